@@ -230,6 +230,7 @@ type Sheet struct {
 	Draft      bool
 	Extra      any
 	Dir        string // the sheet's own folder ("content/sheets/NAME"), where images and files lie
+	Assets     []Asset
 	Body       Body
 	Pos        diag.Pos
 }
@@ -317,6 +318,12 @@ type Image struct {
 	File, Alt, Credit string
 	People            string // none | consent; "" when not told
 	Pos               diag.Pos
+}
+
+// Asset is a file that lies in a sheet's folder, named relative to it.
+type Asset struct {
+	Name string
+	Size int64 // bytes
 }
 
 // File is something to download.
