@@ -1,0 +1,123 @@
+package locale
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// words is one wording in every language. {0}, {1}… stand for arguments and
+// {n} for a formatted number; where a number decides, the singular and the
+// plural are separated by "|".
+type words struct{ fr, en string }
+
+func (w words) in(lang Lang) string {
+	if lang == English {
+		return w.en
+	}
+	return w.fr
+}
+
+// tables hold all words, one table a file; a key is in one of them only.
+var tables = []map[string]words{domainWords, pageWords}
+
+func lookup(key string) (words, bool) {
+	for _, table := range tables {
+		if w, ok := table[key]; ok {
+			return w, true
+		}
+	}
+	return words{}, false
+}
+
+// Has tells whether there are words for key.
+func (l *Locale) Has(key string) bool {
+	_, ok := lookup(key)
+	return ok
+}
+
+// Keys lists the keys of all words, sorted.
+func (l *Locale) Keys() []string {
+	var keys []string
+	for _, table := range tables {
+		keys = slices.AppendSeq(keys, maps.Keys(table))
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// T is the text of key, its {0}, {1}… replaced by args, which are printed by
+// fmt.Sprint: numbers and dates come formatted. A key without words is our
+// bug, and shows as itself.
+func (l *Locale) T(key string, args ...any) string {
+	w, ok := lookup(key)
+	if !ok {
+		return key
+	}
+	return fill(w.in(l.lang), "", args)
+}
+
+// N is the text of key for n things: the singular or the plural, {n} being n
+// formatted.
+func (l *Locale) N(key string, n float64, args ...any) string {
+	w, ok := lookup(key)
+	if !ok {
+		return key
+	}
+	one, many, plural := strings.Cut(w.in(l.lang), "|")
+	if plural && !l.singular(n) {
+		one = many
+	}
+	return fill(one, l.Number(n), args)
+}
+
+// singular: French counts 0 and 1,5 in the singular, English 1 alone.
+func (l *Locale) singular(n float64) bool {
+	if l.lang == English {
+		return math.Abs(n) == 1
+	}
+	return math.Abs(n) < 2
+}
+
+// fill replaces {n} and {0}, {1}…; anything else between braces is text.
+func fill(text, n string, args []any) string {
+	if strings.IndexByte(text, '{') < 0 {
+		return text
+	}
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		i, err := strconv.Atoi(name)
+		switch {
+		case closed && name == "n":
+			b.WriteString(n)
+		case closed && err == nil && 0 <= i && i < len(args):
+			fmt.Fprint(&b, args[i])
+		default:
+			b.WriteByte('{')
+			after = rest
+		}
+		text = after
+	}
+}
+
+// List joins words as a sentence does: "a, b et c".
+func (l *Locale) List(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	and := " et "
+	if l.lang == English {
+		and = " and "
+	}
+	return strings.Join(items[:last], ", ") + and + items[last]
+}
