@@ -44,23 +44,23 @@ func (p Problem) sentence(lang locale.Lang) sentence {
 }
 
 // Message says what is wrong, in one sentence.
-func (p Problem) Message(lang locale.Lang) string { return expand(p.sentence(lang).message, p.Args) }
+func (p Problem) Message(lang locale.Lang) string { return expand(p.sentence(lang).message, p.Args, lang) }
 
 // Hint says what to do about it; it may quote the corrected line. It may be
 // empty.
-func (p Problem) Hint(lang locale.Lang) string { return expand(p.sentence(lang).hint, p.Args) }
+func (p Problem) Hint(lang locale.Lang) string { return expand(p.sentence(lang).hint, p.Args, lang) }
 
-func expand(text string, args Args) string {
+func expand(text string, args Args, lang locale.Lang) string {
 	var b strings.Builder
 	for {
 		before, rest, optional := strings.Cut(text, "[[")
-		s, _ := fill(before, args)
+		s, _ := fill(before, args, lang)
 		b.WriteString(s)
 		if !optional {
 			return strings.TrimSpace(b.String())
 		}
 		part, after, _ := strings.Cut(rest, "]]")
-		if s, complete := fill(part, args); complete {
+		if s, complete := fill(part, args, lang); complete {
 			b.WriteString(s)
 		}
 		text = after
@@ -68,7 +68,7 @@ func expand(text string, args Args) string {
 }
 
 // fill replaces the {name}s of text and tells whether each had a value.
-func fill(text string, args Args) (string, bool) {
+func fill(text string, args Args, lang locale.Lang) (string, bool) {
 	var b strings.Builder
 	complete := true
 	for {
@@ -79,6 +79,9 @@ func fill(text string, args Args) (string, bool) {
 		}
 		name, after, closed := strings.Cut(rest, "}")
 		value, known := args[name]
+		if words, ok := value.(Words); ok {
+			value = words[lang]
+		}
 		s := fmt.Sprint(value)
 		if !closed || !isName(name) {
 			b.WriteString("{")

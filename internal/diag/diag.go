@@ -10,6 +10,8 @@ package diag
 import (
 	"cmp"
 	"slices"
+
+	"essaim/internal/locale"
 )
 
 // Severity says whether a problem stops the build.
@@ -49,6 +51,9 @@ type Code string
 // printed with fmt.Sprint; an empty one drops the optional part of the
 // sentence that names it (see expand).
 type Args map[string]any
+
+// Words is an argument that is not worded alike in every language.
+type Words map[locale.Lang]string
 
 // Problem is one thing that its author should know.
 type Problem struct {
