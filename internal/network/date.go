@@ -1,8 +1,58 @@
 package network
 
+import (
+	"cmp"
+	"fmt"
+	"time"
+)
+
 // Day is a calendar day without a zone: the number of days since
 // 0000-12-31, so that 1 is 0001-01-01 and 0 is "no day".
 type Day int32
+
+// unixDay1 is the day that Unix time calls 0, 1970-01-01.
+const (
+	unixDay1      = 719163
+	secondsPerDay = 86400
+)
+
+// DayOf is the day y-m-d of the calendar; a day that no month has runs over
+// into the next month, so check with ParseDate what people typed.
+func DayOf(y, m, d int) Day {
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	return Day(t.Unix()/secondsPerDay + unixDay1)
+}
+
+// ParseDay reads the one form that machines write: 2011-11-25.
+func ParseDay(text string) (Day, bool) {
+	date, err := parseISO(text)
+	if err != nil || date.Dom == 0 {
+		return 0, false
+	}
+	return date.First(), true
+}
+
+func (d Day) time() time.Time {
+	return time.Unix((int64(d)-unixDay1)*secondsPerDay, 0).UTC()
+}
+
+// Civil is the day's year, month (1 to 12) and day of the month.
+func (d Day) Civil() (y, m, dom int) {
+	year, month, dom := d.time().Date()
+	return year, int(month), dom
+}
+
+// Year is the day's calendar year.
+func (d Day) Year() int { return d.time().Year() }
+
+// ISO writes the day as 2011-11-25; no day is "".
+func (d Day) ISO() string {
+	if d == 0 {
+		return ""
+	}
+	y, m, dom := d.Civil()
+	return fmt.Sprintf("%04d-%02d-%02d", y, m, dom)
+}
 
 // Part cuts a month in three.
 type Part int8
@@ -22,5 +72,100 @@ type Date struct {
 	Part             Part
 }
 
+// OnDay is the date of exactly one day; no day is no date.
+func OnDay(d Day) Date {
+	if d == 0 {
+		return Date{}
+	}
+	y, m, dom := d.Civil()
+	return Date{Year: y, Month: m, Dom: dom}
+}
+
+// IsZero reports whether the date was not told.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// First is the first day of the interval; 0 for the zero Date.
+func (d Date) First() Day {
+	switch {
+	case d.IsZero():
+		return 0
+	case d.Month == 0:
+		return DayOf(d.Year, 1, 1)
+	case d.Dom != 0:
+		return DayOf(d.Year, d.Month, d.Dom)
+	case d.Part == Mid:
+		return DayOf(d.Year, d.Month, 11)
+	case d.Part == Late:
+		return DayOf(d.Year, d.Month, 21)
+	}
+	return DayOf(d.Year, d.Month, 1)
+}
+
+// Last is the last day of the interval; 0 for the zero Date.
+func (d Date) Last() Day {
+	switch {
+	case d.IsZero():
+		return 0
+	case d.Month == 0:
+		return DayOf(d.Year, 12, 31)
+	case d.Dom != 0:
+		return DayOf(d.Year, d.Month, d.Dom)
+	case d.Part == Early:
+		return DayOf(d.Year, d.Month, 10)
+	case d.Part == Mid:
+		return DayOf(d.Year, d.Month, 20)
+	}
+	return DayOf(d.Year, d.Month+1, 1) - 1
+}
+
+// ISO writes the date at its own precision: 2010, 2011-07, 2011-11-25. A part
+// of a month has no ISO form and is written as its month; the zero Date is "".
+func (d Date) ISO() string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Dom == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Dom)
+}
+
+// Compare orders dates by their first day, then the longer interval first:
+// 2011 before 2011-01 before 2011-01-01. The zero Date comes before all.
+func (d Date) Compare(other Date) int {
+	return cmp.Or(
+		cmp.Compare(d.First(), other.First()),
+		cmp.Compare(other.Last(), d.Last()),
+	)
+}
+
 // Span is a period whose ends may be open (zero).
 type Span struct{ From, To Date }
+
+// IsZero reports whether neither end was told.
+func (s Span) IsZero() bool { return s.From.IsZero() && s.To.IsZero() }
+
+// First is the first day of the period; 0 when it has no beginning.
+func (s Span) First() Day { return s.From.First() }
+
+// Last is the last day of the period; 0 when it has no end.
+func (s Span) Last() Day { return s.To.Last() }
+
+// Contains reports whether the day is within the period, both ends included.
+func (s Span) Contains(day Day) bool {
+	last := s.Last()
+	return s.First() <= day && (last == 0 || day <= last)
+}
+
+// Or fills the ends that s leaves open with those of other.
+func (s Span) Or(other Span) Span {
+	if s.From.IsZero() {
+		s.From = other.From
+	}
+	if s.To.IsZero() {
+		s.To = other.To
+	}
+	return s
+}
