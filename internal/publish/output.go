@@ -1,0 +1,177 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"sync"
+)
+
+// Output is the output folder while one build writes to it.
+type Output struct {
+	root    *os.Root
+	stage   *staging
+	created bool // Open made the folder
+	buffers sync.Pool
+
+	last manifest // what the last build left; only read
+
+	mu   sync.Mutex
+	next manifest // what this build leaves
+	// staged are the paths of next whose bytes wait in the staging folder.
+	staged []string
+}
+
+// Open takes hold of the folder dir, creating it if need be, until Commit or
+// Abort. It changes nothing that a reader of the site could see.
+func Open(dir string) (*Output, error) {
+	created, err := makeFolder(dir)
+	if err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	o := &Output{root: root, created: created, next: manifest{}}
+	o.buffers.New = func() any { return new([]byte) }
+	if err := o.take(); err != nil {
+		root.Close()
+		return nil, err
+	}
+	return o, nil
+}
+
+// take makes sure that the folder is ours and that nobody else is at work.
+func (o *Output) take() error {
+	if _, err := o.root.Lstat(manifestName); errors.Is(err, fs.ErrNotExist) {
+		if err := refuseForeign(o.root); err != nil {
+			return err
+		}
+	}
+	stage, err := openStaging(o.root)
+	if err != nil {
+		return err
+	}
+	// Only now: another build may have ended just before the lock was ours.
+	if o.last, err = readManifest(o.root); err != nil {
+		stage.close()
+		return err
+	}
+	o.stage = stage
+	return nil
+}
+
+func makeFolder(dir string) (created bool, err error) {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return true, os.MkdirAll(dir, 0o755)
+	case err == nil && !info.IsDir():
+		return false, &ForeignError{Dir: dir}
+	}
+	return false, err
+}
+
+// refuseForeign looks for anything but dot files.
+func refuseForeign(root *os.Root) error {
+	entries, err := fs.ReadDir(root.FS(), ".")
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") {
+			return &ForeignError{Dir: root.Name(), Path: e.Name()}
+		}
+	}
+	return nil
+}
+
+// validate refuses a path that is not a clean relative one, or that names a dot
+// file: those belong to the user and to us.
+func validate(p string) error {
+	if !fs.ValidPath(p) || p[0] == '.' || strings.Contains(p, "/.") || strings.ContainsAny(p, "\\\x00") {
+		return fmt.Errorf("publish: %q is not a path of a site", p)
+	}
+	return nil
+}
+
+// Keep reports whether the last build made the file from the same key and the
+// file is still what was written; if so, the file stays and there is nothing to
+// Put. A key of 0 never matches: it marks what must be made again each time.
+// Keep is safe for concurrent use.
+func (o *Output) Keep(path string, key uint64) bool {
+	e, known := o.last[path]
+	if !known || key == 0 || e.key != key || !o.intact(path, e) {
+		return false
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.next[path] = e
+	return true
+}
+
+// Put gives a file's bytes, which are not retained. They wait in the staging
+// folder, unless the file on disk already holds them. Giving a path twice is an
+// error. Put is safe for concurrent use.
+func (o *Output) Put(path string, key uint64, content []byte) error {
+	if err := validate(path); err != nil {
+		return err
+	}
+	e := describe(key, content)
+	last, known := o.last[path]
+	unchanged := known && e.sameBytes(last) && o.intact(path, last)
+
+	o.mu.Lock()
+	_, twice := o.next[path]
+	o.next[path] = e
+	if !unchanged && !twice {
+		o.staged = append(o.staged, path)
+	}
+	o.mu.Unlock()
+
+	switch {
+	case twice:
+		return fmt.Errorf("publish: %s is given twice", path)
+	case unchanged:
+		return nil
+	}
+	return o.stage.write(path, content)
+}
+
+// intact tells whether the file on disk holds what its entry says. It reads the
+// file: comparing sizes and dates would miss a hand that keeps both, and reading
+// a page costs less than a tenth of making it.
+func (o *Output) intact(path string, e entry) bool {
+	f, err := o.root.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	buffer := o.buffers.Get().(*[]byte)
+	defer o.buffers.Put(buffer)
+	// One byte more, so that a file that has grown does not pass.
+	if int64(cap(*buffer)) <= e.size {
+		*buffer = make([]byte, e.size+e.size/2+1)
+	}
+	b := (*buffer)[:e.size+1]
+	n, err := io.ReadFull(f, b)
+	if err != io.EOF && err != io.ErrUnexpectedEOF {
+		return false
+	}
+	return int64(n) == e.size && digestOf(b[:n]) == e.sum
+}
+
+// Abort gives up: the site stays as the last build left it.
+func (o *Output) Abort() { o.close() }
+
+func (o *Output) close() {
+	o.stage.close()
+	o.root.Close()
+	if o.created {
+		os.Remove(o.root.Name()) // fails once it holds something, as it should
+	}
+}

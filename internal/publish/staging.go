@@ -1,0 +1,136 @@
+package publish
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/gofrs/flock"
+)
+
+// The staging folder lies in the output folder, so that a rename never crosses
+// file systems. It is there only while a build runs, or after a crash.
+const (
+	stagingDir  = ".essaim.tmp"
+	stagingLock = stagingDir + "/lock"
+	stagingSite = stagingDir + "/site" // laid out as the output folder
+	stagingTemp = stagingDir + "/manifest"
+)
+
+// staging is where bytes wait for Commit. The lock that it holds keeps a second
+// build out; the system releases it if we die.
+type staging struct {
+	root *os.Root // the output folder
+	site *os.Root // stagingSite
+	lock *flock.Flock
+}
+
+func openStaging(root *os.Root) (*staging, error) {
+	lock, err := lockStaging(root)
+	if err != nil {
+		return nil, err
+	}
+	s := &staging{root: root, lock: lock}
+	if err := s.clear(); err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// clear drops what a crash may have left.
+func (s *staging) clear() (err error) {
+	if err := s.root.RemoveAll(stagingSite); err != nil {
+		return err
+	}
+	if err := s.root.Mkdir(stagingSite, 0o755); err != nil {
+		return err
+	}
+	s.site, err = s.root.OpenRoot(stagingSite)
+	return err
+}
+
+// lockAttempts is how often the lock may slip away because the build that held
+// it was just removing its staging folder.
+const lockAttempts = 8
+
+func lockStaging(root *os.Root) (*flock.Flock, error) {
+	for range lockAttempts {
+		if err := root.Mkdir(stagingDir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+			return nil, err
+		}
+		if info, err := root.Lstat(stagingDir); err == nil && !info.IsDir() {
+			return nil, &ForeignError{Dir: root.Name(), Path: stagingDir}
+		}
+		lock := flock.New(filepath.Join(root.Name(), filepath.FromSlash(stagingLock)))
+		switch locked, err := lock.TryLock(); {
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
+			return nil, err
+		case !locked:
+			return nil, ErrBusy
+		}
+		// A lock on a file that was removed meanwhile keeps nobody out.
+		ours, err := lock.Stat()
+		if err != nil {
+			lock.Unlock()
+			return nil, err
+		}
+		if there, err := root.Lstat(stagingLock); err == nil && os.SameFile(ours, there) {
+			return lock, nil
+		}
+		lock.Unlock()
+	}
+	return nil, ErrBusy
+}
+
+// write creates a file of the site to come.
+func (s *staging) write(name string, content []byte) error {
+	if dir := path.Dir(name); dir != "." {
+		if err := s.mkdir(dir); err != nil {
+			return err
+		}
+	}
+	f, err := s.site.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	return errors.Join(err, f.Close())
+}
+
+// mkdir tries the folder itself first: its parent is nearly always there.
+func (s *staging) mkdir(dir string) error {
+	err := s.site.Mkdir(dir, 0o755)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return nil
+	case errors.Is(err, fs.ErrNotExist):
+		return s.site.MkdirAll(dir, 0o755)
+	}
+	return err
+}
+
+// switchManifest puts a manifest in the place of the current one.
+func (s *staging) switchManifest(text []byte) error {
+	if err := s.root.WriteFile(stagingTemp, text, 0o644); err != nil {
+		return err
+	}
+	return s.root.Rename(stagingTemp, manifestName)
+}
+
+// close drops what still waits, then lets the next build in. Nothing is lost if
+// it fails: the next build cleans up.
+func (s *staging) close() {
+	if s.site != nil {
+		s.site.Close()
+	}
+	s.root.RemoveAll(stagingSite)
+	s.root.Remove(stagingTemp)
+	s.root.Remove(stagingLock)
+	s.lock.Unlock()
+	s.root.Remove(stagingDir)
+}
