@@ -1,0 +1,86 @@
+// The networks that the tests look at, built by the real binary (`make build`)
+// into temporary folders. A build takes well under a second, so every test
+// file builds its own and runs alone as well as with the others.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Every site is built for this address, unless a test asks for another.
+export const address = 'https://reseau.example.org/';
+
+// temporary makes an empty folder that goes away with the process.
+export function temporary() {
+  const folder = mkdtempSync(join(tmpdir(), 'essaim-test-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+// essaim runs the binary and returns {status, stdout, stderr}.
+export function essaim(...args) {
+  const run = spawnSync(join(root, 'bin', 'essaim'), args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (run.error) throw new Error(`bin/essaim cannot be run (make build?): ${run.error.message}`);
+  return run;
+}
+
+// build compiles the site of the folder source and returns
+//   name      for test titles
+//   folder    where it was built
+//   base      its address, with a final slash
+//   pages     the paths of its HTML pages relative to base, sorted: "", "fiches/", "404.html"…
+//   read      the text of one of its files, given the path of a page or a file
+export function build(name, source, base = address) {
+  const folder = temporary();
+  const run = essaim('build', '--source', source, '--output', folder, '--base-url', base);
+  if (run.status !== 0) throw new Error(`essaim build of ${name}: exit ${run.status}\n${run.stderr}`);
+  const files = readdirSync(folder, { recursive: true }).map((file) => file.replaceAll(sep, '/'));
+  return {
+    name,
+    folder,
+    base,
+    pages: files.filter((file) => file.endsWith('.html')).map(pagePath).sort(),
+    read: (path) => readFileSync(join(folder, fileOf(path)), 'utf8'),
+  };
+}
+
+const pagePath = (file) => file.replace(/(^|\/)index\.html$/, '$1');
+
+// fileOf is the file that a host serves for a path.
+export const fileOf = (path) => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
+
+// firstNetwork is the content of this repository.
+export const firstNetwork = (base) => build('first network', root, base);
+
+// demo is the network that `essaim init --demo` writes, in French as written
+// or with its pages in English.
+export function demo({ lang = 'fr', base } = {}) {
+  const source = temporary();
+  const run = essaim('init', '--demo', source);
+  if (run.status !== 0) throw new Error(`essaim init --demo: exit ${run.status}\n${run.stderr}`);
+  if (lang !== 'fr') {
+    const file = join(source, 'content', 'network.yaml');
+    const french = readFileSync(file, 'utf8');
+    const other = french.replace(/^lang: fr\b/m, `lang: ${lang}`);
+    if (other === french) throw new Error('the demo says no `lang: fr`');
+    writeFileSync(file, other);
+  }
+  return build(`demo (${lang}${base ? ', in a folder' : ''})`, source, base);
+}
+
+// kind names what a page is by the shape of its path: "fiches/", "fiches/*/",
+// "rencontres/*/livret/".
+export const kind = (path) => path.replace(/^([^/]+)\/(?!page-\d+\/)[^/]+\//, '$1/*/').replace(/\/page-\d+\/$/, '/page-n/');
+
+// oneOfEach picks, for each kind of page, the longest: the one with most on it.
+export function oneOfEach(site) {
+  const longest = new Map();
+  for (const path of site.pages) {
+    const size = site.read(path).length;
+    if (size > (longest.get(kind(path))?.size ?? 0)) longest.set(kind(path), { path, size });
+  }
+  return [...longest.values()].map(({ path }) => path);
+}
