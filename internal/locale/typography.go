@@ -1,4 +1,329 @@
 package locale
 
-// Typography is s, plain text, as a printer would set it.
-func (l *Locale) Typography(s string) string { return s }
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Typography sets plain text as a printer would. In French: a narrow no-break
+// space before ; ! ? » and units, and after «; a no-break space before a colon;
+// « » for straight double quotes that pair up. In English: “ ” for these. In
+// both: ’ for straight apostrophes and … for three dots. Addresses (web, e-mail,
+// paths), 09:00, a::b and smileys stay as they are, and a text that is set
+// already does not change.
+//
+// A NUL is transparent: pieces of one sentence (around an emphasis, say) are
+// set together when they are joined by NULs, and can be split again.
+func (l *Locale) Typography(s string) string {
+	t := setter{src: s, french: l.lang == French}
+	for i := 0; i < len(s); {
+		if special[s[i]] {
+			i = t.set(i)
+		} else {
+			i++
+		}
+	}
+	return t.text()
+}
+
+// special marks the bytes at which something may change. Digits begin what a
+// no-break space keeps together; 0xC2 and 0xE2 begin « » ° € ‰.
+var special = [256]bool{
+	'\'': true, '"': true, '.': true, ';': true, ':': true, '!': true, '?': true, '%': true,
+	'0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true,
+	0xc2: true, 0xe2: true,
+}
+
+// setter rewrites src from left to right.
+type setter struct {
+	src    string
+	french bool
+	out    []byte // what src[:done] became
+	done   int
+	// The word that was looked at last, up to its next space, and whether it
+	// is an address.
+	wordEnd int
+	address bool
+	// What becomes of each straight double quote, found at the first one.
+	paired bool
+	quotes []quote
+}
+
+// set looks at the character at i and gives the index of the next one.
+func (t *setter) set(i int) int {
+	switch c := t.src[i]; c {
+	case '\'':
+		t.apostrophe(i)
+	case '"':
+		t.quotationMark(i)
+	case '.':
+		return t.dots(i)
+	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		if i+1 < len(t.src) && t.src[i+1] == ' ' {
+			t.numberSpace(i + 1)
+		}
+	case ';', '!', '?', ':':
+		t.punctuation(i, c)
+	case '%':
+		t.unitSign(i)
+	default:
+		r, size := utf8.DecodeRuneInString(t.src[i:])
+		switch r {
+		case '«':
+			t.openGuillemet(i, i+size)
+		case '»':
+			t.spaceBefore(i, narrowNoBreak)
+		case '€', '‰':
+			t.unitSign(i)
+		case '°':
+			t.numero(i, i+size)
+		}
+		return i + size
+	}
+	return i + 1
+}
+
+func (t *setter) replace(from, to int, with string) {
+	t.out = append(t.out, t.src[t.done:from]...)
+	t.out = append(t.out, with...)
+	t.done = to
+}
+
+func (t *setter) text() string {
+	if t.done == 0 && len(t.out) == 0 {
+		return t.src
+	}
+	return string(append(t.out, t.src[t.done:]...))
+}
+
+// before is the character that ends at i, and where it begins; at the start of
+// the text it is a newline.
+func (t *setter) before(i int) (rune, int) {
+	for i > 0 && t.src[i-1] == 0 {
+		i--
+	}
+	if i == 0 {
+		return '\n', 0
+	}
+	r, size := utf8.DecodeLastRuneInString(t.src[:i])
+	return r, i - size
+}
+
+// after is the character at i, and where it ends; at the end of the text it is
+// a newline.
+func (t *setter) after(i int) (rune, int) {
+	for i < len(t.src) && t.src[i] == 0 {
+		i++
+	}
+	if i == len(t.src) {
+		return '\n', i
+	}
+	r, size := utf8.DecodeRuneInString(t.src[i:])
+	return r, i + size
+}
+
+// spaceBefore puts a no-break space before i, instead of the spaces there.
+// French only; nothing is put at the start of a line.
+func (t *setter) spaceBefore(i int, space string) {
+	r, at := t.before(i)
+	if !t.french || r == '\n' || r != ' ' && unicode.IsSpace(r) {
+		return
+	}
+	if r != ' ' {
+		t.replace(i, i, space)
+		return
+	}
+	end := at + 1
+	for at > 0 && t.src[at-1] == ' ' {
+		at--
+	}
+	if at > 0 && at >= t.done && t.src[at-1] != '\n' {
+		t.replace(at, end, space)
+	}
+}
+
+// punctuation spaces ; ! ? and the colon.
+func (t *setter) punctuation(i int, c byte) {
+	if !t.french || t.inAddress(i) {
+		return
+	}
+	prev, _ := t.before(i)
+	next, _ := t.after(i + 1)
+	space := narrowNoBreak
+	if c == ':' {
+		space = noBreak
+	}
+	switch {
+	case !endsWord(next), c == ':' && next == ')':
+		return // a?b=c, 09:00, ::, :-), :)
+	case c == ';' && next == ')', prev == '(' || prev == '[':
+		return // ;) and (?)
+	case prev == '!' || prev == '?' || prev == ':' || prev == ';':
+		return // the first of them has the space
+	}
+	t.spaceBefore(i, space)
+}
+
+// endsWord tells whether r may follow a punctuation mark of a sentence.
+func endsWord(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune(`!?.…,"»”’')]*`, r)
+}
+
+func (t *setter) apostrophe(i int) {
+	if t.inAddress(i) {
+		return
+	}
+	prev, _ := t.before(i)
+	next, _ := t.after(i + 1)
+	switch {
+	case isDigit(prev) && !unicode.IsLetter(next): // feet, minutes of arc
+	case opensWord(prev) && (unicode.IsLetter(next) || unicode.IsDigit(next)):
+		t.replace(i, i+1, "‘")
+	default:
+		t.replace(i, i+1, "’")
+	}
+}
+
+// dots makes an ellipsis of exactly three dots.
+func (t *setter) dots(i int) int {
+	end := i
+	for end < len(t.src) && t.src[end] == '.' {
+		end++
+	}
+	if end-i == 3 && !t.inAddress(i) {
+		t.replace(i, end, "…")
+	}
+	return end
+}
+
+func (t *setter) openGuillemet(i, end int) {
+	if !t.french {
+		return
+	}
+	spaces := end
+	for spaces < len(t.src) && t.src[spaces] == ' ' {
+		spaces++
+	}
+	next, _ := t.after(spaces)
+	if spaces > end && next != '\n' || !unicode.IsSpace(next) {
+		t.replace(end, spaces, narrowNoBreak)
+	}
+}
+
+// unitSign spaces the % or € at i from its number.
+func (t *setter) unitSign(i int) {
+	prev, at := t.before(i)
+	for prev == ' ' {
+		prev, at = t.before(at)
+	}
+	_, size := utf8.DecodeRuneInString(t.src[i:])
+	next, _ := t.after(i + size)
+	if isDigit(prev) && !isDigit(next) && !unicode.IsLetter(next) && !t.inAddress(i) {
+		t.spaceBefore(i, narrowNoBreak)
+	}
+}
+
+// numero keeps "n° 5" together; i is the degree sign, which ends at end.
+func (t *setter) numero(i, end int) {
+	n, at := t.before(i)
+	prev, _ := t.before(at)
+	if !t.french || n != 'n' && n != 'N' || unicode.IsLetter(prev) {
+		return
+	}
+	digit := end
+	for digit < len(t.src) && t.src[digit] == ' ' {
+		digit++
+	}
+	if !t.inAddress(i) && digit < len(t.src) && isDigit(rune(t.src[digit])) {
+		t.replace(end, digit, noBreak)
+	}
+}
+
+// numberSpace sees to the space at i, after a digit: "39 h", "12 300".
+func (t *setter) numberSpace(i int) {
+	rest := t.src[i+1:]
+	unit := isUnit(rest[:wordLength(rest)])
+	switch {
+	case t.french && (unit || t.groupsDigits(i)):
+		t.replace(i, i+1, narrowNoBreak)
+	case unit:
+		t.replace(i, i+1, noBreak)
+	}
+}
+
+// groupsDigits tells whether the space at i separates thousands: one to three
+// digits before it, three after.
+func (t *setter) groupsDigits(i int) bool {
+	before := 0
+	for before < i && before < 4 && isDigit(rune(t.src[i-1-before])) {
+		before++
+	}
+	after := 0
+	for i+1+after < len(t.src) && after < 4 && isDigit(rune(t.src[i+1+after])) {
+		after++
+	}
+	return before < 4 && after == 3
+}
+
+// wordLength is the length of the run of letters at the start of s, 0 when an
+// apostrophe, a hyphen or a digit ends it: "5 l'eau" holds no litre.
+func wordLength(s string) int {
+	for n, r := range s {
+		if n > 4 {
+			return 0
+		}
+		if r == '\'' || r == '’' || r == '-' || isDigit(r) {
+			return 0
+		}
+		if !unicode.IsLetter(r) && r != '²' && r != '³' && r != '°' {
+			return n
+		}
+	}
+	return len(s)
+}
+
+// isUnit knows the symbols that follow a number in practice sheets.
+func isUnit(symbol string) bool {
+	switch symbol {
+	case "h", "min", "s", "j", "t", "kg", "g", "mg", "km", "m", "cm", "mm", "m²", "m³", "km²", "ha",
+		"l", "L", "hl", "hL", "cl", "cL", "ml", "mL", "Wh", "kWh", "MWh", "GWh", "W", "kW", "MW", "°C",
+		"ko", "Mo", "Go", "dB":
+		return true
+	}
+	return false
+}
+
+// inAddress tells whether the word around i is an address or a path, in which
+// nothing is changed.
+func (t *setter) inAddress(i int) bool {
+	if i < t.wordEnd {
+		return t.address
+	}
+	start := t.wordEnd
+	if n := strings.LastIndexFunc(t.src[start:i], endsAddress); n >= 0 {
+		start += n
+	}
+	t.wordEnd = len(t.src)
+	if n := strings.IndexFunc(t.src[i:], endsAddress); n >= 0 {
+		t.wordEnd = i + n
+	}
+	t.address = isAddress(t.src[start:t.wordEnd])
+	return t.address
+}
+
+func endsAddress(r rune) bool { return unicode.IsSpace(r) || r == '«' || r == '»' }
+
+func isAddress(word string) bool {
+	word = strings.TrimLeft(strings.TrimLeftFunc(word, endsAddress), "([{“‘’'\"")
+	return strings.Contains(word, "://") || strings.ContainsAny(word, `@\`) ||
+		strings.HasPrefix(word, "www.") || strings.HasPrefix(word, "/") ||
+		strings.HasPrefix(word, "./") || strings.HasPrefix(word, "../")
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// opensWord tells whether a quotation mark after r is an opening one.
+func opensWord(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune("([{«“‘'’\"-–—/", r)
+}
