@@ -1,136 +1,134 @@
 package network
 
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
+
 // Situation is the network on one day: nothing dated after AsOf counts.
 // It is built once (At), is safe for concurrent use, and derives on demand.
+// The slices and pointers that it gives are shared: callers only read them.
 type Situation struct {
 	*Network
 	AsOf Day
-	// indexes are private
+
+	communes    map[string]*Commune
+	themes      map[string]*Theme
+	indicators  map[string]*Indicator
+	objectives  map[string]*Objective
+	sheets      map[string]*Sheet
+	meetings    map[string]*Meeting
+	adoptions   map[string]*Adoption
+	diagnostics map[string]*Diagnostic
+
+	// What has a file each, sorted by id whatever the order of the input, so
+	// that figures and their evidence never depend on it.
+	sheetsByID      []*Sheet
+	meetingsByID    []*Meeting
+	adoptionsByID   []*Adoption
+	diagnosticsByID []*Diagnostic
+
+	sheetLists   sheetLists
+	meetingLists meetingLists
+	adoptionsOf  map[string][]*Adoption // by sheet
+	adoptionsBy  map[string][]*Adoption // by commune
+
+	progress      func() []Progress
+	meansByYear   func() map[int]MeansTotal
+	neighbourhood func() *neighbourhood
 }
 
-// Status is where one row of an objective stands; see "What the figures mean"
-// in the design.
-type Status string
+// At sees the network on the day asOf.
+func (n *Network) At(asOf Day) *Situation {
+	s := &Situation{
+		Network:    n,
+		AsOf:       asOf,
+		communes:   byID(n.Communes, func(c *Commune) string { return c.ID }),
+		themes:     byID(n.Themes, func(t *Theme) string { return t.ID }),
+		indicators: byID(n.Indicators, func(i *Indicator) string { return i.ID }),
+		objectives: byID(n.Objectives, func(o *Objective) string { return o.ID }),
 
-const (
-	NotStarted  Status = "not-started"
-	NotReported Status = "not-reported"
-	Reached     Status = "reached"
-	Missed      Status = "missed"
-	InProgress  Status = "in-progress"
-	Partly      Status = "partly" // an objective's overall status only
-)
+		sheets:      byID(n.Sheets, sheetID),
+		meetings:    byID(n.Meetings, meetingID),
+		adoptions:   byID(n.Adoptions, adoptionID),
+		diagnostics: byID(n.Diagnostics, diagnosticID),
 
-// Progress is an objective at AsOf.
-type Progress struct {
-	Objective *Objective
-	Unit      string // the unit of every value; "" for a bare count
-	Status    Status // overall
-	Reached   int    // rows reached
-	Of        int    // rows, those not started too
-	Rows      []Row  // sorted by From, then commune id
-}
-
-// Row is one period, and with for_each one commune, of an objective.
-type Row struct {
-	From, To Day    // both included; To is 0 for an open programme
-	Commune  string // id with for_each; ""
-	Target   float64
-	Value    *float64 // nil when nothing tells
-	OutOf    *float64
-	Approx   bool // one of the values was approximate
-	Expected *float64
-	Status   Status
-	Reason   Reason // why Value is nil; "" otherwise
-	Evidence []Evidence
-}
-
-// OnTrack tells whether an in-progress row is at or beyond what is expected
-// today; it is only meaningful when Expected is not nil.
-func (r Row) OnTrack(down bool) bool {
-	if r.Value == nil || r.Expected == nil {
-		return false
+		sheetsByID:      sortedByID(n.Sheets, sheetID),
+		meetingsByID:    sortedByID(n.Meetings, meetingID),
+		adoptionsByID:   sortedByID(n.Adoptions, adoptionID),
+		diagnosticsByID: sortedByID(n.Diagnostics, diagnosticID),
 	}
-	if down {
-		return *r.Value <= *r.Expected
+	s.sheetLists = listSheets(s.sheetsByID)
+	s.meetingLists = listMeetings(s.meetingsByID)
+	s.adoptionsOf = groupBy(s.adoptionsByID, func(a *Adoption) string { return a.Sheet })
+	s.adoptionsBy = groupBy(s.adoptionsByID, func(a *Adoption) string { return a.Commune })
+	s.progress = sync.OnceValue(s.workOutProgress)
+	s.meansByYear = sync.OnceValue(s.addUpMeans)
+	s.neighbourhood = sync.OnceValue(s.settle)
+	return s
+}
+
+// Sheet, and the other methods named after a kind, find an entity by its id;
+// nil when there is none.
+func (s *Situation) Sheet(id string) *Sheet         { return s.sheets[id] }
+func (s *Situation) Commune(id string) *Commune     { return s.communes[id] }
+func (s *Situation) Theme(id string) *Theme         { return s.themes[id] }
+func (s *Situation) Indicator(id string) *Indicator { return s.indicators[id] }
+func (s *Situation) Objective(id string) *Objective { return s.objectives[id] }
+func (s *Situation) Meeting(id string) *Meeting     { return s.meetings[id] }
+func (s *Situation) Adoption(id string) *Adoption   { return s.adoptions[id] }
+
+// Diagnostic is what the commune of that id told; nil when there is none.
+func (s *Situation) Diagnostic(communeID string) *Diagnostic { return s.diagnostics[communeID] }
+
+// Members are the communes that belong to the network on a day, in the order
+// of network.yaml. A commune without `member` always belongs.
+func (s *Situation) Members(day Day) []*Commune {
+	var members []*Commune
+	for _, c := range s.Communes {
+		if c.Member.Contains(day) {
+			members = append(members, c)
+		}
 	}
-	return *r.Value >= *r.Expected
+	return members
 }
 
-// Reason says why a figure cannot be computed.
-type Reason string
-
-const (
-	NoResult   Reason = "no-result"    // no sheet or adoption gives this indicator in the period
-	NoAction   Reason = "no-action"    // no action is on record in the period
-	NotBegun   Reason = "not-begun"    // the period has not started
-	NoBaseline Reason = "no-baseline"  // a relative target without its baseline
-	NotMember  Reason = "not-a-member" // reserved: rows exist for members only
-)
-
-// EvidenceKind tells what proves a figure.
-type EvidenceKind string
-
-const (
-	FromSheet      EvidenceKind = "sheet"
-	FromMeeting    EvidenceKind = "meeting"
-	FromAdoption   EvidenceKind = "adoption"
-	FromDiagnostic EvidenceKind = "commune"
-)
-
-// Evidence is one thing that proves a figure. For counts and sums the values
-// of a row's evidence add up to its value; for the others they are what was
-// retained.
-type Evidence struct {
-	Kind    EvidenceKind
-	ID      string  // of the sheet, meeting, adoption or commune
-	Value   float64 // in the progress's unit
-	Approx  bool
-	Year    int    // of a result; 0
-	Commune string // whom it counts for, when it is one commune; ""
+// ObjectivesOfTheme are the objectives that keep to one theme, in the order of
+// network.yaml.
+func (s *Situation) ObjectivesOfTheme(id string) []*Objective {
+	var list []*Objective
+	for _, o := range s.Objectives {
+		if o.Theme == id {
+			list = append(list, o)
+		}
+	}
+	return list
 }
 
-// Judgement is a sheet's own target with its live result.
-type Judgement struct {
-	Target   SheetTarget
-	Progress *Progress // for a target that is the network's own objective
-	Unit     string
-	Value    *float64 // for an indicator's target: this sheet's figure
-	OutOf    *float64 // that its result told, if any
-	Approx   bool
-	Status   Status // "" for a text, which is never judged
-	AsOf     Day
+func sheetID(s *Sheet) string           { return s.ID }
+func meetingID(m *Meeting) string       { return m.ID }
+func adoptionID(a *Adoption) string     { return a.ID }
+func diagnosticID(d *Diagnostic) string { return d.Commune }
+
+func byID[T any](list []*T, id func(*T) string) map[string]*T {
+	index := make(map[string]*T, len(list))
+	for _, item := range list {
+		index[id(item)] = item
+	}
+	return index
 }
 
-// RelatedSheet is another sheet and why it is proposed, strongest reason first.
-type RelatedSheet struct {
-	Sheet   *Sheet
-	Reasons []RelatedReason
+func sortedByID[T any](list []*T, id func(*T) string) []*T {
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b *T) int { return cmp.Compare(id(a), id(b)) })
+	return sorted
 }
 
-// RelatedReason tells why two sheets are near.
-type RelatedReason string
-
-const (
-	SharedTheme       RelatedReason = "shared-theme"
-	SameCommune       RelatedReason = "same-commune"
-	SameIndicator     RelatedReason = "same-indicator"
-	SimilarPopulation RelatedReason = "similar-population"
-)
-
-// Completeness tells which parts of a sheet say something. Parts are front
-// matter keys ("summary", "means.cost") and sections ("context").
-type Completeness struct {
-	Present, Missing []string
+func groupBy[T any](list []*T, key func(*T) string) map[string][]*T {
+	groups := map[string][]*T{}
+	for _, item := range list {
+		groups[key(item)] = append(groups[key(item)], item)
+	}
+	return groups
 }
-
-// AdoptionState is where an adoption stands on a day.
-type AdoptionState string
-
-const (
-	AdoptionConsidered AdoptionState = "considered"
-	AdoptionStarted    AdoptionState = "started"
-	AdoptionInPlace    AdoptionState = "in-place"
-	AdoptionDone       AdoptionState = "done"
-	AdoptionAbandoned  AdoptionState = "abandoned"
-)

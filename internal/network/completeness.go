@@ -1,0 +1,65 @@
+package network
+
+// Completeness tells which parts of a sheet say something. Parts are front
+// matter keys ("summary", "means.cost") and sections ("context").
+type Completeness struct {
+	Present, Missing []string
+}
+
+// part is one thing that a complete sheet tells. `none` is an answer, absence
+// is not; an empty list of results says that nothing was measured yet, so that
+// results are still missing.
+type part struct {
+	name string
+	told func(*Sheet) bool
+}
+
+// sheetParts are in the order in which a sheet shows them.
+var sheetParts = []part{
+	{"summary", func(s *Sheet) bool { return s.Summary != "" }},
+	{"date", func(s *Sheet) bool { return !s.Date.IsZero() }},
+	{"period", func(s *Sheet) bool { return !s.Period.IsZero() }},
+	{"checked", func(s *Sheet) bool { return !s.Checked.IsZero() }},
+	{"contact", func(s *Sheet) bool { return s.Contact != Contact{} }},
+	{"context", tells(Context)},
+	{"objectives.general", func(s *Sheet) bool { return s.General != "" || tells(ObjectivesNotes)(s) }},
+	{"objectives.targets", func(s *Sheet) bool { return len(s.Targets) > 0 }},
+	{"results", func(s *Sheet) bool { return len(s.Results) > 0 }},
+	{"qualitative", tells(Qualitative)},
+	{"planning", func(s *Sheet) bool { return len(s.Planning) > 0 }},
+	{"means.people", func(s *Sheet) bool { return s.Means.None || s.Means.People.Given }},
+	{"means.cost", func(s *Sheet) bool { return s.Means.None || s.Means.Cost.Given }},
+	{"means.funding", func(s *Sheet) bool { return s.Means.None || s.Means.Funding.Given }},
+	{"means.technical", func(s *Sheet) bool { return s.Means.None || s.Means.Technical.Given }},
+	{"partners", func(s *Sheet) bool { return s.Partners.Given }},
+	{"success-factors", tells(SuccessFactors)},
+	{"difficulties", tells(Difficulties)},
+	{"recommendations", tells(Recommendations)},
+	{"reproducible", func(s *Sheet) bool { return s.Conditions != "" || s.Population != Range{} }},
+	{"images", func(s *Sheet) bool { return len(s.Images) > 0 }},
+}
+
+func tells(section Section) func(*Sheet) bool {
+	return func(s *Sheet) bool {
+		for _, said := range s.Body.Sections {
+			if said == section {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// Completeness tells which parts of the sheet say something, in the order in
+// which a sheet shows them.
+func (s *Situation) Completeness(sheet *Sheet) Completeness {
+	var c Completeness
+	for _, p := range sheetParts {
+		if p.told(sheet) {
+			c.Present = append(c.Present, p.name)
+		} else {
+			c.Missing = append(c.Missing, p.name)
+		}
+	}
+	return c
+}

@@ -1,0 +1,268 @@
+package network
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A fact is one dated thing that counts towards an objective. What has no date
+// proves nothing about a period and is no fact: a sheet that is done without
+// period, an interview without date, a result without year.
+type fact struct {
+	day     Day  // on which it happened
+	lasting bool // it counts for every period from that day on
+
+	kind     EvidenceKind
+	id       string
+	communes []string // whom it counts for; none for the organisation itself
+	themes   []string
+
+	value  float64 // in the indicator's unit; 1 for what is counted
+	approx bool
+	year   int      // of a result
+	outOf  *float64 // as a result told it
+	bare   int      // communes that a meeting counts without naming them
+}
+
+// measured lists the facts that a measure counts, by day, then meetings,
+// sheets, adoptions, diagnostics, then id.
+func (s *Situation) measured(m Measure) []fact {
+	var facts []fact
+	switch m {
+	case MeetingsHeld:
+		facts = s.meetingsHeld(takingPart)
+	case CommunesPresent:
+		facts = s.meetingsHeld(func(m *Meeting) []string { return m.Attendance.Communes })
+	case CommunesInvolved:
+		facts = s.involvements()
+	case CommunesSurveyed:
+		facts = s.interviews()
+	case ActionsDone:
+		facts = s.actions()
+	case SheetsPublished:
+		facts = s.publications()
+	case NeedsMet:
+		facts = s.needsMet()
+	}
+	return byDay(facts)
+}
+
+// meetingsHeld are the exchange meetings that took place; whom says for which
+// communes one counts.
+func (s *Situation) meetingsHeld(whom func(*Meeting) []string) []fact {
+	var facts []fact
+	for _, m := range s.meetingsByID {
+		if m.Status == Held && m.Kind == Exchange {
+			facts = append(facts, meetingFact(m, whom(m)))
+		}
+	}
+	return facts
+}
+
+func meetingFact(m *Meeting, communes []string) fact {
+	f := fact{day: m.Date.First(), kind: FromMeeting, id: m.ID, communes: communes, themes: m.Themes, value: 1}
+	if m.Attendance.Count != nil {
+		f.bare = *m.Attendance.Count
+	}
+	return f
+}
+
+// involvements are what makes a commune take part in the network: a meeting
+// of any kind that it attended or hosted, a sheet that is more than planned
+// and an adoption that is more than considered. The last two last: a commune
+// that carries a sheet is involved from then on.
+func (s *Situation) involvements() []fact {
+	var facts []fact
+	for _, m := range s.meetingsByID {
+		if m.Status == Held {
+			facts = append(facts, meetingFact(m, takingPart(m)))
+		}
+	}
+	for _, sheet := range s.sheetsByID {
+		if sheet.Status != Planned && !sheet.Network {
+			facts = append(facts, sheetFact(sheet, cmp.Or(sheet.Period.First(), sheet.Date.First()), true))
+		}
+	}
+	for _, a := range s.adoptionsByID {
+		facts = append(facts, s.adoptionFact(a, a.begunOn(), true))
+	}
+	return facts
+}
+
+func sheetFact(sheet *Sheet, day Day, lasting bool) fact {
+	return fact{day: day, lasting: lasting, kind: FromSheet, id: sheet.ID,
+		communes: sheet.Communes, themes: sheet.Themes, value: 1}
+}
+
+// adoptionFact counts for the adopter, and has the themes of the sheet.
+func (s *Situation) adoptionFact(a *Adoption, day Day, lasting bool) fact {
+	f := fact{day: day, lasting: lasting, kind: FromAdoption, id: a.ID, communes: []string{a.Commune}, value: 1}
+	if sheet := s.Sheet(a.Sheet); sheet != nil {
+		f.themes = sheet.Themes
+	}
+	return f
+}
+
+func (s *Situation) interviews() []fact {
+	var facts []fact
+	for _, d := range s.diagnosticsByID {
+		if d.Interview.Status == InterviewDone {
+			facts = append(facts, diagnosticFact(d, d.Interview.Date.First()))
+		}
+	}
+	return facts
+}
+
+func diagnosticFact(d *Diagnostic, day Day) fact {
+	return fact{day: day, kind: FromDiagnostic, id: d.Commune, communes: []string{d.Commune}, value: 1}
+}
+
+// actions are the communes' practices and adoptions that are in place or done;
+// presenting a practice is not doing it.
+func (s *Situation) actions() []fact {
+	var facts []fact
+	for _, sheet := range s.sheetsByID {
+		switch {
+		case sheet.Network:
+		case sheet.Status == InPlace:
+			facts = append(facts, sheetFact(sheet, sheet.Period.First(), false))
+		case sheet.Status == Done:
+			facts = append(facts, sheetFact(sheet, cmp.Or(sheet.Period.Last(), sheet.Period.First()), false))
+		}
+	}
+	for _, a := range s.adoptionsByID {
+		facts = append(facts, s.adoptionFact(a, a.effectiveFrom(), false))
+	}
+	return facts
+}
+
+func (s *Situation) publications() []fact {
+	var facts []fact
+	for _, sheet := range s.sheetsByID {
+		facts = append(facts, sheetFact(sheet, sheet.Date.First(), false))
+	}
+	return facts
+}
+
+// needsMet are proved by the adoption that met them, else by the commune's own
+// diagnostic. Private needs count too: neither page says which one it was.
+func (s *Situation) needsMet() []fact {
+	var facts []fact
+	for _, d := range s.diagnosticsByID {
+		for _, need := range d.Needs.Items {
+			f := diagnosticFact(d, s.metOn(need))
+			f.themes = []string{need.Theme}
+			if need.MetBy != "" {
+				f.kind, f.id = FromAdoption, need.MetBy
+			}
+			facts = append(facts, f)
+		}
+	}
+	return facts
+}
+
+// resultsByIndicator lists the results of every indicator, as measured does. A result
+// is dated by its year's first day, so that the running year's count, and by
+// nothing else: a period that begins later in the year leaves it out.
+func (s *Situation) resultsByIndicator() map[string][]fact {
+	facts := map[string][]fact{}
+	collect := func(owner fact, results []Result) {
+		for _, r := range results {
+			indicator := s.Indicator(r.Indicator)
+			if indicator == nil {
+				continue
+			}
+			if f, ok := resultFact(owner, r, indicator); ok {
+				facts[r.Indicator] = append(facts[r.Indicator], f)
+			}
+		}
+	}
+	for _, sheet := range s.sheetsByID {
+		collect(sheetFact(sheet, 0, false), sheet.Results)
+	}
+	for _, a := range s.adoptionsByID {
+		collect(s.adoptionFact(a, 0, false), a.Results)
+	}
+	for id, list := range facts {
+		facts[id] = byDay(list)
+	}
+	return facts
+}
+
+// resultFact is a result of owner in the indicator's unit; its day is 0 when it
+// has no year. It is false for a result in words, and for one in a unit of
+// another quantity: unlike units are never added, and source told the author.
+func resultFact(owner fact, r Result, indicator *Indicator) (fact, bool) {
+	if r.Value == nil {
+		return fact{}, false
+	}
+	value, ok := Convert(r.Value.Value, cmp.Or(r.Value.Unit, indicator.Unit), indicator.Unit)
+	if !ok {
+		return fact{}, false
+	}
+	f := owner
+	if r.Year != 0 {
+		f.day, f.year = DayOf(r.Year, 1, 1), r.Year
+	}
+	f.value, f.approx, f.outOf = value, r.Value.Approx, r.OutOf
+	return f, true
+}
+
+// byDay drops what has no date, and sorts the rest by day.
+func byDay(facts []fact) []fact {
+	facts = slices.DeleteFunc(facts, func(f fact) bool { return f.day == 0 })
+	sortByDay(facts)
+	return facts
+}
+
+// sortByDay leaves facts of one day in their order.
+func sortByDay(facts []fact) {
+	slices.SortStableFunc(facts, func(a, b fact) int { return cmp.Compare(a.day, b.day) })
+}
+
+// ofTheme keeps the facts that have the theme among theirs.
+func ofTheme(facts []fact, theme string) []fact {
+	var kept []fact
+	for _, f := range facts {
+		if slices.Contains(f.themes, theme) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// byCommune shares facts out: a joint one counts for each of its communes, one
+// of the organisation's own for none. What a meeting counts without naming
+// cannot be given to a commune.
+func byCommune(facts []fact) map[string][]fact {
+	groups := map[string][]fact{}
+	for _, f := range facts {
+		f.bare = 0
+		for i, commune := range f.communes {
+			own := f
+			own.communes = f.communes[i : i+1 : i+1]
+			groups[commune] = append(groups[commune], own)
+		}
+	}
+	return groups
+}
+
+// within keeps the facts, sorted by day, that count in the period from..to,
+// both ends included; 0 is an open beginning.
+func within(facts []fact, from, to Day) []fact {
+	if to < from {
+		return nil
+	}
+	start, _ := slices.BinarySearchFunc(facts, from, func(f fact, day Day) int { return cmp.Compare(f.day, day) })
+	end, _ := slices.BinarySearchFunc(facts, to+1, func(f fact, day Day) int { return cmp.Compare(f.day, day) })
+	var kept []fact
+	for _, f := range facts[:start] {
+		if f.lasting {
+			kept = append(kept, f)
+		}
+	}
+	if kept == nil {
+		return facts[start:end]
+	}
+	return append(kept, facts[start:end]...)
+}

@@ -1,0 +1,74 @@
+package network
+
+// Judgement is a sheet's own target with its live result.
+type Judgement struct {
+	Target   SheetTarget
+	Progress *Progress // for a target that is the network's own objective
+	Unit     string
+	Goal     float64  // for an indicator's target: the target, in Unit
+	Value    *float64 // for an indicator's target: this sheet's figure, in Unit
+	OutOf    *float64 // that its result told, if any
+	Approx   bool
+	Status   Status // "" for a text, which is never judged
+	AsOf     Day
+}
+
+// Judge tells where each of a sheet's own targets stands, in their order.
+func (s *Situation) Judge(sheet *Sheet) []Judgement {
+	var list []Judgement
+	for _, target := range sheet.Targets {
+		j := Judgement{Target: target, AsOf: s.AsOf}
+		switch indicator := s.Indicator(target.Indicator); {
+		case target.Objective != "":
+			if j.Progress = s.ProgressOf(target.Objective); j.Progress != nil {
+				j.Unit, j.Status = j.Progress.Unit, j.Progress.Status
+			}
+		case indicator != nil:
+			s.judgeIndicator(&j, sheet, indicator)
+		}
+		list = append(list, j)
+	}
+	return list
+}
+
+// judgeIndicator judges a target on the sheet's own results: reached when met,
+// not-reported without result, in-progress before `by` or while the practice
+// is planned or being set up, else missed. A relative target has no baseline
+// on a sheet and is not judged.
+func (s *Situation) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indicator) {
+	by := j.Target.By.Last()
+	t := indicator.Total.total(s.ownResults(sheet, indicator, by))
+	j.Unit, j.Value, j.Approx, j.OutOf = indicator.Unit, t.value, t.approx, t.outOf
+	goal, known := goal(j.Target.Target, false, 0, indicator.Unit)
+	j.Goal = goal
+	switch {
+	case !known:
+	case t.value != nil && meets(*t.value, goal, j.Target.Down):
+		j.Status = Reached
+	case t.value == nil:
+		j.Status = NotReported
+	case s.AsOf < by, sheet.Status == Planned, sheet.Status == Ongoing:
+		j.Status = InProgress
+	default:
+		j.Status = Missed
+	}
+}
+
+// ownResults are the sheet's results for an indicator at AsOf, the oldest
+// first. One of a year that begins after `by` comes too late to count; one
+// without year counts, before all others: here no period has to hold it.
+func (s *Situation) ownResults(sheet *Sheet, indicator *Indicator, by Day) []fact {
+	until := s.AsOf
+	if by != 0 {
+		until = min(until, by)
+	}
+	var facts []fact
+	for _, r := range sheet.Results {
+		f, ok := resultFact(sheetFact(sheet, 0, false), r, indicator)
+		if ok && r.Indicator == indicator.ID && f.day <= until {
+			facts = append(facts, f)
+		}
+	}
+	sortByDay(facts)
+	return facts
+}

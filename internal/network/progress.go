@@ -1,0 +1,178 @@
+package network
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Progress is an objective at AsOf.
+type Progress struct {
+	Objective *Objective
+	Unit      string // the unit of every value; "" for a bare count
+	Status    Status // overall
+	Reached   int    // rows reached
+	Of        int    // rows, those not started too
+	Rows      []Row  // sorted by From, then commune id
+}
+
+// Row is one period, and with for_each one commune, of an objective.
+type Row struct {
+	From, To Day    // both included; To is 0 for an open programme, From when nothing says when it begins
+	Commune  string // id with for_each; ""
+	Target   float64
+	Value    *float64 // nil when nothing tells
+	OutOf    *float64
+	Approx   bool // one of the values was approximate
+	Expected *float64
+	Status   Status
+	Reason   Reason // why Value is nil; "" otherwise
+	Evidence []Evidence
+}
+
+// OnTrack tells whether an in-progress row is at or beyond what is expected
+// today; it is only meaningful when Expected is not nil.
+func (r Row) OnTrack(down bool) bool {
+	if r.Value == nil || r.Expected == nil {
+		return false
+	}
+	if down {
+		return *r.Value <= *r.Expected
+	}
+	return *r.Value >= *r.Expected
+}
+
+// Reason says why a figure cannot be computed.
+type Reason string
+
+const (
+	NoResult   Reason = "no-result"    // no sheet or adoption gives this indicator in the period
+	NoAction   Reason = "no-action"    // no action is on record in the period
+	NotBegun   Reason = "not-begun"    // the period has not started
+	NoBaseline Reason = "no-baseline"  // a relative target without its baseline
+	NotMember  Reason = "not-a-member" // reserved: rows exist for members only
+)
+
+// EvidenceKind tells what proves a figure.
+type EvidenceKind string
+
+const (
+	FromSheet      EvidenceKind = "sheet"
+	FromMeeting    EvidenceKind = "meeting"
+	FromAdoption   EvidenceKind = "adoption"
+	FromDiagnostic EvidenceKind = "commune"
+)
+
+// Evidence is one thing that proves a figure. For counts and sums the values
+// of a row's evidence add up to its value; for the others they are what was
+// retained. Where communes are counted, each is credited to the first thing
+// that names it, and Value is how many it adds; when a meeting counts more of
+// them than all names together, that meeting is the only evidence.
+type Evidence struct {
+	Kind    EvidenceKind
+	ID      string  // of the sheet, meeting, adoption or commune
+	Value   float64 // in the progress's unit
+	Approx  bool
+	Year    int    // of a result; 0
+	Commune string // whom it counts for, when it is one commune; ""
+}
+
+// Progress tells where every objective stands, in the order of network.yaml.
+func (s *Situation) Progress() []Progress { return s.progress() }
+
+// ProgressOf is the progress of one objective; nil when there is none of that id.
+func (s *Situation) ProgressOf(objectiveID string) *Progress {
+	all := s.progress()
+	i := slices.IndexFunc(all, func(p Progress) bool { return p.Objective.ID == objectiveID })
+	if i < 0 {
+		return nil
+	}
+	return &all[i]
+}
+
+// workOutProgress lists the facts of each measure and indicator once, however
+// many objectives ask for them.
+func (s *Situation) workOutProgress() []Progress {
+	results := s.resultsByIndicator()
+	counted := map[Measure][]fact{}
+	all := make([]Progress, 0, len(s.Objectives))
+	for _, o := range s.Objectives {
+		facts := results[o.Indicator]
+		if o.Measure != "" {
+			if _, listed := counted[o.Measure]; !listed {
+				counted[o.Measure] = s.measured(o.Measure)
+			}
+			facts = counted[o.Measure]
+		}
+		all = append(all, s.progressOf(o, facts))
+	}
+	return all
+}
+
+func (s *Situation) progressOf(o *Objective, facts []fact) Progress {
+	j := s.judge(o)
+	// A survey is of the commune as a whole, so a theme does not narrow it.
+	if o.Theme != "" && o.Measure != CommunesSurveyed {
+		facts = ofTheme(facts, o.Theme)
+	}
+	p := Progress{Objective: o, Unit: j.unit}
+	if o.ForEach {
+		p.Rows = s.rowsForEach(j, facts)
+	} else {
+		for _, period := range s.periods(o) {
+			p.Rows = append(p.Rows, s.row(j, period, facts))
+		}
+	}
+	p.Status, p.Reached, p.Of = overall(p.Rows)
+	return p
+}
+
+// rowsForEach has a row for each period and each commune that is a member at
+// the period's end. Facts of those that no longer are make no row.
+func (s *Situation) rowsForEach(j judge, facts []fact) []Row {
+	var rows []Row
+	own := byCommune(facts)
+	for _, period := range s.periods(j.objective) {
+		members := s.Members(period.end(s.AsOf))
+		slices.SortFunc(members, func(a, b *Commune) int { return cmp.Compare(a.ID, b.ID) })
+		for _, commune := range members {
+			row := s.row(j, period, own[commune.ID])
+			row.Commune = commune.ID
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+func (s *Situation) row(j judge, p period, facts []fact) Row {
+	t := j.tally(within(facts, p.from, p.elapsed(s.AsOf)))
+	if !j.known {
+		t = tally{reason: NoBaseline}
+	}
+	if t.reason != "" && !p.begun(s.AsOf) {
+		t.reason = NotBegun
+	}
+	return Row{
+		From: p.from, To: p.to,
+		Target:   j.target,
+		Value:    t.value,
+		OutOf:    s.outOf(j.objective, p),
+		Approx:   t.approx,
+		Expected: j.expected(p, s.AsOf),
+		Status:   j.status(t.value, p, s.AsOf),
+		Reason:   t.reason,
+		Evidence: t.evidence,
+	}
+}
+
+// outOf is the number that a value is out of: as written, or the members at
+// the period's end.
+func (s *Situation) outOf(o *Objective, p period) *float64 {
+	n := o.OutOf
+	if o.OutOfCommunes {
+		n = float64(len(s.Members(p.end(s.AsOf))))
+	}
+	if n == 0 {
+		return nil
+	}
+	return &n
+}

@@ -1,0 +1,73 @@
+package network
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// sheetLists are the sheets as readers meet them: in each list the newest
+// first (by `date`), those without a date last, then by id.
+type sheetLists struct {
+	all       []*Sheet
+	network   []*Sheet
+	byTheme   map[string][]*Sheet
+	byCommune map[string][]*Sheet
+	byYear    map[int][]*Sheet
+}
+
+func listSheets(sheets []*Sheet) sheetLists {
+	l := sheetLists{
+		all:       slices.Clone(sheets),
+		byTheme:   map[string][]*Sheet{},
+		byCommune: map[string][]*Sheet{},
+		byYear:    map[int][]*Sheet{},
+	}
+	slices.SortStableFunc(l.all, func(a, b *Sheet) int {
+		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.ID, b.ID))
+	})
+	for _, sheet := range l.all {
+		if sheet.Network {
+			l.network = append(l.network, sheet)
+		}
+		for _, theme := range sheet.Themes {
+			l.byTheme[theme] = append(l.byTheme[theme], sheet)
+		}
+		for _, commune := range sheet.Communes {
+			l.byCommune[commune] = append(l.byCommune[commune], sheet)
+		}
+		if year := yearOf(sheet); year != 0 {
+			l.byYear[year] = append(l.byYear[year], sheet)
+		}
+	}
+	return l
+}
+
+// yearOf is the year under which a sheet is listed: that of its publication,
+// else that in which the practice began; 0 when neither is told.
+func yearOf(sheet *Sheet) int { return cmp.Or(sheet.Date.Year, sheet.Period.From.Year) }
+
+// SheetsNewestFirst lists every sheet, the newest first, those without a date
+// last; sheets of one date are sorted by id. All lists of sheets have this order.
+func (s *Situation) SheetsNewestFirst() []*Sheet { return s.sheetLists.all }
+
+// SheetsOfTheme lists the sheets that have the theme among theirs.
+func (s *Situation) SheetsOfTheme(id string) []*Sheet { return s.sheetLists.byTheme[id] }
+
+// SheetsOfCommune lists the sheets that the commune carries, alone or jointly.
+func (s *Situation) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCommune[id] }
+
+// NetworkSheets lists the sheets that the organisation carries itself.
+func (s *Situation) NetworkSheets() []*Sheet { return s.sheetLists.network }
+
+// YearsOfSheets are the years that have sheets (see SheetsOfYear), the latest
+// first.
+func (s *Situation) YearsOfSheets() []int {
+	years := slices.Sorted(maps.Keys(s.sheetLists.byYear))
+	slices.Reverse(years)
+	return years
+}
+
+// SheetsOfYear lists the sheets published that year; one without a date is
+// listed in the year in which its practice began.
+func (s *Situation) SheetsOfYear(year int) []*Sheet { return s.sheetLists.byYear[year] }

@@ -1,0 +1,126 @@
+package network
+
+import (
+	"cmp"
+	"math"
+)
+
+// Status is where one row of an objective stands; see "What the figures mean"
+// in the design.
+type Status string
+
+const (
+	NotStarted  Status = "not-started"
+	NotReported Status = "not-reported"
+	Reached     Status = "reached"
+	Missed      Status = "missed"
+	InProgress  Status = "in-progress"
+	Partly      Status = "partly" // an objective's overall status only
+)
+
+// judge is an objective made ready to judge its rows: how it adds up, and its
+// target and baseline in one unit.
+type judge struct {
+	objective *Objective
+	unit      string
+	tally     tallier
+	monotone  bool // a value that never goes down again
+	counts    bool // a value that counts things
+	target    float64
+	known     bool // the target can be told
+	baseline  float64
+}
+
+func (s *Situation) judge(o *Objective) judge {
+	j := judge{objective: o, tally: tallierOf(o.Measure), monotone: true, counts: true}
+	if indicator := s.Indicator(o.Indicator); indicator != nil {
+		j.unit = indicator.Unit
+		j.tally = indicator.Total.total
+		j.monotone = indicator.Total == Sum || indicator.Total == Max
+		j.counts = indicator.Unit == "" && indicator.Total != Mean
+	}
+	if o.Baseline != nil {
+		j.baseline, _ = Convert(o.Baseline.Value, cmp.Or(o.Baseline.Unit, j.unit), j.unit)
+	}
+	j.target, j.known = goal(o.Target, o.Baseline != nil, j.baseline, j.unit)
+	return j
+}
+
+// goal is the target in unit. A relative one is worked out from the baseline,
+// already in that unit; without baseline it cannot be told.
+func goal(t Target, hasBaseline bool, baseline float64, unit string) (float64, bool) {
+	if t.Relative {
+		return tidy(baseline * (100 + t.Value) / 100), hasBaseline
+	}
+	return Convert(t.Value, cmp.Or(t.Unit, unit), unit)
+}
+
+// status is the first that fits, in the order of the design's table.
+func (j judge) status(value *float64, p period, asOf Day) Status {
+	over := p.over(asOf)
+	switch {
+	case !p.begun(asOf):
+		return NotStarted
+	case value == nil && over:
+		return NotReported
+	case value == nil:
+		return InProgress
+	case meets(*value, j.target, j.objective.Down) && (over || j.monotone && !j.objective.Down):
+		return Reached
+	case over || j.objective.Down && j.monotone && *value > j.target:
+		return Missed
+	}
+	return InProgress
+}
+
+// meets reports whether value is at or beyond the target; down, a ceiling.
+func meets(value, target float64, down bool) bool {
+	if down {
+		return value <= target
+	}
+	return value >= target
+}
+
+// expected is what a straight line from the baseline to the target asks for at
+// asOf; nil when there is no line to draw.
+func (j judge) expected(p period, asOf Day) *float64 {
+	o := j.objective
+	switch {
+	case !j.known, o.Down && o.Baseline == nil, !p.begun(asOf), p.from == 0, p.to == 0:
+		return nil
+	case p.over(asOf):
+		return &j.target
+	}
+	v := tidy(j.baseline + (j.target-j.baseline)*days(p.from, asOf)/days(p.from, p.to))
+	if j.counts {
+		v = math.Floor(v)
+	}
+	return &v
+}
+
+// overall sums rows up in one status. An objective without any row yet (an
+// open programme of years to come) has not started.
+func overall(rows []Row) (status Status, reached, of int) {
+	n := map[Status]int{}
+	for _, r := range rows {
+		n[r.Status]++
+	}
+	of, reached = len(rows), n[Reached]
+	switch {
+	case of == 1:
+		status = rows[0].Status
+	case n[NotStarted] == of:
+		status = NotStarted
+	case n[InProgress]+n[NotStarted] > 0:
+		status = InProgress
+	case reached == of:
+		status = Reached
+	case n[NotReported] == of:
+		status = NotReported
+	case reached == 0:
+		status = Missed
+	default:
+		status = Partly
+	}
+	return status, reached, of
+}
