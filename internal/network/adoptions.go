@@ -44,20 +44,21 @@ func (s *Situation) AdoptionsOf(sheetID string) []*Adoption { return s.adoptions
 // AdoptionsBy lists the adoptions that a commune makes, by id.
 func (s *Situation) AdoptionsBy(communeID string) []*Adoption { return s.adoptionsBy[communeID] }
 
-// effectiveFrom is the first day on which the adopted practice was in place or
-// done; 0 when it never was. Abandoning it later does not undo what was done.
-func (a *Adoption) effectiveFrom() Day { return earliest(a.InPlace, a.Done) }
+// effectiveFrom is the first date at which the adopted practice was in place or
+// done; zero when it never was. Abandoning it later does not undo what was done.
+func (a *Adoption) effectiveFrom() Date { return earliest(a.InPlace, a.Done) }
 
-// begunOn is the first day on which the adoption was more than considered; 0
-// when it never was.
-func (a *Adoption) begunOn() Day { return earliest(a.Started, a.InPlace, a.Done, a.Abandoned) }
+// begunOn is the first date at which the adoption was more than considered;
+// zero when it never was.
+func (a *Adoption) begunOn() Date { return earliest(a.Started, a.InPlace, a.Done, a.Abandoned) }
 
-func earliest(dates ...Date) Day {
-	var day Day
+// earliest is the first of the dates that are told.
+func earliest(dates ...Date) Date {
+	var first Date
 	for _, d := range dates {
-		if first := d.First(); first != 0 && (day == 0 || first < day) {
-			day = first
+		if !d.IsZero() && (first.IsZero() || d.Compare(first) < 0) {
+			first = d
 		}
 	}
-	return day
+	return first
 }

@@ -84,7 +84,7 @@ func (s *Situation) involvements() []fact {
 		}
 	}
 	for _, a := range s.adoptionsByID {
-		facts = append(facts, s.adoptionFact(a, a.begunOn(), true))
+		facts = append(facts, s.adoptionFact(a, a.begunOn().First(), true))
 	}
 	return facts
 }
@@ -131,7 +131,7 @@ func (s *Situation) actions() []fact {
 		}
 	}
 	for _, a := range s.adoptionsByID {
-		facts = append(facts, s.adoptionFact(a, a.effectiveFrom(), false))
+		facts = append(facts, s.adoptionFact(a, a.effectiveFrom().First(), false))
 	}
 	return facts
 }
@@ -150,7 +150,7 @@ func (s *Situation) needsMet() []fact {
 	var facts []fact
 	for _, d := range s.diagnosticsByID {
 		for _, need := range d.Needs.Items {
-			f := diagnosticFact(d, s.metOn(need))
+			f := diagnosticFact(d, s.metOn(need).First())
 			f.themes = []string{need.Theme}
 			if need.MetBy != "" {
 				f.kind, f.id = FromAdoption, need.MetBy

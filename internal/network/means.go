@@ -91,6 +91,15 @@ func (m Means) addTo(totalOf func(year int) *MeansTotal) {
 	}
 }
 
+// Plus adds two figures up: what is known of either is known of both.
+func (f Figure) Plus(other Figure) Figure {
+	return Figure{
+		Value:  tidy(f.Value + other.Value),
+		Known:  f.Known || other.Known,
+		Approx: f.Approx || other.Approx,
+	}
+}
+
 // add adds an amount; nil, and one in a unit of another quantity, is not told.
 func (f *Figure) add(amount *Amount, unit string) {
 	if amount == nil {
@@ -100,7 +109,5 @@ func (f *Figure) add(amount *Amount, unit string) {
 	if !ok {
 		return
 	}
-	f.Value = tidy(f.Value + v)
-	f.Known = true
-	f.Approx = f.Approx || amount.Approx
+	*f = f.Plus(Figure{Value: v, Known: true, Approx: amount.Approx})
 }
