@@ -37,6 +37,8 @@ type Network struct {
 	Diagnostics []*Diagnostic
 	Adoptions   []*Adoption
 	Pages       []*Page
+
+	Drafts []string // files of content/ left out because they are drafts, sorted
 }
 
 // MenuItem is one entry of the site's own menu.

@@ -1,14 +1,42 @@
 package site
 
 import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 )
+
+// Input is all that a plan depends on.
+type Input struct {
+	*network.Situation
+	Locale  *locale.Locale
+	BaseURL string // instead of the network's own; "": no change
+	Static  []Static
+	Version string // of essaim
+
+	// Headings are the ids of the headings of a body, to check links to them.
+	// It is called only for bodies that a link's #part refers to.
+	Headings func(network.Body) []string
+}
+
+// Static is a file of static/, the site's own or the default look's.
+type Static struct {
+	Path    string // below static/, slash-separated
+	Default bool
+	Hash    string // of its bytes, short: it makes the ?v= of the default look
+}
 
 // Plan is every file that the site is made of, sorted by path.
 type Plan struct {
 	Chrome  Chrome
 	Outputs []Output
+	links   *links
 }
 
 // Output is one file to publish. Exactly one of View, Bytes and Copy is set.
@@ -28,6 +56,10 @@ type Output struct {
 
 	// A file that is published as it is.
 	Copy Source
+
+	title  string   // of a page, for the site map; "" leaves it out
+	hidden bool     // not for search engines: redirections, the 404 page
+	from   diag.Pos // what claims the address
 }
 
 // Source is a file to copy: of the site's folder, or of the default look.
@@ -38,5 +70,82 @@ type Source struct {
 
 // Resolver tells where the links of one content file lead.
 func (p *Plan) Resolver(file string) func(dest string) markdown.Link {
-	panic("to come")
+	return func(dest string) markdown.Link { return p.links.resolve(file, dest) }
+}
+
+// A planner adds outputs to a plan, room by room.
+type planner struct {
+	Input
+	at      addresses
+	links   *links
+	outputs []Output
+	assets  map[string]Static // by path
+	titles  map[string]int    // how many pages have this title or description
+}
+
+// New plans the site. The problems are those that only the whole plan shows:
+// two files that claim one address. Broken links are found when bodies are
+// rendered.
+func New(in Input) (*Plan, []diag.Problem) {
+	p := &planner{Input: in, at: newAddresses(in.Locale.Lang(), cmp.Or(in.BaseURL, in.Network.BaseURL))}
+	p.links = p.newLinks()
+	p.countTitles()
+
+	p.static()
+	p.home()
+	p.sheets()
+	p.themes()
+	p.communes()
+	p.objectives()
+	p.meetings()
+	p.pages()
+	p.service()
+	p.data()
+
+	slices.SortStableFunc(p.outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
+	problems := p.collisions()
+	for _, o := range p.outputs {
+		p.links.known[o.URL] = true
+	}
+	return &Plan{Chrome: p.chrome(), Outputs: p.outputs, links: p.links}, problems
+}
+
+func (p *planner) add(o Output) {
+	o.Path = p.at.output(o.URL)
+	p.outputs = append(p.outputs, o)
+}
+
+// collisions finds addresses that two files claim, and files that would have
+// to be folders. Case is ignored, as some hosts' file systems do.
+func (p *planner) collisions() []diag.Problem {
+	var problems []diag.Problem
+	claimed := make(map[string]Output, len(p.outputs))
+	for _, o := range p.outputs {
+		key := strings.ToLower(o.Path)
+		if first, taken := claimed[key]; taken {
+			problems = append(problems, collision(o, first))
+			continue
+		}
+		claimed[key] = o
+	}
+	for _, o := range p.outputs {
+		for dir := path.Dir(strings.ToLower(o.Path)); dir != "."; dir = path.Dir(dir) {
+			if file, taken := claimed[dir]; taken {
+				problems = append(problems, collision(o, file))
+			}
+		}
+	}
+	return problems
+}
+
+// collision blames the one of the two that a file of content/ or static/
+// stands for; pages that essaim makes by itself have no file.
+func collision(a, b Output) diag.Problem {
+	if a.from.File == "" || a.from.File < b.from.File && b.from.File != "" {
+		a, b = b, a
+	}
+	return diag.Problem{
+		Severity: diag.Error, Code: "address-taken", Pos: a.from,
+		Args: diag.Args{"address": a.URL, "other": b.from.File},
+	}
 }

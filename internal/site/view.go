@@ -258,6 +258,7 @@ type File struct{ Name, URL, Format, Size string }
 
 // Adoption is a commune that took the practice up.
 type Adoption struct {
+	Anchor     string // id of its place on the sheet's page
 	Commune    Link
 	From       Link // when learnt from another adopter
 	Sheet      Link
@@ -397,8 +398,6 @@ type MeetingPage struct {
 	Communes    []Link
 	Visits      []SiteVisit
 	Commitments []Commitment
-	Images      []Image
-	Files       []File
 	Links       []Link
 	Prev, Next  *Link
 	Text        Text
@@ -474,6 +473,12 @@ type LinkGroup struct {
 	Title string
 	Link  string
 	Links []Link
+}
+
+// MovedPage leads from a former address to today's.
+type MovedPage struct {
+	Head
+	To Link
 }
 
 // NotFoundPage is 404.html.

@@ -1,0 +1,121 @@
+package site
+
+import (
+	"slices"
+
+	"essaim/internal/network"
+)
+
+// communes plans the list of communes and one page a commune.
+func (p *planner) communes() {
+	p.add(Output{URL: p.at.list(communes), Layout: "communes.html", View: p.communesPage, title: p.t("page.communes")})
+	for _, c := range p.Network.Communes {
+		var bodies []network.Body
+		if d := p.Diagnostic(c.ID); d != nil {
+			bodies = p.bodies(d.Body)
+		}
+		for n := 1; n <= pagesOf(len(p.SheetsOfCommune(c.ID))); n++ {
+			p.add(Output{
+				URL: p.at.page(p.at.item(communes, c.ID), n), Layout: "commune.html", from: c.Pos,
+				title: p.firstOnly(n, p.typo(c.Name)), Bodies: bodies,
+				View: func() any { return p.communePage(c, n) },
+			})
+		}
+	}
+}
+
+// communesPage lists the communes by name, and only what each of them does:
+// the list points at nobody who does not take part.
+func (p *planner) communesPage() any {
+	v := CommunesPage{
+		Head: p.head(titled{communes, "", p.t("page.communes"), p.t("communes.description", p.typo(p.Network.Name))}, p.at.list(communes)),
+		Lead: p.n("communes.lead", len(p.Members(p.AsOf))),
+	}
+	byName := slices.Clone(p.Network.Communes)
+	slices.SortStableFunc(byName, func(a, b *network.Commune) int { return p.Locale.Compare(a.Name, b.Name) })
+	for _, c := range byName {
+		v.Communes = append(v.Communes, CommuneRow{
+			Name: p.typo(c.Name), URL: p.at.item(communes, c.ID), Population: p.inhabitants(c),
+			Sheets:    p.some("count.sheets", len(p.SheetsOfCommune(c.ID))),
+			Adoptions: p.some("count.adoptions", len(p.AdoptionsBy(c.ID))),
+			Member:    p.membership(c),
+		})
+	}
+	return v
+}
+
+func (p *planner) membership(c *network.Commune) string {
+	if c.Member.IsZero() {
+		return ""
+	}
+	return p.t("commune.member", p.span(c.Member))
+}
+
+func (p *planner) communePage(c *network.Commune, n int) any {
+	list := p.SheetsOfCommune(c.ID)
+	address := p.at.item(communes, c.ID)
+	v := CommunePage{
+		Code: c.Code, Address: p.typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
+		Member:     p.membership(c),
+		Became:     p.communeLink(c.Became),
+		Cards:      p.cards(onPage(list, n)),
+		Pager:      p.pager(address, n, len(list)),
+		Objectives: p.objectivesFor(c.ID),
+	}
+	v.Head = p.paged(p.head(titled{communes, c.ID, c.Name, p.t("commune.description", p.typo(c.Name), p.typo(p.Network.Name))}, address), n)
+	v.Breadcrumb = p.breadcrumb(communes, v.Title)
+	for _, a := range p.AdoptionsBy(c.ID) {
+		v.Adoptions = append(v.Adoptions, p.adoption(a))
+	}
+	for _, m := range p.MeetingsOf(c.ID) {
+		v.Meetings = append(v.Meetings, p.meetingLink(m))
+	}
+	v.Figures = p.communeFigures(c, v)
+	if d := p.Diagnostic(c.ID); d != nil {
+		p.diagnostic(&v, d)
+	}
+	return v
+}
+
+func (p *planner) communeFigures(c *network.Commune, v CommunePage) []Figure {
+	var figures []Figure
+	count := func(label string, n int) {
+		if n > 0 {
+			figures = append(figures, Figure{Label: p.t(label), Value: p.Locale.Number(float64(n))})
+		}
+	}
+	count("figure.population", c.Population)
+	count("figure.sheets", len(p.SheetsOfCommune(c.ID)))
+	count("figure.adoptions", len(v.Adoptions))
+	count("figure.meetings-joined", len(v.Meetings))
+	return figures
+}
+
+// diagnostic adds what the commune told of itself.
+func (p *planner) diagnostic(v *CommunePage, d *network.Diagnostic) {
+	v.Text = p.links.text(d.Body)
+	v.EditURL = p.editURL(d.Pos.File)
+	if d.Interview.Status == network.InterviewDone {
+		v.Interview = join(", ", p.t("interview-status.done"), p.date(d.Interview.Date))
+	}
+	for _, practice := range d.Practices.Items {
+		var offers []string
+		for _, o := range practice.Offers {
+			offers = append(offers, p.t("offer."+o))
+		}
+		v.Practices = append(v.Practices, Practice{
+			Theme: p.themeLink(practice.Theme), Text: p.typo(practice.Text), Since: p.since(practice.Since),
+			Sheet: p.sheetLink(practice.Sheet), Offers: p.Locale.List(offers),
+		})
+	}
+	private := 0
+	for _, n := range d.Needs.Items {
+		if n.Private {
+			private++
+			continue
+		}
+		v.Needs = append(v.Needs, p.need(d.Commune, n))
+	}
+	v.NoNeeds = d.Needs.None()
+	v.Private = p.some("needs.private", private)
+}

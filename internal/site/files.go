@@ -1,0 +1,81 @@
+package site
+
+import (
+	"bytes"
+	"encoding/xml"
+	"strings"
+
+	"essaim/internal/diag"
+)
+
+// accentFile is the style sheet that carries a network's own colour: the
+// policy allows no style in a page.
+const accentFile = "essaim/accent.css"
+
+// static plans the files of static/ and, with a network's own accent, its
+// style sheet.
+func (p *planner) static() {
+	p.assets = make(map[string]Static, len(p.Static))
+	for _, s := range p.Static {
+		p.assets[s.Path] = s
+		p.add(Output{URL: p.at.file(s.Path), from: staticPos(s), Copy: Source{Path: "static/" + s.Path, Default: s.Default}})
+	}
+	if p.Network.Accent != "" {
+		css := accentSheet(p.Network.Accent)
+		p.add(Output{URL: p.at.file(accentFile), Bytes: func() ([]byte, error) { return css, nil }})
+	}
+}
+
+// staticPos blames a file of the site's own; the default look's is not the
+// author's.
+func staticPos(s Static) diag.Pos {
+	if s.Default {
+		return diag.Pos{}
+	}
+	return diag.Whole("static/" + s.Path)
+}
+
+// asset is the address of a file of static/, with the hash of its bytes so that
+// browsers may keep it for ever.
+func (p *planner) asset(path string) string {
+	address := p.at.file(path)
+	if s, ok := p.assets[path]; ok && s.Hash != "" {
+		address += "?v=" + s.Hash
+	}
+	return address
+}
+
+// sitemap plans sitemap.xml and robots.txt, whose addresses must be absolute:
+// without base_url only robots.txt is written.
+func (p *planner) sitemap() {
+	if p.at.origin != "" {
+		p.add(Output{URL: p.at.file("sitemap.xml"), Bytes: p.sitemapXML})
+	}
+	p.add(Output{URL: p.at.file("robots.txt"), Bytes: p.robots})
+}
+
+// sitemapXML lists every page (https://www.sitemaps.org/protocol.html).
+func (p *planner) sitemapXML() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	for _, o := range p.outputs {
+		if o.Layout == "" || o.hidden {
+			continue
+		}
+		b.WriteString("<url><loc>")
+		if err := xml.EscapeText(&b, []byte(p.at.absolute(o.URL))); err != nil {
+			return nil, err
+		}
+		b.WriteString("</loc></url>\n")
+	}
+	b.WriteString("</urlset>\n")
+	return b.Bytes(), nil
+}
+
+func (p *planner) robots() ([]byte, error) {
+	lines := []string{"User-agent: *", "Allow: /"}
+	if p.at.origin != "" {
+		lines = append(lines, "Sitemap: "+p.at.absolute(p.at.file("sitemap.xml")))
+	}
+	return []byte(strings.Join(lines, "\n") + "\n"), nil
+}

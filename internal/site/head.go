@@ -1,0 +1,179 @@
+package site
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// A titled is what a page is called, and what tells it from one of the same
+// name: an id is unique in its room.
+type titled struct {
+	room        room
+	id          string
+	title       string
+	description string // as its author gave it, or made from its facts
+}
+
+// head makes a page's head. A title or a description that two pages share is
+// completed, so that each is unique.
+func (p *planner) head(t titled, address string) Head {
+	h := Head{
+		Title:       p.typo(t.title),
+		FullTitle:   p.typo(t.title),
+		Description: p.typo(t.description),
+		URL:         address,
+		Canonical:   p.at.absolute(address),
+		Section:     string(t.room),
+		OpenGraph:   "website",
+	}
+	if p.titles[titleKey(t.title)] > 1 && t.id != "" {
+		h.FullTitle += " (" + join(" ", strings.ToLower(p.t("page."+string(t.room))), t.id) + ")"
+	}
+	if h.Description == "" || p.titles[titleKey(t.description)] > 1 {
+		h.Description = join(" ", sentence(h.FullTitle), h.Description)
+	}
+	if name := p.typo(p.Network.Name); h.FullTitle != name {
+		h.FullTitle += " – " + name
+	}
+	return h
+}
+
+// paged tells page n of a list from the first one.
+func (p *planner) paged(h Head, n int) Head {
+	if n == 1 {
+		return h
+	}
+	page := p.t("page.number", n)
+	h.FullTitle = page + ", " + h.FullTitle
+	h.Description = page + ". " + h.Description
+	h.URL = p.at.page(h.URL, n)
+	h.Canonical = p.at.absolute(h.URL)
+	return h
+}
+
+func titleKey(s string) string { return locale.Fold(strings.TrimSpace(s)) }
+
+// countTitles counts how often each title and description of what has a page
+// occurs.
+func (p *planner) countTitles() {
+	p.titles = map[string]int{titleKey(p.Network.Name): 1}
+	count := func(texts ...string) {
+		for _, s := range texts {
+			p.titles[titleKey(s)]++
+		}
+	}
+	for _, r := range []room{sheets, themes, communes, objectives, meetings, contact, siteMap, legalNotice, accessibility} {
+		count(p.t("page." + string(r)))
+	}
+	for _, s := range p.Sheets {
+		count(s.Title, s.Summary)
+	}
+	for _, t := range p.Themes {
+		count(t.Name, t.Summary)
+	}
+	for _, c := range p.Communes {
+		count(c.Name)
+	}
+	for _, o := range p.Objectives {
+		count(o.Name)
+	}
+	for _, m := range p.Meetings {
+		count(p.meetingTitle(m), m.Summary)
+	}
+	for _, g := range p.Pages {
+		count(g.Title, g.Summary)
+	}
+}
+
+// meetingTitle tells meetings of the same name apart by their day.
+func (p *planner) meetingTitle(m *network.Meeting) string {
+	return m.Title + ", " + p.date(m.Date)
+}
+
+// breadcrumb leads from a room's list to a page of it.
+func (p *planner) breadcrumb(r room, title string, between ...Link) []Link {
+	trail := []Link{{Name: p.t("page." + string(r) + ".all"), URL: p.at.list(r)}}
+	return append(append(trail, between...), Link{Name: title})
+}
+
+// editURL is the forge's page where a content file is edited: "" without a
+// repository.
+func (p *planner) editURL(file string) string {
+	return p.forgeURL("edit", file, "")
+}
+
+// newURL is the forge's page for a new file, prefilled with text.
+func (p *planner) newURL(file, text string) string {
+	return p.forgeURL("new", file, text)
+}
+
+func (p *planner) forgeURL(action, file, text string) string {
+	r := p.Network.Repository
+	if r == nil {
+		return ""
+	}
+	if r.Dir != "" {
+		file = strings.Trim(r.Dir, "/") + "/" + file
+	}
+	folder, name := "", file
+	if i := strings.LastIndexByte(file, '/'); i >= 0 {
+		folder, name = file[:i], file[i+1:]
+	}
+	branch := escapePath(r.Branch)
+	switch {
+	case r.Forge == "gitlab" && action == "edit":
+		return r.URL + "/-/edit/" + branch + "/" + escapePath(file)
+	case r.Forge == "gitlab":
+		return r.URL + "/-/new/" + branch + "/" + escapePath(folder) + query("file_name", name, "content", text)
+	case r.Forge == "github" && action == "edit":
+		return r.URL + "/edit/" + branch + "/" + escapePath(file)
+	case r.Forge == "github":
+		return r.URL + "/new/" + branch + "/" + escapePath(folder) + query("filename", name, "value", text)
+	case action == "edit":
+		return r.URL + "/_edit/" + branch + "/" + escapePath(file)
+	}
+	return r.URL + "/_new/" + branch + "/" + escapePath(folder) + query("filename", name, "value", text)
+}
+
+func query(pairs ...string) string {
+	v := url.Values{}
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			v.Set(pairs[i], pairs[i+1])
+		}
+	}
+	return "?" + strings.ReplaceAll(v.Encode(), "+", "%20")
+}
+
+// perPage is the number of entries on one page of a list.
+const perPage = 100
+
+// pager describes page n (from 1) of a list of total entries.
+func (p *planner) pager(list string, n, total int) Pager {
+	g := Pager{Page: n, Of: pagesOf(total)}
+	if n > 1 {
+		g.Prev = p.at.page(list, n-1)
+	}
+	if n < g.Of {
+		g.Next = p.at.page(list, n+1)
+	}
+	for i := 1; i <= g.Of; i++ {
+		l := Link{Name: strconv.Itoa(i)}
+		if i != n {
+			l.URL = p.at.page(list, i)
+		}
+		g.Pages = append(g.Pages, l)
+	}
+	return g
+}
+
+func pagesOf(total int) int { return max(1, (total+perPage-1)/perPage) }
+
+// onPage is the part of a list that page n shows.
+func onPage[T any](list []T, n int) []T {
+	return list[(n-1)*perPage : min(n*perPage, len(list))]
+}

@@ -1,0 +1,184 @@
+package site
+
+import (
+	"strconv"
+	"strings"
+
+	"essaim/internal/network"
+)
+
+// Costs of kind staff are the money value of the hours: they are told beside
+// the hours and beside the other costs, and never added to either.
+
+// figure is a sum in words, "" when it is not known.
+func (p *planner) figure(f network.Figure, unit string) string {
+	if !f.Known {
+		return ""
+	}
+	return p.quantity(f.Value, unit, f.Approx)
+}
+
+// hours is the time that a practice took: "environ 39 h, 2 jours".
+func (p *planner) hours(m network.MeansTotal) string {
+	if m.Days.Known && m.Days.Value != 0 {
+		hours := m.Hours
+		hours.Known = hours.Known && hours.Value != 0
+		return join(", ", p.figure(hours, "h"), p.approx(p.Locale.N("days", m.Days.Value), m.Days.Approx))
+	}
+	return p.figure(m.Hours, "h")
+}
+
+// cost is what was spent; the value of the hours when that is all that is
+// known of money.
+func (p *planner) cost(m network.MeansTotal) string {
+	if p.staffOnly(m) {
+		return p.figure(m.Staff, "€")
+	}
+	return p.figure(m.Cost, "€")
+}
+
+func (p *planner) staffOnly(m network.MeansTotal) bool {
+	return m.Staff.Known && m.Staff.Value != 0 && m.Cost.Value == 0
+}
+
+// costNote tells how a cost relates to the hours and to the funding.
+func (p *planner) costNote(m network.MeansTotal) string {
+	var notes []string
+	switch {
+	case p.staffOnly(m):
+		notes = append(notes, p.t("means.staff-only"))
+	case m.Staff.Known && m.Staff.Value != 0:
+		notes = append(notes, p.t("means.plus-staff", p.figure(m.Staff, "€")))
+	}
+	if m.Funding.Known && m.Funding.Value != 0 {
+		notes = append(notes, p.t("means.funded", p.figure(m.Funding, "€")))
+	}
+	return strings.Join(notes, ", ")
+}
+
+// meansFigures are time and money among a sheet's key figures.
+func (p *planner) meansFigures(s *network.Sheet) []Figure {
+	m := p.MeansOf(s)
+	var figures []Figure
+	if hours := p.hours(m); hours != "" {
+		figures = append(figures, Figure{Label: p.t("figure.time"), Value: hours, Note: years(m.Years)})
+	}
+	if cost := p.cost(m); cost != "" {
+		figures = append(figures, Figure{Label: p.t("figure.cost"), Value: cost, Note: p.costNote(m)})
+	}
+	return figures
+}
+
+// totalsFigures add up what several sheets tell of their means.
+func (p *planner) totalsFigures(list []*network.Sheet) []Figure {
+	var total network.MeansTotal
+	for _, s := range list {
+		m := p.MeansOf(s)
+		total.Hours = total.Hours.Plus(m.Hours)
+		total.Days = total.Days.Plus(m.Days)
+		total.Cost = total.Cost.Plus(m.Cost)
+		total.Staff = total.Staff.Plus(m.Staff)
+		total.Funding = total.Funding.Plus(m.Funding)
+	}
+	var figures []Figure
+	if hours := p.hours(total); hours != "" {
+		figures = append(figures, Figure{Label: p.t("figure.time"), Value: hours})
+	}
+	if cost := p.cost(total); cost != "" {
+		figures = append(figures, Figure{Label: p.t("figure.cost"), Value: cost, Note: p.costNote(total)})
+	}
+	return figures
+}
+
+func years(list []int) string {
+	var words []string
+	for _, y := range list {
+		words = append(words, strconv.Itoa(y))
+	}
+	return strings.Join(words, ", ")
+}
+
+// means is the table of what a practice took. What is not told is a row too.
+func (p *planner) means(s *network.Sheet) Means {
+	m := s.Means
+	v := Means{None: m.None}
+	if m.None {
+		return v
+	}
+	rows := func(name string, given bool, list []MeansRow) {
+		switch {
+		case !given:
+			list = []MeansRow{{Name: p.t(name), Unknown: true}}
+		case len(list) == 0:
+			list = []MeansRow{{Name: p.t(name), Quantity: p.t("means.none")}}
+		}
+		v.Rows = append(v.Rows, list...)
+	}
+	rows("means.people", m.People.Given, p.peopleRows(m.People.Items))
+	rows("means.cost", m.Cost.Given, p.costRows(m.Cost.Items))
+	rows("means.funding", m.Funding.Given, p.fundingRows(m.Funding.Items))
+	rows("means.technical", m.Technical.Given, p.technicalRows(m.Technical.Items))
+	if p.MeansOf(s).Staff.Value != 0 {
+		v.Notes = append(v.Notes, p.t("means.staff-note"))
+	}
+	return v
+}
+
+func (p *planner) peopleRows(list []network.Person) []MeansRow {
+	var rows []MeansRow
+	for _, x := range list {
+		row := MeansRow{Name: p.typo(x.Who), Note: join(", ", year(x.Year), p.typo(x.Note))}
+		if row.Name == "" {
+			row.Name = p.t("means.people")
+		}
+		var parts []string
+		if x.Hours != nil {
+			parts = append(parts, p.amount(*x.Hours, "h"))
+		}
+		if x.Days != nil {
+			parts = append(parts, p.approx(p.Locale.N("days", x.Days.Value), x.Days.Approx))
+		}
+		row.Quantity = strings.Join(parts, ", ")
+		row.Unknown = row.Quantity == ""
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (p *planner) costRows(list []network.Cost) []MeansRow {
+	var rows []MeansRow
+	for _, x := range list {
+		name := "means.cost"
+		if x.Kind != "" {
+			name = "means." + string(x.Kind)
+		}
+		rows = append(rows, MeansRow{
+			Name: p.t(name), Quantity: p.amount(x.Amount, "€"), Note: join(", ", year(x.Year), p.typo(x.Note)),
+		})
+	}
+	return rows
+}
+
+func (p *planner) fundingRows(list []network.Funding) []MeansRow {
+	var rows []MeansRow
+	for _, x := range list {
+		row := MeansRow{Name: p.t("means.funding"), Note: join(", ", year(x.Year), p.typo(x.Note))}
+		if x.By != "" {
+			row.Name = p.t("means.funded-by", p.typo(x.By))
+		}
+		if x.Amount != nil {
+			row.Quantity = p.amount(*x.Amount, "€")
+		}
+		row.Unknown = row.Quantity == ""
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (p *planner) technicalRows(list []string) []MeansRow {
+	var rows []MeansRow
+	for _, x := range list {
+		rows = append(rows, MeansRow{Name: p.t("means.technical"), Note: p.typo(x)})
+	}
+	return rows
+}

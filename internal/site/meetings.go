@@ -1,0 +1,205 @@
+package site
+
+import (
+	"essaim/internal/network"
+)
+
+// meetings plans the list of meetings and one page a meeting.
+func (p *planner) meetings() {
+	all := p.MeetingsNewestFirst()
+	list := p.at.list(meetings)
+	for n := 1; n <= pagesOf(len(all)); n++ {
+		p.add(Output{
+			URL: p.at.page(list, n), Layout: "meetings.html", title: p.firstOnly(n, p.t("page.meetings")),
+			View: func() any { return p.meetingsPage(n) },
+		})
+	}
+	for i, m := range all {
+		address := p.at.item(meetings, m.ID)
+		p.add(Output{
+			URL: address, Layout: "meeting.html", title: p.typo(p.meetingTitle(m)), from: m.Pos,
+			Bodies: p.bodies(m.Body),
+			View:   func() any { return p.meetingPage(all, i) },
+		})
+		p.moved(m.Aliases, address, m.Title, m.Pos)
+	}
+}
+
+// coming tells whether a meeting is still ahead.
+func (p *planner) coming(m *network.Meeting) bool {
+	return m.Status == network.MeetingPlanned && m.Date.Last() >= p.AsOf
+}
+
+func (p *planner) meetingsPage(n int) any {
+	all := p.MeetingsNewestFirst()
+	v := MeetingsPage{
+		Head:  p.paged(p.head(titled{meetings, "", p.t("page.meetings"), p.t("meetings.description", p.typo(p.Network.Name))}, p.at.list(meetings)), n),
+		Lead:  p.t("meetings.lead"),
+		Pager: p.pager(p.at.list(meetings), n, len(all)),
+	}
+	for _, m := range onPage(all, n) {
+		if p.coming(m) {
+			v.Coming = append([]MeetingCard{p.meetingCard(m)}, v.Coming...) // the nearest first
+		} else {
+			v.Past = append(v.Past, p.meetingCard(m))
+		}
+	}
+	return v
+}
+
+func (p *planner) meetingCard(m *network.Meeting) MeetingCard {
+	return MeetingCard{
+		Title: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Summary: p.typo(m.Summary),
+		Date: p.meetingDate(m), Place: p.meetingPlace(m),
+		Kind:       p.t("meeting-kind." + string(m.Kind)),
+		Status:     Status{ID: string(m.Status), Words: p.t("meeting-status." + string(m.Status))},
+		Themes:     p.themeLinks(m.Themes),
+		Attendance: p.attendance(m),
+	}
+}
+
+// meetingDate says that the day of a coming meeting is not known yet.
+func (p *planner) meetingDate(m *network.Meeting) string {
+	if m.Date.Dom == 0 && p.coming(m) {
+		return p.t("meeting.day-to-come", p.date(m.Date))
+	}
+	return p.date(m.Date)
+}
+
+func (p *planner) meetingPlace(m *network.Meeting) string {
+	return join(", ", p.typo(m.Place), p.communeLink(m.Host).Name)
+}
+
+// present is the number of communes at a meeting: those named, or a bare count.
+func present(m *network.Meeting) int {
+	if n := m.Attendance.Count; n != nil {
+		return max(*n, len(m.Attendance.Communes))
+	}
+	return len(m.Attendance.Communes)
+}
+
+func (p *planner) attendance(m *network.Meeting) string {
+	people := 0
+	if m.Attendance.People != nil {
+		people = *m.Attendance.People
+	}
+	return join(", ", p.some("count.communes", present(m)), p.some("count.people", people))
+}
+
+func (p *planner) meetingPage(all []*network.Meeting, i int) any {
+	m := all[i]
+	address := p.at.item(meetings, m.ID)
+	v := MeetingPage{
+		Card:       p.meetingCard(m),
+		Time:       p.clockSpan(m.Time),
+		Duration:   p.duration(m.Duration),
+		Host:       p.communeLink(m.Host),
+		Agenda:     p.agenda(m),
+		Attendance: p.attendanceFigures(m),
+		Links:      p.outLinks(m.Links),
+		Text:       p.links.text(m.Body),
+	}
+	if m.Actions != nil {
+		v.Actions = p.n("count.actions-presented", *m.Actions)
+	}
+	description := m.Summary
+	if description == "" {
+		description = p.t("meeting.description", v.Card.Title, v.Card.Date, v.Card.Status.Words)
+	}
+	v.Head = p.head(titled{meetings, m.ID, p.meetingTitle(m), description}, address)
+	v.Title = p.typo(m.Title)
+	v.Breadcrumb = p.breadcrumb(meetings, v.Title)
+	v.EditURL = p.editURL(m.Pos.File)
+	for _, id := range m.Attendance.Communes {
+		v.Communes = append(v.Communes, p.communeLink(id))
+	}
+	for _, visit := range m.Visits {
+		v.Visits = append(v.Visits, SiteVisit{Commune: p.communeLink(visit.Commune), Text: p.typo(visit.Text)})
+	}
+	for _, c := range m.Commitments {
+		v.Commitments = append(v.Commitments, p.commitment(c))
+	}
+	if i > 0 {
+		next := p.meetingLink(all[i-1])
+		v.Next = &next
+	}
+	if i+1 < len(all) {
+		prev := p.meetingLink(all[i+1])
+		v.Prev = &prev
+	}
+	return v
+}
+
+// commitment tells what is due and what is done; that one is overdue is
+// between the animator and the commune.
+func (p *planner) commitment(c network.Commitment) Commitment {
+	v := Commitment{Commune: p.communeLink(c.Commune), Text: p.typo(c.Text), Due: p.date(c.Due)}
+	if !c.Done.IsZero() && c.Done.First() <= p.AsOf {
+		v.Done = p.date(c.Done)
+	}
+	return v
+}
+
+func (p *planner) duration(d string) string {
+	if key := "duration." + d; p.Locale.Has(key) {
+		return p.t(key)
+	}
+	return p.typo(d)
+}
+
+func (p *planner) clockSpan(c network.ClockSpan) string {
+	switch {
+	case c.From < 0:
+		return ""
+	case c.To < 0:
+		return p.Locale.Clock(c.From)
+	}
+	return p.t("clock.from-to", p.Locale.Clock(c.From), p.Locale.Clock(c.To))
+}
+
+// agenda gives each item its time of day as long as the start and every
+// duration before it are known.
+func (p *planner) agenda(m *network.Meeting) []AgendaItem {
+	var items []AgendaItem
+	clock := m.Time.From
+	for _, a := range m.Agenda {
+		item := AgendaItem{Item: p.sheetLink(a.Sheet), Speaker: p.typo(a.Speaker)}
+		if a.Text != "" {
+			item.Item.Name = p.typo(a.Text)
+		}
+		if clock >= 0 {
+			item.Clock = p.Locale.Clock(clock)
+		}
+		if a.Minutes > 0 {
+			item.Minutes = p.n("minutes", a.Minutes)
+		}
+		if clock >= 0 && a.Minutes > 0 {
+			clock += a.Minutes
+		} else {
+			clock = -1
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+func (p *planner) attendanceFigures(m *network.Meeting) []Figure {
+	var figures []Figure
+	count := func(key string, n *int) {
+		if n != nil {
+			figures = append(figures, Figure{Label: p.t("figure." + key), Value: p.Locale.Number(float64(*n))})
+		}
+	}
+	if n := present(m); n > 0 || m.Attendance.Count != nil {
+		members := len(p.Members(m.Date.First()))
+		figures = append(figures, Figure{
+			Label: p.t("figure.communes-present"),
+			Value: p.t("out-of", p.Locale.Number(float64(n)), p.Locale.Number(float64(members))),
+		})
+	}
+	count("people", m.Attendance.People)
+	count("elected", m.Attendance.Elected)
+	count("agents", m.Attendance.Agents)
+	count("excused", m.Attendance.Excused)
+	return figures
+}

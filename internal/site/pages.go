@@ -1,0 +1,189 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"essaim/internal/diag"
+	"essaim/internal/network"
+)
+
+// pages plans the free pages. Two of them, legal notice and accessibility, take
+// the place of the site's own.
+func (p *planner) pages() {
+	for _, g := range p.Pages {
+		if g.ID == "index" {
+			continue
+		}
+		address := p.pageURL(g)
+		p.add(Output{
+			URL: address, Layout: "page.html", title: p.typo(g.Title), from: g.Pos,
+			Bodies: p.bodies(g.Body),
+			View:   func() any { return p.freePage(g) },
+		})
+		p.moved(g.Aliases, address, g.Title, g.Pos)
+	}
+}
+
+func (p *planner) pageURL(g *network.Page) string {
+	if g.ID == "index" {
+		return p.at.base
+	}
+	return p.at.base + g.ID + "/"
+}
+
+func (p *planner) freePage(g *network.Page) any {
+	v := TextPage{
+		Head: p.head(titled{"", g.ID, g.Title, g.Summary}, p.pageURL(g)),
+		Lead: p.typo(g.Summary),
+		Text: p.links.text(g.Body),
+	}
+	v.EditURL = p.editURL(g.Pos.File)
+	return v
+}
+
+// moved leads from former addresses to today's.
+func (p *planner) moved(aliases []string, address, title string, from diag.Pos) {
+	for _, alias := range aliases {
+		old := p.at.base + strings.TrimPrefix(alias, "/")
+		if !strings.HasSuffix(old, "/") && !strings.HasSuffix(old, ".html") {
+			old += "/"
+		}
+		p.add(Output{URL: old, Layout: "moved.html", hidden: true, from: from, View: func() any {
+			v := MovedPage{To: Link{Name: p.typo(title), URL: address}}
+			v.Title = p.t("moved.title")
+			v.FullTitle = join(" – ", v.Title, v.To.Name, p.typo(p.Network.Name))
+			v.URL, v.Canonical, v.NoIndex = old, p.at.absolute(address), true
+			return v
+		}})
+	}
+}
+
+// service plans what every public site has to have.
+func (p *planner) service() {
+	p.add(Output{URL: p.at.list(contact), Layout: "contact.html", View: p.contactPage, title: p.t("page.contact")})
+	p.add(Output{URL: p.at.list(siteMap), Layout: "site-map.html", View: p.siteMapPage, title: p.t("page.site-map")})
+	if !p.replaced(legalNotice) {
+		p.add(Output{URL: p.at.list(legalNotice), Layout: "legal-notice.html", View: p.legalPage, title: p.t("page.legal-notice")})
+	}
+	if !p.replaced(accessibility) {
+		p.add(Output{URL: p.at.list(accessibility), Layout: "accessibility.html", View: p.accessibilityPage, title: p.t("page.accessibility")})
+	}
+	p.add(Output{URL: p.at.base + "404.html", Layout: "not-found.html", View: p.notFoundPage, hidden: true})
+	p.sitemap()
+}
+
+// replaced tells whether a free page stands in for a page of the site's own.
+func (p *planner) replaced(r room) bool {
+	return slices.ContainsFunc(p.Pages, func(g *network.Page) bool { return p.pageURL(g) == p.at.list(r) })
+}
+
+// serviceHead is the head of a page whose words are the site's own.
+func (p *planner) serviceHead(r room) Head {
+	h := p.head(titled{"", "", p.t("page." + string(r)), p.t(string(r)+".description", p.typo(p.Network.Name))}, p.at.list(r))
+	return h
+}
+
+func (p *planner) organisation() Contact {
+	o := p.Network.Organisation
+	return Contact{Name: p.typo(o.Name), Address: p.typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}
+}
+
+func (p *planner) contactPage() any {
+	v := ContactPage{
+		Head:         p.serviceHead(contact),
+		Organisation: p.organisation(),
+		Network:      p.contactOf(p.Network.Contact),
+	}
+	v.Network.URL = ""
+	for _, c := range p.Members(p.AsOf) {
+		if c.Email == "" && c.Phone == "" && c.Address == "" && c.Website == "" {
+			continue
+		}
+		v.Communes = append(v.Communes, Contact{
+			Name: p.typo(c.Name), Address: p.typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
+			URL: p.at.item(communes, c.ID),
+		})
+	}
+	return v
+}
+
+func (p *planner) legalPage() any {
+	n := p.Network
+	host := n.Legal.Host
+	v := LegalPage{
+		Head:      p.serviceHead(legalNotice),
+		Publisher: p.organisation(),
+		Siren:     n.Organisation.Siren,
+		Director:  p.typo(n.Legal.PublicationDirector),
+		Host:      Contact{Name: p.typo(host.Name), Address: p.typo(host.Address), Phone: host.Phone},
+		Licence:   licence(n.Licence),
+	}
+	if n.Repository != nil {
+		v.Source = n.Repository.URL
+	}
+	return v
+}
+
+func (p *planner) accessibilityPage() any {
+	a := p.Network.Legal.Accessibility
+	status := accessibilityStatus(p.Network)
+	return AccessibilityPage{
+		Head:      p.serviceHead(accessibility),
+		StateID:   status,
+		Status:    p.t("accessibility." + status),
+		Audit:     a.Audit,
+		Contact:   a.Contact,
+		Publisher: p.typo(p.Network.Organisation.Name),
+	}
+}
+
+func (p *planner) notFoundPage() any {
+	v := NotFoundPage{Head: p.head(titled{"", "", p.t("not-found.title"), p.t("not-found.description")}, p.at.base+"404.html")}
+	v.Canonical, v.NoIndex = "", true
+	for _, m := range p.menu() {
+		v.Links = append(v.Links, Link{Name: m.Name, URL: m.URL})
+	}
+	v.Links = append(v.Links, Link{Name: p.t("page.site-map"), URL: p.at.list(siteMap)})
+	return v
+}
+
+// siteMapPage lists every page by room, sorted as the language sorts.
+func (p *planner) siteMapPage() any {
+	v := SiteMapPage{Head: p.serviceHead(siteMap)}
+	for _, r := range []room{sheets, themes, communes, objectives, meetings} {
+		list := p.at.list(r)
+		group := LinkGroup{Title: p.t("page." + string(r)), Link: list}
+		for _, o := range p.outputs {
+			if o.title != "" && !o.hidden && o.URL != list && strings.HasPrefix(o.URL, list) {
+				group.Links = append(group.Links, Link{Name: o.title, URL: o.URL})
+			}
+		}
+		p.sortLinks(group.Links)
+		v.Groups = append(v.Groups, group)
+	}
+	v.Groups = append(v.Groups, LinkGroup{Title: p.t("site-map.about"), Links: p.aboutLinks()})
+	return v
+}
+
+// aboutLinks are the pages that belong to no room.
+func (p *planner) aboutLinks() []Link {
+	var list []Link
+	for _, o := range p.outputs {
+		if o.title == "" || o.hidden || p.inRoom(o.URL) {
+			continue
+		}
+		list = append(list, Link{Name: o.title, URL: o.URL})
+	}
+	return list
+}
+
+func (p *planner) inRoom(address string) bool {
+	return slices.ContainsFunc([]room{sheets, themes, communes, objectives, meetings}, func(r room) bool {
+		return strings.HasPrefix(address, p.at.list(r))
+	})
+}
+
+func (p *planner) sortLinks(links []Link) {
+	slices.SortStableFunc(links, func(a, b Link) int { return p.Locale.Compare(a.Name, b.Name) })
+}

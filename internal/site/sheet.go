@@ -1,0 +1,262 @@
+package site
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"essaim/internal/network"
+)
+
+// sheetPage is the view of one sheet.
+func (p *planner) sheetPage(s *network.Sheet) any {
+	v := SheetPage{
+		Head:      p.head(titled{sheets, s.ID, s.Title, p.sheetDescription(s)}, p.at.item(sheets, s.ID)),
+		Summary:   p.typo(s.Summary),
+		Status:    p.sheetStatus(s.Status),
+		Exemplary: s.Exemplary, Draft: s.Draft,
+		Themes:     p.themeLinks(s.Themes),
+		Figures:    p.sheetFigures(s),
+		Carriers:   p.carriers(s),
+		Contact:    p.sheetContact(s),
+		General:    p.typo(s.General),
+		Targets:    p.targets(s),
+		Results:    p.results(s.Results),
+		Means:      p.means(s),
+		Partners:   Answer{Given: s.Partners.Given, Items: p.typoAll(s.Partners.Items)},
+		Conditions: p.typo(s.Conditions),
+		Population: p.population(s.Population),
+		Images:     p.images(s.Dir, s.Images, p.at.item(sheets, s.ID)),
+		Files:      p.files(s, p.at.item(sheets, s.ID)),
+		Links:      p.outLinks(s.Links),
+		Citation:   p.citation(s),
+		Checked:    p.date(s.Checked),
+		Date:       p.date(s.Date),
+		Period:     p.span(s.Period),
+		Text:       p.links.text(s.Body),
+	}
+	v.ResultsNone = len(s.Results) == 0
+	v.OpenGraph, v.Published = "article", s.Date.ISO()
+	v.Breadcrumb = p.breadcrumb(sheets, v.Title, v.Themes[:min(1, len(v.Themes))]...)
+	v.EditURL = p.editURL(s.Body.File)
+	if len(v.Images) > 0 {
+		v.Image = p.at.absolute(v.Images[0].URL)
+	}
+	for _, step := range s.Planning {
+		v.Planning = append(v.Planning, Step{Date: capital(p.date(step.Date)), Text: p.typo(step.Text)})
+	}
+	if s.Source != (network.Link{}) {
+		v.Source = &Link{Name: p.typo(s.Source.Name), URL: s.Source.URL}
+	}
+	for _, m := range p.MeetingsPresenting(s.ID) {
+		v.Presented = append(v.Presented, p.meetingLink(m))
+	}
+	for _, a := range p.AdoptionsOf(s.ID) {
+		v.Adoptions = append(v.Adoptions, p.adoption(a))
+	}
+	for _, r := range p.Related(s) {
+		l := p.sheetLink(r.Sheet.ID)
+		l.Note = p.relatedReasons(r.Reasons)
+		v.Related = append(v.Related, l)
+	}
+	for _, section := range network.Sections {
+		if !slices.Contains(s.Body.Sections, section) {
+			v.Missing = append(v.Missing, section)
+		}
+	}
+	return v
+}
+
+// sheetDescription is the summary, or what the facts tell without one.
+func (p *planner) sheetDescription(s *network.Sheet) string {
+	if s.Summary != "" {
+		return s.Summary
+	}
+	theme := ""
+	if len(s.Themes) > 0 {
+		theme = p.themeLink(s.Themes[0]).Name
+	}
+	return p.t("sheet.description", p.typo(s.Title), p.carrierNames(s), theme)
+}
+
+// sheetFigures are a sheet's key figures: its first results, what it took, and
+// when.
+func (p *planner) sheetFigures(s *network.Sheet) []Figure {
+	var figures []Figure
+	for _, r := range s.Results {
+		if r.Value != nil && len(figures) < 2 {
+			figures = append(figures, Figure{
+				Label: p.resultLabel(r), Value: p.resultValue(r), Note: year(r.Year),
+			})
+		}
+	}
+	figures = append(figures, p.meansFigures(s)...)
+	if period := p.span(s.Period); period != "" {
+		figures = append(figures, Figure{Label: p.t("figure.period"), Value: period, Note: p.t("sheet-status." + string(s.Status))})
+	}
+	return figures
+}
+
+func (p *planner) carriers(s *network.Sheet) []Carrier {
+	if s.Network {
+		o := p.Network.Organisation
+		return []Carrier{{Name: p.typo(o.Name), Address: p.typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}}
+	}
+	var list []Carrier
+	for _, id := range s.Communes {
+		c := p.Commune(id)
+		list = append(list, Carrier{
+			Name: p.typo(c.Name), URL: p.at.item(communes, c.ID), Address: p.typo(c.Address),
+			Phone: c.Phone, Email: c.Email, Website: c.Website, Population: p.inhabitants(c),
+		})
+	}
+	return list
+}
+
+func (p *planner) inhabitants(c *network.Commune) string {
+	return p.some("count.inhabitants", c.Population)
+}
+
+func (p *planner) sheetContact(s *network.Sheet) *Contact {
+	given := s.Contact
+	if given == (network.Contact{}) {
+		if !s.Network {
+			return nil
+		}
+		given = p.Network.Contact
+	}
+	c := p.contactOf(given)
+	return &c
+}
+
+// population is the size of communes for which a practice is meant.
+func (p *planner) population(r network.Range) string {
+	from, to := p.Locale.Number(float64(r.From)), p.Locale.Number(float64(r.To))
+	switch {
+	case r == network.Range{}:
+		return ""
+	case r.To == 0:
+		return p.t("population.from", from)
+	case r.From == 0:
+		return p.t("population.to", to)
+	}
+	return p.t("population.from-to", from, to)
+}
+
+func (p *planner) images(dir string, images []network.Image, at string) []Image {
+	var list []Image
+	for _, i := range images {
+		list = append(list, Image{URL: at + escapePath(i.File), Alt: p.typo(i.Alt), Credit: p.typo(i.Credit)})
+	}
+	return list
+}
+
+// files tell their format and size, as accessibility rules ask of a download.
+func (p *planner) files(s *network.Sheet, at string) []File {
+	var list []File
+	for _, f := range s.Files {
+		file := File{Name: p.typo(f.Name), URL: at + escapePath(f.File), Format: strings.ToUpper(strings.TrimPrefix(path.Ext(f.File), "."))}
+		if file.Name == "" {
+			file.Name = f.File
+		}
+		if i := slices.IndexFunc(s.Assets, func(a network.Asset) bool { return a.Name == f.File }); i >= 0 {
+			file.Size = p.Locale.Bytes(s.Assets[i].Size)
+		}
+		list = append(list, file)
+	}
+	return list
+}
+
+// relatedReasons says why another sheet is near: "même thème, même commune".
+func (p *planner) relatedReasons(reasons []network.RelatedReason) string {
+	var words []string
+	for _, r := range reasons {
+		words = append(words, p.t("related."+string(r)))
+	}
+	return strings.Join(words, ", ")
+}
+
+// citation is what someone who quotes the sheet copies.
+func (p *planner) citation(s *network.Sheet) string {
+	cited := p.t("citation", p.carrierNames(s), p.typo(s.Title), p.typo(p.Network.Name))
+	return sentence(join(", ", cited, p.date(s.Date), p.at.absolute(p.at.item(sheets, s.ID)), licence(p.Network.Licence).Name))
+}
+
+// adoptionAnchor is an adoption's place on its sheet's page.
+func adoptionAnchor(a *network.Adoption) string { return "adoption-" + a.ID }
+
+// adoption tells what another commune made of a sheet.
+func (p *planner) adoption(a *network.Adoption) Adoption {
+	state, since := p.StateOf(a)
+	v := Adoption{
+		Anchor:     adoptionAnchor(a),
+		Commune:    p.communeLink(a.Commune),
+		Sheet:      p.sheetLink(a.Sheet),
+		Date:       p.date(since),
+		Adaptation: p.typo(a.Adaptation),
+		Results:    p.results(a.Results),
+		Text:       p.links.text(a.Body),
+	}
+	if state != "" {
+		v.State = Status{ID: string(state), Words: p.t("adoption-state." + string(state))}
+	}
+	if s := p.Sheet(a.Sheet); s != nil && !slices.Contains(s.Communes, a.From) {
+		v.From = p.communeLink(a.From)
+	}
+	return v
+}
+
+// targets are a sheet's own objectives, each judged on what is known.
+func (p *planner) targets(s *network.Sheet) []Target {
+	var list []Target
+	for _, j := range p.Judge(s) {
+		list = append(list, p.target(j))
+	}
+	return list
+}
+
+func (p *planner) target(j network.Judgement) Target {
+	switch {
+	case j.Progress != nil:
+		o := p.objective(j.Progress)
+		v := Target{Name: o.Name, URL: o.URL, Judged: true, Status: o.Status, Note: p.typo(j.Target.Note), Rows: o.Rows}
+		return v
+	case j.Target.Indicator == "":
+		return Target{Name: p.typo(j.Target.Text), Note: p.typo(j.Target.Note)}
+	}
+	v := Target{
+		Name:   p.targetName(j),
+		Judged: true,
+		Status: Status{ID: string(j.Status), Words: p.t("status." + string(j.Status))},
+		Note:   p.typo(j.Target.Note),
+	}
+	aim := p.quantity(j.Goal, j.Unit, j.Target.Target.Approx)
+	if j.Value == nil {
+		v.Sentence = p.t("row.unknown", aim, v.Status.Words, p.day(p.AsOf))
+		return v
+	}
+	row := network.Row{Value: j.Value, Target: j.Goal, OutOf: j.OutOf, Status: j.Status}
+	v.Bar = bar(row)
+	value := p.quantity(*j.Value, j.Unit, j.Approx)
+	if j.OutOf != nil {
+		value = p.t("out-of", value, p.Locale.Number(*j.OutOf))
+	}
+	key := "row.target"
+	if j.Target.Down {
+		key = "row.ceiling"
+	}
+	v.Sentence = p.t(key, value, aim, v.Status.Words, p.day(p.AsOf))
+	return v
+}
+
+// targetName says what a sheet wants to reach, and by when.
+func (p *planner) targetName(j network.Judgement) string {
+	name := p.typo(j.Target.Text)
+	if i := p.Indicator(j.Target.Indicator); name == "" && i != nil {
+		name = p.typo(i.Name)
+	}
+	if j.Target.By.IsZero() {
+		return name
+	}
+	return p.t("target.by", name, p.date(j.Target.By))
+}

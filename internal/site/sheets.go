@@ -1,0 +1,165 @@
+package site
+
+import (
+	"essaim/internal/network"
+)
+
+// sheets plans the list of all sheets and one page a sheet.
+func (p *planner) sheets() {
+	list := p.at.list(sheets)
+	all := p.SheetsNewestFirst()
+	for n := 1; n <= pagesOf(len(all)); n++ {
+		p.add(Output{
+			URL: p.at.page(list, n), Layout: "sheets.html", title: p.firstOnly(n, p.t("page.sheets")),
+			View: func() any { return p.sheetsPage(n) },
+		})
+	}
+	for _, s := range p.Sheets {
+		bodies := p.bodies(s.Body)
+		for _, a := range p.AdoptionsOf(s.ID) {
+			bodies = append(bodies, p.bodies(a.Body)...)
+		}
+		p.add(Output{
+			URL: p.at.item(sheets, s.ID), Layout: "sheet.html", title: p.typo(s.Title), from: s.Pos,
+			View: func() any { return p.sheetPage(s) }, Bodies: bodies,
+		})
+		for _, asset := range s.Assets {
+			p.add(Output{
+				URL: p.at.item(sheets, s.ID) + escapePath(asset.Name), from: s.Pos,
+				Copy: Source{Path: s.Dir + "/" + asset.Name},
+			})
+		}
+		p.moved(s.Aliases, p.at.item(sheets, s.ID), s.Title, s.Pos)
+	}
+}
+
+// firstOnly keeps pages 2 and on of a list out of the site map.
+func (p *planner) firstOnly(n int, title string) string {
+	if n == 1 {
+		return title
+	}
+	return ""
+}
+
+func (p *planner) bodies(b network.Body) []network.Body {
+	if b.Empty {
+		return nil
+	}
+	return []network.Body{b}
+}
+
+func (p *planner) sheetsPage(n int) any {
+	all := p.SheetsNewestFirst()
+	v := ListPage{
+		Head:  p.paged(p.head(titled{sheets, "", p.t("page.sheets"), p.t("sheets.description", p.typo(p.Network.Name))}, p.at.list(sheets)), n),
+		Lead:  p.t("sheets.lead"),
+		Total: p.n("count.sheets", len(all)),
+		Pager: p.pager(p.at.list(sheets), n, len(all)),
+	}
+	v.NewURL = p.newSheetURL()
+	for _, s := range onPage(all, n) {
+		v.Cards = append(v.Cards, p.card(s))
+	}
+	for _, t := range p.Network.Themes {
+		if count := len(p.SheetsOfTheme(t.ID)); count > 0 {
+			l := p.themeLink(t.ID)
+			l.Note = p.Locale.Number(float64(count))
+			v.Themes = append(v.Themes, l)
+		}
+	}
+	return v
+}
+
+// newSheetURL opens the forge's page for a new file, with the questions that a
+// sheet answers.
+func (p *planner) newSheetURL() string {
+	return p.newURL("content/sheets/"+p.t("new-sheet.name")+".md", p.t("new-sheet.text"))
+}
+
+// cards of a list.
+func (p *planner) cards(list []*network.Sheet) []Card {
+	var cards []Card
+	for _, s := range list {
+		cards = append(cards, p.card(s))
+	}
+	return cards
+}
+
+// card is a sheet in a list.
+func (p *planner) card(s *network.Sheet) Card {
+	c := Card{
+		Title: p.typo(s.Title), URL: p.at.item(sheets, s.ID), Summary: p.typo(s.Summary),
+		Carrier:   p.carrierNames(s),
+		Status:    p.sheetStatus(s.Status),
+		Exemplary: s.Exemplary, Draft: s.Draft,
+		Date: p.date(s.Date),
+	}
+	if len(s.Themes) > 0 {
+		c.Theme = p.themeLink(s.Themes[0])
+	}
+	m := p.MeansOf(s)
+	c.Facts = append(c.Facts, p.hours(m), p.cost(m))
+	for _, r := range s.Results {
+		if r.Value != nil {
+			c.Facts = append(c.Facts, p.t("card.result", p.resultLabel(r), p.resultValue(r)))
+			break
+		}
+	}
+	c.Facts = slicesWithout(c.Facts, "")
+	return c
+}
+
+func slicesWithout(list []string, unwanted string) []string {
+	var kept []string
+	for _, s := range list {
+		if s != unwanted {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+func (p *planner) sheetStatus(s network.SheetStatus) Status {
+	return Status{ID: string(s), Words: p.t("sheet-status." + string(s))}
+}
+
+// carrierNames says who carries a sheet: its communes, or the organisation.
+func (p *planner) carrierNames(s *network.Sheet) string {
+	if s.Network {
+		return p.typo(p.Network.Organisation.Name)
+	}
+	return p.names(s.Communes)
+}
+
+// resultLabel names a result by its words, else by its indicator.
+func (p *planner) resultLabel(r network.Result) string {
+	if i := p.Indicator(r.Indicator); i != nil && r.Text == "" {
+		return p.typo(i.Name)
+	}
+	return p.typo(r.Text)
+}
+
+func (p *planner) resultValue(r network.Result) string {
+	if r.Value == nil {
+		return ""
+	}
+	unit := ""
+	if i := p.Indicator(r.Indicator); i != nil {
+		unit = i.Unit
+	}
+	value := p.amount(*r.Value, unit)
+	if r.OutOf != nil {
+		value = p.t("out-of", value, p.Locale.Number(*r.OutOf))
+	}
+	return value
+}
+
+func (p *planner) results(list []network.Result) []Result {
+	var out []Result
+	for _, r := range list {
+		out = append(out, Result{
+			Label: p.resultLabel(r), Value: p.resultValue(r), Year: year(r.Year), Note: p.typo(r.Note),
+		})
+	}
+	return out
+}

@@ -1,0 +1,202 @@
+package site
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"essaim/internal/network"
+)
+
+// What follows turns values into the words of the site's language.
+
+func (p *planner) t(key string, args ...any) string { return p.Locale.T(key, args...) }
+
+// n is a count with its noun: "3 fiches".
+func (p *planner) n(key string, count int, args ...any) string {
+	return p.Locale.N(key, float64(count), args...)
+}
+
+func (p *planner) typo(s string) string { return p.Locale.Typography(s) }
+
+func (p *planner) typoAll(texts []string) []string {
+	var out []string
+	for _, s := range texts {
+		out = append(out, p.typo(s))
+	}
+	return out
+}
+
+// some is a count with its noun, and nothing for none.
+func (p *planner) some(key string, count int) string {
+	if count == 0 {
+		return ""
+	}
+	return p.n(key, count)
+}
+
+func (p *planner) day(d network.Day) string {
+	if d == 0 {
+		return ""
+	}
+	return p.Locale.Day(d.Civil())
+}
+
+// date is a date as precise as it is known: "début novembre 2011".
+func (p *planner) date(d network.Date) string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return strconv.Itoa(d.Year)
+	case d.Dom != 0:
+		return p.Locale.Day(d.Year, d.Month, d.Dom)
+	}
+	return p.Locale.PartOfMonth(int(d.Part), d.Year, d.Month)
+}
+
+// span is a period: "2010 – juin 2012", "depuis 2010", "jusqu'à 2012".
+func (p *planner) span(s network.Span) string {
+	from, to := p.date(s.From), p.date(s.To)
+	switch {
+	case from == "" && to == "":
+		return ""
+	case to == "":
+		return p.t("span.since", from)
+	case from == "":
+		return p.t("span.until", to)
+	case from == to:
+		return from
+	}
+	return p.t("span.from-to", from, to)
+}
+
+func year(y int) string {
+	if y == 0 {
+		return ""
+	}
+	return strconv.Itoa(y)
+}
+
+// quantity is a value and its unit, "environ" when it is not exact. A bare
+// count takes the noun of its measure.
+func (p *planner) quantity(v float64, unit string, approx bool) string {
+	return p.approx(p.Locale.Quantity(v, unit), approx)
+}
+
+func (p *planner) approx(text string, approx bool) string {
+	if approx {
+		return p.Locale.Approx(text)
+	}
+	return text
+}
+
+// amount is a value as its author gave it; unit is the field's own.
+func (p *planner) amount(a network.Amount, unit string) string {
+	if a.Unit != "" {
+		unit = a.Unit
+	}
+	return p.quantity(a.Value, unit, a.Approx)
+}
+
+// capital begins a sentence.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// sentence ends a text with a full stop.
+func sentence(s string) string {
+	if s == "" || strings.ContainsRune(".!?…", lastRune(s)) {
+		return s
+	}
+	return s + "."
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// join joins what is there.
+func join(separator string, parts ...string) string {
+	var kept []string
+	for _, s := range parts {
+		if s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return strings.Join(kept, separator)
+}
+
+// names are communes as a sentence lists them: "Luc et Olemps".
+func (p *planner) names(ids []string) string {
+	var names []string
+	for _, id := range ids {
+		if c := p.Commune(id); c != nil {
+			names = append(names, p.typo(c.Name))
+		}
+	}
+	return p.Locale.List(names)
+}
+
+func (p *planner) communeLink(id string) Link {
+	c := p.Commune(id)
+	if c == nil {
+		return Link{}
+	}
+	return Link{Name: p.typo(c.Name), URL: p.at.item(communes, c.ID)}
+}
+
+func (p *planner) themeLink(id string) Link {
+	t := p.Theme(id)
+	if t == nil {
+		return Link{}
+	}
+	return Link{Name: p.typo(t.Name), URL: p.at.item(themes, t.ID)}
+}
+
+func (p *planner) themeLinks(ids []string) []Link {
+	var links []Link
+	for _, id := range ids {
+		links = append(links, p.themeLink(id))
+	}
+	return links
+}
+
+func (p *planner) sheetLink(id string) Link {
+	s := p.Sheet(id)
+	if s == nil {
+		return Link{}
+	}
+	return Link{Name: p.typo(s.Title), URL: p.at.item(sheets, s.ID)}
+}
+
+func (p *planner) meetingLink(m *network.Meeting) Link {
+	return Link{Name: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Note: p.date(m.Date)}
+}
+
+func (p *planner) outLinks(links []network.Link) []Link {
+	var out []Link
+	for _, l := range links {
+		out = append(out, Link{Name: p.typo(l.Name), URL: l.URL})
+	}
+	return out
+}
+
+func (p *planner) contactOf(c network.Contact) Contact {
+	return Contact{
+		Role: p.typo(c.Role), Name: p.typo(c.Name), Address: p.typo(c.Address),
+		Email: c.Email, Phone: c.Phone, URL: p.at.list(contact),
+	}
+}
+
+// thousandths is a share of whole, between 0 and 1000.
+func thousandths(part, whole float64) int {
+	if whole <= 0 || math.IsNaN(part) {
+		return 0
+	}
+	return int(math.Round(1000 * min(max(part/whole, 0), 1)))
+}
