@@ -20,7 +20,9 @@ type entry map[locale.Lang]sentence
 // catalogues are written one per room that finds the problems.
 var catalogues = []map[Code]entry{
 	sourceCatalogue,
+	markdownCatalogue,
 	siteCatalogue,
+	layoutCatalogue,
 }
 
 // Codes lists every code, sorted.

@@ -1,0 +1,181 @@
+package markdown
+
+import (
+	"html/template"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/source"
+)
+
+// renderer writes one body.
+type renderer struct {
+	Options
+	locale   *locale.Locale
+	src      []byte
+	place    place
+	problems []diag.Problem
+
+	sections []Section
+	current  Section   // without its HTML, which is in out
+	headings []heading // that are still to come
+	out      []byte
+	tables   int
+
+	flat     []byte         // scratch: the text of a paragraph before it is set
+	pieces   string         // what is left of it once set, each piece ended by a NUL
+	emphasis int            // open elements
+	inLink   bool           // links do not nest
+	inTitle  bool           // what is written will be dropped
+	openTags map[string]int // raw HTML that was told and may be closed
+	called   map[string]bool
+}
+
+func (r *renderer) write(s string) { r.out = append(r.out, s...) }
+
+func (r *renderer) document(root ast.Node) {
+	for c := root.FirstChild(); c != nil; c = c.NextSibling() {
+		switch n := c.(type) {
+		case *ast.Heading:
+			r.heading(n, true)
+		case *extast.FootnoteList:
+			r.begin(Section{Title: r.locale.T("footnotes"), ID: "fn:list"})
+			r.notes(n)
+		default:
+			r.block(c)
+		}
+	}
+	r.begin(Section{})
+}
+
+// begin ends the current section and starts the next one.
+func (r *renderer) begin(next Section) {
+	r.current.HTML = template.HTML(r.out)
+	r.sections = append(r.sections, r.current)
+	r.current, r.out = next, r.out[:0]
+}
+
+// heading writes a heading, or begins a section with it when it is of the
+// second level and stands in the body itself.
+func (r *renderer) heading(n *ast.Heading, outermost bool) {
+	h := r.headings[0]
+	r.headings = r.headings[1:]
+	if h.empty {
+		r.tell(diag.Warning, "empty-heading", n.Pos(), nil)
+		return
+	}
+	if h.one {
+		r.tell(diag.Warning, "heading-one", n.Pos(), diag.Args{"title": h.text})
+	}
+	if outermost && h.level == 2 {
+		r.inTitle = true
+		start := len(r.out)
+		r.inlines(n) // a title has no elements, but may have problems
+		r.out = r.out[:start]
+		r.inTitle = false
+		kind, _ := source.SectionNamed(h.text)
+		r.begin(Section{Kind: kind, Title: r.locale.Typography(h.text), ID: h.id})
+		return
+	}
+	level := strconv.Itoa(min(h.level, 6))
+	r.write("<h" + level + ` id="` + h.id + `">`)
+	r.inlines(n)
+	r.write("</h" + level + ">\n")
+}
+
+func (r *renderer) blocks(parent ast.Node) {
+	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
+		r.block(c)
+	}
+}
+
+func (r *renderer) block(c ast.Node) {
+	switch n := c.(type) {
+	case *ast.Paragraph:
+		r.paragraph(n)
+	case *ast.TextBlock:
+		r.inlines(n)
+		if n.NextSibling() != nil {
+			r.write("\n")
+		}
+	case *ast.Heading:
+		r.heading(n, false)
+	case *ast.List:
+		r.list(n)
+	case *ast.Blockquote:
+		r.write("<blockquote>\n")
+		r.blocks(n)
+		r.write("</blockquote>\n")
+	case *ast.FencedCodeBlock:
+		r.code(n, n.Language(r.src))
+	case *ast.CodeBlock:
+		r.code(n, nil)
+	case *ast.HTMLBlock:
+		r.htmlBlock(n)
+	case *ast.ThematicBreak:
+		r.write("<hr>\n")
+	case *extast.Table:
+		r.table(n)
+	}
+}
+
+// paragraph writes nothing for one of which nothing is left.
+func (r *renderer) paragraph(n *ast.Paragraph) {
+	start := len(r.out)
+	r.write("<p>")
+	r.inlines(n)
+	if len(r.out) == start+len("<p>") {
+		r.out = r.out[:start]
+		return
+	}
+	r.write("</p>\n")
+}
+
+func (r *renderer) list(n *ast.List) {
+	tag := "ul"
+	if n.IsOrdered() {
+		tag = "ol"
+	}
+	r.write("<" + tag)
+	if n.IsOrdered() && n.Start != 1 {
+		r.write(` start="` + strconv.Itoa(n.Start) + `"`)
+	}
+	r.write(">\n")
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		r.item(item)
+	}
+	r.write("</" + tag + ">\n")
+}
+
+func (r *renderer) item(item ast.Node) {
+	r.write("<li")
+	first := item.FirstChild()
+	if first != nil && first.FirstChild() != nil && first.FirstChild().Kind() == extast.KindTaskCheckBox {
+		r.write(` class="task"`)
+	}
+	r.write(">")
+	if first != nil && first.Kind() != ast.KindTextBlock {
+		r.write("\n")
+	}
+	r.blocks(item)
+	r.write("</li>\n")
+}
+
+// code can be scrolled, hence the tabindex.
+func (r *renderer) code(n ast.Node, language []byte) {
+	r.write(`<pre tabindex="0"><code`)
+	if len(language) > 0 && locale.Slug(string(language)) == string(language) {
+		r.write(` class="language-` + string(language) + `"`)
+	}
+	r.write(">")
+	lines := n.Lines()
+	for i := range lines.Len() {
+		line := lines.At(i)
+		r.out = escape(r.out, line.Value(r.src))
+	}
+	r.write("</code></pre>\n")
+}

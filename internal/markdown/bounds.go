@@ -1,0 +1,118 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Beyond these bounds, which no sheet comes near, marks are plain text. Each
+// keeps something in proportion to the text that would otherwise grow with its
+// square.
+const (
+	maxDepth    = 32    // blocks within each other: continuing a line asks all of them
+	maxMarks    = 1000  // [ * _ ~ in one paragraph: a closing mark looks back at all open ones
+	maxCells    = 20000 // of a table: short rows are filled up to its header
+	maxEmphasis = 32    // elements within each other, which browsers limit too
+	maxAddress  = 2000  // bytes: a reference written once may be used in every word
+)
+
+// newParser sets goldmark up, once: parsing keeps no state in it.
+func newParser() parser.Parser {
+	marks := parser.NewContextKey()
+	return parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(shallow{parser.NewListParser()}, 300),
+			util.Prioritized(shallow{parser.NewListItemParser()}, 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(shallow{extension.NewFootnoteBlockParser()}, 999),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(sparing{parser.NewLinkParser(), marks}, 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(sparing{parser.NewEmphasisParser(), marks}, 500),
+			util.Prioritized(sparing{extension.NewStrikethroughParser(), marks}, 500),
+			util.Prioritized(extension.NewLinkifyParser(), 999),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(small{extension.NewTableParagraphTransformer()}, 200),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+		),
+	)
+}
+
+// shallow opens no block that lies too deep.
+type shallow struct{ parser.BlockParser }
+
+func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	depth := 0
+	for n := parent; n != nil; n = n.Parent() {
+		depth++
+	}
+	if depth > maxDepth {
+		return nil, parser.NoChildren
+	}
+	return s.BlockParser.Open(parent, reader, pc)
+}
+
+// sparing reads a bounded number of marks in each paragraph. The parsers that
+// share a key share the bound.
+type sparing struct {
+	parser.InlineParser
+	count parser.ContextKey
+}
+
+func (s sparing) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	n, ok := pc.Get(s.count).(*int)
+	if !ok {
+		n = new(int)
+		pc.Set(s.count, n)
+	}
+	if *n++; *n > maxMarks {
+		return nil
+	}
+	return s.InlineParser.Parse(parent, block, pc)
+}
+
+// CloseBlock starts the count again; the link parser ends its work there too.
+func (s sparing) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
+	if n, ok := pc.Get(s.count).(*int); ok {
+		*n = 0
+	}
+	if c, ok := s.InlineParser.(parser.CloseBlocker); ok {
+		c.CloseBlock(parent, block, pc)
+	}
+}
+
+// small leaves a paragraph alone that would make too big a table.
+type small struct{ parser.ParagraphTransformer }
+
+func (s small) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines, columns := n.Lines(), 0
+	for i := range lines.Len() {
+		line := lines.At(i)
+		columns = max(columns, 1+bytes.Count(line.Value(reader.Source()), []byte("|")))
+	}
+	if lines.Len()*columns <= maxCells {
+		s.ParagraphTransformer.Transform(n, reader, pc)
+	}
+}

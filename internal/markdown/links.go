@@ -1,0 +1,174 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"essaim/internal/diag"
+)
+
+// link writes a link, or its text alone when it may lead nowhere.
+func (r *renderer) link(n *ast.Link) {
+	url := r.address(n.Destination, n.Pos())
+	if url == "" || r.inLink {
+		r.spans(n)
+		return
+	}
+	r.open(url, n.Title)
+	start := len(r.out)
+	r.inLink = true
+	r.spans(n)
+	r.inLink = false
+	if len(r.out) == start { // a link without text says where it leads
+		r.out = escape(r.out, url)
+	}
+	r.write("</a>")
+}
+
+// autoLink writes an address that is its own text.
+func (r *renderer) autoLink(n *ast.AutoLink) {
+	label := n.Label(r.src)
+	dest := n.URL(r.src)
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(string(dest)), "mailto:") {
+		dest = append([]byte("mailto:"), dest...)
+	}
+	url := ""
+	if !r.inLink {
+		url = r.address(dest, n.Pos())
+	}
+	if url == "" {
+		r.out = escape(r.out, label)
+		return
+	}
+	r.open(url, nil)
+	r.out = escape(r.out, label)
+	r.write("</a>")
+}
+
+// open writes the start of a link. Another site is not told which page opened
+// it; it opens in the same window.
+func (r *renderer) open(url string, title []byte) {
+	r.write(`<a href="`)
+	r.url(url)
+	r.write(`"`)
+	r.title(title)
+	if isExternal(url) {
+		r.write(` rel="noopener"`)
+	}
+	r.write(">")
+}
+
+// image writes an image of this site. The pages' policy blocks those of other
+// sites, which are linked to instead.
+func (r *renderer) image(n *ast.Image) {
+	alt := r.locale.Typography(plain(n, r.src))
+	if alt == "" {
+		r.tell(diag.Warning, "image-without-alt", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
+	}
+	url := r.address(n.Destination, n.Pos())
+	if isExternal(url) {
+		r.tell(diag.Warning, "external-image", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
+		if !r.inLink {
+			if alt == "" {
+				alt = url
+			}
+			r.open(url, nil)
+			r.out = escape(r.out, alt)
+			r.write("</a>")
+			return
+		}
+		url = ""
+	}
+	if url == "" {
+		r.out = escape(r.out, alt)
+		return
+	}
+	r.write(`<img src="`)
+	r.url(url)
+	r.write(`" alt="`)
+	r.out = escape(r.out, alt)
+	r.write(`"`)
+	r.title(n.Title)
+	r.write(` loading="lazy">`)
+}
+
+func (r *renderer) title(title []byte) {
+	if len(title) == 0 {
+		return
+	}
+	r.write(` title="`)
+	r.out = escape(r.out, r.locale.Typography(string(appendPlain(nil, title))))
+	r.write(`"`)
+}
+
+func (r *renderer) url(url string) {
+	r.out = escape(r.out, util.URLEscape([]byte(url), false))
+}
+
+// address is where a destination leads, "" when nowhere. It tells why.
+func (r *renderer) address(dest []byte, offset int) string {
+	if len(dest) > maxAddress {
+		r.tell(diag.Warning, "link-too-long", offset, diag.Args{"link": excerpt(dest), "most": maxAddress})
+		return ""
+	}
+	url := string(appendPlain(nil, dest))
+	quoted := diag.Args{"link": excerpt(dest)}
+	if url == "" {
+		r.tell(diag.Warning, "empty-link", offset, nil)
+		return ""
+	}
+	if !isSafe(url) {
+		r.tell(diag.Warning, "unsafe-link", offset, quoted)
+		return ""
+	}
+	if r.Resolve == nil {
+		return url
+	}
+	to := r.Resolve(url)
+	switch {
+	case to.Broken:
+		r.tell(diag.Error, "broken-link", offset, quoted)
+		return ""
+	case !isSafe(to.URL):
+		r.tell(diag.Warning, "unsafe-link", offset, quoted)
+		return ""
+	}
+	return to.URL
+}
+
+// scheme is what stands before the colon in an absolute address, as browsers
+// read it: they skip spaces and control characters.
+func scheme(url string) string {
+	var b strings.Builder
+	for _, c := range url {
+		switch {
+		case c == ':':
+			return strings.ToLower(b.String())
+		case c == '/' || c == '?' || c == '#':
+			return ""
+		case c > ' ' && c != 0x7f:
+			b.WriteRune(c)
+		}
+	}
+	return ""
+}
+
+// isSafe lets known schemes and addresses within a site through.
+func isSafe(url string) bool {
+	switch scheme(url) {
+	case "", "http", "https", "mailto", "tel":
+		return true
+	}
+	return false
+}
+
+// isExternal tells whether an address leaves the site. Browsers read \ as /.
+func isExternal(url string) bool {
+	switch scheme(url) {
+	case "http", "https":
+		return true
+	}
+	return len(url) > 1 && (url[0] == '/' || url[0] == '\\') && (url[1] == '/' || url[1] == '\\')
+}

@@ -1,0 +1,145 @@
+// Package markdown turns the body of a content file into safe HTML, cut at its
+// second-level headings. goldmark parses; the HTML is written here, so that
+// nothing gets out that this package does not know.
+//
+// # What is understood
+//
+// CommonMark, and of GitHub's flavour tables, strikethrough, task lists and
+// bare addresses; footnotes (`[^1]` and `[^1]: text`).
+//
+// # What comes out
+//
+// A Doc is a list of sections: first what comes before any heading, without a
+// title (its HTML may be empty), then one per top heading; the notes are a last
+// section of their own. A section's HTML does not hold its title.
+//
+//   - Headings: the page's title is the first level, so a body begins at the
+//     second one. A `#` counts as `##` and is told; a gap is closed (`##` then
+//     `####` gives h2, h3), so that the outline never jumps. Ids are slugs of
+//     the text, -2, -3… behind a second and a third of the same; layouts, whose
+//     ids hold another character ("_"), never collide with them.
+//   - Tables stand in <div class="table"> that the keyboard can scroll, with a
+//     name; columns aligned right or centre have that class.
+//   - Notes: the call is a[role=doc-noteref] in <sup>, the way back
+//     a[role=doc-backlink]; ids are fn:1, fnref:1, fnref:1:2.
+//   - Images load lazily; their size is not known here.
+//   - Links that leave the site have rel="noopener".
+//   - Typography is that of the locale (locale.Typography), set on a whole
+//     paragraph at once, so that quotes may open and close around an emphasis.
+//     Code and addresses stay as they are written.
+//
+// # What is refused
+//
+// Bodies are untrusted. Raw HTML is dropped and told (comments silently); a
+// link keeps its text but loses an address of another scheme than http, https,
+// mailto or tel, whatever entities or spaces hide it, or one over 2,000 bytes;
+// an image of another site, which the pages' policy would block, becomes a link
+// to it. Control characters become U+FFFD. Nesting, tables and marks have
+// bounds (see bounds.go), so that time and output stay in proportion to the
+// text, whatever it holds.
+//
+// Problems point at the file as it is stored: lines count from the body's first
+// one, columns in characters. A link that Resolve calls broken is an error, all
+// else a warning; in a draft everything is.
+package markdown
+
+import (
+	"bytes"
+	"html/template"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// Converter converts bodies in one language. It is safe for concurrent use.
+type Converter struct {
+	locale *locale.Locale
+	parser parser.Parser
+}
+
+// New gives a converter that sets and words in the language of loc.
+func New(loc *locale.Locale) *Converter {
+	return &Converter{locale: loc, parser: newParser()}
+}
+
+// Link is what a destination becomes. With URL "" the link is dropped and its
+// text kept.
+type Link struct {
+	URL    string
+	Broken bool // it should lead somewhere and does not
+}
+
+// Options tell where a body stands.
+type Options struct {
+	Pos     diag.Pos               // file and line of the body's first line
+	Resolve func(dest string) Link // for links and images, dest without escapes; nil: as they are
+	Draft   bool
+}
+
+// Doc is a converted body.
+type Doc struct{ Sections []Section }
+
+// Section is a part of a body, from a second-level heading to the next.
+type Section struct {
+	Kind  network.Section // "" for a heading of the author's own, and for the first section
+	Title string          // plain text, set; "" for the first section
+	ID    string          // of the heading; "" for the first section
+	HTML  template.HTML
+}
+
+// Convert gives the HTML of a body and what its author should know.
+func (c *Converter) Convert(src []byte, o Options) (Doc, []diag.Problem) {
+	src = clean(src)
+	root := c.parser.Parse(text.NewReader(src))
+	r := renderer{
+		Options:  o,
+		locale:   c.locale,
+		src:      src,
+		headings: outline(root, src),
+		place:    place{src: src},
+		out:      make([]byte, 0, len(src)+len(src)/4),
+	}
+	r.document(root)
+	return Doc{Sections: r.sections}, r.problems
+}
+
+// Headings gives the ids of all headings of a body, in its order.
+func (c *Converter) Headings(src []byte) []string {
+	src = clean(src)
+	var ids []string
+	for _, h := range outline(c.parser.Parse(text.NewReader(src)), src) {
+		if !h.empty {
+			ids = append(ids, h.id)
+		}
+	}
+	return ids
+}
+
+// clean leaves line feeds and valid UTF-8 only. Lines and columns stay as they
+// are in the file.
+func clean(src []byte) []byte {
+	if bytes.IndexByte(src, '\r') >= 0 {
+		src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+		src = bytes.ReplaceAll(src, []byte("\r"), []byte(" "))
+	}
+	if !utf8.Valid(src) {
+		src = bytes.ToValidUTF8(src, []byte("\ufffd"))
+	}
+	return src
+}
+
+// blocks calls do for each block under n that do wants to enter.
+func blocks(n ast.Node, do func(ast.Node)) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == ast.TypeBlock {
+			do(c)
+			blocks(c, do)
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package markdown
+
+import (
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+
+	"essaim/internal/locale"
+)
+
+// heading is what becomes of one heading of a body.
+type heading struct {
+	level int    // in the page, from 2
+	id    string // unique in the body
+	text  string // plain, not set
+	one   bool   // it was written as the first level
+	empty bool   // it says nothing, and is dropped
+}
+
+// outline reads the headings of a body, in its order.
+func outline(root ast.Node, src []byte) []heading {
+	var headings []heading
+	var open []int // levels, as written, of the headings that the next one may stand in
+	ids := ids{}
+	blocks(root, func(n ast.Node) {
+		node, ok := n.(*ast.Heading)
+		if !ok {
+			return
+		}
+		h := heading{one: node.Level == 1, text: plain(node, src)}
+		h.id = ids.unique(locale.Slug(h.text))
+		h.empty = h.text == ""
+		if !h.empty {
+			written := max(node.Level, 2)
+			for len(open) > 0 && open[len(open)-1] >= written {
+				open = open[:len(open)-1]
+			}
+			open = append(open, written)
+			h.level = 1 + len(open)
+		}
+		headings = append(headings, h)
+	})
+	return headings
+}
+
+// ids counts how often each slug was wanted.
+type ids map[string]int
+
+// unique gives slug itself the first time, then slug-2, slug-3…
+func (used ids) unique(slug string) string {
+	if slug == "" {
+		slug = "section"
+	}
+	id := slug
+	for used[id] > 0 {
+		used[slug]++
+		id = slug + "-" + strconv.Itoa(used[slug])
+	}
+	used[id]++
+	return id
+}

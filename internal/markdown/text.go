@@ -1,0 +1,129 @@
+package markdown
+
+import (
+	"bytes"
+	"html"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// plain is the text of n's children without marks, not set: what a heading's id
+// and an image's alternative text are made of.
+func plain(n ast.Node, src []byte) string {
+	return strings.TrimSpace(string(appendText(nil, n, src)))
+}
+
+func appendText(dst []byte, n ast.Node, src []byte) []byte {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			if n.Kind() == ast.KindCodeSpan {
+				dst = append(dst, c.Segment.Value(src)...)
+			} else {
+				dst = appendPlain(dst, c.Segment.Value(src))
+			}
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				dst = append(dst, ' ')
+			}
+		case *ast.String:
+			dst = appendPlain(dst, c.Value)
+		case *ast.AutoLink:
+			dst = append(dst, c.Label(src)...)
+		default:
+			dst = appendText(dst, c, src)
+		}
+	}
+	return dst
+}
+
+// appendPlain appends Markdown text without its escapes and entities. NULs,
+// which the typography uses, are replaced as CommonMark wants it.
+func appendPlain(dst, text []byte) []byte {
+	for {
+		i := bytes.IndexAny(text, "\\&\x00")
+		if i < 0 {
+			return append(dst, text...)
+		}
+		dst = append(dst, text[:i]...)
+		var size int
+		dst, size = appendEscape(dst, text[i:])
+		text = text[i+size:]
+	}
+}
+
+// appendEscape appends what the escape at the start of text stands for, and
+// gives its size.
+func appendEscape(dst, text []byte) ([]byte, int) {
+	switch text[0] {
+	case 0:
+		return append(dst, "\ufffd"...), 1
+	case '\\':
+		if len(text) > 1 && util.IsPunct(text[1]) {
+			return append(dst, text[1]), 2
+		}
+	case '&':
+		// The longest name has 33 characters with its & and ;.
+		if end := bytes.IndexByte(text[:min(len(text), 33)], ';'); end > 0 {
+			entity := string(text[:end+1])
+			// Without the ;, html takes prefixes too, as in &notit;.
+			if s := html.UnescapeString(entity); s != entity && !strings.HasSuffix(s, ";") {
+				return append(dst, strings.ReplaceAll(s, "\x00", "\ufffd")...), end + 1
+			}
+		}
+	}
+	return append(dst, text[0]), 1
+}
+
+// escape appends text for HTML, between tags or in a quoted attribute.
+// Characters that HTML forbids become U+FFFD.
+func escape[T string | []byte](dst []byte, text T) []byte {
+	done := 0
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if !suspect[c] {
+			continue
+		}
+		with, size := "\ufffd", 1
+		switch c {
+		case '&':
+			with = "&amp;"
+		case '<':
+			with = "&lt;"
+		case '>':
+			with = "&gt;"
+		case '"':
+			with = "&quot;"
+		default:
+			if c >= utf8.RuneSelf {
+				var r rune
+				if r, size = utf8.DecodeRuneInString(string(text[i:min(len(text), i+utf8.UTFMax)])); !isForbidden(r) {
+					i += size - 1
+					continue
+				}
+			}
+		}
+		dst = append(dst, text[done:i]...)
+		dst = append(dst, with...)
+		done = i + size
+		i = done - 1
+	}
+	return append(dst, text[done:]...)
+}
+
+// suspect marks the bytes that may have to be replaced: marks of HTML, control
+// characters, and the first bytes of forbidden characters.
+var suspect = func() (s [256]bool) {
+	for c := range s {
+		s[c] = c < ' ' && c != '\n' && c != '\t' || c == 0x7f ||
+			strings.IndexByte("&<>\"\xc2\xef\xf0\xf1\xf2\xf3\xf4", byte(c)) >= 0
+	}
+	return s
+}()
+
+// isForbidden tells the controls and noncharacters that no HTML page may hold.
+func isForbidden(r rune) bool {
+	return 0x80 <= r && r < 0xa0 || 0xfdd0 <= r && r <= 0xfdef || r&0xfffe == 0xfffe
+}
