@@ -1,0 +1,77 @@
+package site
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"essaim/internal/network"
+)
+
+// headOf is the head that every view embeds.
+func headOf(view any) Head { return reflect.ValueOf(view).FieldByName("Head").Interface().(Head) }
+
+func TestEveryPageHasAHead(t *testing.T) {
+	p, _ := New(input(sample()))
+	for _, o := range p.Outputs {
+		if o.View == nil {
+			continue
+		}
+		h := headOf(o.View())
+		if h.Title == "" || h.URL != o.URL {
+			t.Errorf("%s: %+v", o.URL, h)
+		}
+		if !h.NoIndex && h.Canonical != "https://reseau.example.org"+o.URL {
+			t.Errorf("%s: canonical address %q", o.URL, h.Canonical)
+		}
+	}
+}
+
+// Whatever the colour, the accent can be read on dark paper.
+func TestAccentIsReadable(t *testing.T) {
+	for _, accent := range []string{"#000000", "#0a5d48", "#7a0000", "#00007a", "#333333"} {
+		css := string(accentSheet(accent))
+		_, dark, _ := strings.Cut(css, "dark){:root{--accent:")
+		if got := contrast(parseColour(dark[:7]), parseColour(darkPaper)); got < minContrast {
+			t.Errorf("%s gives %s: %.2f", accent, dark[:7], got)
+		}
+	}
+	// W3C's own example: #777 on white is 4.48.
+	if got := contrast(parseColour("#777777"), parseColour("#ffffff")); got < 4.47 || got > 4.49 {
+		t.Errorf("contrast of #777 on white: %.3f", got)
+	}
+}
+
+func TestForgePages(t *testing.T) {
+	tests := []struct{ forge, edit, create string }{
+		{"gitlab", "https://forge.example.org/r/-/edit/main/reseau/content/sheets/x.md", "https://forge.example.org/r/-/new/main/reseau/content/sheets?content=titre%3A%20a%26b&file_name=x.md"},
+		{"github", "https://forge.example.org/r/edit/main/reseau/content/sheets/x.md", "https://forge.example.org/r/new/main/reseau/content/sheets?filename=x.md&value=titre%3A%20a%26b"},
+		{"gitea", "https://forge.example.org/r/_edit/main/reseau/content/sheets/x.md", "https://forge.example.org/r/_new/main/reseau/content/sheets?filename=x.md&value=titre%3A%20a%26b"},
+	}
+	for _, tt := range tests {
+		n := sample()
+		n.Repository = &network.Repository{URL: "https://forge.example.org/r", Branch: "main", Forge: tt.forge, Dir: "reseau"}
+		p := planner{Input: input(n)}
+		if got := p.editURL("content/sheets/x.md"); got != tt.edit {
+			t.Errorf("%s: edit %s", tt.forge, got)
+		}
+		if got := p.newURL("content/sheets/x.md", "titre: a&b"); got != tt.create {
+			t.Errorf("%s: new %s", tt.forge, got)
+		}
+	}
+}
+
+func TestBarsKeepTheirScale(t *testing.T) {
+	five, eight := 5.0, 8.0
+	got := bar(network.Row{Value: &five, Target: 6, OutOf: &eight, Status: network.Reached})
+	if want := (Bar{Value: 625, Target: 750, Expected: -1}); got == nil || *got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if bar(network.Row{Target: 6}) != nil {
+		t.Error("without value there is nothing to draw")
+	}
+	zero := 0.0
+	if bar(network.Row{Value: &zero}) != nil {
+		t.Error("zero out of zero has no scale")
+	}
+}

@@ -1,0 +1,295 @@
+package site
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// sample is a network of two communes and three sheets, seen on 2012-05-31.
+func sample() *network.Network {
+	body := func(file string, links ...string) network.Body {
+		return network.Body{File: file, Hash: 1, Links: links}
+	}
+	at := func(file string) diag.Pos { return diag.Whole(file) }
+	year := network.Date{Year: 2012}
+	return &network.Network{
+		Name: "Réseau d'essai", Lang: locale.French, Licence: "etalab-2.0",
+		BaseURL:   "https://reseau.example.org/essai/",
+		Programme: network.Span{From: network.Date{Year: 2010}},
+		Communes: []*network.Commune{
+			{ID: "luc", Name: "Luc", Code: "12133", Email: "mairie@luc.example.org"},
+			{ID: "olemps", Name: "Olemps", Code: "01001"},
+		},
+		Themes:     []*network.Theme{{ID: "eau", Name: "Eau"}},
+		Indicators: []*network.Indicator{{ID: "eau", Name: "Eau économisée", Unit: "m³", Total: network.Sum}},
+		Objectives: []*network.Objective{
+			{ID: "reunion", Name: "Une réunion", Measure: network.MeetingsHeld, Target: network.Target{Value: 1}, PerYear: true},
+			{ID: "deux", Name: "Deux communes", Measure: network.CommunesInvolved, Target: network.Target{Value: 2}, OutOfCommunes: true},
+		},
+		Sheets: []*network.Sheet{
+			{
+				ID: "arrosage", Title: "Arroser moins", Communes: []string{"luc"}, Themes: []string{"eau"}, Status: network.InPlace,
+				Date: year, Period: network.Span{From: year}, Pos: at("content/sheets/arrosage/index.md"), Dir: "content/sheets/arrosage",
+				Assets:  []network.Asset{{Name: "plan.pdf", Size: 19000}},
+				Files:   []network.File{{File: "plan.pdf", Name: "Le plan"}},
+				Body:    body("content/sheets/arrosage/index.md", "../fuites.md#contexte", "plan.pdf"),
+				Aliases: []string{"/ancienne/"},
+				Results: []network.Result{{ID: "arrosage/1", Indicator: "eau", Year: 2012, Value: &network.Amount{Value: 1200.5}}},
+			},
+			{
+				ID: "fuites", Title: "Chercher les fuites", Communes: []string{"luc", "olemps"}, Themes: []string{"eau"}, Status: network.Planned,
+				Pos: at("content/sheets/fuites.md"), Dir: "content/sheets/fuites", Assets: []network.Asset{{Name: "a b.png"}},
+				Body: body("content/sheets/fuites.md"),
+			},
+			{ID: "jumelle", Title: "Arroser moins", Network: true, Themes: []string{"eau"}, Status: network.Done, Pos: at("content/sheets/jumelle.md")},
+		},
+		Meetings: []*network.Meeting{{
+			ID: "2011-11-25", Title: "Journée", Date: network.Date{Year: 2011, Month: 11, Dom: 25}, Kind: network.Exchange, Status: network.Held,
+			Attendance: network.Attendance{Communes: []string{"luc"}}, Pos: at("content/meetings/2011-11-25.md"),
+			Time: network.ClockSpan{From: 9*60 + 40, To: -1},
+			Agenda: []network.AgendaItem{
+				{Sheet: "arrosage", Minutes: 20}, {Text: "Débat"}, {Text: "Clôture", Minutes: 5},
+			},
+		}},
+		Diagnostics: []*network.Diagnostic{{
+			Commune: "luc", Pos: at("content/communes/luc.md"),
+			Needs: network.Answer[network.Need]{Given: true, Items: []network.Need{
+				{ID: "luc/1", Theme: "eau", Text: "Récupérer la pluie"},
+				{ID: "luc/2", Theme: "eau", Text: "Ne pas dire", Private: true},
+			}},
+		}},
+		Adoptions: []*network.Adoption{{
+			ID: "olemps-arrosage", Sheet: "arrosage", Commune: "olemps", From: "luc", Started: year, Pos: at("content/adoptions/olemps-arrosage.md"),
+		}},
+		Pages: []*network.Page{{ID: "index", Title: "Bienvenue", Pos: at("content/pages/index.md")}, {ID: "a-propos", Title: "À propos", Pos: at("content/pages/a-propos.md")}},
+	}
+}
+
+func input(n *network.Network) Input {
+	asOf, _ := network.ParseDay("2012-05-31")
+	return Input{
+		Situation: n.At(asOf), Locale: locale.For(n.Lang), Version: "test",
+		Static:   []Static{{Path: "essaim/site.css", Default: true, Hash: "abc"}, {Path: "logo.svg"}},
+		Headings: func(b network.Body) []string { return map[string][]string{"content/sheets/fuites.md": {"contexte"}}[b.File] },
+	}
+}
+
+func view[T any](t *testing.T, p *Plan, address string) T {
+	t.Helper()
+	for _, o := range p.Outputs {
+		if o.URL == address {
+			return o.View().(T)
+		}
+	}
+	t.Fatalf("nothing is published at %s", address)
+	panic("unreachable")
+}
+
+func TestPlanListsEveryAddressOnce(t *testing.T) {
+	p, problems := New(input(sample()))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	var paths []string
+	for _, o := range p.Outputs {
+		paths = append(paths, o.Path)
+		made := 0
+		for _, is := range []bool{o.View != nil, o.Bytes != nil, o.Copy.Path != ""} {
+			if is {
+				made++
+			}
+		}
+		if made != 1 || (o.View != nil) != (o.Layout != "") {
+			t.Errorf("%s: exactly one of View (with Layout), Bytes and Copy must be set", o.Path)
+		}
+	}
+	if !slices.IsSorted(paths) {
+		t.Error("outputs are not sorted by path")
+	}
+	for _, want := range []string{
+		"index.html", "404.html", "sitemap.xml", "robots.txt", "logo.svg", "essaim/site.css", "a-propos/index.html", "ancienne/index.html",
+		"fiches/index.html", "fiches/arrosage/index.html", "fiches/arrosage/plan.pdf", "fiches/fuites/a b.png", "themes/eau/index.html",
+		"communes/luc/index.html", "objectifs/index.html", "objectifs/reunion/index.html", "rencontres/index.html",
+		"rencontres/2011-11-25/index.html", "contact/index.html", "plan-du-site/index.html", "mentions-legales/index.html",
+		"accessibilite/index.html", "data/v1/network.json", "data/v1/sheets.json", "data/v1/communes.json", "data/v1/themes.json",
+		"data/v1/indicators.json", "data/v1/objectives.json", "data/v1/meetings.json",
+	} {
+		if _, found := slices.BinarySearch(paths, want); !found {
+			t.Errorf("%s is not published", want)
+		}
+	}
+}
+
+func TestAddressesAreThoseOfTheLanguage(t *testing.T) {
+	n := sample()
+	n.Lang, n.BaseURL = locale.English, ""
+	p, _ := New(input(n))
+	for _, address := range []string{"/sheets/arrosage/", "/objectives/reunion/", "/meetings/2011-11-25/", "/site-map/", "/legal-notice/", "/accessibility/"} {
+		view[any](t, p, address)
+	}
+	for _, o := range p.Outputs {
+		if o.Path == "sitemap.xml" {
+			t.Error("a site map needs absolute addresses: without base_url there is none")
+		}
+	}
+}
+
+func TestTwoFilesWithOneAddress(t *testing.T) {
+	n := sample()
+	n.Pages = append(n.Pages, &network.Page{ID: "fiches", Title: "Fiches", Pos: diag.Whole("content/pages/fiches.md")})
+	n.Sheets[0].Aliases = append(n.Sheets[0].Aliases, "/A-propos/")
+	in := input(n)
+	in.Static = append(in.Static, Static{Path: "themes"})
+	_, problems := New(in)
+	var got []string
+	for _, p := range diag.Sort(problems) {
+		got = append(got, p.File+": "+p.Message("en"))
+	}
+	want := []string{
+		"content/pages/fiches.md: The address /essai/fiches/ is already taken.",
+		"content/sheets/arrosage/index.md: The address /essai/A-propos/ is already taken by content/pages/a-propos.md.",
+	}
+	if len(got) < 2 || !slices.Equal(got[:2], want) {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+	if !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "static/themes: ") }) {
+		t.Errorf("a file where a folder must be is not told:\n%s", strings.Join(got, "\n"))
+	}
+}
+
+func TestTitlesAndDescriptionsAreUnique(t *testing.T) {
+	p, _ := New(input(sample()))
+	titles, descriptions := map[string]string{}, map[string]string{}
+	for _, o := range p.Outputs {
+		if o.View == nil {
+			continue
+		}
+		h := headOf(o.View())
+		if other, taken := titles[h.FullTitle]; taken {
+			t.Errorf("%s and %s share the title %q", o.URL, other, h.FullTitle)
+		}
+		titles[h.FullTitle] = o.URL
+		if h.NoIndex {
+			continue
+		}
+		if other, taken := descriptions[h.Description]; taken || h.Description == "" {
+			t.Errorf("%s and %s share the description %q", o.URL, other, h.Description)
+		}
+		descriptions[h.Description] = o.URL
+	}
+}
+
+func TestLinks(t *testing.T) {
+	in := input(sample())
+	in.Network.Drafts = []string{"content/sheets/brouillon.md"}
+	p, _ := New(in)
+	tests := []struct{ file, dest, want string }{
+		{"content/sheets/arrosage/index.md", "../fuites.md", "/essai/fiches/fuites/"},
+		{"content/sheets/arrosage/index.md", "../fuites.md#contexte", "/essai/fiches/fuites/#contexte"},
+		{"content/sheets/arrosage/index.md", "../fuites.md#absente", "broken"},
+		{"content/sheets/arrosage/index.md", "plan.pdf", "/essai/fiches/arrosage/plan.pdf"},
+		{"content/sheets/arrosage/index.md", "perdu.pdf", "broken"},
+		{"content/sheets/fuites.md", "fuites/a%20b.png", "/essai/fiches/fuites/a%20b.png"},
+		{"content/sheets/fuites.md", "a%20b.png", "/essai/fiches/fuites/a%20b.png"}, // beside the sheet
+		{"content/sheets/fuites.md", "#contexte", "#contexte"},
+		{"content/sheets/fuites.md", "../meetings/2011-11-25.md", "/essai/rencontres/2011-11-25/"},
+		{"content/sheets/fuites.md", "../communes/luc.md", "/essai/communes/luc/"},
+		{"content/sheets/fuites.md", "../pages/index.md", "/essai/"},
+		{"content/sheets/fuites.md", "../adoptions/olemps-arrosage.md", "/essai/fiches/arrosage/#adoption-olemps-arrosage"},
+		{"content/sheets/fuites.md", "/objectifs/", "/essai/objectifs/"}, // the author need not know base_url's path
+		{"content/sheets/fuites.md", "/objectifs/#deux", "/essai/objectifs/#deux"},
+		{"content/sheets/fuites.md", "/nulle-part/", "broken"},
+		{"content/sheets/fuites.md", "https://example.org/?a=1", "https://example.org/?a=1"},
+		{"content/sheets/fuites.md", "brouillon.md", ""}, // a draft: its text stays
+		{"content/sheets/fuites.md", "../../../etc/passwd", "broken"},
+	}
+	for _, tt := range tests {
+		got := p.Resolver(tt.file)(tt.dest)
+		if got.Broken {
+			got.URL = "broken"
+		}
+		if got.URL != tt.want {
+			t.Errorf("%s → %s: got %q, want %q", tt.file, tt.dest, got.URL, tt.want)
+		}
+	}
+}
+
+func TestLongListsArePaged(t *testing.T) {
+	n := sample()
+	for i := range 250 {
+		id := "s" + strings.Repeat("x", i)
+		n.Sheets = append(n.Sheets, &network.Sheet{ID: id, Title: id, Communes: []string{"luc"}, Themes: []string{"eau"}})
+	}
+	p, _ := New(input(n))
+	last := view[ListPage](t, p, "/essai/fiches/page-3/")
+	if len(last.Cards) != 53 || last.Pager.Of != 3 || last.Pager.Prev != "/essai/fiches/page-2/" || last.Pager.Next != "" {
+		t.Errorf("page 3 shows %d sheets: %+v", len(last.Cards), last.Pager)
+	}
+	view[ThemePage](t, p, "/essai/themes/eau/page-3/")
+	view[CommunePage](t, p, "/essai/communes/luc/page-3/")
+}
+
+// The agenda's clock stops where a duration is missing.
+func TestAgendaTellsTheTime(t *testing.T) {
+	p, _ := New(input(sample()))
+	var clocks []string
+	for _, item := range view[MeetingPage](t, p, "/essai/rencontres/2011-11-25/").Agenda {
+		clocks = append(clocks, item.Clock)
+	}
+	if want := []string{"9\u202fh\u202f40", "10\u202fh", ""}; !slices.Equal(clocks, want) {
+		t.Errorf("got %q, want %q", clocks, want)
+	}
+}
+
+func TestNeedsThatAreNotPublicAreOnlyCounted(t *testing.T) {
+	p, _ := New(input(sample()))
+	theme := view[ThemePage](t, p, "/essai/themes/eau/")
+	if len(theme.Needs) != 1 || !strings.Contains(theme.Private, "1") {
+		t.Errorf("needs %+v, private %q", theme.Needs, theme.Private)
+	}
+	for _, o := range p.Outputs {
+		if o.Bytes == nil {
+			continue
+		}
+		data, err := o.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, secret := range []string{"Ne pas dire", "mairie@luc.example.org"} {
+			if strings.Contains(string(data), secret) {
+				t.Errorf("%s tells %q", o.Path, secret)
+			}
+		}
+	}
+}
+
+func TestObjectivesData(t *testing.T) {
+	p, _ := New(input(sample()))
+	for _, o := range p.Outputs {
+		if o.Path != "data/v1/objectives.json" {
+			continue
+		}
+		data, err := o.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got any
+		if err := json.Unmarshal(data, &got); err != nil {
+			t.Fatal(err)
+		}
+		if want := `{"as_of": "2012-05-31", "objectives": [{"id":"reunion","name":"Une réunion","measure":"meetings-held","indicator":null,`; !strings.HasPrefix(string(data), want) {
+			t.Errorf("got %s", data)
+		}
+		if want := `{"url":"/essai/rencontres/2011-11-25/","title":"Journée","value":1}`; !strings.Contains(string(data), want) {
+			t.Errorf("the meeting does not prove the figure: %s", data)
+		}
+		return
+	}
+	t.Error("no objectives.json")
+}
