@@ -1,3 +1,40 @@
+# essaim: `make` builds the program and compiles the first network's site.
+
+# What the binary says of itself; "dev" outside of a git checkout.
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+
+export CGO_ENABLED = 0
+
+.DEFAULT_GOAL := all
+.PHONY: all help build site test test-go lint bench clean
+
+all: build site ## the program, and the site of content/ (what `make` alone does)
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## bin/essaim, a static binary
+	go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/essaim ./cmd/essaim
+
+site: build ## content/ compiled into public/
+	bin/essaim build
+
+test: test-go test-web ## everything that proves that it works
+
+lint: ## go vet and staticcheck
+	go vet ./...
+	go tool staticcheck ./...
+
+test-go: lint ## the Go tests, with the race detector
+	CGO_ENABLED=1 go test -race ./...
+
+bench: ## the Go benchmarks
+	go test -run '^$$' -bench . -benchmem ./...
+
+clean: ## remove what was built
+	rm -rf bin node_modules test/screenshots
+	find public -mindepth 1 ! -name .gitkeep -delete
+
 # --- browser tests: test/, package.json ------------------------------------
 .PHONY: test-web screenshots web-tools
 

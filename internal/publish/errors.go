@@ -17,9 +17,12 @@ type ForeignError struct {
 	Manifest  bool // Path is a manifest, but none that this essaim can read
 }
 
+// File is the path of what is not ours, as the system writes it.
+func (e *ForeignError) File() string { return filepath.Join(e.Dir, filepath.FromSlash(e.Path)) }
+
 func (e *ForeignError) Error() string {
 	if e.Manifest {
-		return fmt.Sprintf("%s is not a manifest that this version of essaim wrote", filepath.Join(e.Dir, e.Path))
+		return fmt.Sprintf("%s is not a manifest that this version of essaim wrote", e.File())
 	}
-	return fmt.Sprintf("%s was not written by essaim", filepath.Join(e.Dir, filepath.FromSlash(e.Path)))
+	return fmt.Sprintf("%s was not written by essaim", e.File())
 }

@@ -1,0 +1,130 @@
+// Package internal_test keeps the architecture: which room may know of which,
+// and how long a file may be. docs/architecture.md shows the same on one page.
+package internal_test
+
+import (
+	"bytes"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// rooms are in the order in which the data flows through them. A room imports
+// only rooms above it; why is what the test says when one does not.
+var rooms = []struct{ name, why string }{
+	{"locale", "words and dates depend on the language alone, so that every room can speak"},
+	{"diag", "a problem is a value: it is found anywhere, and worded and printed in one place"},
+	{"network", "figures are derived by pure functions of the domain; they know neither files nor YAML nor HTML"},
+	{"source", "reading makes values and problems of files; what becomes of the values is not its business"},
+	{"markdown", "a text becomes HTML in the same way wherever it is shown"},
+	{"site", "the plan says what is published and what each page shows; how a page looks, and where it is written, come later"},
+	{"layout", "a page is a function of its view and its layout, and of nothing else"},
+	{"search", "the index is made of the same views as the pages"},
+	{"pdf", "a PDF is made of the same views as the pages"},
+	{"publish", "the output folder is safe because it knows paths and bytes, never pages"},
+	{"build", "the list of stages calls every room and is called by none of them"},
+	{"preview", "previewing serves the pages that build makes; there is no second way to make them"},
+}
+
+const module = "essaim"
+
+func TestRoomsImportOnlyRoomsAbove(t *testing.T) {
+	height := map[string]int{}
+	for i, room := range rooms {
+		height[room.name] = i
+	}
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !e.IsDir() {
+			continue
+		}
+		here, known := height[e.Name()]
+		if !known {
+			t.Errorf("internal/%s is no room of the architecture: give it its place in the list, and in docs/architecture.md", e.Name())
+			continue
+		}
+		for file, imports := range importsOf(t, e.Name()) {
+			for _, imported := range imports {
+				name, inside := strings.CutPrefix(imported, module+"/internal/")
+				switch there, known := height[name]; {
+				case imported == module:
+					t.Errorf("%s imports the default look: only cmd embeds it, and hands it down as a file system", file)
+				case inside && (!known || there >= here):
+					t.Errorf("%s imports %s, which is not above %s:\n%s", file, name, e.Name(), rooms[here].why)
+				}
+			}
+		}
+	}
+}
+
+// importsOf lists what each file of a room imports, tests left out: a test may
+// use any room to set its scene.
+func importsOf(t *testing.T, dir string) map[string][]string {
+	t.Helper()
+	imports := map[string][]string{}
+	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spec := range parsed.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			imports[file] = append(imports[file], imported)
+		}
+	}
+	return imports
+}
+
+const maxLines = 600
+
+// TestFilesAreShort: a file that outgrows the reader's memory holds two nouns.
+// Tables of data (words, catalogues, testdata) are looked up, not read.
+func TestFilesAreShort(t *testing.T) {
+	skipped := []string{".git", "node_modules", "bin", "public", "testdata"}
+	err := filepath.WalkDir("..", func(p string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && slices.Contains(skipped, e.Name()):
+			return fs.SkipDir
+		case e.IsDir() || !isCode(e.Name()) || isTable(e.Name()):
+			return nil
+		}
+		text, err := os.ReadFile(p)
+		if lines := bytes.Count(text, []byte("\n")); lines > maxLines {
+			t.Errorf("%s has %d lines, more than %d: split it by the nouns that it holds", p, lines, maxLines)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func isCode(name string) bool {
+	return slices.Contains([]string{".go", ".js", ".mjs", ".css", ".html"}, path.Ext(name))
+}
+
+func isTable(name string) bool {
+	return strings.HasPrefix(name, "catalogue_") || strings.HasPrefix(name, "words_")
+}
