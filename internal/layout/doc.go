@@ -1,0 +1,53 @@
+// Package layout makes pages: HTML = f(view, layout). It reads nothing but the
+// two folders that it is given, and holds no state of a build.
+//
+// # Files
+//
+// A layout is a file of html/template. There are three sorts:
+//
+//	base.html           the skeleton of every page; it calls the block "main"
+//	KIND.html           one for each kind of page (see kinds); it defines "main"
+//	parts/NAME.html     a piece, called by {{template "parts/NAME.html" .}}
+//
+// For each name there are two candidates and no other: the site's file, then
+// the default one. A site may also add parts of its own. A file of the site
+// that nothing can show is a warning, with the nearest name.
+//
+// # What a layout sees
+//
+// The dot of base.html and of "main", always at hand as $, is a Page:
+//
+//	.Chrome   what all pages share (site.Chrome)
+//	.Head     what the page tells about itself (site.Head)
+//	.Page     the view: site.SheetPage for sheet.html, and so on; fields of
+//	          Head are found in it too
+//	.Shared   three pieces made once for all pages of a section, see below
+//	.Body T   the Markdown of a site.Text, cut into sections (Body)
+//
+// A part sees what its caller hands it. Three parts are executed once for each
+// section of the site, not once a page: parts/head.html, parts/header.html and
+// parts/footer.html. Their dot is a Frame, Chrome and the current Section, and
+// holds nothing else, because nothing else may decide what they show.
+//
+// # Functions
+//
+//	t KEY ARG…      the words of KEY (internal/locale); a KEY that is written
+//	                out, without ARG, costs nothing when pages are made
+//	n KEY N ARG…    the same, singular or plural after the number N
+//	shape ID        the drawing of a status, hidden from screen readers
+//	dial PHONE      the digits of a phone number, for a tel: link
+//
+// and those of text/template. Views hold finished text: worded, with its
+// typography, never HTML. All of it is escaped by context; only the HTML of
+// Body, which internal/markdown made safe, goes through as it is.
+//
+// # Errors
+//
+// A layout that cannot be parsed, that calls a function or a part that is not
+// there, or that asks a view for a field that it does not have is an error of
+// the site, with its file and line; it is found by Load, which executes every
+// page that one of the site's files may change, once with empty views and once
+// with full ones. What only shows with the real views comes out of Execute as
+// a Fault. An error page has no layout of its own: nothing is published when a
+// layout fails.
+package layout

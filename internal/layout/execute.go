@@ -1,0 +1,124 @@
+package layout
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io"
+	"reflect"
+	"sync"
+
+	"essaim/internal/markdown"
+	"essaim/internal/site"
+)
+
+// The files that Set itself asks for.
+const (
+	baseFile   = "base.html"
+	headPart   = "parts/head.html"
+	headerPart = "parts/header.html"
+	footerPart = "parts/footer.html"
+)
+
+// Data is what one page is made of.
+type Data struct {
+	Chrome *site.Chrome            // the same pointer for all pages of a build; what it points at never changes
+	Page   any                     // a view of package site, which embeds site.Head
+	Bodies map[string]markdown.Doc // by site.Text's File
+}
+
+// Page is the dot of base.html and of "main".
+type Page struct {
+	Chrome *site.Chrome
+	Head   site.Head
+	Page   any
+	Shared *Shared
+	bodies map[string]markdown.Doc
+}
+
+// Body is the Markdown that t stands for; an empty one when there is none.
+func (p Page) Body(t site.Text) Body { return bodyOf(p.bodies[t.File]) }
+
+// Shared holds the pieces that all pages of a section have in common.
+type Shared struct{ Head, Header, Footer template.HTML }
+
+// Frame is the dot of the parts that make a Shared: all that may decide what
+// they show.
+type Frame struct {
+	*site.Chrome
+	Section string // of the page, as in site.Head
+}
+
+// frames keeps the Shared of each section. It is valid for one Chrome; another
+// build, which has another one, starts anew.
+type frames struct {
+	chrome    *site.Chrome
+	bySection sync.Map // section → *Shared
+}
+
+// Execute writes the page that the layout of this name makes of d. Nothing is
+// written when it fails. The fault of one of the site's own files is a *Fault.
+func (s *Set) Execute(w io.Writer, name string, d Data) error {
+	page, ok := s.pages[name]
+	if !ok {
+		return fmt.Errorf("there is no layout %q", name)
+	}
+	head := headOf(d.Page)
+	shared, err := s.sharedBy(d.Chrome, head.Section)
+	if err != nil {
+		return err
+	}
+	b, _ := s.buffers.Get().(*bytes.Buffer)
+	if b == nil {
+		b = new(bytes.Buffer)
+	}
+	defer s.buffers.Put(b)
+	b.Reset()
+	err = page.ExecuteTemplate(b, baseFile, Page{Chrome: d.Chrome, Head: head, Page: d.Page, Shared: shared, bodies: d.Bodies})
+	if err != nil {
+		return s.fault(err)
+	}
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+// headOf finds the Head that a view embeds; a value without one has none.
+func headOf(page any) site.Head {
+	v := reflect.Indirect(reflect.ValueOf(page))
+	if v.Kind() != reflect.Struct {
+		return site.Head{}
+	}
+	head, _ := v.FieldByName("Head").Interface().(site.Head)
+	return head
+}
+
+func (s *Set) sharedBy(chrome *site.Chrome, section string) (*Shared, error) {
+	f := s.frames.Load()
+	if f == nil || f.chrome != chrome {
+		f = &frames{chrome: chrome}
+		s.frames.Store(f)
+	}
+	if shared, ok := f.bySection.Load(section); ok {
+		return shared.(*Shared), nil
+	}
+	shared, err := s.share(Frame{chrome, section})
+	if err != nil {
+		return nil, s.fault(err)
+	}
+	f.bySection.Store(section, shared)
+	return shared, nil
+}
+
+func (s *Set) share(frame Frame) (*Shared, error) {
+	var b bytes.Buffer
+	var err error
+	piece := func(part string) template.HTML {
+		b.Reset()
+		if err == nil {
+			err = s.shared.ExecuteTemplate(&b, part, frame)
+		}
+		return template.HTML(b.String())
+	}
+	shared := &Shared{Head: piece(headPart), Header: piece(headerPart), Footer: piece(footerPart)}
+	return shared, err
+}

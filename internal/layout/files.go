@@ -1,0 +1,57 @@
+package layout
+
+import (
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"essaim/internal/diag"
+)
+
+// A file is one layout as it was chosen among its two candidates.
+type file struct {
+	name string // "sheet.html", "parts/footer.html"
+	text string
+	own  bool // the site's
+}
+
+// pos is the place of a line and a column, from 1, in the file; problems name
+// a layout as the site's folder does.
+func (f file) pos(line, column int) diag.Pos {
+	return diag.Pos{File: "layouts/" + f.name, Line: line, Column: column}
+}
+
+// choose reads the default files and puts the site's in their place. The
+// result is sorted by name.
+func choose(defaults, overrides fs.FS) ([]file, []diag.Problem) {
+	chosen := map[string]file{}
+	problems := read(defaults, false, chosen)
+	if overrides != nil {
+		problems = append(problems, read(overrides, true, chosen)...)
+	}
+	return slices.SortedFunc(maps.Values(chosen), func(a, b file) int { return strings.Compare(a.name, b.name) }), problems
+}
+
+// read adds the layouts of one folder to chosen. A folder that is not there
+// holds none.
+func read(folder fs.FS, own bool, chosen map[string]file) []diag.Problem {
+	var problems []diag.Problem
+	for _, dir := range []string{".", "parts"} {
+		names, _ := fs.Glob(folder, path.Join(dir, "*.html"))
+		for _, name := range names {
+			f := file{name: name, own: own}
+			text, err := fs.ReadFile(folder, name)
+			if err != nil {
+				problems = append(problems, diag.Problem{
+					Severity: diag.Error, Code: "layout-unreadable", Pos: f.pos(1, 1), Args: diag.Args{"cause": err.Error()},
+				})
+				continue
+			}
+			f.text = string(text)
+			chosen[name] = f
+		}
+	}
+	return problems
+}

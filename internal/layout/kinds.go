@@ -1,0 +1,48 @@
+package layout
+
+import (
+	"fmt"
+
+	"essaim/internal/site"
+)
+
+// A kind of page has a layout and a view; view is a zero value of the latter.
+type kind struct {
+	file string
+	view any
+}
+
+// kinds lists the layouts that a site must have, by file name.
+func kinds() []kind {
+	return []kind{
+		{"accessibility.html", site.AccessibilityPage{}},
+		{"commune.html", site.CommunePage{}},
+		{"communes.html", site.CommunesPage{}},
+		{"contact.html", site.ContactPage{}},
+		{"home.html", site.HomePage{}},
+		{"legal-notice.html", site.LegalPage{}},
+		{"meeting.html", site.MeetingPage{}},
+		{"meetings.html", site.MeetingsPage{}},
+		{"moved.html", site.MovedPage{}},
+		{"not-found.html", site.NotFoundPage{}},
+		{"objective.html", site.ObjectivePage{}},
+		{"objectives.html", site.ObjectivesPage{}},
+		{"page.html", site.TextPage{}},
+		{"sheet.html", site.SheetPage{}},
+		{"sheets.html", site.ListPage{}},
+		{"site-map.html", site.SiteMapPage{}},
+		{"theme.html", site.ThemePage{}},
+		{"themes.html", site.ThemesPage{}},
+	}
+}
+
+// viewOf names the type of the view that a layout shows; a part has none of
+// its own.
+func viewOf(file string) string {
+	for _, k := range kinds() {
+		if k.file == file {
+			return fmt.Sprintf("%T", k.view)
+		}
+	}
+	return "Page"
+}

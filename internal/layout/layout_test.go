@@ -1,0 +1,314 @@
+package layout
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/net/html"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/markdown"
+	"essaim/internal/network"
+	"essaim/internal/site"
+)
+
+var defaults = os.DirFS("../../layouts")
+
+// load gives the default layouts, overridden by files, and fails on a problem.
+func load(t testing.TB, overrides fs.FS, lang locale.Lang) *Set {
+	t.Helper()
+	set, problems := Load(defaults, overrides, locale.For(lang))
+	for _, p := range problems {
+		t.Fatalf("%s:%d:%d %s", p.File, p.Line, p.Column, p.Message("en"))
+	}
+	return set
+}
+
+func execute(t testing.TB, set *Set, name string, d Data) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := set.Execute(&b, name, d); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// Every layout shows an empty view and one that has everything, in both
+// languages, as a well-formed page with one title.
+func TestPages(t *testing.T) {
+	for _, lang := range locale.Languages {
+		set := load(t, nil, lang)
+		for _, k := range kinds() {
+			for name, full := range map[string]bool{"empty": false, "full": true} {
+				t.Run(string(lang)+"/"+k.file+"/"+name, func(t *testing.T) {
+					checkPage(t, execute(t, set, k.file, trial(k.view, full)))
+				})
+			}
+		}
+	}
+	t.Run("sheet", func(t *testing.T) { checkPage(t, execute(t, load(t, nil, "fr"), "sheet.html", testSheet())) })
+}
+
+func checkPage(t *testing.T, page string) {
+	t.Helper()
+	for _, bad := range []string{"ZgotmplZ", "no value", "look.", "<nil>", " style=", "<script"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("%q in %s", bad, page)
+		}
+	}
+	checkNesting(t, page)
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	titles, previous := 0, 0
+	ids := map[string]bool{}
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if len(n.Data) == 2 && n.Data[0] == 'h' && '1' <= n.Data[1] && n.Data[1] <= '6' {
+			level := int(n.Data[1] - '0')
+			if level == 1 {
+				titles++
+			}
+			if level > previous+1 {
+				t.Errorf("h%d follows h%d", level, previous)
+			}
+			previous = level
+		}
+		for _, a := range n.Attr {
+			if a.Key == "id" && a.Val != "x" && ids[a.Val] {
+				t.Errorf("id %q twice", a.Val)
+			}
+			if a.Key == "id" {
+				ids[a.Val] = true
+			}
+		}
+	}
+	if titles != 1 {
+		t.Errorf("%d h1", titles)
+	}
+}
+
+// checkNesting wants each tag closed by its own end tag, which html.Parse
+// forgives.
+func checkNesting(t *testing.T, page string) {
+	t.Helper()
+	void := []string{"meta", "link", "img", "br"}
+	var open []string
+	for z := html.NewTokenizer(strings.NewReader(page)); ; {
+		switch z.Next() {
+		case html.ErrorToken:
+			if len(open) > 0 {
+				t.Errorf("never closed: %v", open)
+			}
+			return
+		case html.StartTagToken:
+			if name, _ := z.TagName(); !slices.Contains(void, string(name)) {
+				open = append(open, string(name))
+			}
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			if len(open) == 0 || open[len(open)-1] != string(name) {
+				t.Fatalf("</%s> closes %v", name, open)
+			}
+			open = open[:len(open)-1]
+		}
+	}
+}
+
+// Words that layouts ask for by a key that is written out are there.
+func TestWords(t *testing.T) {
+	key := regexp.MustCompile(`\b[tn] "([^"]+)"`)
+	loc := locale.For("fr")
+	used := map[string]bool{}
+	files, _ := choose(defaults, nil)
+	for _, f := range files {
+		for _, m := range key.FindAllStringSubmatch(f.text, -1) {
+			used[m[1]] = true
+			if !loc.Has(m[1]) {
+				t.Errorf("%s: no words for %q", f.name, m[1])
+			}
+		}
+	}
+	for _, key := range loc.Keys() {
+		if strings.HasPrefix(key, "look.") && !used[key] {
+			t.Errorf("no layout says %q", key)
+		}
+	}
+}
+
+// What an author writes is text, wherever it stands.
+func TestEscaping(t *testing.T) {
+	const naughty = `"><script>alert(1)</script>`
+	view := site.SheetPage{
+		Head:     site.Head{Title: naughty, FullTitle: naughty, Description: naughty, Breadcrumb: []site.Link{{Name: naughty, URL: "javascript:alert(1)"}}},
+		Images:   []site.Image{{URL: "/x.jpg", Alt: naughty}},
+		Contact:  &site.Contact{Email: naughty, Phone: naughty, Website: "javascript:alert(1)"},
+		Carriers: []site.Carrier{{Name: naughty, URL: "data:text/html,x"}},
+	}
+	page := execute(t, load(t, nil, "fr"), "sheet.html", Data{Chrome: testChrome(), Page: view})
+	for _, bad := range []string{"<script", "javascript:", "data:"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("%q in %s", bad, page)
+		}
+	}
+}
+
+func TestShared(t *testing.T) {
+	set := load(t, nil, "fr")
+	d := Data{Chrome: testChrome(), Page: site.ListPage{Head: site.Head{Section: "sheets"}}}
+	if page := execute(t, set, "sheets.html", d); !strings.Contains(page, `<a href="/fiches/" aria-current="true">Fiches</a>`) || strings.Count(page, "aria-current") != 1 {
+		t.Error("the menu does not tell the section of the sheets")
+	}
+	d.Page = site.ThemesPage{Head: site.Head{Section: "themes"}}
+	if page := execute(t, set, "themes.html", d); !strings.Contains(page, `<a href="/themes/" aria-current="true">Thèmes</a>`) {
+		t.Error("the menu does not tell the section of the themes")
+	}
+	other := testChrome()
+	other.Name = "Un autre réseau"
+	d.Chrome = other
+	if page := execute(t, set, "themes.html", d); !strings.Contains(page, "<span>Un autre réseau</span>") {
+		t.Error("the header is that of another chrome")
+	}
+}
+
+func TestBody(t *testing.T) {
+	section := func(kind network.Section, title string) markdown.Section {
+		return markdown.Section{Kind: kind, Title: title, HTML: "<p>x</p>"}
+	}
+	body := bodyOf(markdown.Doc{Sections: []markdown.Section{
+		{}, section("", "Before"), section(network.Context, "Context"), section("", "Behind"), section(network.Context, "Context again"),
+		section(network.Difficulties, "Difficulties"), section("", "Last"),
+	}})
+	titles := func(b Body) string {
+		var titles []string
+		for _, s := range b {
+			titles = append(titles, s.Title)
+		}
+		return strings.Join(titles, ", ")
+	}
+	for _, c := range []struct{ name, got, want string }{
+		{"opening", titles(body.Opening()), "Before"},
+		{"after context", titles(body.After(network.Context)), "Behind, Context again"},
+		{"after difficulties", titles(body.After(network.Difficulties)), "Last"},
+		{"after a missing one", titles(body.After(network.Qualitative)), ""},
+		{"known", body.Known(network.Context).Title, "Context"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %q, not %q", c.name, c.got, c.want)
+		}
+	}
+	if body.Known(network.Qualitative) != nil {
+		t.Error("a section that is not there is known")
+	}
+}
+
+func TestOverrides(t *testing.T) {
+	set := load(t, fstest.MapFS{
+		"parts/footer.html": {Data: []byte(`<footer>{{.Name}}, {{t "look.licence"}} {{template "parts/ours.html" .Licence}}</footer>`)},
+		"parts/ours.html":   {Data: []byte(`<i>{{.Name}}</i>`)},
+		"themes.html":       {Data: []byte(`{{define "main"}}<h1>Ici</h1>{{range .Page.Themes}}{{.Name}}{{end}}{{end}}`)},
+	}, "fr")
+	page := execute(t, set, "themes.html", Data{Chrome: testChrome(), Page: site.ThemesPage{Themes: []site.ThemeCard{{Name: "Eau"}}}})
+	for _, want := range []string{"<footer>Réseau d’échanges de l’agglomération, Contenus sous <i>Licence Ouverte 2.0</i></footer>", "<h1>Ici</h1>Eau"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q in %s", want, page)
+		}
+	}
+	if set.Hash() == load(t, nil, "fr").Hash() {
+		t.Error("an override does not change the hash")
+	}
+	if load(t, nil, "fr").Hash() == load(t, nil, "en").Hash() {
+		t.Error("the language does not change the hash")
+	}
+	if load(t, nil, "fr").Hash() != load(t, fstest.MapFS{}, "fr").Hash() {
+		t.Error("two readings of one set have two hashes")
+	}
+}
+
+// Each defect of a site's layouts has its own message, at its place.
+func TestProblems(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"sheet.html", "{{define \"main\"}}\n<p>é {{tt \"look.skip\"}}</p>{{end}}", `layouts/sheet.html:2:8 error layout-unknown-function layouts have no function “tt” did you mean “t”?`},
+		{"sheet.html", "{{define \"main\"}}\n<h1>é{{.Page.Titel}}</h1>{{end}}", `layouts/sheet.html:2:13 error layout-unknown-field site.SheetPage has no “Titel” did you mean “Title”?`},
+		{"sheet.html", "{{define \"main\"}}{{range .Page.Planning}}{{.Dat}}{{end}}{{end}}", `layouts/sheet.html:1:44 error layout-unknown-field site.Step has no “Dat” did you mean “Date”?`},
+		{"parts/footer.html", "<footer>{{.Nom}}</footer>", `layouts/parts/footer.html:1:11 error layout-unknown-field layout.Frame has no “Nom”`},
+		{"theme.html", "<h1>{{.Head.Title}}</h1>", `layouts/theme.html:1:1 error layout-without-main this layout does not define the block “main” put its content between {{ define "main" }} and {{ end }}`},
+		{"theme.html", "{{define \"main\"}}\n\n{{template \"parts/card.html\" .}}{{end}}", `layouts/theme.html:3:12 error layout-unknown-part there is no part “parts/card.html” a part lies in layouts/parts/ and is called by its path: {{template "parts/NAME.html" .}}`},
+		{"theme.html", "{{define \"main\"}}{{if}}{{end}}{{end}}", `layouts/theme.html:1:1 error layout-broken this layout cannot be used: missing value for if correct this line, or remove the file to get the default layout back`},
+		{"theme.html", "{{define \"main\"}}<a href=\"{{if .Page}}x\">{{end}}</a>{{end}}", `layouts/theme.html:1:32 error layout-broken this layout cannot be used: {{if}} branches end in different contexts…`},
+		{"sheat.html", "{{define \"main\"}}{{end}}", `layouts/sheat.html:1:1 warning layout-unused no page uses layouts/sheat.html did you mean layouts/sheet.html? A layout has the name of the one that it replaces; a part of your own has to be called`},
+		{"parts/ours.html", "", `layouts/parts/ours.html:1:1 warning layout-unused no page uses layouts/parts/ours.html A layout has the name of the one that it replaces; a part of your own has to be called`},
+	} {
+		_, problems := Load(defaults, fstest.MapFS{c.name: {Data: []byte(c.text)}}, locale.For("fr"))
+		var got []string
+		for _, p := range problems {
+			got = append(got, told(p))
+		}
+		exact := len(got) == 1 && got[0] == c.want
+		// What html/template says of contexts changes with Go.
+		start, open := strings.CutSuffix(c.want, "…")
+		if !exact && !(open && len(got) == 1 && strings.HasPrefix(got[0], start)) {
+			t.Errorf("%s\n%s\n got %s\nwant %s", c.name, c.text, strings.Join(got, "\n     "), c.want)
+		}
+	}
+}
+
+func told(p diag.Problem) string {
+	return strings.TrimSpace(strings.Join([]string{placeOf(p), p.Severity.String(), string(p.Code), p.Message("en"), p.Hint("en")}, " "))
+}
+
+// What only the real views show comes out of Execute, and nothing is written.
+func TestFault(t *testing.T) {
+	overrides := fstest.MapFS{"page.html": {Data: []byte("{{define \"main\"}}\n{{if eq .Page.Lead \"y\"}}{{index .Page.Breadcrumb 3}}{{end}}{{end}}")}}
+	set := load(t, overrides, "fr")
+	var b bytes.Buffer
+	err := set.Execute(&b, "page.html", Data{Chrome: testChrome(), Page: site.TextPage{Lead: "y"}})
+	var fault *Fault
+	if !errors.As(err, &fault) {
+		t.Fatalf("%T: %v", err, err)
+	}
+	if got, want := placeOf(fault.Problem), "layouts/page.html:2:27"; got != want {
+		t.Errorf("at %s, not %s", got, want)
+	}
+	if b.Len() > 0 {
+		t.Errorf("%d bytes were written", b.Len())
+	}
+	if err := set.Execute(&b, "nothing.html", Data{}); err == nil || errors.As(err, &fault) {
+		t.Errorf("a layout that is not there: %v", err)
+	}
+}
+
+func TestConcurrent(t *testing.T) {
+	set := load(t, nil, "fr")
+	want := execute(t, load(t, nil, "fr"), "sheet.html", testSheet())
+	chrome := testChrome()
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			d := testSheet()
+			d.Chrome = chrome
+			for range 20 {
+				var b bytes.Buffer
+				if err := set.Execute(&b, "sheet.html", d); err != nil || b.String() != want {
+					t.Errorf("another page: %v", err)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+func placeOf(p diag.Problem) string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }

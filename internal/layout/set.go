@@ -1,0 +1,140 @@
+package layout
+
+import (
+	"fmt"
+	"hash/fnv"
+	"html/template"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"text/template/parse"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+)
+
+// Set is all layouts of a site, parsed. It never changes and is safe for
+// concurrent use.
+type Set struct {
+	files   map[string]file
+	hash    uint64
+	pages   map[string]*template.Template // by file name of a kind
+	shared  *template.Template            // the parts of a Frame
+	frames  atomic.Pointer[frames]
+	buffers sync.Pool // of *bytes.Buffer
+}
+
+// Load parses the layouts of two folders, both the folder "layouts" itself;
+// overrides, the site's, may be nil. With an error among the problems the set
+// is not fit for use.
+func Load(defaults, overrides fs.FS, loc *locale.Locale) (*Set, []diag.Problem) {
+	chosen, problems := choose(defaults, overrides)
+	s := &Set{files: map[string]file{}, hash: hash(chosen, loc), pages: map[string]*template.Template{}}
+	functions := functionsOf(loc)
+	pieces := template.New("").Funcs(functions)
+	parsed := map[string][]*parse.Tree{}
+	for _, f := range chosen {
+		s.files[f.name] = f
+		trees, problem := parseFile(f, functions, loc)
+		if problem != nil {
+			problems = append(problems, *problem)
+			continue
+		}
+		parsed[f.name] = trees
+		if !isKind(f.name) {
+			add(pieces, trees)
+		}
+	}
+	s.shared = template.Must(pieces.Clone())
+	for _, k := range kinds() {
+		page := template.Must(pieces.Clone())
+		add(page, parsed[k.file])
+		s.pages[k.file] = page
+	}
+	problems = append(problems, unused(chosen, parsed)...)
+	if errors, _ := diag.Count(problems); errors == 0 {
+		problems = append(problems, s.try(parsed)...)
+	}
+	return s, diag.Sort(problems)
+}
+
+// Hash stands for all that pages owe to the layouts: their texts and the words
+// that they use. It is the same from one run to the next.
+func (s *Set) Hash() uint64 { return s.hash }
+
+func hash(files []file, loc *locale.Locale) uint64 {
+	h := fnv.New64a()
+	for _, f := range files {
+		fmt.Fprintf(h, "%s %d\n%s", f.name, len(f.text), f.text)
+	}
+	for _, key := range loc.Keys() {
+		io.WriteString(h, loc.T(key))
+		h.Write([]byte{0})
+	}
+	return h.Sum64()
+}
+
+// parseFile gives the templates of one file: the file's own, and those that it
+// defines.
+func parseFile(f file, functions template.FuncMap, loc *locale.Locale) ([]*parse.Tree, *diag.Problem) {
+	t, err := template.New(f.name).Funcs(functions).Parse(f.text)
+	if err != nil {
+		return nil, f.problem(err)
+	}
+	var trees []*parse.Tree
+	for _, defined := range t.Templates() {
+		if defined.Tree == nil {
+			continue
+		}
+		fold(defined.Tree.Root, loc)
+		trees = append(trees, defined.Tree)
+	}
+	if isKind(f.name) && t.Lookup("main") == nil {
+		return nil, &diag.Problem{Severity: diag.Error, Code: "layout-without-main", Pos: f.pos(1, 1)}
+	}
+	return trees, nil
+}
+
+func add(to *template.Template, trees []*parse.Tree) {
+	for _, tree := range trees {
+		// The names of a fresh set are free, and nothing was executed yet:
+		// these are the only ways to fail.
+		template.Must(to.AddParseTree(tree.Name, tree))
+	}
+}
+
+func isKind(name string) bool {
+	return slices.ContainsFunc(kinds(), func(k kind) bool { return k.file == name })
+}
+
+// unused finds the site's files that no page can show.
+func unused(chosen []file, parsed map[string][]*parse.Tree) []diag.Problem {
+	called := map[string]bool{baseFile: true, headPart: true, headerPart: true, footerPart: true}
+	for _, trees := range parsed {
+		for _, tree := range trees {
+			for name := range calls(tree.Root) {
+				called[name] = true
+			}
+		}
+	}
+	var problems []diag.Problem
+	for _, f := range chosen {
+		if !f.own || called[f.name] || isKind(f.name) {
+			continue
+		}
+		var others []string
+		for _, o := range chosen {
+			if !o.own && strings.HasPrefix(o.name, "parts/") == strings.HasPrefix(f.name, "parts/") {
+				others = append(others, o.name)
+			}
+		}
+		problems = append(problems, diag.Problem{
+			Severity: diag.Warning, Code: "layout-unused", Pos: f.pos(1, 1),
+			Args: diag.Args{"file": "layouts/" + f.name, "near": nearest(f.name, others)},
+		})
+	}
+	return problems
+}
