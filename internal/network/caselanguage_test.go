@@ -1,0 +1,231 @@
+package network
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// add reads one line of a case: a kind, bare words in a fixed order, then
+// options (key=value, or a key alone).
+func (c *testCase) add(words []string) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%v", r)
+		}
+	}()
+	kind, o := words[0], options(words[1:])
+	switch kind {
+	case "as_of":
+		c.asOf = date(o.word()).First()
+	case "programme":
+		c.net.Programme = span(o.word())
+	case "commune":
+		c.net.Communes = append(c.net.Communes, &Commune{ID: o.word(), Member: span(o.word())})
+	case "indicator":
+		c.net.Indicators = append(c.net.Indicators, &Indicator{ID: o.word(), Total: Total(o.word()), Unit: o.word()})
+	case "objective":
+		c.net.Objectives = append(c.net.Objectives, objective(o))
+	case "sheet":
+		c.net.Sheets = append(c.net.Sheets, sheet(o))
+	case "meeting":
+		c.net.Meetings = append(c.net.Meetings, meeting(o))
+	case "diagnostic":
+		c.net.Diagnostics = append(c.net.Diagnostics, diagnostic(o))
+	case "adoption":
+		c.net.Adoptions = append(c.net.Adoptions, adoption(o))
+	default:
+		panic("no such kind")
+	}
+	if len(o.words) > 0 || len(o.values) > 0 {
+		panic(fmt.Sprint("left over: ", o.words, o.values))
+	}
+	return nil
+}
+
+// lineOptions are the words of a line that are not read yet.
+type lineOptions struct {
+	words  []string
+	values map[string][]string
+}
+
+func options(words []string) *lineOptions {
+	o := &lineOptions{values: map[string][]string{}}
+	for _, w := range words {
+		if key, value, ok := strings.Cut(w, "="); ok {
+			o.values[key] = append(o.values[key], value)
+		} else {
+			o.words = append(o.words, w)
+		}
+	}
+	return o
+}
+
+// word takes the next bare word; "" when there is none.
+func (o *lineOptions) word() string {
+	if len(o.words) == 0 {
+		return ""
+	}
+	w := o.words[0]
+	o.words = o.words[1:]
+	return w
+}
+
+// flag takes a bare word wherever it stands.
+func (o *lineOptions) flag(name string) bool {
+	i := slices.Index(o.words, name)
+	if i >= 0 {
+		o.words = slices.Delete(o.words, i, i+1)
+	}
+	return i >= 0
+}
+
+// all takes every value of a key, lists cut at commas.
+func (o *lineOptions) all(key string) []string {
+	var list []string
+	for _, v := range o.values[key] {
+		list = append(list, strings.Split(v, ",")...)
+	}
+	delete(o.values, key)
+	return list
+}
+
+func (o *lineOptions) value(key string) string {
+	if list := o.all(key); len(list) > 0 {
+		return list[0]
+	}
+	return ""
+}
+
+func objective(o *lineOptions) *Objective {
+	obj := &Objective{ID: "o", Name: "o"}
+	obj.Down, obj.PerYear, obj.ForEach = o.flag("down"), o.flag("per-year"), o.flag("for-each")
+	what := o.word()
+	if slices.Contains(Measures, Measure(what)) {
+		obj.Measure = Measure(what)
+	} else {
+		obj.Indicator = what
+	}
+	target, relative := strings.CutSuffix(o.value("target"), "%")
+	a := amount(target)
+	obj.Target = Target{Value: a.Value, Unit: a.Unit, Relative: relative}
+	obj.Span, obj.Theme = span(o.value("span")), o.value("theme")
+	if b := o.value("baseline"); b != "" {
+		a := amount(b)
+		obj.Baseline = &Baseline{Value: a.Value, Unit: a.Unit}
+	}
+	switch outOf := o.value("out_of"); outOf {
+	case "":
+	case "communes":
+		obj.OutOfCommunes = true
+	default:
+		obj.OutOf = amount(outOf).Value
+	}
+	return obj
+}
+
+func sheet(o *lineOptions) *Sheet {
+	s := &Sheet{ID: o.word()}
+	if communes := o.word(); communes == "network" {
+		s.Network = true
+	} else {
+		s.Communes = strings.Split(communes, ",")
+	}
+	s.Status, s.Period = SheetStatus(o.word()), span(o.word())
+	s.Date, s.Themes, s.Results = date(o.value("date")), o.all("themes"), results(o)
+	return s
+}
+
+func results(o *lineOptions) []Result {
+	var list []Result
+	for _, text := range o.all("result") {
+		indicator, rest, _ := strings.Cut(text, ":")
+		year, value, _ := strings.Cut(rest, ":")
+		r := Result{Indicator: indicator}
+		if year != "" {
+			r.Year = date(year).Year
+		}
+		if value != "" {
+			a := amount(value)
+			r.Value = &a
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+func meeting(o *lineOptions) *Meeting {
+	id := o.word()
+	m := &Meeting{ID: id, Date: date(id), Status: MeetingStatus(o.word()), Kind: Exchange}
+	if kind := o.value("kind"); kind != "" {
+		m.Kind = MeetingKind(kind)
+	}
+	if count := o.value("count"); count != "" {
+		n := int(amount(count).Value)
+		m.Attendance.Count = &n
+	}
+	m.Host, m.Themes, m.Attendance.Communes = o.value("host"), o.all("themes"), o.all("communes")
+	for _, sheet := range o.all("agenda") {
+		m.Agenda = append(m.Agenda, AgendaItem{Sheet: sheet})
+	}
+	return m
+}
+
+func diagnostic(o *lineOptions) *Diagnostic {
+	d := &Diagnostic{Commune: o.word()}
+	status, when, _ := strings.Cut(o.value("interview"), ":")
+	d.Interview.Status, d.Interview.Date = InterviewStatus(status), date(when)
+	for _, text := range o.all("need") {
+		theme, met, _ := strings.Cut(text, ":")
+		need := Need{Theme: theme}
+		met, need.Private = strings.CutPrefix(met, "private:")
+		if adoption, ok := strings.CutPrefix(met, "@"); ok {
+			need.MetBy = adoption
+		} else {
+			need.Met = date(met)
+		}
+		d.Needs.Items = append(d.Needs.Items, need)
+	}
+	return d
+}
+
+func adoption(o *lineOptions) *Adoption {
+	return &Adoption{
+		ID: o.word(), Sheet: o.word(), Commune: o.word(),
+		Considered: date(o.value("considered")), Started: date(o.value("started")),
+		InPlace: date(o.value("in-place")), Done: date(o.value("done")), Abandoned: date(o.value("abandoned")),
+		Results: results(o),
+	}
+}
+
+// date reads a date whose spaces are written "_"; "" is not told.
+func date(text string) Date {
+	if text == "" {
+		return Date{}
+	}
+	d, err := ParseDate(strings.ReplaceAll(text, "_", " "))
+	if err != nil {
+		panic(fmt.Sprint(text, ": ", err))
+	}
+	return d
+}
+
+func span(text string) Span {
+	from, to, _ := strings.Cut(text, "..")
+	return Span{From: date(from), To: date(to)}
+}
+
+// amount reads "~5.2t": a number, approximate with "~", and its unit.
+func amount(text string) Amount {
+	text, approx := strings.CutPrefix(text, "~")
+	end := strings.LastIndexAny(text, "0123456789") + 1
+	if i := strings.IndexFunc(text, func(r rune) bool { return !strings.ContainsRune("-.0123456789", r) }); i >= 0 {
+		end = i
+	}
+	v, err := strconv.ParseFloat(text[:end], 64)
+	if err != nil {
+		panic(err)
+	}
+	return Amount{Value: v, Unit: text[end:], Approx: approx}
+}
