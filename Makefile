@@ -6,7 +6,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 export CGO_ENABLED = 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help build site test test-go lint bench clean
+.PHONY: all help build site test test-go race-tools lint bench clean
 
 all: build site ## the program, and the site of content/ (what `make` alone does)
 
@@ -25,8 +25,13 @@ lint: ## go vet and staticcheck
 	go vet ./...
 	go tool staticcheck ./...
 
-test-go: lint ## the Go tests, with the race detector
+test-go: race-tools lint ## the Go tests, with the race detector
 	CGO_ENABLED=1 go test -race ./...
+
+# The race detector is the only thing that wants a C compiler.
+race-tools:
+	@command -v cc >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends gcc libc6-dev; } || \
+		{ echo "the race detector needs a C compiler: install gcc" >&2; exit 1; }
 
 bench: ## the Go benchmarks
 	go test -run '^$$' -bench . -benchmem ./...

@@ -7,8 +7,8 @@
 const chunkSize = 8;
 const joint = ' ¶ ';
 
-// Addresses that no page may lead to.
-export const hostileAddresses = [
+// Addresses that no page may lead to; browsers overlook the spaces in them.
+export const addresses = [
   'javascript:alert(1)',
   ' JaVaScRiPt:alert(1)',
   'java\tscript:alert(1)',
@@ -67,7 +67,7 @@ export const quoted = (string) =>
 
 // network returns the files of the whole content, and those beside them that
 // are no text: {files: File[], attachments: Map of name → bytes}.
-export function network(strings) {
+export function network(strings, addresses) {
   const chunks = Array.from({ length: Math.ceil(strings.length / chunkSize) }, (_, i) => strings.slice(i * chunkSize, (i + 1) * chunkSize));
   const files = [settings(chunks)];
   const attachments = new Map();
@@ -76,7 +76,7 @@ export function network(strings) {
     attachments.set(`content/sheets/naughty-${n}/pixel.png`, pixel);
     attachments.set(`content/sheets/naughty-${n}/note.txt`, Buffer.from('note\n'));
   });
-  files.push(hostileLinks());
+  files.push(links(addresses));
   return { files, attachments };
 }
 
@@ -184,13 +184,15 @@ function page(chunk, n) {
   return file.body(chunk);
 }
 
-// hostileLinks is a sheet whose links, in every place that takes one, lead to
-// scripts and data.
-function hostileLinks() {
-  const file = new File('content/sheets/hostile-links.md', 'fiches/hostile-links/');
-  file.say('title: Liens hostiles', 'commune: commune-0', 'theme: theme-0', 'status: ongoing', 'means: none', 'results: []', 'links:');
-  file.say(...hostileAddresses.map((address, i) => `  - {name: Lien ${i}, url: ${quoted(address)}}`));
-  file.say(`source: {name: Source, url: ${quoted(hostileAddresses[0])}}`);
-  const markdown = hostileAddresses.flatMap((address) => [`[lien](<${address}>)`, `![image](<${address}>)`, `<${address}>`]);
-  return file.body([...markdown, '[lien][1]', '[1]: javascript:alert(1)', '<a href="javascript:alert(1)">x</a>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)>']);
+// links is a sheet whose links, in every place that takes one, lead to scripts
+// and data.
+function links(addresses) {
+  const file = new File('content/sheets/hostile-links.md', null);
+  file.say('title: Liens hostiles', 'commune: commune-0', 'theme: theme-0', 'status: ongoing', 'means: none', 'results: []');
+  file.list('links', '{name: Lien, url: «»}', addresses);
+  file.say('source:', '  name: Source');
+  file.give('  url: «»', addresses[0]);
+  file.body(addresses.flatMap((address) => [`[lien](<${address}>)`, `![image](<${address}>)`, `<${address}>`]));
+  file.say('', '[lien][1]', '', '[1]: javascript:alert(1)', '', '<a href="javascript:alert(1)">x</a> <img src=x onerror=alert(1)>', '', '<svg onload=alert(1)>');
+  return file;
 }

@@ -27,6 +27,7 @@ const types = {
 export async function serve(folder, base = '/') {
   const server = createServer((request, response) => answer(folder, base, request, response));
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  server.unref(); // a failed test must not keep the process waiting
   return {
     address: `http://127.0.0.1:${server.address().port}${base}`,
     close() {
