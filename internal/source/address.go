@@ -1,0 +1,155 @@
+package source
+
+import (
+	"net/mail"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+)
+
+// webURL is an address that a reader follows: http, https or mailto. One of
+// another scheme (javascript, data) is dropped with a warning.
+var webURL = valueType[string]{Type{Name: "url"}, func(f *file, n *yaml.Node) (string, bool) {
+	return f.url(n, "http", "https", "mailto")
+}}
+
+// siteURL is where a site is served: http or https, with a host.
+var siteURL = valueType[string]{Type{Name: "url"}, func(f *file, n *yaml.Node) (string, bool) {
+	return f.url(n, "http", "https")
+}}
+
+func (f *file) url(n *yaml.Node, schemes ...string) (string, bool) {
+	s, ok := f.text(n, maxLine)
+	if !ok {
+		return "", false
+	}
+	u, err := url.Parse(s)
+	switch {
+	case err != nil, strings.ContainsAny(s, " \n\t<>\"\\"):
+		f.err(n, "bad-url", diag.Args{"text": cut(s)})
+	case u.Scheme == "":
+		f.err(n, "url-without-scheme", diag.Args{"text": cut(s), "url": "https://" + strings.TrimLeft(cut(s), "/")})
+	case !oneOf(u.Scheme, schemes):
+		f.warn(n, "url-scheme", diag.Args{"text": cut(s), "scheme": cut(u.Scheme), "schemes": strings.Join(schemes, ", ")})
+	case u.Scheme == "mailto" && !isEmail(u.Opaque):
+		f.err(n, "bad-email", diag.Args{"text": cut(u.Opaque)})
+	case u.Scheme != "mailto" && u.Host == "":
+		f.err(n, "bad-url", diag.Args{"text": cut(s)})
+	case u.User != nil:
+		f.err(n, "url-with-password", nil)
+	default:
+		return s, true
+	}
+	return "", false
+}
+
+// menuURL is an address of the site itself, or one of the web.
+var menuURL = valueType[string]{Type{Name: "url"}, func(f *file, n *yaml.Node) (string, bool) {
+	if strings.HasPrefix(n.Value, "/") {
+		return sitePath.read(f, n)
+	}
+	return webURL.read(f, n)
+}}
+
+// sitePath is an address within the site: `/ancienne-adresse/`.
+var sitePath = valueType[string]{Type{Name: "path"}, func(f *file, n *yaml.Node) (string, bool) {
+	s, ok := f.text(n, maxLine)
+	if !ok {
+		return "", false
+	}
+	if !isSitePath(s) {
+		f.err(n, "bad-path", diag.Args{"text": cut(s)})
+		return "", false
+	}
+	return s, true
+}}
+
+// isSitePath refuses what would leave the output folder or be another host
+// (//host/) once it stands in a page.
+func isSitePath(s string) bool {
+	if !strings.HasPrefix(s, "/") || strings.ContainsAny(s, "?#\\ \t\n\"<>%:*|") || strings.ContainsFunc(s, isForbidden) {
+		return false
+	}
+	return s == "/" || path.Clean(s) == strings.TrimSuffix(s, "/")
+}
+
+// email is an address; never that of a person (see the package comment).
+var email = valueType[string]{Type{Name: "email"}, func(f *file, n *yaml.Node) (string, bool) {
+	s, ok := f.text(n, maxLine)
+	if ok && !isEmail(s) {
+		f.err(n, "bad-email", diag.Args{"text": cut(s)})
+		return "", false
+	}
+	return s, ok
+}}
+
+func isEmail(s string) bool {
+	a, err := mail.ParseAddress(s)
+	if err != nil || a.Address != s {
+		return false
+	}
+	_, host, _ := strings.Cut(s, "@")
+	return strings.Contains(host, ".") && !strings.ContainsAny(s, `"[]<> `)
+}
+
+// colour is #rrggbb; #rgb is written out.
+var colour = valueType[string]{Type{Name: "colour"}, func(f *file, n *yaml.Node) (string, bool) {
+	s, ok := f.text(n, maxLine)
+	if !ok {
+		return "", false
+	}
+	hex, valid := parseColour(s)
+	if !valid {
+		f.err(n, "bad-colour", diag.Args{"text": cut(s)})
+		return "", false
+	}
+	if contrastOnWhite(hex) < minContrast {
+		f.warn(n, "low-contrast", diag.Args{"text": s, "ratio": strconv.FormatFloat(contrastOnWhite(hex), 'f', 1, 64)})
+	}
+	return hex, true
+}}
+
+func parseColour(s string) (string, bool) {
+	hex, ok := strings.CutPrefix(strings.ToLower(s), "#")
+	if ok && len(hex) == 3 {
+		hex = string([]byte{hex[0], hex[0], hex[1], hex[1], hex[2], hex[2]})
+	}
+	return "#" + hex, ok && len(hex) == 6 && strings.Trim(hex, "0123456789abcdef") == ""
+}
+
+// fileName is the path of a file in the sheet's own folder.
+var fileName = valueType[string]{Type{Name: "file"}, func(f *file, n *yaml.Node) (string, bool) {
+	s, ok := f.text(n, maxLine)
+	if !ok {
+		return "", false
+	}
+	name := strings.TrimPrefix(s, "./")
+	if strings.HasPrefix(name, "/") || strings.Contains(name, `\`) || name == ".." || path.Clean(name) != name || strings.HasPrefix(name, "../") {
+		f.err(n, "file-outside", diag.Args{"file": cut(s)})
+		return "", false
+	}
+	return name, true
+}}
+
+// phone is kept as written: formats differ, and a reader dials it.
+var phone = valueType[string]{Type{Name: "phone"}, func(f *file, n *yaml.Node) (string, bool) {
+	s, ok := line.read(f, n)
+	if !ok {
+		return "", false
+	}
+	digits := strings.Count(strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return '0'
+		}
+		return -1
+	}, s), "0")
+	if digits < 3 || digits > 15 || strings.Trim(s, "0123456789+(). -/\u00a0\u202f") != "" {
+		f.warn(n, "bad-phone", diag.Args{"text": cut(s)})
+	}
+	return s, true
+}}

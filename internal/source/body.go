@@ -1,0 +1,59 @@
+package source
+
+import (
+	"bytes"
+	"hash/fnv"
+	"io/fs"
+	"strings"
+
+	"essaim/internal/network"
+)
+
+// sectionNames are the known second-level headings, folded.
+var sectionNames = func() map[string]network.Section {
+	names := map[network.Section][]string{
+		network.Context:         {"Contexte", "Context"},
+		network.ObjectivesNotes: {"Objectifs", "Objectives"},
+		network.Qualitative:     {"Résultats qualitatifs", "Qualitative results"},
+		network.SuccessFactors:  {"Facteurs de réussite", "Success factors"},
+		network.Difficulties:    {"Difficultés", "Difficultés rencontrées", "Difficulties", "Difficulties encountered"},
+		network.Recommendations: {"Recommandations", "Recommendations"},
+	}
+	sections := map[string]network.Section{}
+	for section, spellings := range names {
+		for _, s := range spellings {
+			sections[fold(s)] = section
+		}
+	}
+	return sections
+}()
+
+// SectionNamed is the known section that a second-level heading begins.
+func SectionNamed(heading string) (network.Section, bool) {
+	s, ok := sectionNames[fold(strings.TrimRight(heading, " :\u00a0\u202f"))]
+	return s, ok
+}
+
+// ReadBody reads a body again: its Markdown with line feeds only.
+func ReadBody(fsys fs.FS, b network.Body) ([]byte, error) {
+	data, tooBig, err := readFile(fsys, b.File)
+	if err != nil {
+		return nil, err
+	}
+	if tooBig || b.Offset > len(data) {
+		return nil, &fs.PathError{Op: "read", Path: b.File, Err: fs.ErrInvalid}
+	}
+	return bytes.ReplaceAll(data[b.Offset:], []byte("\r\n"), []byte("\n")), nil
+}
+
+// scanBody tells what the rest of the build needs to know of a body without
+// parsing its Markdown. FNV-1a gives the same hash on every machine.
+func scanBody(path string, data []byte, offset, line int) network.Body {
+	text := data[offset:]
+	hash := fnv.New64a()
+	hash.Write(text) // never fails
+	return network.Body{
+		File: path, Offset: offset, Line: line, Hash: hash.Sum64(),
+		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sectionsOf(text), Links: linksOf(text),
+	}
+}

@@ -1,0 +1,202 @@
+package source
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+	"essaim/internal/network"
+)
+
+// A file is one content file while it is read: it gathers what is wrong in it
+// and what can only be checked once every file is read.
+type file struct {
+	path     string
+	yaml     []byte     // the YAML as stored
+	root     *yaml.Node // the whole map
+	before   int        // lines of the file before the YAML's first
+	draft    bool
+	comments bool // the YAML may hold a comment right after a value
+	lines    []string
+
+	folder string          // the sheet's own folder
+	assets []network.Asset // what lies in it, sorted by name
+
+	problems    []diag.Problem
+	definitions []definition
+	references  []reference
+	later       []func(*index)
+}
+
+// pos is where a node begins in the file as stored.
+func (f *file) pos(n *yaml.Node) diag.Pos {
+	return diag.Pos{File: f.path, Line: n.Line + f.before, Column: n.Column}
+}
+
+// err reports what falsifies a figure, an address or a reference.
+func (f *file) err(n *yaml.Node, code diag.Code, args diag.Args) {
+	f.report(diag.Error, f.pos(n), code, args)
+}
+
+// warn reports the rest.
+func (f *file) warn(n *yaml.Node, code diag.Code, args diag.Args) {
+	f.report(diag.Warning, f.pos(n), code, args)
+}
+
+func (f *file) report(s diag.Severity, pos diag.Pos, code diag.Code, args diag.Args) {
+	f.problems = append(f.problems, diag.Problem{Severity: s, Code: code, Pos: pos, Args: args})
+}
+
+// settled are the file's problems; those of a draft are warnings.
+func (f *file) settled() []diag.Problem {
+	if f.draft {
+		for i := range f.problems {
+			f.problems[i].Severity = diag.Warning
+		}
+	}
+	return f.problems
+}
+
+// line is one line of the YAML as stored, from 1.
+func (f *file) line(n int) string {
+	if f.lines == nil {
+		f.lines = strings.Split(string(f.yaml), "\n")
+	}
+	if n < 1 || n > len(f.lines) {
+		return ""
+	}
+	return strings.TrimSuffix(f.lines[n-1], "\r")
+}
+
+// A reference is an id written in a file, to be found once all is read.
+type reference struct {
+	names string // the kind of thing that it names
+	id    string
+	pos   diag.Pos
+}
+
+func (f *file) refer(names string, n *yaml.Node, id string) {
+	f.references = append(f.references, reference{names, id, f.pos(n)})
+}
+
+// empty tells whether a value is absent: nothing, "", ~ or null.
+func empty(n *yaml.Node) bool {
+	if n.Kind != yaml.ScalarNode {
+		return false
+	}
+	v := strings.TrimSpace(n.Value)
+	return v == "" || n.Style == 0 && (v == "~" || v == "null")
+}
+
+// maxQuote is how many characters of a value a message quotes.
+const maxQuote = 60
+
+// quoted is a value as a message shows it, on one line and cut when long.
+func quoted(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		return "[…]"
+	case yaml.MappingNode:
+		return "{…}"
+	}
+	return cut(n.Value)
+}
+
+func cut(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) > maxQuote {
+		s = string([]rune(s)[:maxQuote-1]) + "…"
+	}
+	return s
+}
+
+// unknownKey reports the key at place i of a map, with the nearest known one,
+// or the trap that most often makes one.
+func (f *file) unknownKey(k *Kind, n *yaml.Node, i int) {
+	key := n.Content[i]
+	if n.Style&yaml.FlowStyle != 0 && i > 0 && n.Content[i+1].Line == key.Line && empty(n.Content[i+1]) {
+		f.splitByComma(n, i)
+		return
+	}
+	if key.Kind != yaml.ScalarNode {
+		f.err(key, "key-not-text", nil)
+		return
+	}
+	var spellings []string
+	for _, field := range k.Fields {
+		spellings = append(append(spellings, field.Key), field.Aliases...)
+	}
+	f.err(key, "unknown-key", diag.Args{"key": cut(key.Value), "near": nearest(key.Value, spellings)})
+}
+
+// splitByComma reports `{value: 5,2}`, which YAML reads as two keys.
+func (f *file) splitByComma(n *yaml.Node, i int) {
+	key, before, name := n.Content[i], n.Content[i-1], n.Content[i-2]
+	args := diag.Args{"key": name.Value, "left": cut(before.Value), "right": cut(key.Value)}
+	if isDigits(key.Value) && before.Value != "" && isDigits(before.Value[len(before.Value)-1:]) {
+		f.err(before, "number-split", args)
+		return
+	}
+	f.err(key, "text-split", args)
+}
+
+func (f *file) repeatedKey(first, again *yaml.Node) {
+	f.err(again, "duplicate-key", diag.Args{"key": again.Value, "first": first.Value, "line": first.Line + f.before})
+}
+
+// missingKey reports a required key: on the map's first character when it is
+// nested, for the file as a whole otherwise.
+func (f *file) missingKey(m *mapping, i int) {
+	args := missing(m, m.kind.Fields[i].Key)
+	switch {
+	case m.keys[i] != nil:
+		f.err(m.keys[i], "empty-key", args)
+	case m.node == f.root:
+		f.report(diag.Error, diag.Whole(f.path), "missing-key", args)
+	default:
+		f.err(m.node, "missing-key", args)
+	}
+}
+
+// missing describes a key that should be there.
+func missing(m *mapping, key string) diag.Args {
+	field := m.kind.Fields[m.kind.index[key]]
+	return diag.Args{"key": m.name(key), "about": field.About, "example": field.Example}
+}
+
+// A definition is an id that others may refer to.
+type definition struct {
+	names  string // the kind of thing
+	id     string
+	titles []string // its other names, for near matches
+	pos    diag.Pos
+	file   *file
+}
+
+// define records the id of a map, when it is one.
+func (f *file) define(m *mapping, names, id string, titles ...string) {
+	if id == "" {
+		return
+	}
+	f.definitions = append(f.definitions, definition{names, id, titles, f.pos(m.value("id")), f})
+}
+
+// needBeside reports a file that is not in the sheet's own folder.
+func (f *file) needBeside(m *mapping, name string) {
+	if name == "" {
+		return
+	}
+	names := make([]string, len(f.assets))
+	for i, a := range f.assets {
+		names[i] = a.Name
+	}
+	if !slices.Contains(names, name) {
+		f.err(m.value("file"), "file-not-there", diag.Args{"path": f.folder + "/" + name, "near": nearest(name, names)})
+	}
+}
+
+// afterwards keeps a check that needs what other files say.
+func (f *file) afterwards(check func(*index)) { f.later = append(f.later, check) }

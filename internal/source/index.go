@@ -1,0 +1,145 @@
+package source
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"essaim/internal/diag"
+	"essaim/internal/network"
+)
+
+// An index is what every file together says: who has which id. Checks that
+// concern more than one file run on it, one file after the other.
+type index struct {
+	fsys       fs.FS
+	network    *network.Network
+	declared   bool // network.yaml could be read
+	drafts     bool // drafts are kept
+	known      map[string]map[string]definition
+	indicators map[string]*network.Indicator
+	guesses    int // near matches still allowed, see near
+}
+
+// maxGuesses bounds the time spent on near matches when everything is wrong.
+const maxGuesses = 300
+
+func newIndex(fsys fs.FS, n *network.Network, declared bool, opt Options) *index {
+	x := &index{
+		fsys: fsys, network: n, declared: declared, drafts: opt.Drafts, guesses: maxGuesses,
+		known: map[string]map[string]definition{}, indicators: map[string]*network.Indicator{},
+	}
+	for _, i := range n.Indicators {
+		x.indicators[i.ID] = i
+	}
+	return x
+}
+
+// add makes an id known; one that is already is reported at its second place.
+func (x *index) add(d definition) {
+	ids := x.known[d.names]
+	if ids == nil {
+		ids = map[string]definition{}
+		x.known[d.names] = ids
+	}
+	first, taken := ids[d.id]
+	if !taken {
+		ids[d.id] = d
+		return
+	}
+	severity := diag.Error
+	if first.file.draft && !x.drafts {
+		severity = diag.Warning
+	}
+	if folders[pluralOf(d.names)] != "" {
+		d.file.report(severity, d.pos, "same-address", diag.Args{"name": d.id, "other": first.pos.File})
+		return
+	}
+	d.file.report(severity, d.pos, "duplicate-id", diag.Args{"id": d.id, "file": first.pos.File, "line": first.pos.Line})
+}
+
+// pluralOf is the folder of a kind that has one.
+func pluralOf(kind string) string { return kind + "s" }
+
+// unknownCodes are per kind of thing, since each has its own remedy.
+var unknownCodes = map[string]diag.Code{
+	"commune": "unknown-commune", "theme": "unknown-theme", "indicator": "unknown-indicator",
+	"objective": "unknown-objective", "sheet": "unknown-sheet", "adoption": "unknown-adoption",
+}
+
+// inNetworkFile tells the kinds that network.yaml declares.
+func inNetworkFile(names string) bool { return names != "sheet" && names != "adoption" }
+
+// resolve reports the references of a file that lead nowhere, or to a draft.
+func (x *index) resolve(f *file) {
+	for _, r := range f.references {
+		if !x.declared && inNetworkFile(r.names) {
+			continue
+		}
+		d, ok := x.known[r.names][r.id]
+		switch {
+		case !ok:
+			f.report(diag.Error, r.pos, unknownCodes[r.names], diag.Args{"id": cut(r.id), "near": x.near(r.names, r.id), "known": x.few(r.names)})
+		case d.file.draft && !f.draft && !x.drafts:
+			f.report(diag.Error, r.pos, "reference-to-draft", diag.Args{"id": r.id, "file": d.file.path})
+		}
+	}
+	for _, check := range f.later {
+		check(x)
+	}
+}
+
+// near is the id that the author most likely meant, by its spelling or by its
+// name.
+func (x *index) near(names, id string) string {
+	if x.guesses == 0 {
+		return ""
+	}
+	x.guesses--
+	ofSpelling := map[string]string{}
+	var spellings []string
+	for _, known := range x.ids(names) {
+		for _, s := range append([]string{known}, x.known[names][known].titles...) {
+			if fold(s) == fold(id) {
+				return known
+			}
+			spellings = append(spellings, s)
+			ofSpelling[s] = known
+		}
+	}
+	return ofSpelling[nearest(id, spellings)]
+}
+
+// few lists the ids of a kind when there are few enough to read.
+func (x *index) few(names string) string {
+	ids := x.ids(names)
+	if len(ids) > 12 {
+		return ""
+	}
+	return strings.Join(ids, ", ")
+}
+
+func (x *index) ids(names string) []string {
+	ids := make([]string, 0, len(x.known[names]))
+	for id := range x.known[names] {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// needUnit reports a unit that is not of the indicator's quantity.
+func (x *index) needUnit(f *file, pos diag.Pos, unit, indicator string) {
+	i := x.indicators[indicator]
+	if i == nil || unit == "" || network.SameQuantity(unit, i.Unit) {
+		return
+	}
+	f.report(diag.Error, pos, "wrong-quantity", diag.Args{"unit": unit, "wanted": i.Unit, "indicator": i.ID})
+}
+
+// needFile reports a file of the site that is not there.
+func (x *index) needFile(f *file, pos diag.Pos, name string) {
+	if stat, err := fs.Stat(x.fsys, name); err != nil || !stat.Mode().IsRegular() {
+		f.report(diag.Error, pos, "file-not-there", diag.Args{"path": name, "near": ""})
+	}
+}

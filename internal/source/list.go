@@ -1,0 +1,105 @@
+package source
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+	"essaim/internal/network"
+)
+
+// listOf is a list of values.
+func listOf[V any](item valueType[V]) valueType[[]V] {
+	return valueType[[]V]{Type{Name: "list", Of: &item.Type}, func(f *file, n *yaml.Node) ([]V, bool) {
+		if n.Kind != yaml.SequenceNode {
+			f.notList(n)
+			return nil, false
+		}
+		return readItems(f, n, item), true
+	}}
+}
+
+// oneOrList takes a single value as a list of one.
+func oneOrList[V any](item valueType[V]) valueType[[]V] {
+	return valueType[[]V]{Type{Name: "one-or-list", Of: &item.Type}, func(f *file, n *yaml.Node) ([]V, bool) {
+		switch {
+		case n.Kind == yaml.SequenceNode:
+			return readItems(f, n, item), true
+		case n.Kind == yaml.ScalarNode && looksLikeDash(n):
+			f.notList(n)
+			return nil, false
+		}
+		v, ok := item.read(f, n)
+		return []V{v}, ok
+	}}
+}
+
+// answer is a list, one value, or `none`.
+func answer[V any](item valueType[V]) valueType[network.Answer[V]] {
+	list := oneOrList(item)
+	t := list.Type
+	t.OrNone = true
+	return valueType[network.Answer[V]]{t, func(f *file, n *yaml.Node) (network.Answer[V], bool) {
+		if isNone(n) {
+			return network.Answer[V]{Given: true}, true
+		}
+		items, ok := list.read(f, n)
+		return network.Answer[V]{Given: ok, Items: items}, ok
+	}}
+}
+
+func isNone(n *yaml.Node) bool {
+	if n.Kind != yaml.ScalarNode {
+		return false
+	}
+	switch fold(n.Value) {
+	case "none", "aucun", "aucune":
+		return true
+	}
+	return false
+}
+
+func readItems[V any](f *file, n *yaml.Node, item valueType[V]) []V {
+	if len(n.Content) > maxList {
+		f.err(n, "list-too-long", diag.Args{"limit": maxList, "length": len(n.Content)})
+		return nil
+	}
+	items := make([]V, 0, len(n.Content))
+	for _, c := range n.Content {
+		if empty(c) {
+			f.err(c, "empty-item", nil)
+			continue
+		}
+		if v, ok := item.read(f, c); ok {
+			items = append(items, v)
+		}
+	}
+	return items
+}
+
+// looksLikeDash tells a list whose dashes have no space after them: YAML
+// reads it as one text.
+func looksLikeDash(n *yaml.Node) bool {
+	return n.Style == 0 && len(n.Value) > 1 && n.Value[0] == '-' && n.Value[1] != ' ' && !isDigits(n.Value[1:2])
+}
+
+// notList tells why something else stands where a list should.
+func (f *file) notList(n *yaml.Node) {
+	switch {
+	case n.Kind == yaml.MappingNode:
+		f.err(n, "list-not-map", diag.Args{"line": dashed(f.line(n.Line))})
+	case looksLikeDash(n):
+		text := f.line(n.Line)
+		indent := text[:len(text)-len(strings.TrimLeft(text, " "))]
+		f.err(n, "dash-without-space", diag.Args{"line": indent + "- " + strings.TrimPrefix(strings.TrimSpace(text), "-")})
+	default:
+		f.err(n, "list-not-text", diag.Args{"text": quoted(n)})
+	}
+}
+
+// dashed is the line as an item of a list.
+func dashed(text string) string {
+	trimmed := strings.TrimLeft(text, " ")
+	return text[:len(text)-len(trimmed)] + "- " + trimmed
+}

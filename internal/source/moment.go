@@ -1,0 +1,146 @@
+package source
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// date is a calendar date of any precision.
+var date = valueType[network.Date]{Type{Name: "date"}, func(f *file, n *yaml.Node) (network.Date, bool) {
+	s, ok := f.text(n, maxLine)
+	if !ok {
+		return network.Date{}, false
+	}
+	d, err := network.ParseDate(s)
+	switch {
+	case errors.Is(err, network.ErrNoSuchDay):
+		f.err(n, "no-such-day", diag.Args{"text": cut(s), "last": lastOfMonth(s)})
+	case err != nil:
+		f.err(n, "not-a-date", diag.Args{"text": cut(s)})
+	}
+	return d, err == nil
+}}
+
+// lastOfMonth names the last day of the month that a day like 2011-02-30
+// meant, in the author's own order; "" when there is no such month.
+func lastOfMonth(text string) string {
+	if m, ok := isoMonth(text); ok {
+		return m.Last().ISO()
+	}
+	if parts := strings.Split(text, "/"); len(parts) == 3 && len(parts[1]) <= 2 {
+		if m, ok := isoMonth(parts[2] + "-" + strings.Repeat("0", 2-len(parts[1])) + parts[1]); ok {
+			_, _, day := m.Last().Civil()
+			return strconv.Itoa(day) + "/" + parts[1] + "/" + parts[2]
+		}
+	}
+	return ""
+}
+
+func isoMonth(text string) (network.Date, bool) {
+	if len(text) < len("2011-02") {
+		return network.Date{}, false
+	}
+	m, err := network.ParseDate(text[:len("2011-02")])
+	return m, err == nil && m.Month > 0
+}
+
+// exactDay is a date of which the day is known.
+var exactDay = valueType[network.Day]{Type{Name: "day"}, func(f *file, n *yaml.Node) (network.Day, bool) {
+	d, ok := date.read(f, n)
+	if ok && d.Dom == 0 {
+		f.err(n, "not-a-day", diag.Args{"text": cut(n.Value)})
+		return 0, false
+	}
+	return d.First(), ok
+}}
+
+// spanTable is a period; either end may be open.
+var spanTable = tableOf("period", func(f *file, m *mapping, s *network.Span) { f.checkSpan(m, *s) },
+	field("from", func(s *network.Span) *network.Date { return &s.From }, date,
+		"début, compté à partir du premier jour", "start, counted from its first day", "2010"),
+	field("to", func(s *network.Span) *network.Date { return &s.To }, date,
+		"fin, jusqu'au dernier jour", "end, up to its last day", "2012-06"),
+)
+
+// checkSpan reports a period that ends before it begins.
+func (f *file) checkSpan(m *mapping, s network.Span) {
+	if !s.From.IsZero() && !s.To.IsZero() && s.Last() < s.First() {
+		f.err(m.value("to"), "ends-before-it-begins", diag.Args{"from": cut(m.value("from").Value), "to": cut(m.value("to").Value)})
+	}
+}
+
+// clock is a time of day, or from one time to another: `09:00-17:00`,
+// `9h-17h`, `9 h 30`, `de 9 h à 17 h`.
+var clock = valueType[network.ClockSpan]{Type{Name: "time"}, func(f *file, n *yaml.Node) (network.ClockSpan, bool) {
+	s, ok := f.text(n, maxLine)
+	if !ok {
+		return network.ClockSpan{}, false
+	}
+	span, ok := parseClockSpan(locale.Fold(s))
+	switch {
+	case !ok:
+		f.err(n, "not-a-time", diag.Args{"text": cut(s)})
+	case span.To >= 0 && span.To <= span.From:
+		f.err(n, "ends-before-it-begins", diag.Args{"from": "", "to": cut(s)})
+		ok = false
+	}
+	return span, ok
+}}
+
+// clockWords separate the two times when people write them out.
+var clockWords = strings.NewReplacer("de ", "", "from ", "", " a ", "-", " to ", "-", " until ", "-", "–", "-", "—", "-")
+
+func parseClockSpan(folded string) (network.ClockSpan, bool) {
+	from, to, both := strings.Cut(clockWords.Replace(folded), "-")
+	span := network.ClockSpan{From: -1, To: -1}
+	var ok bool
+	if span.From, ok = parseClock(from); !ok {
+		return span, false
+	}
+	if both {
+		span.To, ok = parseClock(to)
+	}
+	return span, ok
+}
+
+// parseClock reads 9:00, 9h, 9 h 30, 9h30 as minutes from midnight.
+func parseClock(s string) (int, bool) {
+	s = strings.ReplaceAll(s, " ", "")
+	hours, minutes, found := strings.Cut(s, ":")
+	if !found {
+		hours, minutes, found = strings.Cut(s, "h")
+		minutes = strings.TrimSuffix(minutes, "min")
+		if minutes == "" {
+			minutes = "00"
+		}
+	}
+	h, err := strconv.Atoi(hours)
+	m, err2 := strconv.Atoi(minutes)
+	ok := found && err == nil && err2 == nil && len(hours) <= 2 && len(minutes) == 2 && h >= 0 && h <= 24 && m >= 0 && m < 60 && h*60+m <= 24*60
+	return h*60 + m, ok
+}
+
+// duration is "half-day", "day", or as written: `2 h`, `une matinée`.
+var duration = valueType[string]{
+	Type{Name: "duration", Choices: []Choice{{"half-day", []string{"demi-journée"}}, {"day", []string{"journée"}}}},
+	func(f *file, n *yaml.Node) (string, bool) {
+		s, ok := line.read(f, n)
+		switch fold(s) {
+		case "half-day", "demi-journee", "une-demi-journee":
+			return "half-day", ok
+		case "day", "journee", "une-journee", "full-day":
+			return "day", ok
+		}
+		if q, number := parseQuantity(s); number && q.value < 0 {
+			return "", f.notNegative(n, q.value)
+		}
+		return s, ok
+	},
+}

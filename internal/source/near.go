@@ -1,0 +1,54 @@
+package source
+
+import (
+	"essaim/internal/locale"
+)
+
+// nearest is the candidate that the author most likely meant, "" when none is
+// near. It is only called once something is wrong.
+func nearest(text string, candidates []string) string {
+	wanted := []rune(fold(text))
+	best, bestDistance := "", len(wanted)/3+1
+	for _, c := range candidates {
+		folded := []rune(fold(c))
+		if abs(len(folded)-len(wanted)) > bestDistance {
+			continue
+		}
+		d := distance(wanted, folded)
+		// Between equals the first declared wins; a spelling without accents
+		// never beats the same one with them.
+		if d < bestDistance && d < max(len(wanted), len(folded)) || best == "" && d == bestDistance && d <= max(1, len(wanted)/3) {
+			best, bestDistance = c, d
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// distance is the optimal string alignment distance: insertions, deletions,
+// substitutions and swaps of neighbours that turn a into b.
+func distance(a, b []rune) int {
+	before, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		next[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			next[j] = min(row[j]+1, next[j-1]+1, row[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				next[j] = min(next[j], before[j-2]+1)
+			}
+		}
+		before, row, next = row, next, before
+	}
+	return row[len(b)]
+}
+
+// slugOf proposes the id, or the name of a file, for a text that is none.
+func slugOf(s string) string { return locale.Slug(s) }

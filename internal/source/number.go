@@ -1,0 +1,254 @@
+package source
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// A quantity is a number as an author wrote it, with what stands around it.
+type quantity struct {
+	value  float64
+	unit   string // as written, "%" included; "" when none
+	approx bool
+}
+
+// approximately are the words, folded, that say that a number is not exact.
+// The longer ones come first.
+var approximately = []string{"approximately", "environ", "approx.", "approx", "about", "env.", "env", "≈", "~"}
+
+// parseQuantity reads `5.2`, `5,2`, `1 234,5 kg`, `environ 39 h`, `-7 %`.
+func parseQuantity(text string) (quantity, bool) {
+	var q quantity
+	text, q.approx = cutApprox(strings.TrimSpace(text))
+	digits, unit := cutNumber(text)
+	v, err := strconv.ParseFloat(digits, 64)
+	if err != nil || math.IsInf(v, 0) || !isUnit(unit) {
+		return q, false
+	}
+	q.value, q.unit = v, unit
+	return q, true
+}
+
+func cutApprox(text string) (string, bool) {
+	c := text[:min(len(text), 1)]
+	if isDigits(c) || c == "-" || c == "+" { // by far the most frequent
+		return text, false
+	}
+	for _, word := range approximately {
+		if len(text) > len(word) && strings.EqualFold(text[:len(word)], word) {
+			rest := text[len(word):]
+			first, _ := utf8.DecodeRuneInString(rest)
+			if unicode.IsLetter(first) {
+				continue
+			}
+			return strings.TrimSpace(rest), true
+		}
+	}
+	return text, false
+}
+
+// cutNumber separates the number that begins text, as strconv reads it, from
+// what follows. A space groups digits only before exactly three of them, so
+// that `3 2` is no number.
+func cutNumber(text string) (digits, rest string) {
+	var b strings.Builder
+	separated := false
+	for i, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case i == 0 && (r == '-' || r == '−'):
+			b.WriteByte('-')
+		case i == 0 && r == '+':
+		case (r == ',' || r == '.') && !separated && startsWithDigits(text[i+1:], 1):
+			separated = true
+			b.WriteByte('.')
+		case isSpace(r) && !separated && b.Len() > 0 && startsWithDigits(text[i+utf8.RuneLen(r):], 3):
+		default:
+			return b.String(), strings.TrimSpace(text[i:])
+		}
+	}
+	return b.String(), ""
+}
+
+func isSpace(r rune) bool { return r == ' ' || r == '\u00a0' || r == '\u202f' || r == '\u2009' }
+
+// startsWithDigits tells whether s begins with n digits, and no more when n
+// groups them (3).
+func startsWithDigits(s string, n int) bool {
+	if len(s) < n || !isDigits(s[:n]) {
+		return false
+	}
+	return n == 1 || len(s) == n || !isDigits(s[n:n+1])
+}
+
+// isUnit tells whether what follows a number may be its unit: a few words
+// that do not begin like another number.
+func isUnit(s string) bool {
+	if s == "" {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsLetter(first) && !strings.ContainsRune("%€$£°‰", first) {
+		return false
+	}
+	return len(s) <= 40
+}
+
+// quantityType reads any number with any unit.
+func (f *file) quantity(n *yaml.Node) (quantity, bool) {
+	s, ok := f.text(n, maxLine)
+	if !ok {
+		return quantity{}, false
+	}
+	q, ok := parseQuantity(s)
+	if !ok {
+		f.err(n, "not-a-number", diag.Args{"text": cut(s)})
+	}
+	return q, ok
+}
+
+// amountIn is an amount, never negative, in the field's own unit; another unit
+// of the same quantity is converted.
+func amountIn(unit string) valueType[*network.Amount] {
+	return valueType[*network.Amount]{Type{Name: "amount", Names: unit}, func(f *file, n *yaml.Node) (*network.Amount, bool) {
+		q, ok := f.quantity(n)
+		if !ok || !f.notNegative(n, q.value) {
+			return nil, false
+		}
+		v, ok := inUnit(q, unit)
+		if !ok {
+			f.err(n, "wrong-unit", diag.Args{"unit": q.unit, "wanted": unit})
+			return nil, false
+		}
+		return &network.Amount{Value: v, Approx: q.approx}, true
+	}}
+}
+
+// given is an amount that a map cannot do without.
+func given(t valueType[*network.Amount]) valueType[network.Amount] {
+	return valueType[network.Amount]{t.Type, func(f *file, n *yaml.Node) (network.Amount, bool) {
+		a, ok := t.read(f, n)
+		if !ok {
+			return network.Amount{}, false
+		}
+		return *a, true
+	}}
+}
+
+func inUnit(q quantity, unit string) (float64, bool) {
+	if q.unit == "" {
+		return q.value, true
+	}
+	return network.Convert(q.value, q.unit, unit)
+}
+
+func (f *file) notNegative(n *yaml.Node, v float64) bool {
+	if v < 0 {
+		f.err(n, "negative", diag.Args{"text": cut(n.Value)})
+	}
+	return v >= 0
+}
+
+// measured is a result's value: any number with any unit.
+var measured = valueType[*network.Amount]{Type{Name: "quantity"}, func(f *file, n *yaml.Node) (*network.Amount, bool) {
+	q, ok := f.quantity(n)
+	return &network.Amount{Value: q.value, Unit: q.unit, Approx: q.approx}, ok
+}}
+
+// aim is a target: a number with or without unit, or a change in per cent.
+var aim = valueType[network.Target]{Type{Name: "target"}, func(f *file, n *yaml.Node) (network.Target, bool) {
+	q, ok := f.quantity(n)
+	t := network.Target{Value: q.value, Unit: q.unit, Approx: q.approx}
+	// A sign is what tells « 7 % less than the baseline » from « 60 % ».
+	if ok && q.unit == "%" && strings.ContainsRune("-−+", firstRune(strings.TrimSpace(n.Value))) {
+		t.Relative, t.Unit = true, ""
+	}
+	return t, ok
+}}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// decimal is a bare number.
+var decimal = valueType[float64]{Type{Name: "number"}, func(f *file, n *yaml.Node) (float64, bool) {
+	q, ok := f.quantity(n)
+	if ok && (q.unit != "" || q.approx) {
+		f.err(n, "not-a-number", diag.Args{"text": cut(n.Value)})
+		return 0, false
+	}
+	return q.value, ok
+}}
+
+// whole is what an `out_of` counts.
+var whole = valueType[*float64]{Type{Name: "number"}, func(f *file, n *yaml.Node) (*float64, bool) {
+	q, ok := f.quantity(n)
+	if !ok || !f.notNegative(n, q.value) {
+		return nil, false
+	}
+	return &q.value, true
+}}
+
+// countOf is a whole number of things; units are the words, folded, that may
+// follow it.
+func countOf(units ...string) valueType[int] {
+	return valueType[int]{Type{Name: "count"}, func(f *file, n *yaml.Node) (int, bool) {
+		q, ok := f.quantity(n)
+		if !ok || !f.notNegative(n, q.value) {
+			return 0, false
+		}
+		if q.value != math.Trunc(q.value) || q.value > math.MaxInt32 || !oneOf(locale.Fold(q.unit), units) {
+			f.err(n, "not-a-count", diag.Args{"text": cut(n.Value)})
+			return 0, false
+		}
+		return int(q.value), true
+	}}
+}
+
+func oneOf(unit string, units []string) bool {
+	if unit == "" {
+		return true
+	}
+	for _, u := range units {
+		if unit == u {
+			return true
+		}
+	}
+	return false
+}
+
+// optional tells zero from absence.
+func optional[V any](t valueType[V]) valueType[*V] {
+	return valueType[*V]{t.Type, func(f *file, n *yaml.Node) (*V, bool) {
+		v, ok := t.read(f, n)
+		return &v, ok
+	}}
+}
+
+// Years outside of these are typing errors.
+const firstYear, lastYear = 1900, 2199
+
+// year is a calendar year.
+var year = valueType[int]{Type{Name: "year"}, func(f *file, n *yaml.Node) (int, bool) {
+	s, ok := f.text(n, maxLine)
+	if !ok {
+		return 0, false
+	}
+	y, err := strconv.Atoi(s)
+	if err != nil || y < firstYear || y > lastYear {
+		f.err(n, "not-a-year", diag.Args{"text": cut(s)})
+		return 0, false
+	}
+	return y, true
+}}

@@ -1,0 +1,134 @@
+package source
+
+import (
+	"bytes"
+	"slices"
+
+	"essaim/internal/network"
+)
+
+// sectionsOf lists the known sections that say something, in the order of
+// network.Sections. It reads lines, not Markdown: headings (both forms), fences
+// of code, within which nothing is a heading, and comments, which say nothing.
+func sectionsOf(text []byte) []network.Section {
+	var scan sectionScan
+	for line := range bytes.Lines(text) {
+		scan.line(bytes.TrimRight(line, " \t\r\n"))
+	}
+	scan.flush()
+	slices.SortFunc(scan.found, func(a, b network.Section) int {
+		return slices.Index(network.Sections, a) - slices.Index(network.Sections, b)
+	})
+	return scan.found
+}
+
+type sectionScan struct {
+	current network.Section // "" before the first heading and under unknown ones
+	found   []network.Section
+	pending []byte // the line above, which an underline would make a heading
+	fence   []byte // that opened the code which the line is in
+	comment bool   // the line is in a comment of several lines
+}
+
+func (s *sectionScan) line(line []byte) {
+	content := bytes.TrimLeft(line, " ")
+	indented := len(line)-len(content) > 3
+	switch {
+	case s.fence != nil:
+		s.inFence(content)
+	case s.comment:
+		s.comment = !bytes.Contains(line, []byte("-->"))
+	case len(content) == 0:
+		s.flush()
+	case bytes.HasPrefix(content, []byte("<!--")):
+		s.flush()
+		s.comment = !bytes.Contains(content, []byte("-->"))
+	case !indented && fenceOf(content) != nil:
+		s.flush()
+		s.fence = fenceOf(content)
+	case !indented && s.pending != nil && isUnderline(content):
+		s.heading(s.pending, level(content[0] == '-'))
+	case !indented && headingLevel(content) > 0:
+		s.flush()
+		s.heading(headingText(content), headingLevel(content))
+	default:
+		s.flush()
+		s.pending = content
+	}
+}
+
+func level(second bool) int {
+	if second {
+		return 2
+	}
+	return 1
+}
+
+func (s *sectionScan) heading(text []byte, level int) {
+	s.pending = nil
+	switch {
+	case level == 2:
+		s.current, _ = SectionNamed(string(text))
+	case level == 1:
+		s.current = ""
+	}
+}
+
+// flush counts the line above as content of its section.
+func (s *sectionScan) flush() {
+	if s.pending != nil {
+		s.says()
+	}
+	s.pending = nil
+}
+
+func (s *sectionScan) says() {
+	if s.current != "" && !slices.Contains(s.found, s.current) {
+		s.found = append(s.found, s.current)
+	}
+}
+
+func (s *sectionScan) inFence(content []byte) {
+	closing := fenceOf(content)
+	if closing != nil && closing[0] == s.fence[0] && len(closing) >= len(s.fence) && len(closing) == len(content) {
+		s.fence = nil
+		return
+	}
+	if len(content) > 0 {
+		s.says()
+	}
+}
+
+// fenceOf is the run of three or more backquotes or tildes that begins a line.
+func fenceOf(content []byte) []byte {
+	if content == nil || len(content) < 3 || content[0] != '`' && content[0] != '~' {
+		return nil
+	}
+	run := content[:len(content)-len(bytes.TrimLeft(content, string(content[:1])))]
+	if len(run) < 3 || run[0] == '`' && bytes.IndexByte(content[len(run):], '`') >= 0 {
+		return nil
+	}
+	return run
+}
+
+func isUnderline(content []byte) bool {
+	return (content[0] == '-' || content[0] == '=') && len(bytes.TrimLeft(content, string(content[:1]))) == 0
+}
+
+// headingLevel counts the # of an ATX heading, 0 for another line.
+func headingLevel(content []byte) int {
+	n := len(content) - len(bytes.TrimLeft(content, "#"))
+	if n > 6 || n < len(content) && content[n] != ' ' && content[n] != '\t' {
+		return 0
+	}
+	return n
+}
+
+func headingText(content []byte) []byte {
+	text := bytes.TrimSpace(bytes.TrimLeft(content, "#"))
+	closed := bytes.TrimRight(text, "#")
+	if len(closed) < len(text) && bytes.HasSuffix(closed, []byte(" ")) {
+		text = closed
+	}
+	return bytes.TrimSpace(text)
+}

@@ -1,0 +1,69 @@
+package source
+
+import (
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+)
+
+// What stands beside a value and changes its meaning: `unit`, `approx`; and
+// `extra`, which means nothing here.
+
+// unitOf is a value's unit, written after it or beside it, never both unless
+// they agree.
+func (f *file) unitOf(m *mapping, own string) string {
+	n := m.value("unit")
+	if n == nil || n.Kind != yaml.ScalarNode {
+		return own
+	}
+	unit := oneLine(n.Value)
+	if own != "" && fold(own) != fold(unit) {
+		f.err(n, "two-units", diag.Args{"first": own, "second": cut(unit)})
+	}
+	return unit
+}
+
+// approx tells whether a value is approximate, by its own word or by
+// `approx: true` beside it.
+func (f *file) approx(m *mapping, own bool) bool {
+	n := m.value("approx")
+	if n == nil {
+		return own
+	}
+	yes, _ := yesOrNo(n.Value)
+	return own || yes
+}
+
+// extra is whatever the author likes, as plain Go values: maps by string,
+// lists, and scalars as text, so that codes keep their zeros.
+var extra = valueType[any]{Type{Name: "any"}, func(_ *file, n *yaml.Node) (any, bool) {
+	return plain(n), true
+}}
+
+func plain(n *yaml.Node) any {
+	switch n.Kind {
+	case yaml.MappingNode:
+		m := make(map[string]any, len(n.Content)/2)
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			m[n.Content[i].Value] = plain(n.Content[i+1])
+		}
+		return m
+	case yaml.SequenceNode:
+		list := make([]any, len(n.Content))
+		for i, c := range n.Content {
+			list[i] = plain(c)
+		}
+		return list
+	}
+	if n.Style == 0 {
+		switch n.Value {
+		case "true":
+			return true
+		case "false":
+			return false
+		case "", "~", "null":
+			return nil
+		}
+	}
+	return n.Value
+}

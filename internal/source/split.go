@@ -1,0 +1,240 @@
+package source
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/adrg/frontmatter"
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+)
+
+// Limits of a file.
+const (
+	maxFile  = 1 << 20 // bytes
+	maxDepth = 20      // maps and lists within each other
+)
+
+const byteOrderMark = "\ufeff"
+
+// readFile reads a whole content file, of at most maxFile bytes.
+func readFile(fsys fs.FS, name string) (data []byte, tooBig bool, err error) {
+	in, err := fsys.Open(name)
+	if err != nil {
+		return nil, false, err
+	}
+	defer in.Close()
+	var buffer bytes.Buffer
+	if stat, err := in.Stat(); err == nil && stat.Size() <= maxFile {
+		buffer.Grow(int(stat.Size()) + bytes.MinRead)
+	}
+	if _, err = buffer.ReadFrom(io.LimitReader(in, maxFile+1)); err != nil {
+		return nil, false, err
+	}
+	return buffer.Bytes(), buffer.Len() > maxFile, nil
+}
+
+// load reads a file and refuses what is no text; false when nothing can be
+// read of it.
+func (f *file) load(fsys fs.FS) ([]byte, bool) {
+	data, tooBig, err := readFile(fsys, f.path)
+	whole := diag.Whole(f.path)
+	switch {
+	case err != nil:
+		f.report(diag.Error, whole, "unreadable-file", diag.Args{"reason": err.Error()})
+	case tooBig:
+		f.report(diag.Error, whole, "file-too-big", diag.Args{"limit": "1 MiB"})
+	case len(bytes.TrimSpace(trimMark(data))) == 0:
+		f.report(diag.Error, whole, "empty-file", nil)
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		f.report(diag.Error, whole, "utf-16", nil)
+	case !utf8.Valid(data):
+		f.report(diag.Error, f.place(data, invalidAt(data)), "not-utf-8", nil)
+	case bytes.IndexByte(data, 0) >= 0:
+		f.report(diag.Error, f.place(data, bytes.IndexByte(data, 0)), "nul-character", nil)
+	default:
+		return data, true
+	}
+	return nil, false
+}
+
+func invalidAt(data []byte) int {
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return len(data)
+}
+
+// place is the position of a byte of the file, a byte-order mark not counted.
+func (f *file) place(data []byte, offset int) diag.Pos {
+	data = data[:offset]
+	start := bytes.LastIndexByte(data, '\n') + 1
+	text := trimMark(data[start:])
+	return diag.Pos{File: f.path, Line: bytes.Count(data, []byte("\n")) + 1, Column: utf8.RuneCount(text) + 1}
+}
+
+// split separates front matter from body. adrg/frontmatter hides the front
+// matter after a byte-order mark, takes a file without any as all body, and
+// compares its end line trimmed: each is seen to here. It returns the offset
+// and the line of the body in the file as stored.
+func (f *file) split(data []byte) (offset, line int, ok bool) {
+	text := trimMark(data)
+	var matter []byte
+	found := false
+	take := func(b []byte, _ any) error {
+		matter, found = b, true
+		return nil
+	}
+	body, err := frontmatter.Parse(bytes.NewReader(text), nil, frontmatter.NewFormat("---", "---", take))
+	if err != nil || !found {
+		f.noFrontMatter(text)
+		return 0, 0, false
+	}
+	head := text[:len(text)-len(body)]
+	end := bytes.LastIndexByte(bytes.TrimSuffix(head, []byte("\n")), '\n') + 1
+	start := end - len(matter)
+	f.yaml = text[start:end]
+	f.before = bytes.Count(text[:start], []byte("\n"))
+	if !f.flush(text, start, end) {
+		return 0, 0, false
+	}
+	return len(data) - len(body), bytes.Count(head, []byte("\n")) + 1, true
+}
+
+// flush refuses a delimiter that does not begin its line: inside a block of
+// text it would end the front matter early.
+func (f *file) flush(text []byte, start, end int) bool {
+	last := f.before + bytes.Count(f.yaml, []byte("\n")) + 1
+	if text[end] != '-' {
+		f.report(diag.Error, diag.Pos{File: f.path, Line: last, Column: 1}, "indented-delimiter", nil)
+		return false
+	}
+	opening := text[bytes.LastIndexByte(text[:start-1], '\n')+1 : start]
+	if opening[0] != '-' {
+		f.report(diag.Error, diag.Pos{File: f.path, Line: f.before, Column: 1}, "indented-delimiter", nil)
+		return false
+	}
+	return true
+}
+
+// noFrontMatter tells why there is none.
+func (f *file) noFrontMatter(text []byte) {
+	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
+		f.report(diag.Error, diag.Whole(f.path), "lone-carriage-returns", nil)
+		return
+	}
+	lead := len(text) - len(bytes.TrimLeft(text, " \t\r\n"))
+	opening, _, _ := strings.Cut(string(text[lead:]), "\n")
+	opening = strings.TrimSpace(opening)
+	pos := diag.Pos{File: f.path, Line: bytes.Count(text[:lead], []byte("\n")) + 1, Column: 1}
+	switch {
+	case opening == "---":
+		f.report(diag.Error, pos, "front-matter-not-closed", nil)
+	case strings.Trim(opening, "-–—−") == "" || strings.HasPrefix(opening, "---") || opening == "+++" || opening == ";;;" || opening == "{":
+		f.report(diag.Error, pos, "front-matter-opening", diag.Args{"text": cut(opening)})
+	default:
+		f.report(diag.Error, pos, "no-front-matter", nil)
+	}
+}
+
+// parse reads the YAML as one map without what the content format refuses.
+// It is false when nothing can be read of it.
+func (f *file) parse() bool {
+	f.refuseOddBreaks()
+	f.comments = bytes.Contains(f.yaml, []byte(" #"))
+	var document yaml.Node
+	if err := yaml.Load(f.yaml, &document); err != nil {
+		if isNothing(f.yaml) {
+			f.root = &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+			return true
+		}
+		f.syntaxError(err)
+		return false
+	}
+	f.root = document.Content[0]
+	if empty(f.root) {
+		f.root = &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+		return true
+	}
+	if f.root.Kind != yaml.MappingNode {
+		f.err(f.root, "front-matter-not-a-map", diag.Args{"text": quoted(f.root)})
+		return false
+	}
+	return f.vet(f.root, 1)
+}
+
+// isNothing tells a YAML of comments and blank lines.
+func isNothing(text []byte) bool {
+	for l := range bytes.Lines(text) {
+		if l = bytes.TrimSpace(l); len(l) > 0 && l[0] != '#' {
+			return false
+		}
+	}
+	return true
+}
+
+// refuseOddBreaks replaces the characters that YAML counts as ends of lines
+// and no editor does: positions after them would be wrong.
+func (f *file) refuseOddBreaks() {
+	for _, odd := range []string{"\u2028", "\u2029", "\u0085", "\r"} {
+		for from := 0; ; {
+			i := bytes.Index(f.yaml[from:], []byte(odd))
+			if i < 0 {
+				break
+			}
+			at := from + i
+			from = at + len(odd)
+			if odd == "\r" && from < len(f.yaml) && f.yaml[from] == '\n' {
+				continue
+			}
+			pos := f.place(f.yaml, at)
+			pos.Line += f.before
+			f.report(diag.Error, pos, "odd-line-break", nil)
+			f.yaml = append(append(bytes.Clone(f.yaml[:at]), strings.Repeat(" ", len(odd))...), f.yaml[from:]...)
+		}
+	}
+}
+
+// vet refuses aliases, anchors, merges and tags, and bounds the depth; the
+// reading functions may then recurse without fear. It is false when what it
+// found makes the rest meaningless.
+func (f *file) vet(n *yaml.Node, depth int) bool {
+	switch {
+	case depth > maxDepth:
+		f.err(n, "too-deep", diag.Args{"limit": maxDepth})
+		return false
+	case n.Kind == yaml.AliasNode:
+		f.err(n, "yaml-alias", diag.Args{"text": "*" + cut(n.Value), "line": f.corrected(n)})
+		return false
+	case n.Anchor != "":
+		f.err(n, "yaml-alias", diag.Args{"text": "&" + cut(n.Anchor), "line": f.corrected(n)})
+		return false
+	case n.Style&yaml.TaggedStyle != 0:
+		f.err(n, "yaml-tag", diag.Args{"text": cut(n.Tag), "line": f.corrected(n)})
+		return false
+	case n.Tag == "!!merge":
+		f.err(n, "yaml-merge", nil)
+		return false
+	}
+	ok := true
+	for _, c := range n.Content {
+		ok = f.vet(c, depth+1) && ok
+	}
+	return ok
+}
+
+// corrected is a node's line with its value between quotes.
+func (f *file) corrected(n *yaml.Node) string {
+	text := f.line(n.Line)
+	return replaceTail(text, n.Column, quote(afterColumn(text, n.Column)))
+}
+
+func trimMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte(byteOrderMark)) }

@@ -1,0 +1,338 @@
+package source
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+)
+
+// syntaxError translates what the YAML library says into what the author did.
+// The library stops at the first error of a file, so there is one at most.
+func (f *file) syntaxError(err error) {
+	var load *yaml.LoadError
+	if !errors.As(err, &load) || load.Mark.Line == 0 {
+		f.unplacedError(err)
+		return
+	}
+	s := &slip{f: f, line: load.Mark.Line, column: max(load.Mark.Column, 1), start: load.ContextMark}
+	message := load.Message
+	says := func(part string) bool { return strings.Contains(message, part) }
+	switch {
+	case says("tab"), says("cannot start any token") && s.at() == '\t':
+		s.tab()
+	case says("mapping values are not allowed"):
+		s.colon()
+	case says("cannot start any token"):
+		s.quoteFrom(s.column, "leading-character", string(s.at()))
+	case says("unknown anchor"), says("alphabetic or numeric"):
+		s.anchor()
+	case says("end of stream") && strings.Contains(load.ContextMsg, "quoted"):
+		s.line, s.column = s.start.Line, s.start.Column
+		s.report("quote-not-closed", diag.Args{"mark": string(s.at()), "line": s.text() + string(s.at())})
+	case says("escape") || says("hexadecimal"):
+		s.backslash()
+	case says("expected ','"):
+		s.bracket()
+	case says("could not find expected ':'"):
+		s.line, s.column = s.start.Line, s.start.Column
+		s.noColon()
+	case says("comment or line break"):
+		s.blockText()
+	case says("block sequence entries"):
+		s.listBesideKey()
+	case says("mapping keys are not allowed"):
+		s.quoteFrom(s.column, "leading-character", "?")
+	case says("expected '-'"):
+		s.report("list-indentation", nil)
+	case says("expected key"):
+		s.expectedKey()
+	case says("max depth"):
+		s.report("too-deep", diag.Args{"limit": maxDepth})
+	case says("node content"):
+		s.nodeContent()
+	default:
+		s.report("yaml-syntax", nil)
+	}
+}
+
+// unplacedError is for the errors to which the library gives no place.
+func (f *file) unplacedError(err error) {
+	for i := range strings.Count(string(f.yaml), "\n") + 1 {
+		text := f.line(i + 1)
+		if strings.HasPrefix(text, "--- ") || text == "..." || text == "---" && i > 0 || strings.HasPrefix(text, "... ") {
+			f.report(diag.Error, diag.Pos{File: f.path, Line: f.before + i + 1, Column: 1}, "several-documents", diag.Args{"text": cut(text)})
+			return
+		}
+	}
+	if i := strings.IndexFunc(string(f.yaml), isForbidden); i >= 0 {
+		pos := f.place(f.yaml, i)
+		pos.Line += f.before
+		f.report(diag.Error, pos, "raw-control-character", nil)
+		return
+	}
+	f.report(diag.Error, diag.Pos{File: f.path, Line: f.before + 1, Column: 1}, "yaml-syntax", nil)
+}
+
+// A slip is a place in the YAML where it stops being YAML.
+type slip struct {
+	f            *file
+	line, column int
+	start        yaml.Mark // where what the library was reading begins
+}
+
+func (s *slip) report(code diag.Code, args diag.Args) {
+	if s.markdown() {
+		code, args = "front-matter-not-closed", nil
+		s.line, s.column = 0, 1
+	}
+	s.f.report(diag.Error, diag.Pos{File: s.f.path, Line: s.f.before + s.line, Column: s.column}, code, args)
+}
+
+// markdown tells whether a Markdown heading stands above the slip: the front
+// matter was not closed, and a rule further down ended it.
+func (s *slip) markdown() bool {
+	for i := 1; i <= s.line; i++ {
+		if text := s.f.line(i); strings.HasPrefix(text, "## ") && s.f.before > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *slip) text() string { return s.f.line(s.line) }
+
+// at is the character under the slip.
+func (s *slip) at() rune { return firstRune(afterColumn(s.text(), s.column)) }
+
+func (s *slip) tab() {
+	if !strings.Contains(s.text(), "\t") && strings.Contains(s.f.line(s.line+1), "\t") {
+		s.line++
+	}
+	s.column = strings.IndexByte(s.text(), '\t') + 1
+	s.report("tab", diag.Args{"line": strings.ReplaceAll(s.text(), "\t", "  ")})
+}
+
+// colon is a « : » within a text without quotes, unless the line above is what
+// lacks one.
+func (s *slip) colon() {
+	if above := strings.TrimSpace(s.f.line(s.line - 1)); s.line > 1 && keyOf(s.text()) == s.column {
+		switch key, value, found := strings.Cut(above, ":"); {
+		case strings.HasPrefix(above, "#"):
+		case found && value != "" && value[0] != ' ' && !strings.Contains(key, " "):
+			s.line--
+			s.column = strings.Index(s.text(), ":") + 1
+			s.report("colon-without-space", diag.Args{"line": strings.Replace(s.text(), ":", ": ", 1)})
+			return
+		case !found && above != "":
+			s.line--
+			s.column = 1 + len(s.text()) - len(strings.TrimLeft(s.text(), " "))
+			s.noColon()
+			return
+		case found:
+			s.report("indentation", nil)
+			return
+		}
+	}
+	if strings.HasPrefix(strings.TrimSpace(valueOf(s.text())), "[") {
+		s.report("yaml-syntax", nil)
+		return
+	}
+	s.quoteFrom(s.valueColumn(), "colon-in-text", "")
+}
+
+// keyOf is the column of the colon that ends a line's key, 0 without one.
+func keyOf(text string) int {
+	before, _, found := strings.Cut(text, ":")
+	if !found {
+		return 0
+	}
+	return utf8.RuneCountInString(before) + 1
+}
+
+// valueOf is what follows a line's key.
+func valueOf(text string) string {
+	_, value, _ := strings.Cut(text, ": ")
+	return value
+}
+
+// valueColumn is where the value of the slip's line begins: after the last key
+// that YAML would read.
+func (s *slip) valueColumn() int {
+	before := strings.TrimSuffix(s.text(), afterColumn(s.text(), s.column))
+	if i := strings.Index(before, ": "); i >= 0 {
+		value := strings.TrimLeft(before[i+2:], " ")
+		return utf8.RuneCountInString(before) - utf8.RuneCountInString(value) + 1
+	}
+	return len(before) - len(strings.TrimLeft(before, " -")) + 1
+}
+
+// quoteFrom reports a text that needs quotes, and shows the line with them.
+func (s *slip) quoteFrom(column int, code diag.Code, mark string) {
+	tail := afterColumn(s.text(), column)
+	s.report(code, diag.Args{"mark": mark, "line": replaceTail(s.text(), column, quoteValue(tail))})
+}
+
+// quoteValue puts a value between quotes, up to the end of the braces that it
+// stands in.
+func quoteValue(tail string) string {
+	tail = strings.TrimSpace(tail)
+	end := len(tail)
+	if i := strings.IndexAny(tail, ",}]"); i >= 0 && strings.ContainsAny(tail[len(tail)-1:], "}]") {
+		end = i
+	}
+	return quote(tail[:end]) + tail[end:]
+}
+
+func (s *slip) anchor() {
+	if s.at() != '*' && s.at() != '&' && s.column > 1 {
+		s.column--
+	}
+	tail := afterColumn(s.text(), s.column)
+	word, _, _ := strings.Cut(tail, " ")
+	s.report("yaml-alias", diag.Args{"text": cut(word), "line": replaceTail(s.text(), s.column, quoteValue(tail))})
+}
+
+func (s *slip) backslash() {
+	args := diag.Args{"line": ""}
+	if s.start.Line == s.line {
+		value := strings.TrimSpace(afterColumn(s.text(), s.start.Column))
+		if inner, ok := strings.CutSuffix(strings.TrimPrefix(value, `"`), `"`); ok {
+			args["line"] = replaceTail(s.text(), s.start.Column, "'"+strings.ReplaceAll(inner, "'", "''")+"'")
+		}
+	}
+	s.report("backslash", args)
+}
+
+// bracket is a list or a map in brackets that goes wrong: a « : » in a text,
+// an apostrophe, or no closing bracket.
+func (s *slip) bracket() {
+	before := strings.TrimSuffix(s.text(), afterColumn(s.text(), s.column))
+	switch {
+	case s.at() == ':' && s.start.Line == s.line:
+		s.quoteFrom(s.flowValueColumn(before), "colon-in-text", "")
+	case s.start.Line == s.line && strings.HasSuffix(before, "'"):
+		s.report("apostrophe", diag.Args{"line": ""})
+	default:
+		s.line, s.column = s.start.Line, s.start.Column
+		closing := "]"
+		if s.at() == '{' {
+			closing = "}"
+		}
+		s.report("bracket-not-closed", diag.Args{"mark": string(s.at()), "closing": closing})
+	}
+}
+
+// flowValueColumn is where the value before a slip within braces begins.
+func (s *slip) flowValueColumn(before string) int {
+	i := strings.LastIndex(before, ": ")
+	value := strings.TrimLeft(before[i+1:], " [{,")
+	return utf8.RuneCountInString(before) - utf8.RuneCountInString(value) + 1
+}
+
+func (s *slip) noColon() {
+	text := strings.TrimSpace(s.text())
+	if strings.HasPrefix(text, "-") && !strings.HasPrefix(text, "- ") {
+		indent := s.text()[:len(s.text())-len(strings.TrimLeft(s.text(), " "))]
+		s.report("dash-without-space", diag.Args{"line": indent + "- " + text[1:]})
+		return
+	}
+	s.report("line-without-key", diag.Args{"text": cut(text)})
+}
+
+// blockText is `summary: > text`, whose text must begin on the next line.
+func (s *slip) blockText() {
+	if s.start.Line != s.line {
+		s.report("yaml-syntax", nil)
+		return
+	}
+	s.column = s.start.Column
+	mark := string(s.at())
+	s.report("block-text", diag.Args{"mark": mark, "line": replaceTail(s.text(), s.column, quoteValue(afterColumn(s.text(), s.column)))})
+}
+
+// listBesideKey is `themes: - eau`.
+func (s *slip) listBesideKey() {
+	item := afterColumn(s.text(), s.column)
+	key := strings.TrimRight(strings.TrimSuffix(s.text(), item), " ")
+	indent := s.text()[:len(s.text())-len(strings.TrimLeft(s.text(), " "))]
+	s.report("list-beside-key", diag.Args{"line": key + "\n" + indent + "  " + item})
+}
+
+// expectedKey is what YAML says when a quoted text ends before its line does,
+// and when a line is not aligned with its neighbours.
+func (s *slip) expectedKey() {
+	before := strings.TrimSuffix(s.text(), afterColumn(s.text(), s.column))
+	column, mark := openedQuote(before)
+	switch {
+	case mark == 0:
+		s.report("indentation", nil)
+	case !s.closesHere(column, mark):
+		s.openedAbove(mark)
+	case mark == '\'':
+		tail := strings.TrimSpace(afterColumn(s.text(), column))
+		inner := strings.TrimSuffix(tail[1:], "'")
+		s.report("apostrophe", diag.Args{"line": replaceTail(s.text(), column, quote(inner))})
+	default:
+		tail := strings.TrimSpace(afterColumn(s.text(), column))
+		s.report("text-after-quote", diag.Args{"line": replaceTail(s.text(), column, "'"+strings.ReplaceAll(tail, "'", "''")+"'")})
+	}
+}
+
+// closesHere tells whether the quoted text that begins at column also ended on
+// the same line, before the slip.
+func (s *slip) closesHere(column int, mark byte) bool {
+	for i := 1; i < s.line; i++ {
+		_, opened := openedQuote(s.f.line(i))
+		if opened == mark && strings.Count(valueOf(s.f.line(i)), string(mark)) == 1 {
+			return false
+		}
+	}
+	return column > 0
+}
+
+// openedAbove reports the line whose quote was never closed.
+func (s *slip) openedAbove(mark byte) {
+	for i := 1; i < s.line; i++ {
+		column, opened := openedQuote(s.f.line(i))
+		if opened == mark && strings.Count(valueOf(s.f.line(i)), string(mark)) == 1 {
+			s.line, s.column = i, column
+			break
+		}
+	}
+	s.report("quote-not-closed", diag.Args{"mark": string(mark), "line": s.text() + string(mark)})
+}
+
+// openedQuote finds the quote that begins a line's value, and its column.
+func openedQuote(text string) (column int, mark byte) {
+	trimmed := strings.TrimLeft(text, " -")
+	start := len(text) - len(trimmed)
+	if i := strings.Index(text, ": "); i >= 0 && (trimmed == "" || trimmed[0] != '"' && trimmed[0] != '\'') {
+		trimmed = strings.TrimLeft(text[i+2:], " ")
+		start = len(text) - len(trimmed)
+	}
+	if trimmed == "" || trimmed[0] != '"' && trimmed[0] != '\'' {
+		return 0, 0
+	}
+	return utf8.RuneCountInString(text[:start]) + 1, trimmed[0]
+}
+
+// nodeContent is a bracket or a comma where a value should be.
+func (s *slip) nodeContent() {
+	above := s.f.line(s.line - 1)
+	switch {
+	case s.at() == ',':
+		s.report("comma-twice", nil)
+	case s.line > 1 && strings.Contains(above, " #") && strings.ContainsAny(above, "[{"):
+		s.line--
+		s.column = utf8.RuneCountInString(above[:strings.Index(above, " #")]) + 2
+		s.report("hash-in-brackets", nil)
+	case s.at() == ']' || s.at() == '}':
+		s.quoteFrom(s.column, "leading-character", string(s.at()))
+	default:
+		s.report("yaml-syntax", nil)
+	}
+}

@@ -1,0 +1,239 @@
+package source
+
+import (
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+)
+
+// A Kind is the table of one kind of map: the front matter of a file, or a
+// map nested in it. It is all that messages, skeletons, the JSON Schema and
+// the editing form know about the content format.
+type Kind struct {
+	Name   string // "sheet", "meeting", "commune"…
+	Fields []Field
+	index  map[string]int // every spelling, folded → its place in Fields
+}
+
+// A Field is one key of a kind.
+type Field struct {
+	Key      string   // English
+	Aliases  []string // French, the usual one first
+	Type     Type
+	Required bool
+	About    diag.Words // what it means, a phrase
+	Example  string     // a value as one writes it in YAML
+}
+
+// A Type says what the text of a value may be.
+type Type struct {
+	Name    string   // "text", "date", "number", "choice", "list"…
+	Choices []Choice // of a choice
+	Of      *Type    // what a list holds
+	Kind    *Kind    // the table of a map
+	Names   string   // for an id: the kind of thing that it names
+	OrNone  bool     // `none` is an answer
+}
+
+// A Choice is one value of an enumeration.
+type Choice struct {
+	Value string   // as the data say it
+	Words []string // French, the usual one first
+}
+
+// Spelling is the key in a language: the one that skeletons write and that
+// messages name.
+func (f Field) Spelling(lang locale.Lang) string {
+	if lang == locale.French && len(f.Aliases) > 0 {
+		return f.Aliases[0]
+	}
+	return f.Key
+}
+
+func (f Field) words() diag.Words {
+	return diag.Words{locale.French: f.Spelling(locale.French), locale.English: f.Key}
+}
+
+// Lookup finds a field by any of its spellings, folded or not.
+func (k *Kind) Lookup(spelling string) (Field, bool) {
+	if i, ok := k.find(spelling); ok {
+		return k.Fields[i], true
+	}
+	return Field{}, false
+}
+
+func (k *Kind) find(spelling string) (int, bool) {
+	i, ok := k.index[spelling]
+	if !ok {
+		i, ok = k.index[fold(spelling)]
+	}
+	return i, ok
+}
+
+// A valueType reads the text of a value into a V. It reports what is wrong by
+// itself; false leaves the destination as it was.
+type valueType[V any] struct {
+	Type
+	read func(*file, *yaml.Node) (V, bool)
+}
+
+// A bound field knows where in a T its value goes.
+type bound[T any] struct {
+	Field
+	set func(*file, *yaml.Node, *T)
+}
+
+// field binds a key to its place in a T.
+func field[T, V any](key string, at func(*T) *V, t valueType[V], french, english, example string) bound[T] {
+	return bound[T]{
+		Field: describe(key, t.Type, french, english, example),
+		set: func(f *file, n *yaml.Node, into *T) {
+			if v, ok := t.read(f, n); ok {
+				*at(into) = v
+			}
+		},
+	}
+}
+
+// beside is a key without a place of its own: the check of its table applies
+// it to another key (`unit`, `approx`).
+func beside[T, V any](key string, t valueType[V], french, english, example string) bound[T] {
+	return bound[T]{Field: describe(key, t.Type, french, english, example), set: func(*file, *yaml.Node, *T) {}}
+}
+
+// special is a key whose value goes to more than one place.
+func special[T any](key string, t Type, set func(*file, *yaml.Node, *T), french, english, example string) bound[T] {
+	return bound[T]{Field: describe(key, t, french, english, example), set: set}
+}
+
+func describe(key string, t Type, french, english, example string) Field {
+	return Field{
+		Key: key, Aliases: aliases[key], Type: t, Example: example,
+		About: diag.Words{locale.French: french, locale.English: english},
+	}
+}
+
+func required[T any](b bound[T]) bound[T] {
+	b.Required = true
+	return b
+}
+
+// also gives a field spellings that its key has in this map only.
+func also[T any](b bound[T], spellings ...string) bound[T] {
+	b.Aliases = append(append([]string{}, spellings...), b.Aliases...)
+	return b
+}
+
+// A table reads a YAML map into a T.
+type table[T any] struct {
+	*Kind
+	set   []func(*file, *yaml.Node, *T)
+	check func(*file, *mapping, *T) // what concerns more than one key; may be nil
+}
+
+func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...bound[T]) table[T] {
+	t := table[T]{Kind: &Kind{Name: name, index: map[string]int{}}, check: check}
+	for i, b := range fields {
+		t.Fields = append(t.Fields, b.Field)
+		t.set = append(t.set, b.set)
+		t.index[b.Key] = i
+		t.index[fold(b.Key)] = i
+		for _, a := range b.Aliases {
+			t.index[a] = i
+			t.index[fold(a)] = i
+		}
+	}
+	return t
+}
+
+// A mapping is a YAML map whose keys were recognised.
+type mapping struct {
+	kind   *Kind
+	node   *yaml.Node
+	keys   []*yaml.Node // by place in kind.Fields; nil when not written
+	values []*yaml.Node // nil when absent or empty
+}
+
+// value is what the author wrote for an English key; nil when absent.
+func (m *mapping) value(key string) *yaml.Node { return m.values[m.kind.index[key]] }
+
+// key is the key as the author wrote it; nil when absent.
+func (m *mapping) key(key string) *yaml.Node { return m.keys[m.kind.index[key]] }
+
+// has tells whether a key has a value, empty lists included.
+func (m *mapping) has(key string) bool { return m.value(key) != nil }
+
+// name is the key as the author wrote it, else as its language spells it.
+func (m *mapping) name(key string) any {
+	if k := m.key(key); k != nil {
+		return k.Value
+	}
+	return m.kind.Fields[m.kind.index[key]].words()
+}
+
+// read fills into from n, which is a map, and reports unknown keys, repeats
+// and what is missing.
+func (t *table[T]) read(f *file, n *yaml.Node, into *T) {
+	m := &mapping{kind: t.Kind, node: n, keys: make([]*yaml.Node, len(t.Fields)), values: make([]*yaml.Node, len(t.Fields))}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		at, known := t.find(key.Value)
+		switch {
+		case !known:
+			f.unknownKey(t.Kind, n, i)
+			continue
+		case m.keys[at] != nil:
+			f.repeatedKey(m.keys[at], key)
+			continue
+		}
+		m.keys[at] = key
+		if !empty(value) {
+			m.values[at] = value
+			t.set[at](f, value, into)
+		}
+	}
+	for i, field := range t.Fields {
+		if field.Required && m.values[i] == nil {
+			f.missingKey(m, i)
+		}
+	}
+	if t.check != nil {
+		t.check(f, m, into)
+	}
+}
+
+// mapped turns what a type reads into another value.
+func mapped[A, B any](t valueType[A], to func(A) B) valueType[B] {
+	return valueType[B]{t.Type, func(f *file, n *yaml.Node) (B, bool) {
+		v, ok := t.read(f, n)
+		return to(v), ok
+	}}
+}
+
+// mapOf is the type of a map read by a table.
+func mapOf[T any](t table[T]) valueType[T] {
+	return valueType[T]{Type{Name: "map", Kind: t.Kind}, func(f *file, n *yaml.Node) (T, bool) {
+		var v T
+		if n.Kind != yaml.MappingNode {
+			f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys()})
+			return v, false
+		}
+		t.read(f, n, &v)
+		return v, true
+	}}
+}
+
+// someKeys lists the first keys, enough to show what is expected.
+func (k *Kind) someKeys() diag.Words {
+	words := diag.Words{}
+	for _, lang := range locale.Languages {
+		for _, field := range k.Fields[:min(len(k.Fields), 4)] {
+			if words[lang] != "" {
+				words[lang] += ", "
+			}
+			words[lang] += field.Spelling(lang) + ": …"
+		}
+	}
+	return words
+}

@@ -1,0 +1,252 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+)
+
+// Limits, in characters.
+const (
+	maxLine = 500    // a title, a name, a phrase
+	maxText = 20_000 // a summary, a note
+	maxList = 10_000 // items of a list
+)
+
+// line is a short text: a title, a name, a role.
+var line = valueType[string]{Type{Name: "line"}, func(f *file, n *yaml.Node) (string, bool) {
+	s, ok := f.text(n, maxLine)
+	return oneLine(s), ok
+}}
+
+// oneLine puts a text on one line; most are already.
+func oneLine(s string) string {
+	if strings.ContainsAny(s, "\n\t\u00a0\u202f") || strings.Contains(s, "  ") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// prose is plain text that may have several lines.
+var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *yaml.Node) (string, bool) {
+	return f.text(n, maxText)
+}}
+
+// role is a line that should name a function, not someone.
+var role = valueType[string]{Type{Name: "line"}, func(f *file, n *yaml.Node) (string, bool) {
+	s, ok := line.read(f, n)
+	if ok && namesSomeone(s) {
+		f.warn(n, "person-named", diag.Args{"text": cut(s)})
+	}
+	return s, ok
+}}
+
+// text is a scalar's text, trimmed, of at most limit characters.
+func (f *file) text(n *yaml.Node, limit int) (string, bool) {
+	if n.Kind != yaml.ScalarNode {
+		f.notText(n)
+		return "", false
+	}
+	s := strings.TrimSpace(n.Value)
+	if len(s) > limit && utf8.RuneCountInString(s) > limit {
+		f.err(n, "too-long", diag.Args{"limit": limit, "length": utf8.RuneCountInString(s)})
+		return "", false
+	}
+	// YAML refuses control characters, but "\0" writes one all the same.
+	if n.Style&yaml.DoubleQuotedStyle != 0 && strings.ContainsFunc(s, isForbidden) {
+		f.warn(n, "control-character", nil)
+		s = strings.TrimSpace(strings.Map(dropForbidden, s))
+	}
+	f.cutByComment(n)
+	return s, true
+}
+
+// isForbidden tells the characters that neither HTML nor XML may hold.
+func isForbidden(r rune) bool {
+	return unicode.Is(unicode.Cc, r) && r != '\n' && r != '\t' || r == 0xfffe || r == 0xffff
+}
+
+func dropForbidden(r rune) rune {
+	if isForbidden(r) {
+		return -1
+	}
+	return r
+}
+
+// notText tells why a map or a list stands where a text should.
+func (f *file) notText(n *yaml.Node) {
+	code := diag.Code("text-not-list")
+	if n.Kind == yaml.MappingNode {
+		code = "text-not-map"
+	}
+	f.err(n, code, nil)
+}
+
+// cutByComment warns of `Fiche #3`, whose end YAML takes for a comment. A
+// comment that is meant has a space after its #.
+func (f *file) cutByComment(n *yaml.Node) {
+	if !f.comments || n.Style&^yaml.TaggedStyle != 0 {
+		return
+	}
+	text := f.line(n.Line)
+	rest, ok := strings.CutPrefix(afterColumn(text, n.Column), n.Value)
+	if !ok {
+		return
+	}
+	comment := strings.TrimLeft(rest, " \t")
+	if len(comment) < 2 || len(comment) == len(rest) || comment[0] != '#' || strings.ContainsRune(" #\t!", rune(comment[1])) {
+		return
+	}
+	f.warn(n, "cut-by-comment", diag.Args{
+		"text": cut(n.Value), "lost": cut(comment),
+		"line": replaceTail(text, n.Column, quote(n.Value+rest)),
+	})
+}
+
+// afterColumn is what follows on a line from a column, in characters from 1.
+func afterColumn(line string, column int) string {
+	for range column - 1 {
+		_, size := utf8.DecodeRuneInString(line)
+		line = line[size:]
+	}
+	return line
+}
+
+// replaceTail is the line with tail from a column on.
+func replaceTail(line string, column int, tail string) string {
+	return strings.TrimSpace(strings.TrimSuffix(line, afterColumn(line, column)) + tail)
+}
+
+// quote writes a text as a YAML scalar between quotes.
+func quote(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.ContainsAny(s, `"\`) {
+		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+	}
+	return `"` + s + `"`
+}
+
+// civilities are what a person's name follows.
+var civilities = []string{"m. ", "mr ", "mr. ", "mme ", "mlle ", "monsieur ", "madame ", "mrs ", "mrs. ", "ms ", "ms. "}
+
+// namesSomeone tells « Mme Martin » from « Mme la Maire ».
+func namesSomeone(s string) bool {
+	for _, c := range civilities {
+		if len(s) > len(c) && strings.EqualFold(s[:len(c)], c) {
+			first, _ := utf8.DecodeRuneInString(s[len(c):])
+			return unicode.IsUpper(first)
+		}
+	}
+	return false
+}
+
+// slug is a name that stands in addresses.
+var slug = valueType[string]{Type{Name: "id"}, func(f *file, n *yaml.Node) (string, bool) {
+	s, ok := f.text(n, maxLine)
+	if ok && !isSlug(s) {
+		f.err(n, "bad-id", diag.Args{"id": cut(s), "slug": slugOf(s)})
+		return "", false
+	}
+	return s, ok
+}}
+
+// isSlug tells whether s is [a-z0-9]+(-[a-z0-9]+)*.
+func isSlug(s string) bool {
+	dash := true
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			dash = false
+		case c == '-' && !dash:
+			dash = true
+		default:
+			return false
+		}
+	}
+	return !dash
+}
+
+func isDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// choice is one of a few values, in either language.
+func choice[V ~string](choices ...Choice) valueType[V] {
+	values := map[string]V{}
+	for _, c := range choices {
+		values[fold(c.Value)] = V(c.Value)
+		for _, w := range c.Words {
+			values[fold(w)] = V(c.Value)
+		}
+	}
+	t := Type{Name: "choice", Choices: choices}
+	return valueType[V]{t, func(f *file, n *yaml.Node) (V, bool) {
+		s, ok := f.text(n, maxLine)
+		if !ok {
+			return "", false
+		}
+		v, ok := values[fold(s)]
+		if !ok {
+			f.badChoice(n, s, choices)
+		}
+		return v, ok
+	}}
+}
+
+func (f *file) badChoice(n *yaml.Node, s string, choices []Choice) {
+	french, english, all := []string{}, []string{}, []string{}
+	for _, c := range choices {
+		first := c.Value
+		if len(c.Words) > 0 {
+			first = c.Words[0]
+		}
+		french, english = append(french, first), append(english, c.Value)
+		all = append(append(all, c.Value), c.Words...)
+	}
+	f.err(n, "bad-choice", diag.Args{
+		"text": cut(s), "near": nearest(s, all),
+		"choices": diag.Words{"fr": strings.Join(french, ", "), "en": strings.Join(english, ", ")},
+	})
+}
+
+// truth is yes or no.
+var truth = valueType[bool]{
+	Type{Name: "boolean", Choices: []Choice{{"yes", []string{"oui"}}, {"no", []string{"non"}}}},
+	func(f *file, n *yaml.Node) (bool, bool) {
+		s, ok := f.text(n, maxLine)
+		if !ok {
+			return false, false
+		}
+		v, ok := yesOrNo(s)
+		if !ok {
+			f.err(n, "not-a-boolean", diag.Args{"text": cut(s)})
+		}
+		return v, ok
+	},
+}
+
+func yesOrNo(s string) (yes, ok bool) {
+	switch fold(s) {
+	case "yes", "oui", "true", "vrai", "on":
+		return true, true
+	case "no", "non", "false", "faux", "off":
+		return false, true
+	}
+	return false, false
+}
+
+// idOf is the id of something that is declared or has a file.
+func idOf(names string) valueType[string] {
+	return valueType[string]{Type{Name: "id", Names: names}, func(f *file, n *yaml.Node) (string, bool) {
+		s, ok := f.text(n, maxLine)
+		if ok {
+			f.refer(names, n, s)
+		}
+		return s, ok
+	}}
+}

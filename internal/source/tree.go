@@ -1,0 +1,244 @@
+package source
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"essaim/internal/diag"
+	"essaim/internal/network"
+)
+
+const (
+	contentDir  = "content"
+	networkFile = "content/network.yaml"
+	sheetsDir   = "content/sheets"
+)
+
+// folders of content/ and the kind of file that each holds.
+var folders = map[string]string{
+	"sheets": "sheet", "meetings": "meeting", "communes": "diagnostic", "adoptions": "adoption", "pages": "page",
+}
+
+// frenchFolders are what people who write French call them by mistake.
+var frenchFolders = map[string]string{
+	"fiches": "sheets", "rencontres": "meetings", "reunions": "meetings", "reprises": "adoptions", "sheet": "sheets",
+	"meeting": "meetings", "commune": "communes", "adoption": "adoptions", "page": "pages", "fiche": "sheets",
+}
+
+// An entry is one content file and what its path says.
+type entry struct {
+	kind   string // a value of folders
+	path   string
+	name   string          // the slug that its address has
+	folder string          // a sheet's own folder
+	assets []network.Asset // what lies in it, sorted by name
+}
+
+// A tree is what content/ holds, sorted by path.
+type tree struct {
+	network  bool // network.yaml is there
+	entries  []entry
+	problems []diag.Problem
+	loose    []network.Asset // files of sheets/ that are no sheets, under their whole path
+}
+
+// survey walks content/ without opening a file.
+func survey(fsys fs.FS) tree {
+	var t tree
+	err := fs.WalkDir(fsys, contentDir, func(name string, d fs.DirEntry, err error) error {
+		switch base := path.Base(name); {
+		case err != nil && name == contentDir && errors.Is(err, fs.ErrNotExist):
+			return nil // reported as a missing network.yaml
+		case err != nil:
+			t.report(diag.Error, name, "unreadable-file", diag.Args{"reason": err.Error()})
+			return nil
+		case d.Type()&fs.ModeSymlink != 0:
+			t.report(diag.Error, name, "symlink", nil)
+		case isSystemFile(base) && d.IsDir():
+			return fs.SkipDir
+		case d.IsDir(), isSystemFile(base):
+		case !d.Type().IsRegular():
+			t.report(diag.Error, name, "not-a-file", nil)
+		default:
+			t.add(name, d)
+		}
+		return nil
+	})
+	if err != nil {
+		t.report(diag.Error, contentDir, "unreadable-file", diag.Args{"reason": err.Error()})
+	}
+	t.giveAssets()
+	return t
+}
+
+// isSystemFile tells what editors, git and file managers leave behind.
+func isSystemFile(base string) bool {
+	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || base == "Thumbs.db" || base == "desktop.ini"
+}
+
+func (t *tree) report(s diag.Severity, name string, code diag.Code, args diag.Args) {
+	t.problems = append(t.problems, diag.Problem{Severity: s, Code: code, Pos: diag.Whole(name), Args: args})
+}
+
+// add sorts one file to its kind.
+func (t *tree) add(name string, d fs.DirEntry) {
+	if name == networkFile {
+		t.network = true
+		return
+	}
+	parts := strings.Split(name, "/")
+	kind := folders[parts[1]]
+	switch ext := path.Ext(name); {
+	case len(parts) < 3 || kind == "":
+		t.misplaced(name, parts)
+	case kind == "sheet" && !strings.EqualFold(ext, ".md"):
+		t.addLoose(name, d)
+	case !strings.EqualFold(ext, ".md"), kind != "sheet" && len(parts) > 3:
+		t.misplaced(name, parts)
+	default:
+		t.addEntry(kind, name, parts)
+	}
+}
+
+func (t *tree) addLoose(name string, d fs.DirEntry) {
+	stat, err := d.Info()
+	if err != nil {
+		t.report(diag.Error, name, "unreadable-file", diag.Args{"reason": err.Error()})
+		return
+	}
+	t.loose = append(t.loose, network.Asset{Name: name, Size: stat.Size()})
+}
+
+// addEntry reads the name of a content file; a bad one is reported and the
+// file is read all the same, under the name that it should have.
+func (t *tree) addEntry(kind, name string, parts []string) {
+	dir, base := path.Split(name)
+	written := base[:len(base)-len(".md")]
+	e := entry{kind: kind, path: name, name: written}
+	if kind == "sheet" && written == "index" {
+		e.folder = path.Clean(dir)
+		written = path.Base(e.folder)
+		if e.folder == sheetsDir {
+			t.report(diag.Error, name, "index-of-no-sheet", nil)
+			return
+		}
+	} else if kind == "sheet" {
+		e.folder = dir + written
+	}
+	e.name = properName(kind, written)
+	if renamed := strings.TrimSuffix(strings.TrimSuffix(name, base), "/"); e.name != written || !strings.HasSuffix(base, ".md") {
+		to := path.Join(renamed, e.name+".md")
+		if parts[len(parts)-1] == "index.md" && kind == "sheet" {
+			to = path.Join(path.Dir(renamed), e.name, "index.md")
+		}
+		t.report(diag.Error, name, nameFault(kind, written), diag.Args{"name": written, "rename": to})
+	}
+	t.entries = append(t.entries, e)
+}
+
+// nameFault tells what is wrong with a name that is not the proper one.
+func nameFault(kind, written string) diag.Code {
+	switch {
+	case !norm.NFC.IsNormalString(written):
+		return "decomposed-name"
+	case kind == "meeting":
+		return "bad-meeting-name"
+	}
+	return "bad-file-name"
+}
+
+// properName is the slug that a file's name should be: the name itself when
+// all is well. A meeting's begins with its date.
+func properName(kind, written string) string {
+	if kind == "meeting" {
+		if _, dated := meetingDate(written); !dated {
+			// `25-11-2011` is how people write dates.
+			if d, err := network.ParseDate(strings.ReplaceAll(written, "-", "/")); err == nil {
+				return d.ISO()
+			}
+			return strings.Trim("2011-11-25-"+slugOf(written), "-")
+		}
+	}
+	if isSlug(written) {
+		return written
+	}
+	return slugOf(written)
+}
+
+// misplaced warns of a file that nothing reads, and says where it should be.
+func (t *tree) misplaced(name string, parts []string) {
+	first := fold(strings.TrimSuffix(parts[1], path.Ext(parts[1])))
+	switch {
+	case len(parts) == 2 && (first == "network" || first == "reseau"):
+		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": networkFile})
+	case frenchFolders[fold(parts[1])] != "":
+		where := path.Join(append([]string{contentDir, frenchFolders[fold(parts[1])]}, parts[2:]...)...)
+		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": where})
+	case len(parts) > 3 && folders[parts[1]] != "" && strings.EqualFold(path.Ext(name), ".md"):
+		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, parts[1], parts[len(parts)-1])})
+	case len(parts) == 2 && strings.EqualFold(path.Ext(name), ".md"):
+		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, "pages", parts[1])})
+	case folders[parts[1]] != "" && oneOf(strings.ToLower(path.Ext(name)), []string{".markdown", ".mdown", ".txt"}):
+		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": strings.TrimSuffix(name, path.Ext(name)) + ".md"})
+	case folders[parts[1]] == "sheet":
+		t.report(diag.Warning, name, "file-beside-no-sheet", diag.Args{"file": parts[len(parts)-1]})
+	default:
+		t.report(diag.Warning, name, "unknown-file", diag.Args{"folders": strings.Join(slices.Sorted(maps.Keys(folders)), ", ")})
+	}
+}
+
+// giveAssets hands each loose file of sheets/ to the sheet in whose folder it
+// lies, the innermost one.
+func (t *tree) giveAssets() {
+	owners := map[string]*entry{}
+	for i := range t.entries {
+		if e := &t.entries[i]; e.folder != "" && owners[e.folder] == nil {
+			owners[e.folder] = e
+		}
+	}
+	for _, file := range t.loose {
+		name := file.Name
+		dir := path.Dir(name)
+		for dir != sheetsDir && owners[dir] == nil {
+			dir = path.Dir(dir)
+		}
+		owner := owners[dir]
+		if owner == nil {
+			t.misplaced(name, strings.Split(name, "/"))
+			continue
+		}
+		if t.safeAsset(name) {
+			file.Name = strings.TrimPrefix(name, dir+"/")
+			owner.assets = append(owner.assets, file)
+		}
+	}
+	for i := range t.entries {
+		slices.SortFunc(t.entries[i].assets, func(a, b network.Asset) int { return strings.Compare(a.Name, b.Name) })
+	}
+}
+
+// active are the files that a browser would run as part of the site. A sheet
+// may come from a stranger.
+var active = []string{".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", ".xml", ".xsl", ".xslt", ".svgz", ".swf", ".wasm", ".php", ".exe"}
+
+// safeAsset refuses what must not be published beside a sheet.
+func (t *tree) safeAsset(name string) bool {
+	base := path.Base(name)
+	ext := strings.ToLower(path.Ext(base))
+	switch {
+	case !norm.NFC.IsNormalString(base):
+		to := path.Join(path.Dir(name), slugOf(strings.TrimSuffix(base, path.Ext(base)))+ext)
+		t.report(diag.Error, name, "decomposed-name", diag.Args{"name": base, "rename": to})
+	case ext != "" && oneOf(ext, active):
+		t.report(diag.Error, name, "active-file", diag.Args{"extension": ext})
+	default:
+		return true
+	}
+	return false
+}
