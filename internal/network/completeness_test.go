@@ -1,0 +1,45 @@
+package network
+
+import (
+	"slices"
+	"testing"
+
+	"essaim/internal/locale"
+)
+
+func TestCompleteness(t *testing.T) {
+	s := (&Network{}).At(1)
+	empty := s.Completeness(&Sheet{Title: "Titre", Status: Done})
+	if len(empty.Present) != 0 || len(empty.Missing) != len(sheetParts) {
+		t.Errorf("a sheet that tells nothing: %+v", empty)
+	}
+	none := s.Completeness(&Sheet{Means: Means{None: true}, Partners: Answer[string]{Given: true}, Results: []Result{}})
+	if want := []string{"means.people", "means.cost", "means.funding", "means.technical", "partners"}; !slices.Equal(none.Present, want) {
+		t.Errorf("none is an answer, no results yet is not: %v, want %v", none.Present, want)
+	}
+	full := s.Completeness(&Sheet{
+		Summary: "…", Date: Date{Year: 2012}, Period: Span{From: Date{Year: 2010}}, Checked: Date{Year: 2012},
+		Contact: Contact{Role: "Animation"}, General: "…", Targets: make([]SheetTarget, 1), Planning: make([]Step, 1),
+		Means:      Means{People: Answer[Person]{Given: true}, Cost: Answer[Cost]{Given: true}, Funding: Answer[Funding]{Given: true}, Technical: Answer[string]{Given: true}},
+		Results:    make([]Result, 1),
+		Partners:   Answer[string]{Given: true},
+		Population: Range{From: 500}, Images: make([]Image, 1), Body: Body{Sections: Sections},
+	})
+	if len(full.Missing) != 0 {
+		t.Errorf("a sheet that tells everything misses %v", full.Missing)
+	}
+	if got := s.Completeness(&Sheet{Body: Body{Sections: []Section{Difficulties}}}).Present; !slices.Equal(got, []string{"difficulties"}) {
+		t.Errorf("a section: %v", got)
+	}
+}
+
+// TestPartsHaveNames: a page names each part in its reader's language.
+func TestPartsHaveNames(t *testing.T) {
+	for _, lang := range locale.Languages {
+		for _, p := range sheetParts {
+			if !locale.For(lang).Has("part." + p.name) {
+				t.Errorf("%s has no words for part.%s", lang, p.name)
+			}
+		}
+	}
+}
