@@ -20,6 +20,8 @@ const (
 	footerPart = "parts/footer.html"
 )
 
+var sharedParts = []string{headPart, headerPart, footerPart}
+
 // Data is what one page is made of.
 type Data struct {
 	Chrome *site.Chrome            // the same pointer for all pages of a build; what it points at never changes

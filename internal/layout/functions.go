@@ -2,7 +2,6 @@ package layout
 
 import (
 	"html/template"
-	"iter"
 	"strings"
 	"text/template/parse"
 
@@ -60,43 +59,4 @@ func constantWords(action *parse.ActionNode) string {
 		return ""
 	}
 	return key.Text
-}
-
-// calls gives the names of the templates that a list calls.
-func calls(list *parse.ListNode) iter.Seq[string] {
-	return func(yield func(string) bool) { visitCalls(list, yield) }
-}
-
-func visitCalls(list *parse.ListNode, yield func(string) bool) bool {
-	for _, node := range list.Nodes {
-		if call, ok := node.(*parse.TemplateNode); ok && !yield(call.Name) {
-			return false
-		}
-		for inner := range branches(node) {
-			if !visitCalls(inner, yield) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// branches gives the lists inside a node.
-func branches(node parse.Node) iter.Seq[*parse.ListNode] {
-	return func(yield func(*parse.ListNode) bool) {
-		var branch *parse.BranchNode
-		switch n := node.(type) {
-		case *parse.IfNode:
-			branch = &n.BranchNode
-		case *parse.RangeNode:
-			branch = &n.BranchNode
-		case *parse.WithNode:
-			branch = &n.BranchNode
-		default:
-			return
-		}
-		if yield(branch.List) && branch.ElseList != nil {
-			yield(branch.ElseList)
-		}
-	}
 }

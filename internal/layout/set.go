@@ -6,8 +6,8 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"text/template/parse"
@@ -34,29 +34,22 @@ func Load(defaults, overrides fs.FS, loc *locale.Locale) (*Set, []diag.Problem) 
 	chosen, problems := choose(defaults, overrides)
 	s := &Set{files: map[string]file{}, hash: hash(chosen, loc), pages: map[string]*template.Template{}}
 	functions := functionsOf(loc)
-	pieces := template.New("").Funcs(functions)
-	parsed := map[string][]*parse.Tree{}
+	pieces := library{}
 	for _, f := range chosen {
 		s.files[f.name] = f
 		trees, problem := parseFile(f, functions, loc)
 		if problem != nil {
 			problems = append(problems, *problem)
-			continue
 		}
-		parsed[f.name] = trees
-		if !isKind(f.name) {
-			add(pieces, trees)
-		}
+		pieces[f.name] = trees
 	}
-	s.shared = template.Must(pieces.Clone())
+	s.shared = pieces.assemble(functions, sharedParts...)
 	for _, k := range kinds() {
-		page := template.Must(pieces.Clone())
-		add(page, parsed[k.file])
-		s.pages[k.file] = page
+		s.pages[k.file] = pieces.assemble(functions, baseFile, k.file)
 	}
-	problems = append(problems, unused(chosen, parsed)...)
+	problems = append(problems, unused(chosen, pieces)...)
 	if errors, _ := diag.Count(problems); errors == 0 {
-		problems = append(problems, s.try(parsed)...)
+		problems = append(problems, s.try(pieces)...)
 	}
 	return s, diag.Sort(problems)
 }
@@ -98,36 +91,25 @@ func parseFile(f file, functions template.FuncMap, loc *locale.Locale) ([]*parse
 	return trees, nil
 }
 
-func add(to *template.Template, trees []*parse.Tree) {
-	for _, tree := range trees {
-		// The names of a fresh set are free, and nothing was executed yet:
-		// these are the only ways to fail.
-		template.Must(to.AddParseTree(tree.Name, tree))
-	}
-}
-
 func isKind(name string) bool {
 	return slices.ContainsFunc(kinds(), func(k kind) bool { return k.file == name })
 }
 
 // unused finds the site's files that no page can show.
-func unused(chosen []file, parsed map[string][]*parse.Tree) []diag.Problem {
-	called := map[string]bool{baseFile: true, headPart: true, headerPart: true, footerPart: true}
-	for _, trees := range parsed {
-		for _, tree := range trees {
-			for name := range calls(tree.Root) {
-				called[name] = true
-			}
-		}
+func unused(chosen []file, pieces library) []diag.Problem {
+	roots := slices.Concat([]string{baseFile}, sharedParts)
+	for _, k := range kinds() {
+		roots = append(roots, k.file)
 	}
+	used := pieces.reach(roots...)
 	var problems []diag.Problem
 	for _, f := range chosen {
-		if !f.own || called[f.name] || isKind(f.name) {
+		if !f.own || slices.Contains(used, f.name) {
 			continue
 		}
 		var others []string
 		for _, o := range chosen {
-			if !o.own && strings.HasPrefix(o.name, "parts/") == strings.HasPrefix(f.name, "parts/") {
+			if !o.own && path.Dir(o.name) == path.Dir(f.name) {
 				others = append(others, o.name)
 			}
 		}

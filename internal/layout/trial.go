@@ -4,7 +4,7 @@ import (
 	"errors"
 	"io"
 	"reflect"
-	"text/template/parse"
+	"slices"
 
 	"essaim/internal/diag"
 	"essaim/internal/markdown"
@@ -16,10 +16,10 @@ import (
 // field that no view has is found without waiting for the page that shows it:
 // once with empty views, once with full ones, for the two sides of each
 // condition.
-func (s *Set) try(parsed map[string][]*parse.Tree) []diag.Problem {
+func (s *Set) try(pieces library) []diag.Problem {
 	var problems []diag.Problem
 	for _, k := range kinds() {
-		if !s.ownsPartOf(k.file, parsed) {
+		if !s.ownsPartOf(k.file, pieces) {
 			continue
 		}
 		for _, full := range []bool{false, true} {
@@ -38,32 +38,9 @@ func (s *Set) try(parsed map[string][]*parse.Tree) []diag.Problem {
 }
 
 // ownsPartOf tells whether one of the site's files takes part in a page.
-func (s *Set) ownsPartOf(page string, parsed map[string][]*parse.Tree) bool {
-	seen := map[string]bool{}
-	var visit func(file string) bool
-	visit = func(file string) bool {
-		if seen[file] {
-			return false
-		}
-		seen[file] = true
-		if s.files[file].own {
-			return true
-		}
-		for _, tree := range parsed[file] {
-			for called := range calls(tree.Root) {
-				if visit(called) {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	for _, file := range []string{page, baseFile, headPart, headerPart, footerPart} {
-		if visit(file) {
-			return true
-		}
-	}
-	return false
+func (s *Set) ownsPartOf(page string, pieces library) bool {
+	roots := append([]string{baseFile, page}, sharedParts...)
+	return slices.ContainsFunc(pieces.reach(roots...), func(file string) bool { return s.files[file].own })
 }
 
 // trial is a page without anything, or with one of each thing.
