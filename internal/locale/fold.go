@@ -15,16 +15,18 @@ func Fold(s string) string {
 	if folded, ascii := foldASCII(s); ascii {
 		return folded
 	}
+	if folded, latin := foldLatin(s); latin {
+		return folded
+	}
 	var b strings.Builder
 	b.Grow(len(s))
-	// Decomposed, a letter and its accents are separate characters.
-	for _, r := range norm.NFD.String(s) {
-		switch {
-		case r < utf8.RuneSelf:
+	// Decomposed, a letter and its accents are separate characters. norm leaves
+	// what follows invalid bytes as it is.
+	for _, r := range norm.NFD.String(strings.ToValidUTF8(s, "\ufffd")) {
+		if r < utf8.RuneSelf {
 			b.WriteByte(lowerASCII(byte(r)))
-		case r >= 0x300 && unicode.Is(unicode.Mn, r):
-		default:
-			foldRune(&b, r)
+		} else if !unicode.Is(unicode.Mn, r) && !foldKnown(&b, r) {
+			b.WriteRune(unicode.ToLower(r))
 		}
 	}
 	return b.String()
@@ -52,8 +54,29 @@ func lowerASCII(c byte) byte {
 	return c
 }
 
-// foldRune folds what Unicode does not decompose.
-func foldRune(b *strings.Builder, r rune) {
+// latin1 are the letters U+00C0 to U+00FF without case and accent; a dot where
+// there is none to give.
+const latin1 = "aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y"
+
+// foldLatin folds what French and English are written with, in one go.
+func foldLatin(s string) (folded string, latin bool) {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			b.WriteByte(lowerASCII(byte(r)))
+		case 0xc0 <= r && r <= 0xff && latin1[r-0xc0] != '.':
+			b.WriteByte(latin1[r-0xc0])
+		case !foldKnown(&b, r):
+			return "", false
+		}
+	}
+	return b.String(), true
+}
+
+// foldKnown folds what Unicode does not decompose, and tells whether it did.
+func foldKnown(b *strings.Builder, r rune) bool {
 	switch r {
 	case 'œ', 'Œ':
 		b.WriteString("oe")
@@ -74,9 +97,12 @@ func foldRune(b *strings.Builder, r rune) {
 	case '\u00a0', '\u2007', '\u202f': // no-break spaces
 		b.WriteByte(' ')
 	case '\u00ad', '\u200b', '\u200c', '\u200d', '\ufeff': // invisible
+	case '°', '«', '»', '“', '”', '…', '–', '—', '€':
+		b.WriteRune(r)
 	default:
-		b.WriteRune(unicode.ToLower(r))
+		return false
 	}
+	return true
 }
 
 // Slug is the form of a text in an address: [a-z0-9]+(-[a-z0-9]+)*. It is

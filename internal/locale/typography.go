@@ -39,7 +39,7 @@ var special = [256]bool{
 type setter struct {
 	src    string
 	french bool
-	out    []byte // what src[:done] became
+	out    strings.Builder // what src[:done] became
 	done   int
 	// The word that was looked at last, up to its next space, and whether it
 	// is an address.
@@ -85,16 +85,20 @@ func (t *setter) set(i int) int {
 }
 
 func (t *setter) replace(from, to int, with string) {
-	t.out = append(t.out, t.src[t.done:from]...)
-	t.out = append(t.out, with...)
+	if t.out.Len() == 0 {
+		t.out.Grow(len(t.src) + len(t.src)/16 + 8) // a mark takes up to two bytes more
+	}
+	t.out.WriteString(t.src[t.done:from])
+	t.out.WriteString(with)
 	t.done = to
 }
 
 func (t *setter) text() string {
-	if t.done == 0 && len(t.out) == 0 {
+	if t.out.Len() == 0 {
 		return t.src
 	}
-	return string(append(t.out, t.src[t.done:]...))
+	t.out.WriteString(t.src[t.done:])
+	return t.out.String()
 }
 
 // before is the character that ends at i, and where it begins; at the start of

@@ -30,7 +30,9 @@ func (r *renderer) flatten(dst []byte, n ast.Node) []byte {
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				dst = append(dst, '\n')
 			}
-			dst = append(dst, 0)
+			if !goesOn(c) {
+				dst = append(dst, 0)
+			}
 		case *ast.String:
 			dst = append(appendPlain(dst, c.Value), 0)
 		case *ast.CodeSpan, *ast.AutoLink, *ast.Image:
@@ -40,6 +42,13 @@ func (r *renderer) flatten(dst []byte, n ast.Node) []byte {
 		}
 	}
 	return dst
+}
+
+// goesOn tells whether the next node is of the same piece: goldmark cuts a text
+// at its last word and at its line ends.
+func goesOn(n *ast.Text) bool {
+	_, text := n.NextSibling().(*ast.Text)
+	return text && !n.HardLineBreak()
 }
 
 // next is the next piece of what flatten gathered.
@@ -94,6 +103,9 @@ func (r *renderer) span(c ast.Node) {
 }
 
 func (r *renderer) text(n *ast.Text) {
+	if goesOn(n) {
+		return
+	}
 	piece := r.next()
 	if n.HardLineBreak() {
 		r.out = escape(r.out, strings.TrimSuffix(piece, "\n"))

@@ -10,7 +10,7 @@ import (
 // place finds lines and columns. Problems come nearly in the order of the text,
 // so it goes on from the last one.
 type place struct {
-	src                 []byte
+	src          []byte
 	offset, line int
 	column       int // characters before offset in its line
 }

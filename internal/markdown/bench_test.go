@@ -1,0 +1,61 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+
+	"essaim/internal/locale"
+)
+
+// sheet is a body of 6 KB, of the kind that communes write.
+var sheet = []byte(strings.Repeat(`## Contexte
+
+L'agglomération compte 8 communes. Depuis 2010, les services techniques n'utilisent
+plus de produits "chimiques" : c'est un choix **politique** autant que *pratique* !
+
+### Ce qui a été fait
+
+- Un atelier avec les agents ; voir [le compte rendu](../meetings/2011-11-25.md).
+- L'achat de 12 bacs, pour 560 €.
+- Une visite à [la commune voisine](https://example.org/visite?x=1).
+
+| Année | Bacs | Coût |
+|-------|-----:|-----:|
+| 2011  | 12   | 560 € |
+| 2012  | 24   | 980 € |
+
+## Facteurs de réussite
+
+1. L'adhésion des élus, dès le début du projet.
+2. Un agent référent[^1], formé à l'entretien écologique.
+
+> "On ne reviendrait pas en arrière", dit le responsable du service.
+
+`, 8) + "[^1]: Un jour par semaine.\n")
+
+func BenchmarkConvert(b *testing.B) {
+	c := New(locale.For(locale.French))
+	b.SetBytes(int64(len(sheet)))
+	b.ReportAllocs()
+	for b.Loop() {
+		c.Convert(sheet, Options{Resolve: resolve})
+	}
+}
+
+// BenchmarkGoldmark is what goldmark alone takes, without any of our work.
+func BenchmarkGoldmark(b *testing.B) {
+	m := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote))
+	b.SetBytes(int64(len(sheet)))
+	b.ReportAllocs()
+	var out bytes.Buffer
+	for b.Loop() {
+		out.Reset()
+		if err := m.Convert(sheet, &out); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
