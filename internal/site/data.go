@@ -221,7 +221,7 @@ func (p *planner) objectiveRow(g network.Progress) objectiveRow {
 	o := g.Objective
 	r := objectiveRow{
 		ID: o.ID, Name: o.Name, Measure: text(string(o.Measure)), Indicator: text(o.Indicator),
-		Unit: text(g.Unit), Direction: "up", Theme: text(o.Theme), Note: text(o.Note),
+		Unit: text(dataUnit(g)), Direction: "up", Theme: text(o.Theme), Note: text(o.Note),
 		URL: p.at.item(objectives, o.ID), Status: string(g.Status), Reached: g.Reached, Of: g.Of,
 		Periods: rows(g.Rows, p.periodRow),
 	}
@@ -235,6 +235,24 @@ func (p *planner) objectiveRow(g network.Progress) objectiveRow {
 		r.ForEach = text("commune")
 	}
 	return r
+}
+
+// dataUnit is what an objective's values count or measure: the same word in
+// every language for what the network counts by itself.
+func dataUnit(g network.Progress) string {
+	switch g.Objective.Measure {
+	case network.MeetingsHeld:
+		return "meetings"
+	case network.CommunesInvolved, network.CommunesPresent, network.CommunesSurveyed:
+		return "communes"
+	case network.ActionsDone:
+		return "actions"
+	case network.SheetsPublished:
+		return "sheets"
+	case network.NeedsMet:
+		return "needs"
+	}
+	return g.Unit
 }
 
 func (p *planner) periodRow(row network.Row) periodRow {

@@ -33,6 +33,8 @@ func (p *planner) homePage() any {
 		Figures:   p.networkFigures(),
 		AllSheets: Link{Name: p.t("sheets.all"), URL: p.at.list(sheets)},
 	}
+	reached := &v.Figures[len(v.Figures)-1]
+	reached.URL, reached.URLText = p.at.list(objectives), p.t("objectives.title")
 	v.NewURL = p.newSheetURL()
 	if index := p.homeText(); index != nil {
 		v.Title = p.typo(index.Title)
@@ -68,14 +70,14 @@ func (p *planner) homePage() any {
 func (p *planner) networkFigures() []Figure {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
 	return []Figure{
-		{Label: p.t("figure.sheets"), Value: number(len(p.Sheets)), URL: p.at.list(sheets)},
+		{Label: p.t("figure.sheets"), Value: number(len(p.Sheets))},
 		{
-			Label: p.t("figure.communes-involved"), URL: p.at.list(communes),
+			Label: p.t("figure.communes-involved"),
 			Value: p.t("out-of", number(p.Count(network.CommunesInvolved)), number(len(p.Members(p.AsOf)))),
 		},
-		{Label: p.t("figure.meetings-held"), Value: number(p.Count(network.MeetingsHeld)), URL: p.at.list(meetings)},
+		{Label: p.t("figure.meetings-held"), Value: number(p.Count(network.MeetingsHeld))},
 		{
-			Label: p.t("figure.objectives-reached"), URL: p.at.list(objectives), URLText: p.t("objectives.title"),
+			Label: p.t("figure.objectives-reached"),
 			Value: p.t("out-of", number(p.objectivesReached()), number(len(p.Objectives))),
 		},
 	}

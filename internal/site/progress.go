@@ -99,7 +99,7 @@ func (p *planner) row(g *network.Progress, r network.Row) Row {
 	if r.OutOf != nil {
 		v.OutOf = p.measure(g, *r.OutOf, false)
 	}
-	if r.Expected != nil && r.Status == network.InProgress {
+	if r.Expected != nil && *r.Expected != 0 && r.Status == network.InProgress {
 		v.Expected = p.measure(g, *r.Expected, false)
 	}
 	if r.Value != nil {
