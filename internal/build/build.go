@@ -1,0 +1,239 @@
+// Package build is the ordered, timed list of stages that lead from content/
+// to a published site. It does no work of its own: each stage is a call to the
+// room that does it, and the stage's one name serves its timing, its progress
+// and the wrapping of its errors.
+//
+// Nothing is half done. Problems of the content are collected from all stages;
+// when one of them is an error (or a warning, with Strict), no published file
+// changes, and the bodies that were not read yet still are, so that one run
+// tells everything.
+//
+// A page is made again only when its key differs from that of the last build
+// (see key), or when its text has problems, which must be told each time.
+package build
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"essaim/internal/diag"
+	"essaim/internal/layout"
+	"essaim/internal/locale"
+	"essaim/internal/markdown"
+	"essaim/internal/network"
+	"essaim/internal/publish"
+	"essaim/internal/site"
+	"essaim/internal/source"
+)
+
+// ErrContent says that the content or the layouts have problems, which the
+// report lists, and that nothing was published.
+var ErrContent = errors.New("the content has problems")
+
+// Options says what to build, and how.
+type Options struct {
+	Site     fs.FS  // the site's folder, the one that holds content/
+	Defaults fs.FS  // the default look: layouts/ and static/
+	Output   string // the folder to publish to; Check needs none
+	Version  string // of essaim
+
+	AsOf    network.Day // 0: network.yaml's, else the day of Now in the network's time zone
+	Now     time.Time
+	BaseURL string // "": network.yaml's
+
+	Drafts bool // publish drafts too
+	Strict bool // warnings are refused like errors
+
+	// Progress is told how far a stage is; it may be nil, and is called from
+	// several goroutines. A stage that cannot tell gives 0 of 0.
+	Progress func(stage Stage, done, total int)
+}
+
+// Stage names a part of the work.
+type Stage string
+
+// The stages, in order. Proofread stands for Render and Publish when nothing
+// is to be published.
+const (
+	Read      Stage = "read"      // content/ → values
+	Derive    Stage = "derive"    // values → the situation on a day
+	Plan      Stage = "plan"      // every file of the site
+	Layouts   Stage = "layouts"   // templates, parsed and tried
+	Proofread Stage = "proofread" // every body, for its problems only
+	Render    Stage = "render"    // pages, into the staging folder
+	Publish   Stage = "publish"   // the switch to the new site
+)
+
+// Timing is how long a stage took.
+type Timing struct {
+	Stage Stage
+	Took  time.Duration
+}
+
+// Report tells what was done.
+type Report struct {
+	Problems []diag.Problem // sorted
+	AsOf     network.Day
+	Pages    int // that the site has
+	Rendered int // pages that were made again
+	Files    publish.Report
+	Stages   []Timing
+}
+
+// build is one run of the stages; each fills in what the next ones need.
+type build struct {
+	Options
+	report    Report
+	problems  []diag.Problem
+	locale    *locale.Locale
+	network   *network.Network
+	situation *network.Situation
+	plan      *site.Plan
+	layouts   *layout.Set
+	markdown  *markdown.Converter
+	drafts    map[string]bool // content files whose problems are only warnings
+	common    uint64          // what the keys of all pages share
+	output    *publish.Output // open from Render to Publish
+}
+
+// Run builds the site. With ErrContent the report's problems say why; any other
+// error is publish's or the machine's.
+func Run(ctx context.Context, opt Options) (Report, error) {
+	b := &build{Options: opt}
+	defer b.abandon()
+	err := b.do(ctx, b.prepare()...)
+	switch {
+	case err != nil:
+	case b.refused():
+		err = b.do(ctx, step{Proofread, b.proofread})
+	default:
+		err = b.do(ctx, step{Render, b.render}, step{Publish, b.publish})
+	}
+	if err == nil && b.refused() {
+		err = ErrContent
+	}
+	return b.finish(), err
+}
+
+// Check reads everything and publishes nothing. The error is the machine's.
+func Check(ctx context.Context, opt Options) (Report, error) {
+	b := &build{Options: opt}
+	err := b.do(ctx, append(b.prepare(), step{Proofread, b.proofread})...)
+	return b.finish(), err
+}
+
+type step struct {
+	stage Stage
+	run   func(context.Context) error
+}
+
+func (b *build) prepare() []step {
+	return []step{{Read, b.read}, {Derive, b.derive}, {Plan, b.makePlan}, {Layouts, b.loadLayouts}}
+}
+
+func (b *build) do(ctx context.Context, steps ...step) error {
+	for _, s := range steps {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		b.progress(s.stage, 0, 0)
+		start := time.Now()
+		err := s.run(ctx)
+		b.report.Stages = append(b.report.Stages, Timing{s.stage, time.Since(start)})
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.stage, err)
+		}
+	}
+	return nil
+}
+
+func (b *build) progress(stage Stage, done, total int) {
+	if b.Progress != nil {
+		b.Progress(stage, done, total)
+	}
+}
+
+// refused tells whether what was found so far keeps the site from being
+// published.
+func (b *build) refused() bool {
+	errors, warnings := diag.Count(b.problems)
+	return errors > 0 || b.Strict && warnings > 0
+}
+
+func (b *build) finish() Report {
+	b.report.Problems = diag.Sort(b.problems)
+	return b.report
+}
+
+func (b *build) read(context.Context) error {
+	n, problems := source.Read(b.Site, source.Options{Drafts: b.Drafts})
+	b.network, b.problems = n, append(b.problems, problems...)
+	b.locale = locale.For(cmp.Or(n.Lang, locale.French))
+	b.markdown = markdown.New(b.locale)
+	b.drafts = drafts(n)
+	return nil
+}
+
+func (b *build) derive(context.Context) error {
+	b.report.AsOf = b.asOf()
+	b.situation = b.network.At(b.report.AsOf)
+	return nil
+}
+
+func (b *build) makePlan(context.Context) error {
+	static, problems, err := listStatic(b.Site, b.Defaults)
+	if err != nil {
+		return err
+	}
+	b.problems = append(b.problems, problems...)
+	b.plan, problems = site.New(site.Input{
+		Situation: b.situation,
+		Locale:    b.locale,
+		BaseURL:   b.BaseURL,
+		Static:    static,
+		Version:   b.Version,
+		Headings:  b.headings,
+	})
+	b.problems = append(b.problems, problems...)
+	for _, o := range b.plan.Outputs {
+		if o.View != nil {
+			b.report.Pages++
+		}
+	}
+	return nil
+}
+
+func (b *build) loadLayouts(context.Context) error {
+	defaults, err := fs.Sub(b.Defaults, "layouts")
+	if err != nil {
+		return err
+	}
+	own, err := fs.Sub(b.Site, "layouts")
+	if err != nil {
+		return err
+	}
+	set, problems := layout.Load(defaults, own, b.locale)
+	b.layouts, b.problems = set, append(b.problems, problems...)
+	return nil
+}
+
+func (b *build) publish(context.Context) (err error) {
+	if b.refused() { // by what rendering found
+		return nil
+	}
+	output := b.output
+	b.output = nil // Commit closes it, whatever happens
+	b.report.Files, err = output.Commit()
+	return err
+}
+
+// abandon leaves the last site as it is, unless it was replaced.
+func (b *build) abandon() {
+	if b.output != nil {
+		b.output.Abort()
+	}
+}

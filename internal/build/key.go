@@ -1,0 +1,46 @@
+package build
+
+import (
+	"encoding/binary"
+	"hash/fnv"
+
+	"github.com/gohugoio/hashstructure"
+
+	"essaim/internal/site"
+)
+
+// format is part of every key. Raise it when pages change although their views,
+// their layouts and the version of essaim do not.
+const format = 1
+
+// A page's key stands for all that its HTML depends on:
+//
+//   - its view, which holds the hash of each body and where its links lead;
+//   - the chrome, which holds the version of essaim;
+//   - the texts of the layouts and the words that they use;
+//   - format.
+//
+// Views are hashed by hashstructure, which sees exported fields only: a view
+// exports all that its page shows.
+func (b *build) key(view any) (uint64, error) {
+	h, err := hashstructure.Hash(view, nil)
+	return combine(b.common, h), err
+}
+
+// commonKey is the part of the key that all pages share.
+func commonKey(chrome site.Chrome, layouts uint64) (uint64, error) {
+	h, err := hashstructure.Hash(chrome, nil)
+	return combine(format, h, layouts), err
+}
+
+// combine depends on the order of its numbers. It is never 0, which publish
+// keeps for files that are made each time.
+func combine(numbers ...uint64) uint64 {
+	h := fnv.New64a()
+	var b [8]byte
+	for _, n := range numbers {
+		binary.LittleEndian.PutUint64(b[:], n)
+		h.Write(b[:])
+	}
+	return max(h.Sum64(), 1)
+}

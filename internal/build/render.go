@@ -1,0 +1,178 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"runtime"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"essaim/internal/diag"
+	"essaim/internal/layout"
+	"essaim/internal/markdown"
+	"essaim/internal/network"
+	"essaim/internal/publish"
+	"essaim/internal/site"
+	"essaim/internal/source"
+)
+
+// each is the key of files that are not pages: they are made each time, which
+// costs less than to find out whether they would change.
+const each = 0
+
+// worker makes files, one after the other, and keeps what it has found.
+type worker struct {
+	*build
+	buffer   bytes.Buffer
+	problems []diag.Problem
+	rendered int
+}
+
+// render makes every file of the plan into the staging folder of the output,
+// but for pages that are those of the last build.
+func (b *build) render(ctx context.Context) (err error) {
+	if b.common, err = commonKey(b.plan.Chrome, b.layouts.Hash()); err != nil {
+		return err
+	}
+	if b.output, err = publish.Open(b.Output); err != nil {
+		return err
+	}
+	outputs := b.plan.Outputs
+	return b.share(ctx, Render, len(outputs), func(w *worker, i int) error { return w.make(outputs[i]) })
+}
+
+// proofread converts every body that the site shows, for its problems only.
+func (b *build) proofread(ctx context.Context) error {
+	var bodies []network.Body
+	seen := map[string]bool{}
+	for _, o := range b.plan.Outputs {
+		for _, body := range o.Bodies {
+			if !seen[body.File] {
+				seen[body.File] = true
+				bodies = append(bodies, body)
+			}
+		}
+	}
+	return b.share(ctx, Proofread, len(bodies), func(w *worker, i int) error {
+		_, err := w.convert(bodies[i])
+		return err
+	})
+}
+
+// share hands the numbers below total to a worker per core. What they find does
+// not depend on who does what: problems are sorted in the end.
+func (b *build) share(ctx context.Context, stage Stage, total int, do func(*worker, int) error) error {
+	var next, done atomic.Int64
+	workers := make([]worker, runtime.GOMAXPROCS(0))
+	group, ctx := errgroup.WithContext(ctx)
+	for i := range workers {
+		w := &workers[i]
+		w.build = b
+		group.Go(func() error {
+			for n := int(next.Add(1)); n <= total; n = int(next.Add(1)) {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				if err := do(w, n-1); err != nil {
+					return err
+				}
+				b.progress(stage, int(done.Add(1)), total)
+			}
+			return nil
+		})
+	}
+	err := group.Wait()
+	for i := range workers {
+		b.problems = append(b.problems, workers[i].problems...)
+		b.report.Rendered += workers[i].rendered
+	}
+	return err
+}
+
+func (w *worker) make(o site.Output) error {
+	switch {
+	case o.View != nil:
+		return w.page(o)
+	case o.Bytes != nil:
+		content, err := o.Bytes()
+		if err != nil {
+			return err
+		}
+		return w.output.Put(o.Path, each, content)
+	}
+	return w.copy(o)
+}
+
+// page makes a page, unless the last build made it from the same key.
+func (w *worker) page(o site.Output) error {
+	view := o.View()
+	key, err := w.key(view)
+	if err != nil || w.output.Keep(o.Path, key) {
+		return err
+	}
+	bodies := make(map[string]markdown.Doc, len(o.Bodies))
+	before := len(w.problems)
+	for _, body := range o.Bodies {
+		if bodies[body.File], err = w.convert(body); err != nil {
+			return err
+		}
+	}
+	if len(w.problems) > before {
+		key = each // so that the next build tells them again
+	}
+	w.buffer.Reset()
+	w.rendered++
+	var fault *layout.Fault
+	err = w.layouts.Execute(&w.buffer, o.Layout, layout.Data{Chrome: &w.plan.Chrome, Page: view, Bodies: bodies})
+	switch {
+	case errors.As(err, &fault):
+		w.problems = append(w.problems, fault.Problem)
+		return nil
+	case err != nil:
+		return err
+	}
+	return w.output.Put(o.Path, key, w.buffer.Bytes())
+}
+
+func (w *worker) copy(o site.Output) error {
+	from := w.Site
+	if o.Copy.Default {
+		from = w.Defaults
+	}
+	content, err := fs.ReadFile(from, o.Copy.Path)
+	if err != nil {
+		return err
+	}
+	return w.output.Put(o.Path, each, content)
+}
+
+// convert reads a body again and makes HTML of it.
+func (w *worker) convert(body network.Body) (markdown.Doc, error) {
+	if body.Empty {
+		return markdown.Doc{}, nil
+	}
+	text, err := source.ReadBody(w.Site, body)
+	if err != nil {
+		return markdown.Doc{}, err
+	}
+	doc, problems := w.markdown.Convert(text, markdown.Options{
+		Pos:     diag.Pos{File: body.File, Line: body.Line, Column: 1},
+		Resolve: w.plan.Resolver(body.File),
+		Draft:   w.drafts[body.File],
+	})
+	w.problems = append(w.problems, problems...)
+	return doc, nil
+}
+
+// headings are the ids that a link to a part of this body may name. A body that
+// cannot be read has none here; rendering it says why.
+func (b *build) headings(body network.Body) []string {
+	text, err := source.ReadBody(b.Site, body)
+	if err != nil {
+		return nil
+	}
+	return b.markdown.Headings(text)
+}

@@ -1,0 +1,76 @@
+package build
+
+import (
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"essaim/internal/diag"
+	"essaim/internal/site"
+)
+
+// listStatic lists the files of static/: for each name the site's own, else
+// the default look's. Dot files are left out. Sorted by path.
+func listStatic(own, defaults fs.FS) ([]site.Static, []diag.Problem, error) {
+	files := map[string]site.Static{}
+	var problems []diag.Problem
+	err := eachStatic(defaults, func(p string, _ fs.DirEntry) error {
+		hash, err := shortHash(defaults, p)
+		files[p] = site.Static{Path: p, Default: true, Hash: hash}
+		return err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	err = eachStatic(own, func(p string, entry fs.DirEntry) error {
+		// A link may lead to anything on the machine that builds.
+		if entry.Type() == fs.ModeSymlink {
+			problems = append(problems, diag.Problem{Severity: diag.Error, Code: "symlink", Pos: diag.Whole("static/" + p)})
+			return nil
+		}
+		file := site.Static{Path: p}
+		var err error
+		if _, overrides := files[p]; overrides {
+			file.Hash, err = shortHash(own, p)
+		}
+		files[p] = file
+		return err
+	})
+	sorted := slices.SortedFunc(maps.Values(files), func(a, b site.Static) int { return strings.Compare(a.Path, b.Path) })
+	return sorted, problems, err
+}
+
+// eachStatic calls do for what is below static/ and is no folder, with its path
+// from there. A folder that is not there holds nothing.
+func eachStatic(fsys fs.FS, do func(path string, entry fs.DirEntry) error) error {
+	const root = "static"
+	return fs.WalkDir(fsys, root, func(p string, entry fs.DirEntry, err error) error {
+		switch {
+		case p == root && errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case strings.HasPrefix(path.Base(p), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case entry.IsDir():
+			return nil
+		}
+		return do(strings.TrimPrefix(p, root+"/"), entry)
+	})
+}
+
+// shortHash tells versions of a file apart in its address.
+func shortHash(fsys fs.FS, p string) (string, error) {
+	text, err := fs.ReadFile(fsys, "static/"+p)
+	h := fnv.New32a()
+	h.Write(text)
+	return fmt.Sprintf("%08x", h.Sum32()), err
+}
