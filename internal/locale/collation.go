@@ -1,7 +1,8 @@
 package locale
 
 import (
-	"bytes"
+	"cmp"
+	"strings"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -43,9 +44,5 @@ func (l *Locale) Compare(a, b string) int {
 	}
 	c := l.collators.Get().(*collator)
 	defer l.collators.Put(c)
-	var room [256]byte
-	keys := c.key(room[:0], a)
-	cut := len(keys)
-	keys = c.key(keys, b)
-	return bytes.Compare(keys[:cut], keys[cut:])
+	return cmp.Or(c.CompareString(a, b), strings.Compare(a, b))
 }
