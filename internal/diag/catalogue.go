@@ -19,7 +19,7 @@ type entry map[locale.Lang]sentence
 
 // catalogues are written one per room that finds the problems.
 var catalogues = []map[Code]entry{
-	sourceCatalogue,
+	sourceCatalogue, yamlCatalogue, fieldCatalogue, ruleCatalogue,
 	markdownCatalogue,
 	siteCatalogue,
 	layoutCatalogue,
@@ -46,7 +46,9 @@ func (p Problem) sentence(lang locale.Lang) sentence {
 }
 
 // Message says what is wrong, in one sentence.
-func (p Problem) Message(lang locale.Lang) string { return expand(p.sentence(lang).message, p.Args, lang) }
+func (p Problem) Message(lang locale.Lang) string {
+	return expand(p.sentence(lang).message, p.Args, lang)
+}
 
 // Hint says what to do about it; it may quote the corrected line. It may be
 // empty.

@@ -42,6 +42,7 @@ type entry struct {
 
 // A tree is what content/ holds, sorted by path.
 type tree struct {
+	fsys     fs.FS
 	network  bool // network.yaml is there
 	entries  []entry
 	problems []diag.Problem
@@ -50,7 +51,7 @@ type tree struct {
 
 // survey walks content/ without opening a file.
 func survey(fsys fs.FS) tree {
-	var t tree
+	t := tree{fsys: fsys}
 	err := fs.WalkDir(fsys, contentDir, func(name string, d fs.DirEntry, err error) error {
 		switch base := path.Base(name); {
 		case err != nil && name == contentDir && errors.Is(err, fs.ErrNotExist):
@@ -237,8 +238,45 @@ func (t *tree) safeAsset(name string) bool {
 		t.report(diag.Error, name, "decomposed-name", diag.Args{"name": base, "rename": to})
 	case ext != "" && oneOf(ext, active):
 		t.report(diag.Error, name, "active-file", diag.Args{"extension": ext})
+	case ext == ".svg" && t.isActiveSVG(name):
+		t.report(diag.Error, name, "active-svg", nil)
 	default:
 		return true
 	}
 	return false
+}
+
+// isActiveSVG tells whether a drawing holds code or calls another site. An
+// image element would not run it, but whoever opens its address would.
+func (t *tree) isActiveSVG(name string) bool {
+	data, tooBig, err := readFile(t.fsys, name)
+	if err != nil || tooBig {
+		return true
+	}
+	text := strings.ToLower(string(data))
+	for _, part := range []string{
+		"<script", "javascript:", "<foreignobject", "<iframe", "<!entity", "@import",
+		`href="http`, `href='http`, `href="//`, `href='//`, "url(http", "url('http", `url("http`,
+	} {
+		if strings.Contains(text, part) {
+			return true
+		}
+	}
+	return hasHandler(text)
+}
+
+// hasHandler finds an attribute such as onload=.
+func hasHandler(text string) bool {
+	for {
+		i := strings.Index(text, "on")
+		if i < 0 {
+			return false
+		}
+		rest := strings.TrimLeft(text[i+2:], "abcdefghijklmnopqrstuvwxyz")
+		name := len(text) - i - 2 - len(rest)
+		if i > 0 && strings.IndexByte(" \t\r\n/\"'", text[i-1]) >= 0 && name > 0 && strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "=") {
+			return true
+		}
+		text = text[i+2:]
+	}
 }
