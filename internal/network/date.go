@@ -135,10 +135,10 @@ func (d Date) ISO() string {
 // Compare orders dates by their first day, then the longer interval first:
 // 2011 before 2011-01 before 2011-01-01. The zero Date comes before all.
 func (d Date) Compare(other Date) int {
-	return cmp.Or(
-		cmp.Compare(d.First(), other.First()),
-		cmp.Compare(other.Last(), d.Last()),
-	)
+	if c := cmp.Compare(d.First(), other.First()); c != 0 {
+		return c
+	}
+	return cmp.Compare(other.Last(), d.Last())
 }
 
 // Span is a period whose ends may be open (zero).

@@ -2,6 +2,7 @@ package network
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -208,16 +209,22 @@ func resultFact(owner fact, r Result, indicator *Indicator) (fact, bool) {
 	return f, true
 }
 
-// byDay drops what has no date, and sorts the rest by day.
+// byDay drops what has no date, and sorts the rest by day; facts of one day
+// stay in their order. What is sorted is day and place in one number: facts
+// are large, and there are as many as sheets.
 func byDay(facts []fact) []fact {
-	facts = slices.DeleteFunc(facts, func(f fact) bool { return f.day == 0 })
-	sortByDay(facts)
-	return facts
-}
-
-// sortByDay leaves facts of one day in their order.
-func sortByDay(facts []fact) {
-	slices.SortStableFunc(facts, func(a, b fact) int { return cmp.Compare(a.day, b.day) })
+	keys := make([]int64, 0, len(facts))
+	for i := range facts {
+		if facts[i].day != 0 {
+			keys = append(keys, int64(facts[i].day)<<32|int64(i))
+		}
+	}
+	slices.Sort(keys)
+	sorted := make([]fact, len(keys))
+	for at, key := range keys {
+		sorted[at] = facts[key&math.MaxUint32]
+	}
+	return sorted
 }
 
 // ofTheme keeps the facts that have the theme among theirs.

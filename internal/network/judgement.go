@@ -1,5 +1,10 @@
 package network
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Judgement is a sheet's own target with its live result.
 type Judgement struct {
 	Target   SheetTarget
@@ -69,6 +74,6 @@ func (s *Situation) ownResults(sheet *Sheet, indicator *Indicator, by Day) []fac
 			facts = append(facts, f)
 		}
 	}
-	sortByDay(facts)
+	slices.SortStableFunc(facts, func(a, b fact) int { return cmp.Compare(a.day, b.day) })
 	return facts
 }

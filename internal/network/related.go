@@ -37,38 +37,65 @@ const (
 type neighbourhood struct {
 	sheets      []*Sheet // the newest first; a sheet is known by its place here
 	place       map[string]int
-	population  []float64        // mean of the sheet's communes; 0 when not known
-	indicators  [][]string       // of the sheet's results, each once
-	lists       map[string][]int // by what is shared ("theme:eau"): places, ascending
-	bySize      []int            // places of the sheets with a population, ascending in it
-	placeInSize map[int]int
+	traits      []traits
+	lists       [][]int     // of each thing that is shared: places, ascending
+	bySize      []int       // places of the sheets with a population, ascending in it
+	placeInSize map[int]int // of a place: where it is in bySize
+}
+
+// traits are what makes a sheet near another. Themes, communes and indicators
+// are the numbers of their lists.
+type traits struct {
+	themes, communes, indicators []int
+	population                   float64 // mean of the communes'; 0 when not known
 }
 
 func (s *Situation) settle() *neighbourhood {
 	n := &neighbourhood{
 		sheets:      s.sheetLists.all,
 		place:       make(map[string]int, len(s.sheets)),
-		population:  make([]float64, len(s.sheets)),
-		indicators:  make([][]string, len(s.sheets)),
-		lists:       map[string][]int{},
 		placeInSize: map[int]int{},
 	}
+	themes, communes, indicators := n.numbering(), n.numbering(), n.numbering()
 	for i, sheet := range n.sheets {
 		n.place[sheet.ID] = i
-		n.population[i] = s.populationOf(sheet)
-		n.indicators[i] = indicatorsOf(sheet)
-		for _, key := range n.keys(i) {
-			n.lists[key] = append(n.lists[key], i)
+		t := traits{population: s.populationOf(sheet)}
+		for _, id := range sheet.Themes {
+			t.themes = append(t.themes, themes(id, i))
 		}
-		if n.population[i] > 0 {
+		for _, id := range sheet.Communes {
+			t.communes = append(t.communes, communes(id, i))
+		}
+		for _, id := range indicatorsOf(sheet) {
+			t.indicators = append(t.indicators, indicators(id, i))
+		}
+		n.traits = append(n.traits, t)
+		if t.population > 0 {
 			n.bySize = append(n.bySize, i)
 		}
 	}
-	slices.SortStableFunc(n.bySize, func(a, b int) int { return cmp.Compare(n.population[a], n.population[b]) })
+	slices.SortStableFunc(n.bySize, func(a, b int) int {
+		return cmp.Compare(n.traits[a].population, n.traits[b].population)
+	})
 	for at, i := range n.bySize {
 		n.placeInSize[i] = at
 	}
 	return n
+}
+
+// numbering gives each id of one kind a list, and a sheet a place in it.
+func (n *neighbourhood) numbering() func(id string, place int) int {
+	numbers := map[string]int{}
+	return func(id string, place int) int {
+		number, known := numbers[id]
+		if !known {
+			number = len(n.lists)
+			numbers[id] = number
+			n.lists = append(n.lists, nil)
+		}
+		n.lists[number] = append(n.lists[number], place)
+		return number
+	}
 }
 
 // populationOf is the mean population of a sheet's communes, of those that are
@@ -87,6 +114,7 @@ func (s *Situation) populationOf(sheet *Sheet) float64 {
 	return float64(sum) / float64(known)
 }
 
+// indicatorsOf are the indicators of a sheet's results, each once.
 func indicatorsOf(sheet *Sheet) []string {
 	var ids []string
 	for _, r := range sheet.Results {
@@ -97,30 +125,17 @@ func indicatorsOf(sheet *Sheet) []string {
 	return ids
 }
 
-// keys name the lists in which the i-th sheet has a place.
-func (n *neighbourhood) keys(i int) []string {
-	sheet := n.sheets[i]
-	var keys []string
-	for _, id := range sheet.Themes {
-		keys = append(keys, "theme:"+id)
-	}
-	for _, id := range sheet.Communes {
-		keys = append(keys, "commune:"+id)
-	}
-	for _, id := range n.indicators[i] {
-		keys = append(keys, "indicator:"+id)
-	}
-	return keys
-}
-
 // around lists the sheets near the i-th one in the lists that it is in, each
-// once, the newest first.
+// once, the newest first; it is one of them.
 func (n *neighbourhood) around(i int) []int {
 	var near []int
-	for _, key := range n.keys(i) {
-		list := n.lists[key]
-		at, _ := slices.BinarySearch(list, i)
-		near = append(near, window(list, at)...)
+	t := n.traits[i]
+	for _, shared := range [][]int{t.themes, t.communes, t.indicators} {
+		for _, number := range shared {
+			list := n.lists[number]
+			at, _ := slices.BinarySearch(list, i)
+			near = append(near, window(list, at)...)
+		}
 	}
 	if at, sized := n.placeInSize[i]; sized {
 		near = append(near, window(n.bySize, at)...)
@@ -133,45 +148,70 @@ func window(list []int, at int) []int {
 	return list[max(0, at-reach):min(len(list), at+reach+1)]
 }
 
-// candidate is a sheet that may be proposed.
-type candidate struct {
-	place, score int
-	reasons      []RelatedReason
+// nearness tells what two sheets have in common.
+type nearness struct{ theme, mainTheme, commune, indicator, population bool }
+
+func (n *neighbourhood) compare(i, j int) nearness {
+	a, b := &n.traits[i], &n.traits[j]
+	return nearness{
+		theme:     shares(a.themes, b.themes),
+		mainTheme: len(a.themes) > 0 && len(b.themes) > 0 && a.themes[0] == b.themes[0],
+		commune:   shares(a.communes, b.communes),
+		indicator: shares(a.indicators, b.indicators),
+		population: a.population > 0 && b.population > 0 &&
+			a.population <= 2*b.population && b.population <= 2*a.population,
+	}
 }
 
-// compare tells why the j-th sheet is near the i-th one. The reasons are in
-// order of weight: the same main theme 4, another shared theme 3, a commune in
-// common 2, an indicator in common 2, populations within a factor of two 1,
-// which goes without saying within a commune.
-func (n *neighbourhood) compare(i, j int) candidate {
-	a, b := n.sheets[i], n.sheets[j]
-	c := candidate{place: j}
-	add := func(reason RelatedReason, weight int) {
-		c.reasons = append(c.reasons, reason)
-		c.score += weight
-	}
-	if shares(a.Themes, b.Themes) {
-		add(SharedTheme, 3)
-		if a.Themes[0] == b.Themes[0] {
-			c.score++
+func shares(a, b []int) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
 		}
 	}
-	sameCommune := shares(a.Communes, b.Communes)
-	if sameCommune {
-		add(SameCommune, 2)
-	}
-	if shares(n.indicators[i], n.indicators[j]) {
-		add(SameIndicator, 2)
-	}
-	p, q := n.population[i], n.population[j]
-	if !sameCommune && p > 0 && q > 0 && p <= 2*q && q <= 2*p {
-		add(SimilarPopulation, 1)
-	}
-	return c
+	return false
 }
 
-func shares(a, b []string) bool {
-	return slices.ContainsFunc(a, func(id string) bool { return slices.Contains(b, id) })
+// reasons are those for which a sheet is proposed, the weightiest first. That
+// sheets of one commune have a population in common goes without saying.
+func (c nearness) reasons() []RelatedReason {
+	var list []RelatedReason
+	if c.theme {
+		list = append(list, SharedTheme)
+	}
+	if c.commune {
+		list = append(list, SameCommune)
+	}
+	if c.indicator {
+		list = append(list, SameIndicator)
+	}
+	if c.population && !c.commune {
+		list = append(list, SimilarPopulation)
+	}
+	return list
+}
+
+// weight is 3 for a theme in common, 4 when it is the main one of both, 2 for
+// a commune, 2 for an indicator, 1 for populations within a factor of two.
+func (c nearness) weight() int {
+	weight := 0
+	if c.theme {
+		weight += 3
+	}
+	if c.mainTheme {
+		weight++
+	}
+	if c.commune {
+		weight += 2
+	} else if c.population {
+		weight++
+	}
+	if c.indicator {
+		weight += 2
+	}
+	return weight
 }
 
 // Related proposes at most five other sheets, the nearest first; of two that
@@ -182,19 +222,30 @@ func (s *Situation) Related(sheet *Sheet) []RelatedSheet {
 	if !listed {
 		return nil
 	}
-	var candidates []candidate
-	for _, j := range n.around(i) {
-		if j == i {
-			continue
-		}
-		if c := n.compare(i, j); c.score > 0 {
-			candidates = append(candidates, c)
-		}
-	}
-	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	var related []RelatedSheet
-	for _, c := range candidates[:min(maxRelated, len(candidates))] {
-		related = append(related, RelatedSheet{n.sheets[c.place], c.reasons})
+	for _, j := range n.nearest(i) {
+		related = append(related, RelatedSheet{n.sheets[j], n.compare(i, j).reasons()})
 	}
 	return related
+}
+
+// nearest are the places of the at most five sheets of greatest weight, in
+// that order. Few are kept, so inserting beats sorting all candidates.
+func (n *neighbourhood) nearest(i int) []int {
+	var places, kept []int // kept are the weights
+	for _, j := range n.around(i) {
+		weight := n.compare(i, j).weight()
+		if j == i || weight == 0 {
+			continue
+		}
+		at := len(kept)
+		for at > 0 && kept[at-1] < weight {
+			at--
+		}
+		if at < maxRelated {
+			places, kept = slices.Insert(places, at, j), slices.Insert(kept, at, weight)
+			places, kept = places[:min(len(places), maxRelated)], kept[:min(len(kept), maxRelated)]
+		}
+	}
+	return places
 }

@@ -71,7 +71,9 @@ func TestRelatedWorkIsBounded(t *testing.T) {
 	s := manySheets(2000).At(DayOf(2012, 1, 1))
 	n := s.neighbourhood()
 	for i, sheet := range n.sheets {
-		if lists := len(n.keys(i)) + 1; len(n.around(i)) > lists*(2*reach+1) {
+		traits := n.traits[i]
+		lists := len(traits.themes) + len(traits.communes) + len(traits.indicators) + 1
+		if len(n.around(i)) > lists*(2*reach+1) {
 			t.Fatalf("%s looks at %d sheets in %d lists", sheet.ID, len(n.around(i)), lists)
 		}
 		related := s.Related(sheet)
