@@ -22,7 +22,7 @@ var markdownCatalogue = map[Code]entry{
 		fr: {"Le titre « {title} » est de premier niveau, celui du titre de la page ; il est traité comme un titre de deuxième niveau.", "Écrivez « ## {title} »."},
 		en: {"The heading “{title}” is of the first level, which is that of the page’s title; it is treated as one of the second level.", "Write “## {title}”."},
 	},
-	"image-without-alt": {
+	"body-image-without-alt": {
 		fr: {"L’image « {image} » n’a pas de texte de remplacement.", "Décrivez-la entre les crochets, comme dans ![Un composteur de quartier](composteur.jpg)."},
 		en: {"The image “{image}” has no alternative text.", "Describe it between the brackets, as in ![A neighbourhood composter](composter.jpg)."},
 	},

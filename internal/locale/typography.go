@@ -318,11 +318,17 @@ func (t *setter) inAddress(i int) bool {
 
 func endsAddress(r rune) bool { return unicode.IsSpace(r) || r == '«' || r == '»' }
 
+// isAddress knows addresses by what nearly no other word holds.
 func isAddress(word string) bool {
+	if strings.IndexByte(word, '@') >= 0 || strings.IndexByte(word, '\\') >= 0 {
+		return true
+	}
+	if strings.IndexByte(word, '/') < 0 && !strings.Contains(word, "www.") {
+		return false
+	}
 	word = strings.TrimLeft(strings.TrimLeftFunc(word, endsAddress), "([{“‘’'\"")
-	return strings.Contains(word, "://") || strings.ContainsAny(word, `@\`) ||
-		strings.HasPrefix(word, "www.") || strings.HasPrefix(word, "/") ||
-		strings.HasPrefix(word, "./") || strings.HasPrefix(word, "../")
+	return strings.Contains(word, "://") || strings.HasPrefix(word, "www.") ||
+		strings.HasPrefix(word, "/") || strings.HasPrefix(word, "./") || strings.HasPrefix(word, "../")
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }

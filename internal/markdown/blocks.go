@@ -23,16 +23,22 @@ type renderer struct {
 	sections []Section
 	current  Section   // without its HTML, which is in out
 	headings []heading // that are still to come
-	out      []byte
 	tables   int
 
-	flat     []byte         // scratch: the text of a paragraph before it is set
+	*room
 	pieces   string         // what is left of it once set, each piece ended by a NUL
 	emphasis int            // open elements
 	inLink   bool           // links do not nest
 	inTitle  bool           // what is written will be dropped
 	openTags map[string]int // raw HTML that was told and may be closed
 	called   map[string]bool
+}
+
+// room is where a body is written. It outlives the body, so that the next one
+// finds it large enough.
+type room struct {
+	out  []byte // the HTML of the current section, empty between two bodies
+	flat []byte // the text of the current paragraph, before it is set
 }
 
 func (r *renderer) write(s string) { r.out = append(r.out, s...) }

@@ -65,7 +65,7 @@ func (r *renderer) open(url string, title []byte) {
 func (r *renderer) image(n *ast.Image) {
 	alt := r.locale.Typography(plain(n, r.src))
 	if alt == "" {
-		r.tell(diag.Warning, "image-without-alt", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
+		r.tell(diag.Warning, "body-image-without-alt", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
 	}
 	url := r.address(n.Destination, n.Pos())
 	if isExternal(url) {

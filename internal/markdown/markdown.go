@@ -46,6 +46,7 @@ package markdown
 import (
 	"bytes"
 	"html/template"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -61,11 +62,16 @@ import (
 type Converter struct {
 	locale *locale.Locale
 	parser parser.Parser
+	rooms  sync.Pool // of *room
 }
 
 // New gives a converter that sets and words in the language of loc.
 func New(loc *locale.Locale) *Converter {
-	return &Converter{locale: loc, parser: newParser()}
+	return &Converter{
+		locale: loc,
+		parser: newParser(),
+		rooms:  sync.Pool{New: func() any { return new(room) }},
+	}
 }
 
 // Link is what a destination becomes. With URL "" the link is dropped and its
@@ -97,13 +103,15 @@ type Section struct {
 func (c *Converter) Convert(src []byte, o Options) (Doc, []diag.Problem) {
 	src = clean(src)
 	root := c.parser.Parse(text.NewReader(src))
+	room := c.rooms.Get().(*room)
+	defer c.rooms.Put(room)
 	r := renderer{
 		Options:  o,
 		locale:   c.locale,
 		src:      src,
 		headings: outline(root, src),
 		place:    place{src: src},
-		out:      make([]byte, 0, len(src)+len(src)/4),
+		room:     room,
 	}
 	r.document(root)
 	return Doc{Sections: r.sections}, r.problems
