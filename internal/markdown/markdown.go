@@ -21,7 +21,8 @@
 //   - Tables stand in <div class="table"> that the keyboard can scroll, with a
 //     name; columns aligned right or centre have that class.
 //   - Notes: the call is a[role=doc-noteref] in <sup>, the way back
-//     a[role=doc-backlink]; ids are fn:1, fnref:1, fnref:1:2.
+//     a[role=doc-backlink]; ids are fn:1, fnref:1, fnref:1:2. They are listed
+//     in ol.footnotes; a task is li.task.
 //   - Images load lazily; their size is not known here.
 //   - Links that leave the site have rel="noopener".
 //   - Typography is that of the locale (locale.Typography), set on a whole

@@ -8,7 +8,7 @@ import (
 
 // notes writes the notes of the whole body, in the order of their first calls.
 func (r *renderer) notes(list *extast.FootnoteList) {
-	r.write("<ol class=\"notes\">\n")
+	r.write("<ol class=\"footnotes\">\n")
 	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
 		r.write(`<li id="fn:` + strconv.Itoa(n.(*extast.Footnote).Index) + "\">\n")
 		r.blocks(n)
