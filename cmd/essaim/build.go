@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	look "essaim"
+	"essaim/internal/build"
+	"essaim/internal/network"
+)
+
+// buildFlags are those of essaim build.
+type buildFlags struct {
+	output, baseURL, asOf string
+	drafts, noPDF, strict bool
+}
+
+func (t *tool) buildCommand() *cobra.Command {
+	var f buildFlags
+	c := &cobra.Command{
+		Use:   "build [--output DIR] [--base-url URL] [--as-of DATE] [--drafts] [--no-pdf] [--strict]",
+		Short: t.words.T("command.build"),
+		Long:  t.words.T("command.build.long"),
+		Args:  arguments(0, 0),
+		RunE:  func(c *cobra.Command, _ []string) error { return t.build(c.Context(), f) },
+	}
+	c.Flags().StringVar(&f.output, "output", "", t.words.T("flag.output"))
+	c.Flags().StringVar(&f.baseURL, "base-url", "", t.words.T("flag.base-url"))
+	c.Flags().StringVar(&f.asOf, "as-of", "", t.words.T("flag.as-of"))
+	c.Flags().BoolVar(&f.drafts, "drafts", false, t.words.T("flag.drafts"))
+	c.Flags().BoolVar(&f.noPDF, "no-pdf", false, t.words.T("flag.no-pdf"))
+	c.Flags().BoolVar(&f.strict, "strict", false, t.words.T("flag.strict"))
+	return c
+}
+
+func (t *tool) build(ctx context.Context, f buildFlags) error {
+	start := time.Now()
+	opt, close, err := t.options()
+	if err != nil {
+		return err
+	}
+	defer close()
+	if opt.AsOf, err = parseDay(f.asOf); err != nil {
+		return err
+	}
+	if opt.BaseURL, err = parseBaseURL(f.baseURL); err != nil {
+		return err
+	}
+	opt.Output, opt.Drafts, opt.Strict = f.output, f.drafts, f.strict
+	if opt.Output == "" {
+		opt.Output = filepath.Join(t.source, "public")
+	}
+	report, err := build.Run(ctx, opt)
+	refused := errors.Is(err, build.ErrContent)
+	if refused || !t.quiet {
+		if err := t.problems(report.Problems, false, sourceLines(opt.Site)); err != nil {
+			return err
+		}
+	}
+	if t.timing {
+		t.timings(report.Stages)
+	}
+	switch {
+	case refused:
+		t.count(report.Problems)
+		t.note("report.nothing")
+	case err == nil:
+		t.built(report, opt.Output, time.Since(start))
+	}
+	return err
+}
+
+// options are what check and build share. The site is to be closed after use.
+func (t *tool) options() (build.Options, func() error, error) {
+	at, err := now()
+	if err != nil {
+		return build.Options{}, nil, err
+	}
+	root, err := t.openSite()
+	if err != nil {
+		return build.Options{}, nil, err
+	}
+	return build.Options{
+		Site:     root.FS(),
+		Defaults: look.Look,
+		Version:  versionOf(),
+		Now:      at,
+		Progress: t.advance,
+	}, root.Close, nil
+}
+
+// parseDay reads --as-of; "" is no day.
+func parseDay(text string) (network.Day, error) {
+	if text == "" {
+		return 0, nil
+	}
+	date, err := network.ParseDate(text)
+	if err != nil || date.Dom == 0 {
+		return 0, wrong("usage.bad-date", text)
+	}
+	return date.First(), nil
+}
+
+// parseBaseURL reads --base-url, to which it adds the final slash; "" is none.
+func parseBaseURL(text string) (string, error) {
+	if text == "" {
+		return "", nil
+	}
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return "", wrong("usage.bad-url", text)
+	}
+	return strings.TrimSuffix(text, "/") + "/", nil
+}

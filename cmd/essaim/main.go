@@ -1,0 +1,25 @@
+// Essaim turns a folder of practice sheets into the site of a network of
+// communes. The commands only read flags and choose an exit code; the work is
+// done by the rooms under internal/.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+
+	// Static binaries run where no time zone is installed.
+	_ "time/tzdata"
+)
+
+func main() { os.Exit(essaim(os.Args[1:])) }
+
+// essaim runs a command line and gives the exit code.
+func essaim(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	term := newTerminal(os.Stdout, os.Stderr, languageFor(args))
+	root := newRoot(term)
+	root.SetArgs(args)
+	return term.exit(root.ExecuteContext(ctx))
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"essaim/internal/locale"
+)
+
+// openSite opens the folder of the site. Everything in it is read through the
+// root, so that no link leads out of it.
+func (t *tool) openSite() (*os.Root, error) {
+	root, err := os.OpenRoot(t.source)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, wrong("usage.no-folder", t.source)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if _, err := root.Stat("content"); errors.Is(err, fs.ErrNotExist) {
+		root.Close()
+		return nil, wrong("usage.no-content", t.source)
+	}
+	return root, nil
+}
+
+// languageOf looks for the network's language. It must be known before
+// anything can be said, so it is looked for without reading all of the content;
+// source reads the same line, and says what is wrong with it.
+func languageOf(site string) locale.Lang {
+	f, err := os.Open(filepath.Join(site, "content", "network.yaml"))
+	if err != nil {
+		return locale.French
+	}
+	defer f.Close()
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		key, value, _ := strings.Cut(lines.Text(), ":")
+		if key = locale.Fold(key); key != "lang" && key != "langue" {
+			continue
+		}
+		value, _, _ = strings.Cut(value, "#")
+		if strings.Trim(value, ` "'`+"\t") == string(locale.English) {
+			return locale.English
+		}
+		break
+	}
+	return locale.French
+}
+
+// now is the instant of the build: SOURCE_DATE_EPOCH, else the clock's.
+func now() (time.Time, error) {
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return time.Now(), nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return time.Time{}, wrong("usage.bad-epoch", epoch)
+	}
+	return time.Unix(seconds, 0), nil
+}
+
+// sourceLines gives lines of the site's files, for messages that quote them.
+// Problems are sorted by file, so the last file that was read is kept.
+func sourceLines(site fs.FS) func(file string, line int) string {
+	var name string
+	var lines []string
+	return func(file string, line int) string {
+		if file != name {
+			text, err := fs.ReadFile(site, file)
+			if err != nil {
+				text = nil
+			}
+			name, lines = file, strings.Split(string(text), "\n")
+		}
+		if line < 1 || line > len(lines) {
+			return ""
+		}
+		return strings.TrimPrefix(strings.TrimSuffix(lines[line-1], "\r"), "\ufeff")
+	}
+}

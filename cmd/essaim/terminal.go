@@ -1,0 +1,167 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/term"
+
+	"essaim/internal/build"
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+)
+
+// The rules of the terminal, and the only functions that print:
+//
+//   - what a command was asked for goes to stdout (problems of check, the path
+//     of a new file, a version, help); everything else goes to stderr;
+//   - colour is for a terminal only, and never with NO_COLOR or TERM=dumb;
+//   - progress is one line, rewritten in place, for a terminal only, and only
+//     once the work has lasted long enough for somebody to wonder;
+//   - with --quiet only what keeps the command from its result is said.
+type terminal struct {
+	out, err             *os.File
+	outColour, errColour bool
+	words                *locale.Locale
+	quiet                bool
+	progress             progress
+}
+
+// progress is the state of the line that tells how far the work is.
+type progress struct {
+	mu      sync.Mutex
+	shown   bool // stderr is a terminal
+	start   time.Time
+	last    time.Time
+	written bool // the line is on the screen
+}
+
+const (
+	progressAfter = 700 * time.Millisecond
+	progressEvery = 100 * time.Millisecond
+	eraseLine     = "\r\x1b[K"
+)
+
+func newTerminal(out, err *os.File, lang locale.Lang) *terminal {
+	plain := os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"
+	t := &terminal{out: out, err: err, words: locale.For(lang)}
+	t.outColour = !plain && term.IsTerminal(int(out.Fd()))
+	t.errColour = !plain && term.IsTerminal(int(err.Fd()))
+	t.progress.shown = os.Getenv("TERM") != "dumb" && term.IsTerminal(int(err.Fd()))
+	t.progress.start = time.Now()
+	return t
+}
+
+// result prints a line that the command was asked for.
+func (t *terminal) result(line string) { fmt.Fprintln(t.out, line) }
+
+// note prints a sentence that can be done without.
+func (t *terminal) note(key string, args ...any) {
+	if !t.quiet {
+		t.clear()
+		fmt.Fprintln(t.err, t.words.T(key, args...))
+	}
+}
+
+// fail says what is wrong with the command line.
+func (t *terminal) fail(e *usageError) {
+	t.clear()
+	fmt.Fprintln(t.err, t.words.T("usage.error"), t.words.T(e.key, e.args...))
+	if e.near != "" {
+		fmt.Fprintln(t.err, t.words.T("usage.near", e.near))
+	}
+}
+
+// failMachine says what the machine could not do, in the system's own words.
+func (t *terminal) failMachine(err error) {
+	t.clear()
+	fmt.Fprintln(t.err, t.words.T(machineWords(err), err))
+}
+
+// Problems are printed for people to stdout (asked for) or to stderr.
+func (t *terminal) problems(problems []diag.Problem, asked bool, source func(file string, line int) string) error {
+	t.clear()
+	to, colour := t.err, t.errColour
+	if asked {
+		to, colour = t.out, t.outColour
+	}
+	return diag.WriteText(to, problems, t.words.Lang(), colour, source)
+}
+
+func (t *terminal) problemsJSON(problems []diag.Problem) error {
+	return diag.WriteJSON(t.out, problems, t.words.Lang())
+}
+
+// count sums problems up in a line.
+func (t *terminal) count(problems []diag.Problem) {
+	if len(problems) == 0 {
+		t.note("report.clean")
+		return
+	}
+	errors, warnings := diag.Count(problems)
+	t.note("report.problems", t.words.N("report.errors", float64(errors)), t.words.N("report.warnings", float64(warnings)))
+}
+
+// built sums a build up in a line.
+func (t *terminal) built(r build.Report, dir string, took time.Duration) {
+	n := func(key string, n int) string { return t.words.N(key, float64(n)) }
+	t.note("report.done", n("report.pages", r.Pages), n("report.rendered", r.Rendered),
+		n("report.written", r.Files.Written), n("report.unchanged", r.Files.Unchanged), n("report.removed", r.Files.Removed),
+		t.words.Number(took.Round(10*time.Millisecond).Seconds()), filepath.ToSlash(dir))
+}
+
+// timings prints how long each stage took, in the order of the work.
+func (t *terminal) timings(stages []build.Timing) {
+	t.clear()
+	var total time.Duration
+	for _, s := range stages {
+		t.timing(t.words.T("stage."+string(s.Stage)), s.Took)
+		total += s.Took
+	}
+	t.timing("", total)
+}
+
+func (t *terminal) timing(name string, took time.Duration) {
+	ms := fmt.Sprintf("%.1f", float64(took)/float64(time.Millisecond))
+	if t.words.Lang() == locale.French {
+		ms = strings.Replace(ms, ".", ",", 1)
+	}
+	fmt.Fprintf(t.err, "%10s ms  %s\n", ms, name)
+}
+
+// advance shows how far a stage is. It is called from several goroutines.
+func (t *terminal) advance(stage build.Stage, done, total int) {
+	p := &t.progress
+	if !p.shown || t.quiet || !p.mu.TryLock() { // somebody else is saying it
+		return
+	}
+	defer p.mu.Unlock()
+	now := time.Now()
+	if now.Sub(p.start) < progressAfter || now.Sub(p.last) < progressEvery {
+		return
+	}
+	line := t.words.T("stage." + string(stage))
+	if total > 0 {
+		line = t.words.T("stage.progress", line, t.words.Number(float64(done)), t.words.Number(float64(total)))
+	}
+	fmt.Fprint(t.err, eraseLine, line)
+	p.last, p.written = now, true
+}
+
+// clear takes the line of progress away before anything else is printed.
+func (t *terminal) clear() {
+	t.progress.mu.Lock()
+	defer t.progress.mu.Unlock()
+	if t.progress.written {
+		fmt.Fprint(t.err, eraseLine)
+		t.progress.written = false
+	}
+}
+
+// helpWriter is where help goes: it was asked for.
+func (t *terminal) helpWriter() io.Writer { return t.out }
