@@ -13,14 +13,15 @@ import { serve } from './server.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const level = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const level = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const colours = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
-// What a page is judged as. Dark changes nothing but colours, which take most
-// of axe's time: only they are judged again.
+// What a page is judged as. Dark changes nothing but colours: only they are
+// judged again.
 const looks = [
-  { name: 'light', width: 1440, colorScheme: 'light', rules: level },
-  { name: 'dark', width: 1440, colorScheme: 'dark', rules: ['cat.color'] },
-  { name: '360 px', width: 360, colorScheme: 'light', rules: level },
+  { name: 'light', width: 1440, colorScheme: 'light', runOnly: level },
+  { name: 'dark', width: 1440, colorScheme: 'dark', runOnly: colours },
+  { name: '360 px', width: 360, colorScheme: 'light', runOnly: level },
 ];
 
 const sites = [
@@ -57,7 +58,7 @@ for (const { site, paths } of sites) {
         for (const look of looks) {
           await page.setViewportSize({ width: look.width, height: 900 });
           await page.emulateMedia({ colorScheme: look.colorScheme });
-          for (const violation of await page.evaluate(judge, look.rules)) violations.push(`/${path} (${look.name}): ${violation}`);
+          for (const violation of await page.evaluate(judge, look.runOnly)) violations.push(`/${path} (${look.name}): ${violation}`);
         }
       });
       none(violations);
@@ -78,23 +79,32 @@ for (const { site, paths } of sites) {
 }
 
 // judge runs axe in the page and words its violations.
-async function judge(rules) {
-  const { violations } = await window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+async function judge(runOnly) {
+  const { violations } = await window.axe.run(document, { runOnly, resultTypes: ['violations'] });
   return violations.map(({ id, nodes }) => {
     const [{ target, failureSummary }] = nodes;
     return `${id} × ${nodes.length}: ${target.join(' ')} — ${failureSummary.replace(/\s+/g, ' ')}`;
   });
 }
 
-// tooWide names what makes the page scroll sideways. A table may scroll in a
-// box of its own.
+// tooWide names the text or picture that reaches furthest, when the page
+// scrolls sideways. A table may scroll in a box of its own.
 function tooWide() {
-  const width = window.innerWidth;
-  if (document.scrollingElement.scrollWidth <= width) return [];
-  const scrolls = (element) => element !== null && element !== document.body && (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
-  const ends = (element) => element.getBoundingClientRect().left + Math.max(element.getBoundingClientRect().width, element.scrollWidth);
-  const wide = [...document.body.querySelectorAll('*')].filter((element) => ends(element) > width + 0.5 && !scrolls(element));
-  return [`${document.scrollingElement.scrollWidth} px: ${wide.slice(-3).map((element) => `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 40)}”`)}`];
+  if (document.scrollingElement.scrollWidth <= window.innerWidth) return [];
+  const scrolls = (element) => element !== document.body && (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const furthest = { end: 0, what: '' };
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const isText = node.nodeType === Node.TEXT_NODE;
+    if (!isText && node.childNodes.length > 0) continue;
+    const range = document.createRange();
+    range.selectNode(node);
+    const end = Math.max(0, ...[...range.getClientRects()].map(({ right }) => right));
+    if (end <= furthest.end || scrolls(node.parentElement)) continue;
+    Object.assign(furthest, { end, what: isText ? node.data.trim().slice(0, 60) : node.outerHTML.slice(0, 60) });
+  }
+  return [`${document.scrollingElement.scrollWidth} px: “${furthest.what}”`];
 }
 
 // tooSmall names the targets that are lower than 44 px in the menu, 24 px for
@@ -102,7 +112,7 @@ function tooWide() {
 function tooSmall() {
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });
   const lower = (height) => (element) => shown(element) && element.getBoundingClientRect().height < height;
-  const menu = [...document.querySelectorAll('header nav a, header summary, header button')].filter(lower(44));
+  const menu = [...document.querySelectorAll('body > header :is(nav a, summary, button)')].filter(lower(44));
   const others = [...document.querySelectorAll('button, summary, input, select, textarea')].filter(lower(24));
   return [...menu, ...others].map((element) => `${element.localName} “${element.textContent.trim()}” is ${element.getBoundingClientRect().height} px high`);
 }

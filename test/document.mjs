@@ -1,11 +1,10 @@
 // What a built page says of itself, read without running it.
 
-// readDocuments parses every page of the site in an empty browser page (no
-// script runs, nothing is loaded) and returns, for each path, what facts()
-// found.
-export async function readDocuments(page, site) {
+// readDocuments parses pages of the site in an empty browser page (no script
+// runs, nothing is loaded) and returns, for each path, what facts() found.
+export async function readDocuments(page, site, paths) {
   const documents = new Map();
-  for (const path of site.pages) documents.set(path, await page.evaluate(facts, site.read(path)));
+  for (const path of paths) documents.set(path, await page.evaluate(facts, site.read(path)));
   return documents;
 }
 
@@ -31,6 +30,7 @@ function facts(html) {
   // Attributes that lead somewhere when the reader asks for it.
   const leads = [
     ...all('a[href], area[href], link[rel~="canonical"], link[rel~="alternate"], link[rel~="license"]').map((element) => element.getAttribute('href')),
+    ...all('meta[http-equiv="refresh" i]').map((element) => element.content.replace(/^[^=]*=\s*/, '')),
     ...all('form').map((form) => form.getAttribute('action') ?? ''),
     ...all('meta[property="og:url"], meta[property="og:image"]').map((element) => element.content),
   ];
@@ -48,8 +48,6 @@ function facts(html) {
     viewport: meta('viewport'),
     openGraph: all('meta[property^="og:"]').map((element) => element.getAttribute('property')),
     icon: all('link[rel~="icon"]').length > 0,
-    // An old address that only leads to the new one.
-    redirect: doc.querySelector('meta[http-equiv="refresh" i]')?.content ?? null,
     policy: policy?.content ?? null,
     beforePolicy: early.map(tag),
     inline: [

@@ -17,6 +17,8 @@ const allowed = [
   // Read from the disk, a page has no origin that 'self' could stand for; the
   // browser tests judge the policy where it is served.
   /^Resource violates Content Security Policy/,
+  // The demo's pages in English hold texts that its editors wrote in French.
+  /^This document appears to be written in French but the “html” start tag has “lang="en"”/,
 ];
 
 test('every page of every network is valid', () => {
@@ -29,7 +31,8 @@ test('every page of every network is valid', () => {
   });
   assert.equal(run.status, 0, run.error?.message ?? run.stderr);
   const { messages } = JSON.parse(run.stderr);
-  const faults = messages.filter(({ message }) => !allowed.some((pattern) => pattern.test(message)));
+  const isFault = ({ type, subType, message }) => (type !== 'info' || subType === 'warning') && !allowed.some((pattern) => pattern.test(message));
+  const faults = messages.filter(isFault);
   none(faults.map((fault) => describe(sites, fault)));
 });
 

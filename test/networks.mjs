@@ -31,20 +31,18 @@ export function essaim(...args) {
 //   name      for test titles
 //   folder    where it was built
 //   base      its address, with a final slash
-//   pages     the paths of its HTML pages relative to base, sorted: "", "fiches/", "404.html"…
+//   pages     the paths of its HTML pages relative to base, sorted: "", "404.html", "fiches/"…
+//   moved     the paths of old addresses, which only lead to the new ones
 //   read      the text of one of its files, given the path of a page or a file
 export function build(name, source, base = address) {
   const folder = temporary();
   const run = essaim('build', '--source', source, '--output', folder, '--base-url', base);
   if (run.status !== 0) throw new Error(`essaim build of ${name}: exit ${run.status}\n${run.stderr}`);
+  const read = (path) => readFileSync(join(folder, fileOf(path)), 'utf8');
+  const hasMoved = (path) => /<meta\s[^>]*http-equiv="?refresh/i.test(read(path));
   const files = readdirSync(folder, { recursive: true }).map((file) => file.replaceAll(sep, '/'));
-  return {
-    name,
-    folder,
-    base,
-    pages: files.filter((file) => file.endsWith('.html')).map(pagePath).sort(),
-    read: (path) => readFileSync(join(folder, fileOf(path)), 'utf8'),
-  };
+  const paths = files.filter((file) => file.endsWith('.html')).map(pagePath).sort();
+  return { name, folder, base, pages: paths.filter((path) => !hasMoved(path)), moved: paths.filter(hasMoved), read };
 }
 
 const pagePath = (file) => file.replace(/(^|\/)index\.html$/, '$1');
