@@ -78,6 +78,10 @@ var fieldCatalogue = map[Code]entry{
 		fr: {"L’unité « {unit} » ne convient pas ici[[ : on y compte en {wanted}]].", "Convertissez la valeur, ou écrivez-la sans unité."},
 		en: {"The unit “{unit}” does not fit here[[: it counts in {wanted}]].", "Convert the value, or write it without unit."},
 	},
+	"time-under-other-key": {
+		fr: {"« {text} » : les heures et les jours de travail ne se convertissent pas, et chacun a sa clé.", "Écrivez-le sous « {key} »."},
+		en: {"“{text}”: hours and days of work do not convert into each other, and each has its key.", "Write it under “{key}”."},
+	},
 	"two-units": {
 		fr: {"Deux unités se contredisent : « {first} » après la valeur et « {second} » à côté.", "Gardez l’une des deux."},
 		en: {"Two units contradict each other: “{first}” after the value and “{second}” beside it.", "Keep one of them."},

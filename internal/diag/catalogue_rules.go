@@ -144,8 +144,8 @@ var ruleCatalogue = map[Code]entry{
 		en: {"{commune} adopts the sheet {sheet}, which it carries itself: the practice would count double.", "Remove the adoption, or correct the commune."},
 	},
 	"learnt-from-nobody": {
-		fr: {"L’action s’apprendrait de {from}, qui ne porte pas la fiche {sheet} et ne l’a pas adoptée.", "Corrigez la commune, ou ajoutez l’adoption de {from}."},
-		en: {"The practice would be learnt from {from}, which neither carries the sheet {sheet} nor adopted it.", "Correct the commune, or add the adoption of {from}."},
+		fr: {"La commune « {from} », de qui l’action serait apprise, ne porte pas la fiche {sheet} et ne l’a pas adoptée.", "Corrigez la commune, ou ajoutez son adoption."},
+		en: {"The commune “{from}”, from which the practice would be learnt, neither carries the sheet {sheet} nor adopted it.", "Correct the commune, or add its adoption."},
 	},
 	"adoption-cycle": {
 		fr: {"Les adoptions de {sheet} tournent en rond : {chain}.", "Une commune a appris l’action ailleurs : corrigez « from » dans l’une de ces adoptions."},

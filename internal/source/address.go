@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 )
 
 // webURL is an address that a reader follows: http, https or mailto. One of
@@ -109,10 +110,15 @@ var colour = valueType[string]{Type{Name: "colour"}, func(f *file, n *yaml.Node)
 		return "", false
 	}
 	if contrastOnWhite(hex) < minContrast {
-		f.warn(n, "low-contrast", diag.Args{"text": s, "ratio": strconv.FormatFloat(contrastOnWhite(hex), 'f', 1, 64)})
+		f.warn(n, "low-contrast", diag.Args{"text": s, "ratio": ratioWords(contrastOnWhite(hex))})
 	}
 	return hex, true
 }}
+
+func ratioWords(ratio float64) diag.Words {
+	s := strconv.FormatFloat(ratio, 'f', 1, 64)
+	return diag.Words{locale.French: strings.Replace(s, ".", ",", 1), locale.English: s}
+}
 
 func parseColour(s string) (string, bool) {
 	hex, ok := strings.CutPrefix(strings.ToLower(s), "#")

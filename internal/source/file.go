@@ -174,6 +174,7 @@ type definition struct {
 	titles []string // its other names, for near matches
 	pos    diag.Pos
 	file   *file
+	isFile bool // the id is the file's name
 }
 
 // define records the id of a map, when it is one.
@@ -181,7 +182,7 @@ func (f *file) define(m *mapping, names, id string, titles ...string) {
 	if id == "" {
 		return
 	}
-	f.definitions = append(f.definitions, definition{names, id, titles, f.pos(m.value("id")), f})
+	f.definitions = append(f.definitions, definition{names: names, id: id, titles: titles, pos: f.pos(m.value("id")), file: f})
 }
 
 // needBeside reports a file that is not in the sheet's own folder.

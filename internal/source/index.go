@@ -51,15 +51,12 @@ func (x *index) add(d definition) {
 	if first.file.draft && !x.drafts {
 		severity = diag.Warning
 	}
-	if folders[pluralOf(d.names)] != "" {
+	if d.isFile {
 		d.file.report(severity, d.pos, "same-address", diag.Args{"name": d.id, "other": first.pos.File})
 		return
 	}
 	d.file.report(severity, d.pos, "duplicate-id", diag.Args{"id": d.id, "file": first.pos.File, "line": first.pos.Line})
 }
-
-// pluralOf is the folder of a kind that has one.
-func pluralOf(kind string) string { return kind + "s" }
 
 // unknownCodes are per kind of thing, since each has its own remedy.
 var unknownCodes = map[string]diag.Code{

@@ -14,7 +14,7 @@ import (
 var diagnosticTable = tableOf("diagnostic", checkDiagnostic,
 	field("interview", func(d *network.Diagnostic) *interview { return (*interview)(&d.Interview) }, mapOf(interviewTable), "entretien de diagnostic", "the interview", "{date: 2010-10, status: done}"),
 	field("practices", func(d *network.Diagnostic) *network.Answer[network.Practice] { return &d.Practices }, answer(mapOf(practiceTable)), "ce que la commune fait, ou « aucune »", "what the commune does, or “none”", "[{theme: entretien, text: Savon noir}]"),
-	field("needs", func(d *network.Diagnostic) *network.Answer[network.Need] { return &d.Needs }, answer(mapOf(needTable)), "ce qu'elle cherche, ou « aucun »", "what it looks for, or “none”", "[{theme: compostage, text: Où poser des composteurs ?}]"),
+	field("needs", func(d *network.Diagnostic) *network.Answer[network.Need] { return &d.Needs }, answer(mapOf(needTable)), "ce qu’elle cherche, ou « aucun »", "what it looks for, or “none”", "[{theme: compostage, text: Où poser des composteurs ?}]"),
 	field("extra", func(d *network.Diagnostic) *any { return &d.Extra }, extra, "libre, transmis tel quel aux gabarits", "free, handed to layouts untouched", "{}"),
 )
 
@@ -25,7 +25,7 @@ type interview struct {
 }
 
 var interviewTable = tableOf[interview]("interview", nil,
-	field("date", func(i *interview) *network.Date { return &i.Date }, date, "date de l'entretien", "date of the interview", "2010-10"),
+	field("date", func(i *interview) *network.Date { return &i.Date }, date, "date de l’entretien", "date of the interview", "2010-10"),
 	required(field("status", func(i *interview) *network.InterviewStatus { return &i.Status }, choice[network.InterviewStatus](
 		Choice{string(network.InterviewDone), []string{"fait", "faite", "terminé", "terminée"}},
 		Choice{string(network.InterviewPlanned), []string{"prévu", "prévue"}},
@@ -45,8 +45,8 @@ var practiceTable = tableOf("practice", func(f *file, m *mapping, p *network.Pra
 	required(field("theme", func(p *network.Practice) *string { return &p.Theme }, idOf("theme"), "thème", "theme", "entretien")),
 	required(field("text", func(p *network.Practice) *string { return &p.Text }, prose, "ce que fait la commune", "what the commune does", "Savon noir dans les écoles")),
 	field("since", func(p *network.Practice) *network.Date { return &p.Since }, date, "depuis quand", "since when", "2009"),
-	field("sheet", func(p *network.Practice) *string { return &p.Sheet }, idOf("sheet"), "sa fiche, s'il y en a une", "its sheet, if there is one", "savon-noir"),
-	field("offers", func(p *network.Practice) *[]string { return &p.Offers }, oneOrList(offer), "ce qu'elle propose aux autres", "what it offers to others", "[visit, document, talk]"),
+	field("sheet", func(p *network.Practice) *string { return &p.Sheet }, idOf("sheet"), "sa fiche, s’il y en a une", "its sheet, if there is one", "savon-noir"),
+	field("offers", func(p *network.Practice) *[]string { return &p.Offers }, oneOrList(offer), "ce qu’elle propose aux autres", "what it offers to others", "[visit, document, talk]"),
 )
 
 var needTable = tableOf("need", func(f *file, m *mapping, n *network.Need) {
@@ -82,7 +82,7 @@ func checkDiagnostic(f *file, m *mapping, d *network.Diagnostic) {
 var adoptionTable = tableOf("adoption", checkAdoption,
 	required(field("sheet", func(a *network.Adoption) *string { return &a.Sheet }, idOf("sheet"), "fiche reprise", "sheet taken up", "composteurs-de-quartier")),
 	required(field("commune", func(a *network.Adoption) *string { return &a.Commune }, idOf("commune"), "commune qui la reprend", "commune that takes it up", "luc")),
-	also(field("from", func(a *network.Adoption) *string { return &a.From }, idOf("commune"), "commune dont elle l'a apprise ; celle de la fiche par défaut", "commune learnt from; the sheet's by default", "belval"), "de"),
+	also(field("from", func(a *network.Adoption) *string { return &a.From }, idOf("commune"), "commune dont elle l’a apprise ; celle de la fiche par défaut", "commune learnt from; the sheet’s by default", "belval"), "de"),
 	field("considered", func(a *network.Adoption) *network.Date { return &a.Considered }, date, "date où elle est envisagée", "date on which it was considered", "2011-09"),
 	field("started", func(a *network.Adoption) *network.Date { return &a.Started }, date, "date où elle commence", "date on which it started", "2011-11"),
 	field("in-place", func(a *network.Adoption) *network.Date { return &a.InPlace }, date, "date où elle est en place", "date on which it was in place", "2012-03"),

@@ -16,17 +16,17 @@ var networkTable = tableOf("network", checkNetwork,
 	required(field("name", func(n *network.Network) *string { return &n.Name }, line,
 		"nom du réseau", "name of the network", "Réseau d'échanges de l'agglomération")),
 	field("description", func(n *network.Network) *string { return &n.Description }, prose,
-		"une phrase, pour l'accueil et les moteurs de recherche", "one sentence, for the home page and search engines", "Les communes échangent leurs bonnes pratiques."),
+		"une phrase, pour l’accueil et les moteurs de recherche", "one sentence, for the home page and search engines", "Les communes échangent leurs bonnes pratiques."),
 	field("lang", func(n *network.Network) *locale.Lang { return &n.Lang }, language,
 		"langue du site", "language of the site", "fr"),
 	field("time_zone", func(n *network.Network) *string { return &n.TimeZone }, timeZone,
-		"fuseau horaire ; Europe/Paris par défaut", "time zone; Europe/Paris by default", "Europe/Paris"),
+		"fuseau horaire ; Europe/Paris par défaut", "time zone; Europe/Paris by default", "Europe/Paris"),
 	field("base_url", func(n *network.Network) *string { return &n.BaseURL }, siteURL,
 		"adresse du site, avec son chemin éventuel", "address of the site, with its path if it has one", "https://reseau.example.org/"),
 	field("logo", func(n *network.Network) *string { return &n.Logo }, staticFile,
 		"logo, dans static/", "logo, in static/", "static/logo.svg"),
 	field("accent", func(n *network.Network) *string { return &n.Accent }, colour,
-		"couleur d'accent", "accent colour", `"#1f6f54"`),
+		"couleur d’accent", "accent colour", `"#1f6f54"`),
 	field("menu", func(n *network.Network) *[]network.MenuItem { return &n.Menu }, listOf(mapOf(menuTable)),
 		"entrées de menu", "menu entries", "[{name: Fiches, url: /fiches/}]"),
 	field("organisation", func(n *network.Network) *network.Organisation { return &n.Organisation }, mapOf(organisationTable),
@@ -34,7 +34,7 @@ var networkTable = tableOf("network", checkNetwork,
 	field("contact", func(n *network.Network) *network.Contact { return &n.Contact }, mapOf(contactTable),
 		"à qui écrire, par fonction", "whom to write to, by role", "{role: Animation du réseau, email: reseau@example.org}"),
 	field("programme", func(n *network.Network) *network.Span { return &n.Programme }, mapOf(spanTable),
-		"durée du programme ; sans fin, il reste ouvert", "span of the programme; without end it stays open", "{from: 2010}"),
+		"durée du programme ; sans fin, il reste ouvert", "span of the programme; without end it stays open", "{from: 2010}"),
 	field("as_of", func(n *network.Network) *network.Day { return &n.AsOf }, exactDay,
 		"jour auquel les chiffres sont arrêtés", "day at which figures are drawn up", "2012-05-31"),
 	field("licence", func(n *network.Network) *string { return &n.Licence }, line,
@@ -87,7 +87,7 @@ var staticFile = valueType[string]{Type{Name: "file"}, func(f *file, n *yaml.Nod
 }}
 
 var menuTable = tableOf[network.MenuItem]("menu", nil,
-	required(field("name", func(i *network.MenuItem) *string { return &i.Name }, line, "texte de l'entrée", "text of the entry", "Fiches")),
+	required(field("name", func(i *network.MenuItem) *string { return &i.Name }, line, "texte de l’entrée", "text of the entry", "Fiches")),
 	required(field("url", func(i *network.MenuItem) *string { return &i.URL }, menuURL, "adresse, sur le site ou ailleurs", "address, of the site or elsewhere", "/fiches/")),
 )
 
@@ -126,7 +126,7 @@ var pdfOptions = valueType[network.PDF]{Type{Name: "map", Kind: pdfTable.Kind}, 
 
 var repositoryTable = tableOf("repository", checkRepository,
 	required(field("url", func(r *network.Repository) *string { return &r.URL }, siteURL, "adresse du dépôt", "address of the repository", "https://git.example.org/reseau")),
-	field("branch", func(r *network.Repository) *string { return &r.Branch }, line, "branche ; main par défaut", "branch; main by default", "main"),
+	field("branch", func(r *network.Repository) *string { return &r.Branch }, line, "branche ; main par défaut", "branch; main by default", "main"),
 	field("forge", func(r *network.Repository) *string { return &r.Forge }, choice[string](Choice{"gitlab", nil}, Choice{"github", nil}, Choice{"gitea", []string{"forgejo"}}),
 		"logiciel de la forge", "software of the forge", "gitlab"),
 	field("dir", func(r *network.Repository) *string { return &r.Dir }, fileName, "dossier du site dans le dépôt", "folder of the site in the repository", "site"),
@@ -159,7 +159,7 @@ var legalTable = tableOf[network.Legal]("legal", nil,
 	field("host", func(l *network.Legal) *network.Organisation { return &l.Host }, mapOf(organisationTable),
 		"hébergeur", "hosting company", "{name: Hébergeur, address: …, phone: …}"),
 	field("accessibility", func(l *network.Legal) *accessibility { return (*accessibility)(&l.Accessibility) }, mapOf(accessibilityTable),
-		"déclaration d'accessibilité", "accessibility statement", "{status: non-compliant}"),
+		"déclaration d’accessibilité", "accessibility statement", "{status: non-compliant}"),
 )
 
 // accessibility is network.Legal's, which has no name of its own.
@@ -169,7 +169,7 @@ var accessibilityTable = tableOf("accessibility", checkAccessibility,
 	field("status", func(a *accessibility) *string { return &a.Status },
 		choice[string](Choice{"non-compliant", []string{"non conforme"}}, Choice{"partially-compliant", []string{"partiellement conforme"}}, Choice{"compliant", []string{"conforme", "totalement conforme"}}),
 		"niveau de conformité", "level of compliance", "non-compliant"),
-	field("audit", func(a *accessibility) *string { return &a.Audit }, siteURL, "adresse de l'audit", "address of the audit", "https://example.org/audit"),
+	field("audit", func(a *accessibility) *string { return &a.Audit }, siteURL, "adresse de l’audit", "address of the audit", "https://example.org/audit"),
 	field("contact", func(a *accessibility) *string { return &a.Contact }, line, "à qui signaler un défaut", "whom to tell of a defect", "accessibilite@example.org"),
 )
 
@@ -202,12 +202,12 @@ func checkLegal(f *file, m *mapping, n *network.Network) {
 			missing[locale.English] += ", " + english
 		}
 	}
-	lacks(n.Organisation.Name, "le nom de l'organisation (organisation)", "the organisation's name (organisation)")
+	lacks(n.Organisation.Name, "le nom de l’organisation (organisation)", "the organisation’s name (organisation)")
 	lacks(n.Organisation.Address, "son adresse", "its address")
 	lacks(n.Legal.PublicationDirector, "la direction de la publication (publication_director)", "the publication director (publication_director)")
-	lacks(n.Legal.Host.Name, "le nom de l'hébergeur (host)", "the hosting company's name (host)")
-	lacks(n.Legal.Host.Address, "l'adresse de l'hébergeur", "the hosting company's address")
-	lacks(n.Legal.Host.Phone, "le téléphone de l'hébergeur", "the hosting company's phone")
+	lacks(n.Legal.Host.Name, "le nom de l’hébergeur (host)", "the hosting company’s name (host)")
+	lacks(n.Legal.Host.Address, "l’adresse de l’hébergeur", "the hosting company’s address")
+	lacks(n.Legal.Host.Phone, "le téléphone de l’hébergeur", "the hosting company’s phone")
 	if len(missing) == 0 {
 		return
 	}

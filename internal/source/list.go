@@ -88,18 +88,10 @@ func looksLikeDash(n *yaml.Node) bool {
 func (f *file) notList(n *yaml.Node) {
 	switch {
 	case n.Kind == yaml.MappingNode:
-		f.err(n, "list-not-map", diag.Args{"line": dashed(f.line(n.Line))})
+		f.err(n, "list-not-map", diag.Args{"line": "- " + strings.TrimSpace(f.line(n.Line))})
 	case looksLikeDash(n):
-		text := f.line(n.Line)
-		indent := text[:len(text)-len(strings.TrimLeft(text, " "))]
-		f.err(n, "dash-without-space", diag.Args{"line": indent + "- " + strings.TrimPrefix(strings.TrimSpace(text), "-")})
+		f.err(n, "dash-without-space", diag.Args{"line": "- " + strings.TrimPrefix(strings.TrimSpace(f.line(n.Line)), "-")})
 	default:
 		f.err(n, "list-not-text", diag.Args{"text": quoted(n)})
 	}
-}
-
-// dashed is the line as an item of a list.
-func dashed(text string) string {
-	trimmed := strings.TrimLeft(text, " ")
-	return text[:len(text)-len(trimmed)] + "- " + trimmed
 }

@@ -8,6 +8,9 @@ import (
 // near. It is only called once something is wrong.
 func nearest(text string, candidates []string) string {
 	wanted := []rune(fold(text))
+	if len(wanted) < 3 {
+		return "" // everything short is near
+	}
 	best, bestDistance := "", len(wanted)/3+1
 	for _, c := range candidates {
 		folded := []rune(fold(c))

@@ -127,11 +127,24 @@ func amountIn(unit string) valueType[*network.Amount] {
 		}
 		v, ok := inUnit(q, unit)
 		if !ok {
-			f.err(n, "wrong-unit", diag.Args{"unit": q.unit, "wanted": unit})
+			f.wrongUnit(n, q.unit, unit)
 			return nil, false
 		}
 		return &network.Amount{Value: v, Approx: q.approx}, true
 	}}
+}
+
+// wrongUnit reports a unit of another quantity. Hours and days of work are the
+// usual mistake: no day has a fixed number of hours, so each has its key.
+func (f *file) wrongUnit(n *yaml.Node, unit, wanted string) {
+	keys := map[string]string{"h": "hours", "d": "days"}
+	for u, key := range keys {
+		if keys[wanted] != "" && network.SameQuantity(unit, u) {
+			f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Words{locale.French: aliases[key][0], locale.English: key}})
+			return
+		}
+	}
+	f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": wanted})
 }
 
 // given is an amount that a map cannot do without.

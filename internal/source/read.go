@@ -161,7 +161,7 @@ func readDocument(fsys fs.FS, e entry) document {
 // defineEntry makes the name of a file an id that others may refer to, even if
 // the file could not be read: its own problem is enough.
 func (f *file) defineEntry(e entry, title string) {
-	f.definitions = append(f.definitions, definition{e.kind, e.name, []string{title}, diag.Whole(e.path), f})
+	f.definitions = append(f.definitions, definition{e.kind, e.name, []string{title}, diag.Whole(e.path), f, true})
 }
 
 // free lets go of the text, which ten thousand files would keep in memory.

@@ -234,7 +234,7 @@ func (f *file) vet(n *yaml.Node, depth int) bool {
 // corrected is a node's line with its value between quotes.
 func (f *file) corrected(n *yaml.Node) string {
 	text := f.line(n.Line)
-	return replaceTail(text, n.Column, quote(afterColumn(text, n.Column)))
+	return replaceTail(text, n.Column, quoteValue(afterColumn(text, n.Column)))
 }
 
 func trimMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte(byteOrderMark)) }

@@ -122,12 +122,7 @@ func (s *slip) colon() {
 	if above := strings.TrimSpace(s.f.line(s.line - 1)); s.line > 1 && keyOf(s.text()) == s.column {
 		switch key, value, found := strings.Cut(above, ":"); {
 		case strings.HasPrefix(above, "#"):
-		case found && value != "" && value[0] != ' ' && !strings.Contains(key, " "):
-			s.line--
-			s.column = strings.Index(s.text(), ":") + 1
-			s.report("colon-without-space", diag.Args{"line": strings.Replace(s.text(), ":", ": ", 1)})
-			return
-		case !found && above != "":
+		case !found && above != "", found && value != "" && value[0] != ' ' && !strings.Contains(key, " "):
 			s.line--
 			s.column = 1 + len(s.text()) - len(strings.TrimLeft(s.text(), " "))
 			s.noColon()
@@ -218,6 +213,11 @@ func (s *slip) bracket() {
 		s.report("apostrophe", diag.Args{"line": ""})
 	default:
 		s.line, s.column = s.start.Line, s.start.Column
+		if i := strings.Index(s.text(), " #"); i >= 0 {
+			s.column = utf8.RuneCountInString(s.text()[:i]) + 2
+			s.report("hash-in-brackets", nil)
+			return
+		}
 		closing := "]"
 		if s.at() == '{' {
 			closing = "}"
@@ -236,8 +236,11 @@ func (s *slip) flowValueColumn(before string) int {
 func (s *slip) noColon() {
 	text := strings.TrimSpace(s.text())
 	if strings.HasPrefix(text, "-") && !strings.HasPrefix(text, "- ") {
-		indent := s.text()[:len(s.text())-len(strings.TrimLeft(s.text(), " "))]
-		s.report("dash-without-space", diag.Args{"line": indent + "- " + text[1:]})
+		s.report("dash-without-space", diag.Args{"line": "- " + text[1:]})
+		return
+	}
+	if key, value, found := strings.Cut(text, ":"); found && value != "" && value[0] != ' ' && !strings.Contains(key, " ") {
+		s.report("colon-without-space", diag.Args{"line": strings.Replace(text, ":", ": ", 1)})
 		return
 	}
 	s.report("line-without-key", diag.Args{"text": cut(text)})
@@ -250,8 +253,8 @@ func (s *slip) blockText() {
 		return
 	}
 	s.column = s.start.Column
-	mark := string(s.at())
-	s.report("block-text", diag.Args{"mark": mark, "line": replaceTail(s.text(), s.column, quoteValue(afterColumn(s.text(), s.column)))})
+	text := strings.TrimLeft(afterColumn(s.text(), s.column), "|>+- ")
+	s.report("block-text", diag.Args{"mark": string(s.at()), "line": replaceTail(s.text(), s.column, quote(text))})
 }
 
 // listBesideKey is `themes: - eau`.

@@ -79,11 +79,15 @@ func dropForbidden(r rune) rune {
 
 // notText tells why a map or a list stands where a text should.
 func (f *file) notText(n *yaml.Node) {
-	code := diag.Code("text-not-list")
-	if n.Kind == yaml.MappingNode {
-		code = "text-not-map"
+	switch {
+	case n.Kind != yaml.MappingNode:
+		f.err(n, "text-not-list", nil)
+	case n.Style&yaml.FlowStyle == 0 && len(n.Content) == 2 && n.Content[1].Kind == yaml.ScalarNode && n.Content[1].Line == n.Line:
+		// `- Mairie : services`, which YAML reads as a key and its value.
+		f.err(n, "colon-in-text", diag.Args{"line": f.corrected(n)})
+	default:
+		f.err(n, "text-not-map", nil)
 	}
-	f.err(n, code, nil)
 }
 
 // cutByComment warns of `Fiche #3`, whose end YAML takes for a comment. A

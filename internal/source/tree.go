@@ -138,6 +138,9 @@ func (t *tree) addEntry(kind, name string, parts []string) {
 		if parts[len(parts)-1] == "index.md" && kind == "sheet" {
 			to = path.Join(path.Dir(renamed), e.name, "index.md")
 		}
+		if e.name == written {
+			written = base // its extension is what is wrong
+		}
 		t.report(diag.Error, name, nameFault(kind, written), diag.Args{"name": written, "rename": to})
 	}
 	t.entries = append(t.entries, e)
@@ -148,7 +151,7 @@ func nameFault(kind, written string) diag.Code {
 	switch {
 	case !norm.NFC.IsNormalString(written):
 		return "decomposed-name"
-	case kind == "meeting":
+	case kind == "meeting" && !strings.HasSuffix(written, ".MD"):
 		return "bad-meeting-name"
 	}
 	return "bad-file-name"
