@@ -43,15 +43,27 @@ func (b Body) After(kind network.Section) Body {
 	return b[i+1 : b.next(i+1)]
 }
 
+// notesID is the id that markdown gives to the section of a body's notes.
+const notesID = "fn:list"
+
+// Notes holds the footnotes, which a sheet shows below everything that they
+// were called from.
+func (b Body) Notes() Body {
+	if last := len(b) - 1; last >= 0 && b[last].ID == notesID {
+		return b[last:]
+	}
+	return nil
+}
+
 func (b Body) index(kind network.Section) int {
 	return slices.IndexFunc(b, func(s markdown.Section) bool { return s.Kind == kind })
 }
 
-// next is where the first known section at or after i stands. A second section
-// of one kind is shown like any other.
+// next is where the first known section, or the notes, at or after i stand. A
+// second section of one kind is shown like any other.
 func (b Body) next(i int) int {
 	for ; i < len(b); i++ {
-		if b[i].Kind != "" && b.index(b[i].Kind) == i {
+		if b[i].ID == notesID || b[i].Kind != "" && b.index(b[i].Kind) == i {
 			break
 		}
 	}

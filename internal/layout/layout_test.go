@@ -190,7 +190,7 @@ func TestBody(t *testing.T) {
 	}
 	body := bodyOf(markdown.Doc{Sections: []markdown.Section{
 		{}, section("", "Before"), section(network.Context, "Context"), section("", "Behind"), section(network.Context, "Context again"),
-		section(network.Difficulties, "Difficulties"), section("", "Last"),
+		section(network.Difficulties, "Difficulties"), section("", "Last"), {ID: notesID, Title: "Notes", HTML: "<ol></ol>"},
 	}})
 	titles := func(b Body) string {
 		var titles []string
@@ -203,6 +203,7 @@ func TestBody(t *testing.T) {
 		{"opening", titles(body.Opening()), "Before"},
 		{"after context", titles(body.After(network.Context)), "Behind, Context again"},
 		{"after difficulties", titles(body.After(network.Difficulties)), "Last"},
+		{"notes", titles(body.Notes()), "Notes"},
 		{"after a missing one", titles(body.After(network.Qualitative)), ""},
 		{"known", body.Known(network.Context).Title, "Context"},
 	} {
