@@ -17,6 +17,7 @@ const (
 	maxDepth    = 32    // blocks within each other: continuing a line asks all of them
 	maxMarks    = 1000  // [ * _ ~ in one paragraph: a closing mark looks back at all open ones
 	maxCells    = 20000 // of a table: short rows are filled up to its header
+	maxLines    = 1000  // of a paragraph that begins with references: cutting one off moves all lines
 	maxEmphasis = 32    // elements within each other, which browsers limit too
 	maxAddress  = 2000  // bytes: a reference written once may be used in every word
 )
@@ -50,7 +51,7 @@ func newParser() parser.Parser {
 			util.Prioritized(extension.NewLinkifyParser(), 999),
 		),
 		parser.WithParagraphTransformers(
-			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(short{parser.LinkReferenceParagraphTransformer}, 100),
 			util.Prioritized(small{extension.NewTableParagraphTransformer()}, 200),
 		),
 		parser.WithASTTransformers(
@@ -100,6 +101,15 @@ func (s sparing) CloseBlock(parent ast.Node, block text.Reader, pc parser.Contex
 	}
 	if c, ok := s.InlineParser.(parser.CloseBlocker); ok {
 		c.CloseBlock(parent, block, pc)
+	}
+}
+
+// short looks for references in a paragraph of a bounded length only.
+type short struct{ parser.ParagraphTransformer }
+
+func (s short) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if n.Lines().Len() <= maxLines {
+		s.ParagraphTransformer.Transform(n, reader, pc)
 	}
 }
 

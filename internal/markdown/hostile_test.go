@@ -78,9 +78,16 @@ func TestConvertHostile(t *testing.T) {
 	}
 	c := New(locale.For(locale.French))
 	for name, body := range bodies {
-		start := time.Now()
-		doc, _ := c.Convert([]byte(body), Options{Resolve: resolve})
-		if took := time.Since(start); took > 2*time.Second {
+		var doc Doc
+		took := time.Hour
+		for range 3 { // a busy machine is no hostile body
+			start := time.Now()
+			doc, _ = c.Convert([]byte(body), Options{Resolve: resolve})
+			if took = min(took, time.Since(start)); took < 2*time.Second {
+				break
+			}
+		}
+		if took >= 2*time.Second {
 			t.Errorf("%s: %v", name, took)
 		}
 		length := 0
