@@ -71,7 +71,8 @@ func meetingFact(m *Meeting, communes []string) fact {
 // involvements are what makes a commune take part in the network: a meeting
 // of any kind that it attended or hosted, a sheet that is more than planned
 // and an adoption that is more than considered. The last two last: a commune
-// that carries a sheet is involved from then on.
+// that carries a sheet is involved from then on. The organisation's own sheets
+// name no commune and involve none.
 func (s *Situation) involvements() []fact {
 	var facts []fact
 	for _, m := range s.meetingsByID {
@@ -80,7 +81,7 @@ func (s *Situation) involvements() []fact {
 		}
 	}
 	for _, sheet := range s.sheetsByID {
-		if sheet.Status != Planned && !sheet.Network {
+		if sheet.Status != Planned {
 			facts = append(facts, sheetFact(sheet, cmp.Or(sheet.Period.First(), sheet.Date.First()), true))
 		}
 	}

@@ -40,7 +40,8 @@ func TestJudge(t *testing.T) {
 		{"a sheet has no baseline to be relative to", "2012-06-30", "done result=i:2011:5", "i sum",
 			SheetTarget{Target: Target{Value: -7, Relative: true}}, " 5 0"},
 	} {
-		s := situation(t, "as_of "+c.asOf+"\nindicator "+c.indicator+"\nsheet s luc "+c.sheet+"\nsheet other rodez done result=i:2011:100")
+		s := situation(t, "as_of "+c.asOf+"\nindicator "+c.indicator+"\nsheet s luc "+c.sheet+"\nindicator j sum\nsheet other rodez done result=i:2011:100")
+		s.Sheet("s").Results = append(s.Sheet("s").Results, Result{Indicator: "j", Year: 2011, Value: &Amount{Value: 1000}})
 		c.target.Indicator = "i"
 		s.Sheet("s").Targets = []SheetTarget{c.target}
 		j := s.Judge(s.Sheet("s"))[0]

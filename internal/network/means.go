@@ -23,7 +23,7 @@ type MeansTotal struct {
 	Cost    Figure // €, without staff
 	Staff   Figure // €
 	Funding Figure // €
-	Years   []int  // that the entries name, ascending
+	Years   []int  // that the amounts name, ascending
 }
 
 // MeansOf adds up the means of a sheet, of all years. A `none` is a known 0.
@@ -74,6 +74,9 @@ func (s *Situation) addUpMeans() map[int]MeansTotal {
 // not told.
 func (m Means) addTo(totalOf func(year int) *MeansTotal) {
 	for _, p := range m.People.Items {
+		if p.Hours == nil && p.Days == nil {
+			continue // who took part is told, not for how long
+		}
 		t := totalOf(p.Year)
 		t.Hours.add(p.Hours, "h")
 		t.Days.add(p.Days, "d")
@@ -87,7 +90,9 @@ func (m Means) addTo(totalOf func(year int) *MeansTotal) {
 		}
 	}
 	for _, f := range m.Funding.Items {
-		totalOf(f.Year).Funding.add(f.Amount, "€")
+		if f.Amount != nil {
+			totalOf(f.Year).Funding.add(f.Amount, "€")
+		}
 	}
 }
 

@@ -98,8 +98,9 @@ func (j judge) expected(p period, asOf Day) *float64 {
 	return &v
 }
 
-// overall sums rows up in one status. An objective without any row yet (an
-// open programme of years to come) has not started.
+// overall sums rows up in one status; that of a single row is its own. An
+// objective without any row yet (an open programme of years to come) has not
+// started.
 func overall(rows []Row) (status Status, reached, of int) {
 	n := map[Status]int{}
 	for _, r := range rows {
@@ -107,8 +108,6 @@ func overall(rows []Row) (status Status, reached, of int) {
 	}
 	of, reached = len(rows), n[Reached]
 	switch {
-	case of == 1:
-		status = rows[0].Status
 	case n[NotStarted] == of:
 		status = NotStarted
 	case n[InProgress]+n[NotStarted] > 0:

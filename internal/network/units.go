@@ -106,6 +106,9 @@ func SameQuantity(a, b string) bool {
 
 // unitOf finds the unit that text spells.
 func unitOf(text string) unit {
+	if u, ok := units[text]; ok { // most often it needs no folding
+		return u
+	}
 	folded, per, ratio := strings.Cut(foldUnit(text), "/")
 	u := simpleUnit(folded)
 	if ratio {
