@@ -2,9 +2,11 @@
 // Naughty Strings (markup, quotes, escapes, scripts, right-to-left text, words
 // that YAML would read as something else) in every field of every kind of file.
 
-// Lists take the strings one by one; a single field takes a chunk of this many,
-// so that the network stays small enough to open every page.
+// Lists take the strings one by one; a single field takes a chunk of several, so
+// that the network stays small enough to open every page. A title may have 500
+// characters.
 const chunkSize = 8;
+const chunkLength = 500;
 const joint = ' ¶ ';
 
 // Addresses that no page may lead to; browsers overlook the spaces in them.
@@ -68,7 +70,7 @@ export const quoted = (string) =>
 // network returns the files of the whole content, and those beside them that
 // are no text: {files: File[], attachments: Map of name → bytes}.
 export function network(strings, addresses) {
-  const chunks = Array.from({ length: Math.ceil(strings.length / chunkSize) }, (_, i) => strings.slice(i * chunkSize, (i + 1) * chunkSize));
+  const chunks = chunked(strings);
   const files = [settings(chunks)];
   const attachments = new Map();
   chunks.forEach((chunk, n) => {
@@ -78,6 +80,17 @@ export function network(strings, addresses) {
   });
   files.push(links(addresses));
   return { files, attachments };
+}
+
+function chunked(strings) {
+  const chunks = [[]];
+  for (const string of strings) {
+    const longer = [...chunks.at(-1), string];
+    const fits = longer.length <= chunkSize && longer.join(joint).length <= chunkLength;
+    if (fits) chunks[chunks.length - 1] = longer;
+    else chunks.push([string]);
+  }
+  return chunks;
 }
 
 function settings(chunks) {
