@@ -114,7 +114,9 @@ func (p *planner) diagnostic(v *CommunePage, d *network.Diagnostic) {
 			private++
 			continue
 		}
-		v.Needs = append(v.Needs, p.need(d.Commune, n))
+		need := p.need(d.Commune, n)
+		need.Commune = Link{} // its own page need not name it
+		v.Needs = append(v.Needs, need)
 	}
 	v.NoNeeds = d.Needs.None()
 	v.Private = p.some("needs.private", private)

@@ -75,8 +75,10 @@ func input(n *network.Network) Input {
 	asOf, _ := network.ParseDay("2012-05-31")
 	return Input{
 		Situation: n.At(asOf), Locale: locale.For(n.Lang), Version: "test",
-		Static:   []Static{{Path: "essaim/site.css", Default: true, Hash: "abc"}, {Path: "logo.svg"}},
-		Headings: func(b network.Body) []string { return map[string][]string{"content/sheets/fuites.md": {"contexte"}}[b.File] },
+		Static: []Static{{Path: "essaim/site.css", Default: true, Hash: "abc"}, {Path: "logo.svg"}},
+		Headings: func(b network.Body) []string {
+			return map[string][]string{"content/sheets/fuites.md": {"contexte"}}[b.File]
+		},
 	}
 }
 

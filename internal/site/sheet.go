@@ -26,7 +26,6 @@ func (p *planner) sheetPage(s *network.Sheet) any {
 		Partners:   Answer{Given: s.Partners.Given, Items: p.typoAll(s.Partners.Items)},
 		Conditions: p.typo(s.Conditions),
 		Population: p.population(s.Population),
-		Images:     p.images(s.Dir, s.Images, p.at.item(sheets, s.ID)),
 		Files:      p.files(s, p.at.item(sheets, s.ID)),
 		Links:      p.outLinks(s.Links),
 		Citation:   p.citation(s),
@@ -35,12 +34,13 @@ func (p *planner) sheetPage(s *network.Sheet) any {
 		Period:     p.span(s.Period),
 		Text:       p.links.text(s.Body),
 	}
+	v.Images = p.images(s, v.Text)
 	v.ResultsNone = len(s.Results) == 0
 	v.OpenGraph, v.Published = "article", s.Date.ISO()
 	v.Breadcrumb = p.breadcrumb(sheets, v.Title, v.Themes[:min(1, len(v.Themes))]...)
 	v.EditURL = p.editURL(s.Body.File)
-	if len(v.Images) > 0 {
-		v.Image = p.at.absolute(v.Images[0].URL)
+	if len(s.Images) > 0 {
+		v.Image = p.at.absolute(v.URL + escapePath(s.Images[0].File))
 	}
 	for _, step := range s.Planning {
 		v.Planning = append(v.Planning, Step{Date: capital(p.date(step.Date)), Text: p.typo(step.Text)})
@@ -83,12 +83,8 @@ func (p *planner) sheetDescription(s *network.Sheet) string {
 // when.
 func (p *planner) sheetFigures(s *network.Sheet) []Figure {
 	var figures []Figure
-	for _, r := range s.Results {
-		if r.Value != nil && len(figures) < 2 {
-			figures = append(figures, Figure{
-				Label: p.resultLabel(r), Value: p.resultValue(r), Note: year(r.Year),
-			})
-		}
+	for _, r := range mainResults(s.Results, 2) {
+		figures = append(figures, Figure{Label: p.resultLabel(r), Value: p.resultValue(r), Note: year(r.Year)})
 	}
 	figures = append(figures, p.meansFigures(s)...)
 	if period := p.span(s.Period); period != "" {
@@ -143,10 +139,14 @@ func (p *planner) population(r network.Range) string {
 	return p.t("population.from-to", from, to)
 }
 
-func (p *planner) images(dir string, images []network.Image, at string) []Image {
+// images are those that the text does not show at their place already.
+func (p *planner) images(s *network.Sheet, shown Text) []Image {
 	var list []Image
-	for _, i := range images {
-		list = append(list, Image{URL: at + escapePath(i.File), Alt: p.typo(i.Alt), Credit: p.typo(i.Credit)})
+	for _, i := range s.Images {
+		address := p.at.item(sheets, s.ID) + escapePath(i.File)
+		if !slices.ContainsFunc(shown.Links, func(l ResolvedLink) bool { return l.URL == address }) {
+			list = append(list, Image{URL: address, Alt: p.typo(i.Alt), Credit: p.typo(i.Credit)})
+		}
 	}
 	return list
 }

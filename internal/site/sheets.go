@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"essaim/internal/network"
 )
 
@@ -99,24 +101,11 @@ func (p *planner) card(s *network.Sheet) Card {
 	}
 	m := p.MeansOf(s)
 	c.Facts = append(c.Facts, p.hours(m), p.cost(m))
-	for _, r := range s.Results {
-		if r.Value != nil {
-			c.Facts = append(c.Facts, p.t("card.result", p.resultLabel(r), p.resultValue(r)))
-			break
-		}
+	for _, r := range mainResults(s.Results, 1) {
+		c.Facts = append(c.Facts, p.t("card.result", p.resultLabel(r), p.resultValue(r)))
 	}
-	c.Facts = slicesWithout(c.Facts, "")
+	c.Facts = slices.DeleteFunc(c.Facts, func(fact string) bool { return fact == "" })
 	return c
-}
-
-func slicesWithout(list []string, unwanted string) []string {
-	var kept []string
-	for _, s := range list {
-		if s != unwanted {
-			kept = append(kept, s)
-		}
-	}
-	return kept
 }
 
 func (p *planner) sheetStatus(s network.SheetStatus) Status {
@@ -129,6 +118,26 @@ func (p *planner) carrierNames(s *network.Sheet) string {
 		return p.typo(p.Network.Organisation.Name)
 	}
 	return p.names(s.Communes)
+}
+
+// mainResults are at most n figures of a sheet, in the author's order: of each
+// thing measured, the latest.
+func mainResults(results []network.Result, n int) []network.Result {
+	var main []network.Result
+	for _, r := range results {
+		if r.Value == nil {
+			continue
+		}
+		same := func(m network.Result) bool {
+			return m.Indicator == r.Indicator && (r.Indicator != "" || m.Text == r.Text)
+		}
+		if i := slices.IndexFunc(main, same); i < 0 {
+			main = append(main, r)
+		} else if r.Year >= main[i].Year {
+			main[i] = r
+		}
+	}
+	return main[:min(n, len(main))]
 }
 
 // resultLabel names a result by its words, else by its indicator.

@@ -199,8 +199,8 @@ type SheetPage struct {
 	Checked, Date    string
 	Period           string
 	Missing          []network.Section // known sections without text: "non renseigné"
-	AdoptURL         string // "Nous l'avons reprise": the forge's new-file page for an adoption, or ""
-	Extra            any    // the author's own keys (extra:), untouched, for the site's own layouts
+	AdoptURL         string            // "Nous l'avons reprise": the forge's new-file page for an adoption, or ""
+	Extra            any               // the author's own keys (extra:), untouched, for the site's own layouts
 	Text             Text
 }
 
