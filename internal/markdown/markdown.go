@@ -50,7 +50,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -141,14 +140,4 @@ func clean(src []byte) []byte {
 		src = bytes.ToValidUTF8(src, []byte("\ufffd"))
 	}
 	return src
-}
-
-// blocks calls do for each block under n that do wants to enter.
-func blocks(n ast.Node, do func(ast.Node)) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if c.Type() == ast.TypeBlock {
-			do(c)
-			blocks(c, do)
-		}
-	}
 }

@@ -22,11 +22,7 @@ func outline(root ast.Node, src []byte) []heading {
 	var headings []heading
 	var open []int // levels, as written, of the headings that the next one may stand in
 	ids := ids{}
-	blocks(root, func(n ast.Node) {
-		node, ok := n.(*ast.Heading)
-		if !ok {
-			return
-		}
+	eachHeading(root, func(node *ast.Heading) {
 		h := heading{one: node.Level == 1, text: plain(node, src)}
 		h.id = ids.unique(locale.Slug(h.text))
 		h.empty = h.text == ""
@@ -41,6 +37,18 @@ func outline(root ast.Node, src []byte) []heading {
 		headings = append(headings, h)
 	})
 	return headings
+}
+
+// eachHeading gives do the headings under n, in the order in which they are
+// written.
+func eachHeading(n ast.Node, do func(*ast.Heading)) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if h, ok := c.(*ast.Heading); ok {
+			do(h)
+		} else if c.Type() == ast.TypeBlock {
+			eachHeading(c, do)
+		}
+	}
 }
 
 // ids counts how often each slug was wanted.

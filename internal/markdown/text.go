@@ -82,48 +82,50 @@ func appendEscape(dst, text []byte) ([]byte, int) {
 func escape[T string | []byte](dst []byte, text T) []byte {
 	done := 0
 	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if !suspect[c] {
+		if !isSuspect(text[i]) {
 			continue
 		}
-		with, size := "\ufffd", 1
-		switch c {
-		case '&':
-			with = "&amp;"
-		case '<':
-			with = "&lt;"
-		case '>':
-			with = "&gt;"
-		case '"':
-			with = "&quot;"
-		default:
-			if c >= utf8.RuneSelf {
-				var r rune
-				if r, size = utf8.DecodeRuneInString(string(text[i:min(len(text), i+utf8.UTFMax)])); !isForbidden(r) {
-					i += size - 1
-					continue
-				}
-			}
+		with, size := substitute(string(text[i:min(len(text), i+utf8.UTFMax)]))
+		if with != "" {
+			dst = append(dst, text[done:i]...)
+			dst = append(dst, with...)
+			done = i + size
 		}
-		dst = append(dst, text[done:i]...)
-		dst = append(dst, with...)
-		done = i + size
-		i = done - 1
+		i += size - 1
 	}
 	return append(dst, text[done:]...)
 }
 
-// suspect marks the bytes that may have to be replaced: marks of HTML, control
-// characters, and the first bytes of forbidden characters.
-var suspect = func() (s [256]bool) {
-	for c := range s {
-		s[c] = c < ' ' && c != '\n' && c != '\t' || c == 0x7f ||
-			strings.IndexByte("&<>\"\xc2\xef\xf0\xf1\xf2\xf3\xf4", byte(c)) >= 0
+// isSuspect tells whether the character that begins with c may have to be
+// replaced.
+func isSuspect(c byte) bool {
+	if c < ' ' {
+		return c != '\n' && c != '\t'
 	}
-	return s
-}()
+	return c == '&' || c == '<' || c == '>' || c == '"' || c == 0x7f || c == 0xc2 || c >= 0xef
+}
+
+// substitute is what stands for the first character of text, "" for itself, and
+// the size of that character.
+func substitute(text string) (with string, size int) {
+	switch text[0] {
+	case '&':
+		return "&amp;", 1
+	case '<':
+		return "&lt;", 1
+	case '>':
+		return "&gt;", 1
+	case '"':
+		return "&quot;", 1
+	}
+	r, size := utf8.DecodeRuneInString(text)
+	if isForbidden(r) {
+		return "\ufffd", size
+	}
+	return "", size
+}
 
 // isForbidden tells the controls and noncharacters that no HTML page may hold.
 func isForbidden(r rune) bool {
-	return 0x80 <= r && r < 0xa0 || 0xfdd0 <= r && r <= 0xfdef || r&0xfffe == 0xfffe
+	return r < ' ' || 0x7f <= r && r < 0xa0 || 0xfdd0 <= r && r <= 0xfdef || r&0xfffe == 0xfffe
 }
