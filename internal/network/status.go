@@ -37,7 +37,7 @@ func (s *Situation) judge(o *Objective) judge {
 		j.unit = indicator.Unit
 		j.tally = indicator.Total.total
 		j.monotone = indicator.Total == Sum || indicator.Total == Max
-		j.counts = indicator.Unit == "" && indicator.Total != Mean
+		j.counts = countsThings(indicator.Unit) && indicator.Total != Mean
 	}
 	if o.Baseline != nil {
 		j.baseline, _ = Convert(o.Baseline.Value, cmp.Or(o.Baseline.Unit, j.unit), j.unit)

@@ -128,8 +128,16 @@ func simpleUnit(folded string) unit {
 	if u, ok := carbonUnit(folded); ok {
 		return u
 	}
-	return unit{"?" + singular, 1, 1}
+	return unit{thing + singular, 1, 1}
 }
+
+// thing begins the quantity of what is no unit of measurement but the name of
+// what is counted ("composteurs"), or nothing at all.
+const thing = "?"
+
+// countsThings reports whether values in that unit count things, whole by
+// nature: they have no unit, or are named after the things.
+func countsThings(unit string) bool { return strings.HasPrefix(unitOf(unit).quantity, thing) }
 
 // carbonUnit reads the many ways to write a mass of CO2 or of its equivalent:
 // kg CO2e, tCO2éq, t eq CO2, tonnes équivalent CO2, tonnes de CO2.
