@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
@@ -115,7 +116,7 @@ func cut(s string) string {
 
 // unknownKey reports the key at place i of a map, with the nearest known one,
 // or the trap that most often makes one.
-func (f *file) unknownKey(k *Kind, n *yaml.Node, i int) {
+func (f *file) unknownKey(k *Table, n *yaml.Node, i int) {
 	key := n.Content[i]
 	if n.Style&yaml.FlowStyle != 0 && i > 0 && n.Content[i+1].Line == key.Line && empty(n.Content[i+1]) {
 		f.splitByComma(n, i)
@@ -164,7 +165,7 @@ func (f *file) missingKey(m *mapping, i int) {
 // missing describes a key that should be there.
 func missing(m *mapping, key string) diag.Args {
 	field := m.kind.Fields[m.kind.index[key]]
-	return diag.Args{"key": m.name(key), "about": field.About, "example": field.Example}
+	return diag.Args{"key": m.name(key), "about": field.About, "example": diag.Words{locale.French: field.ExampleIn(locale.French), locale.English: field.ExampleIn(locale.English)}}
 }
 
 // A definition is an id that others may refer to.

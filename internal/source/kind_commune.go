@@ -13,8 +13,8 @@ import (
 // diagnosticTable is the front matter of content/communes/ID.md.
 var diagnosticTable = tableOf("diagnostic", checkDiagnostic,
 	field("interview", func(d *network.Diagnostic) *interview { return (*interview)(&d.Interview) }, mapOf(interviewTable), "entretien de diagnostic", "the interview", "{date: 2010-10, status: done}"),
-	field("practices", func(d *network.Diagnostic) *network.Answer[network.Practice] { return &d.Practices }, answer(mapOf(practiceTable)), "ce que la commune fait, ou « aucune »", "what the commune does, or “none”", "[{theme: entretien, text: Savon noir}]"),
-	field("needs", func(d *network.Diagnostic) *network.Answer[network.Need] { return &d.Needs }, answer(mapOf(needTable)), "ce qu’elle cherche, ou « aucun »", "what it looks for, or “none”", "[{theme: compostage, text: Où poser des composteurs ?}]"),
+	field("practices", func(d *network.Diagnostic) *network.Answer[network.Practice] { return &d.Practices }, answer(mapOf(practiceTable)), "ce que la commune fait, ou « aucune »", "what the commune does, or “none”", "[{theme: entretien, text: Savon noir}]"),
+	field("needs", func(d *network.Diagnostic) *network.Answer[network.Need] { return &d.Needs }, answer(mapOf(needTable)), "ce qu’elle cherche, ou « aucun »", "what it looks for, or “none”", "[{theme: compostage, text: Où poser des composteurs ?}]"),
 	field("extra", func(d *network.Diagnostic) *any { return &d.Extra }, extra, "libre, transmis tel quel aux gabarits", "free, handed to layouts untouched", "{}"),
 )
 
@@ -30,7 +30,7 @@ var interviewTable = tableOf[interview]("interview", nil,
 		Choice{string(network.InterviewDone), []string{"fait", "faite", "terminé", "terminée"}},
 		Choice{string(network.InterviewPlanned), []string{"prévu", "prévue"}},
 		Choice{string(network.InterviewDeclined), []string{"refusé", "refusée"}},
-	), "fait, prévu ou refusé", "done, planned or declined", "done")),
+	), "où il en est", "where it stands", "done")),
 )
 
 var offer = choice[string](Choice{"visit", []string{"visite"}}, Choice{"document", []string{"document"}}, Choice{"talk", []string{"témoignage"}})
@@ -61,7 +61,7 @@ var needTable = tableOf("need", func(f *file, m *mapping, n *network.Need) {
 	field("since", func(n *network.Need) *network.Date { return &n.Since }, date, "depuis quand", "since when", "2010"),
 	field("met", func(n *network.Need) *network.Date { return &n.Met }, date, "date à laquelle il est satisfait", "date on which it was met", "2012-03"),
 	field("met_by", func(n *network.Need) *string { return &n.MetBy }, idOf("adoption"), "adoption qui le satisfait", "adoption that met it", "luc-composteurs"),
-	field("public", func(n *network.Need) *bool { return &n.Private }, mapped(truth, func(public bool) bool { return !public }), "non : compté, jamais nommé", "no: counted, never named", "non"),
+	field("public", func(n *network.Need) *bool { return &n.Private }, mapped(truth, func(public bool) bool { return !public }), "non : compté, jamais nommé", "no: counted, never named", "no"),
 )
 
 func checkDiagnostic(f *file, m *mapping, d *network.Diagnostic) {
@@ -90,7 +90,7 @@ var adoptionTable = tableOf("adoption", checkAdoption,
 	field("abandoned", func(a *network.Adoption) *network.Date { return &a.Abandoned }, date, "date où elle est abandonnée", "date on which it was abandoned", "2012-05"),
 	field("adaptation", func(a *network.Adoption) *string { return &a.Adaptation }, prose, "ce qui a été adapté", "what was adapted", "Des bacs plus petits."),
 	field("results", func(a *network.Adoption) *[]network.Result { return &a.Results }, listOf(mapOf(resultTable)), "résultats, comme sur une fiche", "results, as on a sheet", "[]"),
-	field("draft", func(a *network.Adoption) *bool { return &a.Draft }, truth, "brouillon : lu, mais pas publié", "draft: read, not published", "oui"),
+	field("draft", func(a *network.Adoption) *bool { return &a.Draft }, truth, "brouillon : lu, mais pas publié", "draft: read, not published", "yes"),
 	field("extra", func(a *network.Adoption) *any { return &a.Extra }, extra, "libre, transmis tel quel aux gabarits", "free, handed to layouts untouched", "{}"),
 )
 
@@ -130,6 +130,6 @@ var pageTable = tableOf("page", func(f *file, m *mapping, p *network.Page) {
 	field("title", func(p *network.Page) *string { return &p.Title }, line, "titre de la page", "title of the page", "À propos"),
 	field("summary", func(p *network.Page) *string { return &p.Summary }, prose, "résumé, en une phrase", "summary, one sentence", "Comment marche le réseau."),
 	field("aliases", func(p *network.Page) *[]string { return &p.Aliases }, oneOrList(sitePath), "anciennes adresses de la page", "old addresses of the page", "[/ancienne-adresse/]"),
-	field("draft", func(p *network.Page) *bool { return &p.Draft }, truth, "brouillon : lu, mais pas publié", "draft: read, not published", "oui"),
+	field("draft", func(p *network.Page) *bool { return &p.Draft }, truth, "brouillon : lu, mais pas publié", "draft: read, not published", "yes"),
 	field("extra", func(p *network.Page) *any { return &p.Extra }, extra, "libre, transmis tel quel aux gabarits", "free, handed to layouts untouched", "{}"),
 )

@@ -13,7 +13,7 @@ import (
 var meetingTable = tableOf("meeting", checkMeeting,
 	required(field("title", func(m *network.Meeting) *string { return &m.Title }, line, "titre de la rencontre", "title of the meeting", "Première journée du réseau")),
 	required(field("date", func(m *network.Meeting) *network.Date { return &m.Date }, date, "date, aussi précise que connue", "date, as precise as known", "2011-11-25")),
-	required(field("status", func(m *network.Meeting) *network.MeetingStatus { return &m.Status }, meetingStatus, "prévue, tenue ou annulée", "planned, held or cancelled", "held")),
+	required(field("status", func(m *network.Meeting) *network.MeetingStatus { return &m.Status }, meetingStatus, "où elle en est", "where it stands", "held")),
 	field("kind", func(m *network.Meeting) *network.MeetingKind { return &m.Kind }, meetingKind, "nature ; échange par défaut", "kind; exchange by default", "exchange"),
 	field("summary", func(m *network.Meeting) *string { return &m.Summary }, prose, "résumé, en une ou deux phrases", "summary, one or two sentences", "Quatre actions présentées par des agents."),
 	field("time", func(m *network.Meeting) *network.ClockSpan { return &m.Time }, clock, "horaires", "time of day", "09:00-17:00"),
@@ -28,7 +28,7 @@ var meetingTable = tableOf("meeting", checkMeeting,
 	field("commitments", func(m *network.Meeting) *[]network.Commitment { return &m.Commitments }, listOf(mapOf(commitmentTable)), "ce que des communes se sont engagées à faire", "what communes committed to do", "[{commune: luc, text: Essayer, due: 2012-06}]"),
 	field("links", func(m *network.Meeting) *[]network.Link { return &m.Links }, links, "liens utiles", "useful links", "[{name: Guide, url: https://example.org/}]"),
 	field("aliases", func(m *network.Meeting) *[]string { return &m.Aliases }, oneOrList(sitePath), "anciennes adresses de la page", "old addresses of the page", "[/ancienne-adresse/]"),
-	field("draft", func(m *network.Meeting) *bool { return &m.Draft }, truth, "brouillon : lu, mais pas publié", "draft: read, not published", "oui"),
+	field("draft", func(m *network.Meeting) *bool { return &m.Draft }, truth, "brouillon : lu, mais pas publié", "draft: read, not published", "yes"),
 	field("extra", func(m *network.Meeting) *any { return &m.Extra }, extra, "libre, transmis tel quel aux gabarits", "free, handed to layouts untouched", "{}"),
 )
 

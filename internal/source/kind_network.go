@@ -57,7 +57,7 @@ var networkTable = tableOf("network", checkNetwork,
 		"libre, transmis tel quel aux gabarits", "free, handed to layouts untouched", "{}"),
 )
 
-var language = choice[locale.Lang](Choice{"fr", []string{"français", "french"}}, Choice{"en", []string{"anglais", "english"}})
+var language = choice[locale.Lang](Choice{"fr", []string{"fr", "français", "french"}}, Choice{"en", []string{"en", "anglais", "english"}})
 
 // timeZone is a name of the IANA database.
 var timeZone = valueType[string]{Type{Name: "time-zone"}, func(f *file, n *yaml.Node) (string, bool) {
@@ -114,7 +114,7 @@ var pdfTable = tableOf[network.PDF]("pdf", nil,
 )
 
 // pdfOptions starts from its defaults, unlike other maps.
-var pdfOptions = valueType[network.PDF]{Type{Name: "map", Kind: pdfTable.Kind}, func(f *file, n *yaml.Node) (network.PDF, bool) {
+var pdfOptions = valueType[network.PDF]{Type{Name: "map", Map: pdfTable.Table}, func(f *file, n *yaml.Node) (network.PDF, bool) {
 	p := network.PDF{Sheets: true, Booklets: true}
 	if n.Kind != yaml.MappingNode {
 		f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": pdfTable.someKeys()})
@@ -192,7 +192,7 @@ func checkNetwork(f *file, m *mapping, n *network.Network) {
 	checkLegal(f, m, n)
 }
 
-// checkLegal warns once, of all that is missing: the pages say « à compléter »
+// checkLegal warns once, of all that is missing: the pages say « à compléter »
 // in its place.
 func checkLegal(f *file, m *mapping, n *network.Network) {
 	missing := diag.Words{}

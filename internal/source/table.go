@@ -7,10 +7,10 @@ import (
 	"essaim/internal/locale"
 )
 
-// A Kind is the table of one kind of map: the front matter of a file, or a
+// A Table is the fields of one kind of map: the front matter of a file, or a
 // map nested in it. It is all that messages, skeletons, the JSON Schema and
 // the editing form know about the content format.
-type Kind struct {
+type Table struct {
 	Name   string // "sheet", "meeting", "commune"…
 	Fields []Field
 	index  map[string]int // every spelling, folded → its place in Fields
@@ -31,7 +31,7 @@ type Type struct {
 	Name    string   // "text", "date", "number", "choice", "list"…
 	Choices []Choice // of a choice
 	Of      *Type    // what a list holds
-	Kind    *Kind    // the table of a map
+	Map     *Table   // of a map
 	Names   string   // for an id: the kind of thing that it names
 	OrNone  bool     // `none` is an answer
 }
@@ -51,19 +51,40 @@ func (f Field) Spelling(lang locale.Lang) string {
 	return f.Key
 }
 
+// ExampleIn is the example with its choice worded in a language.
+func (f Field) ExampleIn(lang locale.Lang) string {
+	for _, c := range f.Type.Choices {
+		if c.Value == f.Example {
+			return c.In(lang)
+		}
+	}
+	if f.Type.OrNone && f.Example == "none" && lang == locale.French {
+		return "aucun"
+	}
+	return f.Example
+}
+
+// In is the usual word for a choice.
+func (c Choice) In(lang locale.Lang) string {
+	if lang == locale.French && len(c.Words) > 0 {
+		return c.Words[0]
+	}
+	return c.Value
+}
+
 func (f Field) words() diag.Words {
 	return diag.Words{locale.French: f.Spelling(locale.French), locale.English: f.Key}
 }
 
 // Lookup finds a field by any of its spellings, folded or not.
-func (k *Kind) Lookup(spelling string) (Field, bool) {
+func (k *Table) Lookup(spelling string) (Field, bool) {
 	if i, ok := k.find(spelling); ok {
 		return k.Fields[i], true
 	}
 	return Field{}, false
 }
 
-func (k *Kind) find(spelling string) (int, bool) {
+func (k *Table) find(spelling string) (int, bool) {
 	i, ok := k.index[spelling]
 	if !ok {
 		i, ok = k.index[fold(spelling)]
@@ -127,13 +148,13 @@ func also[T any](b bound[T], spellings ...string) bound[T] {
 
 // A table reads a YAML map into a T.
 type table[T any] struct {
-	*Kind
+	*Table
 	set   []func(*file, *yaml.Node, *T)
 	check func(*file, *mapping, *T) // what concerns more than one key; may be nil
 }
 
 func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...bound[T]) table[T] {
-	t := table[T]{Kind: &Kind{Name: name, index: map[string]int{}}, check: check}
+	t := table[T]{Table: &Table{Name: name, index: map[string]int{}}, check: check}
 	for i, b := range fields {
 		t.Fields = append(t.Fields, b.Field)
 		t.set = append(t.set, b.set)
@@ -149,7 +170,7 @@ func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...boun
 
 // A mapping is a YAML map whose keys were recognised.
 type mapping struct {
-	kind   *Kind
+	kind   *Table
 	node   *yaml.Node
 	keys   []*yaml.Node // by place in kind.Fields; nil when not written
 	values []*yaml.Node // nil when absent or empty
@@ -175,13 +196,13 @@ func (m *mapping) name(key string) any {
 // read fills into from n, which is a map, and reports unknown keys, repeats
 // and what is missing.
 func (t *table[T]) read(f *file, n *yaml.Node, into *T) {
-	m := &mapping{kind: t.Kind, node: n, keys: make([]*yaml.Node, len(t.Fields)), values: make([]*yaml.Node, len(t.Fields))}
+	m := &mapping{kind: t.Table, node: n, keys: make([]*yaml.Node, len(t.Fields)), values: make([]*yaml.Node, len(t.Fields))}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, known := t.find(key.Value)
 		switch {
 		case !known:
-			f.unknownKey(t.Kind, n, i)
+			f.unknownKey(t.Table, n, i)
 			continue
 		case m.keys[at] != nil:
 			f.repeatedKey(m.keys[at], key)
@@ -213,7 +234,7 @@ func mapped[A, B any](t valueType[A], to func(A) B) valueType[B] {
 
 // mapOf is the type of a map read by a table.
 func mapOf[T any](t table[T]) valueType[T] {
-	return valueType[T]{Type{Name: "map", Kind: t.Kind}, func(f *file, n *yaml.Node) (T, bool) {
+	return valueType[T]{Type{Name: "map", Map: t.Table}, func(f *file, n *yaml.Node) (T, bool) {
 		var v T
 		if n.Kind != yaml.MappingNode {
 			f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys()})
@@ -225,7 +246,7 @@ func mapOf[T any](t table[T]) valueType[T] {
 }
 
 // someKeys lists the first keys, enough to show what is expected.
-func (k *Kind) someKeys() diag.Words {
+func (k *Table) someKeys() diag.Words {
 	words := diag.Words{}
 	for _, lang := range locale.Languages {
 		for _, field := range k.Fields[:min(len(k.Fields), 4)] {

@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 )
 
 // Limits, in characters.
@@ -205,16 +206,12 @@ func choice[V ~string](choices ...Choice) valueType[V] {
 func (f *file) badChoice(n *yaml.Node, s string, choices []Choice) {
 	french, english, all := []string{}, []string{}, []string{}
 	for _, c := range choices {
-		first := c.Value
-		if len(c.Words) > 0 {
-			first = c.Words[0]
-		}
-		french, english = append(french, first), append(english, c.Value)
+		french, english = append(french, c.In(locale.French)), append(english, c.In(locale.English))
 		all = append(append(all, c.Value), c.Words...)
 	}
 	f.err(n, "bad-choice", diag.Args{
 		"text": cut(s), "near": nearest(s, all),
-		"choices": diag.Words{"fr": strings.Join(french, ", "), "en": strings.Join(english, ", ")},
+		"choices": diag.Words{locale.French: strings.Join(french, ", "), locale.English: strings.Join(english, ", ")},
 	})
 }
 

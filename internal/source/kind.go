@@ -1,0 +1,86 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// A Kind is one of the kinds of content that people create.
+type Kind string
+
+const (
+	SheetKind    Kind = "sheet"
+	MeetingKind  Kind = "meeting"
+	CommuneKind  Kind = "commune" // a commune's diagnostic
+	AdoptionKind Kind = "adoption"
+)
+
+// Kinds lists them in the order of the documentation.
+var Kinds = []Kind{SheetKind, MeetingKind, CommuneKind, AdoptionKind}
+
+// form is what a kind's file is made of: its folder and its table.
+type form struct {
+	folder string
+	entry  string
+	table  *Table
+}
+
+var forms = map[Kind]form{
+	SheetKind:    {"sheets", "sheet", sheetTable.Table},
+	MeetingKind:  {"meetings", "meeting", meetingTable.Table},
+	CommuneKind:  {"communes", "diagnostic", diagnosticTable.Table},
+	AdoptionKind: {"adoptions", "adoption", adoptionTable.Table},
+}
+
+// TableOf is the table of a kind's front matter.
+func TableOf(kind Kind) *Table { return forms[kind].table }
+
+// NetworkTable is the table of network.yaml.
+func NetworkTable() *Table { return networkTable.Table }
+
+// PageTable is the table of a free page's front matter.
+func PageTable() *Table { return pageTable.Table }
+
+// SkeletonPath is where the file of that name goes, from the site's folder.
+func SkeletonPath(kind Kind, name string) string {
+	return contentDir + "/" + forms[kind].folder + "/" + name + ".md"
+}
+
+// A NameError is a name that a file of its kind cannot have; its problem says
+// which one it could.
+type NameError struct{ Problem diag.Problem }
+
+func (e *NameError) Error() string { return e.Problem.Message(locale.English) }
+
+// CheckName returns a *NameError when name cannot name a file of that kind: a
+// sheet's and an adoption's is a slug, a meeting's begins with its date, and a
+// diagnostic's is the id of a commune.
+func CheckName(kind Kind, name string, known *network.Network) error {
+	proper := properName(forms[kind].entry, name)
+	refuse := func(code diag.Code, args diag.Args) error {
+		return &NameError{diag.Problem{Severity: diag.Error, Code: code, Pos: diag.Whole(SkeletonPath(kind, name)), Args: args}}
+	}
+	if proper != name {
+		return refuse(nameFault(forms[kind].entry, name), diag.Args{"name": name, "rename": SkeletonPath(kind, proper)})
+	}
+	if kind != CommuneKind {
+		return nil
+	}
+	ids, spellings := []string{}, []string{}
+	for _, c := range known.Communes {
+		ids = append(ids, c.ID)
+		spellings = append(spellings, c.ID, slugOf(c.Name))
+	}
+	if slices.Contains(ids, name) {
+		return nil
+	}
+	near := nearest(name, spellings)
+	if i := slices.Index(spellings, near); i >= 0 {
+		near = ids[i/2]
+	}
+	return refuse("unknown-commune", diag.Args{"id": name, "near": near, "known": strings.Join(ids, ", ")})
+}

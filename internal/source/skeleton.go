@@ -1,0 +1,285 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// Skeleton is a new file of a kind, ready to be filled in: what is required as
+// keys without value, the rest behind a # (which is all there is to remove),
+// in the site's language, with the ids known today. But for a diagnostic,
+// which has nothing required, it is a draft: check only warns of what is left
+// to fill in. The error is a *NameError.
+func Skeleton(kind Kind, name string, lang locale.Lang, known *network.Network, today network.Day) ([]byte, error) {
+	if err := CheckName(kind, name, known); err != nil {
+		return nil, err
+	}
+	s := skeleton{lang: lang, known: known, ids: idsOf(known), listed: map[string]bool{}}
+	s.out.WriteString("---\n")
+	s.prose("", skeletonWords["how"][lang])
+	values := s.given(kind, name, today)
+	fields := slices.Clone(forms[kind].table.Fields)
+	slices.SortStableFunc(fields, draftFirst)
+	for _, field := range fields {
+		s.field(field, values)
+	}
+	if kind == MeetingKind {
+		s.openNeeds(today)
+	}
+	s.out.WriteString("---\n")
+	s.body(kind)
+	return s.out.Bytes(), nil
+}
+
+// skeletonWords are the few sentences of skeletons that no table holds.
+var skeletonWords = map[string]diag.Words{
+	"how": {
+		fr: "Retirez le # devant les clés dont vous avez besoin ; supprimez les autres. Tout ce qui suit « # » est un commentaire.",
+		en: "Remove the # before the keys that you need; delete the others. Whatever follows “# ” is a comment.",
+	},
+	"known": {fr: "Identifiants connus : ", en: "Known ids: "},
+	"needs": {
+		fr: "Besoins que les communes ont exprimés et qui ne sont pas encore satisfaits :",
+		en: "Needs that communes told and that are not met yet:",
+	},
+	"meeting":  {fr: "Le compte rendu : ce qui a été présenté, dit et décidé.", en: "The minutes: what was presented, said and decided."},
+	"commune":  {fr: "La commune se présente.", en: "The commune presents itself."},
+	"adoption": {fr: "Ce qui a été appris en reprenant l’action.", en: "What was learnt by taking the practice up."},
+}
+
+const fr, en = locale.French, locale.English
+
+// sectionAsks are what each section of a sheet answers.
+var sectionAsks = map[network.Section]diag.Words{
+	network.Context:         {fr: "Pourquoi cette action, et qui l’a voulue ?", en: "Why this practice, and who wanted it?"},
+	network.ObjectivesNotes: {fr: "Qu’en attendait-on ?", en: "What was expected of it?"},
+	network.Qualitative:     {fr: "Qu’est-ce qui a changé, au-delà des chiffres ?", en: "What changed, beyond the figures?"},
+	network.SuccessFactors:  {fr: "Qu’est-ce qui a aidé ?", en: "What helped?"},
+	network.Difficulties:    {fr: "Qu’est-ce qui a été difficile, et comment l’avez-vous surmonté ?", en: "What was hard, and how did you get over it?"},
+	network.Recommendations: {fr: "Que conseillez-vous à qui veut s’y mettre ?", en: "What do you advise to those who want to begin?"},
+}
+
+type skeleton struct {
+	lang   locale.Lang
+	known  *network.Network
+	ids    map[string][]string
+	listed map[string]bool // ids already listed
+	out    bytes.Buffer
+}
+
+// idsOf lists the ids of each kind of thing, with their names.
+func idsOf(n *network.Network) map[string][]string {
+	ids := map[string][]string{}
+	for _, c := range n.Communes {
+		ids["commune"] = append(ids["commune"], c.ID)
+	}
+	for _, t := range n.Themes {
+		ids["theme"] = append(ids["theme"], t.ID)
+	}
+	for _, i := range n.Indicators {
+		ids["indicator"] = append(ids["indicator"], i.ID)
+	}
+	for _, o := range n.Objectives {
+		ids["objective"] = append(ids["objective"], o.ID)
+	}
+	for _, s := range n.Sheets {
+		ids["sheet"] = append(ids["sheet"], s.ID)
+	}
+	for _, a := range n.Adoptions {
+		ids["adoption"] = append(ids["adoption"], a.ID)
+	}
+	return ids
+}
+
+// given are the values that the name and the day already tell, by English key.
+func (s *skeleton) given(kind Kind, name string, today network.Day) map[string]string {
+	values := map[string]string{"draft": map[locale.Lang]string{fr: "oui", en: "yes"}[s.lang]}
+	switch kind {
+	case SheetKind:
+		values["date"] = today.ISO()
+		values["results"] = "[]"
+	case MeetingKind:
+		date, _ := meetingDate(name)
+		values["date"] = date.ISO()
+		values["status"] = meetingStatus.Choices[0].In(s.lang)
+	case AdoptionKind:
+		values["considered"] = today.ISO()
+		s.fromName(name, values)
+	}
+	return values
+}
+
+// fromName reads COMMUNE-SHEET, as adoptions are usually named.
+func (s *skeleton) fromName(name string, values map[string]string) {
+	for _, commune := range s.ids["commune"] {
+		if sheet, ok := strings.CutPrefix(name, commune+"-"); ok {
+			values["commune"] = commune
+			if slices.Contains(s.ids["sheet"], sheet) {
+				values["sheet"] = sheet
+			}
+			return
+		}
+	}
+}
+
+// draftFirst puts what must be removed in the end where it is seen.
+func draftFirst(a, b Field) int {
+	switch {
+	case a.Key == "draft":
+		return -1
+	case b.Key == "draft":
+		return 1
+	}
+	return 0
+}
+
+// unasked are keys that few files need; the guide tells of them.
+var unasked = []string{"extra", "slides", "aliases", "id", "approx", "unit"}
+
+// field writes a key at the top: a comment, then the key.
+func (s *skeleton) field(f Field, values map[string]string) {
+	if slices.Contains(unasked, f.Key) {
+		return
+	}
+	value, on := values[f.Key]
+	on = on || f.Required
+	s.out.WriteString("\n")
+	s.prose("", upperFirst(f.About[s.lang])+s.choices(f.Type))
+	s.knownIDs(f.Type)
+	if on {
+		s.out.WriteString(strings.TrimSpace(f.Spelling(s.lang)+": "+value) + "\n")
+		if value == "" && nested(f.Type) != nil {
+			s.nested(f.Type, "  ")
+		}
+		return
+	}
+	if nested(f.Type) == nil {
+		fmt.Fprintf(&s.out, "#%s: %s\n", f.Spelling(s.lang), f.ExampleIn(s.lang))
+		return
+	}
+	fmt.Fprintf(&s.out, "#%s:\n", f.Spelling(s.lang))
+	s.nested(f.Type, "  ")
+}
+
+// nested is the table of a map, or of the maps in a list; nil for the rest.
+func nested(t Type) *Table {
+	if t.Of != nil {
+		return t.Of.Map
+	}
+	return t.Map
+}
+
+// nested writes the keys of a map in block style, behind a #.
+func (s *skeleton) nested(t Type, indent string) {
+	lead := indent
+	if t.Of != nil {
+		lead, indent = indent+"- ", indent+"  "
+	}
+	for _, f := range nested(t).Fields {
+		if slices.Contains(unasked, f.Key) {
+			continue
+		}
+		line := "#" + lead + f.Spelling(s.lang) + ":"
+		lead = indent
+		if nested(f.Type) != nil {
+			s.out.WriteString(line + "\n")
+			s.nested(f.Type, indent+"  ")
+			continue
+		}
+		fmt.Fprintf(&s.out, "%-40s # %s%s\n", line+" "+f.ExampleIn(s.lang), f.About[s.lang], s.choices(f.Type))
+	}
+}
+
+// choices lists the values of an enumeration.
+func (s *skeleton) choices(t Type) string {
+	if t.Name != "choice" {
+		return ""
+	}
+	words := make([]string, len(t.Choices))
+	for i, c := range t.Choices {
+		words[i] = c.In(s.lang)
+	}
+	return " (" + strings.Join(words, ", ") + ")"
+}
+
+// maxListed is how many ids a comment lists; the others are in the folder.
+const maxListed = 40
+
+// knownIDs lists, once, the ids that a value may have, or those in its map.
+func (s *skeleton) knownIDs(t Type) {
+	if table := nested(t); table != nil {
+		for _, f := range table.Fields {
+			s.knownIDs(f.Type)
+		}
+	}
+	names := t.Names
+	if t.Of != nil {
+		names = t.Of.Names
+	}
+	ids := s.ids[names]
+	if len(ids) == 0 || s.listed[names] {
+		return
+	}
+	s.listed[names] = true
+	more := ""
+	if len(ids) > maxListed {
+		ids, more = ids[:maxListed], ", …"
+	}
+	s.prose("", skeletonWords["known"][s.lang]+strings.Join(ids, ", ")+more)
+}
+
+// openNeeds lists what communes look for, so that the meeting may answer it.
+// What is not public is not written into a file that others read.
+func (s *skeleton) openNeeds(today network.Day) {
+	situation := s.known.At(today)
+	first := true
+	for _, d := range s.known.Diagnostics {
+		for _, need := range d.Needs.Items {
+			if _, met := situation.Met(need); met || need.Private {
+				continue
+			}
+			if first {
+				s.out.WriteString("\n")
+				s.prose("", skeletonWords["needs"][s.lang])
+				first = false
+			}
+			s.prose("  ", need.Theme+", "+d.Commune+" : "+oneLine(need.Text))
+		}
+	}
+}
+
+// prose writes a comment, in lines of about a hundred characters.
+func (s *skeleton) prose(indent, text string) {
+	line := "#" + indent
+	for _, word := range strings.Split(text, " ") {
+		if len(line)+len(word) > 100 && line != "#"+indent {
+			s.out.WriteString(line + "\n")
+			line = "#" + indent
+		}
+		line += " " + word
+	}
+	s.out.WriteString(line + "\n")
+}
+
+// body writes the headings that a sheet should have, or what the text is for.
+func (s *skeleton) body(kind Kind) {
+	if kind != SheetKind {
+		fmt.Fprintf(&s.out, "\n<!-- %s -->\n", skeletonWords[string(kind)][s.lang])
+		return
+	}
+	words := locale.For(s.lang)
+	for _, section := range network.Sections {
+		fmt.Fprintf(&s.out, "\n## %s\n\n<!-- %s -->\n", words.T("section."+string(section)), sectionAsks[section][s.lang])
+	}
+}
+
+func upperFirst(s string) string {
+	r := []rune(s)
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}
