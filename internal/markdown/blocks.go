@@ -9,7 +9,6 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
-	"essaim/internal/source"
 )
 
 // renderer writes one body.
@@ -83,8 +82,7 @@ func (r *renderer) heading(n *ast.Heading, outermost bool) {
 		r.inlines(n) // a title has no elements, but may have problems
 		r.out = r.out[:start]
 		r.inTitle = false
-		kind, _ := source.SectionNamed(h.text)
-		r.begin(Section{Kind: kind, Title: r.locale.Typography(h.text), ID: h.id})
+		r.begin(Section{Kind: h.kind, Title: r.locale.Typography(h.text), ID: h.id})
 		return
 	}
 	level := strconv.Itoa(min(h.level, 6))

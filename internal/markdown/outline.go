@@ -6,15 +6,18 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"essaim/internal/locale"
+	"essaim/internal/network"
+	"essaim/internal/source"
 )
 
 // heading is what becomes of one heading of a body.
 type heading struct {
-	level int    // in the page, from 2
-	id    string // unique in the body
-	text  string // plain, not set
-	one   bool   // it was written as the first level
-	empty bool   // it says nothing, and is dropped
+	level int             // in the page, from 2
+	kind  network.Section // that it begins, if it is of the second level
+	id    string          // unique in the body
+	text  string          // plain, not set
+	one   bool            // it was written as the first level
+	empty bool            // it says nothing, and is dropped
 }
 
 // outline reads the headings of a body, in its order.
@@ -24,9 +27,10 @@ func outline(root ast.Node, src []byte) []heading {
 	ids := ids{}
 	eachHeading(root, func(node *ast.Heading) {
 		h := heading{one: node.Level == 1, text: plain(node, src)}
-		h.id = ids.unique(locale.Slug(h.text))
 		h.empty = h.text == ""
 		if !h.empty {
+			h.id = ids.unique(locale.Slug(h.text))
+			h.kind = kind(node.Level, h.text)
 			written := max(node.Level, 2)
 			for len(open) > 0 && open[len(open)-1] >= written {
 				open = open[:len(open)-1]
@@ -37,6 +41,17 @@ func outline(root ast.Node, src []byte) []heading {
 		headings = append(headings, h)
 	})
 	return headings
+}
+
+// kind is the known section that a heading begins. One that is of the second
+// level only because none stands above it begins none: neither does it count
+// in the completeness of the sheet.
+func kind(written int, text string) network.Section {
+	if written > 2 {
+		return ""
+	}
+	section, _ := source.SectionNamed(text)
+	return section
 }
 
 // eachHeading gives do the headings under n, in the order in which they are
