@@ -53,7 +53,7 @@ class File {
     this.lines.push('---');
     for (const string of strings) {
       this.lines.push('', string);
-      this.given.push({ line: this.lines.length, string, page: null });
+      this.given.push({ line: this.lines.length, string, page: null, body: true });
     }
     return this;
   }
