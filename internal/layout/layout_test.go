@@ -313,3 +313,19 @@ func TestConcurrent(t *testing.T) {
 }
 
 func placeOf(p diag.Problem) string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }
+
+// The look is light, and fetches nothing.
+func TestStyleSheet(t *testing.T) {
+	css, err := os.ReadFile("../../static/essaim/site.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(css) > 14<<10 {
+		t.Errorf("%d bytes, more than 14 KB", len(css))
+	}
+	for _, bad := range []string{"url(", "@import", "@font-face"} {
+		if strings.Contains(string(css), bad) {
+			t.Errorf("the style sheet has %s", bad)
+		}
+	}
+}
