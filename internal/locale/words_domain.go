@@ -50,12 +50,10 @@ var domainWords = map[string]words{
 	"unit-of.needs-met":         {fr: "besoin|besoins", en: "need|needs"},
 
 	// How results of one indicator make one figure.
-	"total.sum":      {fr: "cumul", en: "sum"},
-	"total.last":     {fr: "dernière valeur connue", en: "latest known value"},
-	"total.max":      {fr: "maximum", en: "highest value"},
-	"total.mean":     {fr: "moyenne", en: "average"},
-	"direction.up":   {fr: "au moins", en: "at least"},
-	"direction.down": {fr: "au plus", en: "at most"},
+	"total.sum":  {fr: "cumul", en: "sum"},
+	"total.last": {fr: "dernière valeur connue", en: "latest known value"},
+	"total.max":  {fr: "maximum", en: "highest value"},
+	"total.mean": {fr: "moyenne", en: "average"},
 
 	// Why a figure cannot be computed.
 	"reason.no-result":    {fr: "aucune fiche ni reprise ne donne de résultat pour cet indicateur sur cette période", en: "no sheet or adoption gives a result for this indicator in this period"},
@@ -77,24 +75,16 @@ var domainWords = map[string]words{
 	"adoption-state.done":       {fr: "Terminée", en: "Completed"},
 	"adoption-state.abandoned":  {fr: "Abandonnée", en: "Abandoned"},
 
-	// What a practice took; who is on a picture.
+	// What a practice took.
 	"cost-kind.staff":      {fr: "temps de personnel", en: "staff time"},
 	"cost-kind.operating":  {fr: "fonctionnement", en: "operating cost"},
 	"cost-kind.investment": {fr: "investissement", en: "investment"},
-	"people.none":          {fr: "personne n’est reconnaissable", en: "nobody can be recognised"},
-	"people.consent":       {fr: "avec l’accord des personnes photographiées", en: "with the consent of the people shown"},
 
 	// Why another sheet is proposed.
 	"related.shared-theme":       {fr: "même thème", en: "same theme"},
 	"related.same-commune":       {fr: "même commune", en: "same commune"},
 	"related.same-indicator":     {fr: "même indicateur", en: "same indicator"},
 	"related.similar-population": {fr: "population comparable", en: "similar population"},
-
-	// The kinds of things that prove a figure.
-	"evidence.sheet":    {fr: "Fiche", en: "Sheet"},
-	"evidence.meeting":  {fr: "Rencontre", en: "Meeting"},
-	"evidence.adoption": {fr: "Reprise", en: "Adoption"},
-	"evidence.commune":  {fr: "Commune", en: "Commune"},
 
 	// The known sections of a sheet's body.
 	"section.context":         {fr: "Contexte", en: "Context"},
@@ -132,18 +122,13 @@ var domainWords = map[string]words{
 	"part.difficulties":       {fr: "difficultés rencontrées", en: "difficulties"},
 	"part.recommendations":    {fr: "recommandations", en: "recommendations"},
 
-	// Two different silences: nobody told, and there is none.
-	"not-told":        {fr: "non renseigné", en: "not given"},
-	"none":            {fr: "aucun", en: "none"},
-	"nothing-yet":     {fr: "aucun résultat mesuré pour l’instant", en: "nothing measured yet"},
-	"the-network":     {fr: "le réseau", en: "the network"},
-	"situation-on":    {fr: "Situation au {0}", en: "Situation on {0}"},
-	"days":            {fr: "{n} jour|{n} jours", en: "{n} day|{n} days"},
-	"minutes":         {fr: "{n}\u202fmin", en: "{n}\u00a0min"},
-	"bytes":           {fr: "{n} octet|{n} octets", en: "{n} byte|{n} bytes"},
-	"out-of":          {fr: "{0} sur {1}", en: "{0} out of {1}"},
-	"objectives-of":   {fr: "{0} objectif atteint sur {1}|{0} objectifs atteints sur {1}", en: "{0} of {1} objective reached|{0} of {1} objectives reached"},
-	"figure-per-year": {fr: "par an", en: "per year"},
+	// Figures, and how they are told.
+	"none":         {fr: "aucun", en: "none"},
+	"situation-on": {fr: "Situation au {0}", en: "Situation on {0}"},
+	"days":         {fr: "{n} jour|{n} jours", en: "{n} day|{n} days"},
+	"minutes":      {fr: "{n}\u202fmin", en: "{n}\u00a0min"},
+	"bytes":        {fr: "{n} octet|{n} octets", en: "{n} byte|{n} bytes"},
+	"out-of":       {fr: "{0} sur {1}", en: "{0} out of {1}"},
 
 	// What rendering Markdown adds to a text.
 	"footnotes":           {fr: "Notes", en: "Notes"},
