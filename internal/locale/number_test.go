@@ -1,6 +1,9 @@
 package locale
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 // What is expected is written as testdata/typography.txt writes it: ~ is
 // U+202F, _ is U+00A0.
@@ -17,7 +20,7 @@ func TestNumber(t *testing.T) {
 		fr, en string
 	}{
 		{0, "0", "0"},
-		{-0.0, "0", "0"},
+		{math.Copysign(0, -1), "0", "0"},
 		{5, "5", "5"},
 		{5.2, "5,2", "5.2"},
 		{-7, "−7", "−7"},

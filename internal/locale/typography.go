@@ -41,8 +41,8 @@ type setter struct {
 	french bool
 	out    strings.Builder // what src[:done] became
 	done   int
-	// The word that was looked at last, up to its next space, and whether it
-	// is an address.
+	// The word that was looked at last, up to a space or a guillemet, and
+	// whether it is an address.
 	wordEnd int
 	address bool
 	// What becomes of each straight double quote, found at the first one.
