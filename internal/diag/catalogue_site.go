@@ -5,7 +5,7 @@ var siteCatalogue = map[Code]entry{
 	"address-taken": {
 		fr: {
 			"L’adresse {address} est déjà prise[[ par {other}]].",
-			"Deux fichiers ne peuvent pas donner la même page : renommez celui-ci[[ ou {other}]].",
+			"Deux fichiers ne peuvent pas donner la même page : renommez celui-ci[[ ou {other}]].",
 		},
 		en: {
 			"The address {address} is already taken[[ by {other}]].",

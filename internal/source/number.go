@@ -69,7 +69,7 @@ func cutNumber(text string) (digits, rest string) {
 		case i == 0 && (r == '-' || r == '−'):
 			b.WriteByte('-')
 		case i == 0 && r == '+':
-		case (r == ',' || r == '.') && !separated && startsWithDigits(text[i+1:], 1):
+		case (r == ',' || r == '.') && !separated && b.Len() > 0 && startsWithDigits(text[i+1:], 1):
 			separated = true
 			b.WriteByte('.')
 		case isSpace(r) && !separated && b.Len() > 0 && startsWithDigits(text[i+utf8.RuneLen(r):], 3):
@@ -101,10 +101,14 @@ func isUnit(s string) bool {
 	if !unicode.IsLetter(first) && !strings.ContainsRune("%€$£°‰", first) {
 		return false
 	}
+	// 1e3 and 0x1f are numbers for machines; nobody means « 1, in e3 ».
+	if len(s) > 1 && strings.IndexByte("eExX", s[0]) >= 0 && isDigits(s[1:2]) {
+		return false
+	}
 	return len(s) <= 40
 }
 
-// quantityType reads any number with any unit.
+// quantity reads any number with any unit.
 func (f *file) quantity(n *yaml.Node) (quantity, bool) {
 	s, ok := f.text(n, maxLine)
 	if !ok {

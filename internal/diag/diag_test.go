@@ -1,0 +1,218 @@
+package diag
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"essaim/internal/locale"
+)
+
+var placeholder = regexp.MustCompile(`\{([a-z_]+)\}`)
+
+// TestCatalogues asks of every code both languages, a message and a hint, and
+// the same arguments in both.
+func TestCatalogues(t *testing.T) {
+	for _, catalogue := range catalogues {
+		for code, e := range catalogue {
+			names := map[locale.Lang][]string{}
+			for _, lang := range locale.Languages {
+				s := e[lang]
+				if s.message == "" || s.hint == "" {
+					t.Errorf("%s: no message or no hint in %s", code, lang)
+				}
+				for _, m := range placeholder.FindAllStringSubmatch(s.message+s.hint, -1) {
+					names[lang] = append(names[lang], m[1])
+				}
+				slices.Sort(names[lang])
+				names[lang] = slices.Compact(names[lang])
+			}
+			if !slices.Equal(names[fr], names[en]) {
+				t.Errorf("%s: arguments %v in French, %v in English", code, names[fr], names[en])
+			}
+			if strings.Trim(string(code), "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+				t.Errorf("%q is no slug", code)
+			}
+		}
+	}
+	if codes := Codes(); len(codes) != len(slices.Compact(slices.Clone(codes))) {
+		t.Error("a code stands in two catalogues")
+	}
+}
+
+// TestFrenchTypography holds the French sentences to what the pages show:
+// typographic apostrophes, no ordinary space before ; : ! ? » or after «.
+func TestFrenchTypography(t *testing.T) {
+	wrong := regexp.MustCompile(`\pL'\pL| [;?»]| !($|[^\[])|« | : `)
+	for _, catalogue := range catalogues {
+		for code, e := range catalogue {
+			for _, text := range []string{e[fr].message, e[fr].hint} {
+				if found := wrong.FindString(text); found != "" {
+					t.Errorf("%s: %q in %q", code, found, text)
+				}
+			}
+		}
+	}
+}
+
+// TestCodesInUse finds in the source code every code of a problem, and asks
+// for an entry; and asks that every entry be used.
+func TestCodesInUse(t *testing.T) {
+	used := map[Code]string{}
+	root := os.DirFS("../..")
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() && (strings.HasPrefix(d.Name(), ".") && name != "." || d.Name() == "node_modules") {
+			return fs.SkipDir
+		}
+		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") && !strings.HasPrefix(name, "internal/diag/") {
+			collect(t, "../../"+name, used)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := Codes()
+	for code, where := range used {
+		if !slices.Contains(known, code) {
+			t.Errorf("%s: the code %q has no entry", where, code)
+		}
+	}
+	for _, code := range known {
+		if used[code] == "" {
+			t.Errorf("nothing uses the code %q", code)
+		}
+	}
+}
+
+// reporters are the functions that take a code, and the place of it among
+// their arguments.
+var reporters = map[string]int{"err": 1, "warn": 1, "report": -1, "quoteFrom": 1, "refuse": 0, "tell": 1}
+
+// collect adds the codes of one Go file: literals given to a reporter, to the
+// field Code, converted to Code, or returned as one.
+func collect(t *testing.T, name string, used map[Code]string) {
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	add := func(e ast.Expr) {
+		if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			if s, err := strconv.Unquote(lit.Value); err == nil && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" && s != "" {
+				used[Code(s)] = name
+			}
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			collectCall(n, add)
+		case *ast.AssignStmt: // p.Code, p.Args = "…", …
+			for i, left := range n.Lhs {
+				if sel, ok := left.(*ast.SelectorExpr); ok && sel.Sel.Name == "Code" && i < len(n.Rhs) {
+					add(n.Rhs[i])
+				}
+			}
+		case *ast.KeyValueExpr:
+			if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Code" {
+				add(n.Value)
+			}
+		case *ast.ValueSpec: // var unknownCodes = map[string]diag.Code{…}
+			if strings.HasSuffix(strings.ToLower(n.Names[0].Name), "codes") && len(n.Values) == 1 {
+				if lit, ok := n.Values[0].(*ast.CompositeLit); ok {
+					for _, elt := range lit.Elts {
+						if kv, ok := elt.(*ast.KeyValueExpr); ok {
+							add(kv.Value)
+						}
+					}
+				}
+			}
+		case *ast.FuncDecl:
+			if returnsCode(n) {
+				ast.Inspect(n.Body, func(n ast.Node) bool {
+					if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) > 0 {
+						add(r.Results[0])
+					}
+					return true
+				})
+			}
+		}
+		return true
+	})
+}
+
+func collectCall(call *ast.CallExpr, add func(ast.Expr)) {
+	name := ""
+	switch f := call.Fun.(type) {
+	case *ast.SelectorExpr:
+		name = f.Sel.Name
+	case *ast.Ident:
+		name = f.Name
+	}
+	if name == "Code" && len(call.Args) == 1 {
+		add(call.Args[0])
+		return
+	}
+	at, is := reporters[name]
+	switch {
+	case !is:
+	case at >= 0 && at < len(call.Args):
+		add(call.Args[at])
+	case at < 0: // the code is the last literal before the arguments
+		for _, arg := range call.Args {
+			add(arg)
+		}
+	}
+}
+
+func returnsCode(f *ast.FuncDecl) bool {
+	if f.Body == nil || f.Type.Results == nil {
+		return false
+	}
+	sel, ok := f.Type.Results.List[0].Type.(*ast.SelectorExpr)
+	return ok && sel.Sel.Name == "Code"
+}
+
+func TestExpand(t *testing.T) {
+	args := Args{"name": "x", "empty": "", "n": 3, "words": Words{fr: "un", en: "one"}}
+	for text, want := range map[string]string{
+		"a {name} b":             "a x b",
+		"{words}":                "un",
+		"[[so {empty} ]]end":     "end",
+		"[[so {name}, ]]{n}":     "so x, 3",
+		"[[{name} {empty}]]":     "",
+		"{value: 5} {name}":      "{value: 5} x",
+		"{ {name} }":             "{ x }",
+		"{unknown}|":             "|",
+		"a [[b {missing} c]] d ": "a  d",
+		"{":                      "{",
+	} {
+		if got := expand(text, args, fr); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if got := expand("{x}", Args{"x": "{name} [[y]]"}, fr); got != "{name} [[y]]" {
+		t.Errorf("an argument was expanded: %q", got)
+	}
+}
+
+func TestSort(t *testing.T) {
+	p := func(file string, line int, s Severity, code Code) Problem {
+		return Problem{Severity: s, Code: code, Pos: Pos{file, line, 1}}
+	}
+	got := Sort([]Problem{p("b", 1, Error, "x"), p("a", 2, Warning, "x"), p("a", 2, Error, "y"), p("a", 1, Warning, "z"), p("a", 2, Error, "y")})
+	want := []Problem{p("a", 1, Warning, "z"), p("a", 2, Error, "y"), p("a", 2, Warning, "x"), p("b", 1, Error, "x")}
+	if !slices.EqualFunc(got, want, func(a, b Problem) bool { return compare(a, b) == 0 }) {
+		t.Errorf("%v", got)
+	}
+	if errors, warnings := Count(got); errors != 2 || warnings != 2 {
+		t.Errorf("%d errors, %d warnings", errors, warnings)
+	}
+}

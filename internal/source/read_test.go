@@ -1,0 +1,321 @@
+package source_test
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/adrg/frontmatter"
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+	"essaim/internal/source"
+)
+
+// TestOrder reads a site with errors in many files, by one worker and by
+// eight: the network and the problems are the same.
+func TestOrder(t *testing.T) {
+	site := manySheets(t, 300)
+	for i := range 300 {
+		if i%7 == 0 {
+			site[fmt.Sprintf("content/sheets/s%d.md", i)].Data = []byte("---\ntitle: x\nnope: 1\n---\n")
+		}
+	}
+	one, first := source.Read(site, source.Options{Workers: 1})
+	eight, again := source.Read(site, source.Options{Workers: 8})
+	if !reflect.DeepEqual(one, eight) || !reflect.DeepEqual(first, again) {
+		t.Error("the result depends on the number of workers")
+	}
+	if len(first) != 43*6 { // 5 required keys that are missing and an unknown one, in 43 files
+		t.Errorf("%d problems", len(first))
+	}
+}
+
+// TestDrafts keeps drafts on demand; when they are left out, their names stay
+// known.
+func TestDrafts(t *testing.T) {
+	site := manySheets(t, 2)
+	site["content/sheets/s1.md"].Data = []byte(strings.Replace(sheet(1), "title:", "draft: oui\ntitle:", 1))
+	n, problems := source.Read(site, source.Options{})
+	if len(problems) > 0 || len(n.Sheets) != 1 || !reflect.DeepEqual(n.Drafts, []string{"content/sheets/s1.md"}) {
+		t.Errorf("%d sheets, drafts %v, problems %v", len(n.Sheets), n.Drafts, problems)
+	}
+	n, problems = source.Read(site, source.Options{Drafts: true})
+	if len(problems) > 0 || len(n.Sheets) != 2 || len(n.Drafts) != 0 {
+		t.Errorf("with drafts: %d sheets, drafts %v, problems %v", len(n.Sheets), n.Drafts, problems)
+	}
+}
+
+// TestNothingDangles reads a site in which nothing that is referred to is
+// there: the network that comes out holds no id that leads nowhere.
+func TestNothingDangles(t *testing.T) {
+	site := validSite(t, "english")
+	site["content/network.yaml"].Data = []byte("name: Vide\n")
+	n, problems := source.Read(site, source.Options{})
+	if errors, _ := diag.Count(problems); errors == 0 {
+		t.Error("no error")
+	}
+	s := n.Sheets[0]
+	if len(s.Communes)+len(s.Themes) > 0 || s.Results[0].Indicator != "" || len(s.Targets) != 1 {
+		t.Errorf("the sheet refers to %v %v %v %v", s.Communes, s.Themes, s.Results, s.Targets)
+	}
+	m := n.Meetings[0]
+	if m.Host != "" || len(m.Themes)+len(m.Attendance.Communes)+len(m.Visits)+len(m.Commitments) > 0 || m.Agenda[0].Sheet != "compost" {
+		t.Errorf("the meeting refers to %+v", m)
+	}
+	if len(n.Diagnostics)+len(n.Adoptions) > 0 {
+		t.Error("diagnostics and adoptions of no commune were kept")
+	}
+}
+
+// TestLimits gives hostile files: each must be refused quickly, not read.
+func TestLimits(t *testing.T) {
+	for name, text := range map[string]string{
+		"file-too-big":  "---\ntitle: x\n---\n" + strings.Repeat("x", 1<<20),
+		"list-too-long": "---\npartners: [" + strings.Repeat("a, ", 10001) + "]\n---\n",
+		"too-long":      "---\nsummary: " + strings.Repeat("x", 20001) + "\n---\n",
+		"too-deep":      "---\nextra: " + strings.Repeat("[", 9000) + strings.Repeat("]", 9000) + "\n---\n",
+		"yaml-alias":    "---\nextra: {a: &a [x, x], b: &b [*a, *a], c: [*b, *b]}\n---\n",
+		"unknown-key":   "---\n" + strings.Repeat("k: 1\nk2: 1\n", 3000) + "---\n",
+	} {
+		site := manySheets(t, 1)
+		site["content/sheets/s0.md"].Data = []byte(text)
+		_, problems := source.Read(site, source.Options{})
+		found := false
+		for _, p := range problems {
+			found = found || string(p.Code) == name
+		}
+		if !found {
+			t.Errorf("%s: %d problems, the first %v", name, len(problems), problems[:min(1, len(problems))])
+		}
+	}
+}
+
+// TestSkeletons writes a skeleton of each kind, in both languages, with and
+// without known ids: check only warns of what is left to fill in.
+func TestSkeletons(t *testing.T) {
+	today := network.DayOf(2026, 11, 23)
+	for _, lang := range locale.Languages {
+		for kind, name := range map[source.Kind]string{
+			source.SheetKind: "gourdes", source.MeetingKind: "2026-12", source.CommuneKind: "rodez", source.AdoptionKind: "rodez-compost",
+		} {
+			site := validSite(t, "english")
+			known := readValid(t, site)
+			text, err := source.Skeleton(kind, name, lang, known, today)
+			if err != nil {
+				t.Fatal(err)
+			}
+			site[source.SkeletonPath(kind, name)] = &fstest.MapFile{Data: text}
+			_, problems := source.Read(site, source.Options{})
+			for _, p := range problems {
+				if p.Severity == diag.Error || p.Code != "empty-key" {
+					t.Errorf("%s in %s: %s", kind, lang, printed(site, problems, lang))
+					break
+				}
+			}
+			// Each disabled key, enabled, must be one that the table knows.
+			enabled := strings.ReplaceAll(string(text), "\n#", "\n")
+			if !strings.Contains(enabled, "\n ") {
+				t.Errorf("%s in %s: nothing to enable:\n%s", kind, lang, text)
+			}
+			if kind == source.MeetingKind && !strings.Contains(string(text), "Où poser des bacs ?") {
+				t.Errorf("open needs are not listed:\n%s", text)
+			}
+			if strings.Contains(string(text), "Comment payer") {
+				t.Errorf("a need that is met or not public is listed:\n%s", text)
+			}
+		}
+	}
+}
+
+// TestSkeletonNames refuses names that no file may have, and says which it
+// could.
+func TestSkeletonNames(t *testing.T) {
+	known := readValid(t, validSite(t, "english"))
+	for _, c := range []struct {
+		kind   source.Kind
+		name   string
+		remedy string
+	}{
+		{source.SheetKind, "Mon Été", "content/sheets/mon-ete.md"},
+		{source.SheetKind, "../x", "content/sheets/x.md"},
+		{source.MeetingKind, "25-11-2011", "content/meetings/2011-11-25.md"},
+		{source.CommuneKind, "luc-la-primaube", "luc"},
+	} {
+		_, err := source.Skeleton(c.kind, c.name, "fr", known, network.DayOf(2026, 11, 23))
+		bad, ok := err.(*source.NameError)
+		if !ok || !strings.Contains(bad.Problem.Hint("fr"), c.remedy) {
+			t.Errorf("%s %q: %v", c.kind, c.name, err)
+		}
+	}
+}
+
+// TestTables checks the tables themselves: both languages, an example, and no
+// spelling that two keys of a map share.
+func TestTables(t *testing.T) {
+	seen := map[*source.Table]bool{}
+	var visit func(table *source.Table)
+	visit = func(table *source.Table) {
+		if table == nil || seen[table] {
+			return
+		}
+		seen[table] = true
+		for _, f := range table.Fields {
+			if f.About["fr"] == "" || f.About["en"] == "" || f.Example == "" {
+				t.Errorf("%s.%s: not described", table.Name, f.Key)
+			}
+			for _, spelling := range append([]string{f.Key}, f.Aliases...) {
+				if found, _ := table.Lookup(spelling); found.Key != f.Key {
+					t.Errorf("%s: %q is %s, not %s", table.Name, spelling, found.Key, f.Key)
+				}
+			}
+			visit(f.Type.Map)
+			if f.Type.Of != nil {
+				visit(f.Type.Of.Map)
+			}
+		}
+	}
+	visit(source.NetworkTable())
+	visit(source.PageTable())
+	for _, kind := range source.Kinds {
+		visit(source.TableOf(kind))
+	}
+	if len(seen) < 30 {
+		t.Errorf("only %d tables", len(seen))
+	}
+}
+
+func sheet(i int) string {
+	return fmt.Sprintf(`---
+title: Des composteurs au quartier n° %d
+commune: [rodez, luc]
+theme: compostage
+status: in-place
+means:
+  people: [{who: Agents, hours: environ %d h, year: 2011}]
+  cost: {amount: "1 234,5 €", kind: operating}
+results:
+  - {indicator: dechets-evites, year: 2011, value: "5,2", unit: t}
+  - {text: Bacs distribués, value: 12, year: 2011}
+summary: Du compost au pied des immeubles, avec les habitants.
+date: 15 janvier 2012
+period: {from: 2010, to: 2012-06}
+planning:
+  - {date: 2010, text: Diagnostic dans les communes}
+  - {date: début novembre 2011, text: Courriers d'invitation aux maires}
+partners: [Communes membres]
+---
+
+## Contexte
+
+Une [autre fiche](s0.md) dit comment %s
+
+## Recommandations
+
+%s
+`, i, i%90, strings.Repeat("composter sans odeur et sans moucherons, ", 20), strings.Repeat("Brasser chaque semaine. ", 60))
+}
+
+func manySheets(tb testing.TB, count int) fstest.MapFS {
+	tb.Helper()
+	base, err := os.ReadFile("testdata/base/network.yaml")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	site := fstest.MapFS{"content/network.yaml": {Data: base}}
+	for i := range count {
+		site[fmt.Sprintf("content/sheets/s%d.md", i)] = &fstest.MapFile{Data: []byte(sheet(i))}
+	}
+	return site
+}
+
+// BenchmarkRead reads 1,000 sheets; compare with BenchmarkParse, which only
+// splits them and parses their YAML.
+func BenchmarkRead(b *testing.B) {
+	dir := b.TempDir()
+	if err := os.CopyFS(dir, manySheets(b, 1000)); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, problems := source.Read(os.DirFS(dir), source.Options{Workers: 1}); len(problems) > 0 {
+			b.Fatal(problems[0].Message("en"))
+		}
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	dir := b.TempDir()
+	if err := os.CopyFS(dir, manySheets(b, 1000)); err != nil {
+		b.Fatal(err)
+	}
+	site := os.DirFS(dir)
+	format := frontmatter.NewFormat("---", "---", func(data []byte, v any) error { return yaml.Load(data, v) })
+	for b.Loop() {
+		for i := range 1000 {
+			in, err := site.Open(fmt.Sprintf("content/sheets/s%d.md", i))
+			if err != nil {
+				b.Fatal(err)
+			}
+			var node yaml.Node
+			if _, err := frontmatter.Parse(io.Reader(in), &node, format); err != nil {
+				b.Fatal(err)
+			}
+			in.Close()
+		}
+	}
+}
+
+// FuzzFrontMatter reads any bytes as a sheet: never a panic, and every problem
+// stands within the file.
+func FuzzFrontMatter(f *testing.F) {
+	for _, seed := range []string{
+		sheet(1), "", "---", "---\n---\n", "\ufeff---\r\ntitle: x\r\n---\r\n", "---\na: [\n---\n", "---\na: 'l'eau'\n---\n", "---\n{a: 5,2}\n---\n",
+		"---\n- -a\n---\n", "---\na:\tb\n---\n", "---\n? [a]\n: b\n---\n", "---\na: &a *a\n---\n", " ---\n---", "---\n--- x\n---", "---\na: |\n  ---\n",
+		"---\ntitle: #\n---\n", "---\nresults: [{value: 1\u202f000, 5}]\n---\n", "---\n\u2028a: b\r\r\n---\n", "---\n## a\nb\n---\n", "---\na: \"\\x\n---\n",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		site := fstest.MapFS{"content/sheets/x.md": {Data: data}}
+		n, problems := source.Read(site, source.Options{Workers: 1, Drafts: true})
+		lines := strings.Count(string(data), "\n") + 1
+		for _, p := range problems {
+			if p.Line < 1 || p.Column < 1 || p.Line > lines+1 || p.File == "" {
+				t.Errorf("%s stands at %d:%d of %d lines", p.Code, p.Line, p.Column, lines)
+			}
+			if p.Message("fr") == "" || p.Message("en") == "" {
+				t.Errorf("%s has no message", p.Code)
+			}
+		}
+		for _, s := range n.Sheets {
+			if _, err := source.ReadBody(site, s.Body); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+}
+
+// FuzzName gives a sheet any name: what is kept is a slug.
+func FuzzName(f *testing.F) {
+	for _, seed := range []string{"x", "Été", "a b", "e\u0301", "..", "a.b", "n°5", "-", "日本", "index"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		site := fstest.MapFS{"content/sheets/" + name + ".md": {Data: []byte(sheet(1))}}
+		if strings.ContainsAny(name, "/\x00") || name == "" {
+			return
+		}
+		n, _ := source.Read(site, source.Options{Workers: 1})
+		for _, s := range n.Sheets {
+			if strings.Trim(s.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+				t.Errorf("%q became %q", name, s.ID)
+			}
+		}
+	})
+}
