@@ -46,8 +46,8 @@
 // A layout that cannot be parsed, that calls a function or a part that is not
 // there, or that asks a view for a field that it does not have is an error of
 // the site, with its file and line; it is found by Load, which executes every
-// page that one of the site's files may change, once with empty views and once
-// with full ones. What only shows with the real views comes out of Execute as
+// page that one of the site's files may change with empty views and with full
+// ones. What only shows with the real views comes out of Execute as
 // a Fault. An error page has no layout of its own: nothing is published when a
 // layout fails.
 package layout

@@ -43,15 +43,15 @@ func execute(t testing.TB, set *Set, name string, d Data) string {
 	return b.String()
 }
 
-// Every layout shows an empty view and one that has everything, in both
+// Every layout shows an empty view and those that have everything, in both
 // languages, as a well-formed page with one title.
 func TestPages(t *testing.T) {
 	for _, lang := range locale.Languages {
 		set := load(t, nil, lang)
 		for _, k := range kinds() {
-			for name, full := range map[string]bool{"empty": false, "full": true} {
-				t.Run(string(lang)+"/"+k.file+"/"+name, func(t *testing.T) {
-					checkPage(t, execute(t, set, k.file, trial(k.view, full)))
+			for n := range trials {
+				t.Run(fmt.Sprintf("%s/%s/%d", lang, k.file, n), func(t *testing.T) {
+					checkPage(t, execute(t, set, k.file, trial(k.view, n)))
 				})
 			}
 		}
@@ -328,4 +328,68 @@ func TestStyleSheet(t *testing.T) {
 			t.Errorf("the style sheet has %s", bad)
 		}
 	}
+}
+
+// A pager leads to every page of a short list, and to the neighbours and the
+// ends of a long one.
+func TestPager(t *testing.T) {
+	set := load(t, nil, "fr")
+	for _, c := range []struct {
+		page, of int
+		want     string
+	}{
+		{1, 1, ""},
+		{2, 3, "Page précédente, 1, Page actuelle\u00a0: 2, 3, Page suivante"},
+		{50, 100, "Page précédente, 1, Page 50 sur 100, 100, Page suivante"},
+		{1, 100, "Page 1 sur 100, 100, Page suivante"},
+	} {
+		pager := site.Pager{Page: c.page, Of: c.of}
+		for i := 1; i <= c.of; i++ {
+			link := site.Link{Name: fmt.Sprint(i), URL: fmt.Sprintf("/fiches/page-%d/", i)}
+			switch i {
+			case c.page - 1:
+				pager.Prev = link.URL
+			case c.page:
+				link.URL = ""
+			case c.page + 1:
+				pager.Next = link.URL
+			}
+			pager.Pages = append(pager.Pages, link)
+		}
+		page := execute(t, set, "sheets.html", Data{Chrome: &site.Chrome{}, Page: site.ListPage{Pager: pager}})
+		if got := itemsOf(t, page, "pager"); got != c.want {
+			t.Errorf("page %d of %d: %q, not %q", c.page, c.of, got, c.want)
+		}
+	}
+}
+
+// itemsOf joins the list items of the element of a class.
+func itemsOf(t *testing.T, page, class string) string {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var items []string
+	for n := range root.Descendants() {
+		if !slices.Contains(n.Attr, html.Attribute{Key: "class", Val: class}) {
+			continue
+		}
+		for item := range n.Descendants() {
+			if item.Data == "li" {
+				items = append(items, textOf(item))
+			}
+		}
+	}
+	return strings.Join(items, ", ")
+}
+
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
 }

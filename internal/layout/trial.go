@@ -14,16 +14,16 @@ import (
 
 // try executes every page that one of the site's files may change, so that a
 // field that no view has is found without waiting for the page that shows it:
-// once with empty views, once with full ones, for the two sides of each
-// condition.
+// with empty views, and with full ones whose lists hold one thing, then two, for
+// all sides of the conditions that layouts put.
 func (s *Set) try(pieces library) []diag.Problem {
 	var problems []diag.Problem
 	for _, k := range kinds() {
 		if !s.ownsPartOf(k.file, pieces) {
 			continue
 		}
-		for _, full := range []bool{false, true} {
-			err := s.Execute(io.Discard, k.file, trial(k.view, full))
+		for n := range trials {
+			err := s.Execute(io.Discard, k.file, trial(k.view, n))
 			var fault *Fault
 			if errors.As(err, &fault) {
 				problems = append(problems, fault.Problem)
@@ -43,15 +43,18 @@ func (s *Set) ownsPartOf(page string, pieces library) bool {
 	return slices.ContainsFunc(pieces.reach(roots...), func(file string) bool { return s.files[file].own })
 }
 
-// trial is a page without anything, or with one of each thing.
-func trial(view any, full bool) Data {
+// trials is how many there are.
+const trials = 3
+
+// trial is a page without anything, or with n of each thing.
+func trial(view any, n int) Data {
 	d := Data{Chrome: &site.Chrome{}, Page: view}
-	if !full {
+	if n == 0 {
 		return d
 	}
 	page := reflect.New(reflect.TypeOf(view)).Elem()
-	fillIn(page)
-	fillIn(reflect.ValueOf(d.Chrome).Elem())
+	fillIn(page, n)
+	fillIn(reflect.ValueOf(d.Chrome).Elem(), n)
 	d.Page = page.Interface()
 	d.Bodies = map[string]markdown.Doc{word: {Sections: []markdown.Section{
 		{HTML: "<p>x</p>"},
@@ -64,29 +67,31 @@ func trial(view any, full bool) Data {
 // word fills every string, a text's file among them.
 const word = "x"
 
-// fillIn gives every field something: true, 1, a word, a list of one. What
+// fillIn gives every field something: true, n, a word, a list of n. What
 // authors give a shape to (extra) stays empty.
-func fillIn(v reflect.Value) {
+func fillIn(v reflect.Value, n int) {
 	switch v.Kind() {
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Int, reflect.Int64:
-		v.SetInt(1)
+		v.SetInt(int64(n))
 	case reflect.Uint64:
-		v.SetUint(1)
+		v.SetUint(uint64(n))
 	case reflect.Float64:
-		v.SetFloat(1)
+		v.SetFloat(float64(n))
 	case reflect.String:
 		v.SetString(word)
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
-		fillIn(v.Elem())
+		fillIn(v.Elem(), n)
 	case reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
-		fillIn(v.Index(0))
+		v.Set(reflect.MakeSlice(v.Type(), n, n))
+		for i := range n {
+			fillIn(v.Index(i), n)
+		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			fillIn(v.Field(i))
+			fillIn(v.Field(i), n)
 		}
 	}
 }

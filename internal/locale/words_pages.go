@@ -25,6 +25,7 @@ var pageWords = map[string]words{
 	"look.pager":             {fr: "Pages de la liste", en: "Pages of the list"},
 	"look.pager-prev":        {fr: "Page précédente", en: "Previous page"},
 	"look.pager-next":        {fr: "Page suivante", en: "Next page"},
+	"look.pager-of":          {fr: "Page {0} sur {1}", en: "Page {0} of {1}"},
 	"look.pager-page":        {fr: "Page {0}", en: "Page {0}"},
 	"look.pager-current":     {fr: "Page actuelle\u00a0:", en: "Current page:"},
 	"look.latest":            {fr: "Dernières fiches", en: "Latest sheets"},
