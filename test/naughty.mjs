@@ -5,7 +5,7 @@
 // Lists take the strings one by one; a single field takes a chunk of several, so
 // that the network stays small enough to open every page. A title may have 500
 // characters.
-const chunkSize = 8;
+const chunkSize = 12;
 const chunkLength = 500;
 const joint = ' ¶ ';
 
