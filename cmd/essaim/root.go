@@ -83,7 +83,7 @@ func (t *tool) checkLang() error {
 
 func (t *tool) noSuchCommand(root *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return &usageError{key: "usage.no-command", near: "essaim --help"}
+		return wrong("usage.no-command", "essaim help")
 	}
 	var names []string
 	for _, c := range root.Commands() {

@@ -16,10 +16,10 @@ import (
 // openSite opens the folder of the site. Everything in it is read through the
 // root, so that no link leads out of it.
 func (t *tool) openSite() (*os.Root, error) {
-	root, err := os.OpenRoot(t.source)
-	if errors.Is(err, fs.ErrNotExist) {
+	if info, err := os.Stat(t.source); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, wrong("usage.no-folder", t.source)
 	}
+	root, err := os.OpenRoot(t.source)
 	if err != nil {
 		return nil, err
 	}

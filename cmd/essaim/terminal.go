@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -80,7 +81,12 @@ func (t *terminal) fail(e *usageError) {
 // failMachine says what the machine could not do, in the system's own words.
 func (t *terminal) failMachine(err error) {
 	t.clear()
-	fmt.Fprintln(t.err, t.words.T(machineWords(err), err))
+	key, during := machineWords(err), ""
+	var at *build.StageError
+	if errors.As(err, &at) {
+		err, during = at.Err, t.words.T("machine.during", t.words.T("stage."+string(at.Stage)))
+	}
+	fmt.Fprintln(t.err, t.words.T(key, err)+during)
 }
 
 // Problems are printed for people to stdout (asked for) or to stderr.

@@ -16,7 +16,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"time"
 
@@ -33,6 +32,15 @@ import (
 // ErrContent says that the content or the layouts have problems, which the
 // report lists, and that nothing was published.
 var ErrContent = errors.New("the content has problems")
+
+// StageError tells at which stage the machine, or publish, gave up.
+type StageError struct {
+	Stage Stage
+	Err   error
+}
+
+func (e *StageError) Error() string { return string(e.Stage) + ": " + e.Err.Error() }
+func (e *StageError) Unwrap() error { return e.Err }
 
 // Options says what to build, and how.
 type Options struct {
@@ -96,12 +104,13 @@ type build struct {
 	layouts   *layout.Set
 	markdown  *markdown.Converter
 	drafts    map[string]bool // content files whose problems are only warnings
+	unread    map[string]bool // content files that have errors: the network may lack them
 	common    uint64          // what the keys of all pages share
 	output    *publish.Output // open from Render to Publish
 }
 
 // Run builds the site. With ErrContent the report's problems say why; any other
-// error is publish's or the machine's.
+// error is publish's or the machine's, in a *StageError.
 func Run(ctx context.Context, opt Options) (Report, error) {
 	b := &build{Options: opt}
 	defer b.abandon()
@@ -145,7 +154,7 @@ func (b *build) do(ctx context.Context, steps ...step) error {
 		err := s.run(ctx)
 		b.report.Stages = append(b.report.Stages, Timing{s.stage, time.Since(start)})
 		if err != nil {
-			return fmt.Errorf("%s: %w", s.stage, err)
+			return &StageError{s.stage, err}
 		}
 	}
 	return nil
@@ -175,6 +184,12 @@ func (b *build) read(context.Context) error {
 	b.locale = locale.For(cmp.Or(n.Lang, locale.French))
 	b.markdown = markdown.New(b.locale)
 	b.drafts = drafts(n)
+	b.unread = map[string]bool{}
+	for _, p := range problems {
+		if p.Severity == diag.Error {
+			b.unread[p.File] = true
+		}
+	}
 	return nil
 }
 

@@ -262,6 +262,24 @@ func TestAllProblemsInOneRun(t *testing.T) {
 	}
 }
 
+// A file that cannot be read is told once, not by every link to it too.
+func TestLinksToAFileWithErrors(t *testing.T) {
+	site := village(3)
+	site[sheetFile(0)] = file("Pas d'en-tête.")
+	site[sheetFile(1)] = sheet("Fiche 1", "dechets", "Voir [la fiche](fiche-0.md#contexte) et [rien](rien.md).")
+	report, err := Check(t.Context(), options(site, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []string
+	for _, p := range report.Problems {
+		files = append(files, p.File)
+	}
+	if want := []string{sheetFile(0), sheetFile(1)}; !slices.Equal(files, want) {
+		t.Errorf("problems: %q", messages(report))
+	}
+}
+
 func TestStrictRefusesWarnings(t *testing.T) {
 	site, dir := village(2), filepath.Join(t.TempDir(), "public")
 	site[sheetFile(0)] = sheet("Fiche 0", "dechets", "<b>Gras</b>")

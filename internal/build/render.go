@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"path"
 	"runtime"
+	"strings"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -160,11 +162,28 @@ func (w *worker) convert(body network.Body) (markdown.Doc, error) {
 	}
 	doc, problems := w.markdown.Convert(text, markdown.Options{
 		Pos:     diag.Pos{File: body.File, Line: body.Line, Column: 1},
-		Resolve: w.plan.Resolver(body.File),
+		Resolve: w.resolver(body.File),
 		Draft:   w.drafts[body.File],
 	})
 	w.problems = append(w.problems, problems...)
 	return doc, nil
+}
+
+// resolver tells where the links of a file lead. A link to a file that could not
+// be read is not held against its author: the file's own problem is enough.
+func (b *build) resolver(file string) func(dest string) markdown.Link {
+	resolve := b.plan.Resolver(file)
+	if len(b.unread) == 0 {
+		return resolve
+	}
+	return func(dest string) markdown.Link {
+		link := resolve(dest)
+		if link.Broken {
+			to, _, _ := strings.Cut(dest, "#")
+			link.Broken = !b.unread[path.Join(path.Dir(file), to)]
+		}
+		return link
+	}
 }
 
 // headings are the ids that a link to a part of this body may name. A body that

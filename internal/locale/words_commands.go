@@ -52,9 +52,8 @@ var commandWords = map[string]words{
 
 	// Wrong usage.
 	"usage.error":           {fr: "Erreur :", en: "Error:"},
-	"usage.hint":            {fr: "Voir « {0} ».", en: "See “{0}”."},
 	"usage.near":            {fr: "Vouliez-vous dire « {0} » ?", en: "Did you mean “{0}”?"},
-	"usage.no-command":      {fr: "il manque une commande.", en: "a command is missing."},
+	"usage.no-command":      {fr: "il manque une commande ; voir « {0} ».", en: "a command is missing; see “{0}”."},
 	"usage.unknown-command": {fr: "la commande « {0} » n’existe pas.", en: "there is no command “{0}”."},
 	"usage.unknown-flag":    {fr: "l’option « {0} » n’existe pas.", en: "there is no flag “{0}”."},
 	"usage.flag-value":      {fr: "l’option « {0} » attend une valeur.", en: "the flag “{0}” needs a value."},
@@ -84,6 +83,7 @@ var commandWords = map[string]words{
 	"machine.full":        {fr: "Le disque est plein : {0}", en: "The disk is full: {0}"},
 	"machine.permission":  {fr: "Permission refusée : {0}", en: "Permission denied: {0}"},
 	"machine.busy":        {fr: "Une autre construction écrit en ce moment dans le dossier de sortie. Attendez qu’elle ait fini.", en: "Another build is writing to the output folder. Wait until it has ended."},
+	"machine.during":      {fr: " (pendant l’étape : {0})", en: " (stage: {0})"},
 	"machine.interrupted": {fr: "Interrompu. Le dernier site reste en place.", en: "Interrupted. The last site stays."},
 
 	// Reports.
