@@ -9,7 +9,7 @@ import (
 	"essaim/internal/diag"
 )
 
-// The layouts of problems that check knows, and those that are announced.
+// How check lays problems out.
 const (
 	formatText = "text"
 	formatJSON = "json"

@@ -28,22 +28,3 @@ func Today(now time.Time, zone string) network.Day {
 	y, m, d := now.In(place).Date()
 	return network.DayOf(y, int(m), d)
 }
-
-// drafts lists the content files that are drafts. It is empty unless drafts are
-// published.
-func drafts(n *network.Network) map[string]bool {
-	files := map[string]bool{}
-	for _, s := range n.Sheets {
-		files[s.Body.File] = s.Draft
-	}
-	for _, m := range n.Meetings {
-		files[m.Body.File] = m.Draft
-	}
-	for _, a := range n.Adoptions {
-		files[a.Body.File] = a.Draft
-	}
-	for _, p := range n.Pages {
-		files[p.Body.File] = p.Draft
-	}
-	return files
-}

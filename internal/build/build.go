@@ -193,6 +193,25 @@ func (b *build) read(context.Context) error {
 	return nil
 }
 
+// drafts lists the content files that are drafts. It is empty unless drafts are
+// published.
+func drafts(n *network.Network) map[string]bool {
+	files := map[string]bool{}
+	for _, s := range n.Sheets {
+		files[s.Body.File] = s.Draft
+	}
+	for _, m := range n.Meetings {
+		files[m.Body.File] = m.Draft
+	}
+	for _, a := range n.Adoptions {
+		files[a.Body.File] = a.Draft
+	}
+	for _, p := range n.Pages {
+		files[p.Body.File] = p.Draft
+	}
+	return files
+}
+
 func (b *build) derive(context.Context) error {
 	b.report.AsOf = b.asOf()
 	b.situation = b.network.At(b.report.AsOf)
