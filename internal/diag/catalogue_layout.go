@@ -18,6 +18,10 @@ var layoutCatalogue = map[Code]entry{
 		fr: {"« {name} » n’existe pas dans {view}", "[[vouliez-vous dire « {near} » ?]]"},
 		en: {"{view} has no “{name}”", "[[did you mean “{near}”?]]"},
 	},
+	"layout-unknown-words": {
+		fr: {"aucun texte ne porte la clé « {key} »", "[[vouliez-vous dire « {near} » ?]] Vos propres textes s’écrivent directement dans la mise en page"},
+		en: {"no words have the key “{key}”", "[[did you mean “{near}”?]] Words of your own are written out in the layout"},
+	},
 	"layout-unknown-part": {
 		fr: {"le morceau « {name} » n’existe pas", "un morceau se range dans layouts/parts/ et s’appelle par son chemin : {{template \"parts/NOM.html\" .}}"},
 		en: {"there is no part “{name}”", "a part lies in layouts/parts/ and is called by its path: {{template \"parts/NAME.html\" .}}"},

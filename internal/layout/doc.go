@@ -44,7 +44,7 @@
 // # Errors
 //
 // A layout that cannot be parsed, that calls a function or a part that is not
-// there, or that asks a view for a field that it does not have is an error of
+// there, that names words that nobody wrote, or that asks a view for a field that it does not have is an error of
 // the site, with its file and line; it is found by Load, which executes every
 // page that one of the site's files may change with empty views and with full
 // ones. What only shows with the real views comes out of Execute as

@@ -33,7 +33,7 @@ func (s *Set) fault(err error) error {
 	if !ok || !f.own {
 		return err
 	}
-	return &Fault{Problem: *f.problem(err), cause: err}
+	return &Fault{Problem: f.problem(err), cause: err}
 }
 
 // What text/template and html/template say, whose errors have no fields: the
@@ -47,15 +47,15 @@ var (
 )
 
 // problem turns an error of the template packages into a sentence of ours.
-func (f file) problem(err error) *diag.Problem {
+func (f file) problem(err error) diag.Problem {
 	m := place.FindStringSubmatch(err.Error())
 	if m == nil {
-		return &diag.Problem{Severity: diag.Error, Code: "layout-broken", Pos: f.pos(1, 1), Args: diag.Args{"cause": err.Error()}}
+		return diag.Problem{Severity: diag.Error, Code: "layout-broken", Pos: f.pos(1, 1), Args: diag.Args{"cause": err.Error()}}
 	}
 	line, _ := strconv.Atoi(m[2])
 	line = max(line, 1)
 	cause := at.ReplaceAllString(m[4], "")
-	p := &diag.Problem{Severity: diag.Error, Pos: f.pos(line, 1)}
+	p := diag.Problem{Severity: diag.Error, Pos: f.pos(line, 1)}
 	if offset, err := strconv.Atoi(m[3]); err == nil {
 		p.Column = f.column(line, offset)
 	}

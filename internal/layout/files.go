@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"essaim/internal/diag"
 )
@@ -21,6 +22,13 @@ type file struct {
 // a layout as the site's folder does.
 func (f file) pos(line, column int) diag.Pos {
 	return diag.Pos{File: "layouts/" + f.name, Line: line, Column: column}
+}
+
+// posAt is the place of a byte of the file.
+func (f file) posAt(offset int) diag.Pos {
+	before := f.text[:offset]
+	start := strings.LastIndexByte(before, '\n') + 1
+	return f.pos(1+strings.Count(before, "\n"), 1+utf8.RuneCountInString(before[start:]))
 }
 
 // choose reads the default files and puts the site's in their place. The

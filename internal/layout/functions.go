@@ -29,34 +29,34 @@ func dial(phone string) string {
 
 // fold replaces each {{t "key"}} by its words, which are then text like that
 // of the layout itself: half of what a page says needs no work when the page
-// is made. Words may stand in text and in quoted attributes.
-func fold(list *parse.ListNode, loc *locale.Locale) {
+// is made. Words may stand in text and in quoted attributes. It gives the keys
+// that have no words.
+func fold(list *parse.ListNode, loc *locale.Locale) (unknown []*parse.StringNode) {
 	for i, node := range list.Nodes {
-		if action, ok := node.(*parse.ActionNode); ok {
-			if key := constantWords(action); loc.Has(key) {
-				text := []byte(template.HTMLEscapeString(loc.T(key)))
-				list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: action.Pos, Text: text}
-			}
+		if key := constantWords(node); key != nil && !loc.Has(key.Text) {
+			unknown = append(unknown, key)
+		} else if key != nil {
+			text := []byte(template.HTMLEscapeString(loc.T(key.Text)))
+			list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: node.Position(), Text: text}
 		}
 		for inner := range branches(node) {
-			fold(inner, loc)
+			unknown = append(unknown, fold(inner, loc)...)
 		}
 	}
+	return unknown
 }
 
-// constantWords is the key of {{t "key"}}, "" for any other action.
-func constantWords(action *parse.ActionNode) string {
-	if len(action.Pipe.Decl) > 0 || len(action.Pipe.Cmds) != 1 {
-		return ""
+// constantWords is the key of {{t "key"}}, nil for any other node.
+func constantWords(node parse.Node) *parse.StringNode {
+	action, ok := node.(*parse.ActionNode)
+	if !ok || len(action.Pipe.Decl) > 0 || len(action.Pipe.Cmds) != 1 || len(action.Pipe.Cmds[0].Args) != 2 {
+		return nil
 	}
 	args := action.Pipe.Cmds[0].Args
-	if len(args) != 2 {
-		return ""
-	}
 	function, ok := args[0].(*parse.IdentifierNode)
 	key, constant := args[1].(*parse.StringNode)
 	if !ok || !constant || function.Ident != "t" {
-		return ""
+		return nil
 	}
-	return key.Text
+	return key
 }

@@ -250,6 +250,7 @@ func TestProblems(t *testing.T) {
 		{"theme.html", "{{define \"main\"}}\n\n{{template \"parts/card.html\" .}}{{end}}", `layouts/theme.html:3:12 error layout-unknown-part there is no part “parts/card.html” a part lies in layouts/parts/ and is called by its path: {{template "parts/NAME.html" .}}`},
 		{"theme.html", "{{define \"main\"}}{{if}}{{end}}{{end}}", `layouts/theme.html:1:1 error layout-broken this layout cannot be used: missing value for if correct this line, or remove the file to get the default layout back`},
 		{"theme.html", "{{define \"main\"}}<a href=\"{{if .Page}}x\">{{end}}</a>{{end}}", `layouts/theme.html:1:32 error layout-broken this layout cannot be used: {{if}} branches end in different contexts…`},
+		{"theme.html", "{{define \"main\"}}\n<h1>{{t \"look.sheetz\"}}</h1>{{end}}", `layouts/theme.html:2:9 error layout-unknown-words no words have the key “look.sheetz” did you mean “look.sheets”? Words of your own are written out in the layout`},
 		{"sheat.html", "{{define \"main\"}}{{end}}", `layouts/sheat.html:1:1 warning layout-unused no page uses layouts/sheat.html did you mean layouts/sheet.html? A layout has the name of the one that it replaces; a part of your own has to be called`},
 		{"parts/ours.html", "", `layouts/parts/ours.html:1:1 warning layout-unused no page uses layouts/parts/ours.html A layout has the name of the one that it replaces; a part of your own has to be called`},
 	} {

@@ -37,10 +37,8 @@ func Load(defaults, overrides fs.FS, loc *locale.Locale) (*Set, []diag.Problem) 
 	pieces := library{}
 	for _, f := range chosen {
 		s.files[f.name] = f
-		trees, problem := parseFile(f, functions, loc)
-		if problem != nil {
-			problems = append(problems, *problem)
-		}
+		trees, found := parseFile(f, functions, loc)
+		problems = append(problems, found...)
 		pieces[f.name] = trees
 	}
 	s.shared = pieces.assemble(functions, sharedParts...)
@@ -72,23 +70,29 @@ func hash(files []file, loc *locale.Locale) uint64 {
 
 // parseFile gives the templates of one file: the file's own, and those that it
 // defines.
-func parseFile(f file, functions template.FuncMap, loc *locale.Locale) ([]*parse.Tree, *diag.Problem) {
+func parseFile(f file, functions template.FuncMap, loc *locale.Locale) ([]*parse.Tree, []diag.Problem) {
 	t, err := template.New(f.name).Funcs(functions).Parse(f.text)
 	if err != nil {
-		return nil, f.problem(err)
+		return nil, []diag.Problem{f.problem(err)}
 	}
 	var trees []*parse.Tree
+	var problems []diag.Problem
 	for _, defined := range t.Templates() {
 		if defined.Tree == nil {
 			continue
 		}
-		fold(defined.Tree.Root, loc)
+		for _, key := range fold(defined.Tree.Root, loc) {
+			problems = append(problems, diag.Problem{
+				Severity: diag.Error, Code: "layout-unknown-words", Pos: f.posAt(int(key.Pos)),
+				Args: diag.Args{"key": key.Text, "near": nearest(key.Text, loc.Keys())},
+			})
+		}
 		trees = append(trees, defined.Tree)
 	}
 	if isKind(f.name) && t.Lookup("main") == nil {
-		return nil, &diag.Problem{Severity: diag.Error, Code: "layout-without-main", Pos: f.pos(1, 1)}
+		problems = append(problems, diag.Problem{Severity: diag.Error, Code: "layout-without-main", Pos: f.pos(1, 1)})
 	}
-	return trees, nil
+	return trees, problems
 }
 
 func isKind(name string) bool {
