@@ -39,7 +39,7 @@ func Open(dir string) (*Output, error) {
 	o := &Output{root: root, created: created, next: manifest{}}
 	o.buffers.New = func() any { return new([]byte) }
 	if err := o.take(); err != nil {
-		root.Close()
+		o.letGo()
 		return nil, err
 	}
 	return o, nil
@@ -170,6 +170,10 @@ func (o *Output) Abort() { o.close() }
 
 func (o *Output) close() {
 	o.stage.close()
+	o.letGo()
+}
+
+func (o *Output) letGo() {
 	o.root.Close()
 	if o.created {
 		os.Remove(o.root.Name()) // fails once it holds something, as it should
