@@ -15,11 +15,15 @@ func (p *planner) communes() {
 			bodies = p.bodies(d.Body)
 		}
 		for n := 1; n <= pagesOf(len(p.SheetsOfCommune(c.ID))); n++ {
-			p.add(Output{
+			o := Output{
 				URL: p.at.page(p.at.item(communes, c.ID), n), Layout: "commune.html", from: c.Pos,
 				title: p.firstOnly(n, p.typo(c.Name)), Bodies: bodies,
 				View: func() any { return p.communePage(c, n) },
-			})
+			}
+			if n == 1 {
+				o.Entry = func() Entry { return p.communeEntry(c) }
+			}
+			p.add(o)
 		}
 	}
 }

@@ -20,6 +20,7 @@ func (p *planner) meetings() {
 			URL: address, Layout: "meeting.html", title: p.typo(p.meetingTitle(m)), from: m.Pos,
 			Bodies: p.bodies(m.Body),
 			View:   func() any { return p.meetingPage(all, i) },
+			Entry:  func() Entry { return p.meetingEntry(m) },
 		})
 		p.moved(m.Aliases, address, m.Title, m.Pos)
 	}

@@ -20,6 +20,7 @@ func (p *planner) pages() {
 			URL: address, Layout: "page.html", title: p.typo(g.Title), from: g.Pos,
 			Bodies: p.bodies(g.Body),
 			View:   func() any { return p.freePage(g) },
+			Entry:  func() Entry { return p.pageEntry(g) },
 		})
 		p.moved(g.Aliases, address, g.Title, g.Pos)
 	}

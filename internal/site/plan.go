@@ -36,7 +36,12 @@ type Static struct {
 type Plan struct {
 	Chrome  Chrome
 	Outputs []Output
-	links   *links
+
+	// Documents are the outputs that have an Entry, as indices: sheets first,
+	// the newest before, then all others by path.
+	Documents []int
+
+	links *links
 }
 
 // Output is one file to publish. Exactly one of View, Bytes and Copy is set.
@@ -50,6 +55,10 @@ type Output struct {
 	Layout string // "sheet.html"
 	View   func() any
 	Bodies []network.Body // the files whose Markdown the page shows
+
+	// What readers look the page up by; nil for a page that only leads to
+	// others. Pure, as View is.
+	Entry func() Entry
 
 	// A file computed from the data.
 	Bytes func() ([]byte, error)
@@ -107,7 +116,7 @@ func New(in Input) (*Plan, []diag.Problem) {
 	for _, o := range p.outputs {
 		p.links.known[o.URL] = true
 	}
-	return &Plan{Chrome: p.chrome(), Outputs: p.outputs, links: p.links}, problems
+	return &Plan{Chrome: p.chrome(), Outputs: p.outputs, Documents: p.documents(), links: p.links}, problems
 }
 
 func (p *planner) add(o Output) {

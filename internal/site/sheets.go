@@ -24,6 +24,7 @@ func (p *planner) sheets() {
 		p.add(Output{
 			URL: p.at.item(sheets, s.ID), Layout: "sheet.html", title: p.typo(s.Title), from: s.Pos,
 			View: func() any { return p.sheetPage(s) }, Bodies: bodies,
+			Entry: func() Entry { return p.sheetEntry(s) },
 		})
 		for _, asset := range s.Assets {
 			p.add(Output{

@@ -9,11 +9,15 @@ func (p *planner) themes() {
 	p.add(Output{URL: p.at.list(themes), Layout: "themes.html", View: p.themesPage, title: p.t("page.themes")})
 	for _, t := range p.Network.Themes {
 		for n := 1; n <= pagesOf(len(p.SheetsOfTheme(t.ID))); n++ {
-			p.add(Output{
+			o := Output{
 				URL: p.at.page(p.at.item(themes, t.ID), n), Layout: "theme.html", from: t.Pos,
 				title: p.firstOnly(n, p.typo(t.Name)),
 				View:  func() any { return p.themePage(t, n) },
-			})
+			}
+			if n == 1 {
+				o.Entry = func() Entry { return p.themeEntry(t) }
+			}
+			p.add(o)
 		}
 	}
 }

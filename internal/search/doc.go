@@ -1,0 +1,81 @@
+// Package search makes the index that static/essaim/search reads in the
+// browser. There is no server: a query fetches the few small files that hold
+// its words, then the few that hold what is shown of its results.
+//
+// # Documents
+//
+// A document is a page that readers look up: a sheet, a meeting, a commune, a
+// theme, an objective, a free page (site.Entry). Documents are numbered from 0,
+// sheets first and the newest of them before, so that a number is also what
+// equal scores are ordered by, and what "newest first" means.
+//
+// # Words
+//
+// A word is a run of letters, digits and marks; all else separates. So l'eau
+// is "l" and "eau", and éco-exemplarité two words. Invisible characters (soft
+// hyphen, zero-width space and joiners) are in words and ignored. A word is put
+// in lower case and composed (NFC), cut to 40 characters, and becomes one or
+// two terms:
+//
+//	fold(stem(word))   what a query written with its accents asks for
+//	stem(fold(word))   what a query written without them asks for
+//
+// fold is locale.Fold; stem is Snowball's stemmer of the site's language. A
+// word with a digit is a term as it is. Weak words, of one letter or that mean
+// little (weakWords), are indexed in titles only, and asked for only by a query
+// that has no other.
+//
+// # Weights
+//
+// A term's weight in a document is the sum of the weights of its places: 12 in
+// the title, 4 in summary, theme or commune, 3 in a heading, 1 elsewhere. What
+// a document owes to a term is BM25's saturation of that weight, times the
+// weight of its kind,
+//
+//	impact = kind · w·(k+1) / (w + k·(1-b + b·length/mean length))   k = 4, b = 0.5
+//
+// kept in 15 levels of a third. A reader multiplies the level by the rarity of
+// the term, ln(1 + (N-n+0.5)/(n+0.5)), and adds up.
+//
+// # Files
+//
+// All are below essaim/index/. Each begins with four bytes, the FNV-1a hash of
+// the rest, little-endian, so that a damaged file is told from a word that
+// nobody wrote. "deflated" is raw DEFLATE of UTF-8 text. A file is found without
+// a table of contents: its number is a hash of what is looked up, modulo the
+// number of such files, which the number of documents N alone decides: the
+// smallest power of two that is at least N/5 (terms) or N/80 (words), and 4.
+//
+//	terms/H.bin    terms whose FNV-1a hash is H modulo their number
+//	start/H.bin    words by the hash of their first two letters
+//	end/H.bin      words by the hash of their last three letters
+//	page/K.bin     what is shown of documents 16K to 16K+15
+//	filters.bin    what sheets are filtered by
+//
+// terms: a varint, N; then for each term, sorted: its length in a byte, its
+// bytes, a varint n (documents that have it), a varint (bytes of its postings);
+// then the postings of each. Postings are bits, the highest of a byte first,
+// grouped by level from the highest: 4 bits, the level; then the number m of
+// its documents, written as many zeros as it has binary digits less one and
+// these digits (Elias's gamma code); then m times the gap to the document
+// before (from -1, less one), written in Rice's code: gap>>k in ones closed by
+// a zero, then the k low bits, with k = ⌊log2(N/(m+1))⌋. Groups follow until n
+// documents are told.
+//
+// start and end: deflated lines, "word n", folded words of three letters or
+// more, sorted, n being the greatest number of documents that one of its terms
+// has. With one typing error a word keeps its first two letters or its last
+// three, so that two files hold whatever it may have meant.
+//
+// page: deflated JSON, a list of [url, title, summary, kind, communes, theme,
+// year, exemplary]; the url is below the site's base path.
+//
+// filters: deflated JSON, one list a trait, a value a sheet, by number
+// (filters.go).
+//
+// # What it does not do
+//
+// No phrases, no synonyms, nothing in memory between two builds. The index is a
+// pure function of documents and language: it does not depend on the order in
+// which they are added nor on the number of collectors.
+package search

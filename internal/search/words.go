@@ -1,0 +1,136 @@
+package search
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"essaim/internal/locale"
+)
+
+const maxLetters = 40 // of a word; what follows says nothing more
+
+// nextWord finds the next word of text at or after i; without one, start is
+// len(text).
+func nextWord(text []byte, i int) (start, end int) {
+	for i < len(text) {
+		size := letter(text, i)
+		if size > 0 {
+			break
+		}
+		i += -size
+	}
+	start = i
+	for i < len(text) {
+		size := letter(text, i)
+		if size < 0 {
+			break
+		}
+		i += size
+	}
+	return start, i
+}
+
+// letter is the size of the character at i when words hold it, else the
+// opposite of its size.
+func letter(text []byte, i int) int {
+	c := text[i]
+	if c < utf8.RuneSelf {
+		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
+			return 1
+		}
+		return -1
+	}
+	r, size := utf8.DecodeRune(text[i:])
+	if inWord(r) {
+		return size
+	}
+	return -size
+}
+
+func inWord(r rune) bool {
+	if 0xc0 <= r && r < 0x250 { // what French and its neighbours are written with
+		return r != '×' && r != '÷'
+	}
+	return unicode.IsLetter(r) || unicode.Is(unicode.Nd, r) || unicode.Is(unicode.M, r) || isInvisible(r)
+}
+
+func isInvisible(r rune) bool {
+	return r == '\u00ad' || '\u200b' <= r && r <= '\u200d' || r == '\ufeff'
+}
+
+// normalise gives the word that a text spells: composed, in lower case, of 40
+// characters at most.
+func normalise(spelling []byte) string {
+	s := string(spelling)
+	if !isASCII(spelling) {
+		s = norm.NFC.String(strings.Map(func(r rune) rune {
+			if isInvisible(r) {
+				return -1
+			}
+			return r
+		}, s))
+	}
+	return cut(strings.ToLower(s))
+}
+
+func cut(s string) string {
+	n := 0
+	for i := range s {
+		if n == maxLetters {
+			return s[:i]
+		}
+		n++
+	}
+	return s
+}
+
+func isASCII(b []byte) bool {
+	return bytes.IndexFunc(b, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}
+
+// vocabulary turns words into terms, in one language.
+type vocabulary struct {
+	stem func(string) string
+	weak map[string]bool
+}
+
+func vocabularyOf(lang locale.Lang) vocabulary {
+	v := vocabulary{stem: stemmers[lang], weak: map[string]bool{}}
+	for _, w := range strings.Fields(weakWords[lang]) {
+		v.weak[w] = true
+	}
+	return v
+}
+
+// terms are the one or two terms of a word.
+func (v vocabulary) terms(word string) []string {
+	plain := locale.Fold(word)
+	if strings.ContainsFunc(plain, unicode.IsDigit) {
+		return []string{plain}
+	}
+	accented, bare := locale.Fold(v.stem(word)), v.stem(plain)
+	if accented == bare {
+		return []string{bare}
+	}
+	return []string{accented, bare}
+}
+
+// isWeak tells words that say little: of one letter, and weakWords.
+func (v vocabulary) isWeak(word string) bool {
+	plain := locale.Fold(word)
+	r, size := utf8.DecodeRuneInString(plain)
+	return size == len(plain) && !unicode.IsDigit(r) || v.weak[plain]
+}
+
+// weakWords mean little, folded. French cuts qu', jusqu' and the like at their
+// apostrophe, which leaves words of the list.
+var weakWords = map[locale.Lang]string{
+	locale.French: `au aux avec ce ces cette dans de des du elle elles en et il ils je la le les leur leurs lui ma mais me mes mon ne nos notre nous
+on ou par pas pour qu que qui sa sans se ses si son sont sur ta te tes ton tu un une vos votre vous est ete etre ont jusqu lorsqu puisqu quoiqu`,
+	locale.English: `an and are as at be been but by for from had has have he her his if in into is it its my no not of on or our she so such that the
+their them then there these they this to was we were what when which who will with you your`,
+}

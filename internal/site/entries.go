@@ -1,0 +1,251 @@
+package site
+
+import (
+	"math"
+	"math/bits"
+	"slices"
+
+	"essaim/internal/network"
+)
+
+// Kind says what a page that readers look up is about.
+type Kind string
+
+const (
+	SheetKind     Kind = "sheet"
+	MeetingKind   Kind = "meeting"
+	CommuneKind   Kind = "commune"
+	ThemeKind     Kind = "theme"
+	ObjectiveKind Kind = "objective"
+	PageKind      Kind = "page"
+)
+
+// Kinds lists them in the order in which the search page names them.
+var Kinds = []Kind{SheetKind, MeetingKind, CommuneKind, ThemeKind, ObjectiveKind, PageKind}
+
+// Entry is what readers look a page up by, and what a list of results shows of
+// it. Title, summary and names are finished text; Texts, which nobody sees
+// there, are as written.
+type Entry struct {
+	Kind             Kind
+	Title, URL       string
+	Summary          string
+	Communes, Themes []string // names
+	Year             int      // 0 when not told
+	Texts            []string // what the page says besides and its bodies do not
+	Traits           *Traits  // of a sheet
+}
+
+// Traits are what lists of sheets are filtered and sorted by.
+type Traits struct {
+	Themes, Communes []string // ids, in the order of the names
+	Status           string
+	Cost             int // euros, rounded, staff time left out; -1 when not told
+	Population       int // of the largest commune; 0 when not told
+	Results          bool
+	Exemplary        bool
+}
+
+// indexFolder is where the files of the index are, below the site's root.
+const indexFolder = "essaim/index/"
+
+// IndexFolder is the path, relative to the output folder, under which nothing
+// but the index is published.
+func (p *Plan) IndexFolder() string { return indexFolder }
+
+// BasePath is the path of base_url.
+func (p *Plan) BasePath() string { return p.Chrome.BasePath }
+
+// TermFiles is the number of files that terms are shared out among, for so many
+// documents; WordFiles that of words. Both are known before anything is
+// indexed, so that the search page can tell them.
+func TermFiles(documents int) int { return powerOfTwo(documents / 5) }
+func WordFiles(documents int) int { return powerOfTwo(documents / 80) }
+
+// powerOfTwo is the least one that is at least n, and 4.
+func powerOfTwo(n int) int { return 1 << bits.Len(uint(max(n, 4)-1)) }
+
+// documents lists the outputs that have an entry, as indices: the sheets, the
+// newest first, then all others by path.
+func (p *planner) documents() []int {
+	at := make(map[string]int, len(p.outputs))
+	for i, o := range p.outputs {
+		if o.Entry != nil {
+			at[o.URL] = i
+		}
+	}
+	list := make([]int, 0, len(at))
+	for _, s := range p.SheetsNewestFirst() {
+		list = append(list, at[p.at.item(sheets, s.ID)])
+	}
+	known := slices.Clone(list)
+	slices.Sort(known)
+	for i, o := range p.outputs {
+		if _, isSheet := slices.BinarySearch(known, i); o.Entry != nil && !isSheet {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+func (p *planner) communeNames(ids []string) []string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, p.communeLink(id).Name)
+	}
+	return names
+}
+
+func (p *planner) themeNames(ids []string) []string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, p.themeLink(id).Name)
+	}
+	return names
+}
+
+func (p *planner) sheetEntry(s *network.Sheet) Entry {
+	e := Entry{
+		Kind: SheetKind, Title: p.typo(s.Title), URL: p.at.item(sheets, s.ID), Summary: p.typo(s.Summary),
+		Communes: p.communeNames(s.Communes), Themes: p.themeNames(s.Themes),
+		Year:   sheetYear(s),
+		Texts:  sheetTexts(s),
+		Traits: p.traits(s),
+	}
+	if s.Network {
+		e.Texts = append(e.Texts, p.Network.Organisation.Name)
+	}
+	for _, t := range s.Themes {
+		e.Texts = append(e.Texts, p.Theme(t).Aliases...)
+	}
+	for _, r := range s.Results {
+		e.Texts = append(e.Texts, p.resultLabel(r), r.Note)
+	}
+	for _, a := range p.AdoptionsOf(s.ID) {
+		e.Texts = append(e.Texts, p.communeLink(a.Commune).Name, a.Adaptation)
+	}
+	return e
+}
+
+// sheetYear is the year under which lists show a sheet.
+func sheetYear(s *network.Sheet) int {
+	if s.Date.Year != 0 {
+		return s.Date.Year
+	}
+	return s.Period.From.Year
+}
+
+// sheetTexts is what the front matter of a sheet says in sentences.
+func sheetTexts(s *network.Sheet) []string {
+	texts := []string{s.General, s.Conditions, s.Contact.Role, s.Date.ISO()}
+	for _, t := range s.Targets {
+		texts = append(texts, t.Text, t.Note)
+	}
+	for _, step := range s.Planning {
+		texts = append(texts, step.Text)
+	}
+	for _, person := range s.Means.People.Items {
+		texts = append(texts, person.Who, person.Note)
+	}
+	for _, c := range s.Means.Cost.Items {
+		texts = append(texts, c.Note)
+	}
+	for _, f := range s.Means.Funding.Items {
+		texts = append(texts, f.By, f.Note)
+	}
+	texts = append(texts, s.Means.Technical.Items...)
+	texts = append(texts, s.Partners.Items...)
+	for _, i := range s.Images {
+		texts = append(texts, i.Alt)
+	}
+	for _, f := range s.Files {
+		texts = append(texts, f.Name)
+	}
+	for _, l := range s.Links {
+		texts = append(texts, l.Name)
+	}
+	return append(texts, s.Source.Name)
+}
+
+func (p *planner) traits(s *network.Sheet) *Traits {
+	t := &Traits{
+		Themes: s.Themes, Communes: s.Communes, Status: string(s.Status), Cost: -1,
+		Results: len(s.Results) > 0, Exemplary: s.Exemplary,
+	}
+	if cost := p.MeansOf(s).Cost; cost.Known {
+		t.Cost = int(math.Round(cost.Value))
+	}
+	for _, id := range s.Communes {
+		t.Population = max(t.Population, p.Commune(id).Population)
+	}
+	return t
+}
+
+func (p *planner) meetingEntry(m *network.Meeting) Entry {
+	e := Entry{
+		Kind: MeetingKind, Title: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Summary: p.typo(m.Summary),
+		Communes: p.communeNames(m.Attendance.Communes), Themes: p.themeNames(m.Themes), Year: m.Date.Year,
+		Texts: []string{p.date(m.Date), m.Place, p.communeLink(m.Host).Name, p.t("meeting-kind." + string(m.Kind))},
+	}
+	if e.Summary == "" {
+		e.Summary = join(", ", capital(p.meetingDate(m)), p.meetingPlace(m))
+	}
+	for _, item := range m.Agenda {
+		e.Texts = append(e.Texts, item.Text, item.Speaker, p.sheetLink(item.Sheet).Name)
+	}
+	for _, v := range m.Visits {
+		e.Texts = append(e.Texts, v.Text)
+	}
+	for _, c := range m.Commitments {
+		e.Texts = append(e.Texts, c.Text)
+	}
+	return e
+}
+
+// communeEntry leaves needs that are not public out, as its page does.
+func (p *planner) communeEntry(c *network.Commune) Entry {
+	e := Entry{
+		Kind: CommuneKind, Title: p.typo(c.Name), URL: p.at.item(communes, c.ID),
+		Summary: p.t("commune.description", p.typo(c.Name), p.typo(p.Network.Name)),
+		Texts:   []string{c.Code},
+	}
+	d := p.Diagnostic(c.ID)
+	if d == nil {
+		return e
+	}
+	for _, practice := range d.Practices.Items {
+		e.Texts = append(e.Texts, practice.Text)
+	}
+	for _, n := range d.Needs.Items {
+		if !n.Private {
+			e.Texts = append(e.Texts, n.Text)
+		}
+	}
+	return e
+}
+
+func (p *planner) themeEntry(t *network.Theme) Entry {
+	return Entry{
+		Kind: ThemeKind, Title: p.typo(t.Name), URL: p.at.item(themes, t.ID), Summary: p.typo(t.Summary),
+		Themes: p.typoAll(t.Aliases),
+	}
+}
+
+func (p *planner) objectiveEntry(o *network.Objective) Entry {
+	return Entry{
+		Kind: ObjectiveKind, Title: p.typo(o.Name), URL: p.at.item(objectives, o.ID), Summary: p.typo(o.Note),
+		Themes: p.themeNames(only(o.Theme)),
+	}
+}
+
+func (p *planner) pageEntry(g *network.Page) Entry {
+	return Entry{Kind: PageKind, Title: p.typo(g.Title), URL: p.pageURL(g), Summary: p.typo(g.Summary)}
+}
+
+// only is a list of one id, or of none.
+func only(id string) []string {
+	if id == "" {
+		return nil
+	}
+	return []string{id}
+}
