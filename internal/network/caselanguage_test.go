@@ -22,7 +22,9 @@ func (c *testCase) add(words []string) (err error) {
 	case "programme":
 		c.net.Programme = span(o.word())
 	case "commune":
-		c.net.Communes = append(c.net.Communes, &Commune{ID: o.word(), Member: span(o.word())})
+		c.net.Communes = append(c.net.Communes, commune(o))
+	case "theme":
+		c.net.Themes = append(c.net.Themes, &Theme{ID: o.word()})
 	case "indicator":
 		c.net.Indicators = append(c.net.Indicators, &Indicator{ID: o.word(), Total: Total(o.word()), Unit: o.word()})
 	case "objective":
@@ -98,6 +100,18 @@ func (o *lineOptions) value(key string) string {
 	return ""
 }
 
+func commune(o *lineOptions) *Commune {
+	c := &Commune{ID: o.word(), Member: span(o.word())}
+	if population := o.value("population"); population != "" {
+		c.Population = int(amount(population).Value)
+	}
+	if place := o.value("at"); place != "" {
+		lat, lon, _ := strings.Cut(place, "/")
+		c.Lat, c.Lon, c.Located = amount(lat).Value, amount(lon).Value, true
+	}
+	return c
+}
+
 func objective(o *lineOptions) *Objective {
 	obj := &Objective{ID: "o", Name: "o"}
 	obj.Down, obj.PerYear, obj.ForEach = o.flag("down"), o.flag("per-year"), o.flag("for-each")
@@ -133,8 +147,40 @@ func sheet(o *lineOptions) *Sheet {
 		s.Communes = strings.Split(communes, ",")
 	}
 	s.Status, s.Period = SheetStatus(o.word()), span(o.word())
-	s.Date, s.Themes, s.Results = date(o.value("date")), o.all("themes"), results(o)
+	s.Date, s.Themes, s.Results, s.Means = date(o.value("date")), o.all("themes"), results(o), means(o)
 	return s
+}
+
+// means reads hours=, days=, staff=, cost= and funding=, each AMOUNT[:YEAR] or
+// "none".
+func means(o *lineOptions) Means {
+	m := Means{None: o.flag("no-means")}
+	each := func(key string, given *bool, add func(Amount, int)) {
+		for _, text := range o.all(key) {
+			*given = true
+			if text == "none" {
+				continue
+			}
+			value, year, _ := strings.Cut(text, ":")
+			add(amount(value), date(year).Year)
+		}
+	}
+	each("hours", &m.People.Given, func(a Amount, year int) {
+		m.People.Items = append(m.People.Items, Person{Hours: &a, Year: year})
+	})
+	each("days", &m.People.Given, func(a Amount, year int) {
+		m.People.Items = append(m.People.Items, Person{Days: &a, Year: year})
+	})
+	each("staff", &m.Cost.Given, func(a Amount, year int) {
+		m.Cost.Items = append(m.Cost.Items, Cost{Amount: a, Kind: Staff, Year: year})
+	})
+	each("cost", &m.Cost.Given, func(a Amount, year int) {
+		m.Cost.Items = append(m.Cost.Items, Cost{Amount: a, Year: year})
+	})
+	each("funding", &m.Funding.Given, func(a Amount, year int) {
+		m.Funding.Items = append(m.Funding.Items, Funding{Amount: &a, Year: year})
+	})
+	return m
 }
 
 func results(o *lineOptions) []Result {
@@ -176,9 +222,13 @@ func diagnostic(o *lineOptions) *Diagnostic {
 	d := &Diagnostic{Commune: o.word()}
 	status, when, _ := strings.Cut(o.value("interview"), ":")
 	d.Interview.Status, d.Interview.Date = InterviewStatus(status), date(when)
+	for _, text := range o.all("practice") {
+		d.Practices.Items = append(d.Practices.Items, practice(text))
+	}
 	for _, text := range o.all("need") {
+		text, since, _ := strings.Cut(text, ";")
 		theme, met, _ := strings.Cut(text, ":")
-		need := Need{Theme: theme}
+		need := Need{Theme: theme, Since: date(since)}
 		met, need.Private = strings.CutPrefix(met, "private:")
 		if adoption, ok := strings.CutPrefix(met, "@"); ok {
 			need.MetBy = adoption
@@ -190,9 +240,17 @@ func diagnostic(o *lineOptions) *Diagnostic {
 	return d
 }
 
+// practice reads THEME[:SHEET][+OFFER]…[;SINCE].
+func practice(text string) Practice {
+	text, since, _ := strings.Cut(text, ";")
+	parts := strings.Split(text, "+")
+	theme, sheet, _ := strings.Cut(parts[0], ":")
+	return Practice{Theme: theme, Sheet: sheet, Offers: parts[1:], Since: date(since)}
+}
+
 func adoption(o *lineOptions) *Adoption {
 	return &Adoption{
-		ID: o.word(), Sheet: o.word(), Commune: o.word(),
+		ID: o.word(), Sheet: o.word(), Commune: o.word(), From: o.value("from"),
 		Considered: date(o.value("considered")), Started: date(o.value("started")),
 		InPlace: date(o.value("in-place")), Done: date(o.value("done")), Abandoned: date(o.value("abandoned")),
 		Results: results(o),

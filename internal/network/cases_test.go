@@ -21,11 +21,11 @@ type testCase struct {
 	why   string
 	asOf  Day
 	net   *Network
-	want  []string // lines that begin with ">"
+	want  []string // lines that begin with ">", and with "?" what they answer
 }
 
 func TestObjectives(t *testing.T) {
-	cases := readCases(t)
+	cases := readCases(t, "objectives")
 	if len(cases) < 80 {
 		t.Errorf("%d cases; section 5 of the design needs more", len(cases))
 	}
@@ -40,7 +40,7 @@ func TestObjectives(t *testing.T) {
 
 // TestEvidenceAddsUp holds for counts, sums and stocks, in every case.
 func TestEvidenceAddsUp(t *testing.T) {
-	for _, c := range readCases(t) {
+	for _, c := range readCases(t, "objectives") {
 		s := c.net.At(c.asOf)
 		p := s.Progress()[0]
 		if i := s.Indicator(p.Objective.Indicator); i != nil && (i.Total == Mean || i.Total == Max) {
@@ -61,7 +61,7 @@ func TestEvidenceAddsUp(t *testing.T) {
 // TestOrderNeverMatters shuffles every list whose order says nothing.
 func TestOrderNeverMatters(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for _, c := range readCases(t) {
+	for _, c := range readCases(t, "objectives") {
 		want := fmt.Sprint(describe(c.net.At(c.asOf).Progress()[0]))
 		for range 4 {
 			shuffle(random, c.net.Communes)
@@ -130,9 +130,9 @@ func changed(target, written float64) *float64 {
 	return &target
 }
 
-func readCases(t *testing.T) []testCase {
+func readCases(t *testing.T, folder string) []testCase {
 	t.Helper()
-	files, err := filepath.Glob("testdata/objectives/*.case")
+	files, err := filepath.Glob("testdata/" + folder + "/*.case")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no cases: ", err)
 	}
@@ -162,7 +162,7 @@ func parseCases(t *testing.T, file, text string) []testCase {
 			continue
 		}
 		c := &cases[len(cases)-1]
-		if strings.HasPrefix(line, ">") {
+		if strings.HasPrefix(line, ">") || strings.HasPrefix(line, "?") {
 			c.want = append(c.want, strings.Join(strings.Fields(line), " "))
 			continue
 		}

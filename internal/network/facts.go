@@ -166,8 +166,8 @@ func (s *Situation) needsMet() []fact {
 // resultsByIndicator lists the results of every indicator, as measured does. A result
 // is dated by its year's first day, so that the running year's count, and by
 // nothing else: a period that begins later in the year leaves it out.
-func (s *Situation) resultsByIndicator() map[string][]fact {
-	facts := map[string][]fact{}
+func (s *Situation) resultsByIndicator() factsByIndicator {
+	facts := factsByIndicator{}
 	collect := func(owner fact, results []Result) {
 		for _, r := range results {
 			indicator := s.Indicator(r.Indicator)

@@ -28,20 +28,25 @@ type MeansTotal struct {
 
 // MeansOf adds up the means of a sheet, of all years. A `none` is a known 0.
 func (s *Situation) MeansOf(sheet *Sheet) MeansTotal {
-	m := sheet.Means
-	t := MeansTotal{None: m.None}
-	t.Hours.Known = m.None || m.People.None()
-	t.Days.Known = m.None || m.People.None()
-	t.Cost.Known = m.None || m.Cost.None()
-	t.Staff.Known = m.None || m.Cost.None()
-	t.Funding.Known = m.None || m.Funding.None()
-	m.addTo(func(year int) *MeansTotal {
+	t := sheet.Means.answered()
+	sheet.Means.addTo(func(year int) *MeansTotal {
 		if year != 0 && !slices.Contains(t.Years, year) {
 			t.Years = append(t.Years, year)
 		}
 		return &t
 	})
 	slices.Sort(t.Years)
+	return t
+}
+
+// answered is the total before any amount: an answer of "none" is a known 0.
+func (m Means) answered() MeansTotal {
+	t := MeansTotal{None: m.None}
+	t.Hours.Known = m.None || m.People.None()
+	t.Days.Known = m.None || m.People.None()
+	t.Cost.Known = m.None || m.Cost.None()
+	t.Staff.Known = m.None || m.Cost.None()
+	t.Funding.Known = m.None || m.Funding.None()
 	return t
 }
 
@@ -93,6 +98,17 @@ func (m Means) addTo(totalOf func(year int) *MeansTotal) {
 		if f.Amount != nil {
 			totalOf(f.Year).Funding.add(f.Amount, "€")
 		}
+	}
+}
+
+// Plus adds up the figures of two totals; Years and None are of one sheet.
+func (t MeansTotal) Plus(other MeansTotal) MeansTotal {
+	return MeansTotal{
+		Hours:   t.Hours.Plus(other.Hours),
+		Days:    t.Days.Plus(other.Days),
+		Cost:    t.Cost.Plus(other.Cost),
+		Staff:   t.Staff.Plus(other.Staff),
+		Funding: t.Funding.Plus(other.Funding),
 	}
 }
 

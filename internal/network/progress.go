@@ -92,7 +92,7 @@ func (s *Situation) ProgressOf(objectiveID string) *Progress {
 // workOutProgress lists the facts of each measure and indicator once, however
 // many objectives ask for them.
 func (s *Situation) workOutProgress() []Progress {
-	results := s.resultsByIndicator()
+	results := s.results()
 	counted := map[Measure][]fact{}
 	all := make([]Progress, 0, len(s.Objectives))
 	for _, o := range s.Objectives {

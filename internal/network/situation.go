@@ -34,9 +34,14 @@ type Situation struct {
 	adoptionsOf  map[string][]*Adoption // by sheet
 	adoptionsBy  map[string][]*Adoption // by commune
 
-	progress      func() []Progress
-	meansByYear   func() map[int]MeansTotal
-	neighbourhood func() *neighbourhood
+	progress         func() []Progress
+	results          func() factsByIndicator
+	resultsByCommune func() map[string]factsByIndicator
+	resultsByTheme   func() map[string]factsByIndicator
+	meansByYear      func() map[int]MeansTotal
+	neighbourhood    func() *neighbourhood
+	exchange         func() *exchange
+	inHand           func() map[string]map[string]Day
 }
 
 // At sees the network on the day asOf.
@@ -64,8 +69,13 @@ func (n *Network) At(asOf Day) *Situation {
 	s.adoptionsOf = groupBy(s.adoptionsByID, func(a *Adoption) string { return a.Sheet })
 	s.adoptionsBy = groupBy(s.adoptionsByID, func(a *Adoption) string { return a.Commune })
 	s.progress = sync.OnceValue(s.workOutProgress)
+	s.results = sync.OnceValue(s.resultsByIndicator)
+	s.resultsByCommune = sync.OnceValue(s.shareByCommune)
+	s.resultsByTheme = sync.OnceValue(s.shareByTheme)
 	s.meansByYear = sync.OnceValue(s.addUpMeans)
 	s.neighbourhood = sync.OnceValue(s.settle)
+	s.exchange = sync.OnceValue(s.meet)
+	s.inHand = sync.OnceValue(s.sheetsInHand)
 	return s
 }
 

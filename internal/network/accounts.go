@@ -1,0 +1,144 @@
+package network
+
+// Accounts add up what several sheets took and gave, as known at AsOf: what is
+// told for a year to come does not count, what is told without year does.
+//
+// Money is counted once: Staff is the value of the Hours, and stands beside
+// Cost, never in it. Net and the ratios are worked out from Cost alone.
+type Accounts struct {
+	MeansTotal
+	Sheets     int    // that tell anything of their means
+	Net        Figure // €, Cost less Funding, of the sheets that tell both
+	NetSheets  int    // how many these are
+	Population int    // of the communes that carry the sheets, each once; 0 when one is not known
+	Ratios     []Ratio
+}
+
+// Ratio is what one unit of an indicator cost.
+type Ratio struct {
+	Indicator *Indicator
+	Cost      Figure  // € per unit of the indicator
+	Spent     float64 // €
+	Gained    float64 // in the indicator's unit
+	Sheets    int     // that tell both a cost and this result
+}
+
+// PerInhabitant is what the sheets cost for each inhabitant of the communes
+// that carry them; not known without cost or without a population.
+func (a Accounts) PerInhabitant() Figure { return a.Cost.over(float64(a.Population)) }
+
+// NetCost is the cost less the funding. It is not known unless both are, nor when
+// the funding is greater: it then pays for more than what is told.
+func (t MeansTotal) NetCost() Figure {
+	if !t.Cost.Known || !t.Funding.Known || t.Funding.Value > t.Cost.Value {
+		return Figure{}
+	}
+	return Figure{Value: tidy(t.Cost.Value - t.Funding.Value), Known: true, Approx: t.Cost.Approx || t.Funding.Approx}
+}
+
+// over divides a figure; by nothing, it is not known.
+func (f Figure) over(n float64) Figure {
+	if !f.Known || n <= 0 {
+		return Figure{}
+	}
+	f.Value = tidy(f.Value / n)
+	return f
+}
+
+// AccountsOf adds up the means of sheets, and what they cost for each unit of
+// what they gained. A flow alone has such a cost: a stock, a mean or a maximum
+// is not gained year after year. Of a sheet that gains several things, the
+// whole cost is set against each.
+func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
+	var a Accounts
+	costs, gains := map[string]Figure{}, map[string]Figure{}
+	counts := map[string]int{}
+	for _, sheet := range sheets {
+		m := s.meansToDate(sheet)
+		if m.tellsAnything() {
+			a.Sheets++
+		}
+		a.MeansTotal = a.MeansTotal.Plus(m)
+		if net := m.NetCost(); net.Known {
+			a.Net = a.Net.Plus(net)
+			a.NetSheets++
+		}
+		if !m.Cost.Known || m.Cost.Value == 0 {
+			continue
+		}
+		for id, gain := range s.gainsOf(sheet) {
+			costs[id], gains[id] = costs[id].Plus(m.Cost), gains[id].Plus(gain)
+			counts[id]++
+		}
+	}
+	for _, i := range s.Indicators {
+		if gain := gains[i.ID]; gain.Value > 0 {
+			cost := costs[i.ID].over(gain.Value)
+			cost.Approx = cost.Approx || gain.Approx
+			a.Ratios = append(a.Ratios, Ratio{i, cost, costs[i.ID].Value, gain.Value, counts[i.ID]})
+		}
+	}
+	a.Population = s.populationServed(sheets)
+	return a
+}
+
+// gainsOf are the sums of a sheet's own results, of the indicators that sum,
+// up to AsOf.
+func (s *Situation) gainsOf(sheet *Sheet) map[string]Figure {
+	gains := map[string]Figure{}
+	for _, r := range sheet.Results {
+		i := s.Indicator(r.Indicator)
+		if i == nil || i.Total != Sum {
+			continue
+		}
+		if f, ok := resultFact(fact{}, r, i); ok && f.day <= s.AsOf {
+			gains[i.ID] = gains[i.ID].Plus(Figure{Value: f.value, Known: true, Approx: f.approx})
+		}
+	}
+	return gains
+}
+
+// meansToDate are the means of a sheet without those of years to come.
+func (s *Situation) meansToDate(sheet *Sheet) MeansTotal {
+	total := sheet.Means.answered()
+	var toCome MeansTotal // told to nobody
+	sheet.Means.addTo(func(year int) *MeansTotal {
+		if year > s.AsOf.Year() {
+			return &toCome
+		}
+		return &total
+	})
+	return total
+}
+
+// populationServed counts the inhabitants of the communes that carry the
+// sheets, each once; those of all members as soon as the organisation carries
+// one. It is 0 when the population of one of them is not known.
+func (s *Situation) populationServed(sheets []*Sheet) int {
+	seen := map[string]bool{}
+	var served []*Commune
+	for _, sheet := range sheets {
+		if sheet.Network {
+			served = s.Members(s.AsOf)
+			break
+		}
+		for _, id := range sheet.Communes {
+			if c := s.Commune(id); c != nil && !seen[id] {
+				seen[id] = true
+				served = append(served, c)
+			}
+		}
+	}
+	total := 0
+	for _, c := range served {
+		if c.Population == 0 {
+			return 0
+		}
+		total += c.Population
+	}
+	return total
+}
+
+func (t MeansTotal) tellsAnything() bool {
+	return t.Hours.Known || t.Days.Known || t.Cost.Known || t.Staff.Known || t.Funding.Known
+}

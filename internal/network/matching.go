@@ -1,0 +1,131 @@
+package network
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Match is an offer that may answer a need, and why it is proposed. The theme
+// is always the same, and goes first.
+type Match struct {
+	Offer
+	Reasons []MatchReason
+	Km      float64 // as the crow flies; -1 when it is not known
+}
+
+// MatchReason tells why an offer answers a need well.
+type MatchReason string
+
+const (
+	SameTheme   MatchReason = "same-theme"
+	SimilarSize MatchReason = "similar-size" // populations within a factor of two
+	Near        MatchReason = "near"         // at most nearKm
+	HasResults  MatchReason = "has-results"
+	OffersVisit MatchReason = "offers-visit"
+)
+
+const (
+	// maxMatches is how many offers are proposed for one need.
+	maxMatches = 3
+	// nearKm is how far agents go and come back in half a day, a visit included.
+	nearKm = 25
+)
+
+// MatchesOf proposes at most three offers of other communes for a need, the
+// best first: those that can be seen, that show results and that come from a
+// commune of like size before the others; then the nearest; then in the order
+// of OffersOfTheme. One sheet is proposed once, by who shows it best.
+func (s *Situation) MatchesOf(n CommuneNeed) []Match {
+	var matches []Match
+	for _, o := range s.OffersOfTheme(n.Need.Theme) {
+		if o.Commune == n.Commune {
+			continue
+		}
+		matches = insertMatch(matches, s.match(n.Commune, o))
+	}
+	return matches
+}
+
+// insertMatch keeps the best, sorted; few are kept, so inserting beats sorting
+// all candidates.
+func insertMatch(best []Match, m Match) []Match {
+	if i := slices.IndexFunc(best, func(b Match) bool { return m.Sheet != nil && b.Sheet == m.Sheet }); i >= 0 {
+		if compareMatches(m, best[i]) >= 0 {
+			return best
+		}
+		best = slices.Delete(best, i, i+1)
+	}
+	at := len(best)
+	for at > 0 && compareMatches(m, best[at-1]) < 0 {
+		at--
+	}
+	if at == maxMatches {
+		return best
+	}
+	best = slices.Insert(best, at, m)
+	return best[:min(len(best), maxMatches)]
+}
+
+func compareMatches(a, b Match) int {
+	distance := func(m Match) float64 {
+		if m.Km < 0 {
+			return math.Inf(1)
+		}
+		return m.Km
+	}
+	return cmp.Or(cmp.Compare(weigh(b.Reasons), weigh(a.Reasons)), cmp.Compare(distance(a), distance(b)))
+}
+
+// weigh is 2 for a visit, for results and for like size, 1 for being near.
+func weigh(reasons []MatchReason) int {
+	weight := 0
+	for _, r := range reasons {
+		switch r {
+		case OffersVisit, HasResults, SimilarSize:
+			weight += 2
+		case Near:
+			weight++
+		}
+	}
+	return weight
+}
+
+func (s *Situation) match(seeker *Commune, o Offer) Match {
+	m := Match{Offer: o, Reasons: []MatchReason{SameTheme}, Km: kmBetween(seeker, o.Commune)}
+	if o.Visit() {
+		m.Reasons = append(m.Reasons, OffersVisit)
+	}
+	if o.measured() {
+		m.Reasons = append(m.Reasons, HasResults)
+	}
+	if alike(seeker, o.Commune) {
+		m.Reasons = append(m.Reasons, SimilarSize)
+	}
+	if m.Km >= 0 && m.Km <= nearKm {
+		m.Reasons = append(m.Reasons, Near)
+	}
+	return m
+}
+
+// alike tells whether two communes have populations within a factor of two.
+func alike(a, b *Commune) bool {
+	return a != nil && b != nil && a.Population > 0 && b.Population > 0 &&
+		a.Population <= 2*b.Population && b.Population <= 2*a.Population
+}
+
+// earthKm is the Earth's mean radius.
+const earthKm = 6371
+
+// kmBetween is the distance between two communes as the crow flies, by the
+// haversine formula; -1 when one of them is not located.
+func kmBetween(a, b *Commune) float64 {
+	if a == nil || b == nil || !a.Located || !b.Located {
+		return -1
+	}
+	radians := func(degrees float64) float64 { return degrees * math.Pi / 180 }
+	halfChord := func(d float64) float64 { return math.Sin(d/2) * math.Sin(d/2) }
+	h := halfChord(radians(b.Lat-a.Lat)) +
+		math.Cos(radians(a.Lat))*math.Cos(radians(b.Lat))*halfChord(radians(b.Lon-a.Lon))
+	return 2 * earthKm * math.Asin(math.Sqrt(min(h, 1)))
+}

@@ -1,0 +1,115 @@
+package network
+
+import (
+	"maps"
+	"slices"
+)
+
+// Scope narrows what is rolled up; what it leaves empty narrows nothing.
+type Scope struct {
+	Year    int
+	Commune string // id: a joint sheet counts for each of its communes
+	Theme   string // id: that of a sheet's first theme, so that each result counts once
+}
+
+// RollUp is one figure made of an indicator's results, by its own way to add
+// up: a flow is summed, a stock is the latest of each commune within the year
+// (or ever), and so on.
+type RollUp struct {
+	Indicator *Indicator
+	Value     float64 // in the indicator's unit
+	Approx    bool
+	Evidence  []Evidence
+}
+
+// RollUps rolls up the results of a scope known at AsOf, an indicator each, in
+// the order of network.yaml; indicators without result in the scope are left
+// out. A result without year belongs to no period and counts in none. Unlike
+// units never meet: each indicator has its own.
+func (s *Situation) RollUps(scope Scope) []RollUp {
+	results := s.resultsIn(scope)
+	var list []RollUp
+	for _, indicator := range s.Indicators {
+		from, to := DayOf(1, 1, 1), s.AsOf
+		if scope.Year != 0 {
+			from, to = DayOf(scope.Year, 1, 1), min(to, DayOf(scope.Year, 12, 31))
+		}
+		t := indicator.Total.total(within(results[indicator.ID], from, to))
+		if t.value != nil {
+			list = append(list, RollUp{Indicator: indicator, Value: *t.value, Approx: t.approx, Evidence: t.evidence})
+		}
+	}
+	return list
+}
+
+// YearsOfResults are the years that have results at AsOf, the latest first.
+func (s *Situation) YearsOfResults() []int {
+	years := map[int]bool{}
+	for _, facts := range s.results() {
+		for _, f := range facts {
+			if f.day <= s.AsOf {
+				years[f.year] = true
+			}
+		}
+	}
+	list := slices.Sorted(maps.Keys(years))
+	slices.Reverse(list)
+	return list
+}
+
+// factsByIndicator are facts that results tell, sorted by day.
+type factsByIndicator map[string][]fact
+
+// resultsIn lists the results of a scope, of all years.
+func (s *Situation) resultsIn(scope Scope) factsByIndicator {
+	switch {
+	case scope.Commune != "" && scope.Theme != "":
+		kept := factsByIndicator{}
+		for id, facts := range s.resultsByCommune()[scope.Commune] {
+			kept[id] = slices.DeleteFunc(slices.Clone(facts), func(f fact) bool { return f.mainTheme() != scope.Theme })
+		}
+		return kept
+	case scope.Commune != "":
+		return s.resultsByCommune()[scope.Commune]
+	case scope.Theme != "":
+		return s.resultsByTheme()[scope.Theme]
+	}
+	return s.results()
+}
+
+// shareByCommune and shareByTheme lay out all results once, so that rolling up
+// every commune and every theme reads each result once, not once for each.
+func (s *Situation) shareByCommune() map[string]factsByIndicator {
+	groups := map[string]factsByIndicator{}
+	for indicator, facts := range s.results() {
+		for commune, own := range byCommune(facts) {
+			if groups[commune] == nil {
+				groups[commune] = factsByIndicator{}
+			}
+			groups[commune][indicator] = own
+		}
+	}
+	return groups
+}
+
+func (s *Situation) shareByTheme() map[string]factsByIndicator {
+	groups := map[string]factsByIndicator{}
+	for indicator, facts := range s.results() {
+		for _, f := range facts {
+			theme := f.mainTheme()
+			if groups[theme] == nil {
+				groups[theme] = factsByIndicator{}
+			}
+			groups[theme][indicator] = append(groups[theme][indicator], f)
+		}
+	}
+	return groups
+}
+
+// mainTheme is the first theme of what tells the fact; "" without any.
+func (f fact) mainTheme() string {
+	if len(f.themes) == 0 {
+		return ""
+	}
+	return f.themes[0]
+}
