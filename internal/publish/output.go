@@ -151,18 +151,18 @@ func (o *Output) intact(path string, e entry) bool {
 		return false
 	}
 	defer f.Close()
-	buffer := o.buffers.Get().(*[]byte)
-	defer o.buffers.Put(buffer)
-	// One byte more, so that a file that has grown does not pass.
-	if int64(cap(*buffer)) <= e.size {
-		*buffer = make([]byte, e.size+e.size/2+1)
-	}
-	b := (*buffer)[:e.size+1]
-	n, err := io.ReadFull(f, b)
-	if err != io.EOF && err != io.ErrUnexpectedEOF {
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() || info.Size() != e.size {
 		return false
 	}
-	return int64(n) == e.size && digestOf(b[:n]) == e.sum
+	buffer := o.buffers.Get().(*[]byte)
+	defer o.buffers.Put(buffer)
+	if int64(cap(*buffer)) < e.size {
+		*buffer = make([]byte, e.size+e.size/2)
+	}
+	b := (*buffer)[:e.size]
+	_, err = io.ReadFull(f, b)
+	return err == nil && digestOf(b) == e.sum
 }
 
 // Abort gives up: the site stays as the last build left it.

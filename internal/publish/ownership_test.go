@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -64,6 +65,18 @@ func TestManifestOfSomebodyElse(t *testing.T) {
 				t.Errorf("the folder now holds %v", entries)
 			}
 		})
+	}
+}
+
+// A manifest that a hand has changed can at most have files written again.
+func TestManifestThatLies(t *testing.T) {
+	for _, size := range []string{"-1", "0", "9223372036854775807"} {
+		dir := t.TempDir()
+		build(t, dir, site)
+		manifest := filepath.Join(dir, manifestName)
+		write(t, manifest, strings.ReplaceAll(read(t, manifest), `"size": 7,`, `"size": `+size+`,`))
+		build(t, dir, site)
+		wantTree(t, dir, site)
 	}
 }
 
