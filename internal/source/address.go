@@ -39,7 +39,7 @@ func (f *file) url(n *yaml.Node, schemes ...string) (string, bool) {
 		f.warn(n, "url-scheme", diag.Args{"text": cut(s), "scheme": cut(u.Scheme), "schemes": strings.Join(schemes, ", ")})
 	case u.Scheme == "mailto" && !isEmail(u.Opaque):
 		f.err(n, "bad-email", diag.Args{"text": cut(u.Opaque)})
-	case u.Scheme != "mailto" && u.Host == "":
+	case u.Scheme != "mailto" && u.Hostname() == "":
 		f.err(n, "bad-url", diag.Args{"text": cut(s)})
 	case u.User != nil:
 		f.err(n, "url-with-password", nil)

@@ -34,9 +34,14 @@ func linksOf(text []byte) []string {
 	return slices.Compact(found)
 }
 
+// maxDestination is beyond any address: what opens a thousand links and closes
+// none must not be read a thousand times.
+const maxDestination = 4096
+
 // destination is the link destination that begins text, as CommonMark has it:
 // between < and >, or up to a space, with balanced parentheses.
 func destination(text []byte, inline bool) string {
+	text = text[:min(len(text), maxDestination)]
 	text = bytes.TrimLeft(text, " \t\r\n")
 	if len(text) > 0 && text[0] == '<' {
 		end := bytes.IndexAny(text, ">\n")

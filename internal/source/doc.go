@@ -61,7 +61,7 @@
 //	file          1 MiB
 //	nesting       20 levels of maps and lists
 //	list          10,000 items
-//	line of text  500 characters (a title, a name, an id)
+//	line of text  1,000 characters (a title, a name, an id)
 //	text          20,000 characters (a summary, a note)
 //	year          1900 to 2199
 //

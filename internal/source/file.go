@@ -21,6 +21,7 @@ type file struct {
 	before   int        // lines of the file before the YAML's first
 	draft    bool
 	comments bool // the YAML may hold a comment right after a value
+	unknown  int  // keys so far
 	lines    []string
 
 	folder string          // the sheet's own folder
@@ -126,11 +127,11 @@ func (f *file) unknownKey(k *Table, n *yaml.Node, i int) {
 		f.err(key, "key-not-text", nil)
 		return
 	}
-	var spellings []string
-	for _, field := range k.Fields {
-		spellings = append(append(spellings, field.Key), field.Aliases...)
+	near := ""
+	if f.unknown++; f.unknown <= maxGuesses {
+		near = nearest(key.Value, k.spellings())
 	}
-	f.err(key, "unknown-key", diag.Args{"key": cut(key.Value), "near": nearest(key.Value, spellings)})
+	f.err(key, "unknown-key", diag.Args{"key": cut(key.Value), "near": near})
 }
 
 // splitByComma reports `{value: 5,2}`, which YAML reads as two keys.

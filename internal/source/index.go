@@ -22,7 +22,7 @@ type index struct {
 }
 
 // maxGuesses bounds the time spent on near matches when everything is wrong.
-const maxGuesses = 300
+const maxGuesses = 100
 
 func newIndex(fsys fs.FS, n *network.Network, declared bool, opt Options) *index {
 	x := &index{
@@ -109,11 +109,10 @@ func (x *index) near(names, id string) string {
 
 // few lists the ids of a kind when there are few enough to read.
 func (x *index) few(names string) string {
-	ids := x.ids(names)
-	if len(ids) > 12 {
+	if len(x.known[names]) > 12 {
 		return ""
 	}
-	return strings.Join(ids, ", ")
+	return strings.Join(x.ids(names), ", ")
 }
 
 func (x *index) ids(names string) []string {

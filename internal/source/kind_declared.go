@@ -188,6 +188,7 @@ func checkCountedTarget(f *file, m *mapping, o *network.Objective) {
 func checkObjectiveAfterwards(f *file, m *mapping, o *network.Objective) {
 	target, baseline := m.value("target"), m.value("baseline")
 	f.afterwards(func(x *index) {
+		checkWithinProgramme(f, o, x.network.Programme)
 		if target != nil && !o.Target.Relative && o.Indicator != "" {
 			x.needUnit(f, f.pos(target), o.Target.Unit, o.Indicator)
 		}
@@ -195,4 +196,16 @@ func checkObjectiveAfterwards(f *file, m *mapping, o *network.Objective) {
 			x.needUnit(f, f.pos(baseline), o.Baseline.Unit, o.Indicator)
 		}
 	})
+}
+
+// checkWithinProgramme reports a period that is upside down once the programme
+// gave it the end that it lacks.
+func checkWithinProgramme(f *file, o *network.Objective, programme network.Span) {
+	if o.Span.From.IsZero() == o.Span.To.IsZero() {
+		return // the programme's own, or checked as written
+	}
+	span := o.Span.Or(programme)
+	if !span.To.IsZero() && span.Last() < span.First() {
+		f.report(diag.Error, o.Pos, "ends-before-it-begins", diag.Args{"from": span.From.ISO(), "to": span.To.ISO()})
+	}
 }

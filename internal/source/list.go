@@ -91,6 +91,8 @@ func (f *file) notList(n *yaml.Node) {
 		f.err(n, "list-not-map", diag.Args{"line": "- " + strings.TrimSpace(f.line(n.Line))})
 	case looksLikeDash(n):
 		f.err(n, "dash-without-space", diag.Args{"line": "- " + strings.TrimPrefix(strings.TrimSpace(f.line(n.Line)), "-")})
+	case isNone(n):
+		f.err(n, "list-none", diag.Args{"text": quoted(n)})
 	default:
 		f.err(n, "list-not-text", diag.Args{"text": quoted(n)})
 	}

@@ -36,22 +36,18 @@ func (f *file) approx(m *mapping, own bool) bool {
 
 // extra is whatever the author likes, as plain Go values: maps by string,
 // lists, and scalars as text, so that codes keep their zeros.
-var extra = valueType[any]{Type{Name: "any"}, func(_ *file, n *yaml.Node) (any, bool) {
-	return plain(n), true
+var extra = valueType[any]{Type{Name: "any"}, func(f *file, n *yaml.Node) (any, bool) {
+	return f.plain(n), true
 }}
 
-func plain(n *yaml.Node) any {
+func (f *file) plain(n *yaml.Node) any {
 	switch n.Kind {
 	case yaml.MappingNode:
-		m := make(map[string]any, len(n.Content)/2)
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			m[n.Content[i].Value] = plain(n.Content[i+1])
-		}
-		return m
+		return f.plainMap(n)
 	case yaml.SequenceNode:
 		list := make([]any, len(n.Content))
 		for i, c := range n.Content {
-			list[i] = plain(c)
+			list[i] = f.plain(c)
 		}
 		return list
 	}
@@ -66,4 +62,22 @@ func plain(n *yaml.Node) any {
 		}
 	}
 	return n.Value
+}
+
+func (f *file) plainMap(n *yaml.Node) map[string]any {
+	m := make(map[string]any, len(n.Content)/2)
+	keys := make(map[string]*yaml.Node, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		switch first := keys[key.Value]; {
+		case key.Kind != yaml.ScalarNode:
+			f.err(key, "key-not-text", nil)
+		case first != nil:
+			f.repeatedKey(first, key)
+		default:
+			keys[key.Value] = key
+			m[key.Value] = f.plain(n.Content[i+1])
+		}
+	}
+	return m
 }

@@ -22,7 +22,7 @@ func Skeleton(kind Kind, name string, lang locale.Lang, known *network.Network, 
 	}
 	s := skeleton{lang: lang, known: known, ids: idsOf(known), listed: map[string]bool{}}
 	s.out.WriteString("---\n")
-	s.prose("", skeletonWords["how"][lang])
+	s.prose(skeletonWords["how"][lang])
 	values := s.given(kind, name, today)
 	fields := slices.Clone(forms[kind].table.Fields)
 	slices.SortStableFunc(fields, draftFirst)
@@ -150,7 +150,7 @@ func (s *skeleton) field(f Field, values map[string]string) {
 	value, on := values[f.Key]
 	on = on || f.Required
 	s.out.WriteString("\n")
-	s.prose("", upperFirst(f.About[s.lang])+s.choices(f.Type))
+	s.prose(upperFirst(f.About[s.lang]) + s.choices(f.Type))
 	s.knownIDs(f.Type)
 	if on {
 		s.out.WriteString(strings.TrimSpace(f.Spelling(s.lang)+": "+value) + "\n")
@@ -231,7 +231,7 @@ func (s *skeleton) knownIDs(t Type) {
 	if len(ids) > maxListed {
 		ids, more = ids[:maxListed], ", …"
 	}
-	s.prose("", skeletonWords["known"][s.lang]+strings.Join(ids, ", ")+more)
+	s.prose(skeletonWords["known"][s.lang] + strings.Join(ids, ", ") + more)
 }
 
 // openNeeds lists what communes look for, so that the meeting may answer it.
@@ -246,21 +246,21 @@ func (s *skeleton) openNeeds(today network.Day) {
 			}
 			if first {
 				s.out.WriteString("\n")
-				s.prose("", skeletonWords["needs"][s.lang])
+				s.prose(skeletonWords["needs"][s.lang])
 				first = false
 			}
-			s.prose("  ", need.Theme+", "+d.Commune+" : "+oneLine(need.Text))
+			s.prose("- " + need.Theme + ", " + d.Commune + " : " + oneLine(need.Text))
 		}
 	}
 }
 
 // prose writes a comment, in lines of about a hundred characters.
-func (s *skeleton) prose(indent, text string) {
-	line := "#" + indent
+func (s *skeleton) prose(text string) {
+	line := "#"
 	for _, word := range strings.Split(text, " ") {
-		if len(line)+len(word) > 100 && line != "#"+indent {
+		if len(line)+len(word) > 100 && line != "#" {
 			s.out.WriteString(line + "\n")
-			line = "#" + indent
+			line = "#"
 		}
 		line += " " + word
 	}

@@ -182,25 +182,36 @@ func isNothing(text []byte) bool {
 }
 
 // refuseOddBreaks replaces the characters that YAML counts as ends of lines
-// and no editor does: positions after them would be wrong.
+// and no editor does: positions after them would be wrong. The first is
+// reported; who pasted one pasted many.
 func (f *file) refuseOddBreaks() {
-	for _, odd := range []string{"\u2028", "\u2029", "\u0085", "\r"} {
-		for from := 0; ; {
-			i := bytes.Index(f.yaml[from:], []byte(odd))
-			if i < 0 {
-				break
-			}
-			at := from + i
-			from = at + len(odd)
-			if odd == "\r" && from < len(f.yaml) && f.yaml[from] == '\n' {
-				continue
-			}
-			pos := f.place(f.yaml, at)
-			pos.Line += f.before
-			f.report(diag.Error, pos, "odd-line-break", nil)
-			f.yaml = append(append(bytes.Clone(f.yaml[:at]), strings.Repeat(" ", len(odd))...), f.yaml[from:]...)
+	first := bytes.IndexFunc(f.yaml, isOddBreak)
+	for first >= 0 && isLineEnd(f.yaml, first) {
+		next := bytes.IndexFunc(f.yaml[first+1:], isOddBreak)
+		if next < 0 {
+			return
 		}
+		first += 1 + next
 	}
+	if first < 0 {
+		return
+	}
+	pos := f.place(f.yaml, first)
+	pos.Line += f.before
+	f.report(diag.Error, pos, "odd-line-break", nil)
+	f.yaml = bytes.Map(func(r rune) rune {
+		if isOddBreak(r) {
+			return ' '
+		}
+		return r
+	}, f.yaml)
+}
+
+func isOddBreak(r rune) bool { return r == '\u2028' || r == '\u2029' || r == '\u0085' || r == '\r' }
+
+// isLineEnd tells the CR of a CRLF.
+func isLineEnd(text []byte, i int) bool {
+	return text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n'
 }
 
 // vet refuses aliases, anchors, merges and tags, and bounds the depth; the

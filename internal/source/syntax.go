@@ -13,6 +13,7 @@ import (
 // syntaxError translates what the YAML library says into what the author did.
 // The library stops at the first error of a file, so there is one at most.
 func (f *file) syntaxError(err error) {
+	f.draft = f.saysDraft()
 	var load *yaml.LoadError
 	if !errors.As(err, &load) || load.Mark.Line == 0 {
 		f.unplacedError(err)
@@ -57,6 +58,19 @@ func (f *file) syntaxError(err error) {
 	default:
 		s.report("yaml-syntax", nil)
 	}
+}
+
+// saysDraft looks for `draft: yes` in what is no YAML, since the problems of a
+// draft are warnings.
+func (f *file) saysDraft() bool {
+	for i := range strings.Count(string(f.yaml), "\n") + 1 {
+		key, value, _ := strings.Cut(f.line(i+1), ": ")
+		if key = fold(key); key == "draft" || key == "brouillon" {
+			yes, _ := yesOrNo(value)
+			return yes
+		}
+	}
+	return false
 }
 
 // unplacedError is for the errors to which the library gives no place.

@@ -92,6 +92,14 @@ func (k *Table) find(spelling string) (int, bool) {
 	return i, ok
 }
 
+func (k *Table) spellings() []string {
+	var all []string
+	for _, f := range k.Fields {
+		all = append(append(all, f.Key), f.Aliases...)
+	}
+	return all
+}
+
 // A valueType reads the text of a value into a V. It reports what is wrong by
 // itself; false leaves the destination as it was.
 type valueType[V any] struct {

@@ -13,7 +13,7 @@ import (
 
 // Limits, in characters.
 const (
-	maxLine = 500    // a title, a name, a phrase
+	maxLine = 1000   // a title, a name, a phrase
 	maxText = 20_000 // a summary, a note
 	maxList = 10_000 // items of a list
 )
@@ -98,6 +98,9 @@ func (f *file) cutByComment(n *yaml.Node) {
 		return
 	}
 	text := f.line(n.Line)
+	if len(text) > maxText {
+		return
+	}
 	rest, ok := strings.CutPrefix(afterColumn(text, n.Column), n.Value)
 	if !ok {
 		return

@@ -268,6 +268,9 @@ func (t *tree) isActiveSVG(name string) bool {
 	return hasHandler(text)
 }
 
+// maxHandler is beyond the length of the longest event's name.
+const maxHandler = 60
+
 // hasHandler finds an attribute such as onload=.
 func hasHandler(text string) bool {
 	for {
@@ -275,8 +278,9 @@ func hasHandler(text string) bool {
 		if i < 0 {
 			return false
 		}
-		rest := strings.TrimLeft(text[i+2:], "abcdefghijklmnopqrstuvwxyz")
-		name := len(text) - i - 2 - len(rest)
+		after := text[i+2 : min(i+2+maxHandler, len(text))]
+		rest := strings.TrimLeft(after, "abcdefghijklmnopqrstuvwxyz")
+		name := len(after) - len(rest)
 		if i > 0 && strings.IndexByte(" \t\r\n/\"'", text[i-1]) >= 0 && name > 0 && strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "=") {
 			return true
 		}
