@@ -73,6 +73,7 @@ const (
 	Layouts   Stage = "layouts"   // templates, parsed and tried
 	Proofread Stage = "proofread" // every body, for its problems only
 	Render    Stage = "render"    // pages, into the staging folder
+	Index     Stage = "index"     // the search index, into the staging folder
 	Publish   Stage = "publish"   // the switch to the new site
 )
 
@@ -106,6 +107,7 @@ type build struct {
 	drafts    map[string]bool // content files whose problems are only warnings
 	unread    map[string]bool // content files that have errors: the network may lack them
 	common    uint64          // what the keys of all pages share
+	index     index
 	output    *publish.Output // open from Render to Publish
 }
 
@@ -120,7 +122,7 @@ func Run(ctx context.Context, opt Options) (Report, error) {
 	case b.refused():
 		err = b.do(ctx, step{Proofread, b.proofread})
 	default:
-		err = b.do(ctx, step{Render, b.render}, step{Publish, b.publish})
+		err = b.do(ctx, step{Render, b.render}, step{Index, b.writeIndex}, step{Publish, b.publish})
 	}
 	if err == nil && b.refused() {
 		err = ErrContent

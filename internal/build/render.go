@@ -17,6 +17,7 @@ import (
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 	"essaim/internal/publish"
+	"essaim/internal/search"
 	"essaim/internal/site"
 	"essaim/internal/source"
 )
@@ -28,9 +29,11 @@ const each = 0
 // worker makes files, one after the other, and keeps what it has found.
 type worker struct {
 	*build
-	buffer   bytes.Buffer
-	problems []diag.Problem
-	rendered int
+	buffer    bytes.Buffer
+	texts     [][]byte // of the bodies of the page at hand, once they are read
+	collector *search.Collector
+	problems  []diag.Problem
+	rendered  int
 }
 
 // render makes every file of the plan into the staging folder of the output,
@@ -42,8 +45,16 @@ func (b *build) render(ctx context.Context) (err error) {
 	if b.output, err = publish.Open(b.Output); err != nil {
 		return err
 	}
+	if err = b.openIndex(ctx); err != nil {
+		return err
+	}
 	outputs := b.plan.Outputs
-	return b.share(ctx, Render, len(outputs), func(w *worker, i int) error { return w.make(outputs[i]) })
+	return b.share(ctx, Render, len(outputs), func(w *worker, i int) error {
+		if err := w.make(outputs[i]); err != nil {
+			return err
+		}
+		return w.collect(i)
+	})
 }
 
 // proofread converts every body that the site shows, for its problems only.
@@ -59,7 +70,10 @@ func (b *build) proofread(ctx context.Context) error {
 		}
 	}
 	return b.share(ctx, Proofread, len(bodies), func(w *worker, i int) error {
-		_, err := w.convert(bodies[i])
+		text, err := source.ReadBody(w.Site, bodies[i])
+		if err == nil {
+			w.convert(bodies[i], text)
+		}
 		return err
 	})
 }
@@ -73,6 +87,9 @@ func (b *build) share(ctx context.Context, stage Stage, total int, do func(*work
 	for i := range workers {
 		w := &workers[i]
 		w.build = b
+		if stage == Render && b.index.Index != nil {
+			w.collector = b.index.Collector()
+		}
 		group.Go(func() error {
 			for n := int(next.Add(1)); n <= total; n = int(next.Add(1)) {
 				if err := ctx.Err(); err != nil {
@@ -95,6 +112,7 @@ func (b *build) share(ctx context.Context, stage Stage, total int, do func(*work
 }
 
 func (w *worker) make(o site.Output) error {
+	w.texts = nil
 	switch {
 	case o.View != nil:
 		return w.page(o)
@@ -115,12 +133,13 @@ func (w *worker) page(o site.Output) error {
 	if err != nil || w.output.Keep(o.Path, key) {
 		return err
 	}
+	if w.texts, err = w.readAll(o.Bodies); err != nil {
+		return err
+	}
 	bodies := make(map[string]markdown.Doc, len(o.Bodies))
 	before := len(w.problems)
-	for _, body := range o.Bodies {
-		if bodies[body.File], err = w.convert(body); err != nil {
-			return err
-		}
+	for i, body := range o.Bodies {
+		bodies[body.File] = w.convert(body, w.texts[i])
 	}
 	if len(w.problems) > before {
 		key = each // so that the next build tells them again
@@ -151,22 +170,26 @@ func (w *worker) copy(o site.Output) error {
 	return w.output.Put(o.Path, each, content)
 }
 
-// convert reads a body again and makes HTML of it.
-func (w *worker) convert(body network.Body) (markdown.Doc, error) {
-	if body.Empty {
-		return markdown.Doc{}, nil
+func (b *build) readAll(bodies []network.Body) ([][]byte, error) {
+	texts := make([][]byte, len(bodies))
+	for i, body := range bodies {
+		var err error
+		if texts[i], err = source.ReadBody(b.Site, body); err != nil {
+			return nil, err
+		}
 	}
-	text, err := source.ReadBody(w.Site, body)
-	if err != nil {
-		return markdown.Doc{}, err
-	}
+	return texts, nil
+}
+
+// convert makes HTML of a body.
+func (w *worker) convert(body network.Body, text []byte) markdown.Doc {
 	doc, problems := w.markdown.Convert(text, markdown.Options{
 		Pos:     diag.Pos{File: body.File, Line: body.Line, Column: 1},
 		Resolve: w.resolver(body.File),
 		Draft:   w.drafts[body.File],
 	})
 	w.problems = append(w.problems, problems...)
-	return doc, nil
+	return doc
 }
 
 // resolver tells where the links of a file lead. A link to a file that could not

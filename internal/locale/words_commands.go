@@ -108,6 +108,7 @@ var commandWords = map[string]words{
 	"stage.layouts":   {fr: "lecture des gabarits", en: "reading the layouts"},
 	"stage.proofread": {fr: "relecture des textes", en: "proofreading the texts"},
 	"stage.render":    {fr: "mise en page", en: "making the pages"},
+	"stage.index":     {fr: "index de recherche", en: "the search index"},
 	"stage.publish":   {fr: "publication", en: "publishing"},
 	"stage.progress":  {fr: "{0} : {1} sur {2}", en: "{0}: {1} of {2}"},
 }

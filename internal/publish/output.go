@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"strings"
 	"sync"
@@ -112,6 +113,26 @@ func (o *Output) Keep(path string, key uint64) bool {
 	defer o.mu.Unlock()
 	o.next[path] = e
 	return true
+}
+
+// KeepAll is Keep for every file below a folder, whatever its name: it reports
+// whether the last build made all of them from the same key and all are still
+// what was written. If so, all stay; else none does.
+func (o *Output) KeepAll(folder string, key uint64) bool {
+	kept := manifest{}
+	for path, e := range o.last {
+		if !strings.HasPrefix(path, folder+"/") {
+			continue
+		}
+		if key == 0 || e.key != key || !o.intact(path, e) {
+			return false
+		}
+		kept[path] = e
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	maps.Copy(o.next, kept)
+	return len(kept) > 0
 }
 
 // Put gives a file's bytes, which are not retained. They wait in the staging

@@ -46,15 +46,9 @@ type Traits struct {
 	Exemplary        bool
 }
 
-// indexFolder is where the files of the index are, below the site's root.
-const indexFolder = "essaim/index/"
-
 // IndexFolder is the path, relative to the output folder, under which nothing
-// but the index is published.
-func (p *Plan) IndexFolder() string { return indexFolder }
-
-// BasePath is the path of base_url.
-func (p *Plan) BasePath() string { return p.Chrome.BasePath }
+// but the search index is published.
+const IndexFolder = "essaim/index"
 
 // TermFiles is the number of files that terms are shared out among, for so many
 // documents; WordFiles that of words. Both are known before anything is

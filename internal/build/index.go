@@ -1,0 +1,108 @@
+package build
+
+import (
+	"context"
+	"encoding/binary"
+	"hash/fnv"
+	"io"
+	"strconv"
+
+	"essaim/internal/network"
+	"essaim/internal/search"
+	"essaim/internal/site"
+)
+
+// index is the search index, made beside the pages: the text of a page that is
+// rendered is handed on, so that no file is read for the index alone. When one
+// document has changed, those whose pages are kept are read once more.
+//
+// It is made as a whole, from the same key for all of its files: numbers of
+// documents and their mean length are in every one of them. The key stands for
+// the entries, the hashes of the bodies, the language and the version; while it
+// is that of the last build, nothing is read and nothing is made.
+type index struct {
+	*search.Index // nil while the last build's stays
+	key           uint64
+	numbers       []int // by output; -1 for what is no document
+}
+
+// openIndex finds out whether there is an index to make.
+func (b *build) openIndex(ctx context.Context) error {
+	documents := b.plan.Documents
+	entries := make([]site.Entry, len(documents))
+	keys := make([]uint64, len(documents))
+	err := b.share(ctx, Render, len(documents), func(_ *worker, i int) error {
+		o := b.plan.Outputs[documents[i]]
+		entries[i] = o.Entry()
+		keys[i] = entryKey(entries[i], o.Bodies)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	b.index.key = combine(append(keys, b.common)...)
+	if b.output.KeepAll(site.IndexFolder, b.index.key) {
+		return nil
+	}
+	b.index.Index = search.New(b.locale.Lang(), b.plan.Chrome.BasePath, entries)
+	b.index.numbers = make([]int, len(b.plan.Outputs))
+	for i := range b.index.numbers {
+		b.index.numbers[i] = -1
+	}
+	for number, i := range documents {
+		b.index.numbers[i] = number
+	}
+	return nil
+}
+
+// entryKey stands for all that the index owes to one document.
+func entryKey(e site.Entry, bodies []network.Body) uint64 {
+	h := fnv.New64a()
+	told := func(texts ...string) {
+		for _, s := range texts {
+			io.WriteString(h, s)
+			h.Write([]byte{0})
+		}
+		h.Write([]byte{1})
+	}
+	told(string(e.Kind), e.Title, e.URL, e.Summary, strconv.Itoa(e.Year))
+	told(e.Communes...)
+	told(e.Themes...)
+	told(e.Texts...)
+	if t := e.Traits; t != nil {
+		told(t.Themes...)
+		told(t.Communes...)
+		told(t.Status, strconv.Itoa(t.Cost), strconv.Itoa(t.Population), strconv.FormatBool(t.Results), strconv.FormatBool(t.Exemplary))
+	}
+	var number [8]byte
+	for _, b := range bodies {
+		binary.LittleEndian.PutUint64(number[:], b.Hash)
+		h.Write(number[:])
+	}
+	return h.Sum64()
+}
+
+// collect gives the index what it wants of output i, whose page was just made
+// or kept.
+func (w *worker) collect(i int) (err error) {
+	if w.index.Index == nil || w.index.numbers[i] < 0 {
+		return nil
+	}
+	if w.texts == nil {
+		if w.texts, err = w.readAll(w.plan.Outputs[i].Bodies); err != nil {
+			return err
+		}
+	}
+	w.collector.Add(w.index.numbers[i], w.texts...)
+	return nil
+}
+
+// writeIndex makes the files of the index.
+func (b *build) writeIndex(context.Context) error {
+	if b.index.Index == nil || b.refused() {
+		return nil
+	}
+	return b.index.Files(func(path string, content []byte) error {
+		return b.output.Put(site.IndexFolder+"/"+path, b.index.key, content)
+	})
+}
