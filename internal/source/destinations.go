@@ -41,8 +41,7 @@ const maxDestination = 4096
 // destination is the link destination that begins text, as CommonMark has it:
 // between < and >, or up to a space, with balanced parentheses.
 func destination(text []byte, inline bool) string {
-	text = text[:min(len(text), maxDestination)]
-	text = bytes.TrimLeft(text, " \t\r\n")
+	text = bytes.TrimLeft(text[:min(len(text), maxDestination)], " \t\r\n")
 	if len(text) > 0 && text[0] == '<' {
 		end := bytes.IndexAny(text, ">\n")
 		if end < 0 || text[end] != '>' {
@@ -65,6 +64,9 @@ func destination(text []byte, inline bool) string {
 			}
 			depth--
 		}
+	}
+	if len(text) == maxDestination {
+		return ""
 	}
 	return string(text)
 }
