@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -97,6 +96,7 @@ func flagError(c *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var missing *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
+	var unreadable *pflag.InvalidSyntaxError
 	switch {
 	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
 		return wrong("usage.unknown-flag", "-"+unknown.GetSpecifiedShortnames())
@@ -112,8 +112,10 @@ func flagError(c *cobra.Command, err error) error {
 		return wrong("usage.flag-value", "--"+missing.GetSpecifiedName())
 	case errors.As(err, &invalid):
 		return wrong("usage.bad-flag", "--"+invalid.GetFlag().Name, invalid.GetValue())
+	case errors.As(err, &unreadable):
+		return wrong("usage.unknown-flag", unreadable.GetSpecifiedFlag())
 	}
-	return wrong("usage.bad-flag", strings.Join(c.Flags().Args(), " "), err)
+	return wrong("usage.unknown-flag", err)
 }
 
 // near is the name that was probably meant, or "". It asks cobra, which knows
