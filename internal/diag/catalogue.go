@@ -23,6 +23,7 @@ var catalogues = []map[Code]entry{
 	markdownCatalogue,
 	siteCatalogue,
 	layoutCatalogue,
+	pdfCatalogue,
 }
 
 // Codes lists every code, sorted.

@@ -13,9 +13,9 @@ import (
 // follows in the text.
 type Body []markdown.Section
 
-// bodyOf leaves out an introduction that says nothing.
-func bodyOf(doc markdown.Doc) Body {
-	if len(doc.Sections) > 0 && doc.Sections[0].Title == "" && doc.Sections[0].HTML == "" {
+// BodyOf leaves out an introduction that says nothing.
+func BodyOf(doc markdown.Doc) Body {
+	if len(doc.Sections) > 0 && doc.Sections[0].Title == "" && doc.Sections[0].Empty() {
 		return Body(doc.Sections[1:])
 	}
 	return Body(doc.Sections)
@@ -27,7 +27,7 @@ func (b Body) Opening() Body { return b[:b.next(0)] }
 // Known is the first section of this kind, or nil when there is none or when
 // it says nothing.
 func (b Body) Known(kind network.Section) *markdown.Section {
-	if i := b.index(kind); i >= 0 && b[i].HTML != "" {
+	if i := b.index(kind); i >= 0 && !b[i].Empty() {
 		return &b[i]
 	}
 	return nil

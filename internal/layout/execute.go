@@ -39,7 +39,7 @@ type Page struct {
 }
 
 // Body is the Markdown that t stands for; an empty one when there is none.
-func (p Page) Body(t site.Text) Body { return bodyOf(p.bodies[t.File]) }
+func (p Page) Body(t site.Text) Body { return BodyOf(p.bodies[t.File]) }
 
 // Shared holds the pieces that all pages of a section have in common.
 type Shared struct{ Head, Header, Footer template.HTML }

@@ -188,7 +188,7 @@ func TestBody(t *testing.T) {
 	section := func(kind network.Section, title string) markdown.Section {
 		return markdown.Section{Kind: kind, Title: title, HTML: "<p>x</p>"}
 	}
-	body := bodyOf(markdown.Doc{Sections: []markdown.Section{
+	body := BodyOf(markdown.Doc{Sections: []markdown.Section{
 		{}, section("", "Before"), section(network.Context, "Context"), section("", "Behind"), section(network.Context, "Context again"),
 		section(network.Difficulties, "Difficulties"), section("", "Last"), {ID: notesID, Title: "Notes", HTML: "<ol></ol>"},
 	}})

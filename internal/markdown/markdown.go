@@ -97,7 +97,12 @@ type Section struct {
 	Title string          // plain text, set; "" for the first section
 	ID    string          // of the heading; "" for the first section
 	HTML  template.HTML
+
+	Blocks []Block // instead of HTML, of Converter.Blocks
 }
+
+// Empty tells that a section says nothing.
+func (s *Section) Empty() bool { return s.HTML == "" && len(s.Blocks) == 0 }
 
 // Convert gives the HTML of a body and what its author should know.
 func (c *Converter) Convert(src []byte, o Options) (Doc, []diag.Problem) {

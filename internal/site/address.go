@@ -66,6 +66,14 @@ func (a addresses) folder(r room) string {
 	return string(r)
 }
 
+// word is a file's name in the language of the site.
+func (a addresses) word(fr, en string) string {
+	if a.lang == locale.French {
+		return fr
+	}
+	return en
+}
+
 // list is the URL of a room: "/fiches/".
 func (a addresses) list(r room) string { return a.base + a.folder(r) + "/" }
 

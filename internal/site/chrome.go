@@ -41,8 +41,8 @@ func (p *planner) chrome() Chrome {
 		Organisation: p.typo(n.Organisation.Name),
 		Policy:       policy,
 		AsOf:         p.day(p.AsOf),
-		Situation:    p.t("situation-on", p.day(p.AsOf)),
-		Generator:    "essaim " + p.Version,
+		Situation:    p.situation(),
+		Generator:    p.generator(),
 		Edited:       n.Repository != nil,
 	}
 	if n.Logo != "" {
@@ -60,6 +60,11 @@ func (p *planner) chrome() Chrome {
 	}
 	return c
 }
+
+// situation tells on which day figures are true.
+func (p *planner) situation() string { return p.t("situation-on", p.day(p.AsOf)) }
+
+func (p *planner) generator() string { return "essaim " + p.Version }
 
 func (p *planner) menu() []MenuItem {
 	var menu []MenuItem

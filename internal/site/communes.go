@@ -25,6 +25,7 @@ func (p *planner) communes() {
 			}
 			p.add(o)
 		}
+		p.communeBooklet(c)
 	}
 }
 
@@ -75,6 +76,7 @@ func (p *planner) communePage(c *network.Commune, n int) any {
 		v.Meetings = append(v.Meetings, p.meetingLink(m))
 	}
 	v.Figures = p.communeFigures(c, v)
+	v.Booklet = p.download(p.hasCommuneBooklet(c), p.bookletPDF(address))
 	if d := p.Diagnostic(c.ID); d != nil {
 		p.diagnostic(&v, d)
 	}

@@ -14,6 +14,7 @@ func (p *planner) home() {
 		o.from, o.Bodies = index.Pos, p.bodies(index.Body)
 	}
 	p.add(o)
+	p.networkBooklet()
 }
 
 // homeText is the free page "index": the home's own words.
@@ -36,6 +37,7 @@ func (p *planner) homePage() any {
 	reached := &v.Figures[len(v.Figures)-1]
 	reached.URL, reached.URLText = p.at.list(objectives), p.t("objectives.title")
 	v.NewURL = p.newSheetURL()
+	v.Booklet = p.download(p.booklets(), p.bookletPDF(p.at.base))
 	if index := p.homeText(); index != nil {
 		v.Title = p.typo(index.Title)
 		if index.Summary != "" {
@@ -48,7 +50,9 @@ func (p *planner) homePage() any {
 	v.Latest = p.cards(newest[:min(latest, len(newest))])
 	for _, t := range p.Network.Themes {
 		l := p.themeLink(t.ID)
-		l.Note = p.Locale.Number(float64(len(p.SheetsOfTheme(t.ID))))
+		if count := len(p.SheetsOfTheme(t.ID)); count > 0 {
+			l.Note = p.Locale.Number(float64(count))
+		}
 		v.Themes = append(v.Themes, l)
 	}
 	if m := p.NextMeeting(); m != nil {

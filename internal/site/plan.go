@@ -20,6 +20,11 @@ type Input struct {
 	Static  []Static
 	Version string // of essaim
 
+	// Made tells the size of a PDF, by its path, to the pages that link to it;
+	// nil: no PDF is planned. It is called by views, which are then asked for
+	// after the PDFs were made.
+	Made func(path string) Made
+
 	// Headings are the ids of the headings of a body, to check links to them.
 	// It is called only for bodies that a link's #part refers to.
 	Headings func(network.Body) []string
@@ -42,9 +47,13 @@ type Plan struct {
 	Documents []int
 
 	links *links
+
+	sheetPaper func(id string) *SheetPaper
+	copies     map[string]Source // by URL
 }
 
-// Output is one file to publish. Exactly one of View, Bytes and Copy is set.
+// Output is one file to publish. Exactly one of View, Paper, Bytes and Copy is
+// set.
 type Output struct {
 	Path string // "fiches/x/index.html": slash-separated, relative to the output folder
 	URL  string // "/reseau/fiches/x/": root-relative, with base_url's path
@@ -59,6 +68,10 @@ type Output struct {
 	// What readers look the page up by; nil for a page that only leads to
 	// others. Pure, as View is.
 	Entry func() Entry
+
+	// A PDF: Paper returns its view, a *SheetPaper or a *Booklet, under the
+	// same terms as View.
+	Paper func() any
 
 	// A file computed from the data.
 	Bytes func() ([]byte, error)
@@ -113,10 +126,17 @@ func New(in Input) (*Plan, []diag.Problem) {
 
 	slices.SortStableFunc(p.outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
 	problems := p.collisions()
+	copies := make(map[string]Source)
 	for _, o := range p.outputs {
 		p.links.known[o.URL] = true
+		if o.Copy.Path != "" {
+			copies[o.URL] = o.Copy
+		}
 	}
-	return &Plan{Chrome: p.chrome(), Outputs: p.outputs, Documents: p.documents(), links: p.links}, problems
+	return &Plan{
+		Chrome: p.chrome(), Outputs: p.outputs, Documents: p.documents(), links: p.links,
+		sheetPaper: func(id string) *SheetPaper { return p.sheetPaper(p.Sheet(id)) }, copies: copies,
+	}, problems
 }
 
 func (p *planner) add(o Output) {

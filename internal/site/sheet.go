@@ -8,8 +8,15 @@ import (
 	"essaim/internal/network"
 )
 
-// sheetPage is the view of one sheet.
+// sheetPage is the view of a sheet's page.
 func (p *planner) sheetPage(s *network.Sheet) any {
+	v := p.sheetView(s)
+	v.PDF = p.download(p.sheetPDFs(), p.sheetPDF(s))
+	return v
+}
+
+// sheetView is what a sheet's page and its PDF show.
+func (p *planner) sheetView(s *network.Sheet) SheetPage {
 	v := SheetPage{
 		Head:      p.head(titled{sheets, s.ID, s.Title, p.sheetDescription(s)}, p.at.item(sheets, s.ID)),
 		Summary:   p.typo(s.Summary),

@@ -26,6 +26,7 @@ func (p *planner) sheets() {
 			View: func() any { return p.sheetPage(s) }, Bodies: bodies,
 			Entry: func() Entry { return p.sheetEntry(s) },
 		})
+		p.paper(s, bodies)
 		for _, asset := range s.Assets {
 			p.add(Output{
 				URL: p.at.item(sheets, s.ID) + escapePath(asset.Name), from: s.Pos,

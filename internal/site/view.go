@@ -149,6 +149,7 @@ type Evidence struct {
 // HomePage is the first page.
 type HomePage struct {
 	Head
+	Booklet   *Download // nil: none is made
 	Lead      string
 	Figures   []Figure
 	Latest    []Card
@@ -199,6 +200,7 @@ type SheetPage struct {
 	Checked, Date    string
 	Period           string
 	Missing          []network.Section // known sections without text: "non renseigné"
+	PDF              *Download         // nil: none is made
 	AdoptURL         string            // "Nous l'avons reprise": the forge's new-file page for an adoption, or ""
 	Extra            any               // the author's own keys (extra:), untouched, for the site's own layouts
 	Text             Text
@@ -287,6 +289,7 @@ type ThemeCard struct {
 // ThemePage is one theme.
 type ThemePage struct {
 	Head
+	Booklet    *Download // nil: none is made
 	Summary    string
 	Figures    []Figure
 	Cards      []Card
@@ -320,6 +323,7 @@ type CommuneRow struct {
 // CommunePage is one commune.
 type CommunePage struct {
 	Head
+	Booklet    *Download // nil: none is made
 	Summary    string
 	Figures    []Figure
 	Code       string

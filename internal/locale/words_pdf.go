@@ -1,0 +1,18 @@
+package locale
+
+// pdfWords are what PDF files say besides the words of pages, and what pages
+// say of them.
+var pdfWords = map[string]words{
+	"pdf.take-away":       {fr: "Emporter cette fiche", en: "Take this sheet away"},
+	"pdf.format":          {fr: "Format PDF", en: "PDF format"},
+	"pdf.booklet":         {fr: "Livret à imprimer, format PDF", en: "Booklet to print, PDF format"},
+	"pdf.pages":           {fr: "{n} page|{n} pages", en: "{n} page|{n} pages"},
+	"pdf.language":        {fr: "en français", en: "in English"},
+	"pdf.page":            {fr: "Page {0} sur {1}", en: "Page {0} of {1}"},
+	"pdf.online":          {fr: "Cette fiche en ligne\u00a0:", en: "This sheet online:"},
+	"pdf.contents":        {fr: "Sommaire", en: "Contents"},
+	"pdf.theme-booklet":   {fr: "Livret du thème", en: "Booklet of the theme"},
+	"pdf.commune-booklet": {fr: "Livret de la commune", en: "Booklet of the commune"},
+	"pdf.network-booklet": {fr: "Livret du réseau", en: "Booklet of the network"},
+	"pdf.key-figures":     {fr: "Chiffres clés", en: "Key figures"},
+}

@@ -1,0 +1,204 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"essaim/internal/network"
+)
+
+// Imprint is what every PDF tells about itself.
+type Imprint struct {
+	Lang        string
+	Title       string
+	Description string
+	Network     string // its name
+	Origin      string // "https://reseau.example.org": links of the site are dead without it; or ""
+	Address     string // of the page that the document belongs to
+	Made        string // ISO date, as precise as known: a PDF never takes the day of the build; or ""
+	Situation   string // "Situation au 31 mai 2012" when a dated figure is shown, else ""
+	Accent      string // "#rrggbb"; "": the default
+	Generator   string
+}
+
+// SheetPaper is the PDF of a sheet.
+type SheetPaper struct {
+	Imprint
+	Carriers string // "Montrieux et Val-Serein"
+	Sheet    SheetPage
+}
+
+// Booklet is a PDF of several sheets: those of a theme, of a commune, or all.
+type Booklet struct {
+	Imprint
+	Kind       string // what it is, above its title: "Livret du thème"
+	Lead       string
+	Figures    []Figure
+	Objectives []Objective
+	Parts      []BookletPart
+}
+
+// BookletPart is a list of sheets. A booklet with one part does not name it.
+type BookletPart struct {
+	Title  string
+	Sheets []string // ids, for Plan.SheetPaper
+}
+
+// Download is a link to a PDF, with all that one should know before following
+// it.
+type Download struct {
+	URL     string
+	Details string // "19 ko, 2 pages, en français"
+}
+
+// Made is what is known of a PDF once it is made.
+type Made struct {
+	Size  int64 // bytes
+	Pages int
+}
+
+// A PDF is made before the pages that link to it, because they tell its size;
+// Input.Made answers for it, and without it there are no PDFs.
+func (p *planner) sheetPDFs() bool { return p.Made != nil && p.Network.PDF.Sheets }
+func (p *planner) booklets() bool  { return p.Made != nil && p.Network.PDF.Booklets }
+
+// sheetPDF is the address of a sheet's PDF, bookletPDF that of the booklet of
+// what has a page at an address.
+func (p *planner) sheetPDF(s *network.Sheet) string {
+	return p.at.item(sheets, s.ID) + p.at.word("fiche.pdf", "sheet.pdf")
+}
+
+func (p *planner) bookletPDF(page string) string {
+	return page + p.at.word("livret.pdf", "booklet.pdf")
+}
+
+// paper plans the PDF of a sheet. bodies are those of its page.
+func (p *planner) paper(s *network.Sheet, bodies []network.Body) {
+	if p.sheetPDFs() {
+		p.add(Output{
+			URL: p.sheetPDF(s), from: s.Pos, Bodies: bodies,
+			Paper: func() any { return p.sheetPaper(s) },
+		})
+	}
+}
+
+// sheetPaper is the view of a sheet's PDF. What only the page shows is left
+// out, so that it does not make the PDF again.
+func (p *planner) sheetPaper(s *network.Sheet) *SheetPaper {
+	v := p.sheetView(s)
+	d := &SheetPaper{Imprint: p.imprint(v.Head), Carriers: p.carrierNames(s)}
+	d.Made = cmp.Or(s.Checked, s.Date).ISO()
+	if slices.ContainsFunc(v.Targets, func(t Target) bool { return t.Judged }) {
+		d.Situation = p.situation()
+	}
+	v.Head = Head{Title: v.Title, URL: v.URL}
+	v.AdoptURL, v.Extra, v.Related, v.Missing = "", nil, nil, nil
+	d.Sheet = v
+	return d
+}
+
+func (p *planner) imprint(h Head) Imprint {
+	return Imprint{
+		Lang:        string(p.Locale.Lang()),
+		Title:       h.Title,
+		Description: h.Description,
+		Network:     p.typo(p.Network.Name),
+		Origin:      p.at.origin,
+		Address:     cmp.Or(h.Canonical, h.URL),
+		Accent:      p.Network.Accent,
+		Generator:   p.generator(),
+	}
+}
+
+// themeBooklet plans the booklet of a theme that has something to show.
+func (p *planner) themeBooklet(t *network.Theme) {
+	p.booklet(p.hasThemeBooklet(t), p.at.item(themes, t.ID), func() *Booklet {
+		v := p.themePage(t, 1).(ThemePage)
+		return &Booklet{
+			Imprint: p.imprint(v.Head), Kind: p.t("pdf.theme-booklet"), Lead: v.Summary,
+			Figures: v.Figures, Objectives: v.Objectives, Parts: []BookletPart{part("", p.SheetsOfTheme(t.ID))},
+		}
+	}, p.SheetsOfTheme(t.ID))
+}
+
+func (p *planner) hasThemeBooklet(t *network.Theme) bool {
+	return p.booklets() && (len(p.SheetsOfTheme(t.ID)) > 0 || len(p.objectivesOf(t.ID)) > 0)
+}
+
+// communeBooklet plans the booklet of a commune that has something to show.
+func (p *planner) communeBooklet(c *network.Commune) {
+	p.booklet(p.hasCommuneBooklet(c), p.at.item(communes, c.ID), func() *Booklet {
+		v := p.communePage(c, 1).(CommunePage)
+		return &Booklet{
+			Imprint: p.imprint(v.Head), Kind: p.t("pdf.commune-booklet"),
+			Figures: v.Figures, Objectives: v.Objectives, Parts: []BookletPart{part("", p.SheetsOfCommune(c.ID))},
+		}
+	}, p.SheetsOfCommune(c.ID))
+}
+
+func (p *planner) hasCommuneBooklet(c *network.Commune) bool {
+	return p.booklets() && (len(p.SheetsOfCommune(c.ID)) > 0 || len(p.objectivesFor(c.ID)) > 0)
+}
+
+// networkBooklet plans the booklet of all sheets, by theme.
+func (p *planner) networkBooklet() {
+	p.booklet(p.booklets(), p.at.base, func() *Booklet {
+		v := p.homePage().(HomePage)
+		v.Title = p.typo(p.Network.Name)
+		b := &Booklet{
+			Imprint: p.imprint(v.Head), Kind: p.t("pdf.network-booklet"), Lead: v.Lead,
+			Figures: v.Figures, Objectives: p.objectivesPage().(ObjectivesPage).Objectives,
+		}
+		for _, t := range p.Network.Themes {
+			main := slices.DeleteFunc(slices.Clone(p.SheetsOfTheme(t.ID)), func(s *network.Sheet) bool { return s.Themes[0] != t.ID })
+			if len(main) > 0 {
+				b.Parts = append(b.Parts, part(p.typo(t.Name), main))
+			}
+		}
+		return b
+	}, p.Sheets)
+}
+
+func part(title string, list []*network.Sheet) BookletPart {
+	b := BookletPart{Title: title}
+	for _, s := range list {
+		b.Sheets = append(b.Sheets, s.ID)
+	}
+	return b
+}
+
+// booklet plans the PDF of several sheets. It is as old as the newest of them,
+// and tells on which day its figures are true.
+func (p *planner) booklet(wanted bool, page string, view func() *Booklet, list []*network.Sheet) {
+	if !wanted {
+		return
+	}
+	p.add(Output{URL: p.bookletPDF(page), Paper: func() any {
+		b := view()
+		for _, s := range list {
+			b.Made = max(b.Made, cmp.Or(s.Checked, s.Date).ISO())
+		}
+		b.Title = join("\u00a0: ", b.Kind, b.Title)
+		b.Situation = p.situation()
+		return b
+	}})
+}
+
+// download is the link to a PDF; nil when it is not made.
+func (p *planner) download(wanted bool, url string) *Download {
+	if !wanted {
+		return nil
+	}
+	made := p.Made(p.at.output(url))
+	return &Download{URL: url, Details: join(", ",
+		p.Locale.Bytes(made.Size), p.n("pdf.pages", made.Pages), p.t("pdf.language"))}
+}
+
+// SheetPaper is the view of a sheet as booklets show it.
+func (p *Plan) SheetPaper(id string) *SheetPaper { return p.sheetPaper(id) }
+
+// Copied tells which file is published as it is at an address of the site.
+func (p *Plan) Copied(url string) (Source, bool) {
+	s, found := p.copies[url]
+	return s, found
+}
