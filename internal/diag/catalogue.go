@@ -39,7 +39,7 @@ func Codes() []Code {
 func (p Problem) sentence(lang locale.Lang) sentence {
 	for _, c := range catalogues {
 		if e, ok := c[p.Code]; ok {
-			return e[lang]
+			return spaced(e[lang], lang)
 		}
 	}
 	// A code without an entry is our bug; the test of completeness names it.
@@ -54,6 +54,20 @@ func (p Problem) Message(lang locale.Lang) string {
 // Hint says what to do about it; it may quote the corrected line. It may be
 // empty.
 func (p Problem) Hint(lang locale.Lang) string { return expand(p.sentence(lang).hint, p.Args, lang) }
+
+// frenchSpaces are the no-break spaces of French, so that catalogues may be
+// typed on any keyboard. A Markdown image is no exclamation.
+var frenchSpaces = strings.NewReplacer(
+	"« ", "«\u202f", " »", "\u202f»", " ;", "\u202f;", " ?", "\u202f?", " ![", " ![", " !", "\u202f!", " :", "\u00a0:",
+)
+
+// spaced gives a sentence its no-break spaces, before it quotes anything.
+func spaced(s sentence, lang locale.Lang) sentence {
+	if lang == fr {
+		return sentence{frenchSpaces.Replace(s.message), frenchSpaces.Replace(s.hint)}
+	}
+	return s
+}
 
 func expand(text string, args Args, lang locale.Lang) string {
 	var b strings.Builder

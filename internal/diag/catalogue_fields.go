@@ -30,6 +30,10 @@ var fieldCatalogue = map[Code]entry{
 		fr: {"On attend ici une liste, pas « {text} ».", "Mettez chaque élément sur sa ligne, après un tiret et une espace, ou entre crochets : [un, deux]"},
 		en: {"A list is expected here, not “{text}”.", "Put each item on a line of its own, after a dash and a space, or within brackets: [one, two]"},
 	},
+	"list-none": {
+		fr: {"On attend ici une liste, pas « {text} ».", "S’il n’y a rien à y mettre, écrivez une liste vide : []"},
+		en: {"A list is expected here, not “{text}”.", "If there is nothing to put into it, write an empty list: []"},
+	},
 	"list-not-map": {
 		fr: {"On attend ici une liste, même d’un seul élément.", "Commencez l’élément par un tiret : {line}"},
 		en: {"A list is expected here, even of one item.", "Begin the item with a dash: {line}"},

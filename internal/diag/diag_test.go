@@ -53,7 +53,8 @@ func TestFrenchTypography(t *testing.T) {
 	wrong := regexp.MustCompile(`\pL'\pL| [;?»]| !($|[^\[])|« | : `)
 	for _, catalogue := range catalogues {
 		for code, e := range catalogue {
-			for _, text := range []string{e[fr].message, e[fr].hint} {
+			s := spaced(e[fr], fr)
+			for _, text := range []string{s.message, s.hint} {
 				if found := wrong.FindString(text); found != "" {
 					t.Errorf("%s: %q in %q", code, found, text)
 				}

@@ -79,7 +79,7 @@ func isSitePath(s string) bool {
 	return s == "/" || path.Clean(s) == strings.TrimSuffix(s, "/")
 }
 
-// email is an address; never that of a person (see the package comment).
+// email is the address of a service.
 var email = valueType[string]{Type{Name: "email"}, func(f *file, n *yaml.Node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	if ok && !isEmail(s) {

@@ -36,7 +36,7 @@ func linksOf(text []byte) []string {
 
 // maxDestination is beyond any address: what opens a thousand links and closes
 // none must not be read a thousand times.
-const maxDestination = 4096
+const maxDestination = 2048
 
 // destination is the link destination that begins text, as CommonMark has it:
 // between < and >, or up to a space, with balanced parentheses.

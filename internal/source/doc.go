@@ -56,6 +56,18 @@
 //	url        http, https, mailto; other schemes are dropped with a warning
 //	code, text as written; codes keep their zeros
 //
+// # People
+//
+// A person's name is never needed: a contact, a speaker, whoever gave hours is
+// a role. What begins like « Mme Martin » is a warning; images say whether the
+// people on them agreed. Fields of e-mail addresses are those of services.
+//
+// # References
+//
+// An id is looked up once every file is read, so that files come in any order.
+// One that is unknown is an error with the nearest known id, by spelling or by
+// name; so is one of a draft, unless drafts are kept.
+//
 // # Limits
 //
 //	file          1 MiB

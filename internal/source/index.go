@@ -50,6 +50,7 @@ func (x *index) add(d definition) {
 	severity := diag.Error
 	if first.file.draft && !x.drafts {
 		severity = diag.Warning
+		ids[d.id] = d // the one that is published
 	}
 	if d.isFile {
 		d.file.report(severity, d.pos, "same-address", diag.Args{"name": d.id, "other": first.pos.File})

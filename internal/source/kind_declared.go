@@ -49,14 +49,16 @@ func checkCommune(f *file, m *mapping, c *network.Commune) {
 	if m.has("lat") != m.has("lon") {
 		f.warn(m.node, "half-a-place", nil)
 	}
-	for key, limit := range map[string]float64{"lat": 90, "lon": 180} {
-		v := map[string]float64{"lat": c.Lat, "lon": c.Lon}[key]
-		if v < -limit || v > limit {
-			f.err(m.value(key), "bad-coordinate", diag.Args{"text": cut(m.value(key).Value), "limit": limit})
-		}
-	}
+	checkDegrees(f, m, "lat", c.Lat, 90)
+	checkDegrees(f, m, "lon", c.Lon, 180)
 	if id := fold(c.ID); id == "network" || id == "reseau" {
 		f.err(m.value("id"), "reserved-id", diag.Args{"id": c.ID})
+	}
+}
+
+func checkDegrees(f *file, m *mapping, key string, v, limit float64) {
+	if v < -limit || v > limit {
+		f.err(m.value(key), "bad-coordinate", diag.Args{"text": cut(m.value(key).Value), "limit": limit})
 	}
 }
 

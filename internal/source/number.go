@@ -141,14 +141,17 @@ func amountIn(unit string) valueType[*network.Amount] {
 // wrongUnit reports a unit of another quantity. Hours and days of work are the
 // usual mistake: no day has a fixed number of hours, so each has its key.
 func (f *file) wrongUnit(n *yaml.Node, unit, wanted string) {
-	keys := map[string]string{"h": "hours", "d": "days"}
-	for u, key := range keys {
-		if keys[wanted] != "" && network.SameQuantity(unit, u) {
-			f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Words{locale.French: aliases[key][0], locale.English: key}})
-			return
-		}
+	key := ""
+	switch {
+	case wanted == "h" && network.SameQuantity(unit, "d"):
+		key = "days"
+	case wanted == "d" && network.SameQuantity(unit, "h"):
+		key = "hours"
+	default:
+		f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": wanted})
+		return
 	}
-	f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": wanted})
+	f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Words{locale.French: aliases[key][0], locale.English: key}})
 }
 
 // given is an amount that a map cannot do without.
