@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
@@ -103,6 +104,8 @@ type planner struct {
 	outputs []Output
 	assets  map[string]Static // by path
 	titles  map[string]int    // how many pages have this title or description
+
+	brief func() map[string]Objective // see inBrief; made once, when a sheet asks
 }
 
 // New plans the site. The problems are those that only the whole plan shows:
@@ -111,6 +114,7 @@ type planner struct {
 func New(in Input) (*Plan, []diag.Problem) {
 	p := &planner{Input: in, at: newAddresses(in.Locale.Lang(), cmp.Or(in.BaseURL, in.Network.BaseURL))}
 	p.links = p.newLinks()
+	p.brief = sync.OnceValue(p.inBrief)
 	p.countTitles()
 
 	p.static()
@@ -118,7 +122,9 @@ func New(in Input) (*Plan, []diag.Problem) {
 	p.sheets()
 	p.themes()
 	p.communes()
+	p.matrix()
 	p.objectives()
+	p.overviews()
 	p.meetings()
 	p.pages()
 	p.service()

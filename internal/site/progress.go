@@ -28,6 +28,26 @@ func (p *planner) objective(g *network.Progress) Objective {
 	return v
 }
 
+// fewProofs is how much evidence a sheet names of an objective of the network;
+// the objective's own page names it all.
+const fewProofs = 3
+
+// inBrief words every objective once for all sheets that name one, without
+// more evidence than a sheet can show: ten thousand sheets may prove one figure.
+func (p *planner) inBrief() map[string]Objective {
+	brief := make(map[string]Objective, len(p.Objectives))
+	for _, g := range p.Progress() {
+		o := p.objective(&g)
+		for i := range o.Rows {
+			if len(o.Rows[i].Evidence) > fewProofs {
+				o.Rows[i].Evidence = nil
+			}
+		}
+		brief[o.ID] = o
+	}
+	return brief
+}
+
 // measured is what an objective counts.
 func (p *planner) measured(o *network.Objective) string {
 	if o.Measure != "" {

@@ -217,17 +217,16 @@ func (p *planner) adoption(a *network.Adoption) Adoption {
 func (p *planner) targets(s *network.Sheet) []Target {
 	var list []Target
 	for _, j := range p.Judge(s) {
-		list = append(list, p.target(j))
+		list = append(list, p.target(s, j))
 	}
 	return list
 }
 
-func (p *planner) target(j network.Judgement) Target {
+func (p *planner) target(s *network.Sheet, j network.Judgement) Target {
 	switch {
 	case j.Progress != nil:
-		o := p.objective(j.Progress)
-		v := Target{Name: o.Name, URL: o.URL, Judged: true, Status: o.Status, Note: p.typo(j.Target.Note), Rows: o.Rows}
-		return v
+		o := p.brief()[j.Target.Objective]
+		return Target{Name: o.Name, URL: o.URL, Judged: true, Status: o.Status, Note: p.typo(j.Target.Note), Rows: p.rowsFor(s, o.Rows)}
 	case j.Target.Indicator == "":
 		return Target{Name: p.typo(j.Target.Text), Note: p.typo(j.Target.Note)}
 	}
@@ -254,6 +253,19 @@ func (p *planner) target(j network.Judgement) Target {
 	}
 	v.Sentence = p.t(key, value, aim, v.Status.Words, p.day(p.AsOf))
 	return v
+}
+
+// rowsFor are the rows of an objective that concern a sheet: with for_each,
+// those of its communes.
+func (p *planner) rowsFor(s *network.Sheet, rows []Row) []Row {
+	if len(s.Communes) == 0 || len(rows) == 0 || rows[0].Commune.URL == "" {
+		return rows
+	}
+	own := make(map[string]bool, len(s.Communes))
+	for _, id := range s.Communes {
+		own[p.at.item(communes, id)] = true
+	}
+	return slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return !own[r.Commune.URL] })
 }
 
 // targetName says what a sheet wants to reach, and by when.
