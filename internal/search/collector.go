@@ -7,45 +7,54 @@ import (
 	"essaim/internal/locale"
 )
 
-// A Collector takes documents in, for one goroutine. A spelling is worked out
-// once, when it is first met; from then on a word costs one look-up.
+// A Collector takes documents in, for one goroutine. What a word as written
+// stands for is worked out once, when it is first met; from then on a word costs
+// one look-up.
 type Collector struct {
 	index *Index
 	vocabulary
-	spellings map[string]spelling
-	ids       map[string]int32 // term → its number here
-	terms     []string
+	spellings spellings
+	meanings  [][2]int32 // by number of a spelling: ids of its terms, -1 for none
+	weak      []bool     // by number of a spelling
+	ids       map[string]int32
+	terms     []string            // by id
 	words     map[string][2]int32 // folded words worth proposing → their terms
-
-	postings  []posting
 	documents []collected
 
 	// Of the document at hand.
-	weights []int32 // by term
-	met     []int32 // terms with a weight
+	written tally // of spellings
+	found   tally // of terms
 	length  int
 }
 
-// spelling is what a word, as written, stands for.
-type spelling struct {
-	terms [2]int32 // the second is -1 when there is one
-	weak  bool
-}
-
-// posting says that a term has a weight in a document.
-type posting struct{ term, weight int32 }
-
-// collected is a document, and its part of the collector's postings.
+// collected is a document with the weights of its terms.
 type collected struct {
 	number, length int
-	from, to       int
+	postings       []posting
+}
+
+// posting is a term's id and, in the low byte, its weight in a document.
+type posting uint32
+
+const maxWeight = 255 // two hundred mentions weigh as much as a thousand
+
+// tally adds weights up, by number.
+type tally struct {
+	weights []int32
+	met     []int32 // numbers that have a weight
+}
+
+func (t *tally) add(n, weight int32) {
+	if t.weights[n] == 0 {
+		t.met = append(t.met, n)
+	}
+	t.weights[n] += weight
 }
 
 func newCollector(x *Index) *Collector {
 	return &Collector{
 		index:      x,
 		vocabulary: vocabularyOf(x.lang),
-		spellings:  map[string]spelling{},
 		ids:        map[string]int32{},
 		words:      map[string][2]int32{},
 	}
@@ -143,41 +152,36 @@ func afterURL(text []byte, i int) int {
 
 // word counts one word of the document at hand.
 func (c *Collector) word(written []byte, weight int32) {
-	s, known := c.spellings[string(written)]
-	if !known {
-		s = c.learn(written)
+	n, isNew := c.spellings.number(written)
+	if isNew {
+		terms, weak := c.learn(written)
+		c.meanings, c.weak = append(c.meanings, terms), append(c.weak, weak)
+		c.written.weights = append(c.written.weights, 0)
 	}
-	if s.weak && weight != inTitle || s.terms[0] < 0 {
+	if weight != inTitle && c.weak[n] {
 		return
 	}
 	c.length++
-	for _, t := range s.terms {
-		if t < 0 {
-			break
-		}
-		if c.weights[t] == 0 {
-			c.met = append(c.met, t)
-		}
-		c.weights[t] += weight
-	}
+	c.written.add(int32(n), weight)
 }
 
-// learn works a spelling out.
-func (c *Collector) learn(written []byte) spelling {
-	s := spelling{terms: [2]int32{-1, -1}}
-	if word := normalise(written); word != "" {
-		s.weak = c.isWeak(word)
-		for i, term := range c.vocabulary.terms(word) {
-			if term != "" {
-				s.terms[i] = c.id(term)
-			}
-		}
-		if plain := locale.Fold(word); utf8.RuneCountInString(plain) >= 3 && !s.weak {
-			c.words[plain] = s.terms
+// learn works out what a word stands for.
+func (c *Collector) learn(written []byte) (terms [2]int32, weak bool) {
+	terms = [2]int32{-1, -1}
+	word := normalise(written)
+	if word == "" { // nothing but invisible characters
+		return terms, true
+	}
+	for i, term := range c.vocabulary.terms(word) {
+		if term != "" {
+			terms[i] = c.id(term)
 		}
 	}
-	c.spellings[string(written)] = s
-	return s
+	weak = c.isWeak(word)
+	if plain := locale.Fold(word); utf8.RuneCountInString(plain) >= 3 && !weak {
+		c.words[plain] = terms
+	}
+	return terms, weak
 }
 
 func (c *Collector) id(term string) int32 {
@@ -186,17 +190,27 @@ func (c *Collector) id(term string) int32 {
 		n = int32(len(c.terms))
 		c.ids[term] = n
 		c.terms = append(c.terms, term)
-		c.weights = append(c.weights, 0)
+		c.found.weights = append(c.found.weights, 0)
 	}
 	return n
 }
 
+// finish turns the words of the document at hand into its postings.
 func (c *Collector) finish(number int) {
-	from := len(c.postings)
-	for _, t := range c.met {
-		c.postings = append(c.postings, posting{term: t, weight: c.weights[t]})
-		c.weights[t] = 0
+	for _, n := range c.written.met {
+		weight := c.written.weights[n]
+		c.written.weights[n] = 0
+		for _, t := range c.meanings[n] {
+			if t >= 0 {
+				c.found.add(t, weight)
+			}
+		}
 	}
-	c.documents = append(c.documents, collected{number: number, length: c.length, from: from, to: len(c.postings)})
-	c.met, c.length = c.met[:0], 0
+	postings := make([]posting, len(c.found.met))
+	for i, t := range c.found.met {
+		postings[i] = posting(uint32(t)<<8 | uint32(min(c.found.weights[t], maxWeight)))
+		c.found.weights[t] = 0
+	}
+	c.documents = append(c.documents, collected{number: number, length: c.length, postings: postings})
+	c.written.met, c.found.met, c.length = c.written.met[:0], c.found.met[:0], 0
 }

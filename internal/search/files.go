@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -16,21 +17,32 @@ func sealed(content []byte) []byte {
 	return append(b, content...)
 }
 
-func deflated(text []byte) ([]byte, error) {
+// deflater compresses small files, from several goroutines. Its writers are
+// used again, for each is larger than what it writes.
+type deflater struct{ writers sync.Pool }
+
+func newDeflater() *deflater {
+	return &deflater{sync.Pool{New: func() any {
+		w, err := flate.NewWriter(nil, flate.DefaultCompression)
+		if err != nil {
+			panic(err) // only an unknown level is refused
+		}
+		return w
+	}}}
+}
+
+func (d *deflater) deflate(text []byte) []byte {
 	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.DefaultCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(text); err != nil {
-		return nil, err
-	}
-	err = w.Close()
-	return b.Bytes(), err
+	w := d.writers.Get().(*flate.Writer)
+	defer d.writers.Put(w)
+	w.Reset(&b)
+	w.Write(text) // into memory: it cannot fail
+	w.Close()
+	return b.Bytes()
 }
 
 // termFile is file n of the terms.
-func (v *inverted) termFile(n int) ([]byte, error) {
+func (v *inverted) termFile(n int) []byte {
 	content := binary.AppendUvarint(nil, uint64(v.documents))
 	var postings bitWriter
 	var group []uint32
@@ -45,7 +57,7 @@ func (v *inverted) termFile(n int) ([]byte, error) {
 		content = binary.AppendUvarint(content, uint64(len(postings.bytes)-before))
 	}
 	content = append(content, 0) // no term is empty
-	return append(content, postings.bytes...), nil
+	return append(content, postings.bytes...)
 }
 
 // encode writes the postings of a term; group is room to use again.
@@ -113,7 +125,7 @@ func endOf(word string) int {
 	return at
 }
 
-func (v *inverted) wordFile(words []string) ([]byte, error) {
+func (v *inverted) wordFile(words []string) []byte {
 	var lines []byte
 	for _, w := range words {
 		lines = append(lines, w...)
@@ -121,5 +133,5 @@ func (v *inverted) wordFile(words []string) ([]byte, error) {
 		lines = strconv.AppendInt(lines, int64(v.words[w]), 10)
 		lines = append(lines, '\n')
 	}
-	return deflated(lines)
+	return lines
 }

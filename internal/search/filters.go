@@ -34,11 +34,7 @@ func (x *Index) filters() ([]byte, error) {
 			f.add(e)
 		}
 	}
-	text, err := json.Marshal(f)
-	if err != nil {
-		return nil, err
-	}
-	return deflated(text)
+	return json.Marshal(f)
 }
 
 func (f *filters) add(e site.Entry) {

@@ -30,16 +30,15 @@ func kindWeight(kind site.Kind) float64 {
 	return 0.8
 }
 
-// impact is what a document owes to a term, from 1 to maxLevel. The browser only
-// multiplies levels and adds: no float is compared with one computed elsewhere.
-type impact struct{ kind, norm float64 }
-
-func impactOf(kind site.Kind, length int, mean float64) impact {
-	return impact{kind: kindWeight(kind), norm: saturation * (1 - lengthPart + lengthPart*float64(length)/max(mean, 1))}
-}
-
-func (m impact) level(weight int32) uint32 {
-	w := float64(weight)
-	v := m.kind * w * (saturation + 1) / (w + m.norm)
-	return uint32(min(max(math.Round(v*levelsPerOne), 1), maxLevel))
+// levelsOf gives, by weight, what a document owes to a term: 1 to maxLevel. The
+// browser only multiplies levels and adds.
+func levelsOf(kind site.Kind, length int, mean float64) *[maxWeight + 1]uint32 {
+	norm := saturation * (1 - lengthPart + lengthPart*float64(length)/max(mean, 1))
+	best := kindWeight(kind) * (saturation + 1) * levelsPerOne
+	var levels [maxWeight + 1]uint32
+	for w := range levels {
+		v := best * float64(w) / (float64(w) + norm)
+		levels[w] = uint32(min(max(math.Round(v), 1), maxLevel))
+	}
+	return &levels
 }

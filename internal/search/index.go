@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"hash/fnv"
 	"runtime"
 	"slices"
 	"strconv"
@@ -40,6 +39,7 @@ func (x *Index) Collector() *Collector {
 // goroutines, once all documents are in. Paths are below the index's folder.
 func (x *Index) Files(put func(path string, content []byte) error) error {
 	v := x.invert()
+	d := newDeflater()
 	group := new(errgroup.Group)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	write := func(folder string, n int, content func(n int) ([]byte, error)) {
@@ -53,26 +53,31 @@ func (x *Index) Files(put func(path string, content []byte) error) error {
 			})
 		}
 	}
-	write("terms", site.TermFiles(len(x.entries)), v.termFile)
+	write("terms", site.TermFiles(len(x.entries)), func(n int) ([]byte, error) { return v.termFile(n), nil })
 	starts, ends := v.wordLists(site.WordFiles(len(x.entries)))
-	write("start", len(starts), func(n int) ([]byte, error) { return v.wordFile(starts[n]) })
-	write("end", len(ends), func(n int) ([]byte, error) { return v.wordFile(ends[n]) })
-	write("page", (len(x.entries)+perPage-1)/perPage, x.pageFile)
+	write("start", len(starts), func(n int) ([]byte, error) { return d.deflate(v.wordFile(starts[n])), nil })
+	write("end", len(ends), func(n int) ([]byte, error) { return d.deflate(v.wordFile(ends[n])), nil })
+	write("page", (len(x.entries)+perPage-1)/perPage, func(n int) ([]byte, error) {
+		text, err := x.pageFile(n)
+		return d.deflate(text), err
+	})
 	group.Go(func() error {
-		b, err := x.filters()
+		text, err := x.filters()
 		if err != nil {
 			return err
 		}
-		return put("filters.bin", sealed(b))
+		return put("filters.bin", sealed(d.deflate(text)))
 	})
 	return group.Wait()
 }
 
 // hash is 32-bit FNV-1a, which the browser computes too.
 func hash(b []byte) uint32 {
-	h := fnv.New32a()
-	h.Write(b)
-	return h.Sum32()
+	h := uint32(2166136261)
+	for _, c := range b {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return h
 }
 
 // inverted is the index turned round: from terms to documents.
@@ -91,8 +96,10 @@ func (x *Index) invert() *inverted {
 	numbers := v.numberTerms(x.collectors)
 	v.starts = make([]int32, len(v.terms)+1)
 	for i, c := range x.collectors {
-		for _, p := range c.postings {
-			v.starts[numbers[i][p.term]+1]++
+		for _, d := range c.documents {
+			for _, p := range d.postings {
+				v.starts[numbers[i][p>>8]+1]++
+			}
 		}
 	}
 	v.rateWords(x.collectors, numbers)
@@ -169,17 +176,17 @@ func (x *Index) fill(v *inverted, numbers [][]int32) {
 	total := 0
 	for i, c := range x.collectors {
 		for _, d := range c.documents {
-			byNumber[d.number] = source{c.postings[d.from:d.to], numbers[i], d.length}
+			byNumber[d.number] = source{d.postings, numbers[i], d.length}
 			total += d.length
 		}
 	}
 	mean := float64(total) / float64(max(len(byNumber), 1))
 	next := slices.Clone(v.starts)
 	for number, s := range byNumber {
-		impact := impactOf(x.entries[number].Kind, s.length, mean)
+		levels := levelsOf(x.entries[number].Kind, s.length, mean)
 		for _, p := range s.postings {
-			place := s.places[p.term]
-			v.postings[next[place]] = uint32(number)<<4 | impact.level(p.weight)
+			place := s.places[p>>8]
+			v.postings[next[place]] = uint32(number)<<4 | levels[p&maxWeight]
 			next[place]++
 		}
 	}
