@@ -10,6 +10,10 @@ var yamlCatalogue = map[Code]entry{
 		fr: {"Il manque une espace après le deux-points : YAML ne voit pas de clé.", "Écrivez : {line}"},
 		en: {"A space is missing after the colon: YAML sees no key.", "Write: {line}"},
 	},
+	"no-break-space": {
+		fr: {"L’espace qui suit le deux-points est insécable : YAML n’y voit pas d’espace.", "Remplacez-la par une espace ordinaire : {line}"},
+		en: {"The space after the colon is a no-break space: YAML sees none.", "Replace it with an ordinary space: {line}"},
+	},
 	"line-without-key": {
 		fr: {"La ligne « {text} » n’est ni « clé: valeur », ni un élément de liste, ni la suite décalée d’un texte.", "Ajoutez sa clé et un deux-points, ou décalez-la sous le texte qu’elle continue."},
 		en: {"The line “{text}” is neither “key: value”, nor an item of a list, nor the indented rest of a text.", "Add its key and a colon, or indent it under the text that it continues."},
@@ -61,6 +65,14 @@ var yamlCatalogue = map[Code]entry{
 	"dash-without-space": {
 		fr: {"Il manque une espace après le tiret : YAML lit un texte, pas une liste.", "Écrivez : {line}"},
 		en: {"A space is missing after the dash: YAML reads a text, not a list.", "Write: {line}"},
+	},
+	"odd-dash": {
+		fr: {"« {mark} » n’est pas le tiret d’une liste : YAML ne connaît que le trait d’union du clavier.", "Écrivez : {line}"},
+		en: {"“{mark}” is not a list’s dash: YAML knows the keyboard's hyphen only.", "Write: {line}"},
+	},
+	"delimiter-dashes": {
+		fr: {"« {text} » ne ferme pas l’en-tête : il y faut exactement trois traits d’union.", "Écrivez : ---"},
+		en: {"“{text}” does not close the front matter: exactly three hyphens are needed.", "Write: ---"},
 	},
 	"list-indentation": {
 		fr: {"Cette ligne devrait continuer la liste qui précède, et ne commence pas par un tiret aligné avec les autres.", "Alignez son tiret avec ceux du dessus, ou ramenez la ligne au niveau de la clé."},

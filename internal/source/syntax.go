@@ -249,8 +249,20 @@ func (s *slip) flowValueColumn(before string) int {
 
 func (s *slip) noColon() {
 	text := strings.TrimSpace(s.text())
+	if strings.Trim(text, "-–—") == "" {
+		s.report("delimiter-dashes", diag.Args{"text": cut(text)})
+		return
+	}
+	if rest := strings.TrimLeft(text, "–—•"); len(rest) < len(text) {
+		s.report("odd-dash", diag.Args{"mark": text[:len(text)-len(rest)], "line": "- " + strings.TrimSpace(rest)})
+		return
+	}
 	if strings.HasPrefix(text, "-") && !strings.HasPrefix(text, "- ") {
 		s.report("dash-without-space", diag.Args{"line": "- " + text[1:]})
+		return
+	}
+	if key, value, found := cutNoBreak(text); found {
+		s.report("no-break-space", diag.Args{"line": key + ": " + value})
 		return
 	}
 	if key, value, found := strings.Cut(text, ":"); found && value != "" && value[0] != ' ' && !strings.Contains(key, " ") {
@@ -258,6 +270,17 @@ func (s *slip) noColon() {
 		return
 	}
 	s.report("line-without-key", diag.Args{"text": cut(text)})
+}
+
+// cutNoBreak separates a key from its value where only a no-break space
+// follows the colon: typing aids put one there, and YAML does not see it.
+func cutNoBreak(text string) (key, value string, found bool) {
+	for _, space := range []string{":\u00a0", ":\u202f"} {
+		if key, value, found = strings.Cut(text, space); found {
+			return strings.TrimSpace(key), strings.TrimSpace(value), true
+		}
+	}
+	return "", "", false
 }
 
 // blockText is `summary: > text`, whose text must begin on the next line.
