@@ -9,6 +9,7 @@ var pdfWords = map[string]words{
 	"pdf.pages":           {fr: "{n} page|{n} pages", en: "{n} page|{n} pages"},
 	"pdf.language":        {fr: "en français", en: "in English"},
 	"pdf.page":            {fr: "Page {0} sur {1}", en: "Page {0} of {1}"},
+	"pdf.colon":           {fr: "\u00a0: ", en: ": "},
 	"pdf.online":          {fr: "Cette fiche en ligne\u00a0:", en: "This sheet online:"},
 	"pdf.contents":        {fr: "Sommaire", en: "Contents"},
 	"pdf.theme-booklet":   {fr: "Livret du thème", en: "Booklet of the theme"},

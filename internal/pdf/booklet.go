@@ -1,0 +1,112 @@
+package pdf
+
+import (
+	"strconv"
+
+	"essaim/internal/site"
+)
+
+// Booklet makes the PDF of several sheets: a cover, the contents, the
+// objectives and the sheets. sheet gives the view of one by its id.
+func (w *Writer) Booklet(v *site.Booklet, sheet func(id string) *site.SheetPaper, src Source) Made {
+	return w.d.make(v.Imprint, src, func(f *flow) {
+		f.cover(v)
+		places := f.contents(v, sheet)
+		if len(v.Objectives) > 0 {
+			f.section(2, f.words.T("look.objectives"))
+			f.startPage(places["objectives"])
+			f.text(softStyle(), v.Situation)
+			for i := range v.Objectives {
+				f.objective(&v.Objectives[i])
+			}
+		}
+		f.lower = 1
+		for _, part := range v.Parts {
+			for _, id := range part.Sheets {
+				first := len(f.pieces)
+				f.sheet(sheet(id))
+				f.place(first, places[id])
+			}
+		}
+	})
+}
+
+// cover is the booklet's name, with its figures under it.
+func (f *flow) cover(v *site.Booklet) {
+	f.add(piece{height: 45 * mm, draw: func(*painter, int) {}})
+	s := softStyle()
+	s.size, s.leading = tenths(110), tenths(150)
+	f.text(s, v.Network)
+	f.section(1, v.Title)
+	f.text(leadStyle(), v.Lead)
+	f.text(softStyle(), v.Situation)
+	f.figures(v.Figures)
+	f.online(v.Address)
+}
+
+// contents lists what follows, with its pages. It gives the place of each
+// sheet, and that of the objectives, to be told when they are laid out.
+func (f *flow) contents(v *site.Booklet, sheet func(id string) *site.SheetPaper) map[string]*anchor {
+	places := map[string]*anchor{}
+	f.section(2, f.words.T("pdf.contents"))
+	f.pieces[len(f.pieces)-1].starts = true
+	toc := f.parent.child("TOC")
+	entry := func(key, title string) {
+		places[key] = &anchor{}
+		f.entry(toc.child("TOCI"), title, places[key])
+	}
+	if len(v.Objectives) > 0 {
+		entry("objectives", f.words.T("look.objectives"))
+	}
+	for _, part := range v.Parts {
+		if len(v.Parts) > 1 {
+			f.section(3, part.Title)
+			toc = f.parent.child("TOC")
+		}
+		for _, id := range part.Sheets {
+			entry(id, sheet(id).Sheet.Title)
+		}
+	}
+	return places
+}
+
+// entry is a line of the contents, which leads to a place. The number of its
+// page is known only when the document is painted.
+func (f *flow) entry(e *element, title string, to *anchor) {
+	s := bodyStyle()
+	s.below = tenths(15)
+	const room = 30 * point // for the number
+	ref := e.child("Reference")
+	l := &link{element: ref.child("Link"), to: to, says: title}
+	r := plainRuns(title+" ", s.look)
+	if r == nil {
+		return
+	}
+	r[0].link, r[0].within = l, l.element
+	x, full := f.x, f.width
+	f.width -= room
+	f.paragraph(ref, s, r)
+	f.width = full
+	last := &f.pieces[len(f.pieces)-1]
+	rest := last.draw
+	last.draw = func(p *painter, top int) {
+		rest(p, top)
+		n := p.oneLine(strconv.Itoa(to.page+1), s.look, room)
+		n.fragments[0].within, n.fragments[0].link = l.element, l
+		p.line(n, x+full-n.width, s.base(top), ref)
+	}
+}
+
+// place makes the piece at index first begin a page, and tells where it is.
+func (f *flow) place(first int, at *anchor) {
+	f.pieces[first].starts, f.pieces[first].anchor = true, at
+}
+
+// startPage is place for the heading that was just laid out.
+func (f *flow) startPage(at *anchor) {
+	first := len(f.pieces) - 1
+	for first > 0 && f.pieces[first].mark == nil {
+		first--
+	}
+	f.place(first, at)
+}

@@ -1,0 +1,273 @@
+package pdf
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"essaim/internal/locale"
+	"essaim/internal/markdown"
+	"essaim/internal/site"
+)
+
+// Writer makes documents, one after the other. It keeps its room from one to
+// the next, and is for one goroutine.
+type Writer struct{ d *document }
+
+// NewWriter gives a writer in a language.
+func NewWriter(fonts *Fonts, words *locale.Locale) *Writer {
+	d := &document{objects: newObjects(), words: words}
+	d.setter.fonts = fonts
+	for i, f := range fonts.faces {
+		d.subsets[i] = newSubset(f)
+	}
+	return &Writer{d}
+}
+
+// Source gives what documents show and views do not hold.
+type Source struct {
+	Body  func(file string) markdown.Doc // with Blocks
+	Image func(url string) []byte        // the file that is published there; nil when there is none
+}
+
+// Made is a document.
+type Made struct {
+	File     []byte // valid until the writer makes the next one
+	Pages    int
+	Missing  []rune   // letters that no face has, sorted: they are drawn as boxes
+	Unusable []string // addresses of images that are not, in the order of the document
+}
+
+// document is a document while it is made.
+type document struct {
+	*objects
+	setter
+	Source
+	words   *locale.Locale
+	subsets [typefaces]*subset
+
+	paper  site.Imprint
+	origin string // of the site, without a final slash; "" when it is not known
+	home   string // address of the page that the current part is about
+	accent color
+	lower  int // by how many levels headings are lowered
+
+	root      *element
+	pieces    []piece
+	pages     []*page
+	marks     []bookmark
+	notes     map[int]*anchor // of the current body, by number
+	notesSeen int
+	nextKey   int
+	pictures  map[string]*picture // by address; nil for what is not an image
+	unusable  []string
+	missing   map[rune]bool
+}
+
+// make lays a document out, and paints it.
+func (d *document) make(paper site.Imprint, src Source, compose func(*flow)) Made {
+	d.begin(paper, src)
+	compose(&flow{document: d, x: marginLeft, width: column, parent: d.root})
+	pages := d.paginate()
+
+	// The numbers of annotations come after those of pages.
+	d.nextKey = len(pages)
+	d.pages = make([]*page, len(pages))
+	for i := range pages {
+		d.pages[i] = &page{ref: d.reserve()}
+	}
+	p := painter{document: d}
+	for i, pieces := range pages {
+		p.begin(i, d.pages[i])
+		p.running(i)
+		p.paint(pieces)
+		p.footer(i)
+		p.finish()
+	}
+	return Made{File: d.write(), Pages: len(pages), Missing: sortedRunes(d.missing), Unusable: d.unusable}
+}
+
+func (d *document) begin(paper site.Imprint, src Source) {
+	d.objects.begin()
+	for _, s := range d.subsets {
+		s.reset()
+	}
+	d.Source, d.paper, d.origin, d.home = src, paper, paper.Origin, paper.Address
+	d.accent = parseColor(paper.Accent)
+	d.lower = 0
+	d.root = &element{tag: "Document", attached: true}
+	d.pieces, d.marks, d.notes, d.notesSeen = d.pieces[:0], nil, nil, 0
+	d.pictures, d.unusable, d.missing = map[string]*picture{}, nil, map[rune]bool{}
+}
+
+// parseColor reads "#rrggbb"; the look's green stands for anything else.
+func parseColor(s string) color {
+	v, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32)
+	if err != nil || len(s) != len("#rrggbb") {
+		return green
+	}
+	return color{byte(v >> 16), byte(v >> 8), byte(v)}
+}
+
+func sortedRunes(set map[rune]bool) []rune {
+	var list []rune
+	for r := range set {
+		list = append(list, r)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// use is the subset of a face; the first use gives it an object.
+func (d *document) use(f typeface) *subset {
+	s := d.subsets[f]
+	if s.ref == 0 {
+		s.ref = d.reserve()
+	}
+	return s
+}
+
+func (d *document) miss(r rune) { d.missing[r] = true }
+
+// noteAnchor is the place of a note of the current body.
+func (d *document) noteAnchor(n int) *anchor {
+	if d.notes == nil {
+		d.notes = map[int]*anchor{}
+	}
+	if d.notes[n] == nil {
+		d.notes[n] = &anchor{}
+	}
+	return d.notes[n]
+}
+
+// picture is the image that is published at an address; nil when it is none.
+func (d *document) picture(url string) *picture {
+	if p, known := d.pictures[url]; known {
+		return p
+	}
+	var p *picture
+	if file := d.Image(url); file != nil {
+		var err error
+		if p, err = readPicture(file); err != nil {
+			d.unusable = append(d.unusable, url)
+		} else {
+			p.name = "I" + strconv.Itoa(len(d.pictures))
+		}
+	}
+	d.pictures[url] = p
+	return p
+}
+
+// running is the line at the top of every page but the first: which document
+// this is.
+func (p *painter) running(index int) {
+	if index == 0 {
+		return
+	}
+	l := softStyle().look
+	l.size = tenths(80)
+	lines := p.oneLine(p.paper.Title, l, column*2/3)
+	y := pageHeight - marginTop + tenths(10)
+	p.furniture("Header")
+	p.line(lines, marginLeft, y, nil)
+	name := p.oneLine(p.paper.Network, l, column/3-tenths(100))
+	p.line(name, marginLeft+column-name.width, y, nil)
+	p.artifact()
+	p.fill(marginLeft, y-tenths(60), column, point/2, hairline)
+}
+
+// footer tells where the document comes from, and the page's number.
+func (p *painter) footer(index int) {
+	l := softStyle().look
+	l.size = tenths(80)
+	number := p.oneLine(p.words.T("pdf.page", index+1, len(p.pages)), l, column/3)
+	address := p.oneLine(p.paper.Address, l, column-number.width-tenths(200))
+	y := marginBottom - tenths(230)
+	p.furniture("Footer")
+	p.line(address, marginLeft, y, nil)
+	p.line(number, marginLeft+column-number.width, y, nil)
+}
+
+// oneLine is the first line of a text.
+func (d *document) oneLine(text string, l look, width int) line {
+	lines := d.lines(plainRuns(text, l), width)
+	if len(lines) == 0 {
+		return line{}
+	}
+	return lines[0]
+}
+
+// write puts everything into the file.
+func (d *document) write() []byte {
+	resources := d.reserve()
+	pages := d.reserve()
+	var kids []byte
+	for i, p := range d.pages {
+		content := d.reserve()
+		d.stream(content, "", p.content)
+		b := fmt.Appendf(nil, "<</Type /Page /Parent %v /Contents %v /StructParents %d /Tabs /S", pages, content, i)
+		if len(p.annotations) > 0 {
+			b = append(b, " /Annots ["...)
+			for _, a := range p.annotations {
+				b = fmt.Appendf(b, "%v ", a.ref)
+				d.annotation(a)
+			}
+			b = append(b, ']')
+		}
+		d.put(p.ref, "%s>>", b)
+		kids = fmt.Appendf(kids, "%v ", p.ref)
+	}
+	d.put(pages, "<</Type /Pages /Kids [%s] /Count %d /MediaBox [0 0 %s %s] /Resources %v>>", kids, len(d.pages), number(pageWidth), number(pageHeight), resources)
+	d.put(resources, "<</Font <<%s>> /XObject <<%s>>>>", d.writeFonts(), d.writePictures())
+
+	t := tree{objects: d.objects, root: d.root, pages: d.pages}
+	structure := t.write()
+	outline := ""
+	if r := t.outline(d.marks); r > 0 {
+		outline = fmt.Sprintf(" /Outlines %v", r)
+	}
+	metadata := d.reserve()
+	d.raw(metadata, "/Type /Metadata /Subtype /XML", d.xmp())
+	info := d.add("<</Title %s /Producer %s%s>>", text(d.paper.Title), text(d.paper.Generator), d.infoDate())
+	root := d.add("<</Type /Catalog /Pages %v /StructTreeRoot %v /MarkInfo <</Marked true>> /Lang %s /ViewerPreferences <</DisplayDocTitle true>> /Metadata %v%s>>",
+		pages, structure, text(d.paper.Lang), metadata, outline)
+	return d.end(root, info)
+}
+
+func (d *document) writeFonts() []byte {
+	var b []byte
+	for i, s := range d.subsets {
+		if s.ref > 0 {
+			s.embed(d.objects)
+			b = fmt.Appendf(b, "/F%d %v ", i, s.ref)
+		}
+	}
+	return b
+}
+
+func (d *document) writePictures() []byte {
+	var used []*picture
+	for _, p := range d.pictures {
+		if p != nil {
+			used = append(used, p)
+		}
+	}
+	slices.SortFunc(used, func(a, b *picture) int { return cmp.Compare(a.name, b.name) })
+	var b []byte
+	for _, p := range used {
+		b = fmt.Appendf(b, "/%s %v ", p.name, p.write(d.objects))
+	}
+	return b
+}
+
+// annotation writes a part of a link.
+func (d *document) annotation(a annotation) {
+	leads := fmt.Sprintf("/A <</S /URI /URI %s>>", text(a.link.url))
+	if to := a.link.to; to != nil {
+		leads = fmt.Sprintf("/Dest [%v /XYZ null %s null]", d.pages[to.page].ref, number(to.y))
+	}
+	d.put(a.ref, "<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 /StructParent %d /Contents %s %s>>",
+		number(a.left), number(a.bottom), number(a.right), number(a.top), a.key, text(strings.TrimSpace(a.link.says)), leads)
+}

@@ -1,0 +1,206 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+
+	"github.com/go-fonts/liberation/liberationmonoregular"
+	"github.com/go-fonts/liberation/liberationsansbold"
+	"github.com/go-fonts/liberation/liberationsansbolditalic"
+	"github.com/go-fonts/liberation/liberationsansitalic"
+	"github.com/go-fonts/liberation/liberationsansregular"
+	"github.com/go-fonts/liberation/liberationserifbold"
+	"github.com/go-text/typesetting/font/opentype"
+)
+
+// typeface names one of the faces that documents are set in.
+type typeface int
+
+const (
+	regular typeface = iota
+	bold
+	italic
+	boldItalic
+	mono
+	serif // headings
+	typefaces
+)
+
+// Fonts are the faces of all documents, parsed once. They are only read.
+type Fonts struct{ faces [typefaces]*face }
+
+// LoadFonts parses the faces. An error is our bug: the files are in the binary.
+func LoadFonts() (*Fonts, error) {
+	files := [typefaces]struct {
+		name string
+		ttf  []byte
+		flag int // of the font descriptor: 32 for Latin, 64 italic, 2 serif, 1 fixed
+	}{
+		regular:    {"LiberationSans", liberationsansregular.TTF, 32},
+		bold:       {"LiberationSans-Bold", liberationsansbold.TTF, 32},
+		italic:     {"LiberationSans-Italic", liberationsansitalic.TTF, 32 | 64},
+		boldItalic: {"LiberationSans-BoldItalic", liberationsansbolditalic.TTF, 32 | 64},
+		mono:       {"LiberationMono", liberationmonoregular.TTF, 32 | 1},
+		serif:      {"LiberationSerif-Bold", liberationserifbold.TTF, 32 | 2},
+	}
+	fonts := &Fonts{}
+	for i, f := range files {
+		parsed, err := parseFace(f.ttf)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.name, err)
+		}
+		parsed.name, parsed.flags = f.name, f.flag
+		fonts.faces[i] = parsed
+	}
+	return fonts, nil
+}
+
+// face is a TrueType font. Lengths are in font units.
+type face struct {
+	name                   string
+	flags                  int
+	em                     int
+	ascent, descent        int
+	box                    [4]int
+	angle                  int // of italics, in degrees
+	head, hhea, maxp, hmtx []byte
+	glyf                   []byte
+	loca                   []uint32
+	metrics                int      // how many glyphs have an advance of their own
+	advances               []uint16 // by glyph
+	glyphs                 []uint16 // by letter of the first plane; 0 for none
+	kern                   map[uint32]int16
+}
+
+var errFont = fmt.Errorf("a table of the font is missing or too short")
+
+func parseFace(ttf []byte) (*face, error) {
+	loader, err := opentype.NewLoader(bytes.NewReader(ttf))
+	if err != nil {
+		return nil, err
+	}
+	table := func(name string, least int) []byte {
+		t, tableErr := loader.RawTable(opentype.MustNewTag(name))
+		if err == nil && (tableErr != nil || len(t) < least) {
+			err = fmt.Errorf("%s: %w", name, errFont)
+		}
+		return t
+	}
+	f := &face{
+		head: table("head", 54), hhea: table("hhea", 36), maxp: table("maxp", 32),
+		hmtx: table("hmtx", 4), glyf: table("glyf", 1),
+	}
+	loca, cmap, post := table("loca", 4), table("cmap", 4), table("post", 8)
+	if err != nil {
+		return nil, err
+	}
+	f.em = int(u16(f.head, 18))
+	f.ascent, f.descent = i16(f.hhea, 4), i16(f.hhea, 6)
+	for i := range f.box {
+		f.box[i] = i16(f.head, 36+2*i)
+	}
+	f.angle = i16(post, 4)
+	f.metrics = int(u16(f.hhea, 34))
+	f.loca = offsets(loca, u16(f.head, 50) == 0)
+	f.glyphs = letters(cmap)
+	if kern, err := loader.RawTable(opentype.MustNewTag("kern")); err == nil {
+		f.kern = pairs(kern)
+	}
+	if f.glyphs == nil || len(f.hmtx) < 4*f.metrics {
+		return nil, errFont
+	}
+	for glyph := range len(f.loca) {
+		f.advances = append(f.advances, uint16(f.advance(uint16(glyph))))
+	}
+	return f, nil
+}
+
+func u16(b []byte, at int) uint16 { return binary.BigEndian.Uint16(b[at:]) }
+func i16(b []byte, at int) int    { return int(int16(u16(b, at))) }
+
+// offsets reads the table loca, whose short form counts in pairs of bytes.
+func offsets(loca []byte, short bool) []uint32 {
+	var list []uint32
+	if short {
+		for i := 0; i+2 <= len(loca); i += 2 {
+			list = append(list, 2*uint32(u16(loca, i)))
+		}
+		return list
+	}
+	for i := 0; i+4 <= len(loca); i += 4 {
+		list = append(list, binary.BigEndian.Uint32(loca[i:]))
+	}
+	return list
+}
+
+// letters reads the table cmap in its format 4, which every font of today has
+// for Windows (platform 3, encoding 1).
+func letters(cmap []byte) []uint16 {
+	for i := 0; i < int(u16(cmap, 2)); i++ {
+		record := cmap[4+8*i:]
+		t := cmap[binary.BigEndian.Uint32(record[4:]):]
+		if u16(record, 0) != 3 || u16(record, 2) != 1 || u16(t, 0) != 4 {
+			continue
+		}
+		glyphs := make([]uint16, 1<<16)
+		segments := int(u16(t, 6)) // twice their number
+		ends, starts, deltas, ranges := t[14:], t[16+segments:], t[16+2*segments:], t[16+3*segments:]
+		for s := 0; s < segments; s += 2 {
+			first, last := int(u16(starts, s)), int(u16(ends, s))
+			for c := first; c <= last && c < 0xffff; c++ {
+				g := uint16(c)
+				if r := int(u16(ranges, s)); r > 0 {
+					if g = u16(ranges, s+r+2*(c-first)); g == 0 {
+						continue
+					}
+				}
+				glyphs[c] = g + u16(deltas, s)
+			}
+		}
+		return glyphs
+	}
+	return nil
+}
+
+// pairs reads the table kern in its format 0.
+func pairs(kern []byte) map[uint32]int16 {
+	if len(kern) < 18 || u16(kern, 0) != 0 || u16(kern, 8)>>8 != 0 {
+		return nil
+	}
+	n := int(u16(kern, 10))
+	m := make(map[uint32]int16, n)
+	for i := 0; i < n && 18+6*i+6 <= len(kern); i++ {
+		p := kern[18+6*i:]
+		m[binary.BigEndian.Uint32(p)] = int16(u16(p, 4))
+	}
+	return m
+}
+
+// advance is how far the pen goes on after a glyph.
+func (f *face) advance(glyph uint16) int {
+	return int(u16(f.hmtx, 4*min(int(glyph), f.metrics-1)))
+}
+
+func (f *face) bearing(glyph uint16) uint16 {
+	if int(glyph) < f.metrics {
+		return u16(f.hmtx, 4*int(glyph)+2)
+	}
+	return u16(f.hmtx, 4*f.metrics+2*(int(glyph)-f.metrics))
+}
+
+// outline is a glyph's drawing, empty for a space.
+func (f *face) outline(glyph uint16) []byte {
+	if int(glyph)+1 >= len(f.loca) {
+		return nil
+	}
+	return f.glyf[f.loca[glyph]:f.loca[glyph+1]]
+}
+
+// thousandths converts font units to those of a PDF's font dictionaries.
+func (f *face) thousandths(units int) int {
+	if units < 0 {
+		return -f.thousandths(-units)
+	}
+	return (units*1000 + f.em/2) / f.em
+}

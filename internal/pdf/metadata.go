@@ -1,0 +1,45 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"strings"
+)
+
+// xmp tells about the document in the form that PDF/UA-1 asks for (ISO
+// 14289-1, clause 5). It stands in the file as it is, for programs that know
+// no PDF.
+func (d *document) xmp() []byte {
+	var b bytes.Buffer
+	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` +
+		"\n<pdfuaid:part>1</pdfuaid:part>\n")
+	fmt.Fprintf(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n", escaped(d.paper.Title))
+	if d.paper.Description != "" {
+		fmt.Fprintf(&b, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:description>\n", escaped(d.paper.Description))
+	}
+	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", escaped(d.paper.Lang))
+	fmt.Fprintf(&b, "<dc:publisher><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:publisher>\n", escaped(d.paper.Network))
+	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n", escaped(d.paper.Generator))
+	if d.paper.Made != "" {
+		fmt.Fprintf(&b, "<xmp:ModifyDate>%s</xmp:ModifyDate>\n", escaped(d.paper.Made))
+	}
+	b.WriteString("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
+	return b.Bytes()
+}
+
+func escaped(s string) string {
+	var b strings.Builder
+	xml.EscapeText(&b, []byte(s)) // a strings.Builder takes all
+	return b.String()
+}
+
+// infoDate is the date of the information dictionary, as precise as Made.
+func (d *document) infoDate() string {
+	if d.paper.Made == "" {
+		return ""
+	}
+	return " /ModDate (D:" + strings.ReplaceAll(d.paper.Made, "-", "") + ")"
+}

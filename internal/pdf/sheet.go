@@ -1,0 +1,347 @@
+package pdf
+
+import (
+	"strings"
+
+	"essaim/internal/layout"
+	"essaim/internal/markdown"
+	"essaim/internal/network"
+	"essaim/internal/site"
+)
+
+// Sheet makes the PDF of a sheet: the same parts as its page, in the same
+// order, under the same headings.
+func (w *Writer) Sheet(v *site.SheetPaper, src Source) Made {
+	return w.d.make(v.Imprint, src, func(f *flow) {
+		f.sheet(v)
+	})
+}
+
+// sheet lays a sheet out. In a booklet, lower is 1: its title is of the second
+// level.
+func (f *flow) sheet(v *site.SheetPaper) {
+	s := &v.Sheet
+	f.notes, f.home = nil, v.Address
+	body := f.body(s.Text)
+
+	f.masthead(v)
+	f.section(1, s.Title)
+	f.text(leadStyle(), s.Summary)
+	f.figures(s.Figures)
+
+	f.sections(2, body.Opening())
+	f.known(2, "look.context", body.Known(network.Context), true)
+	f.sections(2, body.After(network.Context))
+	f.objectives(v, body)
+	f.planning(s.Planning)
+	f.means(s)
+	f.lessons(body)
+	f.known(2, "look.recommendations", body.Known(network.Recommendations), true)
+	f.sections(2, body.After(network.Recommendations))
+	f.reproducible(s)
+	f.adopters(s)
+	f.images(s.Images)
+	f.files(s)
+	f.sections(2, body.Notes())
+	f.about(v)
+}
+
+func (f *flow) body(t site.Text) layout.Body {
+	if t.File == "" {
+		return nil
+	}
+	return layout.BodyOf(f.Body(t.File))
+}
+
+// masthead tells whose sheet this is.
+func (f *flow) masthead(v *site.SheetPaper) {
+	s := softStyle()
+	var tags []string
+	for _, t := range v.Sheet.Themes {
+		tags = append(tags, t.Name)
+	}
+	if v.Sheet.Exemplary {
+		tags = append(tags, f.words.T("look.exemplary"))
+	}
+	if v.Sheet.Draft {
+		tags = append(tags, f.words.T("look.draft"))
+	}
+	s.below = tenths(20)
+	f.text(s, join(" · ", v.Network, v.Carriers))
+	s.face, s.color, s.below = bold, f.accent, tenths(80)
+	f.text(s, strings.Join(tags, " · "))
+	f.glueLast()
+}
+
+func join(separator string, parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, separator)
+}
+
+// sections are sections of the author's own.
+func (f *flow) sections(level int, list []markdown.Section) {
+	for i := range list {
+		if list[i].Title != "" {
+			f.section(level, list[i].Title)
+		}
+		f.blocks(list[i].Blocks)
+	}
+}
+
+// known is one of the sections that each sheet is expected to have. A missing
+// one is told.
+func (f *flow) known(level int, key string, s *markdown.Section, told bool) {
+	switch {
+	case s != nil:
+		f.section(level, f.words.T(key))
+		f.blocks(s.Blocks)
+	case told:
+		f.section(level, f.words.T(key))
+		f.text(softStyle(), f.words.T("look.not-told"))
+	}
+}
+
+// objectives are the sheet's, each beside its result and judged in words.
+func (f *flow) objectives(v *site.SheetPaper, body layout.Body) {
+	s := &v.Sheet
+	f.section(2, f.words.T("look.objectives-results"))
+	f.text(softStyle(), v.Situation)
+	if s.General != "" {
+		e, st := f.parent.child("P"), bodyStyle()
+		strong := st.look
+		strong.face = bold
+		f.paragraph(e, st, append(plainRuns(f.words.T("look.general")+" ", strong), plainRuns(s.General, st.look)...))
+	}
+	for i := range s.Targets {
+		f.target(&s.Targets[i])
+	}
+	if notes := body.Known(network.ObjectivesNotes); notes != nil {
+		f.blocks(notes.Blocks)
+	} else if s.General == "" && len(s.Targets) == 0 {
+		f.text(softStyle(), f.words.T("look.no-target"))
+	}
+	f.section(3, f.words.T("look.measured-results"))
+	switch {
+	case len(s.Results) > 0:
+		f.results(s.Results)
+	case s.ResultsNone:
+		f.text(bodyStyle(), f.words.T("look.no-result"))
+	default:
+		f.text(softStyle(), f.words.T("look.not-told"))
+	}
+	f.known(3, "look.qualitative", body.Known(network.Qualitative), true)
+	f.sections(2, body.After(network.ObjectivesNotes))
+	f.sections(2, body.After(network.Qualitative))
+}
+
+// results are a table.
+func (f *flow) results(list []site.Result) {
+	var t tableRows
+	t.add([]cell{
+		words(f.words.T("look.result"), "Column", left), words(f.words.T("look.value"), "Column", right),
+		words(f.words.T("look.year"), "Column", left), words(f.words.T("look.note"), "Column", left),
+	})
+	for _, r := range list {
+		t.add([]cell{words(r.Label, "Row", left), words(r.Value, "", right), words(r.Year, "", left), words(r.Note, "", left)})
+	}
+	f.table(t)
+}
+
+// planning is a list of dates.
+func (f *flow) planning(steps []site.Step) {
+	if len(steps) == 0 {
+		return
+	}
+	f.section(2, f.words.T("look.planning"))
+	l := f.parent.child("L")
+	l.attributes = "/O /List /ListNumbering /None"
+	s := bodyStyle()
+	dates := 0
+	strong := s.look
+	strong.face, strong.size = bold, tenths(92)
+	for _, step := range steps {
+		if set := f.oneLine(step.Date, strong, f.width); set.width > dates {
+			dates = min(set.width, f.width*2/5)
+		}
+	}
+	for _, step := range steps {
+		f.step(l, step, s, strong, dates+tenths(140))
+	}
+	f.space(s.below)
+}
+
+// step is a date in the margin of what happened then.
+func (f *flow) step(l *element, step site.Step, s style, strong look, indent int) {
+	li := l.child("LI")
+	lbl := li.child("Lbl")
+	date := f.lines(plainRuns(step.Date+" ", strong), indent-tenths(100))
+	x, first := f.x, len(f.pieces)
+	f.inset(indent, li.child("LBody"), func() { f.text(s, step.Text) })
+	for len(f.pieces)-first < max(len(date), 1) {
+		f.add(piece{height: s.leading, draw: func(*painter, int) {}})
+	}
+	rest := f.pieces[first].draw
+	f.pieces[first].draw = func(p *painter, top int) {
+		for i, l := range date {
+			p.line(l, x, s.base(top-i*s.leading), lbl)
+		}
+		rest(p, top)
+	}
+	for i := first; i < first+len(date)-1; i++ {
+		f.pieces[i].glued = true
+	}
+	f.below = tenths(25)
+}
+
+// means are what the practice took. What is not told is told to be so.
+func (f *flow) means(s *site.SheetPage) {
+	f.section(2, f.words.T("look.means"))
+	switch {
+	case s.Means.None:
+		f.text(bodyStyle(), f.words.T("look.no-means"))
+	case len(s.Means.Rows) > 0:
+		var t tableRows
+		t.add([]cell{
+			words(f.words.T("look.mean"), "Column", left), words(f.words.T("look.quantity"), "Column", right),
+			words(f.words.T("look.note"), "Column", left),
+		})
+		for _, r := range s.Means.Rows {
+			quantity := r.Quantity
+			if r.Unknown {
+				quantity = f.words.T("look.not-told-inline")
+			}
+			t.add([]cell{words(r.Name, "Row", left), words(quantity, "", right), words(r.Note, "", left)})
+		}
+		f.table(t)
+	default:
+		f.text(softStyle(), f.words.T("look.not-told"))
+	}
+	for _, n := range s.Means.Notes {
+		f.text(softStyle(), n)
+	}
+	f.section(3, f.words.T("look.partners"))
+	switch {
+	case len(s.Partners.Items) > 0:
+		f.bullets(s.Partners.Items)
+	case s.Partners.Given:
+		f.text(bodyStyle(), f.words.T("look.no-partner"))
+	default:
+		f.text(softStyle(), f.words.T("look.not-told"))
+	}
+}
+
+func (f *flow) bullets(texts []string) {
+	l := f.parent.child("L")
+	l.attributes = "/O /List /ListNumbering /Disc"
+	for _, t := range texts {
+		f.item(l, "•", "", bodyStyle(), func() { f.text(bodyStyle(), t) })
+	}
+	f.space(bodyStyle().below)
+}
+
+func (f *flow) lessons(body layout.Body) {
+	f.section(2, f.words.T("look.lessons"))
+	f.known(3, "look.worked", body.Known(network.SuccessFactors), true)
+	f.known(3, "look.hard", body.Known(network.Difficulties), true)
+	f.sections(2, body.After(network.SuccessFactors))
+	f.sections(2, body.After(network.Difficulties))
+}
+
+func (f *flow) reproducible(s *site.SheetPage) {
+	if s.Conditions == "" && s.Population == "" {
+		return
+	}
+	f.section(2, f.words.T("look.reproducible"))
+	f.text(bodyStyle(), s.Conditions)
+	if s.Population != "" {
+		f.text(bodyStyle(), f.words.T("look.for")+" "+s.Population)
+	}
+}
+
+// adopters are the words of communes that took the practice up.
+func (f *flow) adopters(s *site.SheetPage) {
+	told := false
+	for i := range s.Adoptions {
+		a := &s.Adoptions[i]
+		body := f.body(a.Text)
+		if len(body) == 0 {
+			continue
+		}
+		if !told {
+			f.section(2, f.words.T("look.adopters-say"))
+			told = true
+		}
+		f.section(3, a.Commune.Name)
+		notes := f.notes
+		f.notes = nil // the numbers of notes begin again
+		f.sections(4, body)
+		f.notes = notes
+	}
+}
+
+func (f *flow) images(list []site.Image) {
+	if len(list) == 0 {
+		return
+	}
+	f.section(2, f.words.T("look.images"))
+	for _, i := range list {
+		credit := ""
+		if i.Credit != "" {
+			credit = f.words.T("look.credit") + " " + i.Credit
+		}
+		f.image(i.URL, i.Alt, credit)
+	}
+}
+
+// files and links are lists of links.
+func (f *flow) files(s *site.SheetPage) {
+	if len(s.Files) > 0 {
+		f.section(2, f.words.T("look.files"))
+		l := f.parent.child("L")
+		l.attributes = "/O /List /ListNumbering /Disc"
+		for _, file := range s.Files {
+			f.linkItem(l, file.Name, file.URL, join(", ", file.Format, file.Size))
+		}
+		f.space(bodyStyle().below)
+	}
+	if len(s.Links) > 0 {
+		f.section(2, f.words.T("look.links"))
+		l := f.parent.child("L")
+		l.attributes = "/O /List /ListNumbering /Disc"
+		for _, to := range s.Links {
+			f.linkItem(l, to.Name, to.URL, shownAddress(to.URL))
+		}
+		f.space(bodyStyle().below)
+	}
+}
+
+// shownAddress is what someone types who holds a paper.
+func shownAddress(url string) string {
+	_, after, found := strings.Cut(url, "://")
+	if !found {
+		return url
+	}
+	return strings.TrimSuffix(after, "/")
+}
+
+func (f *flow) linkItem(l *element, name, url, note string) {
+	s := bodyStyle()
+	f.item(l, "•", "", s, func() {
+		e := f.parent.child("P")
+		runs := plainRuns(name, s.look)
+		if runs != nil {
+			f.linked(&runs[0], f.leadTo(e, url))
+		}
+		if note != "" {
+			faint := s.look
+			faint.color = soft
+			runs = append(runs, plainRuns(" ("+note+")", faint)...)
+		}
+		f.paragraph(e, s, runs)
+	})
+}
