@@ -101,7 +101,7 @@ func (s *sectionScan) inFence(content []byte) {
 
 // fenceOf is the run of three or more backquotes or tildes that begins a line.
 func fenceOf(content []byte) []byte {
-	if content == nil || len(content) < 3 || content[0] != '`' && content[0] != '~' {
+	if len(content) < 3 || content[0] != '`' && content[0] != '~' {
 		return nil
 	}
 	run := content[:len(content)-len(bytes.TrimLeft(content, string(content[:1])))]
