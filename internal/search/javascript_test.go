@@ -1,0 +1,134 @@
+package search
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"essaim/internal/locale"
+)
+
+// The browser makes terms of words by code of its own; one query that the two
+// sides read differently is a page that nobody finds.
+func TestBrowserMakesTheSameTerms(t *testing.T) {
+	for _, lang := range locale.Languages {
+		v := vocabularyOf(lang)
+		texts := append(grown(lang), hostile...)
+		want := make([][]string, len(texts))
+		for i, text := range texts {
+			want[i] = described(v, text)
+		}
+		for i, got := range inBrowser(t, lang, texts) {
+			if strings.Join(got, " ") != strings.Join(want[i], " ") {
+				t.Errorf("%s: %.60q: the browser reads %.200q, the index holds %.200q", lang, texts[i], got, want[i])
+			}
+		}
+		t.Logf("%s: %d texts", lang, len(texts))
+	}
+}
+
+// described lists the words of a text, each with its terms; weak ones begin
+// with a dash.
+func described(v vocabulary, text string) []string {
+	var list []string
+	for i := 0; i < len(text); {
+		start, end := nextWord([]byte(text), i)
+		if word := normalise([]byte(text[start:end])); word != "" {
+			mark := ""
+			if v.isWeak(word) {
+				mark = "-"
+			}
+			list = append(list, mark+word+"="+strings.Join(v.terms(word), "/"))
+		}
+		i = end
+	}
+	return list
+}
+
+const browserProgram = `
+import { readFileSync } from 'node:fs';
+const v = (text) => runsOf(text).map((run) => normalise(run.text)).filter((word) => word !== '').map((word) => (isWeak(word) ? '-' : '') + word + '=' + termsOf(word).join('/'));
+console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(v)));
+`
+
+func inBrowser(t *testing.T, lang locale.Lang, texts []string) [][]string {
+	t.Helper()
+	var program bytes.Buffer
+	for _, part := range []string{"stem-" + string(lang) + ".js", "words.js"} {
+		text, err := os.ReadFile("../../static/essaim/search/" + part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		program.Write(text)
+	}
+	program.WriteString(browserProgram)
+	file := filepath.Join(t.TempDir(), "words.mjs")
+	if err := os.WriteFile(file, program.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	input, err := json.Marshal(texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	node := exec.Command("node", file)
+	node.Stdin, node.Stderr = bytes.NewReader(input), os.Stderr
+	output, err := node.Output()
+	if err != nil {
+		if _, missing := exec.LookPath("node"); missing != nil && os.Getenv("CI") == "" {
+			t.Skip("needs node")
+		}
+		t.Fatal(err)
+	}
+	var got [][]string
+	if err := json.Unmarshal(output, &got); err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+// grown are thousands of words, real or not, that end in every way that a
+// stemmer knows of.
+func grown(lang locale.Lang) []string {
+	g := grammars[lang]
+	var words []string
+	for _, root := range strings.Fields(g.roots) {
+		for _, ending := range strings.Fields(g.endings) {
+			words = append(words, root+ending)
+		}
+	}
+	return append(words, strings.Fields(g.words)...)
+}
+
+var grammars = map[locale.Lang]struct{ roots, endings, words string }{
+	locale.French: {
+		roots: `a abs act aig ambig an appel arg art assoc attr bén bru cell coll col comm compost condi continu cré décid dégr dissol éco écol éduc égal
+élev éqUip esp expl fan finess grand habill hab ha inform inst jardin jou juge langu long lu maj maj mélang men mun nag natur net obl oppos ouv par part pay
+payé pét pi plaq plan prix psycho qualif qu quot radi réal régul rénov sen soc sol suff tap tax tél transp tri usag util véri vi vill vol y yeu zo œuvr ï`,
+		endings: `a able ables age ages ai aient aires ais ait amment ance ances ant ante antes ants as asse assent asses assiez assions ateur ateurs ation ations
+atrice atrices aux eaux e ée ées ement ements emment ence ences ent er era erai eraient erais erait eras erez eriez erions erons eront es eur euse euses eux ez
+guë i ible icité ie ience ier iers ière ières ies if ifs ique iques ions iqué ir ira irai iraient irent irons is isme ismes issait issant issement issements
+issions iste istes it ité ités ive ives ivement ativement ivité icatif abilité eusement ablement iquement ièrement logie logies ment ments oyer uyer usion
+ution utions ïe âmes ât âtes èrent îmes ît îtes onne ette elle eille enne ons on s ué uer ç çon ys`,
+		words: `déchets dechets collectivité collectivités collectivite aujourd'hui l'eau d'énergie jusqu'ici qu’on œufs Œuvre cœur château CHÂTEAUX maïs
+paysage pays naïf aiguë quotidiennement appui appuyer essuyé parisien colline tapis par col tap août 1ᵉʳ n°5 m² 12,6 2011 co2 CO2 l'été s'est`,
+	},
+	locale.English: {
+		roots: `a abil act agre anal apolog arg bak beg bli bus cann commun compost conform creat d decid defin di earr electr enjoy explor fil formal fr gener
+happ herr hop hopp illus inn ly mall nat nois operat organ outl plan plann proc rat relat sens skill sk succ t tann triplic tr univers val vibr will win y yell`,
+		endings: `s es ed ied ies y ying yly ing ingly edly eed eedly eeds sses ss us er ers ness nesses ful fulness fulli fully less lessly li ly ously ousness ous
+ation ational ations ator alism aliti ality alli ally al alize icate ative ical iciti icity ic ism iti ity ize izer ization ive iveness iviti ivity ible able ably
+abli bli biliti bility ance anci ancy ence enci ency ant ent ement ment ion ions sion tion tional logi logy ogi e ee ll l d dd tt`,
+		words: `skis skies dying lying tying idly gently ugly early only singly sky news howe atlas cosmos bias andes inning innings outing canning herring earring
+proceed exceed succeed proceeds commune's waste composting recycled reuse water's youth sayings flies gas this kiwis gaps`,
+	},
+}
+
+var hostile = []string{
+	"", "’", "é", "é", "e\u0301cole", "\u0301seul", "ΟΔΟΣ Σίσυφος", "İstanbul", "ß STRASSE ẞ", "ﬁn ﬂux", "日本語", "שלום", "мир Йод", "🎉 fête🎉",
+	"<script>alert(1)</script>", "com\u00adpos\u00adteur", "zero\u200bwidth", "\u200b", "a\u202eb", "x" + strings.Repeat("é", 10_000), strings.Repeat("ab", 5000),
+	"٣٤ 12e", "Ǆungla", "ªº µm", "naïve café", "ø å æ đ ł", "\ufffd", "ﷺ", "क्षि", "e\u0301\u0323",
+}
