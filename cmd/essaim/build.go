@@ -52,7 +52,7 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 	if opt.BaseURL, err = parseBaseURL(f.baseURL); err != nil {
 		return err
 	}
-	opt.Output, opt.Drafts, opt.Strict = f.output, f.drafts, f.strict
+	opt.Output, opt.Drafts, opt.NoPDF, opt.Strict = f.output, f.drafts, f.noPDF, f.strict
 	if opt.Output == "" {
 		opt.Output = filepath.Join(t.source, "public")
 	}

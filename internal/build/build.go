@@ -54,6 +54,7 @@ type Options struct {
 	BaseURL string // "": network.yaml's
 
 	Drafts bool // publish drafts too
+	NoPDF  bool // make no PDF file, whatever network.yaml says
 	Strict bool // warnings are refused like errors
 
 	// Progress is told how far a stage is; it may be nil, and is called from
@@ -72,6 +73,7 @@ const (
 	Plan      Stage = "plan"      // every file of the site
 	Layouts   Stage = "layouts"   // templates, parsed and tried
 	Proofread Stage = "proofread" // every body, for its problems only
+	Papers    Stage = "pdf"       // PDF files, into the staging folder: pages tell their size
 	Render    Stage = "render"    // pages, into the staging folder
 	Index     Stage = "index"     // the search index, into the staging folder
 	Publish   Stage = "publish"   // the switch to the new site
@@ -108,7 +110,8 @@ type build struct {
 	unread    map[string]bool // content files that have errors: the network may lack them
 	common    uint64          // what the keys of all pages share
 	index     index
-	output    *publish.Output // open from Render to Publish
+	papers    papers
+	output    *publish.Output // open from Papers to Publish
 }
 
 // Run builds the site. With ErrContent the report's problems say why; any other
@@ -122,7 +125,7 @@ func Run(ctx context.Context, opt Options) (Report, error) {
 	case b.refused():
 		err = b.do(ctx, step{Proofread, b.proofread})
 	default:
-		err = b.do(ctx, step{Render, b.render}, step{Index, b.writeIndex}, step{Publish, b.publish})
+		err = b.do(ctx, step{Papers, b.makePapers}, step{Render, b.render}, step{Index, b.writeIndex}, step{Publish, b.publish})
 	}
 	if err == nil && b.refused() {
 		err = ErrContent
@@ -233,6 +236,7 @@ func (b *build) makePlan(context.Context) error {
 		Static:    static,
 		Version:   b.Version,
 		Headings:  b.headings,
+		Made:      b.madeOf(),
 	})
 	b.problems = append(b.problems, problems...)
 	for _, o := range b.plan.Outputs {

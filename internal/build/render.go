@@ -16,7 +16,7 @@ import (
 	"essaim/internal/layout"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
-	"essaim/internal/publish"
+	"essaim/internal/pdf"
 	"essaim/internal/search"
 	"essaim/internal/site"
 	"essaim/internal/source"
@@ -32,6 +32,7 @@ type worker struct {
 	buffer    bytes.Buffer
 	texts     [][]byte // of the bodies of the page at hand, once they are read
 	collector *search.Collector
+	writer    *pdf.Writer // nil until it is wanted
 	problems  []diag.Problem
 	rendered  int
 }
@@ -40,9 +41,6 @@ type worker struct {
 // but for pages that are those of the last build.
 func (b *build) render(ctx context.Context) (err error) {
 	if b.common, err = commonKey(b.plan.Chrome, b.layouts.Hash()); err != nil {
-		return err
-	}
-	if b.output, err = publish.Open(b.Output); err != nil {
 		return err
 	}
 	if err = b.openIndex(ctx); err != nil {
@@ -116,6 +114,8 @@ func (w *worker) make(o site.Output) error {
 	switch {
 	case o.View != nil:
 		return w.page(o)
+	case o.Paper != nil || o.Booklet != nil:
+		return nil // made before
 	case o.Bytes != nil:
 		content, err := o.Bytes()
 		if err != nil {

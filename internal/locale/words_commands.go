@@ -107,6 +107,7 @@ var commandWords = map[string]words{
 	"stage.plan":      {fr: "plan du site", en: "planning the site"},
 	"stage.layouts":   {fr: "lecture des gabarits", en: "reading the layouts"},
 	"stage.proofread": {fr: "relecture des textes", en: "proofreading the texts"},
+	"stage.pdf":       {fr: "fichiers PDF", en: "PDF files"},
 	"stage.render":    {fr: "mise en page", en: "making the pages"},
 	"stage.index":     {fr: "index de recherche", en: "the search index"},
 	"stage.publish":   {fr: "publication", en: "publishing"},

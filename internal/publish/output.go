@@ -115,6 +115,9 @@ func (o *Output) Keep(path string, key uint64) bool {
 	return true
 }
 
+// Kept gives the bytes of a file for which Keep was true.
+func (o *Output) Kept(path string) ([]byte, error) { return o.root.ReadFile(path) }
+
 // KeepAll is Keep for every file below a folder, whatever its name: it reports
 // whether the last build made all of them from the same key and all are still
 // what was written. If so, all stay; else none does.

@@ -76,7 +76,7 @@ func (p *planner) communePage(c *network.Commune, n int) any {
 		v.Meetings = append(v.Meetings, p.meetingLink(m))
 	}
 	v.Figures = p.communeFigures(c, v)
-	v.Booklet = p.download(p.hasCommuneBooklet(c), p.bookletPDF(address))
+	v.Booklet = p.pdfLink(p.hasCommuneBooklet(c), p.bookletPDF(address))
 	if d := p.Diagnostic(c.ID); d != nil {
 		p.diagnostic(&v, d)
 	}

@@ -37,7 +37,7 @@ func (p *planner) homePage() any {
 	reached := &v.Figures[len(v.Figures)-1]
 	reached.URL, reached.URLText = p.at.list(objectives), p.t("objectives.title")
 	v.NewURL = p.newSheetURL()
-	v.Booklet = p.download(p.booklets(), p.bookletPDF(p.at.base))
+	v.Booklet = p.pdfLink(p.booklets(), p.bookletPDF(p.at.base))
 	if index := p.homeText(); index != nil {
 		v.Title = p.typo(index.Title)
 		if index.Summary != "" {

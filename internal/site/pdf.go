@@ -25,13 +25,16 @@ type Imprint struct {
 type SheetPaper struct {
 	Imprint
 	Carriers string // "Montrieux et Val-Serein"
+	File     string // that its author writes
+	Path     string // of the PDF, relative to the output folder
 	Sheet    SheetPage
 }
 
 // Booklet is a PDF of several sheets: those of a theme, of a commune, or all.
 type Booklet struct {
 	Imprint
-	Kind       string // what it is, above its title: "Livret du thème"
+	Kind       string // what it is: "Livret du thème"
+	Name       string // of what it is about
 	Lead       string
 	Figures    []Figure
 	Objectives []Objective
@@ -77,7 +80,7 @@ func (p *planner) paper(s *network.Sheet, bodies []network.Body) {
 	if p.sheetPDFs() {
 		p.add(Output{
 			URL: p.sheetPDF(s), from: s.Pos, Bodies: bodies,
-			Paper: func() any { return p.sheetPaper(s) },
+			Paper: func() *SheetPaper { return p.sheetPaper(s) },
 		})
 	}
 }
@@ -86,7 +89,7 @@ func (p *planner) paper(s *network.Sheet, bodies []network.Body) {
 // out, so that it does not make the PDF again.
 func (p *planner) sheetPaper(s *network.Sheet) *SheetPaper {
 	v := p.sheetView(s)
-	d := &SheetPaper{Imprint: p.imprint(v.Head), Carriers: p.carrierNames(s)}
+	d := &SheetPaper{Imprint: p.imprint(v.Head), Carriers: p.carrierNames(s), File: s.Pos.File, Path: p.at.output(p.sheetPDF(s))}
 	d.Made = cmp.Or(s.Checked, s.Date).ISO()
 	if slices.ContainsFunc(v.Targets, func(t Target) bool { return t.Judged }) {
 		d.Situation = p.situation()
@@ -173,19 +176,20 @@ func (p *planner) booklet(wanted bool, page string, view func() *Booklet, list [
 	if !wanted {
 		return
 	}
-	p.add(Output{URL: p.bookletPDF(page), Paper: func() any {
+	p.add(Output{URL: p.bookletPDF(page), Booklet: func() *Booklet {
 		b := view()
 		for _, s := range list {
 			b.Made = max(b.Made, cmp.Or(s.Checked, s.Date).ISO())
 		}
-		b.Title = join("\u00a0: ", b.Kind, b.Title)
+		b.Name = b.Title
+		b.Title = p.t("pdf.booklet-title", b.Kind, b.Title)
 		b.Situation = p.situation()
 		return b
 	}})
 }
 
-// download is the link to a PDF; nil when it is not made.
-func (p *planner) download(wanted bool, url string) *Download {
+// pdfLink is the link to a PDF; nil when it is not made.
+func (p *planner) pdfLink(wanted bool, url string) *Download {
 	if !wanted {
 		return nil
 	}

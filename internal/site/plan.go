@@ -53,8 +53,8 @@ type Plan struct {
 	copies     map[string]Source // by URL
 }
 
-// Output is one file to publish. Exactly one of View, Paper, Bytes and Copy is
-// set.
+// Output is one file to publish. Exactly one of View, Paper, Booklet, Bytes
+// and Copy is set.
 type Output struct {
 	Path string // "fiches/x/index.html": slash-separated, relative to the output folder
 	URL  string // "/reseau/fiches/x/": root-relative, with base_url's path
@@ -70,9 +70,10 @@ type Output struct {
 	// others. Pure, as View is.
 	Entry func() Entry
 
-	// A PDF: Paper returns its view, a *SheetPaper or a *Booklet, under the
-	// same terms as View.
-	Paper func() any
+	// A PDF: its view is returned under the same terms as View. A booklet shows
+	// its sheets as Plan.SheetPaper gives them.
+	Paper   func() *SheetPaper
+	Booklet func() *Booklet
 
 	// A file computed from the data.
 	Bytes func() ([]byte, error)
@@ -122,9 +123,7 @@ func New(in Input) (*Plan, []diag.Problem) {
 	p.sheets()
 	p.themes()
 	p.communes()
-	p.matrix()
 	p.objectives()
-	p.overviews()
 	p.meetings()
 	p.pages()
 	p.service()

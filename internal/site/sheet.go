@@ -11,7 +11,7 @@ import (
 // sheetPage is the view of a sheet's page.
 func (p *planner) sheetPage(s *network.Sheet) any {
 	v := p.sheetView(s)
-	v.PDF = p.download(p.sheetPDFs(), p.sheetPDF(s))
+	v.PDF = p.pdfLink(p.sheetPDFs(), p.sheetPDF(s))
 	return v
 }
 

@@ -57,7 +57,7 @@ func (p *planner) themePage(t *network.Theme, n int) any {
 	v.Head = p.paged(p.head(titled{themes, t.ID, t.Name, description}, address), n)
 	v.Breadcrumb = p.breadcrumb(themes, v.Title)
 	v.NewURL = p.newSheetURL()
-	v.Booklet = p.download(p.hasThemeBooklet(t), p.bookletPDF(address))
+	v.Booklet = p.pdfLink(p.hasThemeBooklet(t), p.bookletPDF(address))
 	return v
 }
 

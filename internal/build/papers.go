@@ -1,0 +1,250 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gohugoio/hashstructure"
+
+	"essaim/internal/diag"
+	"essaim/internal/markdown"
+	"essaim/internal/network"
+	"essaim/internal/pdf"
+	"essaim/internal/publish"
+	"essaim/internal/site"
+	"essaim/internal/source"
+)
+
+// papers is what is known of the PDF files of a build. They are made before the
+// pages: first those of sheets, then the booklets, whose keys are made of the
+// keys of their sheets.
+//
+// The key of a PDF stands for its view, which holds the hash of each body, for
+// the bytes of its images, and for format. The chrome is not in it: a sheet's
+// PDF that shows no dated figure stays as it is from one day to the next.
+type papers struct {
+	fonts  *pdf.Fonts
+	bodies map[string]network.Body // by file
+	keys   map[string]uint64       // of sheets, by id
+	made   map[string]site.Made    // by path
+}
+
+// madeOf answers pages that link to a PDF; nil when none is to be made.
+func (b *build) madeOf() func(path string) site.Made {
+	if b.NoPDF {
+		return nil
+	}
+	return func(path string) site.Made { return b.papers.made[path] }
+}
+
+// makePapers makes every PDF file that is not that of the last build.
+func (b *build) makePapers(ctx context.Context) (err error) {
+	if b.output, err = publish.Open(b.Output); err != nil {
+		return err
+	}
+	sheets, booklets := b.openPapers()
+	if len(sheets)+len(booklets) == 0 {
+		return nil
+	}
+	if b.papers.fonts, err = pdf.LoadFonts(); err != nil {
+		return err
+	}
+	keys, made := make([]uint64, len(sheets)), make([]site.Made, len(sheets)+len(booklets))
+	err = b.share(ctx, Papers, len(sheets), func(w *worker, i int) (err error) {
+		keys[i], made[i], err = w.sheetPaper(sheets[i])
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for i, o := range sheets {
+		b.papers.keys[o.Path] = keys[i]
+	}
+	err = b.share(ctx, Papers, len(booklets), func(w *worker, i int) (err error) {
+		made[len(sheets)+i], err = w.booklet(booklets[i])
+		return err
+	})
+	b.papers.made = make(map[string]site.Made, len(made))
+	for i, o := range append(sheets, booklets...) {
+		b.papers.made[o.Path] = made[i]
+	}
+	return err
+}
+
+// openPapers lists what is to be made.
+func (b *build) openPapers() (sheets, booklets []site.Output) {
+	b.papers.bodies, b.papers.keys = map[string]network.Body{}, map[string]uint64{}
+	for _, o := range b.plan.Outputs {
+		for _, body := range o.Bodies {
+			b.papers.bodies[body.File] = body
+		}
+		switch {
+		case o.Paper != nil:
+			sheets = append(sheets, o)
+		case o.Booklet != nil:
+			booklets = append(booklets, o)
+		}
+	}
+	return sheets, booklets
+}
+
+func (w *worker) sheetPaper(o site.Output) (key uint64, made site.Made, err error) {
+	view := o.Paper()
+	if key, err = w.sheetKey(view); err != nil {
+		return 0, made, err
+	}
+	made, err = w.paper(o, key, []string{view.File}, func(p *pdf.Writer) pdf.Made { return p.Sheet(view, w.paperSource()) })
+	return key, made, err
+}
+
+func (w *worker) booklet(o site.Output) (site.Made, error) {
+	view := o.Booklet()
+	files := []string{"content/network.yaml"}
+	h, err := hashstructure.Hash(view, nil)
+	if err != nil {
+		return site.Made{}, err
+	}
+	keys := []uint64{format, h}
+	for _, part := range view.Parts {
+		for _, id := range part.Sheets {
+			sheet := w.plan.SheetPaper(id)
+			key, known := w.papers.keys[sheet.Path]
+			if !known {
+				if key, err = w.sheetKey(sheet); err != nil {
+					return site.Made{}, err
+				}
+			}
+			keys, files = append(keys, key), append(files, sheet.File)
+		}
+	}
+	return w.paper(o, combine(keys...), files, func(p *pdf.Writer) pdf.Made {
+		return p.Booklet(view, w.plan.SheetPaper, w.paperSource())
+	})
+}
+
+// paper makes a PDF file, unless the last build made it from the same key.
+// files are where its letters come from.
+func (w *worker) paper(o site.Output, key uint64, files []string, write func(*pdf.Writer) pdf.Made) (site.Made, error) {
+	if w.output.Keep(o.Path, key) {
+		file, err := w.output.Kept(o.Path)
+		return site.Made{Size: int64(len(file)), Pages: pdf.Pages(file)}, err
+	}
+	if w.writer == nil {
+		w.writer = pdf.NewWriter(w.papers.fonts, w.locale)
+	}
+	before := len(w.problems)
+	made := write(w.writer)
+	w.tellPaper(made, files)
+	if len(w.problems) > before {
+		key = each // so that the next build tells them again
+	}
+	return site.Made{Size: int64(len(made.File)), Pages: made.Pages}, w.output.Put(o.Path, key, made.File)
+}
+
+// sheetKey is the key of a sheet's PDF.
+func (b *build) sheetKey(view *site.SheetPaper) (uint64, error) {
+	h, err := hashstructure.Hash(view, nil)
+	if err != nil {
+		return 0, err
+	}
+	keys := []uint64{format, h}
+	for _, url := range pictures(view) {
+		if file := b.published(url); file != nil {
+			sum := sha256.Sum256(file)
+			keys = append(keys, binary.LittleEndian.Uint64(sum[:]))
+		}
+	}
+	return combine(keys...), nil
+}
+
+// pictures are the addresses of all that may be an image in a sheet's PDF.
+func pictures(view *site.SheetPaper) []string {
+	var urls []string
+	add := func(url string) {
+		switch strings.ToLower(path.Ext(url)) {
+		case ".jpg", ".jpeg", ".png":
+			urls = append(urls, url)
+		}
+	}
+	for _, i := range view.Sheet.Images {
+		add(i.URL)
+	}
+	for _, l := range view.Sheet.Text.Links {
+		add(l.URL)
+	}
+	for _, a := range view.Sheet.Adoptions {
+		for _, l := range a.Text.Links {
+			add(l.URL)
+		}
+	}
+	return urls
+}
+
+// paperSource gives a PDF its bodies and images. What is wrong with a body is
+// told by the page that shows it.
+func (w *worker) paperSource() pdf.Source {
+	return pdf.Source{
+		Body: func(file string) markdown.Doc {
+			text, err := source.ReadBody(w.Site, w.papers.bodies[file])
+			if err != nil {
+				return markdown.Doc{}
+			}
+			doc, _ := w.markdown.Blocks(text, markdown.Options{Resolve: w.resolver(file)})
+			return doc
+		},
+		Image: w.published,
+	}
+}
+
+// published is the image that is published as it is at an address; nil when
+// there is none.
+func (b *build) published(url string) []byte {
+	from, found := b.plan.Copied(url)
+	if !found || from.Default {
+		return nil
+	}
+	file, err := fs.ReadFile(b.Site, from.Path)
+	if err != nil {
+		return nil
+	}
+	return file
+}
+
+// tellPaper tells what a PDF could not show, where its author wrote it.
+func (w *worker) tellPaper(made pdf.Made, files []string) {
+	for _, r := range made.Missing {
+		w.problems = append(w.problems, diag.Problem{
+			Severity: diag.Warning, Code: "letter-without-font", Pos: w.locate(string(r), files),
+			Args: diag.Args{"letter": string(r), "code": fmt.Sprintf("U+%04X", r)},
+		})
+	}
+	for _, url := range made.Unusable {
+		w.problems = append(w.problems, diag.Problem{
+			Severity: diag.Warning, Code: "unusable-image", Pos: w.locate(path.Base(url), files),
+			Args: diag.Args{"image": path.Base(url)},
+		})
+	}
+}
+
+// locate finds a text in one of the files; the first of them as a whole when it
+// is in none.
+func (b *build) locate(text string, files []string) diag.Pos {
+	for _, file := range files {
+		content, err := fs.ReadFile(b.Site, file)
+		if err != nil {
+			continue
+		}
+		if i := bytes.Index(content, []byte(text)); i >= 0 {
+			start := bytes.LastIndexByte(content[:i], '\n') + 1
+			return diag.Pos{File: file, Line: 1 + bytes.Count(content[:i], []byte("\n")), Column: 1 + utf8.RuneCount(content[start:i])}
+		}
+	}
+	return diag.Whole(files[0])
+}
