@@ -32,7 +32,7 @@ func (f *flow) about(v *site.SheetPaper) {
 	f.adopted(s)
 	f.sectionSmall(f.words.T("look.cite"))
 	f.text(bodyStyle(), s.Citation)
-	f.online(v.Address)
+	f.labelled(bodyStyle(), f.words.T("pdf.online"), v.Address, v.Address)
 	if s.Source != nil {
 		f.labelled(bodyStyle(), f.words.T("look.source"), s.Source.Name, s.Source.URL)
 	}
@@ -92,11 +92,6 @@ func (f *flow) labelled(s style, label, name, url string) {
 		f.linked(&linked[0], f.leadTo(e, url))
 	}
 	f.paragraph(e, s, append(runs, linked...))
-}
-
-// online leads from the paper to the page.
-func (f *flow) online(address string) {
-	f.labelled(bodyStyle(), f.words.T("pdf.online"), address, address)
 }
 
 // adopted tells who presented and who took the practice up.

@@ -36,12 +36,16 @@ func (f *flow) cover(v *site.Booklet) {
 	f.add(piece{height: 45 * mm, draw: func(*painter, int) {}})
 	s := softStyle()
 	s.size, s.leading = tenths(110), tenths(150)
-	f.text(s, v.Network)
-	f.section(1, v.Title)
+	if v.Name != v.Network {
+		f.text(s, v.Network)
+	}
+	s.face, s.color = bold, f.accent
+	f.text(s, v.Kind)
+	f.section(1, v.Name)
 	f.text(leadStyle(), v.Lead)
 	f.text(softStyle(), v.Situation)
 	f.figures(v.Figures)
-	f.online(v.Address)
+	f.labelled(bodyStyle(), f.words.T("pdf.booklet-online"), v.Address, v.Address)
 }
 
 // contents lists what follows, with its pages. It gives the place of each

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/go-fonts/liberation/liberationmonoregular"
 	"github.com/go-fonts/liberation/liberationsansbold"
@@ -54,6 +55,22 @@ func LoadFonts() (*Fonts, error) {
 		fonts.faces[i] = parsed
 	}
 	return fonts, nil
+}
+
+// Lacks tells whether a text may hold letters that documents cannot show.
+func (f *Fonts) Lacks(text []byte) bool {
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		if f.faces[regular].glyph(r) == 0 && !invisible(r) {
+			return true
+		}
+		i += size
+	}
+	return false
 }
 
 // face is a TrueType font. Lengths are in font units.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -14,7 +15,7 @@ func (d *document) xmp() []byte {
 	var b bytes.Buffer
 	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
-		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` +
+		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpTPg="http://ns.adobe.com/xap/1.0/t/pg/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` +
 		"\n<pdfuaid:part>1</pdfuaid:part>\n")
 	fmt.Fprintf(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n", escaped(d.paper.Title))
 	if d.paper.Description != "" {
@@ -23,11 +24,29 @@ func (d *document) xmp() []byte {
 	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", escaped(d.paper.Lang))
 	fmt.Fprintf(&b, "<dc:publisher><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:publisher>\n", escaped(d.paper.Network))
 	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n", escaped(d.paper.Generator))
+	fmt.Fprintf(&b, "%s%d%s\n", pagesStart, len(d.pages), pagesEnd)
 	if d.paper.Made != "" {
 		fmt.Fprintf(&b, "<xmp:ModifyDate>%s</xmp:ModifyDate>\n", escaped(d.paper.Made))
 	}
 	b.WriteString("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
 	return b.Bytes()
+}
+
+const (
+	pagesStart = "<xmpTPg:NPages>"
+	pagesEnd   = "</xmpTPg:NPages>"
+)
+
+// Pages tells how many pages a file of ours has, without reading its structure;
+// 0 when it is not one of ours.
+func Pages(file []byte) int {
+	_, after, _ := bytes.Cut(file, []byte(pagesStart))
+	n, _, found := bytes.Cut(after, []byte(pagesEnd))
+	count, err := strconv.Atoi(string(n))
+	if !found || err != nil {
+		return 0
+	}
+	return count
 }
 
 func escaped(s string) string {
