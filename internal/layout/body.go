@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"essaim/internal/markdown"
 	"essaim/internal/network"
@@ -43,13 +44,13 @@ func (b Body) After(kind network.Section) Body {
 	return b[i+1 : b.next(i+1)]
 }
 
-// notesID is the id that markdown gives to the section of a body's notes.
+// notesID ends the id that markdown gives to the section of a body's notes.
 const notesID = "fn:list"
 
 // Notes holds the footnotes, which a sheet shows below everything that they
 // were called from.
 func (b Body) Notes() Body {
-	if last := len(b) - 1; last >= 0 && b[last].ID == notesID {
+	if last := len(b) - 1; last >= 0 && strings.HasSuffix(b[last].ID, notesID) {
 		return b[last:]
 	}
 	return nil
@@ -63,7 +64,7 @@ func (b Body) index(kind network.Section) int {
 // second section of one kind is shown like any other.
 func (b Body) next(i int) int {
 	for ; i < len(b); i++ {
-		if b[i].ID == notesID || b[i].Kind != "" && b.index(b[i].Kind) == i {
+		if strings.HasSuffix(b[i].ID, notesID) || b[i].Kind != "" && b.index(b[i].Kind) == i {
 			break
 		}
 	}

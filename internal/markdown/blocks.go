@@ -48,7 +48,7 @@ func (r *renderer) document(root ast.Node) {
 		case *ast.Heading:
 			r.heading(n, true)
 		case *extast.FootnoteList:
-			r.begin(Section{Title: r.locale.T("footnotes"), ID: "fn:list"})
+			r.begin(Section{Title: r.locale.T("footnotes"), ID: r.Prefix + "fn:list"})
 			r.notes(n)
 		default:
 			r.block(c)
@@ -82,11 +82,11 @@ func (r *renderer) heading(n *ast.Heading, outermost bool) {
 		r.inlines(n) // a title has no elements, but may have problems
 		r.out = r.out[:start]
 		r.inTitle = false
-		r.begin(Section{Kind: h.kind, Title: r.locale.Typography(h.text), ID: h.id})
+		r.begin(Section{Kind: h.kind, Title: r.locale.Typography(h.text), ID: r.Prefix + h.id})
 		return
 	}
 	level := strconv.Itoa(min(h.level, 6))
-	r.write("<h" + level + ` id="` + h.id + `">`)
+	r.write("<h" + level + ` id="` + r.Prefix + h.id + `">`)
 	r.inlines(n)
 	r.write("</h" + level + ">\n")
 }

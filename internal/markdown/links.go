@@ -135,6 +135,9 @@ func (r *renderer) address(dest []byte, offset int) string {
 		r.tell(diag.Warning, "unsafe-link", offset, quoted)
 		return ""
 	}
+	if part, here := strings.CutPrefix(to.URL, "#"); here {
+		return "#" + r.Prefix + part
+	}
 	return to.URL
 }
 

@@ -86,6 +86,7 @@ type Options struct {
 	Pos     diag.Pos               // file and line of the body's first line
 	Resolve func(dest string) Link // for links and images, dest without escapes; nil: as they are
 	Draft   bool
+	Prefix  string // of every id, so that a page may show several bodies
 }
 
 // Doc is a converted body.

@@ -10,7 +10,7 @@ import (
 func (r *renderer) notes(list *extast.FootnoteList) {
 	r.write("<ol class=\"footnotes\">\n")
 	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
-		r.write(`<li id="fn:` + strconv.Itoa(n.(*extast.Footnote).Index) + "\">\n")
+		r.write(`<li id="` + r.Prefix + `fn:` + strconv.Itoa(n.(*extast.Footnote).Index) + "\">\n")
 		r.blocks(n)
 		r.write("</li>\n")
 	}
@@ -24,14 +24,14 @@ func (r *renderer) noteCall(n *extast.FootnoteLink) {
 		r.write("<sup>" + index + "</sup>")
 		return
 	}
-	id := callID(n.Index, n.RefIndex)
+	id := r.Prefix + callID(n.Index, n.RefIndex)
 	if !r.inTitle {
 		if r.called == nil {
 			r.called = map[string]bool{}
 		}
 		r.called[id] = true
 	}
-	r.write(`<sup><a href="#fn:` + index + `" id="` + id + `" role="doc-noteref" aria-label="`)
+	r.write(`<sup><a href="#` + r.Prefix + `fn:` + index + `" id="` + id + `" role="doc-noteref" aria-label="`)
 	r.out = escape(r.out, r.locale.T("footnote", index))
 	r.write(`">` + index + "</a></sup>")
 }
@@ -39,7 +39,7 @@ func (r *renderer) noteCall(n *extast.FootnoteLink) {
 // noteReturn leads back to where a note was called, if the call was written: it
 // is not in a title, nor in an image's alternative text.
 func (r *renderer) noteReturn(n *extast.FootnoteBacklink) {
-	id := callID(n.Index, n.RefIndex)
+	id := r.Prefix + callID(n.Index, n.RefIndex)
 	if !r.called[id] {
 		return
 	}
