@@ -156,6 +156,7 @@ func (s *setter) cut(runs []run, i int) {
 	var previous uint16
 	var before rune
 	units, space := 0, 0
+	address := false // of the web, which is not broken at its hyphens
 	close := func(end int, open bool) {
 		a.end, a.open = end, open
 		a.width, a.space = f.length(units, r.size), f.length(space, r.size)
@@ -164,9 +165,10 @@ func (s *setter) cut(runs []run, i int) {
 		units, space = 0, 0
 	}
 	for at, c := range r.text {
-		if space > 0 && c != ' ' || before == zeroWidth || (before == '-' || before == '‐') && space == 0 && unicode.IsLetter(c) && at-a.start > 1 {
+		if space > 0 && c != ' ' || before == zeroWidth || !address && (before == '-' || before == '‐') && unicode.IsLetter(c) && at-a.start > 1 {
 			close(at, true)
 		}
+		address = c == '/' || address && c != ' '
 		before = c
 		if c == zeroWidth {
 			continue
@@ -214,7 +216,7 @@ func (s *setter) split(runs []run, i, width int) {
 		}
 		units += advance
 		cut, unitsAtCut = at+utf8.RuneLen(c), units
-		if strings.ContainsRune("/.-_?&=", c) {
+		if strings.ContainsRune("/?&=", c) {
 			sign, unitsAtSign = cut, units
 		}
 	}

@@ -1,0 +1,76 @@
+package pdf
+
+import (
+	"io/fs"
+	"os"
+	"testing"
+
+	"essaim/internal/locale"
+	"essaim/internal/markdown"
+	"essaim/internal/network"
+	"essaim/internal/site"
+	"essaim/internal/source"
+)
+
+// book is a network whose PDFs tests make.
+type book struct {
+	plan   *site.Plan
+	bodies map[string]network.Body
+	source Source
+	words  *locale.Locale
+	papers []site.Output
+}
+
+// demoBook is the demo network.
+func demoBook(t testing.TB) book { return openBook(t, os.DirFS("../../cmd/essaim/demo")) }
+
+func openBook(t testing.TB, fsys fs.FS) book {
+	t.Helper()
+	n, _ := source.Read(fsys, source.Options{})
+	b := book{words: locale.For(n.Lang), bodies: map[string]network.Body{}}
+	b.plan, _ = site.New(site.Input{
+		Situation: n.At(n.AsOf), Locale: b.words, Version: "test",
+		Made:     func(string) site.Made { return site.Made{} },
+		Headings: func(network.Body) []string { return nil },
+	})
+	convert := markdown.New(b.words)
+	for _, o := range b.plan.Outputs {
+		if o.Paper != nil || o.Booklet != nil {
+			b.papers = append(b.papers, o)
+		}
+		for _, body := range o.Bodies {
+			b.bodies[body.File] = body
+		}
+	}
+	b.source = Source{
+		Body: func(file string) markdown.Doc {
+			text, err := source.ReadBody(fsys, b.bodies[file])
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, _ := convert.Blocks(text, markdown.Options{Resolve: b.plan.Resolver(file)})
+			return doc
+		},
+		Image: func(url string) []byte {
+			from, found := b.plan.Copied(url)
+			if !found {
+				return nil
+			}
+			file, err := fs.ReadFile(fsys, from.Path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return file
+		},
+	}
+	return b
+}
+
+func writer(t testing.TB, words *locale.Locale) *Writer {
+	t.Helper()
+	fonts, err := LoadFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NewWriter(fonts, words)
+}

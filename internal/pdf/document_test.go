@@ -1,0 +1,84 @@
+package pdf
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"essaim/internal/site"
+)
+
+// made is one PDF file of the demo network.
+type demoFile struct {
+	path string
+	Made
+	sheet *site.SheetPaper // nil for a booklet
+}
+
+func demoFiles(t testing.TB) []demoFile {
+	t.Helper()
+	b := demoBook(t)
+	w := writer(t, b.words)
+	var files []demoFile
+	for _, o := range b.papers {
+		f := demoFile{path: o.Path}
+		if o.Paper != nil {
+			f.sheet = o.Paper()
+			f.Made = w.Sheet(f.sheet, b.source)
+		} else {
+			f.Made = w.Booklet(o.Booklet(), b.plan.SheetPaper, b.source)
+		}
+		f.File = append([]byte(nil), f.File...)
+		files = append(files, f)
+	}
+	return files
+}
+
+// TestConditions: every file of the demo keeps every condition of PDF/UA-1 that
+// a machine can decide.
+func TestConditions(t *testing.T) {
+	for _, f := range demoFiles(t) {
+		for _, failure := range conditions(readPDF(t, f.File)) {
+			t.Errorf("%s: %s", f.path, failure)
+		}
+		if got := Pages(f.File); got != f.Pages || got == 0 {
+			t.Errorf("%s: %d pages are told, it has %d", f.path, got, f.Pages)
+		}
+	}
+}
+
+// TestTools: programs that others wrote read the files without a complaint.
+func TestTools(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts a program for each file")
+	}
+	tool(t, "qpdf")
+	tool(t, "pdfinfo")
+	tool(t, "pdffonts")
+	dir := t.TempDir()
+	for i, f := range demoFiles(t) {
+		file := filepath.Join(dir, "x.pdf")
+		if err := os.WriteFile(file, f.File, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command("qpdf", "--check", file).CombinedOutput(); err != nil {
+			t.Errorf("%s: qpdf: %s", f.path, out)
+		}
+		if i%3 == 0 { // each program takes its time to start
+			checkPoppler(t, f, file)
+		}
+	}
+}
+
+// tool makes sure that a program is there: on CI a test is never skipped.
+func tool(t *testing.T, program string) {
+	t.Helper()
+	if _, err := exec.LookPath(program); err == nil {
+		return
+	}
+	if os.Getenv("CI") != "" {
+		t.Fatalf("%s is missing: test/install.sh installs it", program)
+	}
+	t.Skipf("%s is missing", program)
+}
