@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 )
 
 // Fault is an error of one of the site's own layouts.
@@ -60,14 +61,14 @@ func (f file) problem(err error) diag.Problem {
 		p.Column = f.column(line, offset)
 	}
 	if m := function.FindStringSubmatch(cause); m != nil {
-		p.Code, p.Args = "layout-unknown-function", diag.Args{"name": m[1], "near": nearest(m[1], functionNames)}
+		p.Code, p.Args = "layout-unknown-function", diag.Args{"name": m[1], "near": locale.Nearest(m[1], functionNames)}
 		p.Column = f.column(line, f.find(line, m[1]))
 	} else if m := field.FindStringSubmatch(cause); m != nil {
 		view := strings.TrimPrefix(m[2], "*")
 		if view == "interface" { // Page.Page: a layout sees the view of its kind
 			view = viewOf(f.name)
 		}
-		p.Code, p.Args = "layout-unknown-field", diag.Args{"name": m[1], "view": view, "near": nearest(m[1], fieldsOf(view))}
+		p.Code, p.Args = "layout-unknown-field", diag.Args{"name": m[1], "view": view, "near": locale.Nearest(m[1], fieldsOf(view))}
 	} else if m := part.FindStringSubmatch(cause); m != nil {
 		p.Code, p.Args = "layout-unknown-part", diag.Args{"name": m[1]}
 	} else {

@@ -84,7 +84,7 @@ func parseFile(f file, functions template.FuncMap, loc *locale.Locale) ([]*parse
 		for _, key := range fold(defined.Tree.Root, loc) {
 			problems = append(problems, diag.Problem{
 				Severity: diag.Error, Code: "layout-unknown-words", Pos: f.posAt(int(key.Pos)),
-				Args: diag.Args{"key": key.Text, "near": nearest(key.Text, loc.Keys())},
+				Args: diag.Args{"key": key.Text, "near": locale.Nearest(key.Text, loc.Keys())},
 			})
 		}
 		trees = append(trees, defined.Tree)
@@ -119,7 +119,7 @@ func unused(chosen []file, pieces library) []diag.Problem {
 		}
 		problems = append(problems, diag.Problem{
 			Severity: diag.Warning, Code: "layout-unused", Pos: f.pos(1, 1),
-			Args: diag.Args{"file": "layouts/" + f.name, "near": nearest(f.name, others)},
+			Args: diag.Args{"file": "layouts/" + f.name, "near": locale.Nearest(f.name, others)},
 		})
 	}
 	return problems

@@ -28,6 +28,7 @@ type file struct {
 	assets []network.Asset // what lies in it, sorted by name
 
 	problems    []diag.Problem
+	own         int // how many of them the file has by itself; those of checks between files follow
 	definitions []definition
 	references  []reference
 	later       []func(*index)
@@ -129,7 +130,7 @@ func (f *file) unknownKey(k *Table, n *yaml.Node, i int) {
 	}
 	near := ""
 	if f.unknown++; f.unknown <= maxGuesses {
-		near = nearest(key.Value, k.spellings())
+		near = locale.Nearest(key.Value, k.spellings())
 	}
 	f.err(key, "unknown-key", diag.Args{"key": cut(key.Value), "near": near})
 }
@@ -197,7 +198,7 @@ func (f *file) needBeside(m *mapping, name string) {
 		names[i] = a.Name
 	}
 	if !slices.Contains(names, name) {
-		f.err(m.value("file"), "file-not-there", diag.Args{"path": f.folder + "/" + name, "near": nearest(name, names)})
+		f.err(m.value("file"), "file-not-there", diag.Args{"path": f.folder + "/" + name, "near": locale.Nearest(name, names)})
 	}
 }
 

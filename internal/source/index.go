@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
@@ -105,7 +106,7 @@ func (x *index) near(names, id string) string {
 			ofSpelling[s] = known
 		}
 	}
-	return ofSpelling[nearest(id, spellings)]
+	return ofSpelling[locale.Nearest(id, spellings)]
 }
 
 // few lists the ids of a kind when there are few enough to read.

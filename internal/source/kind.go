@@ -73,12 +73,12 @@ func CheckName(kind Kind, name string, known *network.Network) error {
 	ids, spellings := []string{}, []string{}
 	for _, c := range known.Communes {
 		ids = append(ids, c.ID)
-		spellings = append(spellings, c.ID, slugOf(c.Name))
+		spellings = append(spellings, c.ID, locale.Slug(c.Name))
 	}
 	if slices.Contains(ids, name) {
 		return nil
 	}
-	near := nearest(name, spellings)
+	near := locale.Nearest(name, spellings)
 	if i := slices.Index(spellings, near); i >= 0 {
 		near = ids[i/2]
 	}

@@ -156,7 +156,7 @@ func namesSomeone(s string) bool {
 var slug = valueType[string]{Type{Name: "id"}, func(f *file, n *yaml.Node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	if ok && !isSlug(s) {
-		f.err(n, "bad-id", diag.Args{"id": cut(s), "slug": slugOf(s)})
+		f.err(n, "bad-id", diag.Args{"id": cut(s), "slug": locale.Slug(s)})
 		return "", false
 	}
 	return s, ok
@@ -213,7 +213,7 @@ func (f *file) badChoice(n *yaml.Node, s string, choices []Choice) {
 		all = append(append(all, c.Value), c.Words...)
 	}
 	f.err(n, "bad-choice", diag.Args{
-		"text": cut(s), "near": nearest(s, all),
+		"text": cut(s), "near": locale.Nearest(s, all),
 		"choices": diag.Words{locale.French: strings.Join(french, ", "), locale.English: strings.Join(english, ", ")},
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
@@ -166,13 +167,13 @@ func properName(kind, written string) string {
 			if d, err := network.ParseDate(strings.ReplaceAll(written, "-", "/")); err == nil {
 				return d.ISO()
 			}
-			return strings.Trim("2011-11-25-"+slugOf(written), "-")
+			return strings.Trim("2011-11-25-"+locale.Slug(written), "-")
 		}
 	}
 	if isSlug(written) {
 		return written
 	}
-	return slugOf(written)
+	return locale.Slug(written)
 }
 
 // misplaced warns of a file that nothing reads, and says where it should be.
@@ -237,7 +238,7 @@ func (t *tree) safeAsset(name string) bool {
 	ext := strings.ToLower(path.Ext(base))
 	switch {
 	case !norm.NFC.IsNormalString(base):
-		to := path.Join(path.Dir(name), slugOf(strings.TrimSuffix(base, path.Ext(base)))+ext)
+		to := path.Join(path.Dir(name), locale.Slug(strings.TrimSuffix(base, path.Ext(base)))+ext)
 		t.report(diag.Error, name, "decomposed-name", diag.Args{"name": base, "rename": to})
 	case ext != "" && oneOf(ext, active):
 		t.report(diag.Error, name, "active-file", diag.Args{"extension": ext})

@@ -65,18 +65,6 @@ func TestParseClockSpan(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	words := []string{"title", "titre", "theme", "thème", "in-place", "summary", "résumé", "composteurs-de-quartier"}
-	for text, want := range map[string]string{
-		"titel": "title", "tittre": "titre", "Summry": "summary", "resumé": "résumé", "en_palce": "in-place",
-		"composteurs-quartier": "composteurs-de-quartier", "x": "", "": "", "bonjour": "", "in palce": "in-place",
-	} {
-		if got := nearest(text, words); got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-}
-
 func TestIsSlug(t *testing.T) {
 	for text, want := range map[string]bool{
 		"a": true, "compost-2": true, "2011-11-25": true,

@@ -1,9 +1,7 @@
 package layout
 
 import (
-	"path"
 	"reflect"
-	"strings"
 
 	"essaim/internal/site"
 )
@@ -12,37 +10,6 @@ import (
 var functionNames = []string{
 	"t", "n", "shape", "dial",
 	"and", "or", "not", "len", "index", "slice", "print", "printf", "println", "eq", "ne", "lt", "le", "gt", "ge", "html", "urlquery", "js", "call",
-}
-
-// nearest is the candidate that has most of its beginning and end in common
-// with name, which is what a slip of the keyboard leaves; "" when that is less
-// than half of it.
-func nearest(name string, candidates []string) string {
-	best, most := "", 0
-	for _, c := range candidates {
-		a, b := stem(name), stem(c)
-		shared := sharedEnds(a, b)
-		if shared > most && 2*shared >= max(len(a), len(b)) {
-			best, most = c, shared
-		}
-	}
-	return best
-}
-
-// stem is what names of layouts differ by.
-func stem(file string) string { return strings.TrimSuffix(path.Base(file), ".html") }
-
-func sharedEnds(a, b string) int {
-	shortest := min(len(a), len(b))
-	start := 0
-	for start < shortest && a[start] == b[start] {
-		start++
-	}
-	end := 0
-	for end < shortest-start && a[len(a)-1-end] == b[len(b)-1-end] {
-		end++
-	}
-	return start + end
 }
 
 // fieldsOf lists the fields of a type by the name that text/template gives it:

@@ -1,19 +1,18 @@
-package source
+package locale
 
-import (
-	"essaim/internal/locale"
-)
+import "strings"
 
-// nearest is the candidate that the author most likely meant, "" when none is
-// near. It is only called once something is wrong.
-func nearest(text string, candidates []string) string {
-	wanted := []rune(fold(text))
+// Nearest is the candidate that an author most likely meant, "" when none is
+// near. Case, accents and the choice between "-", "_" and a space do not count.
+// It is made for messages: it is called only once something is wrong.
+func Nearest(text string, candidates []string) string {
+	wanted := []rune(foldName(text))
 	if len(wanted) < 3 {
 		return "" // everything short is near
 	}
 	best, bestDistance := "", len(wanted)/3+1
 	for _, c := range candidates {
-		folded := []rune(fold(c))
+		folded := []rune(foldName(c))
 		if abs(len(folded)-len(wanted)) > bestDistance {
 			continue
 		}
@@ -26,6 +25,11 @@ func nearest(text string, candidates []string) string {
 	}
 	return best
 }
+
+// foldName is Fold with one separator of words.
+func foldName(s string) string { return separators.Replace(Fold(s)) }
+
+var separators = strings.NewReplacer("_", "-", " ", "-")
 
 func abs(n int) int { return max(n, -n) }
 
@@ -52,6 +56,3 @@ func distance(a, b []rune) int {
 	}
 	return row[len(b)]
 }
-
-// slugOf proposes the id, or the name of a file, for a text that is none.
-func slugOf(s string) string { return locale.Slug(s) }
