@@ -242,7 +242,7 @@ func TestOverrides(t *testing.T) {
 // Each defect of a site's layouts has its own message, at its place.
 func TestProblems(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"sheet.html", "{{define \"main\"}}\n<p>é {{tt \"look.skip\"}}</p>{{end}}", `layouts/sheet.html:2:8 error layout-unknown-function layouts have no function “tt” did you mean “t”?`},
+		{"sheet.html", "{{define \"main\"}}\n<p>é {{shpae \"look.skip\"}}</p>{{end}}", `layouts/sheet.html:2:8 error layout-unknown-function layouts have no function “shpae” did you mean “shape”?`},
 		{"sheet.html", "{{define \"main\"}}\n<h1>é{{.Page.Titel}}</h1>{{end}}", `layouts/sheet.html:2:13 error layout-unknown-field site.SheetPage has no “Titel” did you mean “Title”?`},
 		{"sheet.html", "{{define \"main\"}}{{range .Page.Planning}}{{.Dat}}{{end}}{{end}}", `layouts/sheet.html:1:44 error layout-unknown-field site.Step has no “Dat” did you mean “Date”?`},
 		{"parts/footer.html", "<footer>{{.Nom}}</footer>", `layouts/parts/footer.html:1:11 error layout-unknown-field layout.Frame has no “Nom”`},

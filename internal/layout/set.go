@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"text/template/parse"
@@ -111,15 +112,20 @@ func unused(chosen []file, pieces library) []diag.Problem {
 		if !f.own || slices.Contains(used, f.name) {
 			continue
 		}
-		var others []string
+		folder, name := path.Split(f.name)
+		var others []string // of the default look, in the same folder
 		for _, o := range chosen {
-			if !o.own && path.Dir(o.name) == path.Dir(f.name) {
-				others = append(others, o.name)
+			if other, in := strings.CutPrefix(o.name, folder); in && !o.own && !strings.Contains(other, "/") {
+				others = append(others, strings.TrimSuffix(other, ".html"))
 			}
+		}
+		near := locale.Nearest(strings.TrimSuffix(name, ".html"), others)
+		if near != "" {
+			near = folder + near + ".html"
 		}
 		problems = append(problems, diag.Problem{
 			Severity: diag.Warning, Code: "layout-unused", Pos: f.pos(1, 1),
-			Args: diag.Args{"file": "layouts/" + f.name, "near": locale.Nearest(f.name, others)},
+			Args: diag.Args{"file": "layouts/" + f.name, "near": near},
 		})
 	}
 	return problems
