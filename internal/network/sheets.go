@@ -23,7 +23,7 @@ func listSheets(sheets []*Sheet) sheetLists {
 		byCommune: map[string][]*Sheet{},
 		byYear:    map[int][]*Sheet{},
 	}
-	slices.SortStableFunc(l.all, func(a, b *Sheet) int {
+	slices.SortFunc(l.all, func(a, b *Sheet) int {
 		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.ID, b.ID))
 	})
 	for _, sheet := range l.all {

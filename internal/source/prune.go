@@ -35,10 +35,13 @@ func published[T any](n *network.Network, list []*T, draft func(*T) (bool, strin
 // A registry is the ids that are left, per kind.
 type registry struct {
 	communes, themes, indicators, objectives, sheets, adoptions map[string]bool
+
+	took bool // something was taken out of the thing at hand
 }
 
 // prune takes out what refers to nothing, so that who reads the network may
-// follow every id. It runs last: each thing that it takes out was reported.
+// follow every id. It runs last: each thing that it takes out was reported. What
+// has to change is copied first: entities are those of the Reader's documents.
 func prune(n *network.Network) {
 	n.Communes = unique(n.Communes, func(c *network.Commune) string { return c.ID })
 	n.Themes = unique(n.Themes, func(t *network.Theme) string { return t.ID })
@@ -80,71 +83,115 @@ func idSet[T any](list []*T, id func(*T) string) map[string]bool {
 }
 
 // forget empties an id that is not in the set.
-func forget(id *string, known map[string]bool) {
-	if !known[*id] {
-		*id = ""
+func (r *registry) forget(id *string, known map[string]bool) {
+	if *id != "" && !known[*id] {
+		*id, r.took = "", true
 	}
 }
 
-func unknownIn(known map[string]bool) func(string) bool {
-	return func(id string) bool { return !known[id] }
+// keep gives the wanted items of a list: the list itself when all are.
+func keep[T any](r *registry, list []T, wanted func(T) bool) []T {
+	unwanted := func(item T) bool { return !wanted(item) }
+	if !slices.ContainsFunc(list, unwanted) {
+		return list
+	}
+	r.took = true
+	return slices.DeleteFunc(slices.Clone(list), unwanted)
+}
+
+// pruneEach gives a list with its items pruned: the list itself when nothing is
+// taken out of them.
+func pruneEach[T any](r *registry, list []T, prune func(*T)) []T {
+	before := r.took
+	var copied bool
+	var item T
+	for i := range list {
+		item, r.took = list[i], false
+		prune(&item)
+		if !r.took {
+			continue
+		}
+		if !copied {
+			list, copied = slices.Clone(list), true
+		}
+		list[i] = item
+	}
+	r.took = before || copied
+	return list
+}
+
+// pruneAll puts a pruned copy in the place of each entity out of which something
+// is taken.
+func pruneAll[T any](r *registry, entities []*T, prune func(*T)) {
+	var copied T
+	for i, entity := range entities {
+		copied, r.took = *entity, false
+		if prune(&copied); r.took {
+			pruned := copied
+			entities[i] = &pruned
+		}
+	}
+}
+
+func in(known map[string]bool) func(string) bool {
+	return func(id string) bool { return known[id] }
 }
 
 func (r *registry) pruneDeclared(n *network.Network) {
-	for _, c := range n.Communes {
-		forget(&c.Became, r.communes)
-	}
+	pruneAll(r, n.Communes, func(c *network.Commune) { r.forget(&c.Became, r.communes) })
+	pruneAll(r, n.Objectives, func(o *network.Objective) {
+		r.forget(&o.Theme, r.themes)
+		r.forget(&o.Indicator, r.indicators)
+	})
 	n.Objectives = slices.DeleteFunc(n.Objectives, func(o *network.Objective) bool {
-		forget(&o.Theme, r.themes)
-		forget(&o.Indicator, r.indicators)
 		return (o.Measure == "") == (o.Indicator == "")
 	})
 	r.objectives = idSet(n.Objectives, func(o *network.Objective) string { return o.ID })
 }
 
 func (r *registry) pruneFiles(n *network.Network) {
-	for _, s := range n.Sheets {
-		s.Communes = slices.DeleteFunc(s.Communes, unknownIn(r.communes))
-		s.Themes = slices.DeleteFunc(s.Themes, unknownIn(r.themes))
-		r.pruneResults(s.Results)
-		s.Targets = slices.DeleteFunc(s.Targets, func(t network.SheetTarget) bool {
-			return t.Objective != "" && !r.objectives[t.Objective] || t.Indicator != "" && !r.indicators[t.Indicator]
-		})
-	}
-	for _, m := range n.Meetings {
-		r.pruneMeeting(m)
-	}
-	n.Diagnostics = slices.DeleteFunc(n.Diagnostics, func(d *network.Diagnostic) bool {
-		for i := range d.Practices.Items {
-			forget(&d.Practices.Items[i].Theme, r.themes)
-			forget(&d.Practices.Items[i].Sheet, r.sheets)
-		}
-		for i := range d.Needs.Items {
-			forget(&d.Needs.Items[i].Theme, r.themes)
-			forget(&d.Needs.Items[i].MetBy, r.adoptions)
-		}
-		return !r.communes[d.Commune]
+	pruneAll(r, n.Sheets, r.pruneSheet)
+	pruneAll(r, n.Meetings, r.pruneMeeting)
+	pruneAll(r, n.Diagnostics, r.pruneDiagnostic)
+	n.Diagnostics = slices.DeleteFunc(n.Diagnostics, func(d *network.Diagnostic) bool { return !r.communes[d.Commune] })
+	pruneAll(r, n.Adoptions, func(a *network.Adoption) {
+		r.forget(&a.From, r.communes)
+		a.Results = r.pruneResults(a.Results)
 	})
 	n.Adoptions = slices.DeleteFunc(n.Adoptions, func(a *network.Adoption) bool {
-		forget(&a.From, r.communes)
-		r.pruneResults(a.Results)
 		return !r.sheets[a.Sheet] || !r.communes[a.Commune]
 	})
 }
 
-func (r *registry) pruneResults(results []network.Result) {
-	for i := range results {
-		forget(&results[i].Indicator, r.indicators)
-	}
+func (r *registry) pruneSheet(s *network.Sheet) {
+	s.Communes = keep(r, s.Communes, in(r.communes))
+	s.Themes = keep(r, s.Themes, in(r.themes))
+	s.Results = r.pruneResults(s.Results)
+	s.Targets = keep(r, s.Targets, func(t network.SheetTarget) bool {
+		return (t.Objective == "" || r.objectives[t.Objective]) && (t.Indicator == "" || r.indicators[t.Indicator])
+	})
+}
+
+func (r *registry) pruneResults(results []network.Result) []network.Result {
+	return pruneEach(r, results, func(result *network.Result) { r.forget(&result.Indicator, r.indicators) })
+}
+
+func (r *registry) pruneDiagnostic(d *network.Diagnostic) {
+	d.Practices.Items = pruneEach(r, d.Practices.Items, func(p *network.Practice) {
+		r.forget(&p.Theme, r.themes)
+		r.forget(&p.Sheet, r.sheets)
+	})
+	d.Needs.Items = pruneEach(r, d.Needs.Items, func(n *network.Need) {
+		r.forget(&n.Theme, r.themes)
+		r.forget(&n.MetBy, r.adoptions)
+	})
 }
 
 func (r *registry) pruneMeeting(m *network.Meeting) {
-	forget(&m.Host, r.communes)
-	m.Themes = slices.DeleteFunc(m.Themes, unknownIn(r.themes))
-	m.Attendance.Communes = slices.DeleteFunc(m.Attendance.Communes, unknownIn(r.communes))
-	m.Visits = slices.DeleteFunc(m.Visits, func(v network.SiteVisit) bool { return !r.communes[v.Commune] })
-	m.Commitments = slices.DeleteFunc(m.Commitments, func(c network.Commitment) bool { return !r.communes[c.Commune] })
-	for i := range m.Agenda {
-		forget(&m.Agenda[i].Sheet, r.sheets)
-	}
+	r.forget(&m.Host, r.communes)
+	m.Themes = keep(r, m.Themes, in(r.themes))
+	m.Attendance.Communes = keep(r, m.Attendance.Communes, in(r.communes))
+	m.Visits = keep(r, m.Visits, func(v network.SiteVisit) bool { return r.communes[v.Commune] })
+	m.Commitments = keep(r, m.Commitments, func(c network.Commitment) bool { return r.communes[c.Commune] })
+	m.Agenda = pruneEach(r, m.Agenda, func(a *network.AgendaItem) { r.forget(&a.Sheet, r.sheets) })
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"hash/maphash"
 	"io/fs"
 	"runtime"
 	"sync"
@@ -24,57 +25,36 @@ type Options struct {
 // is left out, and so is every reference that leads nowhere. Drafts are read
 // and checked, but kept only with opt.Drafts. Problems are sorted.
 func Read(fsys fs.FS, opt Options) (*network.Network, []diag.Problem) {
-	t := survey(fsys)
-	n, first, declared := readNetwork(fsys, t.network)
-	documents := readAll(fsys, t.entries, opt)
-	x := newIndex(fsys, n, declared, opt)
-
-	files := []*file{first}
-	for _, d := range documents {
-		files = append(files, d.file)
-	}
-	for _, f := range files {
-		for _, d := range f.definitions {
-			x.add(d)
-		}
-	}
-	gather(n, documents)
-	for _, f := range files {
-		x.resolve(f)
-	}
-	x.checkTies(documents)
-	x.checkAdoptions(documents)
-
-	problems := t.problems
-	for _, f := range files {
-		problems = append(problems, f.settled()...)
-	}
-	if !opt.Drafts {
-		leaveDrafts(n)
-	}
-	prune(n)
-	return n, diag.Sort(problems)
+	return NewReader(fsys, opt).Read()
 }
 
-// readNetwork reads network.yaml; declared is false when what it declares is
-// not known.
-func readNetwork(fsys fs.FS, there bool) (n *network.Network, f *file, declared bool) {
-	n = &network.Network{Lang: locale.French, TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}}
-	f = &file{path: networkFile}
+// readNetwork reads network.yaml, if it is there.
+func readNetwork(fsys fs.FS, there bool) *declaration {
+	d := &declaration{
+		network: &network.Network{Lang: locale.French, TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}},
+		file:    &file{path: networkFile},
+	}
+	d.read = d.readFrom(fsys, there)
+	d.file.own = len(d.file.problems)
+	return d
+}
+
+func (d *declaration) readFrom(fsys fs.FS, there bool) bool {
+	f := d.file
 	if !there {
 		f.report(diag.Error, diag.Whole(networkFile), "no-network-file", nil)
-		return n, f, false
+		return false
 	}
 	data, ok := f.load(fsys)
 	if !ok {
-		return n, f, false
+		return false
 	}
 	f.yaml = trimMark(data)
 	if !f.parse() {
-		return n, f, false
+		return false
 	}
-	networkTable.read(f, f.root, n)
-	return n, f, true
+	networkTable.read(f, f.root, d.network)
+	return true
 }
 
 // A document is one content file once read; one of its entities is set, or
@@ -82,6 +62,7 @@ func readNetwork(fsys fs.FS, there bool) (n *network.Network, f *file, declared 
 type document struct {
 	entry
 	file       *file
+	front      uint64 // hash of all that comes before the body
 	sheet      *network.Sheet
 	meeting    *network.Meeting
 	diagnostic *network.Diagnostic
@@ -89,23 +70,32 @@ type document struct {
 	page       *network.Page
 }
 
-// readAll reads the entries, several at a time; the result is in their order.
-func readAll(fsys fs.FS, entries []entry, opt Options) []document {
+// readAll gives the documents of the entries, in their order: those that are
+// kept, and the others read, several at a time.
+func (r *Reader) readAll(entries []entry) []document {
 	documents := make([]document, len(entries))
-	workers := opt.Workers
+	var unread []int
+	for i, e := range entries {
+		if d, ok := r.kept(e); ok {
+			documents[i] = d
+		} else {
+			unread = append(unread, i)
+		}
+	}
+	workers := r.opt.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	var next atomic.Int64
 	var group sync.WaitGroup
-	for range min(workers, len(entries)) {
+	for range min(workers, len(unread)) {
 		group.Go(func() {
 			for {
 				i := int(next.Add(1)) - 1
-				if i >= len(entries) {
+				if i >= len(unread) {
 					return
 				}
-				documents[i] = readDocument(fsys, entries[i])
+				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], r.seed)
 			}
 		})
 	}
@@ -114,19 +104,26 @@ func readAll(fsys fs.FS, entries []entry, opt Options) []document {
 }
 
 // readDocument reads one content file.
-func readDocument(fsys fs.FS, e entry) document {
-	f := &file{path: e.path, folder: e.folder, assets: e.assets}
-	d := document{entry: e, file: f}
+func readDocument(fsys fs.FS, e entry, seed maphash.Seed) document {
+	d := document{entry: e, file: &file{path: e.path, folder: e.folder, assets: e.assets}}
+	d.readFrom(fsys, seed)
+	d.file.free()
+	d.file.own = len(d.file.problems)
+	return d
+}
+
+func (d *document) readFrom(fsys fs.FS, seed maphash.Seed) {
+	e, f := d.entry, d.file
 	data, ok := f.load(fsys)
 	if !ok {
-		return d
+		return
 	}
 	offset, line, ok := f.split(data)
 	if !ok || !f.parse() {
-		f.free()
 		f.defineEntry(e, "")
-		return d
+		return
 	}
+	d.front = maphash.Bytes(seed, data[:offset])
 	body := scanBody(e.path, data, offset, line)
 	switch e.kind {
 	case "sheet":
@@ -154,8 +151,6 @@ func readDocument(fsys fs.FS, e entry) document {
 		pageTable.read(f, f.root, d.page)
 		f.defineEntry(e, d.page.Title)
 	}
-	f.free()
-	return d
 }
 
 // defineEntry makes the name of a file an id that others may refer to, even if
