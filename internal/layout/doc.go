@@ -35,6 +35,7 @@
 //	                out, without ARG, costs nothing when pages are made
 //	n KEY N ARG…    the same, singular or plural after the number N
 //	shape ID        the drawing of a status, hidden from screen readers
+//	mark ID X Y     the same inside a drawing, its top left at X, Y
 //	dial PHONE      the digits of a phone number, for a tel: link
 //
 // and those of text/template. Views hold finished text: worded, with its

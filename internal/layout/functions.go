@@ -13,6 +13,7 @@ func functionsOf(loc *locale.Locale) template.FuncMap {
 		"t":     loc.T,
 		"n":     func(key string, n int, args ...any) string { return loc.N(key, float64(n), args...) },
 		"shape": shape,
+		"mark":  mark,
 		"dial":  dial,
 	}
 }

@@ -1,15 +1,27 @@
 package layout
 
-import "html/template"
+import (
+	"fmt"
+	"html/template"
+)
 
 // shape draws a status: what it is shows without colour, in print as on a
 // screen, and the word beside says it. An unknown status is an empty ring.
 func shape(id string) template.HTML {
-	drawing, ok := shapes[id]
-	if !ok {
-		drawing = ring
+	return `<svg class="shape" viewBox="0 0 16 16" aria-hidden="true">` + drawing(id) + `</svg>`
+}
+
+// mark is the shape of a status inside a drawing, its top left at x, y.
+func mark(id string, x, y int) template.HTML {
+	at := template.HTML(fmt.Sprintf(`x="%d" y="%d"`, x, y))
+	return `<svg class="shape" ` + at + ` width="16" height="16" viewBox="0 0 16 16">` + drawing(id) + `</svg>`
+}
+
+func drawing(id string) template.HTML {
+	if d, ok := shapes[id]; ok {
+		return d
 	}
-	return `<svg class="shape" viewBox="0 0 16 16" aria-hidden="true">` + drawing + `</svg>`
+	return ring
 }
 
 const (
@@ -17,11 +29,12 @@ const (
 	disc       template.HTML = `<circle cx="8" cy="8" r="7.3"/>`
 	tickedDisc               = disc + `<path class="i" d="M4.6 8.3l2.3 2.3 4.5-4.9"/>`
 	halfDisc                 = ring + `<path d="M8 1.5a6.5 6.5 0 0 1 0 13z"/>`
+	diamond    template.HTML = `<path d="M8 .6l7.4 7.4-7.4 7.4L.6 8z"/>`
 	barredRing               = ring + `<path class="o" d="M4.8 8h6.4"/>`
 )
 
 // shapes are the drawings of all statuses: of objectives, sheets, meetings and
-// adoptions. In a drawing, "o" is an outline and "i" is cut into what is full.
+// adoptions, of what communes do in a theme and how they take part. In a drawing, "o" is an outline and "i" is cut into what is full.
 var shapes = map[string]template.HTML{
 	"reached":      tickedDisc,
 	"in-progress":  halfDisc,
@@ -41,4 +54,15 @@ var shapes = map[string]template.HTML{
 
 	"considered": ring + `<circle cx="8" cy="8" r="2.2"/>`,
 	"started":    halfDisc,
+
+	"role-practises": disc,
+	"role-adopted":   diamond,
+	"role-needs":     `<circle class="o" cx="6.5" cy="6.5" r="4.8"/><path class="o" d="M10 10l4.6 4.6"/>`,
+	"role-both":      disc + `<path class="i" d="M4.2 8h7.6M8 4.2v7.6"/>`,
+	"role-unknown":   `<path class="o" d="M5.5 8h5"/>`,
+
+	"shares":     disc,
+	"adopts":     diamond,
+	"takes-part": halfDisc,
+	"belongs":    ring,
 }

@@ -113,7 +113,6 @@ var siteWords = map[string]words{
 	"row.ceiling":      {fr: "{0} pour un plafond de {1}\u00a0: {2} au {3}", en: "{0} for a ceiling of {1}: {2} on {3}"},
 	"row.unknown":      {fr: "objectif\u00a0: {0}, {1} au {2}", en: "target: {0}, {1} on {2}"},
 	"row.not-started":  {fr: "objectif\u00a0: {0}, à partir du {1}", en: "target: {0}, from {1}"},
-	"row.rest":         {fr: "Il manque {0} pour atteindre {1}.", en: "{0} to go to reach {1}."},
 	"target.by":        {fr: "{0}, d’ici {1}", en: "{0}, by {1}"},
 	"card.result":      {fr: "{0}\u00a0: {1}", en: "{0}: {1}"},
 	"evidence.adopted": {fr: "{0}, reprise par {1}", en: "{0}, adopted by {1}"},

@@ -17,9 +17,11 @@ var Involvements = []Involvement{Shares, Adopts, TakesPart, Belongs}
 // involvementBy is what each kind of fact makes of a commune.
 var involvementBy = map[EvidenceKind]Involvement{FromSheet: Shares, FromAdoption: Adopts, FromMeeting: TakesPart}
 
-// InvolvementOf tells how far each commune takes part at AsOf, by id; the same
-// facts make the measure communes-involved.
-func (s *Situation) InvolvementOf() map[string]Involvement {
+// InvolvementOf tells how far a commune takes part at AsOf; the same facts make
+// the measure communes-involved.
+func (s *Situation) InvolvementOf(communeID string) Involvement { return s.involvement()[communeID] }
+
+func (s *Situation) workOutInvolvement() map[string]Involvement {
 	deepest := make(map[string]Involvement, len(s.Communes))
 	for _, c := range s.Communes {
 		deepest[c.ID] = Belongs

@@ -22,18 +22,23 @@ type Judgement struct {
 func (s *Situation) Judge(sheet *Sheet) []Judgement {
 	var list []Judgement
 	for _, target := range sheet.Targets {
-		j := Judgement{Target: target, AsOf: s.AsOf}
-		switch indicator := s.Indicator(target.Indicator); {
-		case target.Objective != "":
-			if j.Progress = s.ProgressOf(target.Objective); j.Progress != nil {
-				j.Unit, j.Status = j.Progress.Unit, j.Progress.Status
-			}
-		case indicator != nil:
-			s.judgeIndicator(&j, sheet, indicator)
-		}
-		list = append(list, j)
+		list = append(list, s.JudgeTarget(sheet, target))
 	}
 	return list
+}
+
+// JudgeTarget tells where one of a sheet's own targets stands.
+func (s *Situation) JudgeTarget(sheet *Sheet, target SheetTarget) Judgement {
+	j := Judgement{Target: target, AsOf: s.AsOf}
+	switch indicator := s.Indicator(target.Indicator); {
+	case target.Objective != "":
+		if j.Progress = s.ProgressOf(target.Objective); j.Progress != nil {
+			j.Unit, j.Status = j.Progress.Unit, j.Progress.Status
+		}
+	case indicator != nil:
+		s.judgeIndicator(&j, sheet, indicator)
+	}
+	return j
 }
 
 // judgeIndicator judges a target on the sheet's own results: reached when met,

@@ -2,6 +2,7 @@ package network
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -53,6 +54,9 @@ func (m Means) answered() MeansTotal {
 // Means adds up the means of all sheets that are told for that year; those
 // without year count in none, nor does a year to come.
 func (s *Situation) Means(year int) MeansTotal { return s.meansByYear()[year] }
+
+// YearsOfMeans are the years that have means, ascending.
+func (s *Situation) YearsOfMeans() []int { return slices.Sorted(maps.Keys(s.meansByYear())) }
 
 func (s *Situation) addUpMeans() map[int]MeansTotal {
 	totals := map[int]*MeansTotal{}

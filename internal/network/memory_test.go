@@ -184,8 +184,8 @@ func answerSpread(list []Spread) string {
 
 func answerInvolvement(s *Situation) []string {
 	var lines []string
-	for id, kind := range s.InvolvementOf() {
-		lines = append(lines, id+" "+string(kind))
+	for _, c := range s.Communes {
+		lines = append(lines, c.ID+" "+string(s.InvolvementOf(c.ID)))
 	}
 	slices.Sort(lines)
 	return lines

@@ -8,9 +8,13 @@ import (
 // Scope narrows what is rolled up; what it leaves empty narrows nothing.
 type Scope struct {
 	Year    int
-	Commune string // id: a joint sheet counts for each of its communes
+	Commune string // id: a joint sheet counts for each of its communes; OwnResults
 	Theme   string // id: that of a sheet's first theme, so that each result counts once
 }
+
+// OwnResults stands for a commune where the organisation's own results are
+// meant, as it does on a sheet.
+const OwnResults = "network"
 
 // RollUp is one figure made of an indicator's results, by its own way to add
 // up: a flow is summed, a stock is the latest of each commune within the year
@@ -87,6 +91,15 @@ func (s *Situation) shareByCommune() map[string]factsByIndicator {
 				groups[commune] = factsByIndicator{}
 			}
 			groups[commune][indicator] = own
+		}
+		for _, f := range facts {
+			if len(f.communes) > 0 {
+				continue
+			}
+			if groups[OwnResults] == nil {
+				groups[OwnResults] = factsByIndicator{}
+			}
+			groups[OwnResults][indicator] = append(groups[OwnResults][indicator], f)
 		}
 	}
 	return groups

@@ -42,6 +42,7 @@ type Situation struct {
 	neighbourhood    func() *neighbourhood
 	exchange         func() *exchange
 	inHand           func() map[string]map[string]Day
+	involvement      func() map[string]Involvement
 }
 
 // At sees the network on the day asOf.
@@ -76,6 +77,7 @@ func (n *Network) At(asOf Day) *Situation {
 	s.neighbourhood = sync.OnceValue(s.settle)
 	s.exchange = sync.OnceValue(s.meet)
 	s.inHand = sync.OnceValue(s.sheetsInHand)
+	s.involvement = sync.OnceValue(s.workOutInvolvement)
 	return s
 }
 

@@ -22,6 +22,15 @@ const (
 	siteMap       room = "site-map"
 	legalNotice   room = "legal-notice"
 	accessibility room = "accessibility"
+	search        room = "search"
+	compare       room = "compare"
+	yearly        room = "years"
+	matrix        room = "matrix"
+
+	// Below the objectives.
+	byTheme   room = "by-theme"
+	byCommune room = "by-commune"
+	byYear    room = "by-year"
 )
 
 // frenchRooms are the folders' names in French; in English a room's own name
@@ -36,6 +45,13 @@ var frenchRooms = map[room]string{
 	siteMap:       "plan-du-site",
 	legalNotice:   "mentions-legales",
 	accessibility: "accessibilite",
+	search:        "recherche",
+	compare:       "comparer",
+	yearly:        "annees",
+	matrix:        "matrice",
+	byTheme:       "par-theme",
+	byCommune:     "par-commune",
+	byYear:        "par-annee",
 }
 
 // addresses makes every URL of the site. base is the path of base_url: "/", or

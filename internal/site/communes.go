@@ -8,7 +8,13 @@ import (
 
 // communes plans the list of communes and one page a commune.
 func (p *planner) communes() {
-	p.add(Output{URL: p.at.list(communes), Layout: "communes.html", View: p.communesPage, title: p.t("page.communes")})
+	all := p.byName(p.Network.Communes)
+	for n := 1; n <= pagesOf(len(all)); n++ {
+		p.add(Output{
+			URL: p.at.page(p.at.list(communes), n), Layout: "communes.html", title: p.firstOnly(n, p.t("page.communes")),
+			View: func() any { return p.communesPage(all, n) },
+		})
+	}
 	for _, c := range p.Network.Communes {
 		var bodies []network.Body
 		if d := p.Diagnostic(c.ID); d != nil {
@@ -29,21 +35,35 @@ func (p *planner) communes() {
 	}
 }
 
+func (p *planner) byName(list []*network.Commune) []*network.Commune {
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b *network.Commune) int { return p.Locale.Compare(a.Name, b.Name) })
+	return sorted
+}
+
 // communesPage lists the communes by name, and only what each of them does:
-// the list points at nobody who does not take part.
-func (p *planner) communesPage() any {
+// the list points at nobody who does not take part. The map is on its first
+// page.
+func (p *planner) communesPage(all []*network.Commune, n int) any {
+	list := p.at.list(communes)
 	v := CommunesPage{
-		Head: p.head(titled{communes, "", p.t("page.communes"), p.t("communes.description", p.typo(p.Network.Name))}, p.at.list(communes)),
-		Lead: p.n("communes.lead", len(p.Members(p.AsOf))),
+		Head:   p.paged(p.head(titled{communes, "", p.t("page.communes"), p.t("communes.description", p.typo(p.Network.Name))}, list), n),
+		Lead:   p.n("communes.lead", len(p.Members(p.AsOf))),
+		Pager:  p.pager(list, n, len(all)),
+		Matrix: Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
 	}
-	byName := slices.Clone(p.Network.Communes)
-	slices.SortStableFunc(byName, func(a, b *network.Commune) int { return p.Locale.Compare(a.Name, b.Name) })
-	for _, c := range byName {
+	if n == 1 {
+		members := p.membersByName()
+		v.Map, v.Legend = p.communesMap(members), p.involvementLegend(members)
+	}
+	for _, c := range onPage(all, n) {
 		v.Communes = append(v.Communes, CommuneRow{
 			Name: p.typo(c.Name), URL: p.at.item(communes, c.ID), Population: p.inhabitants(c),
 			Sheets:    p.some("count.sheets", len(p.SheetsOfCommune(c.ID))),
 			Adoptions: p.some("count.adoptions", len(p.AdoptionsBy(c.ID))),
+			Meetings:  p.some("count.meetings", len(p.MeetingsOf(c.ID))),
 			Member:    p.membership(c),
+			Status:    p.involvementStatus(p.InvolvementOf(c.ID)),
 		})
 	}
 	return v
@@ -66,6 +86,9 @@ func (p *planner) communePage(c *network.Commune, n int) any {
 		Cards:      p.cards(onPage(list, n)),
 		Pager:      p.pager(address, n, len(list)),
 		Objectives: p.objectivesFor(c.ID),
+		Results:    p.rolledUp(network.Scope{Commune: c.ID}, nil),
+		Status:     p.involvementStatus(p.InvolvementOf(c.ID)),
+		Next:       p.nextSteps(c),
 	}
 	v.Head = p.paged(p.head(titled{communes, c.ID, c.Name, p.t("commune.description", p.typo(c.Name), p.typo(p.Network.Name))}, address), n)
 	v.Breadcrumb = p.breadcrumb(communes, v.Title)
@@ -104,26 +127,30 @@ func (p *planner) diagnostic(v *CommunePage, d *network.Diagnostic) {
 	if d.Interview.Status == network.InterviewDone {
 		v.Interview = join(", ", p.t("interview-status.done"), p.date(d.Interview.Date))
 	}
-	for _, practice := range d.Practices.Items {
-		var offers []string
-		for _, o := range practice.Offers {
-			offers = append(offers, p.t("offer."+o))
-		}
-		v.Practices = append(v.Practices, Practice{
-			Theme: p.themeLink(practice.Theme), Text: p.typo(practice.Text), Since: p.since(practice.Since),
-			Sheet: p.sheetLink(practice.Sheet), Offers: p.Locale.List(offers),
-		})
+	for i := range d.Practices.Items {
+		v.Practices = append(v.Practices, p.practice(p.Commune(d.Commune), &d.Practices.Items[i]))
 	}
-	private := 0
 	for _, n := range d.Needs.Items {
 		if n.Private {
-			private++
-			continue
+			continue // counted for the theme, where it names nobody
 		}
-		need := p.need(d.Commune, n)
+		need := p.need(network.CommuneNeed{Commune: p.Commune(d.Commune), Need: n})
 		need.Commune = Link{} // its own page need not name it
 		v.Needs = append(v.Needs, need)
 	}
 	v.NoNeeds = d.Needs.None()
-	v.Private = p.some("needs.private", private)
+}
+
+func (p *planner) practice(c *network.Commune, practice *network.Practice) Practice {
+	offer := p.offer(practice.Theme, network.Offer{Commune: c, Practice: practice})
+	v := Practice{
+		Theme: p.themeLink(practice.Theme), Text: p.typo(practice.Text), Since: p.since(practice.Since),
+		Sheet: p.sheetLink(practice.Sheet), Seekers: offer.Seekers, More: offer.More,
+	}
+	var offers []string
+	for _, o := range practice.Offers {
+		offers = append(offers, p.t("offer."+o))
+	}
+	v.Offers = p.Locale.List(offers)
+	return v
 }

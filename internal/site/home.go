@@ -33,6 +33,7 @@ func (p *planner) homePage() any {
 		Lead:      p.typo(p.Network.Description),
 		Figures:   p.networkFigures(),
 		AllSheets: Link{Name: p.t("sheets.all"), URL: p.at.list(sheets)},
+		Matrix:    Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
 	}
 	reached := &v.Figures[len(v.Figures)-1]
 	reached.URL, reached.URLText = p.at.list(objectives), p.t("objectives.title")

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,17 @@ func (p *planner) figure(f network.Figure, unit string) string {
 		return ""
 	}
 	return p.quantity(f.Value, unit, f.Approx)
+}
+
+// euros is a ratio in euros: to the cent, or to the euro from a hundred on,
+// for no division makes what it divides more exact.
+func (p *planner) euros(f network.Figure) string {
+	if f.Value < 100 {
+		f.Value = math.Round(f.Value*100) / 100
+	} else {
+		f.Value = math.Round(f.Value)
+	}
+	return p.figure(f, "€")
 }
 
 // hours is the time that a practice took: "environ 39 h, 2 jours".
@@ -69,17 +81,24 @@ func (p *planner) meansFigures(s *network.Sheet) []Figure {
 	return figures
 }
 
-// totalsFigures add up what several sheets tell of their means.
-func (p *planner) totalsFigures(list []*network.Sheet) []Figure {
-	var total network.MeansTotal
-	for _, s := range list {
-		m := p.MeansOf(s)
-		total.Hours = total.Hours.Plus(m.Hours)
-		total.Days = total.Days.Plus(m.Days)
-		total.Cost = total.Cost.Plus(m.Cost)
-		total.Staff = total.Staff.Plus(m.Staff)
-		total.Funding = total.Funding.Plus(m.Funding)
+// accountsFigures are what several sheets took, together: time, cost, what
+// remains once funded, and the cost for each inhabitant.
+func (p *planner) accountsFigures(a network.Accounts) []Figure {
+	figures := p.meansTotalFigures(a.MeansTotal)
+	if a.Net.Known && a.Funding.Value != 0 {
+		figures = append(figures, Figure{
+			Label: p.t("figure.net"), Value: p.figure(a.Net, "€"), Note: p.n("net.of", a.NetSheets),
+		})
 	}
+	if each := a.PerInhabitant(); each.Known && each.Value >= 0.005 {
+		figures = append(figures, Figure{
+			Label: p.t("figure.per-inhabitant"), Value: p.euros(each), Note: p.n("count.inhabitants", a.Population),
+		})
+	}
+	return figures
+}
+
+func (p *planner) meansTotalFigures(total network.MeansTotal) []Figure {
 	var figures []Figure
 	if hours := p.hours(total); hours != "" {
 		figures = append(figures, Figure{Label: p.t("figure.time"), Value: hours})

@@ -28,24 +28,31 @@ func (p *planner) objective(g *network.Progress) Objective {
 	return v
 }
 
-// fewProofs is how much evidence a sheet names of an objective of the network;
-// the objective's own page names it all.
-const fewProofs = 3
+// shownEvidence is how many proofs stand in a sentence.
+const shownEvidence = 3
 
-// inBrief words every objective once for all sheets that name one, without
-// more evidence than a sheet can show: ten thousand sheets may prove one figure.
+// inBrief words every objective once for all pages that name it, with the
+// evidence that a sentence holds: ten thousand sheets may prove one figure, and
+// the objective's own page names them all.
 func (p *planner) inBrief() map[string]Objective {
 	brief := make(map[string]Objective, len(p.Objectives))
 	for _, g := range p.Progress() {
 		o := p.objective(&g)
 		for i := range o.Rows {
-			if len(o.Rows[i].Evidence) > fewProofs {
-				o.Rows[i].Evidence = nil
-			}
+			p.cutEvidence(&o.Rows[i])
 		}
 		brief[o.ID] = o
 	}
 	return brief
+}
+
+// cutEvidence leaves "and 17 more" of what a sentence cannot hold; "and 1 more"
+// would take the room of that one.
+func (p *planner) cutEvidence(r *Row) {
+	if left := len(r.Evidence) - shownEvidence; left > 1 {
+		r.Evidence = slices.Clone(r.Evidence[:shownEvidence]) // the rest may go
+		r.More = p.n("evidence.more", left)
+	}
 }
 
 // measured is what an objective counts.
@@ -125,7 +132,7 @@ func (p *planner) row(g *network.Progress, r network.Row) Row {
 	if r.Value != nil {
 		v.Value = p.outOf(g, *r.Value, r)
 	} else if r.Reason != "" {
-		v.Reason = sentence(capital(p.t("reason." + string(r.Reason))))
+		v.Reason = sentence(p.t("reason.because", p.t("reason."+string(r.Reason))))
 	}
 	v.Sentence = p.rowSentence(g, r, v)
 	v.Rest = p.rest(g, r)
@@ -177,13 +184,20 @@ func (p *planner) bare(g *network.Progress, v float64) string {
 	return p.quantity(v, g.Unit, g.Objective.Target.Approx)
 }
 
-// rest is what remains to be done while there is time: the missing are never
-// named.
+// rest is what remains to be done while there is time: the missing are counted,
+// never named.
 func (p *planner) rest(g *network.Progress, r network.Row) string {
 	if r.Status != network.InProgress || r.Value == nil || g.Objective.Down || *r.Value >= r.Target {
 		return ""
 	}
-	return p.t("row.rest", p.measure(g, r.Target-*r.Value, r.Approx), p.bare(g, r.Target))
+	left := p.measure(g, r.Target-*r.Value, r.Approx)
+	switch m := g.Objective.Measure; m {
+	case "":
+		return p.t("rest.indicator", left, p.bare(g, r.Target))
+	case network.NeedsMet:
+		return p.Locale.N("rest.masculine", r.Target, left)
+	}
+	return p.Locale.N("rest.feminine", r.Target, left)
 }
 
 // bar draws a row on a scale that holds all its values; a row without value
@@ -288,8 +302,10 @@ func (p *planner) objectivesPage() any {
 	}
 	v.Figures = p.networkFigures()
 	for _, g := range p.Progress() {
-		v.Objectives = append(v.Objectives, p.objective(&g))
+		v.Objectives = append(v.Objectives, p.brief()[g.Objective.ID])
 	}
+	v.Ways = p.waysToLook("")
+	v.Means = p.accountsFigures(p.AccountsOf(p.SheetsNewestFirst()))
 	return v
 }
 
@@ -316,6 +332,7 @@ func (p *planner) objectivePage(i int) any {
 	o := g.Objective
 	v := ObjectivePage{Objective: p.objective(g)}
 	v.Head = p.head(titled{objectives, o.ID, o.Name, p.t("objective.description", p.typo(o.Name), v.Objective.Status.Words)}, p.at.item(objectives, o.ID))
+	v.Chart, v.Ways = p.chart(g, v.Objective.Rows), p.waysToLook("")
 	v.Breadcrumb = p.breadcrumb(objectives, v.Title)
 	v.EditURL = p.editURL(o.Pos.File)
 	for _, other := range p.Objectives {
@@ -331,7 +348,7 @@ func (p *planner) objectivesOf(theme string) []Objective {
 	var list []Objective
 	for _, g := range p.Progress() {
 		if g.Objective.Theme == theme {
-			list = append(list, p.objective(&g))
+			list = append(list, p.brief()[g.Objective.ID])
 		}
 	}
 	return list

@@ -58,9 +58,8 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 	for _, m := range p.MeetingsPresenting(s.ID) {
 		v.Presented = append(v.Presented, p.meetingLink(m))
 	}
-	for _, a := range p.AdoptionsOf(s.ID) {
-		v.Adoptions = append(v.Adoptions, p.adoption(a))
-	}
+	p.adoptionsOf(&v, s)
+	v.Seekers, v.MoreSeekers = p.seekersOf(s)
 	for _, r := range p.Related(s) {
 		l := p.sheetLink(r.Sheet.ID)
 		l.Note = p.relatedReasons(r.Reasons)
@@ -187,30 +186,6 @@ func (p *planner) relatedReasons(reasons []network.RelatedReason) string {
 func (p *planner) citation(s *network.Sheet) string {
 	cited := p.t("citation", p.carrierNames(s), p.typo(s.Title), p.typo(p.Network.Name))
 	return sentence(join(", ", cited, p.date(s.Date), p.at.absolute(p.at.item(sheets, s.ID)), licence(p.Network.Licence).Name))
-}
-
-// adoptionAnchor is an adoption's place on its sheet's page.
-func adoptionAnchor(a *network.Adoption) string { return "adoption-" + a.ID }
-
-// adoption tells what another commune made of a sheet.
-func (p *planner) adoption(a *network.Adoption) Adoption {
-	state, since := p.StateOf(a)
-	v := Adoption{
-		Anchor:     adoptionAnchor(a),
-		Commune:    p.communeLink(a.Commune),
-		Sheet:      p.sheetLink(a.Sheet),
-		Date:       p.date(since),
-		Adaptation: p.typo(a.Adaptation),
-		Results:    p.results(a.Results),
-		Text:       p.links.text(a.Body),
-	}
-	if state != "" {
-		v.State = Status{ID: string(state), Words: p.t("adoption-state." + string(state))}
-	}
-	if s := p.Sheet(a.Sheet); s != nil && !slices.Contains(s.Communes, a.From) {
-		v.From = p.communeLink(a.From)
-	}
-	return v
 }
 
 // targets are a sheet's own objectives, each judged on what is known.

@@ -32,7 +32,7 @@ func (p *planner) themesPage() any {
 		v.Themes = append(v.Themes, ThemeCard{
 			Name: p.typo(t.Name), URL: p.at.item(themes, t.ID), Summary: p.typo(t.Summary),
 			Sheets: p.some("count.sheets", len(p.SheetsOfTheme(t.ID))),
-			Needs:  p.some("count.needs", len(p.needsOf(t.ID))),
+			Needs:  p.some("count.needs", len(p.OpenNeedsOfTheme(t.ID))+p.OpenPrivateNeedsOfTheme(t.ID)),
 		})
 	}
 	return v
@@ -46,9 +46,14 @@ func (p *planner) themePage(t *network.Theme, n int) any {
 		Cards:      p.cards(onPage(list, n)),
 		Pager:      p.pager(address, n, len(list)),
 		Figures:    p.themeFigures(t, list),
+		SideBySide: p.sideBySide(onPage(list, n)),
 		Objectives: p.objectivesOf(t.ID),
-		Needs:      p.needsOf(t.ID),
 		Private:    p.some("needs.private", p.PrivateNeedsOfTheme(t.ID)),
+	}
+	if n == 1 {
+		v.Needs = p.needsOf(t.ID)
+		v.Offers, v.MoreOffers = p.offersOf(t.ID)
+		v.Results = p.rolledUp(network.Scope{Theme: t.ID}, p.AccountsOf(list).Ratios)
 	}
 	description := t.Summary
 	if description == "" {
@@ -73,27 +78,7 @@ func (p *planner) themeFigures(t *network.Theme, list []*network.Sheet) []Figure
 	if len(carriers) > 0 {
 		figures = append(figures, Figure{Label: p.t("figure.communes-sharing"), Value: p.Locale.Number(float64(len(carriers)))})
 	}
-	return append(figures, p.totalsFigures(list)...)
-}
-
-// needsOf are the needs of a theme that may be told.
-func (p *planner) needsOf(theme string) []Need {
-	var list []Need
-	for _, n := range p.NeedsOfTheme(theme) {
-		list = append(list, p.need(n.Commune.ID, n.Need))
-	}
-	return list
-}
-
-func (p *planner) need(commune string, n network.Need) Need {
-	v := Need{
-		Commune: p.communeLink(commune), Theme: p.themeLink(n.Theme), Text: p.typo(n.Text),
-		Since: p.since(n.Since),
-	}
-	if met, ok := p.Met(n); ok {
-		v.Met = p.t("need.met", p.date(met))
-	}
-	return v
+	return append(figures, p.accountsFigures(p.AccountsOf(list))...)
 }
 
 func (p *planner) since(d network.Date) string {

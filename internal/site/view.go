@@ -11,6 +11,8 @@ type Chrome struct {
 	BasePath     string // path of base_url, "/" at least
 	Logo         string // URL; "": essaim's mark
 	Stylesheets  []string
+	Search       string // URL of the search page
+	Keys         string // URL of the script that every page has
 	Icon         string
 	Menu         []MenuItem
 	Footer       []Link // contact, site map, legal notice, accessibility: …
@@ -133,6 +135,7 @@ type Row struct {
 	Rest     string // "Il manque 1 commune sur les 6 visées."
 	Bar      *Bar
 	Evidence []Evidence
+	More     string // "et 17 autres", when Evidence is cut; or ""
 }
 
 // Bar is a horizontal gauge in thousandths of its width; -1: not drawn.
@@ -155,6 +158,7 @@ type HomePage struct {
 	Latest    []Card
 	AllSheets Link
 	Themes    []Link // Note is the number of sheets
+	Matrix    Link
 	Next      *MeetingCard
 	Last      *MeetingCard
 	Text      Text
@@ -165,6 +169,7 @@ type ListPage struct {
 	Head
 	Lead   string
 	Total  string // "24 fiches"
+	Search string // URL of the search page, where lists are filtered; "" where it is not proposed
 	Cards  []Card
 	Pager  Pager
 	Themes []Link
@@ -194,7 +199,12 @@ type SheetPage struct {
 	Links            []Link
 	Source           *Link
 	Presented        []Link
-	Adoptions        []Adoption
+	Adoptions        []Adoption // in the order in which it spread
+	Adopters         string     // "Reprise par 3 communes", or ""
+	Spread           *Spread    // who learnt from whom, when there are chains
+	Compared         *Comparison
+	Seekers          []Link // communes whose need it answers
+	MoreSeekers      string // "et 4 autres communes", or ""
 	Related          []Link
 	Citation         string
 	Checked, Date    string
@@ -294,9 +304,13 @@ type ThemePage struct {
 	Figures    []Figure
 	Cards      []Card
 	Pager      Pager
+	SideBySide *SideBySide
 	Objectives []Objective
 	Needs      []Need
 	Private    string // "et 2 besoins non publics", or ""
+	Offers     []Offer
+	MoreOffers string // "et 12 autres", or ""
+	Results    []RolledUp
 }
 
 // Need is what a commune looks for.
@@ -306,18 +320,26 @@ type Need struct {
 	Text    string
 	Since   string
 	Met     string // "satisfait en mars 2012", or ""
+	MetBy   Link   // the adoption that met it
+	Matches []Link // who may answer it; Note says why
+	Alone   bool   // nobody answers it yet
 }
 
 // CommunesPage lists the communes.
 type CommunesPage struct {
 	Head
 	Lead     string
+	Map      *Map
+	Legend   []Status // how communes take part, with how many
 	Communes []CommuneRow
+	Pager    Pager
+	Matrix   Link
 }
 
 // CommuneRow is a commune in the list: only what it does is told.
 type CommuneRow struct {
-	Name, URL, Population, Sheets, Adoptions, Member string
+	Name, URL, Population, Sheets, Adoptions, Meetings, Member string
+	Status                                                     Status // a network.Involvement
 }
 
 // CommunePage is one commune.
@@ -340,19 +362,23 @@ type CommunePage struct {
 	Practices  []Practice
 	NoNeeds    bool // it says that it looks for nothing
 	Needs      []Need
-	Private    string
 	Meetings   []Link
 	Objectives []Objective // rows of this commune only
+	Results    []RolledUp
+	Status     Status // a network.Involvement
+	Next       []NextStep
 	Text       Text
 }
 
 // Practice is what a commune does.
 type Practice struct {
-	Theme  Link
-	Text   string
-	Since  string
-	Sheet  Link
-	Offers string // "visite, document"
+	Theme   Link
+	Text    string
+	Since   string
+	Sheet   Link
+	Offers  string // "visite, document"
+	Seekers []Link // communes that look for it
+	More    string // "et 4 autres communes", or ""
 }
 
 // ObjectivesPage answers "where is the network?".
@@ -361,12 +387,16 @@ type ObjectivesPage struct {
 	Lead       string
 	Figures    []Figure
 	Objectives []Objective
+	Ways       []Link // other ways to look at the same figures
+	Means      []Figure
 }
 
 // ObjectivePage explains one objective.
 type ObjectivePage struct {
 	Head
 	Objective Objective
+	Chart     *Chart
+	Ways      []Link // other ways to look at the same figures
 	Others    []Link
 }
 

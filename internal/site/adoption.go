@@ -1,0 +1,137 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"essaim/internal/network"
+)
+
+// Comparison sets what adopters measured beside what the sheet's own communes
+// did: a row an indicator, a column a commune.
+type Comparison struct {
+	Heads []string // of the columns, the sheet's carriers first
+	Rows  []ComparedRow
+}
+
+// ComparedRow has a cell for each column: the latest figure and its year, "" when
+// none is known.
+type ComparedRow struct {
+	Name  string
+	Cells []string
+}
+
+// adoptionAnchor is an adoption's place on its sheet's page.
+func adoptionAnchor(a *network.Adoption) string { return "adoption-" + a.ID }
+
+// adoptionsOf tells what others made of a sheet: who, in the order in which it
+// spread, and what they measured.
+func (p *planner) adoptionsOf(v *SheetPage, s *network.Sheet) {
+	v.AdoptURL = p.adoptURL(s)
+	steps := p.SpreadOf(s)
+	order := p.spreadOrder(s, steps)
+	for _, a := range order {
+		v.Adoptions = append(v.Adoptions, p.adoption(a))
+	}
+	v.Adopters = p.some("adopted.by", p.AdoptersOf(s))
+	v.Spread = p.spread(s, steps)
+	v.Compared = p.compare(s, order)
+}
+
+// adoption tells what another commune made of a sheet.
+func (p *planner) adoption(a *network.Adoption) Adoption {
+	state, since := p.StateOf(a)
+	v := Adoption{
+		Anchor:     adoptionAnchor(a),
+		Commune:    p.communeLink(a.Commune),
+		Sheet:      p.sheetLink(a.Sheet),
+		Date:       p.date(since),
+		Adaptation: p.typo(a.Adaptation),
+		Results:    p.results(a.Results),
+		Text:       p.links.text(a.Body),
+	}
+	if state != "" {
+		v.State = Status{ID: string(state), Words: p.t("adoption-state." + string(state))}
+	}
+	if s := p.Sheet(a.Sheet); s != nil && !slices.Contains(s.Communes, a.From) {
+		v.From = p.communeLink(a.From)
+	}
+	return v
+}
+
+// adoptURL opens the forge's page for a new adoption of the sheet, begun: a
+// draft, so that what is left to fill in is no error.
+func (p *planner) adoptURL(s *network.Sheet) string {
+	return p.newURL("content/adoptions/"+p.t("adopt.file", s.ID)+".md", p.adoptText(s))
+}
+
+// adoptText is short, for it travels in an address: `essaim new adoption`
+// writes the whole skeleton.
+func (p *planner) adoptText(s *network.Sheet) string {
+	values := []string{
+		p.t("adopt.yes") + " # " + p.t("adopt.ready"),
+		s.ID,
+		"# " + p.t("adopt.who"),
+		"# " + p.t("adopt.when"), "# " + p.t("adopt.when"), "# " + p.t("adopt.when"),
+		"# " + p.t("adopt.how"),
+	}
+	var b strings.Builder
+	b.WriteString("---\n")
+	for i, key := range strings.Fields(p.t("adopt.keys")) {
+		b.WriteString(key + ": " + values[i] + "\n")
+	}
+	b.WriteString("---\n\n" + p.t("adopt.learnt") + "\n")
+	return b.String()
+}
+
+// compare is nil when no adopter measured anything that has an indicator.
+func (p *planner) compare(s *network.Sheet, order []*network.Adoption) *Comparison {
+	var columns [][]network.Result
+	c := &Comparison{}
+	column := func(name string, results []network.Result) {
+		c.Heads, columns = append(c.Heads, name), append(columns, results)
+	}
+	column(p.carrierNames(s), s.Results)
+	for _, a := range order {
+		if slices.ContainsFunc(a.Results, isMeasure) {
+			column(p.communeLink(a.Commune).Name, a.Results)
+		}
+	}
+	if len(columns) == 1 {
+		return nil
+	}
+	for _, i := range p.Network.Indicators {
+		row := ComparedRow{Name: p.typo(i.Name)}
+		known := false
+		for _, results := range columns {
+			cell := p.latestOf(i, results)
+			known = known || cell != ""
+			row.Cells = append(row.Cells, cell)
+		}
+		if known {
+			c.Rows = append(c.Rows, row)
+		}
+	}
+	return c
+}
+
+func isMeasure(r network.Result) bool { return r.Indicator != "" && r.Value != nil }
+
+// latestOf is the latest figure known at AsOf, with its year: "5,2 t (2011)".
+func (p *planner) latestOf(i *network.Indicator, results []network.Result) string {
+	latest := -1
+	for at, r := range results {
+		if r.Indicator == i.ID && isMeasure(r) && r.Year <= p.AsOf.Year() && (latest < 0 || r.Year >= results[latest].Year) {
+			latest = at
+		}
+	}
+	if latest < 0 {
+		return ""
+	}
+	r := results[latest]
+	if r.Year == 0 {
+		return p.resultValue(r)
+	}
+	return p.resultValue(r) + " (" + strconv.Itoa(r.Year) + ")"
+}

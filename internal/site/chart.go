@@ -1,0 +1,93 @@
+package site
+
+import (
+	"math"
+
+	"essaim/internal/network"
+)
+
+// Chart draws the periods of an objective side by side: a column is a value, a
+// solid tick its target, a dashed tick what is expected today. The table under
+// it holds the same figures. Lengths are about CSS pixels.
+type Chart struct {
+	Width, Height int
+	Base          int // where columns stand
+	LabelY, WordY int // base lines of the periods and of their statuses
+	Columns       []ChartColumn
+}
+
+// ChartColumn is one period. Top, Target and Expected are heights from the top
+// of the drawing; -1: not drawn.
+type ChartColumn struct {
+	X, Middle, Width      int
+	Top, Target, Expected int
+	Rise                  int // the column's height, Base - Top
+	Gap                   int // the target's height, Base - Target
+	Left, Wide            int // of the target's tick, wider than the column
+	Value                 string
+	ValueY                int
+	Label                 string
+	Status                Status
+}
+
+const (
+	chartStep   = 112
+	chartColumn = 56
+	chartTick   = 8   // by which the target's tick goes beyond it
+	chartHeight = 150 // of the tallest column
+	chartHead   = 26  // room for the value above it
+	chartFoot   = 44  // for the period and its status
+)
+
+// chart is nil unless an objective has several periods and no commune of its
+// own on each row: then the table alone says it better.
+func (p *planner) chart(g *network.Progress, rows []Row) *Chart {
+	if len(g.Rows) < 2 || g.Objective.ForEach {
+		return nil
+	}
+	top := 0.0
+	for _, r := range g.Rows {
+		if r.Value != nil {
+			top = max(top, *r.Value)
+		}
+		top = max(top, r.Target)
+		if least := min(r.Target, orZero(r)); least < 0 {
+			return nil // what goes under zero has no common base
+		}
+	}
+	if top <= 0 {
+		return nil
+	}
+	c := &Chart{Width: len(rows) * chartStep, Base: chartHead + chartHeight, LabelY: chartHead + chartHeight + 18, WordY: chartHead + chartHeight + 36, Height: chartHead + chartHeight + chartFoot}
+	height := func(v float64) int { return c.Base - int(math.Round(v/top*chartHeight)) }
+	for i, r := range g.Rows {
+		x := i*chartStep + (chartStep-chartColumn)/2
+		column := ChartColumn{
+			X: x, Middle: x + chartColumn/2, Width: chartColumn,
+			Top: -1, Target: height(r.Target), Expected: -1,
+			Left: x - chartTick, Wide: chartColumn + 2*chartTick,
+			Label:  rows[i].Label,
+			Status: Status{ID: string(r.Status), Words: p.t("status." + string(r.Status))},
+		}
+		column.ValueY, column.Gap = column.Target-8, c.Base-column.Target
+		if r.Value != nil {
+			column.Top = height(*r.Value)
+			column.Rise = c.Base - column.Top
+			column.ValueY = min(column.Top, column.Target) - 8
+			column.Value = p.quantity(*r.Value, "", r.Approx)
+		}
+		if r.Expected != nil && r.Status == network.InProgress && *r.Expected > 0 {
+			column.Expected = height(min(*r.Expected, top))
+		}
+		c.Columns = append(c.Columns, column)
+	}
+	return c
+}
+
+// orZero is 0 for a row without any.
+func orZero(r network.Row) float64 {
+	if r.Value == nil {
+		return 0
+	}
+	return *r.Value
+}

@@ -1,0 +1,188 @@
+package site
+
+import (
+	"strings"
+
+	"essaim/internal/network"
+)
+
+// Offer is a practice that others may ask about.
+type Offer struct {
+	Commune Link // empty on the commune's own page
+	Text    Link // the practice; its URL is the sheet's, or ""
+	Note    string
+	Adopted bool // taken up from another commune
+	Seekers []Link
+	More    string // "et 4 autres communes", or ""
+}
+
+// shownOffers and shownSeekers keep a theme of five hundred sheets readable;
+// what is left out is counted, and listed on the theme's own pages.
+const (
+	shownOffers  = 40
+	shownSeekers = 8
+)
+
+// need words what a commune looks for, and who may answer.
+func (p *planner) need(n network.CommuneNeed) Need {
+	v := Need{
+		Commune: p.communeLink(n.Commune.ID), Theme: p.themeLink(n.Need.Theme), Text: p.typo(n.Need.Text),
+		Since: p.since(n.Need.Since),
+	}
+	if v.Text == "" {
+		v.Text = v.Theme.Name
+	}
+	if met, ok := p.Met(n.Need); ok {
+		v.Met = p.t("need.met", p.date(met))
+		if a := p.Adoption(n.Need.MetBy); a != nil {
+			v.MetBy = p.sheetLink(a.Sheet)
+			v.MetBy.URL += "#" + adoptionAnchor(a)
+		}
+		return v
+	}
+	if n.Need.Since.First() > p.AsOf {
+		return v // not known yet on that day: nobody was asked
+	}
+	for _, m := range p.MatchesOf(n) {
+		v.Matches = append(v.Matches, p.matchLink(m))
+	}
+	v.Alone = len(v.Matches) == 0
+	return v
+}
+
+// matchLink leads to who may answer a need, and says why.
+func (p *planner) matchLink(m network.Match) Link {
+	l := p.offerText(m.Offer)
+	l.Name = p.t("match.of", p.offeredBy(m.Offer), l.Name)
+	if l.URL == "" && m.Commune != nil {
+		l.URL = p.at.item(communes, m.Commune.ID)
+	}
+	var why []string
+	for _, r := range m.Reasons {
+		switch {
+		case r == network.Near:
+			why = append(why, p.t("match.near", p.kilometres(m.Km)))
+		case r == network.SimilarSize:
+			why = append(why, p.t("match.similar-size", p.inhabitants(m.Commune)))
+		default:
+			why = append(why, p.t("match."+string(r)))
+		}
+	}
+	l.Note = strings.Join(why, ", ")
+	return l
+}
+
+// kilometres are whole ones: a crow's flight deserves no more.
+func (p *planner) kilometres(km float64) string {
+	return p.Locale.Quantity(float64(max(1, int(km+0.5))), "km")
+}
+
+func (p *planner) offeredBy(o network.Offer) string {
+	if o.Commune == nil {
+		return p.t("offer.network")
+	}
+	return p.typo(o.Commune.Name)
+}
+
+// offerText is the practice in the commune's words, else its sheet's title.
+func (p *planner) offerText(o network.Offer) Link {
+	var l Link
+	if o.Sheet != nil {
+		l = p.sheetLink(o.Sheet.ID)
+	}
+	if o.Adoption != nil {
+		l.URL += "#" + adoptionAnchor(o.Adoption)
+	}
+	if o.Practice != nil {
+		if text := p.typo(o.Practice.Text); text != "" {
+			l.Name = text
+		} else if l.Name == "" {
+			l.Name = p.themeLink(o.Practice.Theme).Name
+		}
+	}
+	return l
+}
+
+// offer words a practice with who looks for one of its theme.
+func (p *planner) offer(theme string, o network.Offer) Offer {
+	v := Offer{Text: p.offerText(o), Adopted: o.Adoption != nil}
+	if o.Commune != nil {
+		v.Commune = p.communeLink(o.Commune.ID)
+	} else {
+		v.Commune = Link{Name: p.t("offer.network")}
+	}
+	if o.Practice != nil {
+		v.Note = join(" · ", p.since(o.Practice.Since), p.offered(o.Practice.Offers))
+	}
+	seekers := p.SeekersOf(theme, o)
+	for _, c := range seekers[:min(len(seekers), shownSeekers)] {
+		v.Seekers = append(v.Seekers, p.communeLink(c.ID))
+	}
+	v.More = p.some("seekers.more", len(seekers)-len(v.Seekers))
+	return v
+}
+
+// offered is what a commune proposes to show: "propose une visite".
+func (p *planner) offered(offers []string) string {
+	var words []string
+	for _, o := range offers {
+		words = append(words, p.t("offer."+o))
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return p.t("offer.proposes", p.Locale.List(words))
+}
+
+// needsOf are the needs of a theme that may be told, the open ones first.
+func (p *planner) needsOf(theme string) []Need {
+	var open, met []Need
+	for _, n := range p.NeedsOfTheme(theme) {
+		if need := p.need(n); need.Met == "" {
+			open = append(open, need)
+		} else {
+			met = append(met, need)
+		}
+	}
+	return append(open, met...)
+}
+
+// offersOf are the practices of a theme, while somebody looks for one: who
+// only reads has the theme's sheets.
+func (p *planner) offersOf(theme string) (list []Offer, more string) {
+	if len(p.OpenNeedsOfTheme(theme)) == 0 {
+		return nil, ""
+	}
+	offers := p.OffersOfTheme(theme)
+	for _, o := range offers[:min(len(offers), shownOffers)] {
+		list = append(list, p.offer(theme, o))
+	}
+	return list, p.some("offers.more", len(offers)-len(list))
+}
+
+// seekersOf are the communes whose open needs a sheet's themes answer.
+func (p *planner) seekersOf(s *network.Sheet) (list []Link, more string) {
+	if s.Status == network.Planned || s.Status == network.Abandoned {
+		return nil, ""
+	}
+	left := 0
+	seen := map[string]bool{}
+	for _, id := range s.Communes {
+		seen[id] = true
+	}
+	for _, theme := range s.Themes {
+		for _, n := range p.OpenNeedsOfTheme(theme) {
+			switch {
+			case seen[n.Commune.ID]:
+			case len(list) == shownSeekers:
+				left++
+			default:
+				l := p.communeLink(n.Commune.ID)
+				l.Note = p.typo(n.Need.Text)
+				list = append(list, l)
+			}
+			seen[n.Commune.ID] = true
+		}
+	}
+	return list, p.some("seekers.more", left)
+}

@@ -1,0 +1,169 @@
+package site
+
+import (
+	"math"
+	"unicode/utf8"
+
+	"essaim/internal/network"
+)
+
+// Map shows the communes that are located, each by a mark that tells how it
+// takes part. It is drawn from latitudes and longitudes: no tile, nobody else's
+// server. Lengths are in the drawing's own units, about a CSS pixel each.
+type Map struct {
+	Width, Height int
+	Marks         []Mark
+	Unplaced      string // "2 communes n'ont pas de coordonnées", or ""
+}
+
+// Mark is a commune on the map: the top left of a sign of 16 by 16, and its
+// name, left out (empty) where it would cover another.
+type Mark struct {
+	X, Y   int
+	Kind   string // a network.Involvement
+	Name   string
+	NameX  int
+	NameY  int    // of the text's base line
+	Anchor string // of the name: start | end | middle
+}
+
+const (
+	mapWidth  = 680
+	mapHeight = 520 // at most
+	mapMargin = 70  // room for names
+	signSize  = 16
+	nameSize  = 13
+)
+
+// communesMap is nil when fewer than two communes are located: there is
+// nothing to see.
+func (p *planner) communesMap(members []*network.Commune) *Map {
+	var placed []*network.Commune
+	for _, c := range members {
+		if c.Located {
+			placed = append(placed, c)
+		}
+	}
+	if len(placed) < 2 {
+		return nil
+	}
+	at, height := project(placed)
+	m := &Map{Width: mapWidth, Height: height, Unplaced: p.some("map.unplaced", len(members)-len(placed))}
+	var taken []box
+	for i := range placed {
+		taken = append(taken, box{at[i].x - 9, at[i].y - 9, at[i].x + 9, at[i].y + 9})
+	}
+	for i, c := range placed {
+		mark := Mark{X: at[i].x - signSize/2, Y: at[i].y - signSize/2, Kind: string(p.InvolvementOf(c.ID))}
+		if name := p.typo(c.Name); mark.place(name, at[i], height, taken) {
+			taken = append(taken, mark.nameBox())
+		}
+		m.Marks = append(m.Marks, mark)
+	}
+	return m
+}
+
+// A point and a box of the drawing.
+type (
+	point struct{ x, y int }
+	box   struct{ left, top, right, bottom int }
+)
+
+func (b box) meets(other box) bool {
+	return b.left < other.right && other.left < b.right && b.top < other.bottom && other.top < b.bottom
+}
+
+// project lays communes out on a plane that touches the Earth in their middle:
+// over an agglomeration, a degree of longitude is a degree of latitude times
+// the cosine of the latitude. North is up.
+func project(communes []*network.Commune) (points []point, height int) {
+	west, east := math.Inf(1), math.Inf(-1)
+	south, north := math.Inf(1), math.Inf(-1)
+	for _, c := range communes {
+		west, east = min(west, c.Lon), max(east, c.Lon)
+		south, north = min(south, c.Lat), max(north, c.Lat)
+	}
+	shrink := math.Cos((south + north) / 2 * math.Pi / 180)
+	width, tall := (east-west)*shrink, north-south
+	scale := min((mapWidth-2*mapMargin)/max(width, 1e-6), (mapHeight-2*mapMargin/2)/max(tall, 1e-6))
+	height = int(math.Round(tall*scale)) + mapMargin
+	left := (mapWidth - width*scale) / 2
+	for _, c := range communes {
+		points = append(points, point{
+			x: int(math.Round(left + (c.Lon-west)*shrink*scale)),
+			y: int(math.Round(mapMargin/2 + (north-c.Lat)*scale)),
+		})
+	}
+	return points, height
+}
+
+// place writes the name where it covers nothing: right of the sign, left of
+// it, above or below; nowhere when each of them is taken.
+func (m *Mark) place(name string, at point, height int, taken []box) bool {
+	m.Name = name
+	for _, spot := range []Mark{
+		{NameX: at.x + 13, NameY: at.y + 5, Anchor: "start"},
+		{NameX: at.x - 13, NameY: at.y + 5, Anchor: "end"},
+		{NameX: at.x, NameY: at.y - 13, Anchor: "middle"},
+		{NameX: at.x, NameY: at.y + 24, Anchor: "middle"},
+	} {
+		m.NameX, m.NameY, m.Anchor = spot.NameX, spot.NameY, spot.Anchor
+		if b := m.nameBox(); b.inside(height) && !b.meetsAny(taken) {
+			return true
+		}
+	}
+	m.Name, m.NameX, m.NameY, m.Anchor = "", 0, 0, ""
+	return false
+}
+
+// nameWidth is about what a name takes: a letter is 0.6 em wide.
+func nameWidth(name string) int { return utf8.RuneCountInString(name) * nameSize * 6 / 10 }
+
+// nameBox is the room that the name takes.
+func (m *Mark) nameBox() box {
+	width := nameWidth(m.Name)
+	b := box{m.NameX, m.NameY - nameSize, m.NameX + width, m.NameY + 4}
+	switch m.Anchor {
+	case "end":
+		b.left, b.right = m.NameX-width, m.NameX
+	case "middle":
+		b.left, b.right = m.NameX-width/2, m.NameX+width/2
+	}
+	return b
+}
+
+func (b box) inside(height int) bool {
+	return b.left >= 0 && b.right <= mapWidth && b.top >= 0 && b.bottom <= height
+}
+
+func (b box) meetsAny(taken []box) bool {
+	for _, t := range taken {
+		if b.meets(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// involvementStatus is a sign and a word.
+func (p *planner) involvementStatus(kind network.Involvement) Status {
+	return Status{ID: string(kind), Words: p.t("involvement." + string(kind))}
+}
+
+// involvementLegend says what the signs mean and how many communes have each;
+// what no commune has is left out.
+func (p *planner) involvementLegend(members []*network.Commune) []Status {
+	counts := map[network.Involvement]int{}
+	for _, c := range members {
+		counts[p.InvolvementOf(c.ID)]++
+	}
+	var legend []Status
+	for _, kind := range network.Involvements {
+		if counts[kind] > 0 {
+			s := p.involvementStatus(kind)
+			s.Words = p.t("involvement.count", s.Words, p.Locale.Number(float64(counts[kind])))
+			legend = append(legend, s)
+		}
+	}
+	return legend
+}

@@ -1,0 +1,184 @@
+package site
+
+import (
+	"slices"
+
+	"essaim/internal/network"
+)
+
+// MatrixPage is "who does, who looks for": communes by themes, then the same
+// as a plain list with the best matches of each need.
+type MatrixPage struct {
+	Head
+	Lead    string
+	Figures []Figure
+	Legend  []Status
+	Themes  []Link
+	Rows    []MatrixRow
+	Pager   Pager
+	Entries []MatrixEntry // of the communes of Rows that told something
+	Alone   []Need        // on the first page: needs that nobody answers yet
+	More    string        // "et 12 autres", or ""
+}
+
+// MatrixRow is a commune's part in each theme, in the order of the themes.
+type MatrixRow struct {
+	Commune Link
+	Cells   []Status
+}
+
+// MatrixEntry is a commune's line of the plain list.
+type MatrixEntry struct {
+	Commune Link
+	Offers  []Offer
+	Needs   []Need
+}
+
+// shownAlone is how many needs without answer are listed.
+const shownAlone = 30
+
+// exchanges counts what the matrix shows.
+type exchanges struct {
+	needs, private, offers int
+	alone                  []network.CommuneNeed
+}
+
+func (p *planner) countExchanges() exchanges {
+	var x exchanges
+	for _, t := range p.Network.Themes {
+		needs := p.OpenNeedsOfTheme(t.ID)
+		x.needs += len(needs)
+		x.private += p.OpenPrivateNeedsOfTheme(t.ID)
+		x.offers += len(p.OffersOfTheme(t.ID))
+		for _, n := range needs {
+			if !slices.ContainsFunc(p.OffersOfTheme(t.ID), func(o network.Offer) bool { return o.Commune != n.Commune }) {
+				x.alone = append(x.alone, n)
+			}
+		}
+	}
+	return x
+}
+
+// matrix plans the table of all members, a hundred communes a page.
+func (p *planner) matrix() {
+	members := p.membersByName()
+	for n := 1; n <= pagesOf(len(members)); n++ {
+		p.add(Output{
+			URL: p.at.page(p.at.list(matrix), n), Layout: "matrix.html", title: p.firstOnly(n, p.t("page.matrix")),
+			View: func() any { return p.matrixPage(members, n) },
+		})
+	}
+}
+
+func (p *planner) membersByName() []*network.Commune { return p.byName(p.Members(p.AsOf)) }
+
+func (p *planner) matrixPage(members []*network.Commune, n int) any {
+	x := p.countExchanges()
+	v := MatrixPage{
+		Head:  p.paged(p.head(titled{matrix, "", p.t("page.matrix"), p.t("matrix.description", p.typo(p.Network.Name))}, p.at.list(matrix)), n),
+		Lead:  p.t("matrix.lead"),
+		Pager: p.pager(p.at.list(matrix), n, len(members)),
+	}
+	v.Breadcrumb = p.breadcrumb(communes, v.Title)
+	for _, id := range []string{"practises", "adopted", "needs", "both", "unknown"} {
+		v.Legend = append(v.Legend, p.roleStatus(id))
+	}
+	for _, t := range p.Network.Themes {
+		v.Themes = append(v.Themes, p.themeLink(t.ID))
+	}
+	offers := p.offersByCommune()
+	for _, c := range onPage(members, n) {
+		v.Rows = append(v.Rows, p.matrixRow(c))
+		if e := p.matrixEntry(c, offers[c]); e.Offers != nil || e.Needs != nil {
+			v.Entries = append(v.Entries, e)
+		}
+	}
+	if n == 1 {
+		p.matrixSummary(&v, x)
+	}
+	return v
+}
+
+// matrixSummary is what the first page says of the whole.
+func (p *planner) matrixSummary(v *MatrixPage, x exchanges) {
+	number := func(n int) string { return p.Locale.Number(float64(n)) }
+	v.Figures = []Figure{
+		{Label: p.t("figure.offers"), Value: number(x.offers)},
+		{Label: p.t("figure.needs"), Value: number(x.needs + x.private), Note: p.some("matrix.private", x.private)},
+		{Label: p.t("figure.alone"), Value: number(len(x.alone))},
+	}
+	for _, need := range x.alone[:min(len(x.alone), shownAlone)] {
+		v.Alone = append(v.Alone, p.need(need))
+	}
+	v.More = p.some("evidence.more", len(x.alone)-len(v.Alone))
+}
+
+// offersByCommune lists each commune's offers once, in the order of themes:
+// what it offers in two themes is offered for the first.
+func (p *planner) offersByCommune() map[*network.Commune][]Offer {
+	type told struct {
+		commune  *network.Commune
+		sheet    *network.Sheet
+		practice *network.Practice
+	}
+	seen := map[told]bool{}
+	byCommune := map[*network.Commune][]Offer{}
+	for _, t := range p.Network.Themes {
+		for _, o := range p.OffersOfTheme(t.ID) {
+			key := told{o.Commune, o.Sheet, o.Practice}
+			if o.Commune == nil || seen[key] {
+				continue
+			}
+			seen[key] = true
+			offer := p.offer(t.ID, o)
+			offer.Commune = Link{}
+			byCommune[o.Commune] = append(byCommune[o.Commune], offer)
+		}
+	}
+	return byCommune
+}
+
+func (p *planner) matrixRow(c *network.Commune) MatrixRow {
+	row := MatrixRow{Commune: p.communeLink(c.ID)}
+	for _, t := range p.Network.Themes {
+		row.Cells = append(row.Cells, p.roleStatus(roleID(p.RoleIn(c.ID, t.ID))))
+	}
+	return row
+}
+
+// roleID is one word for a role; nothing known is "unknown", which points at
+// nobody.
+func roleID(r network.Role) string {
+	switch does := r.Practises || r.Adopted; {
+	case does && r.Needs:
+		return "both"
+	case r.Practises:
+		return "practises"
+	case r.Adopted:
+		return "adopted"
+	case r.Needs:
+		return "needs"
+	}
+	return "unknown"
+}
+
+func (p *planner) roleStatus(id string) Status {
+	return Status{ID: "role-" + id, Words: p.t("role." + id)}
+}
+
+func (p *planner) matrixEntry(c *network.Commune, offers []Offer) MatrixEntry {
+	e := MatrixEntry{Commune: p.communeLink(c.ID), Offers: offers}
+	if d := p.Diagnostic(c.ID); d != nil {
+		for _, n := range d.Needs.Items {
+			if n.Private || n.Since.First() > p.AsOf {
+				continue
+			}
+			if _, met := p.Met(n); !met {
+				need := p.need(network.CommuneNeed{Commune: c, Need: n})
+				need.Commune = Link{} // the entry is its own
+				e.Needs = append(e.Needs, need)
+			}
+		}
+	}
+	return e
+}

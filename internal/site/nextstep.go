@@ -1,0 +1,46 @@
+package site
+
+import "essaim/internal/network"
+
+// NextStep proposes a sheet to a commune, and says why.
+type NextStep struct {
+	Sheet   Link
+	Summary string
+	Reasons []string
+}
+
+// nextSteps are what a commune might take up next.
+func (p *planner) nextSteps(c *network.Commune) []NextStep {
+	var list []NextStep
+	for _, n := range p.NextStepsOf(c) {
+		v := NextStep{Sheet: p.sheetLink(n.Sheet.ID), Summary: p.typo(n.Sheet.Summary)}
+		if n.Need != nil {
+			text := p.typo(n.Need.Text)
+			if text == "" {
+				text = p.themeLink(n.Need.Theme).Name
+			}
+			v.Reasons = append(v.Reasons, p.t("next.need", text))
+		}
+		if n.After != nil {
+			v.Reasons = append(v.Reasons, p.n("next.then", len(n.Then), p.communesInBrief(n.Then), p.typo(n.After.Title)))
+		}
+		if len(n.Alike) > 0 {
+			v.Reasons = append(v.Reasons, p.n("next.alike", len(n.Alike), p.communesInBrief(n.Alike)))
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+// communesInBrief names the first three of a list: "Luc, Olemps et 4 autres
+// communes".
+func (p *planner) communesInBrief(list []*network.Commune) string {
+	var names []string
+	for _, c := range list[:min(len(list), 3)] {
+		names = append(names, p.typo(c.Name))
+	}
+	if left := len(list) - len(names); left > 0 {
+		names = append(names, p.n("communes.others", left))
+	}
+	return p.Locale.List(names)
+}

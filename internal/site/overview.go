@@ -1,0 +1,264 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+
+	"essaim/internal/network"
+)
+
+// OverviewPage shows what all sheets set out to reach, measured and took, by
+// theme, by commune or by year.
+type OverviewPage struct {
+	Head
+	Lead   string
+	Ways   []Link
+	Groups []OverviewGroup
+	Pager  Pager
+}
+
+// OverviewGroup is a theme, a commune or a year.
+type OverviewGroup struct {
+	Name    Link
+	Figures []Figure
+	Results []RolledUp
+	Targets []OwnTarget
+}
+
+// RolledUp is one figure made of the results of several sheets.
+type RolledUp struct {
+	Name, Value string
+	How         string // "cumul", "dernière valeur connue"
+	Price       string // "45 € par t, 3 fiches", or ""
+	Evidence    []Evidence
+	More        string // "et 17 autres", or ""
+}
+
+// OwnTarget is an objective that a sheet set itself.
+type OwnTarget struct {
+	Sheet    Link
+	Name     string
+	Status   Status // without words: a text, which is never judged
+	Sentence string
+}
+
+// An overview is one way to look at all sheets' own objectives.
+type overview struct {
+	by     room
+	groups []overviewGroup
+	lines  int
+}
+
+// An overviewGroup is what falls in one theme, commune or year. An own target
+// counts a line of the page; so does a group without any.
+type overviewGroup struct {
+	name    Link
+	scope   network.Scope
+	sheets  []*network.Sheet // for their means; nil: those of scope.Year
+	targets []ownTarget
+}
+
+type ownTarget struct {
+	sheet *network.Sheet
+	at    int // in the sheet's targets
+}
+
+// overviews plans the three ways to look, next to the network's objectives.
+func (p *planner) overviews() {
+	for _, o := range []overview{
+		{by: byTheme, groups: p.groupsByTheme()},
+		{by: byCommune, groups: p.groupsByCommune()},
+		{by: byYear, groups: p.groupsByYear()},
+	} {
+		for _, g := range o.groups {
+			o.lines += g.lines()
+		}
+		for n := 1; n <= pagesOf(o.lines); n++ {
+			p.add(Output{
+				URL: p.at.page(p.overviewURL(o.by), n), Layout: "overview.html",
+				title: p.firstOnly(n, p.t("page."+string(o.by))),
+				View:  func() any { return p.overviewPage(o, n) },
+			})
+		}
+	}
+}
+
+func (p *planner) overviewURL(by room) string { return p.at.item(objectives, p.at.folder(by)) }
+
+func (g overviewGroup) lines() int { return max(1, len(g.targets)) }
+
+func (p *planner) groupsByTheme() []overviewGroup {
+	var groups []overviewGroup
+	for _, t := range p.Network.Themes {
+		g := overviewGroup{name: p.themeLink(t.ID), scope: network.Scope{Theme: t.ID}}
+		for _, s := range p.SheetsOfTheme(t.ID) {
+			if s.Themes[0] == t.ID {
+				g.sheets = append(g.sheets, s)
+			}
+		}
+		groups = p.keepGroup(groups, g)
+	}
+	return groups
+}
+
+// groupsByCommune leaves out communes without sheet or result: nobody is shown
+// for what it does not do. The organisation's own sheets come last.
+func (p *planner) groupsByCommune() []overviewGroup {
+	var groups []overviewGroup
+	for _, c := range p.byName(p.Network.Communes) {
+		g := overviewGroup{name: p.communeLink(c.ID), scope: network.Scope{Commune: c.ID}, sheets: p.SheetsOfCommune(c.ID)}
+		groups = p.keepGroup(groups, g)
+	}
+	own := overviewGroup{name: Link{Name: p.t("overview.network")}, scope: network.Scope{Commune: network.OwnResults}, sheets: p.NetworkSheets()}
+	return p.keepGroup(groups, own)
+}
+
+// keepGroup adds a group that has something to show.
+func (p *planner) keepGroup(groups []overviewGroup, g overviewGroup) []overviewGroup {
+	for _, s := range g.sheets {
+		g.targets = append(g.targets, ownTargets(s)...)
+	}
+	if len(g.sheets) == 0 && len(p.RollUps(g.scope)) == 0 {
+		return groups
+	}
+	return append(groups, g)
+}
+
+// groupsByYear have the results and the means of each year, and the objectives
+// that end in it; those without end come last.
+func (p *planner) groupsByYear() []overviewGroup {
+	byYear := map[int][]ownTarget{}
+	for _, s := range p.SheetsNewestFirst() {
+		for _, t := range ownTargets(s) {
+			year := s.Targets[t.at].By.Year
+			byYear[year] = append(byYear[year], t)
+		}
+	}
+	years := append(p.YearsOfResults(), p.YearsOfMeans()...)
+	for year := range byYear {
+		years = append(years, year)
+	}
+	slices.Sort(years)
+	var groups []overviewGroup
+	for _, year := range slices.Compact(years) {
+		name := Link{Name: strconv.Itoa(year)}
+		if year == 0 {
+			name.Name = p.t("overview.no-end")
+		}
+		groups = append(groups, overviewGroup{name: name, scope: network.Scope{Year: year}, targets: byYear[year]})
+	}
+	slices.Reverse(groups)
+	return groups
+}
+
+// ownTargets are a sheet's own objectives: the network's, which it may repeat,
+// are on their own page.
+func ownTargets(s *network.Sheet) []ownTarget {
+	var list []ownTarget
+	for i, t := range s.Targets {
+		if t.Objective == "" {
+			list = append(list, ownTarget{s, i})
+		}
+	}
+	return list
+}
+
+func (p *planner) overviewPage(o overview, n int) any {
+	title := p.t("page." + string(o.by))
+	v := OverviewPage{
+		Head:  p.paged(p.head(titled{objectives, "", title, p.t("overview.description", title, p.typo(p.Network.Name))}, p.overviewURL(o.by)), n),
+		Lead:  p.t("overview.lead"),
+		Ways:  p.waysToLook(o.by),
+		Pager: p.pager(p.overviewURL(o.by), n, o.lines),
+	}
+	v.Breadcrumb = p.breadcrumb(objectives, v.Title)
+	first, last := (n-1)*perPage, n*perPage
+	at := 0
+	for _, g := range o.groups {
+		from, to := max(first-at, 0), min(last-at, g.lines())
+		if from < to {
+			v.Groups = append(v.Groups, p.overviewGroup(g, from, to))
+		}
+		at += g.lines()
+	}
+	return v
+}
+
+// overviewGroup shows the lines from..to of a group, and its figures beside
+// the first.
+func (p *planner) overviewGroup(g overviewGroup, from, to int) OverviewGroup {
+	v := OverviewGroup{Name: g.name}
+	for _, t := range g.targets[min(from, len(g.targets)):min(to, len(g.targets))] {
+		v.Targets = append(v.Targets, p.ownTarget(t))
+	}
+	if from > 0 || g.scope == (network.Scope{}) {
+		return v
+	}
+	if g.scope.Year != 0 {
+		v.Figures = p.meansTotalFigures(p.Means(g.scope.Year))
+		v.Results = p.rolledUp(g.scope, nil)
+		return v
+	}
+	accounts := p.AccountsOf(g.sheets)
+	v.Figures = p.accountsFigures(accounts)
+	v.Results = p.rolledUp(g.scope, accounts.Ratios)
+	return v
+}
+
+func (p *planner) ownTarget(t ownTarget) OwnTarget {
+	j := p.JudgeTarget(t.sheet, t.sheet.Targets[t.at])
+	judged := p.target(t.sheet, j)
+	v := OwnTarget{Sheet: p.sheetLink(t.sheet.ID), Name: judged.Name, Sentence: judged.Sentence}
+	if judged.Judged {
+		v.Status = judged.Status
+	}
+	return v
+}
+
+func (p *planner) rolledUp(scope network.Scope, prices []network.Ratio) []RolledUp {
+	var list []RolledUp
+	for _, r := range p.RollUps(scope) {
+		i := r.Indicator
+		v := RolledUp{
+			Name: p.typo(i.Name), Value: p.quantity(r.Value, i.Unit, r.Approx),
+			How: p.t("total." + string(i.Total)),
+		}
+		for _, price := range prices {
+			if price.Indicator == i {
+				v.Price = p.price(price)
+			}
+		}
+		for _, e := range r.Evidence[:min(len(r.Evidence), shownEvidence)] {
+			proof := Evidence{Value: join(", ", p.quantity(e.Value, i.Unit, e.Approx), year(e.Year))}
+			proof.Name, proof.URL = p.proof(e)
+			proof.Name = p.typo(proof.Name)
+			v.Evidence = append(v.Evidence, proof)
+		}
+		v.More = p.some("evidence.more", len(r.Evidence)-len(v.Evidence))
+		list = append(list, v)
+	}
+	return list
+}
+
+// price is what a unit cost, spending alone, and of how many sheets that is
+// known: "45 € par t (3 fiches)".
+func (p *planner) price(r network.Ratio) string {
+	unit := r.Indicator.Unit
+	if unit == "" {
+		unit = p.typo(r.Indicator.Name)
+	}
+	return p.t("price", p.euros(r.Cost), unit, p.n("count.sheets", r.Sheets))
+}
+
+// waysToLook lead to the other pages about objectives; here is the current one.
+func (p *planner) waysToLook(here room) []Link {
+	var list []Link
+	for _, by := range []room{byTheme, byCommune, byYear} {
+		l := Link{Name: p.t("way." + string(by))}
+		if by != here {
+			l.URL = p.overviewURL(by)
+		}
+		list = append(list, l)
+	}
+	return append(list, Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)})
+}
