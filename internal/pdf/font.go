@@ -84,10 +84,10 @@ type face struct {
 	head, hhea, maxp, hmtx []byte
 	glyf                   []byte
 	loca                   []uint32
-	metrics                int      // how many glyphs have an advance of their own
-	advances               []uint16 // by glyph
-	glyphs                 []uint16 // by letter of the first plane; 0 for none
-	kern                   map[uint32]int16
+	metrics                int          // how many glyphs have an advance of their own
+	advances               []uint16     // by glyph
+	glyphs                 []uint16     // by letter of the first plane; 0 for none
+	kern                   [][]kernPair // by left glyph
 }
 
 var errFont = fmt.Errorf("a table of the font is missing or too short")
@@ -121,9 +121,11 @@ func parseFace(ttf []byte) (*face, error) {
 	f.metrics = int(u16(f.hhea, 34))
 	f.loca = offsets(loca, u16(f.head, 50) == 0)
 	f.glyphs = letters(cmap)
-	if kern, err := loader.RawTable(opentype.MustNewTag("kern")); err == nil {
-		f.kern = pairs(kern)
+	kern, err := loader.RawTable(opentype.MustNewTag("kern"))
+	if err != nil {
+		kern = nil // a face without kerning
 	}
+	f.kern = pairs(kern, len(f.loca))
 	if f.glyphs == nil || len(f.hmtx) < 4*f.metrics {
 		return nil, errFont
 	}
@@ -180,18 +182,38 @@ func letters(cmap []byte) []uint16 {
 	return nil
 }
 
-// pairs reads the table kern in its format 0.
-func pairs(kern []byte) map[uint32]int16 {
+// pairs reads the table kern in its format 0, which is sorted.
+func pairs(kern []byte, glyphs int) [][]kernPair {
+	byLeft := make([][]kernPair, glyphs)
 	if len(kern) < 18 || u16(kern, 0) != 0 || u16(kern, 8)>>8 != 0 {
-		return nil
+		return byLeft
 	}
-	n := int(u16(kern, 10))
-	m := make(map[uint32]int16, n)
-	for i := 0; i < n && 18+6*i+6 <= len(kern); i++ {
-		p := kern[18+6*i:]
-		m[binary.BigEndian.Uint32(p)] = int16(u16(p, 4))
+	for n, p := int(u16(kern, 10)), kern[18:]; n > 0 && len(p) >= 6; n, p = n-1, p[6:] {
+		if left := int(u16(p, 0)); left < glyphs {
+			byLeft[left] = append(byLeft[left], kernPair{u16(p, 2), int16(i16(p, 4))})
+		}
 	}
-	return m
+	return byLeft
+}
+
+// kernPair brings a glyph nearer to the one before it.
+type kernPair struct {
+	right uint16
+	by    int16
+}
+
+// kerning is by how much right moves behind left; glyph 0 stands for a line's
+// start.
+func (f *face) kerning(left, right uint16) int {
+	for _, p := range f.kern[left] {
+		if p.right >= right {
+			if p.right == right {
+				return int(p.by)
+			}
+			break
+		}
+	}
+	return 0
 }
 
 // advance is how far the pen goes on after a glyph.

@@ -252,9 +252,9 @@ func (p *painter) show(f *fragment) {
 			p.miss(r)
 		}
 		glyph := s.glyphs[code]
-		if k := s.kern[uint32(previous)<<16|uint32(glyph)]; k != 0 && previous != 0 {
+		if k := s.kerning(previous, glyph); k != 0 {
 			b = append(b, ')')
-			b = strconv.AppendInt(b, int64(-s.thousandths(int(k))), 10)
+			b = strconv.AppendInt(b, int64(-s.thousandths(k)), 10)
 			b = append(b, '(')
 		}
 		previous = glyph

@@ -174,7 +174,7 @@ func (s *setter) cut(runs []run, i int) {
 			continue
 		}
 		glyph := f.drawn(c)
-		advance := int(f.advances[glyph]) + int(f.kern[uint32(previous)<<16|uint32(glyph)])
+		advance := int(f.advances[glyph]) + f.kerning(previous, glyph)
 		previous = glyph
 		if c == ' ' {
 			space += advance
