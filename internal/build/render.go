@@ -122,6 +122,8 @@ func (w *worker) make(o site.Output) error {
 			return err
 		}
 		return w.output.Put(o.Path, each, content)
+	case o.Parts != nil:
+		return w.bundle(o)
 	}
 	return w.copy(o)
 }
@@ -159,15 +161,38 @@ func (w *worker) page(o site.Output) error {
 }
 
 func (w *worker) copy(o site.Output) error {
-	from := w.Site
-	if o.Copy.Default {
-		from = w.Defaults
-	}
-	content, err := fs.ReadFile(from, o.Copy.Path)
+	content, err := w.source(o.Copy)
 	if err != nil {
 		return err
 	}
 	return w.output.Put(o.Path, each, content)
+}
+
+func (b *build) source(s site.Source) ([]byte, error) {
+	from := b.Site
+	if s.Default {
+		from = b.Defaults
+	}
+	return fs.ReadFile(from, s.Path)
+}
+
+// bundle makes one script of several. What only people read, comments that have
+// a line of their own and the room before a line, is left out: it is a third.
+func (w *worker) bundle(o site.Output) error {
+	w.buffer.Reset()
+	for _, part := range o.Parts {
+		text, err := w.source(part)
+		if err != nil {
+			return err
+		}
+		for line := range bytes.Lines(text) {
+			line = bytes.TrimLeft(line, " \t")
+			if !bytes.HasPrefix(line, []byte("//")) && len(bytes.TrimSpace(line)) > 0 {
+				w.buffer.Write(line)
+			}
+		}
+	}
+	return w.output.Put(o.Path, each, w.buffer.Bytes())
 }
 
 func (b *build) readAll(bodies []network.Body) ([][]byte, error) {

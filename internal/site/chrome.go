@@ -37,6 +37,8 @@ func (p *planner) chrome() Chrome {
 		BasePath:     p.at.base,
 		Icon:         p.asset("essaim/icon.svg"),
 		Stylesheets:  []string{p.asset("essaim/site.css")},
+		Search:       p.at.list(search),
+		Keys:         p.asset(keysFile),
 		Licence:      licence(n.Licence),
 		Organisation: p.typo(n.Organisation.Name),
 		Policy:       policy,

@@ -18,6 +18,9 @@ func (p *planner) static() {
 	p.assets = make(map[string]Static, len(p.Static))
 	for _, s := range p.Static {
 		p.assets[s.Path] = s
+		if isScriptPart(s.Path) {
+			continue
+		}
 		p.add(Output{URL: p.at.file(s.Path), from: staticPos(s), Copy: Source{Path: "static/" + s.Path, Default: s.Default}})
 	}
 	if p.Network.Accent != "" {

@@ -81,6 +81,9 @@ type Output struct {
 	// A file that is published as it is.
 	Copy Source
 
+	// Scripts that are published as one, without lines of comment.
+	Parts []Source
+
 	title  string   // of a page, for the site map; "" leaves it out
 	hidden bool     // not for search engines: redirections, the 404 page
 	from   diag.Pos // what claims the address
@@ -100,11 +103,12 @@ func (p *Plan) Resolver(file string) func(dest string) markdown.Link {
 // A planner adds outputs to a plan, room by room.
 type planner struct {
 	Input
-	at      addresses
-	links   *links
-	outputs []Output
-	assets  map[string]Static // by path
-	titles  map[string]int    // how many pages have this title or description
+	at            addresses
+	links         *links
+	outputs       []Output
+	assets        map[string]Static // by path
+	documentCount int               // pages that have an entry
+	titles        map[string]int    // how many pages have this title or description
 
 	brief func() map[string]Objective // see inBrief; made once, when a sheet asks
 }
@@ -119,6 +123,7 @@ func New(in Input) (*Plan, []diag.Problem) {
 	p.countTitles()
 
 	p.static()
+	p.script()
 	p.home()
 	p.sheets()
 	p.themes()
@@ -127,6 +132,10 @@ func New(in Input) (*Plan, []diag.Problem) {
 	p.objectives()
 	p.overviews()
 	p.meetings()
+	p.sheetsByYear()
+	p.search()
+	p.sheetsFromAToZ()
+	p.comparisons()
 	p.pages()
 	p.service()
 	p.data()
@@ -147,6 +156,9 @@ func New(in Input) (*Plan, []diag.Problem) {
 }
 
 func (p *planner) add(o Output) {
+	if o.Entry != nil {
+		p.documentCount++
+	}
 	o.Path = p.at.output(o.URL)
 	p.outputs = append(p.outputs, o)
 }

@@ -102,7 +102,7 @@ func TestPlanListsEveryAddressOnce(t *testing.T) {
 	for _, o := range p.Outputs {
 		paths = append(paths, o.Path)
 		made := 0
-		for _, is := range []bool{o.View != nil, o.Bytes != nil, o.Copy.Path != ""} {
+		for _, is := range []bool{o.View != nil, o.Bytes != nil, o.Parts != nil, o.Copy.Path != ""} {
 			if is {
 				made++
 			}

@@ -60,6 +60,7 @@ func (p *planner) sheetsPage(n int) any {
 		Total: p.n("count.sheets", len(all)),
 		Pager: p.pager(p.at.list(sheets), n, len(all)),
 	}
+	v.Search = p.at.list(search)
 	v.NewURL = p.newSheetURL()
 	for _, s := range onPage(all, n) {
 		v.Cards = append(v.Cards, p.card(s))

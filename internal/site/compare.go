@@ -1,0 +1,144 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"strings"
+
+	"essaim/internal/network"
+)
+
+// ComparePage shows two to four sheets side by side, those that its address
+// names (?sheet=ID&sheet=ID). The page of a theme compares its sheets without a
+// script.
+type ComparePage struct {
+	Head
+	Lead   string
+	Script string // URL
+	Data   string // URL of the folder of comparisons
+	Files  int    // how many it holds
+	Labels string // JSON: what each line is called
+	Words  string // JSON: what the script says
+	Themes []Link
+}
+
+// SideBySide is a table of sheets: a label a column, a sheet a line.
+type SideBySide struct {
+	URL    string // where sheets are compared side by side
+	Labels []string
+	Sheets []Compared
+}
+
+// Compared is what two sheets are compared by; Cells follow the labels, "" for
+// what is not told.
+type Compared struct {
+	ID, Title, URL string
+	Cells          []string
+}
+
+const (
+	compareScript = "essaim/compare.js"
+	compareFolder = "essaim/compare"
+	perComparison = 16 // sheets in a file, on average
+)
+
+// comparisons plans the page, and what it fetches of the sheets that are chosen:
+// files by a hash of the sheets' ids.
+func (p *planner) comparisons() {
+	files := make([][]*network.Sheet, len(p.Sheets)/perComparison+1)
+	for _, s := range p.Sheets {
+		h := fnv.New32a()
+		h.Write([]byte(s.ID))
+		n := h.Sum32() % uint32(len(files))
+		files[n] = append(files[n], s)
+	}
+	p.add(Output{URL: p.at.list(compare), Layout: "compare.html", title: p.t("page.compare"), View: func() any { return p.comparePage(len(files)) }})
+	for n, list := range files {
+		p.add(Output{
+			URL:   p.at.file(fmt.Sprint(compareFolder, "/", n, ".json")),
+			Bytes: func() ([]byte, error) { return json.Marshal(p.comparedByID(list)) },
+		})
+	}
+}
+
+func (p *planner) comparePage(files int) any {
+	v := ComparePage{
+		Head:   p.head(titled{compare, "", p.t("page.compare"), p.t("compare.description", p.typo(p.Network.Name))}, p.at.list(compare)),
+		Lead:   p.t("compare.lead"),
+		Script: p.asset(compareScript),
+		Data:   p.at.file(compareFolder) + "/",
+		Files:  files,
+		Labels: p.json(p.compareLabels()),
+		Words: p.json(map[string]string{
+			"failed": p.t("compare.failed"), "unknown": p.t("compare.unknown"), "untold": p.t("compare.untold"),
+			"caption": p.t("compare.caption"), "remove": p.t("compare.remove"),
+		}),
+	}
+	for _, t := range p.Network.Themes {
+		if count := len(p.SheetsOfTheme(t.ID)); count > 1 {
+			l := p.themeLink(t.ID)
+			l.URL += "#_compare"
+			l.Note = p.n("count.sheets", count)
+			v.Themes = append(v.Themes, l)
+		}
+	}
+	return v
+}
+
+// json writes texts, which cannot fail.
+func (p *planner) json(texts any) string {
+	b, err := json.Marshal(texts)
+	if err != nil {
+		return "null"
+	}
+	return string(b)
+}
+
+// sideBySide is nil for a list with nothing to compare.
+func (p *planner) sideBySide(list []*network.Sheet) *SideBySide {
+	if len(list) < 2 {
+		return nil
+	}
+	c := &SideBySide{URL: p.at.list(compare), Labels: p.compareLabels()}
+	for _, s := range list {
+		c.Sheets = append(c.Sheets, p.compared(s))
+	}
+	return c
+}
+
+func (p *planner) comparedByID(list []*network.Sheet) map[string]Compared {
+	byID := make(map[string]Compared, len(list))
+	for _, s := range list {
+		byID[s.ID] = p.compared(s)
+	}
+	return byID
+}
+
+func (p *planner) compareLabels() []string {
+	var labels []string
+	for _, key := range []string{"carrier", "size", "status", "hours", "cost", "results", "conditions"} {
+		labels = append(labels, p.t("compare."+key))
+	}
+	return labels
+}
+
+func (p *planner) compared(s *network.Sheet) Compared {
+	m := p.MeansOf(s)
+	var sizes, results []string
+	for _, id := range s.Communes {
+		sizes = append(sizes, p.inhabitants(p.Commune(id)))
+	}
+	for _, r := range s.Results {
+		if r.Value != nil {
+			results = append(results, p.t("card.result", p.resultLabel(r), p.resultValue(r)))
+		}
+	}
+	return Compared{
+		ID: s.ID, Title: p.typo(s.Title), URL: p.at.item(sheets, s.ID),
+		Cells: []string{
+			p.carrierNames(s), join(", ", sizes...), p.sheetStatus(s.Status).Words,
+			p.hours(m), p.cost(m), strings.Join(results, " ; "), join(" ; ", p.typo(s.Conditions), p.population(s.Population)),
+		},
+	}
+}

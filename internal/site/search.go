@@ -1,0 +1,119 @@
+package site
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strings"
+)
+
+// SearchPage is where readers search, filter and sort; without JavaScript it
+// leads to lists that hold everything.
+type SearchPage struct {
+	Head
+	Lead   string
+	Script string // URL
+	// What the script needs to know.
+	Index, Base                     string // URLs: of the index's folder, of the site
+	Documents, TermFiles, WordFiles int
+	Words                           string // JSON: what the script says
+	Statuses                        []Option
+	Costs, Sizes                    []Option
+	Compare                         string // URL
+	Lists                           []LinkGroup
+}
+
+// Option is a choice of a filter.
+type Option struct{ Value, Name string }
+
+// scriptFolder holds the parts of the search page's script, below static/. They
+// are published as one file: a query costs few requests.
+const (
+	scriptFolder = "essaim/search/"
+	scriptFile   = "essaim/search.js"
+	keysFile     = "essaim/keys.js"
+)
+
+// script plans the search page's script, with the stemmer of one language.
+func (p *planner) script() {
+	var parts []Source
+	hash := fnv.New32a()
+	for _, name := range []string{scriptFolder + "stem-" + string(p.Locale.Lang()) + ".js", scriptFolder + "words.js",
+		scriptFolder + "index.js", scriptFolder + "filters.js", scriptFolder + "page.js", keysFile} {
+		s := p.assets[name]
+		parts = append(parts, Source{Path: "static/" + name, Default: s.Default})
+		hash.Write([]byte(s.Hash))
+	}
+	p.assets[scriptFile] = Static{Path: scriptFile, Hash: fmt.Sprintf("%08x", hash.Sum32())}
+	p.add(Output{URL: p.at.file(scriptFile), Parts: parts})
+}
+
+func (p *planner) search() {
+	p.add(Output{URL: p.at.list(search), Layout: "search.html", View: p.searchPage, title: p.t("page.search")})
+}
+
+func (p *planner) searchPage() any {
+	return SearchPage{
+		Head:      p.head(titled{search, "", p.t("page.search"), p.t("search.description", p.typo(p.Network.Name))}, p.at.list(search)),
+		Lead:      p.t("search.lead"),
+		Script:    p.asset(scriptFile),
+		Index:     p.at.file(IndexFolder) + "/",
+		Base:      p.at.base,
+		Documents: p.documentCount,
+		TermFiles: TermFiles(p.documentCount), WordFiles: WordFiles(p.documentCount),
+		Words:    p.scriptWords(),
+		Statuses: p.options("sheet-status.", "planned", "ongoing", "in-place", "done", "abandoned"),
+		Costs:    p.options("search.cost-", "0-0", "1-500", "501-5000", "5001"),
+		Sizes:    p.options("search.size-", "1-499", "500-1999", "2000-9999", "10000"),
+		Compare:  p.at.list(compare),
+		Lists:    p.staticLists(),
+	}
+}
+
+func (p *planner) options(prefix string, values ...string) []Option {
+	var list []Option
+	for _, v := range values {
+		list = append(list, Option{Value: v, Name: capital(p.t(prefix + v))})
+	}
+	return list
+}
+
+// scriptWords are the words of the script, with {n} and {0} left to fill in.
+func (p *planner) scriptWords() string {
+	words := map[string]string{}
+	for _, key := range []string{"count", "none", "corrected", "nearest", "failed", "more", "searching"} {
+		words[key] = p.t("search." + key)
+	}
+	for _, k := range Kinds {
+		words[string(k)] = p.t("search.kind-" + string(k))
+	}
+	return p.json(words)
+}
+
+// staticLists lead to every sheet without a script: by theme, commune, year and
+// title.
+func (p *planner) staticLists() []LinkGroup {
+	byYear := LinkGroup{Title: p.t("search.by-year"), Link: p.at.list(yearly)}
+	for _, y := range p.YearsOfSheets() {
+		byYear.Links = append(byYear.Links, Link{Name: year(y), URL: p.at.item(yearly, year(y)), Note: p.n("count.sheets", len(p.SheetsOfYear(y)))})
+	}
+	byTheme := LinkGroup{Title: p.t("search.by-theme"), Link: p.at.list(themes)}
+	for _, t := range p.Network.Themes {
+		l := p.themeLink(t.ID)
+		l.Note = p.n("count.sheets", len(p.SheetsOfTheme(t.ID)))
+		byTheme.Links = append(byTheme.Links, l)
+	}
+	others := LinkGroup{Title: p.t("search.other-lists"), Links: []Link{
+		{Name: p.t("search.by-commune"), URL: p.at.list(communes)},
+		{Name: p.t("page.a-z"), URL: p.azURL()},
+		{Name: p.t("page.sheets.all"), URL: p.at.list(sheets)},
+		{Name: p.t("page.compare"), URL: p.at.list(compare)},
+		{Name: p.t("page.site-map"), URL: p.at.list(siteMap)},
+	}}
+	return []LinkGroup{byTheme, byYear, others}
+}
+
+// azURL is the list of all sheets by title. It is below the search page, where
+// no sheet's name can collide with it.
+func (p *planner) azURL() string { return p.at.list(search) + "a-z/" }
+
+func isScriptPart(path string) bool { return strings.HasPrefix(path, scriptFolder) }

@@ -1,0 +1,73 @@
+package site
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+
+	"essaim/internal/network"
+)
+
+// sheetsByYear plans the sheets of each year, and the list of years.
+func (p *planner) sheetsByYear() {
+	p.add(Output{URL: p.at.list(yearly), Layout: "themes.html", View: p.yearsPage, title: p.t("page.years")})
+	for _, y := range p.YearsOfSheets() {
+		p.sheetList(p.SheetsOfYear(y), p.at.item(yearly, strconv.Itoa(y)), func() Head {
+			return p.head(titled{yearly, strconv.Itoa(y), p.t("year.title", y), p.t("year.description", y, p.typo(p.Network.Name))}, p.at.item(yearly, strconv.Itoa(y)))
+		}, p.breadcrumb(yearly, strconv.Itoa(y)))
+	}
+}
+
+func (p *planner) yearsPage() any {
+	v := ThemesPage{
+		Head: p.head(titled{yearly, "", p.t("page.years"), p.t("years.description", p.typo(p.Network.Name))}, p.at.list(yearly)),
+		Lead: p.t("years.lead"),
+	}
+	for _, y := range p.YearsOfSheets() {
+		v.Themes = append(v.Themes, ThemeCard{
+			Name: strconv.Itoa(y), URL: p.at.item(yearly, strconv.Itoa(y)), Sheets: p.n("count.sheets", len(p.SheetsOfYear(y))),
+		})
+	}
+	return v
+}
+
+// sheetsFromAToZ plans the list of all sheets by title.
+func (p *planner) sheetsFromAToZ() {
+	p.sheetList(p.sheetsByTitle(), p.azURL(), func() Head {
+		return p.head(titled{search, "", p.t("page.a-z"), p.t("a-z.description", p.typo(p.Network.Name))}, p.azURL())
+	}, []Link{{Name: p.t("page.search"), URL: p.at.list(search)}, {Name: p.t("page.a-z")}})
+}
+
+// sheetsByTitle is the order of a dictionary.
+func (p *planner) sheetsByTitle() []*network.Sheet {
+	type keyed struct {
+		key   []byte
+		sheet *network.Sheet
+	}
+	list := make([]keyed, len(p.Sheets))
+	for i, s := range p.Sheets {
+		list[i] = keyed{p.Locale.Key(s.Title), s}
+	}
+	slices.SortStableFunc(list, func(a, b keyed) int { return bytes.Compare(a.key, b.key) })
+	sorted := make([]*network.Sheet, len(list))
+	for i, k := range list {
+		sorted[i] = k.sheet
+	}
+	return sorted
+}
+
+// sheetList plans the pages of a list of sheets.
+func (p *planner) sheetList(all []*network.Sheet, address string, head func() Head, breadcrumb []Link) {
+	for n := 1; n <= pagesOf(len(all)); n++ {
+		p.add(Output{URL: p.at.page(address, n), Layout: "sheets.html", title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
+			v := ListPage{
+				Head:  p.paged(head(), n),
+				Total: p.n("count.sheets", len(all)),
+				Cards: p.cards(onPage(all, n)),
+				Pager: p.pager(address, n, len(all)),
+			}
+			v.Breadcrumb = breadcrumb
+			return v
+		}})
+	}
+}

@@ -1,0 +1,55 @@
+// What sheets are filtered and sorted by. Sheets are the first documents of the
+// index, so that their traits are lists by number.
+
+const traitNames = ['theme', 'commune', 'status', 'year', 'cost', 'size', 'results', 'exemplary'];
+
+export class Filters {
+  constructor(traits) {
+    this.traits = traits;
+    this.sheets = traits.status?.length ?? 0;
+  }
+
+  // values are what a sheet answers a filter with.
+  values(name, sheet) {
+    const value = this.traits[name][sheet];
+    if (name === 'theme' || name === 'commune') return [value].flat().filter((place) => place >= 0).map((place) => this.traits[`${name}s`][place][0]);
+    return [name === 'status' ? this.traits.statuses[value] : String(value)];
+  }
+
+  // has tells whether a sheet passes one filter. A range is "from-to", or "from".
+  has(name, sheet, wanted) {
+    if (name !== 'cost' && name !== 'size') return this.values(name, sheet).includes(wanted);
+    const [from, to = Infinity] = wanted.split('-').map(Number);
+    const value = this.traits[name][sheet];
+    return value >= from && value <= to;
+  }
+
+  // passes keeps the documents that pass all filters but one.
+  passes(found, chosen, but) {
+    const names = traitNames.filter((name) => chosen[name] && name !== but);
+    if (names.length === 0) return found.filter((document) => document < this.sheets);
+    return found.filter((document) => document < this.sheets && names.every((name) => this.has(name, document, chosen[name])));
+  }
+
+  // counts tells how many of the documents found each value of a filter keeps.
+  counts(name, found, chosen, offered) {
+    const counts = new Map();
+    for (const sheet of this.passes(found, chosen, name)) {
+      const values = name === 'cost' || name === 'size' ? offered.filter((value) => value && this.has(name, sheet, value)) : this.values(name, sheet);
+      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  // choices are the values that the traits themselves bring, with their names.
+  choices(name) {
+    const list = name === 'year' ? [...new Set(this.traits.year)].filter((year) => year > 0).sort((a, b) => b - a).map((year) => [String(year), String(year)]) : [...this.traits[`${name}s`]];
+    return name === 'year' ? list : list.sort((a, b) => a[1].localeCompare(b[1], document.documentElement.lang));
+  }
+
+  // byCost puts the cheapest first, and those whose cost is not told last.
+  byCost(found) {
+    const cost = (document) => (document < this.sheets && this.traits.cost[document] >= 0 ? this.traits.cost[document] : Infinity);
+    return [...found].sort((a, b) => cost(a) - cost(b) || a - b);
+  }
+}
