@@ -41,8 +41,8 @@ func (f *flow) sheet(v *site.SheetPaper) {
 	f.reproducible(s)
 	f.adopters(s)
 	f.images(s.Images)
-	f.files(s)
 	f.sections(2, body.Notes())
+	f.files(s)
 	f.about(v)
 }
 
