@@ -26,6 +26,7 @@ const (
 	compare       room = "compare"
 	yearly        room = "years"
 	matrix        room = "matrix"
+	reports       room = "reports"
 
 	// Below the objectives.
 	byTheme   room = "by-theme"
@@ -49,6 +50,7 @@ var frenchRooms = map[room]string{
 	compare:       "comparer",
 	yearly:        "annees",
 	matrix:        "matrice",
+	reports:       "bilans",
 	byTheme:       "par-theme",
 	byCommune:     "par-commune",
 	byYear:        "par-annee",

@@ -21,10 +21,10 @@ type Chart struct {
 type ChartColumn struct {
 	X, Middle, Width      int
 	Top, Target, Expected int
-	Rise                  int // the column's height, Base - Top
-	Gap                   int // the target's height, Base - Target
-	Left, Wide            int // of the target's tick, wider than the column
-	Value                 string
+	Rise                  int    // the column's height, Base - Top
+	Gap                   int    // the target's height, Base - Target
+	Left, Wide            int    // of the target's tick, wider than the column
+	Value                 string // "": not known, or not begun
 	ValueY                int
 	Label                 string
 	Status                Status
@@ -70,7 +70,7 @@ func (p *planner) chart(g *network.Progress, rows []Row) *Chart {
 			Status: Status{ID: string(r.Status), Words: p.t("status." + string(r.Status))},
 		}
 		column.ValueY, column.Gap = column.Target-8, c.Base-column.Target
-		if r.Value != nil {
+		if r.Value != nil && r.Status != network.NotStarted {
 			column.Top = height(*r.Value)
 			column.Rise = c.Base - column.Top
 			column.ValueY = min(column.Top, column.Target) - 8

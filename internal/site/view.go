@@ -435,6 +435,8 @@ type MeetingPage struct {
 	Visits      []SiteVisit
 	Commitments []Commitment
 	Links       []Link
+	Day         []Link    // what goes with it: slides, booklet, calendar
+	Booklet     *Download // nil: none is made
 	Prev, Next  *Link
 	Text        Text
 }
