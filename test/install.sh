@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes sure that what `make test-web` drives is there: a browser, a Java
-# runtime (the Nu HTML checker is a .jar) and a few fonts. As root on a Debian
+# Makes sure that what the tests drive is there: a browser, a Java runtime (the
+# Nu HTML checker is a .jar), a few fonts, and readers of PDF files. As root on a Debian
 # it installs what is missing; anybody else is told what to install. It never
 # lets a test be skipped: a missing tool is a failure.
 set -euo pipefail
@@ -11,6 +11,9 @@ command -v java >/dev/null || missing+=(default-jre-headless)
 # Without any font the browser draws no text, and contrast cannot be judged.
 [ -n "$(find /usr/share/fonts /usr/local/share/fonts -name '*.[ot]tf' -print -quit 2>/dev/null)" ] ||
   missing+=(fonts-dejavu-core fonts-liberation)
+# The Go tests of internal/pdf read the PDF files with programs of others.
+command -v qpdf >/dev/null || missing+=(qpdf)
+command -v pdfinfo >/dev/null || missing+=(poppler-utils)
 
 if ! command -v node >/dev/null || [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ]; then
   echo "test/install.sh: Node.js 20 or newer is needed: https://nodejs.org/" >&2
