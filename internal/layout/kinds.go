@@ -30,6 +30,7 @@ func kinds() []kind {
 		{"objective.html", site.ObjectivePage{}},
 		{"objectives.html", site.ObjectivesPage{}},
 		{"overview.html", site.OverviewPage{}},
+		{"open-data.html", site.OpenDataPage{}},
 		{"page.html", site.TextPage{}},
 		{"search.html", site.SearchPage{}},
 		{"sheet.html", site.SheetPage{}},

@@ -72,6 +72,7 @@ type Evidence struct {
 	ID      string  // of the sheet, meeting, adoption or commune
 	Value   float64 // in the progress's unit
 	Approx  bool
+	Day     Day    // on which it happened
 	Year    int    // of a result; 0
 	Commune string // whom it counts for, when it is one commune; ""
 }

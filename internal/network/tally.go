@@ -160,7 +160,7 @@ func latestOfEach(facts []fact) []fact {
 func (t *tally) is(value float64) { t.value = &value }
 
 func (f fact) evidence(value float64) Evidence {
-	e := Evidence{Kind: f.kind, ID: f.id, Value: value, Approx: f.approx, Year: f.year}
+	e := Evidence{Kind: f.kind, ID: f.id, Value: value, Approx: f.approx, Day: f.day, Year: f.year}
 	if len(f.communes) == 1 {
 		e.Commune = f.communes[0]
 	}

@@ -22,6 +22,7 @@ const (
 	siteMap       room = "site-map"
 	legalNotice   room = "legal-notice"
 	accessibility room = "accessibility"
+	openData      room = "open-data"
 	search        room = "search"
 	compare       room = "compare"
 	yearly        room = "years"
@@ -46,6 +47,7 @@ var frenchRooms = map[room]string{
 	siteMap:       "plan-du-site",
 	legalNotice:   "mentions-legales",
 	accessibility: "accessibilite",
+	openData:      "donnees",
 	search:        "recherche",
 	compare:       "comparer",
 	yearly:        "annees",

@@ -46,6 +46,7 @@ func (p *planner) chrome() Chrome {
 		Situation:    p.situation(),
 		Generator:    p.generator(),
 		Edited:       n.Repository != nil,
+		Feed:         p.feedOf(p.at.base),
 	}
 	if n.Logo != "" {
 		c.Logo = p.asset(strings.TrimPrefix(n.Logo, "static/"))
@@ -56,6 +57,7 @@ func (p *planner) chrome() Chrome {
 	c.Menu = p.menu()
 	c.Footer = []Link{
 		{Name: p.t("page.contact"), URL: p.at.list(contact)},
+		{Name: p.t("page.open-data"), URL: p.at.list(openData)},
 		{Name: p.t("page.site-map"), URL: p.at.list(siteMap)},
 		{Name: p.t("page.legal-notice"), URL: p.at.list(legalNotice)},
 		{Name: p.t("accessibility.footer", p.t("accessibility."+accessibilityStatus(n))), URL: p.at.list(accessibility)},

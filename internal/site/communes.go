@@ -92,6 +92,7 @@ func (p *planner) communePage(c *network.Commune, n int) any {
 	}
 	v.Head = p.paged(p.head(titled{communes, c.ID, c.Name, p.t("commune.description", p.typo(c.Name), p.typo(p.Network.Name))}, address), n)
 	v.Breadcrumb = p.breadcrumb(communes, v.Title)
+	v.Feed = p.feedOf(address)
 	for _, a := range p.AdoptionsBy(c.ID) {
 		v.Adoptions = append(v.Adoptions, p.adoption(a))
 	}

@@ -2,270 +2,127 @@ package site
 
 import (
 	"essaim/internal/network"
+	"essaim/internal/source"
 )
 
-type sheetRow struct {
-	ID           string            `json:"id"`
-	Title        string            `json:"title"`
-	URL          string            `json:"url"`
-	Summary      *string           `json:"summary"`
-	Commune      []string          `json:"commune"` // ids, or ["network"]
-	Theme        []string          `json:"theme"`
-	Status       string            `json:"status"`
-	Date         *string           `json:"date"`
-	Period       *spanData         `json:"period"`
-	Checked      *string           `json:"checked"`
-	Exemplary    bool              `json:"exemplary"`
-	Role         *string           `json:"contact_role"`
-	Objectives   sheetObjectives   `json:"objectives"`
-	Means        meansData         `json:"means"`
-	Results      []resultData      `json:"results"`
-	Planning     []stepData        `json:"planning"`
-	Partners     *[]string         `json:"partners"`
-	Reproducible *reproducibleData `json:"reproducible"`
-	Images       []imageData       `json:"images"`
-	Files        []linkData        `json:"files"`
-	Links        []linkData        `json:"links"`
-	Source       *linkData         `json:"source"`
+func (p *planner) sheetsTable() Table {
+	type s = *network.Sheet
+	return tableOf(p, "sheets", "Les fiches : ce que chaque commune a fait.", "The sheets: what each commune did.",
+		source.TableOf(source.SheetKind),
+		func() []s { return dated(p, p.Sheets, func(s s) network.Date { return s.Date }) },
+		textOf("id", func(s s) string { return s.ID }).required().says("nom du fichier de la fiche", "name of the sheet’s file", "composteurs-de-quartier"),
+		textOf("title", func(s s) string { return s.Title }).required(),
+		addressOf("url", func(s s) string { return p.at.item(sheets, s.ID) }).required().says("page de la fiche", "the sheet’s page", "/fiches/composteurs-de-quartier/"),
+		textOf("summary", func(s s) string { return s.Summary }),
+		listOf("commune", carriers).in("communes").like(`["rodez"]`),
+		listOf("theme", func(s s) []string { return s.Themes }).in("themes").like(`["exemplarite"]`),
+		textOf("status", func(s s) string { return string(s.Status) }).required(),
+		dateOf(p, "date", func(s s) network.Date { return s.Date }),
+		spanOf(p, "period", func(s s) network.Span { return s.Period }),
+		dateOf(p, "checked", func(s s) network.Date { return s.Checked }),
+		truthOf("exemplary", func(s s) bool { return s.Exemplary }),
+		textOf("contact_role", func(s s) string { return s.Contact.Role }).says("à qui écrire : une fonction", "whom to write to: a role", "Animation du réseau"),
+		groupOf("objectives", always,
+			textOf("general", func(s s) string { return s.General }),
+			manyOf("targets", func(s s) []network.Judgement { return p.Judge(s) }, p.targetColumns()...),
+		).required(),
+		p.meansColumn(),
+		manyOf("results", func(s s) []network.Result { return p.resultsUntil(s.Results) }, p.resultColumns()...),
+		manyOf("planning", func(s s) []network.Step { return s.Planning },
+			dateOf(p, "date", func(x network.Step) network.Date { return x.Date }),
+			textOf("text", func(x network.Step) string { return x.Text }).required()),
+		answersOf("partners", func(s s) network.Answer[string] { return s.Partners }).like(`["Communes membres"]`),
+		groupOf("reproducible", func(s s) bool { return s.Conditions != "" || s.Population != network.Range{} },
+			textOf("conditions", func(s s) string { return s.Conditions }),
+			countOf("population_from", func(s s) *int { return told(s.Population.From) }).says("pour des communes d’au moins tant d’habitants", "for communes of so many inhabitants or more", "500"),
+			countOf("population_to", func(s s) *int { return told(s.Population.To) }).says("pour des communes d’au plus tant d’habitants", "for communes of so many inhabitants at most", "60000"),
+		),
+		manyOf("images", func(s s) []fileOf[network.Image] { return beside(p, s, s.Images) },
+			addressOf("url", func(i fileOf[network.Image]) string { return i.at + escapePath(i.of.File) }).required().says("adresse de l’image", "address of the image", "/fiches/composteurs-de-quartier/atelier.jpg"),
+			textOf("alt", func(i fileOf[network.Image]) string { return i.of.Alt }),
+			textOf("credit", func(i fileOf[network.Image]) string { return i.of.Credit })),
+		manyOf("files", func(s s) []fileOf[network.File] { return beside(p, s, s.Files) },
+			textOf("name", func(f fileOf[network.File]) string { return f.of.Name }),
+			addressOf("url", func(f fileOf[network.File]) string { return f.at + escapePath(f.of.File) }).required().says("adresse du fichier", "address of the file", "/fiches/composteurs-de-quartier/affiche.pdf")),
+		manyOf("links", func(s s) []network.Link { return s.Links }, linkColumns()...),
+		groupOf("source", func(s s) bool { return s.Source != network.Link{} },
+			textOf("name", func(s s) string { return s.Source.Name }),
+			addressOf("url", func(s s) string { return s.Source.URL })),
+	)
 }
 
-type sheetObjectives struct {
-	General *string      `json:"general"`
-	Targets []targetData `json:"targets"`
-}
-
-type targetData struct {
-	Objective *string  `json:"objective"`
-	Indicator *string  `json:"indicator"`
-	Text      *string  `json:"text"`
-	Target    *float64 `json:"target"`
-	Unit      *string  `json:"unit"`
-	By        *string  `json:"by"`
-	Value     *float64 `json:"value"`
-	Status    *string  `json:"status"`
-}
-
-type meansData struct {
-	None      bool           `json:"none"`
-	People    *[]personData  `json:"people"`
-	Cost      *[]costData    `json:"cost"`
-	Funding   *[]fundingData `json:"funding"`
-	Technical *[]string      `json:"technical"`
-}
-
-type personData struct {
-	Who    *string  `json:"who"`
-	Hours  *float64 `json:"hours"`
-	Days   *float64 `json:"days"`
-	Approx bool     `json:"approx"`
-	Year   *int     `json:"year"`
-	Note   *string  `json:"note"`
-}
-
-type costData struct {
-	Amount float64 `json:"amount"`
-	Approx bool    `json:"approx"`
-	Kind   *string `json:"kind"`
-	Year   *int    `json:"year"`
-	Note   *string `json:"note"`
-}
-
-type fundingData struct {
-	By     *string  `json:"by"`
-	Amount *float64 `json:"amount"`
-	Approx bool     `json:"approx"`
-	Year   *int     `json:"year"`
-	Note   *string  `json:"note"`
-}
-
-type resultData struct {
-	ID        string   `json:"id"`
-	Indicator *string  `json:"indicator"`
-	Text      *string  `json:"text"`
-	Year      *int     `json:"year"`
-	Value     *float64 `json:"value"`
-	Unit      *string  `json:"unit"`
-	Approx    bool     `json:"approx"`
-	OutOf     *float64 `json:"out_of"`
-	Note      *string  `json:"note"`
-}
-
-type stepData struct {
-	Date     *string `json:"date"`
-	DateText *string `json:"date_text"`
-	Text     string  `json:"text"`
-}
-
-type reproducibleData struct {
-	Conditions     *string `json:"conditions"`
-	PopulationFrom *int    `json:"population_from"`
-	PopulationTo   *int    `json:"population_to"`
-}
-
-type imageData struct {
-	URL    string  `json:"url"`
-	Alt    *string `json:"alt"`
-	Credit *string `json:"credit"`
-}
-
-type linkData struct {
-	Name *string `json:"name"`
-	URL  string  `json:"url"`
-}
-
-func (p *planner) sheetRow(s *network.Sheet) sheetRow {
-	address := p.at.item(sheets, s.ID)
-	r := sheetRow{
-		ID: s.ID, Title: s.Title, URL: address, Summary: text(s.Summary),
-		Commune: texts(s.Communes), Theme: texts(s.Themes), Status: string(s.Status),
-		Date: iso(s.Date), Period: span(s.Period), Checked: iso(s.Checked), Exemplary: s.Exemplary,
-		Role:       text(s.Contact.Role),
-		Objectives: sheetObjectives{text(s.General), rows(p.Judge(s), targetRow)},
-		Means:      meansRow(s.Means),
-		Results:    rows(s.Results, p.resultRow),
-		Planning:   rows(s.Planning, func(x network.Step) stepData { return stepData{iso(x.Date), p.partOfMonth(x.Date), x.Text} }),
-		Partners:   answer(s.Partners, func(x string) string { return x }),
-		Images: rows(s.Images, func(i network.Image) imageData {
-			return imageData{address + escapePath(i.File), text(i.Alt), text(i.Credit)}
-		}),
-		Files: rows(s.Files, func(f network.File) linkData { return linkData{text(f.Name), address + escapePath(f.File)} }),
-		Links: rows(s.Links, func(l network.Link) linkData { return linkData{text(l.Name), l.URL} }),
-	}
+// carriers are the communes of a sheet, or ["network"] for the organisation's
+// own.
+func carriers(s *network.Sheet) []string {
 	if s.Network {
-		r.Commune = []string{"network"}
+		return []string{"network"}
 	}
-	if s.Conditions != "" || s.Population != (network.Range{}) {
-		r.Reproducible = &reproducibleData{text(s.Conditions), number(s.Population.From), number(s.Population.To)}
-	}
-	if s.Source != (network.Link{}) {
-		r.Source = &linkData{text(s.Source.Name), s.Source.URL}
-	}
-	return r
+	return s.Communes
 }
 
-func targetRow(j network.Judgement) targetData {
-	t := j.Target
-	r := targetData{
-		Objective: text(t.Objective), Indicator: text(t.Indicator), Text: text(t.Text),
-		By: iso(t.By), Value: j.Value, Status: text(string(j.Status)), Unit: text(j.Unit),
-	}
-	if j.Progress != nil {
-		r.Status = text(string(j.Progress.Status))
-	}
-	if t.Indicator != "" {
-		r.Target = &j.Goal
-	}
-	return r
+// fileOf is a file with the address of the sheet that it lies beside.
+type fileOf[F any] struct {
+	at string
+	of F
 }
 
-func meansRow(m network.Means) meansData {
-	return meansData{
-		None: m.None,
-		People: answer(m.People, func(x network.Person) personData {
-			r := personData{Who: text(x.Who), Year: number(x.Year), Note: text(x.Note)}
-			if x.Hours != nil {
-				r.Hours, r.Approx = &x.Hours.Value, x.Hours.Approx
+func beside[F any](p *planner, s *network.Sheet, files []F) []fileOf[F] {
+	list := make([]fileOf[F], len(files))
+	for i, f := range files {
+		list[i] = fileOf[F]{p.at.item(sheets, s.ID), f}
+	}
+	return list
+}
+
+func linkColumns() []column[network.Link] {
+	return []column[network.Link]{
+		textOf("name", func(l network.Link) string { return l.Name }),
+		addressOf("url", func(l network.Link) string { return l.URL }).required(),
+	}
+}
+
+func (p *planner) targetColumns() []column[network.Judgement] {
+	type j = network.Judgement
+	return []column[j]{
+		textOf("objective", func(j j) string { return j.Target.Objective }).in("objectives"),
+		textOf("indicator", func(j j) string { return j.Target.Indicator }).in("indicators"),
+		textOf("text", func(j j) string { return j.Target.Text }),
+		numberOf("target", func(j j) *float64 {
+			if j.Target.Indicator == "" {
+				return nil
 			}
-			if x.Days != nil {
-				r.Days, r.Approx = &x.Days.Value, r.Approx || x.Days.Approx
-			}
-			return r
-		}),
-		Cost: answer(m.Cost, func(x network.Cost) costData {
-			return costData{x.Amount.Value, x.Amount.Approx, text(string(x.Kind)), number(x.Year), text(x.Note)}
-		}),
-		Funding: answer(m.Funding, func(x network.Funding) fundingData {
-			r := fundingData{By: text(x.By), Year: number(x.Year), Note: text(x.Note)}
-			if x.Amount != nil {
-				r.Amount, r.Approx = &x.Amount.Value, x.Amount.Approx
-			}
-			return r
-		}),
-		Technical: answer(m.Technical, func(x string) string { return x }),
+			return &j.Goal
+		}).says("cible, dans l’unité de l’indicateur", "target, in the indicator’s unit", "12"),
+		textOf("unit", func(j j) string { return j.Unit }).says("unité de la cible et de la valeur", "unit of target and value", "kg"),
+		dateOf(p, "by", func(j j) network.Date { return j.Target.By }),
+		numberOf("value", func(j j) *float64 { return j.Value }).says("valeur atteinte par cette fiche", "what this sheet has reached", "8"),
+		textOf("status", func(j j) string { return string(j.Status) }).of(statuses...).says("où il en est ; vide pour un texte, jamais jugé", "where it stands; null for a text, never judged", "in-progress"),
 	}
 }
 
-func (p *planner) resultRow(x network.Result) resultData {
-	r := resultData{
-		ID: x.ID, Indicator: text(x.Indicator), Text: text(x.Text), Year: number(x.Year), OutOf: x.OutOf, Note: text(x.Note),
-	}
-	if x.Value != nil {
-		r.Value, r.Approx, r.Unit = &x.Value.Value, x.Value.Approx, text(x.Value.Unit)
-	}
-	if i := p.Indicator(x.Indicator); i != nil && r.Unit == nil {
-		r.Unit = text(i.Unit)
-	}
-	return r
-}
-
-type meetingRow struct {
-	ID          string           `json:"id"`
-	Title       string           `json:"title"`
-	URL         string           `json:"url"`
-	Summary     *string          `json:"summary"`
-	Date        *string          `json:"date"`
-	DateText    *string          `json:"date_text"`
-	Kind        string           `json:"kind"`
-	Status      string           `json:"status"`
-	Duration    *string          `json:"duration"`
-	Host        *string          `json:"host"`
-	Place       *string          `json:"place"`
-	Themes      []string         `json:"themes"`
-	Agenda      []agendaData     `json:"agenda"`
-	Actions     *int             `json:"actions"`
-	Attendance  attendanceData   `json:"attendance"`
-	Visits      []visitData      `json:"visits"`
-	Commitments []commitmentData `json:"commitments"`
-}
-
-type agendaData struct {
-	Sheet   *string `json:"sheet"`
-	Text    *string `json:"text"`
-	Minutes *int    `json:"minutes"`
-	Speaker *string `json:"speaker"`
-}
-
-type attendanceData struct {
-	People   *int     `json:"people"`
-	Count    *int     `json:"count"` // of communes, bare or named
-	Communes []string `json:"communes"`
-	Elected  *int     `json:"elected"`
-	Agents   *int     `json:"agents"`
-	Excused  *int     `json:"excused"`
-}
-
-type visitData struct {
-	Commune *string `json:"commune"`
-	Text    *string `json:"text"`
-}
-
-type commitmentData struct {
-	ID      string  `json:"id"`
-	Commune *string `json:"commune"`
-	Text    string  `json:"text"`
-	Due     *string `json:"due"`
-	Done    *string `json:"done"`
-}
-
-func (p *planner) meetingRow(m *network.Meeting) meetingRow {
-	a := attendanceData{
-		People: m.Attendance.People, Count: m.Attendance.Count, Communes: texts(m.Attendance.Communes),
-		Elected: m.Attendance.Elected, Agents: m.Attendance.Agents, Excused: m.Attendance.Excused,
-	}
-	if a.Count == nil {
-		a.Count = number(len(a.Communes))
-	}
-	return meetingRow{
-		ID: m.ID, Title: m.Title, URL: p.at.item(meetings, m.ID), Summary: text(m.Summary),
-		Date: iso(m.Date), DateText: p.partOfMonth(m.Date), Kind: string(m.Kind), Status: string(m.Status), Duration: text(m.Duration), Host: text(m.Host), Place: text(m.Place),
-		Themes: texts(m.Themes),
-		Agenda: rows(m.Agenda, func(x network.AgendaItem) agendaData {
-			return agendaData{text(x.Sheet), text(x.Text), number(x.Minutes), text(x.Speaker)}
-		}),
-		Actions: m.Actions, Attendance: a,
-		Visits: rows(m.Visits, func(x network.SiteVisit) visitData { return visitData{text(x.Commune), text(x.Text)} }),
-		Commitments: rows(m.Commitments, func(x network.Commitment) commitmentData {
-			return commitmentData{x.ID, text(x.Commune), x.Text, iso(x.Due), iso(x.Done)}
-		}),
-	}
+func (p *planner) meansColumn() column[*network.Sheet] {
+	type s = *network.Sheet
+	return groupOf("means", always,
+		truthOf("none", func(s s) bool { return s.Means.None }).says("la fiche dit qu’il n’a rien fallu", "the sheet says that nothing was needed", "false"),
+		answeredOf("people", func(s s) network.Answer[network.Person] { return s.Means.People },
+			textOf("who", func(x network.Person) string { return x.Who }),
+			numberOf("hours", func(x network.Person) *float64 { return value(x.Hours) }).like("39"),
+			numberOf("days", func(x network.Person) *float64 { return value(x.Days) }),
+			truthOf("approx", func(x network.Person) bool { return approximate(x.Hours, x.Days) }),
+			yearOf("year", func(x network.Person) int { return x.Year }),
+			textOf("note", func(x network.Person) string { return x.Note })),
+		answeredOf("cost", func(s s) network.Answer[network.Cost] { return s.Means.Cost },
+			numberOf("amount", func(x network.Cost) *float64 { return &x.Amount.Value }).required().like("560"),
+			truthOf("approx", func(x network.Cost) bool { return x.Amount.Approx }),
+			textOf("kind", func(x network.Cost) string { return string(x.Kind) }),
+			yearOf("year", func(x network.Cost) int { return x.Year }),
+			textOf("note", func(x network.Cost) string { return x.Note })),
+		answeredOf("funding", func(s s) network.Answer[network.Funding] { return s.Means.Funding },
+			textOf("by", func(x network.Funding) string { return x.By }),
+			numberOf("amount", func(x network.Funding) *float64 { return value(x.Amount) }),
+			truthOf("approx", func(x network.Funding) bool { return approximate(x.Amount) }),
+			yearOf("year", func(x network.Funding) int { return x.Year }),
+			textOf("note", func(x network.Funding) string { return x.Note })),
+		answersOf("technical", func(s s) network.Answer[string] { return s.Means.Technical }).like(`["Local technique"]`),
+	).required()
 }

@@ -66,7 +66,7 @@ func (p *planner) countTitles() {
 			p.titles[titleKey(s)]++
 		}
 	}
-	for _, r := range []room{sheets, themes, communes, objectives, meetings, contact, siteMap, legalNotice, accessibility, search, compare, yearly} {
+	for _, r := range []room{sheets, themes, communes, objectives, meetings, contact, siteMap, legalNotice, accessibility, openData, search, compare, yearly} {
 		count(p.t("page." + string(r)))
 	}
 	for _, s := range p.Sheets {

@@ -110,6 +110,7 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 	v.Head = p.head(titled{meetings, m.ID, p.meetingTitle(m), description}, address)
 	v.Title = p.typo(m.Title)
 	v.Breadcrumb = p.breadcrumb(meetings, v.Title)
+	v.LinkedData = p.linkedMeeting(m, v.Head)
 	v.EditURL = p.editURL(m.Pos.File)
 	for _, id := range m.Attendance.Communes {
 		v.Communes = append(v.Communes, p.communeLink(id))

@@ -110,14 +110,27 @@ type planner struct {
 	documentCount int               // pages that have an entry
 	titles        map[string]int    // how many pages have this title or description
 
+	downloads map[string]*download // files of data/v1, by name
+	until     network.Day          // data tell nothing dated after it; 0: all
+	events    func() eventLists    // see listEvents; made once, when a feed asks
+
 	brief func() map[string]Objective // see inBrief; made once, when a sheet asks
+}
+
+func newPlanner(in Input) *planner {
+	p := &planner{
+		Input: in, at: newAddresses(in.Locale.Lang(), cmp.Or(in.BaseURL, in.Network.BaseURL)),
+		downloads: map[string]*download{},
+	}
+	p.events = sync.OnceValue(p.listEvents)
+	return p
 }
 
 // New plans the site. The problems are those that only the whole plan shows:
 // two files that claim one address. Broken links are found when bodies are
 // rendered.
 func New(in Input) (*Plan, []diag.Problem) {
-	p := &planner{Input: in, at: newAddresses(in.Locale.Lang(), cmp.Or(in.BaseURL, in.Network.BaseURL))}
+	p := newPlanner(in)
 	p.links = p.newLinks()
 	p.brief = sync.OnceValue(p.inBrief)
 	p.countTitles()
@@ -139,6 +152,7 @@ func New(in Input) (*Plan, []diag.Problem) {
 	p.pages()
 	p.service()
 	p.data()
+	p.feeds()
 
 	slices.SortStableFunc(p.outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
 	problems := p.collisions()

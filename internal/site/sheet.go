@@ -45,6 +45,7 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 	v.ResultsNone = len(s.Results) == 0
 	v.OpenGraph, v.Published = "article", s.Date.ISO()
 	v.Breadcrumb = p.breadcrumb(sheets, v.Title, v.Themes[:min(1, len(v.Themes))]...)
+	v.LinkedData = p.linkedSheet(s, v.Head)
 	v.EditURL = p.editURL(s.Body.File)
 	if len(s.Images) > 0 {
 		v.Image = p.at.absolute(v.URL + escapePath(s.Images[0].File))

@@ -61,6 +61,7 @@ func (p *planner) themePage(t *network.Theme, n int) any {
 	}
 	v.Head = p.paged(p.head(titled{themes, t.ID, t.Name, description}, address), n)
 	v.Breadcrumb = p.breadcrumb(themes, v.Title)
+	v.Feed = p.feedOf(address)
 	v.NewURL = p.newSheetURL()
 	v.Booklet = p.pdfLink(p.hasThemeBooklet(t), p.bookletPDF(address))
 	return v

@@ -22,6 +22,7 @@ type Chrome struct {
 	AsOf         string // "31 mai 2012"
 	Situation    string // "Situation au 31 mai 2012"
 	Generator    string // "essaim 1.2.0"
+	Feed         string // URL of the network's feed; "" without base_url
 	Edited       bool   // a repository is known: pages propose to be edited
 }
 
@@ -40,6 +41,8 @@ type Head struct {
 	Canonical   string // absolute when base_url is known, else ""
 	Section     string // sheets | themes | communes | objectives | meetings | ""
 	Image       string // absolute URL for Open Graph, or ""
+	Feed        string // of this page, beside the network's, or ""
+	LinkedData  any    // what schema.org says of it, marshalled as JSON-LD; or nil
 	OpenGraph   string // og:type: website | article
 	Published   string // ISO date, for articles, or ""
 	NoIndex     bool   // 404

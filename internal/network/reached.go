@@ -1,0 +1,23 @@
+package network
+
+// ReachedOn is the day on which a row of an objective was reached: the first
+// whose evidence makes the target. What can go down again (a stock, a mean, a
+// ceiling) is only reached when the period ends. It is 0 for a row that is not
+// reached.
+func (s *Situation) ReachedOn(o *Objective, row Row) Day {
+	if row.Status != Reached {
+		return 0
+	}
+	if j := s.judge(o); !o.Down && j.monotone {
+		if row.Target <= 0 {
+			return row.From
+		}
+		sum := 0.0
+		for _, e := range row.Evidence { // by day
+			if sum = tidy(sum + e.Value); sum >= row.Target {
+				return max(row.From, e.Day) // what lasts may have begun before
+			}
+		}
+	}
+	return row.To
+}

@@ -1,0 +1,102 @@
+package site
+
+import (
+	"fmt"
+
+	"essaim/internal/network"
+	"essaim/internal/source"
+)
+
+func (p *planner) meetingsTable() Table {
+	type m = *network.Meeting
+	return tableOf(p, "meetings", "Les rencontres, tenues, prévues ou annulées.", "The meetings, held, planned or cancelled.",
+		source.TableOf(source.MeetingKind),
+		func() []m { return dated(p, p.Meetings, func(m m) network.Date { return m.Date }) },
+		textOf("id", func(m m) string { return m.ID }).required().says("nom du fichier de la rencontre", "name of the meeting’s file", "2011-11-25"),
+		textOf("title", func(m m) string { return m.Title }).required(),
+		addressOf("url", func(m m) string { return p.at.item(meetings, m.ID) }).required().says("page de la rencontre", "the meeting’s page", "/rencontres/2011-11-25/"),
+		textOf("summary", func(m m) string { return m.Summary }),
+		dateOf(p, "date", func(m m) network.Date { return m.Date }),
+		textOf("kind", func(m m) string { return string(m.Kind) }).required(),
+		textOf("status", func(m m) string { return string(m.Status) }).required(),
+		textOf("time", func(m m) string { return clockText(m.Time) }),
+		textOf("duration", func(m m) string { return m.Duration }),
+		textOf("host", func(m m) string { return m.Host }).in("communes"),
+		textOf("place", func(m m) string { return m.Place }),
+		listOf("themes", func(m m) []string { return m.Themes }).in("themes").like(`["entretien"]`),
+		manyOf("agenda", func(m m) []network.AgendaItem { return m.Agenda },
+			textOf("sheet", func(x network.AgendaItem) string { return x.Sheet }).in("sheets"),
+			textOf("text", func(x network.AgendaItem) string { return x.Text }),
+			countOf("minutes", func(x network.AgendaItem) *int { return told(x.Minutes) }),
+			textOf("speaker", func(x network.AgendaItem) string { return x.Speaker })),
+		countOf("actions", func(m m) *int { return m.Actions }),
+		groupOf("attendance", always,
+			countOf("people", func(m m) *int { return m.Attendance.People }),
+			countOf("count", communesCounted).says("nombre de communes présentes, nommées ou non", "number of communes present, named or not", "5"),
+			listOf("communes", func(m m) []string { return m.Attendance.Communes }).in("communes").says("communes présentes, quand elles sont nommées", "communes present, when they are named", `["rodez","luc"]`),
+			countOf("elected", func(m m) *int { return m.Attendance.Elected }),
+			countOf("agents", func(m m) *int { return m.Attendance.Agents }),
+			countOf("excused", func(m m) *int { return m.Attendance.Excused }),
+		).required(),
+		manyOf("visits", func(m m) []network.SiteVisit { return m.Visits },
+			textOf("commune", func(x network.SiteVisit) string { return x.Commune }).in("communes"),
+			textOf("text", func(x network.SiteVisit) string { return x.Text })),
+		manyOf("commitments", func(m m) []network.Commitment { return m.Commitments }, p.commitmentColumns()...),
+		manyOf("links", func(m m) []network.Link { return m.Links }, linkColumns()...),
+	)
+}
+
+// communesCounted is a bare count, or that of the communes named.
+func communesCounted(m *network.Meeting) *int {
+	if m.Attendance.Count != nil {
+		return m.Attendance.Count
+	}
+	return told(len(m.Attendance.Communes))
+}
+
+// clockText is a time of day as machines write it: 09:00-17:00.
+func clockText(c network.ClockSpan) string {
+	clock := func(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
+	switch {
+	case c.From < 0:
+		return ""
+	case c.To < 0:
+		return clock(c.From)
+	}
+	return clock(c.From) + "-" + clock(c.To)
+}
+
+func (p *planner) commitmentColumns() []column[network.Commitment] {
+	type c = network.Commitment
+	return []column[c]{
+		textOf("id", func(c c) string { return c.ID }).required().says("identifiant de l’engagement ; sans lui, celui de la rencontre et son rang", "id of the commitment; else the meeting’s and its place", "2011-11-25/1"),
+		textOf("commune", func(c c) string { return c.Commune }).in("communes"),
+		textOf("text", func(c c) string { return c.Text }).required(),
+		dateOf(p, "due", func(c c) network.Date { return c.Due }),
+		dateOf(p, "done", func(c c) network.Date { return p.happened(c.Done) }),
+	}
+}
+
+type meetingCommitment struct {
+	meeting *network.Meeting
+	network.Commitment
+}
+
+func (p *planner) commitmentsTable() Table {
+	type c = meetingCommitment
+	columns := through(p.commitmentColumns(), "", func(c c) (network.Commitment, bool) { return c.Commitment, true })
+	meeting := textOf("meeting", func(c c) string { return c.meeting.ID }).required().in("meetings").
+		says("rencontre où la commune s’est engagée", "meeting at which the commune committed itself", "2011-11-25")
+	return tableOf(p, "commitments", "Ce que des communes se sont engagées à faire, lors d’une rencontre.", "What communes committed themselves to do, at a meeting.",
+		inside(source.TableOf(source.MeetingKind), "commitments"), p.commitments, append([]column[c]{meeting}, columns...)...)
+}
+
+func (p *planner) commitments() []meetingCommitment {
+	var all []meetingCommitment
+	for _, m := range dated(p, p.Meetings, func(m *network.Meeting) network.Date { return m.Date }) {
+		for _, c := range m.Commitments {
+			all = append(all, meetingCommitment{m, c})
+		}
+	}
+	return all
+}

@@ -1,0 +1,152 @@
+package site
+
+import (
+	"essaim/internal/network"
+)
+
+// objectivesTable has in JSON a row for each objective with its periods in it;
+// in CSV a line for each period.
+func (p *planner) objectivesTable() Table {
+	columns, periods := p.objectiveColumns(), p.periodColumns()
+	t := tableOf(p, "objectives",
+		"Les objectifs du réseau et leur avancement. Le JSON a une ligne par objectif, avec ses périodes ; le CSV, une ligne par période.",
+		"The network’s objectives and their progress. The JSON has a row for each objective, with its periods; the CSV, a line for each period.",
+		declared("objectives"), p.Progress,
+		append(columns, manyOf("periods", func(g network.Progress) []network.Row { return g.Rows }, periods...).
+			says("périodes, triées par date puis par commune", "periods, by date, then by commune", ""))...)
+
+	line := textOf("row", objectivePeriod.id).required().
+		says("identifiant de la ligne du CSV : objectif, début de la période, commune", "id of the line of the CSV: objective, start of the period, commune", "une-reunion-par-an/2011-01-01")
+	lines := tableOf(p, t.Name, "", "", declared("objectives"), p.objectivePeriods,
+		append(append([]column[objectivePeriod]{line},
+			through(columns, "", objectivePeriod.objective)...),
+			through(periods, "period_", objectivePeriod.period)...)...)
+	t.columns, t.lines, t.key = lines.columns, lines.lines, []string{line.key}
+	return t
+}
+
+func (p *planner) objectiveColumns() []column[network.Progress] {
+	type g = network.Progress
+	return []column[g]{
+		textOf("id", func(g g) string { return g.Objective.ID }).required(),
+		textOf("name", func(g g) string { return g.Objective.Name }).required(),
+		textOf("measure", func(g g) string { return string(g.Objective.Measure) }),
+		textOf("indicator", func(g g) string { return g.Objective.Indicator }).in("indicators"),
+		textOf("unit", dataUnit).says("ce que comptent ou mesurent les valeurs", "what the values count or measure", "communes"),
+		textOf("direction", func(g g) string { return word(g.Objective.Down, "down", "up") }).required(),
+		textOf("per", func(g g) string { return word(g.Objective.PerYear, "year", "") }),
+		textOf("for_each", func(g g) string { return word(g.Objective.ForEach, "commune", "") }),
+		textOf("theme", func(g g) string { return g.Objective.Theme }).in("themes"),
+		textOf("note", func(g g) string { return g.Objective.Note }),
+		addressOf("url", func(g g) string { return p.at.item(objectives, g.Objective.ID) }).required().
+			says("page de l’objectif, avec ses preuves", "the objective’s page, with its evidence", "/objectifs/une-reunion-par-an/"),
+		textOf("status", func(g g) string { return string(g.Status) }).required().of(statuses...).
+			says("où en est l’objectif, toutes périodes ensemble", "where the objective stands, all periods together", "in-progress"),
+		countOf("reached", func(g g) *int { return &g.Reached }).required().says("nombre de périodes atteintes", "number of periods reached", "1"),
+		countOf("of", func(g g) *int { return &g.Of }).required().says("nombre de périodes", "number of periods", "2"),
+	}
+}
+
+func (p *planner) periodColumns() []column[network.Row] {
+	type r = network.Row
+	return []column[r]{
+		dayOf("from", func(r r) network.Day { return r.From }).required().says("premier jour de la période", "first day of the period", "2011-01-01"),
+		dayOf("to", func(r r) network.Day { return r.To }).says("dernier jour ; vide pour un programme ouvert", "last day; null for an open programme", "2011-12-31"),
+		textOf("commune", func(r r) string { return r.Commune }).in("communes").says("commune, quand l’objectif vaut pour chacune", "commune, when the objective is for each", "rodez"),
+		numberOf("target", func(r r) *float64 { return &r.Target }).required().says("cible de la période", "target of the period", "1"),
+		numberOf("value", func(r r) *float64 { return r.Value }).says("valeur atteinte ; vide quand rien ne la dit", "value reached; null when nothing tells", "1"),
+		numberOf("out_of", func(r r) *float64 { return r.OutOf }).says("sur combien", "out of how many", "8"),
+		numberOf("expected", func(r r) *float64 { return r.Expected }).says("ce qu’une progression régulière demande à ce jour", "what a straight line asks for on this day", "1"),
+		truthOf("approx", func(r r) bool { return r.Approx }).says("la valeur est approximative", "the value is approximate", "false"),
+		textOf("status", func(r r) string { return string(r.Status) }).required().of(statuses...).says("où en est la période", "where the period stands", "reached"),
+		textOf("reason", func(r r) string { return string(r.Reason) }).
+			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline)).
+			says("pourquoi la valeur manque", "why there is no value", "no-result"),
+		textOf("reason_text", func(r r) string { return p.reasonText(r.Reason) }).says("la même raison, en une phrase", "the same reason, in a sentence", "Aucun résultat n’est renseigné."),
+		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence }, p.evidenceColumns()...).says("ce qui prouve la valeur", "what proves the value", ""),
+	}
+}
+
+func (p *planner) evidenceColumns() []column[network.Evidence] {
+	type e = network.Evidence
+	return []column[e]{
+		addressOf("url", func(e e) string { _, address := p.proof(e); return address }).required().says("page de la fiche, de la rencontre, de la reprise ou de la commune", "page of the sheet, meeting, adoption or commune", "/rencontres/2011-11-25/"),
+		textOf("title", func(e e) string { title, _ := p.proof(e); return title }).required().says("son titre", "its title", "Première journée du réseau"),
+		numberOf("value", func(e e) *float64 { return &e.Value }).required().says("la part de la valeur qu’elle prouve", "how much of the value it proves", "1"),
+	}
+}
+
+// statuses are those of an objective or one of its periods.
+var statuses = []string{
+	string(network.NotStarted), string(network.NotReported), string(network.Reached),
+	string(network.Missed), string(network.InProgress), string(network.Partly),
+}
+
+// objectivePeriod is a line of the CSV: an objective and one of its periods, nil
+// for an objective that has none.
+type objectivePeriod struct {
+	of  network.Progress
+	row *network.Row
+}
+
+func (p *planner) objectivePeriods() []objectivePeriod {
+	var lines []objectivePeriod
+	for _, g := range p.Progress() {
+		for i := range g.Rows {
+			lines = append(lines, objectivePeriod{g, &g.Rows[i]})
+		}
+		if len(g.Rows) == 0 {
+			lines = append(lines, objectivePeriod{of: g})
+		}
+	}
+	return lines
+}
+
+func (l objectivePeriod) objective() (network.Progress, bool) { return l.of, true }
+
+func (l objectivePeriod) period() (network.Row, bool) {
+	if l.row == nil {
+		return network.Row{}, false
+	}
+	return *l.row, true
+}
+
+func (l objectivePeriod) id() string {
+	if l.row == nil {
+		return l.of.Objective.ID
+	}
+	return join("/", l.of.Objective.ID, l.row.From.ISO(), l.row.Commune)
+}
+
+// dataUnit is what an objective's values count or measure: the same word in
+// every language for what the network counts by itself.
+func dataUnit(g network.Progress) string {
+	switch g.Objective.Measure {
+	case network.MeetingsHeld:
+		return "meetings"
+	case network.CommunesInvolved, network.CommunesPresent, network.CommunesSurveyed:
+		return "communes"
+	case network.ActionsDone:
+		return "actions"
+	case network.SheetsPublished:
+		return "sheets"
+	case network.NeedsMet:
+		return "needs"
+	}
+	return g.Unit
+}
+
+func (p *planner) reasonText(r network.Reason) string {
+	if r == "" {
+		return ""
+	}
+	return sentence(capital(p.t("reason." + string(r))))
+}
+
+// word is one of two, as something is so or not.
+func word(is bool, yes, no string) string {
+	if is {
+		return yes
+	}
+	return no
+}

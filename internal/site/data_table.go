@@ -1,0 +1,211 @@
+package site
+
+import (
+	"strings"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+	"essaim/internal/source"
+)
+
+// A Table is one table of data/v1. Its columns are declared once (data_*.go);
+// JSON, CSV, datapackage.json, the JSON Schema and the page that documents them
+// are all made of that one list.
+type Table struct {
+	Name    string
+	about   diag.Words
+	key     []string // the columns of CSV that name a line
+	fields  []field  // of a row of the JSON
+	columns []field  // of a line of the CSV
+	asOf    network.Day
+	rows    func(b []byte) []byte
+	lines   func(b []byte) []byte
+}
+
+// A field is what is told of a value.
+type field struct {
+	key     string
+	kind    fieldKind
+	always  bool // never null
+	about   diag.Words
+	example string
+	choices []string
+	refers  string  // the table whose id it holds
+	fields  []field // of a group, or of each of many things
+}
+
+// A fieldKind is a type of value.
+type fieldKind string
+
+const (
+	aText    fieldKind = "text"
+	anURL    fieldKind = "url"
+	aDate    fieldKind = "date" // ISO, at its own precision
+	aDay     fieldKind = "day"
+	aYear    fieldKind = "year"
+	aCount   fieldKind = "count" // a whole number, never negative
+	aNumber  fieldKind = "number"
+	aTruth   fieldKind = "truth"
+	manyText fieldKind = "texts"
+	aGroup   fieldKind = "group" // things of CSV that have columns of their own
+	many     fieldKind = "many"  // a list of things: one cell of CSV, as JSON
+)
+
+// A column is a field, and how it is read from what a T tells.
+type column[T any] struct {
+	field
+	write func(b []byte, row T) []byte // appends the value as JSON
+	parts []column[T]                  // of a group
+	next  []column[T]                  // what follows it, always
+}
+
+// tableOf declares a table whose rows have an id. What the front matter means
+// is told by its own table, from: such columns need no words here.
+func tableOf[T any](p *planner, name, french, english string, from *source.Table, rows func() []T, columns ...column[T]) Table {
+	columns = described(spread(columns), from)
+	flat := flatten(columns, "")
+	return Table{
+		Name: name, key: []string{"id"}, asOf: p.AsOf,
+		about:  diag.Words{locale.French: french, locale.English: english},
+		fields: fieldsOf(columns), columns: fieldsOf(flat),
+		rows:  func(b []byte) []byte { return appendRows(b, rows(), columns) },
+		lines: func(b []byte) []byte { return appendLines(b, rows(), flat) },
+	}
+}
+
+// spread puts what follows a column after it.
+func spread[T any](columns []column[T]) []column[T] {
+	var all []column[T]
+	for _, c := range columns {
+		all = append(append(all, c), c.next...)
+	}
+	return all
+}
+
+// flatten replaces groups by their parts, as CSV has them: member.from is
+// member_from.
+func flatten[T any](columns []column[T], prefix string) []column[T] {
+	var flat []column[T]
+	for _, c := range columns {
+		if c.kind == aGroup {
+			flat = append(flat, flatten(c.parts, prefix+c.key+"_")...)
+			continue
+		}
+		c.key = prefix + c.key
+		flat = append(flat, c)
+	}
+	return flat
+}
+
+func fieldsOf[T any](columns []column[T]) []field {
+	fields := make([]field, len(columns))
+	for i, c := range columns {
+		fields[i] = c.field
+	}
+	return fields
+}
+
+// described fills in what the front matter's table says of its keys.
+func described[T any](columns []column[T], from *source.Table) []column[T] {
+	for i := range columns {
+		c := &columns[i]
+		c.describe(from)
+		for j := range c.parts {
+			c.parts[j].field = c.fields[j]
+		}
+	}
+	return columns
+}
+
+func (f *field) describe(from *source.Table) {
+	var inside *source.Table
+	if from != nil {
+		if told, ok := from.Lookup(f.key); ok && told.Key == f.key {
+			f.learn(told)
+			inside = told.Type.Map
+			if inside == nil && told.Type.Of != nil {
+				inside = told.Type.Of.Map
+			}
+		}
+	}
+	if f.example == "" {
+		f.example = examples[f.kind]
+	}
+	for i := range f.fields {
+		f.fields[i].describe(inside)
+	}
+}
+
+// learn takes over what is told of a key of the front matter, unless the column
+// says otherwise. An example of YAML is one of ours too when it is a plain word.
+func (f *field) learn(told source.Field) {
+	if f.about == nil {
+		f.about = told.About
+	}
+	if len(f.choices) == 0 && f.kind == aText && told.Type.Name == "choice" {
+		for _, c := range told.Type.Choices {
+			f.choices = append(f.choices, c.Value)
+		}
+	}
+	plain := f.kind == aText || f.kind == aCount || f.kind == aNumber || f.kind == anURL
+	if f.example == "" && plain && !strings.ContainsAny(told.Example, "[{") {
+		f.example = strings.Trim(told.Example, `"`)
+	}
+}
+
+// examples are those of kinds whose values look alike everywhere.
+var examples = map[fieldKind]string{aDate: "2011-11", aDay: "2011-11-25", aYear: "2011", aTruth: "true"}
+
+// says tells what a column means, in place of the front matter's own words.
+func (c column[T]) says(french, english, example string) column[T] {
+	c.about = diag.Words{locale.French: french, locale.English: english}
+	c.example = example
+	return c
+}
+
+// like gives an example where that of the front matter is none of a value.
+func (c column[T]) like(example string) column[T] {
+	c.example = example
+	return c
+}
+
+// of limits a column to some values.
+func (c column[T]) of(choices ...string) column[T] {
+	c.choices = choices
+	return c
+}
+
+// in says in which table the id that the column holds is one.
+func (c column[T]) in(table string) column[T] {
+	c.refers = table
+	return c
+}
+
+// required is for what is never null: "" then stands for a text that is not
+// told.
+func (c column[T]) required() column[T] {
+	c.always = true
+	return c
+}
+
+// through makes columns of a U columns of a T that leads to one; where it leads
+// to none, they are null.
+func through[T, U any](columns []column[U], prefix string, to func(T) (U, bool)) []column[T] {
+	var all []column[T]
+	for _, c := range spread(columns) {
+		write := c.write
+		lifted := column[T]{field: c.field, write: func(b []byte, row T) []byte {
+			if u, ok := to(row); ok {
+				return write(b, u)
+			}
+			return append(b, "null"...)
+		}}
+		lifted.key = prefix + c.key
+		if prefix != "" {
+			lifted.always = false
+		}
+		all = append(all, lifted)
+	}
+	return all
+}

@@ -1,0 +1,408 @@
+package site
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// A field of data/v1 is never lost and never changes its type: the list may
+// only grow. A new field is added to the list by hand, on purpose.
+func TestDataFieldsOnlyGrow(t *testing.T) {
+	golden, err := os.ReadFile("testdata/data-v1-fields.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	promised := strings.Split(strings.TrimSpace(string(golden)), "\n")
+	var there []string
+	for _, table := range tablesOf(everything()) {
+		there = append(there, paths(table.Name+".json: ", table.fields)...)
+		for _, f := range table.columns {
+			there = append(there, table.Name+".csv: "+f.key+" "+tableTypes[f.kind])
+		}
+	}
+	for _, line := range promised {
+		if !slices.Contains(there, line) {
+			t.Errorf("data/v1 has lost %q", line)
+		}
+	}
+	for _, line := range there {
+		if !slices.Contains(promised, line) {
+			t.Errorf("a new field, to be added to testdata/data-v1-fields.txt:\n%s", line)
+		}
+	}
+}
+
+func paths(prefix string, fields []field) []string {
+	var all []string
+	for _, f := range fields {
+		kind := jsonTypes[f.kind]
+		if !f.always {
+			kind += " or null"
+		}
+		all = append(all, prefix+f.key+" "+kind)
+		switch f.kind {
+		case aGroup:
+			all = append(all, paths(prefix+f.key+".", f.fields)...)
+		case many:
+			all = append(all, paths(prefix+f.key+"[].", f.fields)...)
+		}
+	}
+	return all
+}
+
+// Every field says what it means in both languages, and shows an example that is
+// a value of its kind and one of its choices.
+func TestDataFieldsAreDocumented(t *testing.T) {
+	var check func(table, prefix string, fields []field)
+	check = func(table, prefix string, fields []field) {
+		for _, f := range fields {
+			name := table + ": " + prefix + f.key
+			for _, lang := range locale.Languages {
+				if f.about[lang] == "" {
+					t.Errorf("%s means nothing in %s", name, lang)
+				}
+			}
+			check(table, prefix+f.key+".", f.fields)
+			if f.kind == aGroup || f.kind == many {
+				continue
+			}
+			if f.example == "" {
+				t.Errorf("%s has no example", name)
+				continue
+			}
+			if len(f.choices) > 0 && !slices.Contains(f.choices, f.example) {
+				t.Errorf("%s: the example %q is none of %q", name, f.example, f.choices)
+			}
+			literal := f.example
+			if jsonTypes[f.kind] == "string" {
+				literal = strconv.Quote(f.example)
+			}
+			if err := valid(t, f.jsonSchema(), literal); err != nil {
+				t.Errorf("%s: the example %s: %v", name, f.example, err)
+			}
+		}
+	}
+	for _, table := range tablesOf(everything()) {
+		check(table.Name, "", table.fields)
+		check(table.Name+".csv", "", table.columns)
+		for _, lang := range locale.Languages {
+			if table.about[lang] == "" || !locale.For(lang).Has("table."+table.Name) {
+				t.Errorf("the table %s is not told in %s", table.Name, lang)
+			}
+		}
+	}
+}
+
+// valid checks a value against a JSON Schema by an implementation that is not
+// ours.
+func valid(t *testing.T, schema any, literal string) error {
+	t.Helper()
+	var plain any
+	if err := json.Unmarshal(indented(schema), &plain); err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("schema.json", plain); err != nil {
+		t.Fatal(err)
+	}
+	compiled, err := c.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(literal))
+	if err != nil {
+		return err
+	}
+	return compiled.Validate(value)
+}
+
+func TestDataIsValidForItsSchemas(t *testing.T) {
+	for _, n := range []*network.Network{everything(), {Name: "Rien", Lang: locale.French, TimeZone: "UTC", Licence: "etalab-2.0"}} {
+		for _, table := range tablesOf(n) {
+			var schema any
+			if err := json.Unmarshal(table.jsonSchema(), &schema); err != nil {
+				t.Fatal(err)
+			}
+			if err := valid(t, schema, string(table.JSON())); err != nil {
+				t.Errorf("%s: %v\n%s", table.Name, err, table.JSON())
+			}
+		}
+	}
+}
+
+// The schema is worth something: it refuses a row that lost a field.
+func TestSchemaRefusesALostField(t *testing.T) {
+	for _, table := range tablesOf(everything()) {
+		broken := strings.Replace(string(table.JSON()), `{"`+table.fields[0].key+`":`, `{"lost":`, 1)
+		var schema any
+		if err := json.Unmarshal(table.jsonSchema(), &schema); err != nil {
+			t.Fatal(err)
+		}
+		if valid(t, schema, broken) == nil {
+			t.Errorf("%s: a row without %q is valid", table.Name, table.fields[0].key)
+		}
+	}
+}
+
+// CSV, read by encoding/csv, says what JSON, read by encoding/json, says.
+func TestCSVAgreesWithJSON(t *testing.T) {
+	for _, table := range tablesOf(everything()) {
+		var document map[string]any
+		if err := json.Unmarshal(table.JSON(), &document); err != nil {
+			t.Fatalf("%s: %v", table.Name, err)
+		}
+		var want []map[string]string
+		for _, row := range document[table.Name].([]any) {
+			want = append(want, flatRows(table, row.(map[string]any))...)
+		}
+		got := readCSV(t, table)
+		if len(got) == 0 || len(got) != len(want) {
+			t.Fatalf("%s: %d lines for %d rows", table.Name, len(got), len(want))
+		}
+		for i := range got {
+			for _, f := range table.columns {
+				if f.key != "row" && got[i][f.key] != want[i][f.key] {
+					t.Errorf("%s, line %d: %s is %q, and %q in JSON", table.Name, i+1, f.key, got[i][f.key], want[i][f.key])
+				}
+			}
+		}
+	}
+}
+
+// flatRows makes of a row what a reader of CSV finds: null is nothing, groups
+// have columns of their own, an objective has a line for each period.
+func flatRows(table Table, row map[string]any) []map[string]string {
+	flat := map[string]string{}
+	var flatten func(prefix string, fields []field, row map[string]any)
+	flatten = func(prefix string, fields []field, row map[string]any) {
+		for _, f := range fields {
+			switch v := row[f.key].(type) {
+			case nil:
+				flat[prefix+f.key] = ""
+			case string:
+				flat[prefix+f.key] = v
+			case map[string]any:
+				flatten(prefix+f.key+"_", f.fields, v)
+			default:
+				flat[prefix+f.key] = strings.TrimSpace(string(unescaped(v)))
+			}
+		}
+	}
+	flatten("", table.fields, row)
+	if table.Name != "objectives" {
+		return []map[string]string{flat}
+	}
+	var lines []map[string]string
+	for _, period := range row["periods"].([]any) {
+		line := flat
+		flat = map[string]string{}
+		for k, v := range line {
+			flat[k] = v
+		}
+		flatten("period_", table.fields[len(table.fields)-1].fields, period.(map[string]any))
+		lines, flat = append(lines, flat), line
+	}
+	return lines
+}
+
+func unescaped(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(v)
+	return b.Bytes()
+}
+
+// readCSV reads a table, its apostrophes taken away and its lists in the order
+// of keys that encoding/json has.
+func readCSV(t *testing.T, table Table) []map[string]string {
+	t.Helper()
+	r := csv.NewReader(bytes.NewReader(table.CSV()))
+	lines, err := r.ReadAll() // refuses lines of another length
+	if err != nil {
+		t.Fatalf("%s: %v", table.Name, err)
+	}
+	var rows []map[string]string
+	for _, line := range lines[1:] {
+		row := map[string]string{}
+		for i, cell := range line {
+			var list []any
+			if json.Unmarshal([]byte(cell), &list) == nil {
+				cell = strings.TrimSpace(string(unescaped(list)))
+			}
+			if strings.HasPrefix(cell, "'") && neutral(cell[1:]) == cell {
+				cell = cell[1:]
+			}
+			row[lines[0][i]] = cell
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func TestCSVIsThatOfRFC4180(t *testing.T) {
+	for _, table := range tablesOf(everything()) {
+		text := string(table.CSV())
+		if strings.HasPrefix(text, "\ufeff") || !strings.HasSuffix(text, "\r\n") {
+			t.Errorf("%s: lines must end with CRLF, the last one too, and no mark comes first", table.Name)
+		}
+		quoted := false
+		for i := range len(text) {
+			if text[i] == '"' {
+				quoted = !quoted
+			}
+			if text[i] == '\n' && !quoted && text[i-1] != '\r' {
+				t.Errorf("%s: a line ends with a bare line feed", table.Name)
+			}
+		}
+	}
+}
+
+// What a spreadsheet would run is only ever text; numbers stay numbers.
+func TestFormulasAreNeutral(t *testing.T) {
+	for text, want := range map[string]string{
+		"=1+1": "'=1+1", "+33": "'+33", "-7 % de déchets": "'-7 % de déchets", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'\r=1", "＝1": "'＝1",
+		"'=1": "''=1", "'": "'", "l'eau": "l'eau", "5 - 3": "5 - 3", "": "", "été": "été",
+	} {
+		if got := neutral(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+	lines := string(appendLines(nil, []float64{-7.5}, []column[float64]{
+		numberOf("n", func(v float64) *float64 { return &v }), textOf("s", func(float64) string { return "-7.5" }),
+	}))
+	if want := "n,s\r\n-7.5,'-7.5\r\n"; lines != want {
+		t.Errorf("got %q, want %q", lines, want)
+	}
+}
+
+// Columns have names of their own, and a line can be told from all others.
+func TestPrimaryKeys(t *testing.T) {
+	for _, table := range tablesOf(everything()) {
+		var names []string
+		for _, f := range table.columns {
+			if slices.Contains(names, f.key) {
+				t.Errorf("%s has two columns %q", table.Name, f.key)
+			}
+			if slices.Contains(table.key, f.key) && !f.always {
+				t.Errorf("%s: the primary key %s may be empty", table.Name, f.key)
+			}
+			names = append(names, f.key)
+		}
+		seen := map[string]bool{}
+		for _, row := range readCSV(t, table) {
+			var key []string
+			for _, column := range table.key {
+				key = append(key, row[column])
+			}
+			if seen[strings.Join(key, "\n")] {
+				t.Errorf("%s: two lines have the key %q", table.Name, key)
+			}
+			seen[strings.Join(key, "\n")] = true
+		}
+	}
+}
+
+func TestNothingPrivateInData(t *testing.T) {
+	for _, table := range tablesOf(everything()) {
+		for _, secret := range []string{"secret", "@example.org", "05 00 00 00"} {
+			if strings.Contains(string(table.JSON()), secret) || strings.Contains(string(table.CSV()), secret) {
+				t.Errorf("%s tells %q", table.Name, secret)
+			}
+		}
+	}
+}
+
+// Up to a day, what is dated later is not there, and what happened later has
+// not happened; what has no date stays.
+func TestDataUpToADay(t *testing.T) {
+	n := everything()
+	until := network.DayOf(2011, 12, 31)
+	in := input(n)
+	in.Situation = n.At(until)
+	tables := map[string]string{}
+	for _, table := range Tables(in, until) {
+		tables[table.Name] = string(table.CSV())
+	}
+	if strings.Contains(tables["adoptions"], ",2012") || !strings.Contains(tables["adoptions"], ",started,") {
+		t.Errorf("adoptions:\n%s", tables["adoptions"])
+	}
+	if strings.Contains(tables["results"], ",2012,") || !strings.Contains(tables["results"], ",2011,") {
+		t.Errorf("results:\n%s", tables["results"])
+	}
+	if strings.Contains(tables["meetings"], "Suite") || !strings.Contains(tables["meetings"], "2011-11-25") {
+		t.Errorf("meetings:\n%s", tables["meetings"])
+	}
+	if !strings.Contains(tables["sheets"], "jumelle") {
+		t.Error("a sheet without date is gone")
+	}
+}
+
+func tablesOf(n *network.Network) []Table { return Tables(input(n), 0) }
+
+// everything is the sample with a value in every field, of the hardest sort.
+func everything() *network.Network {
+	n := sample()
+	day := func(text string) network.Date {
+		d, err := network.ParseDate(text)
+		if err != nil {
+			panic(err)
+		}
+		return d
+	}
+	amount := func(v float64) *network.Amount { return &network.Amount{Value: v, Unit: "kg", Approx: true} }
+	two, five := 2, 5.0
+	n.TimeZone, n.Description = "Europe/Paris", "Une phrase, \"deux\" ;\ntrois."
+	n.Organisation = network.Organisation{Name: "=SOMME(A1)", Address: "1 place", Phone: "05 00 00 00 00", Email: "a@example.org", Siren: "200000000", Website: "https://example.org/"}
+	n.Contact = network.Contact{Email: "b@example.org"}
+	n.Communes[0].Population, n.Communes[0].Located, n.Communes[0].Lat, n.Communes[0].Lon = 900, true, 44.3, -2.5
+	n.Communes[0].Phone, n.Communes[0].Member = "05 00 00 00 01", network.Span{From: day("2010")}
+	n.Communes[1].Became = "luc"
+	n.Themes[0].Summary, n.Themes[0].Aliases = "L'eau", []string{"pluie", "a \"b\""}
+	n.Objectives = append(n.Objectives, &network.Objective{
+		ID: "litres", Name: "Moins", Indicator: "eau", Down: true, ForEach: true, Theme: "eau", Note: "-7 %", Target: network.Target{Value: 5},
+		Span: network.Span{From: day("2010"), To: day("2012")},
+	})
+	s := n.Sheets[0]
+	s.Summary, s.Checked, s.Exemplary, s.Contact, s.General = "@résumé", day("début novembre 2011"), true, network.Contact{Role: "Animation", Email: "c@example.org"}, "+ d'eau"
+	s.Targets = []network.SheetTarget{{Objective: "deux"}, {Indicator: "eau", Target: network.Target{Value: 3}, By: day("2012")}, {Text: "Créer du lien"}}
+	s.Means = network.Means{
+		People:    network.Answer[network.Person]{Given: true, Items: []network.Person{{Who: "Agent", Hours: amount(39), Year: 2011}}},
+		Cost:      network.Answer[network.Cost]{Given: true, Items: []network.Cost{{Amount: *amount(560), Kind: network.Staff, Note: "n"}}},
+		Funding:   network.Answer[network.Funding]{Given: true},
+		Technical: network.Answer[string]{Given: true, Items: []string{"Une <pelle> & un seau"}},
+	}
+	s.Results = append(s.Results, network.Result{ID: "arrosage/2", Text: "=bacs\nverts", Year: 2011, Value: amount(-3), OutOf: &five, Note: "n"})
+	s.Planning = []network.Step{{Date: day("mi-mars 2011"), Text: "Début"}}
+	s.Partners, s.Conditions, s.Population = network.Answer[string]{Given: true, Items: []string{"A, B"}}, "c", network.Range{From: 10}
+	s.Images = []network.Image{{File: "a b.png", Alt: "x"}}
+	s.Links, s.Source = []network.Link{{Name: "l", URL: "https://example.org/?a=1&b=2"}}, network.Link{Name: "s"}
+	m := n.Meetings[0]
+	m.Summary, m.Host, m.Place, m.Themes, m.Duration, m.Actions = "r", "luc", "p", []string{"eau"}, "half-day", &two
+	m.Attendance.People, m.Attendance.Count = &two, &two
+	m.Visits = []network.SiteVisit{{Commune: "luc", Text: "v"}}
+	m.Commitments = []network.Commitment{{ID: "2011-11-25/1", Commune: "luc", Text: "-1 bac", Due: day("2012-06"), Done: day("2012-05")}}
+	n.Meetings = append(n.Meetings, &network.Meeting{ID: "2012-06", Title: "Suite", Date: day("2012-06"), Kind: network.Exchange, Status: network.MeetingPlanned, Time: network.ClockSpan{From: -1, To: -1}})
+	d := n.Diagnostics[0]
+	d.Practices = network.Answer[network.Practice]{Given: true, Items: []network.Practice{{ID: "luc/1", Theme: "eau", Text: "Paillage", Since: day("2009"), Sheet: "arrosage", Offers: []string{"visit"}}}}
+	d.Needs.Items = append(d.Needs.Items, network.Need{ID: "luc/3", Theme: "eau", Text: "secret", Private: true}, network.Need{ID: "luc/4", Theme: "eau", Text: "Citerne", MetBy: "olemps-arrosage"})
+	a := n.Adoptions[0]
+	a.Considered, a.Started, a.InPlace, a.Adaptation = day("2011-09"), day("2011-11"), day("2012-03"), "=moins grand"
+	a.Results = []network.Result{{ID: "olemps-arrosage/1", Indicator: "eau", Year: 2012, Value: amount(2)}}
+	// A sheet and an adoption may have one name, and so may their results.
+	n.Adoptions = append(n.Adoptions, &network.Adoption{ID: "arrosage", Sheet: "fuites", Commune: "olemps", From: "luc", Considered: day("2011"),
+		Results: []network.Result{{ID: "arrosage/1", Text: "t", Year: 2011}}})
+	return n
+}

@@ -1,0 +1,228 @@
+package site
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"essaim/internal/network"
+)
+
+// The kinds of columns. Each reads one value and writes it as JSON, absent ones
+// as null; CSV is made of the same bytes (data_csv.go), so that both agree.
+
+func textOf[T any](key string, get func(T) string) column[T] {
+	return stringColumn(key, aText, get)
+}
+
+// addressOf is a column of addresses, those of the site root-relative.
+func addressOf[T any](key string, get func(T) string) column[T] {
+	return stringColumn(key, anURL, get)
+}
+
+func stringColumn[T any](key string, kind fieldKind, get func(T) string) column[T] {
+	return column[T]{field: field{key: key, kind: kind}, write: func(b []byte, row T) []byte {
+		s := get(row)
+		if s == "" {
+			return append(b, "null"...)
+		}
+		return appendText(b, s)
+	}}
+}
+
+// dateOf is a date at its own precision, and beside it what ISO cannot say:
+// "début novembre 2011".
+func dateOf[T any](p *planner, key string, get func(T) network.Date) column[T] {
+	c := stringColumn(key, aDate, func(row T) string { return get(row).ISO() })
+	words := textOf(key+"_text", func(row T) string {
+		if d := get(row); d.Part != network.WholeMonth {
+			return p.date(d)
+		}
+		return ""
+	})
+	c.next = []column[T]{words.says("la même date en toutes lettres, quand elle dit plus : « début novembre 2011 »", "the same date in words, when they say more: “early November 2011”", "début novembre 2011")}
+	return c
+}
+
+func dayOf[T any](key string, get func(T) network.Day) column[T] {
+	return stringColumn(key, aDay, func(row T) string { return get(row).ISO() })
+}
+
+// yearOf is null for 0, which stands for "not told".
+func yearOf[T any](key string, get func(T) int) column[T] {
+	return column[T]{field: field{key: key, kind: aYear}, write: func(b []byte, row T) []byte { return appendCount(b, told(get(row))) }}
+}
+
+func countOf[T any](key string, get func(T) *int) column[T] {
+	return column[T]{field: field{key: key, kind: aCount}, write: func(b []byte, row T) []byte { return appendCount(b, get(row)) }}
+}
+
+func numberOf[T any](key string, get func(T) *float64) column[T] {
+	return column[T]{field: field{key: key, kind: aNumber}, write: func(b []byte, row T) []byte {
+		v := get(row)
+		if v == nil {
+			return append(b, "null"...)
+		}
+		return strconv.AppendFloat(b, *v, 'f', -1, 64)
+	}}
+}
+
+func truthOf[T any](key string, get func(T) bool) column[T] {
+	return column[T]{field: field{key: key, kind: aTruth, always: true}, write: func(b []byte, row T) []byte { return strconv.AppendBool(b, get(row)) }}
+}
+
+// listOf is a list of texts, never null.
+func listOf[T any](key string, get func(T) []string) column[T] {
+	return column[T]{field: field{key: key, kind: manyText, always: true}, write: func(b []byte, row T) []byte { return appendTexts(b, get(row)) }}
+}
+
+// answersOf is null when nothing is told and [] for `none`.
+func answersOf[T any](key string, get func(T) network.Answer[string]) column[T] {
+	return column[T]{field: field{key: key, kind: manyText}, write: func(b []byte, row T) []byte {
+		a := get(row)
+		if !a.Given {
+			return append(b, "null"...)
+		}
+		return appendTexts(b, a.Items)
+	}}
+}
+
+// manyOf is a list of things, never null.
+func manyOf[T, U any](key string, get func(T) []U, columns ...column[U]) column[T] {
+	columns = spread(columns)
+	return column[T]{field: field{key: key, kind: many, always: true, fields: fieldsOf(columns)}, write: func(b []byte, row T) []byte {
+		return appendList(b, get(row), columns, ",")
+	}}
+}
+
+// answeredOf is a list of things, null when nothing is told and [] for `none`.
+func answeredOf[T, U any](key string, get func(T) network.Answer[U], columns ...column[U]) column[T] {
+	c := manyOf(key, func(row T) []U { return get(row).Items }, columns...)
+	items := c.write
+	c.always = false
+	c.write = func(b []byte, row T) []byte {
+		if !get(row).Given {
+			return append(b, "null"...)
+		}
+		return items(b, row)
+	}
+	return c
+}
+
+// groupOf is one thing with columns of its own; null when there is not.
+func groupOf[T any](key string, there func(T) bool, columns ...column[T]) column[T] {
+	columns = spread(columns)
+	return column[T]{field: field{key: key, kind: aGroup, fields: fieldsOf(columns)}, parts: columns, write: func(b []byte, row T) []byte {
+		if !there(row) {
+			return append(b, "null"...)
+		}
+		return appendThing(b, row, columns)
+	}}
+}
+
+// spanOf is a period, null when neither end is told.
+func spanOf[T any](p *planner, key string, get func(T) network.Span) column[T] {
+	return groupOf(key, func(row T) bool { return !get(row).IsZero() },
+		dateOf(p, "from", func(row T) network.Date { return get(row).From }).like("2010"),
+		dateOf(p, "to", func(row T) network.Date { return get(row).To }).like("2016"))
+}
+
+// always is for a group that each row has.
+func always[T any](T) bool { return true }
+
+// told is nil for a zero that stands for "not told".
+func told[N int | float64](v N) *N {
+	if v == 0 {
+		return nil
+	}
+	return &v
+}
+
+// value is an amount's number, which its author may not have given.
+func value(a *network.Amount) *float64 {
+	if a == nil {
+		return nil
+	}
+	return &a.Value
+}
+
+// approximate tells whether one of the amounts is.
+func approximate(amounts ...*network.Amount) bool {
+	for _, a := range amounts {
+		if a != nil && a.Approx {
+			return true
+		}
+	}
+	return false
+}
+
+// appendRows writes the rows of a table, each on a line of its own.
+func appendRows[T any](b []byte, rows []T, columns []column[T]) []byte {
+	return appendList(b, rows, columns, ",\n")
+}
+
+func appendList[T any](b []byte, rows []T, columns []column[T], between string) []byte {
+	b = append(b, '[')
+	for i, row := range rows {
+		if i > 0 {
+			b = append(b, between...)
+		}
+		b = appendThing(b, row, columns)
+	}
+	return append(b, ']')
+}
+
+func appendThing[T any](b []byte, row T, columns []column[T]) []byte {
+	b = append(b, '{')
+	for i, c := range columns {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(append(append(b, '"'), c.key...), `":`...) // keys need no escape
+		b = c.write(b, row)
+	}
+	return append(b, '}')
+}
+
+func appendCount(b []byte, n *int) []byte {
+	if n == nil {
+		return append(b, "null"...)
+	}
+	return strconv.AppendInt(b, int64(*n), 10)
+}
+
+func appendTexts(b []byte, list []string) []byte {
+	b = append(b, '[')
+	for i, s := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendText(b, s)
+	}
+	return append(b, ']')
+}
+
+// appendText writes a text as JSON. Most need no escape; encoding/json knows
+// how to write the others, but would hide < and & from people's eyes.
+func appendText(b []byte, s string) []byte {
+	if plainText(s) {
+		return append(append(append(b, '"'), s...), '"')
+	}
+	var quoted strings.Builder
+	e := json.NewEncoder(&quoted)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		return append(b, "null"...) // a string never fails
+	}
+	return append(b, strings.TrimSuffix(quoted.String(), "\n")...)
+}
+
+func plainText(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}

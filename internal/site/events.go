@@ -1,0 +1,110 @@
+package site
+
+import (
+	"slices"
+
+	"essaim/internal/network"
+)
+
+// An event is news: a sheet is published, a meeting takes place, a commune
+// takes up a practice, an objective is reached.
+type event struct {
+	day      network.Day // of its latest state
+	since    network.Day // of its first
+	id       string      // root-relative address, unique and lasting
+	communes []string
+	themes   []string
+	tell     func() news
+}
+
+// news are an event's words.
+type news struct{ title, summary, url string }
+
+// eventLists are sorted, the latest first.
+type eventLists struct {
+	all                []event
+	byTheme, byCommune map[string][]event
+}
+
+// listEvents finds all that happened up to as_of. Only what has a date is news.
+func (p *planner) listEvents() eventLists {
+	var all []event
+	add := func(e event) {
+		if e.day != 0 && e.day <= p.AsOf {
+			all = append(all, e)
+		}
+	}
+	for _, s := range p.Sheets {
+		add(p.published(s))
+	}
+	for _, m := range p.Meetings {
+		add(p.met(m))
+	}
+	for _, a := range p.Adoptions {
+		add(p.adopted(a))
+	}
+	for _, g := range p.Progress() {
+		for _, row := range g.Rows {
+			add(p.reached(g, row))
+		}
+	}
+	sortEvents(all)
+	lists := eventLists{all: all, byTheme: map[string][]event{}, byCommune: map[string][]event{}}
+	for _, e := range all {
+		for _, id := range e.themes {
+			lists.byTheme[id] = append(lists.byTheme[id], e)
+		}
+		for _, id := range e.communes {
+			lists.byCommune[id] = append(lists.byCommune[id], e)
+		}
+	}
+	return lists
+}
+
+func (p *planner) published(s *network.Sheet) event {
+	day, address := s.Date.First(), p.at.item(sheets, s.ID)
+	return event{day, day, address, s.Communes, s.Themes, func() news {
+		return news{p.t("feed.sheet", p.typo(s.Title)), p.typo(p.sheetDescription(s)), address}
+	}}
+}
+
+func (p *planner) met(m *network.Meeting) event {
+	day, address := m.Date.First(), p.at.item(meetings, m.ID)
+	present := m.Attendance.Communes
+	if m.Host != "" && !slices.Contains(present, m.Host) {
+		present = append(slices.Clip(present), m.Host)
+	}
+	return event{day, day, address, present, m.Themes, func() news {
+		state := p.t("meeting-status." + string(m.Status))
+		return news{p.t("feed.meeting", p.typo(p.meetingTitle(m)), state), join(". ", p.typo(m.Summary), capital(p.attendance(m))), address}
+	}}
+}
+
+// adopted is an adoption at the state that it has reached.
+func (p *planner) adopted(a *network.Adoption) event {
+	state, date := p.StateOf(a)
+	s := p.Sheet(a.Sheet)
+	return event{date.First(), firstState(a).First(), p.adoptionURL(a), []string{a.Commune}, s.Themes, func() news {
+		title := p.t("feed.adoption", p.communeLink(a.Commune).Name, p.typo(s.Title), p.t("adoption-state."+string(state)))
+		return news{title, p.typo(a.Adaptation), p.adoptionURL(a)}
+	}}
+}
+
+// reached is a period of an objective that is reached, for a commune or for the
+// network as a whole; its day is 0 when it is not.
+func (p *planner) reached(g network.Progress, row network.Row) event {
+	o, day := g.Objective, p.ReachedOn(g.Objective, row)
+	address := p.at.item(objectives, o.ID)
+	e := event{day: day, since: day, id: address + "#" + join("-", row.From.ISO(), row.Commune)}
+	if o.Theme != "" {
+		e.themes = []string{o.Theme}
+	}
+	if row.Commune != "" {
+		e.communes = []string{row.Commune}
+	}
+	e.tell = func() news {
+		v := p.row(&g, row)
+		return news{join(", ", p.t("feed.objective", p.typo(o.Name)), v.Commune.Name, v.Label), v.Sentence, address}
+	}
+	return e
+}

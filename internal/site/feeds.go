@@ -1,0 +1,162 @@
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/xml"
+	"slices"
+
+	"essaim/internal/network"
+)
+
+// Feeds are Atom (RFC 4287): one for the network, one for each theme and each
+// commune. All dates are those of the content: what is dated after as_of is not
+// there yet, what has no date never is, and the clock is not asked. Ids are
+// addresses, so that without base_url there is no feed.
+
+// feedEntries is how many entries a feed keeps, the latest.
+const feedEntries = 50
+
+type atomFeed struct {
+	XMLName   xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang      string      `xml:"xml:lang,attr"`
+	ID        string      `xml:"id"`
+	Title     string      `xml:"title"`
+	Subtitle  string      `xml:"subtitle,omitempty"`
+	Updated   string      `xml:"updated"`
+	Author    atomAuthor  `xml:"author"`
+	Links     []atomLink  `xml:"link"`
+	Rights    string      `xml:"rights,omitempty"`
+	Generator string      `xml:"generator"`
+	Entries   []atomEntry `xml:"entry"`
+}
+
+type atomAuthor struct {
+	Name string `xml:"name"`
+	URI  string `xml:"uri,omitempty"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr"`
+	Type string `xml:"type,attr"`
+	Href string `xml:"href,attr"`
+}
+
+type atomEntry struct {
+	ID         string         `xml:"id"`
+	Title      string         `xml:"title"`
+	Updated    string         `xml:"updated"`
+	Published  string         `xml:"published"`
+	Link       atomLink       `xml:"link"`
+	Categories []atomCategory `xml:"category"`
+	Summary    string         `xml:"summary"`
+}
+
+type atomCategory struct {
+	Term  string `xml:"term,attr"`
+	Label string `xml:"label,attr"`
+}
+
+// feedFile is the name of every feed.
+const feedFile = "atom.xml"
+
+const atomType = "application/atom+xml"
+
+// feeds plans them all. Events are looked for once, when the first is made.
+func (p *planner) feeds() {
+	if p.at.origin == "" {
+		return
+	}
+	p.feed(p.at.base, p.Network.Name, p.Network.Description, func() []event { return p.events().all })
+	for _, t := range p.Themes {
+		p.feed(p.at.item(themes, t.ID), t.Name+" – "+p.Network.Name, t.Summary, func() []event { return p.events().byTheme[t.ID] })
+	}
+	for _, c := range p.Communes {
+		p.feed(p.at.item(communes, c.ID), c.Name+" – "+p.Network.Name, "", func() []event { return p.events().byCommune[c.ID] })
+	}
+}
+
+// feed plans the feed of a page.
+func (p *planner) feed(page, title, subtitle string, events func() []event) {
+	p.add(Output{URL: page + feedFile, Bytes: func() ([]byte, error) {
+		return p.atom(page, title, subtitle, newest(events()))
+	}})
+}
+
+// feedOf is the feed of a page, "" without base_url.
+func (p *planner) feedOf(page string) string {
+	if p.at.origin == "" {
+		return ""
+	}
+	return page + feedFile
+}
+
+// feedLinks are the feeds of the network and of each theme.
+func (p *planner) feedLinks() []Link {
+	if p.at.origin == "" {
+		return nil
+	}
+	links := []Link{{Name: p.typo(p.Network.Name), URL: p.feedOf(p.at.base)}}
+	for _, t := range p.Themes {
+		links = append(links, Link{Name: p.typo(t.Name), URL: p.feedOf(p.at.item(themes, t.ID))})
+	}
+	return links
+}
+
+func (p *planner) atom(page, title, subtitle string, events []event) ([]byte, error) {
+	n := p.Network
+	address := p.at.absolute(page + feedFile)
+	f := atomFeed{
+		Lang: string(p.Locale.Lang()), ID: address, Title: p.typo(title), Subtitle: p.typo(subtitle),
+		Updated:   p.feedUpdated(events),
+		Author:    atomAuthor{p.typo(cmp.Or(n.Organisation.Name, n.Name)), n.Organisation.Website},
+		Links:     []atomLink{{"self", atomType, address}, {"alternate", "text/html", p.at.absolute(page)}},
+		Rights:    licence(n.Licence).Name,
+		Generator: "essaim",
+	}
+	for _, e := range events {
+		f.Entries = append(f.Entries, p.atomEntry(e))
+	}
+	var b bytes.Buffer
+	b.WriteString(xml.Header)
+	e := xml.NewEncoder(&b)
+	e.Indent("", " ")
+	if err := e.Encode(f); err != nil {
+		return nil, err
+	}
+	b.WriteByte('\n')
+	return b.Bytes(), nil
+}
+
+// feedUpdated is the day of the latest event. A feed without any says since
+// when it might have had one: the programme's beginning.
+func (p *planner) feedUpdated(events []event) string {
+	if len(events) > 0 {
+		return atomTime(events[0].day)
+	}
+	return atomTime(cmp.Or(p.Network.Programme.First(), network.DayOf(1970, 1, 1)))
+}
+
+func (p *planner) atomEntry(e event) atomEntry {
+	told := e.tell()
+	entry := atomEntry{
+		ID: p.at.absolute(e.id), Title: told.title, Summary: cmp.Or(told.summary, told.title),
+		Updated: atomTime(e.day), Published: atomTime(e.since),
+		Link: atomLink{"alternate", "text/html", p.at.absolute(told.url)},
+	}
+	for _, id := range e.themes {
+		entry.Categories = append(entry.Categories, atomCategory{id, p.themeLink(id).Name})
+	}
+	return entry
+}
+
+// atomTime is the day's noon, UTC: the same day for readers nearly everywhere.
+func atomTime(d network.Day) string { return d.ISO() + "T12:00:00Z" }
+
+// newest are the events of a feed.
+func newest(events []event) []event { return events[:min(len(events), feedEntries)] }
+
+// sortEvents puts the latest first; those of one day are sorted by id.
+func sortEvents(events []event) {
+	slices.SortFunc(events, func(a, b event) int { return cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(a.id, b.id)) })
+}

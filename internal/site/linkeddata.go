@@ -1,0 +1,125 @@
+package site
+
+import "essaim/internal/network"
+
+// What search engines read of a page, in the words of https://schema.org: a
+// practice sheet is an article, a meeting an event, the data are a dataset.
+// Addresses are there when base_url is known. It is data, which a page's policy
+// lets stand although no script may.
+
+// LinkedData is one thing of schema.org, or a part of one.
+type LinkedData struct {
+	Context      string       `json:"@context,omitempty"`
+	Type         string       `json:"@type"`
+	Name         string       `json:"name,omitempty"`
+	Headline     string       `json:"headline,omitempty"`
+	Description  string       `json:"description,omitempty"`
+	URL          string       `json:"url,omitempty"`
+	Language     string       `json:"inLanguage,omitempty"`
+	Published    string       `json:"datePublished,omitempty"`
+	Modified     string       `json:"dateModified,omitempty"`
+	Start        string       `json:"startDate,omitempty"`
+	Status       string       `json:"eventStatus,omitempty"`
+	Attendance   string       `json:"eventAttendanceMode,omitempty"`
+	License      string       `json:"license,omitempty"`
+	Free         bool         `json:"isAccessibleForFree,omitempty"`
+	Keywords     []string     `json:"keywords,omitempty"`
+	Address      string       `json:"address,omitempty"`
+	Format       string       `json:"encodingFormat,omitempty"`
+	Content      string       `json:"contentUrl,omitempty"`
+	Temporal     string       `json:"temporalCoverage,omitempty"`
+	Author       []LinkedData `json:"author,omitempty"`
+	Creator      []LinkedData `json:"creator,omitempty"`
+	Publisher    []LinkedData `json:"publisher,omitempty"`
+	Organizer    []LinkedData `json:"organizer,omitempty"`
+	Location     []LinkedData `json:"location,omitempty"`
+	Spatial      []LinkedData `json:"spatialCoverage,omitempty"`
+	Distribution []LinkedData `json:"distribution,omitempty"`
+}
+
+const schemaOrg = "https://schema.org"
+
+// linkedSheet is a sheet as an article.
+func (p *planner) linkedSheet(s *network.Sheet, h Head) *LinkedData {
+	v := &LinkedData{
+		Context: schemaOrg, Type: "Article", Headline: h.Title, Description: h.Description, URL: h.Canonical,
+		Language: string(p.Locale.Lang()), Published: s.Date.ISO(), License: licence(p.Network.Licence).URL, Free: true,
+		Publisher: p.publisher(),
+	}
+	for _, id := range s.Themes {
+		v.Keywords = append(v.Keywords, p.themeLink(id).Name)
+	}
+	for _, id := range s.Communes {
+		v.Author = append(v.Author, LinkedData{Type: "Organization", Name: p.communeLink(id).Name, URL: p.at.absolute(p.at.item(communes, id))})
+	}
+	if s.Network {
+		v.Author = v.Publisher
+	}
+	return v
+}
+
+// linkedMeeting is a meeting as an event.
+func (p *planner) linkedMeeting(m *network.Meeting, h Head) *LinkedData {
+	v := &LinkedData{
+		Context: schemaOrg, Type: "Event", Name: h.Title, Description: h.Description, URL: h.Canonical,
+		Language: string(p.Locale.Lang()), Start: m.Date.ISO(), Status: schemaOrg + "/EventScheduled",
+		Attendance: schemaOrg + "/OfflineEventAttendanceMode", Organizer: p.publisher(),
+	}
+	if m.Status == network.Cancelled {
+		v.Status = schemaOrg + "/EventCancelled"
+	}
+	for _, id := range m.Themes {
+		v.Keywords = append(v.Keywords, p.themeLink(id).Name)
+	}
+	if place := p.meetingPlace(m); place != "" {
+		at := LinkedData{Type: "Place", Name: place}
+		if c := p.Commune(m.Host); c != nil {
+			at.Address = p.typo(c.Address)
+		}
+		v.Location = []LinkedData{at}
+	}
+	return v
+}
+
+// linkedData is data/v1 as a dataset.
+func (p *planner) linkedData(tables []Table, description string) *LinkedData {
+	v := &LinkedData{
+		Context: schemaOrg, Type: "Dataset", Name: p.t("open-data.name", p.typo(p.Network.Name)), Description: description,
+		URL: p.at.absolute(p.at.list(openData)), Language: string(p.Locale.Lang()), Modified: p.AsOf.ISO(),
+		License: licence(p.Network.Licence).URL, Free: true, Creator: p.publisher(), Temporal: p.coverage(),
+	}
+	for _, c := range p.Communes {
+		v.Spatial = append(v.Spatial, LinkedData{Type: "Place", Name: p.typo(c.Name)})
+	}
+	for _, t := range tables {
+		v.Distribution = append(v.Distribution, p.distribution(t, ".json", "application/json"), p.distribution(t, ".csv", "text/csv"))
+	}
+	return v
+}
+
+func (p *planner) distribution(t Table, ending, format string) LinkedData {
+	return LinkedData{Type: "DataDownload", Name: p.t("table." + t.Name), Format: format, Content: p.at.absolute(p.dataURL(t.Name + ending))}
+}
+
+// coverage is the programme as ISO 8601 writes a period: 2010/2016, 2010/..
+func (p *planner) coverage() string {
+	span := p.Network.Programme
+	if span.IsZero() {
+		return ""
+	}
+	end := func(d network.Date) string {
+		if d.IsZero() {
+			return ".."
+		}
+		return d.ISO()
+	}
+	return end(span.From) + "/" + end(span.To)
+}
+
+func (p *planner) publisher() []LinkedData {
+	o := p.Network.Organisation
+	if o.Name == "" {
+		return nil
+	}
+	return []LinkedData{{Type: "Organization", Name: p.typo(o.Name), URL: o.Website}}
+}
