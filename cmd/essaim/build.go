@@ -52,6 +52,7 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 	if opt.BaseURL, err = parseBaseURL(f.baseURL); err != nil {
 		return err
 	}
+	opt.Binary = binary()
 	opt.Output, opt.Drafts, opt.NoPDF, opt.Strict = f.output, f.drafts, f.noPDF, f.strict
 	if opt.Output == "" {
 		opt.Output = filepath.Join(t.source, "public")
@@ -88,6 +89,7 @@ func (t *tool) options() (build.Options, func() error, error) {
 	}
 	return build.Options{
 		Site:     root.FS(),
+		Cache:    root,
 		Defaults: look.Look,
 		Version:  versionOf(),
 		Now:      at,

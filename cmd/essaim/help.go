@@ -67,4 +67,5 @@ func (t *tool) flags(w *tabwriter.Writer, title string, flags *pflag.FlagSet) {
 var argumentOf = map[string]string{
 	"source": "DIR", "lang": "LANG", "format": "FORMAT",
 	"output": "DIR", "base-url": "URL", "as-of": "DATE",
+	"cpuprofile": "FILE", "memprofile": "FILE",
 }

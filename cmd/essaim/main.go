@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -26,8 +27,9 @@ func main() {
 func essaim(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	term := newTerminal(os.Stdout, os.Stderr, languageFor(args))
-	root := newRoot(term)
+	t := &tool{terminal: newTerminal(os.Stdout, os.Stderr, languageFor(args))}
+	root := newRoot(t)
 	root.SetArgs(args)
-	return term.exit(root.ExecuteContext(ctx))
+	err := root.ExecuteContext(ctx)
+	return t.exit(errors.Join(err, t.profiles.stop()))
 }

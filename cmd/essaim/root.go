@@ -13,9 +13,10 @@ import (
 // tool is what the commands share: the terminal and the common flags.
 type tool struct {
 	*terminal
-	source string
-	lang   string
-	timing bool
+	source   string
+	lang     string
+	timing   bool
+	profiles profiles
 }
 
 // languageFor finds the language of the messages before the command line is parsed,
@@ -35,17 +36,16 @@ func languageFor(args []string) locale.Lang {
 	return languageOf(source)
 }
 
-func newRoot(term *terminal) *cobra.Command {
-	t := &tool{terminal: term}
+func newRoot(t *tool) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "essaim COMMAND",
-		Short:         term.words.T("help.about"),
+		Short:         t.words.T("help.about"),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	version := root.Flags().Bool("version", false, term.words.T("flag.version"))
+	version := root.Flags().Bool("version", false, t.words.T("flag.version"))
 	root.RunE = func(_ *cobra.Command, args []string) error {
 		if *version {
 			t.result("essaim " + versionOf())
@@ -55,12 +55,19 @@ func newRoot(term *terminal) *cobra.Command {
 	}
 
 	flags := root.PersistentFlags()
-	flags.StringVar(&t.source, "source", ".", term.words.T("flag.source"))
-	flags.StringVar(&t.lang, "lang", "", term.words.T("flag.lang"))
-	flags.BoolVar(&t.quiet, "quiet", false, term.words.T("flag.quiet"))
-	flags.BoolVar(&t.timing, "timing", false, term.words.T("flag.timing"))
-	flags.BoolP("help", "h", false, term.words.T("flag.help"))
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return t.checkLang() }
+	flags.StringVar(&t.source, "source", ".", t.words.T("flag.source"))
+	flags.StringVar(&t.lang, "lang", "", t.words.T("flag.lang"))
+	flags.BoolVar(&t.quiet, "quiet", false, t.words.T("flag.quiet"))
+	flags.BoolVar(&t.timing, "timing", false, t.words.T("flag.timing"))
+	flags.StringVar(&t.profiles.cpu, "cpuprofile", "", t.words.T("flag.cpuprofile"))
+	flags.StringVar(&t.profiles.memory, "memprofile", "", t.words.T("flag.memprofile"))
+	flags.BoolP("help", "h", false, t.words.T("flag.help"))
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if err := t.checkLang(); err != nil {
+			return err
+		}
+		return t.profiles.start()
+	}
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { t.help(c) })
 

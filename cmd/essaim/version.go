@@ -2,6 +2,8 @@ package main
 
 import (
 	"cmp"
+	"fmt"
+	"os"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -27,4 +29,18 @@ func (t *tool) versionCommand() *cobra.Command {
 		Args:  arguments(0, 0),
 		Run:   func(*cobra.Command, []string) { t.result("essaim " + versionOf()) },
 	}
+}
+
+// binary tells this program from another build of the same version; "" when the
+// system does not say where it lies.
+func binary() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprint(path, " ", info.Size(), " ", info.ModTime().UnixNano())
 }

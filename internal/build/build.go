@@ -17,6 +17,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"time"
 
 	"essaim/internal/diag"
@@ -42,16 +43,21 @@ type StageError struct {
 func (e *StageError) Error() string { return string(e.Stage) + ": " + e.Err.Error() }
 func (e *StageError) Unwrap() error { return e.Err }
 
-// Options says what to build, and how.
+// Options says what to build, and how. A stamp stands for all that is not to be
+// ignored.
 type Options struct {
-	Site     fs.FS  // the site's folder, the one that holds content/
-	Defaults fs.FS  // the default look: layouts/ and static/
+	Site     fs.FS  `hash:"ignore"` // the site's folder, the one that holds content/
+	Defaults fs.FS  `hash:"ignore"` // the default look: layouts/ and static/
 	Output   string // the folder to publish to; Check needs none
 	Version  string // of essaim
 
+	// With both, a build of what has not changed ends after looking (see stamp).
+	Cache  *os.Root `hash:"ignore"` // the site's folder, which may keep .essaim/
+	Binary string   // what tells this program from any other, of the same version too
+
 	AsOf    network.Day // 0: network.yaml's, else the day of Now in the network's time zone
-	Now     time.Time
-	BaseURL string // "": network.yaml's
+	Now     time.Time   `hash:"ignore"`
+	BaseURL string      // "": network.yaml's
 
 	Drafts bool // publish drafts too
 	NoPDF  bool // make no PDF file, whatever network.yaml says
@@ -59,7 +65,7 @@ type Options struct {
 
 	// Progress is told how far a stage is; it may be nil, and is called from
 	// several goroutines. A stage that cannot tell gives 0 of 0.
-	Progress func(stage Stage, done, total int)
+	Progress func(stage Stage, done, total int) `hash:"ignore"`
 }
 
 // Stage names a part of the work.
@@ -68,6 +74,7 @@ type Stage string
 // The stages, in order. Proofread stands for Render and Publish when nothing
 // is to be published.
 const (
+	Look      Stage = "look"      // what has changed since the last build
 	Read      Stage = "read"      // content/ → values
 	Derive    Stage = "derive"    // values → the situation on a day
 	Plan      Stage = "plan"      // every file of the site
@@ -77,6 +84,7 @@ const (
 	Render    Stage = "render"    // pages, into the staging folder
 	Index     Stage = "index"     // the search index, into the staging folder
 	Publish   Stage = "publish"   // the switch to the new site
+	Remember  Stage = "remember"  // what the next build looks at
 )
 
 // Timing is how long a stage took.
@@ -111,6 +119,8 @@ type build struct {
 	common    uint64          // what the keys of all pages share
 	index     index
 	papers    papers
+	same      bool            // nothing has changed since the last build
+	next      *stamp          // what the next build looks at; nil for none
 	output    *publish.Output // open from Papers to Publish
 }
 
@@ -119,13 +129,16 @@ type build struct {
 func Run(ctx context.Context, opt Options) (Report, error) {
 	b := &build{Options: opt}
 	defer b.abandon()
-	err := b.do(ctx, b.prepare()...)
+	err := b.do(ctx, step{Look, b.look})
+	if err == nil && !b.same {
+		err = b.do(ctx, b.prepare()...)
+	}
 	switch {
-	case err != nil:
+	case err != nil || b.same:
 	case b.refused():
 		err = b.do(ctx, step{Proofread, b.proofread})
 	default:
-		err = b.do(ctx, step{Papers, b.makePapers}, step{Render, b.render}, step{Index, b.writeIndex}, step{Publish, b.publish})
+		err = b.do(ctx, step{Papers, b.makePapers}, step{Render, b.render}, step{Index, b.writeIndex}, step{Publish, b.publish}, step{Remember, b.leaveStamp})
 	}
 	if err == nil && b.refused() {
 		err = ErrContent
@@ -268,6 +281,9 @@ func (b *build) publish(context.Context) (err error) {
 	output := b.output
 	b.output = nil // Commit closes it, whatever happens
 	b.report.Files, err = output.Commit()
+	if b.next != nil {
+		b.next.files = output.Paths()
+	}
 	return err
 }
 

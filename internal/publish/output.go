@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -137,6 +138,10 @@ func (o *Output) KeepAll(folder string, key uint64) bool {
 	maps.Copy(o.next, kept)
 	return len(kept) > 0
 }
+
+// Paths are the files of the site to come, our manifest not among them, sorted.
+// They may be asked for after Commit.
+func (o *Output) Paths() []string { return slices.Sorted(maps.Keys(o.next)) }
 
 // Put gives a file's bytes, which are not retained. They wait in the staging
 // folder, unless the file on disk already holds them. Giving a path twice is an

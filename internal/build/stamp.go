@@ -1,0 +1,169 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/gohugoio/hashstructure"
+
+	"essaim/internal/network"
+	"essaim/internal/publish"
+)
+
+// A stamp, SOURCE/.essaim/stamp, is what a build without problems leaves for the
+// next one, so that a build of what has not changed ends after looking. It is
+// disposable, and it holds only if all of this is as it says:
+//
+//   - the program, the options and the output folder (Options);
+//   - the day of which figures are told, when it is today's (Day);
+//   - every file below content/, layouts/ and static/, by path, size and date,
+//     read where the date is in doubt (Input), as it was before the build read
+//     the first one: what changed during the build makes the next one;
+//   - every file of the site, in the same way, as it was after the build
+//     (Output): a file altered or deleted by hand comes back.
+//
+// A hand that changes a file and gives it its former size and date again is not
+// noticed, until something else changes. A build that told problems leaves no
+// stamp, because the next one has to tell them again.
+type stamp struct {
+	Format   int    `json:"essaim"`
+	Options  uint64 `json:"options"`
+	Zone     string `json:"zone,omitempty"` // where today is Day; "" when the day does not depend on the clock
+	Day      network.Day
+	InputAt  time.Time
+	Input    uint64
+	OutputAt time.Time
+	Output   uint64
+	Pages    int
+
+	files []string // of the output folder; one a line, below the rest
+}
+
+const (
+	cacheFolder = ".essaim"
+	stampFile   = cacheFolder + "/stamp"
+	stampFormat = 1
+)
+
+// look finds out whether there is anything to do, and readies the stamp of this
+// build. What cannot be told is taken for changed.
+func (b *build) look(context.Context) error {
+	if b.Cache == nil || b.Binary == "" {
+		return nil
+	}
+	options, err := b.optionsKey()
+	if err != nil {
+		return err
+	}
+	last := readStamp(b.Cache)
+	files, err := inputs(b.Site)
+	if err != nil {
+		return nil // source tells what is wrong
+	}
+	if last != nil && last.Options == options && b.sameDay(last) && b.sameInput(last, files) && b.sameOutput(last) {
+		b.same = true
+		b.report.AsOf, b.report.Pages = last.Day, last.Pages
+		b.report.Files = publish.Report{Unchanged: len(last.files)}
+		return nil
+	}
+	b.next = &stamp{Format: stampFormat, Options: options, InputAt: time.Now()}
+	if b.next.Input, err = b.inputPrint(files, b.next.InputAt); err != nil {
+		b.next = nil
+	}
+	return nil
+}
+
+func (b *build) optionsKey() (uint64, error) {
+	opt := b.Options
+	var err error
+	if opt.Output, err = filepath.Abs(opt.Output); err != nil {
+		return 0, err
+	}
+	return hashstructure.Hash(opt, nil)
+}
+
+func (b *build) sameDay(s *stamp) bool { return s.Zone == "" || Today(b.Now, s.Zone) == s.Day }
+
+func (b *build) sameInput(s *stamp, files []string) bool {
+	print, err := b.inputPrint(files, s.InputAt)
+	return err == nil && print == s.Input
+}
+
+func (b *build) sameOutput(s *stamp) bool {
+	print, err := b.outputPrint(s.files, s.OutputAt)
+	return err == nil && print == s.Output
+}
+
+func (b *build) inputPrint(files []string, at time.Time) (uint64, error) {
+	stat := func(name string) (fs.FileInfo, error) { return fs.Lstat(b.Site, name) }
+	return fingerprint(files, at, stat, func(name string) ([]byte, error) { return fs.ReadFile(b.Site, name) })
+}
+
+// outputPrint does without an os.Root, which opens each folder on the way to a
+// file: nothing is written, and what is read is compared only.
+func (b *build) outputPrint(files []string, at time.Time) (uint64, error) {
+	dir := filepath.Clean(b.Output) + string(filepath.Separator)
+	stat := func(name string) (fs.FileInfo, error) { return os.Lstat(dir + filepath.FromSlash(name)) }
+	return fingerprint(files, at, stat, func(name string) ([]byte, error) { return os.ReadFile(dir + filepath.FromSlash(name)) })
+}
+
+// leaveStamp is the last stage. A cache that cannot be written costs time only.
+func (b *build) leaveStamp(context.Context) error {
+	if b.Cache == nil {
+		return nil
+	}
+	if b.next == nil || len(b.problems) > 0 {
+		b.Cache.Remove(stampFile)
+		return nil
+	}
+	s := b.next
+	s.Day, s.Pages = b.report.AsOf, b.report.Pages
+	if b.AsOf == 0 && b.network.AsOf == 0 {
+		s.Zone = b.network.TimeZone
+	}
+	s.OutputAt = time.Now()
+	var err error
+	if s.Output, err = b.outputPrint(s.files, s.OutputAt); err == nil {
+		s.write(b.Cache)
+	}
+	return nil
+}
+
+func readStamp(site *os.Root) *stamp {
+	text, err := site.ReadFile(stampFile)
+	if err != nil {
+		return nil
+	}
+	head, paths, _ := bytes.Cut(text, []byte("\n"))
+	s := new(stamp)
+	if json.Unmarshal(head, s) != nil || s.Format != stampFormat {
+		return nil
+	}
+	s.files = strings.Split(string(paths), "\n")
+	return s
+}
+
+// write switches to the new stamp. The folder hides itself from git.
+func (s *stamp) write(site *os.Root) error {
+	text, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	if err := site.Mkdir(cacheFolder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	text = append(append(text, '\n'), strings.Join(s.files, "\n")...)
+	const temporary, ignore = stampFile + ".tmp", cacheFolder + "/.gitignore"
+	return errors.Join(
+		site.WriteFile(ignore, []byte("*\n"), 0o644),
+		site.WriteFile(temporary, text, 0o644),
+		site.Rename(temporary, stampFile),
+	)
+}
