@@ -49,11 +49,8 @@ func (b *build) makePapers(ctx context.Context) (err error) {
 	if b.output, err = publish.Open(b.Output); err != nil {
 		return err
 	}
-	sheets, booklets := b.openPapers()
-	if len(sheets)+len(booklets) == 0 {
-		return nil
-	}
-	if b.papers.fonts, err = pdf.LoadFonts(); err != nil {
+	sheets, booklets, err := b.openPapers()
+	if err != nil || len(sheets)+len(booklets) == 0 {
 		return err
 	}
 	keys, made := make([]uint64, len(sheets)), make([]site.Made, len(sheets)+len(booklets))
@@ -78,8 +75,39 @@ func (b *build) makePapers(ctx context.Context) (err error) {
 	return err
 }
 
-// openPapers lists what is to be made.
-func (b *build) openPapers() (sheets, booklets []site.Output) {
+// proofreadPapers makes the PDF of each sheet that may hold something that it
+// cannot show, only to tell it.
+func (b *build) proofreadPapers(ctx context.Context) error {
+	sheets, _, err := b.openPapers()
+	if err != nil {
+		return err
+	}
+	return b.share(ctx, Proofread, len(sheets), func(w *worker, i int) error {
+		view := sheets[i].Paper()
+		if len(pictures(view)) > 0 || w.lacksLetters(view.File, sheets[i].Bodies) {
+			w.tellPaper(w.pdf().Sheet(view, w.paperSource()), []string{view.File})
+		}
+		return nil
+	})
+}
+
+// lacksLetters tells whether a sheet's files may hold letters that PDF files
+// cannot show. A file that cannot be read has problems of its own.
+func (b *build) lacksLetters(file string, bodies []network.Body) bool {
+	files := []string{file}
+	for _, body := range bodies {
+		files = append(files, body.File)
+	}
+	for _, file := range files {
+		if text, err := fs.ReadFile(b.Site, file); err == nil && b.papers.fonts.Lacks(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// openPapers lists what is to be made, and parses the fonts for it.
+func (b *build) openPapers() (sheets, booklets []site.Output, err error) {
 	b.papers.bodies, b.papers.keys = map[string]network.Body{}, map[string]uint64{}
 	for _, o := range b.plan.Outputs {
 		for _, body := range o.Bodies {
@@ -92,7 +120,18 @@ func (b *build) openPapers() (sheets, booklets []site.Output) {
 			booklets = append(booklets, o)
 		}
 	}
-	return sheets, booklets
+	if len(sheets)+len(booklets) > 0 && b.papers.fonts == nil {
+		b.papers.fonts, err = pdf.LoadFonts()
+	}
+	return sheets, booklets, err
+}
+
+// pdf is the worker's own writer.
+func (w *worker) pdf() *pdf.Writer {
+	if w.writer == nil {
+		w.writer = pdf.NewWriter(w.papers.fonts, w.locale)
+	}
+	return w.writer
 }
 
 func (w *worker) sheetPaper(o site.Output) (key uint64, made site.Made, err error) {
@@ -136,11 +175,8 @@ func (w *worker) paper(o site.Output, key uint64, files []string, write func(*pd
 		file, err := w.output.Kept(o.Path)
 		return site.Made{Size: int64(len(file)), Pages: pdf.Pages(file)}, err
 	}
-	if w.writer == nil {
-		w.writer = pdf.NewWriter(w.papers.fonts, w.locale)
-	}
 	before := len(w.problems)
-	made := write(w.writer)
+	made := write(w.pdf())
 	w.tellPaper(made, files)
 	if len(w.problems) > before {
 		key = each // so that the next build tells them again

@@ -67,13 +67,17 @@ func (b *build) proofread(ctx context.Context) error {
 			}
 		}
 	}
-	return b.share(ctx, Proofread, len(bodies), func(w *worker, i int) error {
+	err := b.share(ctx, Proofread, len(bodies), func(w *worker, i int) error {
 		text, err := source.ReadBody(w.Site, bodies[i])
 		if err == nil {
 			w.convert(bodies[i], text)
 		}
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	return b.proofreadPapers(ctx)
 }
 
 // share hands the numbers below total to a worker per core. What they find does

@@ -1,0 +1,156 @@
+package build
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+// papersOf are the PDF files of a tree.
+func papersOf(files map[string]string) map[string]string {
+	papers := maps.Clone(files)
+	maps.DeleteFunc(papers, func(path, _ string) bool { return !strings.HasSuffix(path, ".pdf") })
+	return papers
+}
+
+// rewritten are the PDF files whose bytes differ.
+func rewritten(before, after map[string]string) []string {
+	var paths []string
+	for _, p := range slices.Sorted(maps.Keys(papersOf(after))) {
+		if before[p] != after[p] {
+			paths = append(paths, p)
+		}
+	}
+	return paths
+}
+
+func TestPapers(t *testing.T) {
+	dir := t.TempDir()
+	run(t, village(2), dir)
+	files := tree(t, dir)
+	want := []string{"communes/aubrac/livret.pdf", "fiches/fiche-0/fiche.pdf", "fiches/fiche-1/fiche.pdf", "livret.pdf", "themes/dechets/livret.pdf"}
+	if got := slices.Sorted(maps.Keys(papersOf(files))); !slices.Equal(got, want) {
+		t.Errorf("made %v, want %v", got, want)
+	}
+	if page := files["fiches/fiche-0/index.html"]; !strings.Contains(page, ">Format PDF, ") || !strings.Contains(page, "ko, 2 pages, en français</a>") {
+		t.Error("the page does not tell what its PDF is")
+	}
+}
+
+// TestPapersAreMadeAgain: a PDF is made again when, and only when, something
+// that it shows has changed.
+func TestPapersAreMadeAgain(t *testing.T) {
+	const objective = "objectives:\n  - {id: une-fiche, name: Une fiche, measure: sheets-published, target: 2}\n"
+	judged := func(s fstest.MapFS) {
+		network := string(s["content/network.yaml"].Data)
+		s["content/network.yaml"] = file(strings.Replace(network, "as_of: 2012-05-31\n", "", 1) + objective)
+		text := string(s[sheetFile(1)].Data)
+		s[sheetFile(1)] = file(strings.Replace(text, "results: []", "results: []\nobjectives: {targets: [{objective: une-fiche}]}", 1))
+	}
+	all := []string{"communes/aubrac/livret.pdf", "livret.pdf", "themes/dechets/livret.pdf"}
+	for _, c := range []struct {
+		name   string
+		change func(fstest.MapFS, *Options)
+		want   []string
+	}{
+		{"nothing", func(fstest.MapFS, *Options) {}, nil},
+		{"a body", func(s fstest.MapFS, _ *Options) { s[sheetFile(0)] = sheet("Fiche 0", "dechets", "Un autre texte.") },
+			[]string{"communes/aubrac/livret.pdf", "fiches/fiche-0/fiche.pdf", "livret.pdf", "themes/dechets/livret.pdf"}},
+		// Booklets and the sheet that judges an objective tell the day; the other does not.
+		{"a day", func(_ fstest.MapFS, o *Options) { o.Now = o.Now.AddDate(0, 0, 1) },
+			append([]string{"communes/aubrac/livret.pdf", "fiches/fiche-1/fiche.pdf"}, all[1:]...)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			site, dir := village(2), t.TempDir()
+			judged(site)
+			opt := options(site, dir)
+			opt.Now = time.Date(2012, 5, 31, 12, 0, 0, 0, time.UTC)
+			if _, err := Run(t.Context(), opt); err != nil {
+				t.Fatal(err)
+			}
+			before := tree(t, dir)
+			c.change(site, &opt)
+			if _, err := Run(t.Context(), opt); err != nil {
+				t.Fatal(err)
+			}
+			after := tree(t, dir)
+			if got := rewritten(before, after); !slices.Equal(got, c.want) {
+				t.Errorf("made again: %v, want %v", got, c.want)
+			}
+			opt.Output = t.TempDir()
+			if _, err := Run(t.Context(), opt); err != nil {
+				t.Fatal(err)
+			}
+			if fresh := tree(t, opt.Output); !maps.Equal(fresh, after) {
+				t.Error("a fresh build gives another site")
+			}
+		})
+	}
+}
+
+// TestWithoutPapers: network.yaml and the flag turn them off, and no page links
+// to what is not there.
+func TestWithoutPapers(t *testing.T) {
+	for _, c := range []struct {
+		name, yaml string
+		noPDF      bool
+		want       []string
+	}{
+		{"the flag", "", true, nil},
+		{"no sheets", "pdf: {sheets: false}\n", false, []string{"communes/aubrac/livret.pdf", "livret.pdf", "themes/dechets/livret.pdf"}},
+		{"no booklets", "pdf: {booklets: false}\n", false, []string{"fiches/fiche-0/fiche.pdf"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			site, dir := village(1), t.TempDir()
+			site["content/network.yaml"] = file(string(site["content/network.yaml"].Data) + c.yaml)
+			opt := options(site, dir)
+			opt.NoPDF = c.noPDF
+			if _, err := Run(t.Context(), opt); err != nil {
+				t.Fatal(err)
+			}
+			files := tree(t, dir)
+			if got := slices.Sorted(maps.Keys(papersOf(files))); !slices.Equal(got, c.want) {
+				t.Errorf("made %v, want %v", got, c.want)
+			}
+			for path, text := range files {
+				if !strings.HasSuffix(path, ".html") {
+					continue
+				}
+				for _, link := range []string{"fiche.pdf", "livret.pdf"} {
+					if strings.Contains(text, link+"\"") && !slices.ContainsFunc(c.want, func(p string) bool { return strings.HasSuffix(p, link) }) {
+						t.Errorf("%s links to a %s", path, link)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestPaperProblems: a letter without a font and an image that is none are told
+// where they stand, by each build and by check.
+func TestPaperProblems(t *testing.T) {
+	site := village(1)
+	delete(site, "content/sheets/fiche-0.md")
+	site["content/sheets/fiche/index.md"] = file("---\ntitle: Fiche\ncommune: aubrac\ntheme: dechets\nstatus: ongoing\nmeans: none\nresults: []\n---\n\nUn texte.\n\nLe signe 中 ici.\n\n![Une photo](photo.jpg)\n")
+	site["content/sheets/fiche/photo.jpg"] = file("pas une photo")
+	want := []string{
+		"content/sheets/fiche/index.md:12:10: The font of PDF files does not have the character “中” (U+4E2D); a box stands for it.",
+		"content/sheets/fiche/index.md:14:14: The image “photo.jpg” is not a readable JPEG or PNG file; the PDF gives its alternative text.",
+	}
+	dir := t.TempDir()
+	for range 2 {
+		if got := messages(run(t, site, dir)); !slices.Equal(got, want) {
+			t.Errorf("build: %q", got)
+		}
+	}
+	report, err := Check(t.Context(), options(site, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := messages(report); !slices.Equal(got, want) {
+		t.Errorf("check: %q", got)
+	}
+}
