@@ -63,5 +63,15 @@ var dataWords = map[string]words{
 	"feed.sheet":     {fr: "Nouvelle fiche\u00a0: {0}", en: "New sheet: {0}"},
 	"feed.meeting":   {fr: "Rencontre\u00a0: {0} ({1})", en: "Meeting: {0} ({1})"},
 	"feed.adoption":  {fr: "{0} reprend «\u202f{1}\u202f»\u00a0: {2}", en: "{0} takes up “{1}”: {2}"},
-	"feed.objective": {fr: "Objectif atteint\u00a0: {0}", en: "Objective reached: {0}"},
+	"feed.objective": {fr: "Objectif atteint\u00a0: {0} ({1})", en: "Objective reached: {0} ({1})"},
+
+	// The command that prints the same tables.
+	"command.export": {fr: "donner une table des données", en: "print a table of the data"},
+	"command.export.long": {
+		fr: "Écrit une table des données ouvertes, la même que sous data/v1. Les tables\u00a0: {0}.",
+		en: "Prints one table of the open data, the same as under data/v1. The tables: {0}.",
+	},
+	"flag.export-format":  {fr: "forme de la table\u00a0: csv ou json", en: "form of the table: csv or json"},
+	"flag.export-as-of":   {fr: "ce que l’on sait aujourd’hui, jusqu’à ce jour (AAAA-MM-JJ)", en: "what is known today, up to that day (YYYY-MM-DD)"},
+	"usage.unknown-table": {fr: "«\u202f{0}\u202f» n’est pas une table\u00a0: {1}.", en: "“{0}” is no table: {1}."},
 }

@@ -2,6 +2,8 @@ package site
 
 import (
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"essaim/internal/network"
 )
@@ -75,8 +77,8 @@ func (p *planner) met(m *network.Meeting) event {
 		present = append(slices.Clip(present), m.Host)
 	}
 	return event{day, day, address, present, m.Themes, func() news {
-		state := p.t("meeting-status." + string(m.Status))
-		return news{p.t("feed.meeting", p.typo(p.meetingTitle(m)), state), join(". ", p.typo(m.Summary), capital(p.attendance(m))), address}
+		state := small(p.t("meeting-status." + string(m.Status)))
+		return news{p.t("feed.meeting", p.typo(p.meetingTitle(m)), state), join(" ", sentence(p.typo(m.Summary)), sentence(p.attendance(m))), address}
 	}}
 }
 
@@ -85,7 +87,7 @@ func (p *planner) adopted(a *network.Adoption) event {
 	state, date := p.StateOf(a)
 	s := p.Sheet(a.Sheet)
 	return event{date.First(), firstState(a).First(), p.adoptionURL(a), []string{a.Commune}, s.Themes, func() news {
-		title := p.t("feed.adoption", p.communeLink(a.Commune).Name, p.typo(s.Title), p.t("adoption-state."+string(state)))
+		title := p.t("feed.adoption", p.communeLink(a.Commune).Name, p.typo(s.Title), small(p.t("adoption-state."+string(state))))
 		return news{title, p.typo(a.Adaptation), p.adoptionURL(a)}
 	}}
 }
@@ -104,7 +106,13 @@ func (p *planner) reached(g network.Progress, row network.Row) event {
 	}
 	e.tell = func() news {
 		v := p.row(&g, row)
-		return news{join(", ", p.t("feed.objective", p.typo(o.Name)), v.Commune.Name, v.Label), v.Sentence, address}
+		return news{p.t("feed.objective", p.typo(o.Name), join(", ", v.Commune.Name, v.Label)), sentence(v.Sentence), address}
 	}
 	return e
+}
+
+// small is a word as it stands within a sentence.
+func small(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[size:]
 }

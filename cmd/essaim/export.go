@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"essaim/internal/build"
+	"essaim/internal/site"
+)
+
+const formatCSV = "csv"
+
+func (t *tool) exportCommand() *cobra.Command {
+	var format, asOf string
+	c := &cobra.Command{
+		Use:   "export [--format csv|json] [--as-of DATE] TABLE",
+		Short: t.words.T("command.export"),
+		Long:  t.words.T("command.export.long", strings.Join(site.TableNames(), ", ")),
+		Args:  arguments(1, 1),
+		RunE:  func(c *cobra.Command, args []string) error { return t.export(c.Context(), args[0], format, asOf) },
+	}
+	c.Flags().StringVar(&format, "format", formatCSV, t.words.T("flag.export-format"))
+	c.Flags().StringVar(&asOf, "as-of", "", t.words.T("flag.export-as-of"))
+	return c
+}
+
+// export prints one table of data/v1, byte for byte as build publishes it.
+func (t *tool) export(ctx context.Context, table, format, asOf string) error {
+	names := site.TableNames()
+	switch {
+	case !slices.Contains(names, table):
+		return &usageError{key: "usage.unknown-table", args: []any{table, strings.Join(names, ", ")}, near: near(table, names)}
+	case format != formatCSV && format != formatJSON:
+		return wrong("usage.bad-choice", "--format", format, "csv, json")
+	}
+	opt, close, err := t.options()
+	if err != nil {
+		return err
+	}
+	defer close()
+	if opt.AsOf, err = parseDay(asOf); err != nil {
+		return err
+	}
+	tables, report, err := build.Tables(ctx, opt)
+	if errors.Is(err, build.ErrContent) {
+		if err := t.problems(report.Problems, false, sourceLines(opt.Site)); err != nil {
+			return err
+		}
+		t.count(report.Problems)
+	}
+	if err != nil {
+		return err
+	}
+	if t.timing {
+		t.timings(report.Stages)
+	}
+	t.clear()
+	i := slices.IndexFunc(tables, func(x site.Table) bool { return x.Name == table })
+	if format == formatJSON {
+		_, err = t.out.Write(tables[i].JSON())
+	} else {
+		_, err = t.out.Write(tables[i].CSV())
+	}
+	return err
+}
