@@ -122,6 +122,11 @@ type build struct {
 	same      bool            // nothing has changed since the last build
 	next      *stamp          // what the next build looks at; nil for none
 	output    *publish.Output // open from Papers to Publish
+	shelf     shelf           // where workers put what they make: output, but in a Session
+
+	// What a Session keeps from one plan to the next; nil in a Run.
+	reader *source.Reader
+	made   func(path string) site.Made
 }
 
 // Run builds the site. With ErrContent the report's problems say why; any other
@@ -151,6 +156,15 @@ func Check(ctx context.Context, opt Options) (Report, error) {
 	b := &build{Options: opt}
 	err := b.do(ctx, append(b.prepare(), step{Proofread, b.proofread})...)
 	return b.finish(), err
+}
+
+// A shelf holds the files of the site, those of the last build and new ones; see
+// publish.Output, which is one.
+type shelf interface {
+	Keep(path string, key uint64) bool
+	Kept(path string) ([]byte, error)
+	KeepAll(folder string, key uint64) bool
+	Put(path string, key uint64, content []byte) error
 }
 
 type step struct {
@@ -197,7 +211,11 @@ func (b *build) finish() Report {
 }
 
 func (b *build) read(context.Context) error {
-	n, problems := source.Read(b.Site, source.Options{Drafts: b.Drafts})
+	reader := b.reader
+	if reader == nil {
+		reader = source.NewReader(b.Site, source.Options{Drafts: b.Drafts})
+	}
+	n, problems := reader.Read()
 	b.network, b.problems = n, append(b.problems, problems...)
 	b.locale = locale.For(cmp.Or(n.Lang, locale.French))
 	b.markdown = markdown.New(b.locale)
@@ -211,21 +229,29 @@ func (b *build) read(context.Context) error {
 	return nil
 }
 
-// drafts lists the content files that are drafts. It is empty unless drafts are
-// published.
+// drafts is the set of content files that are drafts. It is empty unless drafts
+// are published.
 func drafts(n *network.Network) map[string]bool {
 	files := map[string]bool{}
 	for _, s := range n.Sheets {
-		files[s.Body.File] = s.Draft
+		if s.Draft {
+			files[s.Body.File] = true
+		}
 	}
 	for _, m := range n.Meetings {
-		files[m.Body.File] = m.Draft
+		if m.Draft {
+			files[m.Body.File] = true
+		}
 	}
 	for _, a := range n.Adoptions {
-		files[a.Body.File] = a.Draft
+		if a.Draft {
+			files[a.Body.File] = true
+		}
 	}
 	for _, p := range n.Pages {
-		files[p.Body.File] = p.Draft
+		if p.Draft {
+			files[p.Body.File] = true
+		}
 	}
 	return files
 }

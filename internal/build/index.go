@@ -41,7 +41,7 @@ func (b *build) openIndex(ctx context.Context) error {
 		return err
 	}
 	b.index.key = combine(append(keys, b.common)...)
-	if b.output.KeepAll(site.IndexFolder, b.index.key) {
+	if b.shelf.KeepAll(site.IndexFolder, b.index.key) {
 		return nil
 	}
 	b.index.Index = search.New(b.locale.Lang(), b.plan.Chrome.BasePath, entries)
@@ -103,6 +103,6 @@ func (b *build) writeIndex(context.Context) error {
 		return nil
 	}
 	return b.index.Files(func(path string, content []byte) error {
-		return b.output.Put(site.IndexFolder+"/"+path, b.index.key, content)
+		return b.shelf.Put(site.IndexFolder+"/"+path, b.index.key, content)
 	})
 }

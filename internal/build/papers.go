@@ -38,8 +38,11 @@ type papers struct {
 
 // madeOf answers pages that link to a PDF; nil when none is to be made.
 func (b *build) madeOf() func(path string) site.Made {
-	if b.NoPDF {
+	switch {
+	case b.NoPDF:
 		return nil
+	case b.made != nil:
+		return b.made
 	}
 	return func(path string) site.Made { return b.papers.made[path] }
 }
@@ -49,6 +52,7 @@ func (b *build) makePapers(ctx context.Context) (err error) {
 	if b.output, err = publish.Open(b.Output); err != nil {
 		return err
 	}
+	b.shelf = b.output
 	sheets, booklets, err := b.openPapers()
 	if err != nil || len(sheets)+len(booklets) == 0 {
 		return err
@@ -171,8 +175,8 @@ func (w *worker) booklet(o site.Output) (site.Made, error) {
 // paper makes a PDF file, unless the last build made it from the same key.
 // files are where its letters come from.
 func (w *worker) paper(o site.Output, key uint64, files []string, write func(*pdf.Writer) pdf.Made) (site.Made, error) {
-	if w.output.Keep(o.Path, key) {
-		file, err := w.output.Kept(o.Path)
+	if w.shelf.Keep(o.Path, key) {
+		file, err := w.shelf.Kept(o.Path)
 		return site.Made{Size: int64(len(file)), Pages: pdf.Pages(file)}, err
 	}
 	before := len(w.problems)
@@ -181,7 +185,7 @@ func (w *worker) paper(o site.Output, key uint64, files []string, write func(*pd
 	if len(w.problems) > before {
 		key = each // so that the next build tells them again
 	}
-	return site.Made{Size: int64(len(made.File)), Pages: made.Pages}, w.output.Put(o.Path, key, made.File)
+	return site.Made{Size: int64(len(made.File)), Pages: made.Pages}, w.shelf.Put(o.Path, key, made.File)
 }
 
 // sheetKey is the key of a sheet's PDF.

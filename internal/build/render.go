@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"runtime"
@@ -57,6 +58,18 @@ func (b *build) render(ctx context.Context) (err error) {
 
 // proofread converts every body that the site shows, for its problems only.
 func (b *build) proofread(ctx context.Context) error {
+	bodies := b.bodies()
+	return b.share(ctx, Proofread, len(bodies), func(w *worker, i int) error {
+		text, err := source.ReadBody(w.Site, bodies[i])
+		if err == nil {
+			w.convert(bodies[i], text, "")
+		}
+		return err
+	})
+}
+
+// bodies lists every body that the site shows.
+func (b *build) bodies() []network.Body {
 	var bodies []network.Body
 	seen := map[string]bool{}
 	for _, o := range b.plan.Outputs {
@@ -67,17 +80,7 @@ func (b *build) proofread(ctx context.Context) error {
 			}
 		}
 	}
-	err := b.share(ctx, Proofread, len(bodies), func(w *worker, i int) error {
-		text, err := source.ReadBody(w.Site, bodies[i])
-		if err == nil {
-			w.convert(bodies[i], text)
-		}
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	return b.proofreadPapers(ctx)
+	return bodies
 }
 
 // share hands the numbers below total to a worker per core. What they find does
@@ -125,7 +128,7 @@ func (w *worker) make(o site.Output) error {
 		if err != nil {
 			return err
 		}
-		return w.output.Put(o.Path, each, content)
+		return w.shelf.Put(o.Path, each, content)
 	case o.Parts != nil:
 		return w.bundle(o)
 	}
@@ -136,7 +139,7 @@ func (w *worker) make(o site.Output) error {
 func (w *worker) page(o site.Output) error {
 	view := o.View()
 	key, err := w.key(view)
-	if err != nil || w.output.Keep(o.Path, key) {
+	if err != nil || w.shelf.Keep(o.Path, key) {
 		return err
 	}
 	if w.texts, err = w.readAll(o.Bodies); err != nil {
@@ -145,7 +148,7 @@ func (w *worker) page(o site.Output) error {
 	bodies := make(map[string]markdown.Doc, len(o.Bodies))
 	before := len(w.problems)
 	for i, body := range o.Bodies {
-		bodies[body.File] = w.convert(body, w.texts[i])
+		bodies[body.File] = w.convert(body, w.texts[i], prefix(i))
 	}
 	if len(w.problems) > before {
 		key = each // so that the next build tells them again
@@ -161,7 +164,7 @@ func (w *worker) page(o site.Output) error {
 	case err != nil:
 		return err
 	}
-	return w.output.Put(o.Path, key, w.buffer.Bytes())
+	return w.shelf.Put(o.Path, key, w.buffer.Bytes())
 }
 
 func (w *worker) copy(o site.Output) error {
@@ -169,7 +172,7 @@ func (w *worker) copy(o site.Output) error {
 	if err != nil {
 		return err
 	}
-	return w.output.Put(o.Path, each, content)
+	return w.shelf.Put(o.Path, each, content)
 }
 
 func (b *build) source(s site.Source) ([]byte, error) {
@@ -196,7 +199,7 @@ func (w *worker) bundle(o site.Output) error {
 			}
 		}
 	}
-	return w.output.Put(o.Path, each, w.buffer.Bytes())
+	return w.shelf.Put(o.Path, each, w.buffer.Bytes())
 }
 
 func (b *build) readAll(bodies []network.Body) ([][]byte, error) {
@@ -210,12 +213,22 @@ func (b *build) readAll(bodies []network.Body) ([][]byte, error) {
 	return texts, nil
 }
 
+// prefix keeps the ids of a page's bodies apart; those of the first are as
+// links to its headings name them.
+func prefix(i int) string {
+	if i == 0 {
+		return ""
+	}
+	return fmt.Sprintf("t%d-", i+1)
+}
+
 // convert makes HTML of a body.
-func (w *worker) convert(body network.Body, text []byte) markdown.Doc {
+func (w *worker) convert(body network.Body, text []byte, prefix string) markdown.Doc {
 	doc, problems := w.markdown.Convert(text, markdown.Options{
 		Pos:     diag.Pos{File: body.File, Line: body.Line, Column: 1},
 		Resolve: w.resolver(body.File),
 		Draft:   w.drafts[body.File],
+		Prefix:  prefix,
 	})
 	w.problems = append(w.problems, problems...)
 	return doc

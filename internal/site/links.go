@@ -20,9 +20,7 @@ type links struct {
 	dirs   map[string]string // sheet's file → folder of what lies beside it
 	drafts map[string]bool   // content files that are not published
 	known  map[string]bool   // every URL that is published
-	// headings gives the ids of a content file's headings. A file is parsed
-	// for them once, and only when a link asks for one.
-	headings func(file string) []string
+	headings *headings
 }
 
 func (p *planner) newLinks() *links {
@@ -61,23 +59,36 @@ func (p *planner) newLinks() *links {
 	for _, file := range p.Drafts {
 		l.drafts[file] = true
 	}
-	l.headings = p.headingsOnce(bodies)
+	l.headings = &headings{read: p.Headings, bodies: bodies, ids: make(map[string][]string)}
 	return l
 }
 
-func (p *planner) headingsOnce(bodies map[string]network.Body) func(file string) []string {
-	var mu sync.Mutex
-	ids := make(map[string][]string)
-	return func(file string) []string {
-		mu.Lock()
-		defer mu.Unlock()
-		list, parsed := ids[file]
-		if !parsed {
-			list = p.Headings(bodies[file])
-			ids[file] = list
-		}
-		return list
+// headings knows the ids of the headings of content files. A file is parsed for
+// them once, and only when a link asks for one.
+type headings struct {
+	read   func(network.Body) []string
+	mu     sync.Mutex
+	bodies map[string]network.Body // by file
+	ids    map[string][]string
+}
+
+func (h *headings) of(file string) []string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	list, parsed := h.ids[file]
+	if !parsed {
+		list = h.read(h.bodies[file])
+		h.ids[file] = list
 	}
+	return list
+}
+
+// set takes another text for that of a file.
+func (h *headings) set(body network.Body) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.bodies[body.File] = body
+	delete(h.ids, body.File)
 }
 
 // resolve tells where dest leads, written in a content file.
@@ -126,7 +137,7 @@ func (l *links) anchored(file, address string, u *url.URL) markdown.Link {
 		return markdown.Link{URL: address}
 	}
 	address, _, _ = strings.Cut(address, "#")
-	if !slices.Contains(l.headings(file), u.Fragment) {
+	if !slices.Contains(l.headings.of(file), u.Fragment) {
 		return markdown.Link{Broken: true}
 	}
 	return markdown.Link{URL: address + "#" + u.EscapedFragment()}

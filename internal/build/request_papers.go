@@ -1,0 +1,122 @@
+package build
+
+import (
+	"bytes"
+	"path"
+	"strings"
+	"sync"
+
+	"essaim/internal/pdf"
+	"essaim/internal/site"
+)
+
+// requestedPapers are the PDF files that were wanted so far, by path, and valid
+// by their keys.
+type requestedPapers struct {
+	fonts  func() (*pdf.Fonts, error)
+	making sync.Mutex // a view that is asked for meanwhile reads kept
+	mu     sync.Mutex
+	kept   map[string]requestedPaper
+}
+
+type requestedPaper struct {
+	key  uint64
+	made site.Made
+	file []byte
+}
+
+func (p *requestedPapers) at(path string) requestedPaper {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.kept[path]
+}
+
+// leave drops those that the plan does not have any more.
+func (p *requestedPapers) leave(plan *site.Plan) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for path := range p.kept {
+		if _, planned := plan.Output(path); !planned {
+			delete(p.kept, path)
+		}
+	}
+}
+
+// paperShelf is the shelf of one PDF.
+type paperShelf struct{ requestedPaper }
+
+func (p *paperShelf) Keep(_ string, key uint64) bool { return p.file != nil && p.key == key }
+func (p *paperShelf) KeepAll(string, uint64) bool    { return false }
+func (p *paperShelf) Kept(string) ([]byte, error)    { return p.file, nil }
+func (p *paperShelf) Put(_ string, key uint64, content []byte) error {
+	p.key, p.file = key, bytes.Clone(content)
+	return nil
+}
+
+// madeOf answers views that link to a PDF; see makePapers.
+func (s *Session) madeOf(path string) site.Made { return s.papers.at(path).made }
+
+// makePapers makes the PDF that o is, or those that the page o links to: they
+// are in its folder, or in that of the list of which it is page n.
+func (s *Session) makePapers(o site.Output) error {
+	switch {
+	case isPaper(o):
+		return s.makePaper(o)
+	case o.View == nil:
+		return nil
+	}
+	folder := path.Dir(o.Path)
+	if strings.HasPrefix(path.Base(folder), "page-") {
+		folder = path.Dir(folder)
+	}
+	for beside := range s.site.plan.In(folder) {
+		if isPaper(beside) && !tooLong(beside) {
+			if err := s.makePaper(beside); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func isPaper(o site.Output) bool { return o.Paper != nil || o.Booklet != nil }
+
+// longBooklet is how many sheets a booklet may have so that it is made only for
+// a page to tell its size. Beyond, the page would come seconds later.
+const longBooklet = 200
+
+func tooLong(o site.Output) bool {
+	if o.Booklet == nil {
+		return false
+	}
+	sheets := 0
+	for _, part := range o.Booklet().Parts {
+		sheets += len(part.Sheets)
+	}
+	return sheets > longBooklet
+}
+
+// makePaper makes a PDF, unless the one that is kept has its key.
+func (s *Session) makePaper(o site.Output) error {
+	s.papers.making.Lock()
+	defer s.papers.making.Unlock()
+	fonts, err := s.papers.fonts()
+	if err != nil {
+		return err
+	}
+	shelf := &paperShelf{s.papers.at(o.Path)}
+	w := s.workerFor(shelf)
+	w.papers.fonts = fonts
+	if o.Paper != nil {
+		_, shelf.made, err = w.sheetPaper(o)
+	} else {
+		shelf.made, err = w.booklet(o)
+	}
+	if err != nil {
+		return err
+	}
+	s.papers.mu.Lock()
+	defer s.papers.mu.Unlock()
+	s.papers.kept[o.Path] = shelf.requestedPaper
+	return nil
+}

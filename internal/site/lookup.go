@@ -1,0 +1,56 @@
+package site
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"essaim/internal/network"
+)
+
+// Output finds what is published at path, relative to the output folder.
+func (p *Plan) Output(path string) (Output, bool) {
+	i, found := p.search(path)
+	if !found {
+		return Output{}, false
+	}
+	return p.Outputs[i], true
+}
+
+func (p *Plan) search(path string) (int, bool) {
+	return slices.BinarySearchFunc(p.Outputs, path, func(o Output, path string) int { return strings.Compare(o.Path, path) })
+}
+
+// In gives what is published in a folder itself, "." being the output folder.
+func (p *Plan) In(folder string) iter.Seq[Output] {
+	prefix := folder + "/"
+	if folder == "." {
+		prefix = ""
+	}
+	start, _ := p.search(prefix)
+	return func(yield func(Output) bool) {
+		for i := start; i < len(p.Outputs) && strings.HasPrefix(p.Outputs[i].Path, prefix); i++ {
+			below := strings.Contains(p.Outputs[i].Path[len(prefix):], "/")
+			if !below && !yield(p.Outputs[i]) {
+				return
+			}
+		}
+	}
+}
+
+// From is the content file that the output stands for; "" when it has none of
+// its own.
+func (o Output) From() string { return o.from.File }
+
+// SetText says that a text is not what it was, which changes nothing else of the
+// plan: its entity has the new body already, and no view is asked for meanwhile.
+func (p *Plan) SetText(body network.Body) {
+	p.links.headings.set(body)
+	for _, o := range p.Outputs {
+		for i := range o.Bodies {
+			if o.Bodies[i].File == body.File {
+				o.Bodies[i] = body
+			}
+		}
+	}
+}
