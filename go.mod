@@ -2,6 +2,8 @@ module essaim
 
 go 1.26.0
 
+require github.com/arran4/golang-ical v0.3.4
+
 require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
 	github.com/adrg/frontmatter v0.2.0 // indirect

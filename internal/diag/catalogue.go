@@ -21,7 +21,7 @@ type entry map[locale.Lang]sentence
 var catalogues = []map[Code]entry{
 	sourceCatalogue, yamlCatalogue, fieldCatalogue, ruleCatalogue,
 	markdownCatalogue,
-	siteCatalogue,
+	siteCatalogue, dayCatalogue,
 	layoutCatalogue,
 	pdfCatalogue,
 }

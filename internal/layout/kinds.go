@@ -16,6 +16,7 @@ type kind struct {
 func kinds() []kind {
 	return []kind{
 		{"accessibility.html", site.AccessibilityPage{}},
+		{"booklet.html", site.BookletPage{}},
 		{"commune.html", site.CommunePage{}},
 		{"communes.html", site.CommunesPage{}},
 		{"compare.html", site.ComparePage{}},
@@ -32,10 +33,12 @@ func kinds() []kind {
 		{"overview.html", site.OverviewPage{}},
 		{"open-data.html", site.OpenDataPage{}},
 		{"page.html", site.TextPage{}},
+		{"report.html", site.ReportPage{}},
 		{"search.html", site.SearchPage{}},
 		{"sheet.html", site.SheetPage{}},
 		{"sheets.html", site.ListPage{}},
 		{"site-map.html", site.SiteMapPage{}},
+		{"slides.html", site.SlidesPage{}},
 		{"theme.html", site.ThemePage{}},
 		{"themes.html", site.ThemesPage{}},
 	}

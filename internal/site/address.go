@@ -22,12 +22,12 @@ const (
 	siteMap       room = "site-map"
 	legalNotice   room = "legal-notice"
 	accessibility room = "accessibility"
-	openData      room = "open-data"
 	search        room = "search"
 	compare       room = "compare"
 	yearly        room = "years"
 	matrix        room = "matrix"
 	reports       room = "reports"
+	openData      room = "open-data"
 
 	// Below the objectives.
 	byTheme   room = "by-theme"
@@ -47,12 +47,12 @@ var frenchRooms = map[room]string{
 	siteMap:       "plan-du-site",
 	legalNotice:   "mentions-legales",
 	accessibility: "accessibilite",
-	openData:      "donnees",
 	search:        "recherche",
 	compare:       "comparer",
 	yearly:        "annees",
 	matrix:        "matrice",
 	reports:       "bilans",
+	openData:      "donnees",
 	byTheme:       "par-theme",
 	byCommune:     "par-commune",
 	byYear:        "par-annee",

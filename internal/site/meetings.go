@@ -22,6 +22,7 @@ func (p *planner) meetings() {
 			View:   func() any { return p.meetingPage(all, i) },
 			Entry:  func() Entry { return p.meetingEntry(m) },
 		})
+		p.dayOf(m)
 		p.moved(m.Aliases, address, m.Title, m.Pos)
 	}
 }
@@ -38,6 +39,7 @@ func (p *planner) meetingsPage(n int) any {
 		Lead:  p.t("meetings.lead"),
 		Pager: p.pager(p.at.list(meetings), n, len(all)),
 	}
+	v.Calendar = Link{Name: p.t("look.all-meetings-calendar"), URL: p.allMeetingsURL(), Note: p.t("calendar.note")}
 	for _, m := range onPage(all, n) {
 		if p.coming(m) {
 			v.Coming = append([]MeetingCard{p.meetingCard(m)}, v.Coming...) // the nearest first
@@ -98,6 +100,8 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 		Agenda:     p.agenda(m),
 		Attendance: p.attendanceFigures(m),
 		Links:      p.outLinks(m.Links),
+		Day:        p.dayLinks(m),
+		Booklet:    p.pdfLink(p.hasMeetingBooklet(m), p.bookletPDF(address)),
 		Text:       p.links.text(m.Body),
 	}
 	if m.Actions != nil {
@@ -163,22 +167,17 @@ func (p *planner) clockSpan(c network.ClockSpan) string {
 // duration before it are known.
 func (p *planner) agenda(m *network.Meeting) []AgendaItem {
 	var items []AgendaItem
-	clock := m.Time.From
-	for _, a := range m.Agenda {
+	clock := clockOf(m)
+	for i, a := range m.Agenda {
 		item := AgendaItem{Item: p.sheetLink(a.Sheet), Speaker: p.typo(a.Speaker)}
 		if a.Text != "" {
 			item.Item.Name = p.typo(a.Text)
 		}
-		if clock >= 0 {
-			item.Clock = p.Locale.Clock(clock)
+		if clock[i] >= 0 {
+			item.Clock = p.Locale.Clock(clock[i])
 		}
 		if a.Minutes > 0 {
 			item.Minutes = p.n("minutes", a.Minutes)
-		}
-		if clock >= 0 && a.Minutes > 0 {
-			clock += a.Minutes
-		} else {
-			clock = -1
 		}
 		items = append(items, item)
 	}

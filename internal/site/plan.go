@@ -145,6 +145,8 @@ func New(in Input) (*Plan, []diag.Problem) {
 	p.objectives()
 	p.overviews()
 	p.meetings()
+	p.calendars()
+	p.reports()
 	p.sheetsByYear()
 	p.search()
 	p.sheetsFromAToZ()
@@ -155,7 +157,7 @@ func New(in Input) (*Plan, []diag.Problem) {
 	p.feeds()
 
 	slices.SortStableFunc(p.outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
-	problems := p.collisions()
+	problems := append(p.collisions(), p.slideProblems()...)
 	copies := make(map[string]Source)
 	for _, o := range p.outputs {
 		p.links.known[o.URL] = true

@@ -335,6 +335,8 @@ type CommunesPage struct {
 	Map      *Map
 	Legend   []Status // how communes take part, with how many
 	Communes []CommuneRow
+	Sized    bool // a population is known
+	Sharing  bool // a commune shares something
 	Pager    Pager
 	Matrix   Link
 }
@@ -410,6 +412,7 @@ type MeetingsPage struct {
 	Coming, Past    []MeetingCard
 	Pager           Pager
 	NothingAnnounce bool
+	Calendar        Link // of all meetings
 }
 
 // MeetingCard is a meeting in a list.

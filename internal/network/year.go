@@ -1,0 +1,80 @@
+package network
+
+import (
+	"maps"
+	"slices"
+)
+
+// Year is what one calendar year gave, as known at AsOf.
+type Year struct {
+	Meetings []*Meeting // held, of any kind, in the order of time
+	Actions  []Action   // in place or done in that year, by day
+	Communes []*Commune // that took part in a meeting, or whose actions these are; in the order of network.yaml
+}
+
+// Action is a practice that a commune put in place or brought to its end, or
+// took up from another.
+type Action struct {
+	Sheet    *Sheet
+	Adoption *Adoption // nil for the carriers' own
+	Day      Day
+}
+
+// Year tells what a year gave. Actions count as the measure actions-done
+// counts them.
+func (s *Situation) Year(year int) Year {
+	from, to := DayOf(year, 1, 1), min(s.AsOf, DayOf(year, 12, 31))
+	var y Year
+	involved := map[string]bool{}
+	for _, m := range s.meetingsByID {
+		if day := m.Date.First(); m.Status == Held && from <= day && day <= to {
+			y.Meetings = append(y.Meetings, m)
+			for _, commune := range takingPart(m) {
+				involved[commune] = true
+			}
+		}
+	}
+	slices.SortStableFunc(y.Meetings, func(a, b *Meeting) int { return a.Date.Compare(b.Date) })
+	for _, f := range within(s.measured(ActionsDone), from, to) {
+		action := Action{Sheet: s.Sheet(f.id), Day: f.day}
+		if f.kind == FromAdoption {
+			action.Adoption = s.Adoption(f.id)
+			action.Sheet = s.Sheet(action.Adoption.Sheet)
+		}
+		y.Actions = append(y.Actions, action)
+		for _, commune := range f.communes {
+			involved[commune] = true
+		}
+	}
+	for _, c := range s.Communes {
+		if involved[c.ID] {
+			y.Communes = append(y.Communes, c)
+		}
+	}
+	return y
+}
+
+// ActiveYears are those that have a meeting held, an action, a result or means
+// at AsOf, and that of AsOf itself; the latest first.
+func (s *Situation) ActiveYears() []int {
+	years := map[int]bool{s.AsOf.Year(): true}
+	add := func(day Day) {
+		if 0 < day && day <= s.AsOf {
+			years[day.Year()] = true
+		}
+	}
+	for _, m := range s.meetingsByID {
+		if m.Status == Held {
+			add(m.Date.First())
+		}
+	}
+	for _, f := range s.actions() {
+		add(f.day)
+	}
+	for _, year := range slices.Concat(s.YearsOfResults(), s.YearsOfMeans()) {
+		add(DayOf(year, 1, 1))
+	}
+	list := slices.Sorted(maps.Keys(years))
+	slices.Reverse(list)
+	return list
+}

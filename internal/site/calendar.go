@@ -1,0 +1,208 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// Calendar files (RFC 5545) are data: texts are as written. Only meetings whose
+// day is known are in them. Nothing in them comes from a clock: they were last
+// revised on the day of the figures.
+
+// calendars plans the file of all meetings, which calendars subscribe to, and
+// one for each meeting.
+func (p *planner) calendars() {
+	var known []*network.Meeting
+	for _, m := range p.MeetingsNewestFirst() {
+		if m.Date.Dom == 0 {
+			continue
+		}
+		known = append(known, m)
+		p.add(Output{URL: p.calendarURL(m), from: m.Pos, Bytes: func() ([]byte, error) { return p.calendar([]*network.Meeting{m}) }})
+	}
+	p.add(Output{URL: p.allMeetingsURL(), Bytes: func() ([]byte, error) { return p.calendar(known) }})
+}
+
+func (p *planner) calendarURL(m *network.Meeting) string {
+	return p.at.item(meetings, m.ID) + p.at.word("rencontre.ics", "meeting.ics")
+}
+
+func (p *planner) allMeetingsURL() string { return p.at.file(p.at.folder(meetings) + ".ics") }
+
+// calendar writes meetings, with the rules of their time zone. A file without
+// any meeting has the zone alone, because a calendar may not be empty.
+func (p *planner) calendar(list []*network.Meeting) ([]byte, error) {
+	c := ics.NewCalendar()
+	c.SetProductId("-//essaim//" + p.Network.Name + "//" + strings.ToUpper(string(p.Locale.Lang())))
+	c.SetCalscale("GREGORIAN")
+	c.SetXWRCalName(p.Network.Name)
+	zone, err := time.LoadLocation(p.Network.TimeZone)
+	if err != nil { // source has said so
+		zone = time.UTC
+	}
+	c.SetXWRTimezone(zone.String())
+	first, last := p.AsOf.Year(), p.AsOf.Year()
+	if len(list) > 0 { // the newest is the first
+		first, last = list[len(list)-1].Date.Year, list[0].Date.Year
+	}
+	addZone(c, zone, first, last)
+	for _, m := range list {
+		p.event(c, m, zone)
+	}
+	return []byte(c.Serialize(ics.WithNewLineWindows)), nil
+}
+
+// addZone tells when the clocks of a zone change, in all the years that a file
+// speaks of.
+func addZone(c *ics.Calendar, zone *time.Location, first, last int) {
+	z := c.AddTimezone(zone.String())
+	end := time.Date(last+1, 1, 1, 0, 0, 0, 0, zone)
+	at := time.Date(first, 1, 1, 0, 0, 0, 0, zone)
+	for {
+		start, next := at.ZoneBounds()
+		name, offset := at.Zone()
+		before, from := offset, time.Unix(0, 0).UTC()
+		if !start.IsZero() {
+			_, before = start.Add(-time.Second).Zone()
+			from = start.UTC().Add(time.Duration(before) * time.Second)
+		}
+		observed := ics.ComponentBase{}
+		observed.SetProperty(ics.ComponentPropertyDtStart, from.Format(localTime))
+		observed.SetProperty("TZOFFSETFROM", offsetOf(before))
+		observed.SetProperty("TZOFFSETTO", offsetOf(offset))
+		observed.SetProperty("TZNAME", name)
+		if at.IsDST() {
+			z.Components = append(z.Components, &ics.Daylight{ComponentBase: observed})
+		} else {
+			z.Components = append(z.Components, &ics.Standard{ComponentBase: observed})
+		}
+		if next.IsZero() || !next.Before(end) {
+			return
+		}
+		at = next
+	}
+}
+
+// localTime is a time of day as people of the place read it.
+const localTime = "20060102T150405"
+
+// offsetOf writes seconds east of Greenwich as +0100.
+func offsetOf(seconds int) string {
+	sign := '+'
+	if seconds < 0 {
+		sign, seconds = '-', -seconds
+	}
+	return fmt.Sprintf("%c%02d%02d", sign, seconds/3600, seconds/60%60)
+}
+
+// event is one meeting. Its identity is that of its file in this network, so
+// that a calendar that has it already changes it instead of adding another;
+// being cancelled is its one revision.
+func (p *planner) event(c *ics.Calendar, m *network.Meeting, zone *time.Location) {
+	e := c.AddEvent(m.ID + "@" + p.calendarHost())
+	y, month, d := p.AsOf.Civil()
+	e.SetDtStampTime(time.Date(y, time.Month(month), d, 0, 0, 0, 0, time.UTC))
+	p.eventTime(e, m, zone)
+	e.SetSummary(m.Title)
+	e.SetStatus(ics.ObjectStatusConfirmed)
+	if m.Status == network.Cancelled {
+		e.SetSummary(p.t("calendar.cancelled", m.Title))
+		e.SetStatus(ics.ObjectStatusCancelled)
+		e.SetSequence(1)
+	}
+	host := ""
+	if c := p.Commune(m.Host); c != nil {
+		host = c.Name
+	}
+	if place := join(", ", m.Place, host); place != "" {
+		e.SetLocation(place)
+	}
+	if text := p.eventText(m); text != "" {
+		e.SetDescription(text)
+	}
+	if page := p.at.absolute(p.at.item(meetings, m.ID)); page != "" {
+		e.SetURL(page)
+	}
+}
+
+// eventTime is the whole day unless the meeting says when it begins. Without
+// an end it lasts as long as its agenda.
+func (p *planner) eventTime(e *ics.VEvent, m *network.Meeting, zone *time.Location) {
+	day := time.Date(m.Date.Year, time.Month(m.Date.Month), m.Date.Dom, 0, 0, 0, 0, time.UTC)
+	if m.Time.From < 0 {
+		e.SetAllDayStartAt(day)
+		return
+	}
+	at := func(minutes int) string {
+		return day.Add(time.Duration(minutes) * time.Minute).Format(localTime)
+	}
+	end := m.Time.To
+	if end < 0 {
+		end = m.Time.From + agendaMinutes(m)
+	}
+	e.SetProperty(ics.ComponentPropertyDtStart, at(m.Time.From), ics.WithTZID(zone.String()))
+	if end > m.Time.From {
+		e.SetProperty(ics.ComponentPropertyDtEnd, at(end), ics.WithTZID(zone.String()))
+	}
+}
+
+// agendaMinutes is how long an agenda lasts; what does not say counts for
+// nothing.
+func agendaMinutes(m *network.Meeting) int {
+	total := 0
+	for _, a := range m.Agenda {
+		total += a.Minutes
+	}
+	return total
+}
+
+// eventText is the summary and the programme, a line each.
+func (p *planner) eventText(m *network.Meeting) string {
+	var lines []string
+	if m.Summary != "" {
+		lines = append(lines, m.Summary)
+	}
+	clock := clockOf(m)
+	for i, a := range m.Agenda {
+		text := a.Text
+		if s := p.Sheet(a.Sheet); s != nil && text == "" {
+			text = s.Title
+		}
+		if clock[i] >= 0 {
+			text = p.Locale.Clock(clock[i]) + " " + text
+		}
+		lines = append(lines, text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// calendarHost tells this network's meetings from those of all others.
+func (p *planner) calendarHost() string {
+	if u, err := url.Parse(p.Network.BaseURL); err == nil && u.Host != "" {
+		return u.Hostname()
+	}
+	return locale.Slug(p.Network.Name)
+}
+
+// clockOf is when each item of an agenda begins, in minutes from midnight: -1
+// as soon as the start or a duration before it is not known.
+func clockOf(m *network.Meeting) []int {
+	clock := make([]int, len(m.Agenda))
+	at := m.Time.From
+	for i, a := range m.Agenda {
+		clock[i] = at
+		if at >= 0 && a.Minutes > 0 {
+			at += a.Minutes
+		} else {
+			at = -1
+		}
+	}
+	return clock
+}

@@ -1,0 +1,117 @@
+package site
+
+import "essaim/internal/network"
+
+// The network's day: what is published around one meeting, beside its page.
+
+// slidesStyle is the style sheet of what is shown on a wall or printed: decks,
+// booklets, reports, letters.
+const (
+	papersStyle  = "essaim/papers.css"
+	slidesScript = "essaim/slides.js"
+)
+
+// dayOf plans the deck and the booklet of a meeting.
+func (p *planner) dayOf(m *network.Meeting) {
+	sheets := p.presented(m)
+	var bodies []network.Body
+	for _, s := range sheets {
+		bodies = append(bodies, p.bodies(s.Body)...)
+	}
+	p.add(Output{
+		URL: p.slidesURL(m), Layout: "slides.html", from: m.Pos, Bodies: bodies,
+		View: func() any { return p.slidesPage(m) },
+	})
+	p.add(Output{
+		URL: p.bookletURL(m), Layout: "booklet.html", from: m.Pos, Bodies: bodies,
+		View: func() any { return p.bookletPage(m) },
+	})
+	p.meetingBooklet(m)
+}
+
+func (p *planner) slidesURL(m *network.Meeting) string {
+	return p.at.item(meetings, m.ID) + p.at.word("diaporama/", "slides/")
+}
+
+func (p *planner) bookletURL(m *network.Meeting) string {
+	return p.at.item(meetings, m.ID) + p.at.word("livret/", "booklet/")
+}
+
+// presented are the sheets of a meeting's agenda, each once.
+func (p *planner) presented(m *network.Meeting) []*network.Sheet {
+	var list []*network.Sheet
+	seen := map[string]bool{}
+	for _, a := range m.Agenda {
+		if s := p.Sheet(a.Sheet); s != nil && !seen[s.ID] {
+			seen[s.ID] = true
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// dayHead is the head of a page below a meeting's; its title is the meeting's,
+// which is unique, behind a word of its own.
+func (p *planner) dayHead(m *network.Meeting, key, address string) Head {
+	name := p.t("page." + key)
+	h := p.head(titled{meetings, m.ID, p.meetingTitle(m), ""}, address)
+	h.FullTitle = p.t("day.title", name, h.FullTitle)
+	h.Description = p.t(key+".description", p.typo(p.meetingTitle(m)), m.ID)
+	h.Title = p.typo(m.Title)
+	h.Breadcrumb = p.breadcrumb(meetings, name, Link{Name: p.typo(m.Title), URL: p.at.item(meetings, m.ID)})
+	return h
+}
+
+// dayLinks lead from a meeting to what goes with it.
+func (p *planner) dayLinks(m *network.Meeting) []Link {
+	links := []Link{{Name: p.t("page.slides"), URL: p.slidesURL(m)}}
+	if len(p.presented(m)) > 0 {
+		links = append(links, Link{Name: p.t("page.booklet"), URL: p.bookletURL(m)})
+	}
+	if m.Date.Dom != 0 {
+		links = append(links, Link{Name: p.t("page.calendar"), URL: p.calendarURL(m), Note: p.t("calendar.note")})
+	}
+	return links
+}
+
+func (p *planner) bookletPage(m *network.Meeting) any {
+	v := BookletPage{
+		Head:       p.dayHead(m, "booklet", p.bookletURL(m)),
+		Stylesheet: p.asset(papersStyle),
+		Meeting:    p.meetingLink(m),
+		Card:       p.meetingCard(m),
+		PDF:        p.pdfLink(p.hasMeetingBooklet(m), p.bookletPDF(p.at.item(meetings, m.ID))),
+	}
+	for _, s := range p.presented(m) {
+		sheet := p.sheetView(s)
+		sheet.Head = Head{Title: sheet.Title, URL: sheet.URL} // what else it holds is for the sheet's own page
+		v.Sheets = append(v.Sheets, sheet)
+	}
+	return v
+}
+
+// meetingBooklet plans the PDF of what a meeting presents.
+func (p *planner) meetingBooklet(m *network.Meeting) {
+	list := p.presented(m)
+	p.booklet(p.hasMeetingBooklet(m), p.at.item(meetings, m.ID), func() *Booklet {
+		h := p.dayHead(m, "booklet", p.at.item(meetings, m.ID))
+		card := p.meetingCard(m)
+		return &Booklet{
+			Imprint: p.imprint(h), Kind: p.t("pdf.meeting-booklet"), Lead: card.Summary,
+			Figures: p.meetingFigures(m), Parts: []BookletPart{part("", list)},
+		}
+	}, list)
+}
+
+func (p *planner) hasMeetingBooklet(m *network.Meeting) bool {
+	return p.booklets() && len(p.presented(m)) > 0
+}
+
+// meetingFigures are when and where it is, and how many came.
+func (p *planner) meetingFigures(m *network.Meeting) []Figure {
+	figures := []Figure{{Label: p.t("look.date"), Value: p.meetingDate(m), Note: p.clockSpan(m.Time)}}
+	if place := p.meetingPlace(m); place != "" {
+		figures = append(figures, Figure{Label: p.t("look.place"), Value: place})
+	}
+	return append(figures, p.attendanceFigures(m)...)
+}

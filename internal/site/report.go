@@ -1,0 +1,122 @@
+package site
+
+import (
+	"strconv"
+	"sync"
+
+	"essaim/internal/network"
+)
+
+// reports plans the year's report, for the council and the funder: one page for
+// each year in which something happened.
+func (p *planner) reports() {
+	years := p.ActiveYears()
+	for _, y := range years {
+		// Each report sees the network on its own day; nobody looks before it is
+		// shown.
+		then := sync.OnceValue(func() *planner { return p.onLastDay(y) })
+		p.add(Output{
+			URL: p.at.item(reports, strconv.Itoa(y)), Layout: "report.html", title: p.t("report.title", y),
+			View: func() any { return then().reportPage(y, years) },
+		})
+	}
+}
+
+// onLastDay is the planner of the same site, with the figures of the year's
+// last day; those of as_of when that comes first.
+func (p *planner) onLastDay(y int) *planner {
+	in := p.Input
+	if last := network.DayOf(y, 12, 31); last < p.AsOf {
+		in.Situation = p.Network.At(last)
+	}
+	q := newPlanner(in)
+	q.at, q.links, q.assets, q.titles = p.at, p.links, p.assets, p.titles
+	return q
+}
+
+// shownActions is how many actions fit the report's two pages.
+const shownActions = 24
+
+func (p *planner) reportPage(y int, years []int) any {
+	year := p.Year(y)
+	address := p.at.item(reports, strconv.Itoa(y))
+	name := p.typo(p.Network.Name)
+	v := ReportPage{
+		Head:       p.head(titled{"", "", p.t("report.title", y), p.t("report.description", y, name)}, address),
+		Stylesheet: p.asset(papersStyle),
+		Lead:       p.t("report.lead", y, name),
+		Situation:  p.situation(),
+		Figures:    p.reportFigures(year),
+		Means:      p.meansTotalFigures(p.Means(y)),
+		Results:    p.rolledUp(network.Scope{Year: y}, nil),
+		Objectives: p.yearObjectives(y),
+		Communes:   p.communesListed(year.Communes),
+	}
+	for _, m := range year.Meetings {
+		v.Meetings = append(v.Meetings, p.meetingCard(m))
+	}
+	for i, a := range year.Actions {
+		if i == shownActions {
+			v.More = p.n("report.more-actions", len(year.Actions)-i)
+			break
+		}
+		v.Actions = append(v.Actions, p.action(a))
+	}
+	for _, other := range years {
+		l := Link{Name: strconv.Itoa(other)}
+		if other != y {
+			l.URL = p.at.item(reports, l.Name)
+		}
+		v.Years = append(v.Years, l)
+	}
+	return v
+}
+
+func (p *planner) reportFigures(y network.Year) []Figure {
+	number := func(n int) string { return p.Locale.Number(float64(n)) }
+	return []Figure{
+		{Label: p.t("figure.meetings-held"), Value: number(len(y.Meetings))},
+		{Label: p.t("figure.communes-active"), Value: p.t("out-of", number(len(y.Communes)), number(len(p.Members(p.AsOf))))},
+		{Label: p.t("figure.actions"), Value: number(len(y.Actions))},
+		{Label: p.t("figure.objectives-reached"), Value: p.t("out-of", number(p.objectivesReached()), number(len(p.Objectives)))},
+	}
+}
+
+func (p *planner) action(a network.Action) Link {
+	l := p.sheetLink(a.Sheet.ID)
+	who := p.carrierNames(a.Sheet)
+	if a.Adoption != nil {
+		who = p.t("report.adopted", p.communeLink(a.Adoption.Commune).Name)
+	}
+	l.Note = join(", ", who, p.day(a.Day))
+	return l
+}
+
+func (p *planner) communesListed(list []*network.Commune) string {
+	var names []string
+	for _, c := range list {
+		names = append(names, p.typo(c.Name))
+	}
+	return p.Locale.List(names)
+}
+
+// yearObjectives tell where each objective that the year belongs to stood. One
+// that has a row for each commune is told as a whole.
+func (p *planner) yearObjectives(y int) []YearObjective {
+	var list []YearObjective
+	for _, g := range p.Progress() {
+		name := Link{Name: p.typo(g.Objective.Name), URL: p.at.item(objectives, g.Objective.ID)}
+		if g.Objective.ForEach {
+			status := p.progressStatus(&g)
+			list = append(list, YearObjective{name, p.n("objective.headline", g.Reached, p.Locale.Number(float64(g.Of))), status})
+			continue
+		}
+		for _, r := range g.Rows {
+			if r.From <= network.DayOf(y, 12, 31) && (r.To == 0 || r.To >= network.DayOf(y, 1, 1)) {
+				row := p.row(&g, r)
+				list = append(list, YearObjective{name, row.Sentence, row.Status})
+			}
+		}
+	}
+	return list
+}

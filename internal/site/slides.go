@@ -1,0 +1,257 @@
+package site
+
+import (
+	"slices"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// A SlidePart is what one slide of a sheet tells.
+type SlidePart string
+
+const (
+	ContextSlide    SlidePart = "context"
+	FiguresSlide    SlidePart = "figures"
+	ObjectivesSlide SlidePart = "objectives"
+	MeansSlide      SlidePart = "means"
+	LessonsSlide    SlidePart = "lessons"
+)
+
+// slideParts are those of a sheet that does not shape its slides, in their
+// order.
+var slideParts = []SlidePart{ContextSlide, FiguresSlide, ObjectivesSlide, MeansSlide, LessonsSlide}
+
+// slideNames are the folded names of parts in both languages.
+var slideNames = map[string]SlidePart{
+	"context": ContextSlide, "contexte": ContextSlide,
+	"figures": FiguresSlide, "chiffres": FiguresSlide,
+	"objectives": ObjectivesSlide, "objectifs": ObjectivesSlide, "results": ObjectivesSlide, "resultats": ObjectivesSlide,
+	"means": MeansSlide, "moyens": MeansSlide,
+	"lessons": LessonsSlide, "enseignements": LessonsSlide,
+}
+
+func (p *planner) slidesPage(m *network.Meeting) any {
+	v := SlidesPage{
+		Head:       p.dayHead(m, "slides", p.slidesURL(m)),
+		Stylesheet: p.asset(papersStyle),
+		Script:     p.asset(slidesScript),
+		Meeting:    p.meetingLink(m),
+		Slides:     []Slide{p.openingSlide(m), p.programmeSlide(m)},
+	}
+	shown := map[string]bool{}
+	for i, item := range p.agenda(m) {
+		s := p.Sheet(m.Agenda[i].Sheet)
+		if s == nil || shown[s.ID] {
+			continue
+		}
+		shown[s.ID] = true
+		v.Slides = append(v.Slides, p.sheetSlides(s, item)...)
+	}
+	v.Slides = append(v.Slides, p.closingSlide(m))
+	return v
+}
+
+func (p *planner) openingSlide(m *network.Meeting) Slide {
+	card := p.meetingCard(m)
+	facts := []string{card.Date, p.clockSpan(m.Time), card.Place}
+	if m.Status == network.Cancelled {
+		facts = append(facts, card.Status.Words)
+	}
+	return Slide{
+		Part: "opening", Title: card.Title, Lead: card.Summary,
+		Facts: slices.DeleteFunc(facts, func(s string) bool { return s == "" }),
+		Notes: []string{p.t("slides.keys")},
+	}
+}
+
+func (p *planner) programmeSlide(m *network.Meeting) Slide {
+	v := Slide{Part: "programme", Title: p.t("look.agenda"), Agenda: p.agenda(m)}
+	switch {
+	case len(v.Agenda) > 0:
+	case m.Actions != nil:
+		v.Lead = p.n("count.actions-presented", *m.Actions)
+	default:
+		v.Lead = p.t("slides.no-programme")
+	}
+	for _, visit := range m.Visits {
+		v.Facts = append(v.Facts, join(p.t("colon"), p.communeLink(visit.Commune).Name, p.typo(visit.Text)))
+	}
+	return v
+}
+
+// sheetSlides are a title, then the parts that the sheet asks for, or all. A
+// part about which it says nothing makes no slide.
+func (p *planner) sheetSlides(s *network.Sheet, item AgendaItem) []Slide {
+	link := p.sheetLink(s.ID)
+	list := []Slide{{
+		Part: "sheet", Sheet: link, Title: link.Name, Lead: p.typo(s.Summary),
+		Facts: []string{p.carrierNames(s), p.sheetStatus(s.Status).Words},
+		Notes: p.speakerNotes(s, item),
+	}}
+	parts, own := p.shapeOf(s)
+	for _, part := range parts {
+		v := Slide{Part: string(part), Sheet: link, Title: p.t("slide." + string(part))}
+		if p.fillSlide(&v, s, part) {
+			list = append(list, v)
+		}
+	}
+	for _, o := range own {
+		o.Part, o.Sheet = "own", link
+		list = append(list, o)
+	}
+	return list
+}
+
+// speakerNotes tell when it is whose turn, and who in the room looks for this.
+func (p *planner) speakerNotes(s *network.Sheet, item AgendaItem) []string {
+	var notes []string
+	if turn := join(", ", item.Clock, item.Minutes, item.Speaker); turn != "" {
+		notes = append(notes, turn)
+	}
+	var seekers []string
+	for _, c := range p.seekers(s) {
+		seekers = append(seekers, p.typo(c.Name))
+	}
+	if len(seekers) > 0 {
+		notes = append(notes, p.t("slides.seekers", p.Locale.List(seekers)))
+	}
+	return notes
+}
+
+// seekers are the communes whose open needs a sheet answers, each once.
+func (p *planner) seekers(s *network.Sheet) []*network.Commune {
+	var list []*network.Commune
+	for _, theme := range s.Themes {
+		for _, n := range p.OpenNeedsOfTheme(theme) {
+			if !slices.Contains(s.Communes, n.Commune.ID) && !slices.Contains(list, n.Commune) {
+				list = append(list, n.Commune)
+			}
+		}
+	}
+	return list
+}
+
+// fillSlide fills a part in, and tells whether the sheet says anything of it.
+func (p *planner) fillSlide(v *Slide, s *network.Sheet, part SlidePart) bool {
+	says := func(sections ...network.Section) bool {
+		return slices.ContainsFunc(sections, func(k network.Section) bool { return slices.Contains(s.Body.Sections, k) })
+	}
+	switch part {
+	case FiguresSlide:
+		v.Figures = p.sheetFigures(s)
+		return len(v.Figures) > 0
+	case ObjectivesSlide:
+		v.Lead, v.Targets, v.Results = p.typo(s.General), p.targets(s), p.results(s.Results)
+		return v.Lead != "" || len(v.Targets)+len(v.Results) > 0
+	case MeansSlide:
+		v.Means = slices.DeleteFunc(p.means(s).Rows, func(r MeansRow) bool { return r.Unknown })
+		return len(v.Means) > 0
+	case ContextSlide:
+		v.Text = p.links.text(s.Body)
+		return says(network.Context)
+	}
+	v.Text = p.links.text(s.Body)
+	return says(network.SuccessFactors, network.Difficulties, network.Recommendations)
+}
+
+// shapeOf reads `slides:`: a list of names of parts, in the order wanted, and
+// of slides of the sheet's own ({title, text, notes}), which come last; an
+// empty list leaves only the title.
+func (p *planner) shapeOf(s *network.Sheet) (parts []SlidePart, own []Slide) {
+	list, shaped := s.Slides.([]any)
+	if !shaped {
+		return slideParts, nil
+	}
+	for _, item := range list {
+		switch x := item.(type) {
+		case string:
+			if part, known := slideNames[locale.Fold(x)]; known {
+				parts = append(parts, part)
+			}
+		case map[string]any:
+			own = append(own, p.ownSlide(x))
+		}
+	}
+	return parts, own
+}
+
+func (p *planner) ownSlide(x map[string]any) Slide {
+	text := func(keys ...string) string {
+		for _, key := range keys {
+			if s, is := x[key].(string); is {
+				return p.typo(s)
+			}
+		}
+		return ""
+	}
+	v := Slide{Title: text("title", "titre"), Lead: text("text", "texte")}
+	if notes := text("notes", "note"); notes != "" {
+		v.Notes = []string{notes}
+	}
+	return v
+}
+
+// slideProblems are shapes that no slide has.
+func (p *planner) slideProblems() []diag.Problem {
+	var problems []diag.Problem
+	for _, s := range p.Sheets {
+		if s.Slides == nil {
+			continue
+		}
+		list, isList := s.Slides.([]any)
+		wrong := !isList
+		for _, item := range list {
+			switch x := item.(type) {
+			case string:
+				wrong = wrong || slideNames[locale.Fold(x)] == ""
+			case map[string]any:
+				wrong = wrong || p.ownSlide(x).Title == ""
+			default:
+				wrong = true
+			}
+		}
+		if wrong {
+			problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "slides-shape", Pos: s.Pos})
+		}
+	}
+	return problems
+}
+
+// shownNeeds is how many needs a slide can hold.
+const shownNeeds = 8
+
+// closingSlide asks the room who can help: the open needs, those of the
+// meeting's themes first.
+func (p *planner) closingSlide(m *network.Meeting) Slide {
+	v := Slide{Part: "closing", Title: p.t("slides.closing"), Lead: p.t("slides.closing-lead")}
+	left := 0
+	for _, t := range p.themesFirst(m.Themes) {
+		for _, n := range p.OpenNeedsOfTheme(t.ID) {
+			if len(v.Needs) == shownNeeds {
+				left++
+				continue
+			}
+			v.Needs = append(v.Needs, Need{Commune: p.communeLink(n.Commune.ID), Theme: p.themeLink(t.ID), Text: p.typo(n.Need.Text)})
+		}
+	}
+	v.More = p.some("slides.more-needs", left)
+	if len(v.Needs) == 0 {
+		v.Lead = p.t("slides.no-need")
+	}
+	return v
+}
+
+// themesFirst are all themes, some before the others.
+func (p *planner) themesFirst(ids []string) []*network.Theme {
+	var first, rest []*network.Theme
+	for _, t := range p.Network.Themes {
+		if slices.Contains(ids, t.ID) {
+			first = append(first, t)
+		} else {
+			rest = append(rest, t)
+		}
+	}
+	return append(first, rest...)
+}

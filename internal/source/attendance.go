@@ -1,0 +1,46 @@
+package source
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"essaim/internal/diag"
+)
+
+// counted reads attendance, which counts people and never names them: what is
+// an e-mail address is told, and left out.
+func counted[T any](t valueType[T]) valueType[T] {
+	return valueType[T]{t.Type, func(f *file, n *yaml.Node) (T, bool) { return t.read(f, f.withoutAddresses(n)) }}
+}
+
+// withoutAddresses is a node without the values that are e-mail addresses. An
+// alias stays as it is: what it stands for is told where it is read.
+func (f *file) withoutAddresses(n *yaml.Node) *yaml.Node {
+	step := 1
+	switch n.Kind {
+	case yaml.MappingNode:
+		step = 2 // a key, then its value
+	case yaml.SequenceNode:
+	default:
+		return n
+	}
+	kept := *n
+	kept.Content = nil
+	for i := 0; i+step <= len(n.Content); i += step {
+		value := n.Content[i+step-1]
+		if value.Kind == yaml.ScalarNode && isMailAddress(value.Value) {
+			f.warn(value, "attendance-email", diag.Args{"text": cut(value.Value)})
+			continue
+		}
+		kept.Content = append(kept.Content, n.Content[i:i+step-1]...)
+		kept.Content = append(kept.Content, f.withoutAddresses(value))
+	}
+	return &kept
+}
+
+// isMailAddress finds an address anywhere in a text: "Mairie <a@example.org>".
+func isMailAddress(s string) bool {
+	name, host, found := strings.Cut(s, "@")
+	return found && name != "" && !strings.HasSuffix(name, " ") && strings.Contains(host, ".") && !strings.HasPrefix(host, ".")
+}
