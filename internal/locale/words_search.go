@@ -1,8 +1,8 @@
 package locale
 
 // searchWords are those of the search page, of what compares sheets and of the
-// lists that stand in for them without JavaScript. {n} and {0} of the keys that
-// the script uses are filled in by the browser.
+// lists that stand in for them without JavaScript. The {0} of the keys that
+// the script uses is filled in by the browser.
 var searchWords = map[string]words{
 	"page.search":     {fr: "Recherche", en: "Search"},
 	"page.compare":    {fr: "Comparer des fiches", en: "Compare sheets"},
@@ -18,7 +18,7 @@ var searchWords = map[string]words{
 	"search.by-commune":  {fr: "Fiches par commune", en: "Sheets by commune"},
 	"search.other-lists": {fr: "Autres listes", en: "Other lists"},
 
-	"search.count":     {fr: "{n} résultat|{n} résultats", en: "{n} result|{n} results"},
+	"search.count":     {fr: "{0} résultat|{0} résultats", en: "{0} result|{0} results"},
 	"search.none":      {fr: "Aucun résultat.", en: "No result."},
 	"search.corrected": {fr: "Recherche corrigée\u00a0: «\u202f{0}\u202f».", en: "Corrected search: “{0}”."},
 	"search.nearest":   {fr: "Vouliez-vous dire «\u202f{0}\u202f»\u202f?", en: "Did you mean “{0}”?"},

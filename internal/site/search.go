@@ -77,7 +77,7 @@ func (p *planner) options(prefix string, values ...string) []Option {
 	return list
 }
 
-// scriptWords are the words of the script, with {n} and {0} left to fill in.
+// scriptWords are the words of the script, with {0} left to fill in.
 func (p *planner) scriptWords() string {
 	words := map[string]string{}
 	for _, key := range []string{"count", "none", "corrected", "nearest", "failed", "more", "searching"} {

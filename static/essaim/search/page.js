@@ -31,7 +31,7 @@ function say(key, value) {
   const [one, many = one] = page.words[key].split('|');
   if (typeof value !== 'number') return one.replace('{0}', value ?? '');
   const singular = new Intl.PluralRules(document.documentElement.lang).select(value) === 'one';
-  return (singular ? one : many).replace('{n}', value.toLocaleString(document.documentElement.lang));
+  return (singular ? one : many).replace('{0}', value.toLocaleString(document.documentElement.lang));
 }
 
 function element(name, ...children) {
@@ -40,8 +40,8 @@ function element(name, ...children) {
   return made;
 }
 
-// marked is a text whose words that were found stand out.
-function marked(text, terms) {
+// highlighted is a text whose words that were found stand out.
+function highlighted(text, terms) {
   const parts = [];
   let end = 0;
   for (const run of runsOf(text)) {
@@ -53,12 +53,12 @@ function marked(text, terms) {
 }
 
 function result([url, title, summary, kind, communes, theme, year], terms) {
-  const link = element('a', ...marked(title, terms));
+  const link = element('a', ...highlighted(title, terms));
   link.href = form.dataset.base + url;
   const heading = element('h2', link);
   heading.dir = 'auto';
   const facts = [say(kind), communes, theme, year || ''].filter((fact) => fact !== '').map((fact) => element('span', String(fact)));
-  const item = element('li', heading, element('p', ...marked(summary, terms)), element('p', ...facts.flatMap((fact) => [fact, ' '])));
+  const item = element('li', heading, element('p', ...highlighted(summary, terms)), element('p', ...facts.flatMap((fact) => [fact, ' '])));
   item.className = 'card';
   item.lastChild.className = 'facts';
   return item;
