@@ -139,7 +139,7 @@ func (f *file) unknownKey(k *Table, n *yaml.Node, i int) {
 func (f *file) splitByComma(n *yaml.Node, i int) {
 	key, before, name := n.Content[i], n.Content[i-1], n.Content[i-2]
 	args := diag.Args{"key": name.Value, "left": cut(before.Value), "right": cut(key.Value)}
-	if isDigits(key.Value) && before.Value != "" && isDigits(before.Value[len(before.Value)-1:]) {
+	if before.Value != "" && isDigits(before.Value[len(before.Value)-1:]) && isDigits(key.Value[:min(1, len(key.Value))]) {
 		f.err(before, "number-split", args)
 		return
 	}
