@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/gohugoio/hashstructure"
@@ -208,8 +207,7 @@ func (b *build) sheetKey(view *site.SheetPaper) (uint64, error) {
 func pictures(view *site.SheetPaper) []string {
 	var urls []string
 	add := func(url string) {
-		switch strings.ToLower(path.Ext(url)) {
-		case ".jpg", ".jpeg", ".png":
+		if pdf.Draws(url) {
 			urls = append(urls, url)
 		}
 	}

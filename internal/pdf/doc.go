@@ -31,8 +31,8 @@
 //     text.
 //   - A letter that no face has is drawn as a box, read as what it is, and told
 //     (Made.Missing); .notdef is never shown. An image that cannot be read
-//     leaves its alternative text and is told (Made.Unusable); formats that PDF
-//     does not know (SVG, WebP, GIF) are told too.
+//     leaves its alternative text and is told (Made.Unusable); one in a format
+//     that PDF does not know (SVG, WebP, GIF) leaves its alternative text too.
 //
 // conditions_test.go lists the conditions by their numbers in the Matterhorn
 // Protocol, and looks for each in every file of the demo.

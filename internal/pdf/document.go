@@ -148,7 +148,7 @@ func (d *document) picture(url string) *picture {
 		return p
 	}
 	var p *picture
-	if file := d.Image(url); file != nil {
+	if file := d.file(url); file != nil {
 		var err error
 		if p, err = readPicture(file); err != nil {
 			d.unusable = append(d.unusable, url)
@@ -158,6 +158,14 @@ func (d *document) picture(url string) *picture {
 	}
 	d.pictures[url] = p
 	return p
+}
+
+// file is that of an image in a format that PDF knows; nil when there is none.
+func (d *document) file(url string) []byte {
+	if !Draws(url) {
+		return nil
+	}
+	return d.Image(url)
 }
 
 // running is the line at the top of every page but the first: which document

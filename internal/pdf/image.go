@@ -8,6 +8,7 @@ import (
 	"hash/crc32"
 	"image"
 	"image/png"
+	"path"
 	"strings"
 )
 
@@ -61,6 +62,16 @@ func (f *flow) image(url, alt, credit string) {
 
 // imageHeight leaves room for text on the page of an image.
 const imageHeight = 100 * mm
+
+// Draws tells whether what is published at an address may be an image that a
+// PDF shows. Others leave their alternative text, and nothing is told.
+func Draws(url string) bool {
+	switch strings.ToLower(path.Ext(url)) {
+	case ".jpg", ".jpeg", ".png":
+		return true
+	}
+	return false
+}
 
 // scale is length times a, divided by b, for lengths that come from outside.
 func scale(length, a, b int) int { return int(int64(length) * int64(a) / int64(max(b, 1))) }
