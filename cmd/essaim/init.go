@@ -77,7 +77,13 @@ func (t *tool) init(dir string, demo bool) error {
 			return err
 		}
 	}
-	t.note("report.created", filepath.Clean(dir), nextCommand(dir))
+	where := filepath.Clean(dir)
+	if where == "." {
+		if where, err = filepath.Abs(dir); err != nil {
+			return err
+		}
+	}
+	t.note("report.created", where, nextCommand(dir))
 	return nil
 }
 
