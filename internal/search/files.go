@@ -48,6 +48,9 @@ func (v *inverted) termFile(n int) []byte {
 	var group []uint32
 	for t := v.files[n]; t < v.files[n+1]; t++ {
 		list := v.postings[v.starts[t]:v.starts[t+1]]
+		if len(list) == 0 {
+			continue // a weak word that no title has
+		}
 		before := len(postings.bytes)
 		postings.free = 0 // each term begins a byte
 		group = v.encode(&postings, list, group)
