@@ -225,7 +225,7 @@ func (f *flow) item(l *element, label, spoken string, s style, what func()) {
 }
 
 func (f *flow) quote(b *markdown.Block) {
-	f.framed(frame{bar: honey}, tenths(80), func() {
+	f.framed(frame{bar: honey}, tenths(100), tenths(10), func() {
 		e := f.parent.child("BlockQuote")
 		f.inset(0, e, func() { f.blocks(b.Blocks) })
 	})
@@ -238,7 +238,7 @@ func (f *flow) code(lines []string) {
 		return
 	}
 	s := codeStyle()
-	f.framed(frame{fill: panel}, tenths(70), func() {
+	f.framed(frame{fill: panel}, tenths(70), tenths(70), func() {
 		e := f.parent.child("P")
 		inner := e.child("Code")
 		var runs []run

@@ -55,19 +55,19 @@ func (f *flow) inset(by int, parent *element, what func()) {
 // minColumn keeps deep lists on the page.
 const minColumn = 60 * point
 
-// framed does what in front of a frame, with a margin inside of it.
-func (f *flow) framed(fr frame, margin int, what func()) {
+// framed does what in front of a frame, with margins inside of it.
+func (f *flow) framed(fr frame, beside, above int, what func()) {
 	fr.x, fr.width = f.x, f.width
 	outer := f.frames
 	f.frames = append(slices.Clip(f.frames), &fr)
-	f.margin(margin)
-	f.inset(margin, f.parent, func() {
-		f.width = max(f.width-margin, minColumn)
+	f.margin(above)
+	f.inset(beside, f.parent, func() {
+		f.width = max(f.width-beside, minColumn)
 		what()
 	})
 	f.glueLast()
 	f.below = 0
-	f.margin(margin)
+	f.margin(above)
 	f.pieces[len(f.pieces)-1].glued = false
 	f.frames = outer
 }

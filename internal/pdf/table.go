@@ -10,7 +10,7 @@ type cell struct {
 	face  typeface
 }
 
-// tableOf is a table whose first row is its header, which comes again at the
+// tableRows is a table whose first row is its header, which comes again at the
 // top of every page.
 type tableRows struct {
 	rows    [][]cell
@@ -63,15 +63,16 @@ func (f *flow) table(t tableRows) {
 		return
 	}
 	s := cellStyle()
+	pad := cellPad
 	if t.columns > manyColumns {
-		s.size, s.leading = tenths(60), tenths(80)
+		s.size, s.leading, pad = tenths(60), tenths(80), 2*point
 	}
 	e := f.parent.child("Table")
-	widths := f.columns(t, s)
+	widths := f.columns(t, s, pad)
 	f.space(tenths(40))
 	var head *piece
 	for i, cells := range t.rows {
-		r := f.row(e.child("TR"), cells, widths, s)
+		r := f.row(e.child("TR"), cells, widths, s, pad)
 		if i == 0 {
 			f.add(piece{height: r.height, glued: true, draw: r.draw})
 			if r.height < pageHeight/4 {
@@ -109,7 +110,7 @@ type setCell struct {
 	align    alignment
 }
 
-func (f *flow) row(e *element, cells []cell, widths []int, s style) row {
+func (f *flow) row(e *element, cells []cell, widths []int, s style, pad int) row {
 	r := row{element: e, style: s, x: f.x}
 	x := f.x
 	tallest := 1
@@ -118,7 +119,7 @@ func (f *flow) row(e *element, cells []cell, widths []int, s style) row {
 		if i < len(cells) {
 			c = cells[i]
 		}
-		set := setCell{element: e.child("TD"), x: x, width: w, align: c.align}
+		set := setCell{element: e.child("TD"), x: x + pad, width: w - 2*pad, align: c.align}
 		if c.scope != "" {
 			set.element.tag = "TH"
 			set.element.attributes = "/O /Table /Scope /" + c.scope
@@ -127,7 +128,7 @@ func (f *flow) row(e *element, cells []cell, widths []int, s style) row {
 		if c.runs != nil {
 			l := s.look
 			l.face = c.face
-			set.lines = f.lines(c.runs(set.element, l), max(w-2*cellPad, cellPad))
+			set.lines = f.lines(c.runs(set.element, l), max(set.width, pad))
 		}
 		tallest = max(tallest, len(set.lines))
 		r.cells = append(r.cells, set)
@@ -190,7 +191,7 @@ func (r row) lines(p *painter, top, from, to int) {
 }
 
 func (c setCell) at(l line) int {
-	return c.x + cellPad + c.align.shift(c.width-2*cellPad, l.width)
+	return c.x + c.align.shift(c.width, l.width)
 }
 
 func (r row) rule(p *painter, y int) {
@@ -205,7 +206,7 @@ func (r row) rule(p *painter, y int) {
 // columns shares the width out: each column has room for its widest word, and
 // what is left goes where the text is long. When even the words do not fit,
 // they are cut.
-func (f *flow) columns(t tableRows, s style) []int {
+func (f *flow) columns(t tableRows, s style, pad int) []int {
 	least, most := make([]int, t.columns), make([]int, t.columns)
 	scratch := &element{}
 	for _, r := range t.rows {
@@ -216,13 +217,13 @@ func (f *flow) columns(t tableRows, s style) []int {
 			if c.align == right { // a number stays with its unit
 				word = max(word, min(all, f.width/4))
 			}
-			least[i] = max(least[i], word+2*cellPad+point)
-			most[i] = max(most[i], all+2*cellPad+point)
+			least[i] = max(least[i], word+2*pad+point)
+			most[i] = max(most[i], all+2*pad+point)
 		}
 	}
 	sumLeast, sumMost := 0, 0
 	for i := range least {
-		least[i] = max(least[i], 2*cellPad+point)
+		least[i] = max(least[i], 2*pad+point)
 		most[i] = max(most[i], least[i])
 		sumLeast, sumMost = sumLeast+least[i], sumMost+most[i]
 	}

@@ -5,7 +5,7 @@ import "essaim/internal/site"
 // target is an objective of a sheet with its result: the status is a word, the
 // bar only repeats it.
 func (f *flow) target(t *site.Target) {
-	f.framed(frame{fill: panel, bar: f.accent}, tenths(90), func() {
+	f.framed(frame{fill: panel, bar: f.accent}, tenths(90), tenths(90), func() {
 		f.verdictHead(t.Name, t.URL, t.Judged, t.Status)
 		if len(t.Rows) > 0 {
 			f.rows(t.Rows)
@@ -20,7 +20,7 @@ func (f *flow) target(t *site.Target) {
 
 // objective is one of the network's, in a booklet.
 func (f *flow) objective(o *site.Objective) {
-	f.framed(frame{fill: panel, bar: f.accent}, tenths(90), func() {
+	f.framed(frame{fill: panel, bar: f.accent}, tenths(90), tenths(90), func() {
 		f.verdictHead(o.Name, o.URL, o.Status.Words != "", o.Status)
 		f.text(faintStyle(), o.Headline)
 		f.rows(o.Rows)
