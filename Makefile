@@ -6,7 +6,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 export CGO_ENABLED = 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help build site test test-go race-tools lint bench clean
+.PHONY: all help build site test test-go race-tools lint bench bench-quick bench-go clean
 
 all: build site ## the program, and the site of content/ (what `make` alone does)
 
@@ -33,7 +33,14 @@ race-tools:
 	@command -v cc >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends gcc libc6-dev; } || \
 		{ echo "the race detector needs a C compiler: install gcc" >&2; exit 1; }
 
-bench: ## the Go benchmarks
+# Measured in memory: a disk takes seconds for the files alone, and not twice the same.
+bench: ## essaim, its floor and its rivals on 10,000 sheets, into bench/RESULTS.md (long)
+	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -rivals -scale -disk .. -out RESULTS.md
+
+bench-quick: ## essaim and its floor on 1,000 sheets
+	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -n 1000
+
+bench-go: ## the Go benchmarks, per stage
 	go test -run '^$$' -bench . -benchmem ./...
 
 clean: ## remove what was built

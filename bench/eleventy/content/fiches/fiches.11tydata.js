@@ -1,0 +1,4 @@
+export default {
+  layout: "sheet.njk",
+  permalink: (data) => `/fiches/${data.page.fileSlug}/`,
+};

@@ -1,0 +1,27 @@
+// Generate writes a made-up network as the source of a site:
+//
+//	go run ./generate -n 10000 -seed 1 -for essaim DIR
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"essaim/bench/sample"
+)
+
+func main() {
+	sheets := flag.Int("n", 1000, "how many sheets")
+	seed := flag.Uint64("seed", 1, "another one gives another network")
+	format := flag.String("for", string(sample.Essaim), "essaim, hugo or eleventy")
+	flag.Parse()
+	if flag.NArg() != 1 {
+		fmt.Fprintln(os.Stderr, "usage: generate [-n SHEETS] [-seed N] [-for essaim|hugo|eleventy] DIR")
+		os.Exit(2)
+	}
+	if err := sample.New(*sheets, *seed).Write(flag.Arg(0), sample.Format(*format)); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}

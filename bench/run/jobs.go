@@ -1,0 +1,161 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"essaim/bench/sample"
+)
+
+// settling is longer than the time within which essaim reads a file rather than
+// believe its date.
+const settling = 2500 * time.Millisecond
+
+// jobs lists what is measured, and writes the sites for it.
+func (b *bench) jobs() ([]job, error) {
+	jobs, err := b.essaim(b.sheets)
+	if err != nil {
+		return nil, err
+	}
+	if b.scale {
+		for _, n := range []int{b.sheets / 10, b.sheets * 10} {
+			site := b.site("essaim", n)
+			if err := b.write(site, sample.Essaim, n); err != nil {
+				return nil, err
+			}
+			j := b.cold(fmt.Sprintf("essaim, %d sheets", n), site)
+			j.once = n > b.sheets
+			jobs = append(jobs, j)
+		}
+	}
+	if b.disk != "" {
+		j := b.cold("essaim, on a disk", b.site("essaim", b.sheets))
+		j.once, j.output = true, b.disk
+		j.work[0] = append(j.work[0], "--output", j.output)
+		j.prepare = clear(j.output, filepath.Join(b.site("essaim", b.sheets), ".essaim"))
+		jobs = append(jobs, j)
+	}
+	if b.rivals {
+		rivals, err := b.rivalJobs()
+		if err != nil {
+			return nil, err
+		}
+		jobs = append(jobs, rivals...)
+	}
+	if !b.serve {
+		jobs = slices.DeleteFunc(jobs, func(j job) bool { return j.live != nil })
+	}
+	return jobs, nil
+}
+
+func (b *bench) site(generator string, n int) string {
+	return b.path(fmt.Sprint(generator, "-", n))
+}
+
+func (b *bench) write(site string, format sample.Format, n int) error {
+	return sample.New(n, b.seed).Write(site, format)
+}
+
+// essaim's jobs follow each other: each begins where the one before it ended.
+func (b *bench) essaim(n int) ([]job, error) {
+	site := b.site("essaim", n)
+	if err := b.write(site, sample.Essaim, n); err != nil {
+		return nil, err
+	}
+	output, sheet := filepath.Join(site, "public"), filepath.Join(site, "content", "sheets", sample.SheetID(n/2)+".md")
+	build := b.cold("", site).work
+	floor := b.path("floor")
+	return []job{
+		{name: "floor", prepare: clear(floor), work: [][]string{{".", b.path("bin", "floor"), site, floor}}, output: floor},
+		b.cold("essaim, cold", site),
+		{name: "essaim, nothing changed", prepare: settle, work: build, output: output},
+		{name: "essaim, one body changed", prepare: edit(sheet), work: build, output: output},
+		{name: "essaim check", work: [][]string{{".", b.path("bin", "essaim"), "check", "--quiet", "--source", site}}},
+		{name: "essaim serve, edit to visible", live: &live{
+			command: []string{site, b.path("bin", "essaim"), "serve", "--addr", "127.0.0.1:4471"},
+			url:     "http://127.0.0.1:4471/fiches/" + sample.SheetID(n/2) + "/", file: sheet,
+		}},
+	}, nil
+}
+
+// cold is a build from nothing, without PDF files.
+func (b *bench) cold(name, site string) job {
+	output := filepath.Join(site, "public")
+	return job{
+		name: name, prepare: clear(output, filepath.Join(site, ".essaim")), output: output,
+		work: [][]string{{".", b.path("bin", "essaim"), "build", "--quiet", "--no-pdf", "--source", site}},
+	}
+}
+
+func (b *bench) rivalJobs() ([]job, error) {
+	hugo, eleventy := b.site("hugo", b.sheets), b.site("eleventy", b.sheets)
+	for site, format := range map[string]sample.Format{hugo: sample.Hugo, eleventy: sample.Eleventy} {
+		if err := os.CopyFS(site, os.DirFS(string(format))); err != nil {
+			return nil, err
+		}
+		if err := b.write(site, format, b.sheets); err != nil {
+			return nil, err
+		}
+	}
+	if err := inEleventy(eleventy); err != nil {
+		return nil, err
+	}
+	build := []string{".", b.path("bin", "hugo"), "--quiet", "--source", hugo}
+	public := filepath.Join(hugo, "public")
+	pagefind := []string{".", npm("pagefind"), "--silent", "--site", public}
+	return []job{
+		{name: "Hugo, cold", prepare: clear(public), work: [][]string{build}, output: public},
+		{name: "Hugo, nothing changed", work: [][]string{build}},
+		{name: "Hugo and Pagefind, cold", prepare: clear(public), work: [][]string{build, pagefind}, output: public},
+		{name: "Hugo server, edit to visible", once: true, live: &live{
+			command: []string{hugo, b.path("bin", "hugo"), "server", "--renderToMemory", "--disableBrowserError", "--port", "4472"},
+			url:     "http://127.0.0.1:4472/fiches/" + sample.SheetID(b.sheets/2) + "/",
+			file:    filepath.Join(hugo, "content", "fiches", sample.SheetID(b.sheets/2)+".md"),
+		}},
+		{
+			name: "Eleventy, cold", prepare: clear(filepath.Join(eleventy, "_site")),
+			work: [][]string{{eleventy, npm("eleventy"), "--quiet"}}, output: filepath.Join(eleventy, "_site"),
+		},
+	}, nil
+}
+
+// inEleventy says that its configuration is a module, as package.json does here.
+func inEleventy(dir string) error {
+	return os.WriteFile(filepath.Join(dir, "package.json"), []byte(`{"type": "module"}`+"\n"), 0o644)
+}
+
+func clear(dirs ...string) func() error {
+	return func() error {
+		for _, dir := range dirs {
+			if err := os.RemoveAll(dir); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func settle() error {
+	time.Sleep(settling)
+	return nil
+}
+
+// edit adds a sentence to a file.
+func edit(file string) func() error {
+	return func() error { return appendTo(file, "\nUne phrase de plus.\n") }
+}
+
+func appendTo(file, text string) error {
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	if _, err = f.WriteString(text); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}

@@ -1,0 +1,75 @@
+// Run measures essaim beside its floor and its rivals, on the same sheets, in
+// turns, and writes the medians and their ratios to a Markdown file:
+//
+//	go run ./run -n 10000 -runs 5 -rivals -out RESULTS.md
+//
+// It works in a folder of its own below $TMPDIR, which should be in memory: a
+// disk takes seconds for the files alone, and not twice the same. Nothing is
+// ever asserted of a time.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	var b bench
+	flag.IntVar(&b.sheets, "n", 10_000, "how many sheets")
+	flag.Uint64Var(&b.seed, "seed", 1, "another one gives another network")
+	flag.IntVar(&b.runs, "runs", 5, "how often each work is done")
+	flag.BoolVar(&b.rivals, "rivals", false, "measure Hugo, Pagefind and Eleventy too; installs them")
+	flag.BoolVar(&b.scale, "scale", false, "measure a tenth and ten times as many sheets too")
+	flag.BoolVar(&b.serve, "serve", true, "measure the preview servers too, on ports 4471 and 4472")
+	flag.StringVar(&b.disk, "disk", "", "a folder on a disk, for the cold build once")
+	out := flag.String("out", "", "the Markdown file to write (default: stdout)")
+	flag.Parse()
+	if err := b.run(*out); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// bench is one run.
+type bench struct {
+	sheets, runs         int
+	seed                 uint64
+	rivals, scale, serve bool
+	disk                 string
+
+	dir     string // all that is made
+	results []result
+}
+
+func (b *bench) run(out string) (err error) {
+	if b.dir, err = os.MkdirTemp("", "essaim-bench-"); err != nil {
+		return err
+	}
+	defer os.RemoveAll(b.dir)
+	if b.disk != "" {
+		b.disk = filepath.Join(b.disk, "essaim-bench-disk")
+		defer os.RemoveAll(b.disk)
+	}
+	if err := b.buildTools(); err != nil {
+		return err
+	}
+	jobs, err := b.jobs()
+	if err != nil {
+		return err
+	}
+	if err := b.measure(jobs); err != nil {
+		return err
+	}
+	text := b.report()
+	if out == "" {
+		_, err = os.Stdout.WriteString(text)
+		return err
+	}
+	return os.WriteFile(out, []byte(text), 0o644)
+}
+
+func (b *bench) path(parts ...string) string {
+	return filepath.Join(append([]string{b.dir}, parts...)...)
+}
