@@ -131,7 +131,7 @@ func sheetYear(s *network.Sheet) int {
 
 // sheetTexts is what the front matter of a sheet says in sentences.
 func sheetTexts(s *network.Sheet) []string {
-	texts := []string{s.General, s.Conditions, s.Contact.Role, s.Date.ISO()}
+	texts := []string{s.ID, s.General, s.Conditions, s.Contact.Role, s.Date.ISO()}
 	for _, t := range s.Targets {
 		texts = append(texts, t.Text, t.Note)
 	}

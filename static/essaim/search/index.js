@@ -3,6 +3,7 @@
 // (internal/search/doc.go).
 
 const documentsAPage = 12;
+const fewResults = 10;
 const topForms = 4; // of a word that is not finished
 
 export class Index {
@@ -52,7 +53,7 @@ export class Index {
   async search(query) {
     const words = wordsOf(query);
     const meant = await Promise.all(words.map((word) => this.lookUp(word)));
-    const found = this.rank(meant.filter((m) => m.lists.length > 0), meant.length);
+    const found = this.rank(meant.filter((m) => m.lists.length > 0));
     const rewritten = (of) => (meant.some((m) => m[of]) ? meant.map((m, i) => m[of] ?? words[i].run).join(' ') : '');
     return {
       found,
@@ -102,9 +103,9 @@ export class Index {
     return unique.flatMap((term, i) => (lists[i] ? [{ term, ...lists[i] }] : []));
   }
 
-  // rank adds up what each word says of each document. A document that lacks a
-  // word comes up only when none has them all.
-  rank(words, asked) {
+  // rank adds up what each word says of each document. Those that have the most
+  // words come first; when they are few, those that lack one more follow.
+  rank(words) {
     const scores = new Float64Array(this.documents);
     const matched = new Uint8Array(this.documents);
     for (const { lists } of words) {
@@ -121,10 +122,14 @@ export class Index {
         }
       }
     }
-    const most = asked > 0 ? matched.reduce((a, b) => Math.max(a, b), 0) : 0;
+    const counts = new Uint32Array(words.length + 1);
+    for (const n of matched) counts[n]++;
+    let most = words.length;
+    while (most > 1 && counts[most] === 0) most--;
+    const least = Math.max(1, counts[most] < fewResults ? most - 1 : most);
     const found = [];
-    for (let d = 0; most > 0 && d < this.documents; d++) if (matched[d] === most) found.push(d);
-    return found.sort((a, b) => scores[b] - scores[a] || a - b);
+    for (let d = 0; d < this.documents; d++) if (matched[d] >= least) found.push(d);
+    return found.sort((a, b) => matched[b] - matched[a] || scores[b] - scores[a] || a - b);
   }
 }
 
