@@ -52,11 +52,11 @@ func (b *build) makePapers(ctx context.Context) (err error) {
 		return err
 	}
 	b.shelf = b.output
-	sheets, booklets, err := b.openPapers()
-	if err != nil || len(sheets)+len(booklets) == 0 {
+	sheets, others, err := b.openPapers()
+	if err != nil || len(sheets)+len(others) == 0 {
 		return err
 	}
-	keys, made := make([]uint64, len(sheets)), make([]site.Made, len(sheets)+len(booklets))
+	keys, made := make([]uint64, len(sheets)), make([]site.Made, len(sheets)+len(others))
 	err = b.share(ctx, Papers, len(sheets), func(w *worker, i int) (err error) {
 		keys[i], made[i], err = w.sheetPaper(sheets[i])
 		return err
@@ -67,12 +67,12 @@ func (b *build) makePapers(ctx context.Context) (err error) {
 	for i, o := range sheets {
 		b.papers.keys[o.Path] = keys[i]
 	}
-	err = b.share(ctx, Papers, len(booklets), func(w *worker, i int) (err error) {
-		made[len(sheets)+i], err = w.booklet(booklets[i])
+	err = b.share(ctx, Papers, len(others), func(w *worker, i int) (err error) {
+		made[len(sheets)+i], err = w.otherPaper(others[i])
 		return err
 	})
 	b.papers.made = make(map[string]site.Made, len(made))
-	for i, o := range append(sheets, booklets...) {
+	for i, o := range append(sheets, others...) {
 		b.papers.made[o.Path] = made[i]
 	}
 	return err
@@ -110,7 +110,7 @@ func (b *build) lacksLetters(file string, bodies []network.Body) bool {
 }
 
 // openPapers lists what is to be made, and parses the fonts for it.
-func (b *build) openPapers() (sheets, booklets []site.Output, err error) {
+func (b *build) openPapers() (sheets, others []site.Output, err error) {
 	b.papers.bodies, b.papers.keys = map[string]network.Body{}, map[string]uint64{}
 	for _, o := range b.plan.Outputs {
 		for _, body := range o.Bodies {
@@ -119,15 +119,18 @@ func (b *build) openPapers() (sheets, booklets []site.Output, err error) {
 		switch {
 		case o.Paper != nil:
 			sheets = append(sheets, o)
-		case o.Booklet != nil:
-			booklets = append(booklets, o)
+		case isPaper(o):
+			others = append(others, o)
 		}
 	}
-	if len(sheets)+len(booklets) > 0 && b.papers.fonts == nil {
+	if len(sheets)+len(others) > 0 && b.papers.fonts == nil {
 		b.papers.fonts, err = pdf.LoadFonts()
 	}
-	return sheets, booklets, err
+	return sheets, others, err
 }
+
+// isPaper tells a PDF that is made here from a file that is only copied.
+func isPaper(o site.Output) bool { return o.Paper != nil || o.Booklet != nil || o.Report != nil }
 
 // pdf is the worker's own writer.
 func (w *worker) pdf() *pdf.Writer {
@@ -146,9 +149,22 @@ func (w *worker) sheetPaper(o site.Output) (key uint64, made site.Made, err erro
 	return key, made, err
 }
 
+// otherPaper makes what is not the PDF of a sheet.
+func (w *worker) otherPaper(o site.Output) (site.Made, error) {
+	if o.Booklet != nil {
+		return w.booklet(o)
+	}
+	view := o.Report()
+	h, err := hashstructure.Hash(view, nil)
+	if err != nil {
+		return site.Made{}, err
+	}
+	return w.paper(o, combine(format, h), []string{networkFile}, func(p *pdf.Writer) pdf.Made { return p.Report(view, w.paperSource()) })
+}
+
 func (w *worker) booklet(o site.Output) (site.Made, error) {
 	view := o.Booklet()
-	files := []string{"content/network.yaml"}
+	files := []string{networkFile}
 	h, err := hashstructure.Hash(view, nil)
 	if err != nil {
 		return site.Made{}, err

@@ -121,7 +121,7 @@ func (w *worker) make(o site.Output) error {
 	switch {
 	case o.View != nil:
 		return w.page(o)
-	case o.Paper != nil || o.Booklet != nil:
+	case isPaper(o):
 		return nil // made before
 	case o.Bytes != nil:
 		content, err := o.Bytes()

@@ -79,8 +79,6 @@ func (s *Session) makePapers(o site.Output) error {
 	return nil
 }
 
-func isPaper(o site.Output) bool { return o.Paper != nil || o.Booklet != nil }
-
 // longBooklet is how many sheets a booklet may have so that it is made only for
 // a page to tell its size. Beyond, the page would come seconds later.
 const longBooklet = 200
@@ -110,7 +108,7 @@ func (s *Session) makePaper(o site.Output) error {
 	if o.Paper != nil {
 		_, shelf.made, err = w.sheetPaper(o)
 	} else {
-		shelf.made, err = w.booklet(o)
+		shelf.made, err = w.otherPaper(o)
 	}
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ var pdfWords = map[string]words{
 	"pdf.take-away":       {fr: "Emporter cette fiche", en: "Take this sheet away"},
 	"pdf.format":          {fr: "Format PDF", en: "PDF format"},
 	"pdf.booklet":         {fr: "Livret à imprimer, format PDF", en: "Booklet to print, PDF format"},
+	"pdf.report":          {fr: "Bilan à imprimer, format PDF", en: "Report to print, PDF format"},
 	"pdf.pages":           {fr: "{n} page|{n} pages", en: "{n} page|{n} pages"},
 	"pdf.language":        {fr: "en français", en: "in English"},
 	"pdf.page":            {fr: "Page {0} sur {1}", en: "Page {0} of {1}"},

@@ -35,7 +35,7 @@ func openBook(t testing.TB, fsys fs.FS) book {
 	})
 	convert := markdown.New(b.words)
 	for _, o := range b.plan.Outputs {
-		if o.Paper != nil || o.Booklet != nil {
+		if o.Paper != nil || o.Booklet != nil || o.Report != nil {
 			b.papers = append(b.papers, o)
 		}
 		for _, body := range o.Bodies {

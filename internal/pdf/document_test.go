@@ -13,7 +13,7 @@ import (
 type demoFile struct {
 	path string
 	Made
-	sheet *site.SheetPaper // nil for a booklet
+	sheet *site.SheetPaper // nil for a booklet or a report
 }
 
 func demoFiles(t testing.TB) []demoFile {
@@ -23,11 +23,14 @@ func demoFiles(t testing.TB) []demoFile {
 	var files []demoFile
 	for _, o := range b.papers {
 		f := demoFile{path: o.Path}
-		if o.Paper != nil {
+		switch {
+		case o.Paper != nil:
 			f.sheet = o.Paper()
 			f.Made = w.Sheet(f.sheet, b.source)
-		} else {
+		case o.Booklet != nil:
 			f.Made = w.Booklet(o.Booklet(), b.plan.SheetPaper, b.source)
+		default:
+			f.Made = w.Report(o.Report(), b.source)
 		}
 		f.File = append([]byte(nil), f.File...)
 		files = append(files, f)

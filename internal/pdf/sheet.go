@@ -235,9 +235,15 @@ func (f *flow) means(s *site.SheetPage) {
 	}
 }
 
-func (f *flow) bullets(texts []string) {
+// bulleted is a list whose items have bullets.
+func (f *flow) bulleted() *element {
 	l := f.parent.child("L")
 	l.attributes = "/O /List /ListNumbering /Disc"
+	return l
+}
+
+func (f *flow) bullets(texts []string) {
+	l := f.bulleted()
 	for _, t := range texts {
 		f.item(l, "•", "", bodyStyle(), func() { f.text(bodyStyle(), t) })
 	}
@@ -302,8 +308,7 @@ func (f *flow) images(list []site.Image) {
 func (f *flow) files(s *site.SheetPage) {
 	if len(s.Files) > 0 {
 		f.section(2, f.words.T("look.files"))
-		l := f.parent.child("L")
-		l.attributes = "/O /List /ListNumbering /Disc"
+		l := f.bulleted()
 		for _, file := range s.Files {
 			f.linkItem(l, file.Name, file.URL, join(", ", file.Format, file.Size))
 		}
@@ -311,8 +316,7 @@ func (f *flow) files(s *site.SheetPage) {
 	}
 	if len(s.Links) > 0 {
 		f.section(2, f.words.T("look.links"))
-		l := f.parent.child("L")
-		l.attributes = "/O /List /ListNumbering /Disc"
+		l := f.bulleted()
 		for _, to := range s.Links {
 			f.linkItem(l, to.Name, to.URL, shownAddress(to.URL))
 		}

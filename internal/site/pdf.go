@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"essaim/internal/network"
 )
@@ -45,6 +46,12 @@ type Booklet struct {
 type BookletPart struct {
 	Title  string
 	Sheets []string // ids, for Plan.SheetPaper
+}
+
+// ReportPaper is the PDF of a year's report.
+type ReportPaper struct {
+	Imprint
+	Report ReportPage
 }
 
 // Download is a link to a PDF, with all that one should know before following
@@ -186,6 +193,26 @@ func (p *planner) booklet(wanted bool, page string, view func() *Booklet, list [
 		b.Situation = p.situation()
 		return b
 	}})
+}
+
+// reportPaper plans the PDF of a year's report, whose view is that of its page.
+func (p *planner) reportPaper(y int, page func() ReportPage) {
+	if !p.booklets() {
+		return
+	}
+	p.add(Output{URL: p.reportPDF(y), Report: func() *ReportPaper {
+		v := page()
+		d := &ReportPaper{Imprint: p.imprint(v.Head)}
+		d.Situation = v.Situation
+		v.Head = Head{Title: v.Title, URL: v.URL}
+		v.PDF, v.Years, v.Stylesheet = nil, nil, ""
+		d.Report = v
+		return d
+	}})
+}
+
+func (p *planner) reportPDF(y int) string {
+	return p.at.item(reports, strconv.Itoa(y)) + p.at.word("bilan.pdf", "report.pdf")
 }
 
 // pdfLink is the link to a PDF; nil when it is not made.

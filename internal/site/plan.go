@@ -53,7 +53,7 @@ type Plan struct {
 	copies     map[string]Source // by URL
 }
 
-// Output is one file to publish. Exactly one of View, Paper, Booklet, Bytes
+// Output is one file to publish. Exactly one of View, Paper, Booklet, Report, Bytes
 // and Copy is set.
 type Output struct {
 	Path string // "fiches/x/index.html": slash-separated, relative to the output folder
@@ -74,6 +74,7 @@ type Output struct {
 	// its sheets as Plan.SheetPaper gives them.
 	Paper   func() *SheetPaper
 	Booklet func() *Booklet
+	Report  func() *ReportPaper
 
 	// A file computed from the data.
 	Bytes func() ([]byte, error)

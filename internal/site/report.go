@@ -19,6 +19,7 @@ func (p *planner) reports() {
 			URL: p.at.item(reports, strconv.Itoa(y)), Layout: "report.html", title: p.t("report.title", y),
 			View: func() any { return then().reportPage(y, years) },
 		})
+		p.reportPaper(y, func() ReportPage { return then().reportPage(y, years) })
 	}
 }
 
@@ -37,7 +38,7 @@ func (p *planner) onLastDay(y int) *planner {
 // shownActions is how many actions fit the report's two pages.
 const shownActions = 24
 
-func (p *planner) reportPage(y int, years []int) any {
+func (p *planner) reportPage(y int, years []int) ReportPage {
 	year := p.Year(y)
 	address := p.at.item(reports, strconv.Itoa(y))
 	name := p.typo(p.Network.Name)
@@ -46,6 +47,7 @@ func (p *planner) reportPage(y int, years []int) any {
 		Stylesheet: p.asset(papersStyle),
 		Lead:       p.t("report.lead", y, name),
 		Situation:  p.situation(),
+		PDF:        p.pdfLink(p.booklets(), p.reportPDF(y)),
 		Figures:    p.reportFigures(year),
 		Means:      p.meansTotalFigures(p.Means(y)),
 		Results:    p.rolledUp(network.Scope{Year: y}, nil),

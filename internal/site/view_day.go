@@ -43,7 +43,8 @@ type ReportPage struct {
 	Head
 	Stylesheet string // URL
 	Lead       string
-	Situation  string // "Situation au 31 décembre 2011"
+	Situation  string    // "Situation au 31 décembre 2011"
+	PDF        *Download // nil: none is made
 	Figures    []Figure
 	Meetings   []MeetingCard
 	Actions    []Link // Note: the commune, and when

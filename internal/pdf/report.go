@@ -1,0 +1,83 @@
+package pdf
+
+import "essaim/internal/site"
+
+// Report makes the PDF of a year's report: the same parts as its page.
+func (w *Writer) Report(v *site.ReportPaper, src Source) Made {
+	return w.d.make(v.Imprint, src, func(f *flow) {
+		r := &v.Report
+		f.text(softStyle(), join(" · ", v.Network, v.Situation))
+		f.glueLast()
+		f.section(1, r.Title)
+		f.text(leadStyle(), r.Lead)
+		f.figures(r.Figures)
+		f.yearObjectives(r.Objectives)
+		if len(r.Meetings) == 0 && len(r.Actions) == 0 && len(r.Means) == 0 && len(r.Results) == 0 {
+			f.text(bodyStyle(), f.words.T("look.report-none"))
+		}
+		f.yearMeetings(r.Meetings)
+		if r.Communes != "" {
+			f.section(2, f.words.T("look.report-communes"))
+			f.text(bodyStyle(), r.Communes)
+		}
+		f.yearActions(r)
+		f.yearMeans(r)
+		f.labelled(bodyStyle(), f.words.T("pdf.booklet-online"), v.Address, v.Address)
+	})
+}
+
+func (f *flow) yearObjectives(list []site.YearObjective) {
+	if len(list) == 0 {
+		return
+	}
+	f.section(2, f.words.T("look.objectives"))
+	var t tableRows
+	t.add([]cell{
+		words(f.words.T("look.objective"), "Column", left), words(f.words.T("look.where"), "Column", left),
+		words(f.words.T("look.status"), "Column", left),
+	})
+	for _, o := range list {
+		t.add([]cell{words(o.Name.Name, "Row", left), words(o.Sentence, "", left), words(o.Status.Words, "", left)})
+	}
+	f.table(t)
+}
+
+func (f *flow) yearMeetings(list []site.MeetingCard) {
+	if len(list) == 0 {
+		return
+	}
+	f.section(2, f.words.T("look.report-meetings"))
+	l := f.bulleted()
+	for _, m := range list {
+		f.linkItem(l, m.Title, m.URL, join(", ", m.Date, m.Place, m.Attendance))
+	}
+	f.space(bodyStyle().below)
+}
+
+func (f *flow) yearActions(r *site.ReportPage) {
+	if len(r.Actions) == 0 {
+		return
+	}
+	f.section(2, f.words.T("look.report-actions"))
+	l := f.bulleted()
+	for _, a := range r.Actions {
+		f.linkItem(l, a.Name, a.URL, a.Note)
+	}
+	f.space(bodyStyle().below)
+	f.text(softStyle(), r.More)
+}
+
+func (f *flow) yearMeans(r *site.ReportPage) {
+	if len(r.Means) == 0 && len(r.Results) == 0 {
+		return
+	}
+	f.section(2, f.words.T("look.report-means"))
+	f.figures(r.Means)
+	var lines []string
+	for _, result := range r.Results {
+		lines = append(lines, join(", ", result.Name+f.colon()+result.Value, result.How))
+	}
+	if len(lines) > 0 {
+		f.bullets(lines)
+	}
+}
