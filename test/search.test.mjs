@@ -1,0 +1,223 @@
+// Searching in a real browser: typing, sharing, filtering, without a script,
+// with hostile texts and damaged files.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launch, listen } from './browser.mjs';
+import { build, demo, temporary } from './networks.mjs';
+import { serve } from './server.mjs';
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+// on opens a site for one test, and fails for whatever went wrong in its pages,
+// but for troubles that the test expects.
+async function on(site, look, { base = '/', expected, ...options } = {}) {
+  const server = await serve(site.folder, base);
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const troubles = [];
+  listen(page, server.address, (trouble) => troubles.push(trouble));
+  try {
+    await look(page, server.address);
+    assert.deepEqual(troubles.filter((trouble) => !expected?.test(trouble)), []);
+  } finally {
+    await context.close();
+    server.close();
+  }
+}
+
+const site = demo();
+const status = (page) => page.locator('#results-status');
+const links = (page) => page.locator('#results a');
+const answered = (page, text) => page.waitForFunction((wanted) => document.querySelector('#results-status').textContent.includes(wanted), text);
+
+describe('searching', () => {
+  test('results come as one types, marked, with their number', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}recherche/`);
+      assert.equal(await links(page).count(), 0);
+      await page.locator('input[name=q]').pressSequentially('composteurs de quart');
+      await answered(page, 'résultat');
+      assert.equal(await links(page).first().textContent(), 'Des composteurs de quartier tenus par leurs voisins');
+      assert.deepEqual(await links(page).first().locator('mark').allTextContents(), ['composteurs', 'quartier']);
+      assert.match(await status(page).textContent(), /^\d+ résultats/);
+      assert.match(page.url(), /\/recherche\/\?q=composteurs\+de\+quart$/);
+    }));
+
+  test('a shared address shows the same search, and going back the one before', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}recherche/?q=eau&status=in-place&sort=newest`);
+      await answered(page, 'résultat');
+      const all = await links(page).allTextContents();
+      assert.ok(all.length > 1);
+      assert.equal(await page.locator('[name=status]').inputValue(), 'in-place');
+      await page.locator('input[name=q]').fill('pédibus');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/q=p/);
+      await page.goBack();
+      await page.waitForFunction((n) => document.querySelectorAll('#results a').length === n, all.length);
+      assert.deepEqual(await links(page).allTextContents(), all);
+    }));
+
+  test('the search box of every page leads to the results, / goes to it', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}fiches/`);
+      await page.keyboard.press('/');
+      await page.keyboard.type('broyeur');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/recherche\/\?q=broyeur$/);
+      await answered(page, 'résultat');
+      assert.match(await links(page).first().getAttribute('href'), /\/fiches\/broyeur-partage\/$/);
+      await page.locator('body').press('/');
+      assert.equal(await page.evaluate(() => document.activeElement.name), 'q');
+      await page.keyboard.type('/');
+      assert.match(await page.locator('input[name=q]').inputValue(), /\//, 'in the box, / is a character');
+    }));
+
+  test('a mistyped word is mended, an unknown one has its nearest proposed', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}recherche/?q=chauferie`);
+      await answered(page, 'Recherche corrigée');
+      assert.match(await links(page).first().textContent(), /chaufferie/);
+      await page.goto(`${address}recherche/?q=chofferie`);
+      await answered(page, 'Vouliez-vous dire');
+      assert.match(await status(page).textContent(), /Aucun résultat.*chaufferie/);
+      await status(page).locator('a').click();
+      await answered(page, 'résultat');
+      assert.match(await links(page).first().textContent(), /chaufferie/);
+    }));
+
+  test('more than ten results come on demand, and the keyboard follows', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}recherche/?sort=newest`);
+      await answered(page, 'résultats');
+      assert.equal(await links(page).count(), 10);
+      await page.locator('#_more').press('Enter');
+      await page.waitForFunction(() => document.querySelectorAll('#results a').length === 20);
+      assert.equal(await page.evaluate(() => [...document.querySelectorAll('#results a')].indexOf(document.activeElement)), 10);
+    }));
+
+  test('filters combine, with the number of sheets that each would keep', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}recherche/`);
+      await page.locator('#_filters summary').click();
+      await page.waitForFunction(() => document.querySelector('[name=theme]').options.length > 5);
+      await page.locator('[name=theme]').selectOption('eau');
+      await answered(page, '4 résultats');
+      const option = page.locator('[name=status] option[value="in-place"]');
+      const [, n] = /\((\d+)\)/.exec(await option.textContent());
+      await page.locator('[name=status]').selectOption('in-place');
+      await answered(page, `${n} résultat`);
+      assert.equal(await links(page).count(), Number(n));
+      assert.match(page.url(), /\?theme=eau&status=in-place$/);
+      await page.goto(`${address}recherche/?cost=5001&sort=cost`);
+      await answered(page, 'résultat');
+      assert.ok((await links(page).count()) > 1);
+    }));
+
+  test('under a sub-path, and in English', () =>
+    on(demo({ lang: 'en', base: 'https://example.org/net/work/' }), async (page, address) => {
+      await page.goto(`${address}search/?q=broyeur`);
+      await answered(page, 'result');
+      await links(page).first().click();
+      await page.waitForURL(/\/net\/work\/sheets\/broyeur-partage\/$/);
+    }, { base: '/net/work/' }));
+});
+
+describe('when something is missing', () => {
+  test('without JavaScript the page leads to every sheet', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}fiches/`);
+      await page.locator('header input[name=q]').fill('eau');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/recherche\/\?q=eau$/);
+      const found = new Set();
+      const lists = await page.locator('main .groups a').evaluateAll((all) => all.map((a) => a.href));
+      for (const list of lists.filter((url) => /\/(annees|themes)\/./.test(url))) {
+        await page.goto(list);
+        for (const url of await page.locator('.cards h3 a').evaluateAll((all) => all.map((a) => a.href))) found.add(url);
+      }
+      assert.equal(found.size, 24);
+      await page.goto(`${address}recherche/a-z/`);
+      assert.equal(await page.locator('.cards h3 a').count(), 24);
+    }, { javaScriptEnabled: false }));
+
+  for (const [what, harm] of [
+    ['missing', (file) => rmSync(file)],
+    ['damaged', (file) => writeFileSync(file, 'not what it was')],
+  ]) {
+    test(`a ${what} file of the index gives a plain message and the lists`, () => {
+      const broken = demo();
+      const terms = join(broken.folder, 'essaim', 'index', 'terms');
+      for (const name of readdirSync(terms)) harm(join(terms, name));
+      return on(broken, async (page, address) => {
+        await page.goto(`${address}recherche/?q=eau`);
+        await answered(page, 'La recherche ne répond pas');
+        assert.ok(await page.locator('main .groups a').first().isVisible());
+      }, { expected: /404/ });
+    });
+  }
+});
+
+describe('hostile texts', () => {
+  const titles = ['<script>alert(1)</script> masquée', '\u202etrevne\u202c masquée 🎉', `"><img src=x onerror=alert(2)> masquée`, `masquée ${'x'.repeat(160)}`, '{{constructor}} ${alert(3)} masquée'];
+
+  test('are shown as text', () => {
+    const source = temporary();
+    mkdirSync(join(source, 'content', 'sheets'), { recursive: true });
+    writeFileSync(join(source, 'content', 'network.yaml'), 'name: Réseau\nas_of: 2024-01-01\norganisation: {name: Agglomération}\ncommunes: [{id: luc, name: Luc, code: "99001"}]\nthemes: [{id: eau, name: Eau}]\n');
+    titles.forEach((title, i) =>
+      writeFileSync(join(source, 'content', 'sheets', `fiche-${i}.md`), `---\ntitle: ${JSON.stringify(title)}\nsummary: ${JSON.stringify(title)}\ncommune: luc\ntheme: eau\nstatus: done\nmeans: none\nresults: []\n---\n\n${'long'.repeat(2500)} <b onclick="alert(4)">masquée</b>\n`),
+    );
+    return on(build('hostile', source), async (page, address) => {
+      await page.goto(`${address}recherche/?q=masqu%C3%A9e`);
+      await answered(page, '5 résultats');
+      const shown = (await links(page).allTextContents()).join('\n');
+      assert.match(shown, /<script>alert\(1\)<\/script>/);
+      assert.match(shown, /onerror=alert\(2\)/);
+      assert.equal(await page.locator('#results script, #results img, #results b').count(), 0);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'a long word overflows');
+      await page.goto(`${address}recherche/?q=${encodeURIComponent('<img src=x onerror=alert(5)> zzzz')}`);
+      await answered(page, 'résultat');
+    }, { viewport: { width: 320, height: 640 } });
+  });
+});
+
+describe('comparing', () => {
+  test('sheets chosen in a theme’s table stand side by side', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}themes/eau/`);
+      await page.locator('#_compare summary').click();
+      const boxes = page.locator('#_compare input[type=checkbox]');
+      await boxes.nth(0).check();
+      await boxes.nth(2).check();
+      await page.locator('#_compare button').click();
+      await page.waitForURL(/\/comparer\/\?sheet=[a-z-]+&sheet=[a-z-]+$/);
+      await page.waitForSelector('#_compared table');
+      assert.equal(await page.locator('#_compared thead th').count(), 2);
+      assert.equal(await page.locator('#_compared tbody tr').count(), 7);
+      await page.locator('#_compared thead a[aria-label^="Retirer"]').first().click();
+      await page.waitForSelector('#_compared thead th:only-of-type');
+    }));
+
+  test('the table of a theme is read without a script', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}themes/eau/`);
+      await page.locator('#_compare summary').click();
+      assert.equal(await page.locator('#_compare tbody tr').count(), 4);
+      assert.match(await page.locator('#_compare').innerText(), /Coût/);
+    }, { javaScriptEnabled: false }));
+
+  test('a sheet that does not exist is said to', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}comparer/?sheet=pedibus&sheet=__proto__`);
+      await page.waitForSelector('#_compared [role=status]');
+      assert.match(await page.locator('#_compared').innerText(), /pédibus[^]*n’existe pas/);
+    }));
+});
