@@ -89,7 +89,7 @@ func (p *planner) adoptionsTable() Table {
 		dateOf(p, "done", func(a a) network.Date { return p.happened(a.Done) }),
 		dateOf(p, "abandoned", func(a a) network.Date { return p.happened(a.Abandoned) }),
 		textOf("adaptation", func(a a) string { return a.Adaptation }),
-		manyOf("results", func(a a) []network.Result { return p.resultsUntil(a.Results) }, p.resultColumns()...),
+		manyOf("results", func(a a) []network.Result { return p.resultsUntil(a.Results) }, p.resultColumns()...).tabled("results"),
 	)
 }
 

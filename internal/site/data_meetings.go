@@ -41,7 +41,7 @@ func (p *planner) meetingsTable() Table {
 		manyOf("visits", func(m m) []network.SiteVisit { return m.Visits },
 			textOf("commune", func(x network.SiteVisit) string { return x.Commune }).in("communes"),
 			textOf("text", func(x network.SiteVisit) string { return x.Text })),
-		manyOf("commitments", func(m m) []network.Commitment { return m.Commitments }, p.commitmentColumns()...),
+		manyOf("commitments", func(m m) []network.Commitment { return m.Commitments }, p.commitmentColumns()...).tabled("commitments"),
 		manyOf("links", func(m m) []network.Link { return m.Links }, linkColumns()...),
 	)
 }

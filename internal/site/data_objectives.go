@@ -1,6 +1,9 @@
 package site
 
 import (
+	"slices"
+	"strings"
+
 	"essaim/internal/network"
 )
 
@@ -20,7 +23,7 @@ func (p *planner) objectivesTable() Table {
 	lines := tableOf(p, t.Name, "", "", declared("objectives"), p.objectivePeriods,
 		append(append([]column[objectivePeriod]{line},
 			through(columns, "", objectivePeriod.objective)...),
-			through(periods, "period_", objectivePeriod.period)...)...)
+			through(p.evidenceAddresses(periods), "period_", objectivePeriod.period)...)...)
 	t.columns, t.lines, t.key = lines.columns, lines.lines, []string{line.key}
 	return t
 }
@@ -65,6 +68,23 @@ func (p *planner) periodColumns() []column[network.Row] {
 		textOf("reason_text", func(r r) string { return p.reasonText(r.Reason) }).says("la même raison, en une phrase", "the same reason, in a sentence", "Aucun résultat n’est renseigné."),
 		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence }, p.evidenceColumns()...).says("ce qui prouve la valeur", "what proves the value", ""),
 	}
+}
+
+// evidenceAddresses are the columns of a period with the addresses alone of its
+// evidence: there may be hundreds, which programs that guess how a file is
+// separated would take for columns.
+func (p *planner) evidenceAddresses(periods []column[network.Row]) []column[network.Row] {
+	last := len(periods) - 1
+	addresses := textOf(periods[last].key, func(r network.Row) string {
+		var list []string
+		for _, e := range r.Evidence {
+			_, address := p.proof(e)
+			list = append(list, address)
+		}
+		return strings.Join(list, " ")
+	})
+	return append(slices.Clone(periods[:last]), addresses.
+		says("adresses de ce qui prouve la valeur, séparées par des espaces", "addresses of what proves the value, separated by spaces", "/rencontres/2011-11-25/ /fiches/composteurs-de-quartier/"))
 }
 
 func (p *planner) evidenceColumns() []column[network.Evidence] {

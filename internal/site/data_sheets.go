@@ -27,7 +27,7 @@ func (p *planner) sheetsTable() Table {
 			manyOf("targets", func(s s) []network.Judgement { return p.Judge(s) }, p.targetColumns()...),
 		).required(),
 		p.meansColumn(),
-		manyOf("results", func(s s) []network.Result { return p.resultsUntil(s.Results) }, p.resultColumns()...),
+		manyOf("results", func(s s) []network.Result { return p.resultsUntil(s.Results) }, p.resultColumns()...).tabled("results"),
 		manyOf("planning", func(s s) []network.Step { return s.Planning },
 			dateOf(p, "date", func(x network.Step) network.Date { return x.Date }),
 			textOf("text", func(x network.Step) string { return x.Text }).required()),

@@ -32,6 +32,7 @@ type field struct {
 	example string
 	choices []string
 	refers  string  // the table whose id it holds
+	apart   bool    // CSV has it only in the table that it refers to
 	fields  []field // of a group, or of each of many things
 }
 
@@ -88,12 +89,13 @@ func spread[T any](columns []column[T]) []column[T] {
 func flatten[T any](columns []column[T], prefix string) []column[T] {
 	var flat []column[T]
 	for _, c := range columns {
-		if c.kind == aGroup {
+		switch {
+		case c.kind == aGroup:
 			flat = append(flat, flatten(c.parts, prefix+c.key+"_")...)
-			continue
+		case !c.apart:
+			c.key = prefix + c.key
+			flat = append(flat, c)
 		}
-		c.key = prefix + c.key
-		flat = append(flat, c)
 	}
 	return flat
 }
@@ -179,6 +181,12 @@ func (c column[T]) of(choices ...string) column[T] {
 // in says in which table the id that the column holds is one.
 func (c column[T]) in(table string) column[T] {
 	c.refers = table
+	return c
+}
+
+// tabled says which table of CSV has the things that the column lists.
+func (c column[T]) tabled(table string) column[T] {
+	c.refers, c.apart = table, true
 	return c
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -207,11 +208,13 @@ func flatRows(table Table, row map[string]any) []map[string]string {
 	var lines []map[string]string
 	for _, period := range row["periods"].([]any) {
 		line := flat
-		flat = map[string]string{}
-		for k, v := range line {
-			flat[k] = v
-		}
+		flat = maps.Clone(line)
 		flatten("period_", table.fields[len(table.fields)-1].fields, period.(map[string]any))
+		var addresses []string
+		for _, e := range period.(map[string]any)["evidence"].([]any) {
+			addresses = append(addresses, e.(map[string]any)["url"].(string))
+		}
+		flat["period_evidence"] = strings.Join(addresses, " ")
 		lines, flat = append(lines, flat), line
 	}
 	return lines
