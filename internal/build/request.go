@@ -14,6 +14,7 @@ import (
 // A File is one file of the site, made on request.
 type File struct {
 	Page     bool
+	Key      uint64 // of a page: stands for all that it shows but its style; see build.key
 	Content  []byte
 	Files    []string       // of content/, that it is made of
 	Problems []diag.Problem // found in making it
@@ -33,18 +34,11 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 		content, found := files[path]
 		return File{Content: content}, found, err
 	}
-	o, found := s.site.plan.Output(path)
-	if !found {
-		return File{}, false, nil
-	}
-	f = File{Page: o.View != nil, Files: filesOf(o)}
-	if f.Page && s.layouts == nil {
-		return f, true, ErrLayout
-	}
-	if err := s.makePapers(o); err != nil {
-		return f, true, err
-	}
-	if isPaper(o) {
+	o, f, found, err := s.look(path)
+	switch {
+	case !found || err != nil:
+		return f, found, err
+	case isPaper(o):
 		f.Content = s.papers.at(o.Path).file
 		return f, true, nil
 	}
@@ -59,20 +53,27 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 	return f, true, err
 }
 
-// Key stands for all that the page at path shows but its style; false when there
-// is no such page. See build.key.
-func (s *Session) Key(path string) (key uint64, found bool, err error) {
+// Look is File without making the content.
+func (s *Session) Look(path string) (f File, found bool, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	o, found := s.site.plan.Output(path)
-	if !found || o.View == nil {
-		return 0, false, nil
+	_, f, found, err = s.look(path)
+	return f, found, err
+}
+
+// look finds an output, and makes the PDF files that its view tells of.
+func (s *Session) look(path string) (o site.Output, f File, found bool, err error) {
+	if o, found = s.site.plan.Output(path); !found {
+		return o, f, false, nil
 	}
-	if err := s.makePapers(o); err != nil {
-		return 0, true, err
+	f = File{Page: o.View != nil, Files: filesOf(o)}
+	if f.Page && s.layouts == nil {
+		return o, f, true, ErrLayout
 	}
-	key, err = s.site.key(o.View())
-	return key, true, err
+	if err = s.makePapers(o); err == nil && f.Page {
+		f.Key, err = s.site.key(o.View())
+	}
+	return o, f, true, err
 }
 
 // workerFor makes files of the site as it is now.

@@ -39,9 +39,10 @@ type Session struct {
 	reader *source.Reader
 
 	mu       sync.RWMutex
-	site     *build         // that is shown; nil before the first Update
-	stale    bool           // network.yaml has errors, and site is from before
-	latest   []diag.Problem // of reading and planning
+	site     *build          // that is shown; nil before the first Update
+	stale    bool            // network.yaml has errors, and site is from before
+	latest   []diag.Problem  // of reading and planning
+	unread   map[string]bool // content files that have errors
 	layouts  *layout.Set
 	faults   []diag.Problem // of the layouts, the latest
 	language string         // of the layouts
@@ -104,7 +105,7 @@ func (s *Session) replan(layoutsToo bool) error {
 	if err := b.do(context.Background(), steps...); err != nil {
 		return err
 	}
-	s.latest = b.problems
+	s.latest, s.unread = b.problems, b.unread
 	s.stale = s.site != nil && b.unread[networkFile]
 	if !s.stale {
 		b.openPapers()
@@ -119,10 +120,11 @@ func (s *Session) replan(layoutsToo bool) error {
 		}
 	}
 	s.site.layouts = s.layouts
-	var err error
-	if s.layouts != nil {
-		s.site.common, err = commonKey(withoutStyles(s.site.plan.Chrome), s.layouts.Hash())
+	if s.layouts == nil {
+		return nil
 	}
+	var err error
+	s.site.common, err = commonKey(withoutStyles(s.site.plan.Chrome), s.layouts.Hash())
 	return err
 }
 
@@ -155,50 +157,58 @@ func (s *Session) Problems() []diag.Problem {
 	return diag.Sort(slices.Concat(s.latest, s.faults, s.proofs.problems()))
 }
 
-// A Frame is what all pages have in common, for who shows more than pages.
-type Frame struct {
-	Lang        string
-	BasePath    string   // path of base_url, "/" at least
-	Stylesheets []string // addresses, with the hash of each
-	Policy      string   // Content-Security-Policy
-	Ready       bool     // there are layouts to make pages with
-}
-
-// Frame is that of the site as it is now.
-func (s *Session) Frame() Frame {
+// Unread tells whether one of these content files has an error of its own, so
+// that the site may show it in part only, or as it was.
+func (s *Session) Unread(files []string) bool {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	c := s.site.plan.Chrome
-	return Frame{Lang: c.Lang, BasePath: c.BasePath, Stylesheets: c.Stylesheets, Policy: c.Policy, Ready: s.layouts != nil}
+	return slices.ContainsFunc(files, func(file string) bool { return s.unread[file] })
+}
+
+// Chrome is that of the site as it is now.
+func (s *Session) Chrome() site.Chrome {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.site.plan.Chrome
+}
+
+// Copies gives the addresses at which files of the site's folder are published
+// as they are.
+func (s *Session) Copies(paths []string) []string {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var urls []string
+	for _, o := range s.site.plan.Outputs {
+		if o.Copy.Path != "" && slices.ContainsFunc(paths, func(path string) bool { return touches(path, o.Copy.Path) }) {
+			urls = append(urls, o.URL)
+		}
+	}
+	return urls
 }
 
 // A Subject is what one page is about, for its author.
 type Subject struct {
-	Files   []string // of content/: the page's own, then the others whose text it shows
-	Draft   bool
-	Told    int // parts of the sheet that say something
-	Missing []string
+	Files []string // of content/: the page's own, then the others whose text it shows
+	Draft bool
+	Sheet bool
+	network.Completeness
 }
 
-// Subject tells about the page at path, relative to the output folder; false when
-// there is none.
-func (s *Session) Subject(path string) (Subject, bool) {
+// Subject tells about the page at path, relative to the output folder; nothing
+// when there is none.
+func (s *Session) Subject(path string) Subject {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	o, found := s.site.plan.Output(path)
-	if !found {
-		return Subject{}, false
-	}
 	about := Subject{Files: filesOf(o)}
-	if len(about.Files) == 0 {
-		return about, true
+	if !found || len(about.Files) == 0 {
+		return Subject{}
 	}
 	about.Draft = s.site.drafts[about.Files[0]]
 	if sheet := s.site.sheetOf(about.Files[0]); sheet != nil && o.View != nil {
-		c := s.site.situation.Completeness(sheet)
-		about.Told, about.Missing = len(c.Present), c.Missing
+		about.Sheet, about.Completeness = true, s.site.situation.Completeness(sheet)
 	}
-	return about, true
+	return about
 }
 
 // filesOf lists the content files that an output is made of.
