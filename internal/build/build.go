@@ -63,6 +63,10 @@ type Options struct {
 	NoPDF  bool // make no PDF file, whatever network.yaml says
 	Strict bool // warnings are refused like errors
 
+	// Workroom makes the animator's papers instead of the site: the same stages,
+	// another plan, an output folder of its own.
+	Workroom bool
+
 	// Progress is told how far a stage is; it may be nil, and is called from
 	// several goroutines. A stage that cannot tell gives 0 of 0.
 	Progress func(stage Stage, done, total int) `hash:"ignore"`
@@ -268,7 +272,7 @@ func (b *build) makePlan(context.Context) error {
 		return err
 	}
 	b.problems = append(b.problems, problems...)
-	b.plan, problems = site.New(site.Input{
+	in := site.Input{
 		Situation: b.situation,
 		Locale:    b.locale,
 		BaseURL:   b.BaseURL,
@@ -276,7 +280,12 @@ func (b *build) makePlan(context.Context) error {
 		Version:   b.Version,
 		Headings:  b.headings,
 		Made:      b.madeOf(),
-	})
+	}
+	if b.Workroom {
+		b.plan, problems = site.Workroom(in, "/")
+	} else {
+		b.plan, problems = site.New(in)
+	}
 	b.problems = append(b.problems, problems...)
 	for _, o := range b.plan.Outputs {
 		if o.View != nil {

@@ -29,6 +29,9 @@ type index struct {
 // openIndex finds out whether there is an index to make.
 func (b *build) openIndex(ctx context.Context) error {
 	documents := b.plan.Documents
+	if len(documents) == 0 { // nobody looks anything up, as in the workroom
+		return nil
+	}
 	entries := make([]site.Entry, len(documents))
 	keys := make([]uint64, len(documents))
 	err := b.share(ctx, Render, len(documents), func(_ *worker, i int) error {

@@ -23,6 +23,7 @@ func kinds() []kind {
 		{"contact.html", site.ContactPage{}},
 		{"home.html", site.HomePage{}},
 		{"legal-notice.html", site.LegalPage{}},
+		{"letters.html", site.LettersPage{}},
 		{"matrix.html", site.MatrixPage{}},
 		{"meeting.html", site.MeetingPage{}},
 		{"meetings.html", site.MeetingsPage{}},
@@ -33,6 +34,7 @@ func kinds() []kind {
 		{"overview.html", site.OverviewPage{}},
 		{"open-data.html", site.OpenDataPage{}},
 		{"page.html", site.TextPage{}},
+		{"press.html", site.PressPage{}},
 		{"report.html", site.ReportPage{}},
 		{"search.html", site.SearchPage{}},
 		{"sheet.html", site.SheetPage{}},
@@ -41,6 +43,7 @@ func kinds() []kind {
 		{"slides.html", site.SlidesPage{}},
 		{"theme.html", site.ThemePage{}},
 		{"themes.html", site.ThemesPage{}},
+		{"workroom.html", site.WorkroomPage{}},
 	}
 }
 

@@ -1,0 +1,153 @@
+package site
+
+import (
+	"essaim/internal/network"
+)
+
+// desk is the first page of the workroom.
+func (w *workroom) desk() any {
+	v := WorkroomPage{
+		Head:   w.head(workroomFile, w.t("workroom.title"), w.t("workroom.description", w.typo(w.Network.Name))),
+		Styles: w.stylesFor(workroomFile),
+		Lead:   w.t("workroom.lead"),
+		Tasks:  w.tasks(),
+	}
+	for _, m := range w.MeetingsNewestFirst() {
+		card := w.meetingCard(m)
+		v.Meetings = append(v.Meetings, WorkroomMeeting{Title: card.Title, Date: card.Date, Status: card.Status, Papers: w.paperLinks(m)})
+	}
+	if m := w.NextMeeting(); m != nil {
+		v.Proposal = w.proposal(m)
+	}
+	if len(v.Tasks) == 0 {
+		v.Done = w.t("workroom.done")
+	}
+	return v
+}
+
+// tasks words what is pending; a kind without anything is left out.
+func (w *workroom) tasks() []Task {
+	p := w.Pending()
+	var tasks []Task
+	add := func(key string, items []Link) {
+		if len(items) > 0 {
+			tasks = append(tasks, Task{Title: w.n(key, len(items)), Why: w.t(key + ".why"), Items: items})
+		}
+	}
+	add("task.past-meetings", each(p.PastMeetings, func(m *network.Meeting) Link { return w.file(w.meetingLink(m), m.Pos.File) }))
+	add("task.commitments", each(p.Commitments, w.pledge))
+	add("task.needs", each(p.Unanswered, w.openNeed))
+	add("task.figures", each(p.SheetsWithoutFigures, w.sheetFile))
+	add("task.objectives", each(p.ObjectivesWithoutFigures, func(o *network.Objective) Link {
+		return w.file(Link{Name: w.typo(o.Name), URL: w.at.item(objectives, o.ID)}, o.Pos.File)
+	}))
+	add("task.results", each(p.ResultsWithoutIndicator, func(r network.SheetResult) Link {
+		return w.file(Link{Name: w.typo(r.Result.Text), URL: w.at.item(sheets, r.Sheet.ID)}, r.Sheet.Pos.File)
+	}))
+	add("task.unchecked", each(p.Unchecked, w.sheetFile))
+	if p.Named {
+		add("task.not-met", each(p.NotMet, func(c *network.Commune) Link {
+			l := w.public(w.communeLink(c.ID))
+			l.Note = join(", ", c.Phone, c.Email)
+			return l
+		}))
+	}
+	return tasks
+}
+
+func each[T any](list []T, word func(T) Link) []Link {
+	var links []Link
+	for _, x := range list {
+		links = append(links, word(x))
+	}
+	return links
+}
+
+// file tells in which file a thing is to be completed.
+func (w *workroom) file(l Link, name string) Link {
+	l.Note = name
+	return w.public(l)
+}
+
+func (w *workroom) sheetFile(s *network.Sheet) Link { return w.file(w.sheetLink(s.ID), s.Pos.File) }
+
+func (w *workroom) pledge(c network.Pledge) Link {
+	due := w.t("pledge.no-date")
+	switch {
+	case c.Overdue:
+		due = w.t("pledge.overdue", w.date(c.Due))
+	case !c.Due.IsZero():
+		due = w.t("pledge.due", w.date(c.Due))
+	}
+	l := w.public(w.meetingLink(c.Meeting))
+	l.Name, l.Note = w.t("card.result", w.communeLink(c.Commune).Name, w.typo(c.Text)), due
+	return l
+}
+
+func (w *workroom) openNeed(n network.CommuneNeed) Link {
+	l := w.public(w.themeLink(n.Need.Theme))
+	l.Note = join(" · ", w.typo(n.Commune.Name), l.Name)
+	if l.Name = w.typo(n.Need.Text); l.Name == "" {
+		l.Name = w.themeLink(n.Need.Theme).Name
+	}
+	return l
+}
+
+// proposal says what the next meeting might be about, and what would tire the
+// people there.
+func (w *workroom) proposal(m *network.Meeting) *Agenda {
+	card, proposed := w.meetingCard(m), w.Propose()
+	v := &Agenda{Title: card.Title, Date: card.Date, Warnings: w.strain(m)}
+	for _, t := range proposed.Themes {
+		theme := AgendaTheme{
+			Name:   w.public(w.themeLink(t.Theme.ID)),
+			Why:    w.n("proposal.asked", len(t.Needs)+t.Private, w.communesNeeding(t)),
+			Visits: w.communesListed(t.Visits),
+		}
+		for _, s := range t.Sheets {
+			l := w.public(w.sheetLink(s.ID))
+			l.Note = w.carrierNames(s)
+			if shown := w.MeetingsPresenting(s.ID); len(shown) > 0 {
+				l.Note = join(", ", l.Note, w.t("proposal.shown", w.date(shown[0].Date)))
+			}
+			theme.Sheets = append(theme.Sheets, l)
+		}
+		v.Themes = append(v.Themes, theme)
+	}
+	v.Hosts = w.communesListed(proposed.Hosts)
+	return v
+}
+
+// communesNeeding names who asks, in public; what is not public is counted.
+func (w *workroom) communesNeeding(t network.ThemeProposal) string {
+	var names []string
+	seen := map[string]bool{}
+	for _, n := range t.Needs {
+		if !seen[n.Commune.ID] {
+			seen[n.Commune.ID] = true
+			names = append(names, w.typo(n.Commune.Name))
+		}
+	}
+	if t.Private > 0 {
+		names = append(names, w.n("proposal.private", t.Private))
+	}
+	return w.Locale.List(names)
+}
+
+func (w *workroom) strain(m *network.Meeting) []string {
+	s := w.StrainOf(m)
+	var warnings []string
+	if s.Overrun > 0 {
+		warnings = append(warnings, w.t("strain.overrun", w.n("minutes", s.Overrun)))
+	}
+	if s.Stretch > 0 {
+		warnings = append(warnings, w.t("strain.stretch", w.n("minutes", s.Stretch)))
+	}
+	if s.Actions > 0 {
+		warnings = append(warnings, w.n("strain.actions", s.Actions))
+	}
+	if s.NoVisit {
+		warnings = append(warnings, w.t("strain.no-visit"))
+	}
+	return warnings
+}

@@ -1,0 +1,232 @@
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"slices"
+	"strings"
+
+	"essaim/internal/network"
+)
+
+// invitations are one letter for each member, on the day of the meeting.
+func (w *workroom) invitations(m *network.Meeting, file string) any {
+	title := w.t("letters.title", w.typo(w.meetingTitle(m)))
+	v := LettersPage{
+		Head:   w.head(file, title, w.t("letters.description")),
+		Styles: w.stylesFor(file),
+		CSV:    mergeFile,
+	}
+	for _, c := range w.invited(m) {
+		v.Letters = append(v.Letters, w.invitation(m, c))
+	}
+	v.Lead = w.n("letters.lead", len(v.Letters))
+	return v
+}
+
+func (w *workroom) invited(m *network.Meeting) []*network.Commune {
+	return w.byName(w.Members(m.Date.First()))
+}
+
+func (w *workroom) invitation(m *network.Meeting, c *network.Commune) Letter {
+	l := w.letter(c)
+	title := w.typo(m.Title)
+	l.Subject = w.t("letter.subject", title, w.when(m.Date))
+	l.Opening = []string{w.t("letter.invite", title, w.meets(m), w.typo(w.Network.Name))}
+	if m.Summary != "" {
+		l.Opening = append(l.Opening, w.typo(m.Summary))
+	}
+	l.Agenda = w.agenda(m)
+	if l.Reasons = w.reasons(m, c); len(l.Reasons) > 0 {
+		l.Why = w.t("letter.why")
+	}
+	l.Closing = append([]string{w.t("letter.answer")}, l.Closing...)
+	l.Slip = &Slip{
+		Title:   w.t("slip.title", w.of(c), title),
+		To:      join(" – ", w.typo(w.Network.Contact.Role), w.Network.Contact.Email, w.Network.Contact.Phone),
+		Answers: []string{w.t("slip.comes"), w.t("slip.declines"), w.t("slip.presents"), w.t("slip.hosts")},
+	}
+	return l
+}
+
+// letter is what all letters to a commune have in common.
+func (w *workroom) letter(c *network.Commune) Letter {
+	o, salutation := w.Network.Organisation, w.salutation(c)
+	return Letter{
+		Sender:     join("\n", w.typo(o.Name), w.typo(o.Address), w.typo(w.Network.Contact.Role), w.Network.Contact.Phone, w.Network.Contact.Email),
+		To:         join("\n", w.addressee(c), w.typo(c.Address)),
+		Dated:      w.t("letter.dated", w.day(w.AsOf)),
+		Salutation: w.t("letter.salutation-line", salutation),
+		Closing:    []string{w.t("letter.regards", salutation)},
+		Signature:  join(", ", w.typo(w.Network.Contact.Role), w.typo(o.Name)),
+	}
+}
+
+// of is a commune's name after "of", which the commune may know better.
+func (w *workroom) of(c *network.Commune) string {
+	return cmp.Or(w.typo(c.Of), w.Locale.Of(w.typo(c.Name)))
+}
+
+func (w *workroom) salutation(c *network.Commune) string {
+	return cmp.Or(w.typo(c.Salutation), w.t("letter.salutation"))
+}
+
+// addressee is "Madame, Monsieur le Maire d’Olemps".
+func (w *workroom) addressee(c *network.Commune) string { return w.salutation(c) + " " + w.of(c) }
+
+// when is a date in a sentence: "le 25 novembre 2011", "en juin 2012", "début
+// juin 2012".
+func (w *workroom) when(d network.Date) string {
+	switch {
+	case d.Dom != 0:
+		return w.t("when.day", w.date(d))
+	case d.Part != network.WholeMonth:
+		return w.date(d)
+	}
+	return w.t("when.month", w.date(d))
+}
+
+// meets tells when and where: "le 25 novembre 2011, 9 h – 17 h, au Monastère
+// (Salle des fêtes)".
+func (w *workroom) meets(m *network.Meeting) string {
+	day := w.when(m.Date)
+	if m.Date.Dom == 0 && w.coming(m) {
+		day = w.t("when.to-come", day)
+	}
+	place := w.typo(m.Place)
+	if c := w.Commune(m.Host); c != nil {
+		if place != "" {
+			place = " (" + place + ")"
+		}
+		place = w.Locale.At(w.typo(c.Name)) + place
+	}
+	return join(", ", day, w.clockSpan(m.Time), place)
+}
+
+// reasons tell why a meeting concerns a commune: it hosts it, its needs that
+// the agenda answers, its sheets that are presented.
+func (w *workroom) reasons(m *network.Meeting, c *network.Commune) []string {
+	var reasons []string
+	if m.Host == c.ID {
+		reasons = append(reasons, w.t("reason.hosts"))
+	}
+	themes := slices.Clone(m.Themes)
+	for _, s := range w.presented(m) {
+		themes = append(themes, s.Themes...)
+		if slices.Contains(s.Communes, c.ID) {
+			reasons = append(reasons, w.t("reason.presents", w.typo(s.Title)))
+		}
+	}
+	for _, t := range w.Network.Themes {
+		if !slices.Contains(themes, t.ID) {
+			continue
+		}
+		for _, n := range w.OpenNeedsOfTheme(t.ID) {
+			if n.Commune == c {
+				reasons = append(reasons, w.t("reason.needs", cmp.Or(w.typo(n.Need.Text), w.typo(t.Name))))
+			}
+		}
+	}
+	for _, v := range m.Visits {
+		if v.Commune == c.ID {
+			reasons = append(reasons, w.t("reason.visited", w.typo(v.Text)))
+		}
+	}
+	return reasons
+}
+
+// reminders go to communes with a commitment that is not kept, and to those
+// that have not answered: an invitation is answered once the meeting's
+// attendance names the commune, and nobody is reminded while it names none.
+func (w *workroom) reminders(m *network.Meeting, file string) any {
+	v := LettersPage{
+		Head:   w.head(file, w.t("reminders.title", w.typo(w.meetingTitle(m))), w.t("reminders.description")),
+		Styles: w.stylesFor(file),
+	}
+	pledges := w.Pledges()
+	if !w.coming(m) {
+		pledges = slices.DeleteFunc(pledges, func(p network.Pledge) bool { return p.Meeting != m })
+	}
+	for _, c := range w.invited(m) {
+		own := slices.DeleteFunc(slices.Clone(pledges), func(p network.Pledge) bool { return p.Commune != c.ID })
+		answered := !w.coming(m) || len(m.Attendance.Communes) == 0 || slices.Contains(m.Attendance.Communes, c.ID)
+		if len(own) > 0 || !answered {
+			v.Letters = append(v.Letters, w.reminder(m, c, own, answered))
+		}
+	}
+	v.Lead = w.t("reminders.none")
+	if len(v.Letters) > 0 {
+		v.Lead = w.n("reminders.lead", len(v.Letters))
+	}
+	return v
+}
+
+func (w *workroom) reminder(m *network.Meeting, c *network.Commune, pledges []network.Pledge, answered bool) Letter {
+	l := w.letter(c)
+	l.Subject = w.t("reminder.subject", w.typo(m.Title))
+	if !answered {
+		l.Opening = append(l.Opening, w.t("reminder.unanswered", w.typo(m.Title), w.meets(m)))
+	}
+	if len(pledges) > 0 {
+		l.Why = w.n("reminder.pledges", len(pledges))
+		l.Closing = append([]string{w.t("reminder.help")}, l.Closing...)
+	}
+	for _, p := range pledges {
+		text := w.t("reminder.pledge", w.typo(p.Text), w.typo(p.Meeting.Title), w.date(p.Meeting.Date))
+		l.Reasons = append(l.Reasons, join(", ", text, w.dueWords(p.Due)))
+	}
+	return l
+}
+
+func (w *workroom) dueWords(d network.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return w.t("pledge.due", w.date(d))
+}
+
+// mergeFile is the file for mail merge, beside the letters.
+const mergeFile = "publipostage.csv"
+
+// mergeCSV has a line for each letter, as French spreadsheets open it: a
+// byte-order mark, semicolons, CRLF.
+func (w *workroom) mergeCSV(m *network.Meeting) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	out := csv.NewWriter(&b)
+	out.Comma, out.UseCRLF = ';', true
+	var header []string
+	for _, column := range []string{"commune", "code", "of", "addressee", "salutation", "address", "email", "phone", "meeting", "date", "time", "place", "why", "programme"} {
+		header = append(header, w.t("merge."+column))
+	}
+	lines := [][]string{header}
+	for _, c := range w.invited(m) {
+		l := w.invitation(m, c)
+		var programme []string
+		for _, a := range l.Agenda {
+			programme = append(programme, join(" ", a.Clock, a.Item.Name))
+		}
+		lines = append(lines, []string{
+			w.typo(c.Name), c.Code, w.of(c), w.addressee(c), l.Salutation, w.typo(c.Address), c.Email, c.Phone,
+			w.typo(m.Title), w.meetingDate(m), w.clockSpan(m.Time), w.meetingPlace(m),
+			strings.Join(l.Reasons, "\n"), strings.Join(programme, "\n"),
+		})
+	}
+	for _, line := range lines {
+		for i := range line {
+			line[i] = inert(line[i])
+		}
+	}
+	err := out.WriteAll(lines)
+	return b.Bytes(), err
+}
+
+// inert keeps a spreadsheet from running a cell as a formula: content comes
+// from strangers, and a cell that begins with one of these signs is one.
+func inert(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}

@@ -1,0 +1,103 @@
+package site
+
+import (
+	"path"
+
+	"essaim/internal/network"
+)
+
+// press is a draft for the press, filled from the data; what only people can
+// say is left to fill, and marked so.
+func (w *workroom) press(m *network.Meeting, file string) any {
+	card := w.meetingCard(m)
+	v := PressPage{
+		Head:       w.head(file, w.t("press.title", w.typo(w.meetingTitle(m))), w.t("press.description")),
+		Styles:     w.stylesFor(file),
+		Lead:       w.t("press.lead"),
+		Headline:   card.Title,
+		Paragraphs: w.pressParagraphs(m),
+		Quote:      w.t("press.quote"),
+		Contact:    w.contactOf(w.Network.Contact),
+	}
+	v.Contact.URL = ""
+	for _, s := range w.presented(m) {
+		v.Sheets = append(v.Sheets, PressSheet{
+			Title: w.typo(s.Title), Summary: w.typo(s.Summary), Carrier: w.carrierNames(s), Figures: w.sheetFigures(s),
+		})
+	}
+	for _, i := range pictures(w.presented(m)) {
+		v.Images = append(v.Images, PressImage{
+			Image:   Image{URL: escapePath(i.name()), Alt: w.typo(i.Alt), Credit: w.typo(i.Credit)},
+			Consent: w.t("press.people-" + i.people()),
+		})
+	}
+	return v
+}
+
+func (w *workroom) pressParagraphs(m *network.Meeting) []string {
+	name := w.typo(w.Network.Name)
+	var texts []string
+	if m.Status == network.Held {
+		held := w.t("press.held-short", name, w.meets(m))
+		if came := w.attendance(m); came != "" {
+			held = w.t("press.held", name, w.meets(m), came)
+		}
+		texts = append(texts, held)
+	} else {
+		texts = append(texts, w.t("press.planned", name, w.meets(m), w.n("count.communes", len(w.invited(m)))))
+	}
+	if m.Summary != "" {
+		texts = append(texts, w.typo(m.Summary))
+	}
+	actions := len(w.presented(m))
+	if m.Actions != nil {
+		actions = max(actions, *m.Actions)
+	}
+	if actions > 0 {
+		texts = append(texts, w.t("press.actions", capital(w.n("count.actions-presented", actions))))
+	}
+	texts = append(texts, join(" ", w.typo(w.Network.Description), w.t("press.network",
+		w.n("count.communes", len(w.Members(w.AsOf))), w.n("count.sheets", len(w.Sheets)), w.n("count.meetings", w.Count(network.MeetingsHeld)),
+		w.day(w.AsOf))))
+	return texts
+}
+
+// picture is an image of a sheet that the press may be sent.
+type picture struct {
+	sheet *network.Sheet
+	network.Image
+}
+
+func pictures(list []*network.Sheet) []picture {
+	var images []picture
+	for _, s := range list {
+		for _, i := range s.Images {
+			images = append(images, picture{s, i})
+		}
+	}
+	return images
+}
+
+// name is that of the copy beside the draft: two sheets may have an image of
+// the same name.
+func (i picture) name() string { return i.sheet.ID + "-" + path.Base(i.File) }
+
+func (i picture) people() string {
+	if i.People == "" {
+		return "unknown"
+	}
+	return i.People
+}
+
+// pressImages plans copies of the images, so that the folder can be sent as it
+// is.
+func (w *workroom) pressImages(m *network.Meeting) {
+	planned := map[string]bool{}
+	for _, i := range pictures(w.presented(m)) {
+		file := w.pressFile(m, i.name())
+		if !planned[file] {
+			planned[file] = true
+			w.add(file, Output{Copy: Source{Path: path.Join(i.sheet.Dir, i.File)}})
+		}
+	}
+}

@@ -1,0 +1,183 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"essaim/internal/diag"
+	"essaim/internal/network"
+)
+
+// workroomPolicy lets a page load the files beside it, from a server or from
+// the folder itself.
+const workroomPolicy = "default-src 'none'; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"
+
+// workroomFile is the path of the desk in the workroom's own folder.
+const workroomFile = "index.html"
+
+// Workroom plans the animator's papers: what to do next, letters, reminders,
+// press drafts. None of it is public: it goes to a folder of its own, or is
+// served below at ("/workroom/"), never among the outputs of New. Links to the
+// public site are absolute, and left out when no base_url is known.
+func Workroom(in Input, at string) (*Plan, []diag.Problem) {
+	w := &workroom{planner: newPlanner(in), root: at}
+	w.at.base = strings.TrimSuffix(cmp.Or(in.BaseURL, in.Network.BaseURL), "/") + "/"
+	w.links = w.newLinks()
+	w.brief = sync.OnceValue(w.inBrief)
+	w.countTitles()
+
+	w.styles()
+	w.page(workroomFile, "workroom.html", w.desk)
+	for _, m := range w.MeetingsNewestFirst() {
+		w.papersOf(m)
+	}
+	slices.SortStableFunc(w.outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
+	copies := make(map[string]Source)
+	for _, o := range w.outputs {
+		if o.Copy.Path != "" {
+			copies[o.URL] = o.Copy
+		}
+	}
+	return &Plan{Chrome: w.chrome(), Outputs: w.outputs, links: w.links, copies: copies}, nil
+}
+
+// workroom plans with the words of the site, and addresses of its own.
+type workroom struct {
+	*planner
+	root string // where the workroom's folder is served
+}
+
+func (w *workroom) add(file string, o Output) {
+	o.Path, o.URL = file, w.root+escapePath(file)
+	w.outputs = append(w.outputs, o)
+}
+
+func (w *workroom) page(file, layout string, view func() any) {
+	w.add(file, Output{Layout: layout, View: view, hidden: true})
+}
+
+// chrome has no menu: there is one desk, and papers.
+func (w *workroom) chrome() Chrome {
+	home := "#_content"
+	if w.at.origin != "" {
+		home = w.at.base
+	}
+	return Chrome{
+		Lang: string(w.Locale.Lang()), Name: w.typo(w.Network.Name), Home: home, Policy: workroomPolicy,
+		AsOf: w.day(w.AsOf), Situation: w.situation(), Generator: w.generator(),
+		Organisation: w.typo(w.Network.Organisation.Name),
+	}
+}
+
+var workroomStyles = []string{"essaim/site.css", papersStyle}
+
+// styles plans the style sheets, so that the folder can be read by itself.
+func (w *workroom) styles() {
+	for _, s := range w.Static {
+		if slices.Contains(workroomStyles, s.Path) {
+			w.add(s.Path, Output{Copy: Source{Path: "static/" + s.Path, Default: s.Default}})
+		}
+	}
+	if w.Network.Accent != "" {
+		css := accentSheet(w.Network.Accent)
+		w.add(accentFile, Output{Bytes: func() ([]byte, error) { return css, nil }})
+	}
+}
+
+// stylesFor are the addresses of the style sheets, seen from a file.
+func (w *workroom) stylesFor(file string) []string {
+	styles := workroomStyles
+	if w.Network.Accent != "" {
+		styles = append(slices.Clip(styles), accentFile)
+	}
+	var list []string
+	for _, s := range styles {
+		list = append(list, w.relative(file, s))
+	}
+	return list
+}
+
+// relative is the address of a file of the workroom, seen from another.
+func (w *workroom) relative(from, to string) string {
+	return strings.Repeat("../", strings.Count(from, "/")) + escapePath(to)
+}
+
+// head is that of a page of the workroom. Search engines have no business
+// there, even when somebody publishes the folder by mistake.
+func (w *workroom) head(file, title, description string) Head {
+	h := Head{Title: title, FullTitle: title + " – " + w.t("page.workroom"), Description: description, URL: w.root + escapePath(file), NoIndex: true}
+	if file != workroomFile {
+		h.Breadcrumb = []Link{{Name: w.t("page.workroom"), URL: w.relative(file, workroomFile)}, {Name: title}}
+	}
+	return h
+}
+
+// public keeps a link to the public site when it leads somewhere.
+func (w *workroom) public(l Link) Link {
+	if w.at.origin == "" {
+		l.URL = ""
+	}
+	return l
+}
+
+func (w *workroom) agenda(m *network.Meeting) []AgendaItem {
+	items := w.planner.agenda(m)
+	for i := range items {
+		items[i].Item.URL = "" // a letter is read on paper
+	}
+	return items
+}
+
+// paper is the file of one kind of paper of a meeting.
+func (w *workroom) paper(m *network.Meeting, fr, en, name string) string {
+	return path.Join(w.at.folder(meetings), m.ID, w.at.word(fr, en), name)
+}
+
+func (w *workroom) invitationsFile(m *network.Meeting, name string) string {
+	return w.paper(m, "invitations", "invitations", name)
+}
+
+func (w *workroom) remindersFile(m *network.Meeting) string {
+	return w.paper(m, "relances", "reminders", "index.html")
+}
+
+func (w *workroom) pressFile(m *network.Meeting, name string) string {
+	return w.paper(m, "presse", "press", name)
+}
+
+// papersOf plans the papers of a meeting. A cancelled one has none: who was
+// invited is told by telephone.
+func (w *workroom) papersOf(m *network.Meeting) {
+	if m.Status == network.Cancelled {
+		return
+	}
+	if m.Status == network.MeetingPlanned {
+		file := w.invitationsFile(m, "index.html")
+		w.page(file, "letters.html", func() any { return w.invitations(m, file) })
+		w.add(w.invitationsFile(m, mergeFile), Output{Bytes: func() ([]byte, error) { return w.mergeCSV(m) }})
+	}
+	w.page(w.remindersFile(m), "letters.html", func() any { return w.reminders(m, w.remindersFile(m)) })
+	file := w.pressFile(m, "index.html")
+	w.page(file, "press.html", func() any { return w.press(m, file) })
+	w.pressImages(m)
+}
+
+// paperLinks lead from the desk to the papers of a meeting.
+func (w *workroom) paperLinks(m *network.Meeting) []Link {
+	if m.Status == network.Cancelled {
+		return nil
+	}
+	var links []Link
+	add := func(key, file string) {
+		links = append(links, Link{Name: w.t(key), URL: w.relative(workroomFile, file)})
+	}
+	if m.Status == network.MeetingPlanned {
+		add("workroom.invitations", w.invitationsFile(m, "index.html"))
+	}
+	add("workroom.reminders", w.remindersFile(m))
+	add("workroom.press", w.pressFile(m, "index.html"))
+	return links
+}
