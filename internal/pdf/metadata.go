@@ -18,11 +18,7 @@ func (d *document) xmp() []byte {
 		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpTPg="http://ns.adobe.com/xap/1.0/t/pg/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` +
 		"\n<pdfuaid:part>1</pdfuaid:part>\n")
 	fmt.Fprintf(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n", escaped(d.paper.Title))
-	if d.paper.Description != "" {
-		fmt.Fprintf(&b, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:description>\n", escaped(d.paper.Description))
-	}
 	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", escaped(d.paper.Lang))
-	fmt.Fprintf(&b, "<dc:publisher><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:publisher>\n", escaped(d.paper.Network))
 	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n", escaped(d.paper.Generator))
 	fmt.Fprintf(&b, "%s%d%s\n", pagesStart, len(d.pages), pagesEnd)
 	if d.paper.Made != "" {

@@ -10,16 +10,15 @@ import (
 
 // Imprint is what every PDF tells about itself.
 type Imprint struct {
-	Lang        string
-	Title       string
-	Description string
-	Network     string // its name
-	Origin      string // "https://reseau.example.org": links of the site are dead without it; or ""
-	Address     string // of the page that the document belongs to
-	Made        string // ISO date, as precise as known: a PDF never takes the day of the build; or ""
-	Situation   string // "Situation au 31 mai 2012" when a dated figure is shown, else ""
-	Accent      string // "#rrggbb"; "": the default
-	Generator   string
+	Lang      string
+	Title     string
+	Network   string // its name
+	Origin    string // "https://reseau.example.org": links of the site are dead without it; or ""
+	Address   string // of the page that the document belongs to
+	Made      string // ISO date, as precise as known: a PDF never takes the day of the build; or ""
+	Situation string // "Situation au 31 mai 2012" when a dated figure is shown, else ""
+	Accent    string // "#rrggbb"; "": the default
+	Generator string
 }
 
 // SheetPaper is the PDF of a sheet.
@@ -109,14 +108,13 @@ func (p *planner) sheetPaper(s *network.Sheet) *SheetPaper {
 
 func (p *planner) imprint(h Head) Imprint {
 	return Imprint{
-		Lang:        string(p.Locale.Lang()),
-		Title:       h.Title,
-		Description: h.Description,
-		Network:     p.typo(p.Network.Name),
-		Origin:      p.at.origin,
-		Address:     cmp.Or(h.Canonical, h.URL),
-		Accent:      p.Network.Accent,
-		Generator:   p.generator(),
+		Lang:      string(p.Locale.Lang()),
+		Title:     h.Title,
+		Network:   p.typo(p.Network.Name),
+		Origin:    p.at.origin,
+		Address:   cmp.Or(h.Canonical, h.URL),
+		Accent:    p.Network.Accent,
+		Generator: p.generator(),
 	}
 }
 
