@@ -57,6 +57,7 @@ type document struct {
 	root      *element
 	pieces    []piece
 	pages     []*page
+	room      []byte // where pages are painted
 	marks     []bookmark
 	notes     map[int]*anchor // of the current body, by number
 	notesSeen int
@@ -80,13 +81,22 @@ func (d *document) make(paper site.Imprint, src Source, compose func(*flow)) Mad
 	}
 	p := painter{document: d}
 	for i, pieces := range pages {
+		d.pages[i].content = d.room[:0]
 		p.begin(i, d.pages[i])
 		p.running(i)
 		p.paint(pieces)
 		p.footer(i)
 		p.finish()
+		d.turn(d.pages[i])
 	}
 	return Made{File: d.write(), Pages: len(pages), Missing: sortedRunes(d.missing), Unusable: d.unusable}
+}
+
+// turn writes what was painted, whose room is wanted for the next page.
+func (d *document) turn(p *page) {
+	p.contents = d.reserve()
+	d.stream(p.contents, "", p.content)
+	d.room, p.content = p.content, nil
 }
 
 func (d *document) begin(paper site.Imprint, src Source) {
@@ -213,9 +223,7 @@ func (d *document) write() []byte {
 	pages := d.reserve()
 	var kids []byte
 	for i, p := range d.pages {
-		content := d.reserve()
-		d.stream(content, "", p.content)
-		b := fmt.Appendf(nil, "<</Type /Page /Parent %v /Contents %v /StructParents %d /Tabs /S", pages, content, i)
+		b := fmt.Appendf(nil, "<</Type /Page /Parent %v /Contents %v /StructParents %d /Tabs /S", pages, p.contents, i)
 		if len(p.annotations) > 0 {
 			b = append(b, " /Annots ["...)
 			for _, a := range p.annotations {

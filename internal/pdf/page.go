@@ -14,7 +14,8 @@ const (
 // page is one page of a document that is being painted.
 type page struct {
 	ref         ref
-	content     []byte
+	contents    ref        // of the stream of content, once it is written
+	content     []byte     // operators
 	owners      []*element // by number of marked content
 	annotations []annotation
 	lines       []stroke // under and through texts, drawn last
