@@ -49,7 +49,7 @@ var dayWords = map[string]words{
 	// The year's report.
 	"report.title":           {fr: "Bilan de l’année {0}", en: "Report for the year {0}"},
 	"report.description":     {fr: "Le bilan {0} de {1}\u00a0: rencontres, communes, actions, moyens et objectifs.", en: "The {0} report of {1}: meetings, communes, actions, means and objectives."},
-	"report.lead":            {fr: "Ce que {1} a fait en {0}, calculé à partir des fiches et des rencontres.", en: "What {1} did in {0}, computed from its sheets and meetings."},
+	"report.lead":            {fr: "{1}\u00a0: ce qui a été fait en {0}, calculé à partir des fiches et des rencontres.", en: "{1}: what was done in {0}, computed from its sheets and meetings."},
 	"report.adopted":         {fr: "reprise par {0}", en: "taken up by {0}"},
 	"report.more-actions":    {fr: "et {n} autre action|et {n} autres actions", en: "and {n} more action|and {n} more actions"},
 	"figure.communes-active": {fr: "Communes actives", en: "Active communes"},

@@ -41,9 +41,6 @@ func (w *workroom) tasks() []Task {
 	add("task.objectives", each(p.ObjectivesWithoutFigures, func(o *network.Objective) Link {
 		return w.file(Link{Name: w.typo(o.Name), URL: w.at.item(objectives, o.ID)}, o.Pos.File)
 	}))
-	add("task.results", each(p.ResultsWithoutIndicator, func(r network.SheetResult) Link {
-		return w.file(Link{Name: w.typo(r.Result.Text), URL: w.at.item(sheets, r.Sheet.ID)}, r.Sheet.Pos.File)
-	}))
 	add("task.unchecked", each(p.Unchecked, w.sheetFile))
 	if p.Named {
 		add("task.not-met", each(p.NotMet, func(c *network.Commune) Link {
@@ -52,6 +49,9 @@ func (w *workroom) tasks() []Task {
 			return l
 		}))
 	}
+	add("task.results", each(p.ResultsWithoutIndicator, func(r network.SheetResult) Link {
+		return w.file(Link{Name: w.typo(r.Result.Text), URL: w.at.item(sheets, r.Sheet.ID)}, r.Sheet.Pos.File)
+	}))
 	return tasks
 }
 

@@ -25,6 +25,10 @@ func (w *workroom) invitations(m *network.Meeting, file string) any {
 	return v
 }
 
+// denseLines is how many lines of programme and reasons leave room for the rest
+// of a letter in the usual size.
+const denseLines = 14
+
 func (w *workroom) invited(m *network.Meeting) []*network.Commune {
 	return w.byName(w.Members(m.Date.First()))
 }
@@ -42,6 +46,7 @@ func (w *workroom) invitation(m *network.Meeting, c *network.Commune) Letter {
 		l.Why = w.t("letter.why")
 	}
 	l.Closing = append([]string{w.t("letter.answer")}, l.Closing...)
+	l.Dense = len(l.Agenda)+len(l.Reasons) > denseLines
 	l.Slip = &Slip{
 		Title:   w.t("slip.title", w.of(c), title),
 		To:      join(" – ", w.typo(w.Network.Contact.Role), w.Network.Contact.Email, w.Network.Contact.Phone),
@@ -87,7 +92,7 @@ func (w *workroom) when(d network.Date) string {
 	return w.t("when.month", w.date(d))
 }
 
-// meets tells when and where: "le 25 novembre 2011, 9 h – 17 h, au Monastère
+// meets tells when and where: "le 25 novembre 2011, de 9 h à 17 h, au Monastère
 // (Salle des fêtes)".
 func (w *workroom) meets(m *network.Meeting) string {
 	day := w.when(m.Date)
@@ -101,7 +106,18 @@ func (w *workroom) meets(m *network.Meeting) string {
 		}
 		place = w.Locale.At(w.typo(c.Name)) + place
 	}
-	return join(", ", day, w.clockSpan(m.Time), place)
+	return join(", ", day, w.hours(m.Time), place)
+}
+
+// hours are times of day in a sentence: "de 9 h à 17 h".
+func (w *workroom) hours(c network.ClockSpan) string {
+	switch {
+	case c.From < 0:
+		return ""
+	case c.To < 0:
+		return w.t("when.from", w.Locale.Clock(c.From))
+	}
+	return w.t("when.from-to", w.Locale.Clock(c.From), w.Locale.Clock(c.To))
 }
 
 // reasons tell why a meeting concerns a commune: it hosts it, its needs that

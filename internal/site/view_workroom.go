@@ -67,6 +67,7 @@ type Letter struct {
 	Closing    []string
 	Signature  string
 	Slip       *Slip // nil: no answer is asked for
+	Dense      bool  // it is long for one page
 }
 
 // Slip is what comes back.

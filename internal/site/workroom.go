@@ -68,7 +68,6 @@ func (w *workroom) chrome() Chrome {
 	return Chrome{
 		Lang: string(w.Locale.Lang()), Name: w.typo(w.Network.Name), Home: home, Policy: workroomPolicy,
 		AsOf: w.day(w.AsOf), Situation: w.situation(), Generator: w.generator(),
-		Organisation: w.typo(w.Network.Organisation.Name),
 	}
 }
 
