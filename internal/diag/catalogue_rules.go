@@ -111,6 +111,10 @@ var ruleCatalogue = map[Code]entry{
 		fr: {"La commune « {commune} » est écrite deux fois : elle compterait double.", "Gardez-la une fois."},
 		en: {"The commune “{commune}” is written twice: it would count double.", "Keep it once."},
 	},
+	"theme-twice": {
+		fr: {"Le thème « {theme} » est écrit deux fois : la fiche y serait deux fois dans sa liste.", "Gardez-le une fois."},
+		en: {"The theme “{theme}” is written twice: the sheet would be in its list twice.", "Keep it once."},
+	},
 	"too-many-communes": {
 		fr: {"{count} communes présentes, alors que le réseau n’en a que {communes}.", "Corrigez le nombre, ou ajoutez les communes à network.yaml."},
 		en: {"{count} communes present, while the network has {communes} only.", "Correct the number, or add the communes to network.yaml."},

@@ -33,6 +33,9 @@ var memoryWords = map[string]words{
 	"seekers.more":          {fr: "et {n} autre commune|et {n} autres communes", en: "and {n} more commune|and {n} more communes"},
 	"communes.others":       {fr: "{n} autre commune|{n} autres communes", en: "{n} other commune|{n} other communes"},
 
+	// Of an objective that nothing dates.
+	"span.always": {fr: "depuis l’origine", en: "from the beginning"},
+
 	// What remains, and why a figure is not known.
 	"reason.because": {fr: "Non calculable\u00a0: {0}", en: "Cannot be computed: {0}"},
 	"rest.feminine":  {fr: "Il manque {0}.|Il manque {0} sur les {n} visées.", en: "{0} to go.|{0} to go of the {n} aimed at."},
@@ -86,6 +89,7 @@ var memoryWords = map[string]words{
 	"look.here":           {fr: "(cette page)", en: "(this page)"},
 	"look.network-means":  {fr: "Ce que les actions ont demandé", en: "What the actions took"},
 	"look.chart":          {fr: "Graphique\u00a0: la valeur et l’objectif de chaque période. Le tableau qui suit donne les mêmes chiffres.", en: "Chart: value and target of each period. The table below gives the same figures."},
+	"look.graph":          {fr: "Graphique", en: "Chart"},
 	"look.target":         {fr: "Objectif", en: "Target"},
 	"look.situation":      {fr: "Situation", en: "Status"},
 	"look.gauge":          {fr: "Progression", en: "Progress"},
@@ -95,6 +99,7 @@ var memoryWords = map[string]words{
 	"look.not-judged":     {fr: "sans mesure", en: "not measured"},
 	"look.nothing-to-add": {fr: "Rien n’est encore mesuré.", en: "Nothing is measured yet."},
 	"look.matrix-table":   {fr: "Communes et thèmes", en: "Communes and themes"},
+	"look.nothing-told":   {fr: "Les communes n’ont pas encore dit ce qu’elles font ni ce qu’elles cherchent. Leurs réponses viendront des entretiens, des fiches et des reprises.", en: "Communes have not told yet what they do nor what they look for. Their answers will come from interviews, sheets and adoptions."},
 	"look.unknown-means":  {fr: "«\u202fNon renseigné\u202f» veut seulement dire que le réseau n’en sait rien encore.", en: "“Not given” only means that the network does not know yet."},
 	"look.plain-list":     {fr: "Commune par commune", en: "Commune by commune"},
 	"look.does":           {fr: "Peut montrer", en: "May show"},

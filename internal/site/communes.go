@@ -57,14 +57,17 @@ func (p *planner) communesPage(all []*network.Commune, n int) any {
 		v.Map, v.Legend = p.communesMap(members), p.involvementLegend(members)
 	}
 	for _, c := range onPage(all, n) {
-		v.Communes = append(v.Communes, CommuneRow{
+		row := CommuneRow{
 			Name: p.typo(c.Name), URL: p.at.item(communes, c.ID), Population: p.inhabitants(c),
 			Sheets:    p.some("count.sheets", len(p.SheetsOfCommune(c.ID))),
 			Adoptions: p.some("count.adoptions", len(p.AdoptionsBy(c.ID))),
 			Meetings:  p.some("count.meetings", len(p.MeetingsOf(c.ID))),
 			Member:    p.membership(c),
 			Status:    p.involvementStatus(p.InvolvementOf(c.ID)),
-		})
+		}
+		v.Sized = v.Sized || row.Population != ""
+		v.Sharing = v.Sharing || row.Sheets+row.Adoptions+row.Meetings != ""
+		v.Communes = append(v.Communes, row)
 	}
 	return v
 }

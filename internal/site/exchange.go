@@ -20,7 +20,7 @@ type Offer struct {
 // what is left out is counted, and listed on the theme's own pages.
 const (
 	shownOffers  = 40
-	shownSeekers = 8
+	shownSeekers = 4
 )
 
 // need words what a commune looks for, and who may answer.

@@ -28,8 +28,8 @@ type Mark struct {
 }
 
 const (
-	mapWidth  = 680
-	mapHeight = 520 // at most
+	mapWidth  = 600
+	mapHeight = 460 // at most
 	mapMargin = 70  // room for names
 	signSize  = 16
 	nameSize  = 13

@@ -14,7 +14,7 @@ type MatrixPage struct {
 	Figures []Figure
 	Legend  []Status
 	Themes  []Link
-	Rows    []MatrixRow
+	Rows    []MatrixRow // none while no commune told anything
 	Pager   Pager
 	Entries []MatrixEntry // of the communes of Rows that told something
 	Alone   []Need        // on the first page: needs that nobody answers yet
@@ -39,17 +39,20 @@ const shownAlone = 30
 
 // exchanges counts what the matrix shows.
 type exchanges struct {
-	needs, private, offers int
-	alone                  []network.CommuneNeed
+	needs, private int
+	offers         map[offerKey]bool
+	alone          []network.CommuneNeed
 }
 
 func (p *planner) countExchanges() exchanges {
-	var x exchanges
+	x := exchanges{offers: map[offerKey]bool{}}
 	for _, t := range p.Network.Themes {
 		needs := p.OpenNeedsOfTheme(t.ID)
 		x.needs += len(needs)
 		x.private += p.OpenPrivateNeedsOfTheme(t.ID)
-		x.offers += len(p.OffersOfTheme(t.ID))
+		for _, o := range p.OffersOfTheme(t.ID) {
+			x.offers[keyOf(o)] = true
+		}
 		for _, n := range needs {
 			if !slices.ContainsFunc(p.OffersOfTheme(t.ID), func(o network.Offer) bool { return o.Commune != n.Commune }) {
 				x.alone = append(x.alone, n)
@@ -87,8 +90,11 @@ func (p *planner) matrixPage(members []*network.Commune, n int) any {
 		v.Themes = append(v.Themes, p.themeLink(t.ID))
 	}
 	offers := p.offersByCommune()
+	told := x.needs > 0 || len(offers) > 0
 	for _, c := range onPage(members, n) {
-		v.Rows = append(v.Rows, p.matrixRow(c))
+		if told {
+			v.Rows = append(v.Rows, p.matrixRow(c))
+		}
 		if e := p.matrixEntry(c, offers[c]); e.Offers != nil || e.Needs != nil {
 			v.Entries = append(v.Entries, e)
 		}
@@ -103,7 +109,7 @@ func (p *planner) matrixPage(members []*network.Commune, n int) any {
 func (p *planner) matrixSummary(v *MatrixPage, x exchanges) {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
 	v.Figures = []Figure{
-		{Label: p.t("figure.offers"), Value: number(x.offers)},
+		{Label: p.t("figure.offers"), Value: number(len(x.offers))},
 		{Label: p.t("figure.needs"), Value: number(x.needs + x.private), Note: p.some("matrix.private", x.private)},
 		{Label: p.t("figure.alone"), Value: number(len(x.alone))},
 	}
@@ -113,23 +119,27 @@ func (p *planner) matrixSummary(v *MatrixPage, x exchanges) {
 	v.More = p.some("evidence.more", len(x.alone)-len(v.Alone))
 }
 
+// offerKey tells an offer from another: one sheet is offered in each of its
+// themes.
+type offerKey struct {
+	commune  *network.Commune
+	sheet    *network.Sheet
+	practice *network.Practice
+}
+
+func keyOf(o network.Offer) offerKey { return offerKey{o.Commune, o.Sheet, o.Practice} }
+
 // offersByCommune lists each commune's offers once, in the order of themes:
 // what it offers in two themes is offered for the first.
 func (p *planner) offersByCommune() map[*network.Commune][]Offer {
-	type told struct {
-		commune  *network.Commune
-		sheet    *network.Sheet
-		practice *network.Practice
-	}
-	seen := map[told]bool{}
+	seen := map[offerKey]bool{}
 	byCommune := map[*network.Commune][]Offer{}
 	for _, t := range p.Network.Themes {
 		for _, o := range p.OffersOfTheme(t.ID) {
-			key := told{o.Commune, o.Sheet, o.Practice}
-			if o.Commune == nil || seen[key] {
+			if o.Commune == nil || seen[keyOf(o)] {
 				continue
 			}
-			seen[key] = true
+			seen[keyOf(o)] = true
 			offer := p.offer(t.ID, o)
 			offer.Commune = Link{}
 			byCommune[o.Commune] = append(byCommune[o.Commune], offer)

@@ -92,6 +92,12 @@ func (p *planner) objectiveIsOpen(o *network.Objective) bool {
 // years is a period of days told by its years when it begins and ends with
 // one, by its days otherwise.
 func (p *planner) years(from, to network.Day) string {
+	switch {
+	case from == 0 && to == 0:
+		return p.t("span.always")
+	case from == 0:
+		return p.t("span.until", p.day(to))
+	}
 	if to == 0 {
 		return p.t("span.since", p.firstDay(from))
 	}

@@ -195,6 +195,9 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 	if again := firstRepeat(s.Communes); again != "" {
 		f.err(m.value("commune"), "commune-twice", diag.Args{"commune": again})
 	}
+	if again := firstRepeat(s.Themes); again != "" {
+		f.err(m.value("theme"), "theme-twice", diag.Args{"theme": again})
+	}
 	if s.Exemplary && (s.Status == network.Planned || s.Status == network.Abandoned) {
 		f.warn(m.value("exemplary"), "exemplary-not-done", nil)
 	}

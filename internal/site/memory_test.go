@@ -1,0 +1,339 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"testing"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// remembering is a network of five located communes: a need that two answer, a
+// private one, a chain of adoptions and an objective over three years.
+func remembering() *network.Network {
+	at := func(file string) diag.Pos { return diag.Whole("content/" + file) }
+	in := func(year int) network.Date { return network.Date{Year: year} }
+	place := func(id, name string, population int, lat, lon float64) *network.Commune {
+		return &network.Commune{ID: id, Name: name, Population: population, Lat: lat, Lon: lon, Located: true}
+	}
+	tonnes := func(year int, value float64) network.Result {
+		return network.Result{Indicator: "dechets", Year: year, Value: &network.Amount{Value: value}}
+	}
+	need := func(text string, private bool) network.Need {
+		return network.Need{Theme: "eau", Text: text, Private: private}
+	}
+	return &network.Network{
+		Name: "Réseau", Lang: locale.French, Licence: "etalab-2.0",
+		Programme:  network.Span{From: in(2010), To: in(2012)},
+		Repository: &network.Repository{URL: "https://forge.example.org/r", Branch: "main", Forge: "gitlab"},
+		Communes: []*network.Commune{
+			place("belval", "Belval", 1100, 44.10, 2.50), place("luc", "Luc", 1000, 44.00, 2.50),
+			place("olemps", "Olemps", 1200, 44.02, 2.60), place("rodez", "Rodez", 24000, 44.05, 2.57),
+			{ID: "ailleurs", Name: "Ailleurs"},
+		},
+		Themes:     []*network.Theme{{ID: "eau", Name: "Eau"}, {ID: "tri", Name: "Tri"}},
+		Indicators: []*network.Indicator{{ID: "dechets", Name: "Déchets évités", Unit: "t", Total: network.Sum}},
+		Objectives: []*network.Objective{
+			{ID: "chaque-annee", Name: "Deux tonnes par an", Indicator: "dechets", Target: network.Target{Value: 2}, PerYear: true},
+			{ID: "six", Name: "Six communes", Measure: network.CommunesInvolved, Target: network.Target{Value: 6}, OutOfCommunes: true},
+		},
+		Sheets: []*network.Sheet{{
+			ID: "pluie", Title: "Récupérer la pluie", Communes: []string{"rodez"}, Themes: []string{"eau"}, Status: network.InPlace,
+			Date: in(2010), Period: network.Span{From: in(2010)}, Pos: at("sheets/pluie.md"),
+			Results: []network.Result{tonnes(2010, 3), tonnes(2011, 1)},
+			Targets: []network.SheetTarget{
+				{Indicator: "dechets", Target: network.Target{Value: 4}, By: in(2011)}, {Text: "Donner envie"}, {Objective: "six"},
+			},
+			Means: network.Means{
+				Cost:    network.Answer[network.Cost]{Given: true, Items: []network.Cost{{Amount: network.Amount{Value: 900}}, {Amount: network.Amount{Value: 50}, Kind: network.Staff}}},
+				Funding: network.Answer[network.Funding]{Given: true, Items: []network.Funding{{Amount: &network.Amount{Value: 300}}}},
+			},
+		}},
+		Diagnostics: []*network.Diagnostic{
+			{Commune: "luc", Needs: network.Answer[network.Need]{Given: true, Items: []network.Need{need("Arroser moins", false), need("Un secret", true)}}},
+			{Commune: "belval", Practices: network.Answer[network.Practice]{Given: true, Items: []network.Practice{{Theme: "tri", Text: "Deux bacs"}}}},
+		},
+		Adoptions: []*network.Adoption{
+			{ID: "belval-pluie", Sheet: "pluie", Commune: "belval", From: "olemps", Started: in(2011), Abandoned: in(2012), Pos: at("adoptions/belval-pluie.md")},
+			{ID: "olemps-pluie", Sheet: "pluie", Commune: "olemps", From: "rodez", InPlace: in(2011), Results: []network.Result{tonnes(2011, 2)}, Pos: at("adoptions/olemps-pluie.md")},
+		},
+	}
+}
+
+func remembered(t *testing.T) *Plan {
+	t.Helper()
+	p, problems := New(input(remembering()))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return p
+}
+
+// plain writes a value out, its special spaces made plain.
+func plain(v any) string {
+	return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(fmt.Sprintf("%v", v))
+}
+
+func TestMatrixTellsSignsAndWords(t *testing.T) {
+	v := view[MatrixPage](t, remembered(t), "/matrice/")
+	var rows []string
+	for _, r := range v.Rows {
+		row := r.Commune.Name
+		for _, c := range r.Cells {
+			row += " | " + c.Words
+		}
+		rows = append(rows, row)
+	}
+	want := "Ailleurs | non renseigné | non renseigné\nBelval | non renseigné | fait\nLuc | cherche | non renseigné\n" +
+		"Olemps | a repris | non renseigné\nRodez | fait | non renseigné"
+	if got := strings.Join(rows, "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := plain(v.Figures); !strings.Contains(got, "Besoins ouverts 2 dont 1 non public") {
+		t.Errorf("figures: %s", got)
+	}
+}
+
+func TestPrivateNeedsAreNamedNowhere(t *testing.T) {
+	for _, o := range remembered(t).Outputs {
+		if o.View != nil && strings.Contains(fmt.Sprintf("%+v", o.View()), "Un secret") {
+			t.Errorf("%s tells a need that is not public", o.URL)
+		}
+	}
+}
+
+// Olemps is of like size, near, and measured what it took up: it goes before
+// Rodez, whose sheet it is, and the sheet is proposed once.
+func TestNeedsMeetPracticesForReasons(t *testing.T) {
+	v := view[CommunePage](t, remembered(t), "/communes/luc/")
+	if len(v.Needs) != 1 || len(v.Needs[0].Matches) != 1 {
+		t.Fatalf("needs %+v", v.Needs)
+	}
+	m := v.Needs[0].Matches[0]
+	if got, want := plain(m.Name+" – "+m.Note), "Olemps : Récupérer la pluie – même thème, résultats mesurés, taille comparable (1 200 habitants), à 8 km"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if m.URL != "/fiches/pluie/#adoption-olemps-pluie" {
+		t.Errorf("it leads to %s", m.URL)
+	}
+	if len(v.Next) != 1 || len(v.Next[0].Reasons) != 2 || v.Next[0].Sheet.URL != "/fiches/pluie/" {
+		t.Errorf("next steps %+v", v.Next)
+	}
+}
+
+func TestUnansweredNeedsSaySo(t *testing.T) {
+	n := remembering()
+	n.Diagnostics[0].Needs.Items[0].Theme = "tri"
+	n.Diagnostics[1].Practices.Items = nil
+	p, _ := New(input(n))
+	v := view[MatrixPage](t, p, "/matrice/")
+	if len(v.Alone) != 1 || v.Alone[0].Commune.Name != "Luc" || !v.Alone[0].Alone {
+		t.Errorf("alone: %+v", v.Alone)
+	}
+}
+
+func TestMatrixIsEmptyWhileNobodyTold(t *testing.T) {
+	n := remembering()
+	n.Sheets, n.Adoptions, n.Diagnostics = nil, nil, nil
+	p, _ := New(input(n))
+	if v := view[MatrixPage](t, p, "/matrice/"); v.Rows != nil || v.Entries != nil {
+		t.Errorf("%+v", v.Rows)
+	}
+}
+
+func TestAdoptionsTellWhoLearntFromWhom(t *testing.T) {
+	v := view[SheetPage](t, remembered(t), "/fiches/pluie/")
+	if v.Adopters != "Reprise par\u00a02 communes" && plain(v.Adopters) != "Reprise par 2 communes" {
+		t.Errorf("adopters: %q", v.Adopters)
+	}
+	if len(v.Adoptions) != 2 || v.Adoptions[0].Commune.Name != "Olemps" || v.Adoptions[1].From.Name != "Olemps" || v.Adoptions[1].State.ID != "abandoned" {
+		t.Errorf("adoptions: %+v", v.Adoptions)
+	}
+	if v.Spread == nil || len(v.Spread.Nodes) != 3 || len(v.Spread.Lines) != 2 {
+		t.Fatalf("spread: %+v", v.Spread)
+	}
+	for i, n := range v.Spread.Nodes {
+		if n.Left < 0 || n.TextX+nameWidth(n.Name) > v.Spread.Width || n.Top+signSize > v.Spread.Height {
+			t.Errorf("%+v is outside of the drawing", n)
+		}
+		if i > 0 && n.Left <= v.Spread.Nodes[i-1].Left {
+			t.Errorf("%+v is no step further", n)
+		}
+	}
+	if got, want := plain(*v.Compared), "{[Rodez Olemps] [{Déchets évités [1 t (2011) 2 t (2011)]}]}"; got != want {
+		t.Errorf("compared: %s, want %s", got, want)
+	}
+}
+
+func TestTakingUpBeginsOnTheForge(t *testing.T) {
+	v := view[SheetPage](t, remembered(t), "/fiches/pluie/")
+	u, err := url.Parse(v.AdoptURL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := u.Query().Get("file_name"); got != "notre-commune-pluie.md" {
+		t.Errorf("file %q", got)
+	}
+	text := u.Query().Get("content")
+	if !strings.HasPrefix(text, "---\nbrouillon: oui # ") || !strings.Contains(text, "\nfiche: pluie\ncommune: # ") || !strings.Contains(text, "\n---\n\n") {
+		t.Errorf("text:\n%s", text)
+	}
+	n := remembering()
+	n.Repository = nil
+	p, _ := New(input(n))
+	if v := view[SheetPage](t, p, "/fiches/pluie/"); v.AdoptURL != "" {
+		t.Errorf("no repository, yet %s", v.AdoptURL)
+	}
+}
+
+func TestOverviewsRollUp(t *testing.T) {
+	p := remembered(t)
+	v := view[OverviewPage](t, p, "/objectifs/par-theme/")
+	if len(v.Groups) != 1 || v.Groups[0].Name.Name != "Eau" {
+		t.Fatalf("groups %+v", v.Groups)
+	}
+	g := v.Groups[0]
+	if len(g.Results) != 1 || plain(g.Results[0].Value) != "6 t" || plain(g.Results[0].Price) != "225 € de dépenses par t (1 fiche)" || len(g.Results[0].Evidence) != 3 {
+		t.Errorf("results %+v", g.Results)
+	}
+	figures := plain(g.Figures)
+	for _, want := range []string{"Coût 900 € hors temps d’agent (50 €)", "Reste à charge 600 €", "Coût par habitant 0,04 €"} {
+		if !strings.Contains(figures, want) {
+			t.Errorf("figures %s lack %q", figures, want)
+		}
+	}
+	if len(g.Targets) != 2 || g.Targets[0].Status.ID != "reached" || g.Targets[1].Status.Words != "" {
+		t.Errorf("targets %+v", g.Targets)
+	}
+
+	var years []string
+	for _, g := range view[OverviewPage](t, p, "/objectifs/par-annee/").Groups {
+		line := g.Name.Name
+		for _, r := range g.Results {
+			line += " " + plain(r.Value)
+		}
+		years = append(years, fmt.Sprint(line, " ", len(g.Targets)))
+	}
+	if got := strings.Join(years, ", "); got != "2011 3 t 1, 2010 3 t 0, Sans échéance 1" {
+		t.Errorf("years: %s", got)
+	}
+	var names []string
+	for _, g := range view[OverviewPage](t, p, "/objectifs/par-commune/").Groups {
+		names = append(names, g.Name.Name)
+	}
+	if got := strings.Join(names, " "); got != "Olemps Rodez" {
+		t.Errorf("communes: %s", got)
+	}
+}
+
+// A hundred targets a page, whatever the groups; figures stand by the first.
+func TestOverviewsArePaged(t *testing.T) {
+	n := remembering()
+	for range 150 {
+		n.Sheets[0].Targets = append(n.Sheets[0].Targets, network.SheetTarget{Text: "Encore"})
+	}
+	p, _ := New(input(n))
+	first := view[OverviewPage](t, p, "/objectifs/par-theme/")
+	second := view[OverviewPage](t, p, "/objectifs/par-theme/page-2/")
+	if len(first.Groups[0].Targets) != 100 || len(second.Groups[0].Targets) != 52 {
+		t.Errorf("%d and %d", len(first.Groups[0].Targets), len(second.Groups[0].Targets))
+	}
+	if len(first.Groups[0].Results) != 1 || second.Groups[0].Results != nil {
+		t.Error("figures belong to the first page of a group")
+	}
+}
+
+func TestChartOfYears(t *testing.T) {
+	v := view[ObjectivePage](t, remembered(t), "/objectifs/chaque-annee/")
+	if v.Chart == nil || len(v.Chart.Columns) != 3 {
+		t.Fatalf("chart %+v", v.Chart)
+	}
+	c := v.Chart.Columns
+	// 3 t of at most 3 fill the height; the target of 2 is two thirds of it.
+	if c[0].Top != chartHead || c[0].Rise != chartHeight || c[0].Target != v.Chart.Base-chartHeight*2/3 || c[0].Status.ID != "reached" {
+		t.Errorf("2010: %+v", c[0])
+	}
+	if c[2].Top != -1 || c[2].Value != "" || c[2].Expected < 0 {
+		t.Errorf("2012 has no result yet, and something is expected: %+v", c[2])
+	}
+	if whole := view[ObjectivePage](t, remembered(t), "/objectifs/six/"); whole.Chart != nil {
+		t.Error("a single period has its bar")
+	}
+}
+
+func TestWhatRemainsIsCountedNeverNamed(t *testing.T) {
+	v := view[ObjectivesPage](t, remembered(t), "/objectifs/")
+	if got := plain(v.Objectives[1].Rows[0].Rest); got != "Il manque 3 communes sur les 6 visées." {
+		t.Errorf("rest: %q", got)
+	}
+	if got := plain(v.Objectives[0].Rows[2].Reason); !strings.HasPrefix(got, "Non calculable : aucune fiche") {
+		t.Errorf("reason: %q", got)
+	}
+}
+
+func TestEvidenceIsCutToASentence(t *testing.T) {
+	p := &planner{Input: input(remembering())}
+	r := Row{Evidence: make([]Evidence, 5)}
+	p.cutEvidence(&r)
+	if len(r.Evidence) != 3 || plain(r.More) != "et 2 autres" {
+		t.Errorf("%d, %q", len(r.Evidence), r.More)
+	}
+	r = Row{Evidence: make([]Evidence, 4)}
+	if p.cutEvidence(&r); len(r.Evidence) != 4 || r.More != "" {
+		t.Error("one more takes as much room as saying so")
+	}
+}
+
+func TestMapPutsNorthUpAndNamesApart(t *testing.T) {
+	v := view[CommunesPage](t, remembered(t), "/communes/")
+	if v.Map == nil || len(v.Map.Marks) != 4 || plain(v.Map.Unplaced) != "1 commune sans coordonnées n’est pas sur la carte." {
+		t.Fatalf("%+v", v.Map)
+	}
+	mark := map[string]Mark{}
+	for _, m := range v.Map.Marks {
+		mark[m.Name] = m
+		if m.X < 0 || m.X+signSize > v.Map.Width || m.Y < 0 || m.Y+signSize > v.Map.Height {
+			t.Errorf("%+v is outside", m)
+		}
+		for _, other := range v.Map.Marks {
+			if a, b := m.nameBox(), other.nameBox(); m != other && m.Name != "" && other.Name != "" && a.meets(b) {
+				t.Errorf("%s covers %s", m.Name, other.Name)
+			}
+		}
+	}
+	if mark["Belval"].Y >= mark["Luc"].Y || mark["Olemps"].X <= mark["Luc"].X {
+		t.Error("north is up and east is right")
+	}
+	if mark["Rodez"].Kind != "shares" || mark["Olemps"].Kind != "adopts" || mark["Luc"].Kind != "belongs" {
+		t.Errorf("kinds: %+v", mark)
+	}
+}
+
+func TestNoMapWithoutCoordinates(t *testing.T) {
+	n := remembering()
+	for _, c := range n.Communes {
+		c.Located = false
+	}
+	p, _ := New(input(n))
+	if v := view[CommunesPage](t, p, "/communes/"); v.Map != nil || len(v.Communes) != 5 {
+		t.Errorf("%+v", v.Map)
+	}
+}
+
+// Two hundred communes: two pages of the table and of the list, one map.
+func TestManyCommunes(t *testing.T) {
+	n := remembering()
+	for i := range 195 {
+		n.Communes = append(n.Communes, &network.Commune{ID: fmt.Sprint("c", i), Name: fmt.Sprint("Commune ", i), Located: true, Lat: 44 + float64(i%14)/14, Lon: 2 + float64(i/14)/14})
+	}
+	p, _ := New(input(n))
+	if a, b := view[MatrixPage](t, p, "/matrice/"), view[MatrixPage](t, p, "/matrice/page-2/"); len(a.Rows) != 100 || len(b.Rows) != 100 || b.Figures != nil {
+		t.Errorf("%d and %d rows", len(a.Rows), len(b.Rows))
+	}
+	if a, b := view[CommunesPage](t, p, "/communes/"), view[CommunesPage](t, p, "/communes/page-2/"); len(a.Communes) != 100 || len(b.Communes) != 100 || len(a.Map.Marks) != 199 || b.Map != nil {
+		t.Error("the map is whole, on the first page")
+	}
+}
