@@ -5,9 +5,9 @@ var dataWords = map[string]words{
 	"page.open-data":        {fr: "Données ouvertes", en: "Open data"},
 	"open-data.description": {fr: "Toutes les données de {0}, à télécharger en CSV et en JSON, champ par champ.", en: "All the data of {0}, to download as CSV and JSON, field by field."},
 	"open-data.name":        {fr: "Données de {0}", en: "Data of {0}"},
-	"open-data.lead":        {fr: "Tout ce que montre ce site est aussi fait de données, que vous pouvez reprendre. Elles viennent des fiches, des rencontres et des diagnostics de {0}.", en: "All that this site shows is data too, for you to reuse. They come from the sheets, meetings and surveys of {0}."},
+	"open-data.lead":        {fr: "Tout ce que montre ce site est aussi fait de données, que vous pouvez reprendre. Elles viennent des fiches, des rencontres et des diagnostics, et tout ce qui s’en calcule est refait avec elles.", en: "All that this site shows is data too, for you to reuse. They come from the sheets, meetings and surveys, and whatever is computed from them follows."},
 	"open-data.as-of":       {fr: "données au {0}", en: "data as of {0}"},
-	"open-data.schema":      {fr: "Schéma JSON", en: "JSON Schema"},
+	"open-data.schema":      {fr: "schéma JSON", en: "JSON Schema"},
 
 	"look.data-terms":       {fr: "Les reprendre", en: "Reusing them"},
 	"look.data-producer":    {fr: "Producteur", en: "Producer"},

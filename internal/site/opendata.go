@@ -36,11 +36,11 @@ type DataField struct {
 func (p *planner) openDataPage(tables []Table) any {
 	v := OpenDataPage{
 		Head:     p.serviceHead(openData),
-		Lead:     p.t("open-data.lead", p.typo(p.Network.Name)),
+		Lead:     p.t("open-data.lead"),
 		Producer: p.typo(p.Network.Organisation.Name),
 		Licence:  licence(p.Network.Licence),
 		Date:     p.day(p.AsOf),
-		Package:  p.dataFile("datapackage.json", packageFile),
+		Package:  p.dataFile("JSON", packageFile),
 		Feeds:    p.feedLinks(),
 	}
 	v.Citation = sentence(join(", ", v.Producer, p.typo(p.Network.Name), p.t("open-data.as-of", v.Date), v.Licence.Name))
@@ -70,9 +70,9 @@ func (p *planner) dataTable(t Table) DataTable {
 	return v
 }
 
-// dataFile is a download: its link says which format it has, and its size.
-func (p *planner) dataFile(name, file string) File {
-	return File{Name: name, URL: p.dataURL(file), Size: p.Locale.Bytes(p.downloads[file].length())}
+// dataFile is a download: beside its link stand its format and its size.
+func (p *planner) dataFile(format, file string) File {
+	return File{Name: file, Format: format, URL: p.dataURL(file), Size: p.Locale.Bytes(p.downloads[file].length())}
 }
 
 // dataFields tells of a field and of those inside it.
