@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { launch, visit } from './browser.mjs';
 import { none } from './faults.mjs';
+import { generated } from './generated.mjs';
 import { demo, firstNetwork, oneOfEach } from './networks.mjs';
 import { serve } from './server.mjs';
 
@@ -27,6 +28,7 @@ const sites = [
   { site: firstNetwork(), paths: (site) => site.pages },
   { site: demo(), paths: (site) => site.pages },
   { site: demo({ lang: 'en' }), paths: oneOfEach },
+  { site: generated(), paths: oneOfEach },
 ];
 
 let browser;

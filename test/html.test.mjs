@@ -3,6 +3,7 @@
 import { test } from 'node:test';
 import { check } from './checker.mjs';
 import { none } from './faults.mjs';
+import { generated } from './generated.mjs';
 import { demo, firstNetwork } from './networks.mjs';
 
 // What the checker says that is no fault of ours, each with its reason.
@@ -18,6 +19,6 @@ const allowed = [
 ];
 
 test('every page of every network is valid', () => {
-  const faults = check([firstNetwork(), demo(), demo({ lang: 'en' })]).filter(({ message }) => !allowed.some((pattern) => pattern.test(message)));
+  const faults = check([firstNetwork(), demo(), demo({ lang: 'en' }), generated()]).filter(({ message }) => !allowed.some((pattern) => pattern.test(message)));
   none(faults.map(({ message, place }) => `${message} ${place}`));
 });
