@@ -70,8 +70,21 @@ func (f *flow) contents(v *site.Booklet, sheet func(id string) *site.SheetPaper)
 		for _, id := range part.Sheets {
 			entry(id, sheet(id).Sheet.Title)
 		}
+		f.online(part.Online)
 	}
 	return places
+}
+
+// online lists sheets that the booklet does not hold.
+func (f *flow) online(list []site.Link) {
+	if len(list) == 0 {
+		return
+	}
+	l := f.bulleted()
+	for _, to := range list {
+		f.linkItem(l, to.Name, to.URL, "")
+	}
+	f.space(bodyStyle().below)
 }
 
 // entry is a line of the contents, which leads to a place. The number of its

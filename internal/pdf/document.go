@@ -52,7 +52,8 @@ type document struct {
 	origin string // of the site, without a final slash; "" when it is not known
 	home   string // address of the page that the current part is about
 	accent color
-	lower  int // by how many levels headings are lowered
+	lower  int  // by how many levels headings are lowered
+	bare   bool // pages have neither running lines nor numbers
 
 	root      *element
 	pieces    []piece
@@ -83,9 +84,13 @@ func (d *document) make(paper site.Imprint, src Source, compose func(*flow)) Mad
 	for i, pieces := range pages {
 		d.pages[i].content = d.room[:0]
 		p.begin(i, d.pages[i])
-		p.running(i)
+		if !d.bare {
+			p.running(i)
+		}
 		p.paint(pieces)
-		p.footer(i)
+		if !d.bare {
+			p.footer(i)
+		}
 		p.finish()
 		d.turn(d.pages[i])
 	}
@@ -106,7 +111,7 @@ func (d *document) begin(paper site.Imprint, src Source) {
 	}
 	d.Source, d.paper, d.origin, d.home = src, paper, paper.Origin, paper.Address
 	d.accent = parseColor(paper.Accent)
-	d.lower = 0
+	d.lower, d.bare = 0, false
 	d.root = &element{tag: "Document", attached: true}
 	d.pieces, d.marks, d.notes, d.notesSeen = d.pieces[:0], nil, nil, 0
 	d.pictures, d.unusable, d.missing = map[string]*picture{}, nil, map[rune]bool{}

@@ -143,7 +143,7 @@ func (d *document) paginate() [][]placed {
 	turn := func(next *piece) {
 		pages = append(pages, nil)
 		y = top
-		if len(pages) > 1 {
+		if len(pages) > 1 && !d.bare {
 			y -= runningHead
 		}
 		if next.head != nil {

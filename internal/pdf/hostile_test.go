@@ -245,3 +245,20 @@ func FuzzBody(f *testing.F) {
 		}
 	})
 }
+
+// TestThickBooklet: sheets that a booklet does not hold are told with where
+// they are.
+func TestThickBooklet(t *testing.T) {
+	v, from := paperOf(t, "", nil)
+	b := &site.Booklet{Imprint: v.Imprint, Kind: "Livret", Name: "Essai", Parts: []site.BookletPart{{Title: "Un"}, {Title: "Deux"}}}
+	for range 300 {
+		b.Parts[1].Online = append(b.Parts[1].Online, site.Link{Name: "Une fiche en ligne", URL: "/fiches/une/"})
+	}
+	made := writer(t, locale.For(locale.French)).Booklet(b, nil, from)
+	for _, failure := range conditions(readPDF(t, made.File)) {
+		t.Error(failure)
+	}
+	if n := strings.Count(shownText(t, made.File), "Une fiche en ligne"); n != 300 {
+		t.Errorf("%d sheets are told", n)
+	}
+}

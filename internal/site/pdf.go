@@ -45,7 +45,12 @@ type Booklet struct {
 type BookletPart struct {
 	Title  string
 	Sheets []string // ids, for Plan.SheetPaper
+	Online []Link   // instead of Sheets in a booklet that would be too thick
 }
+
+// mostBound is how many sheets a booklet holds at most: some 600 pages. Beyond,
+// nobody prints it, and it lists them with their addresses.
+const mostBound = 200
 
 // ReportPaper is the PDF of a year's report.
 type ReportPaper struct {
@@ -183,6 +188,9 @@ func (p *planner) booklet(wanted bool, page string, view func() *Booklet, list [
 	}
 	p.add(Output{URL: p.bookletPDF(page), Booklet: func() *Booklet {
 		b := view()
+		if len(list) > mostBound {
+			p.unbind(b)
+		}
 		for _, s := range list {
 			b.Made = max(b.Made, cmp.Or(s.Checked, s.Date).ISO())
 		}
@@ -191,6 +199,17 @@ func (p *planner) booklet(wanted bool, page string, view func() *Booklet, list [
 		b.Situation = p.situation()
 		return b
 	}})
+}
+
+// unbind leaves the sheets of a booklet online.
+func (p *planner) unbind(b *Booklet) {
+	for i := range b.Parts {
+		part := &b.Parts[i]
+		for _, id := range part.Sheets {
+			part.Online = append(part.Online, p.sheetLink(id))
+		}
+		part.Sheets = nil
+	}
 }
 
 // reportPaper plans the PDF of a year's report, whose view is that of its page.
