@@ -66,6 +66,8 @@ func machineWords(err error) (key string) {
 		return "machine.busy"
 	case errors.Is(err, context.Canceled):
 		return "machine.interrupted"
+	case errors.Is(err, syscall.EADDRINUSE):
+		return "machine.port"
 	case errors.Is(err, syscall.ENOSPC):
 		return "machine.full"
 	case errors.Is(err, fs.ErrPermission):

@@ -22,7 +22,7 @@ func (w words) in(lang Lang) string {
 }
 
 // tables hold all words, one table a file; a key is in one of them only.
-var tables = []map[string]words{searchWords, domainWords, siteWords, pageWords, memoryWords, commandWords, pdfWords, dataWords, dayWords, workroomWords}
+var tables = []map[string]words{searchWords, domainWords, siteWords, pageWords, memoryWords, commandWords, previewWords, pdfWords, dataWords, dayWords, workroomWords}
 
 func lookup(key string) (words, bool) {
 	for _, table := range tables {

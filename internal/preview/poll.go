@@ -1,0 +1,81 @@
+package preview
+
+import (
+	"context"
+	"io/fs"
+	"path"
+	"slices"
+	"time"
+)
+
+// pollEvery is how often files are looked at where there are no events.
+const pollEvery = time.Second
+
+// poll hands on what changes until ctx ends, looking at every file now and then.
+func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(paths []string)) {
+	before := survey(site)
+	ticker := time.NewTicker(every)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+		now := survey(site)
+		if paths := differences(before, now); paths != nil {
+			changed(paths)
+		}
+		before = now
+	}
+}
+
+// A stamp tells two states of a file apart.
+type stamp struct {
+	size     int64
+	modified time.Time
+	mode     fs.FileMode
+}
+
+// survey stamps the files and folders of a site that matter.
+func survey(site fs.FS) map[string]stamp {
+	stamps := map[string]stamp{}
+	for _, folder := range watched {
+		// What cannot be read is not there; reading the site says why.
+		_ = fs.WalkDir(site, folder, func(p string, entry fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return nil
+			case isTemporary(path.Base(p)) && entry.IsDir():
+				return fs.SkipDir
+			case isTemporary(path.Base(p)):
+				return nil
+			}
+			if stat, err := entry.Info(); err == nil {
+				s := stamp{stat.Size(), stat.ModTime(), stat.Mode()}
+				if entry.IsDir() {
+					s = stamp{mode: stat.Mode()} // its files speak for themselves
+				}
+				stamps[p] = s
+			}
+			return nil
+		})
+	}
+	return stamps
+}
+
+func differences(before, now map[string]stamp) []string {
+	var paths []string
+	for p, s := range now {
+		if was, known := before[p]; !known || was != s {
+			paths = append(paths, p)
+		}
+	}
+	for p := range before {
+		if _, there := now[p]; !there {
+			paths = append(paths, p)
+		}
+	}
+	slices.Sort(paths)
+	return paths
+}

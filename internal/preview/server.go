@@ -1,0 +1,321 @@
+package preview
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"mime"
+	"net"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"essaim/internal/build"
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/site"
+)
+
+//go:embed preview.js preview.css
+var own embed.FS
+
+// Options says what to serve, and how.
+type Options struct {
+	build.Options
+	Dir   string   // the folder of Site, which is watched
+	Addr  string   // to listen to; without a host, this machine alone
+	Allow []string // other names by which the server may be called
+	Poll  bool     // look at the files instead of waiting for events
+	Clock func() time.Time
+	Words *locale.Locale // of the errors and of the bar
+
+	Tell Teller
+}
+
+// A Teller tells who started the server what happens. Its methods are called
+// one at a time.
+type Teller interface {
+	Ready(address string)             // it can be opened
+	Problems(problems []diag.Problem) // there are others than before
+	Polling(cause error)              // the system gives no events
+	Failed(err error)                 // of the machine; the server goes on
+}
+
+// A Server serves one site.
+type Server struct {
+	Options
+	session *build.Session
+	hosts   hosts
+	hub     hub
+
+	proofread chan struct{} // holds one
+
+	mu       sync.Mutex
+	made     int // pages, for tests
+	good     memory
+	problems []diag.Problem // the latest that were told
+}
+
+// Run serves until ctx ends. An error to listen is returned at once.
+func Run(ctx context.Context, opt Options) error { return newServer(opt).run(ctx) }
+
+func (s *Server) run(ctx context.Context) error {
+	host, port, err := net.SplitHostPort(s.Addr)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", net.JoinHostPort(cmp.Or(host, "127.0.0.1"), port))
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+
+	follow := s.watch()
+	if err := s.session.Update(s.Clock(), []string{"."}); err != nil {
+		return err
+	}
+	s.noteProblems()
+	s.proofread <- struct{}{}
+	go follow(ctx)
+	go s.proofreadAll(ctx)
+
+	// Nothing is written: at the end there is nothing to wait for.
+	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
+	context.AfterFunc(ctx, func() { web.Close() })
+	s.Tell.Ready("http://" + listener.Addr().String() + s.session.Chrome().BasePath)
+	if err := web.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+func newServer(opt Options) *Server {
+	return &Server{
+		Options: opt, session: build.NewSession(opt.Options), hosts: newHosts(opt.Addr, opt.Allow),
+		proofread: make(chan struct{}, 1),
+	}
+}
+
+// watch begins to note changes now, and gives the function that follows them.
+func (s *Server) watch() func(context.Context) {
+	polling := func(ctx context.Context) {
+		poll(ctx, s.Site, pollEvery, s.update)
+	}
+	if s.Poll {
+		return polling
+	}
+	w, err := newWatcher(s.Dir)
+	if err != nil {
+		s.Tell.Polling(err)
+		return polling
+	}
+	return func(ctx context.Context) {
+		if err := w.run(ctx, s.update); err != nil {
+			s.Tell.Polling(err)
+			s.update([]string{"."})
+			polling(ctx)
+		}
+	}
+}
+
+// update reads what changed and tells the tabs.
+func (s *Server) update(paths []string) {
+	if err := s.session.Update(s.Clock(), paths); err != nil {
+		s.Tell.Failed(err)
+		return
+	}
+	s.noteProblems()
+	s.hub.tell(s.session.Copies(paths))
+	select {
+	case s.proofread <- struct{}{}:
+	default: // it is about to begin
+	}
+}
+
+// proofreadAll looks at texts that no tab shows, beside all else.
+func (s *Server) proofreadAll(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-s.proofread:
+		}
+		if s.session.Proofread(ctx) {
+			s.noteProblems()
+			s.hub.tell(nil)
+		}
+	}
+}
+
+// noteProblems tells of problems that are not those of before.
+func (s *Server) noteProblems() {
+	now := s.session.Problems()
+	s.mu.Lock()
+	defer s.mu.Unlock() // one tells at a time
+	same := slices.EqualFunc(s.problems, now, func(a, b diag.Problem) bool {
+		return a.Severity == b.Severity && a.Code == b.Code && a.Pos == b.Pos && a.Message(locale.French) == b.Message(locale.French)
+	})
+	s.problems = now
+	if !same {
+		s.Tell.Problems(now)
+	}
+}
+
+// known are the problems of the site, and those found on the way.
+func (s *Server) known(found []diag.Problem) []diag.Problem {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return diag.Sort(slices.Concat(s.problems, found))
+}
+
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cache-Control", "no-cache")
+	switch {
+	case !s.hosts.allow(r.Host):
+		http.Error(w, s.Words.T("preview.host", r.Host), http.StatusForbidden)
+		return
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		h.Set("Allow", "GET, HEAD")
+		http.Error(w, s.Words.T("preview.method"), http.StatusMethodNotAllowed)
+		return
+	}
+	chrome := s.session.Chrome()
+	p, below := strings.CutPrefix(r.URL.Path, chrome.BasePath)
+	switch {
+	case !below && (r.URL.Path == "/" || r.URL.Path+"/" == chrome.BasePath):
+		http.Redirect(w, r, chrome.BasePath, http.StatusFound)
+	case below && p == "essaim/preview/events":
+		s.hub.ServeHTTP(w, r)
+	case below && p == "essaim/preview/state":
+		s.serveState(w, r, chrome)
+	case below && (p == "essaim/preview.js" || p == "essaim/preview.css"):
+		http.ServeFileFS(w, r, own, path.Base(p))
+	case below:
+		s.servePath(w, r, p, chrome)
+	default:
+		s.serveMissing(w, r, chrome)
+	}
+}
+
+// servePath serves what the site has at p, below its base path.
+func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chrome site.Chrome) {
+	file := fileAt(p)
+	if s.isFolder(p) {
+		http.Redirect(w, r, path.Base(r.URL.EscapedPath())+"/", http.StatusFound)
+		return
+	}
+	page, found, err := s.page(file, s.session.File)
+	switch {
+	case errors.Is(err, build.ErrLayout):
+		s.send(w, r, http.StatusInternalServerError, "index.html", s.decorate(bare(s.Words), failedKey, page.Problems, chrome), chrome)
+	case errors.Is(err, fs.ErrNotExist), err == nil && !found:
+		s.serveMissing(w, r, chrome)
+	case err != nil:
+		s.Tell.Failed(err)
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	case page.Page:
+		s.send(w, r, http.StatusOK, file, s.decorate(page.Content, keyOf(page), page.Problems, chrome), chrome)
+	default:
+		s.send(w, r, http.StatusOK, file, page.Content, chrome)
+	}
+}
+
+// isFolder tells whether an address lacks its final slash.
+func (s *Server) isFolder(p string) bool {
+	if p == "" || strings.HasSuffix(p, "/") {
+		return false
+	}
+	_, found, _ := s.session.Look(p + "/index.html")
+	return found
+}
+
+// fileAt is the published file that an address leads to.
+func fileAt(p string) string {
+	if p == "" || strings.HasSuffix(p, "/") {
+		return p + "index.html"
+	}
+	return p
+}
+
+// page looks at what the site has at path, by look: Session.File, or Look when
+// the content is not wanted. A page whose file has errors is the one of before.
+func (s *Server) page(path string, look func(string) (build.File, bool, error)) (build.File, bool, error) {
+	f, found, err := look(path)
+	whole := found && err == nil && !s.session.Unread(f.Files)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if whole {
+		if f.Page && f.Content != nil {
+			s.made++
+			s.good.put(path, kept{key: f.Key, content: f.Content, files: f.Files})
+		}
+		return f, true, nil
+	}
+	if before, kept := s.good.pages[path]; kept && (errors.Is(err, build.ErrLayout) || s.session.Unread(before.files)) {
+		return build.File{Page: true, Key: before.key, Content: before.content, Files: before.files, Problems: f.Problems}, true, nil
+	}
+	return f, found, err
+}
+
+// The keys of what is no page of the site.
+const (
+	missingKey = "missing"
+	failedKey  = "failed"
+)
+
+func keyOf(page build.File) string { return fmt.Sprintf("%016x", page.Key) }
+
+// decorate adds to a page what only the preview has.
+func (s *Server) decorate(page []byte, key string, found []diag.Problem, chrome site.Chrome) []byte {
+	return inject(page, script(chrome.BasePath, key), errorsHTML(s.known(found), s.Words))
+}
+
+// serveMissing serves the site's 404 page.
+func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, chrome site.Chrome) {
+	f, found, err := s.session.File("404.html")
+	if !found || err != nil {
+		f.Content = bare(s.Words)
+	}
+	s.send(w, r, http.StatusNotFound, "404.html", s.decorate(f.Content, missingKey, f.Problems, chrome), chrome)
+}
+
+// send answers with a file; its name gives the type.
+func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, name string, content []byte, chrome site.Chrome) {
+	w.Header().Set("Content-Type", typeOf(name))
+	if strings.HasSuffix(name, ".html") {
+		w.Header().Set("Content-Security-Policy", chrome.Policy)
+	}
+	if status == http.StatusOK {
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content)) // knows of HEAD and ranges
+		return
+	}
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		w.Write(content)
+	}
+}
+
+// types are those of the files that a site has, the same on every machine.
+var types = map[string]string{
+	".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".html": "text/html; charset=utf-8",
+	".ics": "text/calendar; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json; charset=utf-8",
+	".bin": "application/octet-stream", ".pdf": "application/pdf", ".svg": "image/svg+xml; charset=utf-8",
+	".txt": "text/plain; charset=utf-8", ".xml": "application/xml; charset=utf-8",
+	".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif", ".avif": "image/avif",
+}
+
+func typeOf(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	return cmp.Or(types[ext], mime.TypeByExtension(ext), "application/octet-stream")
+}
