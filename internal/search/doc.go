@@ -49,7 +49,7 @@
 //	terms/H.bin    terms whose FNV-1a hash is H modulo their number
 //	start/H.bin    words by the hash of their first two letters
 //	end/H.bin      words by the hash of their last three letters
-//	page/K.bin     what is shown of documents 12K to 12K+11
+//	page/K.bin     what is shown of documents 8K to 8K+7
 //	filters.bin    what sheets are filtered by
 //
 // terms: a varint, N; then for each term, sorted: its length in a byte, its

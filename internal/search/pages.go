@@ -11,12 +11,12 @@ import (
 
 // perPage is how many documents one file of page/ shows. Ten results are as
 // many files in the worst case, so a file is small.
-const perPage = 12
+const perPage = 8
 
 // maxSummary is how many characters of a summary the results show.
 const maxSummary = 180
 
-// pageFile is what is shown of documents 12n and on.
+// pageFile is what is shown of documents 8n and on.
 func (x *Index) pageFile(n int) ([]byte, error) {
 	var shown [][]any
 	for i := n * perPage; i < min(len(x.entries), (n+1)*perPage); i++ {

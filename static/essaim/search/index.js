@@ -2,7 +2,9 @@
 // documents that a query finds. The format is specified by package search
 // (internal/search/doc.go).
 
-const documentsAPage = 12;
+const documentsAPage = 8;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 const fewResults = 10;
 const topForms = 4; // of a word that is not finished
 
@@ -27,13 +29,13 @@ export class Index {
 
   // postings gives what a term finds: {documents, levels}, or undefined.
   async postings(term) {
-    const bytes = new TextEncoder().encode(term);
+    const bytes = encoder.encode(term);
     const file = await this.once(`terms/${hash(bytes) % this.termFiles}.bin`, (content) => termsIn(content, this.documents));
     return file(term);
   }
 
   wordsLike = async (folder, letters) =>
-    this.once(`${folder}/${hash(new TextEncoder().encode(letters)) % this.wordFiles}.bin`, (content) =>
+    this.once(`${folder}/${hash(encoder.encode(letters)) % this.wordFiles}.bin`, (content) =>
       inflated(content).then((text) => text.split('\n').slice(0, -1).map((line) => line.split(' '))),
     );
 
@@ -175,7 +177,7 @@ function termsIn(content, documents) {
   if (varint() !== documents) throw new Error('the index is that of another day');
   let from = 0;
   for (let length = content[at++]; length > 0; length = content[at++]) {
-    const term = new TextDecoder().decode(content.subarray(at, at + length));
+    const term = decoder.decode(content.subarray(at, at + length));
     at += length;
     const n = varint();
     places.set(term, { n, from });

@@ -43,9 +43,11 @@ function element(name, ...children) {
 // highlighted is a text whose words that were found stand out.
 function highlighted(text, terms) {
   const parts = [];
+  const initials = new Set(Array.from(terms, (term) => term[0])); // which no stemmer changes
   let end = 0;
   for (const run of runsOf(text)) {
-    if (!termsOf(normalise(run.text)).some((term) => terms.has(term))) continue;
+    const word = normalise(run.text);
+    if (!initials.has(fold(word)[0]) || !termsOf(word).some((term) => terms.has(term))) continue;
     parts.push(text.slice(end, run.at), element('mark', run.text));
     end = run.at + run.text.length;
   }
