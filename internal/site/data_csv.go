@@ -21,7 +21,8 @@ func appendLines[T any](b []byte, rows []T, columns []column[T]) []byte {
 	}
 	b = append(b, "\r\n"...)
 	var literal []byte
-	for _, row := range rows {
+	for n, row := range rows {
+		b = roomFor(b, n, len(rows))
 		for i, c := range columns {
 			if i > 0 {
 				b = append(b, ',')
