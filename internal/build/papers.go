@@ -130,7 +130,9 @@ func (b *build) openPapers() (sheets, others []site.Output, err error) {
 }
 
 // isPaper tells a PDF that is made here from a file that is only copied.
-func isPaper(o site.Output) bool { return o.Paper != nil || o.Booklet != nil || o.Report != nil }
+func isPaper(o site.Output) bool {
+	return o.Paper != nil || o.Booklet != nil || o.Report != nil || o.Letters != nil
+}
 
 // pdf is the worker's own writer.
 func (w *worker) pdf() *pdf.Writer {
@@ -154,12 +156,19 @@ func (w *worker) otherPaper(o site.Output) (site.Made, error) {
 	if o.Booklet != nil {
 		return w.booklet(o)
 	}
-	view := o.Report()
+	var view any
+	write := func(p *pdf.Writer) pdf.Made { return p.Report(view.(*site.ReportPaper), w.paperSource()) }
+	if o.Letters != nil {
+		view = o.Letters()
+		write = func(p *pdf.Writer) pdf.Made { return p.Letters(view.(*site.LettersPaper), w.paperSource()) }
+	} else {
+		view = o.Report()
+	}
 	h, err := hashstructure.Hash(view, nil)
 	if err != nil {
 		return site.Made{}, err
 	}
-	return w.paper(o, combine(format, h), []string{networkFile}, func(p *pdf.Writer) pdf.Made { return p.Report(view, w.paperSource()) })
+	return w.paper(o, combine(format, h), []string{networkFile}, write)
 }
 
 func (w *worker) booklet(o site.Output) (site.Made, error) {

@@ -9,7 +9,7 @@ var dayWords = map[string]words{
 	"day.title":     {fr: "{0}, {1}", en: "{0}, {1}"},
 	"colon":         {fr: "\u00a0: ", en: ": "},
 	"look.day":      {fr: "Documents de la rencontre", en: "Documents of the meeting"},
-	"look.all-meetings-calendar": {
+	"meetings.calendar": {
 		fr: "Toutes les rencontres dans votre agenda", en: "All meetings in your calendar",
 	},
 

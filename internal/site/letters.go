@@ -11,12 +11,15 @@ import (
 )
 
 // invitations are one letter for each member, on the day of the meeting.
-func (w *workroom) invitations(m *network.Meeting, file string) any {
+func (w *workroom) invitations(m *network.Meeting, file string) LettersPage {
 	title := w.t("letters.title", w.typo(w.meetingTitle(m)))
 	v := LettersPage{
 		Head:   w.head(file, title, w.t("letters.description")),
 		Styles: w.stylesFor(file),
 		CSV:    mergeFile,
+	}
+	if w.Made != nil {
+		v.PDF = lettersFile
 	}
 	for _, c := range w.invited(m) {
 		v.Letters = append(v.Letters, w.invitation(m, c))
@@ -31,6 +34,16 @@ const denseLines = 14
 
 func (w *workroom) invited(m *network.Meeting) []*network.Commune {
 	return w.byName(w.Members(m.Date.First()))
+}
+
+// lettersFile is the PDF of all letters, beside their page.
+const lettersFile = "invitations.pdf"
+
+func (w *workroom) lettersPaper(m *network.Meeting, file string) *LettersPaper {
+	v := w.invitations(m, file)
+	paper := &LettersPaper{Imprint: w.imprint(v.Head), Letters: v.Letters}
+	paper.Address, paper.Made = "", w.AsOf.ISO()
+	return paper
 }
 
 func (w *workroom) invitation(m *network.Meeting, c *network.Commune) Letter {

@@ -39,7 +39,7 @@ func (p *planner) meetingsPage(n int) any {
 		Lead:  p.t("meetings.lead"),
 		Pager: p.pager(p.at.list(meetings), n, len(all)),
 	}
-	v.Calendar = Link{Name: p.t("look.all-meetings-calendar"), URL: p.allMeetingsURL(), Note: p.t("calendar.note")}
+	v.Calendar = Link{Name: p.t("meetings.calendar"), URL: p.allMeetingsURL(), Note: p.t("calendar.note")}
 	for _, m := range onPage(all, n) {
 		if p.coming(m) {
 			v.Coming = append([]MeetingCard{p.meetingCard(m)}, v.Coming...) // the nearest first

@@ -53,7 +53,7 @@ type Plan struct {
 	copies     map[string]Source // by URL
 }
 
-// Output is one file to publish. Exactly one of View, Paper, Booklet, Report, Bytes
+// Output is one file to publish. Exactly one of View, Paper, Booklet, Report, Letters, Bytes
 // and Copy is set.
 type Output struct {
 	Path string // "fiches/x/index.html": slash-separated, relative to the output folder
@@ -75,6 +75,7 @@ type Output struct {
 	Paper   func() *SheetPaper
 	Booklet func() *Booklet
 	Report  func() *ReportPaper
+	Letters func() *LettersPaper
 
 	// A file computed from the data.
 	Bytes func() ([]byte, error)

@@ -38,7 +38,8 @@ func (p *planner) slidesPage(m *network.Meeting) any {
 		Stylesheet: p.asset(papersStyle),
 		Script:     p.asset(slidesScript),
 		Meeting:    p.meetingLink(m),
-		Slides:     []Slide{p.openingSlide(m), p.programmeSlide(m)},
+		Opening:    p.openingSlide(m),
+		Slides:     []Slide{p.programmeSlide(m)},
 	}
 	shown := map[string]bool{}
 	for i, item := range p.agenda(m) {
@@ -60,7 +61,7 @@ func (p *planner) openingSlide(m *network.Meeting) Slide {
 		facts = append(facts, card.Status.Words)
 	}
 	return Slide{
-		Part: "opening", Title: card.Title, Lead: card.Summary,
+		Title: card.Title, Lead: card.Summary,
 		Facts: slices.DeleteFunc(facts, func(s string) bool { return s == "" }),
 		Notes: []string{p.t("slides.keys")},
 	}

@@ -6,12 +6,13 @@ type SlidesPage struct {
 	Head
 	Stylesheet, Script string // URLs
 	Meeting            Link
-	Slides             []Slide
+	Opening            Slide
+	Slides             []Slide // that follow
 }
 
 // Slide is one of them; what is empty is not shown.
 type Slide struct {
-	Part    string // opening | programme | sheet | a SlidePart | own | closing
+	Part    string // programme | sheet | a SlidePart | own | closing
 	Sheet   Link   // that it is about
 	Title   string
 	Lead    string

@@ -70,6 +70,12 @@ type Letter struct {
 	Dense      bool  // it is long for one page
 }
 
+// LettersPaper is the PDF of all letters.
+type LettersPaper struct {
+	Imprint
+	Letters []Letter
+}
+
 // Slip is what comes back.
 type Slip struct {
 	Title, To string

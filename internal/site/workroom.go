@@ -156,6 +156,9 @@ func (w *workroom) papersOf(m *network.Meeting) {
 	if m.Status == network.MeetingPlanned {
 		file := w.invitationsFile(m, "index.html")
 		w.page(file, "letters.html", func() any { return w.invitations(m, file) })
+		if w.Made != nil {
+			w.add(w.invitationsFile(m, lettersFile), Output{Letters: func() *LettersPaper { return w.lettersPaper(m, file) }})
+		}
 		w.add(w.invitationsFile(m, mergeFile), Output{Bytes: func() ([]byte, error) { return w.mergeCSV(m) }})
 	}
 	w.page(w.remindersFile(m), "letters.html", func() any { return w.reminders(m, w.remindersFile(m)) })

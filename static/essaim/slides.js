@@ -34,7 +34,7 @@ function show(i) {
   previous.disabled = at === 0;
   next.disabled = at === slides.length - 1;
   if (root.classList.contains('deck')) {
-    history.replaceState(null, '', `#_${at}`);
+    history.replaceState(null, '', `#${slides[at].id}`);
     window.scrollTo(0, 0);
   }
 }
