@@ -36,7 +36,7 @@ function networkFile(lang) {
     'repository: {url: "https://forge.example.org/reseau", branch: main, forge: gitlab}',
     'communes:',
     ...Array.from({ length: communes }, (_, i) => {
-      const [lat, lon] = [44 + ((i * 37) % 100) / 100, 2 + ((i * 61) % 150) / 100];
+      const [lat, lon] = [44 + ((i * 0.7549) % 1), 2 + ((i * 0.5698) % 1) * 1.4].map((degrees) => degrees.toFixed(4)); // spread evenly
       return `  - {id: c${i}, name: Commune numéro ${i}, code: "${10000 + i}", population: ${300 + ((i * 7919) % 40000)}, lat: ${lat}, lon: ${lon}}`;
     }),
     'themes:',

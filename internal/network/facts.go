@@ -147,14 +147,18 @@ func (s *Situation) publications() []fact {
 }
 
 // needsMet are proved by the adoption that met them, else by the commune's own
-// diagnostic. Private needs count too: neither page says which one it was.
+// diagnostic. Private needs count too, together, and nothing that proves them
+// says whose they were.
 func (s *Situation) needsMet() []fact {
 	var facts []fact
 	for _, d := range s.diagnosticsByID {
 		for _, need := range d.Needs.Items {
 			f := diagnosticFact(d, s.metOn(need).First())
 			f.themes = []string{need.Theme}
-			if need.MetBy != "" {
+			switch {
+			case need.Private:
+				f.kind, f.id = FromPrivate, ""
+			case need.MetBy != "":
 				f.kind, f.id = FromAdoption, need.MetBy
 			}
 			facts = append(facts, f)

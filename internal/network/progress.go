@@ -60,6 +60,7 @@ const (
 	FromMeeting    EvidenceKind = "meeting"
 	FromAdoption   EvidenceKind = "adoption"
 	FromDiagnostic EvidenceKind = "commune"
+	FromPrivate    EvidenceKind = "private" // needs that are not public: counted together, without ID or commune
 )
 
 // Evidence is one thing that proves a figure. For counts and sums the values

@@ -161,7 +161,7 @@ func (t *tally) is(value float64) { t.value = &value }
 
 func (f fact) evidence(value float64) Evidence {
 	e := Evidence{Kind: f.kind, ID: f.id, Value: value, Approx: f.approx, Day: f.day, Year: f.year}
-	if len(f.communes) == 1 {
+	if len(f.communes) == 1 && f.kind != FromPrivate {
 		e.Commune = f.communes[0]
 	}
 	return e

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -118,7 +119,8 @@ func (p *planner) compare(s *network.Sheet, order []*network.Adoption) *Comparis
 
 func isMeasure(r network.Result) bool { return r.Indicator != "" && r.Value != nil }
 
-// latestOf is the latest figure known at AsOf, with its year: "5,2 t (2011)".
+// latestOf is the latest figure known at AsOf, in the indicator's unit so that
+// figures compare, with its year: "5,2 t (2011)".
 func (p *planner) latestOf(i *network.Indicator, results []network.Result) string {
 	latest := -1
 	for at, r := range results {
@@ -130,8 +132,13 @@ func (p *planner) latestOf(i *network.Indicator, results []network.Result) strin
 		return ""
 	}
 	r := results[latest]
-	if r.Year == 0 {
-		return p.resultValue(r)
+	value, ok := network.Convert(r.Value.Value, cmp.Or(r.Value.Unit, i.Unit), i.Unit)
+	if !ok {
+		return ""
 	}
-	return p.resultValue(r) + " (" + strconv.Itoa(r.Year) + ")"
+	text := p.quantity(value, i.Unit, r.Value.Approx)
+	if r.Year != 0 {
+		text += " (" + strconv.Itoa(r.Year) + ")"
+	}
+	return text
 }

@@ -260,5 +260,7 @@ func (p *planner) waysToLook(here room) []Link {
 		}
 		list = append(list, l)
 	}
-	return append(list, Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)})
+	return append(list,
+		Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
+		Link{Name: p.t("way.data"), URL: p.at.list(openData)})
 }

@@ -279,6 +279,8 @@ func (p *planner) proof(e network.Evidence) (title, address string) {
 		a := p.Adoption(e.ID)
 		s := p.Sheet(a.Sheet)
 		return p.t("evidence.adopted", s.Title, p.Commune(a.Commune).Name), p.at.item(sheets, s.ID) + "#" + adoptionAnchor(a)
+	case network.FromPrivate:
+		return p.t("evidence.private"), p.at.list(matrix)
 	case network.FromDiagnostic:
 		c := p.Commune(e.ID)
 		return c.Name, p.at.item(communes, c.ID)
