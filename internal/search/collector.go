@@ -172,13 +172,14 @@ func (c *Collector) learn(written []byte) (terms [2]int32, weak bool) {
 	if word == "" { // nothing but invisible characters
 		return terms, true
 	}
-	for i, term := range c.vocabulary.terms(word) {
+	plain := locale.Fold(word)
+	for i, term := range c.vocabulary.terms(word, plain) {
 		if term != "" {
 			terms[i] = c.id(term)
 		}
 	}
-	weak = c.isWeak(word)
-	if plain := locale.Fold(word); utf8.RuneCountInString(plain) >= 3 && !weak {
+	weak = c.isWeak(plain)
+	if utf8.RuneCountInString(plain) >= 3 && !weak {
 		c.words[plain] = terms
 	}
 	return terms, weak

@@ -110,11 +110,11 @@ func bruteForce(entries []site.Entry, bodies []string) map[string]map[int]uint32
 			for _, text := range texts {
 				for _, written := range strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) }) {
 					word := normalise([]byte(written))
-					if v.isWeak(word) && weight != 12 {
+					if v.isWeak(locale.Fold(word)) && weight != 12 {
 						continue
 					}
 					lengths[d]++
-					for _, term := range v.terms(word) {
+					for _, term := range v.terms(word, locale.Fold(word)) {
 						if weights[term] == nil {
 							weights[term] = map[int]float64{}
 						}

@@ -39,10 +39,10 @@ func described(v vocabulary, text string) []string {
 		start, end := nextWord([]byte(text), i)
 		if word := normalise([]byte(text[start:end])); word != "" {
 			mark := ""
-			if v.isWeak(word) {
+			if v.isWeak(locale.Fold(word)) {
 				mark = "-"
 			}
-			list = append(list, mark+word+"="+strings.Join(v.terms(word), "/"))
+			list = append(list, mark+word+"="+strings.Join(v.terms(word, locale.Fold(word)), "/"))
 		}
 		i = end
 	}

@@ -106,13 +106,16 @@ func vocabularyOf(lang locale.Lang) vocabulary {
 	return v
 }
 
-// terms are the one or two terms of a word.
-func (v vocabulary) terms(word string) []string {
-	plain := locale.Fold(word)
+// terms are the one or two terms of a word; plain is the word folded.
+func (v vocabulary) terms(word, plain string) []string {
 	if strings.ContainsFunc(plain, unicode.IsDigit) {
 		return []string{plain}
 	}
-	accented, bare := locale.Fold(v.stem(word)), v.stem(plain)
+	bare := v.stem(plain)
+	if word == plain {
+		return []string{bare}
+	}
+	accented := locale.Fold(v.stem(word))
 	if accented == bare {
 		return []string{bare}
 	}
@@ -120,8 +123,7 @@ func (v vocabulary) terms(word string) []string {
 }
 
 // isWeak tells words that say little: of one letter, and weakWords.
-func (v vocabulary) isWeak(word string) bool {
-	plain := locale.Fold(word)
+func (v vocabulary) isWeak(plain string) bool {
 	r, size := utf8.DecodeRuneInString(plain)
 	return size == len(plain) && !unicode.IsDigit(r) || v.weak[plain]
 }
