@@ -111,11 +111,7 @@ func (f *flow) adopted(s *site.SheetPage) {
 	}
 	var names []string
 	for _, a := range s.Adoptions {
-		from := ""
-		if a.From.Name != "" {
-			from = f.words.T("look.learnt-from") + " " + a.From.Name
-		}
-		names = append(names, join(", ", a.Commune.Name, a.State.Words, a.Date, from, a.Adaptation))
+		names = append(names, join(", ", a.Commune.Name, a.State.Words, a.Date))
 	}
 	f.bullets(names)
 }

@@ -39,7 +39,8 @@ func (f *flow) sheet(v *site.SheetPaper) {
 	f.known(2, "look.recommendations", body.Known(network.Recommendations), true)
 	f.sections(2, body.After(network.Recommendations))
 	f.reproducible(s)
-	f.adopters(s)
+	f.adoptions(s)
+	f.compared(s.Compared)
 	f.images(s.Images)
 	f.sections(2, body.Notes())
 	f.files(s)
@@ -266,27 +267,6 @@ func (f *flow) reproducible(s *site.SheetPage) {
 	f.text(bodyStyle(), s.Conditions)
 	if s.Population != "" {
 		f.text(bodyStyle(), f.words.T("look.for")+" "+s.Population)
-	}
-}
-
-// adopters are the words of communes that took the practice up.
-func (f *flow) adopters(s *site.SheetPage) {
-	told := false
-	for i := range s.Adoptions {
-		a := &s.Adoptions[i]
-		body := f.body(a.Text)
-		if len(body) == 0 {
-			continue
-		}
-		if !told {
-			f.section(2, f.words.T("look.adopters-say"))
-			told = true
-		}
-		f.section(3, a.Commune.Name)
-		notes := f.notes
-		f.notes = nil // the numbers of notes begin again
-		f.sections(4, body)
-		f.notes = notes
 	}
 }
 

@@ -107,6 +107,7 @@ func (p *planner) sheetPaper(s *network.Sheet) *SheetPaper {
 	}
 	v.Head = Head{Title: v.Title, URL: v.URL}
 	v.AdoptURL, v.Extra, v.Related, v.Missing = "", nil, nil, nil
+	v.Spread, v.Seekers, v.MoreSeekers = nil, nil, ""
 	d.Sheet = v
 	return d
 }
