@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 
 	"essaim/internal/diag"
+	"essaim/internal/network"
 	"essaim/internal/site"
+	"essaim/internal/source"
 )
 
 // A File is one file of the site, made on request.
@@ -18,6 +21,7 @@ type File struct {
 	Content  []byte
 	Files    []string       // of content/, that it is made of
 	Problems []diag.Problem // found in making it
+	Settled  bool           // its texts are those that the site was planned with, not newer ones
 }
 
 // ErrLayout says that a page cannot be made, because there are no layouts or
@@ -47,6 +51,7 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 	err = w.make(o)
 	content, made := files[o.Path]
 	f.Content, f.Problems = content, w.problems
+	f.Settled = !slices.ContainsFunc(o.Bodies, func(body network.Body) bool { return !source.IsAsRead(s.opt.Site, body) })
 	if err == nil && !made {
 		err = ErrLayout
 	}

@@ -208,6 +208,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// maxTries is how often a page is made again while its text is newer than what
+// is known of the site.
+const maxTries = 20
+
 // servePath serves what the site has at p, below its base path.
 func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chrome site.Chrome) {
 	file := fileAt(p)
@@ -216,6 +220,10 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chr
 		return
 	}
 	page, found, err := s.page(file, s.session.File)
+	for tries := 0; page.Page && !page.Settled && tries < maxTries && r.Context().Err() == nil; tries++ {
+		time.Sleep(shortPause) // what was just saved is about to be read
+		page, found, err = s.page(file, s.session.File)
+	}
 	switch {
 	case errors.Is(err, build.ErrLayout):
 		s.send(w, r, http.StatusInternalServerError, "index.html", s.decorate(bare(s.Words), failedKey, page.Problems, chrome), chrome)
@@ -256,14 +264,14 @@ func (s *Server) page(path string, look func(string) (build.File, bool, error)) 
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if whole {
-		if f.Page && f.Content != nil {
+		if f.Page && f.Settled {
 			s.made++
 			s.good.put(path, kept{key: f.Key, content: f.Content, files: f.Files})
 		}
 		return f, true, nil
 	}
 	if before, kept := s.good.pages[path]; kept && (errors.Is(err, build.ErrLayout) || s.session.Unread(before.files)) {
-		return build.File{Page: true, Key: before.key, Content: before.content, Files: before.files, Problems: f.Problems}, true, nil
+		return build.File{Page: true, Key: before.key, Content: before.content, Files: before.files, Problems: f.Problems, Settled: true}, true, nil
 	}
 	return f, found, err
 }

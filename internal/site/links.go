@@ -15,11 +15,11 @@ import (
 // files beside a sheet, and addresses of the site itself.
 type links struct {
 	addresses
-	pages  map[string]string // content file → URL
-	assets map[string]string // file beside a sheet → URL
-	dirs   map[string]string // sheet's file → folder of what lies beside it
-	drafts map[string]bool   // content files that are not published
-	known  map[string]bool   // every URL that is published
+	pages    map[string]string // content file → URL
+	assets   map[string]string // file beside a sheet → URL
+	dirs     map[string]string // sheet's file → folder of what lies beside it
+	drafts   map[string]bool   // content files that are not published
+	known    map[string]bool   // every URL that is published
 	headings *headings
 }
 

@@ -46,14 +46,25 @@ func ReadBody(fsys fs.FS, b network.Body) ([]byte, error) {
 	return bytes.ReplaceAll(data[b.Offset:], []byte("\r\n"), []byte("\n")), nil
 }
 
-// scanBody tells what the rest of the build needs to know of a body without
-// parsing its Markdown. FNV-1a gives the same hash on every machine.
-func scanBody(path string, data []byte, offset, line int) network.Body {
-	text := data[offset:]
+// IsAsRead tells whether the file of a body still holds the text that was read.
+func IsAsRead(fsys fs.FS, b network.Body) bool {
+	data, tooBig, err := readFile(fsys, b.File)
+	return err == nil && !tooBig && b.Offset <= len(data) && hashOf(data[b.Offset:]) == b.Hash
+}
+
+// hashOf gives the same number on every machine.
+func hashOf(text []byte) uint64 {
 	hash := fnv.New64a()
 	hash.Write(text) // never fails
+	return hash.Sum64()
+}
+
+// scanBody tells what the rest of the build needs to know of a body without
+// parsing its Markdown.
+func scanBody(path string, data []byte, offset, line int) network.Body {
+	text := data[offset:]
 	return network.Body{
-		File: path, Offset: offset, Line: line, Hash: hash.Sum64(),
+		File: path, Offset: offset, Line: line, Hash: hashOf(text),
 		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sectionsOf(text), Links: linksOf(text),
 	}
 }
