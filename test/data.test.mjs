@@ -1,14 +1,18 @@
-// The open data, read by implementations that are not ours: tableschema for
-// the tables of datapackage.json, feedsmith for the feeds.
+// The open data, judged by implementations that are not ours: tableschema for
+// the tables of datapackage.json; for the feeds, feedsmith, which reads them,
+// and Jing (it comes within the Nu checker), which holds them against atom.rnc.
 
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { parseAtomFeed } from 'feedsmith';
 import tableschema from 'tableschema';
-import { demo, firstNetwork } from './networks.mjs';
+import { demo, firstNetwork, temporary } from './networks.mjs';
 
 const { Schema, Table } = tableschema;
 
@@ -66,6 +70,10 @@ for (const site of [firstNetwork(), demo(), demo({ lang: 'en', base: 'https://ex
       assert.equal(files.length, 1 + count('themes') + count('communes'));
     });
 
+    test('they keep the rules of RFC 4287', () => {
+      assert.equal(validate(files.map((file) => join(site.folder, file))), '');
+    });
+
     test('another program reads them, and finds what it needs', () => {
       for (const file of files) {
         const { id, title, updated, authors, links, entries = [] } = parseAtomFeed(site.read(file));
@@ -86,6 +94,28 @@ for (const site of [firstNetwork(), demo(), demo({ lang: 'en', base: 'https://ex
       }
     });
   });
+}
+
+test('a feed that breaks a rule is found', () => {
+  const broken = join(temporary(), 'atom.xml');
+  const sound = demo().read('atom.xml');
+  for (const [whole, part, complaint] of [
+    [/<id>[^<]*<\/id>/g, '', /missing required child element “id”/],
+    [/T12:00:00Z/g, '', /for element “updated”/],
+    [/rel="self"/g, 'rel="via"', /“via” for attribute “rel”/],
+  ]) {
+    writeFileSync(broken, sound.replace(whole, part));
+    assert.match(validate([broken]), complaint);
+  }
+});
+
+// validate returns what Jing says of Atom feeds: nothing, when all is well.
+function validate(files) {
+  const jar = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build', 'dist', 'vnu.jar');
+  const rules = fileURLToPath(new URL('atom.rnc', import.meta.url));
+  const run = spawnSync('java', ['-cp', jar, 'nu.validator.vendor.thaiopensource.relaxng.util.Driver', '-c', rules, ...files], { encoding: 'utf8' });
+  assert.equal(run.error, undefined);
+  return run.stdout + run.stderr;
 }
 
 // open hands a CSV file to tableschema. It skips the first line, the names.
