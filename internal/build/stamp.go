@@ -102,16 +102,21 @@ func (b *build) sameOutput(s *stamp) bool {
 }
 
 func (b *build) inputPrint(files []string, at time.Time) (uint64, error) {
-	stat := func(name string) (fs.FileInfo, error) { return fs.Lstat(b.Site, name) }
-	return fingerprint(files, at, stat, func(name string) ([]byte, error) { return fs.ReadFile(b.Site, name) })
+	return fingerprint(files, at, lstatIn(b.Cache.Name()), func(name string) ([]byte, error) { return fs.ReadFile(b.Site, name) })
 }
 
-// outputPrint does without an os.Root, which opens each folder on the way to a
-// file: nothing is written, and what is read is compared only.
 func (b *build) outputPrint(files []string, at time.Time) (uint64, error) {
-	dir := filepath.Clean(b.Output) + string(filepath.Separator)
-	stat := func(name string) (fs.FileInfo, error) { return os.Lstat(dir + filepath.FromSlash(name)) }
-	return fingerprint(files, at, stat, func(name string) ([]byte, error) { return os.ReadFile(dir + filepath.FromSlash(name)) })
+	read := func(name string) ([]byte, error) {
+		return os.ReadFile(filepath.Join(b.Output, filepath.FromSlash(name)))
+	}
+	return fingerprint(files, at, lstatIn(b.Output), read)
+}
+
+// lstatIn does without an os.Root, which opens each folder on the way to a file:
+// what it finds is only compared.
+func lstatIn(dir string) func(string) (fs.FileInfo, error) {
+	dir = filepath.Clean(dir) + string(filepath.Separator)
+	return func(name string) (fs.FileInfo, error) { return os.Lstat(dir + filepath.FromSlash(name)) }
 }
 
 // leaveStamp is the last stage. A cache that cannot be written costs time only.

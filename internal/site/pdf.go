@@ -127,7 +127,7 @@ func (p *planner) imprint(h Head) Imprint {
 // themeBooklet plans the booklet of a theme that has something to show.
 func (p *planner) themeBooklet(t *network.Theme) {
 	p.booklet(p.hasThemeBooklet(t), p.at.item(themes, t.ID), func() *Booklet {
-		v := p.themePage(t, 1).(ThemePage)
+		v := p.themePage(t, 1, p.themeSums(p.SheetsOfTheme(t.ID))).(ThemePage)
 		return &Booklet{
 			Imprint: p.imprint(v.Head), Kind: p.t("pdf.theme-booklet"), Lead: v.Summary,
 			Figures: v.Figures, Objectives: v.Objectives, Parts: []BookletPart{part("", p.SheetsOfTheme(t.ID))},

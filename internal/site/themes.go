@@ -1,6 +1,8 @@
 package site
 
 import (
+	"sync"
+
 	"essaim/internal/network"
 )
 
@@ -8,11 +10,12 @@ import (
 func (p *planner) themes() {
 	p.add(Output{URL: p.at.list(themes), Layout: "themes.html", View: p.themesPage, title: p.t("page.themes")})
 	for _, t := range p.Network.Themes {
+		sums := sync.OnceValue(func() themeSums { return p.themeSums(p.SheetsOfTheme(t.ID)) })
 		for n := 1; n <= pagesOf(len(p.SheetsOfTheme(t.ID))); n++ {
 			o := Output{
 				URL: p.at.page(p.at.item(themes, t.ID), n), Layout: "theme.html", from: t.Pos,
 				title: p.firstOnly(n, p.typo(t.Name)),
-				View:  func() any { return p.themePage(t, n) },
+				View:  func() any { return p.themePage(t, n, sums()) },
 			}
 			if n == 1 {
 				o.Entry = func() Entry { return p.themeEntry(t) }
@@ -38,14 +41,14 @@ func (p *planner) themesPage() any {
 	return v
 }
 
-func (p *planner) themePage(t *network.Theme, n int) any {
+func (p *planner) themePage(t *network.Theme, n int, sums themeSums) any {
 	list := p.SheetsOfTheme(t.ID)
 	address := p.at.item(themes, t.ID)
 	v := ThemePage{
 		Summary:    p.typo(t.Summary),
 		Cards:      p.cards(onPage(list, n)),
 		Pager:      p.pager(address, n, len(list)),
-		Figures:    p.themeFigures(t, list),
+		Figures:    sums.figures,
 		SideBySide: p.sideBySide(onPage(list, n)),
 		Objectives: p.objectivesOf(t.ID),
 		Private:    p.some("needs.private", p.PrivateNeedsOfTheme(t.ID)),
@@ -53,7 +56,7 @@ func (p *planner) themePage(t *network.Theme, n int) any {
 	if n == 1 {
 		v.Needs = p.needsOf(t.ID)
 		v.Offers, v.MoreOffers = p.offersOf(t.ID)
-		v.Results = p.rolledUp(network.Scope{Theme: t.ID}, p.AccountsOf(list).Ratios)
+		v.Results = p.rolledUp(network.Scope{Theme: t.ID}, sums.prices)
 	}
 	description := t.Summary
 	if description == "" {
@@ -67,8 +70,14 @@ func (p *planner) themePage(t *network.Theme, n int) any {
 	return v
 }
 
-// themeFigures sum up a theme: its sheets, who carries them, what they took.
-func (p *planner) themeFigures(t *network.Theme, list []*network.Sheet) []Figure {
+// themeSums sum up a theme: its sheets, who carries them, what they took. Every
+// page of its list shows them, and they are added up once.
+type themeSums struct {
+	figures []Figure
+	prices  []network.Ratio
+}
+
+func (p *planner) themeSums(list []*network.Sheet) themeSums {
 	carriers := make(map[string]bool)
 	for _, s := range list {
 		for _, id := range s.Communes {
@@ -79,7 +88,8 @@ func (p *planner) themeFigures(t *network.Theme, list []*network.Sheet) []Figure
 	if len(carriers) > 0 {
 		figures = append(figures, Figure{Label: p.t("figure.communes-sharing"), Value: p.Locale.Number(float64(len(carriers)))})
 	}
-	return append(figures, p.accountsFigures(p.AccountsOf(list))...)
+	accounts := p.AccountsOf(list)
+	return themeSums{append(figures, p.accountsFigures(accounts)...), accounts.Ratios}
 }
 
 func (p *planner) since(d network.Date) string {
