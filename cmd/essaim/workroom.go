@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -85,9 +86,9 @@ func (t *tool) keepPrivate(output string) error {
 		return err
 	}
 	for at := dir; ; at = filepath.Dir(at) {
-		_, site := os.Stat(filepath.Join(at, ".essaim.json"))
-		_, private := os.Stat(filepath.Join(at, ".gitignore"))
-		if at == public || site == nil && private != nil {
+		// Of the folders that essaim writes, published sites have a robots.txt.
+		manifest, _ := os.ReadFile(filepath.Join(at, ".essaim.json"))
+		if at == public || bytes.Contains(manifest, []byte(`"robots.txt"`)) {
 			return wrong("usage.workroom-public", at)
 		}
 		if at == filepath.Dir(at) {
@@ -96,8 +97,7 @@ func (t *tool) keepPrivate(output string) error {
 	}
 }
 
-// ignored keeps git from committing the folder, wherever it is; it is also
-// what tells it from a published site.
+// ignored keeps git from committing the folder, wherever it is.
 func ignored(dir string) error {
 	return os.WriteFile(filepath.Join(dir, ".gitignore"), []byte("*\n"), 0o644)
 }
