@@ -2,7 +2,8 @@
 // with hostile texts and damaged files.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, listen } from './browser.mjs';
@@ -128,6 +129,37 @@ describe('searching', () => {
       await links(page).first().click();
       await page.waitForURL(/\/net\/work\/sheets\/broyeur-partage\/$/);
     }, { base: '/net/work/' }));
+});
+
+describe('for everyone', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+  for (const [colorScheme, width] of [['light', 1280], ['dark', 320]]) {
+    test(`results and open filters have no violation in ${colorScheme}, and fit ${width} px`, () =>
+      on(site, async (page, address) => {
+        await page.goto(`${address}recherche/?q=eau&status=in-place`);
+        await answered(page, 'résultat');
+        await page.evaluate(axe);
+        assert.deepEqual(await page.evaluate(async () => (await window.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)), []);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+        await page.goto(`${address}comparer/?sheet=pedibus&sheet=broyeur-partage`);
+        await page.waitForSelector('#_compared table');
+        await page.evaluate(axe);
+        assert.deepEqual(await page.evaluate(async () => (await window.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)), []);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+      }, { bypassCSP: true, colorScheme, viewport: { width, height: 900 } }));
+  }
+
+  test('a search asks for little: few files, few bytes', () =>
+    on(site, async (page, address) => {
+      const bodies = [];
+      page.on('response', (response) => bodies.push(response.body()));
+      await page.goto(`${address}recherche/?q=composteurs%20collectifs`);
+      await answered(page, 'résultat');
+      const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + body.length, 0);
+      assert.ok(bodies.length <= 14, `${bodies.length} requests`);
+      assert.ok(bytes <= 60_000, `${bytes} bytes`);
+    }));
 });
 
 describe('when something is missing', () => {
