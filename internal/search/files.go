@@ -2,13 +2,14 @@ package search
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"maps"
 	"slices"
 	"strconv"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // sealed puts the hash of a file's bytes before them.
