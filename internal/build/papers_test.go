@@ -31,7 +31,7 @@ func TestPapers(t *testing.T) {
 	dir := t.TempDir()
 	run(t, village(2), dir)
 	files := tree(t, dir)
-	want := []string{"communes/aubrac/livret.pdf", "fiches/fiche-0/fiche.pdf", "fiches/fiche-1/fiche.pdf", "livret.pdf", "themes/dechets/livret.pdf"}
+	want := []string{"bilans/2012/bilan.pdf", "communes/aubrac/livret.pdf", "fiches/fiche-0/fiche.pdf", "fiches/fiche-1/fiche.pdf", "livret.pdf", "themes/dechets/livret.pdf"}
 	if got := slices.Sorted(maps.Keys(papersOf(files))); !slices.Equal(got, want) {
 		t.Errorf("made %v, want %v", got, want)
 	}
@@ -50,7 +50,6 @@ func TestPapersAreMadeAgain(t *testing.T) {
 		text := string(s[sheetFile(1)].Data)
 		s[sheetFile(1)] = file(strings.Replace(text, "results: []", "results: []\nobjectives: {targets: [{objective: une-fiche}]}", 1))
 	}
-	all := []string{"communes/aubrac/livret.pdf", "livret.pdf", "themes/dechets/livret.pdf"}
 	for _, c := range []struct {
 		name   string
 		change func(fstest.MapFS, *Options)
@@ -59,9 +58,9 @@ func TestPapersAreMadeAgain(t *testing.T) {
 		{"nothing", func(fstest.MapFS, *Options) {}, nil},
 		{"a body", func(s fstest.MapFS, _ *Options) { s[sheetFile(0)] = sheet("Fiche 0", "dechets", "Un autre texte.") },
 			[]string{"communes/aubrac/livret.pdf", "fiches/fiche-0/fiche.pdf", "livret.pdf", "themes/dechets/livret.pdf"}},
-		// Booklets and the sheet that judges an objective tell the day; the other does not.
+		// Reports, booklets and the sheet that judges an objective tell the day; the other does not.
 		{"a day", func(_ fstest.MapFS, o *Options) { o.Now = o.Now.AddDate(0, 0, 1) },
-			append([]string{"communes/aubrac/livret.pdf", "fiches/fiche-1/fiche.pdf"}, all[1:]...)},
+			[]string{"bilans/2012/bilan.pdf", "communes/aubrac/livret.pdf", "fiches/fiche-1/fiche.pdf", "livret.pdf", "themes/dechets/livret.pdf"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			site, dir := village(2), t.TempDir()
@@ -100,7 +99,7 @@ func TestWithoutPapers(t *testing.T) {
 		want       []string
 	}{
 		{"the flag", "", true, nil},
-		{"no sheets", "pdf: {sheets: false}\n", false, []string{"communes/aubrac/livret.pdf", "livret.pdf", "themes/dechets/livret.pdf"}},
+		{"no sheets", "pdf: {sheets: false}\n", false, []string{"bilans/2012/bilan.pdf", "communes/aubrac/livret.pdf", "livret.pdf", "themes/dechets/livret.pdf"}},
 		{"no booklets", "pdf: {booklets: false}\n", false, []string{"fiches/fiche-0/fiche.pdf"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -59,13 +59,17 @@ func (b *build) render(ctx context.Context) (err error) {
 // proofread converts every body that the site shows, for its problems only.
 func (b *build) proofread(ctx context.Context) error {
 	bodies := b.bodies()
-	return b.share(ctx, Proofread, len(bodies), func(w *worker, i int) error {
+	err := b.share(ctx, Proofread, len(bodies), func(w *worker, i int) error {
 		text, err := source.ReadBody(w.Site, bodies[i])
 		if err == nil {
 			w.convert(bodies[i], text, "")
 		}
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	return b.proofreadPapers(ctx)
 }
 
 // bodies lists every body that the site shows.

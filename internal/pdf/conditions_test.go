@@ -148,7 +148,6 @@ func (c *checker) pagesNode() dict { return c.dict(c.root()["Pages"]) }
 
 // fontRead is a composite font.
 type fontRead struct {
-	widths  []int
 	glyphs  int
 	letters map[int]string
 }

@@ -71,6 +71,7 @@ func (f *flow) table(t tableRows) {
 	widths := f.columns(t, s, pad)
 	f.space(tenths(40))
 	var head *piece
+	top := len(f.pieces)
 	for i, cells := range t.rows {
 		r := f.row(e.child("TR"), cells, widths, s, pad)
 		if i == 0 {
@@ -86,6 +87,7 @@ func (f *flow) table(t tableRows) {
 			f.pieces[first-1].glued = true
 		}
 	}
+	f.glueSmall(top)
 	f.space(tenths(90))
 }
 

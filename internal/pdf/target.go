@@ -39,21 +39,32 @@ func faintStyle() style {
 // glueAll keeps what is in the innermost frame on one page, when it is small.
 func (f *flow) glueAll() {
 	inner := f.frames[len(f.frames)-1]
-	first, height := len(f.pieces), 0
+	first := len(f.pieces)
 	for first > 0 {
 		p := &f.pieces[first-1]
 		if len(p.frames) < len(f.frames) || p.frames[len(f.frames)-1] != inner {
 			break
 		}
 		first--
+	}
+	if f.glueSmall(first) {
+		f.glueLast()
+	}
+}
+
+// glueSmall keeps the pieces from first on together, unless they are high.
+func (f *flow) glueSmall(first int) bool {
+	height := 0
+	for _, p := range f.pieces[first:] {
 		height += p.above + p.height
 	}
-	if height > pageHeight/3 {
-		return
+	if height > pageHeight/4 {
+		return false
 	}
-	for i := first; i < len(f.pieces); i++ {
+	for i := first; i < len(f.pieces)-1; i++ {
 		f.pieces[i].glued = true
 	}
+	return true
 }
 
 // verdictHead is the objective's name, with its status in words at the right.
