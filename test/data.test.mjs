@@ -118,10 +118,11 @@ function validate(files) {
   return run.stdout + run.stderr;
 }
 
-// open hands a CSV file to tableschema. It skips the first line, the names.
+// open hands a CSV file to tableschema, which guesses how it is separated and
+// skips the first line, the names.
 async function open(site, name, schema) {
   const text = site.read(`data/v1/${name}.csv`);
-  return Table.load(() => Readable.from([text]), { schema: structuredClone(schema), delimiter: ',' });
+  return Table.load(() => Readable.from([text]), { schema: structuredClone(schema) });
 }
 
 // read casts every line, and throws at the first that breaks a promise.

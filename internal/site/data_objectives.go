@@ -25,6 +25,7 @@ func (p *planner) objectivesTable() Table {
 			through(columns, "", objectivePeriod.objective)...),
 			through(p.evidenceAddresses(periods), "period_", objectivePeriod.period)...)...)
 	t.columns, t.lines, t.key = lines.columns, lines.lines, []string{line.key}
+	t.added = []field{line.field}
 	return t
 }
 

@@ -18,6 +18,7 @@ type Table struct {
 	key     []string // the columns of CSV that name a line
 	fields  []field  // of a row of the JSON
 	columns []field  // of a line of the CSV
+	added   []field  // those that the JSON has in no form
 	asOf    network.Day
 	rows    func(b []byte) []byte
 	lines   func(b []byte) []byte

@@ -1,6 +1,9 @@
 package site
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // OpenDataPage says what data/v1 holds, field by field.
 type OpenDataPage struct {
@@ -59,13 +62,8 @@ func (p *planner) dataTable(t Table) DataTable {
 		ID: t.Name, Name: p.t("table." + t.Name), About: p.typo(t.about[p.Locale.Lang()]), Key: strings.Join(t.key, ", "),
 		Files: []File{p.dataFile("JSON", t.Name+".json"), p.dataFile("CSV", t.Name+".csv"), p.dataFile(p.t("open-data.schema"), t.Name+".schema.json")},
 	}
-	for _, f := range t.fields {
+	for _, f := range slices.Concat(t.fields, t.added) {
 		v.Fields = p.dataFields(v.Fields, "", f)
-	}
-	for _, f := range t.columns[:1] {
-		if f.key == "row" { // only the CSV has it
-			v.Fields = p.dataFields(v.Fields, "", f)
-		}
 	}
 	return v
 }
