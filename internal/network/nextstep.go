@@ -24,7 +24,7 @@ const maxSteps = 3
 // for a need, 2 for each commune that went the same way, 1 for each that is
 // alike; of two as strong, the one with the newer date, then by id.
 func (s *Situation) NextStepsOf(c *Commune) []NextStep {
-	known := s.inHand()[c.ID]
+	known := s.inHand().of[c.ID]
 	steps := map[string]*NextStep{}
 	step := func(sheet *Sheet) *NextStep {
 		if steps[sheet.ID] == nil {
@@ -82,61 +82,87 @@ func (s *Situation) stepsForNeeds(c *Commune, known map[string]Day, step func(*S
 // stepsOfOthers are the sheets that other communes took up: after what this
 // one does too, or being of like size.
 func (s *Situation) stepsOfOthers(c *Commune, known map[string]Day, step func(*Sheet) *NextStep) {
+	alsoDo := s.alsoDo(c, known)
 	for _, a := range s.adoptionsByID {
-		sheet, begun := s.Sheet(a.Sheet), a.begunOn().First()
+		other, begun := s.Commune(a.Commune), a.begunOn().First()
+		before, same := latestBefore(begun, alsoDo[a.Commune])
+		if begun == 0 || begun > s.AsOf || !same && !alike(c, other) {
+			continue
+		}
+		sheet := s.Sheet(a.Sheet)
 		state, _ := s.StateOf(a)
-		if _, mine := known[a.Sheet]; mine || sheet == nil || begun == 0 || begun > s.AsOf || state == AdoptionAbandoned {
+		if _, mine := known[a.Sheet]; mine || sheet == nil || state == AdoptionAbandoned {
 			continue
 		}
-		other := s.Commune(a.Commune)
-		if before := s.doneBefore(other, begun, known); before != nil {
-			next := step(sheet)
-			next.Then = append(next.Then, other)
-			if next.After == nil {
-				next.After = before
-			}
-		} else if alike(c, other) {
-			next := step(sheet)
+		next := step(sheet)
+		if !same {
 			next.Alike = append(next.Alike, other)
-		}
-	}
-}
-
-// doneBefore is a sheet that is begun in both hands, and that the other
-// commune had begun before a day: the latest, then the first by id; nil for
-// none.
-func (s *Situation) doneBefore(other *Commune, day Day, known map[string]Day) *Sheet {
-	var latest *Sheet
-	var since Day
-	for id, begun := range s.inHand()[other.ID] {
-		if mine := known[id]; mine == 0 || mine > s.AsOf || begun == 0 || begun >= day {
 			continue
 		}
-		if latest == nil || begun > since || begun == since && id < latest.ID {
-			latest, since = s.Sheet(id), begun
+		next.Then = append(next.Then, other)
+		if next.After == nil {
+			next.After = s.Sheet(before.sheet)
 		}
 	}
-	return latest
 }
 
-// sheetsInHand are, of each commune, the sheets that it carries, took up or
-// considers, with the day on which it began; 0 when it did not, or does not
-// say.
-func (s *Situation) sheetsInHand() map[string]map[string]Day {
-	inHand := map[string]map[string]Day{}
-	take := func(commune, sheet string, begun Day) {
-		if inHand[commune] == nil {
-			inHand[commune] = map[string]Day{}
+// A holding is a sheet in a commune's hands: carried, taken up or considered.
+type holding struct {
+	sheet, commune string
+	begun          Day // 0: not begun, or nobody says when
+}
+
+// holdings are all of them, by commune and by sheet.
+type holdings struct {
+	of      map[string]map[string]Day // by commune, then sheet
+	bySheet map[string][]holding      // by sheet
+}
+
+// alsoDo lists, for each other commune, what it began and c has begun too. Few
+// communes share a sheet, so walking c's sheets beats comparing everybody.
+func (s *Situation) alsoDo(c *Commune, known map[string]Day) map[string][]holding {
+	shared := map[string][]holding{}
+	for sheet, begun := range known {
+		if begun == 0 || begun > s.AsOf {
+			continue
 		}
-		inHand[commune][sheet] = begun
+		for _, h := range s.inHand().bySheet[sheet] {
+			if h.commune != c.ID && h.begun != 0 {
+				shared[h.commune] = append(shared[h.commune], h)
+			}
+		}
 	}
+	return shared
+}
+
+// latestBefore is the latest holding begun before a day; of two of one day the
+// first by id.
+func latestBefore(day Day, list []holding) (latest holding, found bool) {
+	for _, h := range list {
+		if h.begun < day && (!found || h.begun > latest.begun || h.begun == latest.begun && h.sheet < latest.sheet) {
+			latest, found = h, true
+		}
+	}
+	return latest, found
+}
+
+func (s *Situation) listHoldings() holdings {
+	all := holdings{of: map[string]map[string]Day{}, bySheet: map[string][]holding{}}
 	for _, a := range s.adoptionsByID {
-		take(a.Commune, a.Sheet, a.begunOn().First())
+		all.take(holding{a.Sheet, a.Commune, a.begunOn().First()})
 	}
 	for _, sheet := range s.sheetsByID {
 		for _, commune := range sheet.Communes {
-			take(commune, sheet.ID, cmp.Or(sheet.Period.First(), sheet.Date.First()))
+			all.take(holding{sheet.ID, commune, cmp.Or(sheet.Period.First(), sheet.Date.First())})
 		}
 	}
-	return inHand
+	return all
+}
+
+func (all *holdings) take(h holding) {
+	if all.of[h.commune] == nil {
+		all.of[h.commune] = map[string]Day{}
+	}
+	all.of[h.commune][h.sheet] = h.begun
+	all.bySheet[h.sheet] = append(all.bySheet[h.sheet], h)
 }

@@ -41,7 +41,7 @@ type Situation struct {
 	meansByYear      func() map[int]MeansTotal
 	neighbourhood    func() *neighbourhood
 	exchange         func() *exchange
-	inHand           func() map[string]map[string]Day
+	inHand           func() holdings
 	involvement      func() map[string]Involvement
 }
 
@@ -76,7 +76,7 @@ func (n *Network) At(asOf Day) *Situation {
 	s.meansByYear = sync.OnceValue(s.addUpMeans)
 	s.neighbourhood = sync.OnceValue(s.settle)
 	s.exchange = sync.OnceValue(s.meet)
-	s.inHand = sync.OnceValue(s.sheetsInHand)
+	s.inHand = sync.OnceValue(s.listHoldings)
 	s.involvement = sync.OnceValue(s.workOutInvolvement)
 	return s
 }

@@ -89,9 +89,10 @@ func (p *planner) communePage(c *network.Commune, n int) any {
 		Cards:      p.cards(onPage(list, n)),
 		Pager:      p.pager(address, n, len(list)),
 		Objectives: p.objectivesFor(c.ID),
-		Results:    p.rolledUp(network.Scope{Commune: c.ID}, nil),
 		Status:     p.involvementStatus(p.InvolvementOf(c.ID)),
-		Next:       p.nextSteps(c),
+	}
+	if n == 1 {
+		v.Results, v.Next = p.rolledUp(network.Scope{Commune: c.ID}, nil), p.nextSteps(c)
 	}
 	v.Head = p.paged(p.head(titled{communes, c.ID, c.Name, p.t("commune.description", p.typo(c.Name), p.typo(p.Network.Name))}, address), n)
 	v.Breadcrumb = p.breadcrumb(communes, v.Title)
