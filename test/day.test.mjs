@@ -181,6 +181,13 @@ describe('the deck', () => {
     }
   });
 
+  test('the programme of each meeting is one A4 page', async () => {
+    for (const programme of site.pages.filter((page) => /^rencontres\/20[^/]+\/$/.test(page))) {
+      const page = await open({}, programme);
+      assert.equal(pagesOf(await page.pdf({ format: 'A4' })), 1, programme);
+    }
+  });
+
   test('nothing went wrong meanwhile', () => none(troubles));
 });
 

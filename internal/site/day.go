@@ -4,8 +4,8 @@ import "essaim/internal/network"
 
 // The network's day: what is published around one meeting, beside its page.
 
-// slidesStyle is the style sheet of what is shown on a wall or printed: decks,
-// booklets, reports, letters.
+// papersStyle is the style sheet of what is shown on a wall or printed: decks,
+// programmes, booklets, reports, letters; slidesScript turns the slides.
 const (
 	papersStyle  = "essaim/papers.css"
 	slidesScript = "essaim/slides.js"

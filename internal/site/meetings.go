@@ -100,6 +100,7 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 		Agenda:     p.agenda(m),
 		Attendance: p.attendanceFigures(m),
 		Links:      p.outLinks(m.Links),
+		Stylesheet: p.asset(papersStyle),
 		Day:        p.dayLinks(m),
 		Booklet:    p.pdfLink(p.hasMeetingBooklet(m), p.bookletPDF(address)),
 		Text:       p.links.text(m.Body),

@@ -441,6 +441,7 @@ type MeetingPage struct {
 	Visits      []SiteVisit
 	Commitments []Commitment
 	Links       []Link
+	Stylesheet  string    // URL
 	Day         []Link    // what goes with it: slides, booklet, calendar
 	Booklet     *Download // nil: none is made
 	Prev, Next  *Link
