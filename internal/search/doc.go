@@ -53,7 +53,8 @@
 //	filters.bin    what sheets are filtered by
 //
 // terms: a varint, N; then for each term, sorted: its length in a byte, its
-// bytes, a varint n (documents that have it), a varint (bytes of its postings);
+// bytes, a varint 2n or 2n+1 (n documents have it; the odd one says that it is a
+// word too, so that what only begins words is told from it), a varint (bytes of its postings);
 // then the postings of each. Postings are bits, the highest of a byte first,
 // grouped by level from the highest: 4 bits, the level; then the number m of
 // its documents, written as many zeros as it has binary digits less one and

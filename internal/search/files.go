@@ -57,7 +57,11 @@ func (v *inverted) termFile(n int) []byte {
 		group = v.encode(&postings, list, group)
 		content = append(content, byte(len(v.terms[t])))
 		content = append(content, v.terms[t]...)
-		content = binary.AppendUvarint(content, uint64(len(list)))
+		told := 2 * uint64(len(list))
+		if _, isWord := v.words[v.terms[t]]; isWord {
+			told++
+		}
+		content = binary.AppendUvarint(content, told)
 		content = binary.AppendUvarint(content, uint64(len(postings.bytes)-before))
 	}
 	content = append(content, 0) // no term is empty

@@ -178,7 +178,7 @@ func decode(t *testing.T, file []byte, documents, number int, into map[string]ma
 		if int(hash(term)%uint32(site.TermFiles(documents))) != number {
 			t.Errorf("%q is not in its file", term)
 		}
-		places = append(places, place{string(term), varint(), varint()})
+		places = append(places, place{string(term), varint() / 2, varint()})
 	}
 	postings := file[len(file)-read.Len():]
 	for _, p := range places {

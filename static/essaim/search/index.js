@@ -6,7 +6,7 @@ const documentsAPage = 8;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const fewResults = 10;
-const topForms = 4; // of a word that is not finished
+const topTerms = 4; // of a word that is not finished
 
 export class Index {
   // get(path) gives the bytes of a file of the index, or fails; documents,
@@ -73,14 +73,18 @@ export class Index {
     if (word === plain) terms.reverse();
     for (const term of terms) {
       const lists = await this.lists([term]);
-      if (lists.length > 0) return { lists };
+      if (lists.length > 0) return { lists: isLast && term === plain && !lists[0].isWord ? await this.begun(plain) : lists };
     }
-    if (isLast && plain.length >= 2) {
-      const begun = (await this.wordsLike('start', startOf(plain))).filter(([form]) => form.startsWith(plain));
-      const lists = await this.lists(best(begun).map(([form]) => termsOf(form).at(-1)));
-      if (lists.length > 0) return { lists };
-    }
+    const lists = isLast && plain.length >= 2 ? await this.begun(plain) : [];
+    if (lists.length > 0) return { lists };
     return plain.length >= 4 ? this.mend(plain) : { lists: [] };
+  }
+
+  // begun gives what the words that begin so find: the terms of most documents.
+  async begun(plain) {
+    const forms = (await this.wordsLike('start', startOf(plain))).filter(([form]) => form.startsWith(plain));
+    const most = forms.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 10 * topTerms).map(([form]) => termsOf(form).at(-1));
+    return this.lists([...new Set(most)].slice(0, topTerms));
   }
 
   // mend looks for the nearest word. Within one error a word keeps its first
@@ -115,7 +119,7 @@ export class Index {
       for (const { documents, levels } of lists) {
         const n = documents.length;
         const rarity = Math.log(1 + (this.documents - n + 0.5) / (n + 0.5));
-        for (let i = 0; i < n; i++) ofWord[documents[i]] = Math.max(ofWord[documents[i]], rarity * levels[i]);
+        for (let i = 0; i < n; i++) ofWord[documents[i]] += rarity * levels[i];
       }
       for (let d = 0; d < this.documents; d++) {
         if (ofWord[d] > 0) {
@@ -144,7 +148,6 @@ export function wordsOf(query) {
   return (strong.length > 0 ? strong : words).slice(0, 12);
 }
 
-const best = (forms) => forms.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, topForms);
 const startOf = (word) => Array.from(word).slice(0, 2).join('');
 
 // opened takes a file's hash off, which tells whether it is whole.
@@ -179,14 +182,14 @@ function termsIn(content, documents) {
   for (let length = content[at++]; length > 0; length = content[at++]) {
     const term = decoder.decode(content.subarray(at, at + length));
     at += length;
-    const n = varint();
-    places.set(term, { n, from });
+    const told = varint();
+    places.set(term, { n: told >> 1, isWord: told % 2 === 1, from });
     from += varint();
   }
   const start = at;
   return (term) => {
     const place = places.get(term);
-    return place && postingsAt(content, start + place.from, place.n, documents);
+    return place && { isWord: place.isWord, ...postingsAt(content, start + place.from, place.n, documents) };
   };
 }
 
