@@ -1,0 +1,155 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"essaim/internal/diag"
+	"essaim/internal/network"
+)
+
+// announced is the sample with a meeting of which little is known.
+func announced() *network.Network {
+	n := sample()
+	n.Meetings = append(n.Meetings, &network.Meeting{
+		ID: "2012-06", Title: "La suite", Date: network.Date{Year: 2012, Month: 6}, Kind: network.Exchange, Status: network.MeetingPlanned,
+		Time: network.ClockSpan{From: -1, To: -1}, Host: "olemps", Place: "=1+1", Themes: []string{"eau"}, Pos: diag.Whole("content/meetings/2012-06.md"),
+	})
+	return n
+}
+
+func TestSlidesOfASheet(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		slides any
+		want   string
+		told   bool
+	}{
+		{"all parts that say something", nil, "sheet figures objectives", false},
+		{"in the order wanted, in either language", []any{"Résultats", "figures"}, "sheet objectives figures", false},
+		{"a slide of its own", []any{map[string]any{"titre": "Venez voir", "texte": "Au dépôt"}}, "sheet own", false},
+		{"only the title", []any{}, "sheet", false},
+		{"an unknown part is told and left out", []any{"chiffre", "moyen"}, "sheet", true},
+		{"no list is told and changes nothing", "tout", "sheet figures objectives", true},
+	} {
+		n := sample()
+		n.Sheets[0].Slides = c.slides
+		p, problems := New(input(n))
+		var parts []string
+		for _, s := range view[SlidesPage](t, p, "/essai/rencontres/2011-11-25/diaporama/").Slides {
+			if s.Sheet.Name != "" {
+				parts = append(parts, s.Part)
+			}
+		}
+		if got := strings.Join(parts, " "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+		told := slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "slides-shape" })
+		if told != c.told {
+			t.Errorf("%s: told %v", c.name, told)
+		}
+	}
+}
+
+func TestDayToBeSet(t *testing.T) {
+	p, _ := New(input(announced()))
+	if got := view[MeetingPage](t, p, "/essai/rencontres/2012-06/").Card.Date; got != "juin 2012, date à fixer" {
+		t.Errorf("date: %q", got)
+	}
+	for _, o := range p.Outputs {
+		if o.URL == "/essai/rencontres/2012-06/rencontre.ics" {
+			t.Error("a calendar file without a day")
+		}
+	}
+}
+
+func TestReportSeesItsOwnYear(t *testing.T) {
+	p, _ := New(input(announced()))
+	v := view[ReportPage](t, p, "/essai/bilans/2011/")
+	if v.Situation != "Situation au 31 décembre 2011" || len(v.Meetings) != 1 || v.Communes != "Luc" {
+		t.Errorf("%q, %d meetings, communes %q", v.Situation, len(v.Meetings), v.Communes)
+	}
+	if now := view[ReportPage](t, p, "/essai/bilans/2012/"); now.Situation != "Situation au 31 mai 2012" || len(now.Actions) != 1 {
+		t.Errorf("%q, %d actions", now.Situation, len(now.Actions))
+	}
+}
+
+// No file of the workroom has the path of a published one, but for the style
+// sheets that both copy.
+func TestWorkroomIsNotPublished(t *testing.T) {
+	in := input(announced())
+	public, _ := New(in)
+	private, _ := Workroom(in, "/workroom/")
+	published := map[string]bool{}
+	for _, o := range public.Outputs {
+		published[o.Path] = true
+		if strings.HasPrefix(o.URL, "/workroom/") {
+			t.Errorf("%s is published", o.URL)
+		}
+	}
+	for _, o := range private.Outputs {
+		if published[o.Path] && !strings.HasPrefix(o.Path, "essaim/") && o.Path != "index.html" {
+			t.Errorf("%s is a page of both", o.Path)
+		}
+		if o.View != nil && !headOf(o.View()).NoIndex {
+			t.Errorf("%s is shown to search engines", o.Path)
+		}
+	}
+}
+
+func TestInvitation(t *testing.T) {
+	in := input(announced())
+	w := &workroom{planner: newPlanner(in)}
+	m := in.Meeting("2012-06")
+	luc := w.invitation(m, in.Commune("luc"))
+	if !strings.HasPrefix(luc.To, "Madame, Monsieur le Maire de Luc") || luc.Salutation != "Madame, Monsieur le Maire," {
+		t.Errorf("to %q, %q", luc.To, luc.Salutation)
+	}
+	if want := []string{"elle peut répondre à ce que vous cherchez\u00a0: «\u202fRécupérer la pluie\u202f»\u202f;"}; !slices.Equal(luc.Reasons, want) {
+		t.Errorf("why: %q, and never a need that is not public", luc.Reasons)
+	}
+	in.Commune("olemps").Salutation, in.Commune("olemps").Of = "Madame la Maire", "d'Olemps-le-Haut"
+	if olemps := w.invitation(m, in.Commune("olemps")); !strings.HasPrefix(olemps.To, "Madame la Maire d’Olemps-le-Haut") {
+		t.Errorf("overrides: %q", olemps.To)
+	}
+}
+
+func TestMergeFile(t *testing.T) {
+	in := input(announced())
+	in.Commune("luc").Phone = "+33 5 00 00 00 00"
+	w := &workroom{planner: newPlanner(in)}
+	text, err := w.mergeCSV(in.Meeting("2012-06"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(text), "\r\n")
+	if !strings.HasPrefix(lines[0], "\ufeffcommune;code;de;") || len(lines) != 4 {
+		t.Errorf("%q", lines)
+	}
+	if !strings.Contains(lines[1], ";'+33 5") || !strings.Contains(lines[1], ";'=1+1, Olemps;") {
+		t.Errorf("a cell is a formula: %q", lines[1])
+	}
+}
+
+// Nobody is reminded of an invitation before the attendance names who answered.
+func TestReminders(t *testing.T) {
+	n := announced()
+	n.Meetings[0].Commitments = []network.Commitment{{Commune: "luc", Text: "Poser une cuve", Due: network.Date{Year: 2012, Month: 3}}}
+	in := input(n)
+	w := &workroom{planner: newPlanner(in)}
+	m := in.Meeting("2012-06")
+	to := func() (list []string) {
+		for _, l := range w.reminders(m, "x").(LettersPage).Letters {
+			list = append(list, strings.TrimPrefix(l.To, "Madame, Monsieur le Maire "))
+		}
+		return list
+	}
+	if got := to(); !slices.Equal(got, []string{"de Luc"}) {
+		t.Errorf("without any answer: %q", got)
+	}
+	m.Attendance.Communes = []string{"luc"}
+	if got := to(); !slices.Equal(got, []string{"de Luc", "d’Olemps"}) {
+		t.Errorf("with one: %q", got)
+	}
+}
