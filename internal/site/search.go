@@ -18,7 +18,6 @@ type SearchPage struct {
 	Words                           string // JSON: what the script says
 	Statuses                        []Option
 	Costs, Sizes                    []Option
-	Compare                         string // URL
 	Lists                           []LinkGroup
 }
 
@@ -64,7 +63,6 @@ func (p *planner) searchPage() any {
 		Statuses: p.options("sheet-status.", "planned", "ongoing", "in-place", "done", "abandoned"),
 		Costs:    p.options("search.cost-", "0-0", "1-500", "501-5000", "5001"),
 		Sizes:    p.options("search.size-", "1-499", "500-1999", "2000-9999", "10000"),
-		Compare:  p.at.list(compare),
 		Lists:    p.staticLists(),
 	}
 }
