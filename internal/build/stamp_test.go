@@ -3,11 +3,13 @@ package build
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -147,6 +149,48 @@ var edits = []func(d *onDisk, r *rand.Rand, o *Options){
 	func(d *onDisk, r *rand.Rand, _ *Options) { // a hand in the output folder
 		os.Remove(filepath.Join(d.output, "fiches", "fiche-0", "index.html"))
 	},
+}
+
+// opened counts the files, not the folders, that are opened.
+type opened struct {
+	fs.FS
+	files *atomic.Int64
+}
+
+func (o opened) Open(name string) (fs.File, error) {
+	f, err := o.FS.Open(name)
+	if err == nil {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			o.files.Add(1)
+		}
+	}
+	return f, err
+}
+
+// A look reads no file whose date is beyond doubt. After an edit each content
+// file is read at least once.
+func TestLookReadsNothing(t *testing.T) {
+	d := newOnDisk(t, 5)
+	old := time.Now().Add(-time.Hour)
+	for i := range 5 {
+		if err := os.Chtimes(filepath.Join(d.source, sheetFile(i)), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"content/network.yaml", "content/pages/a-propos.md"} {
+		if err := os.Chtimes(filepath.Join(d.source, name), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var files atomic.Int64
+	counting := func(o *Options) { o.Site = opened{o.Site, &files} }
+	d.build(d.output, counting)
+	if n := files.Swap(0); n < 7 {
+		t.Errorf("the first build opened %d files", n)
+	}
+	if r := d.build(d.output, counting); !looked(r) || files.Load() != 0 {
+		t.Errorf("looked: %t, %d files opened", looked(r), files.Load())
+	}
 }
 
 var sequences = flag.Int("sequences", 50, "how many sequences of random edits to try")
