@@ -106,16 +106,27 @@ func (w *workroom) proposal(m *network.Meeting) *Agenda {
 		}
 		for _, s := range t.Sheets {
 			l := w.public(w.sheetLink(s.ID))
-			l.Note = w.carrierNames(s)
-			if shown := w.MeetingsPresenting(s.ID); len(shown) > 0 {
-				l.Note = join(", ", l.Note, w.t("proposal.shown", w.date(shown[0].Date)))
-			}
+			l.Note = join(", ", w.carrierNames(s), w.shownAt(s, m))
 			theme.Sheets = append(theme.Sheets, l)
 		}
 		v.Themes = append(v.Themes, theme)
 	}
 	v.Hosts = w.communesListed(proposed.Hosts)
 	return v
+}
+
+// shownAt tells whether a sheet is on a meeting's agenda, or when it was last
+// presented.
+func (w *workroom) shownAt(s *network.Sheet, next *network.Meeting) string {
+	for _, m := range w.MeetingsPresenting(s.ID) {
+		switch {
+		case m == next:
+			return w.t("proposal.on-agenda")
+		case m.Status == network.Held:
+			return w.t("proposal.shown", w.date(m.Date))
+		}
+	}
+	return ""
 }
 
 // communesNeeding names who asks, in public; what is not public is counted.

@@ -91,7 +91,12 @@ func (w *workroom) salutation(c *network.Commune) string {
 }
 
 // addressee is "Madame, Monsieur le Maire d’Olemps".
-func (w *workroom) addressee(c *network.Commune) string { return w.salutation(c) + " " + w.of(c) }
+func (w *workroom) addressee(c *network.Commune) string {
+	if c.Salutation == "" {
+		return w.t("letter.addressee", w.of(c))
+	}
+	return w.typo(c.Salutation) + " " + w.of(c)
+}
 
 // when is a date in a sentence: "le 25 novembre 2011", "en juin 2012", "début
 // juin 2012".
