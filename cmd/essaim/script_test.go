@@ -27,6 +27,8 @@ func TestMain(m *testing.M) {
 //	sametree A B              two folders hold the same files, byte for byte
 //	count N GLOB              so many files match
 //	replace FILE OLD NEW      change a file
+//	previewed ARG…            run essaim serve, read a page, press Ctrl-C
+//	taken                     listen to $PORT
 //
 // and the condition [root], for whom no permission is missing.
 func TestScripts(t *testing.T) {
@@ -45,7 +47,7 @@ func TestScripts(t *testing.T) {
 			return os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "sametree": sameTree, "count": count, "replace": replace,
+			"exits": exits, "sametree": sameTree, "count": count, "replace": replace, "previewed": previewed, "taken": taken,
 		},
 	})
 }

@@ -46,10 +46,10 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 		f.Content = s.papers.at(o.Path).file
 		return f, true, nil
 	}
-	files := memory{}
+	files := newMemory()
 	w := s.workerFor(files)
 	err = w.make(o)
-	content, made := files[o.Path]
+	content, made := files.made[o.Path]
 	f.Content, f.Problems = content, w.problems
 	f.Settled = !slices.ContainsFunc(o.Bodies, func(body network.Body) bool { return !source.IsAsRead(s.opt.Site, body) })
 	if err == nil && !made {
@@ -88,22 +88,34 @@ func (s *Session) workerFor(to shelf) *worker {
 	return &worker{build: &b}
 }
 
-// memory is a shelf for the files of one request, by path.
-type memory map[string][]byte
+// memory is a shelf for the files of one request.
+type memory struct {
+	mu   sync.Mutex
+	made map[string][]byte // by path
+}
 
-func (m memory) Keep(string, uint64) bool         { return false }
-func (m memory) KeepAll(string, uint64) bool      { return false }
-func (m memory) Kept(path string) ([]byte, error) { return m[path], nil }
-func (m memory) Put(path string, _ uint64, content []byte) error {
-	m[path] = bytes.Clone(content)
+func newMemory() *memory { return &memory{made: map[string][]byte{}} }
+
+func (m *memory) Keep(string, uint64) bool    { return false }
+func (m *memory) KeepAll(string, uint64) bool { return false }
+func (m *memory) Kept(path string) ([]byte, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.made[path], nil
+}
+
+func (m *memory) Put(path string, _ uint64, content []byte) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.made[path] = bytes.Clone(content)
 	return nil
 }
 
 // indexOnce makes the search index when it is first asked for: every text is
 // read for it.
-func (s *Session) indexOnce() func() (memory, error) {
-	return sync.OnceValues(func() (memory, error) {
-		files := memory{}
+func (s *Session) indexOnce() func() (map[string][]byte, error) {
+	return sync.OnceValues(func() (map[string][]byte, error) {
+		files := newMemory()
 		w := s.workerFor(files)
 		if err := w.openIndex(context.Background()); err != nil {
 			return nil, err
@@ -116,6 +128,6 @@ func (s *Session) indexOnce() func() (memory, error) {
 		if err != nil {
 			return nil, err
 		}
-		return files, w.writeIndex(context.Background())
+		return files.made, w.writeIndex(context.Background())
 	})
 }

@@ -46,7 +46,7 @@ type Session struct {
 	layouts  *layout.Set
 	faults   []diag.Problem // of the layouts, the latest
 	language string         // of the layouts
-	index    func() (memory, error)
+	index    func() (map[string][]byte, error)
 	proofs   proofs
 	papers   requestedPapers
 }

@@ -19,14 +19,14 @@ var previewWords = map[string]words{
 		fr: "Sert le site à l’adresse indiquée, brouillons compris. Chaque fichier enregistré se voit aussitôt dans le navigateur, les erreurs du contenu aussi. Rien n’est écrit. Sans autre indication, seule cette machine y accède.",
 		en: "Serves the site at the given address, drafts included. Each file shows in the browser as soon as it is saved, and so do errors of the content. Nothing is written. Unless told otherwise, only this machine has access.",
 	},
-	"flag.addr":       {fr: "adresse et port à écouter ; « :0 » choisit un port libre", en: "address and port to listen to; “:0” picks a free port"},
+	"flag.addr":       {fr: "adresse et port à écouter ; le port 0 en choisit un libre", en: "address and port to listen to; port 0 picks a free one"},
 	"flag.allow-host": {fr: "autre nom sous lequel on peut appeler l’aperçu", en: "another name by which the preview may be called"},
 	"flag.poll":       {fr: "relire les fichiers chaque seconde, là où le système ne signale pas les changements", en: "look at the files every second, where the system does not tell of changes"},
 	"flag.open":       {fr: "ouvrir le navigateur", en: "open the browser"},
 	"usage.bad-addr":  {fr: "« {0} » n’est pas une adresse à écouter : écrivez par exemple 127.0.0.1:4444.", en: "“{0}” is not an address to listen to: write for example 127.0.0.1:4444."},
 	"machine.port": {
-		fr: "Le port est déjà pris ({0}). « essaim serve --addr :0 » en choisit un libre, « --addr 127.0.0.1:4445 » en prend un autre.",
-		en: "The port is taken ({0}). “essaim serve --addr :0” picks a free one, “--addr 127.0.0.1:4445” takes another.",
+		fr: "Le port est déjà pris ({0}). « essaim serve --addr 127.0.0.1:0 » en choisit un libre, « --addr 127.0.0.1:4445 » en prend un autre.",
+		en: "The port is taken ({0}). “essaim serve --addr 127.0.0.1:0” picks a free one, “--addr 127.0.0.1:4445” takes another.",
 	},
 
 	"preview.ready":   {fr: "Aperçu : {0} (Ctrl-C pour arrêter)", en: "Preview: {0} (Ctrl-C to stop)"},

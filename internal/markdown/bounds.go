@@ -22,9 +22,12 @@ const (
 	maxAddress  = 2000  // bytes: a reference written once may be used in every word
 )
 
+// marks is where a context counts the marks of a paragraph. goldmark numbers keys
+// for the whole program, and each context has room for all of them: one is enough.
+var marks = parser.NewContextKey()
+
 // newParser sets goldmark up, once: parsing keeps no state in it.
 func newParser() parser.Parser {
-	marks := parser.NewContextKey()
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),

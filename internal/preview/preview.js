@@ -13,22 +13,18 @@ function listenForAll() {
   const tell = (files) => tabs.forEach((tab) => tab.postMessage(files));
   self.onconnect = ({ ports: [tab] }) => {
     tabs.add(tab);
+    tab.postMessage([]); // from here on it misses nothing
     tab.onmessage = () => tabs.delete(tab);
   };
   listen(new URL('preview/events', self.location), tell);
 }
 
 // listen calls changed with the addresses of changed files; also, without any,
-// when the server is back.
+// each time that the stream opens: what came before was missed.
 function listen(address, changed) {
   const events = new EventSource(address);
-  let wasLost = false;
+  events.onopen = () => changed([]);
   events.onmessage = ({ data }) => changed(JSON.parse(data));
-  events.onerror = () => (wasLost = true);
-  events.onopen = () => {
-    if (wasLost) changed([]);
-    wasLost = false;
-  };
 }
 
 // follow keeps the page as the server would show it now.
