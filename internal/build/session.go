@@ -76,6 +76,9 @@ func (s *Session) Update(now time.Time, changed []string) error {
 	for _, path := range changed {
 		s.reader.Forget(path)
 	}
+	if s.site != nil && !slices.ContainsFunc(changed, func(path string) bool { return !below(path, "layouts") }) {
+		return s.relayout(true)
+	}
 	return s.replan(s.layouts == nil || slices.ContainsFunc(changed, func(path string) bool { return touches(path, "layouts") }))
 }
 
@@ -83,6 +86,9 @@ func (s *Session) Update(now time.Time, changed []string) error {
 func touches(path, folder string) bool {
 	return path == "." || path == folder || strings.HasPrefix(path, folder+"/")
 }
+
+// below tells whether path is folder or in it.
+func below(path, folder string) bool { return path != "." && touches(path, folder) }
 
 // setTexts is all that it takes when only texts changed.
 func (s *Session) setTexts(changed []string) bool {
@@ -113,7 +119,12 @@ func (s *Session) replan(layoutsToo bool) error {
 		s.index = s.indexOnce()
 		s.papers.leave(b.plan)
 	}
-	if lang := string(s.site.locale.Lang()); layoutsToo || lang != s.language {
+	return s.relayout(layoutsToo)
+}
+
+// relayout gives the site its layouts, those that are kept or new ones.
+func (s *Session) relayout(anew bool) error {
+	if lang := string(s.site.locale.Lang()); anew || lang != s.language {
 		s.language = lang
 		if err := s.loadLayouts(); err != nil {
 			return err
