@@ -70,10 +70,10 @@ var sitePath = valueType[string]{Type{Name: "path"}, func(f *file, n *yaml.Node)
 	return s, true
 }}
 
-// isSitePath refuses what would leave the output folder or be another host
-// (//host/) once it stands in a page.
+// isSitePath refuses what would leave the output folder, be another host
+// (//host/) once it stands in a page, or be a dot file, which is never published.
 func isSitePath(s string) bool {
-	if !strings.HasPrefix(s, "/") || strings.ContainsAny(s, "?#\\ \t\n\"<>%:*|") || strings.ContainsFunc(s, isForbidden) {
+	if !strings.HasPrefix(s, "/") || strings.Contains(s, "/.") || strings.ContainsAny(s, "?#\\ \t\n\"<>%:*|") || strings.ContainsFunc(s, isForbidden) {
 		return false
 	}
 	return s == "/" || path.Clean(s) == strings.TrimSuffix(s, "/")

@@ -92,7 +92,7 @@ func TestMeetingDate(t *testing.T) {
 func TestAddresses(t *testing.T) {
 	for text, want := range map[string]bool{
 		"/": true, "/a": true, "/a/": true, "/a/b.html": true, "/été/": true,
-		"": false, "a": false, "//a": false, "/../a": false, "/a/../b": false, "/a//b": false, "/a?b": false, "/a#b": false, `/a\b`: false, "/a b": false, "/%2e%2e/": false,
+		"": false, "a": false, "//a": false, "/../a": false, "/a/../b": false, "/a//b": false, "/a?b": false, "/a#b": false, `/a\b`: false, "/a b": false, "/%2e%2e/": false, "/.git/": false, "/a/.b": false,
 	} {
 		if got := isSitePath(text); got != want {
 			t.Errorf("path %q: %v", text, got)
