@@ -192,6 +192,12 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 	s.Pos = f.pos(m.node)
 	f.draft = s.Draft
 	numberResults(s.ID, s.Results)
+	for _, key := range []string{"commune", "theme"} {
+		// Without either, the sheet would be on no list; `results: []` is an answer.
+		if n := m.value(key); n != nil && n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+			f.missingKey(m, m.kind.index[key])
+		}
+	}
 	if again := firstRepeat(s.Communes); again != "" {
 		f.err(m.value("commune"), "commune-twice", diag.Args{"commune": again})
 	}
