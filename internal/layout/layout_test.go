@@ -242,17 +242,17 @@ func TestOverrides(t *testing.T) {
 // Each defect of a site's layouts has its own message, at its place.
 func TestProblems(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"sheet.html", "{{define \"main\"}}\n<p>é {{shpae \"look.skip\"}}</p>{{end}}", `layouts/sheet.html:2:8 error layout-unknown-function layouts have no function “shpae” did you mean “shape”?`},
-		{"sheet.html", "{{define \"main\"}}\n<h1>é{{.Page.Titel}}</h1>{{end}}", `layouts/sheet.html:2:13 error layout-unknown-field site.SheetPage has no “Titel” did you mean “Title”?`},
-		{"sheet.html", "{{define \"main\"}}{{range .Page.Planning}}{{.Dat}}{{end}}{{end}}", `layouts/sheet.html:1:44 error layout-unknown-field site.Step has no “Dat” did you mean “Date”?`},
-		{"parts/footer.html", "<footer>{{.Nom}}</footer>", `layouts/parts/footer.html:1:11 error layout-unknown-field layout.Frame has no “Nom”`},
-		{"theme.html", "<h1>{{.Head.Title}}</h1>", `layouts/theme.html:1:1 error layout-without-main this layout does not define the block “main” put its content between {{ define "main" }} and {{ end }}`},
-		{"theme.html", "{{define \"main\"}}\n\n{{template \"parts/card.html\" .}}{{end}}", `layouts/theme.html:3:12 error layout-unknown-part there is no part “parts/card.html” a part lies in layouts/parts/ and is called by its path: {{template "parts/NAME.html" .}}`},
-		{"theme.html", "{{define \"main\"}}{{if}}{{end}}{{end}}", `layouts/theme.html:1:1 error layout-broken this layout cannot be used: missing value for if correct this line, or remove the file to get the default layout back`},
-		{"theme.html", "{{define \"main\"}}<a href=\"{{if .Page}}x\">{{end}}</a>{{end}}", `layouts/theme.html:1:32 error layout-broken this layout cannot be used: {{if}} branches end in different contexts…`},
-		{"theme.html", "{{define \"main\"}}\n<h1>{{t \"look.sheetz\"}}</h1>{{end}}", `layouts/theme.html:2:9 error layout-unknown-words no words have the key “look.sheetz” did you mean “look.sheets”? Words of your own are written out in the layout`},
-		{"sheat.html", "{{define \"main\"}}{{end}}", `layouts/sheat.html:1:1 warning layout-unused no page uses layouts/sheat.html did you mean layouts/sheet.html? A layout has the name of the one that it replaces; a part of your own has to be called`},
-		{"parts/ours.html", "", `layouts/parts/ours.html:1:1 warning layout-unused no page uses layouts/parts/ours.html A layout has the name of the one that it replaces; a part of your own has to be called`},
+		{"sheet.html", "{{define \"main\"}}\n<p>é {{shpae \"look.skip\"}}</p>{{end}}", `layouts/sheet.html:2:8 error layout-unknown-function Layouts have no function “shpae”. Did you mean “shape”?`},
+		{"sheet.html", "{{define \"main\"}}\n<h1>é{{.Page.Titel}}</h1>{{end}}", `layouts/sheet.html:2:13 error layout-unknown-field site.SheetPage has no “Titel”. Did you mean “Title”?`},
+		{"sheet.html", "{{define \"main\"}}{{range .Page.Planning}}{{.Dat}}{{end}}{{end}}", `layouts/sheet.html:1:44 error layout-unknown-field site.Step has no “Dat”. Did you mean “Date”?`},
+		{"parts/footer.html", "<footer>{{.Nom}}</footer>", `layouts/parts/footer.html:1:11 error layout-unknown-field layout.Frame has no “Nom”.`},
+		{"theme.html", "<h1>{{.Head.Title}}</h1>", `layouts/theme.html:1:1 error layout-without-main This layout does not define the block “main”. Put its content between {{ define "main" }} and {{ end }}`},
+		{"theme.html", "{{define \"main\"}}\n\n{{template \"parts/card.html\" .}}{{end}}", `layouts/theme.html:3:12 error layout-unknown-part There is no part “parts/card.html”. A part lies in layouts/parts/ and is called by its path: {{template "parts/NAME.html" .}}`},
+		{"theme.html", "{{define \"main\"}}{{if}}{{end}}{{end}}", `layouts/theme.html:1:1 error layout-broken This layout cannot be used: missing value for if Correct this line, or remove the file to get the default layout back.`},
+		{"theme.html", "{{define \"main\"}}<a href=\"{{if .Page}}x\">{{end}}</a>{{end}}", `layouts/theme.html:1:32 error layout-broken This layout cannot be used: {{if}} branches end in different contexts…`},
+		{"theme.html", "{{define \"main\"}}\n<h1>{{t \"look.sheetz\"}}</h1>{{end}}", `layouts/theme.html:2:9 error layout-unknown-words No words have the key “look.sheetz”. Did you mean “look.sheets”? Words of your own are written out in the layout.`},
+		{"sheat.html", "{{define \"main\"}}{{end}}", `layouts/sheat.html:1:1 warning layout-unused No page uses layouts/sheat.html. Did you mean layouts/sheet.html? A layout has the name of the one that it replaces; a part of your own has to be called.`},
+		{"parts/ours.html", "", `layouts/parts/ours.html:1:1 warning layout-unused No page uses layouts/parts/ours.html. A layout has the name of the one that it replaces; a part of your own has to be called.`},
 	} {
 		_, problems := Load(defaults, fstest.MapFS{c.name: {Data: []byte(c.text)}}, locale.For("fr"))
 		var got []string

@@ -54,6 +54,7 @@ func (p *planner) moved(aliases []string, address, title string, from diag.Pos) 
 			v := MovedPage{To: Link{Name: p.typo(title), URL: address}}
 			v.Title = p.t("moved.title")
 			v.FullTitle = join(" – ", v.Title, v.To.Name, p.typo(p.Network.Name))
+			v.Description = join(" ", p.t("look.moved"), v.To.Name)
 			v.URL, v.Canonical, v.NoIndex = old, p.at.absolute(address), true
 			return v
 		}})

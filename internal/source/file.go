@@ -130,7 +130,7 @@ func (f *file) unknownKey(k *Table, n *yaml.Node, i int) {
 	}
 	near := ""
 	if f.unknown++; f.unknown <= maxGuesses {
-		near = locale.Nearest(key.Value, k.spellings())
+		near = locale.Nearest(key.Value, k.spellings(n))
 	}
 	f.err(key, "unknown-key", diag.Args{"key": cut(key.Value), "near": near})
 }

@@ -92,12 +92,28 @@ func (k *Table) find(spelling string) (int, bool) {
 	return i, ok
 }
 
-func (k *Table) spellings() []string {
-	var all []string
+// spellings lists all ways to write the keys; those of the language in which
+// the map is written come first, as the nearest of equals is the first.
+func (k *Table) spellings(n *yaml.Node) []string {
+	var keys, others []string
 	for _, f := range k.Fields {
-		all = append(append(all, f.Key), f.Aliases...)
+		keys, others = append(keys, f.Key), append(others, f.Aliases...)
 	}
-	return all
+	if k.aliased(n) {
+		return append(others, keys...)
+	}
+	return append(keys, others...)
+}
+
+// aliased tells whether a key of a map is written otherwise than in English.
+func (k *Table) aliased(n *yaml.Node) bool {
+	for i := 0; i < len(n.Content); i += 2 {
+		spelling := n.Content[i].Value
+		if f, known := k.Lookup(spelling); known && fold(spelling) != fold(f.Key) {
+			return true
+		}
+	}
+	return false
 }
 
 // A valueType reads the text of a value into a V. It reports what is wrong by
