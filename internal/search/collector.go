@@ -17,14 +17,22 @@ type Collector struct {
 	meanings  [][2]int32 // by number of a spelling: ids of its terms, -1 for none
 	weak      []bool     // by number of a spelling
 	ids       map[string]int32
-	terms     []string            // by id
-	words     map[string][2]int32 // folded words worth proposing → their terms
+	terms     []string          // by id
+	words     map[proposal]bool // words worth proposing
 	documents []collected
 
 	// Of the document at hand.
 	written tally // of spellings
 	found   tally // of terms
 	length  int
+}
+
+// proposal is a folded word with the terms of one of its spellings. "Pâté" and
+// "pâte" fold to one word: were it to keep the terms of the last one met, what
+// is told of it would depend on which worker met which sheet.
+type proposal struct {
+	word  string
+	terms [2]int32 // ids, -1 for none
 }
 
 // collected is a document with the weights of its terms.
@@ -56,7 +64,7 @@ func newCollector(x *Index) *Collector {
 		index:      x,
 		vocabulary: vocabularyOf(x.lang),
 		ids:        map[string]int32{},
-		words:      map[string][2]int32{},
+		words:      map[proposal]bool{},
 	}
 }
 
@@ -180,7 +188,7 @@ func (c *Collector) learn(written []byte) (terms [2]int32, weak bool) {
 	}
 	weak = c.isWeak(plain)
 	if utf8.RuneCountInString(plain) >= 3 && !weak {
-		c.words[plain] = terms
+		c.words[proposal{plain, terms}] = true
 	}
 	return terms, weak
 }

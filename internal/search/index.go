@@ -153,14 +153,14 @@ func (v *inverted) numberTerms(collectors []*Collector) [][]int32 {
 // still counts.
 func (v *inverted) rateWords(collectors []*Collector, numbers [][]int32) {
 	for i, c := range collectors {
-		for word, terms := range c.words {
-			n := v.words[word]
-			for _, t := range terms {
+		for p := range c.words {
+			n := v.words[p.word]
+			for _, t := range p.terms {
 				if t >= 0 {
 					n = max(n, int(v.starts[numbers[i][t]+1]))
 				}
 			}
-			v.words[word] = n
+			v.words[p.word] = n
 		}
 	}
 }

@@ -231,6 +231,21 @@ func TestSameBytesInAnyOrder(t *testing.T) {
 	}
 }
 
+// Spellings that fold to one word, with stems of their own, come in any order,
+// to one collector or to several.
+func TestSameBytesWhateverSpellingComesFirst(t *testing.T) {
+	bodies := []string{"marché", "marche", "marché", "marchés", "pâté", "pate", "pâté pâtés"}
+	entries := make([]site.Entry, len(bodies))
+	want := made(t, locale.French, entries, bodies, 1, upTo(len(bodies)))
+	random := rand.New(rand.NewPCG(5, 6))
+	for i := range 30 {
+		got := made(t, locale.French, entries, bodies, 1+i%3, random.Perm(len(bodies)))
+		if !maps.EqualFunc(got, want, bytes.Equal) {
+			t.Fatal("the index depends on which spelling came first")
+		}
+	}
+}
+
 func TestWordsAreFoundByBothEnds(t *testing.T) {
 	entries := []site.Entry{{Kind: site.SheetKind, Title: "Composteurs d’école", URL: "/a/"}, {Kind: site.SheetKind, Title: "Le composteur", URL: "/b/"}}
 	files := made(t, locale.French, entries, []string{"", ""}, 1, upTo(2))
