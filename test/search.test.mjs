@@ -123,12 +123,12 @@ describe('searching', () => {
     }));
 
   test('under a sub-path, and in English', () =>
-    on(demo({ lang: 'en', base: 'https://example.org/net/work/' }), async (page, address) => {
+    on(demo({ lang: 'en', base: 'https://example.org/net/site/' }), async (page, address) => {
       await page.goto(`${address}search/?q=broyeur`);
       await answered(page, 'result');
       await links(page).first().click();
       await page.waitForURL(/\/net\/work\/sheets\/broyeur-partage\/$/);
-    }, { base: '/net/work/' }));
+    }, { base: '/net/site/' }));
 });
 
 describe('for everyone', () => {
