@@ -9,6 +9,11 @@ require (
 )
 
 require (
+	codeberg.org/go-pdf/fpdf v0.12.0
+	github.com/go-fonts/liberation v0.3.3
+)
+
+require (
 	github.com/BurntSushi/toml v0.3.1 // indirect
 	golang.org/x/sync v0.24.0
 	gopkg.in/yaml.v2 v2.3.0 // indirect
