@@ -13,7 +13,7 @@ import (
 func report(works []work) string {
 	var t strings.Builder
 	fmt.Fprintf(&t, "# PDF files of sheets\n\nWritten by `make bench-pdf`, in one run: medians of %d. essaim made %d sheets, fpdf %d, the others %d; sizes and facts are of the first %d.\n%s\n\n", runs, sheets, many, few, few, machine())
-	t.WriteString("Processor time of all processes, start-up taken off but for Chromium with a process a page; essaim's is that of a build less one with `--no-pdf`.\nChromium and WeasyPrint print essaim's page; fpdf sets the same sheet's text, smaller, without tables or links.\nStructure is what pdfinfo tells: lines of its outline, and those that say NonStruct.\n\n")
+	t.WriteString("Processor time of all processes, start-up taken off but for Chromium with a process a page; essaim's is that of a build less one with `--no-pdf`.\nChromium and WeasyPrint print essaim's page; fpdf sets the sheet's own text only, without what the page adds to it, tables or links.\nStructure is what pdfinfo tells: lines of its outline, and those that say NonStruct.\n\n")
 	t.WriteString("| | processor, a sheet | × essaim | size | × essaim | pages | tagged | says PDF/UA | language | structure | NonStruct |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n")
 	own := works[0].facts()
 	for _, w := range works {
