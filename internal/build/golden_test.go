@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -81,6 +82,26 @@ func TestGoldenPages(t *testing.T) {
 		}
 		if line, was, is := firstDifference(string(want), string(got)); line > 0 {
 			t.Errorf("%s, line %d:\n was %s\n is  %s", page, line, was, is)
+		}
+	}
+}
+
+// The demo has what a small site lacks: words spelt in two ways in two sheets,
+// that two workers may meet in either order.
+func TestDemoIsTheSameOnAnyNumberOfCores(t *testing.T) {
+	demo := os.DirFS("../../cmd/essaim/demo")
+	first := t.TempDir()
+	run(t, demo, first)
+	want := tree(t, first)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, cores := range []int{1, 2, 3, 3} {
+		runtime.GOMAXPROCS(cores)
+		dir := t.TempDir()
+		run(t, demo, dir)
+		for path, text := range tree(t, dir) {
+			if text != want[path] {
+				t.Errorf("%s differs on %d cores", path, cores)
+			}
 		}
 	}
 }
