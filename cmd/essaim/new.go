@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"essaim/internal/build"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/source"
 )
@@ -41,7 +42,7 @@ func (t *tool) new(kind source.Kind, name string) error {
 	known, _ := source.Read(root.FS(), source.Options{Drafts: true})
 	text, err := source.Skeleton(kind, name, known.Lang, known, build.Today(at, known.TimeZone))
 	if err != nil {
-		return t.badName(err)
+		return t.badName(err, kind, name, known)
 	}
 	if file := fileOf(known, kind, name); file != "" {
 		return wrong("usage.file-exists", t.inSite(file))
@@ -60,13 +61,18 @@ func (t *tool) inSite(file string) string {
 	return filepath.Join(t.source, filepath.FromSlash(file))
 }
 
-func (t *tool) badName(err error) error {
-	var name *source.NameError
-	if !errors.As(err, &name) {
+// badName proposes the name's address form where that can name the file; there
+// is no file to rename yet, which is what the problem's own hint is about.
+func (t *tool) badName(err error, kind source.Kind, name string, known *network.Network) error {
+	var bad *source.NameError
+	if !errors.As(err, &bad) {
 		return err
 	}
 	lang := t.words.Lang()
-	return wrong("usage.bad-name", name.Problem.Message(lang), name.Problem.Hint(lang))
+	if slug := locale.Slug(name); source.CheckName(kind, slug, known) == nil {
+		return &usageError{key: "usage.bad-name", args: []any{bad.Problem.Message(lang)}, near: slug}
+	}
+	return wrong("usage.bad-name", bad.Problem.Message(lang)+" "+bad.Problem.Hint(lang))
 }
 
 // fileOf is the file that has the name already, wherever a sheet was put: all

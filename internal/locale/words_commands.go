@@ -64,7 +64,7 @@ var commandWords = map[string]words{
 	"usage.later-format":    {fr: "la présentation « {0} » n’existe pas encore : cette version connaît text et json.", en: "the layout “{0}” does not exist yet: this version knows text and json."},
 	"usage.arguments":       {fr: "la commande s’écrit « {0} ».", en: "the command is written “{0}”."},
 	"usage.unknown-kind":    {fr: "« {0} » n’est pas une sorte de fichier : sheet, meeting, commune ou adoption.", en: "“{0}” is not a kind of file: sheet, meeting, commune or adoption."},
-	"usage.bad-name":        {fr: "{0} {1}", en: "{0} {1}"},
+	"usage.bad-name":        {fr: "{0}", en: "{0}"},
 	"usage.no-folder":       {fr: "le dossier « {0} » n’existe pas.", en: "there is no folder “{0}”."},
 	"usage.no-content":      {fr: "« {0} » ne contient pas de dossier content/. « essaim init » crée un site.", en: "“{0}” has no folder content/. “essaim init” creates a site."},
 	"usage.bad-date":        {fr: "« {0} » n’est pas un jour : écrivez par exemple 2012-05-31.", en: "“{0}” is not a day: write for example 2012-05-31."},
