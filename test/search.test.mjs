@@ -127,7 +127,7 @@ describe('searching', () => {
       await page.goto(`${address}search/?q=broyeur`);
       await answered(page, 'result');
       await links(page).first().click();
-      await page.waitForURL(/\/net\/work\/sheets\/broyeur-partage\/$/);
+      await page.waitForURL(/\/net\/site\/sheets\/broyeur-partage\/$/);
     }, { base: '/net/site/' }));
 });
 
