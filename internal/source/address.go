@@ -7,24 +7,22 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 )
 
 // webURL is an address that a reader follows: http, https or mailto. One of
 // another scheme (javascript, data) is dropped with a warning.
-var webURL = valueType[string]{Type{Name: "url"}, func(f *file, n *yaml.Node) (string, bool) {
+var webURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string, bool) {
 	return f.url(n, "http", "https", "mailto")
 }}
 
 // siteURL is where a site is served: http or https, with a host.
-var siteURL = valueType[string]{Type{Name: "url"}, func(f *file, n *yaml.Node) (string, bool) {
+var siteURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string, bool) {
 	return f.url(n, "http", "https")
 }}
 
-func (f *file) url(n *yaml.Node, schemes ...string) (string, bool) {
+func (f *file) url(n *node, schemes ...string) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	if !ok {
 		return "", false
@@ -50,7 +48,7 @@ func (f *file) url(n *yaml.Node, schemes ...string) (string, bool) {
 }
 
 // menuURL is an address of the site itself, or one of the web.
-var menuURL = valueType[string]{Type{Name: "url"}, func(f *file, n *yaml.Node) (string, bool) {
+var menuURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string, bool) {
 	if strings.HasPrefix(n.Value, "/") {
 		return sitePath.read(f, n)
 	}
@@ -58,7 +56,7 @@ var menuURL = valueType[string]{Type{Name: "url"}, func(f *file, n *yaml.Node) (
 }}
 
 // sitePath is an address within the site: `/ancienne-adresse/`.
-var sitePath = valueType[string]{Type{Name: "path"}, func(f *file, n *yaml.Node) (string, bool) {
+var sitePath = valueType[string]{Type{Name: "path"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	if !ok {
 		return "", false
@@ -80,7 +78,7 @@ func isSitePath(s string) bool {
 }
 
 // email is the address of a service.
-var email = valueType[string]{Type{Name: "email"}, func(f *file, n *yaml.Node) (string, bool) {
+var email = valueType[string]{Type{Name: "email"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	if ok && !isEmail(s) {
 		f.err(n, "bad-email", diag.Args{"text": cut(s)})
@@ -99,7 +97,7 @@ func isEmail(s string) bool {
 }
 
 // colour is #rrggbb; #rgb is written out.
-var colour = valueType[string]{Type{Name: "colour"}, func(f *file, n *yaml.Node) (string, bool) {
+var colour = valueType[string]{Type{Name: "colour"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	if !ok {
 		return "", false
@@ -129,7 +127,7 @@ func parseColour(s string) (string, bool) {
 }
 
 // fileName is the path of a file in the sheet's own folder.
-var fileName = valueType[string]{Type{Name: "file"}, func(f *file, n *yaml.Node) (string, bool) {
+var fileName = valueType[string]{Type{Name: "file"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	if !ok {
 		return "", false
@@ -143,7 +141,7 @@ var fileName = valueType[string]{Type{Name: "file"}, func(f *file, n *yaml.Node)
 }}
 
 // phone is kept as written: formats differ, and a reader dials it.
-var phone = valueType[string]{Type{Name: "phone"}, func(f *file, n *yaml.Node) (string, bool) {
+var phone = valueType[string]{Type{Name: "phone"}, func(f *file, n *node) (string, bool) {
 	s, ok := line.read(f, n)
 	if !ok {
 		return "", false

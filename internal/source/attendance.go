@@ -3,25 +3,22 @@ package source
 import (
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 )
 
 // counted reads attendance, which counts people and never names them: what is
 // an e-mail address is told, and left out.
 func counted[T any](t valueType[T]) valueType[T] {
-	return valueType[T]{t.Type, func(f *file, n *yaml.Node) (T, bool) { return t.read(f, f.withoutAddresses(n)) }}
+	return valueType[T]{t.Type, func(f *file, n *node) (T, bool) { return t.read(f, f.withoutAddresses(n)) }}
 }
 
-// withoutAddresses is a node without the values that are e-mail addresses. An
-// alias stays as it is: what it stands for is told where it is read.
-func (f *file) withoutAddresses(n *yaml.Node) *yaml.Node {
+// withoutAddresses is a node without the values that are e-mail addresses.
+func (f *file) withoutAddresses(n *node) *node {
 	step := 1
 	switch n.Kind {
-	case yaml.MappingNode:
+	case mappingNode:
 		step = 2 // a key, then its value
-	case yaml.SequenceNode:
+	case sequenceNode:
 	default:
 		return n
 	}
@@ -29,7 +26,7 @@ func (f *file) withoutAddresses(n *yaml.Node) *yaml.Node {
 	kept.Content = nil
 	for i := 0; i+step <= len(n.Content); i += step {
 		value := n.Content[i+step-1]
-		if value.Kind == yaml.ScalarNode && isMailAddress(value.Value) {
+		if value.Kind == scalarNode && isMailAddress(value.Value) {
 			f.warn(value, "attendance-email", diag.Args{"text": cut(value.Value)})
 			continue
 		}

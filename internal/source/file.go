@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -16,9 +14,9 @@ import (
 // and what can only be checked once every file is read.
 type file struct {
 	path     string
-	yaml     []byte     // the YAML as stored
-	root     *yaml.Node // the whole map
-	before   int        // lines of the file before the YAML's first
+	yaml     []byte // the YAML as stored
+	root     *node  // the whole map
+	before   int    // lines of the file before the YAML's first
 	draft    bool
 	comments bool // the YAML may hold a comment right after a value
 	unknown  int  // keys so far
@@ -35,17 +33,17 @@ type file struct {
 }
 
 // pos is where a node begins in the file as stored.
-func (f *file) pos(n *yaml.Node) diag.Pos {
+func (f *file) pos(n *node) diag.Pos {
 	return diag.Pos{File: f.path, Line: n.Line + f.before, Column: n.Column}
 }
 
 // err reports what falsifies a figure, an address or a reference.
-func (f *file) err(n *yaml.Node, code diag.Code, args diag.Args) {
+func (f *file) err(n *node, code diag.Code, args diag.Args) {
 	f.report(diag.Error, f.pos(n), code, args)
 }
 
 // warn reports the rest.
-func (f *file) warn(n *yaml.Node, code diag.Code, args diag.Args) {
+func (f *file) warn(n *node, code diag.Code, args diag.Args) {
 	f.report(diag.Warning, f.pos(n), code, args)
 }
 
@@ -81,28 +79,28 @@ type reference struct {
 	pos   diag.Pos
 }
 
-func (f *file) refer(names string, n *yaml.Node, id string) {
+func (f *file) refer(names string, n *node, id string) {
 	f.references = append(f.references, reference{names, id, f.pos(n)})
 }
 
 // empty tells whether a value is absent: nothing, "", ~ or null.
-func empty(n *yaml.Node) bool {
-	if n.Kind != yaml.ScalarNode {
+func empty(n *node) bool {
+	if n.Kind != scalarNode {
 		return false
 	}
 	v := strings.TrimSpace(n.Value)
-	return v == "" || n.Style == 0 && (v == "~" || v == "null")
+	return v == "" || n.Style == plainStyle && (v == "~" || v == "null")
 }
 
 // maxQuote is how many characters of a value a message quotes.
 const maxQuote = 60
 
 // quoted is a value as a message shows it, on one line and cut when long.
-func quoted(n *yaml.Node) string {
+func quoted(n *node) string {
 	switch n.Kind {
-	case yaml.SequenceNode:
+	case sequenceNode:
 		return "[…]"
-	case yaml.MappingNode:
+	case mappingNode:
 		return "{…}"
 	}
 	return cut(n.Value)
@@ -118,13 +116,13 @@ func cut(s string) string {
 
 // unknownKey reports the key at place i of a map, with the nearest known one,
 // or the trap that most often makes one.
-func (f *file) unknownKey(k *Table, n *yaml.Node, i int) {
+func (f *file) unknownKey(k *Table, n *node, i int) {
 	key := n.Content[i]
-	if n.Style&yaml.FlowStyle != 0 && i > 0 && n.Content[i+1].Line == key.Line && empty(n.Content[i+1]) {
+	if n.Style == flowStyle && i > 0 && n.Content[i+1].Line == key.Line && empty(n.Content[i+1]) {
 		f.splitByComma(n, i)
 		return
 	}
-	if key.Kind != yaml.ScalarNode {
+	if key.Kind != scalarNode {
 		f.err(key, "key-not-text", nil)
 		return
 	}
@@ -136,7 +134,7 @@ func (f *file) unknownKey(k *Table, n *yaml.Node, i int) {
 }
 
 // splitByComma reports `{value: 5,2}`, which YAML reads as two keys.
-func (f *file) splitByComma(n *yaml.Node, i int) {
+func (f *file) splitByComma(n *node, i int) {
 	key, before, name := n.Content[i], n.Content[i-1], n.Content[i-2]
 	args := diag.Args{"key": name.Value, "left": cut(before.Value), "right": cut(key.Value)}
 	if before.Value != "" && isDigits(before.Value[len(before.Value)-1:]) && isDigits(key.Value[:min(1, len(key.Value))]) {
@@ -146,7 +144,7 @@ func (f *file) splitByComma(n *yaml.Node, i int) {
 	f.err(key, "text-split", args)
 }
 
-func (f *file) repeatedKey(first, again *yaml.Node) {
+func (f *file) repeatedKey(first, again *node) {
 	f.err(again, "duplicate-key", diag.Args{"key": again.Value, "first": first.Value, "line": first.Line + f.before})
 }
 

@@ -3,8 +3,6 @@ package source
 import (
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -36,7 +34,7 @@ var communeTable = tableOf("commune", func(f *file, m *mapping, c *network.Commu
 )
 
 // code keeps its zeros: `01001` is five characters, quoted or not.
-var code = valueType[string]{Type{Name: "code"}, func(f *file, n *yaml.Node) (string, bool) {
+var code = valueType[string]{Type{Name: "code"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	if ok && len(s) == 4 && isDigits(s) {
 		f.warn(n, "code-lost-zero", diag.Args{"text": s, "code": "0" + s})
@@ -105,7 +103,7 @@ var direction = mapped(choice[string](Choice{"up", []string{"hausse"}}, Choice{"
 
 var baselineTable = tableOf("baseline", func(f *file, m *mapping, b *network.Baseline) { b.Unit = f.unitOf(m, b.Unit) },
 	field("year", func(b *network.Baseline) *int { return &b.Year }, year, "année de départ", "year to start from", "2009"),
-	required(special("value", measured.Type, func(f *file, n *yaml.Node, b *network.Baseline) {
+	required(special("value", measured.Type, func(f *file, n *node, b *network.Baseline) {
 		if a, ok := measured.read(f, n); ok {
 			b.Value, b.Unit = a.Value, a.Unit
 		}
@@ -137,8 +135,8 @@ var communesWord = Choice{"communes", nil}
 
 func isSet(string) bool { return true }
 
-func setOutOf(f *file, n *yaml.Node, o *network.Objective) {
-	if n.Kind == yaml.ScalarNode && fold(n.Value) == communesWord.Value {
+func setOutOf(f *file, n *node, o *network.Objective) {
+	if n.Kind == scalarNode && fold(n.Value) == communesWord.Value {
 		o.OutOfCommunes = true
 		return
 	}

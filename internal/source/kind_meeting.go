@@ -3,8 +3,6 @@ package source
 import (
 	"strconv"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/network"
 )
@@ -68,8 +66,8 @@ var attendanceTable = tableOf("attendance", checkAttendance,
 )
 
 // setPresent reads a bare count of communes, or their ids.
-func setPresent(f *file, n *yaml.Node, a *network.Attendance) {
-	if n.Kind == yaml.ScalarNode {
+func setPresent(f *file, n *node, a *network.Attendance) {
+	if n.Kind == scalarNode {
 		if _, number := parseQuantity(n.Value); number {
 			if v, ok := countOf("commune", "communes").read(f, n); ok {
 				a.Count = &v

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -60,7 +58,7 @@ var networkTable = tableOf("network", checkNetwork,
 var language = choice[locale.Lang](Choice{"fr", []string{"fr", "français", "french"}}, Choice{"en", []string{"en", "anglais", "english"}})
 
 // timeZone is a name of the IANA database.
-var timeZone = valueType[string]{Type{Name: "time-zone"}, func(f *file, n *yaml.Node) (string, bool) {
+var timeZone = valueType[string]{Type{Name: "time-zone"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	if !ok {
 		return "", false
@@ -73,7 +71,7 @@ var timeZone = valueType[string]{Type{Name: "time-zone"}, func(f *file, n *yaml.
 }}
 
 // staticFile is a path of static/, checked once the site's folder is walked.
-var staticFile = valueType[string]{Type{Name: "file"}, func(f *file, n *yaml.Node) (string, bool) {
+var staticFile = valueType[string]{Type{Name: "file"}, func(f *file, n *node) (string, bool) {
 	s, ok := fileName.read(f, n)
 	if ok && !strings.HasPrefix(s, "static/") {
 		f.err(n, "not-in-static", diag.Args{"file": cut(s)})
@@ -114,9 +112,9 @@ var pdfTable = tableOf[network.PDF]("pdf", nil,
 )
 
 // pdfOptions starts from its defaults, unlike other maps.
-var pdfOptions = valueType[network.PDF]{Type{Name: "map", Map: pdfTable.Table}, func(f *file, n *yaml.Node) (network.PDF, bool) {
+var pdfOptions = valueType[network.PDF]{Type{Name: "map", Map: pdfTable.Table}, func(f *file, n *node) (network.PDF, bool) {
 	p := network.PDF{Sheets: true, Booklets: true}
-	if n.Kind != yaml.MappingNode {
+	if n.Kind != mappingNode {
 		f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": pdfTable.someKeys()})
 		return p, false
 	}

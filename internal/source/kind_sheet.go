@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/network"
 )
@@ -54,15 +52,15 @@ var sheetStatus = choice[network.SheetStatus](
 var networkWord = Choice{"network", []string{"réseau"}}
 
 // setCarriers reads who carries the practice: communes, or the organisation.
-func setCarriers(f *file, n *yaml.Node, s *network.Sheet) {
-	if n.Kind == yaml.ScalarNode && oneOf(fold(n.Value), []string{"network", "reseau"}) {
+func setCarriers(f *file, n *node, s *network.Sheet) {
+	if n.Kind == scalarNode && oneOf(fold(n.Value), []string{"network", "reseau"}) {
 		s.Network = true
 		return
 	}
 	s.Communes, _ = oneOrList(idOf("commune")).read(f, n)
 }
 
-func setMeans(f *file, n *yaml.Node, s *network.Sheet) {
+func setMeans(f *file, n *node, s *network.Sheet) {
 	if isNone(n) {
 		s.Means.None = true
 		return
@@ -73,9 +71,9 @@ func setMeans(f *file, n *yaml.Node, s *network.Sheet) {
 }
 
 // inPlace reads a map whose keys go straight into what holds it.
-func inPlace[T any](t table[T]) func(*file, *yaml.Node, *T) {
-	return func(f *file, n *yaml.Node, into *T) {
-		if n.Kind != yaml.MappingNode {
+func inPlace[T any](t table[T]) func(*file, *node, *T) {
+	return func(f *file, n *node, into *T) {
+		if n.Kind != mappingNode {
 			f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys()})
 			return
 		}
@@ -194,7 +192,7 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 	numberResults(s.ID, s.Results)
 	for _, key := range []string{"commune", "theme"} {
 		// Without either, the sheet would be on no list; `results: []` is an answer.
-		if n := m.value(key); n != nil && n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+		if n := m.value(key); n != nil && n.Kind == sequenceNode && len(n.Content) == 0 {
 			f.missingKey(m, m.kind.index[key])
 		}
 	}

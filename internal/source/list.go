@@ -3,16 +3,14 @@ package source
 import (
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/network"
 )
 
 // listOf is a list of values.
 func listOf[V any](item valueType[V]) valueType[[]V] {
-	return valueType[[]V]{Type{Name: "list", Of: &item.Type}, func(f *file, n *yaml.Node) ([]V, bool) {
-		if n.Kind != yaml.SequenceNode {
+	return valueType[[]V]{Type{Name: "list", Of: &item.Type}, func(f *file, n *node) ([]V, bool) {
+		if n.Kind != sequenceNode {
 			f.notList(n)
 			return nil, false
 		}
@@ -22,11 +20,11 @@ func listOf[V any](item valueType[V]) valueType[[]V] {
 
 // oneOrList takes a single value as a list of one.
 func oneOrList[V any](item valueType[V]) valueType[[]V] {
-	return valueType[[]V]{Type{Name: "one-or-list", Of: &item.Type}, func(f *file, n *yaml.Node) ([]V, bool) {
+	return valueType[[]V]{Type{Name: "one-or-list", Of: &item.Type}, func(f *file, n *node) ([]V, bool) {
 		switch {
-		case n.Kind == yaml.SequenceNode:
+		case n.Kind == sequenceNode:
 			return readItems(f, n, item), true
-		case n.Kind == yaml.ScalarNode && looksLikeDash(n):
+		case n.Kind == scalarNode && looksLikeDash(n):
 			f.notList(n)
 			return nil, false
 		}
@@ -40,7 +38,7 @@ func answer[V any](item valueType[V]) valueType[network.Answer[V]] {
 	list := oneOrList(item)
 	t := list.Type
 	t.OrNone = true
-	return valueType[network.Answer[V]]{t, func(f *file, n *yaml.Node) (network.Answer[V], bool) {
+	return valueType[network.Answer[V]]{t, func(f *file, n *node) (network.Answer[V], bool) {
 		if isNone(n) {
 			return network.Answer[V]{Given: true}, true
 		}
@@ -49,8 +47,8 @@ func answer[V any](item valueType[V]) valueType[network.Answer[V]] {
 	}}
 }
 
-func isNone(n *yaml.Node) bool {
-	if n.Kind != yaml.ScalarNode {
+func isNone(n *node) bool {
+	if n.Kind != scalarNode {
 		return false
 	}
 	switch fold(n.Value) {
@@ -60,7 +58,7 @@ func isNone(n *yaml.Node) bool {
 	return false
 }
 
-func readItems[V any](f *file, n *yaml.Node, item valueType[V]) []V {
+func readItems[V any](f *file, n *node, item valueType[V]) []V {
 	if len(n.Content) > maxList {
 		f.err(n, "list-too-long", diag.Args{"limit": maxList, "length": len(n.Content)})
 		return nil
@@ -80,14 +78,14 @@ func readItems[V any](f *file, n *yaml.Node, item valueType[V]) []V {
 
 // looksLikeDash tells a list whose dashes have no space after them: YAML
 // reads it as one text.
-func looksLikeDash(n *yaml.Node) bool {
-	return n.Style == 0 && len(n.Value) > 1 && n.Value[0] == '-' && n.Value[1] != ' ' && !isDigits(n.Value[1:2])
+func looksLikeDash(n *node) bool {
+	return n.Style == plainStyle && len(n.Value) > 1 && n.Value[0] == '-' && n.Value[1] != ' ' && !isDigits(n.Value[1:2])
 }
 
 // notList tells why something else stands where a list should.
-func (f *file) notList(n *yaml.Node) {
+func (f *file) notList(n *node) {
 	switch {
-	case n.Kind == yaml.MappingNode:
+	case n.Kind == mappingNode:
 		f.err(n, "list-not-map", diag.Args{"line": "- " + strings.TrimSpace(f.line(n.Line))})
 	case looksLikeDash(n):
 		f.err(n, "dash-without-space", diag.Args{"line": "- " + strings.TrimPrefix(strings.TrimSpace(f.line(n.Line)), "-")})

@@ -5,15 +5,13 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
 // date is a calendar date of any precision.
-var date = valueType[network.Date]{Type{Name: "date"}, func(f *file, n *yaml.Node) (network.Date, bool) {
+var date = valueType[network.Date]{Type{Name: "date"}, func(f *file, n *node) (network.Date, bool) {
 	s, ok := f.text(n, maxLine)
 	if !ok {
 		return network.Date{}, false
@@ -52,7 +50,7 @@ func isoMonth(text string) (network.Date, bool) {
 }
 
 // exactDay is a date of which the day is known.
-var exactDay = valueType[network.Day]{Type{Name: "day"}, func(f *file, n *yaml.Node) (network.Day, bool) {
+var exactDay = valueType[network.Day]{Type{Name: "day"}, func(f *file, n *node) (network.Day, bool) {
 	d, ok := date.read(f, n)
 	if ok && d.Dom == 0 {
 		f.err(n, "not-a-day", diag.Args{"text": cut(n.Value)})
@@ -78,7 +76,7 @@ func (f *file) checkSpan(m *mapping, s network.Span) {
 
 // clock is a time of day, or from one time to another: `09:00-17:00`,
 // `9h-17h`, `9 h 30`, `de 9 h à 17 h`.
-var clock = valueType[network.ClockSpan]{Type{Name: "time"}, func(f *file, n *yaml.Node) (network.ClockSpan, bool) {
+var clock = valueType[network.ClockSpan]{Type{Name: "time"}, func(f *file, n *node) (network.ClockSpan, bool) {
 	s, ok := f.text(n, maxLine)
 	if !ok {
 		return network.ClockSpan{}, false
@@ -130,7 +128,7 @@ func parseClock(s string) (int, bool) {
 // duration is "half-day", "day", or as written: `2 h`, `une matinée`.
 var duration = valueType[string]{
 	Type{Name: "duration", Choices: []Choice{{"half-day", []string{"demi-journée"}}, {"day", []string{"journée"}}}},
-	func(f *file, n *yaml.Node) (string, bool) {
+	func(f *file, n *node) (string, bool) {
 		s, ok := line.read(f, n)
 		switch fold(s) {
 		case "half-day", "demi-journee", "une-demi-journee":

@@ -7,8 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -109,7 +107,7 @@ func isUnit(s string) bool {
 }
 
 // quantity reads any number with any unit.
-func (f *file) quantity(n *yaml.Node) (quantity, bool) {
+func (f *file) quantity(n *node) (quantity, bool) {
 	s, ok := f.text(n, maxLine)
 	if !ok {
 		return quantity{}, false
@@ -124,7 +122,7 @@ func (f *file) quantity(n *yaml.Node) (quantity, bool) {
 // amountIn is an amount, never negative, in the field's own unit; another unit
 // of the same quantity is converted.
 func amountIn(unit string) valueType[*network.Amount] {
-	return valueType[*network.Amount]{Type{Name: "amount", Names: unit}, func(f *file, n *yaml.Node) (*network.Amount, bool) {
+	return valueType[*network.Amount]{Type{Name: "amount", Names: unit}, func(f *file, n *node) (*network.Amount, bool) {
 		q, ok := f.quantity(n)
 		if !ok || !f.notNegative(n, q.value) {
 			return nil, false
@@ -140,7 +138,7 @@ func amountIn(unit string) valueType[*network.Amount] {
 
 // wrongUnit reports a unit of another quantity. Hours and days of work are the
 // usual mistake: no day has a fixed number of hours, so each has its key.
-func (f *file) wrongUnit(n *yaml.Node, unit, wanted string) {
+func (f *file) wrongUnit(n *node, unit, wanted string) {
 	key := ""
 	switch {
 	case wanted == "h" && network.SameQuantity(unit, "d"):
@@ -156,7 +154,7 @@ func (f *file) wrongUnit(n *yaml.Node, unit, wanted string) {
 
 // given is an amount that a map cannot do without.
 func given(t valueType[*network.Amount]) valueType[network.Amount] {
-	return valueType[network.Amount]{t.Type, func(f *file, n *yaml.Node) (network.Amount, bool) {
+	return valueType[network.Amount]{t.Type, func(f *file, n *node) (network.Amount, bool) {
 		a, ok := t.read(f, n)
 		if !ok {
 			return network.Amount{}, false
@@ -172,7 +170,7 @@ func inUnit(q quantity, unit string) (float64, bool) {
 	return network.Convert(q.value, q.unit, unit)
 }
 
-func (f *file) notNegative(n *yaml.Node, v float64) bool {
+func (f *file) notNegative(n *node, v float64) bool {
 	if v < 0 {
 		f.err(n, "negative", diag.Args{"text": cut(n.Value)})
 	}
@@ -180,13 +178,13 @@ func (f *file) notNegative(n *yaml.Node, v float64) bool {
 }
 
 // measured is a result's value: any number with any unit.
-var measured = valueType[*network.Amount]{Type{Name: "quantity"}, func(f *file, n *yaml.Node) (*network.Amount, bool) {
+var measured = valueType[*network.Amount]{Type{Name: "quantity"}, func(f *file, n *node) (*network.Amount, bool) {
 	q, ok := f.quantity(n)
 	return &network.Amount{Value: q.value, Unit: q.unit, Approx: q.approx}, ok
 }}
 
 // aim is a target: a number with or without unit, or a change in per cent.
-var aim = valueType[network.Target]{Type{Name: "target"}, func(f *file, n *yaml.Node) (network.Target, bool) {
+var aim = valueType[network.Target]{Type{Name: "target"}, func(f *file, n *node) (network.Target, bool) {
 	q, ok := f.quantity(n)
 	t := network.Target{Value: q.value, Unit: q.unit, Approx: q.approx}
 	// A sign is what tells « 7 % less than the baseline » from « 60 % ».
@@ -202,7 +200,7 @@ func firstRune(s string) rune {
 }
 
 // decimal is a bare number.
-var decimal = valueType[float64]{Type{Name: "number"}, func(f *file, n *yaml.Node) (float64, bool) {
+var decimal = valueType[float64]{Type{Name: "number"}, func(f *file, n *node) (float64, bool) {
 	q, ok := f.quantity(n)
 	if ok && (q.unit != "" || q.approx) {
 		f.err(n, "not-a-number", diag.Args{"text": cut(n.Value)})
@@ -212,7 +210,7 @@ var decimal = valueType[float64]{Type{Name: "number"}, func(f *file, n *yaml.Nod
 }}
 
 // whole is what an `out_of` counts.
-var whole = valueType[*float64]{Type{Name: "number"}, func(f *file, n *yaml.Node) (*float64, bool) {
+var whole = valueType[*float64]{Type{Name: "number"}, func(f *file, n *node) (*float64, bool) {
 	q, ok := f.quantity(n)
 	if !ok || !f.notNegative(n, q.value) {
 		return nil, false
@@ -223,7 +221,7 @@ var whole = valueType[*float64]{Type{Name: "number"}, func(f *file, n *yaml.Node
 // countOf is a whole number of things; units are the words, folded, that may
 // follow it.
 func countOf(units ...string) valueType[int] {
-	return valueType[int]{Type{Name: "count"}, func(f *file, n *yaml.Node) (int, bool) {
+	return valueType[int]{Type{Name: "count"}, func(f *file, n *node) (int, bool) {
 		q, ok := f.quantity(n)
 		if !ok || !f.notNegative(n, q.value) {
 			return 0, false
@@ -250,7 +248,7 @@ func oneOf(unit string, units []string) bool {
 
 // optional tells zero from absence.
 func optional[V any](t valueType[V]) valueType[*V] {
-	return valueType[*V]{t.Type, func(f *file, n *yaml.Node) (*V, bool) {
+	return valueType[*V]{t.Type, func(f *file, n *node) (*V, bool) {
 		v, ok := t.read(f, n)
 		return &v, ok
 	}}
@@ -260,7 +258,7 @@ func optional[V any](t valueType[V]) valueType[*V] {
 const firstYear, lastYear = 1900, 2199
 
 // year is a calendar year.
-var year = valueType[int]{Type{Name: "year"}, func(f *file, n *yaml.Node) (int, bool) {
+var year = valueType[int]{Type{Name: "year"}, func(f *file, n *node) (int, bool) {
 	s, ok := f.text(n, maxLine)
 	if !ok {
 		return 0, false

@@ -7,8 +7,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -160,7 +158,7 @@ func (f *file) defineEntry(e entry, title string) {
 }
 
 // free lets go of the text, which ten thousand files would keep in memory.
-func (f *file) free() { f.yaml, f.lines, f.root = nil, nil, (*yaml.Node)(nil) }
+func (f *file) free() { f.yaml, f.lines, f.root = nil, nil, nil }
 
 // gather puts what was read into the network, by id.
 func gather(n *network.Network, documents []document) {

@@ -1,8 +1,6 @@
 package source
 
 import (
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 )
 
@@ -13,7 +11,7 @@ import (
 // they agree.
 func (f *file) unitOf(m *mapping, own string) string {
 	n := m.value("unit")
-	if n == nil || n.Kind != yaml.ScalarNode {
+	if n == nil || n.Kind != scalarNode {
 		return own
 	}
 	unit := oneLine(n.Value)
@@ -36,22 +34,22 @@ func (f *file) approx(m *mapping, own bool) bool {
 
 // extra is whatever the author likes, as plain Go values: maps by string,
 // lists, and scalars as text, so that codes keep their zeros.
-var extra = valueType[any]{Type{Name: "any"}, func(f *file, n *yaml.Node) (any, bool) {
+var extra = valueType[any]{Type{Name: "any"}, func(f *file, n *node) (any, bool) {
 	return f.plain(n), true
 }}
 
-func (f *file) plain(n *yaml.Node) any {
+func (f *file) plain(n *node) any {
 	switch n.Kind {
-	case yaml.MappingNode:
+	case mappingNode:
 		return f.plainMap(n)
-	case yaml.SequenceNode:
+	case sequenceNode:
 		list := make([]any, len(n.Content))
 		for i, c := range n.Content {
 			list[i] = f.plain(c)
 		}
 		return list
 	}
-	if n.Style == 0 {
+	if n.Style == plainStyle {
 		switch n.Value {
 		case "true":
 			return true
@@ -64,13 +62,13 @@ func (f *file) plain(n *yaml.Node) any {
 	return n.Value
 }
 
-func (f *file) plainMap(n *yaml.Node) map[string]any {
+func (f *file) plainMap(n *node) map[string]any {
 	m := make(map[string]any, len(n.Content)/2)
-	keys := make(map[string]*yaml.Node, len(n.Content)/2)
+	keys := make(map[string]*node, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		switch first := keys[key.Value]; {
-		case key.Kind != yaml.ScalarNode:
+		case key.Kind != scalarNode:
 			f.err(key, "key-not-text", nil)
 		case first != nil:
 			f.repeatedKey(first, key)

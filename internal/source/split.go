@@ -150,25 +150,29 @@ func (f *file) noFrontMatter(text []byte) {
 func (f *file) parse() bool {
 	f.refuseOddBreaks()
 	f.comments = bytes.Contains(f.yaml, []byte(" #"))
+	nothing := &node{Kind: mappingNode, Line: 1, Column: 1}
 	var document yaml.Node
 	if err := yaml.Load(f.yaml, &document); err != nil {
 		if isNothing(f.yaml) {
-			f.root = &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+			f.root = nothing
 			return true
 		}
 		f.syntaxError(err)
 		return false
 	}
-	f.root = document.Content[0]
+	root := document.Content[0]
+	f.root = alone(root)
 	if empty(f.root) {
-		f.root = &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+		f.root = nothing
 		return true
 	}
-	if f.root.Kind != yaml.MappingNode {
+	if f.root.Kind != mappingNode {
 		f.err(f.root, "front-matter-not-a-map", diag.Args{"text": quoted(f.root)})
 		return false
 	}
-	return f.vet(f.root, 1)
+	var ok bool
+	f.root, ok = f.vet(root, 1)
+	return ok
 }
 
 // isNothing tells a YAML of comments and blank lines.
@@ -212,40 +216,6 @@ func isOddBreak(r rune) bool { return r == '\u2028' || r == '\u2029' || r == '\u
 // isLineEnd tells the CR of a CRLF.
 func isLineEnd(text []byte, i int) bool {
 	return text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n'
-}
-
-// vet refuses aliases, anchors, merges and tags, and bounds the depth; the
-// reading functions may then recurse without fear. It is false when what it
-// found makes the rest meaningless.
-func (f *file) vet(n *yaml.Node, depth int) bool {
-	switch {
-	case depth > maxDepth:
-		f.err(n, "too-deep", diag.Args{"limit": maxDepth})
-		return false
-	case n.Kind == yaml.AliasNode:
-		f.err(n, "yaml-alias", diag.Args{"text": "*" + cut(n.Value), "line": f.corrected(n)})
-		return false
-	case n.Anchor != "":
-		f.err(n, "yaml-alias", diag.Args{"text": "&" + cut(n.Anchor), "line": f.corrected(n)})
-		return false
-	case n.Style&yaml.TaggedStyle != 0:
-		f.err(n, "yaml-tag", diag.Args{"text": cut(n.Tag), "line": f.corrected(n)})
-		return false
-	case n.Tag == "!!merge":
-		f.err(n, "yaml-merge", nil)
-		return false
-	}
-	ok := true
-	for _, c := range n.Content {
-		ok = f.vet(c, depth+1) && ok
-	}
-	return ok
-}
-
-// corrected is a node's line with its value between quotes.
-func (f *file) corrected(n *yaml.Node) string {
-	text := f.line(n.Line)
-	return replaceTail(text, n.Column, quoteValue(afterColumn(text, n.Column)))
 }
 
 func trimMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte(byteOrderMark)) }

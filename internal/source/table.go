@@ -1,8 +1,6 @@
 package source
 
 import (
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 )
@@ -94,7 +92,7 @@ func (k *Table) find(spelling string) (int, bool) {
 
 // spellings lists all ways to write the keys; those of the language in which
 // the map is written come first, as the nearest of equals is the first.
-func (k *Table) spellings(n *yaml.Node) []string {
+func (k *Table) spellings(n *node) []string {
 	var keys, others []string
 	for _, f := range k.Fields {
 		keys, others = append(keys, f.Key), append(others, f.Aliases...)
@@ -106,7 +104,7 @@ func (k *Table) spellings(n *yaml.Node) []string {
 }
 
 // aliased tells whether a key of a map is written otherwise than in English.
-func (k *Table) aliased(n *yaml.Node) bool {
+func (k *Table) aliased(n *node) bool {
 	for i := 0; i < len(n.Content); i += 2 {
 		spelling := n.Content[i].Value
 		if f, known := k.Lookup(spelling); known && fold(spelling) != fold(f.Key) {
@@ -120,20 +118,20 @@ func (k *Table) aliased(n *yaml.Node) bool {
 // itself; false leaves the destination as it was.
 type valueType[V any] struct {
 	Type
-	read func(*file, *yaml.Node) (V, bool)
+	read func(*file, *node) (V, bool)
 }
 
 // A bound field knows where in a T its value goes.
 type bound[T any] struct {
 	Field
-	set func(*file, *yaml.Node, *T)
+	set func(*file, *node, *T)
 }
 
 // field binds a key to its place in a T.
 func field[T, V any](key string, at func(*T) *V, t valueType[V], french, english, example string) bound[T] {
 	return bound[T]{
 		Field: describe(key, t.Type, french, english, example),
-		set: func(f *file, n *yaml.Node, into *T) {
+		set: func(f *file, n *node, into *T) {
 			if v, ok := t.read(f, n); ok {
 				*at(into) = v
 			}
@@ -144,11 +142,11 @@ func field[T, V any](key string, at func(*T) *V, t valueType[V], french, english
 // beside is a key without a place of its own: the check of its table applies
 // it to another key (`unit`, `approx`).
 func beside[T, V any](key string, t valueType[V], french, english, example string) bound[T] {
-	return bound[T]{Field: describe(key, t.Type, french, english, example), set: func(*file, *yaml.Node, *T) {}}
+	return bound[T]{Field: describe(key, t.Type, french, english, example), set: func(*file, *node, *T) {}}
 }
 
 // special is a key whose value goes to more than one place.
-func special[T any](key string, t Type, set func(*file, *yaml.Node, *T), french, english, example string) bound[T] {
+func special[T any](key string, t Type, set func(*file, *node, *T), french, english, example string) bound[T] {
 	return bound[T]{Field: describe(key, t, french, english, example), set: set}
 }
 
@@ -173,7 +171,7 @@ func also[T any](b bound[T], spellings ...string) bound[T] {
 // A table reads a YAML map into a T.
 type table[T any] struct {
 	*Table
-	set   []func(*file, *yaml.Node, *T)
+	set   []func(*file, *node, *T)
 	check func(*file, *mapping, *T) // what concerns more than one key; may be nil
 }
 
@@ -195,16 +193,16 @@ func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...boun
 // A mapping is a YAML map whose keys were recognised.
 type mapping struct {
 	kind   *Table
-	node   *yaml.Node
-	keys   []*yaml.Node // by place in kind.Fields; nil when not written
-	values []*yaml.Node // nil when absent or empty
+	node   *node
+	keys   []*node // by place in kind.Fields; nil when not written
+	values []*node // nil when absent or empty
 }
 
 // value is what the author wrote for an English key; nil when absent.
-func (m *mapping) value(key string) *yaml.Node { return m.values[m.kind.index[key]] }
+func (m *mapping) value(key string) *node { return m.values[m.kind.index[key]] }
 
 // key is the key as the author wrote it; nil when absent.
-func (m *mapping) key(key string) *yaml.Node { return m.keys[m.kind.index[key]] }
+func (m *mapping) key(key string) *node { return m.keys[m.kind.index[key]] }
 
 // has tells whether a key has a value, empty lists included.
 func (m *mapping) has(key string) bool { return m.value(key) != nil }
@@ -219,8 +217,8 @@ func (m *mapping) name(key string) any {
 
 // read fills into from n, which is a map, and reports unknown keys, repeats
 // and what is missing.
-func (t *table[T]) read(f *file, n *yaml.Node, into *T) {
-	m := &mapping{kind: t.Table, node: n, keys: make([]*yaml.Node, len(t.Fields)), values: make([]*yaml.Node, len(t.Fields))}
+func (t *table[T]) read(f *file, n *node, into *T) {
+	m := &mapping{kind: t.Table, node: n, keys: make([]*node, len(t.Fields)), values: make([]*node, len(t.Fields))}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, known := t.find(key.Value)
@@ -250,7 +248,7 @@ func (t *table[T]) read(f *file, n *yaml.Node, into *T) {
 
 // mapped turns what a type reads into another value.
 func mapped[A, B any](t valueType[A], to func(A) B) valueType[B] {
-	return valueType[B]{t.Type, func(f *file, n *yaml.Node) (B, bool) {
+	return valueType[B]{t.Type, func(f *file, n *node) (B, bool) {
 		v, ok := t.read(f, n)
 		return to(v), ok
 	}}
@@ -258,9 +256,9 @@ func mapped[A, B any](t valueType[A], to func(A) B) valueType[B] {
 
 // mapOf is the type of a map read by a table.
 func mapOf[T any](t table[T]) valueType[T] {
-	return valueType[T]{Type{Name: "map", Map: t.Table}, func(f *file, n *yaml.Node) (T, bool) {
+	return valueType[T]{Type{Name: "map", Map: t.Table}, func(f *file, n *node) (T, bool) {
 		var v T
-		if n.Kind != yaml.MappingNode {
+		if n.Kind != mappingNode {
 			f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys()})
 			return v, false
 		}

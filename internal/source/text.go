@@ -5,8 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v4"
-
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 )
@@ -19,7 +17,7 @@ const (
 )
 
 // line is a short text: a title, a name, a role.
-var line = valueType[string]{Type{Name: "line"}, func(f *file, n *yaml.Node) (string, bool) {
+var line = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	return oneLine(s), ok
 }}
@@ -33,12 +31,12 @@ func oneLine(s string) string {
 }
 
 // prose is plain text that may have several lines.
-var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *yaml.Node) (string, bool) {
+var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string, bool) {
 	return f.text(n, maxText)
 }}
 
 // role is a line that should name a function, not someone.
-var role = valueType[string]{Type{Name: "line"}, func(f *file, n *yaml.Node) (string, bool) {
+var role = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := line.read(f, n)
 	if ok && namesSomeone(s) {
 		f.warn(n, "person-named", diag.Args{"text": cut(s)})
@@ -47,8 +45,8 @@ var role = valueType[string]{Type{Name: "line"}, func(f *file, n *yaml.Node) (st
 }}
 
 // text is a scalar's text, trimmed, of at most limit characters.
-func (f *file) text(n *yaml.Node, limit int) (string, bool) {
-	if n.Kind != yaml.ScalarNode {
+func (f *file) text(n *node, limit int) (string, bool) {
+	if n.Kind != scalarNode {
 		f.notText(n)
 		return "", false
 	}
@@ -58,7 +56,7 @@ func (f *file) text(n *yaml.Node, limit int) (string, bool) {
 		return "", false
 	}
 	// YAML refuses control characters, but "\0" writes one all the same.
-	if n.Style&yaml.DoubleQuotedStyle != 0 && strings.ContainsFunc(s, isForbidden) {
+	if n.Style == doubleQuoted && strings.ContainsFunc(s, isForbidden) {
 		f.warn(n, "control-character", nil)
 		s = strings.TrimSpace(strings.Map(dropForbidden, s))
 	}
@@ -79,11 +77,11 @@ func dropForbidden(r rune) rune {
 }
 
 // notText tells why a map or a list stands where a text should.
-func (f *file) notText(n *yaml.Node) {
+func (f *file) notText(n *node) {
 	switch {
-	case n.Kind != yaml.MappingNode:
+	case n.Kind != mappingNode:
 		f.err(n, "text-not-list", nil)
-	case n.Style&yaml.FlowStyle == 0 && len(n.Content) == 2 && n.Content[1].Kind == yaml.ScalarNode && n.Content[1].Line == n.Line:
+	case n.Style != flowStyle && len(n.Content) == 2 && n.Content[1].Kind == scalarNode && n.Content[1].Line == n.Line:
 		// `- Mairie : services`, which YAML reads as a key and its value.
 		f.err(n, "colon-in-text", diag.Args{"line": f.corrected(n)})
 	default:
@@ -93,8 +91,8 @@ func (f *file) notText(n *yaml.Node) {
 
 // cutByComment warns of `Fiche #3`, whose end YAML takes for a comment. A
 // comment that is meant has a space after its #.
-func (f *file) cutByComment(n *yaml.Node) {
-	if !f.comments || n.Style&^yaml.TaggedStyle != 0 {
+func (f *file) cutByComment(n *node) {
+	if !f.comments || n.Style != plainStyle {
 		return
 	}
 	text := f.line(n.Line)
@@ -153,7 +151,7 @@ func namesSomeone(s string) bool {
 }
 
 // slug is a name that stands in addresses.
-var slug = valueType[string]{Type{Name: "id"}, func(f *file, n *yaml.Node) (string, bool) {
+var slug = valueType[string]{Type{Name: "id"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	if ok && !isSlug(s) {
 		f.err(n, "bad-id", diag.Args{"id": cut(s), "slug": locale.Slug(s)})
@@ -193,7 +191,7 @@ func choice[V ~string](choices ...Choice) valueType[V] {
 		}
 	}
 	t := Type{Name: "choice", Choices: choices}
-	return valueType[V]{t, func(f *file, n *yaml.Node) (V, bool) {
+	return valueType[V]{t, func(f *file, n *node) (V, bool) {
 		s, ok := f.text(n, maxLine)
 		if !ok {
 			return "", false
@@ -206,7 +204,7 @@ func choice[V ~string](choices ...Choice) valueType[V] {
 	}}
 }
 
-func (f *file) badChoice(n *yaml.Node, s string, choices []Choice) {
+func (f *file) badChoice(n *node, s string, choices []Choice) {
 	french, english, all := []string{}, []string{}, []string{}
 	for _, c := range choices {
 		french, english = append(french, c.In(locale.French)), append(english, c.In(locale.English))
@@ -221,7 +219,7 @@ func (f *file) badChoice(n *yaml.Node, s string, choices []Choice) {
 // truth is yes or no.
 var truth = valueType[bool]{
 	Type{Name: "boolean", Choices: []Choice{{"yes", []string{"oui"}}, {"no", []string{"non"}}}},
-	func(f *file, n *yaml.Node) (bool, bool) {
+	func(f *file, n *node) (bool, bool) {
 		s, ok := f.text(n, maxLine)
 		if !ok {
 			return false, false
@@ -246,7 +244,7 @@ func yesOrNo(s string) (yes, ok bool) {
 
 // idOf is the id of something that is declared or has a file.
 func idOf(names string) valueType[string] {
-	return valueType[string]{Type{Name: "id", Names: names}, func(f *file, n *yaml.Node) (string, bool) {
+	return valueType[string]{Type{Name: "id", Names: names}, func(f *file, n *node) (string, bool) {
 		s, ok := f.text(n, maxLine)
 		if ok {
 			f.refer(names, n, s)
