@@ -27,32 +27,40 @@ type fact struct {
 
 // measured lists the facts that a measure counts, by day, then meetings,
 // sheets, adoptions, diagnostics, then id.
-func (s *Situation) measured(m Measure) []fact {
+func (r *register) measured(m Measure) []fact {
+	if counted, known := r.counted[m]; known {
+		return counted()
+	}
+	return nil
+}
+
+// list works out measured.
+func (r *register) list(m Measure) []fact {
 	var facts []fact
 	switch m {
 	case MeetingsHeld:
-		facts = s.meetingsHeld(takingPart)
+		facts = r.meetingsHeld(takingPart)
 	case CommunesPresent:
-		facts = s.meetingsHeld(func(m *Meeting) []string { return m.Attendance.Communes })
+		facts = r.meetingsHeld(func(m *Meeting) []string { return m.Attendance.Communes })
 	case CommunesInvolved:
-		facts = s.involvements()
+		facts = r.involvements()
 	case CommunesSurveyed:
-		facts = s.interviews()
+		facts = r.interviews()
 	case ActionsDone:
-		facts = s.actions()
+		facts = r.actions()
 	case SheetsPublished:
-		facts = s.publications()
+		facts = r.publications()
 	case NeedsMet:
-		facts = s.needsMet()
+		facts = r.needsMet()
 	}
 	return byDay(facts)
 }
 
 // meetingsHeld are the exchange meetings that took place; whom says for which
 // communes one counts.
-func (s *Situation) meetingsHeld(whom func(*Meeting) []string) []fact {
+func (r *register) meetingsHeld(whom func(*Meeting) []string) []fact {
 	var facts []fact
-	for _, m := range s.meetingsByID {
+	for _, m := range r.meetingsByID {
 		if m.Status == Held && m.Kind == Exchange {
 			facts = append(facts, meetingFact(m, whom(m)))
 		}
@@ -73,20 +81,20 @@ func meetingFact(m *Meeting, communes []string) fact {
 // and an adoption that is more than considered. The last two last: a commune
 // that carries a sheet is involved from then on. The organisation's own sheets
 // name no commune and involve none.
-func (s *Situation) involvements() []fact {
+func (r *register) involvements() []fact {
 	var facts []fact
-	for _, m := range s.meetingsByID {
+	for _, m := range r.meetingsByID {
 		if m.Status == Held {
 			facts = append(facts, meetingFact(m, takingPart(m)))
 		}
 	}
-	for _, sheet := range s.sheetsByID {
+	for _, sheet := range r.sheetsByID {
 		if sheet.Status != Planned {
 			facts = append(facts, sheetFact(sheet, cmp.Or(sheet.Period.First(), sheet.Date.First()), true))
 		}
 	}
-	for _, a := range s.adoptionsByID {
-		facts = append(facts, s.adoptionFact(a, a.begunOn().First(), true))
+	for _, a := range r.adoptionsByID {
+		facts = append(facts, r.adoptionFact(a, a.begunOn().First(), true))
 	}
 	return facts
 }
@@ -97,17 +105,17 @@ func sheetFact(sheet *Sheet, day Day, lasting bool) fact {
 }
 
 // adoptionFact counts for the adopter, and has the themes of the sheet.
-func (s *Situation) adoptionFact(a *Adoption, day Day, lasting bool) fact {
+func (r *register) adoptionFact(a *Adoption, day Day, lasting bool) fact {
 	f := fact{day: day, lasting: lasting, kind: FromAdoption, id: a.ID, communes: []string{a.Commune}, value: 1}
-	if sheet := s.Sheet(a.Sheet); sheet != nil {
+	if sheet := r.Sheet(a.Sheet); sheet != nil {
 		f.themes = sheet.Themes
 	}
 	return f
 }
 
-func (s *Situation) interviews() []fact {
+func (r *register) interviews() []fact {
 	var facts []fact
-	for _, d := range s.diagnosticsByID {
+	for _, d := range r.diagnosticsByID {
 		if d.Interview.Status == InterviewDone {
 			facts = append(facts, diagnosticFact(d, d.Interview.Date.First()))
 		}
@@ -121,9 +129,9 @@ func diagnosticFact(d *Diagnostic, day Day) fact {
 
 // actions are the communes' practices and adoptions that are in place or done;
 // presenting a practice is not doing it.
-func (s *Situation) actions() []fact {
+func (r *register) actions() []fact {
 	var facts []fact
-	for _, sheet := range s.sheetsByID {
+	for _, sheet := range r.sheetsByID {
 		switch {
 		case sheet.Network:
 		case sheet.Status == InPlace:
@@ -132,15 +140,15 @@ func (s *Situation) actions() []fact {
 			facts = append(facts, sheetFact(sheet, cmp.Or(sheet.Period.Last(), sheet.Period.First()), false))
 		}
 	}
-	for _, a := range s.adoptionsByID {
-		facts = append(facts, s.adoptionFact(a, a.effectiveFrom().First(), false))
+	for _, a := range r.adoptionsByID {
+		facts = append(facts, r.adoptionFact(a, a.effectiveFrom().First(), false))
 	}
 	return facts
 }
 
-func (s *Situation) publications() []fact {
+func (r *register) publications() []fact {
 	var facts []fact
-	for _, sheet := range s.sheetsByID {
+	for _, sheet := range r.sheetsByID {
 		facts = append(facts, sheetFact(sheet, sheet.Date.First(), false))
 	}
 	return facts
@@ -149,11 +157,11 @@ func (s *Situation) publications() []fact {
 // needsMet are proved by the adoption that met them, else by the commune's own
 // diagnostic. Private needs count too, together, and nothing that proves them
 // says whose they were.
-func (s *Situation) needsMet() []fact {
+func (r *register) needsMet() []fact {
 	var facts []fact
-	for _, d := range s.diagnosticsByID {
+	for _, d := range r.diagnosticsByID {
 		for _, need := range d.Needs.Items {
-			f := diagnosticFact(d, s.metOn(need).First())
+			f := diagnosticFact(d, r.metOn(need).First())
 			f.themes = []string{need.Theme}
 			switch {
 			case need.Private:
@@ -170,24 +178,24 @@ func (s *Situation) needsMet() []fact {
 // resultsByIndicator lists the results of every indicator, as measured does. A result
 // is dated by its year's first day, so that the running year's count, and by
 // nothing else: a period that begins later in the year leaves it out.
-func (s *Situation) resultsByIndicator() factsByIndicator {
+func (r *register) resultsByIndicator() factsByIndicator {
 	facts := factsByIndicator{}
 	collect := func(owner fact, results []Result) {
-		for _, r := range results {
-			indicator := s.Indicator(r.Indicator)
+		for _, result := range results {
+			indicator := r.Indicator(result.Indicator)
 			if indicator == nil {
 				continue
 			}
-			if f, ok := resultFact(owner, r, indicator); ok {
-				facts[r.Indicator] = append(facts[r.Indicator], f)
+			if f, ok := resultFact(owner, result, indicator); ok {
+				facts[result.Indicator] = append(facts[result.Indicator], f)
 			}
 		}
 	}
-	for _, sheet := range s.sheetsByID {
+	for _, sheet := range r.sheetsByID {
 		collect(sheetFact(sheet, 0, false), sheet.Results)
 	}
-	for _, a := range s.adoptionsByID {
-		collect(s.adoptionFact(a, 0, false), a.Results)
+	for _, a := range r.adoptionsByID {
+		collect(r.adoptionFact(a, 0, false), a.Results)
 	}
 	for id, list := range facts {
 		facts[id] = byDay(list)

@@ -46,11 +46,11 @@ func (s *Situation) Met(need Need) (Date, bool) {
 
 // metOn is the date at which a need was met, be it after AsOf: its own, else
 // that at which the adoption that meets it was in place or done.
-func (s *Situation) metOn(need Need) Date {
+func (r *register) metOn(need Need) Date {
 	if !need.Met.IsZero() {
 		return need.Met
 	}
-	if a := s.Adoption(need.MetBy); a != nil {
+	if a := r.Adoption(need.MetBy); a != nil {
 		return a.effectiveFrom()
 	}
 	return Date{}

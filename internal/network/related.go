@@ -50,16 +50,16 @@ type traits struct {
 	population                   float64 // mean of the communes'; 0 when not known
 }
 
-func (s *Situation) settle() *neighbourhood {
+func (r *register) settle() *neighbourhood {
 	n := &neighbourhood{
-		sheets:      s.sheetLists.all,
-		place:       make(map[string]int, len(s.sheets)),
+		sheets:      r.sheetLists.all,
+		place:       make(map[string]int, len(r.sheets)),
 		placeInSize: map[int]int{},
 	}
 	themes, communes, indicators := n.numbering(), n.numbering(), n.numbering()
 	for i, sheet := range n.sheets {
 		n.place[sheet.ID] = i
-		t := traits{population: s.populationOf(sheet)}
+		t := traits{population: r.populationOf(sheet)}
 		for _, id := range sheet.Themes {
 			t.themes = append(t.themes, themes(id, i))
 		}
@@ -100,10 +100,10 @@ func (n *neighbourhood) numbering() func(id string, place int) int {
 
 // populationOf is the mean population of a sheet's communes, of those that are
 // known.
-func (s *Situation) populationOf(sheet *Sheet) float64 {
+func (r *register) populationOf(sheet *Sheet) float64 {
 	sum, known := 0, 0
 	for _, id := range sheet.Communes {
-		if c := s.Commune(id); c != nil && c.Population > 0 {
+		if c := r.Commune(id); c != nil && c.Population > 0 {
 			sum += c.Population
 			known++
 		}

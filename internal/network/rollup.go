@@ -83,9 +83,9 @@ func (s *Situation) resultsIn(scope Scope) factsByIndicator {
 
 // shareByCommune and shareByTheme lay out all results once, so that rolling up
 // every commune and every theme reads each result once, not once for each.
-func (s *Situation) shareByCommune() map[string]factsByIndicator {
+func (r *register) shareByCommune() map[string]factsByIndicator {
 	groups := map[string]factsByIndicator{}
-	for indicator, facts := range s.results() {
+	for indicator, facts := range r.results() {
 		for commune, own := range byCommune(facts) {
 			if groups[commune] == nil {
 				groups[commune] = factsByIndicator{}
@@ -105,9 +105,9 @@ func (s *Situation) shareByCommune() map[string]factsByIndicator {
 	return groups
 }
 
-func (s *Situation) shareByTheme() map[string]factsByIndicator {
+func (r *register) shareByTheme() map[string]factsByIndicator {
 	groups := map[string]factsByIndicator{}
-	for indicator, facts := range s.results() {
+	for indicator, facts := range r.results() {
 		for _, f := range facts {
 			theme := f.mainTheme()
 			if groups[theme] == nil {

@@ -28,7 +28,7 @@ func (p *planner) reports() {
 func (p *planner) onLastDay(y int) *planner {
 	in := p.Input
 	if last := network.DayOf(y, 12, 31); last < p.AsOf {
-		in.Situation = p.Network.At(last)
+		in.Situation = p.On(last)
 	}
 	q := newPlanner(in)
 	q.at, q.links, q.assets, q.titles = p.at, p.links, p.assets, p.titles

@@ -1,0 +1,114 @@
+package network
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
+
+// A register is the network in order: what can be looked up, listed and counted
+// whatever the day. Situations of different days share one.
+type register struct {
+	*Network
+
+	communes    map[string]*Commune
+	themes      map[string]*Theme
+	indicators  map[string]*Indicator
+	objectives  map[string]*Objective
+	sheets      map[string]*Sheet
+	meetings    map[string]*Meeting
+	adoptions   map[string]*Adoption
+	diagnostics map[string]*Diagnostic
+
+	// What has a file each, sorted by id whatever the order of the input, so
+	// that figures and their evidence never depend on it.
+	sheetsByID      []*Sheet
+	meetingsByID    []*Meeting
+	adoptionsByID   []*Adoption
+	diagnosticsByID []*Diagnostic
+
+	sheetLists   sheetLists
+	meetingLists meetingLists
+	adoptionsOf  map[string][]*Adoption // by sheet
+	adoptionsBy  map[string][]*Adoption // by commune
+
+	counted          map[Measure]func() []fact // see measured
+	results          func() factsByIndicator
+	resultsByCommune func() map[string]factsByIndicator
+	resultsByTheme   func() map[string]factsByIndicator
+	neighbourhood    func() *neighbourhood
+}
+
+func (n *Network) register() *register {
+	r := &register{
+		Network:    n,
+		communes:   byID(n.Communes, func(c *Commune) string { return c.ID }),
+		themes:     byID(n.Themes, func(t *Theme) string { return t.ID }),
+		indicators: byID(n.Indicators, func(i *Indicator) string { return i.ID }),
+		objectives: byID(n.Objectives, func(o *Objective) string { return o.ID }),
+
+		sheets:      byID(n.Sheets, sheetID),
+		meetings:    byID(n.Meetings, meetingID),
+		adoptions:   byID(n.Adoptions, adoptionID),
+		diagnostics: byID(n.Diagnostics, diagnosticID),
+
+		sheetsByID:      sortedByID(n.Sheets, sheetID),
+		meetingsByID:    sortedByID(n.Meetings, meetingID),
+		adoptionsByID:   sortedByID(n.Adoptions, adoptionID),
+		diagnosticsByID: sortedByID(n.Diagnostics, diagnosticID),
+
+		counted: map[Measure]func() []fact{},
+	}
+	r.sheetLists = listSheets(r.sheetsByID)
+	r.meetingLists = listMeetings(r.meetingsByID)
+	r.adoptionsOf = groupBy(r.adoptionsByID, func(a *Adoption) string { return a.Sheet })
+	r.adoptionsBy = groupBy(r.adoptionsByID, func(a *Adoption) string { return a.Commune })
+	for _, m := range Measures {
+		r.counted[m] = sync.OnceValue(func() []fact { return r.list(m) })
+	}
+	r.results = sync.OnceValue(r.resultsByIndicator)
+	r.resultsByCommune = sync.OnceValue(r.shareByCommune)
+	r.resultsByTheme = sync.OnceValue(r.shareByTheme)
+	r.neighbourhood = sync.OnceValue(r.settle)
+	return r
+}
+
+// Sheet, and the other methods named after a kind, find an entity by its id;
+// nil when there is none.
+func (r *register) Sheet(id string) *Sheet         { return r.sheets[id] }
+func (r *register) Commune(id string) *Commune     { return r.communes[id] }
+func (r *register) Theme(id string) *Theme         { return r.themes[id] }
+func (r *register) Indicator(id string) *Indicator { return r.indicators[id] }
+func (r *register) Objective(id string) *Objective { return r.objectives[id] }
+func (r *register) Meeting(id string) *Meeting     { return r.meetings[id] }
+func (r *register) Adoption(id string) *Adoption   { return r.adoptions[id] }
+
+// Diagnostic is what the commune of that id told; nil when there is none.
+func (r *register) Diagnostic(communeID string) *Diagnostic { return r.diagnostics[communeID] }
+
+func sheetID(s *Sheet) string           { return s.ID }
+func meetingID(m *Meeting) string       { return m.ID }
+func adoptionID(a *Adoption) string     { return a.ID }
+func diagnosticID(d *Diagnostic) string { return d.Commune }
+
+func byID[T any](list []*T, id func(*T) string) map[string]*T {
+	index := make(map[string]*T, len(list))
+	for _, item := range list {
+		index[id(item)] = item
+	}
+	return index
+}
+
+func sortedByID[T any](list []*T, id func(*T) string) []*T {
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b *T) int { return cmp.Compare(id(a), id(b)) })
+	return sorted
+}
+
+func groupBy[T any](list []*T, key func(*T) string) map[string][]*T {
+	groups := map[string][]*T{}
+	for _, item := range list {
+		groups[key(item)] = append(groups[key(item)], item)
+	}
+	return groups
+}
