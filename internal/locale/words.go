@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // words is one wording in every language. {0}, {1}… stand for arguments and
@@ -24,13 +25,18 @@ func (w words) in(lang Lang) string {
 // tables hold all words, one table a file; a key is in one of them only.
 var tables = []map[string]words{searchWords, domainWords, siteWords, pageWords, memoryWords, commandWords, previewWords, pdfWords, dataWords, dayWords, workroomWords}
 
-func lookup(key string) (words, bool) {
+// all is tables in one: a page asks for words hundreds of times.
+var all = sync.OnceValue(func() map[string]words {
+	one := map[string]words{}
 	for _, table := range tables {
-		if w, ok := table[key]; ok {
-			return w, true
-		}
+		maps.Copy(one, table)
 	}
-	return words{}, false
+	return one
+})
+
+func lookup(key string) (words, bool) {
+	w, ok := all()[key]
+	return w, ok
 }
 
 // Has tells whether there are words for key.
@@ -41,12 +47,7 @@ func (l *Locale) Has(key string) bool {
 
 // Keys lists the keys of all words, sorted.
 func (l *Locale) Keys() []string {
-	var keys []string
-	for _, table := range tables {
-		keys = slices.AppendSeq(keys, maps.Keys(table))
-	}
-	slices.Sort(keys)
-	return keys
+	return slices.Sorted(maps.Keys(all()))
 }
 
 // T is the text of key, its {0}, {1}… replaced by args, which are printed by
