@@ -11,7 +11,7 @@ import (
 
 // format is part of every key. Raise it when pages change although their views,
 // their layouts and the version of essaim do not.
-const format = 1
+const format = 2
 
 // A page's key stands for all that its HTML depends on:
 //
@@ -23,13 +23,18 @@ const format = 1
 // Views are hashed by hashstructure, which sees exported fields only: a view
 // exports all that its page shows.
 func (b *build) key(view any) (uint64, error) {
-	h, err := hashstructure.Hash(view, nil)
+	h, err := hashOf(view)
 	return combine(b.common, h), err
+}
+
+// hashOf is hashstructure with a hash made for the small pieces of a view.
+func hashOf(value any) (uint64, error) {
+	return hashstructure.Hash(value, &hashstructure.HashOptions{Hasher: new(mixer)})
 }
 
 // commonKey is the part of the key that all pages share.
 func commonKey(chrome site.Chrome, layouts uint64) (uint64, error) {
-	h, err := hashstructure.Hash(chrome, nil)
+	h, err := hashOf(chrome)
 	return combine(format, h, layouts), err
 }
 

@@ -10,8 +10,6 @@ import (
 	"path"
 	"unicode/utf8"
 
-	"github.com/gohugoio/hashstructure"
-
 	"essaim/internal/diag"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
@@ -164,7 +162,7 @@ func (w *worker) otherPaper(o site.Output) (site.Made, error) {
 	} else {
 		view = o.Report()
 	}
-	h, err := hashstructure.Hash(view, nil)
+	h, err := hashOf(view)
 	if err != nil {
 		return site.Made{}, err
 	}
@@ -174,7 +172,7 @@ func (w *worker) otherPaper(o site.Output) (site.Made, error) {
 func (w *worker) booklet(o site.Output) (site.Made, error) {
 	view := o.Booklet()
 	files := []string{networkFile}
-	h, err := hashstructure.Hash(view, nil)
+	h, err := hashOf(view)
 	if err != nil {
 		return site.Made{}, err
 	}
@@ -214,7 +212,7 @@ func (w *worker) paper(o site.Output, key uint64, files []string, write func(*pd
 
 // sheetKey is the key of a sheet's PDF.
 func (b *build) sheetKey(view *site.SheetPaper) (uint64, error) {
-	h, err := hashstructure.Hash(view, nil)
+	h, err := hashOf(view)
 	if err != nil {
 		return 0, err
 	}

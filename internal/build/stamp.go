@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/gohugoio/hashstructure"
-
 	"essaim/internal/network"
 	"essaim/internal/publish"
 )
@@ -86,7 +84,7 @@ func (b *build) optionsKey() (uint64, error) {
 	if opt.Output, err = filepath.Abs(opt.Output); err != nil {
 		return 0, err
 	}
-	return hashstructure.Hash(opt, nil)
+	return hashOf(opt)
 }
 
 func (b *build) sameDay(s *stamp) bool { return s.Zone == "" || Today(b.Now, s.Zone) == s.Day }

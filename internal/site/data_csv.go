@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"encoding/json"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -42,44 +41,47 @@ func appendCell(b, literal []byte) []byte {
 	case '"':
 		return appendQuoted(b, neutral(textIn(literal)))
 	}
-	return appendQuoted(b, string(literal))
+	return appendQuoted(b, literal)
 }
 
 // textIn is the text of a JSON string that we wrote.
-func textIn(literal []byte) string {
+func textIn(literal []byte) []byte {
 	if bytes.IndexByte(literal, '\\') < 0 {
-		return string(literal[1 : len(literal)-1])
+		return literal[1 : len(literal)-1]
 	}
 	var s string
 	if json.Unmarshal(literal, &s) != nil {
-		return ""
+		return nil
 	}
-	return s
+	return []byte(s)
 }
 
 // neutral keeps a spreadsheet from running a text as a formula: an apostrophe
 // goes before whatever begins like one, and before apostrophes that already
 // stand there, so that taking one away always gives the text back. Numbers are
 // no texts and stay numbers.
-func neutral(s string) string {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "'"))
-	if strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
-		return "'" + s
+func neutral(text []byte) []byte {
+	first, _ := utf8.DecodeRune(bytes.TrimLeft(text, "'"))
+	switch first {
+	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':
+		return append([]byte("'"), text...)
 	}
-	return s
+	return text
 }
 
 // appendQuoted puts quotes around a cell that needs them.
-func appendQuoted(b []byte, s string) []byte {
-	if !strings.ContainsAny(s, ",\"\r\n") {
-		return append(b, s...)
+func appendQuoted(b, text []byte) []byte {
+	if bytes.IndexByte(text, ',') < 0 && bytes.IndexByte(text, '"') < 0 && bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') < 0 {
+		return append(b, text...)
 	}
 	b = append(b, '"')
-	for i := range len(s) {
-		if s[i] == '"' {
-			b = append(b, '"')
+	for {
+		before, after, found := bytes.Cut(text, []byte(`"`))
+		b = append(b, before...)
+		if !found {
+			return append(b, '"')
 		}
-		b = append(b, s[i])
+		b = append(b, `""`...)
+		text = after
 	}
-	return append(b, '"')
 }

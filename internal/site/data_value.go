@@ -231,9 +231,18 @@ func appendText(b []byte, s string) []byte {
 
 func plainText(s string) bool {
 	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
+		if escaped[s[i]] {
 			return false
 		}
 	}
 	return true
 }
+
+// escaped are the bytes that JSON does not take as they are.
+var escaped = func() (bytes [256]bool) {
+	for c := range byte(' ') {
+		bytes[c] = true
+	}
+	bytes['"'], bytes['\\'] = true, true
+	return bytes
+}()

@@ -105,7 +105,7 @@ func (p *planner) reached(g network.Progress, row network.Row) event {
 		e.communes = []string{row.Commune}
 	}
 	e.tell = func() news {
-		v := p.row(&g, row)
+		v := p.row(&g, row, 0)
 		return news{p.t("feed.objective", p.typo(o.Name), join(", ", v.Commune.Name, v.Label)), sentence(v.Sentence), address}
 	}
 	return e

@@ -275,15 +275,15 @@ func TestWhatRemainsIsCountedNeverNamed(t *testing.T) {
 }
 
 func TestEvidenceIsCutToASentence(t *testing.T) {
-	p := &planner{Input: input(remembering())}
-	r := Row{Evidence: make([]Evidence, 5)}
-	p.cutEvidence(&r)
-	if len(r.Evidence) != 3 || plain(r.More) != "et 2 autres" {
-		t.Errorf("%d, %q", len(r.Evidence), r.More)
+	if shown, left := cutTo(3, make([]network.Evidence, 5)); len(shown) != 3 || left != 2 {
+		t.Errorf("%d shown, %d left", len(shown), left)
 	}
-	r = Row{Evidence: make([]Evidence, 4)}
-	if p.cutEvidence(&r); len(r.Evidence) != 4 || r.More != "" {
+	if shown, left := cutTo(3, make([]network.Evidence, 4)); len(shown) != 4 || left != 0 {
 		t.Error("one more takes as much room as saying so")
+	}
+	p := &planner{Input: input(remembering())}
+	if more := plain(p.some("evidence.more", 2)); more != "et 2 autres" {
+		t.Error(more)
 	}
 }
 

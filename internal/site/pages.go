@@ -187,5 +187,5 @@ func (p *planner) inRoom(address string) bool {
 }
 
 func (p *planner) sortLinks(links []Link) {
-	slices.SortStableFunc(links, func(a, b Link) int { return p.Locale.Compare(a.Name, b.Name) })
+	sortByKey(links, func(l Link) []byte { return p.Locale.Key(l.Name) })
 }

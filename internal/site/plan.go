@@ -116,7 +116,8 @@ type planner struct {
 	until     network.Day          // data tell nothing dated after it; 0: all
 	events    func() eventLists    // see listEvents; made once, when a feed asks
 
-	brief func() map[string]Objective // see inBrief; made once, when a sheet asks
+	brief     func() map[string]Objective // see inBrief; made once, when a sheet asks
+	cardsMade sync.Map                    // *network.Sheet → *Card
 }
 
 func newPlanner(in Input) *planner {

@@ -1,14 +1,16 @@
 package site
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
 	"essaim/internal/network"
 )
 
-// objective words a network's objective with its live figures.
-func (p *planner) objective(g *network.Progress) Objective {
+// objective words a network's objective with its live figures, each row with
+// at most so many of its proofs; everyProof is all of them.
+func (p *planner) objective(g *network.Progress, proofs int) Objective {
 	o := g.Objective
 	v := Objective{
 		ID: o.ID, Name: p.typo(o.Name), URL: p.at.item(objectives, o.ID),
@@ -23,13 +25,15 @@ func (p *planner) objective(g *network.Progress) Objective {
 		v.Headline = p.Locale.N("objective.headline", float64(g.Reached), p.Locale.Number(float64(g.Of)))
 	}
 	for _, row := range g.Rows {
-		v.Rows = append(v.Rows, p.row(g, row))
+		v.Rows = append(v.Rows, p.row(g, row, proofs))
 	}
 	return v
 }
 
-// shownEvidence is how many proofs stand in a sentence.
-const shownEvidence = 3
+const (
+	shownEvidence = 3 // how many proofs stand in a sentence
+	everyProof    = math.MaxInt
+)
 
 // inBrief words every objective once for all pages that name it, with the
 // evidence that a sentence holds: ten thousand sheets may prove one figure, and
@@ -37,22 +41,9 @@ const shownEvidence = 3
 func (p *planner) inBrief() map[string]Objective {
 	brief := make(map[string]Objective, len(p.Objectives))
 	for _, g := range p.Progress() {
-		o := p.objective(&g)
-		for i := range o.Rows {
-			p.cutEvidence(&o.Rows[i])
-		}
-		brief[o.ID] = o
+		brief[g.Objective.ID] = p.objective(&g, shownEvidence)
 	}
 	return brief
-}
-
-// cutEvidence leaves "and 17 more" of what a sentence cannot hold; "and 1 more"
-// would take the room of that one.
-func (p *planner) cutEvidence(r *Row) {
-	if left := len(r.Evidence) - shownEvidence; left > 1 {
-		r.Evidence = slices.Clone(r.Evidence[:shownEvidence]) // the rest may go
-		r.More = p.n("evidence.more", left)
-	}
 }
 
 // measured is what an objective counts.
@@ -120,7 +111,7 @@ func (p *planner) firstDay(d network.Day) string {
 }
 
 // row words one period, or one commune in a period.
-func (p *planner) row(g *network.Progress, r network.Row) Row {
+func (p *planner) row(g *network.Progress, r network.Row, proofs int) Row {
 	o := g.Objective
 	v := Row{
 		Label:   p.years(r.From, r.To),
@@ -142,10 +133,21 @@ func (p *planner) row(g *network.Progress, r network.Row) Row {
 	}
 	v.Sentence = p.rowSentence(g, r, v)
 	v.Rest = p.rest(g, r)
-	for _, e := range r.Evidence {
+	shown, left := cutTo(proofs, r.Evidence)
+	for _, e := range shown {
 		v.Evidence = append(v.Evidence, p.evidence(g, e))
 	}
+	v.More = p.some("evidence.more", left)
 	return v
+}
+
+// cutTo keeps so many proofs, and tells how many are left out: never one alone,
+// for "and 1 more" would take its room.
+func cutTo(proofs int, all []network.Evidence) (shown []network.Evidence, left int) {
+	if left = len(all) - proofs; left > 1 {
+		return all[:proofs], left
+	}
+	return all, 0
 }
 
 // measure is a value with the noun or the unit of what the objective counts.
@@ -338,7 +340,7 @@ func (p *planner) objectivesReached() int {
 func (p *planner) objectivePage(i int) any {
 	g := &p.Progress()[i]
 	o := g.Objective
-	v := ObjectivePage{Objective: p.objective(g)}
+	v := ObjectivePage{Objective: p.objective(g, everyProof)}
 	v.Head = p.head(titled{objectives, o.ID, o.Name, p.t("objective.description", p.typo(o.Name), v.Objective.Status.Words)}, p.at.item(objectives, o.ID))
 	v.Chart, v.Ways = p.chart(g, v.Objective.Rows), p.waysToLook("")
 	v.Breadcrumb = p.breadcrumb(objectives, v.Title)
@@ -372,7 +374,7 @@ func (p *planner) objectivesFor(commune string) []Objective {
 		}
 		g.Rows = slices.DeleteFunc(slices.Clone(g.Rows), func(r network.Row) bool { return r.Commune != commune })
 		if len(g.Rows) > 0 {
-			o := p.objective(&g)
+			o := p.objective(&g, everyProof)
 			o.Status, o.Headline = Status{}, ""
 			list = append(list, o)
 		}

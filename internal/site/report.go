@@ -115,7 +115,7 @@ func (p *planner) yearObjectives(y int) []YearObjective {
 		}
 		for _, r := range g.Rows {
 			if r.From <= network.DayOf(y, 12, 31) && (r.To == 0 || r.To >= network.DayOf(y, 1, 1)) {
-				row := p.row(&g, r)
+				row := p.row(&g, r, 0)
 				list = append(list, YearObjective{name, row.Sentence, row.Status})
 			}
 		}

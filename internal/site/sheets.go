@@ -90,8 +90,17 @@ func (p *planner) cards(list []*network.Sheet) []Card {
 	return cards
 }
 
-// card is a sheet in a list.
+// card is a sheet in a list. Six lists and more show it, so it is kept.
 func (p *planner) card(s *network.Sheet) Card {
+	if kept, ok := p.cardsMade.Load(s); ok {
+		return *kept.(*Card)
+	}
+	c := p.makeCard(s)
+	p.cardsMade.Store(s, &c)
+	return c
+}
+
+func (p *planner) makeCard(s *network.Sheet) Card {
 	c := Card{
 		Title: p.typo(s.Title), URL: p.at.item(sheets, s.ID), Summary: p.typo(s.Summary),
 		Carrier:   p.carrierNames(s),

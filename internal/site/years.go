@@ -40,20 +40,26 @@ func (p *planner) sheetsFromAToZ() {
 
 // sheetsByTitle is the order of a dictionary.
 func (p *planner) sheetsByTitle() []*network.Sheet {
-	type keyed struct {
-		key   []byte
-		sheet *network.Sheet
-	}
-	list := make([]keyed, len(p.Sheets))
-	for i, s := range p.Sheets {
-		list[i] = keyed{p.Locale.Key(s.Title), s}
-	}
-	slices.SortStableFunc(list, func(a, b keyed) int { return bytes.Compare(a.key, b.key) })
-	sorted := make([]*network.Sheet, len(list))
-	for i, k := range list {
-		sorted[i] = k.sheet
-	}
+	sorted := slices.Clone(p.Sheets)
+	sortByKey(sorted, func(s *network.Sheet) []byte { return p.Locale.Key(s.Title) })
 	return sorted
+}
+
+// sortByKey sorts a long list: a key is made once for each, not at each
+// comparison.
+func sortByKey[T any](list []T, key func(T) []byte) {
+	type keyed struct {
+		key  []byte
+		item T
+	}
+	all := make([]keyed, len(list))
+	for i, item := range list {
+		all[i] = keyed{key(item), item}
+	}
+	slices.SortStableFunc(all, func(a, b keyed) int { return bytes.Compare(a.key, b.key) })
+	for i, k := range all {
+		list[i] = k.item
+	}
 }
 
 // sheetList plans the pages of a list of sheets.
