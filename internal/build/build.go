@@ -224,13 +224,19 @@ func (b *build) read(context.Context) error {
 	b.locale = locale.For(cmp.Or(n.Lang, locale.French))
 	b.markdown = markdown.New(b.locale)
 	b.drafts = drafts(n)
-	b.unread = map[string]bool{}
+	b.unread = unread(problems)
+	return nil
+}
+
+// unread is the set of files that have errors.
+func unread(problems []diag.Problem) map[string]bool {
+	files := map[string]bool{}
 	for _, p := range problems {
 		if p.Severity == diag.Error {
-			b.unread[p.File] = true
+			files[p.File] = true
 		}
 	}
-	return nil
+	return files
 }
 
 // drafts is the set of content files that are drafts. It is empty unless drafts

@@ -53,7 +53,7 @@ func (s *Session) Proofread(ctx context.Context) (changed bool) {
 	b, bodies := s.site, s.site.bodies()
 	s.mu.RUnlock()
 	for _, body := range bodies {
-		again, current := s.proofreadOne(b, body)
+		again, current := s.proofreadOne(b, body.File)
 		if changed = changed || again; !current || ctx.Err() != nil {
 			return changed
 		}
@@ -63,12 +63,13 @@ func (s *Session) Proofread(ctx context.Context) (changed bool) {
 
 // proofreadOne holds Update off for one text only. current is false when b is
 // not the site any more.
-func (s *Session) proofreadOne(b *build, body network.Body) (changed, current bool) {
+func (s *Session) proofreadOne(b *build, file string) (changed, current bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if s.site != b {
 		return false, false
 	}
+	body := b.papers.bodies[file] // as it is now
 	key := b.proofKey(body)
 	s.proofs.mu.Lock()
 	known, found := s.proofs.known[body.File]

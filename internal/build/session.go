@@ -23,7 +23,8 @@ import (
 //
 //   - the documents of content/, by the rule of source.Reader;
 //   - the situation, the plan and the shape of all views, until something else
-//     changes than the texts of content files, which are set in place;
+//     changes than the texts of content files and the words of sheets, which are
+//     set in place (see source.Reader.SetTexts);
 //   - the layouts, until one of them or the language changes;
 //   - each PDF file, by its key;
 //   - the search index, until the next Update;
@@ -41,7 +42,7 @@ type Session struct {
 	mu       sync.RWMutex
 	site     *build          // that is shown; nil before the first Update
 	stale    bool            // network.yaml has errors, and site is from before
-	latest   []diag.Problem  // of reading and planning
+	planned  []diag.Problem  // problems of planning
 	unread   map[string]bool // content files that have errors
 	layouts  *layout.Set
 	faults   []diag.Problem // of the layouts, the latest
@@ -95,10 +96,15 @@ func (s *Session) setTexts(changed []string) bool {
 	if s.site == nil || s.stale || s.site.report.AsOf != (&build{Options: s.opt, network: s.site.network}).asOf() {
 		return false
 	}
-	bodies, ok := s.reader.SetTexts(changed)
+	bodies, words, ok := s.reader.SetTexts(changed)
 	for _, body := range bodies {
 		s.site.plan.SetText(body)
 		s.site.papers.bodies[body.File] = body
+	}
+	if words {
+		s.site.plan.SetWords()
+		s.unread = unread(s.reader.Problems())
+		s.site.unread = s.unread
 	}
 	s.index = s.indexOnce()
 	return ok
@@ -111,8 +117,9 @@ func (s *Session) replan(layoutsToo bool) error {
 	if err := b.do(context.Background(), steps...); err != nil {
 		return err
 	}
-	s.latest, s.unread = b.problems, b.unread
-	s.stale = s.site != nil && b.unread[networkFile]
+	s.planned = b.problems[len(s.reader.Problems()):]
+	s.unread = b.unread
+	s.stale = s.site != nil && s.unread[networkFile]
 	if !s.stale {
 		b.openPapers()
 		s.site = b
@@ -165,7 +172,7 @@ func withoutStyles(c site.Chrome) site.Chrome {
 func (s *Session) Problems() []diag.Problem {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return diag.Sort(slices.Concat(s.latest, s.faults, s.proofs.problems()))
+	return diag.Sort(slices.Concat(s.reader.Problems(), s.planned, s.faults, s.proofs.problems()))
 }
 
 // Unread tells whether one of these content files has an error of its own, so

@@ -110,6 +110,13 @@ func (d *download) bytes() ([]byte, error) {
 	return b, nil
 }
 
+// forget says that the content is not what it was.
+func (d *download) forget() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.made, d.kept = false, nil
+}
+
 // length is the number of bytes.
 func (d *download) length() int64 {
 	d.mu.Lock()

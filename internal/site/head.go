@@ -30,10 +30,10 @@ func (p *planner) head(t titled, address string) Head {
 		Section:     string(t.room),
 		OpenGraph:   "website",
 	}
-	if p.titles[titleKey(t.title)] > 1 && t.id != "" {
+	if p.titles()[titleKey(t.title)] > 1 && t.id != "" {
 		h.FullTitle += " (" + join(" ", strings.ToLower(p.t("page."+string(t.room))), t.id) + ")"
 	}
-	if h.Description == "" || p.titles[titleKey(t.description)] > 1 {
+	if h.Description == "" || p.titles()[titleKey(t.description)] > 1 {
 		h.Description = join(" ", sentence(h.FullTitle), h.Description)
 	}
 	if name := p.typo(p.Network.Name); h.FullTitle != name {
@@ -57,19 +57,27 @@ func (p *planner) paged(h Head, n int) Head {
 
 func titleKey(s string) string { return locale.Fold(strings.TrimSpace(s)) }
 
+// A naming is what a sheet is called.
+type naming struct{ title, summary string }
+
+func namingOf(s *network.Sheet) naming { return naming{s.Title, s.Summary} }
+
 // countTitles counts how often each title and description of what has a page
 // occurs.
-func (p *planner) countTitles() {
-	p.titles = map[string]int{titleKey(p.Network.Name): 1}
+func (p *planner) countTitles() map[string]int {
+	titles := make(map[string]int, 2*len(p.Sheets))
 	count := func(texts ...string) {
 		for _, s := range texts {
-			p.titles[titleKey(s)]++
+			titles[titleKey(s)]++
 		}
 	}
+	count(p.Network.Name)
 	for _, r := range []room{sheets, themes, communes, objectives, meetings, contact, siteMap, legalNotice, accessibility, openData, search, compare, yearly} {
 		count(p.t("page." + string(r)))
 	}
-	for _, s := range p.Sheets {
+	p.counted = make([]naming, len(p.Sheets))
+	for i, s := range p.Sheets {
+		p.counted[i] = namingOf(s)
 		count(s.Title, s.Summary)
 	}
 	for _, t := range p.Themes {
@@ -86,6 +94,29 @@ func (p *planner) countTitles() {
 	}
 	for _, g := range p.Pages {
 		count(g.Title, g.Summary)
+	}
+	return titles
+}
+
+// recountTitles counts the sheets that are called otherwise than when they were
+// counted.
+func (p *planner) recountTitles() {
+	count := func(by int, texts ...string) {
+		titles := p.titles()
+		for _, s := range texts {
+			key := titleKey(s)
+			if titles[key] += by; titles[key] == 0 {
+				delete(titles, key)
+			}
+		}
+	}
+	for i, before := range p.counted {
+		now := namingOf(p.Sheets[i])
+		if now != before {
+			count(-1, before.title, before.summary)
+			count(1, now.title, now.summary)
+			p.counted[i] = now
+		}
 	}
 }
 

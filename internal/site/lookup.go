@@ -42,6 +42,11 @@ func (p *Plan) In(folder string) iter.Seq[Output] {
 // its own.
 func (o Output) From() string { return o.from.File }
 
+// SetWords says that words of sheets are not what they were (see
+// network.Sheet.SaysOtherwise): the entities have them already, and no view is
+// asked for meanwhile.
+func (p *Plan) SetWords() { p.reword() }
+
 // SetText says that a text is not what it was, which changes nothing else of the
 // plan: its entity has the new body already, and no view is asked for meanwhile.
 func (p *Plan) SetText(body network.Body) {

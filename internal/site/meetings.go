@@ -23,7 +23,7 @@ func (p *planner) meetings() {
 			Entry:  func() Entry { return p.meetingEntry(m) },
 		})
 		p.dayOf(m)
-		p.moved(m.Aliases, address, m.Title, m.Pos)
+		p.moved(m.Aliases, address, &m.Title, m.Pos)
 	}
 }
 

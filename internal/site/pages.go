@@ -17,12 +17,12 @@ func (p *planner) pages() {
 		}
 		address := p.pageURL(g)
 		p.add(Output{
-			URL: address, Layout: "page.html", title: p.typo(g.Title), from: g.Pos,
+			URL: address, Layout: "page.html", name: &g.Title, from: g.Pos,
 			Bodies: p.bodies(g.Body),
 			View:   func() any { return p.freePage(g) },
 			Entry:  func() Entry { return p.pageEntry(g) },
 		})
-		p.moved(g.Aliases, address, g.Title, g.Pos)
+		p.moved(g.Aliases, address, &g.Title, g.Pos)
 	}
 }
 
@@ -44,14 +44,14 @@ func (p *planner) freePage(g *network.Page) any {
 }
 
 // moved leads from former addresses to today's.
-func (p *planner) moved(aliases []string, address, title string, from diag.Pos) {
+func (p *planner) moved(aliases []string, address string, title *string, from diag.Pos) {
 	for _, alias := range aliases {
 		old := p.at.base + strings.TrimPrefix(alias, "/")
 		if !strings.HasSuffix(old, "/") && !strings.HasSuffix(old, ".html") {
 			old += "/"
 		}
 		p.add(Output{URL: old, Layout: "moved.html", hidden: true, from: from, View: func() any {
-			v := MovedPage{To: Link{Name: p.typo(title), URL: address}}
+			v := MovedPage{To: Link{Name: p.typo(*title), URL: address}}
 			v.Title = p.t("moved.title")
 			v.FullTitle = join(" – ", v.Title, v.To.Name, p.typo(p.Network.Name))
 			v.Description = join(" ", p.t("look.moved"), v.To.Name)
@@ -157,8 +157,8 @@ func (p *planner) siteMapPage() any {
 		list := p.at.list(r)
 		group := LinkGroup{Title: p.t("page." + string(r)), Link: list}
 		for _, o := range p.outputs {
-			if o.title != "" && !o.hidden && o.URL != list && strings.HasPrefix(o.URL, list) {
-				group.Links = append(group.Links, Link{Name: o.title, URL: o.URL})
+			if o.isMapped() && o.URL != list && strings.HasPrefix(o.URL, list) {
+				group.Links = append(group.Links, p.mapLink(o))
 			}
 		}
 		p.sortLinks(group.Links)
@@ -172,12 +172,23 @@ func (p *planner) siteMapPage() any {
 func (p *planner) aboutLinks() []Link {
 	var list []Link
 	for _, o := range p.outputs {
-		if o.title == "" || o.hidden || p.inRoom(o.URL) {
-			continue
+		if o.isMapped() && !p.inRoom(o.URL) {
+			list = append(list, p.mapLink(o))
 		}
-		list = append(list, Link{Name: o.title, URL: o.URL})
 	}
 	return list
+}
+
+// isMapped tells whether the site map leads to a page.
+func (o Output) isMapped() bool {
+	return !o.hidden && (o.title != "" || o.name != nil && *o.name != "")
+}
+
+func (p *planner) mapLink(o Output) Link {
+	if o.name != nil {
+		return Link{Name: p.typo(*o.name), URL: o.URL}
+	}
+	return Link{Name: o.title, URL: o.URL}
 }
 
 func (p *planner) inRoom(address string) bool {

@@ -47,7 +47,8 @@ type Plan struct {
 	// the newest before, then all others by path.
 	Documents []int
 
-	links *links
+	links  *links
+	reword func() // see SetWords
 
 	sheetPaper func(id string) *SheetPaper
 	copies     map[string]Source // by URL
@@ -87,6 +88,7 @@ type Output struct {
 	Parts []Source
 
 	title  string   // of a page, for the site map; "" leaves it out
+	name   *string  // instead, as an author wrote it
 	hidden bool     // not for search engines: redirections, the 404 page
 	from   diag.Pos // what claims the address
 }
@@ -110,13 +112,18 @@ type planner struct {
 	outputs       []Output
 	assets        map[string]Static // by path
 	documentCount int               // pages that have an entry
-	titles        map[string]int    // how many pages have this title or description
 
 	downloads map[string]*download // files of data/v1, by name
 	until     network.Day          // data tell nothing dated after it; 0: all
 	events    func() eventLists    // see listEvents; made once, when a feed asks
 
-	brief     func() map[string]Objective // see inBrief; made once, when a sheet asks
+	// What is made of the words of entities: once, when a view first asks, and
+	// brought up to date by reword.
+	titles    func() map[string]int       // see countTitles
+	counted   []naming                    // the names of sheets in titles
+	brief     func() map[string]Objective // see inBrief
+	byTitle   func() []*network.Sheet     // see sheetsByTitle
+	sortKeys  map[*network.Sheet]sortKey  // of byTitle
 	cardsMade sync.Map                    // *network.Sheet → *Card
 }
 
@@ -126,7 +133,20 @@ func newPlanner(in Input) *planner {
 		downloads: map[string]*download{},
 	}
 	p.events = sync.OnceValue(p.listEvents)
+	p.titles = sync.OnceValue(p.countTitles)
+	p.reword()
 	return p
+}
+
+// reword brings what is made of the words of sheets up to date.
+func (p *planner) reword() {
+	p.recountTitles()
+	p.brief = sync.OnceValue(p.inBrief)
+	p.byTitle = sync.OnceValue(p.sheetsByTitle)
+	p.cardsMade.Clear()
+	for _, d := range p.downloads {
+		d.forget()
+	}
 }
 
 // New plans the site. The problems are those that only the whole plan shows:
@@ -135,8 +155,6 @@ func newPlanner(in Input) *planner {
 func New(in Input) (*Plan, []diag.Problem) {
 	p := newPlanner(in)
 	p.links = p.newLinks()
-	p.brief = sync.OnceValue(p.inBrief)
-	p.countTitles()
 
 	p.static()
 	p.script()
@@ -169,7 +187,7 @@ func New(in Input) (*Plan, []diag.Problem) {
 		}
 	}
 	return &Plan{
-		Chrome: p.chrome(), Outputs: p.outputs, Documents: p.documents(), links: p.links,
+		Chrome: p.chrome(), Outputs: p.outputs, Documents: p.documents(), links: p.links, reword: p.reword,
 		sheetPaper: func(id string) *SheetPaper { return p.sheetPaper(p.Sheet(id)) }, copies: copies,
 	}, problems
 }

@@ -22,7 +22,7 @@ func (p *planner) sheets() {
 			bodies = append(bodies, p.bodies(a.Body)...)
 		}
 		p.add(Output{
-			URL: p.at.item(sheets, s.ID), Layout: "sheet.html", title: p.typo(s.Title), from: s.Pos,
+			URL: p.at.item(sheets, s.ID), Layout: "sheet.html", name: &s.Title, from: s.Pos,
 			View: func() any { return p.sheetPage(s) }, Bodies: bodies,
 			Entry: func() Entry { return p.sheetEntry(s) },
 		})
@@ -33,7 +33,7 @@ func (p *planner) sheets() {
 				Copy: Source{Path: s.Dir + "/" + asset.Name},
 			})
 		}
-		p.moved(s.Aliases, p.at.item(sheets, s.ID), s.Title, s.Pos)
+		p.moved(s.Aliases, p.at.item(sheets, s.ID), &s.Title, s.Pos)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
@@ -26,8 +25,6 @@ func Workroom(in Input, at string) (*Plan, []diag.Problem) {
 	w := &workroom{planner: newPlanner(in), root: at}
 	w.at.base = strings.TrimSuffix(cmp.Or(in.BaseURL, in.Network.BaseURL), "/") + "/"
 	w.links = w.newLinks()
-	w.brief = sync.OnceValue(w.inBrief)
-	w.countTitles()
 
 	w.styles()
 	w.page(workroomFile, "workroom.html", w.desk)
@@ -41,7 +38,7 @@ func Workroom(in Input, at string) (*Plan, []diag.Problem) {
 			copies[o.URL] = o.Copy
 		}
 	}
-	return &Plan{Chrome: w.chrome(), Outputs: w.outputs, links: w.links, copies: copies}, nil
+	return &Plan{Chrome: w.chrome(), Outputs: w.outputs, links: w.links, reword: w.reword, copies: copies}, nil
 }
 
 // workroom plans with the words of the site, and addresses of its own.

@@ -12,7 +12,7 @@ import (
 func (p *planner) sheetsByYear() {
 	p.add(Output{URL: p.at.list(yearly), Layout: "themes.html", View: p.yearsPage, title: p.t("page.years")})
 	for _, y := range p.YearsOfSheets() {
-		p.sheetList(p.SheetsOfYear(y), p.at.item(yearly, strconv.Itoa(y)), func() Head {
+		p.sheetList(len(p.SheetsOfYear(y)), func() []*network.Sheet { return p.SheetsOfYear(y) }, p.at.item(yearly, strconv.Itoa(y)), func() Head {
 			return p.head(titled{yearly, strconv.Itoa(y), p.t("year.title", y), p.t("year.description", y, p.typo(p.Network.Name))}, p.at.item(yearly, strconv.Itoa(y)))
 		}, p.breadcrumb(yearly, strconv.Itoa(y)))
 	}
@@ -33,15 +33,31 @@ func (p *planner) yearsPage() any {
 
 // sheetsFromAToZ plans the list of all sheets by title.
 func (p *planner) sheetsFromAToZ() {
-	p.sheetList(p.sheetsByTitle(), p.azURL(), func() Head {
+	p.sheetList(len(p.Sheets), func() []*network.Sheet { return p.byTitle() }, p.azURL(), func() Head {
 		return p.head(titled{search, "", p.t("page.a-z"), p.t("a-z.description", p.typo(p.Network.Name))}, p.azURL())
 	}, []Link{{Name: p.t("page.search"), URL: p.at.list(search)}, {Name: p.t("page.a-z")}})
 }
 
+// A sortKey is what a sheet is sorted by, as long as it has that title.
+type sortKey struct {
+	title string
+	key   []byte
+}
+
 // sheetsByTitle is the order of a dictionary.
 func (p *planner) sheetsByTitle() []*network.Sheet {
+	if p.sortKeys == nil {
+		p.sortKeys = make(map[*network.Sheet]sortKey, len(p.Sheets))
+	}
 	sorted := slices.Clone(p.Sheets)
-	sortByKey(sorted, func(s *network.Sheet) []byte { return p.Locale.Key(s.Title) })
+	sortByKey(sorted, func(s *network.Sheet) []byte {
+		k, made := p.sortKeys[s]
+		if !made || k.title != s.Title {
+			k = sortKey{s.Title, p.Locale.Key(s.Title)}
+			p.sortKeys[s] = k
+		}
+		return k.key
+	})
 	return sorted
 }
 
@@ -62,15 +78,15 @@ func sortByKey[T any](list []T, key func(T) []byte) {
 	}
 }
 
-// sheetList plans the pages of a list of sheets.
-func (p *planner) sheetList(all []*network.Sheet, address string, head func() Head, breadcrumb []Link) {
-	for n := 1; n <= pagesOf(len(all)); n++ {
+// sheetList plans the pages of a list of so many sheets.
+func (p *planner) sheetList(count int, all func() []*network.Sheet, address string, head func() Head, breadcrumb []Link) {
+	for n := 1; n <= pagesOf(count); n++ {
 		p.add(Output{URL: p.at.page(address, n), Layout: "sheets.html", title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
 			v := ListPage{
 				Head:  p.paged(head(), n),
-				Total: p.n("count.sheets", len(all)),
-				Cards: p.cards(onPage(all, n)),
-				Pager: p.pager(address, n, len(all)),
+				Total: p.n("count.sheets", count),
+				Cards: p.cards(onPage(all(), n)),
+				Pager: p.pager(address, n, count),
 			}
 			v.Breadcrumb = breadcrumb
 			return v

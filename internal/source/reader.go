@@ -29,6 +29,8 @@ type Reader struct {
 	declared  *declaration
 	documents map[string]document // by path
 	last      *network.Network
+	problems  []diag.Problem // of last, sorted
+	settled   bool           // none of them came from checks between files
 }
 
 // A declaration is network.yaml once read.
@@ -70,17 +72,22 @@ func (r *Reader) Read() (*network.Network, []diag.Problem) {
 	x.checkTies(documents)
 	x.checkAdoptions(documents)
 
-	problems := slices.Clone(r.tree.problems)
+	r.problems, r.settled = slices.Clone(r.tree.problems), true
 	for _, f := range files {
-		problems = append(problems, f.settled()...)
+		r.problems = append(r.problems, f.settled()...)
+		r.settled = r.settled && len(f.problems) == f.own
 	}
+	diag.Sort(r.problems)
 	if !r.opt.Drafts {
 		leaveDrafts(n)
 	}
 	prune(n)
 	r.last = n
-	return n, diag.Sort(problems)
+	return n, r.problems
 }
+
+// Problems are those of the last Read, and of SetTexts since.
+func (r *Reader) Problems() []diag.Problem { return r.problems }
 
 // refresh brings what is kept up to date and gives the documents in the order
 // of their paths.
@@ -160,81 +167,4 @@ func comparePaths(a, b string) int {
 func isRegular(fsys fs.FS, path string) bool {
 	stat, err := fs.Lstat(fsys, path)
 	return err == nil && stat.Mode().IsRegular()
-}
-
-// SetTexts reads content files again of which only the text may have changed,
-// and puts their bodies where the last network has them: nobody may be reading
-// it meanwhile. It is false, and nothing is changed, when more than the text of
-// one of them did, or whether it says something at all; then it takes a Read.
-func (r *Reader) SetTexts(paths []string) ([]network.Body, bool) {
-	changed := make([]document, len(paths))
-	for i, path := range paths {
-		before, known := r.documents[path]
-		if !known || before.body() == nil || !isRegular(r.fsys, path) {
-			return nil, false
-		}
-		d := readDocument(r.fsys, before.entry, r.seed)
-		if d.front != before.front || d.body() == nil || d.file.own != before.file.own || d.body().Empty != before.body().Empty {
-			return nil, false
-		}
-		changed[i] = d
-	}
-	var bodies []network.Body
-	for i, path := range paths {
-		shown := bodyIn(r.last, path)
-		if shown == nil {
-			return nil, false
-		}
-		body := *changed[i].body()
-		*shown, *r.documents[path].body() = body, body
-		bodies = append(bodies, body)
-	}
-	return bodies, true
-}
-
-// body is the body of a document; nil when it could not be read.
-func (d document) body() *network.Body {
-	switch {
-	case d.sheet != nil:
-		return &d.sheet.Body
-	case d.meeting != nil:
-		return &d.meeting.Body
-	case d.diagnostic != nil:
-		return &d.diagnostic.Body
-	case d.adoption != nil:
-		return &d.adoption.Body
-	case d.page != nil:
-		return &d.page.Body
-	}
-	return nil
-}
-
-// bodyIn finds the body of a file in a network; nil when it was left out.
-func bodyIn(n *network.Network, file string) *network.Body {
-	for _, s := range n.Sheets {
-		if s.Body.File == file {
-			return &s.Body
-		}
-	}
-	for _, m := range n.Meetings {
-		if m.Body.File == file {
-			return &m.Body
-		}
-	}
-	for _, d := range n.Diagnostics {
-		if d.Body.File == file {
-			return &d.Body
-		}
-	}
-	for _, a := range n.Adoptions {
-		if a.Body.File == file {
-			return &a.Body
-		}
-	}
-	for _, p := range n.Pages {
-		if p.Body.File == file {
-			return &p.Body
-		}
-	}
-	return nil
 }

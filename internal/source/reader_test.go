@@ -123,7 +123,7 @@ func TestSetTexts(t *testing.T) {
 	}
 
 	write("Un", "Après : [lien](deux.md).")
-	bodies, ok := reader.SetTexts([]string{path})
+	bodies, _, ok := reader.SetTexts([]string{path})
 	if !ok || len(bodies) != 1 || n.Sheets[0].Body.Hash != bodies[0].Hash || len(n.Sheets[0].Body.Links) != 1 {
 		t.Fatalf("text alone: %v, %+v", ok, n.Sheets[0].Body)
 	}
@@ -131,7 +131,7 @@ func TestSetTexts(t *testing.T) {
 		t.Error("the body is not the one of the file")
 	}
 	for name, change := range map[string]func(){
-		"a title":    func() { write("Deux", "Après.") },
+		"a status":   func() { write("Un\ndraft: true", "Après.") },
 		"no text":    func() { write("Un", "") },
 		"no YAML":    func() { write("[", "Après.") },
 		"no file":    func() { delete(site, path) },
@@ -140,7 +140,7 @@ func TestSetTexts(t *testing.T) {
 		"empty file": func() { site[path] = &fstest.MapFile{} },
 	} {
 		change()
-		if _, ok := reader.SetTexts([]string{path}); ok {
+		if _, _, ok := reader.SetTexts([]string{path}); ok {
 			t.Errorf("%s: passes for a change of text", name)
 		}
 	}

@@ -1,0 +1,111 @@
+package build
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+// mapOf copies a site into memory.
+func mapOf(t *testing.T, dir string) fstest.MapFS {
+	t.Helper()
+	site, from := fstest.MapFS{}, os.DirFS(dir)
+	err := fs.WalkDir(from, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(from, path)
+		site[path] = &fstest.MapFile{Data: text}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
+}
+
+// open starts a Session on a site.
+func open(t *testing.T, opt Options) *Session {
+	t.Helper()
+	s := NewSession(opt)
+	if err := s.Update(time.Time{}, []string{"."}); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// sameAsBuilt compares every file of a fresh build with those of the session.
+func sameAsBuilt(t *testing.T, s *Session, opt Options) {
+	t.Helper()
+	opt.Output = t.TempDir()
+	if report, err := Run(t.Context(), opt); err != nil {
+		t.Fatal(err, messages(report))
+	}
+	for path, want := range tree(t, opt.Output) {
+		if path == ".essaim.json" {
+			continue
+		}
+		if f, found, err := s.File(path); err != nil || !found || string(f.Content) != want {
+			t.Errorf("%s is not what a build writes (%v, %v)", path, found, err)
+		}
+	}
+}
+
+// Words of sheets, whatever they are and whoever shows them, are set in the plan
+// as it is; what else is written plans the site anew. Neither can be told from a
+// build.
+func TestASessionFollowsWhatSheetsSay(t *testing.T) {
+	site := mapOf(t, "../../cmd/essaim/demo")
+	opt := options(site, "")
+	opt.Drafts = true
+	var sheets []string
+	for path := range site {
+		if strings.HasPrefix(path, "content/sheets/") && strings.HasSuffix(path, ".md") {
+			sheets = append(sheets, path)
+		}
+	}
+	slices.Sort(sheets)
+	s := open(t, opt)
+	// Everything that is made of words is asked for before they change.
+	for _, o := range s.site.plan.Outputs {
+		if _, _, err := s.File(o.Path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := rand.New(rand.NewPCG(5, 6))
+	title, status := regexp.MustCompile(`(?m)^(title|titre): .*\n`), regexp.MustCompile(`(?m)^(status|statut): .*\n`)
+	// Titles that others have or had, and that sort anywhere.
+	names := []string{"Ateliers", "Économies d'eau", "École 10", "École 2", "Zone verte", "Réseau", "Fiches", "M. \"X\" <b>"}
+	for i := range 60 {
+		path := sheets[r.IntN(len(sheets))]
+		text := string(site[path].Data)
+		plan := s.site.plan
+		words := r.IntN(6) > 0
+		if words {
+			text = title.ReplaceAllString(text, fmt.Sprintf("title: '%s'\n", strings.ReplaceAll(names[r.IntN(len(names))], "'", "''")))
+		} else {
+			text = status.ReplaceAllString(text, "status: "+[]string{"planned", "ongoing", "abandoned"}[r.IntN(3)]+"\n")
+		}
+		if text == string(site[path].Data) {
+			continue
+		}
+		site[path] = &fstest.MapFile{Data: []byte(text)}
+		if err := s.Update(time.Time{}, []string{path}); err != nil {
+			t.Fatal(err)
+		}
+		if kept := s.site.plan == plan; kept != words {
+			t.Fatalf("%s: the plan is kept: %v, only words changed: %v\n%s", path, kept, words, text)
+		}
+		if i%15 == 0 {
+			sameAsBuilt(t, s, opt)
+		}
+	}
+	sameAsBuilt(t, s, opt)
+}

@@ -1,0 +1,113 @@
+package source
+
+import (
+	"slices"
+
+	"essaim/internal/diag"
+	"essaim/internal/network"
+)
+
+// SetTexts reads content files again of which only the text may have changed,
+// and the words of a sheet (see network.Sheet.SameButWords). It puts them where
+// the last network has them, which nobody may be reading meanwhile, and tells
+// whether words were among them.
+//
+// It is false, and nothing is changed, when that would not be what a Read gives:
+// when more has changed, or whether a text says something at all; for words
+// also when something is wrong between files, because messages quote titles.
+func (r *Reader) SetTexts(paths []string) (bodies []network.Body, words, ok bool) {
+	changed := make([]document, len(paths))
+	for i, path := range paths {
+		before, known := r.documents[path]
+		if !known || before.body() == nil || !isRegular(r.fsys, path) || bodyIn(r.last, path) == nil {
+			return nil, false, false
+		}
+		changed[i] = readDocument(r.fsys, before.entry, r.seed)
+		switch now := changed[i]; {
+		case now.body() == nil, now.body().Empty != before.body().Empty:
+			return nil, false, false
+		case now.front == before.front && now.file.own == before.file.own:
+		case r.settled && now.sameButWords(before) && slices.Contains(r.last.Sheets, before.sheet):
+			words = true
+		default:
+			return nil, false, false
+		}
+	}
+	for _, now := range changed {
+		r.set(now)
+		bodies = append(bodies, *now.body())
+	}
+	return bodies, words, true
+}
+
+// set puts what a document says in the place of what it said.
+func (r *Reader) set(now document) {
+	before := r.documents[now.path]
+	if now.front == before.front {
+		*bodyIn(r.last, now.path) = *now.body() // that of a copy, maybe
+		*before.body() = *now.body()
+		return
+	}
+	*before.sheet = *now.sheet
+	now.sheet = before.sheet
+	r.documents[now.path] = now
+	r.problems = slices.DeleteFunc(r.problems, func(p diag.Problem) bool { return p.File == now.path })
+	r.problems = diag.Sort(append(r.problems, now.file.settled()...))
+}
+
+// sameButWords tells whether a document says what it said before, but for its
+// text and for words that nothing but pages depends on. It refers to the same
+// things then, and checks between files find what they found.
+func (d document) sameButWords(before document) bool {
+	names := func(a, b reference) bool { return a.names == b.names && a.id == b.id }
+	return d.sheet != nil && before.sheet != nil && d.sheet.SameButWords(before.sheet) &&
+		d.file.draft == before.file.draft && len(d.file.later) == len(before.file.later) &&
+		slices.EqualFunc(d.file.references, before.file.references, names)
+}
+
+// body is the body of a document; nil when it could not be read.
+func (d document) body() *network.Body {
+	switch {
+	case d.sheet != nil:
+		return &d.sheet.Body
+	case d.meeting != nil:
+		return &d.meeting.Body
+	case d.diagnostic != nil:
+		return &d.diagnostic.Body
+	case d.adoption != nil:
+		return &d.adoption.Body
+	case d.page != nil:
+		return &d.page.Body
+	}
+	return nil
+}
+
+// bodyIn finds the body of a file in a network; nil when it was left out.
+func bodyIn(n *network.Network, file string) *network.Body {
+	for _, s := range n.Sheets {
+		if s.Body.File == file {
+			return &s.Body
+		}
+	}
+	for _, m := range n.Meetings {
+		if m.Body.File == file {
+			return &m.Body
+		}
+	}
+	for _, d := range n.Diagnostics {
+		if d.Body.File == file {
+			return &d.Body
+		}
+	}
+	for _, a := range n.Adoptions {
+		if a.Body.File == file {
+			return &a.Body
+		}
+	}
+	for _, p := range n.Pages {
+		if p.Body.File == file {
+			return &p.Body
+		}
+	}
+	return nil
+}
