@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -57,7 +58,8 @@ func (p *paperShelf) Put(_ string, key uint64, content []byte) error {
 func (s *Session) madeOf(path string) site.Made { return s.papers.at(path).made }
 
 // makePapers makes the PDF that o is, or those that the page o links to: they
-// are in its folder, or in that of the list of which it is page n.
+// are in its folder, in that of the list of which it is page n, or beside its
+// folder under the same name.
 func (s *Session) makePapers(o site.Output) error {
 	switch {
 	case isPaper(o):
@@ -69,9 +71,13 @@ func (s *Session) makePapers(o site.Output) error {
 	if strings.HasPrefix(path.Base(folder), "page-") {
 		folder = path.Dir(folder)
 	}
-	for beside := range s.site.plan.In(folder) {
-		if isPaper(beside) && !tooLong(beside) {
-			if err := s.makePaper(beside); err != nil {
+	linked := slices.Collect(s.site.plan.In(folder))
+	if whole, planned := s.site.plan.Output(folder + ".pdf"); planned {
+		linked = append(linked, whole)
+	}
+	for _, o := range linked {
+		if isPaper(o) && !tooLong(o) {
+			if err := s.makePaper(o); err != nil {
 				return err
 			}
 		}

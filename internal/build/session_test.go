@@ -109,3 +109,24 @@ func TestASessionFollowsWhatSheetsSay(t *testing.T) {
 	}
 	sameAsBuilt(t, s, opt)
 }
+
+// A page of each kind is what a build writes when it is the first that is asked
+// for: the PDF files whose size it tells were not made before.
+func TestAPageIsAskedForFirst(t *testing.T) {
+	opt := options(os.DirFS("../../cmd/essaim/demo"), t.TempDir())
+	opt.Drafts = true
+	if _, err := Run(t.Context(), opt); err != nil {
+		t.Fatal(err)
+	}
+	want := tree(t, opt.Output)
+	asked := map[string]bool{}
+	for _, o := range open(t, opt).site.plan.Outputs {
+		if o.Layout == "" || asked[o.Layout] {
+			continue
+		}
+		asked[o.Layout] = true
+		if f, _, err := open(t, opt).File(o.Path); err != nil || string(f.Content) != want[o.Path] {
+			t.Errorf("%s is not what a build writes (%v)", o.Path, err)
+		}
+	}
+}
