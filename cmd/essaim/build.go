@@ -12,6 +12,7 @@ import (
 
 	look "essaim"
 	"essaim/internal/build"
+	"essaim/internal/folders"
 	"essaim/internal/network"
 )
 
@@ -87,14 +88,19 @@ func (t *tool) options() (build.Options, func() error, error) {
 	if err != nil {
 		return build.Options{}, nil, err
 	}
+	open := folders.New(root, 2) // content/sheets holds nearly all files
+	close := func() error {
+		open.Close()
+		return root.Close()
+	}
 	return build.Options{
-		Site:     root.FS(),
+		Site:     open.FS(),
 		Cache:    root,
 		Defaults: look.Look,
 		Version:  versionOf(),
 		Now:      at,
 		Progress: t.advance,
-	}, root.Close, nil
+	}, close, nil
 }
 
 // parseDay reads --as-of; "" is no day.

@@ -20,6 +20,7 @@ type Report struct{ Written, Unchanged, Removed int }
 // the first change. The Output cannot be used afterwards.
 func (o *Output) Commit() (Report, error) {
 	defer o.close()
+	o.stage.open.Close() // not every system renames a folder that is open
 	slices.Sort(o.staged)
 	vanished := o.vanished()
 	renames, err := o.renames(vanished)

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 
 	"github.com/gofrs/flock"
+
+	"essaim/internal/folders"
 )
 
 // The staging folder lies in the output folder, so that a rename never crosses
@@ -22,8 +24,9 @@ const (
 // staging is where bytes wait for Commit. The lock that it holds keeps a second
 // build out; the system releases it if we die.
 type staging struct {
-	root *os.Root // the output folder
-	site *os.Root // stagingSite
+	root *os.Root      // the output folder
+	site *os.Root      // stagingSite
+	open *folders.Tree // of site
 	lock *flock.Flock
 }
 
@@ -48,8 +51,11 @@ func (s *staging) clear() (err error) {
 	if err := s.root.Mkdir(stagingSite, 0o755); err != nil {
 		return err
 	}
-	s.site, err = s.root.OpenRoot(stagingSite)
-	return err
+	if s.site, err = s.root.OpenRoot(stagingSite); err != nil {
+		return err
+	}
+	s.open = folders.New(s.site, 1)
+	return nil
 }
 
 // lockAttempts is how often the lock may slip away because the build that held
@@ -89,12 +95,13 @@ func lockStaging(root *os.Root) (*flock.Flock, error) {
 
 // write creates a file of the site to come.
 func (s *staging) write(name string, content []byte) error {
+	from, name := s.open.Near(name)
 	if dir := path.Dir(name); dir != "." {
-		if err := s.mkdir(dir); err != nil {
+		if err := mkdir(from, dir); err != nil {
 			return err
 		}
 	}
-	f, err := s.site.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := from.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
@@ -103,13 +110,13 @@ func (s *staging) write(name string, content []byte) error {
 }
 
 // mkdir tries the folder itself first: its parent is nearly always there.
-func (s *staging) mkdir(dir string) error {
-	err := s.site.Mkdir(dir, 0o755)
+func mkdir(from *os.Root, dir string) error {
+	err := from.Mkdir(dir, 0o755)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return nil
 	case errors.Is(err, fs.ErrNotExist):
-		return s.site.MkdirAll(dir, 0o755)
+		return from.MkdirAll(dir, 0o755)
 	}
 	return err
 }
@@ -126,6 +133,7 @@ func (s *staging) switchManifest(text []byte) error {
 // it fails: the next build cleans up.
 func (s *staging) close() {
 	if s.site != nil {
+		s.open.Close()
 		s.site.Close()
 	}
 	s.root.RemoveAll(stagingSite)

@@ -1,0 +1,113 @@
+// Package folders opens many files of a few folders. An os.Root finds its way
+// to a file anew each time, a system call or two for each folder on it; a Tree
+// keeps the folders near the root open, and begins there. Nothing leads out of
+// the root, as with an os.Root: what is kept open was reached through it.
+//
+// A Tree is for one run. Who follows a site for hours uses the root itself: a
+// folder that is replaced meanwhile would still be the old one here.
+package folders
+
+import (
+	"io/fs"
+	"os"
+	"strings"
+	"sync"
+)
+
+// most is how many folders are kept open; files of others are found from the
+// root.
+const most = 32
+
+// A Tree is safe for concurrent use.
+type Tree struct {
+	root  *os.Root
+	depth int
+
+	mu   sync.RWMutex
+	open map[string]*os.Root
+}
+
+// New keeps the folders open that are depth levels below root, which stays the
+// caller's to close.
+func New(root *os.Root, depth int) *Tree {
+	return &Tree{root: root, depth: depth, open: map[string]*os.Root{}}
+}
+
+// Near gives the folder to begin at, and the way from there to the file or
+// folder name, which is slash-separated. It opens nothing that is not there.
+func (t *Tree) Near(name string) (*os.Root, string) {
+	at := 0
+	for range t.depth {
+		i := strings.IndexByte(name[at:], '/')
+		if i < 0 {
+			return t.root, name
+		}
+		at += i + 1
+	}
+	folder := name[:at-1]
+	t.mu.RLock()
+	held, known := t.open[folder]
+	t.mu.RUnlock()
+	if !known {
+		held = t.hold(folder)
+	}
+	if held == nil {
+		return t.root, name
+	}
+	return held, name[at:]
+}
+
+// hold opens a folder; nil when it cannot, or when there are many already.
+func (t *Tree) hold(folder string) *os.Root {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if held, known := t.open[folder]; known {
+		return held
+	}
+	if len(t.open) == most {
+		return nil
+	}
+	held, err := t.root.OpenRoot(folder)
+	if err != nil {
+		return nil
+	}
+	t.open[folder] = held
+	return held
+}
+
+// Close closes what was kept open.
+func (t *Tree) Close() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for folder, held := range t.open {
+		held.Close()
+		delete(t.open, folder)
+	}
+}
+
+// FS is the tree as what rooms read from. It gives what an os.Root's does.
+func (t *Tree) FS() fs.FS { return treeFS{t.root.FS().(rootFS), t} }
+
+type rootFS interface {
+	fs.StatFS
+	fs.ReadDirFS
+	fs.ReadFileFS
+	fs.ReadLinkFS
+}
+
+type treeFS struct {
+	rootFS
+	tree *Tree
+}
+
+func (f treeFS) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return f.rootFS.Open(name) // for its error
+	}
+	folder, rest := f.tree.Near(name)
+	file, err := folder.Open(rest)
+	if err != nil {
+		return f.rootFS.Open(name) // so that an error names the whole path
+	}
+	return file, nil
+}
