@@ -36,19 +36,23 @@ func SectionNamed(heading string) (network.Section, bool) {
 
 // ReadBody reads a body again: its Markdown with line feeds only.
 func ReadBody(fsys fs.FS, b network.Body) ([]byte, error) {
-	data, tooBig, err := readFile(fsys, b.File)
+	data, tooBig, err := readFile(fsys, b.File, nil)
 	if err != nil {
 		return nil, err
 	}
 	if tooBig || b.Offset > len(data) {
 		return nil, &fs.PathError{Op: "read", Path: b.File, Err: fs.ErrInvalid}
 	}
-	return bytes.ReplaceAll(data[b.Offset:], []byte("\r\n"), []byte("\n")), nil
+	text := data[b.Offset:]
+	if bytes.IndexByte(text, '\r') < 0 {
+		return text, nil
+	}
+	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), nil
 }
 
 // IsAsRead tells whether the file of a body still holds the text that was read.
 func IsAsRead(fsys fs.FS, b network.Body) bool {
-	data, tooBig, err := readFile(fsys, b.File)
+	data, tooBig, err := readFile(fsys, b.File, nil)
 	return err == nil && !tooBig && b.Offset <= len(data) && hashOf(data[b.Offset:]) == b.Hash
 }
 

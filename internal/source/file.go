@@ -14,6 +14,7 @@ import (
 // and what can only be checked once every file is read.
 type file struct {
 	path     string
+	desk     *desk  // on which it is read; nil once it is
 	yaml     []byte // the YAML as stored
 	root     *node  // the whole map
 	before   int    // lines of the file before the YAML's first

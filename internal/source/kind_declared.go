@@ -39,7 +39,7 @@ var code = valueType[string]{Type{Name: "code"}, func(f *file, n *node) (string,
 	if ok && len(s) == 4 && isDigits(s) {
 		f.warn(n, "code-lost-zero", diag.Args{"text": s, "code": "0" + s})
 	}
-	return s, ok
+	return strings.Clone(s), ok
 }}
 
 func checkCommune(f *file, m *mapping, c *network.Commune) {
@@ -186,14 +186,20 @@ func checkCountedTarget(f *file, m *mapping, o *network.Objective) {
 }
 
 func checkObjectiveAfterwards(f *file, m *mapping, o *network.Objective) {
-	target, baseline := m.value("target"), m.value("baseline")
+	var target, baseline diag.Pos
+	if m.has("target") && !o.Target.Relative && o.Indicator != "" {
+		target = f.pos(m.value("target"))
+	}
+	if m.has("baseline") && o.Baseline != nil {
+		baseline = f.pos(m.value("baseline"))
+	}
 	f.afterwards(func(x *index) {
 		checkWithinProgramme(f, o, x.network.Programme)
-		if target != nil && !o.Target.Relative && o.Indicator != "" {
-			x.needUnit(f, f.pos(target), o.Target.Unit, o.Indicator)
+		if target != (diag.Pos{}) {
+			x.needUnit(f, target, o.Target.Unit, o.Indicator)
 		}
-		if baseline != nil && o.Baseline != nil {
-			x.needUnit(f, f.pos(baseline), o.Baseline.Unit, o.Indicator)
+		if baseline != (diag.Pos{}) {
+			x.needUnit(f, baseline, o.Baseline.Unit, o.Indicator)
 		}
 	})
 }

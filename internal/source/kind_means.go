@@ -1,6 +1,8 @@
 package source
 
 import (
+	"strings"
+
 	"essaim/internal/diag"
 	"essaim/internal/network"
 )
@@ -92,8 +94,11 @@ func checkResult(f *file, m *mapping, r *network.Result) {
 // checkMeasured needs the indicator: its unit must be of the same quantity,
 // and a count is never negative.
 func checkMeasured(f *file, m *mapping, r *network.Result) {
-	pos, text := f.pos(m.value("value")), cut(m.value("value").Value)
 	id, amount := r.Indicator, *r.Value
+	if amount.Unit == "" && amount.Value >= 0 {
+		return
+	}
+	pos, text := f.pos(m.value("value")), strings.Clone(cut(m.value("value").Value))
 	f.afterwards(func(x *index) {
 		x.needUnit(f, pos, amount.Unit, id)
 		if i := x.indicators[id]; i != nil && i.Unit == "" && amount.Value < 0 {

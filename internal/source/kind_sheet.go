@@ -117,7 +117,7 @@ func checkSheetTarget(f *file, m *mapping, t *network.SheetTarget) {
 		f.warn(m.key("target"), "target-of-the-network", diag.Args{"key": m.name("target")})
 	case t.Target.Relative:
 		f.err(target, "target-without-baseline", diag.Args{"text": cut(target.Value)})
-	case t.Indicator != "":
+	case t.Indicator != "" && t.Target.Unit != "":
 		pos, unit, id := f.pos(target), t.Target.Unit, t.Indicator
 		f.afterwards(func(x *index) { x.needUnit(f, pos, unit, id) })
 	}

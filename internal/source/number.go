@@ -23,10 +23,20 @@ type quantity struct {
 // The longer ones come first.
 var approximately = []string{"approximately", "environ", "approx.", "approx", "about", "env.", "env", "≈", "~"}
 
+// maxExactDigits is how many digits a float64 holds for sure.
+const maxExactDigits = 15
+
 // parseQuantity reads `5.2`, `5,2`, `1 234,5 kg`, `environ 39 h`, `-7 %`.
 func parseQuantity(text string) (quantity, bool) {
 	var q quantity
-	text, q.approx = cutApprox(strings.TrimSpace(text))
+	text = strings.TrimSpace(text)
+	if isDigits(text) && len(text) <= maxExactDigits { // by far the most frequent
+		for _, digit := range []byte(text) {
+			q.value = 10*q.value + float64(digit-'0')
+		}
+		return q, true
+	}
+	text, q.approx = cutApprox(text)
 	digits, unit := cutNumber(text)
 	v, err := strconv.ParseFloat(digits, 64)
 	if err != nil || math.IsInf(v, 0) || !isUnit(unit) {
@@ -38,7 +48,7 @@ func parseQuantity(text string) (quantity, bool) {
 
 func cutApprox(text string) (string, bool) {
 	c := text[:min(len(text), 1)]
-	if isDigits(c) || c == "-" || c == "+" { // by far the most frequent
+	if isDigits(c) || c == "-" || c == "+" {
 		return text, false
 	}
 	for _, word := range approximately {
@@ -180,13 +190,13 @@ func (f *file) notNegative(n *node, v float64) bool {
 // measured is a result's value: any number with any unit.
 var measured = valueType[*network.Amount]{Type{Name: "quantity"}, func(f *file, n *node) (*network.Amount, bool) {
 	q, ok := f.quantity(n)
-	return &network.Amount{Value: q.value, Unit: q.unit, Approx: q.approx}, ok
+	return &network.Amount{Value: q.value, Unit: f.desk.name(q.unit), Approx: q.approx}, ok
 }}
 
 // aim is a target: a number with or without unit, or a change in per cent.
 var aim = valueType[network.Target]{Type{Name: "target"}, func(f *file, n *node) (network.Target, bool) {
 	q, ok := f.quantity(n)
-	t := network.Target{Value: q.value, Unit: q.unit, Approx: q.approx}
+	t := network.Target{Value: q.value, Unit: f.desk.name(q.unit), Approx: q.approx}
 	// A sign is what tells « 7 % less than the baseline » from « 60 % ».
 	if ok && q.unit == "%" && strings.ContainsRune("-−+", firstRune(strings.TrimSpace(n.Value))) {
 		t.Relative, t.Unit = true, ""

@@ -30,9 +30,10 @@ func Read(fsys fs.FS, opt Options) (*network.Network, []diag.Problem) {
 func readNetwork(fsys fs.FS, there bool) *declaration {
 	d := &declaration{
 		network: &network.Network{Lang: locale.French, TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}},
-		file:    &file{path: networkFile},
+		file:    &file{path: networkFile, desk: newDesk()},
 	}
 	d.read = d.readFrom(fsys, there)
+	d.file.free()
 	d.file.own = len(d.file.problems)
 	return d
 }
@@ -88,12 +89,13 @@ func (r *Reader) readAll(entries []entry) []document {
 	var group sync.WaitGroup
 	for range min(workers, len(unread)) {
 		group.Go(func() {
+			desk := newDesk()
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(unread) {
 					return
 				}
-				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], r.seed)
+				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], r.seed, desk)
 			}
 		})
 	}
@@ -102,8 +104,8 @@ func (r *Reader) readAll(entries []entry) []document {
 }
 
 // readDocument reads one content file.
-func readDocument(fsys fs.FS, e entry, seed maphash.Seed) document {
-	d := document{entry: e, file: &file{path: e.path, folder: e.folder, assets: e.assets}}
+func readDocument(fsys fs.FS, e entry, seed maphash.Seed, desk *desk) document {
+	d := document{entry: e, file: &file{path: e.path, folder: e.folder, assets: e.assets, desk: desk}}
 	d.readFrom(fsys, seed)
 	d.file.free()
 	d.file.own = len(d.file.problems)
@@ -158,7 +160,10 @@ func (f *file) defineEntry(e entry, title string) {
 }
 
 // free lets go of the text, which ten thousand files would keep in memory.
-func (f *file) free() { f.yaml, f.lines, f.root = nil, nil, nil }
+func (f *file) free() {
+	f.desk.nodes.empty()
+	f.yaml, f.lines, f.root, f.desk = nil, nil, nil, nil
+}
 
 // gather puts what was read into the network, by id.
 func gather(n *network.Network, documents []document) {

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"strings"
+
 	"essaim/internal/diag"
 )
 
@@ -14,7 +16,7 @@ func (f *file) unitOf(m *mapping, own string) string {
 	if n == nil || n.Kind != scalarNode {
 		return own
 	}
-	unit := oneLine(n.Value)
+	unit := f.desk.name(oneLine(n.Value))
 	if own != "" && fold(own) != fold(unit) {
 		f.err(n, "two-units", diag.Args{"first": own, "second": cut(unit)})
 	}
@@ -59,7 +61,7 @@ func (f *file) plain(n *node) any {
 			return nil
 		}
 	}
-	return n.Value
+	return strings.Clone(n.Value)
 }
 
 func (f *file) plainMap(n *node) map[string]any {
@@ -74,7 +76,7 @@ func (f *file) plainMap(n *node) map[string]any {
 			f.repeatedKey(first, key)
 		default:
 			keys[key.Value] = key
-			m[key.Value] = f.plain(n.Content[i+1])
+			m[f.desk.name(key.Value)] = f.plain(n.Content[i+1])
 		}
 	}
 	return m

@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"io"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
@@ -21,27 +20,11 @@ const (
 
 const byteOrderMark = "\ufeff"
 
-// readFile reads a whole content file, of at most maxFile bytes.
-func readFile(fsys fs.FS, name string) (data []byte, tooBig bool, err error) {
-	in, err := fsys.Open(name)
-	if err != nil {
-		return nil, false, err
-	}
-	defer in.Close()
-	var buffer bytes.Buffer
-	if stat, err := in.Stat(); err == nil && stat.Size() <= maxFile {
-		buffer.Grow(int(stat.Size()) + bytes.MinRead)
-	}
-	if _, err = buffer.ReadFrom(io.LimitReader(in, maxFile+1)); err != nil {
-		return nil, false, err
-	}
-	return buffer.Bytes(), buffer.Len() > maxFile, nil
-}
-
 // load reads a file and refuses what is no text; false when nothing can be
 // read of it.
 func (f *file) load(fsys fs.FS) ([]byte, bool) {
-	data, tooBig, err := readFile(fsys, f.path)
+	data, tooBig, err := readFile(fsys, f.path, f.desk.data)
+	f.desk.data = data
 	whole := diag.Whole(f.path)
 	switch {
 	case err != nil:
@@ -87,6 +70,11 @@ func (f *file) place(data []byte, offset int) diag.Pos {
 // and the line of the body in the file as stored.
 func (f *file) split(data []byte) (offset, line int, ok bool) {
 	text := trimMark(data)
+	if start, end, after := delimited(text); after > 0 {
+		f.yaml = text[start:end]
+		f.before = 1
+		return len(data) - len(text) + after, bytes.Count(f.yaml, []byte("\n")) + 3, true
+	}
 	var matter []byte
 	found := false
 	take := func(b []byte, _ any) error {
@@ -107,6 +95,29 @@ func (f *file) split(data []byte) (offset, line int, ok bool) {
 		return 0, 0, false
 	}
 	return len(data) - len(body), bytes.Count(head, []byte("\n")) + 1, true
+}
+
+// delimited finds front matter as nearly every file has it: `---` begins the
+// file, and the first line that says as much ends it, neither indented. After is
+// where the body begins; 0 when the file is not written like that.
+func delimited(text []byte) (start, end, after int) {
+	start = bytes.IndexByte(text, '\n') + 1
+	if opening := text[:start]; string(opening) != "---\n" && string(opening) != "---\r\n" {
+		return 0, 0, 0
+	}
+	for end = start; ; {
+		length := bytes.IndexByte(text[end:], '\n') + 1
+		if length == 0 {
+			return 0, 0, 0
+		}
+		if line := text[end : end+length]; string(bytes.TrimSpace(line)) == "---" {
+			if line[0] != '-' {
+				return 0, 0, 0
+			}
+			return start, end, end + length
+		}
+		end += length
+	}
 }
 
 // flush refuses a delimiter that does not begin its line: inside a block of
@@ -148,8 +159,16 @@ func (f *file) noFrontMatter(text []byte) {
 // parse reads the YAML as one map without what the content format refuses.
 // It is false when nothing can be read of it.
 func (f *file) parse() bool {
-	f.refuseOddBreaks()
 	f.comments = bytes.Contains(f.yaml, []byte(" #"))
+	if hasPlainBytes(f.yaml) {
+		root, isPlain := readPlain(&f.desk.nodes, string(f.yaml))
+		if isPlain {
+			f.root = root
+			return true
+		}
+	} else {
+		f.refuseOddBreaks()
+	}
 	nothing := &node{Kind: mappingNode, Line: 1, Column: 1}
 	var document yaml.Node
 	if err := yaml.Load(f.yaml, &document); err != nil {

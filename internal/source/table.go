@@ -218,7 +218,9 @@ func (m *mapping) name(key string) any {
 // read fills into from n, which is a map, and reports unknown keys, repeats
 // and what is missing.
 func (t *table[T]) read(f *file, n *node, into *T) {
-	m := &mapping{kind: t.Table, node: n, keys: make([]*node, len(t.Fields)), values: make([]*node, len(t.Fields))}
+	cells, count := f.desk.nodes.cells(2*len(t.Fields)), len(t.Fields)
+	clear(cells)
+	m := f.desk.nodes.mappings.add(mapping{kind: t.Table, node: n, keys: cells[:count], values: cells[count:]})
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, known := t.find(key.Value)

@@ -19,7 +19,7 @@ const (
 // line is a short text: a title, a name, a role.
 var line = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
-	return oneLine(s), ok
+	return strings.Clone(oneLine(s)), ok
 }}
 
 // oneLine puts a text on one line; most are already.
@@ -32,19 +32,22 @@ func oneLine(s string) string {
 
 // prose is plain text that may have several lines.
 var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string, bool) {
-	return f.text(n, maxText)
+	s, ok := f.text(n, maxText)
+	return strings.Clone(s), ok
 }}
 
 // role is a line that should name a function, not someone.
 var role = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
-	s, ok := line.read(f, n)
+	s, ok := f.text(n, maxLine)
+	s = f.desk.name(oneLine(s))
 	if ok && namesSomeone(s) {
 		f.warn(n, "person-named", diag.Args{"text": cut(s)})
 	}
 	return s, ok
 }}
 
-// text is a scalar's text, trimmed, of at most limit characters.
+// text is a scalar's text, trimmed, of at most limit characters. It is a part of
+// the file's: what keeps it makes a copy, or ten thousand files stay in memory.
 func (f *file) text(n *node, limit int) (string, bool) {
 	if n.Kind != scalarNode {
 		f.notText(n)
@@ -66,7 +69,7 @@ func (f *file) text(n *node, limit int) (string, bool) {
 
 // isForbidden tells the characters that neither HTML nor XML may hold.
 func isForbidden(r rune) bool {
-	return unicode.Is(unicode.Cc, r) && r != '\n' && r != '\t' || r == 0xfffe || r == 0xffff
+	return r < ' ' && r != '\n' && r != '\t' || 0x7f <= r && r < 0xa0 || r == 0xfffe || r == 0xffff
 }
 
 func dropForbidden(r rune) rune {
@@ -157,7 +160,7 @@ var slug = valueType[string]{Type{Name: "id"}, func(f *file, n *node) (string, b
 		f.err(n, "bad-id", diag.Args{"id": cut(s), "slug": locale.Slug(s)})
 		return "", false
 	}
-	return s, ok
+	return strings.Clone(s), ok
 }}
 
 // isSlug tells whether s is [a-z0-9]+(-[a-z0-9]+)*.
@@ -178,7 +181,12 @@ func isSlug(s string) bool {
 }
 
 func isDigits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // choice is one of a few values, in either language.
@@ -247,6 +255,7 @@ func idOf(names string) valueType[string] {
 	return valueType[string]{Type{Name: "id", Names: names}, func(f *file, n *node) (string, bool) {
 		s, ok := f.text(n, maxLine)
 		if ok {
+			s = f.desk.name(s)
 			f.refer(names, n, s)
 		}
 		return s, ok

@@ -253,7 +253,7 @@ func (t *tree) safeAsset(name string) bool {
 // isActiveSVG tells whether a drawing holds code or calls another site. An
 // image element would not run it, but whoever opens its address would.
 func (t *tree) isActiveSVG(name string) bool {
-	data, tooBig, err := readFile(t.fsys, name)
+	data, tooBig, err := readFile(t.fsys, name, nil)
 	if err != nil || tooBig {
 		return true
 	}
