@@ -2,14 +2,16 @@ package source
 
 import (
 	"bytes"
-	"hash/fnv"
+	"encoding/binary"
 	"io/fs"
+	"math/bits"
 	"strings"
 
 	"essaim/internal/network"
 )
 
-// sectionNames are the known second-level headings, folded.
+// sectionNames are the known second-level headings, as they are usually written
+// and folded.
 var sectionNames = func() map[string]network.Section {
 	names := map[network.Section][]string{
 		network.Context:         {"Contexte", "Context"},
@@ -22,11 +24,20 @@ var sectionNames = func() map[string]network.Section {
 	sections := map[string]network.Section{}
 	for section, spellings := range names {
 		for _, s := range spellings {
-			sections[fold(s)] = section
+			sections[s], sections[fold(s)] = section, section
 		}
 	}
 	return sections
 }()
+
+// sectionOf is SectionNamed for a heading that is usually one.
+func sectionOf(heading []byte) network.Section {
+	if s, ok := sectionNames[string(heading)]; ok {
+		return s
+	}
+	s, _ := SectionNamed(string(heading))
+	return s
+}
 
 // SectionNamed is the known section that a second-level heading begins.
 func SectionNamed(heading string) (network.Section, bool) {
@@ -56,11 +67,26 @@ func IsAsRead(fsys fs.FS, b network.Body) bool {
 	return err == nil && !tooBig && b.Offset <= len(data) && hashOf(data[b.Offset:]) == b.Hash
 }
 
-// hashOf gives the same number on every machine.
+// hashOf tells texts apart; it gives the same number on every machine. Sixteen
+// bytes at a time are folded into it by a product of 128 bits, which is ten times
+// as fast as FNV, byte by byte, and scatters as well (TestHash).
 func hashOf(text []byte) uint64 {
-	hash := fnv.New64a()
-	hash.Write(text) // never fails
-	return hash.Sum64()
+	const first, second = 0x9e3779b97f4a7c15, 0xd1b54a32d192ed03 // odd, of no pattern
+	hash, length := uint64(second), uint64(len(text))
+	for len(text) > 16 {
+		hash = product(binary.LittleEndian.Uint64(text)^first, binary.LittleEndian.Uint64(text[8:])^hash)
+		text = text[16:]
+	}
+	var last [16]byte
+	copy(last[:], text)
+	hash = product(binary.LittleEndian.Uint64(last[:])^first, binary.LittleEndian.Uint64(last[8:])^hash)
+	return product(hash^first, length^second)
+}
+
+// product is the sum without carry of both halves of a product.
+func product(a, b uint64) uint64 {
+	high, low := bits.Mul64(a, b)
+	return high ^ low
 }
 
 // scanBody tells what the rest of the build needs to know of a body without

@@ -14,6 +14,8 @@ type desk struct {
 	data  []byte
 	nodes nursery
 	names map[string]string
+
+	references []reference // room for those of the file at hand
 }
 
 func newDesk() *desk {

@@ -88,5 +88,5 @@
 //
 // A body is scanned once, for the known sections that say something and for
 // whatever might be a link's destination, and then let go: network.Body keeps
-// where it begins and its FNV-1a hash, and ReadBody reads it again.
+// where it begins and its hash, and ReadBody reads it again.
 package source

@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"io/fs"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -105,7 +106,7 @@ func (r *Reader) readAll(entries []entry) []document {
 
 // readDocument reads one content file.
 func readDocument(fsys fs.FS, e entry, seed maphash.Seed, desk *desk) document {
-	d := document{entry: e, file: &file{path: e.path, folder: e.folder, assets: e.assets, desk: desk}}
+	d := document{entry: e, file: &file{path: e.path, folder: e.folder, assets: e.assets, desk: desk, references: desk.references[:0]}}
 	d.readFrom(fsys, seed)
 	d.file.free()
 	d.file.own = len(d.file.problems)
@@ -161,6 +162,7 @@ func (f *file) defineEntry(e entry, title string) {
 
 // free lets go of the text, which ten thousand files would keep in memory.
 func (f *file) free() {
+	f.desk.references, f.references = f.references[:0], slices.Clone(f.references)
 	f.desk.nodes.empty()
 	f.yaml, f.lines, f.root, f.desk = nil, nil, nil, nil
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"math/bits"
 	"slices"
 
 	"essaim/internal/network"
@@ -16,15 +17,26 @@ func sectionsOf(text []byte) []network.Section {
 		scan.line(bytes.TrimRight(line, " \t\r\n"))
 	}
 	scan.flush()
-	slices.SortFunc(scan.found, func(a, b network.Section) int {
-		return slices.Index(network.Sections, a) - slices.Index(network.Sections, b)
-	})
-	return scan.found
+	return scan.sections()
+}
+
+// sections lists what was found.
+func (s *sectionScan) sections() []network.Section {
+	if s.found == 0 {
+		return nil
+	}
+	found := make([]network.Section, 0, bits.OnesCount(s.found))
+	for i, section := range network.Sections {
+		if s.found&(1<<i) != 0 {
+			found = append(found, section)
+		}
+	}
+	return found
 }
 
 type sectionScan struct {
-	current network.Section // "" before the first heading and under unknown ones
-	found   []network.Section
+	current uint   // the section that the line is in, as a bit; 0 before the first heading and under unknown ones
+	found   uint   // those that say something; bits are places in network.Sections
 	pending []byte // the line above, which an underline would make a heading
 	fence   []byte // that opened the code which the line is in
 	comment bool   // the line is in a comment of several lines
@@ -68,10 +80,17 @@ func (s *sectionScan) heading(text []byte, level int) {
 	s.pending = nil
 	switch {
 	case level == 2:
-		s.current, _ = SectionNamed(string(text))
+		s.current = sectionBit(text)
 	case level == 1:
-		s.current = ""
+		s.current = 0
 	}
+}
+
+func sectionBit(heading []byte) uint {
+	if i := slices.Index(network.Sections, sectionOf(heading)); i >= 0 {
+		return 1 << i
+	}
+	return 0
 }
 
 // flush counts the line above as content of its section.
@@ -83,9 +102,7 @@ func (s *sectionScan) flush() {
 }
 
 func (s *sectionScan) says() {
-	if s.current != "" && !slices.Contains(s.found, s.current) {
-		s.found = append(s.found, s.current)
-	}
+	s.found |= s.current
 }
 
 func (s *sectionScan) inFence(content []byte) {
