@@ -6,7 +6,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 export CGO_ENABLED = 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help build site test test-go race-tools lint bench bench-quick bench-pdf bench-go clean
+.PHONY: all help build site test test-go race-tools lint bench bench-quick bench-serve bench-pdf bench-go clean
 
 all: build site ## the program, and the site of content/ (what `make` alone does)
 
@@ -36,6 +36,9 @@ race-tools:
 # Measured in memory: a disk takes seconds for the files alone, and not twice the same.
 bench: ## essaim, its floor and its rivals on 10,000 sheets, into bench/RESULTS.md (long)
 	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -rivals -scale -disk .. -out RESULTS.md
+
+bench-serve: ## how soon essaim serve and Hugo's server show edits of 10,000 sheets, into bench/SERVE.md
+	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -live -rivals -out SERVE.md
 
 bench-pdf: ## PDF files of sheets beside those of Chromium, WeasyPrint and fpdf, into bench/pdf/RESULTS.md
 	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} nice go run ./pdf

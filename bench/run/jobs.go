@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"essaim/bench/sample"
@@ -45,9 +44,6 @@ func (b *bench) jobs() ([]job, error) {
 		}
 		jobs = append(jobs, rivals...)
 	}
-	if !b.serve {
-		jobs = slices.DeleteFunc(jobs, func(j job) bool { return j.live != nil })
-	}
 	return jobs, nil
 }
 
@@ -74,10 +70,6 @@ func (b *bench) essaim(n int) ([]job, error) {
 		{name: "essaim, nothing changed", prepare: settle, work: build, output: output},
 		{name: "essaim, one body changed", prepare: edit(sheet), work: build, output: output},
 		{name: "essaim check", work: [][]string{{".", b.path("bin", "essaim"), "check", "--quiet", "--source", site}}},
-		{name: "essaim serve, edit to visible", live: &live{
-			command: []string{site, b.path("bin", "essaim"), "serve", "--addr", "127.0.0.1:4471"},
-			url:     "http://127.0.0.1:4471/fiches/" + sample.SheetID(n/2) + "/", file: sheet,
-		}},
 	}, nil
 }
 
@@ -110,11 +102,6 @@ func (b *bench) rivalJobs() ([]job, error) {
 		{name: "Hugo, cold", prepare: clear(public), work: [][]string{build}, output: public},
 		{name: "Hugo, nothing changed", work: [][]string{build}},
 		{name: "Hugo and Pagefind, cold", prepare: clear(public), work: [][]string{build, pagefind}, output: public},
-		{name: "Hugo server, edit to visible", once: true, live: &live{
-			command: []string{hugo, b.path("bin", "hugo"), "server", "--renderToMemory", "--disableBrowserError", "--port", "4472"},
-			url:     "http://127.0.0.1:4472/fiches/" + sample.SheetID(b.sheets/2) + "/",
-			file:    filepath.Join(hugo, "content", "fiches", sample.SheetID(b.sheets/2)+".md"),
-		}},
 		{
 			name: "Eleventy, cold", prepare: clear(filepath.Join(eleventy, "_site")),
 			work: [][]string{{eleventy, npm("eleventy"), "--quiet"}}, output: filepath.Join(eleventy, "_site"),

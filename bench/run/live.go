@@ -2,65 +2,197 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"syscall"
 	"time"
+
+	"essaim/bench/sample"
 )
 
-// live measures how long after a file was saved a server shows it.
-type live struct {
-	command   []string // its folder first
-	url, file string
+// A server is a preview of the sheets. The newest sheet is edited, which the
+// first page of their list shows.
+type server struct {
+	name    string
+	site    string   // its folder
+	command []string // run in site
+	address string
+	sheets  string // the folder of the sheets, below site
+	layout  string // of a sheet's page, below site
+
+	sheet   string // the newest one's file, below site
+	process *exec.Cmd
+}
+
+// A save of a file puts a word where page shows it.
+type save struct {
+	name string
+	file func(*server) string
+	put  func(text, word string) string
+	page func(*server) string
+}
+
+var saves = []save{
+	{"text of a sheet", (*server).sheetFile, func(text, word string) string { return text + "\nUne " + word + " de plus.\n" }, (*server).sheetPage},
+	{"title of a sheet, in the list", (*server).sheetFile, func(text, word string) string {
+		return titleStart.ReplaceAllString(text, "${1}"+word+" ")
+	}, (*server).listPage},
+	{"layout of sheets", (*server).layoutFile, func(text, word string) string {
+		return mainStart.ReplaceAllString(text, "${1}<p>"+word+"</p>")
+	}, (*server).sheetPage},
+}
+
+// What stands before a word, and the word of the edit before.
+var (
+	titleStart = regexp.MustCompile(`(?m)^(title: ")(?:phrase\S* )?`)
+	mainStart  = regexp.MustCompile(`({{define "main"}})(?:<p>phrase\w*</p>)?`)
+)
+
+const list = "/fiches/"
+
+func (s *server) sheetFile() string  { return s.sheet }
+func (s *server) layoutFile() string { return s.layout }
+func (s *server) listPage() string   { return s.address + list }
+func (s *server) sheetPage() string {
+	return s.address + list + strings.TrimSuffix(filepath.Base(s.sheet), ".md") + "/"
 }
 
 const (
-	patience = 2 * time.Minute
-	often    = 2 * time.Millisecond
+	patience = 10 * time.Minute
+	often    = time.Millisecond
+	rest     = time.Second // between two edits: a server may have more to do than the page
 )
 
-func (l *live) measure() (s spent, err error) {
-	c := exec.Command(l.command[1], l.command[2:]...)
-	c.Dir = l.command[0]
-	if err := c.Start(); err != nil {
-		return s, err
+// servers are essaim's and, with rivals, Hugo's, on sites of their own.
+func (b *bench) servers() ([]*server, error) {
+	essaim := &server{
+		name: "essaim serve", site: b.site("essaim-live", b.sheets), address: "http://127.0.0.1:4471",
+		command: []string{b.path("bin", "essaim"), "serve", "--addr", "127.0.0.1:4471"},
+		sheets:  "content/sheets", layout: "layouts/sheet.html",
 	}
-	defer func() {
-		c.Process.Signal(os.Interrupt)
-		c.Wait()
-		if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
-			s.memory = usage.Maxrss * 1024
-		}
-	}()
-	if err := l.await([]byte("<h1")); err != nil {
-		return s, err
+	layout, err := os.ReadFile("../layouts/sheet.html")
+	if err == nil {
+		err = errors.Join(b.write(essaim.site, sample.Essaim, b.sheets), os.Mkdir(filepath.Join(essaim.site, "layouts"), 0o755),
+			os.WriteFile(filepath.Join(essaim.site, essaim.layout), layout, 0o644))
 	}
-	time.Sleep(time.Second) // a watcher may start after the server
-	marker := fmt.Sprint("phrase", time.Now().UnixNano())
-	start := time.Now()
-	if err := appendTo(l.file, "\nUne "+marker+" de plus.\n"); err != nil {
-		return s, err
+	if err != nil || !b.rivals {
+		return []*server{essaim}, err
 	}
-	err = l.await([]byte(marker))
-	s.wall = time.Since(start)
-	return s, err
+	hugo := &server{
+		name: "Hugo server", site: b.site("hugo-live", b.sheets), address: "http://127.0.0.1:4472",
+		command: []string{b.path("bin", "hugo"), "server", "--renderToMemory", "--disableBrowserError", "--port", "4472"},
+		sheets:  "content/fiches", layout: "layouts/page.html",
+	}
+	return []*server{essaim, hugo}, errors.Join(os.CopyFS(hugo.site, os.DirFS("hugo")), b.write(hugo.site, sample.Hugo, b.sheets))
 }
 
-// await asks for the page until it holds a text.
-func (l *live) await(text []byte) error {
+// measureLive has each server show each edit, again and again and in turns. What
+// is measured is from the rename that saves a file to the last byte of the page
+// that shows it.
+func (b *bench) measureLive() error {
+	servers, err := b.servers()
+	if err != nil {
+		return err
+	}
+	for _, s := range servers {
+		if err := s.start(); err != nil {
+			return err
+		}
+		defer s.stop()
+	}
+	time.Sleep(5 * time.Second) // a watcher may start after the server
+	for i := range b.edits {
+		for _, e := range saves {
+			for _, s := range servers {
+				took, err := s.show(e, fmt.Sprint("phrase", i, "x", time.Now().UnixNano()))
+				if err != nil {
+					return err
+				}
+				b.sample(e, s, took)
+			}
+		}
+		fmt.Fprintf(os.Stderr, "edit %d/%d\n", i+1, b.edits)
+	}
+	return nil
+}
+
+func (b *bench) sample(e save, s *server, took time.Duration) {
+	name := s.name + ", " + e.name
+	r := b.find(name)
+	if r == nil {
+		b.results = append(b.results, result{name: name})
+		r = &b.results[len(b.results)-1]
+	}
+	r.samples = append(r.samples, spent{wall: took})
+}
+
+func (s *server) start() error {
+	s.process = exec.Command(s.command[0], s.command[1:]...)
+	s.process.Dir = s.site
+	if err := s.process.Start(); err != nil {
+		return err
+	}
+	text, err := s.await(s.listPage(), []byte("</h1>"))
+	if err != nil {
+		return err
+	}
+	for _, link := range regexp.MustCompile(list+`([a-z0-9-]+)/`).FindAllSubmatch(text, -1) {
+		s.sheet = filepath.Join(s.sheets, string(link[1])+".md")
+		if _, err := os.Stat(filepath.Join(s.site, s.sheet)); err == nil {
+			_, err := s.await(s.sheetPage(), []byte("</h1>"))
+			return err
+		}
+	}
+	return fmt.Errorf("%s: no sheet in its list", s.name)
+}
+
+func (s *server) stop() {
+	s.process.Process.Signal(syscall.SIGTERM)
+	s.process.Wait()
+}
+
+// show saves an edit as editors do: beside the file, then in its place.
+func (s *server) show(e save, word string) (time.Duration, error) {
+	file := e.file(s)
+	before, err := os.ReadFile(filepath.Join(s.site, file))
+	if err != nil {
+		return 0, err
+	}
+	saved := filepath.Join(s.site, ".saved")
+	if err := os.WriteFile(saved, []byte(e.put(string(before), word)), 0o644); err != nil {
+		return 0, err
+	}
+	start := time.Now()
+	if err := os.Rename(saved, filepath.Join(s.site, file)); err != nil {
+		return 0, err
+	}
+	if _, err := s.await(e.page(s), []byte(word)); err != nil {
+		return 0, err
+	}
+	took := time.Since(start)
+	time.Sleep(rest)
+	return took, nil
+}
+
+// await asks for a page until it holds a text.
+func (s *server) await(url string, text []byte) ([]byte, error) {
 	for start := time.Now(); time.Since(start) < patience; time.Sleep(often) {
-		r, err := http.Get(l.url)
+		r, err := http.Get(url)
 		if err != nil {
 			continue // it does not listen yet
 		}
 		body, err := io.ReadAll(r.Body)
 		r.Body.Close()
 		if err == nil && bytes.Contains(body, text) {
-			return nil
+			return body, nil
 		}
 	}
-	return fmt.Errorf("%s does not show %s", l.url, text)
+	return nil, fmt.Errorf("%s does not show %s", url, text)
 }

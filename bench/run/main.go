@@ -2,6 +2,7 @@
 // turns, and writes the medians and their ratios to a Markdown file:
 //
 //	go run ./run -n 10000 -runs 5 -rivals -out RESULTS.md
+//	go run ./run -n 10000 -live -rivals -out SERVE.md
 //
 // It works in a folder of its own below $TMPDIR, which should be in memory: a
 // disk takes seconds for the files alone, and not twice the same. Nothing is
@@ -22,7 +23,8 @@ func main() {
 	flag.IntVar(&b.runs, "runs", 5, "how often each work is done")
 	flag.BoolVar(&b.rivals, "rivals", false, "measure Hugo, Pagefind and Eleventy too; installs them")
 	flag.BoolVar(&b.scale, "scale", false, "measure a tenth and ten times as many sheets too")
-	flag.BoolVar(&b.serve, "serve", true, "measure the preview servers too, on ports 4471 and 4472")
+	flag.BoolVar(&b.live, "live", false, "measure instead how soon preview servers show edits, on ports 4471 and 4472")
+	flag.IntVar(&b.edits, "edits", 20, "how many of each kind")
 	flag.StringVar(&b.disk, "disk", "", "a folder on a disk, for the cold build once")
 	out := flag.String("out", "", "the Markdown file to write (default: stdout)")
 	flag.Parse()
@@ -34,10 +36,10 @@ func main() {
 
 // bench is one run.
 type bench struct {
-	sheets, runs         int
-	seed                 uint64
-	rivals, scale, serve bool
-	disk                 string
+	sheets, runs, edits int
+	seed                uint64
+	rivals, scale, live bool
+	disk                string
 
 	dir     string // all that is made
 	results []result
@@ -55,14 +57,14 @@ func (b *bench) run(out string) (err error) {
 	if err := b.buildTools(); err != nil {
 		return err
 	}
-	jobs, err := b.jobs()
-	if err != nil {
+	work, report := b.measure, b.report
+	if b.live {
+		work, report = b.measureLive, b.reportLive
+	}
+	if err := work(); err != nil {
 		return err
 	}
-	if err := b.measure(jobs); err != nil {
-		return err
-	}
-	text := b.report()
+	text := report()
 	if out == "" {
 		_, err = os.Stdout.WriteString(text)
 		return err

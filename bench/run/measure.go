@@ -17,7 +17,6 @@ type job struct {
 	once    bool         // one time only: it is long
 	prepare func() error // not measured
 	work    [][]string   // commands, one after the other
-	live    *live        // instead of work: how soon a server shows an edit
 	output  string       // the folder whose files are counted; "" for none
 }
 
@@ -36,7 +35,11 @@ type result struct {
 
 // measure does every job once, then every job again: what else happens on the
 // machine then falls on all of them.
-func (b *bench) measure(jobs []job) error {
+func (b *bench) measure() error {
+	jobs, err := b.jobs()
+	if err != nil {
+		return err
+	}
 	b.results = make([]result, len(jobs))
 	for round := range b.runs {
 		for i, j := range jobs {
@@ -64,9 +67,6 @@ func (j job) do() (total spent, err error) {
 		if err := j.prepare(); err != nil {
 			return total, err
 		}
-	}
-	if j.live != nil {
-		return j.live.measure()
 	}
 	for _, args := range j.work {
 		s, err := timed(args)

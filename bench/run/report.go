@@ -35,6 +35,28 @@ func (b *bench) report() string {
 	return t.String()
 }
 
+// reportLive is SERVE.md.
+func (b *bench) reportLive() string {
+	var t strings.Builder
+	fmt.Fprintf(&t, "# How soon a save shows\n\nWritten by `make bench-serve`; see [docs/performance.md](../docs/performance.md) for what it means.\n\n")
+	fmt.Fprintf(&t, "%d sheets, seed %d, medians of %d edits. %s", b.sheets, b.seed, b.edits, machine())
+	if b.rivals {
+		fmt.Fprintf(&t, " %s.", hugo[strings.LastIndexByte(hugo, '/')+1:])
+	}
+	t.WriteString("\nFrom the rename that saves a file to the last byte of the page that shows it.\n\n")
+	t.WriteString("| what is edited | essaim serve | Hugo server | ratio |\n|---|---:|---:|---:|\n")
+	for _, e := range saves {
+		ours, theirs := b.find("essaim serve, "+e.name), b.find("Hugo server, "+e.name)
+		fmt.Fprintf(&t, "| %s | %.1f ms |", e.name, 1000*ours.median(wall))
+		if theirs != nil {
+			fmt.Fprintf(&t, " %.0f ms | 1 to %.0f |\n", 1000*theirs.median(wall), theirs.median(wall)/ours.median(wall))
+		} else {
+			t.WriteString(" | |\n")
+		}
+	}
+	return t.String()
+}
+
 // goals are ratios of two works of one run.
 var goals = []struct {
 	what, asked string

@@ -22,11 +22,11 @@ func (b *bench) buildTools() error {
 		inFolder(".", "go", "build", "-trimpath", "-o", b.path("bin", "floor"), "./floor"),
 	}
 	if b.rivals {
-		steps = append(steps,
-			inFolder(".", "go", "install", hugo),
-			// Not npm ci, which asks for Pagefind's programs for every other system.
-			inFolder(".", "npm", "install", "--no-save", "--ignore-scripts"),
-		)
+		steps = append(steps, inFolder(".", "go", "install", hugo))
+	}
+	if b.rivals && !b.live {
+		// Not npm ci, which asks for Pagefind's programs for every other system.
+		steps = append(steps, inFolder(".", "npm", "install", "--no-save", "--ignore-scripts"))
 	}
 	for _, c := range steps {
 		c.Env = append(os.Environ(), "CGO_ENABLED=0", "GOBIN="+b.path("bin"))
