@@ -129,6 +129,7 @@ type build struct {
 	shelf     shelf           // where workers put what they make: output, but in a Session
 
 	// What a Session keeps from one plan to the next; nil in a Run.
+	folder string // of the workroom, when it is served below the site: "workroom/"
 	reader *source.Reader
 	made   func(path string) site.Made
 }
@@ -288,7 +289,7 @@ func (b *build) makePlan(context.Context) error {
 		Made:      b.madeOf(),
 	}
 	if b.Workroom {
-		b.plan, problems = site.Workroom(in, "/")
+		b.plan, problems = site.Workroom(in, b.folder != "")
 	} else {
 		b.plan, problems = site.New(in)
 	}

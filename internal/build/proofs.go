@@ -81,7 +81,7 @@ func (s *Session) proofreadOne(b *build, file string) (changed, current bool) {
 	if err != nil {
 		return false, true // the file is about to be read again
 	}
-	w := s.workerFor(nil)
+	w := b.workerFor(nil)
 	w.convert(body, text, "")
 	s.proofs.mu.Lock()
 	defer s.proofs.mu.Unlock()

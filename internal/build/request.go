@@ -38,16 +38,16 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 		content, found := files[path]
 		return File{Content: content}, found, err
 	}
-	o, f, found, err := s.look(path)
+	b, o, f, found, err := s.look(path)
 	switch {
 	case !found || err != nil:
 		return f, found, err
 	case isPaper(o):
-		f.Content = s.papers.at(o.Path).file
+		f.Content = s.papers.at(path).file
 		return f, true, nil
 	}
 	files := newMemory()
-	w := s.workerFor(files)
+	w := b.workerFor(files)
 	err = w.make(o)
 	content, made := files.made[o.Path]
 	f.Content, f.Problems = content, w.problems
@@ -62,30 +62,30 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 func (s *Session) Look(path string) (f File, found bool, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	_, f, found, err = s.look(path)
+	_, _, f, found, err = s.look(path)
 	return f, found, err
 }
 
 // look finds an output, and makes the PDF files that its view tells of.
-func (s *Session) look(path string) (o site.Output, f File, found bool, err error) {
-	if o, found = s.site.plan.Output(path); !found {
-		return o, f, false, nil
+func (s *Session) look(path string) (b *build, o site.Output, f File, found bool, err error) {
+	if b, o, found, err = s.find(path); !found {
+		return b, o, f, false, err
 	}
 	f = File{Page: o.View != nil, Files: filesOf(o)}
 	if f.Page && s.layouts == nil {
-		return o, f, true, ErrLayout
+		return b, o, f, true, ErrLayout
 	}
-	if err = s.makePapers(o); err == nil && f.Page {
-		f.Key, err = s.site.key(o.View())
+	if err = s.makePapers(b, o); err == nil && f.Page {
+		f.Key, err = b.key(o.View())
 	}
-	return o, f, true, err
+	return b, o, f, true, err
 }
 
 // workerFor makes files of the site as it is now.
-func (s *Session) workerFor(to shelf) *worker {
-	b := *s.site
-	b.shelf = to
-	return &worker{build: &b}
+func (b *build) workerFor(to shelf) *worker {
+	own := *b
+	own.shelf = to
+	return &worker{build: &own}
 }
 
 // memory is a shelf for the files of one request.
@@ -116,7 +116,7 @@ func (m *memory) Put(path string, _ uint64, content []byte) error {
 func (s *Session) indexOnce() func() (map[string][]byte, error) {
 	return sync.OnceValues(func() (map[string][]byte, error) {
 		files := newMemory()
-		w := s.workerFor(files)
+		w := s.site.workerFor(files)
 		if err := w.openIndex(context.Background()); err != nil {
 			return nil, err
 		}

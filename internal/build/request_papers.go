@@ -32,7 +32,7 @@ func (p *requestedPapers) at(path string) requestedPaper {
 	return p.kept[path]
 }
 
-// leave drops those that the plan does not have any more.
+// leave drops those that the plan does not have any more, and the workroom's.
 func (p *requestedPapers) leave(plan *site.Plan) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -60,10 +60,10 @@ func (s *Session) madeOf(path string) site.Made { return s.papers.at(path).made 
 // makePapers makes the PDF that o is, or those that the page o links to: they
 // are in its folder, in that of the list of which it is page n, or beside its
 // folder under the same name.
-func (s *Session) makePapers(o site.Output) error {
+func (s *Session) makePapers(b *build, o site.Output) error {
 	switch {
 	case isPaper(o):
-		return s.makePaper(o)
+		return s.makePaper(b, o)
 	case o.View == nil:
 		return nil
 	}
@@ -71,13 +71,13 @@ func (s *Session) makePapers(o site.Output) error {
 	if strings.HasPrefix(path.Base(folder), "page-") {
 		folder = path.Dir(folder)
 	}
-	linked := slices.Collect(s.site.plan.In(folder))
-	if whole, planned := s.site.plan.Output(folder + ".pdf"); planned {
+	linked := slices.Collect(b.plan.In(folder))
+	if whole, planned := b.plan.Output(folder + ".pdf"); planned {
 		linked = append(linked, whole)
 	}
 	for _, o := range linked {
 		if isPaper(o) && !tooLong(o) {
-			if err := s.makePaper(o); err != nil {
+			if err := s.makePaper(b, o); err != nil {
 				return err
 			}
 		}
@@ -101,15 +101,16 @@ func tooLong(o site.Output) bool {
 }
 
 // makePaper makes a PDF, unless the one that is kept has its key.
-func (s *Session) makePaper(o site.Output) error {
+func (s *Session) makePaper(b *build, o site.Output) error {
 	s.papers.making.Lock()
 	defer s.papers.making.Unlock()
 	fonts, err := s.papers.fonts()
 	if err != nil {
 		return err
 	}
-	shelf := &paperShelf{s.papers.at(o.Path)}
-	w := s.workerFor(shelf)
+	path := b.folder + o.Path
+	shelf := &paperShelf{s.papers.at(path)}
+	w := b.workerFor(shelf)
 	w.papers.fonts = fonts
 	if o.Paper != nil {
 		_, shelf.made, err = w.sheetPaper(o)
@@ -121,6 +122,6 @@ func (s *Session) makePaper(o site.Output) error {
 	}
 	s.papers.mu.Lock()
 	defer s.papers.mu.Unlock()
-	s.papers.kept[o.Path] = shelf.requestedPaper
+	s.papers.kept[path] = shelf.requestedPaper
 	return nil
 }

@@ -27,7 +27,7 @@ import (
 //     set in place (see source.Reader.SetTexts);
 //   - the layouts, until one of them or the language changes;
 //   - each PDF file, by its key;
-//   - the search index, until the next Update;
+//   - the search index and the plan of the workroom, until the next Update;
 //   - the problems of a text, until it or what its links lead to changes.
 //
 // The last network.yaml without an error, and the last layouts without one, stay
@@ -48,6 +48,7 @@ type Session struct {
 	faults   []diag.Problem // of the layouts, the latest
 	language string         // of the layouts
 	index    func() (map[string][]byte, error)
+	workroom func() (*build, error)
 	proofs   proofs
 	papers   requestedPapers
 }
@@ -70,6 +71,7 @@ func (s *Session) Update(now time.Time, changed []string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.opt.Now = now
+	s.workroom = s.workroomOnce()
 	s.proofs.forget(changed)
 	if s.setTexts(changed) {
 		return nil

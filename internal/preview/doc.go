@@ -9,6 +9,8 @@
 // content has errors each page also carries them as plain HTML at the top of its
 // body. Besides there are, below the site's own base path,
 //
+//	workroom/               the animator's papers, as `essaim workroom` makes them, drafts
+//	                        included; they lead to the pages that are served
 //	essaim/preview.js       the script of pages, and of the worker that they share
 //	essaim/preview.css      the look of the bar and of the errors
 //	essaim/preview/events   server-sent events: something has changed

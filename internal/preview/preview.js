@@ -61,7 +61,7 @@ function follow(script) {
     }
     restyle(now.stylesheets, files);
     showErrors(now.errors);
-    showBar(now.bar);
+    showBar(now.bar, address('../workroom/'));
   }
 
   style(address('preview.css'));
@@ -114,7 +114,7 @@ function style(href) {
 }
 
 // showBar draws the bar anew, unless it says what it said.
-function showBar(bar) {
+function showBar(bar, workroom) {
   const said = JSON.stringify(bar);
   const before = document.getElementById('essaim-bar');
   if (before?.dataset.said === said) return;
@@ -123,6 +123,7 @@ function showBar(bar) {
     bar.told && (bar.missing.length > 0 ? details(bar.told, bar.missing) : element('span', bar.told)),
     bar.warned && details(bar.warned, bar.warnings),
     bar.file && element('span', bar.file),
+    bar.workroom && Object.assign(element('a', bar.workroom), { href: workroom }),
   ].filter(Boolean);
   before?.remove();
   if (parts.length === 0) return;

@@ -203,6 +203,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.ServeFileFS(w, r, own, path.Base(p))
 	case below:
 		s.servePath(w, r, p, chrome)
+	case strings.HasPrefix(r.URL.Path, "/"+site.WorkroomFolder+"/"): // on a site below a path
+		http.Redirect(w, r, strings.TrimSuffix(chrome.BasePath, "/")+r.URL.EscapedPath(), http.StatusFound)
 	default:
 		s.serveMissing(w, r, chrome)
 	}

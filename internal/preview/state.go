@@ -28,7 +28,8 @@ type bar struct {
 	Missing  []string `json:"missing"`
 	Warned   string   `json:"warned"` // "2 avertissements"
 	Warnings []string `json:"warnings"`
-	File     string   `json:"file"` // "À modifier : content/sheets/x.md"
+	File     string   `json:"file"`     // "À modifier : content/sheets/x.md"
+	Workroom string   `json:"workroom"` // what the link to it says; "" inside
 }
 
 // serveState answers a tab that shows the page at the address ?page=.
@@ -46,6 +47,9 @@ func (s *Server) serveState(w http.ResponseWriter, r *http.Request, chrome site.
 	problems := s.known(nil)
 	now.Errors = string(errorsHTML(problems, s.Words))
 	now.Bar = s.bar(s.session.Subject(file), page.Files, problems)
+	if !strings.HasPrefix(file, site.WorkroomFolder+"/") {
+		now.Bar.Workroom = s.Words.T("page.workroom")
+	}
 	w.Header().Set("Content-Type", typeOf(".json"))
 	w.Header().Set("Cache-Control", "no-store")
 	if r.Method != http.MethodHead {

@@ -76,16 +76,22 @@ func TestReportSeesItsOwnYear(t *testing.T) {
 }
 
 // No file of the workroom has the path of a published one, but for the style
-// sheets that both copy.
+// sheets that both copy, nor an address of one when it is served beside.
 func TestWorkroomIsNotPublished(t *testing.T) {
 	in := input(announced())
 	public, _ := New(in)
-	private, _ := Workroom(in, "/workroom/")
+	private, _ := Workroom(in, false)
+	served, _ := Workroom(in, true)
 	published := map[string]bool{}
 	for _, o := range public.Outputs {
 		published[o.Path] = true
-		if strings.HasPrefix(o.URL, "/workroom/") {
+		if strings.Contains(o.URL, "/workroom/") {
 			t.Errorf("%s is published", o.URL)
+		}
+	}
+	for _, o := range served.Outputs {
+		if !strings.HasPrefix(o.URL, "/essai/workroom/") {
+			t.Errorf("%s is served among the public pages", o.URL)
 		}
 	}
 	for _, o := range private.Outputs {

@@ -17,13 +17,23 @@ const workroomPolicy = "default-src 'none'; style-src 'self' file:; img-src 'sel
 // workroomFile is the path of the desk in the workroom's own folder.
 const workroomFile = "index.html"
 
+// WorkroomFolder is where the workroom is served, below the site. A page of that
+// name comes first.
+const WorkroomFolder = "workroom"
+
 // Workroom plans the animator's papers: what to do next, letters, reminders,
-// press drafts. None of it is public: it goes to a folder of its own, or is
-// served below at ("/workroom/"), never among the outputs of New. Links to the
-// public site are absolute, and left out when no base_url is known.
-func Workroom(in Input, at string) (*Plan, []diag.Problem) {
-	w := &workroom{planner: newPlanner(in), root: at}
-	w.at.base = strings.TrimSuffix(cmp.Or(in.BaseURL, in.Network.BaseURL), "/") + "/"
+// press drafts. None of it is public, and never among the outputs of New. It
+// goes to a folder of its own, with its style sheets; links to the public site
+// are absolute then, and left out when no base_url is known. Served beside the
+// site, in its folder WorkroomFolder, it has the site's style sheets, and leads
+// to the pages that are served.
+func Workroom(in Input, served bool) (*Plan, []diag.Problem) {
+	w := &workroom{planner: newPlanner(in), served: served, root: "/"}
+	if served {
+		w.root = w.at.file(WorkroomFolder) + "/"
+	} else {
+		w.at.base = strings.TrimSuffix(cmp.Or(in.BaseURL, in.Network.BaseURL), "/") + "/"
+	}
 	w.links = w.newLinks()
 
 	w.styles()
@@ -44,7 +54,8 @@ func Workroom(in Input, at string) (*Plan, []diag.Problem) {
 // workroom plans with the words of the site, and addresses of its own.
 type workroom struct {
 	*planner
-	root string // where the workroom's folder is served
+	served bool
+	root   string // where the workroom's folder is served
 }
 
 func (w *workroom) add(file string, o Output) {
@@ -56,14 +67,18 @@ func (w *workroom) page(file, layout string, view func() any) {
 	w.add(file, Output{Layout: layout, View: view, hidden: true})
 }
 
-// chrome has no menu: there is one desk, and papers.
+// chrome has no menu: there is one desk, and papers. Who serves it needs the
+// site's policy, for a script of his own.
 func (w *workroom) chrome() Chrome {
-	home := "#_content"
-	if w.at.origin != "" {
+	home, loads := "#_content", workroomPolicy
+	if w.leadsToSite() {
 		home = w.at.base
 	}
+	if w.served {
+		loads = policy
+	}
 	return Chrome{
-		Lang: string(w.Locale.Lang()), Name: w.typo(w.Network.Name), Home: home, Policy: workroomPolicy,
+		Lang: string(w.Locale.Lang()), Name: w.typo(w.Network.Name), Home: home, Policy: loads,
 		AsOf: w.day(w.AsOf), Situation: w.situation(), Generator: w.generator(),
 	}
 }
@@ -72,6 +87,9 @@ var workroomStyles = []string{"essaim/site.css", papersStyle}
 
 // styles plans the style sheets, so that the folder can be read by itself.
 func (w *workroom) styles() {
+	if w.served {
+		return
+	}
 	for _, s := range w.Static {
 		if slices.Contains(workroomStyles, s.Path) {
 			w.add(s.Path, Output{Copy: Source{Path: "static/" + s.Path, Default: s.Default}})
@@ -91,7 +109,11 @@ func (w *workroom) stylesFor(file string) []string {
 	}
 	var list []string
 	for _, s := range styles {
-		list = append(list, w.relative(file, s))
+		if w.served {
+			list = append(list, w.at.file(s))
+		} else {
+			list = append(list, w.relative(file, s))
+		}
 	}
 	return list
 }
@@ -113,11 +135,13 @@ func (w *workroom) head(file, title, description string) Head {
 
 // public keeps a link to the public site when it leads somewhere.
 func (w *workroom) public(l Link) Link {
-	if w.at.origin == "" {
+	if !w.leadsToSite() {
 		l.URL = ""
 	}
 	return l
 }
+
+func (w *workroom) leadsToSite() bool { return w.served || w.at.origin != "" }
 
 func (w *workroom) agenda(m *network.Meeting) []AgendaItem {
 	items := w.planner.agenda(m)
