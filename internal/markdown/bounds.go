@@ -27,7 +27,20 @@ const (
 var marks = parser.NewContextKey()
 
 // newParser sets goldmark up, once: parsing keeps no state in it.
-func newParser() parser.Parser {
+func newParser(bareAddresses bool) parser.Parser {
+	inlines := []util.PrioritizedValue{
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
+		util.Prioritized(extension.NewFootnoteParser(), 101),
+		util.Prioritized(sparing{parser.NewLinkParser(), marks}, 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(sparing{parser.NewEmphasisParser(), marks}, 500),
+		util.Prioritized(sparing{extension.NewStrikethroughParser(), marks}, 500),
+	}
+	if bareAddresses {
+		inlines = append(inlines, util.Prioritized(extension.NewLinkifyParser(), 999))
+	}
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
@@ -42,17 +55,7 @@ func newParser() parser.Parser {
 			util.Prioritized(shallow{extension.NewFootnoteBlockParser()}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
-		parser.WithInlineParsers(
-			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-			util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(extension.NewFootnoteParser(), 101),
-			util.Prioritized(sparing{parser.NewLinkParser(), marks}, 200),
-			util.Prioritized(parser.NewAutoLinkParser(), 300),
-			util.Prioritized(parser.NewRawHTMLParser(), 400),
-			util.Prioritized(sparing{parser.NewEmphasisParser(), marks}, 500),
-			util.Prioritized(sparing{extension.NewStrikethroughParser(), marks}, 500),
-			util.Prioritized(extension.NewLinkifyParser(), 999),
-		),
+		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(short{parser.LinkReferenceParagraphTransformer}, 100),
 			util.Prioritized(small{extension.NewTableParagraphTransformer()}, 200),

@@ -51,7 +51,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
@@ -61,15 +60,17 @@ import (
 // Converter converts bodies in one language. It is safe for concurrent use.
 type Converter struct {
 	locale *locale.Locale
-	parser parser.Parser
-	rooms  sync.Pool // of *room
+	full   parser.Parser // of all that is understood
+	quick  parser.Parser // of the same without bare addresses
+	rooms  sync.Pool     // of *room
 }
 
 // New gives a converter that sets and words in the language of loc.
 func New(loc *locale.Locale) *Converter {
 	return &Converter{
 		locale: loc,
-		parser: newParser(),
+		full:   newParser(true),
+		quick:  newParser(false),
 		rooms:  sync.Pool{New: func() any { return new(room) }},
 	}
 }
@@ -108,7 +109,7 @@ func (s *Section) Empty() bool { return s.HTML == "" && len(s.Blocks) == 0 }
 // Convert gives the HTML of a body and what its author should know.
 func (c *Converter) Convert(src []byte, o Options) (Doc, []diag.Problem) {
 	src = clean(src)
-	root := c.parser.Parse(text.NewReader(src))
+	root := c.parse(src)
 	room := c.rooms.Get().(*room)
 	defer c.rooms.Put(room)
 	r := renderer{
@@ -127,7 +128,7 @@ func (c *Converter) Convert(src []byte, o Options) (Doc, []diag.Problem) {
 func (c *Converter) Headings(src []byte) []string {
 	src = clean(src)
 	var ids []string
-	for _, h := range outline(c.parser.Parse(text.NewReader(src)), src) {
+	for _, h := range outline(c.parse(src), src) {
 		if !h.empty {
 			ids = append(ids, h.id)
 		}

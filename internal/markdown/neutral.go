@@ -7,7 +7,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"essaim/internal/diag"
@@ -71,7 +70,7 @@ type Span struct {
 // Blocks is Convert for those who do not write HTML: the sections hold Blocks.
 func (c *Converter) Blocks(src []byte, o Options) (Doc, []diag.Problem) {
 	src = clean(src)
-	root := c.parser.Parse(text.NewReader(src))
+	root := c.parse(src)
 	room := c.rooms.Get().(*room)
 	defer c.rooms.Put(room)
 	n := neutral{renderer: renderer{

@@ -43,8 +43,11 @@ func appendText(dst []byte, n ast.Node, src []byte) []byte {
 // which the typography uses, are replaced as CommonMark wants it.
 func appendPlain(dst, text []byte) []byte {
 	for {
-		i := bytes.IndexAny(text, "\\&\x00")
-		if i < 0 {
+		i := 0
+		for i < len(text) && !isMark[text[i]] {
+			i++
+		}
+		if i == len(text) {
 			return append(dst, text...)
 		}
 		dst = append(dst, text[:i]...)
@@ -53,6 +56,9 @@ func appendPlain(dst, text []byte) []byte {
 		text = text[i+size:]
 	}
 }
+
+// isMark are the bytes that stand for others.
+var isMark = [256]bool{'\\': true, '&': true, 0: true}
 
 // appendEscape appends what the escape at the start of text stands for, and
 // gives its size.
@@ -82,7 +88,7 @@ func appendEscape(dst, text []byte) ([]byte, int) {
 func escape[T string | []byte](dst []byte, text T) []byte {
 	done := 0
 	for i := 0; i < len(text); i++ {
-		if !isSuspect(text[i]) {
+		if !isSuspect[text[i]] {
 			continue
 		}
 		with, size := substitute(string(text[i:min(len(text), i+utf8.UTFMax)]))
@@ -96,14 +102,16 @@ func escape[T string | []byte](dst []byte, text T) []byte {
 	return append(dst, text[done:]...)
 }
 
-// isSuspect tells whether the character that begins with c may have to be
-// replaced.
-func isSuspect(c byte) bool {
-	if c < ' ' {
-		return c != '\n' && c != '\t'
+// isSuspect are the bytes that begin a character that may have to be replaced.
+var isSuspect = func() (suspect [256]bool) {
+	for c := range suspect {
+		suspect[c] = c < ' ' && c != '\n' && c != '\t' || c >= 0xef
 	}
-	return c == '&' || c == '<' || c == '>' || c == '"' || c == 0x7f || c == 0xc2 || c >= 0xef
-}
+	for _, c := range "&<>\"\u007f\u00c2" {
+		suspect[c] = true
+	}
+	return suspect
+}()
 
 // substitute is what stands for the first character of text, "" for itself, and
 // the size of that character.

@@ -30,18 +30,12 @@ var sectionNames = func() map[string]network.Section {
 	return sections
 }()
 
-// sectionOf is SectionNamed for a heading that is usually one.
-func sectionOf(heading []byte) network.Section {
-	if s, ok := sectionNames[string(heading)]; ok {
-		return s
-	}
-	s, _ := SectionNamed(string(heading))
-	return s
-}
-
 // SectionNamed is the known section that a second-level heading begins.
 func SectionNamed(heading string) (network.Section, bool) {
-	s, ok := sectionNames[fold(strings.TrimRight(heading, " :\u00a0\u202f"))]
+	s, ok := sectionNames[heading]
+	if !ok {
+		s, ok = sectionNames[fold(strings.TrimRight(heading, " :\u00a0\u202f"))]
+	}
 	return s, ok
 }
 

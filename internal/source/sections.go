@@ -87,10 +87,14 @@ func (s *sectionScan) heading(text []byte, level int) {
 }
 
 func sectionBit(heading []byte) uint {
-	if i := slices.Index(network.Sections, sectionOf(heading)); i >= 0 {
-		return 1 << i
+	section, known := sectionNames[string(heading)] // without a copy
+	if !known {
+		section, known = SectionNamed(string(heading))
 	}
-	return 0
+	if !known {
+		return 0
+	}
+	return 1 << slices.Index(network.Sections, section)
 }
 
 // flush counts the line above as content of its section.

@@ -1,0 +1,40 @@
+package markdown
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"essaim/internal/locale"
+)
+
+// inlinePieces are what addresses stand in and beside, with pieces of marks.
+var inlinePieces = strings.Split("a| |\n|\n\n|  \n|\\|*|**|_|~~|~|`|``|(|)|[|]|](|]: |![|<|>|!|.|,|:|/|é|www.a.fr|http://a.fr|https://a.fr/b_c|ftp://a.fr|<https://a.fr>|[a](https://a.fr)|[a](https://a.fr \"www.b.fr\")|[1]: https://a.fr\n|[a][1]|a@b.fr|<a@b.fr>|http:|://|www.|// |`http://a.fr`|<b>|&amp;|# |- |> |[^1]|[^1]: www.a.fr\n|¦ a ¦ b ¦\n¦---¦---¦\n|¦", "|")
+
+// TestQuickParse converts texts put together at random, with and without looking
+// for bare addresses everywhere: what comes out is the same.
+func TestQuickParse(t *testing.T) {
+	converter := New(locale.For(locale.French))
+	thorough := New(locale.For(locale.French))
+	thorough.quick = thorough.full
+	same := func(body string) {
+		t.Helper()
+		got, problems := converter.Convert([]byte(body), Options{})
+		want, problemsWanted := thorough.Convert([]byte(body), Options{})
+		if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(problems, problemsWanted) {
+			t.Errorf("%q:\n%v\nwant\n%v", body, got, want)
+		}
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20_000 {
+		var body strings.Builder
+		for range 1 + random.IntN(16) {
+			body.WriteString(strings.ReplaceAll(inlinePieces[random.IntN(len(inlinePieces))], "¦", "|"))
+		}
+		same(body.String())
+	}
+	for _, c := range cases(t) {
+		same(c.body)
+	}
+}
