@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -37,25 +38,25 @@ plus de produits "chimiques" : c'est un choix **politique** autant que *pratique
 
 `, 8) + "[^1]: Un jour par semaine.\n")
 
+// BenchmarkConvert converts it, and tells how that compares with goldmark alone,
+// without any of our work.
 func BenchmarkConvert(b *testing.B) {
 	c := New(locale.For(locale.French))
-	b.SetBytes(int64(len(sheet)))
-	b.ReportAllocs()
-	for b.Loop() {
-		c.Convert(sheet, Options{Resolve: resolve})
-	}
-}
-
-// BenchmarkGoldmark is what goldmark alone takes, without any of our work.
-func BenchmarkGoldmark(b *testing.B) {
 	m := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote))
 	b.SetBytes(int64(len(sheet)))
 	b.ReportAllocs()
 	var out bytes.Buffer
+	var alone time.Duration
 	for b.Loop() {
+		c.Convert(sheet, Options{Resolve: resolve})
+		b.StopTimer()
+		start := time.Now()
 		out.Reset()
 		if err := m.Convert(sheet, &out); err != nil {
 			b.Fatal(err)
 		}
+		alone += time.Since(start)
+		b.StartTimer()
 	}
+	b.ReportMetric(float64(b.Elapsed())/float64(alone), "of-goldmark")
 }

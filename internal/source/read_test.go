@@ -2,9 +2,10 @@ package source_test
 
 import (
 	"fmt"
-	"io"
+	"io/fs"
 	"os"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -267,39 +268,82 @@ func manySheets(tb testing.TB, count int) fstest.MapFS {
 	return site
 }
 
-// BenchmarkRead reads 1,000 sheets; compare with BenchmarkParse, which only
-// splits them and parses their YAML.
+// BenchmarkRead reads 1,000 sheets. It also tells how that compares with what the
+// libraries alone take to open the files, split them and parse their YAML, and
+// how much the network that is read keeps in memory.
 func BenchmarkRead(b *testing.B) {
+	const count = 1000
 	dir := b.TempDir()
-	if err := os.CopyFS(dir, manySheets(b, 1000)); err != nil {
+	if err := os.CopyFS(dir, manySheets(b, count)); err != nil {
 		b.Fatal(err)
 	}
+	b.ReportAllocs()
+	var alone time.Duration
 	for b.Loop() {
 		if _, problems := source.Read(os.DirFS(dir), source.Options{Workers: 1}); len(problems) > 0 {
 			b.Fatal(problems[0].Message("en"))
 		}
+		b.StopTimer()
+		start := time.Now()
+		parseOnly(b, os.DirFS(dir), count)
+		alone += time.Since(start)
+		b.StartTimer()
+	}
+	b.ReportMetric(float64(b.Elapsed())/float64(alone), "of-the-libraries")
+	before := liveBytes()
+	n, _ := source.Read(os.DirFS(dir), source.Options{Workers: 1})
+	b.ReportMetric(float64(liveBytes()-before)/count, "B-kept/sheet")
+	runtime.KeepAlive(n)
+}
+
+// parseOnly is what the libraries take without any of our work.
+func parseOnly(b *testing.B, site fs.FS, count int) {
+	format := frontmatter.NewFormat("---", "---", func(data []byte, v any) error { return yaml.Load(data, v) })
+	for i := range count {
+		in, err := site.Open(fmt.Sprintf("content/sheets/s%d.md", i))
+		if err != nil {
+			b.Fatal(err)
+		}
+		var node yaml.Node
+		if _, err := frontmatter.Parse(in, &node, format); err != nil {
+			b.Fatal(err)
+		}
+		in.Close()
 	}
 }
 
-func BenchmarkParse(b *testing.B) {
-	dir := b.TempDir()
-	if err := os.CopyFS(dir, manySheets(b, 1000)); err != nil {
-		b.Fatal(err)
-	}
-	site := os.DirFS(dir)
-	format := frontmatter.NewFormat("---", "---", func(data []byte, v any) error { return yaml.Load(data, v) })
-	for b.Loop() {
-		for i := range 1000 {
-			in, err := site.Open(fmt.Sprintf("content/sheets/s%d.md", i))
-			if err != nil {
-				b.Fatal(err)
+func liveBytes() uint64 {
+	var stats runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&stats)
+	return stats.HeapAlloc
+}
+
+// TestReadKeepsNoText reads a network that uses every key, with a long comment in
+// each file: no value that is kept holds the text that it was cut from.
+func TestReadKeepsNoText(t *testing.T) {
+	const networks, size = 10, 200 << 10
+	comment := "# " + strings.Repeat("x", size) + "\n"
+	for _, lang := range []string{"english", "french"} {
+		site := validSite(t, lang)
+		for name, f := range site {
+			text, lead := string(f.Data), ""
+			if strings.HasSuffix(name, ".md") {
+				lead = "---\n"
+			} else if name != "content/network.yaml" {
+				continue
 			}
-			var node yaml.Node
-			if _, err := frontmatter.Parse(io.Reader(in), &node, format); err != nil {
-				b.Fatal(err)
-			}
-			in.Close()
+			site[name] = &fstest.MapFile{Data: []byte(lead + comment + strings.TrimPrefix(text, lead))}
 		}
+		before := liveBytes()
+		var kept []*network.Network
+		for range networks {
+			kept = append(kept, readValid(t, site))
+		}
+		if each := (int64(liveBytes()) - int64(before)) / networks; each > size {
+			t.Errorf("%s: a network keeps %d KB", lang, each>>10)
+		}
+		runtime.KeepAlive(kept)
 	}
 }
 
