@@ -31,6 +31,7 @@ const each = 0
 type worker struct {
 	*build
 	buffer    bytes.Buffer
+	made      []byte   // the page at hand
 	texts     [][]byte // of the bodies of the page at hand, once they are read
 	collector *search.Collector
 	writer    *pdf.Writer // nil until it is wanted
@@ -157,10 +158,9 @@ func (w *worker) page(o site.Output) error {
 	if len(w.problems) > before {
 		key = each // so that the next build tells them again
 	}
-	w.buffer.Reset()
 	w.rendered++
 	var fault *layout.Fault
-	err = w.layouts.Execute(&w.buffer, o.Layout, layout.Data{Chrome: &w.plan.Chrome, Page: view, Bodies: bodies})
+	w.made, err = w.layouts.Append(w.made[:0], o.Layout, layout.Data{Chrome: &w.plan.Chrome, Page: view, Bodies: bodies})
 	switch {
 	case errors.As(err, &fault):
 		w.problems = append(w.problems, fault.Problem)
@@ -168,7 +168,7 @@ func (w *worker) page(o site.Output) error {
 	case err != nil:
 		return err
 	}
-	return w.shelf.Put(o.Path, key, w.buffer.Bytes())
+	return w.shelf.Put(o.Path, key, w.made)
 }
 
 func (w *worker) copy(o site.Output) error {

@@ -48,7 +48,7 @@
 // there, that names words that nobody wrote, or that asks a view for a field that it does not have is an error of
 // the site, with its file and line; it is found by Load, which executes every
 // page that one of the site's files may change with empty views and with full
-// ones. What only shows with the real views comes out of Execute as
+// ones. What only shows with the real views comes out of Append as
 // a Fault. An error page has no layout of its own: nothing is published when a
 // layout fails.
 package layout

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"io"
 	"reflect"
 	"sync"
 
@@ -58,30 +57,33 @@ type frames struct {
 	bySection sync.Map // section → *Shared
 }
 
-// Execute writes the page that the layout of this name makes of d. Nothing is
-// written when it fails. The fault of one of the site's own files is a *Fault.
-func (s *Set) Execute(w io.Writer, name string, d Data) error {
-	page, ok := s.pages[name]
+// Append adds to made the page that the layout of this name makes of d. Nothing
+// is added when it fails. The fault of one of the site's own files is a *Fault.
+func (s *Set) Append(made []byte, name string, d Data) ([]byte, error) {
+	p, ok := s.pages[name]
 	if !ok {
-		return fmt.Errorf("there is no layout %q", name)
+		return made, fmt.Errorf("there is no layout %q", name)
 	}
+	dot, err := s.dot(d)
+	if err != nil {
+		return made, err
+	}
+	if program := p.program(); program != nil {
+		if page, ok := program.Append(made, dot); ok {
+			return page, nil
+		}
+	}
+	page, err := p.interpret(made, dot)
+	if err != nil {
+		return made, s.fault(err)
+	}
+	return page, nil
+}
+
+func (s *Set) dot(d Data) (*Page, error) {
 	head := headOf(d.Page)
 	shared, err := s.sharedBy(d.Chrome, head.Section)
-	if err != nil {
-		return err
-	}
-	b, _ := s.buffers.Get().(*bytes.Buffer)
-	if b == nil {
-		b = new(bytes.Buffer)
-	}
-	defer s.buffers.Put(b)
-	b.Reset()
-	err = page.ExecuteTemplate(b, baseFile, Page{Chrome: d.Chrome, Head: head, Page: d.Page, Shared: shared, bodies: d.Bodies})
-	if err != nil {
-		return s.fault(err)
-	}
-	_, err = w.Write(b.Bytes())
-	return err
+	return &Page{Chrome: d.Chrome, Head: head, Page: d.Page, Shared: shared, bodies: d.Bodies}, err
 }
 
 // headOf finds the Head that a view embeds; a value without one has none.

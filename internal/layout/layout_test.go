@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -36,11 +35,11 @@ func load(t testing.TB, overrides fs.FS, lang locale.Lang) *Set {
 
 func execute(t testing.TB, set *Set, name string, d Data) string {
 	t.Helper()
-	var b bytes.Buffer
-	if err := set.Execute(&b, name, d); err != nil {
+	page, err := set.Append(nil, name, d)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.String()
+	return string(page)
 }
 
 // Every layout shows an empty view and those that have everything, in both
@@ -272,12 +271,11 @@ func told(p diag.Problem) string {
 	return strings.TrimSpace(strings.Join([]string{placeOf(p), p.Severity.String(), string(p.Code), p.Message("en"), p.Hint("en")}, " "))
 }
 
-// What only the real views show comes out of Execute, and nothing is written.
+// What only the real views show comes out of Append, and nothing is added.
 func TestFault(t *testing.T) {
 	overrides := fstest.MapFS{"page.html": {Data: []byte("{{define \"main\"}}\n{{if eq .Page.Lead \"y\"}}{{index .Page.Breadcrumb 3}}{{end}}{{end}}")}}
 	set := load(t, overrides, "fr")
-	var b bytes.Buffer
-	err := set.Execute(&b, "page.html", Data{Chrome: testChrome(), Page: site.TextPage{Lead: "y"}})
+	page, err := set.Append([]byte("before"), "page.html", Data{Chrome: testChrome(), Page: site.TextPage{Lead: "y"}})
 	var fault *Fault
 	if !errors.As(err, &fault) {
 		t.Fatalf("%T: %v", err, err)
@@ -285,10 +283,10 @@ func TestFault(t *testing.T) {
 	if got, want := placeOf(fault.Problem), "layouts/page.html:2:27"; got != want {
 		t.Errorf("at %s, not %s", got, want)
 	}
-	if b.Len() > 0 {
-		t.Errorf("%d bytes were written", b.Len())
+	if string(page) != "before" {
+		t.Errorf("%q was added", page)
 	}
-	if err := set.Execute(&b, "nothing.html", Data{}); err == nil || errors.As(err, &fault) {
+	if _, err := set.Append(nil, "nothing.html", Data{}); err == nil || errors.As(err, &fault) {
 		t.Errorf("a layout that is not there: %v", err)
 	}
 }
@@ -303,8 +301,7 @@ func TestConcurrent(t *testing.T) {
 			d := testSheet()
 			d.Chrome = chrome
 			for range 20 {
-				var b bytes.Buffer
-				if err := set.Execute(&b, "sheet.html", d); err != nil || b.String() != want {
+				if page, err := set.Append(nil, "sheet.html", d); err != nil || string(page) != want {
 					t.Errorf("another page: %v", err)
 				}
 			}

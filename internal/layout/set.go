@@ -7,9 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"text/template/parse"
 
@@ -20,12 +20,11 @@ import (
 // Set is all layouts of a site, parsed. It never changes and is safe for
 // concurrent use.
 type Set struct {
-	files   map[string]file
-	hash    uint64
-	pages   map[string]*template.Template // by file name of a kind
-	shared  *template.Template            // the parts of a Frame
-	frames  atomic.Pointer[frames]
-	buffers sync.Pool // of *bytes.Buffer
+	files  map[string]file
+	hash   uint64
+	pages  map[string]*page   // by file name of a kind
+	shared *template.Template // the parts of a Frame
+	frames atomic.Pointer[frames]
 }
 
 // Load parses the layouts of two folders, both the folder "layouts" itself;
@@ -33,7 +32,7 @@ type Set struct {
 // is not fit for use.
 func Load(defaults, overrides fs.FS, loc *locale.Locale) (*Set, []diag.Problem) {
 	chosen, problems := choose(defaults, overrides)
-	s := &Set{files: map[string]file{}, hash: hash(chosen, loc), pages: map[string]*template.Template{}}
+	s := &Set{files: map[string]file{}, hash: hash(chosen, loc), pages: map[string]*page{}}
 	functions := functionsOf(loc)
 	pieces := library{}
 	for _, f := range chosen {
@@ -44,7 +43,11 @@ func Load(defaults, overrides fs.FS, loc *locale.Locale) (*Set, []diag.Problem) 
 	}
 	s.shared = pieces.assemble(functions, sharedParts...)
 	for _, k := range kinds() {
-		s.pages[k.file] = pieces.assemble(functions, baseFile, k.file)
+		s.pages[k.file] = &page{
+			layout:    pieces.assemble(functions, baseFile, k.file),
+			view:      reflect.TypeOf(k.view),
+			functions: functions,
+		}
 	}
 	problems = append(problems, unused(chosen, pieces)...)
 	if errors, _ := diag.Count(problems); errors == 0 {

@@ -2,8 +2,6 @@ package layout
 
 import (
 	"html/template"
-	"io"
-	"testing"
 
 	"essaim/internal/markdown"
 	"essaim/internal/network"
@@ -105,16 +103,4 @@ func testSheet() Data {
 		{Kind: network.Difficulties, Title: "Difficultés", ID: "difficultes", HTML: "<ul><li>Rédiger les fiches à plusieurs.</li><li>Réunir élus et agents.</li></ul>"},
 	}}
 	return Data{Chrome: testChrome(), Page: view, Bodies: map[string]markdown.Doc{"content/sheets/reseau.md": body}}
-}
-
-// A sheet must cost less than reading its Markdown does: 250 µs.
-func BenchmarkSheet(b *testing.B) {
-	set := load(b, nil, "fr")
-	data := testSheet()
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := set.Execute(io.Discard, "sheet.html", data); err != nil {
-			b.Fatal(err)
-		}
-	}
 }

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"errors"
-	"io"
 	"reflect"
 	"slices"
 
@@ -23,7 +22,7 @@ func (s *Set) try(pieces library) []diag.Problem {
 			continue
 		}
 		for n := range trials {
-			err := s.Execute(io.Discard, k.file, trial(k.view, n))
+			_, err := s.Append(nil, k.file, trial(k.view, n))
 			var fault *Fault
 			if errors.As(err, &fault) {
 				problems = append(problems, fault.Problem)

@@ -1,0 +1,132 @@
+package stencil
+
+import (
+	"reflect"
+	"strings"
+	"text/template/parse"
+	"unsafe"
+)
+
+func (s *scope) pipeline(pipe *parse.PipeNode) value { return s.commands(pipe, pipe.Cmds) }
+
+// commands gives the value of the last one; each gets that of the one before as
+// its last argument.
+func (s *scope) commands(pipe *parse.PipeNode, commands []*parse.CommandNode) value {
+	var v value
+	for i, command := range commands {
+		args := command.Args
+		var last []value
+		if i > 0 {
+			v.literal = false
+			last = []value{v}
+		}
+		v = s.command(args[0], args[1:], last)
+	}
+	return v
+}
+
+func (s *scope) command(first parse.Node, rest []parse.Node, last []value) value {
+	var args []value
+	for _, n := range rest {
+		args = append(args, s.operand(n))
+	}
+	args = append(args, last...)
+	switch n := first.(type) {
+	case *parse.FieldNode:
+		return s.chain(n, s.dot, n.Ident, args)
+	case *parse.ChainNode:
+		return s.chain(n, s.operand(n.Node), n.Field, args)
+	case *parse.VariableNode:
+		return s.chain(n, s.variable(n), n.Ident[1:], args)
+	case *parse.IdentifierNode:
+		return s.function(n, args)
+	}
+	if len(args) > 0 {
+		s.refuse(first, "no function")
+	}
+	return s.operand(first)
+}
+
+// operand is the value of a node that stands alone or as an argument.
+func (s *scope) operand(node parse.Node) value {
+	switch n := node.(type) {
+	case *parse.DotNode:
+		return s.dot
+	case *parse.PipeNode:
+		if len(n.Decl) > 0 {
+			s.refuse(n, "a declaration")
+		}
+		v := s.pipeline(n)
+		v.literal = false
+		return v
+	case *parse.StringNode:
+		return literalText(n.Text)
+	case *parse.NumberNode:
+		if n.IsInt && !n.IsComplex && !strings.ContainsAny(n.Text, ".eEpP'") {
+			return literalNumber(int(n.Int64))
+		}
+	case *parse.FieldNode, *parse.ChainNode, *parse.VariableNode, *parse.IdentifierNode:
+		return s.command(n, nil, nil)
+	}
+	s.refuse(node, "unknown")
+	return value{}
+}
+
+func (s *scope) variable(n *parse.VariableNode) value {
+	for i := len(s.variables) - 1; i >= 0; i-- {
+		if s.variables[i].name == n.Ident[0] {
+			return s.variables[i].value
+		}
+	}
+	s.refuse(n, "no such variable")
+	return value{}
+}
+
+// chain follows fields and methods from v; the last one gets the arguments.
+func (s *scope) chain(n parse.Node, v value, names []string, args []value) value {
+	if len(names) == 0 {
+		if len(args) > 0 {
+			s.refuse(n, "no function")
+		}
+		return v
+	}
+	for _, name := range names[:len(names)-1] {
+		v = s.field(n, v, name, nil)
+	}
+	return s.field(n, v, names[len(names)-1], args)
+}
+
+// field is a field or what a method gives.
+func (s *scope) field(n parse.Node, v value, name string, args []value) value {
+	if v.typ == nil {
+		s.refuse(n, "a value of several types, or none")
+	}
+	if v.typ.Kind() == reflect.Pointer {
+		v = v.target()
+	}
+	owner := v.typ
+	if _, is := reflect.PointerTo(owner).MethodByName(name); is {
+		return s.method(n, v, name, args)
+	}
+	if owner.Kind() != reflect.Struct || len(args) > 0 {
+		s.refuse(n, "no struct with such a method")
+	}
+	f, ok := owner.FieldByName(name)
+	if !ok || !f.IsExported() {
+		s.refuse(n, "no such field")
+	}
+	for _, i := range f.Index {
+		if v.typ.Kind() == reflect.Pointer {
+			v = v.target()
+		}
+		step := v.typ.Field(i)
+		v = v.part(step.Type, step.Offset)
+	}
+	if held := s.known.Inside[name]; held != nil && owner == s.root && f.Type.Kind() == reflect.Interface {
+		if held.Kind() != reflect.Struct || held.Size() <= unsafe.Sizeof(uintptr(0)) {
+			s.refuse(n, "an interface without a struct, or with one that it keeps in itself")
+		}
+		return v.inside(held)
+	}
+	return v
+}
