@@ -42,6 +42,15 @@
 // typography, never HTML. All of it is escaped by context; only the HTML of
 // Body, which internal/markdown made safe, goes through as it is.
 //
+// # Two ways, one page
+//
+// html/template makes the first page of each kind. Of the layout, which it has
+// then escaped, package stencil makes a program for the kind's view, and this
+// makes the pages that follow at a tenth of the cost. A layout that uses what
+// stencil does not know (maps, assignments, a script, values in odd places) is
+// html/template's for all its pages, and so is a page whose program gives up:
+// errors are always html/template's. The bytes are the same.
+//
 // # Errors
 //
 // A layout that cannot be parsed, that calls a function or a part that is not
