@@ -81,7 +81,7 @@ func TestProgramsOfNetworks(t *testing.T) {
 			Headings: func(network.Body) []string { return nil },
 		}
 		plan, _ := site.New(in)
-		workroom, _ := site.Workroom(in, "/")
+		workroom, _ := site.Workroom(in, false)
 		set := load(t, nil, n.Lang)
 		converter := markdown.New(loc)
 		for _, o := range slices.Concat(plan.Outputs, workroom.Outputs) {
