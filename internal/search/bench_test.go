@@ -1,30 +1,92 @@
 package search
 
 import (
+	"bytes"
 	"fmt"
-	"strings"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"essaim/internal/locale"
 	"essaim/internal/site"
 )
 
-// BenchmarkIndex takes in 1,000 documents of 900 words, a few of them rare, and
-// makes the files.
-func BenchmarkIndex(b *testing.B) {
-	entries := make([]site.Entry, 1000)
-	bodies := make([][]byte, len(entries))
-	for i := range entries {
-		entries[i] = site.Entry{Kind: site.SheetKind, Title: fmt.Sprint("Fiche ", i), URL: fmt.Sprintf("/fiches/%d/", i), Traits: &site.Traits{}}
-		bodies[i] = []byte(strings.Repeat("Les agents ont pesé les déchets de l'école. ", 100) + fmt.Sprintf("rare%d unique%d", i%100, i))
+// texts are n documents of about 850 words, a few of which are everywhere while
+// most are rare.
+func texts(n int) (entries []site.Entry, bodies [][]byte, size int64) {
+	random := rand.New(rand.NewPCG(7, 8))
+	zipf := rand.NewZipf(random, 1.1, 2, 60_000)
+	small := []string{"de", "la", "les", "et", "commune", "écoles", "l’eau", "déchet", "pour", "année"}
+	word := func() string {
+		i := int(zipf.Uint64())
+		if i < len(small) {
+			return small[i]
+		}
+		return fmt.Sprintf("%c%c%cé%c%ction", 'b'+i%19, "aeiou"[i%5], 'b'+i/19%19, 'b'+i/361%19, "aeiou"[i/6859%5])
 	}
+	for i := range n {
+		var body bytes.Buffer
+		for line := range 70 {
+			if line%12 == 0 {
+				body.WriteString("## ")
+			}
+			for range 12 {
+				body.WriteString(word() + " ")
+			}
+			body.WriteString(".\n")
+		}
+		entries = append(entries, site.Entry{
+			Kind: site.SheetKind, Title: fmt.Sprint("Fiche ", i, " ", word(), " ", word()), URL: fmt.Sprintf("/fiches/%d/", i), Summary: word() + " " + word(),
+			Themes: []string{word()}, Traits: &site.Traits{},
+		})
+		bodies = append(bodies, body.Bytes())
+		size += int64(body.Len())
+	}
+	return entries, bodies, size
+}
+
+// BenchmarkLearn meets every word for the first time.
+func BenchmarkLearn(b *testing.B) {
+	_, bodies, _ := texts(2000)
+	words := bytes.Fields(slices.Concat(bodies...))
+	slices.SortFunc(words, bytes.Compare)
+	words = slices.CompactFunc(words, bytes.Equal)
+	b.ReportMetric(float64(len(words)), "words")
 	b.ReportAllocs()
 	for b.Loop() {
-		x := New(locale.French, "/", entries)
-		c := x.Collector()
+		l := newLexicon(locale.French)
+		for _, w := range words {
+			l.meaning(w)
+		}
+	}
+}
+
+// BenchmarkCollect takes in documents whose words are known.
+func BenchmarkCollect(b *testing.B) {
+	entries, bodies, size := texts(2000)
+	c := New(locale.French, "/", entries).Collector()
+	collect := func() {
 		for i, body := range bodies {
 			c.Add(i, body)
 		}
+	}
+	collect()
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		collect()
+	}
+}
+
+func BenchmarkFiles(b *testing.B) {
+	entries, bodies, _ := texts(2000)
+	x := New(locale.French, "/", entries)
+	c := x.Collector()
+	for i, body := range bodies {
+		c.Add(i, body)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
 		if err := x.Files(func(string, []byte) error { return nil }); err != nil {
 			b.Fatal(err)
 		}

@@ -1,26 +1,33 @@
 package search
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // A bitWriter appends bits to bytes, the highest of a byte first.
 type bitWriter struct {
 	bytes []byte
-	free  int // bits of the last byte that hold nothing yet
+	bits  uint64 // that are not in bytes yet, the low ones
+	count int    // of them, below 32 between two calls
 }
 
-// write appends the n low bits of v.
+// write appends the n low bits of v, 32 at most; those above must be 0.
 func (w *bitWriter) write(v uint32, n int) {
-	for n > 0 {
-		if w.free == 0 {
-			w.bytes = append(w.bytes, 0)
-			w.free = 8
-		}
-		k := min(n, w.free)
-		part := v >> (n - k) & (1<<k - 1)
-		w.bytes[len(w.bytes)-1] |= byte(part << (w.free - k))
-		w.free -= k
-		n -= k
+	w.bits = w.bits<<n | uint64(v)
+	w.count += n
+	if w.count >= 32 {
+		w.count -= 32
+		w.bytes = binary.BigEndian.AppendUint32(w.bytes, uint32(w.bits>>w.count))
 	}
+}
+
+// flush ends the last byte with zeros.
+func (w *bitWriter) flush() {
+	for ; w.count > 0; w.count -= 8 {
+		w.bytes = append(w.bytes, byte(w.bits<<8>>w.count))
+	}
+	w.count = 0
 }
 
 // gamma writes a number from 1 on: zeros that tell its length, then itself.
@@ -32,13 +39,12 @@ func (w *bitWriter) gamma(v uint32) {
 
 // rice writes a gap: gap>>k in ones, a zero, the k low bits.
 func (w *bitWriter) rice(gap uint32, k int) {
-	for ones := gap >> k; ones > 0; {
-		n := min(ones, 16)
-		w.write(1<<n-1, int(n))
-		ones -= n
+	ones := gap >> k
+	for ; ones >= 16; ones -= 16 {
+		w.write(1<<16-1, 16)
 	}
-	w.write(0, 1)
-	w.write(gap, k)
+	w.write((1<<ones-1)<<1, int(ones)+1)
+	w.write(gap&(1<<k-1), k)
 }
 
 // riceParameter suits m documents of n.

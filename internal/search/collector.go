@@ -1,76 +1,26 @@
 package search
 
-import (
-	"bytes"
-	"unicode/utf8"
+import "bytes"
 
-	"essaim/internal/locale"
-)
-
-// A Collector takes documents in, for one goroutine. What a word as written
-// stands for is worked out once, when it is first met; from then on a word costs
-// one look-up.
+// A Collector takes documents in, for one goroutine. A word as written is looked
+// up in its own spellings, and learnt from the lexicon when it is first met.
 type Collector struct {
-	index *Index
-	vocabulary
+	index     *Index
 	spellings spellings
-	meanings  [][2]int32 // by number of a spelling: ids of its terms, -1 for none
-	weak      []bool     // by number of a spelling
-	ids       map[string]int32
-	terms     []string          // by id
-	words     map[proposal]bool // words worth proposing
-	documents []collected
 
-	// Of the document at hand.
-	written tally // of spellings
-	found   tally // of terms
+	// Of the document at hand, by number of a form.
+	weights []uint32
+	met     []uint32 // forms that have a weight
 	length  int
+
+	room []byte // for the digests to come
 }
 
-// proposal is a folded word with the terms of one of its spellings. "Pâté" and
-// "pâte" fold to one word: were it to keep the terms of the last one met, what
-// is told of it would depend on which worker met which sheet.
-type proposal struct {
-	word  string
-	terms [2]int32 // ids, -1 for none
-}
-
-// collected is a document with the weights of its terms.
-type collected struct {
-	number, length int
-	postings       []posting
-}
-
-// posting is a term's id and, in the low byte, its weight in a document.
-type posting uint32
-
-const maxWeight = 255 // two hundred mentions weigh as much as a thousand
-
-// tally adds weights up, by number.
-type tally struct {
-	weights []int32
-	met     []int32 // numbers that have a weight
-}
-
-func (t *tally) add(n, weight int32) {
-	if t.weights[n] == 0 {
-		t.met = append(t.met, n)
-	}
-	t.weights[n] += weight
-}
-
-func newCollector(x *Index) *Collector {
-	return &Collector{
-		index:      x,
-		vocabulary: vocabularyOf(x.lang),
-		ids:        map[string]int32{},
-		words:      map[proposal]bool{},
-	}
-}
+func newCollector(x *Index) *Collector { return &Collector{index: x} }
 
 // Add takes the document of this number in, with the Markdown of its bodies.
 func (c *Collector) Add(number int, bodies ...[]byte) {
-	e := c.index.entries[number]
+	e := &c.index.entries[number]
 	c.text([]byte(e.Title), inTitle)
 	c.text([]byte(e.Summary), inFact)
 	for _, facts := range [][]string{e.Themes, e.Communes} {
@@ -85,11 +35,11 @@ func (c *Collector) Add(number int, bodies ...[]byte) {
 		c.body(b)
 		c.index.introduce(number, b)
 	}
-	c.finish(number)
+	c.finish(&c.index.documents[number])
 }
 
 // text counts the words of a plain text.
-func (c *Collector) text(text []byte, weight int32) {
+func (c *Collector) text(text []byte, weight uint32) {
 	for i := 0; i < len(text); {
 		start, end := nextWord(text, i)
 		if start < end {
@@ -102,32 +52,40 @@ func (c *Collector) text(text []byte, weight int32) {
 // body counts the words of Markdown, leaving out what readers do not see:
 // addresses and tags.
 func (c *Collector) body(text []byte) {
-	weight := int32(inText)
+	weight := uint32(inText)
 	for i := 0; i < len(text); {
-		switch ch := text[i]; {
-		case ch == '\n':
-			weight = inText
+		switch classes[text[i]] {
+		case between:
 			i++
-			if i < len(text) && text[i] == '#' {
+		case mark:
+			switch ch := text[i]; {
+			case ch == '\n':
+				weight = inText
+				i++
+				if i < len(text) && text[i] == '#' {
+					weight = inHeading
+				}
+			case ch == '#' && i == 0:
 				weight = inHeading
+				i++
+			case ch == '<':
+				i = afterTag(text, i)
+			case ch == ']' && bytes.HasPrefix(text[i:], []byte("](")):
+				i = afterAddress(text, i)
+			default:
+				i++
 			}
-		case ch == '#' && i == 0:
-			weight = inHeading
-			i++
-		case ch == '<':
-			i = afterTag(text, i)
-		case ch == ']' && bytes.HasPrefix(text[i:], []byte("](")):
-			i = afterAddress(text, i)
-		case letter(text, i) < 0:
-			i += -letter(text, i)
 		default:
-			_, end := nextWord(text, i)
-			if bytes.HasPrefix(text[end:], []byte("://")) {
+			end := wordEnd(text, i)
+			switch {
+			case end == i:
+				i += -letter(text, i)
+			case end < len(text) && text[end] == ':' && bytes.HasPrefix(text[end:], []byte("://")):
 				i = afterURL(text, end)
-				continue
+			default:
+				c.word(text[i:end], weight)
+				i = end
 			}
-			c.word(text[i:end], weight)
-			i = end
 		}
 	}
 }
@@ -159,67 +117,36 @@ func afterURL(text []byte, i int) int {
 }
 
 // word counts one word of the document at hand.
-func (c *Collector) word(written []byte, weight int32) {
-	n, isNew := c.spellings.number(written)
-	if isNew {
-		terms, weak := c.learn(written)
-		c.meanings, c.weak = append(c.meanings, terms), append(c.weak, weak)
-		c.written.weights = append(c.written.weights, 0)
+func (c *Collector) word(written []byte, weight uint32) {
+	means := c.spellings.find(written, c.index.lexicon)
+	n := means.elsewhere
+	if weight == inTitle {
+		n = means.inTitle
 	}
-	if weight != inTitle && c.weak[n] {
+	if n == nothing {
 		return
 	}
 	c.length++
-	c.written.add(int32(n), weight)
+	if missing := int(n) + 1 - len(c.weights); missing > 0 {
+		c.weights = append(c.weights, make([]uint32, missing+len(c.weights)/2)...)
+	}
+	if c.weights[n] == 0 {
+		c.met = append(c.met, n)
+	}
+	c.weights[n] += weight
 }
 
-// learn works out what a word stands for.
-func (c *Collector) learn(written []byte) (terms [2]int32, weak bool) {
-	terms = [2]int32{-1, -1}
-	word := normalise(written)
-	if word == "" { // nothing but invisible characters
-		return terms, true
+// finish turns the words of the document at hand into its digest.
+func (c *Collector) finish(d *document) {
+	if need := len(c.met) * maxMention; cap(c.room)-len(c.room) < need {
+		c.room = make([]byte, 0, max(need, 1<<16))
 	}
-	plain := locale.Fold(word)
-	for i, term := range c.vocabulary.terms(word, plain) {
-		if term != "" {
-			terms[i] = c.id(term)
-		}
+	start := len(c.room)
+	for _, n := range c.met {
+		c.room = appendMention(c.room, n, c.weights[n])
+		c.weights[n] = 0
 	}
-	weak = c.isWeak(plain)
-	if utf8.RuneCountInString(plain) >= 3 && !weak {
-		c.words[proposal{plain, terms}] = true
-	}
-	return terms, weak
-}
-
-func (c *Collector) id(term string) int32 {
-	n, known := c.ids[term]
-	if !known {
-		n = int32(len(c.terms))
-		c.ids[term] = n
-		c.terms = append(c.terms, term)
-		c.found.weights = append(c.found.weights, 0)
-	}
-	return n
-}
-
-// finish turns the words of the document at hand into its postings.
-func (c *Collector) finish(number int) {
-	for _, n := range c.written.met {
-		weight := c.written.weights[n]
-		c.written.weights[n] = 0
-		for _, t := range c.meanings[n] {
-			if t >= 0 {
-				c.found.add(t, weight)
-			}
-		}
-	}
-	postings := make([]posting, len(c.found.met))
-	for i, t := range c.found.met {
-		postings[i] = posting(uint32(t)<<8 | uint32(min(c.found.weights[t], maxWeight)))
-		c.found.weights[t] = 0
-	}
-	c.documents = append(c.documents, collected{number: number, length: c.length, postings: postings})
-	c.written.met, c.found.met, c.length = c.written.met[:0], c.found.met[:0], 0
+	d.digest = c.room[start:len(c.room):len(c.room)]
+	d.length = c.length
+	c.met, c.length = c.met[:0], 0
 }

@@ -2,8 +2,8 @@ package search
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
-	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -47,18 +47,15 @@ func (v *inverted) termFile(n int) []byte {
 	content := binary.AppendUvarint(nil, uint64(v.documents))
 	var postings bitWriter
 	var group []uint32
-	for t := v.files[n]; t < v.files[n+1]; t++ {
-		list := v.postings[v.starts[t]:v.starts[t+1]]
-		if len(list) == 0 {
-			continue // a weak word that no title has
-		}
+	for _, term := range v.files[n] {
+		text, list := v.lexicon.texts[term], v.postings[v.starts[term]:v.ends[term]]
 		before := len(postings.bytes)
-		postings.free = 0 // each term begins a byte
 		group = v.encode(&postings, list, group)
-		content = append(content, byte(len(v.terms[t])))
-		content = append(content, v.terms[t]...)
+		postings.flush() // each term begins a byte
+		content = append(content, byte(len(text)))
+		content = append(content, text...)
 		told := 2 * uint64(len(list))
-		if _, isWord := v.words[v.terms[t]]; isWord {
+		if v.found[term] > 0 {
 			told++
 		}
 		content = binary.AppendUvarint(content, told)
@@ -69,26 +66,25 @@ func (v *inverted) termFile(n int) []byte {
 }
 
 // encode writes the postings of a term; group is room to use again.
-func (v *inverted) encode(w *bitWriter, list, group []uint32) []uint32 {
-	var levels [maxLevel + 1]int
+func (v *inverted) encode(w *bitWriter, list []posting, group []uint32) []uint32 {
+	var sizes, next [maxLevel + 1]int
 	for _, p := range list {
-		levels[p&maxLevel]++
+		sizes[v.levels[p>>8][p&maxWeight]]++
 	}
-	group = slices.Grow(group[:0], len(list))[:len(list)]
-	var next [maxLevel + 1]int
 	at := 0
 	for level := maxLevel; level > 0; level-- {
 		next[level] = at
-		at += levels[level]
+		at += sizes[level]
 	}
+	group = slices.Grow(group[:0], len(list))[:len(list)]
 	for _, p := range list {
-		level := p & maxLevel
-		group[next[level]] = p >> 4
+		level := v.levels[p>>8][p&maxWeight]
+		group[next[level]] = uint32(p >> 8)
 		next[level]++
 	}
 	at = 0
 	for level := maxLevel; level > 0; level-- {
-		m := levels[level]
+		m := sizes[level]
 		if m == 0 {
 			continue
 		}
@@ -104,14 +100,18 @@ func (v *inverted) encode(w *bitWriter, list, group []uint32) []uint32 {
 	return group
 }
 
-// wordLists shares the words out among n files, by how they start and by how
+// wordLists shares the words out among files, by how they start and by how
 // they end.
-func (v *inverted) wordLists(n int) (starts, ends [][]string) {
-	starts, ends = make([][]string, n), make([][]string, n)
-	for _, word := range slices.Sorted(maps.Keys(v.words)) {
-		s := hash([]byte(word[:startOf(word)])) % uint32(n)
-		e := hash([]byte(word[endOf(word):])) % uint32(n)
-		starts[s], ends[e] = append(starts[s], word), append(ends[e], word)
+func (v *inverted) wordLists(files int) (starts, ends [][]int32) {
+	starts, ends = make([][]int32, files), make([][]int32, files)
+	for word, n := range v.found {
+		if n == 0 {
+			continue
+		}
+		text := v.lexicon.texts[word]
+		s := hash([]byte(text[:startOf(text)])) % uint32(files)
+		e := hash([]byte(text[endOf(text):])) % uint32(files)
+		starts[s], ends[e] = append(starts[s], int32(word)), append(ends[e], int32(word))
 	}
 	return starts, ends
 }
@@ -133,12 +133,15 @@ func endOf(word string) int {
 	return at
 }
 
-func (v *inverted) wordFile(words []string) []byte {
+// wordFile lists words, sorted, each with its number of documents.
+func (v *inverted) wordFile(words []int32) []byte {
+	texts := v.lexicon.texts
+	slices.SortFunc(words, func(a, b int32) int { return cmp.Compare(texts[a], texts[b]) })
 	var lines []byte
-	for _, w := range words {
-		lines = append(lines, w...)
+	for _, word := range words {
+		lines = append(lines, texts[word]...)
 		lines = append(lines, ' ')
-		lines = strconv.AppendInt(lines, int64(v.words[w]), 10)
+		lines = strconv.AppendInt(lines, int64(v.found[word]), 10)
 		lines = append(lines, '\n')
 	}
 	return lines

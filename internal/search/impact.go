@@ -30,15 +30,40 @@ func kindWeight(kind site.Kind) float64 {
 	return 0.8
 }
 
-// levelsOf gives, by weight, what a document owes to a term: 1 to maxLevel. The
+// levels give, by weight, what a document owes to a term: 1 to maxLevel. The
 // browser only multiplies levels and adds.
-func levelsOf(kind site.Kind, length int, mean float64) *[maxWeight + 1]uint32 {
-	norm := saturation * (1 - lengthPart + lengthPart*float64(length)/max(mean, 1))
-	best := kindWeight(kind) * (saturation + 1) * levelsPerOne
-	var levels [maxWeight + 1]uint32
-	for w := range levels {
-		v := best * float64(w) / (float64(w) + norm)
-		levels[w] = uint32(min(max(math.Round(v), 1), maxLevel))
+type levels [maxWeight + 1]uint8
+
+// levels are those of each document. Documents of one length share theirs.
+func (x *Index) levels() []*levels {
+	total := 0
+	for _, d := range x.documents {
+		total += d.length
 	}
-	return &levels
+	mean := float64(total) / float64(max(len(x.documents), 1))
+	type class struct {
+		kind   float64
+		length int
+	}
+	known := map[class]*levels{}
+	list := make([]*levels, len(x.documents))
+	for number, d := range x.documents {
+		c := class{kindWeight(x.entries[number].Kind), d.length}
+		if known[c] == nil {
+			known[c] = levelsOf(c.kind, c.length, mean)
+		}
+		list[number] = known[c]
+	}
+	return list
+}
+
+func levelsOf(kind float64, length int, mean float64) *levels {
+	norm := saturation * (1 - lengthPart + lengthPart*float64(length)/max(mean, 1))
+	best := kind * (saturation + 1) * levelsPerOne
+	l := new(levels)
+	for w := range l {
+		v := best * float64(w) / (float64(w) + norm)
+		l[w] = uint8(min(max(math.Round(v), 1), maxLevel))
+	}
+	return l
 }

@@ -329,6 +329,7 @@ func TestGapsOfAnySize(t *testing.T) {
 		for _, gap := range []uint32{0, 1, 2, 63, 64, 9999} {
 			var w bitWriter
 			w.rice(gap, k)
+			w.flush()
 			want := strings.Repeat("1", int(gap>>k)) + "0"
 			if k > 0 {
 				want += fmt.Sprintf("%0*b", k, gap&(1<<k-1))
@@ -346,11 +347,16 @@ func TestGapsOfAnySize(t *testing.T) {
 
 func TestManySpellings(t *testing.T) {
 	var s spellings
-	for round, isNew := range []bool{true, false} {
-		for i := range 20_000 {
-			n, met := s.number(fmt.Appendf(nil, "mot%d", i))
-			if n != i || met != isNew {
-				t.Fatalf("round %d: word %d has number %d, new: %v", round, i, n, met)
+	l := newLexicon(locale.French)
+	first := make([]meaning, 20_000)
+	for round := range 2 {
+		for i := range first {
+			m := s.find(fmt.Appendf(nil, "mot%d", i), l)
+			if round == 0 {
+				first[i] = m
+			}
+			if m != first[i] || int(m.elsewhere) != i+1 {
+				t.Fatalf("round %d: word %d means %v", round, i, m)
 			}
 		}
 	}

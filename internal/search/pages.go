@@ -29,7 +29,7 @@ func (x *Index) shown(number int) []any {
 	e := x.entries[number]
 	summary := e.Summary
 	if summary == "" {
-		summary = x.introductions[number]
+		summary = x.documents[number].introduction
 	}
 	theme, exemplary := "", 0
 	if len(e.Themes) > 0 && e.Kind != site.ThemeKind {
@@ -59,13 +59,13 @@ func shortened(s string) string {
 // introduce keeps how a body begins, for a document without a summary: its
 // first line that is a paragraph's.
 func (x *Index) introduce(number int, body []byte) {
-	if x.entries[number].Summary != "" || x.introductions[number] != "" {
+	if x.entries[number].Summary != "" || x.documents[number].introduction != "" {
 		return
 	}
 	for line := range bytes.Lines(body) {
 		line = bytes.TrimSpace(line)
 		if len(line) > 0 && !bytes.ContainsAny(line[:1], "#|->!<[`:=*+") {
-			x.introductions[number] = shortened(plain(string(line)))
+			x.documents[number].introduction = shortened(plain(string(line)))
 			return
 		}
 	}

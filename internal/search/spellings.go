@@ -1,58 +1,85 @@
 package search
 
-// spellings numbers the words that it meets, as they are written. A built-in
-// map would do the same in four times the time, and every word of every text
-// is looked up here: one slot is read, letters are not compared. A slot and its
-// place hold more than fifty bits of a word's hash; two words that share them
-// all would be found together, which harms nobody.
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// spellings tell what each word that they met stands for, as it is written. A
+// built-in map would do the same in four times the time, and every word of every
+// text is looked up here: one slot is read, letters are not compared. Two words
+// with one hash would be found together, which harms nobody.
 type spellings struct {
-	slots  []uint64 // high bits of the hash above a number from 1; 0: free
-	hashes []uint64 // by number
+	slots []slot
+	taken int
 }
 
-// numberBits are those of a slot that number a spelling, enough for sixteen
-// million of them.
-const numberBits = 24
-
-// hash64 is 64-bit FNV-1a, its halves folded together: its low bits choose the
-// slot and its high bits are kept.
-func hash64(word []byte) uint64 {
-	h := uint64(14695981039346656037)
-	for _, c := range word {
-		h = (h ^ uint64(c)) * 1099511628211
-	}
-	return h ^ h>>32
+// slot holds what the word of a hash means; a hash of 0 is none.
+type slot struct {
+	hash uint64
+	meaning
 }
 
-// number gives the number of a word, from 0, and tells whether it is met for
-// the first time.
-func (s *spellings) number(word []byte) (n int, isNew bool) {
-	if 4*len(s.hashes) >= 3*len(s.slots) {
-		s.grow()
-	}
+// find gives what a word means, and learns it from the lexicon the first time.
+func (s *spellings) find(word []byte, from *lexicon) meaning {
 	h := hash64(word)
 	mask := uint64(len(s.slots) - 1)
-	i := h & mask
-	for ; s.slots[i] != 0; i = (i + 1) & mask {
-		if (s.slots[i]^h)>>numberBits == 0 {
-			return int(s.slots[i]&(1<<numberBits-1)) - 1, false
+	for i := h & mask; i < uint64(len(s.slots)); i = (i + 1) & mask {
+		if s.slots[i].hash == h {
+			return s.slots[i].meaning
+		}
+		if s.slots[i].hash == 0 {
+			break
 		}
 	}
-	s.hashes = append(s.hashes, h)
-	s.slots[i] = slot(h, len(s.hashes))
-	return len(s.hashes) - 1, true
+	m := from.meaning(word)
+	s.add(slot{h, m})
+	return m
 }
 
-func slot(hash uint64, n int) uint64 { return hash>>numberBits<<numberBits | uint64(n) }
-
-func (s *spellings) grow() {
-	s.slots = make([]uint64, max(1024, 2*len(s.slots)))
-	mask := uint64(len(s.slots) - 1)
-	for n, h := range s.hashes {
-		i := h & mask
-		for s.slots[i] != 0 {
-			i = (i + 1) & mask
+func (s *spellings) add(one slot) {
+	if 4*s.taken >= 3*len(s.slots) {
+		before := s.slots
+		s.slots, s.taken = make([]slot, max(1024, 2*len(before))), 0
+		for _, b := range before {
+			if b.hash != 0 {
+				s.add(b)
+			}
 		}
-		s.slots[i] = slot(h, n+1)
 	}
+	mask := uint64(len(s.slots) - 1)
+	i := one.hash & mask
+	for s.slots[i].hash != 0 {
+		i = (i + 1) & mask
+	}
+	s.slots[i] = one
+	s.taken++
+}
+
+// hash64 mixes a word eight letters at a time. It is never 0.
+func hash64(word []byte) uint64 {
+	const k1, k2 = 0x9e3779b97f4a7c15, 0xd1b54a32d192ed03 // odd, of random bits
+	h := uint64(len(word)) * k1
+	for len(word) > 8 {
+		h = mix(h^binary.LittleEndian.Uint64(word), k1)
+		word = word[8:]
+	}
+	return mix(h^tail(word), k2) | 1<<63
+}
+
+func mix(a, b uint64) uint64 {
+	high, low := bits.Mul64(a, b)
+	return high ^ low
+}
+
+// tail is the last eight letters or fewer, in one number.
+func tail(word []byte) uint64 {
+	n := len(word)
+	switch {
+	case n >= 4:
+		return uint64(binary.LittleEndian.Uint32(word)) | uint64(binary.LittleEndian.Uint32(word[n-4:]))<<32
+	case n > 0:
+		return uint64(word[0]) | uint64(word[n/2])<<8 | uint64(word[n-1])<<16
+	}
+	return 0
 }

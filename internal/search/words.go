@@ -13,6 +13,28 @@ import (
 
 const maxLetters = 40 // of a word; what follows says nothing more
 
+// What a byte is to words.
+const (
+	between = iota // separates them
+	mark           // separates them, and means something in Markdown
+	within         // is part of one
+	beyond         // begins a character that is not ASCII
+)
+
+var classes = func() (c [256]uint8) {
+	for b := range c {
+		switch {
+		case 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9':
+			c[b] = within
+		case b == '\n' || b == '#' || b == '<' || b == ']':
+			c[b] = mark
+		case b >= utf8.RuneSelf:
+			c[b] = beyond
+		}
+	}
+	return c
+}()
+
 // nextWord finds the next word of text at or after i; without one, start is
 // len(text).
 func nextWord(text []byte, i int) (start, end int) {
@@ -23,15 +45,26 @@ func nextWord(text []byte, i int) (start, end int) {
 		}
 		i += -size
 	}
-	start = i
+	return i, wordEnd(text, i)
+}
+
+// wordEnd is where the word that begins at i ends: i when none does.
+func wordEnd(text []byte, i int) int {
 	for i < len(text) {
-		size := letter(text, i)
-		if size < 0 {
-			break
+		switch classes[text[i]] {
+		case within:
+			i++
+		case beyond:
+			size := letter(text, i)
+			if size < 0 {
+				return i
+			}
+			i += size
+		default:
+			return i
 		}
-		i += size
 	}
-	return start, i
+	return i
 }
 
 // letter is the size of the character at i when words hold it, else the
@@ -39,10 +72,16 @@ func nextWord(text []byte, i int) (start, end int) {
 func letter(text []byte, i int) int {
 	c := text[i]
 	if c < utf8.RuneSelf {
-		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
+		if classes[c] == within {
 			return 1
 		}
 		return -1
+	}
+	if c == 0xc3 && i+1 < len(text) && text[i+1]&0xc0 == 0x80 { // U+00C0 to U+00FF, the accents of French
+		if text[i+1] == 0x97 || text[i+1] == 0xb7 { // × ÷
+			return -2
+		}
+		return 2
 	}
 	r, size := utf8.DecodeRune(text[i:])
 	if inWord(r) {
