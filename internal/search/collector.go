@@ -9,11 +9,23 @@ type Collector struct {
 	spellings spellings
 
 	// Of the document at hand, by number of a form.
+	waiting [64]occurrence
+	count   int // of those that wait
 	weights []uint32
 	met     []uint32 // forms that have a weight
 	length  int
 
 	room []byte // for the digests to come
+}
+
+// occurrence is a word that waits to be looked up. Slots lie far apart in memory,
+// and many are fetched in the time of one when nothing depends on the first.
+type occurrence struct {
+	hash   uint64
+	word   []byte
+	weight uint32
+	means  meaning
+	known  bool
 }
 
 func newCollector(x *Index) *Collector { return &Collector{index: x} }
@@ -116,28 +128,54 @@ func afterURL(text []byte, i int) int {
 	return len(text)
 }
 
-// word counts one word of the document at hand.
+// word takes one word of the document at hand.
 func (c *Collector) word(written []byte, weight uint32) {
-	means := c.spellings.find(written, c.index.lexicon)
-	n := means.elsewhere
-	if weight == inTitle {
-		n = means.inTitle
+	if c.count == len(c.waiting) {
+		c.lookUp()
 	}
-	if n == nothing {
-		return
+	o := &c.waiting[c.count]
+	o.hash, o.word, o.weight = hash64(written), written, weight
+	c.count++
+}
+
+// lookUp counts the words that wait.
+func (c *Collector) lookUp() {
+	waiting := c.waiting[:c.count]
+	c.count = 0
+	for i := range waiting {
+		o := &waiting[i]
+		o.means, o.known = c.spellings.glance(o.hash)
 	}
+	for i := range waiting {
+		o := &waiting[i]
+		if !o.known {
+			o.means = c.spellings.find(o.hash, o.word, c.index.lexicon)
+		}
+		n := o.means.elsewhere
+		if o.weight == inTitle {
+			n = o.means.inTitle
+		}
+		if n != nothing {
+			c.add(n, o.weight)
+		}
+	}
+}
+
+// add adds to the weight of a form.
+func (c *Collector) add(form, weight uint32) {
 	c.length++
-	if missing := int(n) + 1 - len(c.weights); missing > 0 {
+	if missing := int(form) + 1 - len(c.weights); missing > 0 {
 		c.weights = append(c.weights, make([]uint32, missing+len(c.weights)/2)...)
 	}
-	if c.weights[n] == 0 {
-		c.met = append(c.met, n)
+	if c.weights[form] == 0 {
+		c.met = append(c.met, form)
 	}
-	c.weights[n] += weight
+	c.weights[form] += weight
 }
 
 // finish turns the words of the document at hand into its digest.
 func (c *Collector) finish(d *document) {
+	c.lookUp()
 	if need := len(c.met) * maxMention; cap(c.room)-len(c.room) < need {
 		c.room = make([]byte, 0, max(need, 1<<16))
 	}

@@ -20,12 +20,20 @@ type slot struct {
 	meaning
 }
 
+// glance looks where a word of this hash is in most cases.
+func (s *spellings) glance(hash uint64) (means meaning, known bool) {
+	if len(s.slots) == 0 {
+		return meaning{}, false
+	}
+	at := &s.slots[hash&uint64(len(s.slots)-1)]
+	return at.meaning, at.hash == hash
+}
+
 // find gives what a word means, and learns it from the lexicon the first time.
-func (s *spellings) find(word []byte, from *lexicon) meaning {
-	h := hash64(word)
+func (s *spellings) find(hash uint64, word []byte, from *lexicon) meaning {
 	mask := uint64(len(s.slots) - 1)
-	for i := h & mask; i < uint64(len(s.slots)); i = (i + 1) & mask {
-		if s.slots[i].hash == h {
+	for i := hash & mask; i < uint64(len(s.slots)); i = (i + 1) & mask {
+		if s.slots[i].hash == hash {
 			return s.slots[i].meaning
 		}
 		if s.slots[i].hash == 0 {
@@ -33,7 +41,7 @@ func (s *spellings) find(word []byte, from *lexicon) meaning {
 		}
 	}
 	m := from.meaning(word)
-	s.add(slot{h, m})
+	s.add(slot{hash, m})
 	return m
 }
 
