@@ -2,7 +2,6 @@ package search
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/binary"
 	"slices"
 	"strconv"
@@ -104,14 +103,14 @@ func (v *inverted) encode(w *bitWriter, list []posting, group []uint32) []uint32
 // they end.
 func (v *inverted) wordLists(files int) (starts, ends [][]int32) {
 	starts, ends = make([][]int32, files), make([][]int32, files)
-	for word, n := range v.found {
-		if n == 0 {
+	for _, word := range v.sorted {
+		if v.found[word] == 0 {
 			continue
 		}
 		text := v.lexicon.texts[word]
 		s := hash([]byte(text[:startOf(text)])) % uint32(files)
 		e := hash([]byte(text[endOf(text):])) % uint32(files)
-		starts[s], ends[e] = append(starts[s], int32(word)), append(ends[e], int32(word))
+		starts[s], ends[e] = append(starts[s], word), append(ends[e], word)
 	}
 	return starts, ends
 }
@@ -133,13 +132,11 @@ func endOf(word string) int {
 	return at
 }
 
-// wordFile lists words, sorted, each with its number of documents.
+// wordFile lists words, each with its number of documents.
 func (v *inverted) wordFile(words []int32) []byte {
-	texts := v.lexicon.texts
-	slices.SortFunc(words, func(a, b int32) int { return cmp.Compare(texts[a], texts[b]) })
 	var lines []byte
 	for _, word := range words {
-		lines = append(lines, texts[word]...)
+		lines = append(lines, v.lexicon.texts[word]...)
 		lines = append(lines, ' ')
 		lines = strconv.AppendInt(lines, int64(v.found[word]), 10)
 		lines = append(lines, '\n')

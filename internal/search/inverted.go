@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 
 	"essaim/internal/site"
@@ -12,6 +13,7 @@ type inverted struct {
 	lexicon   *lexicon
 	documents int
 	levels    []*levels // by document
+	sorted    []int32   // texts of the lexicon, in order
 	files     [][]int32 // by file of terms, the terms that documents have, sorted
 	starts    []int32   // by term, where its postings begin
 	ends      []int32   // and end
@@ -39,6 +41,7 @@ func (x *Index) invert() *inverted {
 		}
 	}
 	v.rateWords(mentioned)
+	v.sorted = sortTexts(v.lexicon.texts)
 	v.shareTerms()
 	v.levels = x.levels()
 	return v
@@ -106,14 +109,35 @@ func (v *inverted) rateWords(mentioned []int32) {
 // shareTerms gives each term to its file.
 func (v *inverted) shareTerms() {
 	v.files = make([][]int32, site.TermFiles(v.documents))
-	texts := v.lexicon.texts
-	for term, text := range texts {
-		if v.starts[term] < v.ends[term] {
-			file := hash([]byte(text)) % uint32(len(v.files))
-			v.files[file] = append(v.files[file], int32(term))
+	for _, text := range v.sorted {
+		if v.starts[text] < v.ends[text] {
+			file := hash([]byte(v.lexicon.texts[text])) % uint32(len(v.files))
+			v.files[file] = append(v.files[file], text)
 		}
 	}
-	for _, terms := range v.files {
-		slices.SortFunc(terms, func(a, b int32) int { return cmp.Compare(texts[a], texts[b]) })
+}
+
+// sortTexts gives the texts in order. Most are told apart by their first letters.
+func sortTexts(texts []string) []int32 {
+	type text struct {
+		initial uint64
+		number  int32
 	}
+	list := make([]text, len(texts))
+	for i, t := range texts {
+		var first [8]byte
+		copy(first[:], t)
+		list[i] = text{binary.BigEndian.Uint64(first[:]), int32(i)}
+	}
+	slices.SortFunc(list, func(a, b text) int {
+		if a.initial != b.initial {
+			return cmp.Compare(a.initial, b.initial)
+		}
+		return cmp.Compare(texts[a.number], texts[b.number])
+	})
+	sorted := make([]int32, len(list))
+	for i, t := range list {
+		sorted[i] = t.number
+	}
+	return sorted
 }
