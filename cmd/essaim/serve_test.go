@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,8 +18,12 @@ import (
 // previewed runs `essaim serve ARG…` until it says where it serves, reads that
 // page, then types Ctrl-C: the server must end soon and well.
 func previewed(ts *testscript.TestScript, _ bool, args []string) {
-	bin, _, _ := strings.Cut(ts.Getenv("PATH"), string(filepath.ListSeparator))
-	c := exec.Command(filepath.Join(bin, "essaim"), append([]string{"serve"}, args...)...)
+	folders := filepath.SplitList(ts.Getenv("PATH"))
+	bin := slices.IndexFunc(folders, func(folder string) bool {
+		_, err := os.Stat(filepath.Join(folder, "essaim"))
+		return err == nil
+	})
+	c := exec.Command(filepath.Join(folders[bin], "essaim"), append([]string{"serve"}, args...)...)
 	c.Dir = ts.MkAbs(".")
 	c.Env = []string{"PATH=" + ts.Getenv("PATH"), "HOME=" + ts.Getenv("HOME")}
 	out, err := c.StdoutPipe()

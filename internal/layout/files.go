@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"errors"
 	"io/fs"
 	"maps"
 	"path"
@@ -21,7 +22,7 @@ type file struct {
 // pos is the place of a line and a column, from 1, in the file; problems name
 // a layout as the site's folder does.
 func (f file) pos(line, column int) diag.Pos {
-	return diag.Pos{File: "layouts/" + f.name, Line: line, Column: column}
+	return diag.Pos{File: path.Join("layouts", f.name), Line: line, Column: column}
 }
 
 // posAt is the place of a byte of the file.
@@ -46,19 +47,28 @@ func choose(defaults, overrides fs.FS) ([]file, []diag.Problem) {
 // holds none.
 func read(folder fs.FS, own bool, chosen map[string]file) []diag.Problem {
 	var problems []diag.Problem
+	unreadable := func(f file, err error) {
+		problems = append(problems, diag.Problem{
+			Severity: diag.Error, Code: "layout-unreadable", Pos: f.pos(1, 1), Args: diag.Args{"cause": err.Error()},
+		})
+	}
 	for _, dir := range []string{".", "parts"} {
-		names, _ := fs.Glob(folder, path.Join(dir, "*.html"))
-		for _, name := range names {
-			f := file{name: name, own: own}
-			text, err := fs.ReadFile(folder, name)
+		entries, err := fs.ReadDir(folder, dir)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			unreadable(file{name: dir}, err)
+		}
+		for _, entry := range entries {
+			f := file{name: path.Join(dir, entry.Name()), own: own}
+			if path.Ext(f.name) != ".html" {
+				continue
+			}
+			text, err := fs.ReadFile(folder, f.name)
 			if err != nil {
-				problems = append(problems, diag.Problem{
-					Severity: diag.Error, Code: "layout-unreadable", Pos: f.pos(1, 1), Args: diag.Args{"cause": err.Error()},
-				})
+				unreadable(f, err)
 				continue
 			}
 			f.text = string(text)
-			chosen[name] = f
+			chosen[f.name] = f
 		}
 	}
 	return problems

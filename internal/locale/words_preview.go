@@ -10,7 +10,7 @@ var previewWords = map[string]words{
 	"preview.errors":       {fr: "Le contenu a {n} erreur|Le contenu a {n} erreurs", en: "The content has {n} error|The content has {n} errors"},
 	"preview.more":         {fr: "et {n} autre ; le terminal les donne toutes.|et {n} autres ; le terminal les donne toutes.", en: "and {n} more; the terminal lists all.|and {n} more; the terminal lists all."},
 	"preview.no-page":      {fr: "Page impossible à afficher", en: "This page cannot be shown"},
-	"preview.no-page.text": {fr: "Un gabarit est à corriger. La page revient d’elle-même ensuite.", en: "A layout has to be mended. The page comes back by itself then."},
+	"preview.no-page.text": {fr: "Le message ci-dessus, ou celui du terminal, dit pourquoi. La page revient d’elle-même ensuite.", en: "The message above, or the terminal’s, says why. The page comes back by itself then."},
 	"preview.host":         {fr: "L’aperçu ne répond pas au nom « {0} ». S’il doit le faire, lancez « essaim serve --allow-host NOM ».", en: "The preview does not answer to the name “{0}”. If it should, run “essaim serve --allow-host NAME”."},
 	"preview.method":       {fr: "L’aperçu se lit seulement.", en: "The preview can only be read."},
 

@@ -49,18 +49,38 @@ func TestWhateverIsSavedShows(t *testing.T) {
 			b.lacks("communes/aubrac/", "Citerne")
 			save(b, "content/communes/aubrac.md", village["content/communes/aubrac.md"])
 			b.shows("communes/aubrac/", "Récupérateur")
+			rename("content/communes/aubrac.md", "content/communes/ailleurs.md") // a commune that is not there
+			b.lacks("communes/aubrac/", "Récupérateur")
+			b.shows("", "content/communes/ailleurs.md:1:1")
+			rename("content/communes/ailleurs.md", "content/communes/aubrac.md")
+			b.shows("communes/aubrac/", "Récupérateur")
+			b.lacks("", errorsID)
 
 			// network.yaml.
 			save(b, "content/network.yaml", strings.ReplaceAll(village["content/network.yaml"], "Réseau d'essai", "Réseau nouveau"))
 			b.shows("", "Réseau nouveau")
 			save(b, "content/network.yaml", strings.ReplaceAll(village["content/network.yaml"], "{id: eau", "{id: air, name: Air}, {id: eau"))
 			b.shows("themes/", "Air")
+			rename("content/network.yaml", "content/reseau.yaml")
+			b.shows("themes/", errorsID)
+			b.shows("themes/", "Air")
+			rename("content/reseau.yaml", "content/network.yaml")
+			b.lacks("themes/", errorsID)
+			remove("content/network.yaml")
+			b.shows("themes/", errorsID)
+			save(b, "content/network.yaml", village["content/network.yaml"])
+			b.lacks("themes/", "Air")
+			b.lacks("themes/", errorsID)
 
 			// A layout.
 			const layout = "layouts/page.html"
 			save(b, layout, `{{define "main"}}<h1>{{.Head.Title}}</h1><p>Un gabarit à nous.</p>{{end}}`)
 			b.shows("a-propos/", "Un gabarit à nous.")
 			save(b, layout, `{{define "main"}}<h1>{{.Head.Title}}</h1><p>Un gabarit retouché.</p>{{end}}`)
+			b.shows("a-propos/", "Un gabarit retouché.")
+			rename(layout, "layouts/autre.html")
+			b.shows("a-propos/", "Qui nous sommes.")
+			rename("layouts/autre.html", layout)
 			b.shows("a-propos/", "Un gabarit retouché.")
 			remove("layouts")
 			b.shows("a-propos/", "Qui nous sommes.")

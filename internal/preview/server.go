@@ -54,6 +54,7 @@ type Server struct {
 	session *build.Session
 	hosts   hosts
 	hub     hub
+	watcher func(dir string) (*watcher, error)
 
 	proofread chan struct{} // holds one
 
@@ -100,7 +101,7 @@ func (s *Server) run(ctx context.Context) error {
 
 func newServer(opt Options) *Server {
 	return &Server{
-		Options: opt, session: build.NewSession(opt.Options), hosts: newHosts(opt.Addr, opt.Allow),
+		Options: opt, session: build.NewSession(opt.Options), hosts: newHosts(opt.Addr, opt.Allow), watcher: newWatcher,
 		proofread: make(chan struct{}, 1),
 	}
 }
@@ -113,7 +114,7 @@ func (s *Server) watch() func(context.Context) {
 	if s.Poll {
 		return polling
 	}
-	w, err := newWatcher(s.Dir)
+	w, err := s.watcher(s.Dir)
 	if err != nil {
 		s.Tell.Polling(err)
 		return polling
@@ -227,13 +228,13 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chr
 		page, found, err = s.page(file, s.session.File)
 	}
 	switch {
-	case errors.Is(err, build.ErrLayout):
-		s.send(w, r, http.StatusInternalServerError, "index.html", s.decorate(bare(s.Words), failedKey, page.Problems, chrome), chrome)
 	case errors.Is(err, fs.ErrNotExist), err == nil && !found:
 		s.serveMissing(w, r, chrome)
 	case err != nil:
-		s.Tell.Failed(err)
-		http.Error(w, err.Error(), http.StatusInternalServerError)
+		if !errors.Is(err, build.ErrLayout) {
+			s.Tell.Failed(err)
+		}
+		s.send(w, r, http.StatusInternalServerError, "index.html", s.decorate(bare(s.Words), failedKey, page.Problems, chrome), chrome)
 	case page.Page:
 		s.send(w, r, http.StatusOK, file, s.decorate(page.Content, keyOf(page), page.Problems, chrome), chrome)
 	default:

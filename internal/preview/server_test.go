@@ -257,10 +257,10 @@ func TestChangedFilesAreNamed(t *testing.T) {
 	}
 }
 
-// The files of a hundred changes, as a checkout makes them, are one rebuild.
+// The files of a hundred changes are one rebuild, which waits for git.
 func TestManyChangesAreOneUpdate(t *testing.T) {
 	b := serve(t)
-	b.must(exec.Command("mkdir", "-p", b.full(".git")).Run())
+	b.must(os.Mkdir(b.full(".git"), 0o755))
 	b.must(os.WriteFile(b.full(".git/index.lock"), nil, 0o644))
 	events := b.events()
 	for i := range 300 {
@@ -272,18 +272,61 @@ func TestManyChangesAreOneUpdate(t *testing.T) {
 	}
 	b.must(os.Remove(b.full(".git/index.lock")))
 	b.shows("fiches/lot-299/", "Texte.")
+	b.oneUpdate(events)
+	b.sameAsBuilt()
+}
+
+// oneUpdate expects one event, and another when the texts have been proofread.
+func (b *bench) oneUpdate(events <-chan string) {
+	b.Helper()
 	for n := 0; ; n++ {
 		select {
 		case <-events:
 			continue
 		case <-time.After(3 * longPause):
 		}
-		if n > 2 { // the update, and the end of the proofreading
-			t.Errorf("%d events", n)
+		if n == 0 || n > 2 {
+			b.Errorf("%d events", n)
 		}
-		break
+		return
 	}
-	b.sameAsBuilt()
+}
+
+// So is a checkout of another branch, by git itself.
+func TestACheckoutIsOneUpdate(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("git is not installed")
+	}
+	b := serve(t)
+	git := func(args ...string) {
+		b.Helper()
+		c := exec.Command("git", append([]string{"-C", b.dir, "-c", "user.name=Essai", "-c", "user.email=essai@example.org", "-c", "core.hooksPath=", "-c", "commit.gpgsign=false"}, args...)...)
+		if text, err := c.CombinedOutput(); err != nil {
+			b.Fatalf("git %q: %v\n%s", args, err, text)
+		}
+	}
+	git("init", "--quiet", "--initial-branch", "peu")
+	git("add", "--all")
+	git("commit", "--quiet", "--message", "Peu de fiches")
+	git("checkout", "--quiet", "-b", "beaucoup")
+	for i := range 2000 {
+		plainly(b, fmt.Sprintf("content/sheets/lot-%d.md", i), sheet(fmt.Sprint("Lot ", i), "eau", "Texte."))
+	}
+	git("add", "--all")
+	git("commit", "--quiet", "--message", "Deux mille de plus")
+	b.shows("fiches/lot-1999/", "Texte.")
+	events := b.events()
+	time.Sleep(3 * longPause)
+	for len(events) > 0 {
+		<-events
+	}
+	git("checkout", "--quiet", "peu")
+	b.missing("fiches/lot-1999/")
+	b.oneUpdate(events)
+	git("checkout", "--quiet", "beaucoup")
+	b.shows("fiches/lot-0/", "Texte.")
+	b.shows("fiches/lot-1999/", "Texte.")
+	b.oneUpdate(events)
 }
 
 func TestTemporaryFilesAreIgnored(t *testing.T) {
@@ -404,7 +447,7 @@ func TestAThousandEdits(t *testing.T) {
 		}
 		b.get([]string{"", "fiches/", "fiches/un/", "fiches/3/", "plan-du-site/"}[i%5])
 	}
-	settle := func() (heap uint64, goroutines int) {
+	settle := func() (heap uint64, goroutines, watches int) {
 		for _, folder := range []string{"content/sheets/groupe", "content/sheets/autre", "layouts"} {
 			b.must(os.RemoveAll(b.full(folder)))
 		}
@@ -422,16 +465,16 @@ func TestAThousandEdits(t *testing.T) {
 		}
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		return m.HeapAlloc, runtime.NumGoroutine()
+		return m.HeapAlloc, runtime.NumGoroutine(), watchesOfTheSystem(t)
 	}
 	for i := range 10 {
 		edit(i)
 	}
-	heap, goroutines := settle()
+	heap, goroutines, watches := settle()
 	for i := range 1000 {
 		edit(i)
 	}
-	heapAfter, goroutinesAfter := settle()
+	heapAfter, goroutinesAfter, watchesAfter := settle()
 	b.sameAsBuilt()
 	if heapAfter > heap+heap/10 {
 		t.Errorf("the heap has %d bytes after a thousand edits, %d after ten", heapAfter, heap)
@@ -439,4 +482,23 @@ func TestAThousandEdits(t *testing.T) {
 	if goroutinesAfter > goroutines+2 { // connections that are about to be closed
 		t.Errorf("%d goroutines after a thousand edits, %d after ten", goroutinesAfter, goroutines)
 	}
+	if watchesAfter != watches {
+		t.Errorf("%d watches after a thousand edits, %d after ten", watchesAfter, watches)
+	}
+}
+
+// watchesOfTheSystem counts the folders that the kernel watches for this
+// process: 0 where it does not tell.
+func watchesOfTheSystem(t *testing.T) int {
+	t.Helper()
+	files, err := filepath.Glob("/proc/self/fdinfo/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := 0
+	for _, file := range files {
+		text, _ := os.ReadFile(file) // one of them may be closed by now
+		count += strings.Count(string(text), "inotify wd:")
+	}
+	return count
 }

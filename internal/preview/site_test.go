@@ -93,15 +93,22 @@ func write(t *testing.T, dir string, files map[string]string) {
 // serve starts a server on a copy of the village, or on what change makes of it.
 func serve(t *testing.T, change ...func(*Options, map[string]string)) *bench {
 	t.Helper()
+	return serveWith(t, newWatcher, change...)
+}
+
+// serveWith starts one that watches in a way of its own.
+func serveWith(t *testing.T, watcher func(dir string) (*watcher, error), change ...func(*Options, map[string]string)) *bench {
+	t.Helper()
 	b := &bench{T: t, dir: t.TempDir(), told: teller{ready: make(chan string, 1)}}
-	opt := Options{Dir: b.dir, Addr: "127.0.0.1:0", Words: locale.For(locale.French), Tell: &b.told, Clock: time.Now}
+	opt := Options{Options: options(b.dir), Dir: b.dir, Addr: "127.0.0.1:0", Words: locale.For(locale.French), Tell: &b.told, Clock: time.Now}
 	files := maps.Clone(village)
 	for _, c := range change {
 		c(&opt, files)
 	}
 	write(t, b.dir, files)
-	opt.Options = options(b.dir)
-	b.start(opt)
+	b.server = newServer(opt)
+	b.server.watcher = watcher
+	b.start()
 	return b
 }
 
@@ -109,11 +116,10 @@ func options(dir string) build.Options {
 	return build.Options{Site: os.DirFS(dir), Defaults: os.DirFS("../.."), Version: "1.2.3", Drafts: true}
 }
 
-func (b *bench) start(opt Options) {
+func (b *bench) start() {
 	b.Helper()
 	ctx, stop := context.WithCancel(b.Context())
 	ended := make(chan error, 1)
-	b.server = newServer(opt)
 	go func() { ended <- b.server.run(ctx) }()
 	b.stop = sync.OnceFunc(func() {
 		stop()
@@ -201,6 +207,17 @@ var savings = map[string]func(b *bench, path, text string){
 		beside := filepath.Join(filepath.Dir(b.full(path)), ".~"+filepath.Base(path))
 		b.must(os.WriteFile(beside, []byte(text), 0o644))
 		b.must(os.Rename(beside, b.full(path)))
+	},
+	"as Vim does": func(b *bench, path, text string) {
+		b.Helper()
+		b.must(os.MkdirAll(filepath.Dir(b.full(path)), 0o755))
+		probe, backup := filepath.Join(filepath.Dir(b.full(path)), "4913"), b.full(path)+"~"
+		b.must(os.WriteFile(probe, nil, 0o644))
+		b.must(os.Remove(probe))
+		if err := os.Rename(b.full(path), backup); err == nil {
+			defer os.Remove(backup)
+		}
+		b.must(os.WriteFile(b.full(path), []byte(text), 0o644))
 	},
 }
 

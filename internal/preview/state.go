@@ -3,6 +3,7 @@ package preview
 import (
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"net/http"
 	"slices"
 	"strings"
@@ -39,10 +40,10 @@ func (s *Server) serveState(w http.ResponseWriter, r *http.Request, chrome site.
 	page, found, err := s.page(file, s.session.Look)
 	now := state{Key: keyOf(page), Stylesheets: chrome.Stylesheets}
 	switch {
-	case errors.Is(err, build.ErrLayout):
-		now.Key = failedKey
-	case err != nil || !found || !page.Page:
+	case errors.Is(err, fs.ErrNotExist), err == nil && (!found || !page.Page):
 		now.Key = missingKey
+	case err != nil:
+		now.Key = failedKey
 	}
 	problems := s.known(nil)
 	now.Errors = string(errorsHTML(problems, s.Words))

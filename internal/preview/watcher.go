@@ -41,7 +41,8 @@ func isTemporary(name string) bool {
 type watcher struct {
 	dir     string // the site's folder
 	events  *fsnotify.Watcher
-	folders map[string]bool // that are watched, from dir
+	watch   func(path string) error // is that of events
+	folders map[string]bool         // that are watched, from dir
 }
 
 // newWatcher watches from now on. It fails when the system gives no events.
@@ -50,8 +51,8 @@ func newWatcher(dir string) (*watcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &watcher{dir: dir, events: events, folders: map[string]bool{}}
-	err = events.Add(dir) // where content/ itself may come and go
+	w := &watcher{dir: dir, events: events, watch: events.Add, folders: map[string]bool{}}
+	err = w.watch(dir) // where content/ itself may come and go
 	for _, folder := range watched {
 		if err == nil {
 			err = w.add(folder)
@@ -75,7 +76,7 @@ func (w *watcher) add(folder string) error {
 		if !isWatched(rel) {
 			return fs.SkipDir
 		}
-		err = w.events.Add(p)
+		err = w.watch(p)
 		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 			return nil
 		}
