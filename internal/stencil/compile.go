@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"text/template/parse"
 	"unsafe"
@@ -299,12 +300,10 @@ func (s *scope) print(pipe *parse.PipeNode) step {
 	case v.typ == reflect.TypeFor[template.HTML]() && escape.text:
 		return func(m *machine, r registers) { m.page = append(m.page, v.text(m, r)...) }
 	case speaks(v.typ) || v.typ.PkgPath() == "html/template":
-	case v.text != nil && !escape.filter && escape.url == none:
-		return func(m *machine, r registers) { m.page = appendHTML(m.page, v.text(m, r)) }
 	case v.text != nil:
 		return func(m *machine, r registers) { m.page = escape.append(m.page, v.text(m, r)) }
 	case v.number != nil:
-		return func(m *machine, r registers) { m.page = appendNumber(m.page, v.number(m, r)) }
+		return func(m *machine, r registers) { m.page = strconv.AppendInt(m.page, v.number(m, r), 10) }
 	}
 	s.refuse(pipe, fmt.Sprint("a value of the type ", v.typ))
 	return nil

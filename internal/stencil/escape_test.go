@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -154,7 +155,7 @@ func TestValuesEverywhere(t *testing.T) {
 	everywhere(t, int64(-3), 4)
 	everywhere(t, uint(3), 4)
 	everywhere(t, uint8(3), 255)
-	everywhere(t, 1.5, 1e100, -0.0)
+	everywhere(t, 1.5, 1e100, math.Copysign(0, -1))
 	everywhere(t, true, false)
 	everywhere(t, 'x')
 	everywhere(t, time.Second, 0)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
-	"strconv"
 	"text/template/parse"
 	"unsafe"
 )
@@ -220,5 +219,3 @@ func (s *scope) boxes(n parse.Node, args []value) eval[[]any] {
 		return all
 	}
 }
-
-func appendNumber(page []byte, n int64) []byte { return strconv.AppendInt(page, n, 10) }
