@@ -102,6 +102,7 @@ type Report struct {
 	Problems []diag.Problem // sorted
 	AsOf     network.Day
 	Pages    int // that the site has
+	Compared int // pages whose view was made, to compare it with the last build's
 	Rendered int // pages that were made again
 	Files    publish.Report
 	Stages   []Timing
@@ -124,7 +125,10 @@ type build struct {
 	index     index
 	papers    papers
 	same      bool            // nothing has changed since the last build
+	last      *stamp          // of the last build, when its files are all as it left them
 	next      *stamp          // what the next build looks at; nil for none
+	inputs    []string        // the files of the site, with next
+	changed   map[string]bool // content files with another text than last, when nothing else changed; see facts
 	output    *publish.Output // open from Papers to Publish
 	shelf     shelf           // where workers put what they make: output, but in a Session
 

@@ -50,6 +50,9 @@ func (b *build) makePapers(ctx context.Context) (err error) {
 		return err
 	}
 	b.shelf = b.output
+	if b.last != nil {
+		b.output.Trust()
+	}
 	sheets, others, err := b.openPapers()
 	if err != nil || len(sheets)+len(others) == 0 {
 		return err

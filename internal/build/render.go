@@ -36,6 +36,7 @@ type worker struct {
 	collector *search.Collector
 	writer    *pdf.Writer // nil until it is wanted
 	problems  []diag.Problem
+	compared  int
 	rendered  int
 }
 
@@ -44,6 +45,9 @@ type worker struct {
 func (b *build) render(ctx context.Context) (err error) {
 	if b.common, err = commonKey(b.plan.Chrome, b.layouts.Hash()); err != nil {
 		return err
+	}
+	if changed, yes := b.onlyTexts(); yes {
+		b.changed = changed
 	}
 	if err = b.openIndex(ctx); err != nil {
 		return err
@@ -116,6 +120,7 @@ func (b *build) share(ctx context.Context, stage Stage, total int, do func(*work
 	err := group.Wait()
 	for i := range workers {
 		b.problems = append(b.problems, workers[i].problems...)
+		b.report.Compared += workers[i].compared
 		b.report.Rendered += workers[i].rendered
 	}
 	return err
@@ -124,6 +129,8 @@ func (b *build) share(ctx context.Context, stage Stage, total int, do func(*work
 func (w *worker) make(o site.Output) error {
 	w.texts = nil
 	switch {
+	case w.remains(o) && w.output.Stay(o.Path):
+		return nil
 	case o.View != nil:
 		return w.page(o)
 	case isPaper(o):
@@ -143,6 +150,7 @@ func (w *worker) make(o site.Output) error {
 // page makes a page, unless the last build made it from the same key.
 func (w *worker) page(o site.Output) error {
 	view := o.View()
+	w.compared++
 	key, err := w.key(view)
 	if err != nil || w.shelf.Keep(o.Path, key) {
 		return err

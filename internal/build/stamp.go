@@ -5,9 +5,13 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -27,6 +31,10 @@ import (
 //   - every file of the site, in the same way, as it was after the build
 //     (Output): a file altered or deleted by hand comes back.
 //
+// It also tells what the pages were made of, for a build that finds some of this
+// changed: see facts. Then the files of the site that the stamp vouches for need
+// not be read again.
+//
 // A hand that changes a file and gives it its former size and date again is not
 // noticed, until something else changes. A build that told problems leaves no
 // stamp, because the next one has to tell them again.
@@ -40,14 +48,18 @@ type stamp struct {
 	OutputAt time.Time
 	Output   uint64
 	Pages    int
+	Facts    uint64
 
-	files []string // of the output folder; one a line, below the rest
+	// Below the rest, a line each: the files of the output folder, and after an
+	// empty line the hashes and the names of the content files with a text.
+	files []string
+	texts map[string]uint64
 }
 
 const (
 	cacheFolder = ".essaim"
 	stampFile   = cacheFolder + "/stamp"
-	stampFormat = 1
+	stampFormat = 2
 )
 
 // look finds out whether there is anything to do, and readies the stamp of this
@@ -65,12 +77,16 @@ func (b *build) look(context.Context) error {
 	if err != nil {
 		return nil // source tells what is wrong
 	}
-	if last != nil && last.Options == options && b.sameDay(last) && b.sameInput(last, files) && b.sameOutput(last) {
-		b.same = true
-		b.report.AsOf, b.report.Pages = last.Day, last.Pages
-		b.report.Files = publish.Report{Unchanged: len(last.files)}
-		return nil
+	if last != nil && last.Options == options && b.sameDay(last) && b.sameOutput(last) {
+		if b.sameInput(last, files) {
+			b.same = true
+			b.report.AsOf, b.report.Pages = last.Day, last.Pages
+			b.report.Files = publish.Report{Unchanged: len(last.files)}
+			return nil
+		}
+		b.last = last
 	}
+	b.inputs = files
 	b.next = &stamp{Format: stampFormat, Options: options, InputAt: time.Now()}
 	if b.next.Input, err = b.inputPrint(files, b.next.InputAt); err != nil {
 		b.next = nil
@@ -133,9 +149,14 @@ func (b *build) leaveStamp(context.Context) error {
 	}
 	s.OutputAt = time.Now()
 	var err error
-	if s.Output, err = b.outputPrint(s.files, s.OutputAt); err == nil {
-		s.write(b.Cache)
+	if s.Output, err = b.outputPrint(s.files, s.OutputAt); err != nil {
+		return nil
 	}
+	if s.Facts, err = b.facts(s.InputAt); err != nil {
+		return nil
+	}
+	s.texts = b.texts()
+	s.write(b.Cache)
 	return nil
 }
 
@@ -144,12 +165,19 @@ func readStamp(site *os.Root) *stamp {
 	if err != nil {
 		return nil
 	}
-	head, paths, _ := bytes.Cut(text, []byte("\n"))
-	s := new(stamp)
+	head, rest, _ := bytes.Cut(text, []byte("\n"))
+	s := &stamp{texts: map[string]uint64{}}
 	if json.Unmarshal(head, s) != nil || s.Format != stampFormat {
 		return nil
 	}
-	s.files = strings.Split(string(paths), "\n")
+	paths, texts, _ := strings.Cut(string(rest), "\n\n")
+	s.files = strings.Split(paths, "\n")
+	for line := range strings.Lines(texts) {
+		hash, file, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if s.texts[file], err = strconv.ParseUint(hash, 16, 64); err != nil {
+			return nil
+		}
+	}
 	return s
 }
 
@@ -163,6 +191,10 @@ func (s *stamp) write(site *os.Root) error {
 		return err
 	}
 	text = append(append(text, '\n'), strings.Join(s.files, "\n")...)
+	text = append(text, "\n\n"...)
+	for _, file := range slices.Sorted(maps.Keys(s.texts)) {
+		text = fmt.Appendf(text, "%x %s\n", s.texts[file], file)
+	}
 	const temporary, ignore = stampFile + ".tmp", cacheFolder + "/.gitignore"
 	return errors.Join(
 		site.WriteFile(ignore, []byte("*\n"), 0o644),

@@ -43,6 +43,15 @@ func (d *onDisk) write(name, text string) {
 
 func (d *onDisk) build(output string, change func(*Options)) Report {
 	d.Helper()
+	report, err := d.try(output, change)
+	if err != nil {
+		d.Fatal(err, messages(report))
+	}
+	return report
+}
+
+func (d *onDisk) try(output string, change func(*Options)) (Report, error) {
+	d.Helper()
 	root, err := os.OpenRoot(d.source)
 	if err != nil {
 		d.Fatal(err)
@@ -53,11 +62,7 @@ func (d *onDisk) build(output string, change func(*Options)) Report {
 	if change != nil {
 		change(&opt)
 	}
-	report, err := Run(d.Context(), opt)
-	if err != nil {
-		d.Fatal(err, messages(report))
-	}
-	return report
+	return Run(d.Context(), opt)
 }
 
 // looked tells whether a build ended after looking.

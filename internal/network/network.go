@@ -504,6 +504,7 @@ type Body struct {
 	Offset   int    // of the body's first byte in the file
 	Line     int    // of the body's first line in the file
 	Hash     uint64 // of the body's bytes
+	Front    uint64 // hash of the bytes before, the front matter
 	Empty    bool
 	Sections []Section // known sections that say something
 	Links    []string  // every destination that might be a link or image, as written, sorted (a superset)

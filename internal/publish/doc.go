@@ -11,8 +11,9 @@
 //     appears half written.
 //   - Only what changed. A file whose bytes are those of the last build is not
 //     touched, not even its date. What "the last build" wrote is told by the
-//     manifest, and believed only after reading the file: one that was altered
-//     or deleted by hand comes back.
+//     manifest, and believed only after reading the file (unless the caller has
+//     found out otherwise, see Trust): one that was altered or deleted by hand
+//     comes back.
 //   - Only what is ours. A folder without our manifest is refused unless it
 //     holds nothing but dot files, which stay. Only files that the manifest
 //     lists are ever replaced or removed; a folder goes when the removal of our

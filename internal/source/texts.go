@@ -84,29 +84,9 @@ func (d document) body() *network.Body {
 
 // bodyIn finds the body of a file in a network; nil when it was left out.
 func bodyIn(n *network.Network, file string) *network.Body {
-	for _, s := range n.Sheets {
-		if s.Body.File == file {
-			return &s.Body
-		}
-	}
-	for _, m := range n.Meetings {
-		if m.Body.File == file {
-			return &m.Body
-		}
-	}
-	for _, d := range n.Diagnostics {
-		if d.Body.File == file {
-			return &d.Body
-		}
-	}
-	for _, a := range n.Adoptions {
-		if a.Body.File == file {
-			return &a.Body
-		}
-	}
-	for _, p := range n.Pages {
-		if p.Body.File == file {
-			return &p.Body
+	for body := range n.Bodies() {
+		if body.File == file {
+			return body
 		}
 	}
 	return nil

@@ -1,0 +1,94 @@
+package build
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"essaim/internal/network"
+	"essaim/internal/site"
+)
+
+// The facts of a site are all that it is made of but the texts of its content
+// files: front matter, which sections a text has and what it links to, whatever
+// is no content file, and the day. A file of the site is a function of the facts
+// and of the texts that it shows (site.Output.Bodies), so while the facts are
+// those of the last build, only files with another text are made again; no view
+// is built to find that out. Two things are told of a text elsewhere:
+//
+//   - a link to a #part of it, which may be gone: see asked;
+//   - the size of its PDF: with PDF files, every view is compared.
+//
+// The search index knows by itself which documents changed.
+
+// onlyTexts tells whether the site differs from that of the last build by texts
+// alone, and by which.
+func (b *build) onlyTexts() (changed map[string]bool, yes bool) {
+	if b.last == nil || len(b.problems) > 0 || slices.ContainsFunc(b.plan.Outputs, isPaper) {
+		return nil, false
+	}
+	facts, err := b.facts(b.last.InputAt)
+	if err != nil || facts != b.last.Facts {
+		return nil, false
+	}
+	changed = map[string]bool{}
+	for body := range b.network.Bodies() {
+		if b.last.texts[body.File] != body.Hash {
+			changed[body.File] = true
+		}
+	}
+	return changed, !b.asked(changed)
+}
+
+// remains tells whether an output is that of the last build.
+func (b *build) remains(o site.Output) bool {
+	return b.changed != nil && !slices.ContainsFunc(o.Bodies, func(body network.Body) bool { return b.changed[body.File] })
+}
+
+// facts stands for the facts. Files that hold no text are told by their size and
+// date as they were at that instant; see fingerprint.
+func (b *build) facts(at time.Time) (uint64, error) {
+	var m mixer
+	tell := func(s string) { m.Write([]byte(s)) }
+	texts := map[string]bool{}
+	for body := range b.network.Bodies() {
+		texts[body.File] = true
+		tell(body.File)
+		m = m.mix(body.Front)
+		if body.Empty {
+			tell("empty")
+		}
+		for _, s := range body.Sections {
+			tell(string(s))
+		}
+		tell("")
+		for _, link := range body.Links {
+			tell(link)
+		}
+	}
+	others := slices.DeleteFunc(slices.Clone(b.inputs), func(file string) bool { return texts[file] })
+	print, err := b.inputPrint(others, at)
+	return uint64(m.mix(print)), err
+}
+
+func (b *build) texts() map[string]uint64 {
+	texts := map[string]uint64{}
+	for body := range b.network.Bodies() {
+		texts[body.File] = body.Hash
+	}
+	return texts
+}
+
+// asked tells whether a link somewhere else leads to a part of one of the files.
+func (b *build) asked(files map[string]bool) bool {
+	for body := range b.network.Bodies() {
+		for _, link := range body.Links {
+			to, _, parted := strings.Cut(link, "#")
+			if target := path.Join(path.Dir(body.File), to); parted && to != "" && target != body.File && files[target] {
+				return true
+			}
+		}
+	}
+	return false
+}
