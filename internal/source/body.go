@@ -88,7 +88,7 @@ func product(a, b uint64) uint64 {
 func scanBody(path string, data []byte, offset, line int) network.Body {
 	text := data[offset:]
 	return network.Body{
-		File: path, Offset: offset, Line: line, Hash: hashOf(text), Front: hashOf(data[:offset]),
+		File: path, Offset: offset, Line: line, Hash: hashOf(text),
 		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sectionsOf(text), Links: linksOf(text),
 	}
 }

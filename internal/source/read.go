@@ -1,7 +1,6 @@
 package source
 
 import (
-	"hash/maphash"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -96,7 +95,7 @@ func (r *Reader) readAll(entries []entry) []document {
 				if i >= len(unread) {
 					return
 				}
-				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], r.seed, desk)
+				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], desk)
 			}
 		})
 	}
@@ -105,15 +104,15 @@ func (r *Reader) readAll(entries []entry) []document {
 }
 
 // readDocument reads one content file.
-func readDocument(fsys fs.FS, e entry, seed maphash.Seed, desk *desk) document {
+func readDocument(fsys fs.FS, e entry, desk *desk) document {
 	d := document{entry: e, file: &file{path: e.path, folder: e.folder, assets: e.assets, desk: desk, references: desk.references[:0]}}
-	d.readFrom(fsys, seed)
+	d.readFrom(fsys)
 	d.file.free()
 	d.file.own = len(d.file.problems)
 	return d
 }
 
-func (d *document) readFrom(fsys fs.FS, seed maphash.Seed) {
+func (d *document) readFrom(fsys fs.FS) {
 	e, f := d.entry, d.file
 	data, ok := f.load(fsys)
 	if !ok {
@@ -124,8 +123,9 @@ func (d *document) readFrom(fsys fs.FS, seed maphash.Seed) {
 		f.defineEntry(e, "")
 		return
 	}
-	d.front = maphash.Bytes(seed, data[:offset])
+	d.front = hashOf(data[:offset])
 	body := scanBody(e.path, data, offset, line)
+	body.Front = d.front
 	switch e.kind {
 	case "sheet":
 		d.sheet = &network.Sheet{ID: e.name, Body: body, Assets: e.assets}

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"hash/maphash"
 	"io/fs"
 	"slices"
 	"strings"
@@ -24,7 +23,6 @@ import (
 type Reader struct {
 	fsys      fs.FS
 	opt       Options
-	seed      maphash.Seed
 	tree      *tree // nil: to be surveyed
 	declared  *declaration
 	documents map[string]document // by path
@@ -42,7 +40,7 @@ type declaration struct {
 
 // NewReader reads nothing yet. fsys is the site folder.
 func NewReader(fsys fs.FS, opt Options) *Reader {
-	return &Reader{fsys: fsys, opt: opt, seed: maphash.MakeSeed()}
+	return &Reader{fsys: fsys, opt: opt}
 }
 
 // Read is what the function Read is, for the site as it is now.

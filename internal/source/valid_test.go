@@ -113,7 +113,7 @@ func dropLayout(tree any) {
 	case map[string]any:
 		for key, value := range v {
 			dropLayout(value)
-			if m, ok := value.(map[string]any); key == "Pos" || key == "Hash" || key == "Offset" || key == "Line" || value == nil || value == "" || value == 0.0 || value == false || ok && len(m) == 0 {
+			if m, ok := value.(map[string]any); key == "Pos" || key == "Hash" || key == "Front" || key == "Offset" || key == "Line" || value == nil || value == "" || value == 0.0 || value == false || ok && len(m) == 0 {
 				delete(v, key)
 			}
 		}
