@@ -73,7 +73,7 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 		t.count(report.Problems)
 		t.note("report.nothing")
 	case err == nil:
-		t.built(report, opt.Output, time.Since(start))
+		t.built("report.done", report, opt.Output, time.Since(start))
 	}
 	return err
 }

@@ -113,10 +113,11 @@ func (t *terminal) count(problems []diag.Problem) {
 	t.note("report.problems", t.words.N("report.errors", float64(errors)), t.words.N("report.warnings", float64(warnings)))
 }
 
-// built sums a build up in a line.
-func (t *terminal) built(r build.Report, dir string, took time.Duration) {
+// built sums a build up in a line, whose wording key is that of the site or of
+// the workroom.
+func (t *terminal) built(key string, r build.Report, dir string, took time.Duration) {
 	n := func(key string, n int) string { return t.words.N(key, float64(n)) }
-	t.note("report.done", n("report.pages", r.Pages), n("report.rendered", r.Rendered),
+	t.note(key, n("report.pages", r.Pages), n("report.rendered", r.Rendered),
 		n("report.written", r.Files.Written), n("report.unchanged", r.Files.Unchanged), n("report.removed", r.Files.Removed),
 		t.words.Number(took.Round(10*time.Millisecond).Seconds()), filepath.ToSlash(dir))
 }

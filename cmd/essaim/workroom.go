@@ -69,7 +69,7 @@ func (t *tool) workroom(ctx context.Context, f workroomFlags) error {
 		err = ignored(opt.Output)
 	}
 	if err == nil {
-		t.built(report, opt.Output, time.Since(start))
+		t.built("report.workroom", report, opt.Output, time.Since(start))
 	}
 	return err
 }

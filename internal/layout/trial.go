@@ -59,6 +59,7 @@ func trial(view any, n int) Data {
 		{HTML: "<p>x</p>"},
 		{Kind: network.Context, Title: word, ID: word, HTML: "<p>x</p>"},
 		{Title: word, ID: word, HTML: "<p>x</p>"},
+		{Kind: network.Difficulties, Title: word, ID: word, HTML: "<p>x</p>"},
 	}}}
 	return d
 }

@@ -100,6 +100,7 @@ var commandWords = map[string]words{
 	"report.unchanged": {fr: "{n} inchangé|{n} inchangés", en: "{n} unchanged"},
 	"report.removed":   {fr: "{n} supprimé|{n} supprimés", en: "{n} removed"},
 	"report.done":      {fr: "{0} dont {1} ; {2}, {3}, {4} en {5} s. Le site est dans {6}", en: "{0}, {1}; {2}, {3}, {4} in {5} s. The site is in {6}"},
+	"report.workroom":  {fr: "{0} dont {1} ; {2}, {3}, {4} en {5} s. L’atelier est dans {6}", en: "{0}, {1}; {2}, {3}, {4} in {5} s. The workroom is in {6}"},
 	"report.created":   {fr: "Le site est créé dans {0}. Pour le construire : {1}", en: "The site is created in {0}. To build it: {1}"},
 	"report.kept":      {fr: "{0} existe déjà et n’est pas changé.", en: "{0} exists already and is not changed."},
 

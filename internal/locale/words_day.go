@@ -7,7 +7,6 @@ var dayWords = map[string]words{
 	"page.booklet":  {fr: "Livret des fiches présentées", en: "Booklet of the sheets presented"},
 	"page.calendar": {fr: "Ajouter à votre agenda", en: "Add to your calendar"},
 	"day.title":     {fr: "{0}, {1}", en: "{0}, {1}"},
-	"colon":         {fr: "\u00a0: ", en: ": "},
 	"look.day":      {fr: "Documents de la rencontre", en: "Documents of the meeting"},
 	"meetings.calendar": {
 		fr: "Toutes les rencontres dans votre agenda", en: "All meetings in your calendar",
@@ -20,6 +19,8 @@ var dayWords = map[string]words{
 	// The deck.
 	"slides.description":  {fr: "Diaporama de la rencontre «\u202f{0}\u202f» ({1})\u00a0: programme, fiches présentées, besoins à satisfaire.", en: "Slides of the meeting “{0}” ({1}): programme, sheets presented, open needs."},
 	"slides.keys":         {fr: "Flèches ou espace\u00a0: avancer et reculer. F\u00a0: plein écran. N\u00a0: notes. Échap\u00a0: lire comme un document.", en: "Arrows or space: forward and back. F: full screen. N: notes. Escape: read as a document."},
+	"slides.continued":    {fr: "{0} (suite)", en: "{0} (continued)"},
+	"slides.visit":        {fr: "Visite\u00a0: {0}", en: "Visit: {0}"},
 	"slides.no-programme": {fr: "Le programme n’est pas encore fixé.", en: "The programme is not set yet."},
 	"slides.seekers":      {fr: "Cherchent une réponse sur ce thème\u00a0: {0}.", en: "Looking for an answer in this theme: {0}."},
 	"slides.closing":      {fr: "Qui peut aider\u202f?", en: "Who can help?"},

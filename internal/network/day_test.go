@@ -166,3 +166,25 @@ func TestYear(t *testing.T) {
 		t.Errorf("active years: %v", got)
 	}
 }
+
+// A letter is unanswered once it has had time to be, until the meeting is over.
+func TestSilent(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		on     Day
+		answer []string
+		want   []string
+	}{
+		{"two months before, letters may be on their way", DayOf(2012, 4, 1), nil, nil},
+		{"as soon as one is answered, the others are not", DayOf(2012, 4, 1), []string{"belval"}, []string{"causse"}},
+		{"a month before, none is", DayOf(2012, 5, 1), nil, []string{"belval", "causse"}},
+		{"nobody is asked about a meeting that is over", DayOf(2012, 7, 1), nil, nil},
+	} {
+		n := day()
+		m := n.Meetings[2]
+		m.Host, m.Attendance.Communes = "aubrac", c.answer
+		if got := names(n.At(c.on).Silent(m), func(c *Commune) string { return c.ID }); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v, and never who hosts", c.name, got, c.want)
+		}
+	}
+}

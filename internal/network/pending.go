@@ -129,3 +129,24 @@ func (s *Situation) notMet() (communes []*Commune, named bool) {
 	}
 	return communes, true
 }
+
+// Silent are the members that have not answered the invitation to a meeting to
+// come: its attendance does not name them, and they do not host it. Nobody is
+// held for silent while the letters may still be on their way: until one answer
+// is noted, or the meeting is less than a month ahead.
+func (s *Situation) Silent(m *Meeting) []*Commune {
+	if m.Status != MeetingPlanned || m.Date.Last() < s.AsOf {
+		return nil
+	}
+	y, month, d := s.AsOf.Civil()
+	if len(m.Attendance.Communes) == 0 && m.Date.First() > DayOf(y, month+1, d) {
+		return nil
+	}
+	var silent []*Commune
+	for _, c := range s.Members(m.Date.First()) {
+		if c.ID != m.Host && !slices.Contains(m.Attendance.Communes, c.ID) {
+			silent = append(silent, c)
+		}
+	}
+	return silent
+}

@@ -112,7 +112,7 @@ func TestInvitation(t *testing.T) {
 	if !strings.HasPrefix(luc.To, "Madame, Monsieur le Maire de Luc") || luc.Salutation != "Madame, Monsieur le Maire," {
 		t.Errorf("to %q, %q", luc.To, luc.Salutation)
 	}
-	if want := []string{"elle peut répondre à ce que vous cherchez\u00a0: «\u202fRécupérer la pluie\u202f»\u202f;"}; !slices.Equal(luc.Reasons, want) {
+	if want := []string{"elle peut répondre à ce que vous cherchez\u00a0: «\u202fRécupérer la pluie\u202f»."}; !slices.Equal(luc.Reasons, want) {
 		t.Errorf("why: %q, and never a need that is not public", luc.Reasons)
 	}
 	in.Commune("olemps").Salutation, in.Commune("olemps").Of = "Madame la Maire", "d'Olemps-le-Haut"
@@ -138,24 +138,90 @@ func TestMergeFile(t *testing.T) {
 	}
 }
 
-// Nobody is reminded of an invitation before the attendance names who answered.
 func TestReminders(t *testing.T) {
 	n := announced()
-	n.Meetings[0].Commitments = []network.Commitment{{Commune: "luc", Text: "Poser une cuve", Due: network.Date{Year: 2012, Month: 3}}}
+	n.Meetings[0].Commitments = []network.Commitment{{Commune: "luc", Text: "Poser une cuve.", Due: network.Date{Year: 2012, Month: 3}}}
 	in := input(n)
 	w := &workroom{planner: newPlanner(in)}
 	m := in.Meeting("2012-06")
 	to := func() (list []string) {
 		for _, l := range w.reminders(m, "x").(LettersPage).Letters {
-			list = append(list, strings.TrimPrefix(l.To, "Madame, Monsieur le Maire "))
+			list = append(list, strings.TrimPrefix(l.To, "Madame, Monsieur le Maire ")+": "+l.Subject)
 		}
 		return list
 	}
-	if got := to(); !slices.Equal(got, []string{"de Luc"}) {
-		t.Errorf("without any answer: %q", got)
+	answer := "Objet\u00a0: votre réponse à notre invitation, «\u202fLa suite\u202f», en juin 2012"
+	if got := to(); !slices.Equal(got, []string{"de Luc: " + answer}) {
+		t.Errorf("without any answer, a month before: %q, and never the host", got)
 	}
-	m.Attendance.Communes = []string{"luc"}
-	if got := to(); !slices.Equal(got, []string{"de Luc", "d’Olemps"}) {
-		t.Errorf("with one: %q", got)
+	m.Host, m.Attendance.Communes = "", []string{"luc"}
+	if got := to(); !slices.Equal(got, []string{"de Luc: Objet\u00a0: l’engagement de votre commune", "d’Olemps: " + answer}) {
+		t.Errorf("once Luc has answered: %q", got)
+	}
+	l := w.reminders(in.Meetings[0], "x").(LettersPage).Letters
+	if len(l) != 1 || l[0].Subject != "Objet\u00a0: suites de la rencontre «\u202fJournée\u202f», le 25 novembre 2011" {
+		t.Errorf("after a meeting: %+v", l)
+	} else if want := "Poser une cuve («\u202fJournée\u202f», 25 novembre 2011), échéance\u00a0: mars 2012."; l[0].Reasons[0] != want {
+		t.Errorf("commitment: %q, want %q", l[0].Reasons[0], want)
+	}
+}
+
+// A letter has one page: what is too long for it is counted, and the file for
+// mail merge still has all of it.
+func TestLettersFitTheirPage(t *testing.T) {
+	n := announced()
+	m := n.Meetings[len(n.Meetings)-1]
+	long := strings.Repeat("un sujet qui demande du temps, ", 4)
+	for range 40 {
+		m.Agenda = append(m.Agenda, network.AgendaItem{Text: long, Minutes: 10})
+		m.Visits = append(m.Visits, network.SiteVisit{Commune: "luc", Text: long})
+	}
+	m.Summary = strings.Repeat("Une phrase de plus. ", 200)
+	w := &workroom{planner: newPlanner(input(n))}
+	for _, l := range w.invitations(m, "x").Letters {
+		lines := fixedLines(l, denseWidth) + agendaLines(l.Agenda, denseWidth) + stringsLines(l.Reasons, denseWidth)
+		if !l.Dense || lines > denseLines+2 {
+			t.Errorf("%s: %d lines", l.To, lines)
+		}
+		if last := l.Agenda[len(l.Agenda)-1].Item.Name; !strings.HasPrefix(last, "et ") || !strings.HasSuffix(last, "/essai/rencontres/2012-06/") {
+			t.Errorf("the rest is told as %q", last)
+		}
+	}
+	text, err := w.mergeCSV(m)
+	if err != nil || strings.Count(string(text), strings.TrimSpace(long)) < 40*3 {
+		t.Errorf("mail merge lacks lines: %v", err)
+	}
+}
+
+// What is too long for a slide goes on to the next, and nothing is lost.
+func TestSlidesGoOn(t *testing.T) {
+	n := sample()
+	long := strings.Repeat("Chaque semaine, la cantine pèse ce qu'elle jette et l'affiche. ", 20)
+	s := n.Sheets[0]
+	s.Summary, s.Slides = long, []any{"resultats", map[string]any{"title": "Venez voir", "text": long}}
+	for i := range 40 {
+		s.Results = append(s.Results, network.Result{Text: "Mesure", Year: 2011, Value: &network.Amount{Value: float64(i)}})
+	}
+	for range 30 {
+		n.Meetings[0].Agenda = append(n.Meetings[0].Agenda, network.AgendaItem{Text: "Un point"})
+	}
+	p, _ := New(input(n))
+	v := view[SlidesPage](t, p, "/essai/rencontres/2011-11-25/diaporama/")
+	points, results, said := 0, 0, map[string]int{}
+	for _, slide := range v.Slides {
+		if len(slide.Agenda) > listLines || len(slide.Results) > listLines {
+			t.Errorf("%s: %d points, %d results on one slide", slide.Title, len(slide.Agenda), len(slide.Results))
+		}
+		if got := linesIn(leadWidth, slide.Lead); got > leadLines {
+			t.Errorf("%s: a lead of %d lines", slide.Title, got)
+		}
+		points, results = points+len(slide.Agenda), results+len(slide.Results)
+		said[slide.Part] += strings.Count(slide.Lead, "Chaque semaine")
+	}
+	if points < 30 || results < 40 || said["sheet"] != 20 || said["own"] != 20 {
+		t.Errorf("%d points, %d results, %v sentences", points, results, said)
+	}
+	if last := v.Slides[len(v.Slides)-2]; last.Title != "Venez voir (suite)" {
+		t.Errorf("the last slide of the sheet is %q", last.Title)
 	}
 }

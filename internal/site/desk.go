@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+
 	"essaim/internal/network"
 )
 
@@ -16,9 +18,7 @@ func (w *workroom) desk() any {
 		card := w.meetingCard(m)
 		v.Meetings = append(v.Meetings, WorkroomMeeting{Title: card.Title, Date: card.Date, Status: card.Status, Papers: w.paperLinks(m)})
 	}
-	if m := w.NextMeeting(); m != nil {
-		v.Proposal = w.proposal(m)
-	}
+	v.Proposal = w.proposal(w.NextMeeting())
 	if len(v.Tasks) == 0 {
 		v.Done = w.t("workroom.done")
 	}
@@ -29,12 +29,16 @@ func (w *workroom) desk() any {
 func (w *workroom) tasks() []Task {
 	p := w.Pending()
 	var tasks []Task
-	add := func(key string, items []Link) {
-		if len(items) > 0 {
-			tasks = append(tasks, Task{Title: w.n(key, len(items)), Why: w.t(key + ".why"), Items: items})
+	count := func(key string, n int, items []Link) {
+		if n > 0 {
+			tasks = append(tasks, Task{Title: w.n(key, n), Why: w.t(key + ".why"), Items: items})
 		}
 	}
+	add := func(key string, items []Link) { count(key, len(items), items) }
 	add("task.past-meetings", each(p.PastMeetings, func(m *network.Meeting) Link { return w.file(w.meetingLink(m), m.Pos.File) }))
+	if next := w.NextMeeting(); next != nil {
+		add("task.answers", each(w.Silent(next), w.called))
+	}
 	add("task.commitments", each(p.Commitments, w.pledge))
 	add("task.needs", each(p.Unanswered, w.openNeed))
 	add("task.figures", each(p.SheetsWithoutFigures, w.sheetFile))
@@ -43,16 +47,35 @@ func (w *workroom) tasks() []Task {
 	}))
 	add("task.unchecked", each(p.Unchecked, w.sheetFile))
 	if p.Named {
-		add("task.not-met", each(p.NotMet, func(c *network.Commune) Link {
-			l := w.public(w.communeLink(c.ID))
-			l.Note = join(", ", c.Phone, c.Email)
-			return l
-		}))
+		add("task.not-met", each(p.NotMet, w.called))
 	}
-	add("task.results", each(p.ResultsWithoutIndicator, func(r network.SheetResult) Link {
-		return w.file(Link{Name: w.typo(r.Result.Text), URL: w.at.item(sheets, r.Sheet.ID)}, r.Sheet.Pos.File)
-	}))
+	count("task.results", len(p.ResultsWithoutIndicator), w.resultsBySheet(p.ResultsWithoutIndicator))
 	return tasks
+}
+
+// called is a commune with how to reach it.
+func (w *workroom) called(c *network.Commune) Link {
+	l := w.public(w.communeLink(c.ID))
+	l.Note = join(", ", c.Phone, c.Email)
+	return l
+}
+
+// resultsBySheet names the results of each sheet on one line.
+func (w *workroom) resultsBySheet(list []network.SheetResult) []Link {
+	var links []Link
+	var last *network.Sheet
+	for _, r := range list {
+		text := cmp.Or(w.typo(r.Result.Text), w.t("task.unnamed-result"))
+		if r.Sheet == last {
+			links[len(links)-1].Note += ", " + text
+			continue
+		}
+		last = r.Sheet
+		l := w.sheetFile(r.Sheet)
+		l.Note += w.t("task.results-named", text)
+		links = append(links, l)
+	}
+	return links
 }
 
 func each[T any](list []T, word func(T) Link) []Link {
@@ -94,10 +117,13 @@ func (w *workroom) openNeed(n network.CommuneNeed) Link {
 }
 
 // proposal says what the next meeting might be about, and what would tire the
-// people there.
+// people there. Without any planned, it says so and proposes all the same.
 func (w *workroom) proposal(m *network.Meeting) *Agenda {
-	card, proposed := w.meetingCard(m), w.Propose()
-	v := &Agenda{Title: card.Title, Date: card.Date, Warnings: w.strain(m)}
+	proposed, v := w.Propose(), &Agenda{Title: w.t("proposal.no-meeting")}
+	if m != nil {
+		card := w.meetingCard(m)
+		v.Title, v.Date, v.Warnings = card.Title, card.Date, w.strain(m)
+	}
 	for _, t := range proposed.Themes {
 		theme := AgendaTheme{
 			Name:   w.public(w.themeLink(t.Theme.ID)),
@@ -149,10 +175,10 @@ func (w *workroom) strain(m *network.Meeting) []string {
 	s := w.StrainOf(m)
 	var warnings []string
 	if s.Overrun > 0 {
-		warnings = append(warnings, w.t("strain.overrun", w.n("minutes", s.Overrun)))
+		warnings = append(warnings, w.t("strain.overrun", w.lasting(s.Overrun)))
 	}
 	if s.Stretch > 0 {
-		warnings = append(warnings, w.t("strain.stretch", w.n("minutes", s.Stretch)))
+		warnings = append(warnings, w.t("strain.stretch", w.lasting(s.Stretch)))
 	}
 	if s.Actions > 0 {
 		warnings = append(warnings, w.n("strain.actions", s.Actions))
@@ -161,4 +187,9 @@ func (w *workroom) strain(m *network.Meeting) []string {
 		warnings = append(warnings, w.t("strain.no-visit"))
 	}
 	return warnings
+}
+
+// lasting is a time in hours and minutes.
+func (w *workroom) lasting(minutes int) string {
+	return join(" ", w.some("hours", minutes/60), w.some("minutes", minutes%60))
 }

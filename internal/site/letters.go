@@ -22,15 +22,11 @@ func (w *workroom) invitations(m *network.Meeting, file string) LettersPage {
 		v.PDF = lettersFile
 	}
 	for _, c := range w.invited(m) {
-		v.Letters = append(v.Letters, w.invitation(m, c))
+		v.Letters = append(v.Letters, w.onePage(w.invitation(m, c), w.public(w.meetingLink(m)).URL))
 	}
 	v.Lead = w.n("letters.lead", len(v.Letters))
 	return v
 }
-
-// denseLines is how many lines of programme and reasons leave room for the rest
-// of a letter in the usual size.
-const denseLines = 14
 
 func (w *workroom) invited(m *network.Meeting) []*network.Commune {
 	return w.byName(w.Members(m.Date.First()))
@@ -52,20 +48,45 @@ func (w *workroom) invitation(m *network.Meeting, c *network.Commune) Letter {
 	l.Subject = w.t("letter.subject", title, w.when(m.Date))
 	l.Opening = []string{w.t("letter.invite", title, w.meets(m), w.typo(w.Network.Name))}
 	if m.Summary != "" {
-		l.Opening = append(l.Opening, w.typo(m.Summary))
+		l.Opening = append(l.Opening, w.inShort(m.Summary))
 	}
 	l.Agenda = w.agenda(m)
 	if l.Reasons = w.reasons(m, c); len(l.Reasons) > 0 {
 		l.Why = w.t("letter.why")
 	}
-	l.Closing = append([]string{w.t("letter.answer")}, l.Closing...)
-	l.Dense = len(l.Agenda)+len(l.Reasons) > denseLines
+	l.Closing = append([]string{w.t(w.answerBy())}, l.Closing...)
+	o := w.Network.Organisation
 	l.Slip = &Slip{
 		Title:   w.t("slip.title", w.of(c), title),
-		To:      join(" – ", w.typo(w.Network.Contact.Role), w.Network.Contact.Email, w.Network.Contact.Phone),
+		To:      join(" – ", w.typo(w.Network.Contact.Role), w.typo(o.Name), w.typo(o.Address), w.Network.Contact.Email, w.Network.Contact.Phone),
 		Answers: []string{w.t("slip.comes"), w.t("slip.declines"), w.t("slip.presents"), w.t("slip.hosts")},
 	}
 	return l
+}
+
+// summaryLines is how many lines of a summary a letter has.
+const summaryLines = 6
+
+// inShort is a text as far as a letter has room for it.
+func (w *workroom) inShort(text string) string {
+	parts := leads(w.typo(text), summaryLines)
+	if len(parts) > 1 {
+		parts[0] += " […]"
+	}
+	return parts[0]
+}
+
+// answerBy is the sentence that tells how to answer.
+func (w *workroom) answerBy() string {
+	switch c := w.Network.Contact; {
+	case c.Email != "" && c.Phone != "":
+		return "letter.answer"
+	case c.Email != "":
+		return "letter.answer-email"
+	case c.Phone != "":
+		return "letter.answer-phone"
+	}
+	return "letter.answer-slip"
 }
 
 // letter is what all letters to a commune have in common.
@@ -164,52 +185,73 @@ func (w *workroom) reasons(m *network.Meeting, c *network.Commune) []string {
 	}
 	for _, v := range m.Visits {
 		if v.Commune == c.ID {
-			reasons = append(reasons, w.t("reason.visited", w.typo(v.Text)))
+			reasons = append(reasons, w.t("reason.visited", strings.TrimRight(w.typo(v.Text), ".")))
 		}
 	}
-	return reasons
+	return w.enumerated(reasons)
 }
 
-// reminders go to communes with a commitment that is not kept, and to those
-// that have not answered: an invitation is answered once the meeting's
-// attendance names the commune, and nobody is reminded while it names none.
+// enumerated closes each item of a list, and the list itself.
+func (w *workroom) enumerated(list []string) []string {
+	for i := range list {
+		if i+1 < len(list) {
+			list[i] = w.t("list.item", list[i])
+		} else {
+			list[i] += "."
+		}
+	}
+	return list
+}
+
+// reminders go to communes with a commitment that is not kept, and, before a
+// meeting, to those that have not answered their invitation.
 func (w *workroom) reminders(m *network.Meeting, file string) any {
 	v := LettersPage{
 		Head:   w.head(file, w.t("reminders.title", w.typo(w.meetingTitle(m))), w.t("reminders.description")),
 		Styles: w.stylesFor(file),
 	}
-	pledges := w.Pledges()
+	pledges, silent := w.Pledges(), w.Silent(m)
 	if !w.coming(m) {
 		pledges = slices.DeleteFunc(pledges, func(p network.Pledge) bool { return p.Meeting != m })
 	}
 	for _, c := range w.invited(m) {
 		own := slices.DeleteFunc(slices.Clone(pledges), func(p network.Pledge) bool { return p.Commune != c.ID })
-		answered := !w.coming(m) || len(m.Attendance.Communes) == 0 || slices.Contains(m.Attendance.Communes, c.ID)
+		answered := !slices.Contains(silent, c)
 		if len(own) > 0 || !answered {
-			v.Letters = append(v.Letters, w.reminder(m, c, own, answered))
+			v.Letters = append(v.Letters, w.onePage(w.reminder(m, c, own, answered), ""))
 		}
 	}
 	v.Lead = w.t("reminders.none")
 	if len(v.Letters) > 0 {
 		v.Lead = w.n("reminders.lead", len(v.Letters))
 	}
+	if w.coming(m) {
+		v.Lead += " " + w.t("reminders.answers")
+	}
 	return v
 }
 
 func (w *workroom) reminder(m *network.Meeting, c *network.Commune, pledges []network.Pledge, answered bool) Letter {
 	l := w.letter(c)
-	l.Subject = w.t("reminder.subject", w.typo(m.Title))
-	if !answered {
-		l.Opening = append(l.Opening, w.t("reminder.unanswered", w.typo(m.Title), w.meets(m)))
+	title := w.typo(m.Title)
+	switch {
+	case !answered:
+		l.Subject = w.t("reminder.subject-answer", title, w.when(m.Date))
+		l.Opening = append(l.Opening, w.t("reminder.unanswered", title, w.meets(m)))
+	case w.coming(m):
+		l.Subject = w.n("reminder.subject-pledges", len(pledges))
+	default:
+		l.Subject = w.t("reminder.subject", title, w.when(m.Date))
 	}
 	if len(pledges) > 0 {
 		l.Why = w.n("reminder.pledges", len(pledges))
 		l.Closing = append([]string{w.t("reminder.help")}, l.Closing...)
 	}
 	for _, p := range pledges {
-		text := w.t("reminder.pledge", w.typo(p.Text), w.typo(p.Meeting.Title), w.date(p.Meeting.Date))
+		text := w.t("reminder.pledge", w.typo(strings.TrimRight(p.Text, ".")), w.typo(p.Meeting.Title), w.date(p.Meeting.Date))
 		l.Reasons = append(l.Reasons, join(", ", text, w.dueWords(p.Due)))
 	}
+	l.Reasons = w.enumerated(l.Reasons)
 	return l
 }
 

@@ -37,14 +37,11 @@ func (w *workroom) press(m *network.Meeting, file string) any {
 func (w *workroom) pressParagraphs(m *network.Meeting) []string {
 	name := w.typo(w.Network.Name)
 	var texts []string
-	if m.Status == network.Held {
-		held := w.t("press.held-short", name, w.meets(m))
-		if came := w.attendance(m); came != "" {
-			held = w.t("press.held", name, w.meets(m), came)
-		}
-		texts = append(texts, held)
+	held := m.Status == network.Held
+	if held {
+		texts = append(texts, join(" ", w.t("press.held", name, w.meets(m)), w.came(m)))
 	} else {
-		texts = append(texts, w.t("press.planned", name, w.meets(m), w.n("count.communes", len(w.invited(m)))))
+		texts = append(texts, w.t("press.planned", name, w.meets(m))+" "+w.n("press.invited", len(w.invited(m))))
 	}
 	if m.Summary != "" {
 		texts = append(texts, w.typo(m.Summary))
@@ -53,13 +50,31 @@ func (w *workroom) pressParagraphs(m *network.Meeting) []string {
 	if m.Actions != nil {
 		actions = max(actions, *m.Actions)
 	}
-	if actions > 0 {
-		texts = append(texts, w.t("press.actions", capital(w.n("count.actions-presented", actions))))
+	switch {
+	case actions > 0 && held:
+		texts = append(texts, w.n("press.actions-held", actions))
+	case actions > 0:
+		texts = append(texts, w.n("press.actions-planned", actions))
 	}
-	texts = append(texts, join(" ", w.typo(w.Network.Description), w.t("press.network",
+	return append(texts, join(" ", w.typo(w.Network.Description), w.t("press.network",
 		w.n("count.communes", len(w.Members(w.AsOf))), w.n("count.sheets", len(w.Sheets)), w.n("count.meetings", w.Count(network.MeetingsHeld)),
 		w.day(w.AsOf))))
-	return texts
+}
+
+// came tells how many came to a meeting, as far as it is known.
+func (w *workroom) came(m *network.Meeting) string {
+	var counts []string
+	total := present(m)
+	if total > 0 {
+		counts = append(counts, w.n("count.communes", total))
+	}
+	if people := m.Attendance.People; people != nil && *people > 0 {
+		counts, total = append(counts, w.n("count.people", *people)), total+*people
+	}
+	if len(counts) == 0 {
+		return ""
+	}
+	return w.n("press.came", total, w.Locale.List(counts))
 }
 
 // picture is an image of a sheet that the press may be sent.

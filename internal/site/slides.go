@@ -33,13 +33,14 @@ var slideNames = map[string]SlidePart{
 }
 
 func (p *planner) slidesPage(m *network.Meeting) any {
+	opening := p.goOn(p.openingSlide(m))
 	v := SlidesPage{
 		Head:       p.dayHead(m, "slides", p.slidesURL(m)),
 		Stylesheet: p.asset(papersStyle),
 		Script:     p.asset(slidesScript),
 		Meeting:    p.meetingLink(m),
-		Opening:    p.openingSlide(m),
-		Slides:     []Slide{p.programmeSlide(m)},
+		Opening:    opening[0],
+		Slides:     append(opening[1:], p.goOn(p.programmeSlide(m))...),
 	}
 	shown := map[string]bool{}
 	for i, item := range p.agenda(m) {
@@ -50,7 +51,7 @@ func (p *planner) slidesPage(m *network.Meeting) any {
 		shown[s.ID] = true
 		v.Slides = append(v.Slides, p.sheetSlides(s, item)...)
 	}
-	v.Slides = append(v.Slides, p.closingSlide(m))
+	v.Slides = append(v.Slides, p.goOn(p.closingSlide(m))...)
 	return v
 }
 
@@ -77,7 +78,7 @@ func (p *planner) programmeSlide(m *network.Meeting) Slide {
 		v.Lead = p.t("slides.no-programme")
 	}
 	for _, visit := range m.Visits {
-		v.Facts = append(v.Facts, join(p.t("colon"), p.communeLink(visit.Commune).Name, p.typo(visit.Text)))
+		v.Facts = append(v.Facts, p.t("slides.visit", join(", ", p.communeLink(visit.Commune).Name, p.typo(visit.Text))))
 	}
 	return v
 }
@@ -86,21 +87,21 @@ func (p *planner) programmeSlide(m *network.Meeting) Slide {
 // part about which it says nothing makes no slide.
 func (p *planner) sheetSlides(s *network.Sheet, item AgendaItem) []Slide {
 	link := p.sheetLink(s.ID)
-	list := []Slide{{
+	list := p.goOn(Slide{
 		Part: "sheet", Sheet: link, Title: link.Name, Lead: p.typo(s.Summary),
-		Facts: []string{p.carrierNames(s), p.sheetStatus(s.Status).Words},
+		Facts: []string{p.carrierNames(s), capital(p.sheetStatus(s.Status).Words)},
 		Notes: p.speakerNotes(s, item),
-	}}
+	})
 	parts, own := p.shapeOf(s)
 	for _, part := range parts {
 		v := Slide{Part: string(part), Sheet: link, Title: p.t("slide." + string(part))}
 		if p.fillSlide(&v, s, part) {
-			list = append(list, v)
+			list = append(list, p.goOn(v)...)
 		}
 	}
 	for _, o := range own {
 		o.Part, o.Sheet = "own", link
-		list = append(list, o)
+		list = append(list, p.goOn(o)...)
 	}
 	return list
 }
