@@ -29,6 +29,7 @@ export function essaim(...args) {
 
 // build compiles the site of the folder source and returns
 //   name      for test titles
+//   source    the folder that it was built from
 //   folder    where it was built
 //   base      its address, with a final slash
 //   pages     the paths of its HTML pages relative to base, sorted: "", "404.html", "fiches/"…
@@ -38,11 +39,24 @@ export function build(name, source, base = address) {
   const folder = temporary();
   const run = essaim('build', '--source', source, '--output', folder, '--base-url', base);
   if (run.status !== 0) throw new Error(`essaim build of ${name}: exit ${run.status}\n${run.stderr}`);
+  return built(name, source, folder, base);
+}
+
+// workroom writes the animator's papers of a site, and tells of them as build
+// does.
+export function workroom({ name, source, base }) {
+  const folder = temporary();
+  const run = essaim('workroom', '--source', source, '--output', folder, '--base-url', base);
+  if (run.status !== 0) throw new Error(`essaim workroom of ${name}: exit ${run.status}\n${run.stderr}`);
+  return built(`workroom of the ${name}`, source, folder, base);
+}
+
+function built(name, source, folder, base) {
   const read = (path) => readFileSync(join(folder, fileOf(path)), 'utf8');
   const hasMoved = (path) => /<meta\s[^>]*http-equiv="?refresh/i.test(read(path));
   const files = readdirSync(folder, { recursive: true }).map((file) => file.replaceAll(sep, '/'));
   const paths = files.filter((file) => file.endsWith('.html')).map(pagePath).sort();
-  return { name, folder, base, pages: paths.filter((path) => !hasMoved(path)), moved: paths.filter(hasMoved), read };
+  return { name, source, folder, base, pages: paths.filter((path) => !hasMoved(path)), moved: paths.filter(hasMoved), read };
 }
 
 const pagePath = (file) => file.replace(/(^|\/)index\.html$/, '$1');

@@ -162,6 +162,9 @@ func TestYear(t *testing.T) {
 			t.Errorf("%d: %d meetings, %d actions, %v", c.year, len(y.Meetings), len(y.Actions), got)
 		}
 	}
+	if got := s.Year(2011).Actions[0].Date; got != (Date{Year: 2011}) {
+		t.Errorf("an action is dated %+v, more precisely than it is known", got)
+	}
 	if got := s.ActiveYears(); !slices.Equal(got, []int{2012, 2011}) {
 		t.Errorf("active years: %v", got)
 	}

@@ -17,7 +17,19 @@ type Year struct {
 type Action struct {
 	Sheet    *Sheet
 	Adoption *Adoption // nil for the carriers' own
-	Day      Day
+	Date     Date      // as precise as it is known
+}
+
+// when is the date at which the action counts as done.
+func (a Action) when() Date {
+	switch s := a.Sheet; {
+	case a.Adoption != nil:
+		return a.Adoption.effectiveFrom()
+	case s.Status == Done && !s.Period.To.IsZero():
+		return s.Period.To
+	default:
+		return s.Period.From
+	}
 }
 
 // Year tells what a year gave. Actions count as the measure actions-done
@@ -36,11 +48,12 @@ func (s *Situation) Year(year int) Year {
 	}
 	slices.SortStableFunc(y.Meetings, func(a, b *Meeting) int { return a.Date.Compare(b.Date) })
 	for _, f := range within(s.measured(ActionsDone), from, to) {
-		action := Action{Sheet: s.Sheet(f.id), Day: f.day}
+		action := Action{Sheet: s.Sheet(f.id)}
 		if f.kind == FromAdoption {
 			action.Adoption = s.Adoption(f.id)
 			action.Sheet = s.Sheet(action.Adoption.Sheet)
 		}
+		action.Date = action.when()
 		y.Actions = append(y.Actions, action)
 		for _, commune := range f.communes {
 			involved[commune] = true

@@ -150,7 +150,7 @@ func (f *flow) section(level int, title string) {
 func (f *flow) heading(level int, runs func(*element, look) []run) {
 	level = min(level+f.lower, 6)
 	s := headingStyle(level)
-	if f.small {
+	if f.small || f.dense {
 		s = headingStyle(level + 1)
 	}
 	e := f.parent.child("H" + strconv.Itoa(level))

@@ -30,6 +30,7 @@ type flow struct {
 	parent   *element
 	frames   []*frame
 	small    bool // headings take less room
+	dense    bool // so does everything else
 	below    int  // space that the last piece wants below it
 }
 

@@ -2,31 +2,33 @@ package pdf
 
 import "essaim/internal/site"
 
-// Report makes the PDF of a year's report: the same parts as its page.
+// Report makes the PDF of a year's report: the same parts as its page, on two
+// pages.
 func (w *Writer) Report(v *site.ReportPaper, src Source) Made {
 	return w.d.make(v.Imprint, src, func(f *flow) {
 		r := &v.Report
+		f.dense = true
 		f.text(softStyle(), join(" · ", v.Network, v.Situation))
 		f.glueLast()
 		f.section(1, r.Title)
-		f.text(leadStyle(), r.Lead)
+		f.text(f.bodyStyle(), r.Lead)
 		f.figures(r.Figures)
-		f.yearObjectives(r.Objectives)
+		f.yearObjectives(r.Objectives, r.MoreObjectives)
 		if len(r.Meetings) == 0 && len(r.Actions) == 0 && len(r.Means) == 0 && len(r.Results) == 0 {
-			f.text(bodyStyle(), f.words.T("look.report-none"))
+			f.text(f.bodyStyle(), f.words.T("look.report-none"))
 		}
-		f.yearMeetings(r.Meetings)
+		f.yearMeetings(r.Meetings, r.MoreMeetings)
 		if r.Communes != "" {
 			f.section(2, f.words.T("look.report-communes"))
-			f.text(bodyStyle(), r.Communes)
+			f.text(f.bodyStyle(), r.Communes)
 		}
 		f.yearActions(r)
 		f.yearMeans(r)
-		f.labelled(bodyStyle(), f.words.T("pdf.booklet-online"), v.Address, v.Address)
+		f.labelled(f.bodyStyle(), f.words.T("pdf.booklet-online"), v.Address, v.Address)
 	})
 }
 
-func (f *flow) yearObjectives(list []site.YearObjective) {
+func (f *flow) yearObjectives(list []site.YearObjective, more string) {
 	if len(list) == 0 {
 		return
 	}
@@ -40,9 +42,10 @@ func (f *flow) yearObjectives(list []site.YearObjective) {
 		t.add([]cell{words(o.Name.Name, "Row", left), words(o.Sentence, "", left), words(o.Status.Words, "", left)})
 	}
 	f.table(t)
+	f.text(softStyle(), more)
 }
 
-func (f *flow) yearMeetings(list []site.MeetingCard) {
+func (f *flow) yearMeetings(list []site.MeetingCard, more string) {
 	if len(list) == 0 {
 		return
 	}
@@ -51,7 +54,8 @@ func (f *flow) yearMeetings(list []site.MeetingCard) {
 	for _, m := range list {
 		f.linkItem(l, m.Title, m.URL, join(", ", m.Date, m.Place, m.Attendance))
 	}
-	f.space(bodyStyle().below)
+	f.space(f.bodyStyle().below)
+	f.text(softStyle(), more)
 }
 
 func (f *flow) yearActions(r *site.ReportPage) {
@@ -63,7 +67,7 @@ func (f *flow) yearActions(r *site.ReportPage) {
 	for _, a := range r.Actions {
 		f.linkItem(l, a.Name, a.URL, a.Note)
 	}
-	f.space(bodyStyle().below)
+	f.space(f.bodyStyle().below)
 	f.text(softStyle(), r.More)
 }
 
@@ -80,4 +84,5 @@ func (f *flow) yearMeans(r *site.ReportPage) {
 	if len(lines) > 0 {
 		f.bullets(lines)
 	}
+	f.text(softStyle(), r.MoreResults)
 }

@@ -246,9 +246,9 @@ func (f *flow) bulleted() *element {
 func (f *flow) bullets(texts []string) {
 	l := f.bulleted()
 	for _, t := range texts {
-		f.item(l, "•", "", bodyStyle(), func() { f.text(bodyStyle(), t) })
+		f.item(l, "•", "", f.bodyStyle(), func() { f.text(f.bodyStyle(), t) })
 	}
-	f.space(bodyStyle().below)
+	f.space(f.bodyStyle().below)
 }
 
 func (f *flow) lessons(body layout.Body) {
@@ -314,7 +314,7 @@ func shownAddress(url string) string {
 }
 
 func (f *flow) linkItem(l *element, name, url, note string) {
-	s := bodyStyle()
+	s := f.bodyStyle()
 	f.item(l, "•", "", s, func() {
 		e := f.parent.child("P")
 		runs := plainRuns(name, s.look)

@@ -45,6 +45,15 @@ func bodyStyle() style {
 	return style{look: look{face: regular, size: tenths(102), color: ink}, leading: tenths(150), below: tenths(60)}
 }
 
+// bodyStyle is smaller where the text is dense.
+func (f *flow) bodyStyle() style {
+	s := bodyStyle()
+	if f.dense {
+		s.size, s.leading, s.below = tenths(84), tenths(108), tenths(40)
+	}
+	return s
+}
+
 func softStyle() style {
 	return style{look: look{face: regular, size: tenths(90), color: soft}, leading: tenths(130), below: tenths(50)}
 }

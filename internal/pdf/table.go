@@ -63,6 +63,9 @@ func (f *flow) table(t tableRows) {
 		return
 	}
 	s := cellStyle()
+	if f.dense {
+		s = f.bodyStyle()
+	}
 	pad := cellPad
 	if t.columns > manyColumns {
 		s.size, s.leading, pad = tenths(60), tenths(80), 2*point

@@ -126,6 +126,7 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 	for _, c := range m.Commitments {
 		v.Commitments = append(v.Commitments, p.commitment(c))
 	}
+	v.Dense = programmeLines(v) > denseProgramme
 	if i > 0 {
 		next := p.meetingLink(all[i-1])
 		v.Next = &next
@@ -135,6 +136,22 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 		v.Prev = &prev
 	}
 	return v
+}
+
+// denseProgramme is how many lines of programme a page has room for in the usual
+// size; minutes come after it, and may go on to a further page.
+const denseProgramme = 40
+
+func programmeLines(v MeetingPage) int {
+	const width = 70 // characters
+	lines := len(v.Agenda)/4 + agendaLines(v.Agenda, width) // there is air between items
+	for _, visit := range v.Visits {
+		lines += linesIn(width, visit.Commune.Name, visit.Text)
+	}
+	for _, c := range v.Commitments {
+		lines += linesIn(width/2, c.Text) + 1
+	}
+	return lines
 }
 
 // commitment tells what is due and what is done; that one is overdue is

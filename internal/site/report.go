@@ -35,9 +35,6 @@ func (p *planner) onLastDay(y int) *planner {
 	return q
 }
 
-// shownActions is how many actions fit the report's two pages.
-const shownActions = 24
-
 func (p *planner) reportPage(y int, years []int) ReportPage {
 	year := p.Year(y)
 	address := p.at.item(reports, strconv.Itoa(y))
@@ -52,18 +49,14 @@ func (p *planner) reportPage(y int, years []int) ReportPage {
 		Means:      p.meansTotalFigures(p.Means(y)),
 		Results:    p.rolledUp(network.Scope{Year: y}, nil),
 		Objectives: p.yearObjectives(y),
-		Communes:   p.communesListed(year.Communes),
 	}
 	for _, m := range year.Meetings {
 		v.Meetings = append(v.Meetings, p.meetingCard(m))
 	}
-	for i, a := range year.Actions {
-		if i == shownActions {
-			v.More = p.n("report.more-actions", len(year.Actions)-i)
-			break
-		}
+	for _, a := range year.Actions {
 		v.Actions = append(v.Actions, p.action(a))
 	}
+	v.Communes = p.onTwoPages(&v, year.Communes)
 	for _, other := range years {
 		l := Link{Name: strconv.Itoa(other)}
 		if other != y {
@@ -90,16 +83,20 @@ func (p *planner) action(a network.Action) Link {
 	if a.Adoption != nil {
 		who = p.t("report.adopted", p.communeLink(a.Adoption.Commune).Name)
 	}
-	l.Note = join(", ", who, p.day(a.Day))
+	l.Note = join(", ", who, p.date(a.Date))
 	return l
 }
 
 func (p *planner) communesListed(list []*network.Commune) string {
+	return p.Locale.List(p.namesOf(list))
+}
+
+func (p *planner) namesOf(list []*network.Commune) []string {
 	var names []string
 	for _, c := range list {
 		names = append(names, p.typo(c.Name))
 	}
-	return p.Locale.List(names)
+	return names
 }
 
 // yearObjectives tell where each objective that the year belongs to stood. One

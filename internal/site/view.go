@@ -446,6 +446,7 @@ type MeetingPage struct {
 	Booklet     *Download // nil: none is made
 	Prev, Next  *Link
 	Text        Text
+	Dense       bool // the programme is long for one page
 }
 
 // AgendaItem is one line of the programme.

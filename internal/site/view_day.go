@@ -51,6 +51,10 @@ type ReportPage struct {
 	Actions    []Link // Note: the commune, and when
 	More       string // "et 12 autres actions", or ""
 	Communes   string // "Luc, Olemps et Rodez"
+
+	// What the report's two pages have no room for: "et 3 autres rencontres", or "".
+	MoreMeetings, MoreObjectives, MoreResults string
+
 	Means      []Figure
 	Results    []RolledUp
 	Objectives []YearObjective

@@ -1,0 +1,63 @@
+package site
+
+import (
+	"unicode/utf8"
+
+	"essaim/internal/network"
+)
+
+// A year's report has two printed pages, however large the network: each of its
+// parts has so many lines, actions have what the others leave, and what there is
+// no room for is counted. Lines are those of half a page's width, in which
+// actions and results stand in two columns.
+const (
+	halfPage        = 48 // characters
+	wholePage       = 2 * halfPage
+	reportLines     = 142
+	meetingsLines   = 24
+	communesChars   = 6 * wholePage
+	resultsLines    = 24
+	objectivesLines = 84
+	actionsLines    = 20 // at least
+)
+
+// onTwoPages keeps of each part what there is room for, and gives the names of
+// the communes.
+func (p *planner) onTwoPages(v *ReportPage, communes []*network.Commune) string {
+	left := reportLines
+	v.Meetings, v.MoreMeetings = keep(p, v.Meetings, meetingsLines, &left, "report.more-meetings", func(m MeetingCard) int {
+		return 2 * (linesIn(wholePage, m.Title) + linesIn(wholePage, m.Date, m.Place, m.Attendance))
+	})
+	v.Results, v.MoreResults = keep(p, v.Results, resultsLines, &left, "report.more-results", func(r RolledUp) int {
+		return linesIn(halfPage, r.Name, r.Value, r.How)
+	})
+	v.Objectives, v.MoreObjectives = keep(p, v.Objectives, objectivesLines, &left, "report.more-objectives", func(o YearObjective) int {
+		return 1 + 2*max(linesIn(wholePage/3, o.Name.Name), linesIn(halfPage, o.Sentence))
+	})
+
+	names := p.namesOf(communes)
+	kept := fitting(names, communesChars, func(name string) int { return utf8.RuneCountInString(name) + 2 })
+	if kept < len(names) {
+		names = append(names[:kept:kept], p.n("report.more-communes", len(names)-kept))
+	}
+	listed := p.Locale.List(names)
+	left -= 2 * linesIn(wholePage, listed)
+
+	v.Actions, v.More = keep(p, v.Actions, max(left, actionsLines), &left, "report.more-actions", func(a Link) int {
+		return linesIn(halfPage, a.Name) + linesIn(halfPage, a.Note)
+	})
+	return listed
+}
+
+// keep is what fits of a list, and how many more there are; left loses the
+// lines of both.
+func keep[T any](p *planner, list []T, room int, left *int, key string, lines func(T) int) ([]T, string) {
+	kept := fitting(list, room, lines)
+	for _, x := range list[:kept] {
+		*left -= lines(x)
+	}
+	if kept < len(list) {
+		*left -= 2
+	}
+	return list[:kept], p.some(key, len(list)-kept)
+}
