@@ -143,7 +143,7 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 const denseProgramme = 40
 
 func programmeLines(v MeetingPage) int {
-	const width = 70 // characters
+	const width = 70                                        // characters
 	lines := len(v.Agenda)/4 + agendaLines(v.Agenda, width) // there is air between items
 	for _, visit := range v.Visits {
 		lines += linesIn(width, visit.Commune.Name, visit.Text)
