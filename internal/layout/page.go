@@ -49,6 +49,8 @@ func (p *page) program() *stencil.Program[Page] {
 				stencil.Method1("Known", Body.Known),
 				stencil.Method1("After", Body.After),
 				stencil.Method0("Notes", Body.Notes),
+				stencil.Method1("Screens", Body.Screens),
+				stencil.Method0("Lessons", Body.Lessons),
 			},
 		})
 	})
