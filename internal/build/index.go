@@ -28,7 +28,7 @@ type index struct {
 
 // openIndex finds out whether there is an index to make.
 func (b *build) openIndex(ctx context.Context) error {
-	documents := b.plan.Documents
+	documents := b.plan.Documents()
 	if len(documents) == 0 { // nobody looks anything up, as in the workroom
 		return nil
 	}

@@ -120,7 +120,7 @@ func (s *Session) indexOnce() func() (map[string][]byte, error) {
 		if err := w.openIndex(context.Background()); err != nil {
 			return nil, err
 		}
-		documents := w.plan.Documents
+		documents := w.plan.Documents()
 		err := w.share(context.Background(), Render, len(documents), func(w *worker, i int) error {
 			w.texts = nil
 			return w.collect(documents[i])

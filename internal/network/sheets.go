@@ -18,14 +18,11 @@ type sheetLists struct {
 
 func listSheets(sheets []*Sheet) sheetLists {
 	l := sheetLists{
-		all:       slices.Clone(sheets),
+		all:       newestFirst(sheets),
 		byTheme:   map[string][]*Sheet{},
 		byCommune: map[string][]*Sheet{},
 		byYear:    map[int][]*Sheet{},
 	}
-	slices.SortFunc(l.all, func(a, b *Sheet) int {
-		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.ID, b.ID))
-	})
 	for _, sheet := range l.all {
 		if sheet.Network {
 			l.network = append(l.network, sheet)
@@ -41,6 +38,26 @@ func listSheets(sheets []*Sheet) sheetLists {
 		}
 	}
 	return l
+}
+
+// newestFirst sorts sheets that are sorted by id.
+func newestFirst(sheets []*Sheet) []*Sheet {
+	type dated struct {
+		first, last Day // of Date; see Date.Compare
+		place       int
+	}
+	order := make([]dated, len(sheets))
+	for i, sheet := range sheets {
+		order[i] = dated{sheet.Date.First(), sheet.Date.Last(), i}
+	}
+	slices.SortFunc(order, func(a, b dated) int {
+		return cmp.Or(cmp.Compare(b.first, a.first), cmp.Compare(a.last, b.last), cmp.Compare(a.place, b.place))
+	})
+	sorted := make([]*Sheet, len(sheets))
+	for i, d := range order {
+		sorted[i] = sheets[d.place]
+	}
+	return sorted
 }
 
 // yearOf is the year under which a sheet is listed: that of its publication,

@@ -15,31 +15,32 @@ import (
 // files beside a sheet, and addresses of the site itself.
 type links struct {
 	addresses
-	pages    map[string]string // content file → URL
-	assets   map[string]string // file beside a sheet → URL
-	dirs     map[string]string // sheet's file → folder of what lies beside it
-	drafts   map[string]bool   // content files that are not published
-	known    map[string]bool   // every URL that is published
-	headings *headings
+	pages     map[string]string // content file → URL
+	assets    map[string]string // file beside a sheet → URL
+	dirs      map[string]string // sheet's file → folder of what lies beside it
+	drafts    map[string]bool   // content files that are not published
+	published []Output          // all that is, sorted by path
+	headings  *headings
 }
 
 func (p *planner) newLinks() *links {
 	l := &links{
 		addresses: p.at,
-		pages:     make(map[string]string),
+		pages:     make(map[string]string, len(p.Sheets)),
 		assets:    make(map[string]string),
 		dirs:      make(map[string]string),
 		drafts:    make(map[string]bool),
-		known:     make(map[string]bool),
 	}
-	bodies := make(map[string]network.Body)
+	bodies := make(map[string]network.Body, len(p.Sheets))
 	page := func(b network.Body, file, address string) {
 		l.pages[file], bodies[file] = address, b
 	}
 	for _, s := range p.Sheets {
 		address := p.at.item(sheets, s.ID)
 		page(s.Body, s.Pos.File, address)
-		l.dirs[s.Pos.File] = s.Dir
+		if s.Dir != "" {
+			l.dirs[s.Pos.File] = s.Dir
+		}
 		for _, a := range s.Assets {
 			l.assets[path.Join(s.Dir, a.Name)] = address + escapePath(a.Name)
 		}
@@ -123,7 +124,7 @@ func (l *links) resolve(file, dest string) markdown.Link {
 // the path of base_url, which the author need not know.
 func (l *links) rooted(u *url.URL) markdown.Link {
 	address := l.base + strings.TrimPrefix(u.EscapedPath(), "/")
-	if !l.known[address] {
+	if i, found := find(l.published, l.output(address)); !found || l.published[i].URL != address {
 		return markdown.Link{Broken: true}
 	}
 	u.Path, u.RawPath = "", ""

@@ -8,17 +8,27 @@ import (
 	"essaim/internal/network"
 )
 
+// Documents are the outputs that have an Entry, as indices: sheets first, the
+// newest before, then all others by path.
+func (p *Plan) Documents() []int {
+	if p.documents == nil { // the workroom has none
+		return nil
+	}
+	return p.documents()
+}
+
 // Output finds what is published at path, relative to the output folder.
 func (p *Plan) Output(path string) (Output, bool) {
-	i, found := p.search(path)
+	i, found := find(p.Outputs, path)
 	if !found {
 		return Output{}, false
 	}
 	return p.Outputs[i], true
 }
 
-func (p *Plan) search(path string) (int, bool) {
-	return slices.BinarySearchFunc(p.Outputs, path, func(o Output, path string) int { return strings.Compare(o.Path, path) })
+// find finds a path among outputs that are sorted by it.
+func find(outputs []Output, path string) (int, bool) {
+	return slices.BinarySearchFunc(outputs, path, func(o Output, path string) int { return strings.Compare(o.Path, path) })
 }
 
 // In gives what is published in a folder itself, "." being the output folder.
@@ -27,7 +37,7 @@ func (p *Plan) In(folder string) iter.Seq[Output] {
 	if folder == "." {
 		prefix = ""
 	}
-	start, _ := p.search(prefix)
+	start, _ := find(p.Outputs, prefix)
 	return func(yield func(Output) bool) {
 		for i := start; i < len(p.Outputs) && strings.HasPrefix(p.Outputs[i].Path, prefix); i++ {
 			below := strings.Contains(p.Outputs[i].Path[len(prefix):], "/")

@@ -118,7 +118,8 @@ func (p *planner) keepGroup(groups []overviewGroup, g overviewGroup) []overviewG
 	for _, s := range g.sheets {
 		g.targets = append(g.targets, ownTargets(s)...)
 	}
-	if len(g.sheets) == 0 && len(p.RollUps(g.scope)) == 0 {
+	// Without a sheet, only adoptions bring results.
+	if len(g.sheets) == 0 && (len(p.AdoptionsBy(g.scope.Commune)) == 0 || len(p.RollUps(g.scope)) == 0) {
 		return groups
 	}
 	return append(groups, g)

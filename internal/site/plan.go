@@ -43,9 +43,7 @@ type Plan struct {
 	Chrome  Chrome
 	Outputs []Output
 
-	// Documents are the outputs that have an Entry, as indices: sheets first,
-	// the newest before, then all others by path.
-	Documents []int
+	documents func() []int // see Documents
 
 	links  *links
 	reword func() // see SetWords
@@ -178,16 +176,16 @@ func New(in Input) (*Plan, []diag.Problem) {
 	p.feeds()
 
 	slices.SortStableFunc(p.outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
+	p.links.published = p.outputs
 	problems := append(p.collisions(), p.slideProblems()...)
 	copies := make(map[string]Source)
 	for _, o := range p.outputs {
-		p.links.known[o.URL] = true
 		if o.Copy.Path != "" {
 			copies[o.URL] = o.Copy
 		}
 	}
 	return &Plan{
-		Chrome: p.chrome(), Outputs: p.outputs, Documents: p.documents(), links: p.links, reword: p.reword,
+		Chrome: p.chrome(), Outputs: p.outputs, documents: sync.OnceValue(p.documents), links: p.links, reword: p.reword,
 		sheetPaper: func(id string) *SheetPaper { return p.sheetPaper(p.Sheet(id)) }, copies: copies,
 	}, problems
 }
@@ -204,19 +202,26 @@ func (p *planner) add(o Output) {
 // to be folders. Case is ignored, as some hosts' file systems do.
 func (p *planner) collisions() []diag.Problem {
 	var problems []diag.Problem
-	claimed := make(map[string]Output, len(p.outputs))
-	for _, o := range p.outputs {
-		key := strings.ToLower(o.Path)
+	claimed := make(map[string]int, len(p.outputs))
+	for i := range p.outputs {
+		key := strings.ToLower(p.outputs[i].Path)
 		if first, taken := claimed[key]; taken {
-			problems = append(problems, collision(o, first))
+			problems = append(problems, collision(p.outputs[i], p.outputs[first]))
 			continue
 		}
-		claimed[key] = o
+		claimed[key] = i
 	}
-	for _, o := range p.outputs {
-		for dir := path.Dir(strings.ToLower(o.Path)); dir != "."; dir = path.Dir(dir) {
+	free := "." // the folder before, when no file claims it or one that it is in
+	for i := range p.outputs {
+		folder := path.Dir(strings.ToLower(p.outputs[i].Path))
+		if folder == free {
+			continue
+		}
+		free = folder
+		for dir := folder; dir != "."; dir = path.Dir(dir) {
 			if file, taken := claimed[dir]; taken {
-				problems = append(problems, collision(o, file))
+				problems = append(problems, collision(p.outputs[i], p.outputs[file]))
+				free = "."
 			}
 		}
 	}
