@@ -120,3 +120,17 @@ test('an answer to a layout in a bad way comes back by itself', async () => {
   await page.getByText('Un autre gabarit.').waitFor();
   await page.close();
 });
+
+test('the bar leads to the workroom, which follows saves too', async () => {
+  const { page, troubles } = await open('contact/');
+  await page.locator('#essaim-bar a').click();
+  await page.waitForURL('**/workroom/');
+  const meeting = 'content/meetings/2031-01-01.md';
+  const planned = (title) => `---\ntitle: ${title}\ndate: 2031-01-01\nstatus: planned\n---\n`;
+  save(meeting, planned('Une rencontre de plus'));
+  await page.getByText('Une rencontre de plus').first().waitFor();
+  save(meeting, planned('Une rencontre renommée'));
+  await page.getByText('Une rencontre renommée').first().waitFor();
+  assert.deepEqual(troubles, []);
+  await page.close();
+});
