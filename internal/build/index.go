@@ -13,8 +13,9 @@ import (
 )
 
 // index is the search index, made beside the pages: the text of a page that is
-// rendered is handed on, so that no file is read for the index alone. When one
-// document has changed, those whose pages are kept are read once more.
+// rendered is handed on, so that no file is read for the index alone. What each
+// document gave to the last index is kept in SOURCE/.essaim/index, by the rule of
+// search.Index.Recall, so that texts that have not changed are not read for it.
 //
 // It is made as a whole, from the same key for all of its files: numbers of
 // documents and their mean length are in every one of them. The key stands for
@@ -48,6 +49,7 @@ func (b *build) openIndex(ctx context.Context) error {
 		return nil
 	}
 	b.index.Index = search.New(b.locale.Lang(), b.plan.Chrome.BasePath, entries)
+	b.recallIndex(keys)
 	b.index.numbers = make([]int, len(b.plan.Outputs))
 	for i := range b.index.numbers {
 		b.index.numbers[i] = -1
@@ -88,7 +90,7 @@ func entryKey(e site.Entry, bodies []network.Body) uint64 {
 // collect gives the index what it wants of output i, whose page was just made
 // or kept.
 func (w *worker) collect(i int) (err error) {
-	if w.index.Index == nil || w.index.numbers[i] < 0 {
+	if w.index.Index == nil || w.index.numbers[i] < 0 || w.index.Knows(w.index.numbers[i]) {
 		return nil
 	}
 	if w.texts == nil {
@@ -105,7 +107,35 @@ func (b *build) writeIndex(context.Context) error {
 	if b.index.Index == nil || b.refused() {
 		return nil
 	}
-	return b.index.Files(func(path string, content []byte) error {
+	err := b.index.Files(func(path string, content []byte) error {
 		return b.shelf.Put(site.IndexFolder+"/"+path, b.index.key, content)
 	})
+	if err == nil && b.keepsMemory() {
+		keepCache(b.Cache, indexMemory, b.index.Memory())
+	}
+	return err
+}
+
+const indexMemory = cacheFolder + "/index"
+
+// keepsMemory tells whether the words of documents outlive the build: they are
+// those of one program, which must be told from any other.
+func (b *build) keepsMemory() bool { return b.Cache != nil && b.Binary != "" }
+
+// recallIndex gives the index what is kept of documents that have not changed.
+// Without anything to recall, all are taken in.
+func (b *build) recallIndex(keys []uint64) {
+	if !b.keepsMemory() {
+		return
+	}
+	owner := fnv.New64a()
+	for _, s := range []string{b.Version, b.Binary, string(b.locale.Lang()), b.plan.Chrome.BasePath} {
+		io.WriteString(owner, s)
+		owner.Write([]byte{0})
+	}
+	kept, err := b.Cache.ReadFile(indexMemory)
+	if err != nil {
+		kept = nil // there is none yet
+	}
+	b.index.Recall(kept, owner.Sum64(), keys)
 }

@@ -181,13 +181,9 @@ func readStamp(site *os.Root) *stamp {
 	return s
 }
 
-// write switches to the new stamp. The folder hides itself from git.
 func (s *stamp) write(site *os.Root) error {
 	text, err := json.Marshal(s)
 	if err != nil {
-		return err
-	}
-	if err := site.Mkdir(cacheFolder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	text = append(append(text, '\n'), strings.Join(s.files, "\n")...)
@@ -195,10 +191,22 @@ func (s *stamp) write(site *os.Root) error {
 	for _, file := range slices.Sorted(maps.Keys(s.texts)) {
 		text = fmt.Appendf(text, "%x %s\n", s.texts[file], file)
 	}
-	const temporary, ignore = stampFile + ".tmp", cacheFolder + "/.gitignore"
+	return keepCache(site, stampFile, text)
+}
+
+// keepCache switches a file of the cache to new content; nothing takes it away.
+// The folder hides itself from git. What cannot be written costs time only.
+func keepCache(site *os.Root, name string, content []byte) error {
+	if content == nil {
+		return site.Remove(name)
+	}
+	if err := site.Mkdir(cacheFolder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	temporary := name + ".tmp"
 	return errors.Join(
-		site.WriteFile(ignore, []byte("*\n"), 0o644),
-		site.WriteFile(temporary, text, 0o644),
-		site.Rename(temporary, stampFile),
+		site.WriteFile(cacheFolder+"/.gitignore", []byte("*\n"), 0o644),
+		site.WriteFile(temporary, content, 0o644),
+		site.Rename(temporary, name),
 	)
 }

@@ -30,7 +30,7 @@ func mentionAt(digest []byte, i int) (form, weight uint32, next int) {
 	i++
 	if v >= 0x80 {
 		v &= 0x7f
-		for shift := 7; ; shift += 7 {
+		for shift := 7; i < len(digest); shift += 7 {
 			b := digest[i]
 			i++
 			v |= uint32(b&0x7f) << shift
@@ -39,7 +39,8 @@ func mentionAt(digest []byte, i int) (form, weight uint32, next int) {
 			}
 		}
 	}
-	if weight = v&3 + 1; weight == 4 {
+	weight = v&3 + 1
+	if weight == 4 && i < len(digest) {
 		weight = uint32(digest[i])
 		i++
 	}

@@ -47,7 +47,7 @@ func (v *inverted) termFile(n int) []byte {
 	var postings bitWriter
 	var group []uint32
 	for _, term := range v.files[n] {
-		text, list := v.lexicon.texts[term], v.postings[v.starts[term]:v.ends[term]]
+		text, list := v.lexicon.texts[term], v.of(term)
 		before := len(postings.bytes)
 		group = v.encode(&postings, list, group)
 		postings.flush() // each term begins a byte

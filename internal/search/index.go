@@ -17,6 +17,12 @@ type Index struct {
 	entries   []site.Entry
 	lexicon   *lexicon
 	documents []document // by number
+	pages     [][]byte   // files of page/, once they are made
+
+	// With a memory; see Recall.
+	keys       []uint64
+	owner      uint64
+	remembered memory
 }
 
 // New makes an index of documents, by number. base is the path that their URLs
@@ -51,9 +57,10 @@ func (x *Index) Files(put func(path string, content []byte) error) error {
 	starts, ends := v.wordLists(site.WordFiles(len(x.entries)))
 	write("start", len(starts), func(n int) ([]byte, error) { return d.deflate(v.wordFile(starts[n])), nil })
 	write("end", len(ends), func(n int) ([]byte, error) { return d.deflate(v.wordFile(ends[n])), nil })
-	write("page", (len(x.entries)+perPage-1)/perPage, func(n int) ([]byte, error) {
-		text, err := x.pageFile(n)
-		return d.deflate(text), err
+	x.pages = make([][]byte, (len(x.entries)+perPage-1)/perPage)
+	write("page", len(x.pages), func(n int) (page []byte, err error) {
+		x.pages[n], err = x.page(n, d)
+		return x.pages[n], err
 	})
 	group.Go(func() error {
 		text, err := x.filters()

@@ -29,6 +29,11 @@ func made(t *testing.T, lang locale.Lang, entries []site.Entry, bodies []string,
 	for i, number := range order {
 		takers[i%collectors].Add(number, []byte(bodies[number]))
 	}
+	return published(t, x)
+}
+
+func published(t *testing.T, x *Index) map[string][]byte {
+	t.Helper()
 	var mu sync.Mutex
 	files := map[string][]byte{}
 	err := x.Files(func(path string, content []byte) error {

@@ -15,10 +15,16 @@ type inverted struct {
 	levels    []*levels // by document
 	sorted    []int32   // texts of the lexicon, in order
 	files     [][]int32 // by file of terms, the terms that documents have, sorted
-	starts    []int32   // by term, where its postings begin
-	ends      []int32   // and end
+	places    []place   // of postings, by term
 	postings  []posting // documents ascending within a term
 	found     []int32   // by text that is a word, in how many documents; else 0
+}
+
+// place is where the postings of a term are. A term of a document stands in three
+// places far apart in memory; last saves one of them.
+type place struct {
+	start, end int32
+	last       int32 // document of the last one, -1 for none
 }
 
 // posting is a document and, in the low byte, the weight that a term has in it.
@@ -35,7 +41,7 @@ func (x *Index) invert() *inverted {
 			form, weight, i = mentionAt(d.digest, i)
 			for _, term := range v.lexicon.forms[form].terms {
 				if term >= 0 {
-					v.post(term, number, weight)
+					v.post(term, int32(number), weight)
 				}
 			}
 		}
@@ -66,28 +72,32 @@ func (v *inverted) makeRoom(documents []document) (mentioned []int32) {
 			}
 		}
 	}
-	v.starts = make([]int32, len(room))
+	v.places = make([]place, len(room))
 	at := int32(0)
 	for term, n := range room {
-		v.starts[term] = at
+		v.places[term] = place{start: at, end: at, last: -1}
 		at += n
 	}
-	v.ends = slices.Clone(v.starts)
 	v.postings = make([]posting, at)
 	return mentioned
 }
 
 // post adds weight to what a document owes to a term. Documents come in order.
-func (v *inverted) post(term int32, document int, weight uint32) {
-	end := v.ends[term]
-	if end > v.starts[term] {
-		if last := &v.postings[end-1]; int(*last>>8) == document {
-			*last = *last&^maxWeight | posting(min(uint32(*last&maxWeight)+weight, maxWeight))
-			return
-		}
+func (v *inverted) post(term, document int32, weight uint32) {
+	p := &v.places[term]
+	if p.last == document {
+		last := &v.postings[p.end-1]
+		*last = *last&^maxWeight | posting(min(uint32(*last&maxWeight)+weight, maxWeight))
+		return
 	}
-	v.postings[end] = posting(uint32(document)<<8 | weight)
-	v.ends[term] = end + 1
+	v.postings[p.end] = posting(uint32(document)<<8 | weight)
+	p.end++
+	p.last = document
+}
+
+// of gives the postings of a term.
+func (v *inverted) of(term int32) []posting {
+	return v.postings[v.places[term].start:v.places[term].end]
 }
 
 // rateWords tells of each word in how many documents it is found.
@@ -100,7 +110,7 @@ func (v *inverted) rateWords(mentioned []int32) {
 		}
 		for _, term := range f.terms {
 			if term >= 0 {
-				v.found[f.word] = max(v.found[f.word], v.ends[term]-v.starts[term])
+				v.found[f.word] = max(v.found[f.word], int32(len(v.of(term))))
 			}
 		}
 	}
@@ -110,7 +120,7 @@ func (v *inverted) rateWords(mentioned []int32) {
 func (v *inverted) shareTerms() {
 	v.files = make([][]int32, site.TermFiles(v.documents))
 	for _, text := range v.sorted {
-		if v.starts[text] < v.ends[text] {
+		if len(v.of(text)) > 0 {
 			file := hash([]byte(v.lexicon.texts[text])) % uint32(len(v.files))
 			v.files[file] = append(v.files[file], text)
 		}

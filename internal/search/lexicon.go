@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -16,9 +17,10 @@ type lexicon struct {
 	mu       sync.Mutex
 	meanings map[string]meaning // by word
 	texts    []string           // terms, and words worth proposing
-	numbers  map[string]int32   // by text
+	sorted   int                // texts from the first on that are in order
+	numbers  map[string]int32   // of the other texts
 	forms    []form
-	known    map[form]uint32 // numbers of forms
+	known    map[form]uint32 // numbers of forms; nil until one is asked for
 }
 
 // form is what words that are found alike have in common. "Pâté" and "pâte" fold
@@ -36,14 +38,14 @@ type meaning struct{ inTitle, elsewhere uint32 }
 const nothing = 0
 
 func newLexicon(lang locale.Lang) *lexicon {
-	none := form{terms: [2]int32{-1, -1}, word: -1}
-	return &lexicon{
-		vocabulary: vocabularyOf(lang),
-		meanings:   map[string]meaning{},
-		numbers:    map[string]int32{},
-		forms:      []form{nothing: none},
-		known:      map[form]uint32{none: nothing},
-	}
+	l := lexiconOf(nil, []form{nothing: {terms: [2]int32{-1, -1}, word: -1}})
+	l.vocabulary = vocabularyOf(lang)
+	return l
+}
+
+// lexiconOf begins with sorted texts and the forms that a memory has of them.
+func lexiconOf(texts []string, forms []form) *lexicon {
+	return &lexicon{meanings: map[string]meaning{}, texts: texts, sorted: len(texts), numbers: map[string]int32{}, forms: forms}
 }
 
 // meaning tells what a spelling stands for. Folding and stemming happen here,
@@ -73,21 +75,35 @@ func (l *lexicon) learn(word string) meaning {
 	if !isWeak && utf8.RuneCountInString(plain) >= 3 {
 		f.word = l.number(plain)
 	}
-	n, known := l.known[f]
-	if !known {
-		n = uint32(len(l.forms))
-		l.known[f] = n
-		l.forms = append(l.forms, f)
-	}
+	n := l.form(f)
 	if isWeak {
 		return meaning{inTitle: n}
 	}
 	return meaning{n, n}
 }
 
+func (l *lexicon) form(f form) uint32 {
+	if l.known == nil {
+		l.known = make(map[form]uint32, len(l.forms))
+		for n, f := range l.forms {
+			l.known[f] = uint32(n)
+		}
+	}
+	n, known := l.known[f]
+	if !known {
+		n = uint32(len(l.forms))
+		l.known[f] = n
+		l.forms = append(l.forms, f)
+	}
+	return n
+}
+
 func (l *lexicon) number(text string) int32 {
 	if text == "" {
 		return -1
+	}
+	if at, found := slices.BinarySearch(l.texts[:l.sorted], text); found {
+		return int32(at)
 	}
 	n, known := l.numbers[text]
 	if !known {

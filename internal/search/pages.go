@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"strings"
 	"unicode/utf8"
@@ -15,6 +16,26 @@ const perPage = 8
 
 // maxSummary is how many characters of a summary the results show.
 const maxSummary = 180
+
+// page is file n of page/, the remembered one when its documents are.
+func (x *Index) page(n int, d *deflater) ([]byte, error) {
+	if len(x.keys) > 0 {
+		if kept, known := x.remembered.pages[x.pageKey(n)]; known {
+			return kept, nil
+		}
+	}
+	text, err := x.pageFile(n)
+	return d.deflate(text), err
+}
+
+// pageKey stands for the documents that file n of page/ shows, in their order.
+func (x *Index) pageKey(n int) uint64 {
+	var b []byte
+	for _, key := range x.keys[n*perPage : min(len(x.keys), (n+1)*perPage)] {
+		b = binary.LittleEndian.AppendUint64(b, key)
+	}
+	return hash64(b)
+}
 
 // pageFile is what is shown of documents 8n and on.
 func (x *Index) pageFile(n int) ([]byte, error) {

@@ -1,0 +1,111 @@
+package search
+
+import (
+	"bytes"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"essaim/internal/locale"
+	"essaim/internal/site"
+)
+
+// indexed is an index of a library, with what the one before has kept, and how
+// many documents had to be taken in.
+func indexed(t *testing.T, entries []site.Entry, bodies []string, kept []byte) (files map[string][]byte, next []byte, read int) {
+	t.Helper()
+	keys := make([]uint64, len(entries))
+	for i, e := range entries {
+		keys[i] = hash64([]byte(e.Title + "\x00" + e.URL + "\x00" + e.Summary + "\x00" + bodies[i]))
+	}
+	x := New(locale.French, "/", entries)
+	x.Recall(kept, 7, keys)
+	takers := []*Collector{x.Collector(), x.Collector()}
+	for i := range entries {
+		if !x.Knows(i) {
+			takers[i%2].Add(i, []byte(bodies[i]))
+			read++
+		}
+	}
+	return published(t, x), x.Memory(), read
+}
+
+// Whatever is edited, added, removed or put in another order, an index made with
+// a memory is that of a fresh one, byte for byte, and takes in what changed only.
+func TestMemoryAgainstFreshIndex(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 12))
+	entries, bodies := library(150)
+	other, texts := library(400)
+	_, kept, _ := indexed(t, entries, bodies, nil)
+	for round := range 60 {
+		changed := 1
+		at := random.IntN(len(entries))
+		switch random.IntN(5) {
+		case 0:
+			bodies[at] = texts[random.IntN(len(texts))] + "\nnouveau" + string(rune('a'+round%26))
+		case 1:
+			entries[at].Title, entries[at].URL = other[random.IntN(len(other))].Title, string(rune('a'+round%26))+entries[at].URL
+		case 2:
+			entries, bodies = slices.Delete(entries, at, at+1), slices.Delete(bodies, at, at+1)
+			changed = 0
+		case 3:
+			entries, bodies = slices.Insert(entries, at, entries[at]), slices.Insert(bodies, at, "Une autre "+texts[random.IntN(len(texts))])
+			entries[at].URL += string(rune('a'+round%26)) + "/"
+		case 4:
+			to := random.IntN(len(entries))
+			entries[at], entries[to], bodies[at], bodies[to] = entries[to], entries[at], bodies[to], bodies[at]
+			changed = 0
+		}
+		want, _, _ := indexed(t, entries, bodies, nil)
+		got, next, read := indexed(t, entries, bodies, kept)
+		if !maps.EqualFunc(got, want, bytes.Equal) {
+			t.Fatalf("round %d: not the fresh index", round)
+		}
+		if read > changed {
+			t.Fatalf("round %d: %d documents taken in, want %d", round, read, changed)
+		}
+		kept = next
+	}
+}
+
+// A memory whose texts are gone is not carried on for ever.
+func TestMemoryOfTextsThatAreGone(t *testing.T) {
+	entries, bodies := library(60)
+	_, kept, _ := indexed(t, entries, bodies, nil)
+	for i := range bodies {
+		entries[i], bodies[i] = site.Entry{Title: "Autre"}, "Tout a changé"
+	}
+	if _, kept, _ = indexed(t, entries, bodies, kept); kept != nil {
+		t.Errorf("%d bytes are kept", len(kept))
+	}
+}
+
+// What is not a whole memory, or not ours, does no harm.
+func TestDamagedMemory(t *testing.T) {
+	entries, bodies := library(30)
+	want, kept, _ := indexed(t, entries, bodies, nil)
+	random := rand.New(rand.NewPCG(13, 14))
+	for range 300 {
+		damaged := slices.Clone(kept)
+		switch random.IntN(3) {
+		case 0:
+			damaged = damaged[:random.IntN(len(damaged))]
+		case 1:
+			damaged[random.IntN(len(damaged))]++
+		case 2: // by a hand that knows the format
+			damaged[8+random.IntN(len(damaged)-8)] = byte(random.IntN(256))
+			seal(damaged)
+			indexed(t, entries, bodies, damaged)
+			continue
+		}
+		got, _, read := indexed(t, entries, bodies, damaged)
+		if read != len(entries) || !maps.EqualFunc(got, want, bytes.Equal) {
+			t.Fatal("a damaged memory was believed")
+		}
+	}
+	x := New(locale.French, "/", entries)
+	if x.Recall(kept, 8, make([]uint64, len(entries))); len(x.remembered.documents) > 0 {
+		t.Error("another's memory was believed")
+	}
+}
