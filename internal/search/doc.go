@@ -76,7 +76,7 @@
 //
 // # What it does not do
 //
-// No phrases, no synonyms, nothing in memory between two builds. The index is a
-// pure function of documents and language: it does not depend on the order in
-// which they are added nor on the number of collectors.
+// No phrases, no synonyms. The index is a pure function of documents and language:
+// it does not depend on the order in which they are added, nor on the number of
+// collectors, nor on what a memory of the last index spares (memory.go).
 package search
