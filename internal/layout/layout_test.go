@@ -312,18 +312,21 @@ func TestConcurrent(t *testing.T) {
 
 func placeOf(p diag.Problem) string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }
 
-// The look is light, and fetches nothing.
-func TestStyleSheet(t *testing.T) {
-	css, err := os.ReadFile("../../static/essaim/site.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(css) > 14<<10 {
-		t.Errorf("%d bytes, more than 14 KB", len(css))
-	}
-	for _, bad := range []string{"url(", "@import", "@font-face"} {
-		if strings.Contains(string(css), bad) {
-			t.Errorf("the style sheet has %s", bad)
+// The look is light, and fetches nothing. What only papers need has a sheet of
+// its own, so that no other page bears it.
+func TestStyleSheets(t *testing.T) {
+	for name, most := range map[string]int{"site.css": 14 << 10, "papers.css": 9 << 10} {
+		css, err := os.ReadFile("../../static/essaim/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(css) > most {
+			t.Errorf("%s: %d bytes, more than %d", name, len(css), most)
+		}
+		for _, bad := range []string{"url(", "@import", "@font-face"} {
+			if strings.Contains(string(css), bad) {
+				t.Errorf("%s has %s", name, bad)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -223,5 +224,75 @@ func TestSlidesGoOn(t *testing.T) {
 	}
 	if last := v.Slides[len(v.Slides)-2]; last.Title != "Venez voir (suite)" {
 		t.Errorf("the last slide of the sheet is %q", last.Title)
+	}
+}
+
+// Only what is shown on a wall or printed has the second style sheet.
+func TestOnlyPapersHaveTheirStyleSheet(t *testing.T) {
+	p, _ := New(input(announced()))
+	with := map[string]bool{}
+	for _, o := range p.Outputs {
+		if o.View != nil {
+			field := reflect.ValueOf(o.View()).FieldByName("Stylesheet")
+			with[o.Layout] = with[o.Layout] || field.IsValid()
+		}
+	}
+	var papers []string
+	for layout, has := range with {
+		if has {
+			papers = append(papers, layout)
+		}
+	}
+	slices.Sort(papers)
+	if want := []string{"booklet.html", "meeting.html", "report.html", "slides.html"}; !slices.Equal(papers, want) {
+		t.Errorf("%v, want %v", papers, want)
+	}
+}
+
+// A planned meeting announces who comes; it does not say that they were there.
+func TestAnnouncedCommunes(t *testing.T) {
+	n := announced()
+	n.Meetings[1].Attendance.Communes = []string{"luc"}
+	p, _ := New(input(n))
+	if got := view[MeetingPage](t, p, "/essai/rencontres/2012-06/").Attendance[0].Label; got != "Communes annoncées" {
+		t.Errorf("before: %q", got)
+	}
+	if got := view[MeetingPage](t, p, "/essai/rencontres/2011-11-25/").Attendance[0].Label; got != "Communes présentes" {
+		t.Errorf("afterwards: %q", got)
+	}
+}
+
+// The desk says what would tire people, and why; one overdue is told here, and
+// never in public.
+func TestDesk(t *testing.T) {
+	n := announced()
+	m := n.Meetings[1]
+	m.Time = network.ClockSpan{From: 9 * 60, To: 11 * 60}
+	for range 5 {
+		m.Agenda = append(m.Agenda, network.AgendaItem{Text: "Un point", Minutes: 30})
+	}
+	n.Meetings[0].Commitments = []network.Commitment{{Commune: "luc", Text: "Poser une cuve", Due: network.Date{Year: 2012, Month: 3}}}
+	in := input(n)
+	w := &workroom{planner: newPlanner(in)}
+	desk := w.desk().(WorkroomPage)
+	want := []string{"Le programme dépasse de 30\u202fmin la durée prévue.", "2\u202fh 30\u202fmin d’affilée sans pause\u00a0: prévoyez-en une toutes les deux heures."}
+	if !slices.Equal(desk.Proposal.Warnings, want) {
+		t.Errorf("warnings: %q, want %q", desk.Proposal.Warnings, want)
+	}
+	told := false
+	for _, task := range desk.Tasks {
+		told = told || slices.ContainsFunc(task.Items, func(l Link) bool { return l.Note == "échéance passée\u00a0: mars 2012" })
+	}
+	if !told {
+		t.Errorf("the overdue commitment is not told: %+v", desk.Tasks)
+	}
+	public, _ := New(in)
+	if c := view[MeetingPage](t, public, "/essai/rencontres/2011-11-25/").Commitments[0]; c != (Commitment{Commune: c.Commune, Text: "Poser une cuve", Due: "mars 2012"}) {
+		t.Errorf("in public: %+v", c)
+	}
+	n.Meetings = n.Meetings[:1]
+	none := &workroom{planner: newPlanner(input(n))}
+	if got := none.desk().(WorkroomPage).Proposal.Title; !strings.HasPrefix(got, "Aucune rencontre n’est prévue") {
+		t.Errorf("without any planned: %q", got)
 	}
 }

@@ -210,9 +210,13 @@ func (p *planner) attendanceFigures(m *network.Meeting) []Figure {
 		}
 	}
 	if n := present(m); n > 0 || m.Attendance.Count != nil {
+		key := "figure.communes-present"
+		if p.coming(m) { // those that have answered
+			key = "figure.communes-announced"
+		}
 		members := len(p.Members(m.Date.First()))
 		figures = append(figures, Figure{
-			Label: p.t("figure.communes-present"),
+			Label: p.t(key),
 			Value: p.t("out-of", p.Locale.Number(float64(n)), p.Locale.Number(float64(members))),
 		})
 	}
