@@ -27,6 +27,9 @@ func (r *renderer) flatten(dst []byte, n ast.Node) []byte {
 		switch c := c.(type) {
 		case *ast.Text:
 			dst = appendPlain(dst, c.Segment.Value(r.src))
+			if c.HardLineBreak() { // goldmark leaves some of its spaces, when it cut the text between them
+				dst = bytes.TrimRight(dst, " ")
+			}
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				dst = append(dst, '\n')
 			}

@@ -11,11 +11,13 @@ import (
 // where there may be some: that stops goldmark at each space, and takes two
 // fifths of its time.
 func (c *Converter) parse(src []byte) ast.Node {
-	if bytes.IndexByte(src, '@') >= 0 {
+	web := mayHoldAddress(src)
+	// Notes that nothing calls are gone when the text is looked at.
+	if bytes.IndexByte(src, '@') >= 0 || web && bytes.Contains(src, []byte("[^")) {
 		return c.full.Parse(text.NewReader(src))
 	}
 	root := c.quick.Parse(text.NewReader(src))
-	if mayHoldAddress(src) && saysAddress(root, src) {
+	if web && saysAddress(root, src) {
 		return c.full.Parse(text.NewReader(src))
 	}
 	return root

@@ -37,4 +37,7 @@ func TestQuickParse(t *testing.T) {
 	for _, c := range cases(t) {
 		same(c.body)
 	}
+	same("]:    \n<b>")
+	same("a[^1]\n\n[^1]: www.a.fr\nhttps://a.fr/b``[^1] ``")
+	same("www.a.fr``b [^1]``\n\n[^1]: c")
 }
