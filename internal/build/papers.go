@@ -100,7 +100,9 @@ func (b *build) proofreadPapers(ctx context.Context) error {
 func (b *build) lacksLetters(file string, bodies []network.Body) bool {
 	files := []string{file}
 	for _, body := range bodies {
-		files = append(files, body.File)
+		if body.File != file { // it is not of the sheet itself
+			files = append(files, body.File)
+		}
 	}
 	for _, file := range files {
 		if text, err := fs.ReadFile(b.Site, file); err == nil && b.papers.fonts.Lacks(text) {
