@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -200,3 +201,32 @@ func TestPlainAtRandom(t *testing.T) {
 }
 
 const roundsAtRandom = 50_000
+
+// BenchmarkPlainYAML reads the first case, which is a sheet's front matter, and
+// tells how that compares with the YAML library.
+func BenchmarkPlainYAML(b *testing.B) {
+	archive, err := txtar.ParseFile("testdata/plain.txtar")
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := archive.Files[0].Data
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	y := new(nursery)
+	var alone time.Duration
+	for b.Loop() {
+		y.empty()
+		if _, ok := readPlain(y, string(text)); !ok || !hasPlainBytes(text) {
+			b.Fatal("not plain")
+		}
+		b.StopTimer()
+		start := time.Now()
+		var document yaml.Node
+		if err := yaml.Load(text, &document); err != nil {
+			b.Fatal(err)
+		}
+		alone += time.Since(start)
+		b.StartTimer()
+	}
+	b.ReportMetric(float64(b.Elapsed())/float64(alone), "of-the-library")
+}

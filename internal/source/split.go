@@ -64,10 +64,8 @@ func (f *file) place(data []byte, offset int) diag.Pos {
 	return diag.Pos{File: f.path, Line: bytes.Count(data, []byte("\n")) + 1, Column: utf8.RuneCount(text) + 1}
 }
 
-// split separates front matter from body. adrg/frontmatter hides the front
-// matter after a byte-order mark, takes a file without any as all body, and
-// compares its end line trimmed: each is seen to here. It returns the offset
-// and the line of the body in the file as stored.
+// split separates front matter from body. It returns the offset and the line of
+// the body in the file as stored.
 func (f *file) split(data []byte) (offset, line int, ok bool) {
 	text := trimMark(data)
 	if start, end, after := delimited(text); after > 0 {
@@ -75,6 +73,15 @@ func (f *file) split(data []byte) (offset, line int, ok bool) {
 		f.before = 1
 		return len(data) - len(text) + after, bytes.Count(f.yaml, []byte("\n")) + 3, true
 	}
+	return f.find(data)
+}
+
+// find looks for front matter that begins or ends otherwise, if there is any.
+// adrg/frontmatter hides the front matter after a byte-order mark, takes a file
+// without any as all body, and compares its end line trimmed: each is seen to
+// here.
+func (f *file) find(data []byte) (offset, line int, ok bool) {
+	text := trimMark(data)
 	var matter []byte
 	found := false
 	take := func(b []byte, _ any) error {
