@@ -82,7 +82,7 @@ func (s *Session) proofreadOne(b *build, file string) (changed, current bool) {
 		return false, true // the file is about to be read again
 	}
 	w := b.workerFor(nil)
-	w.convert(body, text, "")
+	w.proofreadOne(body, text)
 	s.proofs.mu.Lock()
 	defer s.proofs.mu.Unlock()
 	s.proofs.known[body.File] = proof{key, w.problems}

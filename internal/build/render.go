@@ -67,7 +67,7 @@ func (b *build) proofread(ctx context.Context) error {
 	err := b.share(ctx, Proofread, len(bodies), func(w *worker, i int) error {
 		text, err := source.ReadBody(w.Site, bodies[i])
 		if err == nil {
-			w.convert(bodies[i], text, "")
+			w.proofreadOne(bodies[i], text)
 		}
 		return err
 	})
@@ -236,14 +236,24 @@ func prefix(i int) string {
 
 // convert makes HTML of a body.
 func (w *worker) convert(body network.Body, text []byte, prefix string) markdown.Doc {
-	doc, problems := w.markdown.Convert(text, markdown.Options{
-		Pos:     diag.Pos{File: body.File, Line: body.Line, Column: 1},
-		Resolve: w.resolver(body.File),
-		Draft:   w.drafts[body.File],
-		Prefix:  prefix,
-	})
+	doc, problems := w.markdown.Convert(text, w.options(body, prefix))
 	w.problems = append(w.problems, problems...)
 	return doc
+}
+
+// proofreadOne gathers what is wrong in a body.
+func (w *worker) proofreadOne(body network.Body, text []byte) {
+	w.problems = append(w.problems, w.markdown.Proofread(text, w.options(body, ""))...)
+}
+
+// options tell the converter where a body stands.
+func (b *build) options(body network.Body, prefix string) markdown.Options {
+	return markdown.Options{
+		Pos:     diag.Pos{File: body.File, Line: body.Line, Column: 1},
+		Resolve: b.resolver(body.File),
+		Draft:   b.drafts[body.File],
+		Prefix:  prefix,
+	}
 }
 
 // resolver tells where the links of a file lead. A link to a file that could not

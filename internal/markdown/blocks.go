@@ -18,6 +18,7 @@ type renderer struct {
 	src      []byte
 	place    place
 	problems []diag.Problem
+	silent   bool // only the problems are wanted: texts are left out
 
 	sections []Section
 	current  Section   // without its HTML, which is in out
@@ -59,6 +60,10 @@ func (r *renderer) document(root ast.Node) {
 
 // begin ends the current section and starts the next one.
 func (r *renderer) begin(next Section) {
+	if r.silent {
+		r.out = r.out[:0]
+		return
+	}
 	r.current.HTML = template.HTML(r.out)
 	r.sections = append(r.sections, r.current)
 	r.current, r.out = next, r.out[:0]

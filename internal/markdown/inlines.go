@@ -11,6 +11,10 @@ import (
 // inlines writes what a paragraph, a heading or a cell holds. Its typography is
 // set first, on the whole text.
 func (r *renderer) inlines(n ast.Node) {
+	if r.silent {
+		r.spans(n)
+		return
+	}
 	r.flat = r.flatten(r.flat[:0], n)
 	r.pieces = r.locale.Typography(string(r.flat))
 	r.spans(n)

@@ -108,6 +108,16 @@ func (s *Section) Empty() bool { return s.HTML == "" && len(s.Blocks) == 0 }
 
 // Convert gives the HTML of a body and what its author should know.
 func (c *Converter) Convert(src []byte, o Options) (Doc, []diag.Problem) {
+	return c.convert(src, o, false)
+}
+
+// Proofread gives what Convert tells the author, and spares the HTML.
+func (c *Converter) Proofread(src []byte, o Options) []diag.Problem {
+	_, problems := c.convert(src, o, true)
+	return problems
+}
+
+func (c *Converter) convert(src []byte, o Options, silent bool) (Doc, []diag.Problem) {
 	src = clean(src)
 	root := c.parse(src)
 	room := c.rooms.Get().(*room)
@@ -119,6 +129,7 @@ func (c *Converter) Convert(src []byte, o Options) (Doc, []diag.Problem) {
 		headings: outline(root, src),
 		place:    place{src: src},
 		room:     room,
+		silent:   silent,
 	}
 	r.document(root)
 	return Doc{Sections: r.sections}, r.problems

@@ -13,7 +13,8 @@ import (
 var inlinePieces = strings.Split("a| |\n|\n\n|  \n|\\|*|**|_|~~|~|`|``|(|)|[|]|](|]: |![|<|>|!|.|,|:|/|é|www.a.fr|http://a.fr|https://a.fr/b_c|ftp://a.fr|<https://a.fr>|[a](https://a.fr)|[a](https://a.fr \"www.b.fr\")|[1]: https://a.fr\n|[a][1]|a@b.fr|<a@b.fr>|http:|://|www.|// |`http://a.fr`|<b>|&amp;|# |- |> |[^1]|[^1]: www.a.fr\n|¦ a ¦ b ¦\n¦---¦---¦\n|¦", "|")
 
 // TestQuickParse converts texts put together at random, with and without looking
-// for bare addresses everywhere: what comes out is the same.
+// for bare addresses everywhere: what comes out is the same. So is what is told
+// when only that is wanted.
 func TestQuickParse(t *testing.T) {
 	converter := New(locale.For(locale.French))
 	thorough := New(locale.For(locale.French))
@@ -24,6 +25,9 @@ func TestQuickParse(t *testing.T) {
 		want, problemsWanted := thorough.Convert([]byte(body), Options{})
 		if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(problems, problemsWanted) {
 			t.Errorf("%q:\n%v\nwant\n%v", body, got, want)
+		}
+		if told := converter.Proofread([]byte(body), Options{}); !reflect.DeepEqual(told, problems) {
+			t.Errorf("%q: proofread %v\nwant %v", body, told, problems)
 		}
 	}
 	random := rand.New(rand.NewPCG(1, 2))
