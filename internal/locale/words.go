@@ -89,6 +89,7 @@ func fill(text, n string, args []any) string {
 		return text
 	}
 	var b strings.Builder
+	b.Grow(2 * len(text))
 	for {
 		before, rest, found := strings.Cut(text, "{")
 		b.WriteString(before)
@@ -101,7 +102,11 @@ func fill(text, n string, args []any) string {
 		case closed && name == "n":
 			b.WriteString(n)
 		case closed && err == nil && 0 <= i && i < len(args):
-			fmt.Fprint(&b, args[i])
+			if s, ok := args[i].(string); ok {
+				b.WriteString(s)
+			} else {
+				fmt.Fprint(&b, args[i])
+			}
 		default:
 			b.WriteByte('{')
 			after = rest

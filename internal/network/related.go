@@ -128,8 +128,8 @@ func indicatorsOf(sheet *Sheet) []string {
 // around lists the sheets near the i-th one in the lists that it is in, each
 // once, the newest first; it is one of them.
 func (n *neighbourhood) around(i int) []int {
-	var near []int
-	t := n.traits[i]
+	near := make([]int, 0, 8*reach) // four windows, of one theme, commune and indicator
+	t := &n.traits[i]
 	for _, shared := range [][]int{t.themes, t.communes, t.indicators} {
 		for _, number := range shared {
 			list := n.lists[number]
@@ -177,7 +177,7 @@ func shares(a, b []int) bool {
 // reasons are those for which a sheet is proposed, the weightiest first. That
 // sheets of one commune have a population in common goes without saying.
 func (c nearness) reasons() []RelatedReason {
-	var list []RelatedReason
+	list := make([]RelatedReason, 0, 3) // one of four is told only without another
 	if c.theme {
 		list = append(list, SharedTheme)
 	}
@@ -222,8 +222,9 @@ func (s *Situation) Related(sheet *Sheet) []RelatedSheet {
 	if !listed {
 		return nil
 	}
-	var related []RelatedSheet
-	for _, j := range n.nearest(i) {
+	nearest := n.nearest(i)
+	related := make([]RelatedSheet, 0, len(nearest))
+	for _, j := range nearest {
 		related = append(related, RelatedSheet{n.sheets[j], n.compare(i, j).reasons()})
 	}
 	return related
@@ -232,20 +233,23 @@ func (s *Situation) Related(sheet *Sheet) []RelatedSheet {
 // nearest are the places of the at most five sheets of greatest weight, in
 // that order. Few are kept, so inserting beats sorting all candidates.
 func (n *neighbourhood) nearest(i int) []int {
-	var places, kept []int // kept are the weights
+	places := make([]int, 0, maxRelated)
+	var kept [maxRelated]int // their weights
 	for _, j := range n.around(i) {
 		weight := n.compare(i, j).weight()
 		if j == i || weight == 0 {
 			continue
 		}
-		at := len(kept)
+		at := len(places)
 		for at > 0 && kept[at-1] < weight {
 			at--
 		}
-		if at < maxRelated {
-			places, kept = slices.Insert(places, at, j), slices.Insert(kept, at, weight)
-			places, kept = places[:min(len(places), maxRelated)], kept[:min(len(kept), maxRelated)]
+		if at == maxRelated {
+			continue
 		}
+		places = slices.Insert(places[:min(len(places), maxRelated-1)], at, j)
+		copy(kept[at+1:], kept[at:])
+		kept[at] = weight
 	}
 	return places
 }

@@ -98,7 +98,7 @@ func (a addresses) word(fr, en string) string {
 func (a addresses) list(r room) string { return a.base + a.folder(r) + "/" }
 
 // item is the URL of one thing in a room: "/fiches/ID/".
-func (a addresses) item(r room, id string) string { return a.list(r) + id + "/" }
+func (a addresses) item(r room, id string) string { return a.base + a.folder(r) + "/" + id + "/" }
 
 // page is page n of the list at url: the list itself, then "LIST/page-2/".
 func (a addresses) page(list string, n int) string {

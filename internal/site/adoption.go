@@ -64,6 +64,9 @@ func (p *planner) adoption(a *network.Adoption) Adoption {
 // adoptURL opens the forge's page for a new adoption of the sheet, begun: a
 // draft, so that what is left to fill in is no error.
 func (p *planner) adoptURL(s *network.Sheet) string {
+	if p.Network.Repository == nil {
+		return ""
+	}
 	return p.newURL("content/adoptions/"+p.t("adopt.file", s.ID)+".md", p.adoptText(s))
 }
 

@@ -61,7 +61,9 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 	}
 	p.adoptionsOf(&v, s)
 	v.Seekers, v.MoreSeekers = p.seekersOf(s)
-	for _, r := range p.Related(s) {
+	related := p.Related(s)
+	v.Related = make([]Link, 0, len(related))
+	for _, r := range related {
 		l := p.sheetLink(r.Sheet.ID)
 		l.Note = p.relatedReasons(r.Reasons)
 		v.Related = append(v.Related, l)
@@ -89,7 +91,7 @@ func (p *planner) sheetDescription(s *network.Sheet) string {
 // sheetFigures are a sheet's key figures: its first results, what it took, and
 // when.
 func (p *planner) sheetFigures(s *network.Sheet) []Figure {
-	var figures []Figure
+	figures := make([]Figure, 0, 5)
 	for _, r := range mainResults(s.Results, 2) {
 		figures = append(figures, Figure{Label: p.resultLabel(r), Value: p.resultValue(r), Note: year(r.Year)})
 	}
@@ -176,9 +178,9 @@ func (p *planner) files(s *network.Sheet, at string) []File {
 
 // relatedReasons says why another sheet is near: "même thème, même commune".
 func (p *planner) relatedReasons(reasons []network.RelatedReason) string {
-	var words []string
-	for _, r := range reasons {
-		words = append(words, p.t("related."+string(r)))
+	words := make([]string, len(reasons))
+	for i, r := range reasons {
+		words[i] = p.t("related." + string(r))
 	}
 	return strings.Join(words, ", ")
 }

@@ -22,9 +22,12 @@ func (p *planner) n(key string, count int, args ...any) string {
 func (p *planner) typo(s string) string { return p.Locale.Typography(s) }
 
 func (p *planner) typoAll(texts []string) []string {
-	var out []string
-	for _, s := range texts {
-		out = append(out, p.typo(s))
+	if len(texts) == 0 {
+		return nil
+	}
+	out := make([]string, len(texts))
+	for i, s := range texts {
+		out[i] = p.typo(s)
 	}
 	return out
 }
@@ -122,7 +125,7 @@ func lastRune(s string) rune {
 
 // join joins what is there.
 func join(separator string, parts ...string) string {
-	var kept []string
+	kept := make([]string, 0, len(parts))
 	for _, s := range parts {
 		if s != "" {
 			kept = append(kept, s)
