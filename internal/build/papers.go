@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"unicode/utf8"
 
 	"essaim/internal/diag"
@@ -87,12 +88,18 @@ func (b *build) proofreadPapers(ctx context.Context) error {
 		return err
 	}
 	return b.share(ctx, Proofread, len(sheets), func(w *worker, i int) error {
-		view := sheets[i].Paper()
-		if len(pictures(view)) > 0 || w.lacksLetters(view.File, sheets[i].Bodies) {
+		o := sheets[i]
+		if o.Pictured || linksToPictures(o.Bodies) || w.lacksLetters(o.File(), o.Bodies) {
+			view := o.Paper()
 			w.tellPaper(w.pdf().Sheet(view, w.paperSource()), []string{view.File})
 		}
 		return nil
 	})
+}
+
+// linksToPictures tells whether one of the bodies may show an image.
+func linksToPictures(bodies []network.Body) bool {
+	return slices.ContainsFunc(bodies, func(b network.Body) bool { return slices.ContainsFunc(b.Links, pdf.Draws) })
 }
 
 // lacksLetters tells whether a sheet's files may hold letters that PDF files

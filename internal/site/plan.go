@@ -71,10 +71,11 @@ type Output struct {
 
 	// A PDF: its view is returned under the same terms as View. A booklet shows
 	// its sheets as Plan.SheetPaper gives them.
-	Paper   func() *SheetPaper
-	Booklet func() *Booklet
-	Report  func() *ReportPaper
-	Letters func() *LettersPaper
+	Paper    func() *SheetPaper
+	Pictured bool // the sheet's front matter names images
+	Booklet  func() *Booklet
+	Report   func() *ReportPaper
+	Letters  func() *LettersPaper
 
 	// A file computed from the data.
 	Bytes func() ([]byte, error)
@@ -90,6 +91,10 @@ type Output struct {
 	hidden bool     // not for search engines: redirections, the 404 page
 	from   diag.Pos // what claims the address
 }
+
+// File is the content file that an output stands for; "" when essaim makes it by
+// itself.
+func (o Output) File() string { return o.from.File }
 
 // Source is a file to copy: of the site's folder, or of the default look.
 type Source struct {
