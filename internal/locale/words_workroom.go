@@ -58,7 +58,7 @@ var workroomWords = map[string]words{
 	"hours":                {fr: "{n}\u202fh", en: "{n}\u00a0h"},
 
 	// Letters.
-	"letters.title":            {fr: "Invitations, {0}", en: "Invitations, {0}"},
+	"letters.title":            {fr: "Invitations\u00a0: {0}", en: "Invitations: {0}"},
 	"letters.description":      {fr: "Une lettre par commune, à imprimer.", en: "One letter a commune, to print."},
 	"letters.lead":             {fr: "{n} lettre, une par page imprimée.|{n} lettres, une par page imprimée.", en: "{n} letter, each on a printed page.|{n} letters, each on a printed page."},
 	"look.letters-csv":         {fr: "Fichier de publipostage (CSV)", en: "File for mail merge (CSV)"},
@@ -94,7 +94,7 @@ var workroomWords = map[string]words{
 	"slip.presents":            {fr: "souhaite présenter une action\u00a0: ……………………………", en: "wishes to present an action: ……………………………"},
 	"slip.hosts":               {fr: "accepterait d’accueillir une prochaine rencontre ou une visite", en: "would host a coming meeting or a visit"},
 	"look.slip-to":             {fr: "À renvoyer à\u00a0:", en: "Return to:"},
-	"reminders.title":          {fr: "Relances, {0}", en: "Reminders, {0}"},
+	"reminders.title":          {fr: "Relances\u00a0: {0}", en: "Reminders: {0}"},
 	"reminders.description":    {fr: "Les engagements à suivre et les invitations sans réponse, une lettre par commune.", en: "Commitments to follow and unanswered invitations, one letter a commune."},
 	"reminders.lead":           {fr: "{n} lettre, une par page imprimée.|{n} lettres, une par page imprimée.", en: "{n} letter, each on a printed page.|{n} letters, each on a printed page."},
 	"reminders.none":           {fr: "Personne n’est à relancer.", en: "Nobody needs a reminder."},
@@ -122,7 +122,7 @@ var workroomWords = map[string]words{
 	"merge.programme":          {fr: "programme", en: "programme"},
 
 	// The press.
-	"press.title":           {fr: "Communiqué, {0}", en: "Press draft, {0}"},
+	"press.title":           {fr: "Communiqué\u00a0: {0}", en: "Press draft: {0}"},
 	"press.description":     {fr: "Un brouillon de communiqué, rempli à partir des données.", en: "A draft for the press, filled from the data."},
 	"press.lead":            {fr: "Brouillon rempli à partir des données du réseau\u00a0: relisez, complétez ce qui est surligné, puis diffusez.", en: "A draft filled from the network’s data: read it, fill in what is highlighted, then send it."},
 	"press.held":            {fr: "Les communes membres de «\u202f{0}\u202f» se sont réunies {1}.", en: "The member communes of “{0}” met {1}."},

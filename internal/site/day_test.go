@@ -116,6 +116,10 @@ func TestInvitation(t *testing.T) {
 	if want := []string{"elle peut répondre à ce que vous cherchez\u00a0: «\u202fRécupérer la pluie\u202f»."}; !slices.Equal(luc.Reasons, want) {
 		t.Errorf("why: %q, and never a need that is not public", luc.Reasons)
 	}
+	in.Commune("luc").Address = "1 place de l'Église, bourg, 12450 Luc"
+	if want := "Madame, Monsieur le Maire de Luc\n1 place de l’Église, bourg\n12450 Luc"; w.invitation(m, in.Commune("luc")).To != want {
+		t.Errorf("address: %q, want %q", w.invitation(m, in.Commune("luc")).To, want)
+	}
 	in.Commune("olemps").Salutation, in.Commune("olemps").Of = "Madame la Maire", "d'Olemps-le-Haut"
 	if olemps := w.invitation(m, in.Commune("olemps")); !strings.HasPrefix(olemps.To, "Madame la Maire d’Olemps-le-Haut") {
 		t.Errorf("overrides: %q", olemps.To)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -93,13 +94,20 @@ func (w *workroom) answerBy() string {
 func (w *workroom) letter(c *network.Commune) Letter {
 	o, salutation := w.Network.Organisation, w.salutation(c)
 	return Letter{
-		Sender:     join("\n", w.typo(o.Name), w.typo(o.Address), w.typo(w.Network.Contact.Role), w.Network.Contact.Phone, w.Network.Contact.Email),
-		To:         join("\n", w.addressee(c), w.typo(c.Address)),
+		Sender:     join("\n", w.typo(o.Name), w.postal(o.Address), w.typo(w.Network.Contact.Role), w.Network.Contact.Phone, w.Network.Contact.Email),
+		To:         join("\n", w.addressee(c), w.postal(c.Address)),
 		Dated:      w.t("letter.dated", w.day(w.AsOf)),
 		Salutation: w.t("letter.salutation-line", salutation),
 		Closing:    []string{w.t("letter.regards", salutation)},
 		Signature:  join(", ", w.typo(w.Network.Contact.Role), w.typo(o.Name)),
 	}
+}
+
+var postcode = regexp.MustCompile(`, *(\d{5} )`)
+
+// postal is an address as envelopes want it: a French postcode begins a line.
+func (w *workroom) postal(address string) string {
+	return w.typo(postcode.ReplaceAllString(address, "\n$1"))
 }
 
 // of is a commune's name after "of", which the commune may know better.

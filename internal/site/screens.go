@@ -42,7 +42,7 @@ const (
 	leadWidth  = 60
 	leadLines  = 8
 	wholeWidth = markdown.ScreenWidth
-	halfWidth  = wholeWidth/2 + 5 // its letters are smaller
+	halfWidth  = wholeWidth/2 + 5         // its letters are smaller
 	listLines  = markdown.ScreenLines - 2 // there is air between items
 )
 
