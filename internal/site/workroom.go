@@ -70,17 +70,17 @@ func (w *workroom) page(file, layout string, view func() any) {
 // chrome has no menu: there is one desk, and papers. Who serves it needs the
 // site's policy, for a script of his own.
 func (w *workroom) chrome() Chrome {
-	home, loads := "#_content", workroomPolicy
-	if w.leadsToSite() {
-		home = w.at.base
-	}
-	if w.served {
-		loads = policy
-	}
-	return Chrome{
-		Lang: string(w.Locale.Lang()), Name: w.typo(w.Network.Name), Home: home, Policy: loads,
+	c := Chrome{
+		Lang: string(w.Locale.Lang()), Name: w.typo(w.Network.Name), Home: "#_content", Policy: workroomPolicy,
 		AsOf: w.day(w.AsOf), Situation: w.situation(), Generator: w.generator(),
 	}
+	if w.leadsToSite() {
+		c.Home = w.at.base
+	}
+	if w.served {
+		c.Policy, c.Icon = policy, w.at.file("essaim/icon.svg")
+	}
+	return c
 }
 
 var workroomStyles = []string{"essaim/site.css", papersStyle}
