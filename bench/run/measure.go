@@ -124,6 +124,22 @@ func (r result) median(of func(spent) float64) float64 {
 	return (values[(n-1)/2] + values[n/2]) / 2
 }
 
+func (r result) mean(of func(spent) float64) float64 {
+	sum := 0.0
+	for _, s := range r.samples {
+		sum += of(s)
+	}
+	return sum / float64(len(r.samples))
+}
+
+func (r result) greatest(of func(spent) float64) float64 {
+	most := 0.0
+	for _, s := range r.samples {
+		most = max(most, of(s))
+	}
+	return most
+}
+
 func wall(s spent) float64   { return s.wall.Seconds() }
 func cpu(s spent) float64    { return s.cpu.Seconds() }
 func memory(s spent) float64 { return float64(s.memory) / (1 << 20) }

@@ -43,15 +43,19 @@ func (b *bench) reportLive() string {
 	if b.rivals {
 		fmt.Fprintf(&t, " %s.", hugo[strings.LastIndexByte(hugo, '/')+1:])
 	}
-	t.WriteString("\nFrom the rename that saves a file to the last byte of the page that shows it.\n\n")
-	t.WriteString("| what is edited | essaim serve | Hugo server | ratio |\n|---|---:|---:|---:|\n")
+	t.WriteString("\nTime is from the rename that saves a file to the last byte of the page that shows it; processor is the mean of\nwhat the server spends on an edit and on answering until a second later, proofreading included.\n\n")
+	t.WriteString("| what is edited | server | time | slowest | processor |\n|---|---|---:|---:|---:|\n")
 	for _, e := range saves {
-		ours, theirs := b.find("essaim serve, "+e.name), b.find("Hugo server, "+e.name)
-		fmt.Fprintf(&t, "| %s | %.1f ms |", e.name, 1000*ours.median(wall))
-		if theirs != nil {
-			fmt.Fprintf(&t, " %.0f ms | 1 to %.0f |\n", 1000*theirs.median(wall), theirs.median(wall)/ours.median(wall))
-		} else {
-			t.WriteString(" | |\n")
+		for _, server := range []string{"essaim serve", "Hugo server"} {
+			if r := b.find(server + ", " + e.name); r != nil {
+				fmt.Fprintf(&t, "| %s | %s | %.0f ms | %.0f ms | %.0f ms |\n", e.name, server, 1000*r.median(wall), 1000*r.greatest(wall), 1000*r.mean(cpu))
+			}
+		}
+	}
+	t.WriteString("\n| essaim's time to Hugo's | |\n|---|---:|\n")
+	for _, e := range saves {
+		if theirs := b.find("Hugo server, " + e.name); theirs != nil {
+			fmt.Fprintf(&t, "| %s | 1 to %.0f |\n", e.name, theirs.median(wall)/b.find("essaim serve, "+e.name).median(wall))
 		}
 	}
 	return t.String()

@@ -211,9 +211,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// maxTries is how often a page is made again while its text is newer than what
-// is known of the site.
-const maxTries = 20
+// unsettled is how long a page whose text is newer than what is known of the
+// site waits for the site to be read again.
+const unsettled = time.Second
 
 // servePath serves what the site has at p, below its base path.
 func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chrome site.Chrome) {
@@ -222,11 +222,7 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chr
 		http.Redirect(w, r, path.Base(r.URL.EscapedPath())+"/", http.StatusFound)
 		return
 	}
-	page, found, err := s.page(file, s.session.File)
-	for tries := 0; page.Page && !page.Settled && tries < maxTries && r.Context().Err() == nil; tries++ {
-		time.Sleep(shortPause) // what was just saved is about to be read
-		page, found, err = s.page(file, s.session.File)
-	}
+	page, found, err := s.settledPage(r.Context(), file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist), err == nil && !found:
 		s.serveMissing(w, r, chrome)
@@ -239,6 +235,26 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chr
 		s.send(w, r, http.StatusOK, file, s.decorate(page.Content, keyOf(page), page.Problems, chrome), chrome)
 	default:
 		s.send(w, r, http.StatusOK, file, page.Content, chrome)
+	}
+}
+
+// settledPage is page, once what was just saved is read.
+func (s *Server) settledPage(ctx context.Context, file string) (page build.File, found bool, err error) {
+	changes := s.hub.open()
+	defer s.hub.close(changes)
+	end := time.After(unsettled)
+	for {
+		page, found, err = s.page(file, s.session.File)
+		if !page.Page || page.Settled {
+			return page, found, err
+		}
+		select {
+		case <-changes.wake:
+		case <-end:
+			return page, found, err
+		case <-ctx.Done():
+			return page, found, err
+		}
 	}
 }
 
