@@ -58,11 +58,17 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 	return f, true, err
 }
 
-// Look is File without making the content.
+// Look is File without making the content. It fails as File does when a text
+// cannot be read.
 func (s *Session) Look(path string) (f File, found bool, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	_, _, f, found, err = s.look(path)
+	_, o, f, found, err := s.look(path)
+	for _, body := range o.Bodies {
+		if err == nil {
+			_, err = source.ReadBody(s.opt.Site, body)
+		}
+	}
 	return f, found, err
 }
 

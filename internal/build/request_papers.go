@@ -11,14 +11,18 @@ import (
 	"essaim/internal/site"
 )
 
-// requestedPapers are the PDF files that were wanted so far, by path, and valid
+// requestedPapers are the PDF files that were wanted last, by path, and valid
 // by their keys.
 type requestedPapers struct {
 	fonts  func() (*pdf.Fonts, error)
 	making sync.Mutex // a view that is asked for meanwhile reads kept
 	mu     sync.Mutex
 	kept   map[string]requestedPaper
+	order  []string // the paths, the last wanted at the end
 }
+
+// mostPapers is how many are kept: more than anybody has tabs open.
+const mostPapers = 64
 
 type requestedPaper struct {
 	key  uint64
@@ -32,15 +36,28 @@ func (p *requestedPapers) at(path string) requestedPaper {
 	return p.kept[path]
 }
 
+func (p *requestedPapers) keep(path string, paper requestedPaper) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.kept[path] = paper
+	p.order = append(slices.DeleteFunc(p.order, func(known string) bool { return known == path }), path)
+	if len(p.order) > mostPapers {
+		delete(p.kept, p.order[0])
+		p.order = slices.Delete(p.order, 0, 1)
+	}
+}
+
 // leave drops those that the plan does not have any more, and the workroom's.
 func (p *requestedPapers) leave(plan *site.Plan) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for path := range p.kept {
-		if _, planned := plan.Output(path); !planned {
+	p.order = slices.DeleteFunc(p.order, func(path string) bool {
+		_, planned := plan.Output(path)
+		if !planned {
 			delete(p.kept, path)
 		}
-	}
+		return !planned
+	})
 }
 
 // paperShelf is the shelf of one PDF.
@@ -120,8 +137,6 @@ func (s *Session) makePaper(b *build, o site.Output) error {
 	if err != nil {
 		return err
 	}
-	s.papers.mu.Lock()
-	defer s.papers.mu.Unlock()
-	s.papers.kept[path] = shelf.requestedPaper
+	s.papers.keep(path, shelf.requestedPaper)
 	return nil
 }

@@ -26,7 +26,7 @@ import (
 //     changes than the texts of content files and the words of sheets, which are
 //     set in place (see source.Reader.SetTexts);
 //   - the layouts, until one of them or the language changes;
-//   - each PDF file, by its key;
+//   - the PDF files that were wanted last, each by its key;
 //   - the search index and the plan of the workroom, until the next Update;
 //   - the problems of a text, until it or what its links lead to changes.
 //

@@ -130,3 +130,23 @@ func TestAPageIsAskedForFirst(t *testing.T) {
 		}
 	}
 }
+
+// However many sheets are looked at, few PDF files stay in memory.
+func TestASessionKeepsFewPapers(t *testing.T) {
+	s := open(t, options(village(mostPapers+6), ""))
+	for round := range 2 {
+		for i := range mostPapers + 6 {
+			path := fmt.Sprintf("fiches/fiche-%d/", i)
+			page, _, err := s.File(path + "index.html")
+			if err != nil || !strings.Contains(string(page.Content), "fiche.pdf") {
+				t.Fatal(round, path, err)
+			}
+			if paper, _, err := s.File(path + "fiche.pdf"); err != nil || !strings.HasPrefix(string(paper.Content), "%PDF-") {
+				t.Fatal(round, path, err)
+			}
+		}
+	}
+	if kept, order := len(s.papers.kept), len(s.papers.order); kept > mostPapers || order != kept {
+		t.Errorf("%d are kept, %d in order", kept, order)
+	}
+}

@@ -276,7 +276,8 @@ func fileAt(p string) string {
 }
 
 // page looks at what the site has at path, by look: Session.File, or Look when
-// the content is not wanted. A page whose file has errors is the one of before.
+// the content is not wanted. A page whose file has errors, or cannot be read, is
+// the one of before.
 func (s *Server) page(path string, look func(string) (build.File, bool, error)) (build.File, bool, error) {
 	f, found, err := look(path)
 	whole := found && err == nil && !s.session.Unread(f.Files)
@@ -289,7 +290,7 @@ func (s *Server) page(path string, look func(string) (build.File, bool, error)) 
 		}
 		return f, true, nil
 	}
-	if before, kept := s.good.pages[path]; kept && (errors.Is(err, build.ErrLayout) || s.session.Unread(before.files)) {
+	if before, kept := s.good.pages[path]; kept && (err != nil || s.session.Unread(before.files)) {
 		return build.File{Page: true, Key: before.key, Content: before.content, Files: before.files, Problems: f.Problems, Settled: true}, true, nil
 	}
 	return f, found, err

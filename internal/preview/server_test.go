@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -63,6 +64,17 @@ func (b *bench) state(path string) state {
 	var s state
 	b.must(json.Unmarshal([]byte(text), &s))
 	return s
+}
+
+// comesBack expects that a tab stays as long as its page is what it is, and that
+// it will not when there is another.
+func (b *bench) comesBack(path string) {
+	b.Helper()
+	_, page := b.get(path)
+	key := regexp.MustCompile(`data-key="([^"]*)"`).FindStringSubmatch(page)
+	if key == nil || key[1] != b.state(path).Key {
+		b.Errorf("%s: the page has key %q, its state %q", path, key, b.state(path).Key)
+	}
 }
 
 func TestErrorsAreShownOverTheLastGoodPage(t *testing.T) {
@@ -149,6 +161,7 @@ func TestAStartWithErrors(t *testing.T) {
 			if status != c.status || !strings.Contains(page, errorsID) || !strings.Contains(page, c.path) || !addedScript.MatchString(page) {
 				t.Errorf("%d\n%s", status, page)
 			}
+			b.comesBack("")
 			if good, there := village[c.path]; there {
 				plainly(b, c.path, good)
 			} else {
