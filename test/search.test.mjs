@@ -122,6 +122,41 @@ describe('searching', () => {
       assert.ok((await links(page).count()) > 1);
     }));
 
+  test('the list of sheets is filtered in its place, at an address to share', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}fiches/`);
+      const all = page.locator('#_all .cards h3 a');
+      assert.equal(await all.count(), 24);
+      assert.equal(await status(page).textContent(), '');
+      await page.locator('#_filters summary').click();
+      await page.waitForFunction(() => document.querySelector('[name=theme]').options.length > 5);
+      assert.ok(await all.first().isVisible(), 'nothing is asked yet');
+      await page.locator('[name=theme]').selectOption('eau');
+      await answered(page, '4 résultats');
+      assert.match(page.url(), /\/fiches\/\?theme=eau$/);
+      assert.equal(await all.first().isVisible(), false);
+      await page.reload();
+      await answered(page, '4 résultats');
+      await page.locator('[name=sort]').selectOption('cost');
+      await page.waitForURL(/theme=eau&sort=cost$/);
+      await page.locator('[name=theme]').selectOption('');
+      await page.locator('[name=sort]').selectOption('');
+      await page.waitForFunction(() => document.querySelector('#results-status').textContent === '');
+      assert.ok(await all.first().isVisible());
+    }));
+
+  test('the list of sheets finds sheets only', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}recherche/?q=courtebrune`);
+      await answered(page, 'résultat');
+      const everything = await links(page).evaluateAll((found) => found.map((a) => a.pathname));
+      await page.goto(`${address}fiches/?q=courtebrune`);
+      await answered(page, 'résultat');
+      const sheets = await links(page).evaluateAll((found) => found.map((a) => a.pathname));
+      assert.ok(everything.some((path) => !path.startsWith('/fiches/')));
+      assert.ok(sheets.length > 0 && sheets.every((path) => path.startsWith('/fiches/')), String(sheets));
+    }));
+
   test('under a sub-path, and in English', () =>
     on(demo({ lang: 'en', base: 'https://example.org/net/site/' }), async (page, address) => {
       await page.goto(`${address}search/?q=broyeur`);
@@ -138,6 +173,11 @@ describe('for everyone', () => {
     test(`results and open filters have no violation in ${colorScheme}, and fit ${width} px`, () =>
       on(site, async (page, address) => {
         await page.goto(`${address}recherche/?q=eau&status=in-place`);
+        await answered(page, 'résultat');
+        await page.evaluate(axe);
+        assert.deepEqual(await page.evaluate(async () => (await window.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)), []);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+        await page.goto(`${address}fiches/?status=in-place&sort=cost`);
         await answered(page, 'résultat');
         await page.evaluate(axe);
         assert.deepEqual(await page.evaluate(async () => (await window.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)), []);
@@ -163,6 +203,14 @@ describe('for everyone', () => {
 });
 
 describe('when something is missing', () => {
+  test('without JavaScript the list of sheets leads to those of a theme, a commune, a year', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}fiches/`);
+      assert.equal(await page.locator('#_all .cards h3 a').count(), 24);
+      assert.equal(await page.locator('#_filters').isVisible(), false);
+      for (const path of ['/themes/eau/', '/communes/', '/annees/', '/recherche/a-z/']) assert.ok(await page.locator(`main a[href="${path}"]`).first().isVisible(), path);
+    }, { javaScriptEnabled: false }));
+
   test('without JavaScript the page leads to every sheet', () =>
     on(site, async (page, address) => {
       await page.goto(`${address}fiches/`);

@@ -48,6 +48,7 @@ var searchWords = map[string]words{
 	"look.search":            {fr: "Rechercher", en: "Search"},
 	"look.search-ok":         {fr: "OK", en: "OK"},
 	"look.search-words":      {fr: "Que cherchez-vous\u202f?", en: "What are you looking for?"},
+	"look.search-sheets":     {fr: "Chercher dans les fiches", en: "Search the sheets"},
 	"look.search-filters":    {fr: "Filtrer et trier les fiches", en: "Filter and sort sheets"},
 	"look.search-results":    {fr: "Résultats", en: "Results"},
 	"look.search-lists":      {fr: "Parcourir les fiches", en: "Browse the sheets"},
@@ -64,7 +65,6 @@ var searchWords = map[string]words{
 	"look.filter-relevance":  {fr: "Pertinence", en: "Relevance"},
 	"look.filter-newest":     {fr: "Date, la plus récente d’abord", en: "Date, newest first"},
 	"look.filter-cost-order": {fr: "Coût, le moindre d’abord", en: "Cost, lowest first"},
-	"look.more-filters":      {fr: "Filtrer, trier, chercher de A à Z", en: "Filter, sort, browse from A to Z"},
 
 	"compare.description": {fr: "Deux à quatre fiches de {0} côte à côte\u00a0: temps, coût, résultats, taille des communes.", en: "Two to four sheets of {0} side by side: time, cost, results, size of communes."},
 	"compare.lead":        {fr: "Choisissez deux à quatre fiches dans la page d’un thème\u00a0: son tableau les compare déjà toutes.", en: "Choose two to four sheets on the page of a theme: its table already compares them all."},

@@ -10,15 +10,23 @@ import (
 // leads to lists that hold everything.
 type SearchPage struct {
 	Head
-	Lead   string
+	Finder
+	Lead  string
+	Lists []LinkGroup
+}
+
+// Finder is a form that searches, filters and sorts, and the place of what it
+// finds.
+type Finder struct {
 	Script string // URL
+	Search string // URL of the search page, which leads to every sheet without a script
 	// What the script needs to know.
 	Index, Base                     string // URLs: of the index's folder, of the site
 	Documents, TermFiles, WordFiles int
+	Sheets                          int    // where only sheets are looked for, how many there are; else 0
 	Words                           string // JSON: what the script says
 	Statuses                        []Option
 	Costs, Sizes                    []Option
-	Lists                           []LinkGroup
 }
 
 // Option is a choice of a filter.
@@ -52,9 +60,17 @@ func (p *planner) search() {
 
 func (p *planner) searchPage() any {
 	return SearchPage{
-		Head:      p.head(titled{search, "", p.t("page.search"), p.t("search.description", p.typo(p.Network.Name))}, p.at.list(search)),
-		Lead:      p.t("search.lead"),
+		Head:   p.head(titled{search, "", p.t("page.search"), p.t("search.description", p.typo(p.Network.Name))}, p.at.list(search)),
+		Finder: p.finder(),
+		Lead:   p.t("search.lead"),
+		Lists:  p.staticLists(),
+	}
+}
+
+func (p *planner) finder() Finder {
+	return Finder{
 		Script:    p.asset(scriptFile),
+		Search:    p.at.list(search),
 		Index:     p.at.file(IndexFolder) + "/",
 		Base:      p.at.base,
 		Documents: p.documentCount,
@@ -63,8 +79,14 @@ func (p *planner) searchPage() any {
 		Statuses: p.options("sheet-status.", "planned", "ongoing", "in-place", "done", "abandoned"),
 		Costs:    p.options("search.cost-", "0-0", "1-500", "501-5000", "5001"),
 		Sizes:    p.options("search.size-", "1-499", "500-1999", "2000-9999", "10000"),
-		Lists:    p.staticLists(),
 	}
+}
+
+// sheetFinder finds sheets only, in their list.
+func (p *planner) sheetFinder() *Finder {
+	f := p.finder()
+	f.Sheets = len(p.Sheets)
+	return &f
 }
 
 func (p *planner) options(prefix string, values ...string) []Option {

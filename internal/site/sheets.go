@@ -60,7 +60,12 @@ func (p *planner) sheetsPage(n int) any {
 		Total: p.n("count.sheets", len(all)),
 		Pager: p.pager(p.at.list(sheets), n, len(all)),
 	}
-	v.Search = p.at.list(search)
+	v.Finder = p.sheetFinder()
+	v.Ways = []Link{
+		{Name: p.t("search.by-commune"), URL: p.at.list(communes)},
+		{Name: p.t("search.by-year"), URL: p.at.list(yearly)},
+		{Name: p.t("page.a-z"), URL: p.azURL()},
+	}
 	v.NewURL = p.newSheetURL()
 	for _, s := range onPage(all, n) {
 		v.Cards = append(v.Cards, p.card(s))

@@ -171,8 +171,9 @@ type HomePage struct {
 type ListPage struct {
 	Head
 	Lead   string
-	Total  string // "24 fiches"
-	Search string // URL of the search page, where lists are filtered; "" where it is not proposed
+	Total  string  // "24 fiches"
+	Finder *Finder // nil where lists are not filtered
+	Ways   []Link  // to the same sheets in another order
 	Cards  []Card
 	Pager  Pager
 	Themes []Link

@@ -1,5 +1,6 @@
-// The search page: what readers type, choose and see. Texts of the site only
-// ever become text nodes.
+// What readers type, choose and see, on the search page and in the list of
+// sheets, which stands in for results until something is asked. Texts of the site
+// only ever become text nodes.
 
 const resultsAtOnce = 10;
 const pause = 150; // ms without a key before a search begins
@@ -12,6 +13,8 @@ const page = {
   status: document.querySelector('#results-status'),
   list: document.querySelector('#results'),
   more: document.querySelector('#_more'),
+  all: document.querySelector('#_all'), // the list of sheets
+  sheets: Number(form.dataset.sheets) || Infinity, // where only sheets are looked for, how many there are
   words: JSON.parse(form.dataset.words),
 };
 
@@ -82,6 +85,7 @@ async function search() {
     const answer = wordsOf(query).length > 0 ? await index.search(query) : { found: [], terms: new Set(), corrected: '', nearest: '' };
     const isAsked = query.trim() !== '';
     if (!isAsked && (isFiltered(choice) || choice.sort)) answer.found = Array.from({ length: index.documents }, (_, document) => document);
+    answer.found = answer.found.filter((document) => document < page.sheets);
     const all = answer.found;
     if (isFiltered(choice)) answer.found = filters.passes(all, choice);
     if (choice.sort === 'cost') answer.found = filters.byCost(answer.found);
@@ -102,6 +106,7 @@ function show({ found, terms, corrected, nearest }, items, isAsked) {
   shownSoFar = { found, terms, count: items.length };
   page.list.replaceChildren(...items.map((item) => result(item, terms)));
   page.more.hidden = items.length >= found.length;
+  if (page.all) page.all.hidden = isAsked;
   const lines = [];
   if (isAsked) lines.push(found.length > 0 ? say('count', found.length) : say('none'));
   if (corrected) lines.push(` ${say('corrected', corrected)}`);
@@ -118,6 +123,7 @@ function suggestion(query) {
 function fail() {
   page.list.replaceChildren();
   page.more.hidden = true;
+  if (page.all) page.all.hidden = false;
   page.status.textContent = say('failed');
 }
 
