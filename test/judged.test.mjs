@@ -22,8 +22,6 @@ export async function open(site) {
   const { Index } = await import(pathToFileURL(script));
   const index = new Index({
     documents: number('documents'),
-    termFiles: number('term-files'),
-    wordFiles: number('word-files'),
     get: async (path) => new Uint8Array(readFileSync(join(site.folder, 'essaim', 'index', path))),
   });
   return {

@@ -51,6 +51,15 @@ describe('searching', () => {
       assert.match(page.url(), /\/recherche\/\?q=composteurs\+de\+quart$/);
     }));
 
+  test('a word that only the text has is shown where it stands', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}recherche/?q=trottoirs`);
+      await answered(page, 'résultat');
+      const item = page.locator('#results li', { has: page.locator('a[href$="/rue-aux-ecoles/"]') });
+      assert.equal(await item.locator('h2 mark, p:nth-of-type(1) mark').count(), 0);
+      assert.deepEqual(await item.locator('p:nth-of-type(2) mark').allTextContents(), ['trottoir']);
+    }));
+
   test('a shared address shows the same search, and going back the one before', () =>
     on(site, async (page, address) => {
       await page.goto(`${address}recherche/?q=eau&status=in-place&sort=newest`);

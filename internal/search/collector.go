@@ -43,11 +43,13 @@ func (c *Collector) Add(number int, bodies ...[]byte) {
 	for _, s := range e.Texts {
 		c.text([]byte(s), inText)
 	}
+	d := &c.index.documents[number]
 	for _, b := range bodies {
 		c.body(b)
-		c.index.introduce(number, b)
+		d.text = read(d.text, b)
 	}
-	c.finish(&c.index.documents[number])
+	d.text = shortened(d.text, maxText)
+	c.finish(d)
 }
 
 // text counts the words of a plain text.

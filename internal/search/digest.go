@@ -4,9 +4,9 @@ import "encoding/binary"
 
 // A document is what an index needs to know of one page, besides its entry.
 type document struct {
-	digest       []byte // its forms, each with its weight: see appendMention
-	length       int    // how many words it has
-	introduction string // how its text begins, when it has no summary
+	digest []byte // its forms, each with its weight: see appendMention
+	length int    // how many words it has
+	text   string // how its bodies begin
 }
 
 const (

@@ -49,7 +49,8 @@
 //	terms/H.bin    terms whose FNV-1a hash is H modulo their number
 //	start/H.bin    words by the hash of their first two letters
 //	end/H.bin      words by the hash of their last three letters
-//	page/K.bin     what is shown of documents 8K to 8K+7
+//	page/K.bin     what is shown of documents 3K to 3K+2, by eights when they
+//	               are 80 at most
 //	filters.bin    what sheets are filtered by
 //
 // terms: a varint, N; then for each term, sorted: its length in a byte, its
@@ -69,9 +70,10 @@
 // three, so that two files hold whatever it may have meant.
 //
 // page: deflated JSON, a list of [url, title, summary, kind, communes, theme,
-// year, exemplary]; the url is below the site's base path.
+// year, exemplary, text]; the url is below the site's base path, and text is how
+// the bodies begin, of which results show a passage.
 //
-// filters: deflated JSON, one list a trait, a value a sheet, by number
+// filters: deflated JSON, N, then one list a trait, a value a sheet, by number
 // (filters.go).
 //
 // # What it does not do

@@ -11,8 +11,9 @@ import (
 // alike values stand together and take little room. Where a value is a place
 // in a list of names, -1 is none, and several are a list.
 type filters struct {
-	Themes     [][2]string `json:"themes"`   // id, name
-	Communes   [][2]string `json:"communes"` // id, name
+	Documents  int         `json:"documents"` // of the index, sheets or not
+	Themes     [][2]string `json:"themes"`    // id, name
+	Communes   [][2]string `json:"communes"`  // id, name
 	Statuses   []string    `json:"statuses"`
 	Theme      []any       `json:"theme"`
 	Commune    []any       `json:"commune"`
@@ -28,7 +29,7 @@ type filters struct {
 
 // filters makes filters.bin.
 func (x *Index) filters() ([]byte, error) {
-	f := filters{themePlace: map[string]int{}, place: map[string]int{}}
+	f := filters{Documents: len(x.entries), themePlace: map[string]int{}, place: map[string]int{}}
 	for _, e := range x.entries {
 		if e.Traits != nil {
 			f.add(e)

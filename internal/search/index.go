@@ -57,7 +57,7 @@ func (x *Index) Files(put func(path string, content []byte) error) error {
 	starts, ends := v.wordLists(site.WordFiles(len(x.entries)))
 	write("start", len(starts), func(n int) ([]byte, error) { return d.deflate(v.wordFile(starts[n])), nil })
 	write("end", len(ends), func(n int) ([]byte, error) { return d.deflate(v.wordFile(ends[n])), nil })
-	x.pages = make([][]byte, (len(x.entries)+perPage-1)/perPage)
+	x.pages = make([][]byte, site.PageFiles(len(x.entries)))
 	write("page", len(x.pages), func(n int) (page []byte, err error) {
 		x.pages[n], err = x.page(n, d)
 		return x.pages[n], err

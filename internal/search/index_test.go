@@ -295,8 +295,8 @@ func TestResultsShow(t *testing.T) {
 	if err := json.Unmarshal(text, &got); err != nil {
 		t.Fatal(err)
 	}
-	want := "[[fiches/a/ Un titre " + strings.Repeat("mot ", 44) + "mot… sheet Luc, Belval Eau 2011 1]" +
-		" [a-propos/ <script> Du gras et un lien. page   0 0]]"
+	want := "[[fiches/a/ Un titre " + strings.Repeat("mot ", 44) + "mot… sheet Luc, Belval Eau 2011 1 ]" +
+		" [a-propos/ <script>  page   0 0 une liste Du gras et un lien.]]"
 	if fmt.Sprint(got) != want {
 		t.Errorf("got %v\nwant %s", got, want)
 	}

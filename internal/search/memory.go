@@ -74,7 +74,7 @@ func (x *Index) Memory() []byte {
 	for number, d := range x.documents {
 		b = binary.LittleEndian.AppendUint64(b, x.keys[number])
 		b = binary.AppendUvarint(b, uint64(d.length))
-		b = appendBytes(b, d.introduction)
+		b = appendBytes(b, d.text)
 		b = appendBytes(b, d.digest)
 	}
 	b = binary.AppendUvarint(b, uint64(len(x.pages)))
@@ -138,7 +138,7 @@ func readMemory(kept []byte, owner uint64) (*memory, *lexicon) {
 	m := &memory{documents: map[uint64]document{}, pages: map[uint64][]byte{}}
 	for range r.count() {
 		key := r.key()
-		d := document{length: r.number(), introduction: r.text(), digest: r.bytes()}
+		d := document{length: r.number(), text: r.text(), digest: r.bytes()}
 		r.bad = r.bad || !isDigest(d.digest, len(forms))
 		m.documents[key] = d
 	}

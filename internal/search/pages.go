@@ -10,9 +10,10 @@ import (
 	"essaim/internal/site"
 )
 
-// perPage is how many documents one file of page/ shows. Ten results are as
-// many files in the worst case, so a file is small.
-const perPage = 8
+// maxText is how many characters of its bodies are kept of a document, for a
+// passage with the words that were found. They are what the budget of a query
+// leaves: ten results are as many files in the worst case.
+const maxText = 240
 
 // maxSummary is how many characters of a summary the results show.
 const maxSummary = 180
@@ -31,16 +32,23 @@ func (x *Index) page(n int, d *deflater) ([]byte, error) {
 // pageKey stands for the documents that file n of page/ shows, in their order.
 func (x *Index) pageKey(n int) uint64 {
 	var b []byte
-	for _, key := range x.keys[n*perPage : min(len(x.keys), (n+1)*perPage)] {
+	from, to := x.onPage(n)
+	for _, key := range x.keys[from:to] {
 		b = binary.LittleEndian.AppendUint64(b, key)
 	}
 	return hash64(b)
 }
 
-// pageFile is what is shown of documents 8n and on.
+// onPage are the documents that file n of page/ shows.
+func (x *Index) onPage(n int) (from, to int) {
+	size := site.PageSize(len(x.entries))
+	return n * size, min(len(x.entries), (n+1)*size)
+}
+
 func (x *Index) pageFile(n int) ([]byte, error) {
 	var shown [][]any
-	for i := n * perPage; i < min(len(x.entries), (n+1)*perPage); i++ {
+	from, to := x.onPage(n)
+	for i := from; i < to; i++ {
 		shown = append(shown, x.shown(i))
 	}
 	return json.Marshal(shown)
@@ -48,10 +56,6 @@ func (x *Index) pageFile(n int) ([]byte, error) {
 
 func (x *Index) shown(number int) []any {
 	e := x.entries[number]
-	summary := e.Summary
-	if summary == "" {
-		summary = x.documents[number].introduction
-	}
 	theme, exemplary := "", 0
 	if len(e.Themes) > 0 && e.Kind != site.ThemeKind {
 		theme = e.Themes[0]
@@ -60,36 +64,37 @@ func (x *Index) shown(number int) []any {
 		exemplary = 1
 	}
 	return []any{
-		strings.TrimPrefix(e.URL, x.base), e.Title, shortened(summary), e.Kind,
-		strings.Join(e.Communes, ", "), theme, e.Year, exemplary,
+		strings.TrimPrefix(e.URL, x.base), e.Title, shortened(e.Summary, maxSummary), e.Kind,
+		strings.Join(e.Communes, ", "), theme, e.Year, exemplary, x.documents[number].text,
 	}
 }
 
 // shortened ends a long text at a word.
-func shortened(s string) string {
-	if utf8.RuneCountInString(s) <= maxSummary {
+func shortened(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
 		return s
 	}
-	short := string([]rune(s)[:maxSummary])
+	short := string([]rune(s)[:most])
 	if space := strings.LastIndexByte(short, ' '); space > 0 {
 		short = short[:space]
 	}
 	return short + "…"
 }
 
-// introduce keeps how a body begins, for a document without a summary: its
-// first line that is a paragraph's.
-func (x *Index) introduce(number int, body []byte) {
-	if x.entries[number].Summary != "" || x.documents[number].introduction != "" {
-		return
-	}
+// read adds what a body begins with to a text: its sentences, without headings,
+// tables and marks of lists.
+func read(text string, body []byte) string {
 	for line := range bytes.Lines(body) {
-		line = bytes.TrimSpace(line)
-		if len(line) > 0 && !bytes.ContainsAny(line[:1], "#|->!<[`:=*+") {
-			x.documents[number].introduction = shortened(plain(string(line)))
-			return
+		if len(text) > 4*maxText {
+			break
 		}
+		line = bytes.TrimLeft(bytes.TrimSpace(line), "->*+ ")
+		if len(line) == 0 || bytes.ContainsAny(line[:1], "#|!<`:=~") {
+			continue
+		}
+		text = strings.TrimLeft(text+" "+plain(string(line)), " ")
 	}
+	return text
 }
 
 // plain takes the marks of emphasis and the addresses of links out of a line.

@@ -22,7 +22,9 @@ type Finder struct {
 	Search string // URL of the search page, which leads to every sheet without a script
 	// What the script needs to know.
 	Index, Base                     string // URLs: of the index's folder, of the site
+	Filters                         string // URL of the script that filters
 	Documents, TermFiles, WordFiles int
+	PageSize                        int    // documents a file of what is shown of them
 	Sheets                          int    // where only sheets are looked for, how many there are; else 0
 	Words                           string // JSON: what the script says
 	Statuses                        []Option
@@ -37,21 +39,28 @@ type Option struct{ Value, Name string }
 const (
 	scriptFolder = "essaim/search/"
 	scriptFile   = "essaim/search.js"
+	filtersFile  = "essaim/filters.js"
 	keysFile     = "essaim/keys.js"
 )
 
-// script plans the search page's script, with the stemmer of one language.
+// script plans the search page's script, with the stemmer of one language, and
+// that of filters, which comes when one is used.
 func (p *planner) script() {
+	p.bundle(scriptFile, scriptFolder+"stem-"+string(p.Locale.Lang())+".js", scriptFolder+"words.js", scriptFolder+"index.js", scriptFolder+"page.js", keysFile)
+	p.bundle(filtersFile, scriptFolder+"filters.js")
+}
+
+// bundle plans one script of several.
+func (p *planner) bundle(path string, names ...string) {
 	var parts []Source
 	hash := fnv.New32a()
-	for _, name := range []string{scriptFolder + "stem-" + string(p.Locale.Lang()) + ".js", scriptFolder + "words.js",
-		scriptFolder + "index.js", scriptFolder + "filters.js", scriptFolder + "page.js", keysFile} {
+	for _, name := range names {
 		s := p.assets[name]
 		parts = append(parts, Source{Path: "static/" + name, Default: s.Default})
 		hash.Write([]byte(s.Hash))
 	}
-	p.assets[scriptFile] = Static{Path: scriptFile, Hash: fmt.Sprintf("%08x", hash.Sum32())}
-	p.add(Output{URL: p.at.file(scriptFile), Parts: parts})
+	p.assets[path] = Static{Path: path, Hash: fmt.Sprintf("%08x", hash.Sum32())}
+	p.add(Output{URL: p.at.file(path), Parts: parts})
 }
 
 func (p *planner) search() {
@@ -72,20 +81,21 @@ func (p *planner) finder() Finder {
 		Script:    p.asset(scriptFile),
 		Search:    p.at.list(search),
 		Index:     p.at.file(IndexFolder) + "/",
+		Filters:   p.asset(filtersFile),
 		Base:      p.at.base,
 		Documents: p.documentCount,
-		TermFiles: TermFiles(p.documentCount), WordFiles: WordFiles(p.documentCount),
-		Words:    p.scriptWords(),
-		Statuses: p.options("sheet-status.", "planned", "ongoing", "in-place", "done", "abandoned"),
-		Costs:    p.options("search.cost-", "0-0", "1-500", "501-5000", "5001"),
-		Sizes:    p.options("search.size-", "1-499", "500-1999", "2000-9999", "10000"),
+		Words:     p.scriptWords(),
+		Statuses:  p.options("sheet-status.", "planned", "ongoing", "in-place", "done", "abandoned"),
+		Costs:     p.options("search.cost-", "0-0", "1-500", "501-5000", "5001"),
+		Sizes:     p.options("search.size-", "1-499", "500-1999", "2000-9999", "10000"),
 	}
 }
 
-// sheetFinder finds sheets only, in their list.
+// sheetFinder finds sheets only, in their list. It is the same whatever the other
+// documents are: a new page of another kind leaves the list as it is.
 func (p *planner) sheetFinder() *Finder {
 	f := p.finder()
-	f.Sheets = len(p.Sheets)
+	f.Documents = 0
 	return &f
 }
 

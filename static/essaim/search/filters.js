@@ -1,11 +1,11 @@
-// What sheets are filtered and sorted by. Sheets are the first documents of the
-// index, so that their traits are lists by number.
-
-const traitNames = ['theme', 'commune', 'status', 'year', 'cost', 'size', 'results', 'exemplary'];
+// What sheets are filtered and sorted by, loaded when a filter is first used.
+// Sheets are the first documents of the index, so that their traits are lists by
+// number.
 
 export class Filters {
-  constructor(traits) {
+  constructor(traits, names) {
     this.traits = traits;
+    this.names = names; // of the filters
     this.sheets = traits.status?.length ?? 0;
   }
 
@@ -26,7 +26,7 @@ export class Filters {
 
   // passes keeps the documents that pass all filters but one.
   passes(found, chosen, but) {
-    const names = traitNames.filter((name) => chosen[name] && name !== but);
+    const names = this.names.filter((name) => chosen[name] && name !== but);
     if (names.length === 0) return found.filter((document) => document < this.sheets);
     return found.filter((document) => document < this.sheets && names.every((name) => this.has(name, document, chosen[name])));
   }
@@ -52,4 +52,33 @@ export class Filters {
     const cost = (document) => (document < this.sheets && this.traits.cost[document] >= 0 ? this.traits.cost[document] : Infinity);
     return [...found].sort((a, b) => cost(a) - cost(b) || a - b);
   }
+
+  // show fills a form's filters in, each with how many sheets it would keep.
+  show(form, found, choice) {
+    for (const name of this.names) {
+      const field = form.elements[name];
+      if (field.type === 'checkbox') {
+        if (!field.checked) field.disabled = !this.counts(name, found, choice, []).get('1');
+        continue;
+      }
+      if (['theme', 'commune', 'year'].includes(name)) fillIn(field, this.choices(name));
+      const counts = this.counts(name, found, choice, Array.from(field.options, (option) => option.value));
+      for (const option of field.options) {
+        if (option.value === '') continue;
+        option.dataset.name ??= option.text;
+        const n = counts.get(option.value) ?? 0;
+        option.text = `${option.dataset.name} (${n.toLocaleString(document.documentElement.lang)})`;
+        option.disabled = n === 0 && !option.selected;
+      }
+    }
+  }
+}
+
+// fillIn offers what the index brings, the first time.
+function fillIn(field, choices) {
+  if (field.dataset.filled) return;
+  const { value } = field;
+  field.replaceChildren(field.options[0], ...choices.map(([id, text]) => new Option(text, id)));
+  field.value = value;
+  field.dataset.filled = 'yes';
 }

@@ -2,19 +2,23 @@
 // documents that a query finds. The format is specified by package search
 // (internal/search/doc.go).
 
-const documentsAPage = 8;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const fewResults = 10;
 const topTerms = 4; // of a word that is not finished
 
 export class Index {
-  // get(path) gives the bytes of a file of the index, or fails; documents,
-  // termFiles and wordFiles are its numbers of them.
-  constructor({ get, documents, termFiles, wordFiles }) {
-    Object.assign(this, { get, documents, termFiles, wordFiles });
+  // get(path) gives the bytes of a file of the index, or fails; documents is the
+  // number of them, which decides into how many files things are shared out.
+  constructor({ get, documents }) {
+    this.get = get;
+    this.documents = documents;
     this.files = new Map();
   }
+
+  termFiles = () => powerOfTwo(this.documents / 5);
+  wordFiles = () => powerOfTwo(this.documents / 80);
+  pageSize = () => (this.documents <= 80 ? 8 : 3);
 
   // once fetches a file and reads it, the first time that it is asked for. What
   // failed is asked for again the next time.
@@ -30,19 +34,19 @@ export class Index {
   // postings gives what a term finds: {documents, levels}, or undefined.
   async postings(term) {
     const bytes = encoder.encode(term);
-    const file = await this.once(`terms/${hash(bytes) % this.termFiles}.bin`, (content) => termsIn(content, this.documents));
+    const file = await this.once(`terms/${hash(bytes) % this.termFiles()}.bin`, (content) => termsIn(content, this.documents));
     return file(term);
   }
 
   wordsLike = async (folder, letters) =>
-    this.once(`${folder}/${hash(encoder.encode(letters)) % this.wordFiles}.bin`, (content) =>
+    this.once(`${folder}/${hash(encoder.encode(letters)) % this.wordFiles()}.bin`, (content) =>
       inflated(content).then((text) => text.split('\n').slice(0, -1).map((line) => line.split(' '))),
     );
 
   // shown gives what the results show of a document.
   async shown(document) {
-    const page = await this.once(`page/${Math.floor(document / documentsAPage)}.bin`, (content) => inflated(content).then(JSON.parse));
-    return page[document % documentsAPage];
+    const page = await this.once(`page/${Math.floor(document / this.pageSize())}.bin`, (content) => inflated(content).then(JSON.parse));
+    return page[document % this.pageSize()];
   }
 
   filters = () => this.once('filters.bin', (content) => inflated(content).then(JSON.parse));
@@ -156,6 +160,9 @@ function opened(bytes) {
   if (bytes.length < 4 || new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) !== hash(content)) throw new Error('a file of the index is damaged');
   return content;
 }
+
+// powerOfTwo is the least one that is at least the whole part of n, and 4.
+const powerOfTwo = (n) => 2 ** Math.ceil(Math.log2(Math.max(4, Math.floor(n))));
 
 // hash is 32-bit FNV-1a.
 export function hash(bytes) {

@@ -4,6 +4,7 @@
 
 const resultsAtOnce = 10;
 const pause = 150; // ms without a key before a search begins
+const traitNames = ['theme', 'commune', 'status', 'year', 'cost', 'size', 'results', 'exemplary'];
 
 const form = document.querySelector('#_search');
 const page = {
@@ -14,14 +15,11 @@ const page = {
   list: document.querySelector('#results'),
   more: document.querySelector('#_more'),
   all: document.querySelector('#_all'), // the list of sheets
-  sheets: Number(form.dataset.sheets) || Infinity, // where only sheets are looked for, how many there are
   words: JSON.parse(form.dataset.words),
 };
 
 const index = new Index({
   documents: Number(form.dataset.documents),
-  termFiles: Number(form.dataset.termFiles),
-  wordFiles: Number(form.dataset.wordFiles),
   async get(path) {
     const answer = await fetch(form.dataset.index + path);
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
@@ -43,27 +41,55 @@ function element(name, ...children) {
   return made;
 }
 
+// marks are the words of a text that were found.
+function marks(text, terms) {
+  const initials = new Set(Array.from(terms, (term) => term[0])); // which no stemmer changes
+  return runsOf(text).filter((run) => {
+    const word = normalise(run.text);
+    return initials.has(fold(word)[0]) && termsOf(word).some((term) => terms.has(term));
+  });
+}
+
 // highlighted is a text whose words that were found stand out.
 function highlighted(text, terms) {
   const parts = [];
-  const initials = new Set(Array.from(terms, (term) => term[0])); // which no stemmer changes
   let end = 0;
-  for (const run of runsOf(text)) {
-    const word = normalise(run.text);
-    if (!initials.has(fold(word)[0]) || !termsOf(word).some((term) => terms.has(term))) continue;
+  for (const run of marks(text, terms)) {
     parts.push(text.slice(end, run.at), element('mark', run.text));
     end = run.at + run.text.length;
   }
   return [...parts, text.slice(end)];
 }
 
-function result([url, title, summary, kind, communes, theme, year], terms) {
+const ahead = 60; // characters of a passage before the first word that was found
+const passageLength = 180;
+
+// passage is what a text says around the first word that was found; '' without
+// one.
+function passage(text, terms) {
+  const [first] = marks(text, terms);
+  if (!first) return '';
+  const from = first.at > ahead ? text.indexOf(' ', first.at - ahead) + 1 : 0;
+  const to = text.length > from + passageLength ? text.lastIndexOf(' ', from + passageLength) : text.length;
+  return (from > 0 ? '… ' : '') + text.slice(from, to) + (to < text.length ? ' …' : '');
+}
+
+// describe tells what a document is about: its summary, and what its text says of
+// the words that were found when the summary has none of them.
+function describe(summary, text, terms) {
+  const told = summary || text.slice(0, passageLength).replace(/ \S*$/, ' …');
+  const quoted = marks(told, terms).length > 0 ? '' : passage(text, terms);
+  return [summary || !quoted ? told : '', quoted].filter((line) => line !== '');
+}
+
+function result([url, title, summary, kind, communes, theme, year, , text], terms) {
   const link = element('a', ...highlighted(title, terms));
   link.href = form.dataset.base + url;
   const heading = element('h2', link);
   heading.dir = 'auto';
   const facts = [say(kind), communes, theme, year || ''].filter((fact) => fact !== '').map((fact) => element('span', String(fact)));
-  const item = element('li', heading, element('p', ...highlighted(summary, terms)), element('p', ...facts.flatMap((fact) => [fact, ' '])));
+  const lines = describe(summary, text, terms).map((line) => element('p', ...highlighted(line, terms)));
+  const item = element('li', heading, ...lines, element('p', ...facts.flatMap((fact) => [fact, ' '])));
   item.className = 'card';
   item.lastChild.className = 'facts';
   return item;
@@ -71,6 +97,12 @@ function result([url, title, summary, kind, communes, theme, year], terms) {
 
 const chosen = () => Object.fromEntries(new FormData(form).entries().filter(([, value]) => value !== ''));
 const isFiltered = (choice) => traitNames.some((name) => choice[name]);
+
+async function loadFilters() {
+  const [{ Filters }, traits] = await Promise.all([import(form.dataset.filters), index.filters()]);
+  index.documents = traits.documents;
+  return new Filters(traits, traitNames);
+}
 
 let searches = 0; // a search that is overtaken shows nothing
 let shownSoFar = { found: [], terms: new Set(), count: 0 };
@@ -81,11 +113,14 @@ async function search() {
   const query = page.query.value;
   const late = setTimeout(() => turn === searches && (page.status.textContent = say('searching')), 400);
   try {
-    const filters = isFiltered(choice) || choice.sort === 'cost' || page.filters.open ? new Filters(await index.filters()) : null;
+    // The list of sheets, which stays as it is when a page is added elsewhere, does
+    // not tell how many documents there are.
+    const needed = page.all ? query.trim() !== '' || choice.sort : choice.sort === 'cost';
+    const filters = needed || isFiltered(choice) || page.filters.open ? await loadFilters() : null;
     const answer = wordsOf(query).length > 0 ? await index.search(query) : { found: [], terms: new Set(), corrected: '', nearest: '' };
     const isAsked = query.trim() !== '';
     if (!isAsked && (isFiltered(choice) || choice.sort)) answer.found = Array.from({ length: index.documents }, (_, document) => document);
-    answer.found = answer.found.filter((document) => document < page.sheets);
+    if (page.all) answer.found = answer.found.filter((document) => document < filters?.sheets);
     const all = answer.found;
     if (isFiltered(choice)) answer.found = filters.passes(all, choice);
     if (choice.sort === 'cost') answer.found = filters.byCost(answer.found);
@@ -93,7 +128,7 @@ async function search() {
     const items = await Promise.all(answer.found.slice(0, resultsAtOnce).map((document) => index.shown(document)));
     if (turn !== searches) return;
     show(answer, items, isAsked || answer.found.length > 0 || isFiltered(choice));
-    if (filters) showCounts(filters, isAsked ? all : Array.from({ length: filters.sheets }, (_, sheet) => sheet), choice);
+    filters?.show(form, isAsked ? all : Array.from({ length: filters.sheets }, (_, sheet) => sheet), choice);
   } catch (error) {
     console.warn(error);
     if (turn === searches) fail();
@@ -141,35 +176,6 @@ async function showMore() {
     console.warn(error);
     fail();
   }
-}
-
-// showCounts fills the filters in, each with how many sheets it would keep.
-function showCounts(filters, found, choice) {
-  for (const name of traitNames) {
-    const field = form.elements[name];
-    if (field.type === 'checkbox') {
-      if (!field.checked) field.disabled = !filters.counts(name, found, choice, []).get('1');
-      continue;
-    }
-    if (['theme', 'commune', 'year'].includes(name)) fillIn(field, filters.choices(name));
-    const counts = filters.counts(name, found, choice, Array.from(field.options, (option) => option.value));
-    for (const option of field.options) {
-      if (option.value === '') continue;
-      option.dataset.name ??= option.text;
-      const n = counts.get(option.value) ?? 0;
-      option.text = `${option.dataset.name} (${n.toLocaleString(document.documentElement.lang)})`;
-      option.disabled = n === 0 && !option.selected;
-    }
-  }
-}
-
-// fillIn offers what the index brings, the first time.
-function fillIn(field, choices) {
-  if (field.dataset.filled) return;
-  const { value } = field;
-  field.replaceChildren(field.options[0], ...choices.map(([id, text]) => new Option(text, id)));
-  field.value = value;
-  field.dataset.filled = 'yes';
 }
 
 // The address tells the whole search, so that it can be shared.
