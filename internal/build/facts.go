@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"essaim/internal/digest"
 	"essaim/internal/network"
 	"essaim/internal/site"
 )
@@ -49,13 +50,13 @@ func (b *build) remains(o site.Output) bool {
 // facts stands for the facts. Files that hold no text are told by their size and
 // date as they were at that instant; see fingerprint.
 func (b *build) facts(at time.Time) (uint64, error) {
-	var m mixer
-	tell := func(s string) { m.Write([]byte(s)) }
+	var d digest.Digest
+	tell := func(s string) { d = d.Texts(s) }
 	texts := map[string]bool{}
 	for body := range b.network.Bodies() {
 		texts[body.File] = true
 		tell(body.File)
-		m = m.mix(body.Front)
+		d = d.Mix(body.Front)
 		if body.Empty {
 			tell("empty")
 		}
@@ -69,7 +70,7 @@ func (b *build) facts(at time.Time) (uint64, error) {
 	}
 	others := slices.DeleteFunc(slices.Clone(b.inputs), func(file string) bool { return texts[file] })
 	print, err := b.inputPrint(others, at)
-	return uint64(m.mix(print)), err
+	return uint64(d.Mix(print)), err
 }
 
 func (b *build) texts() map[string]uint64 {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gohugoio/hashstructure"
 
+	"essaim/internal/digest"
 	"essaim/internal/site"
 )
 
@@ -29,7 +30,7 @@ func (b *build) key(view any) (uint64, error) {
 
 // hashOf is hashstructure with a hash made for the small pieces of a view.
 func hashOf(value any) (uint64, error) {
-	return hashstructure.Hash(value, &hashstructure.HashOptions{Hasher: new(mixer)})
+	return hashstructure.Hash(value, &hashstructure.HashOptions{Hasher: new(digest.Digest)})
 }
 
 // commonKey is the part of the key that all pages share.

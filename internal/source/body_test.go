@@ -1,8 +1,6 @@
 package source
 
 import (
-	"bytes"
-	"math/bits"
 	"slices"
 	"strings"
 	"testing"
@@ -69,32 +67,5 @@ func TestLinksOf(t *testing.T) {
 		if got := strings.Join(linksOf([]byte(text)), " "); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
-	}
-}
-
-// TestHash changes one bit of texts of every length: half of the hash's bits
-// change with it, and no two texts share one.
-func TestHash(t *testing.T) {
-	seen, changed, pairs := map[uint64]string{}, 0, 0
-	add := func(text []byte) uint64 {
-		hash := hashOf(text)
-		if other, taken := seen[hash]; taken && other != string(text) {
-			t.Errorf("%q and %q have the same hash", other, text)
-		}
-		seen[hash] = string(text)
-		return hash
-	}
-	for length := range 70 {
-		text := bytes.Repeat([]byte("é "), 40)[:length]
-		before := add(text)
-		add(append(slices.Clone(text), 0))
-		for bit := range 8 * length {
-			text[bit/8] ^= 1 << (bit % 8)
-			changed, pairs = changed+bits.OnesCount64(before^add(text)), pairs+1
-			text[bit/8] ^= 1 << (bit % 8)
-		}
-	}
-	if mean := float64(changed) / float64(pairs); mean < 31.5 || mean > 32.5 {
-		t.Errorf("a bit of the text changes %.2f bits of the hash", mean)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"essaim/internal/diag"
+	"essaim/internal/digest"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 )
@@ -123,7 +124,7 @@ func (d *document) readFrom(fsys fs.FS) {
 		f.defineEntry(e, "")
 		return
 	}
-	d.front = hashOf(data[:offset])
+	d.front = digest.Of(data[:offset])
 	body := scanBody(e.path, data, offset, line)
 	body.Front = d.front
 	switch e.kind {
