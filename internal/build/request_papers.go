@@ -93,28 +93,13 @@ func (s *Session) makePapers(b *build, o site.Output) error {
 		linked = append(linked, whole)
 	}
 	for _, o := range linked {
-		if isPaper(o) && !tooLong(o) {
+		if isPaper(o) {
 			if err := s.makePaper(b, o); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
-}
-
-// longBooklet is how many sheets a booklet may have so that it is made only for
-// a page to tell its size. Beyond, the page would come seconds later.
-const longBooklet = 200
-
-func tooLong(o site.Output) bool {
-	if o.Booklet == nil {
-		return false
-	}
-	sheets := 0
-	for _, part := range o.Booklet().Parts {
-		sheets += len(part.Sheets)
-	}
-	return sheets > longBooklet
 }
 
 // makePaper makes a PDF, unless the one that is kept has its key.

@@ -392,6 +392,25 @@ func TestHosts(t *testing.T) {
 	}
 }
 
+// The host of --addr is known too, but not all that it stands for.
+func TestTheHostThatIsListenedTo(t *testing.T) {
+	for _, c := range []struct {
+		addr, requested string
+		allowed         bool
+	}{
+		{"poste.example.org:4444", "Poste.example.org:4444", true},
+		{"192.168.1.2:4444", "192.168.1.2:4444", true},
+		{"192.168.1.2:4444", "192.168.1.3:4444", false},
+		{"0.0.0.0:4444", "192.168.1.2:4444", false},
+		{":4444", "", false},
+		{":4444", "example.org", false},
+	} {
+		if got := newHosts(c.addr, nil).allow(c.requested); got != c.allowed {
+			t.Errorf("listening to %s, a request to %q: %v", c.addr, c.requested, got)
+		}
+	}
+}
+
 func TestOnlyThePlanIsServed(t *testing.T) {
 	b := serve(t)
 	for _, path := range []string{
