@@ -1,11 +1,11 @@
 // Measures a site's search beside Pagefind's, on the same pages and queries:
 //
-//   node measure.mjs SITE [CONTENT]
+//   node measure.mjs [--alone] SITE [CONTENT]
 //
 // SITE was built by essaim, CONTENT is what it was built from (the titles of its
 // sheets make the queries). Bytes are those of the files, uncompressed, that a
-// browser without a cache asks for until ten results are shown; the page's own
-// HTML and style sheet are counted apart.
+// browser without a cache asks for until ten results are shown, everything
+// included: the page, its style sheet and icon too. --alone leaves Pagefind out.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,8 @@ import { join, resolve } from 'node:path';
 import { launch } from '../../test/browser.mjs';
 import { serve } from '../../test/server.mjs';
 
-const [site, content = site] = process.argv.slice(2).map((path) => resolve(path));
+const alone = process.argv.includes('--alone');
+const [site, content = site] = process.argv.slice(2).filter((word) => word !== '--alone').map((path) => resolve(path));
 const resultsWanted = 10;
 
 const files = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
@@ -50,30 +51,25 @@ function rival() {
   return { folder, seconds };
 }
 
-// watched counts what a page asks for from now on.
+// watched counts what a page asks for from now on, each file once: Chromium asks
+// for an icon again whenever the address changes.
 function watched(page) {
-  const seen = { requests: 0, bytes: 0, frame: 0, pending: [] };
+  const seen = { requests: 0, bytes: 0, pending: [] };
+  const known = new Set();
   page.on('response', (response) => {
-    const { pathname } = new URL(response.url());
-    seen.pending.push(
-      response.body().then((body) => {
-        const isFrame = pathname.endsWith('/') || /site\.css|icon\.svg|mark\.svg/.test(pathname);
-        if (isFrame) seen.frame += body.length;
-        else {
-          seen.bytes += body.length;
-          seen.requests++;
-        }
-      }, () => {}),
-    );
+    if (known.has(response.url())) return;
+    known.add(response.url());
+    seen.requests++;
+    seen.pending.push(response.body().then((body) => (seen.bytes += body.length), () => {}));
   });
   return seen;
 }
 
 async function counted(seen, act) {
-  Object.assign(seen, { requests: 0, bytes: 0, frame: 0, pending: [] });
+  Object.assign(seen, { requests: 0, bytes: 0, pending: [] });
   await act();
   await Promise.all(seen.pending);
-  return { requests: seen.requests, bytes: seen.bytes, frame: seen.frame };
+  return { requests: seen.requests, bytes: seen.bytes };
 }
 
 // settled waits until the results of a query are shown and nothing moves.
@@ -120,23 +116,24 @@ function tell(name, rows) {
   const column = (label, unit, value) => console.log(`${name.padEnd(9)} ${label.padEnd(34)} ${of({ unit, value })}`);
   column('first query, KB', 'KB', (r) => r.first.bytes);
   column('first query, requests', '', (r) => r.first.requests);
-  column('its page, style sheet and icon, KB', 'KB', (r) => r.first.frame);
   column('next query, KB', 'KB', (r) => r.next.bytes);
   column('next query, requests', '', (r) => r.next.requests);
   column('next query, script, ms', '', (r) => r.cpu);
 }
 
 const list = queries(24);
-const other = rival();
 const browser = await launch();
 const ours = await serve(site);
-const theirs = await serve(other.folder);
 console.log(`${files(site).filter((file) => file.endsWith('.html')).length} pages; ${list.length} queries: ${list.slice(0, 4).join(', ')}…`);
 console.log(`essaim    index, KB                          ${kilobytes(weigh(join(site, 'essaim', 'index')))}`);
 tell('essaim', await measure(browser, ours.address, { path: 'recherche/', input: '#_q', results: '#results li' }, list));
-console.log(`pagefind  index, KB                          ${kilobytes(weigh(join(other.folder, 'pagefind')))}`);
-console.log(`pagefind  indexing, s                        ${other.seconds.toFixed(1)}`);
-tell('pagefind', await measure(browser, theirs.address, { path: 'search/', input: 'input', results: '.pagefind-ui__result' }, list));
+if (!alone) {
+  const other = rival();
+  const theirs = await serve(other.folder);
+  console.log(`pagefind  index, KB                          ${kilobytes(weigh(join(other.folder, 'pagefind')))}`);
+  console.log(`pagefind  indexing, s                        ${other.seconds.toFixed(1)}`);
+  tell('pagefind', await measure(browser, theirs.address, { path: 'search/', input: 'input', results: '.pagefind-ui__result' }, list));
+  theirs.close();
+}
 await browser.close();
 ours.close();
-theirs.close();

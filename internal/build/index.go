@@ -24,7 +24,8 @@ import (
 type index struct {
 	*search.Index // nil while the last build's stays
 	key           uint64
-	numbers       []int // by output; -1 for what is no document
+	numbers       []int  // by output; -1 for what is no document
+	kept          []byte // what documents gave to the last index of a Session
 }
 
 // openIndex finds out whether there is an index to make.
@@ -125,17 +126,16 @@ func (b *build) keepsMemory() bool { return b.Cache != nil && b.Binary != "" }
 // recallIndex gives the index what is kept of documents that have not changed.
 // Without anything to recall, all are taken in.
 func (b *build) recallIndex(keys []uint64) {
-	if !b.keepsMemory() {
-		return
-	}
 	owner := fnv.New64a()
 	for _, s := range []string{b.Version, b.Binary, string(b.locale.Lang()), b.plan.Chrome.BasePath} {
 		io.WriteString(owner, s)
 		owner.Write([]byte{0})
 	}
-	kept, err := b.Cache.ReadFile(indexMemory)
-	if err != nil {
-		kept = nil // there is none yet
+	if b.keepsMemory() {
+		kept, err := b.Cache.ReadFile(indexMemory)
+		if err == nil {
+			b.index.kept = kept
+		}
 	}
-	b.index.Recall(kept, owner.Sum64(), keys)
+	b.index.Recall(b.index.kept, owner.Sum64(), keys)
 }

@@ -7,6 +7,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"essaim/internal/site"
 )
 
 // noted counts how often each file is opened.
@@ -47,5 +49,32 @@ func TestOneEditReadsOneTextForTheIndex(t *testing.T) {
 	}
 	if n.times[sheetFile(3)] == 0 {
 		t.Error("the sheet that has changed is not read")
+	}
+}
+
+// A Session whose index was asked for reads what was edited, no other text, for
+// the next one.
+func TestASessionReadsOneTextForTheNextIndex(t *testing.T) {
+	files := village(9)
+	n := noted{FS: files, mu: new(sync.Mutex), times: map[string]int{}}
+	s := open(t, options(n, ""))
+	ask := func() []byte {
+		f, found, err := s.File(site.IndexFolder + "/filters.bin")
+		if err != nil || !found {
+			t.Fatal(found, err)
+		}
+		return f.Content
+	}
+	ask()
+	files[sheetFile(3)] = sheet("Fiche 3", "dechets", "Un texte nouveau.")
+	if err := s.Update(time.Time{}, []string{sheetFile(3)}); err != nil {
+		t.Fatal(err)
+	}
+	clear(n.times)
+	ask()
+	for i := range 9 {
+		if times := n.times[sheetFile(i)]; (i == 3) != (times > 0) {
+			t.Errorf("sheet %d is opened %d times", i, times)
+		}
 	}
 }

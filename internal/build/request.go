@@ -117,12 +117,13 @@ func (m *memory) Put(path string, _ uint64, content []byte) error {
 	return nil
 }
 
-// indexOnce makes the search index when it is first asked for: every text is
-// read for it.
+// indexOnce makes the search index when it is first asked for: the texts that have
+// changed since the last one are read for it.
 func (s *Session) indexOnce() func() (map[string][]byte, error) {
 	return sync.OnceValues(func() (map[string][]byte, error) {
 		files := newMemory()
 		w := s.site.workerFor(files)
+		w.index.kept = s.remembered
 		if err := w.openIndex(context.Background()); err != nil {
 			return nil, err
 		}
@@ -134,6 +135,9 @@ func (s *Session) indexOnce() func() (map[string][]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		return files.made, w.writeIndex(context.Background())
+		if err = w.writeIndex(context.Background()); err == nil && w.index.Index != nil {
+			s.remembered = w.index.Memory()
+		}
+		return files.made, err
 	})
 }

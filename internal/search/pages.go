@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"strings"
-	"unicode/utf8"
 
 	"essaim/internal/site"
 )
@@ -71,14 +70,17 @@ func (x *Index) shown(number int) []any {
 
 // shortened ends a long text at a word.
 func shortened(s string, most int) string {
-	if utf8.RuneCountInString(s) <= most {
-		return s
+	n := 0
+	for i := range s {
+		if n == most {
+			if space := strings.LastIndexByte(s[:i], ' '); space > 0 {
+				i = space
+			}
+			return s[:i] + "…"
+		}
+		n++
 	}
-	short := string([]rune(s)[:most])
-	if space := strings.LastIndexByte(short, ' '); space > 0 {
-		short = short[:space]
-	}
-	return short + "…"
+	return s
 }
 
 // read adds what a body begins with to a text: its sentences, without headings,
