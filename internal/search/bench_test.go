@@ -56,7 +56,7 @@ func BenchmarkLearn(b *testing.B) {
 	for b.Loop() {
 		l := newLexicon(locale.French)
 		for _, w := range words {
-			l.meaning(w)
+			l.meaning(hash64(w), w)
 		}
 	}
 }

@@ -151,7 +151,7 @@ func (c *Collector) lookUp() {
 	for i := range waiting {
 		o := &waiting[i]
 		if !o.known {
-			o.means = c.spellings.find(o.hash, o.word, c.index.lexicon)
+			o.means = c.meaning(o)
 		}
 		n := o.means.elsewhere
 		if o.weight == inTitle {
@@ -161,6 +161,16 @@ func (c *Collector) lookUp() {
 			c.add(n, o.weight)
 		}
 	}
+}
+
+// meaning looks further for a word, and asks the lexicon the first time.
+func (c *Collector) meaning(o *occurrence) meaning {
+	m, known := c.spellings.find(o.hash)
+	if !known {
+		m = c.index.lexicon.meaning(o.hash, o.word)
+		c.spellings.add(slot{o.hash, m})
+	}
+	return m
 }
 
 // add adds to the weight of a form.

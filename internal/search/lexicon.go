@@ -14,13 +14,13 @@ import (
 type lexicon struct {
 	vocabulary vocabulary
 
-	mu       sync.Mutex
-	meanings map[string]meaning // by word
-	texts    []string           // terms, and words worth proposing
-	sorted   int                // texts from the first on that are in order
-	numbers  map[string]int32   // of the other texts
-	forms    []form
-	known    map[form]uint32 // numbers of forms; nil until one is asked for
+	mu        sync.Mutex
+	spellings spellings
+	texts     []string         // terms, and words worth proposing
+	sorted    int              // texts from the first on that are in order
+	numbers   map[string]int32 // of the other texts
+	forms     []form
+	known     map[form]uint32 // numbers of forms; nil until one is asked for
 }
 
 // form is what words that are found alike have in common. "Pâté" and "pâte" fold
@@ -45,19 +45,18 @@ func newLexicon(lang locale.Lang) *lexicon {
 
 // lexiconOf begins with sorted texts and the forms that a memory has of them.
 func lexiconOf(texts []string, forms []form) *lexicon {
-	return &lexicon{meanings: map[string]meaning{}, texts: texts, sorted: len(texts), numbers: map[string]int32{}, forms: forms}
+	return &lexicon{texts: texts, sorted: len(texts), numbers: map[string]int32{}, forms: forms}
 }
 
 // meaning tells what a spelling stands for. Folding and stemming happen here,
-// once for each word of the whole site.
-func (l *lexicon) meaning(spelling []byte) meaning {
-	word := normalise(spelling)
+// once for each spelling of the whole site.
+func (l *lexicon) meaning(hash uint64, spelling []byte) meaning {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	m, known := l.meanings[word]
+	m, known := l.spellings.find(hash)
 	if !known {
-		m = l.learn(word)
-		l.meanings[word] = m
+		m = l.learn(normalise(spelling))
+		l.spellings.add(slot{hash, m})
 	}
 	return m
 }

@@ -29,20 +29,15 @@ func (s *spellings) glance(hash uint64) (means meaning, known bool) {
 	return at.meaning, at.hash == hash
 }
 
-// find gives what a word means, and learns it from the lexicon the first time.
-func (s *spellings) find(hash uint64, word []byte, from *lexicon) meaning {
+// find looks wherever it may be.
+func (s *spellings) find(hash uint64) (means meaning, known bool) {
 	mask := uint64(len(s.slots) - 1)
-	for i := hash & mask; i < uint64(len(s.slots)); i = (i + 1) & mask {
+	for i := hash & mask; i < uint64(len(s.slots)) && s.slots[i].hash != 0; i = (i + 1) & mask {
 		if s.slots[i].hash == hash {
-			return s.slots[i].meaning
-		}
-		if s.slots[i].hash == 0 {
-			break
+			return s.slots[i].meaning, true
 		}
 	}
-	m := from.meaning(word)
-	s.add(slot{hash, m})
-	return m
+	return meaning{}, false
 }
 
 func (s *spellings) add(one slot) {
