@@ -32,7 +32,8 @@ type worker struct {
 	*build
 	buffer    bytes.Buffer
 	made      []byte   // the page at hand
-	texts     [][]byte // of the bodies of the page at hand, once they are read
+	texts     [][]byte // of the bodies of the page at hand, once they are read; they lie in rooms
+	rooms     [][]byte
 	collector *search.Collector
 	writer    *pdf.Writer // nil until it is wanted
 	problems  []diag.Problem
@@ -65,7 +66,7 @@ func (b *build) render(ctx context.Context) (err error) {
 func (b *build) proofread(ctx context.Context) error {
 	bodies := b.bodies()
 	err := b.share(ctx, Proofread, len(bodies), func(w *worker, i int) error {
-		text, err := source.ReadBody(w.Site, bodies[i])
+		text, err := source.ReadBodyInto(w.room(0), w.Site, bodies[i])
 		if err == nil {
 			w.proofreadOne(bodies[i], text)
 		}
@@ -214,15 +215,24 @@ func (w *worker) bundle(o site.Output) error {
 	return w.shelf.Put(o.Path, each, w.buffer.Bytes())
 }
 
-func (b *build) readAll(bodies []network.Body) ([][]byte, error) {
+// readAll reads bodies; the texts hold until the worker reads others.
+func (w *worker) readAll(bodies []network.Body) ([][]byte, error) {
 	texts := make([][]byte, len(bodies))
 	for i, body := range bodies {
 		var err error
-		if texts[i], err = source.ReadBody(b.Site, body); err != nil {
+		if texts[i], err = source.ReadBodyInto(w.room(i), w.Site, body); err != nil {
 			return nil, err
 		}
 	}
 	return texts, nil
+}
+
+// room is where the i-th text at hand lies.
+func (w *worker) room(i int) *[]byte {
+	if i == len(w.rooms) {
+		w.rooms = append(w.rooms, nil)
+	}
+	return &w.rooms[i]
 }
 
 // prefix keeps the ids of a page's bodies apart; those of the first are as

@@ -64,7 +64,8 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 	related := p.Related(s)
 	v.Related = make([]Link, 0, len(related))
 	for _, r := range related {
-		l := p.sheetLink(r.Sheet.ID)
+		card := p.card(r.Sheet)
+		l := Link{Name: card.Title, URL: card.URL}
 		l.Note = p.relatedReasons(r.Reasons)
 		v.Related = append(v.Related, l)
 	}

@@ -40,10 +40,18 @@ func SectionNamed(heading string) (network.Section, bool) {
 
 // ReadBody reads a body again: its Markdown with line feeds only.
 func ReadBody(fsys fs.FS, b network.Body) ([]byte, error) {
-	data, tooBig, err := readFile(fsys, b.File, nil)
+	var room []byte
+	return ReadBodyInto(&room, fsys, b)
+}
+
+// ReadBodyInto is ReadBody for who reads one after the other: the text lies in
+// room, which grows as need be, until room is used again.
+func ReadBodyInto(room *[]byte, fsys fs.FS, b network.Body) ([]byte, error) {
+	data, tooBig, err := readFile(fsys, b.File, *room)
 	if err != nil {
 		return nil, err
 	}
+	*room = data
 	if tooBig || b.Offset > len(data) {
 		return nil, &fs.PathError{Op: "read", Path: b.File, Err: fs.ErrInvalid}
 	}
