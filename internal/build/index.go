@@ -7,6 +7,8 @@ import (
 	"io"
 	"strconv"
 
+	"golang.org/x/sync/errgroup"
+
 	"essaim/internal/network"
 	"essaim/internal/search"
 	"essaim/internal/site"
@@ -108,11 +110,22 @@ func (b *build) writeIndex(context.Context) error {
 	if b.index.Index == nil || b.refused() {
 		return nil
 	}
-	err := b.index.Files(func(path string, content []byte) error {
-		return b.shelf.Put(site.IndexFolder+"/"+path, b.index.key, content)
+	var memory func() []byte
+	var group errgroup.Group
+	if b.keepsMemory() {
+		group.Go(func() error {
+			memory = b.index.Memory()
+			return nil
+		})
+	}
+	group.Go(func() error {
+		return b.index.Files(func(path string, content []byte) error {
+			return b.shelf.Put(site.IndexFolder+"/"+path, b.index.key, content)
+		})
 	})
-	if err == nil && b.keepsMemory() {
-		keepCache(b.Cache, indexMemory, b.index.Memory())
+	err := group.Wait()
+	if err == nil && memory != nil {
+		keepCache(b.Cache, indexMemory, memory())
 	}
 	return err
 }

@@ -136,7 +136,7 @@ func (s *Session) indexOnce() func() (map[string][]byte, error) {
 			return nil, err
 		}
 		if err = w.writeIndex(context.Background()); err == nil && w.index.Index != nil {
-			s.remembered = w.index.Memory()
+			s.remembered = w.index.Memory()()
 		}
 		return files.made, err
 	})

@@ -3,7 +3,9 @@ package search
 import (
 	"cmp"
 	"encoding/binary"
+	"runtime"
 	"slices"
+	"sync"
 
 	"essaim/internal/site"
 )
@@ -35,22 +37,42 @@ type posting uint32
 func (x *Index) invert() *inverted {
 	v := &inverted{lexicon: x.lexicon, documents: len(x.documents)}
 	mentioned := v.makeRoom(x.documents)
-	for number, d := range x.documents {
+	var group sync.WaitGroup
+	shares := runtime.GOMAXPROCS(0)
+	for share := range shares {
+		group.Go(func() { v.fill(x.documents, v.bound(share, shares), v.bound(share+1, shares)) })
+	}
+	group.Go(func() { v.sorted, v.levels = sortTexts(v.lexicon.texts), x.levels() })
+	group.Wait()
+	v.rateWords(mentioned)
+	v.shareTerms()
+	return v
+}
+
+// bound is the first term of a share, when all shares have as many postings.
+func (v *inverted) bound(share, shares int) int32 {
+	first := int32(len(v.postings) * share / shares)
+	term, _ := slices.BinarySearchFunc(v.places, first, func(p place, first int32) int { return cmp.Compare(p.start, first) })
+	if share == shares {
+		term = len(v.places)
+	}
+	return int32(term)
+}
+
+// fill takes care of the terms from and on, before to, which nobody else touches:
+// most of its time goes by in waiting for memory.
+func (v *inverted) fill(documents []document, from, to int32) {
+	for number, d := range documents {
 		for i := 0; i < len(d.digest); {
 			var form, weight uint32
 			form, weight, i = mentionAt(d.digest, i)
 			for _, term := range v.lexicon.forms[form].terms {
-				if term >= 0 {
+				if from <= term && term < to {
 					v.post(term, int32(number), weight)
 				}
 			}
 		}
 	}
-	v.rateWords(mentioned)
-	v.sorted = sortTexts(v.lexicon.texts)
-	v.shareTerms()
-	v.levels = x.levels()
-	return v
 }
 
 // makeRoom counts the documents of each form. A term has room for those of all

@@ -48,10 +48,11 @@ func (x *Index) Recall(kept []byte, owner uint64, keys []uint64) {
 // Knows tells whether the document of this number needs no taking in.
 func (x *Index) Knows(number int) bool { return x.documents[number].digest != nil }
 
-// Memory is what the next index may recall, once all documents are in and all
-// files are made. It is nil when most of its words would be of texts that are no
-// more: then the next index is made anew.
-func (x *Index) Memory() []byte {
+// Memory is what the next index may recall, once all documents are in. It may be
+// laid out while Files is at work; whole, called after that, adds what Files made.
+// That is nil when most of its words would be of texts that are no more: then the
+// next index is made anew.
+func (x *Index) Memory() (whole func() []byte) {
 	forms := x.lexicon.forms
 	used := make([]bool, len(forms))
 	live := 0
@@ -65,7 +66,7 @@ func (x *Index) Memory() []byte {
 		}
 	}
 	if 2*live < len(forms) {
-		return nil
+		return func() []byte { return nil }
 	}
 	b := binary.AppendUvarint(make([]byte, 8, 1<<20), memoryFormat)
 	b = binary.LittleEndian.AppendUint64(b, x.owner)
@@ -77,13 +78,15 @@ func (x *Index) Memory() []byte {
 		b = appendBytes(b, d.text)
 		b = appendBytes(b, d.digest)
 	}
-	b = binary.AppendUvarint(b, uint64(len(x.pages)))
-	for n, page := range x.pages {
-		b = binary.LittleEndian.AppendUint64(b, x.pageKey(n))
-		b = appendBytes(b, page)
+	return func() []byte {
+		b = binary.AppendUvarint(b, uint64(len(x.pages)))
+		for n, page := range x.pages {
+			b = binary.LittleEndian.AppendUint64(b, x.pageKey(n))
+			b = appendBytes(b, page)
+		}
+		seal(b)
+		return b
 	}
-	seal(b)
-	return b
 }
 
 func seal(memory []byte) { binary.LittleEndian.PutUint64(memory, hash64(memory[8:])) }

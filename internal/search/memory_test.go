@@ -28,7 +28,7 @@ func indexed(t *testing.T, entries []site.Entry, bodies []string, kept []byte) (
 			read++
 		}
 	}
-	return published(t, x), x.Memory(), read
+	return published(t, x), x.Memory()(), read
 }
 
 // Whatever is edited, added, removed or put in another order, an index made with
