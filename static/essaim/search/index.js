@@ -59,7 +59,8 @@ export class Index {
   async search(query) {
     const words = wordsOf(query);
     const meant = await Promise.all(words.map((word) => this.lookUp(word)));
-    const found = this.rank(meant.filter((m) => m.lists.length > 0));
+    let found = this.rank(meant.filter((m) => m.lists.length > 0));
+    if (found.length < fewResults && (await this.goOn(words.at(-1), meant.at(-1)))) found = this.rank(meant.filter((m) => m.lists.length > 0));
     const rewritten = (of) => (meant.some((m) => m[of]) ? meant.map((m, i) => m[of] ?? words[i].run).join(' ') : '');
     return {
       found,
@@ -82,6 +83,17 @@ export class Index {
     const lists = isLast && plain.length >= 2 ? await this.begun(plain) : [];
     if (lists.length > 0) return { lists };
     return plain.length >= 4 ? this.mend(plain) : { lists: [] };
+  }
+
+  // goOn adds to what the last word finds, which is little, what longer words do
+  // that begin with it: who types "compost" looks for composters too. It tells
+  // whether there are any.
+  async goOn(last, means) {
+    const plain = last ? fold(last.word) : '';
+    if (!last?.isLast || plain.length < 4 || means.corrected || means.lists.length !== 1) return false;
+    const longer = (await this.begun(plain)).filter(({ term }) => term !== means.lists[0].term);
+    means.lists.push(...longer.map((list) => ({ ...list, part: 0.5 })));
+    return longer.length > 0;
   }
 
   // begun gives what the words that begin so find: the terms of most documents.
@@ -120,9 +132,9 @@ export class Index {
     const matched = new Uint8Array(this.documents);
     for (const { lists } of words) {
       const ofWord = new Float64Array(this.documents);
-      for (const { documents, levels } of lists) {
+      for (const { documents, levels, part = 1 } of lists) {
         const n = documents.length;
-        const rarity = Math.log(1 + (this.documents - n + 0.5) / (n + 0.5));
+        const rarity = part * Math.log(1 + (this.documents - n + 0.5) / (n + 0.5));
         for (let i = 0; i < n; i++) ofWord[documents[i]] += rarity * levels[i];
       }
       for (let d = 0; d < this.documents; d++) {
