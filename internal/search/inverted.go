@@ -38,9 +38,9 @@ func (x *Index) invert() *inverted {
 	v := &inverted{lexicon: x.lexicon, documents: len(x.documents)}
 	mentioned := v.makeRoom(x.documents)
 	var group sync.WaitGroup
-	shares := runtime.GOMAXPROCS(0)
-	for share := range shares {
-		group.Go(func() { v.fill(x.documents, v.bound(share, shares), v.bound(share+1, shares)) })
+	bounds := v.bounds(runtime.GOMAXPROCS(0))
+	for i := range len(bounds) - 1 {
+		group.Go(func() { v.fill(x.documents, bounds[i], bounds[i+1]) })
 	}
 	group.Go(func() { v.sorted, v.levels = sortTexts(v.lexicon.texts), x.levels() })
 	group.Wait()
@@ -49,14 +49,16 @@ func (x *Index) invert() *inverted {
 	return v
 }
 
-// bound is the first term of a share, when all shares have as many postings.
-func (v *inverted) bound(share, shares int) int32 {
-	first := int32(len(v.postings) * share / shares)
-	term, _ := slices.BinarySearchFunc(v.places, first, func(p place, first int32) int { return cmp.Compare(p.start, first) })
-	if share == shares {
-		term = len(v.places)
+// bounds are those of shares of the terms that have as many postings each.
+func (v *inverted) bounds(shares int) []int32 {
+	bounds := make([]int32, shares+1)
+	for i := range shares {
+		first := int32(len(v.postings) * i / shares)
+		term, _ := slices.BinarySearchFunc(v.places, first, func(p place, first int32) int { return cmp.Compare(p.start, first) })
+		bounds[i] = int32(term)
 	}
-	return int32(term)
+	bounds[shares] = int32(len(v.places))
+	return bounds
 }
 
 // fill takes care of the terms from and on, before to, which nobody else touches:
