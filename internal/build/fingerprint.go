@@ -1,14 +1,14 @@
 package build
 
 import (
-	"encoding/binary"
 	"errors"
-	"hash/fnv"
 	"io/fs"
 	"runtime"
 	"slices"
 	"sync"
 	"time"
+
+	"essaim/internal/digest"
 )
 
 // A file that was written within this time before a look at it is in doubt: a
@@ -56,20 +56,15 @@ func tell(file string, at time.Time, stat func(string) (fs.FileInfo, error), rea
 		return 0, errUntold
 	}
 	date := info.ModTime()
-	h := fnv.New64a()
-	h.Write([]byte(file))
-	var b [16]byte
-	binary.LittleEndian.PutUint64(b[:8], uint64(info.Size()))
+	h := digest.Digest(0).Texts(file).Mix(uint64(info.Size()))
 	gap := fineGap
 	if date.Nanosecond() == 0 {
 		gap = coarseGap
 	}
 	if date.Before(at.Add(-gap)) {
-		binary.LittleEndian.PutUint64(b[8:], uint64(date.UnixNano()))
-		h.Write(b[:])
+		h = h.Mix(uint64(date.UnixNano()))
 		return h.Sum64(), nil
 	}
-	h.Write(b[:])
 	text, err := read(file)
 	h.Write(text)
 	return h.Sum64(), err

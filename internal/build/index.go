@@ -2,13 +2,11 @@ package build
 
 import (
 	"context"
-	"encoding/binary"
-	"hash/fnv"
-	"io"
 	"strconv"
 
 	"golang.org/x/sync/errgroup"
 
+	"essaim/internal/digest"
 	"essaim/internal/network"
 	"essaim/internal/search"
 	"essaim/internal/site"
@@ -65,14 +63,8 @@ func (b *build) openIndex(ctx context.Context) error {
 
 // entryKey stands for all that the index owes to one document.
 func entryKey(e site.Entry, bodies []network.Body) uint64 {
-	h := fnv.New64a()
-	told := func(texts ...string) {
-		for _, s := range texts {
-			io.WriteString(h, s)
-			h.Write([]byte{0})
-		}
-		h.Write([]byte{1})
-	}
+	var d digest.Digest
+	told := func(texts ...string) { d = d.Mix(uint64(len(texts))).Texts(texts...) }
 	told(string(e.Kind), e.Title, e.URL, e.Summary, strconv.Itoa(e.Year))
 	told(e.Communes...)
 	told(e.Themes...)
@@ -82,12 +74,10 @@ func entryKey(e site.Entry, bodies []network.Body) uint64 {
 		told(t.Communes...)
 		told(t.Status, strconv.Itoa(t.Cost), strconv.Itoa(t.Population), strconv.FormatBool(t.Results), strconv.FormatBool(t.Exemplary))
 	}
-	var number [8]byte
 	for _, b := range bodies {
-		binary.LittleEndian.PutUint64(number[:], b.Hash)
-		h.Write(number[:])
+		d = d.Mix(b.Hash)
 	}
-	return h.Sum64()
+	return d.Sum64()
 }
 
 // collect gives the index what it wants of output i, whose page was just made
@@ -139,11 +129,7 @@ func (b *build) keepsMemory() bool { return b.Cache != nil && b.Binary != "" }
 // recallIndex gives the index what is kept of documents that have not changed.
 // Without anything to recall, all are taken in.
 func (b *build) recallIndex(keys []uint64) {
-	owner := fnv.New64a()
-	for _, s := range []string{b.Version, b.Binary, string(b.locale.Lang()), b.plan.Chrome.BasePath} {
-		io.WriteString(owner, s)
-		owner.Write([]byte{0})
-	}
+	owner := digest.Digest(0).Texts(b.Version, b.Binary, string(b.locale.Lang()), b.plan.Chrome.BasePath)
 	if b.keepsMemory() {
 		kept, err := b.Cache.ReadFile(indexMemory)
 		if err == nil {

@@ -1,9 +1,6 @@
 package build
 
 import (
-	"encoding/binary"
-	"hash/fnv"
-
 	"github.com/gohugoio/hashstructure"
 
 	"essaim/internal/digest"
@@ -12,7 +9,7 @@ import (
 
 // format is part of every key. Raise it when pages change although their views,
 // their layouts and the version of essaim do not.
-const format = 2
+const format = 3
 
 // A page's key stands for all that its HTML depends on:
 //
@@ -42,11 +39,9 @@ func commonKey(chrome site.Chrome, layouts uint64) (uint64, error) {
 // combine depends on the order of its numbers. It is never 0, which publish
 // keeps for files that are made each time.
 func combine(numbers ...uint64) uint64 {
-	h := fnv.New64a()
-	var b [8]byte
+	var d digest.Digest
 	for _, n := range numbers {
-		binary.LittleEndian.PutUint64(b[:], n)
-		h.Write(b[:])
+		d = d.Mix(n)
 	}
-	return max(h.Sum64(), 1)
+	return max(d.Sum64(), 1)
 }

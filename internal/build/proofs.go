@@ -2,11 +2,11 @@ package build
 
 import (
 	"context"
-	"hash/fnv"
-	"io"
+	"strconv"
 	"sync"
 
 	"essaim/internal/diag"
+	"essaim/internal/digest"
 	"essaim/internal/network"
 	"essaim/internal/source"
 )
@@ -91,21 +91,17 @@ func (s *Session) proofreadOne(b *build, file string) (changed, current bool) {
 
 // proofKey stands for all that the problems of a text depend on.
 func (b *build) proofKey(body network.Body) uint64 {
-	h := fnv.New64a()
+	var d digest.Digest
 	resolve := b.resolver(body.File)
 	for _, dest := range body.Links {
 		link := resolve(dest)
-		io.WriteString(h, link.URL)
-		h.Write([]byte{0, byte(len(dest))})
-		if link.Broken {
-			h.Write([]byte{1})
-		}
+		d = d.Texts(dest, link.URL, strconv.FormatBool(link.Broken))
 	}
 	draft := uint64(0)
 	if b.drafts[body.File] {
 		draft = 1
 	}
-	return combine(body.Hash, uint64(body.Line), draft, h.Sum64())
+	return combine(body.Hash, uint64(body.Line), draft, d.Sum64())
 }
 
 // keepOnly drops what is known of texts that the site does not show any more,

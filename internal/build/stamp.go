@@ -59,7 +59,7 @@ type stamp struct {
 const (
 	cacheFolder = ".essaim"
 	stampFile   = cacheFolder + "/stamp"
-	stampFormat = 2
+	stampFormat = 3
 )
 
 // look finds out whether there is anything to do, and readies the stamp of this

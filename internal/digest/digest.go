@@ -56,12 +56,19 @@ func (d *Digest) Write(p []byte) (int, error) {
 		h = h.Mix(binary.LittleEndian.Uint64(p))
 		p = p[8:]
 	}
-	var last uint64
-	for i, c := range p {
-		last |= uint64(c) << (8 * i)
-	}
-	*d = h.Mix(last).Mix(uint64(length))
+	*d = h.Mix(rest(p)).Mix(uint64(length))
 	return length, nil
+}
+
+// rest is at most seven bytes in one number; with their count, it tells them.
+func rest(p []byte) uint64 {
+	switch n := len(p); {
+	case n >= 4:
+		return uint64(binary.LittleEndian.Uint32(p)) | uint64(binary.LittleEndian.Uint32(p[n-4:]))<<32
+	case n > 0:
+		return uint64(p[0]) | uint64(p[n/2])<<8 | uint64(p[n-1])<<16
+	}
+	return 0
 }
 
 func (d *Digest) Sum64() uint64       { return uint64(d.Mix(0)) }

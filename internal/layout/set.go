@@ -1,10 +1,7 @@
 package layout
 
 import (
-	"fmt"
-	"hash/fnv"
 	"html/template"
-	"io"
 	"io/fs"
 	"path"
 	"reflect"
@@ -14,6 +11,7 @@ import (
 	"text/template/parse"
 
 	"essaim/internal/diag"
+	"essaim/internal/digest"
 	"essaim/internal/locale"
 )
 
@@ -61,15 +59,14 @@ func Load(defaults, overrides fs.FS, loc *locale.Locale) (*Set, []diag.Problem) 
 func (s *Set) Hash() uint64 { return s.hash }
 
 func hash(files []file, loc *locale.Locale) uint64 {
-	h := fnv.New64a()
+	var d digest.Digest
 	for _, f := range files {
-		fmt.Fprintf(h, "%s %d\n%s", f.name, len(f.text), f.text)
+		d = d.Texts(f.name, f.text)
 	}
 	for _, key := range loc.Keys() {
-		io.WriteString(h, loc.T(key))
-		h.Write([]byte{0})
+		d = d.Texts(loc.T(key))
 	}
-	return h.Sum64()
+	return d.Sum64()
 }
 
 // parseFile gives the templates of one file: the file's own, and those that it
