@@ -8,18 +8,13 @@ import (
 	"errors"
 	"os"
 	"os/signal"
-	"runtime/debug"
 
 	// Static binaries run where no time zone is installed.
 	_ "time/tzdata"
 )
 
 func main() {
-	// A build is short and allocates much: letting the heap grow to thrice what
-	// is in use spares time; more would cost memory only. GOGC, when set, decides.
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200)
-	}
+	boundHeap()
 	os.Exit(essaim(os.Args[1:]))
 }
 

@@ -68,7 +68,14 @@ func (x *Index) Memory() (whole func() []byte) {
 	if 2*live < len(forms) {
 		return func() []byte { return nil }
 	}
-	b := binary.AppendUvarint(make([]byte, 8, 1<<20), memoryFormat)
+	room := 0
+	for _, d := range x.documents {
+		room += len(d.text) + len(d.digest) + 16
+	}
+	for _, text := range x.lexicon.texts {
+		room += len(text) + 4
+	}
+	b := binary.AppendUvarint(make([]byte, 8, 8+room+8*len(forms)), memoryFormat)
 	b = binary.LittleEndian.AppendUint64(b, x.owner)
 	b = x.lexicon.append(b)
 	b = binary.AppendUvarint(b, uint64(len(x.documents)))
