@@ -308,7 +308,7 @@ func (b *bench) oneUpdate(events <-chan string) {
 // So is a checkout of another branch, by git itself.
 func TestACheckoutIsOneUpdate(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
+		t.Fatal("git is not installed, and nothing is skipped")
 	}
 	b := serve(t)
 	git := func(args ...string) {
