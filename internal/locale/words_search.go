@@ -52,7 +52,7 @@ var searchWords = map[string]words{
 	"look.search-filters":    {fr: "Filtrer et trier les fiches", en: "Filter and sort sheets"},
 	"look.search-results":    {fr: "Résultats", en: "Results"},
 	"look.search-lists":      {fr: "Parcourir les fiches", en: "Browse the sheets"},
-	"look.filter-all":        {fr: "Tous", en: "All"},
+	"look.filter-all":        {fr: "Sans filtre", en: "Any"},
 	"look.filter-theme":      {fr: "Thème", en: "Theme"},
 	"look.filter-commune":    {fr: "Commune", en: "Commune"},
 	"look.filter-status":     {fr: "Statut", en: "Status"},

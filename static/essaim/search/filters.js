@@ -79,6 +79,8 @@ function fillIn(field, choices) {
   if (field.dataset.filled) return;
   const { value } = field;
   field.replaceChildren(field.options[0], ...choices.map(([id, text]) => new Option(text, id)));
+  // A shared address may name what the network has no more: it is told, not hidden.
+  if (value && !choices.some(([id]) => id === value)) field.append(new Option(value, value));
   field.value = value;
   field.dataset.filled = 'yes';
 }
