@@ -154,6 +154,16 @@ describe('searching', () => {
       assert.ok(await all.first().isVisible());
     }));
 
+  test('a filter that the network has no more is told, and can be left', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}fiches/?theme=ancien-theme`);
+      await answered(page, 'Aucun résultat');
+      const theme = page.locator('[name=theme]');
+      assert.equal(await theme.locator('option:checked').textContent(), 'ancien-theme (0)');
+      await theme.selectOption('eau');
+      await answered(page, '4 résultats');
+    }));
+
   test('the list of sheets finds sheets only', () =>
     on(site, async (page, address) => {
       await page.goto(`${address}recherche/?q=courtebrune`);
