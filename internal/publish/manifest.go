@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash"
 	"io/fs"
 	"maps"
 	"os"
@@ -44,6 +45,23 @@ func digestOf(b []byte) digest {
 // describe is the entry of a file with these bytes.
 func describe(key uint64, b []byte) entry {
 	return entry{key: key, size: int64(len(b)), sum: digestOf(b)}
+}
+
+// A describer describes a file that is written to it in pieces.
+type describer struct {
+	size int64
+	sum  hash.Hash
+}
+
+func newDescriber() *describer { return &describer{sum: sha256.New()} }
+
+func (d *describer) Write(piece []byte) (int, error) {
+	d.size += int64(len(piece))
+	return d.sum.Write(piece)
+}
+
+func (d *describer) entry() entry {
+	return entry{size: d.size, sum: digest(d.sum.Sum(nil)[:len(digest{})])}
 }
 
 // sameBytes tells whether two entries are of files that hold the same.

@@ -164,25 +164,47 @@ func (o *Output) Put(path string, key uint64, content []byte) error {
 	if err := validate(path); err != nil {
 		return err
 	}
-	e := describe(key, content)
-	last, known := o.last[path]
-	unchanged := known && e.sameBytes(last) && o.intact(path, last)
-
-	o.mu.Lock()
-	_, twice := o.next[path]
-	o.next[path] = e
-	if !unchanged && !twice {
-		o.staged = append(o.staged, path)
-	}
-	o.mu.Unlock()
-
-	switch {
-	case twice:
-		return fmt.Errorf("publish: %s is given twice", path)
-	case unchanged:
-		return nil
+	unchanged, err := o.enter(path, describe(key, content))
+	if err != nil || unchanged {
+		return err
 	}
 	return o.stage.write(path, content)
+}
+
+// PutPieces is Put for a file that nobody holds as a whole: write gives its bytes
+// one piece after the other.
+func (o *Output) PutPieces(path string, key uint64, write func(io.Writer) error) error {
+	if err := validate(path); err != nil {
+		return err
+	}
+	e, err := o.stage.writePieces(path, write)
+	if err != nil {
+		return err
+	}
+	e.key = key
+	unchanged, err := o.enter(path, e)
+	if unchanged {
+		return o.stage.remove(path)
+	}
+	return err
+}
+
+// enter takes a file into the site to come, and tells whether the file on disk
+// holds the same bytes already.
+func (o *Output) enter(path string, e entry) (unchanged bool, err error) {
+	last, known := o.last[path]
+	unchanged = known && e.sameBytes(last) && o.intact(path, last)
+
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if _, twice := o.next[path]; twice {
+		return false, fmt.Errorf("publish: %s is given twice", path)
+	}
+	o.next[path] = e
+	if !unchanged {
+		o.staged = append(o.staged, path)
+	}
+	return unchanged, nil
 }
 
 // intact tells whether the file on disk holds what its entry says. It reads the

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -95,18 +96,39 @@ func lockStaging(root *os.Root) (*flock.Flock, error) {
 
 // write creates a file of the site to come.
 func (s *staging) write(name string, content []byte) error {
-	from, name := s.open.Near(name)
-	if dir := path.Dir(name); dir != "." {
-		if err := mkdir(from, dir); err != nil {
-			return err
-		}
-	}
-	f, err := from.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := s.create(name)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(content)
 	return errors.Join(err, f.Close())
+}
+
+// writePieces creates a file of the site to come, and describes it.
+func (s *staging) writePieces(name string, write func(io.Writer) error) (entry, error) {
+	f, err := s.create(name)
+	if err != nil {
+		return entry{}, err
+	}
+	d := newDescriber()
+	err = write(io.MultiWriter(f, d))
+	return d.entry(), errors.Join(err, f.Close())
+}
+
+func (s *staging) create(name string) (*os.File, error) {
+	from, name := s.open.Near(name)
+	if dir := path.Dir(name); dir != "." {
+		if err := mkdir(from, dir); err != nil {
+			return nil, err
+		}
+	}
+	return from.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+}
+
+// remove drops what was written for nothing.
+func (s *staging) remove(name string) error {
+	from, name := s.open.Near(name)
+	return from.Remove(name)
 }
 
 // mkdir tries the folder itself first: its parent is nearly always there.
