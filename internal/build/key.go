@@ -9,7 +9,7 @@ import (
 
 // format is part of every key. Raise it when pages change although their views,
 // their layouts and the version of essaim do not.
-const format = 3
+const format = 4
 
 // A page's key stands for all that its HTML depends on:
 //
@@ -18,14 +18,14 @@ const format = 3
 //   - the texts of the layouts and the words that they use;
 //   - format.
 //
-// Views are hashed by hashstructure, which sees exported fields only: a view
-// exports all that its page shows.
+// Of a view only exported fields count: it exports all that its page shows.
 func (b *build) key(view any) (uint64, error) {
-	h, err := hashOf(view)
-	return combine(b.common, h), err
+	d, err := b.views.Of(view)
+	return combine(b.common, d), err
 }
 
-// hashOf is hashstructure with a hash made for the small pieces of a view.
+// hashOf is for what is hashed once in a build. Views, by the thousand, have
+// digests (see digest.Values).
 func hashOf(value any) (uint64, error) {
 	return hashstructure.Hash(value, &hashstructure.HashOptions{Hasher: new(digest.Digest)})
 }

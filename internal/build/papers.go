@@ -174,7 +174,7 @@ func (w *worker) otherPaper(o site.Output) (site.Made, error) {
 	} else {
 		view = o.Report()
 	}
-	h, err := hashOf(view)
+	h, err := w.views.Of(view)
 	if err != nil {
 		return site.Made{}, err
 	}
@@ -184,7 +184,7 @@ func (w *worker) otherPaper(o site.Output) (site.Made, error) {
 func (w *worker) booklet(o site.Output) (site.Made, error) {
 	view := o.Booklet()
 	files := []string{networkFile}
-	h, err := hashOf(view)
+	h, err := w.views.Of(view)
 	if err != nil {
 		return site.Made{}, err
 	}
@@ -224,7 +224,7 @@ func (w *worker) paper(o site.Output, key uint64, files []string, write func(*pd
 
 // sheetKey is the key of a sheet's PDF.
 func (b *build) sheetKey(view *site.SheetPaper) (uint64, error) {
-	h, err := hashOf(view)
+	h, err := b.views.Of(view)
 	if err != nil {
 		return 0, err
 	}
