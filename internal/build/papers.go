@@ -3,8 +3,6 @@ package build
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
 	"io/fs"
 	"path"
@@ -12,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/diag"
+	"essaim/internal/digest"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 	"essaim/internal/pdf"
@@ -231,8 +230,7 @@ func (b *build) sheetKey(view *site.SheetPaper) (uint64, error) {
 	keys := []uint64{format, h}
 	for _, url := range pictures(view) {
 		if file := b.published(url); file != nil {
-			sum := sha256.Sum256(file)
-			keys = append(keys, binary.LittleEndian.Uint64(sum[:]))
+			keys = append(keys, digest.Of(file))
 		}
 	}
 	return combine(keys...), nil

@@ -30,9 +30,9 @@
 // # The manifest
 //
 // OUTPUT/.essaim.json lists our files, sorted by path, each with the key that
-// the build gave (16 hexadecimal digits), its size in bytes and the first half
-// of the SHA-256 of its bytes. It holds neither dates nor machine names, so two
-// builds of the same content give the same manifest.
+// the build gave, its size in bytes and the digest of its bytes (package digest;
+// both are 16 hexadecimal digits). It holds neither dates nor machine names, so
+// two builds of the same content give the same manifest.
 //
 // # Errors
 //

@@ -2,24 +2,25 @@ package publish
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash"
 	"io/fs"
 	"maps"
 	"os"
 	"slices"
 	"strconv"
+
+	"essaim/internal/digest"
 )
 
 const (
 	// manifestName is the only file of ours that is not part of the site.
 	manifestName = ".essaim.json"
 	// manifestFormat changes when an older essaim could misread the manifest.
-	manifestFormat = 1
+	manifestFormat = 2
+	// formerFormat told files by another digest: they are ours, and made again.
+	formerFormat = 1
 )
 
 // manifest is our files by path.
@@ -28,44 +29,52 @@ type manifest map[string]entry
 // entry is one file of ours. The zero entry is a file that may be ours but of
 // which nothing is known: a crash may have kept it from being written.
 type entry struct {
-	key  uint64
-	size int64
-	sum  digest
-}
-
-// digest is the first half of a SHA-256: enough to tell files apart, and half
-// as long to store.
-type digest [sha256.Size / 2]byte
-
-func digestOf(b []byte) digest {
-	sum := sha256.Sum256(b)
-	return digest(sum[:len(digest{})])
+	key    uint64
+	size   int64
+	digest uint64
 }
 
 // describe is the entry of a file with these bytes.
 func describe(key uint64, b []byte) entry {
-	return entry{key: key, size: int64(len(b)), sum: digestOf(b)}
+	var d describer
+	d.Write(b)
+	e := d.entry()
+	e.key = key
+	return e
 }
 
-// A describer describes a file that is written to it in pieces.
+// A describer describes a file that is written to it in pieces, whatever they
+// are: the digest is that of its blocks.
 type describer struct {
-	size int64
-	sum  hash.Hash
+	size   int64
+	digest digest.Digest // of the blocks that are full
+	block  [1 << 10]byte
 }
-
-func newDescriber() *describer { return &describer{sum: sha256.New()} }
 
 func (d *describer) Write(piece []byte) (int, error) {
-	d.size += int64(len(piece))
-	return d.sum.Write(piece)
+	length := len(piece)
+	for len(piece) > 0 {
+		begun := int(d.size % int64(len(d.block)))
+		n := min(len(piece), len(d.block)-begun)
+		switch {
+		case n == len(d.block):
+			d.digest.Write(piece[:n])
+		case copy(d.block[begun:], piece[:n]) == len(d.block)-begun:
+			d.digest.Write(d.block[:])
+		}
+		d.size, piece = d.size+int64(n), piece[n:]
+	}
+	return length, nil
 }
 
 func (d *describer) entry() entry {
-	return entry{size: d.size, sum: digest(d.sum.Sum(nil)[:len(digest{})])}
+	last := d.digest
+	last.Write(d.block[:d.size%int64(len(d.block))])
+	return entry{size: d.size, digest: last.Sum64()}
 }
 
 // sameBytes tells whether two entries are of files that hold the same.
-func (e entry) sameBytes(other entry) bool { return e.size == other.size && e.sum == other.sum }
+func (e entry) sameBytes(other entry) bool { return e.size == other.size && e.digest == other.digest }
 
 // readManifest reads what the last build left: nothing when there is no
 // manifest. A file of that name which is not one of ours is an error.
@@ -93,7 +102,7 @@ type (
 	entryJSON struct {
 		Key    string `json:"key"`
 		Size   int64  `json:"size"`
-		SHA256 string `json:"sha256"`
+		Digest string `json:"digest"`
 	}
 )
 
@@ -102,7 +111,7 @@ func decodeManifest(text []byte) (manifest, error) {
 	if err := json.Unmarshal(text, &doc); err != nil {
 		return nil, err
 	}
-	if doc.Essaim != manifestFormat {
+	if doc.Essaim != manifestFormat && doc.Essaim != formerFormat {
 		return nil, fmt.Errorf("manifest of format %d", doc.Essaim)
 	}
 	m := make(manifest, len(doc.Files))
@@ -110,15 +119,16 @@ func decodeManifest(text []byte) (manifest, error) {
 		if err := validate(path); err != nil {
 			return nil, err
 		}
-		key, err := strconv.ParseUint(f.Key, 16, 64)
-		if err != nil {
-			return nil, err
+		if doc.Essaim == formerFormat {
+			m[path] = entry{}
+			continue
 		}
-		sum, err := hex.DecodeString(f.SHA256)
-		if err != nil || len(sum) != len(digest{}) {
-			return nil, fmt.Errorf("%s: sum %q", path, f.SHA256)
+		key, bad := strconv.ParseUint(f.Key, 16, 64)
+		digest, worse := strconv.ParseUint(f.Digest, 16, 64)
+		if err := errors.Join(bad, worse); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
 		}
-		m[path] = entry{key, f.Size, digest(sum)}
+		m[path] = entry{key, f.Size, digest}
 	}
 	return m, nil
 }
@@ -132,7 +142,7 @@ func (m manifest) encode() []byte {
 	for _, path := range slices.Sorted(maps.Keys(m)) {
 		name, _ := json.Marshal(path) // a string always encodes
 		e := m[path]
-		fmt.Fprintf(&b, "%s%s: {\"key\": \"%016x\", \"size\": %d, \"sha256\": \"%x\"}", separator, name, e.key, e.size, e.sum)
+		fmt.Fprintf(&b, "%s%s: {\"key\": \"%016x\", \"size\": %d, \"digest\": \"%016x\"}", separator, name, e.key, e.size, e.digest)
 		separator = ",\n"
 	}
 	b.WriteString("\n}}\n")

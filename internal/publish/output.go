@@ -230,7 +230,7 @@ func (o *Output) intact(path string, e entry) bool {
 	}
 	b := (*buffer)[:e.size]
 	_, err = io.ReadFull(f, b)
-	return err == nil && digestOf(b) == e.sum
+	return err == nil && describe(e.key, b) == e
 }
 
 // Abort gives up: the site stays as the last build left it.

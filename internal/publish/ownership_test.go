@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -48,13 +49,15 @@ func TestOutputThatIsAFile(t *testing.T) {
 
 func TestManifestOfSomebodyElse(t *testing.T) {
 	for name, text := range map[string]string{
-		"not JSON":      "# notes",
-		"no format":     "{}",
-		"a later one":   `{"essaim": 2, "files": {}}`,
-		"a path out":    `{"essaim": 1, "files": {"../x": {"key": "0000000000000000", "size": 1, "sha256": "00000000000000000000000000000000"}}}`,
-		"a bad sum":     `{"essaim": 1, "files": {"x": {"key": "0000000000000000", "size": 1, "sha256": "00"}}}`,
-		"a bad key":     `{"essaim": 1, "files": {"x": {"key": "?", "size": 1, "sha256": "00000000000000000000000000000000"}}}`,
-		"a sum too big": `{"essaim": 1, "files": {"x": {"key": "0", "size": 1, "sha256": "0000000000000000000000000000000000"}}}`,
+		"not JSON":         "# notes",
+		"no format":        "{}",
+		"a later one":      `{"essaim": 3, "files": {}}`,
+		"a path out":       `{"essaim": 2, "files": {"../x": {"key": "0000000000000000", "size": 1, "digest": "0000000000000000"}}}`,
+		"no digest":        `{"essaim": 2, "files": {"x": {"key": "0000000000000000", "size": 1}}}`,
+		"a bad digest":     `{"essaim": 2, "files": {"x": {"key": "0000000000000000", "size": 1, "digest": "-1"}}}`,
+		"a bad key":        `{"essaim": 2, "files": {"x": {"key": "?", "size": 1, "digest": "0000000000000000"}}}`,
+		"a digest too big": `{"essaim": 2, "files": {"x": {"key": "0", "size": 1, "digest": "10000000000000000"}}}`,
+		"a former path":    `{"essaim": 1, "files": {"../x": {"key": "0000000000000000", "size": 1, "sha256": "00000000000000000000000000000000"}}}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -66,6 +69,21 @@ func TestManifestOfSomebodyElse(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What an older essaim published is still ours: it is replaced, and what is no
+// more goes.
+func TestManifestOfTheFormerFormat(t *testing.T) {
+	dir := t.TempDir()
+	build(t, dir, site)
+	write(t, filepath.Join(dir, "old.html"), "old")
+	files := []string{`"old.html": {"key": "0000000000000001", "size": 3, "sha256": "00000000000000000000000000000000"}`}
+	for path := range site {
+		files = append(files, fmt.Sprintf(`%q: {"key": "0000000000000001", "size": 7, "sha256": "00000000000000000000000000000000"}`, path))
+	}
+	write(t, filepath.Join(dir, manifestName), `{"essaim": 1, "files": {`+strings.Join(files, ", ")+`}}`)
+	build(t, dir, site)
+	wantTree(t, dir, site)
 }
 
 // A manifest that a hand has changed can at most have files written again.

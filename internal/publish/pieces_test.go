@@ -101,3 +101,23 @@ func TestPiecesThatFail(t *testing.T) {
 		t.Errorf("a path that is given twice: %v", err)
 	}
 }
+
+// A file is told by its bytes, however they come.
+func TestPiecesOfAnyLength(t *testing.T) {
+	text := []byte(strings.Repeat("Fiche, ", 1000))
+	for length := range 2500 {
+		want := describe(0, text[:length])
+		for _, piece := range []int{1, 7, 1023, 1024, 1025, 2048} {
+			var d describer
+			for from := 0; from < length; from += piece {
+				d.Write(text[from:min(from+piece, length)])
+			}
+			if got := d.entry(); got != want {
+				t.Fatalf("%d bytes in pieces of %d: %+v, want %+v", length, piece, got, want)
+			}
+		}
+		if length > 0 && want == describe(0, text[:length-1]) {
+			t.Fatalf("%d bytes and one less are the same", length)
+		}
+	}
+}

@@ -110,7 +110,7 @@ func (s *staging) writePieces(name string, write func(io.Writer) error) (entry, 
 	if err != nil {
 		return entry{}, err
 	}
-	d := newDescriber()
+	d := new(describer)
 	err = write(io.MultiWriter(f, d))
 	return d.entry(), errors.Join(err, f.Close())
 }
