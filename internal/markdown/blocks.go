@@ -34,11 +34,12 @@ type renderer struct {
 	called   map[string]bool
 }
 
-// room is where a body is written. It outlives the body, so that the next one
-// finds it large enough.
+// room is where a body is read and written. It outlives the body, so that the
+// next one finds it large enough.
 type room struct {
-	out  []byte // the HTML of the current section, empty between two bodies
-	flat []byte // the text of the current paragraph, before it is set
+	simple simple
+	out    []byte // the HTML of the current section, empty between two bodies
+	flat   []byte // the text of the current paragraph, before it is set
 }
 
 func (r *renderer) write(s string) { r.out = append(r.out, s...) }

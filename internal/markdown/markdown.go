@@ -50,6 +50,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 
 	"essaim/internal/diag"
@@ -119,9 +120,12 @@ func (c *Converter) Proofread(src []byte, o Options) []diag.Problem {
 
 func (c *Converter) convert(src []byte, o Options, silent bool) (Doc, []diag.Problem) {
 	src = clean(src)
-	root := c.parse(src)
 	room := c.rooms.Get().(*room)
 	defer c.rooms.Put(room)
+	return c.render(c.parse(src, room), src, o, silent, room)
+}
+
+func (c *Converter) render(root ast.Node, src []byte, o Options, silent bool, room *room) (Doc, []diag.Problem) {
 	r := renderer{
 		Options:  o,
 		locale:   c.locale,
@@ -138,8 +142,10 @@ func (c *Converter) convert(src []byte, o Options, silent bool) (Doc, []diag.Pro
 // Headings gives the ids of all headings of a body, in its order.
 func (c *Converter) Headings(src []byte) []string {
 	src = clean(src)
+	room := c.rooms.Get().(*room)
+	defer c.rooms.Put(room)
 	var ids []string
-	for _, h := range outline(c.parse(src), src) {
+	for _, h := range outline(c.parse(src, room), src) {
 		if !h.empty {
 			ids = append(ids, h.id)
 		}

@@ -70,9 +70,9 @@ type Span struct {
 // Blocks is Convert for those who do not write HTML: the sections hold Blocks.
 func (c *Converter) Blocks(src []byte, o Options) (Doc, []diag.Problem) {
 	src = clean(src)
-	root := c.parse(src)
 	room := c.rooms.Get().(*room)
 	defer c.rooms.Put(room)
+	root := c.parse(src, room)
 	n := neutral{renderer: renderer{
 		Options:  o,
 		locale:   c.locale,

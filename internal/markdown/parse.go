@@ -7,16 +7,19 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// parse gives the blocks of a body, which is clean. Bare addresses are looked for
-// where there may be some: that stops goldmark at each space, and takes two
-// fifths of its time.
-func (c *Converter) parse(src []byte) ast.Node {
+// parse gives the blocks of a body, which is clean, until the next one is parsed
+// in this room. Bare addresses are looked for where there may be some: that stops
+// goldmark at each space, and takes two fifths of its time.
+func (c *Converter) parse(src []byte, room *room) ast.Node {
 	web := mayHoldAddress(src)
 	// Notes that nothing calls are gone when the text is looked at.
 	if bytes.IndexByte(src, '@') >= 0 || web && bytes.Contains(src, []byte("[^")) {
 		return c.full.Parse(text.NewReader(src))
 	}
-	root := c.quick.Parse(text.NewReader(src))
+	root := room.simple.parse(src)
+	if root == nil {
+		root = c.quick.Parse(text.NewReader(src))
+	}
 	if web && saysAddress(root, src) {
 		return c.full.Parse(text.NewReader(src))
 	}

@@ -6,29 +6,37 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/yuin/goldmark/text"
+
 	"essaim/internal/locale"
 )
 
 // inlinePieces are what addresses stand in and beside, with pieces of marks.
 var inlinePieces = strings.Split("a| |\n|\n\n|  \n|\\|*|**|_|~~|~|`|``|(|)|[|]|](|]: |![|<|>|!|.|,|:|/|é|www.a.fr|http://a.fr|https://a.fr/b_c|ftp://a.fr|<https://a.fr>|[a](https://a.fr)|[a](https://a.fr \"www.b.fr\")|[1]: https://a.fr\n|[a][1]|a@b.fr|<a@b.fr>|http:|://|www.|// |`http://a.fr`|<b>|&amp;|# |- |> |[^1]|[^1]: www.a.fr\n|¦ a ¦ b ¦\n¦---¦---¦\n|¦", "|")
 
+// sameAsThorough compares what becomes of a body with what becomes of what
+// goldmark finds when it looks for everything.
+func sameAsThorough(t *testing.T, c *Converter, body string) {
+	t.Helper()
+	src := clean([]byte(body))
+	want, problemsWanted := c.render(c.full.Parse(text.NewReader(src)), src, Options{}, false, new(room))
+	got, problems := c.Convert([]byte(body), Options{})
+	if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(problems, problemsWanted) {
+		t.Errorf("%q:\n%s\nwant\n%s", body, describe(got, problems), describe(want, problemsWanted))
+	}
+	if told := c.Proofread([]byte(body), Options{}); !reflect.DeepEqual(told, problems) {
+		t.Errorf("%q: proofread %v\nwant %v", body, told, problems)
+	}
+}
+
 // TestQuickParse converts texts put together at random, with and without looking
 // for bare addresses everywhere: what comes out is the same. So is what is told
 // when only that is wanted.
 func TestQuickParse(t *testing.T) {
 	converter := New(locale.For(locale.French))
-	thorough := New(locale.For(locale.French))
-	thorough.quick = thorough.full
 	same := func(body string) {
 		t.Helper()
-		got, problems := converter.Convert([]byte(body), Options{})
-		want, problemsWanted := thorough.Convert([]byte(body), Options{})
-		if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(problems, problemsWanted) {
-			t.Errorf("%q:\n%v\nwant\n%v", body, got, want)
-		}
-		if told := converter.Proofread([]byte(body), Options{}); !reflect.DeepEqual(told, problems) {
-			t.Errorf("%q: proofread %v\nwant %v", body, told, problems)
-		}
+		sameAsThorough(t, converter, body)
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 20_000 {
