@@ -51,8 +51,7 @@ func (f Figure) over(n float64) Figure {
 // whole cost is set against each.
 func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
 	var a Accounts
-	costs, gains := map[string]Figure{}, map[string]Figure{}
-	counts := map[string]int{}
+	gains := map[string]gain{}
 	for _, sheet := range sheets {
 		m := s.meansToDate(sheet)
 		if m.tellsAnything() {
@@ -63,52 +62,53 @@ func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
 			a.Net = a.Net.Plus(net)
 			a.NetSheets++
 		}
-		if !m.Cost.Known || m.Cost.Value == 0 {
-			continue
-		}
-		for id, gain := range s.gainsOf(sheet) {
-			costs[id], gains[id] = costs[id].Plus(m.Cost), gains[id].Plus(gain)
-			counts[id]++
+		if m.Cost.Known && m.Cost.Value != 0 {
+			s.addGains(gains, sheet, m.Cost)
 		}
 	}
 	for _, i := range s.Indicators {
-		if gain := gains[i.ID]; gain.Value > 0 {
-			cost := costs[i.ID].over(gain.Value)
-			cost.Approx = cost.Approx || gain.Approx
-			a.Ratios = append(a.Ratios, Ratio{i, cost, costs[i.ID].Value, gain.Value, counts[i.ID]})
+		if g := gains[i.ID]; g.sum.Value > 0 {
+			cost := g.cost.over(g.sum.Value)
+			cost.Approx = cost.Approx || g.sum.Approx
+			a.Ratios = append(a.Ratios, Ratio{i, cost, g.cost.Value, g.sum.Value, g.sheets})
 		}
 	}
 	a.Population = s.populationServed(sheets)
 	return a
 }
 
-// gainsOf are the sums of a sheet's own results, of the indicators that sum,
-// up to AsOf.
-func (s *Situation) gainsOf(sheet *Sheet) map[string]Figure {
-	gains := map[string]Figure{}
-	for _, r := range sheet.Results {
-		i := s.Indicator(r.Indicator)
+// A gain is what sheets gained of an indicator that sums, and what they cost.
+type gain struct {
+	sum, cost Figure
+	sheets    int
+	last      *Sheet // of them
+}
+
+// addGains adds a sheet's own results up to AsOf, and once what it cost.
+func (s *Situation) addGains(gains map[string]gain, sheet *Sheet, cost Figure) {
+	for k := range sheet.Results {
+		i := s.Indicator(sheet.Results[k].Indicator)
 		if i == nil || i.Total != Sum {
 			continue
 		}
-		if f, ok := resultFact(fact{}, r, i); ok && f.day <= s.AsOf {
-			gains[i.ID] = gains[i.ID].Plus(Figure{Value: f.value, Known: true, Approx: f.approx})
+		f, ok := resultFact(nil, &sheet.Results[k], i)
+		if !ok || f.day > s.AsOf {
+			continue
 		}
+		g := gains[i.ID]
+		g.sum = g.sum.Plus(Figure{Value: f.value, Known: true, Approx: f.approx})
+		if g.last != sheet {
+			g.last, g.sheets, g.cost = sheet, g.sheets+1, g.cost.Plus(cost)
+		}
+		gains[i.ID] = g
 	}
-	return gains
 }
 
 // meansToDate are the means of a sheet without those of years to come.
 func (s *Situation) meansToDate(sheet *Sheet) MeansTotal {
-	total := sheet.Means.answered()
-	var toCome MeansTotal // told to nobody
-	sheet.Means.addTo(func(year int) *MeansTotal {
-		if year > s.AsOf.Year() {
-			return &toCome
-		}
-		return &total
-	})
-	return total
+	t, last := sheet.Means.answered(), s.AsOf.Year()
+	t.add(&sheet.Means, func(year int) bool { return year <= last })
+	return t
 }
 
 // populationServed counts the inhabitants of the communes that carry the

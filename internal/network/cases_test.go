@@ -48,10 +48,10 @@ func TestEvidenceAddsUp(t *testing.T) {
 		}
 		for _, row := range p.Rows {
 			sum := 0.0
-			for _, e := range row.Evidence {
+			for _, e := range row.Evidence.All() {
 				sum += e.Value
 			}
-			if row.Value == nil && len(row.Evidence) > 0 || row.Value != nil && math.Abs(sum-*row.Value) > 1e-9 {
+			if row.Value == nil && row.Evidence.Len() > 0 || row.Value != nil && math.Abs(sum-*row.Value) > 1e-9 {
 				t.Errorf("%s: %s: the evidence of %v adds up to %v", c.place, c.why, row, sum)
 			}
 		}
@@ -85,7 +85,7 @@ func shuffle[T any](random *rand.Rand, list []T) {
 func describe(p Progress) []string {
 	lines := printProgress(p)
 	for _, row := range p.Rows {
-		lines = append(lines, fmt.Sprintf("%+v", row.Evidence))
+		lines = append(lines, fmt.Sprintf("%+v", row.Evidence.All()))
 	}
 	return lines
 }
@@ -114,7 +114,7 @@ func printProgress(p Progress) []string {
 		if r.Reason != "" {
 			words = append(words, string(r.Reason))
 		}
-		for _, e := range r.Evidence {
+		for _, e := range r.Evidence.All() {
 			words = append(words, fmt.Sprintf("%s:%s=%v", e.Kind, e.ID, e.Value))
 		}
 		lines = append(lines, strings.Join(words, " "))

@@ -1,9 +1,6 @@
 package network
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Offer is a practice that others may learn from, in one theme: what a commune
 // told of itself, a sheet, or a sheet that it took up.
@@ -105,8 +102,7 @@ func (x *exchange) role(commune, theme string) *Role {
 // nor what was given up.
 func (s *Situation) offerSheets(x *exchange, told map[offered]bool) {
 	for _, sheet := range s.SheetsNewestFirst() {
-		begun := cmp.Or(sheet.Period.First(), sheet.Date.First())
-		if sheet.Status == Planned || sheet.Status == Abandoned || begun > s.AsOf {
+		if sheet.Status == Planned || sheet.Status == Abandoned || sheet.begun() > s.AsOf {
 			continue
 		}
 		for _, theme := range sheet.Themes {

@@ -8,26 +8,57 @@ import (
 
 // A fact is one dated thing that counts towards an objective. What has no date
 // proves nothing about a period and is no fact: a sheet that is done without
-// period, an interview without date, a result without year.
+// period, an interview without date, a result without year. There are several
+// for each sheet, so they are small, and lists point at them.
 type fact struct {
-	day     Day  // on which it happened
+	*teller
+	value   float64  // in the indicator's unit; 1 for what is counted
+	outOf   *float64 // as a result told it
+	bare    int      // communes that a meeting counts without naming them
+	day     Day      // on which it happened
+	year    int16    // of a result
+	approx  bool
 	lasting bool // it counts for every period from that day on
+}
 
+// A teller tells facts, those of several measures and indicators.
+type teller struct {
 	kind     EvidenceKind
 	id       string
-	communes []string // whom it counts for; none for the organisation itself
+	communes []string // whom they count for; none for the organisation itself
 	themes   []string
+}
 
-	value  float64 // in the indicator's unit; 1 for what is counted
-	approx bool
-	year   int      // of a result
-	outOf  *float64 // as a result told it
-	bare   int      // communes that a meeting counts without naming them
+// tellers are those of sheets and of adoptions, in the order of their lists.
+type tellers struct{ sheets, adoptions []teller }
+
+func (r *register) listTellers() tellers {
+	t := tellers{make([]teller, len(r.sheetsByID)), make([]teller, len(r.adoptionsByID))}
+	for i, sheet := range r.sheetsByID {
+		t.sheets[i] = sheetTeller(sheet)
+	}
+	for i, a := range r.adoptionsByID {
+		t.adoptions[i] = r.adoptionTeller(a)
+	}
+	return t
+}
+
+func sheetTeller(sheet *Sheet) teller {
+	return teller{FromSheet, sheet.ID, sheet.Communes, sheet.Themes}
+}
+
+// adoptionTeller counts for the adopter, and has the themes of the sheet.
+func (r *register) adoptionTeller(a *Adoption) teller {
+	t := teller{kind: FromAdoption, id: a.ID, communes: []string{a.Commune}}
+	if sheet := r.Sheet(a.Sheet); sheet != nil {
+		t.themes = sheet.Themes
+	}
+	return t
 }
 
 // measured lists the facts that a measure counts, by day, then meetings,
 // sheets, adoptions, diagnostics, then id.
-func (r *register) measured(m Measure) []fact {
+func (r *register) measured(m Measure) []*fact {
 	if counted, known := r.counted[m]; known {
 		return counted()
 	}
@@ -35,7 +66,7 @@ func (r *register) measured(m Measure) []fact {
 }
 
 // list works out measured.
-func (r *register) list(m Measure) []fact {
+func (r *register) list(m Measure) []*fact {
 	var facts []fact
 	switch m {
 	case MeetingsHeld:
@@ -69,7 +100,7 @@ func (r *register) meetingsHeld(whom func(*Meeting) []string) []fact {
 }
 
 func meetingFact(m *Meeting, communes []string) fact {
-	f := fact{day: m.Date.First(), kind: FromMeeting, id: m.ID, communes: communes, themes: m.Themes, value: 1}
+	f := fact{teller: &teller{FromMeeting, m.ID, communes, m.Themes}, day: m.Date.First(), value: 1}
 	if m.Attendance.Count != nil {
 		f.bare = *m.Attendance.Count
 	}
@@ -82,74 +113,64 @@ func meetingFact(m *Meeting, communes []string) fact {
 // that carries a sheet is involved from then on. The organisation's own sheets
 // name no commune and involve none.
 func (r *register) involvements() []fact {
-	var facts []fact
+	facts := make([]fact, 0, len(r.meetingsByID)+len(r.sheetsByID)+len(r.adoptionsByID))
 	for _, m := range r.meetingsByID {
 		if m.Status == Held {
 			facts = append(facts, meetingFact(m, takingPart(m)))
 		}
 	}
-	for _, sheet := range r.sheetsByID {
+	for i, sheet := range r.sheetsByID {
 		if sheet.Status != Planned {
-			facts = append(facts, sheetFact(sheet, cmp.Or(sheet.Period.First(), sheet.Date.First()), true))
+			facts = append(facts, fact{teller: &r.tellers().sheets[i], day: sheet.begun(), lasting: true, value: 1})
 		}
 	}
-	for _, a := range r.adoptionsByID {
-		facts = append(facts, r.adoptionFact(a, a.begunOn().First(), true))
+	for i, a := range r.adoptionsByID {
+		facts = append(facts, fact{teller: &r.tellers().adoptions[i], day: a.begunOn().First(), lasting: true, value: 1})
 	}
 	return facts
-}
-
-func sheetFact(sheet *Sheet, day Day, lasting bool) fact {
-	return fact{day: day, lasting: lasting, kind: FromSheet, id: sheet.ID,
-		communes: sheet.Communes, themes: sheet.Themes, value: 1}
-}
-
-// adoptionFact counts for the adopter, and has the themes of the sheet.
-func (r *register) adoptionFact(a *Adoption, day Day, lasting bool) fact {
-	f := fact{day: day, lasting: lasting, kind: FromAdoption, id: a.ID, communes: []string{a.Commune}, value: 1}
-	if sheet := r.Sheet(a.Sheet); sheet != nil {
-		f.themes = sheet.Themes
-	}
-	return f
 }
 
 func (r *register) interviews() []fact {
 	var facts []fact
 	for _, d := range r.diagnosticsByID {
 		if d.Interview.Status == InterviewDone {
-			facts = append(facts, diagnosticFact(d, d.Interview.Date.First()))
+			facts = append(facts, fact{teller: diagnosticTeller(d, nil), day: d.Interview.Date.First(), value: 1})
 		}
 	}
 	return facts
 }
 
-func diagnosticFact(d *Diagnostic, day Day) fact {
-	return fact{day: day, kind: FromDiagnostic, id: d.Commune, communes: []string{d.Commune}, value: 1}
+func diagnosticTeller(d *Diagnostic, themes []string) *teller {
+	return &teller{FromDiagnostic, d.Commune, []string{d.Commune}, themes}
 }
 
 // actions are the communes' practices and adoptions that are in place or done;
 // presenting a practice is not doing it.
 func (r *register) actions() []fact {
-	var facts []fact
-	for _, sheet := range r.sheetsByID {
-		switch {
-		case sheet.Network:
-		case sheet.Status == InPlace:
-			facts = append(facts, sheetFact(sheet, sheet.Period.First(), false))
-		case sheet.Status == Done:
-			facts = append(facts, sheetFact(sheet, cmp.Or(sheet.Period.Last(), sheet.Period.First()), false))
+	facts := make([]fact, 0, len(r.sheetsByID)+len(r.adoptionsByID))
+	for i, sheet := range r.sheetsByID {
+		if sheet.Network {
+			continue
+		}
+		switch f := (fact{teller: &r.tellers().sheets[i], value: 1}); sheet.Status {
+		case InPlace:
+			f.day = sheet.Period.First()
+			facts = append(facts, f)
+		case Done:
+			f.day = cmp.Or(sheet.Period.Last(), sheet.Period.First())
+			facts = append(facts, f)
 		}
 	}
-	for _, a := range r.adoptionsByID {
-		facts = append(facts, r.adoptionFact(a, a.effectiveFrom().First(), false))
+	for i, a := range r.adoptionsByID {
+		facts = append(facts, fact{teller: &r.tellers().adoptions[i], day: a.effectiveFrom().First(), value: 1})
 	}
 	return facts
 }
 
 func (r *register) publications() []fact {
-	var facts []fact
-	for _, sheet := range r.sheetsByID {
-		facts = append(facts, sheetFact(sheet, sheet.Date.First(), false))
+	facts := make([]fact, 0, len(r.sheetsByID))
+	for i, sheet := range r.sheetsByID {
+		facts = append(facts, fact{teller: &r.tellers().sheets[i], day: sheet.Date.First(), value: 1})
 	}
 	return facts
 }
@@ -161,15 +182,14 @@ func (r *register) needsMet() []fact {
 	var facts []fact
 	for _, d := range r.diagnosticsByID {
 		for _, need := range d.Needs.Items {
-			f := diagnosticFact(d, r.metOn(need).First())
-			f.themes = []string{need.Theme}
+			t := diagnosticTeller(d, []string{need.Theme})
 			switch {
 			case need.Private:
-				f.kind, f.id = FromPrivate, ""
+				t.kind, t.id = FromPrivate, ""
 			case need.MetBy != "":
-				f.kind, f.id = FromAdoption, need.MetBy
+				t.kind, t.id = FromAdoption, need.MetBy
 			}
-			facts = append(facts, f)
+			facts = append(facts, fact{teller: t, day: r.metOn(need).First(), value: 1})
 		}
 	}
 	return facts
@@ -179,34 +199,35 @@ func (r *register) needsMet() []fact {
 // is dated by its year's first day, so that the running year's count, and by
 // nothing else: a period that begins later in the year leaves it out.
 func (r *register) resultsByIndicator() factsByIndicator {
-	facts := factsByIndicator{}
-	collect := func(owner fact, results []Result) {
-		for _, result := range results {
-			indicator := r.Indicator(result.Indicator)
+	facts := map[string][]fact{}
+	collect := func(owner *teller, results []Result) {
+		for i := range results {
+			indicator := r.Indicator(results[i].Indicator)
 			if indicator == nil {
 				continue
 			}
-			if f, ok := resultFact(owner, result, indicator); ok {
-				facts[result.Indicator] = append(facts[result.Indicator], f)
+			if f, ok := resultFact(owner, &results[i], indicator); ok {
+				facts[indicator.ID] = append(facts[indicator.ID], f)
 			}
 		}
 	}
-	for _, sheet := range r.sheetsByID {
-		collect(sheetFact(sheet, 0, false), sheet.Results)
+	for i, sheet := range r.sheetsByID {
+		collect(&r.tellers().sheets[i], sheet.Results)
 	}
-	for _, a := range r.adoptionsByID {
-		collect(r.adoptionFact(a, 0, false), a.Results)
+	for i, a := range r.adoptionsByID {
+		collect(&r.tellers().adoptions[i], a.Results)
 	}
+	sorted := factsByIndicator{}
 	for id, list := range facts {
-		facts[id] = byDay(list)
+		sorted[id] = byDay(list)
 	}
-	return facts
+	return sorted
 }
 
 // resultFact is a result of owner in the indicator's unit; its day is 0 when it
 // has no year. It is false for a result in words, and for one in a unit of
 // another quantity: unlike units are never added, and source told the author.
-func resultFact(owner fact, r Result, indicator *Indicator) (fact, bool) {
+func resultFact(owner *teller, r *Result, indicator *Indicator) (fact, bool) {
 	if r.Value == nil {
 		return fact{}, false
 	}
@@ -214,18 +235,16 @@ func resultFact(owner fact, r Result, indicator *Indicator) (fact, bool) {
 	if !ok {
 		return fact{}, false
 	}
-	f := owner
+	f := fact{teller: owner, value: value, approx: r.Value.Approx, outOf: r.OutOf}
 	if r.Year != 0 {
-		f.day, f.year = DayOf(r.Year, 1, 1), r.Year
+		f.day, f.year = DayOf(r.Year, 1, 1), int16(r.Year)
 	}
-	f.value, f.approx, f.outOf = value, r.Value.Approx, r.OutOf
 	return f, true
 }
 
 // byDay drops what has no date, and sorts the rest by day; facts of one day
-// stay in their order. What is sorted is day and place in one number: facts
-// are large, and there are as many as sheets.
-func byDay(facts []fact) []fact {
+// stay in their order. What is sorted is day and place in one number.
+func byDay(facts []fact) []*fact {
 	keys := make([]int64, 0, len(facts))
 	for i := range facts {
 		if facts[i].day != 0 {
@@ -233,16 +252,16 @@ func byDay(facts []fact) []fact {
 		}
 	}
 	slices.Sort(keys)
-	sorted := make([]fact, len(keys))
+	sorted := make([]*fact, len(keys))
 	for at, key := range keys {
-		sorted[at] = facts[key&math.MaxUint32]
+		sorted[at] = &facts[key&math.MaxUint32]
 	}
 	return sorted
 }
 
 // ofTheme keeps the facts that have the theme among theirs.
-func ofTheme(facts []fact, theme string) []fact {
-	var kept []fact
+func ofTheme(facts []*fact, theme string) []*fact {
+	var kept []*fact
 	for _, f := range facts {
 		if slices.Contains(f.themes, theme) {
 			kept = append(kept, f)
@@ -252,16 +271,12 @@ func ofTheme(facts []fact, theme string) []fact {
 }
 
 // byCommune shares facts out: a joint one counts for each of its communes, one
-// of the organisation's own for none. What a meeting counts without naming
-// cannot be given to a commune.
-func byCommune(facts []fact) map[string][]fact {
-	groups := map[string][]fact{}
+// of the organisation's own for none.
+func byCommune(facts []*fact) map[string][]*fact {
+	groups := map[string][]*fact{}
 	for _, f := range facts {
-		f.bare = 0
-		for i, commune := range f.communes {
-			own := f
-			own.communes = f.communes[i : i+1 : i+1]
-			groups[commune] = append(groups[commune], own)
+		for _, commune := range f.communes {
+			groups[commune] = append(groups[commune], f)
 		}
 	}
 	return groups
@@ -269,13 +284,16 @@ func byCommune(facts []fact) map[string][]fact {
 
 // within keeps the facts, sorted by day, that count in the period from..to,
 // both ends included; 0 is an open beginning.
-func within(facts []fact, from, to Day) []fact {
+func within(facts []*fact, from, to Day) []*fact {
 	if to < from {
 		return nil
 	}
-	start, _ := slices.BinarySearchFunc(facts, from, func(f fact, day Day) int { return cmp.Compare(f.day, day) })
-	end, _ := slices.BinarySearchFunc(facts, to+1, func(f fact, day Day) int { return cmp.Compare(f.day, day) })
-	var kept []fact
+	place := func(day Day) int {
+		at, _ := slices.BinarySearchFunc(facts, day, func(f *fact, day Day) int { return cmp.Compare(f.day, day) })
+		return at
+	}
+	start, end := place(from), place(to+1)
+	var kept []*fact
 	for _, f := range facts[:start] {
 		if f.lasting {
 			kept = append(kept, f)

@@ -124,7 +124,7 @@ func checkRows(t *testing.T, p Progress) {
 	reached := 0
 	for _, row := range p.Rows {
 		sum := 0.0
-		for _, e := range row.Evidence {
+		for _, e := range row.Evidence.All() {
 			sum += e.Value
 		}
 		adds := p.Objective.Indicator != "max" && p.Objective.Indicator != "mean"

@@ -47,7 +47,7 @@ func (s *Situation) JudgeTarget(sheet *Sheet, target SheetTarget) Judgement {
 // on a sheet and is not judged.
 func (s *Situation) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indicator) {
 	by := j.Target.By.Last()
-	t := indicator.Total.total(s.ownResults(sheet, indicator, by))
+	t := indicator.Total.total(s.ownResults(sheet, indicator, by), "")
 	j.Unit, j.Value, j.Approx, j.OutOf = indicator.Unit, t.value, t.approx, t.outOf
 	goal, known := goal(j.Target.Target, false, 0, indicator.Unit)
 	j.Goal = goal
@@ -67,18 +67,19 @@ func (s *Situation) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indica
 // ownResults are the sheet's results for an indicator at AsOf, the oldest
 // first. One of a year that begins after `by` comes too late to count; one
 // without year counts, before all others: here no period has to hold it.
-func (s *Situation) ownResults(sheet *Sheet, indicator *Indicator, by Day) []fact {
+func (s *Situation) ownResults(sheet *Sheet, indicator *Indicator, by Day) []*fact {
 	until := s.AsOf
 	if by != 0 {
 		until = min(until, by)
 	}
-	var facts []fact
-	for _, r := range sheet.Results {
-		f, ok := resultFact(sheetFact(sheet, 0, false), r, indicator)
-		if ok && r.Indicator == indicator.ID && f.day <= until {
-			facts = append(facts, f)
+	teller := sheetTeller(sheet)
+	var facts []*fact
+	for i := range sheet.Results {
+		f, ok := resultFact(&teller, &sheet.Results[i], indicator)
+		if ok && sheet.Results[i].Indicator == indicator.ID && f.day <= until {
+			facts = append(facts, &f)
 		}
 	}
-	slices.SortStableFunc(facts, func(a, b fact) int { return cmp.Compare(a.day, b.day) })
+	slices.SortStableFunc(facts, func(a, b *fact) int { return cmp.Compare(a.day, b.day) })
 	return facts
 }

@@ -30,18 +30,13 @@ type MeansTotal struct {
 // MeansOf adds up the means of a sheet, of all years. A `none` is a known 0.
 func (s *Situation) MeansOf(sheet *Sheet) MeansTotal {
 	t := sheet.Means.answered()
-	sheet.Means.addTo(func(year int) *MeansTotal {
-		if year != 0 && !slices.Contains(t.Years, year) {
-			t.Years = append(t.Years, year)
-		}
-		return &t
-	})
-	slices.Sort(t.Years)
+	t.Years = sheet.Means.years(nil)
+	t.add(&sheet.Means, func(int) bool { return true })
 	return t
 }
 
 // answered is the total before any amount: an answer of "none" is a known 0.
-func (m Means) answered() MeansTotal {
+func (m *Means) answered() MeansTotal {
 	t := MeansTotal{None: m.None}
 	t.Hours.Known = m.None || m.People.None()
 	t.Days.Known = m.None || m.People.None()
@@ -53,54 +48,78 @@ func (m Means) answered() MeansTotal {
 
 // Means adds up the means of all sheets that are told for that year; those
 // without year count in none, nor does a year to come.
-func (s *Situation) Means(year int) MeansTotal { return s.meansByYear()[year] }
-
-// YearsOfMeans are the years that have means, ascending.
-func (s *Situation) YearsOfMeans() []int { return slices.Sorted(maps.Keys(s.meansByYear())) }
-
-func (s *Situation) addUpMeans() map[int]MeansTotal {
-	totals := map[int]*MeansTotal{}
-	var undated MeansTotal // and those of years to come: told to nobody
-	for _, sheet := range s.sheetsByID {
-		sheet.Means.addTo(func(year int) *MeansTotal {
-			if year == 0 || year > s.AsOf.Year() {
-				return &undated
-			}
-			if totals[year] == nil {
-				totals[year] = &MeansTotal{Years: []int{year}}
-			}
-			return totals[year]
-		})
+func (s *Situation) Means(year int) MeansTotal {
+	if year > s.AsOf.Year() {
+		return MeansTotal{}
 	}
-	byYear := make(map[int]MeansTotal, len(totals))
-	for year, t := range totals {
-		byYear[year] = *t
-	}
-	return byYear
+	return s.meansByYear()[year]
 }
 
-// addTo adds every amount to the total of its year; of year 0, its year is
-// not told.
-func (m Means) addTo(totalOf func(year int) *MeansTotal) {
-	for _, p := range m.People.Items {
-		if p.Hours == nil && p.Days == nil {
-			continue // who took part is told, not for how long
+// YearsOfMeans are the years that have means, ascending.
+func (s *Situation) YearsOfMeans() []int {
+	years := slices.Sorted(maps.Keys(s.meansByYear()))
+	return slices.DeleteFunc(years, func(year int) bool { return year > s.AsOf.Year() })
+}
+
+func (r *register) addUpMeans() map[int]MeansTotal {
+	totals := map[int]MeansTotal{}
+	var years []int
+	for _, sheet := range r.sheetsByID {
+		years = sheet.Means.years(years[:0])
+		for _, year := range years {
+			t := totals[year]
+			t.Years = []int{year}
+			t.add(&sheet.Means, func(told int) bool { return told == year })
+			totals[year] = t
 		}
-		t := totalOf(p.Year)
-		t.Hours.add(p.Hours, "h")
-		t.Days.add(p.Days, "d")
 	}
-	for _, c := range m.Cost.Items {
-		t := totalOf(c.Year)
-		if c.Kind == Staff {
+	return totals
+}
+
+// years adds those that the amounts name, and makes the list ascending.
+func (m *Means) years(list []int) []int {
+	name := func(year int) {
+		if year != 0 && !slices.Contains(list, year) {
+			list = append(list, year)
+		}
+	}
+	for i := range m.People.Items {
+		if p := &m.People.Items[i]; p.Hours != nil || p.Days != nil { // not only who took part
+			name(p.Year)
+		}
+	}
+	for i := range m.Cost.Items {
+		name(m.Cost.Items[i].Year)
+	}
+	for i := range m.Funding.Items {
+		if f := &m.Funding.Items[i]; f.Amount != nil {
+			name(f.Year)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// add adds the amounts of the years that count; year 0 is "not told".
+func (t *MeansTotal) add(m *Means, counts func(year int) bool) {
+	for i := range m.People.Items {
+		if p := &m.People.Items[i]; counts(p.Year) {
+			t.Hours.add(p.Hours, "h")
+			t.Days.add(p.Days, "d")
+		}
+	}
+	for i := range m.Cost.Items {
+		switch c := &m.Cost.Items[i]; {
+		case !counts(c.Year):
+		case c.Kind == Staff:
 			t.Staff.add(&c.Amount, "€")
-		} else {
+		default:
 			t.Cost.add(&c.Amount, "€")
 		}
 	}
-	for _, f := range m.Funding.Items {
-		if f.Amount != nil {
-			totalOf(f.Year).Funding.add(f.Amount, "€")
+	for i := range m.Funding.Items {
+		if f := &m.Funding.Items[i]; counts(f.Year) {
+			t.Funding.add(f.Amount, "€")
 		}
 	}
 }

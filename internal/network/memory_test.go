@@ -91,7 +91,7 @@ func answerRollUps(s *Situation, scope Scope) []string {
 	var lines []string
 	for _, r := range s.RollUps(scope) {
 		line := fmt.Sprintf("%s=%s", r.Indicator.ID, told(Figure{r.Value, true, r.Approx}))
-		for _, e := range r.Evidence {
+		for _, e := range r.Evidence.All() {
 			line += fmt.Sprintf(" %s:%s=%v", e.Kind, e.ID, e.Value)
 		}
 		lines = append(lines, line)
@@ -247,7 +247,7 @@ func flow(list []RollUp) float64 {
 	sum := 0.0
 	for _, r := range list {
 		if r.Indicator.Total == Sum {
-			for _, e := range r.Evidence {
+			for _, e := range r.Evidence.All() {
 				sum += e.Value
 			}
 		}

@@ -24,7 +24,7 @@ const maxSteps = 3
 // for a need, 2 for each commune that went the same way, 1 for each that is
 // alike; of two as strong, the one with the newer date, then by id.
 func (s *Situation) NextStepsOf(c *Commune) []NextStep {
-	known := s.inHand().of[c.ID]
+	known := s.inHand(c.ID)
 	steps := map[string]*NextStep{}
 	step := func(sheet *Sheet) *NextStep {
 		if steps[sheet.ID] == nil {
@@ -112,23 +112,40 @@ type holding struct {
 	begun          Day // 0: not begun, or nobody says when
 }
 
-// holdings are all of them, by commune and by sheet.
-type holdings struct {
-	of      map[string]map[string]Day // by commune, then sheet
-	bySheet map[string][]holding      // by sheet
+func (a *Adoption) holding() holding { return holding{a.Sheet, a.Commune, a.begunOn().First()} }
+
+// inHand are a commune's holdings, each sheet once: who carries one need not
+// have taken it up.
+func (s *Situation) inHand(commune string) map[string]Day {
+	known := map[string]Day{}
+	for _, a := range s.AdoptionsBy(commune) {
+		known[a.Sheet] = a.holding().begun
+	}
+	for _, sheet := range s.SheetsOfCommune(commune) {
+		known[sheet.ID] = sheet.begun()
+	}
+	return known
 }
 
 // alsoDo lists, for each other commune, what it began and c has begun too. Few
 // communes share a sheet, so walking c's sheets beats comparing everybody.
 func (s *Situation) alsoDo(c *Commune, known map[string]Day) map[string][]holding {
 	shared := map[string][]holding{}
-	for sheet, begun := range known {
+	share := func(h holding) {
+		if h.commune != c.ID && h.begun != 0 {
+			shared[h.commune] = append(shared[h.commune], h)
+		}
+	}
+	for id, begun := range known {
 		if begun == 0 || begun > s.AsOf {
 			continue
 		}
-		for _, h := range s.inHand().bySheet[sheet] {
-			if h.commune != c.ID && h.begun != 0 {
-				shared[h.commune] = append(shared[h.commune], h)
+		for _, a := range s.AdoptionsOf(id) {
+			share(a.holding())
+		}
+		if sheet := s.Sheet(id); sheet != nil {
+			for _, commune := range sheet.Communes {
+				share(holding{id, commune, sheet.begun()})
 			}
 		}
 	}
@@ -144,25 +161,4 @@ func latestBefore(day Day, list []holding) (latest holding, found bool) {
 		}
 	}
 	return latest, found
-}
-
-func (s *Situation) listHoldings() holdings {
-	all := holdings{of: map[string]map[string]Day{}, bySheet: map[string][]holding{}}
-	for _, a := range s.adoptionsByID {
-		all.take(holding{a.Sheet, a.Commune, a.begunOn().First()})
-	}
-	for _, sheet := range s.sheetsByID {
-		for _, commune := range sheet.Communes {
-			all.take(holding{sheet.ID, commune, cmp.Or(sheet.Period.First(), sheet.Date.First())})
-		}
-	}
-	return all
-}
-
-func (all *holdings) take(h holding) {
-	if all.of[h.commune] == nil {
-		all.of[h.commune] = map[string]Day{}
-	}
-	all.of[h.commune][h.sheet] = h.begun
-	all.bySheet[h.sheet] = append(all.bySheet[h.sheet], h)
 }

@@ -26,7 +26,7 @@ type Row struct {
 	Expected *float64
 	Status   Status
 	Reason   Reason // why Value is nil; "" otherwise
-	Evidence []Evidence
+	Evidence Proofs
 }
 
 // OnTrack tells whether an in-progress row is at or beyond what is expected
@@ -52,32 +52,6 @@ const (
 	NotMember  Reason = "not-a-member" // reserved: rows exist for members only
 )
 
-// EvidenceKind tells what proves a figure.
-type EvidenceKind string
-
-const (
-	FromSheet      EvidenceKind = "sheet"
-	FromMeeting    EvidenceKind = "meeting"
-	FromAdoption   EvidenceKind = "adoption"
-	FromDiagnostic EvidenceKind = "commune"
-	FromPrivate    EvidenceKind = "private" // needs that are not public: counted together, without ID or commune
-)
-
-// Evidence is one thing that proves a figure. For counts and sums the values
-// of a row's evidence add up to its value; for the others they are what was
-// retained. Where communes are counted, each is credited to the first thing
-// that names it, and Value is how many it adds; when a meeting counts more of
-// them than all names together, that meeting is the only evidence.
-type Evidence struct {
-	Kind    EvidenceKind
-	ID      string  // of the sheet, meeting, adoption or commune
-	Value   float64 // in the progress's unit
-	Approx  bool
-	Day     Day    // on which it happened
-	Year    int    // of a result; 0
-	Commune string // whom it counts for, when it is one commune; ""
-}
-
 // Progress tells where every objective stands, in the order of network.yaml.
 func (s *Situation) Progress() []Progress { return s.progress() }
 
@@ -95,7 +69,7 @@ func (s *Situation) ProgressOf(objectiveID string) *Progress {
 // many objectives ask for them.
 func (s *Situation) workOutProgress() []Progress {
 	results := s.results()
-	counted := map[Measure][]fact{}
+	counted := map[Measure][]*fact{}
 	all := make([]Progress, 0, len(s.Objectives))
 	for _, o := range s.Objectives {
 		facts := results[o.Indicator]
@@ -110,7 +84,7 @@ func (s *Situation) workOutProgress() []Progress {
 	return all
 }
 
-func (s *Situation) progressOf(o *Objective, facts []fact) Progress {
+func (s *Situation) progressOf(o *Objective, facts []*fact) Progress {
 	j := s.judge(o)
 	// A survey is of the commune as a whole, so a theme does not narrow it.
 	if o.Theme != "" && o.Measure != CommunesSurveyed {
@@ -121,7 +95,7 @@ func (s *Situation) progressOf(o *Objective, facts []fact) Progress {
 		p.Rows = s.rowsForEach(j, facts)
 	} else {
 		for _, period := range s.periods(o) {
-			p.Rows = append(p.Rows, s.row(j, period, facts))
+			p.Rows = append(p.Rows, s.row(j, period, facts, ""))
 		}
 	}
 	p.Status, p.Reached, p.Of = overall(p.Rows)
@@ -130,23 +104,22 @@ func (s *Situation) progressOf(o *Objective, facts []fact) Progress {
 
 // rowsForEach has a row for each period and each commune that is a member at
 // the period's end. Facts of those that no longer are make no row.
-func (s *Situation) rowsForEach(j judge, facts []fact) []Row {
+func (s *Situation) rowsForEach(j judge, facts []*fact) []Row {
 	var rows []Row
 	own := byCommune(facts)
 	for _, period := range s.periods(j.objective) {
 		members := s.Members(period.end(s.AsOf))
 		slices.SortFunc(members, func(a, b *Commune) int { return cmp.Compare(a.ID, b.ID) })
 		for _, commune := range members {
-			row := s.row(j, period, own[commune.ID])
-			row.Commune = commune.ID
-			rows = append(rows, row)
+			rows = append(rows, s.row(j, period, own[commune.ID], commune.ID))
 		}
 	}
 	return rows
 }
 
-func (s *Situation) row(j judge, p period, facts []fact) Row {
-	t := j.tally(within(facts, p.from, p.elapsed(s.AsOf)))
+// row is one period of an objective; of a commune, its facts.
+func (s *Situation) row(j judge, p period, facts []*fact, commune string) Row {
+	t := j.tally(within(facts, p.from, p.elapsed(s.AsOf)), commune)
 	if !j.known {
 		t = tally{reason: NoBaseline}
 	}
@@ -155,6 +128,7 @@ func (s *Situation) row(j judge, p period, facts []fact) Row {
 	}
 	return Row{
 		From: p.from, To: p.to,
+		Commune:  commune,
 		Target:   j.target,
 		Value:    t.value,
 		OutOf:    s.outOf(j.objective, p),
@@ -162,7 +136,7 @@ func (s *Situation) row(j judge, p period, facts []fact) Row {
 		Expected: j.expected(p, s.AsOf),
 		Status:   j.status(t.value, p, s.AsOf),
 		Reason:   t.reason,
-		Evidence: t.evidence,
+		Evidence: t.proofs,
 	}
 }
 

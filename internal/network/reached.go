@@ -13,7 +13,8 @@ func (s *Situation) ReachedOn(o *Objective, row Row) Day {
 			return row.From
 		}
 		sum := 0.0
-		for _, e := range row.Evidence { // by day
+		for i := range row.Evidence.Len() { // by day
+			e := row.Evidence.At(i)
 			if sum = tidy(sum + e.Value); sum >= row.Target {
 				return max(row.From, e.Day) // what lasts may have begun before
 			}

@@ -15,7 +15,6 @@ type register struct {
 	themes      map[string]*Theme
 	indicators  map[string]*Indicator
 	objectives  map[string]*Objective
-	sheets      map[string]*Sheet
 	meetings    map[string]*Meeting
 	adoptions   map[string]*Adoption
 	diagnostics map[string]*Diagnostic
@@ -28,14 +27,17 @@ type register struct {
 	diagnosticsByID []*Diagnostic
 
 	sheetLists   sheetLists
+	places       map[string]int32 // of sheets in sheetLists.all
 	meetingLists meetingLists
 	adoptionsOf  map[string][]*Adoption // by sheet
 	adoptionsBy  map[string][]*Adoption // by commune
 
-	counted          map[Measure]func() []fact // see measured
+	tellers          func() tellers
+	counted          map[Measure]func() []*fact // see measured
 	results          func() factsByIndicator
 	resultsByCommune func() map[string]factsByIndicator
 	resultsByTheme   func() map[string]factsByIndicator
+	meansByYear      func() map[int]MeansTotal
 	neighbourhood    func() *neighbourhood
 }
 
@@ -47,7 +49,6 @@ func (n *Network) register() *register {
 		indicators: byID(n.Indicators, func(i *Indicator) string { return i.ID }),
 		objectives: byID(n.Objectives, func(o *Objective) string { return o.ID }),
 
-		sheets:      byID(n.Sheets, sheetID),
 		meetings:    byID(n.Meetings, meetingID),
 		adoptions:   byID(n.Adoptions, adoptionID),
 		diagnostics: byID(n.Diagnostics, diagnosticID),
@@ -57,25 +58,37 @@ func (n *Network) register() *register {
 		adoptionsByID:   sortedByID(n.Adoptions, adoptionID),
 		diagnosticsByID: sortedByID(n.Diagnostics, diagnosticID),
 
-		counted: map[Measure]func() []fact{},
+		counted: map[Measure]func() []*fact{},
 	}
 	r.sheetLists = listSheets(r.sheetsByID)
+	r.places = make(map[string]int32, len(r.sheetLists.all))
+	for i, sheet := range r.sheetLists.all {
+		r.places[sheet.ID] = int32(i)
+	}
 	r.meetingLists = listMeetings(r.meetingsByID)
 	r.adoptionsOf = groupBy(r.adoptionsByID, func(a *Adoption) string { return a.Sheet })
 	r.adoptionsBy = groupBy(r.adoptionsByID, func(a *Adoption) string { return a.Commune })
 	for _, m := range Measures {
-		r.counted[m] = sync.OnceValue(func() []fact { return r.list(m) })
+		r.counted[m] = sync.OnceValue(func() []*fact { return r.list(m) })
 	}
+	r.tellers = sync.OnceValue(r.listTellers)
 	r.results = sync.OnceValue(r.resultsByIndicator)
 	r.resultsByCommune = sync.OnceValue(r.shareByCommune)
 	r.resultsByTheme = sync.OnceValue(r.shareByTheme)
+	r.meansByYear = sync.OnceValue(r.addUpMeans)
 	r.neighbourhood = sync.OnceValue(r.settle)
 	return r
 }
 
 // Sheet, and the other methods named after a kind, find an entity by its id;
 // nil when there is none.
-func (r *register) Sheet(id string) *Sheet         { return r.sheets[id] }
+func (r *register) Sheet(id string) *Sheet {
+	if i, known := r.places[id]; known {
+		return r.sheetLists.all[i]
+	}
+	return nil
+}
+
 func (r *register) Commune(id string) *Commune     { return r.communes[id] }
 func (r *register) Theme(id string) *Theme         { return r.themes[id] }
 func (r *register) Indicator(id string) *Indicator { return r.indicators[id] }

@@ -2,6 +2,7 @@ package network
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -24,6 +25,9 @@ const (
 const (
 	// maxRelated is how many sheets are proposed beside one.
 	maxRelated = 5
+	// mostReasons is how many may be told of one: of four, one is told only
+	// without another.
+	mostReasons = 3
 	// reach is how far a sheet looks on either side of itself in each list of
 	// sheets that share something with it, so that the work for one sheet
 	// does not grow with the network.
@@ -35,67 +39,74 @@ const (
 // population. Looking around one's own place proposes sheets of about the same
 // time, and spreads readers over all sheets rather than over the newest five.
 type neighbourhood struct {
-	sheets      []*Sheet // the newest first; a sheet is known by its place here
-	place       map[string]int
-	traits      []traits
-	lists       [][]int     // of each thing that is shared: places, ascending
-	bySize      []int       // places of the sheets with a population, ascending in it
-	placeInSize map[int]int // of a place: where it is in bySize
+	sheets      []*Sheet  // the newest first; a sheet is known by its place here
+	things      []int32   // that sheets share: the numbers of their lists, a sheet after the other
+	ends        []int32   // in things, of each sheet's themes, communes and indicators
+	populations []float64 // of each sheet: mean of the communes'; 0 when not known
+	lists       [][]int32 // of each thing: places, ascending
+	bySize      []int32   // places of the sheets with a population, ascending in it
+	placeInSize []int32   // of a place: where it is in bySize
 }
 
-// traits are what makes a sheet near another. Themes, communes and indicators
-// are the numbers of their lists.
+// traits are what makes a sheet near another.
 type traits struct {
-	themes, communes, indicators []int
-	population                   float64 // mean of the communes'; 0 when not known
+	themes, communes, indicators []int32
+	population                   float64
 }
 
 func (r *register) settle() *neighbourhood {
+	count := len(r.sheetLists.all)
 	n := &neighbourhood{
 		sheets:      r.sheetLists.all,
-		place:       make(map[string]int, len(r.sheets)),
-		placeInSize: map[int]int{},
+		ends:        make([]int32, 0, 3*count),
+		populations: make([]float64, 0, count),
+		placeInSize: make([]int32, count),
 	}
 	themes, communes, indicators := n.numbering(), n.numbering(), n.numbering()
 	for i, sheet := range n.sheets {
-		n.place[sheet.ID] = i
-		t := traits{population: r.populationOf(sheet)}
-		for _, id := range sheet.Themes {
-			t.themes = append(t.themes, themes(id, i))
-		}
-		for _, id := range sheet.Communes {
-			t.communes = append(t.communes, communes(id, i))
-		}
-		for _, id := range indicatorsOf(sheet) {
-			t.indicators = append(t.indicators, indicators(id, i))
-		}
-		n.traits = append(n.traits, t)
-		if t.population > 0 {
-			n.bySize = append(n.bySize, i)
+		place := int32(i)
+		themes(place, sheet.Themes)
+		communes(place, sheet.Communes)
+		indicators(place, indicatorsOf(sheet))
+		n.populations = append(n.populations, r.populationOf(sheet))
+		if n.populations[i] > 0 {
+			n.bySize = append(n.bySize, place)
 		}
 	}
-	slices.SortStableFunc(n.bySize, func(a, b int) int {
-		return cmp.Compare(n.traits[a].population, n.traits[b].population)
+	slices.SortStableFunc(n.bySize, func(a, b int32) int {
+		return cmp.Compare(n.populations[a], n.populations[b])
 	})
 	for at, i := range n.bySize {
-		n.placeInSize[i] = at
+		n.placeInSize[i] = int32(at)
 	}
 	return n
 }
 
-// numbering gives each id of one kind a list, and a sheet a place in it.
-func (n *neighbourhood) numbering() func(id string, place int) int {
-	numbers := map[string]int{}
-	return func(id string, place int) int {
-		number, known := numbers[id]
-		if !known {
-			number = len(n.lists)
-			numbers[id] = number
-			n.lists = append(n.lists, nil)
+// numbering gives each id of one kind a list, and a sheet a place in those of
+// its own.
+func (n *neighbourhood) numbering() func(place int32, ids []string) {
+	numbers := map[string]int32{}
+	return func(place int32, ids []string) {
+		for _, id := range ids {
+			number, known := numbers[id]
+			if !known {
+				number = int32(len(n.lists))
+				numbers[id] = number
+				n.lists = append(n.lists, nil)
+			}
+			n.lists[number] = append(n.lists[number], place)
+			n.things = append(n.things, number)
 		}
-		n.lists[number] = append(n.lists[number], place)
-		return number
+		n.ends = append(n.ends, int32(len(n.things)))
 	}
+}
+
+func (n *neighbourhood) traits(i int32) traits {
+	start, ends := int32(0), n.ends[3*i:3*i+3]
+	if i > 0 {
+		start = n.ends[3*i-1]
+	}
+	return traits{n.things[start:ends[0]], n.things[ends[0]:ends[1]], n.things[ends[1]:ends[2]], n.populations[i]}
 }
 
 // populationOf is the mean population of a sheet's communes, of those that are
@@ -125,34 +136,39 @@ func indicatorsOf(sheet *Sheet) []string {
 	return ids
 }
 
-// around lists the sheets near the i-th one in the lists that it is in, each
-// once, the newest first; it is one of them.
-func (n *neighbourhood) around(i int) []int {
-	near := make([]int, 0, 8*reach) // four windows, of one theme, commune and indicator
-	t := &n.traits[i]
-	for _, shared := range [][]int{t.themes, t.communes, t.indicators} {
-		for _, number := range shared {
-			list := n.lists[number]
-			at, _ := slices.BinarySearch(list, i)
-			near = append(near, window(list, at)...)
+// around are the places near the i-th one in the lists that it is in; it is one
+// of them, and one that is near in several lists is met in each.
+func (n *neighbourhood) around(i int32) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		t := n.traits(i)
+		for _, shared := range [...][]int32{t.themes, t.communes, t.indicators} {
+			for _, number := range shared {
+				at, _ := slices.BinarySearch(n.lists[number], i)
+				if !look(n.lists[number], at, yield) {
+					return
+				}
+			}
+		}
+		if t.population > 0 {
+			look(n.bySize, int(n.placeInSize[i]), yield)
 		}
 	}
-	if at, sized := n.placeInSize[i]; sized {
-		near = append(near, window(n.bySize, at)...)
-	}
-	slices.Sort(near)
-	return slices.Compact(near)
 }
 
-func window(list []int, at int) []int {
-	return list[max(0, at-reach):min(len(list), at+reach+1)]
+// look goes through the window of a list.
+func look(list []int32, at int, yield func(int32) bool) bool {
+	for _, j := range list[max(0, at-reach):min(len(list), at+reach+1)] {
+		if !yield(j) {
+			return false
+		}
+	}
+	return true
 }
 
 // nearness tells what two sheets have in common.
 type nearness struct{ theme, mainTheme, commune, indicator, population bool }
 
-func (n *neighbourhood) compare(i, j int) nearness {
-	a, b := &n.traits[i], &n.traits[j]
+func compareTraits(a, b *traits) nearness {
 	return nearness{
 		theme:     shares(a.themes, b.themes),
 		mainTheme: len(a.themes) > 0 && len(b.themes) > 0 && a.themes[0] == b.themes[0],
@@ -163,7 +179,7 @@ func (n *neighbourhood) compare(i, j int) nearness {
 	}
 }
 
-func shares(a, b []int) bool {
+func shares(a, b []int32) bool {
 	for _, x := range a {
 		for _, y := range b {
 			if x == y {
@@ -174,10 +190,9 @@ func shares(a, b []int) bool {
 	return false
 }
 
-// reasons are those for which a sheet is proposed, the weightiest first. That
+// reasons adds those for which a sheet is proposed, the weightiest first. That
 // sheets of one commune have a population in common goes without saying.
-func (c nearness) reasons() []RelatedReason {
-	list := make([]RelatedReason, 0, 3) // one of four is told only without another
+func (c nearness) reasons(list []RelatedReason) []RelatedReason {
 	if c.theme {
 		list = append(list, SharedTheme)
 	}
@@ -195,8 +210,8 @@ func (c nearness) reasons() []RelatedReason {
 
 // weight is 3 for a theme in common, 4 when it is the main one of both, 2 for
 // a commune, 2 for an indicator, 1 for populations within a factor of two.
-func (c nearness) weight() int {
-	weight := 0
+func (c nearness) weight() int32 {
+	weight := int32(0)
 	if c.theme {
 		weight += 3
 	}
@@ -218,38 +233,45 @@ func (c nearness) weight() int {
 // are as near, the newer. Abandoned practices are proposed too: they teach.
 func (s *Situation) Related(sheet *Sheet) []RelatedSheet {
 	n := s.neighbourhood()
-	i, listed := n.place[sheet.ID]
+	i, listed := s.places[sheet.ID]
 	if !listed {
 		return nil
 	}
-	nearest := n.nearest(i)
+	nearest, own := n.nearest(i), n.traits(i)
 	related := make([]RelatedSheet, 0, len(nearest))
-	for _, j := range nearest {
-		related = append(related, RelatedSheet{n.sheets[j], n.compare(i, j).reasons()})
+	reasons := make([]RelatedReason, 0, mostReasons*len(nearest))
+	for _, b := range nearest {
+		from, other := len(reasons), n.traits(b.place)
+		reasons = compareTraits(&own, &other).reasons(reasons)
+		related = append(related, RelatedSheet{n.sheets[b.place], reasons[from:len(reasons):len(reasons)]})
 	}
 	return related
 }
 
-// nearest are the places of the at most five sheets of greatest weight, in
-// that order. Few are kept, so inserting beats sorting all candidates.
-func (n *neighbourhood) nearest(i int) []int {
-	places := make([]int, 0, maxRelated)
-	var kept [maxRelated]int // their weights
-	for _, j := range n.around(i) {
-		weight := n.compare(i, j).weight()
+// A neighbour is a sheet near another.
+type neighbour struct{ place, weight int32 }
+
+// nearest are the at most five sheets of greatest weight, in that order, those
+// of one weight by place. Few are kept, so inserting beats sorting all
+// candidates; one that is met again finds itself kept, or as little wanted.
+func (n *neighbourhood) nearest(i int32) []neighbour {
+	kept := make([]neighbour, 0, maxRelated+1)
+	own := n.traits(i)
+	for j := range n.around(i) {
+		other := n.traits(j)
+		weight := compareTraits(&own, &other).weight()
 		if j == i || weight == 0 {
 			continue
 		}
-		at := len(places)
-		for at > 0 && kept[at-1] < weight {
+		at := len(kept)
+		for at > 0 && (kept[at-1].weight < weight || kept[at-1].weight == weight && kept[at-1].place > j) {
 			at--
 		}
-		if at == maxRelated {
+		if at == maxRelated || at > 0 && kept[at-1].place == j {
 			continue
 		}
-		places = slices.Insert(places[:min(len(places), maxRelated-1)], at, j)
-		copy(kept[at+1:], kept[at:])
-		kept[at] = weight
+		kept = slices.Insert(kept, at, neighbour{j, weight})
+		kept = kept[:min(len(kept), maxRelated)]
 	}
-	return places
+	return kept
 }

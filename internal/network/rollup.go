@@ -23,7 +23,7 @@ type RollUp struct {
 	Indicator *Indicator
 	Value     float64 // in the indicator's unit
 	Approx    bool
-	Evidence  []Evidence
+	Evidence  Proofs
 }
 
 // RollUps rolls up the results of a scope known at AsOf, an indicator each, in
@@ -31,16 +31,19 @@ type RollUp struct {
 // out. A result without year belongs to no period and counts in none. Unlike
 // units never meet: each indicator has its own.
 func (s *Situation) RollUps(scope Scope) []RollUp {
-	results := s.resultsIn(scope)
+	results, commune := s.resultsIn(scope), scope.Commune
+	if commune == OwnResults {
+		commune = ""
+	}
 	var list []RollUp
 	for _, indicator := range s.Indicators {
 		from, to := DayOf(1, 1, 1), s.AsOf
 		if scope.Year != 0 {
 			from, to = DayOf(scope.Year, 1, 1), min(to, DayOf(scope.Year, 12, 31))
 		}
-		t := indicator.Total.total(within(results[indicator.ID], from, to))
+		t := indicator.Total.total(within(results[indicator.ID], from, to), commune)
 		if t.value != nil {
-			list = append(list, RollUp{Indicator: indicator, Value: *t.value, Approx: t.approx, Evidence: t.evidence})
+			list = append(list, RollUp{Indicator: indicator, Value: *t.value, Approx: t.approx, Evidence: t.proofs})
 		}
 	}
 	return list
@@ -52,7 +55,7 @@ func (s *Situation) YearsOfResults() []int {
 	for _, facts := range s.results() {
 		for _, f := range facts {
 			if f.day <= s.AsOf {
-				years[f.year] = true
+				years[int(f.year)] = true
 			}
 		}
 	}
@@ -62,7 +65,7 @@ func (s *Situation) YearsOfResults() []int {
 }
 
 // factsByIndicator are facts that results tell, sorted by day.
-type factsByIndicator map[string][]fact
+type factsByIndicator map[string][]*fact
 
 // resultsIn lists the results of a scope, of all years.
 func (s *Situation) resultsIn(scope Scope) factsByIndicator {
@@ -70,7 +73,7 @@ func (s *Situation) resultsIn(scope Scope) factsByIndicator {
 	case scope.Commune != "" && scope.Theme != "":
 		kept := factsByIndicator{}
 		for id, facts := range s.resultsByCommune()[scope.Commune] {
-			kept[id] = slices.DeleteFunc(slices.Clone(facts), func(f fact) bool { return f.mainTheme() != scope.Theme })
+			kept[id] = slices.DeleteFunc(slices.Clone(facts), func(f *fact) bool { return !slices.Contains(f.mainTheme(), scope.Theme) })
 		}
 		return kept
 	case scope.Commune != "":
@@ -81,48 +84,36 @@ func (s *Situation) resultsIn(scope Scope) factsByIndicator {
 	return s.results()
 }
 
-// shareByCommune and shareByTheme lay out all results once, so that rolling up
+// share lays out all results once, by what each counts for, so that rolling up
 // every commune and every theme reads each result once, not once for each.
-func (r *register) shareByCommune() map[string]factsByIndicator {
+func (r *register) share(among func(*fact) []string) map[string]factsByIndicator {
 	groups := map[string]factsByIndicator{}
 	for indicator, facts := range r.results() {
-		for commune, own := range byCommune(facts) {
-			if groups[commune] == nil {
-				groups[commune] = factsByIndicator{}
-			}
-			groups[commune][indicator] = own
-		}
 		for _, f := range facts {
-			if len(f.communes) > 0 {
-				continue
+			for _, key := range among(f) {
+				if groups[key] == nil {
+					groups[key] = factsByIndicator{}
+				}
+				groups[key][indicator] = append(groups[key][indicator], f)
 			}
-			if groups[OwnResults] == nil {
-				groups[OwnResults] = factsByIndicator{}
-			}
-			groups[OwnResults][indicator] = append(groups[OwnResults][indicator], f)
 		}
 	}
 	return groups
+}
+
+func (r *register) shareByCommune() map[string]factsByIndicator {
+	own := []string{OwnResults}
+	return r.share(func(f *fact) []string {
+		if len(f.communes) == 0 {
+			return own
+		}
+		return f.communes
+	})
 }
 
 func (r *register) shareByTheme() map[string]factsByIndicator {
-	groups := map[string]factsByIndicator{}
-	for indicator, facts := range r.results() {
-		for _, f := range facts {
-			theme := f.mainTheme()
-			if groups[theme] == nil {
-				groups[theme] = factsByIndicator{}
-			}
-			groups[theme][indicator] = append(groups[theme][indicator], f)
-		}
-	}
-	return groups
+	return r.share(func(f *fact) []string { return f.mainTheme() })
 }
 
-// mainTheme is the first theme of what tells the fact; "" without any.
-func (f fact) mainTheme() string {
-	if len(f.themes) == 0 {
-		return ""
-	}
-	return f.themes[0]
-}
+// mainTheme is the first theme of who tells, if any.
+func (t *teller) mainTheme() []string { return t.themes[:min(len(t.themes), 1)] }

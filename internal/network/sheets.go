@@ -64,6 +64,9 @@ func newestFirst(sheets []*Sheet) []*Sheet {
 // else that in which the practice began; 0 when neither is told.
 func yearOf(sheet *Sheet) int { return cmp.Or(sheet.Date.Year, sheet.Period.From.Year) }
 
+// begun is the day from which a practice is one, else that on which it was told.
+func (s *Sheet) begun() Day { return cmp.Or(s.Period.First(), s.Date.First()) }
+
 // SheetsNewestFirst lists every sheet, the newest first, those without a date
 // last; sheets of one date are sorted by id. All lists of sheets have this order.
 func (s *Situation) SheetsNewestFirst() []*Sheet { return s.sheetLists.all }

@@ -10,9 +10,7 @@ type Situation struct {
 	AsOf Day
 
 	progress    func() []Progress
-	meansByYear func() map[int]MeansTotal
 	exchange    func() *exchange
-	inHand      func() holdings
 	involvement func() map[string]Involvement
 }
 
@@ -26,9 +24,7 @@ func (s *Situation) On(day Day) *Situation { return s.register.at(day) }
 func (r *register) at(asOf Day) *Situation {
 	s := &Situation{register: r, AsOf: asOf}
 	s.progress = sync.OnceValue(s.workOutProgress)
-	s.meansByYear = sync.OnceValue(s.addUpMeans)
 	s.exchange = sync.OnceValue(s.meet)
-	s.inHand = sync.OnceValue(s.listHoldings)
 	s.involvement = sync.OnceValue(s.workOutInvolvement)
 	return s
 }

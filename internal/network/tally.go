@@ -5,15 +5,17 @@ import "slices"
 // tally is the figure that facts make, and what proves it. value is nil when
 // nothing tells, for the reason given.
 type tally struct {
-	value    *float64
-	outOf    *float64 // that the only result told
-	approx   bool
-	reason   Reason
-	evidence []Evidence
+	value  *float64
+	outOf  *float64 // that the only result told
+	approx bool
+	reason Reason
+	proofs Proofs
 }
 
-// tallier makes one figure of the facts of a period, which are sorted by day.
-type tallier func(facts []fact) tally
+// tallier makes one figure of the facts of a period, which are sorted by day:
+// those of one commune, each of which then counts for no other, or of all ("").
+// What a meeting counts without naming cannot be given to a commune.
+type tallier func(facts []*fact, commune string) tally
 
 // tallierOf is how a measure counts.
 func tallierOf(m Measure) tallier {
@@ -22,47 +24,60 @@ func tallierOf(m Measure) tallier {
 		return countCommunes
 	case ActionsDone:
 		return countActions
+	case NeedsMet:
+		return countNeeds
 	}
 	return count
 }
 
-// count counts facts. What proves several of them (the diagnostic of a
-// commune whose two needs were met) is named once, with how many.
-func count(facts []fact) tally {
-	type source struct {
-		kind EvidenceKind
-		id   string
-	}
-	var t tally
-	place := map[source]int{}
-	for _, f := range facts {
-		key := source{f.kind, f.id}
-		if i, named := place[key]; named {
-			t.evidence[i].Value++
-			continue
-		}
-		place[key] = len(t.evidence)
-		t.evidence = append(t.evidence, f.evidence(1))
-	}
+// count counts facts.
+func count(facts []*fact, commune string) tally {
+	t := tally{proofs: Proofs{facts: facts, commune: commune}}
 	t.is(float64(len(facts)))
 	return t
 }
 
 // countActions knows nothing when no action is on record: not having been told
 // of any is not having done none.
-func countActions(facts []fact) tally {
+func countActions(facts []*fact, commune string) tally {
 	if len(facts) == 0 {
 		return tally{reason: NoAction}
 	}
-	return count(facts)
+	return count(facts, commune)
+}
+
+// countNeeds names once what proves several of them (the diagnostic of a
+// commune whose two needs were met), with how many.
+func countNeeds(facts []*fact, commune string) tally {
+	type source struct {
+		kind EvidenceKind
+		id   string
+	}
+	p := Proofs{commune: commune}
+	place := map[source]int{}
+	for _, f := range facts {
+		key := source{f.kind, f.id}
+		if i, named := place[key]; named {
+			p.values[i]++
+			continue
+		}
+		place[key] = len(p.facts)
+		p.facts, p.values = append(p.facts, f), append(p.values, 1)
+	}
+	t := tally{proofs: p}
+	t.is(float64(len(facts)))
+	return t
 }
 
 // countCommunes counts each commune once, and credits it to the first fact
 // that names it. A meeting that counts more communes than all names together
 // proves the figure alone, since nobody knows which of them it counted.
-func countCommunes(facts []fact) tally {
+func countCommunes(facts []*fact, commune string) tally {
+	if commune != "" {
+		return count(facts[:min(len(facts), 1)], commune)
+	}
 	var t tally
-	var largest fact
+	var largest *fact
 	seen := map[string]bool{}
 	for _, f := range facts {
 		before := len(seen)
@@ -70,15 +85,14 @@ func countCommunes(facts []fact) tally {
 			seen[commune] = true
 		}
 		if added := len(seen) - before; added > 0 {
-			t.evidence = append(t.evidence, f.evidence(float64(added)))
+			t.proofs.facts, t.proofs.values = append(t.proofs.facts, f), append(t.proofs.values, float64(added))
 		}
-		if f.bare > largest.bare {
+		if largest == nil || f.bare > largest.bare {
 			largest = f
 		}
 	}
-	if largest.bare > len(seen) {
-		t.evidence = []Evidence{largest.evidence(float64(largest.bare))}
-		t.evidence[0].Commune = ""
+	if largest != nil && largest.bare > len(seen) {
+		t.proofs = Proofs{facts: []*fact{largest}, values: []float64{float64(largest.bare)}, crowd: true}
 		t.is(float64(largest.bare))
 		return t
 	}
@@ -87,18 +101,17 @@ func countCommunes(facts []fact) tally {
 }
 
 // total makes one figure of the results of an indicator.
-func (kind Total) total(facts []fact) tally {
+func (kind Total) total(facts []*fact, commune string) tally {
 	if len(facts) == 0 {
 		return tally{reason: NoResult}
 	}
-	retained := kind.retain(facts)
-	var t tally
+	retained := kind.retain(facts, commune)
+	t := tally{proofs: Proofs{facts: retained, commune: commune}}
 	if len(retained) == 1 {
 		t.outOf = retained[0].outOf
 	}
 	sum := 0.0
 	for _, f := range retained {
-		t.evidence = append(t.evidence, f.evidence(f.value))
 		t.approx = t.approx || f.approx
 		sum += f.value
 	}
@@ -111,18 +124,18 @@ func (kind Total) total(facts []fact) tally {
 
 // retain keeps the facts that make the figure: the greatest, the latest of
 // each commune, or all.
-func (kind Total) retain(facts []fact) []fact {
+func (kind Total) retain(facts []*fact, commune string) []*fact {
 	switch kind {
 	case Max:
-		greatest := facts[0]
-		for _, f := range facts[1:] {
-			if f.value > greatest.value {
-				greatest = f
+		greatest := 0
+		for i, f := range facts {
+			if f.value > facts[greatest].value {
+				greatest = i
 			}
 		}
-		return []fact{greatest}
+		return facts[greatest : greatest+1]
 	case Last:
-		return latestOfEach(facts)
+		return latestOfEach(facts, commune)
 	}
 	return facts
 }
@@ -130,7 +143,7 @@ func (kind Total) retain(facts []fact) []fact {
 // latestOfEach keeps the latest fact of each commune and of the organisation
 // itself; a joint one that is the latest of several communes is kept once. Of
 // two of one day (which source reports as an error) the first stays.
-func latestOfEach(facts []fact) []fact {
+func latestOfEach(facts []*fact, commune string) []*fact {
 	latest := map[string]int{}
 	keep := func(commune string, i int) {
 		if j, known := latest[commune]; !known || facts[j].day < facts[i].day {
@@ -138,11 +151,12 @@ func latestOfEach(facts []fact) []fact {
 		}
 	}
 	for i, f := range facts {
-		if len(f.communes) == 0 {
-			keep("", i)
-		}
-		for _, commune := range f.communes {
+		if commune != "" || len(f.communes) == 0 {
 			keep(commune, i)
+			continue
+		}
+		for _, each := range f.communes {
+			keep(each, i)
 		}
 	}
 	places := make([]int, 0, len(latest))
@@ -150,7 +164,7 @@ func latestOfEach(facts []fact) []fact {
 		places = append(places, i)
 	}
 	slices.Sort(places)
-	var kept []fact
+	var kept []*fact
 	for _, i := range slices.Compact(places) {
 		kept = append(kept, facts[i])
 	}
@@ -158,11 +172,3 @@ func latestOfEach(facts []fact) []fact {
 }
 
 func (t *tally) is(value float64) { t.value = &value }
-
-func (f fact) evidence(value float64) Evidence {
-	e := Evidence{Kind: f.kind, ID: f.id, Value: value, Approx: f.approx, Day: f.day, Year: f.year}
-	if len(f.communes) == 1 && f.kind != FromPrivate {
-		e.Commune = f.communes[0]
-	}
-	return e
-}

@@ -81,7 +81,7 @@ func (s *Situation) ActiveYears() []int {
 			add(m.Date.First())
 		}
 	}
-	for _, f := range s.actions() {
+	for _, f := range s.measured(ActionsDone) {
 		add(f.day)
 	}
 	for _, year := range slices.Concat(s.YearsOfResults(), s.YearsOfMeans()) {

@@ -67,7 +67,7 @@ func (p *planner) periodColumns() []column[network.Row] {
 			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline)).
 			says("pourquoi la valeur manque", "why there is no value", "no-result"),
 		textOf("reason_text", func(r r) string { return p.reasonText(r.Reason) }).says("la même raison, en une phrase", "the same reason, in a sentence", "Aucun résultat n’est renseigné."),
-		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence }, p.evidenceColumns()...).says("ce qui prouve la valeur", "what proves the value", ""),
+		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence.All() }, p.evidenceColumns()...).says("ce qui prouve la valeur", "what proves the value", ""),
 	}
 }
 
@@ -78,7 +78,7 @@ func (p *planner) evidenceAddresses(periods []column[network.Row]) []column[netw
 	last := len(periods) - 1
 	addresses := textOf(periods[last].key, func(r network.Row) string {
 		var list []string
-		for _, e := range r.Evidence {
+		for _, e := range r.Evidence.All() {
 			_, address := p.proof(e)
 			list = append(list, address)
 		}

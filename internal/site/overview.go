@@ -229,13 +229,13 @@ func (p *planner) rolledUp(scope network.Scope, prices []network.Ratio) []Rolled
 				v.Price = p.price(price)
 			}
 		}
-		for _, e := range r.Evidence[:min(len(r.Evidence), shownEvidence)] {
+		for _, e := range r.Evidence.First(shownEvidence) {
 			proof := Evidence{Value: join(", ", p.quantity(e.Value, i.Unit, e.Approx), year(e.Year))}
 			proof.Name, proof.URL = p.proof(e)
 			proof.Name = p.typo(proof.Name)
 			v.Evidence = append(v.Evidence, proof)
 		}
-		v.More = p.some("evidence.more", len(r.Evidence)-len(v.Evidence))
+		v.More = p.some("evidence.more", r.Evidence.Len()-len(v.Evidence))
 		list = append(list, v)
 	}
 	return list

@@ -133,21 +133,21 @@ func (p *planner) row(g *network.Progress, r network.Row, proofs int) Row {
 	}
 	v.Sentence = p.rowSentence(g, r, v)
 	v.Rest = p.rest(g, r)
-	shown, left := cutTo(proofs, r.Evidence)
-	for _, e := range shown {
+	shown := cutTo(proofs, r.Evidence.Len())
+	for _, e := range r.Evidence.First(shown) {
 		v.Evidence = append(v.Evidence, p.evidence(g, e))
 	}
-	v.More = p.some("evidence.more", left)
+	v.More = p.some("evidence.more", r.Evidence.Len()-shown)
 	return v
 }
 
-// cutTo keeps so many proofs, and tells how many are left out: never one alone,
-// for "and 1 more" would take its room.
-func cutTo(proofs int, all []network.Evidence) (shown []network.Evidence, left int) {
-	if left = len(all) - proofs; left > 1 {
-		return all[:proofs], left
+// cutTo is how many of all proofs are shown: so many, and never one less than
+// all, for "and 1 more" would take its room.
+func cutTo(proofs, all int) int {
+	if all-proofs > 1 {
+		return proofs
 	}
-	return all, 0
+	return all
 }
 
 // measure is a value with the noun or the unit of what the objective counts.
