@@ -61,9 +61,7 @@ func (t *tool) export(ctx context.Context, table, format, asOf string) error {
 	t.clear()
 	i := slices.IndexFunc(tables, func(x site.Table) bool { return x.Name == table })
 	if format == formatJSON {
-		_, err = t.out.Write(tables[i].JSON())
-	} else {
-		_, err = t.out.Write(tables[i].CSV())
+		return tables[i].JSON(t.out)
 	}
-	return err
+	return tables[i].CSV(t.out)
 }

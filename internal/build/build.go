@@ -16,6 +16,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"time"
@@ -176,6 +177,7 @@ type shelf interface {
 	Kept(path string) ([]byte, error)
 	KeepAll(folder string, key uint64) bool
 	Put(path string, key uint64, content []byte) error
+	PutPieces(path string, key uint64, write func(io.Writer) error) error
 }
 
 type step struct {

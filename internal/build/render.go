@@ -142,6 +142,8 @@ func (w *worker) make(o site.Output) error {
 			return err
 		}
 		return w.shelf.Put(o.Path, each, content)
+	case o.Pieces != nil:
+		return w.shelf.PutPieces(o.Path, each, o.Pieces)
 	case o.Parts != nil:
 		return w.bundle(o)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -115,6 +116,19 @@ func (m *memory) Put(path string, _ uint64, content []byte) error {
 	defer m.mu.Unlock()
 	m.made[path] = bytes.Clone(content)
 	return nil
+}
+
+func (m *memory) PutPieces(path string, key uint64, write func(io.Writer) error) error {
+	return putWhole(m, path, key, write)
+}
+
+// putWhole is PutPieces of a shelf that holds files as a whole.
+func putWhole(s shelf, path string, key uint64, write func(io.Writer) error) error {
+	var content bytes.Buffer
+	if err := write(&content); err != nil {
+		return err
+	}
+	return s.Put(path, key, content.Bytes())
 }
 
 // indexOnce makes the search index when it is first asked for: the texts that have

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -69,6 +70,9 @@ func (p *paperShelf) Kept(string) ([]byte, error)    { return p.file, nil }
 func (p *paperShelf) Put(_ string, key uint64, content []byte) error {
 	p.key, p.file = key, bytes.Clone(content)
 	return nil
+}
+func (p *paperShelf) PutPieces(path string, key uint64, write func(io.Writer) error) error {
+	return putWhole(p, path, key, write)
 }
 
 // madeOf answers views that link to a PDF; see makePapers.

@@ -2,7 +2,6 @@ package network
 
 import (
 	"cmp"
-	"fmt"
 	"time"
 )
 
@@ -50,8 +49,7 @@ func (d Day) ISO() string {
 	if d == 0 {
 		return ""
 	}
-	y, m, dom := d.Civil()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, dom)
+	return OnDay(d).ISO()
 }
 
 // Part cuts a month in three.
@@ -121,15 +119,21 @@ func (d Date) Last() Day {
 // ISO writes the date at its own precision: 2010, 2011-07, 2011-11-25. A part
 // of a month has no ISO form and is written as its month; the zero Date is "".
 func (d Date) ISO() string {
-	switch {
-	case d.IsZero():
+	if d.IsZero() {
 		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Dom == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Dom)
+	digits := func(n int) byte { return '0' + byte(n%10) }
+	text := [...]byte{
+		digits(d.Year / 1000), digits(d.Year / 100), digits(d.Year / 10), digits(d.Year),
+		'-', digits(d.Month / 10), digits(d.Month), '-', digits(d.Dom / 10), digits(d.Dom),
+	}
+	switch {
+	case d.Month == 0:
+		return string(text[:len("2010")])
+	case d.Dom == 0:
+		return string(text[:len("2010-07")])
+	}
+	return string(text[:])
 }
 
 // Compare orders dates by their first day, then the longer interval first:

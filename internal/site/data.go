@@ -1,6 +1,8 @@
 package site
 
 import (
+	"bufio"
+	"io"
 	"sync"
 
 	"essaim/internal/network"
@@ -15,9 +17,9 @@ func (p *planner) data() {
 	for _, t := range tables {
 		p.download(t.Name+".json", t.JSON)
 		p.download(t.Name+".csv", t.CSV)
-		p.download(t.Name+".schema.json", t.jsonSchema)
+		p.download(t.Name+".schema.json", whole(t.jsonSchema))
 	}
-	p.download(packageFile, func() []byte { return p.dataPackage(tables) })
+	p.download(packageFile, whole(func() []byte { return p.dataPackage(tables) }))
 	p.add(Output{URL: p.at.list(openData), Layout: "open-data.html", title: p.t("page.open-data"), View: func() any { return p.openDataPage(tables) }})
 }
 
@@ -46,14 +48,33 @@ func TableNames() []string {
 	return names
 }
 
-// JSON is {"as_of": …, "NAME": […]}, each row on a line.
-func (t Table) JSON() []byte {
-	b := []byte(`{"as_of": "` + t.asOf.ISO() + `", "` + t.Name + `": `)
-	return append(t.rows(b), "}\n"...)
+// A table is written a few rows at a time: those of a large network take more
+// room than all else that a build holds.
+const pieceSize = 32 << 10
+
+// JSON writes {"as_of": …, "NAME": […]}, each row on a line.
+func (t Table) JSON(to io.Writer) error {
+	w := bufio.NewWriterSize(to, pieceSize)
+	w.WriteString(`{"as_of": "` + t.asOf.ISO() + `", "` + t.Name + `": `)
+	t.rows(w)
+	w.WriteString("}\n")
+	return w.Flush() // with the first error of all
 }
 
-// CSV is a line of column names, then a line for each row.
-func (t Table) CSV() []byte { return t.lines(nil) }
+// CSV writes a line of column names, then a line for each row.
+func (t Table) CSV(to io.Writer) error {
+	w := bufio.NewWriterSize(to, pieceSize)
+	t.lines(w)
+	return w.Flush()
+}
+
+// whole writes what is small in one piece.
+func whole(content func() []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(content())
+		return err
+	}
+}
 
 // dated leaves out what is dated after the day up to which data are told; what
 // has no date stays.
@@ -78,52 +99,62 @@ func (p *planner) happened(d network.Date) network.Date {
 	return d
 }
 
-// A download is a file of data/v1. Two ask for it in one build: publish for its
-// bytes, the page of open data for its size. It is made once for both, whoever
-// comes first, and let go when it is handed out.
+// A download is a file of data/v1. The page of open data tells its size, which is
+// known once it was written, and else counted.
 type download struct {
-	make func() []byte
+	write func(io.Writer) error
 
 	mu   sync.Mutex
-	made bool
-	size int64
-	kept []byte
+	size int64 // 0 while it is not known: no file is empty
 }
 
 // download plans a file of data/v1.
-func (p *planner) download(name string, content func() []byte) {
-	d := &download{make: content}
+func (p *planner) download(name string, write func(io.Writer) error) {
+	d := &download{write: write}
 	p.downloads[name] = d
-	p.add(Output{URL: p.dataURL(name), Bytes: d.bytes})
+	p.add(Output{URL: p.dataURL(name), Pieces: d.pieces})
 }
 
 func (p *planner) dataURL(name string) string { return p.at.file("data/v1/" + name) }
 
-func (d *download) bytes() ([]byte, error) {
+func (d *download) pieces(w io.Writer) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	b := d.kept
-	if b == nil {
-		b = d.make()
-	}
-	d.made, d.size, d.kept = true, int64(len(b)), nil
-	return b, nil
+	return d.writeTo(w)
+}
+
+func (d *download) writeTo(w io.Writer) error {
+	c := counter{to: w}
+	err := d.write(&c)
+	d.size = c.size
+	return err
 }
 
 // forget says that the content is not what it was.
 func (d *download) forget() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.made, d.kept = false, nil
+	d.size = 0
 }
 
 // length is the number of bytes.
 func (d *download) length() int64 {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if !d.made {
-		d.kept = d.make()
-		d.made, d.size = true, int64(len(d.kept))
+	if d.size == 0 {
+		d.writeTo(io.Discard) // which never fails
 	}
 	return d.size
+}
+
+// A counter counts the bytes that it hands on.
+type counter struct {
+	to   io.Writer
+	size int64
+}
+
+func (c *counter) Write(piece []byte) (int, error) {
+	n, err := c.to.Write(piece)
+	c.size += int64(n)
+	return n, err
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"unicode/utf8"
@@ -10,28 +11,28 @@ import (
 // cell is made of the value's JSON: null is an empty cell, a text loses its
 // quotes, a number and a truth stay as they are, lists are JSON.
 
-// appendLines writes a table as CSV.
-func appendLines[T any](b []byte, rows []T, columns []column[T]) []byte {
+// writeLines writes a table as CSV.
+func writeLines[T any](w *bufio.Writer, rows []T, columns []column[T]) {
 	for i, c := range columns {
 		if i > 0 {
-			b = append(b, ',')
+			w.WriteByte(',')
 		}
-		b = append(b, c.key...)
+		w.WriteString(c.key)
 	}
-	b = append(b, "\r\n"...)
-	var literal []byte
-	for n, row := range rows {
-		b = roomFor(b, n, len(rows))
+	w.WriteString("\r\n")
+	var line, literal []byte
+	for _, row := range rows {
+		line = line[:0]
 		for i, c := range columns {
 			if i > 0 {
-				b = append(b, ',')
+				line = append(line, ',')
 			}
 			literal = c.write(literal[:0], row)
-			b = appendCell(b, literal)
+			line = appendCell(line, literal)
 		}
-		b = append(b, "\r\n"...)
+		line = append(line, "\r\n"...)
+		w.Write(line)
 	}
-	return b
 }
 
 func appendCell(b, literal []byte) []byte {

@@ -37,7 +37,7 @@ func (p *planner) communesTable() Table {
 		textOf("name", func(c c) string { return c.Name }).required(),
 		textOf("code", func(c c) string { return c.Code }).required(),
 		addressOf("url", func(c c) string { return p.at.item(communes, c.ID) }).required().says("page de la commune sur ce site", "the commune’s page on this site", "/communes/rodez/"),
-		countOf("population", func(c c) *int { return told(c.Population) }),
+		countOf("population", func(c c) *int { return told(&c.Population) }),
 		numberOf("lat", func(c c) *float64 { return place(c, c.Lat) }),
 		numberOf("lon", func(c c) *float64 { return place(c, c.Lon) }),
 		textOf("address", func(c c) string { return c.Address }),

@@ -57,7 +57,7 @@ func (p *planner) periodColumns() []column[network.Row] {
 		dayOf("from", func(r r) network.Day { return r.From }).required().says("premier jour de la période", "first day of the period", "2011-01-01"),
 		dayOf("to", func(r r) network.Day { return r.To }).says("dernier jour ; vide pour un programme ouvert", "last day; null for an open programme", "2011-12-31"),
 		textOf("commune", func(r r) string { return r.Commune }).in("communes").says("commune, quand l’objectif vaut pour chacune", "commune, when the objective is for each", "rodez"),
-		numberOf("target", func(r r) *float64 { return &r.Target }).required().says("cible de la période", "target of the period", "1"),
+		figureOf("target", func(r r) float64 { return r.Target }).says("cible de la période", "target of the period", "1"),
 		numberOf("value", func(r r) *float64 { return r.Value }).says("valeur atteinte ; vide quand rien ne la dit", "value reached; null when nothing tells", "1"),
 		numberOf("out_of", func(r r) *float64 { return r.OutOf }).says("sur combien", "out of how many", "8"),
 		numberOf("expected", func(r r) *float64 { return r.Expected }).says("ce qu’une progression régulière demande à ce jour", "what a straight line asks for on this day", "1"),
@@ -93,7 +93,7 @@ func (p *planner) evidenceColumns() []column[network.Evidence] {
 	return []column[e]{
 		addressOf("url", func(e e) string { _, address := p.proof(e); return address }).required().says("page de la fiche, de la rencontre, de la reprise ou de la commune", "page of the sheet, meeting, adoption or commune", "/rencontres/2011-11-25/"),
 		textOf("title", func(e e) string { title, _ := p.proof(e); return title }).required().says("son titre", "its title", "Première journée du réseau"),
-		numberOf("value", func(e e) *float64 { return &e.Value }).required().says("la part de la valeur qu’elle prouve", "how much of the value it proves", "1"),
+		figureOf("value", func(e e) float64 { return e.Value }).says("la part de la valeur qu’elle prouve", "how much of the value it proves", "1"),
 	}
 }
 

@@ -44,7 +44,7 @@ func (p *planner) resultsUntil(all []network.Result) []network.Result {
 
 // ownedResult is a result with what tells it: a sheet, or an adoption of one.
 type ownedResult struct {
-	network.Result
+	*network.Result
 	sheet    *network.Sheet
 	adoption *network.Adoption // nil for a sheet's own
 }
@@ -61,7 +61,7 @@ func (p *planner) resultsTable() Table {
 		textOf("adoption", r.adoptionID).in("adoptions").says("la reprise, s’il y en a une", "the adoption, if there is one", "luc-composteurs"),
 		listOf("commune", r.communes).in("communes").says("communes pour qui il compte, ou « network »", "communes for which it counts, or “network”", `["luc"]`),
 	}
-	columns = append(columns, through(p.resultColumns(), "", func(r r) (network.Result, bool) { return r.Result, true })...)
+	columns = append(columns, through(p.resultColumns(), "", func(r r) (network.Result, bool) { return *r.Result, true })...)
 	t := tableOf(p, "results", "Tous les résultats, ceux des fiches et ceux des reprises.", "All results, of sheets and of adoptions.",
 		inside(source.TableOf(source.SheetKind), "results"), p.ownedResults, columns...)
 	t.key = []string{"owner", "id"}
@@ -71,13 +71,15 @@ func (p *planner) resultsTable() Table {
 func (p *planner) ownedResults() []ownedResult {
 	var all []ownedResult
 	for _, s := range p.Sheets {
-		for _, r := range p.resultsUntil(s.Results) {
-			all = append(all, ownedResult{r, s, nil})
+		results := p.resultsUntil(s.Results)
+		for i := range results {
+			all = append(all, ownedResult{&results[i], s, nil})
 		}
 	}
 	for _, a := range p.Adoptions {
-		for _, r := range p.resultsUntil(a.Results) {
-			all = append(all, ownedResult{r, p.Sheet(a.Sheet), a})
+		results := p.resultsUntil(a.Results)
+		for i := range results {
+			all = append(all, ownedResult{&results[i], p.Sheet(a.Sheet), a})
 		}
 	}
 	return all

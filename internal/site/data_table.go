@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bufio"
 	"strings"
 
 	"essaim/internal/diag"
@@ -20,8 +21,8 @@ type Table struct {
 	columns []field  // of a line of the CSV
 	added   []field  // those that the JSON has in no form
 	asOf    network.Day
-	rows    func(b []byte) []byte
-	lines   func(b []byte) []byte
+	rows    func(*bufio.Writer) // as JSON
+	lines   func(*bufio.Writer) // as CSV
 }
 
 // A field is what is told of a value.
@@ -71,8 +72,8 @@ func tableOf[T any](p *planner, name, french, english string, from *source.Table
 		Name: name, key: []string{"id"}, asOf: p.AsOf,
 		about:  diag.Words{locale.French: french, locale.English: english},
 		fields: fieldsOf(columns), columns: fieldsOf(flat),
-		rows:  func(b []byte) []byte { return appendRows(b, rows(), columns) },
-		lines: func(b []byte) []byte { return appendLines(b, rows(), flat) },
+		rows:  func(w *bufio.Writer) { writeRows(w, rows(), columns) },
+		lines: func(w *bufio.Writer) { writeLines(w, rows(), flat) },
 	}
 }
 

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
@@ -136,8 +137,8 @@ func TestDataIsValidForItsSchemas(t *testing.T) {
 			if err := json.Unmarshal(table.jsonSchema(), &schema); err != nil {
 				t.Fatal(err)
 			}
-			if err := valid(t, schema, string(table.JSON())); err != nil {
-				t.Errorf("%s: %v\n%s", table.Name, err, table.JSON())
+			if err := valid(t, schema, string(written(t, table.JSON))); err != nil {
+				t.Errorf("%s: %v\n%s", table.Name, err, written(t, table.JSON))
 			}
 		}
 	}
@@ -146,7 +147,7 @@ func TestDataIsValidForItsSchemas(t *testing.T) {
 // The schema is worth something: it refuses a row that lost a field.
 func TestSchemaRefusesALostField(t *testing.T) {
 	for _, table := range tablesOf(everything()) {
-		broken := strings.Replace(string(table.JSON()), `{"`+table.fields[0].key+`":`, `{"lost":`, 1)
+		broken := strings.Replace(string(written(t, table.JSON)), `{"`+table.fields[0].key+`":`, `{"lost":`, 1)
 		var schema any
 		if err := json.Unmarshal(table.jsonSchema(), &schema); err != nil {
 			t.Fatal(err)
@@ -161,7 +162,7 @@ func TestSchemaRefusesALostField(t *testing.T) {
 func TestCSVAgreesWithJSON(t *testing.T) {
 	for _, table := range tablesOf(everything()) {
 		var document map[string]any
-		if err := json.Unmarshal(table.JSON(), &document); err != nil {
+		if err := json.Unmarshal(written(t, table.JSON), &document); err != nil {
 			t.Fatalf("%s: %v", table.Name, err)
 		}
 		var want []map[string]string
@@ -232,7 +233,7 @@ func unescaped(v any) []byte {
 // of keys that encoding/json has.
 func readCSV(t *testing.T, table Table) []map[string]string {
 	t.Helper()
-	r := csv.NewReader(bytes.NewReader(table.CSV()))
+	r := csv.NewReader(bytes.NewReader(written(t, table.CSV)))
 	lines, err := r.ReadAll() // refuses lines of another length
 	if err != nil {
 		t.Fatalf("%s: %v", table.Name, err)
@@ -257,7 +258,7 @@ func readCSV(t *testing.T, table Table) []map[string]string {
 
 func TestCSVIsThatOfRFC4180(t *testing.T) {
 	for _, table := range tablesOf(everything()) {
-		text := string(table.CSV())
+		text := string(written(t, table.CSV))
 		if strings.HasPrefix(text, "\ufeff") || !strings.HasSuffix(text, "\r\n") {
 			t.Errorf("%s: lines must end with CRLF, the last one too, and no mark comes first", table.Name)
 		}
@@ -283,9 +284,8 @@ func TestFormulasAreNeutral(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
-	lines := string(appendLines(nil, []float64{-7.5}, []column[float64]{
-		numberOf("n", func(v float64) *float64 { return &v }), textOf("s", func(float64) string { return "-7.5" }),
-	}))
+	columns := []column[float64]{numberOf("n", func(v float64) *float64 { return &v }), textOf("s", func(float64) string { return "-7.5" })}
+	lines := string(written(t, Table{lines: func(w *bufio.Writer) { writeLines(w, []float64{-7.5}, columns) }}.CSV))
 	if want := "n,s\r\n-7.5,'-7.5\r\n"; lines != want {
 		t.Errorf("got %q, want %q", lines, want)
 	}
@@ -321,7 +321,7 @@ func TestPrimaryKeys(t *testing.T) {
 func TestNothingPrivateInData(t *testing.T) {
 	for _, table := range tablesOf(everything()) {
 		for _, secret := range []string{"secret", "@example.org", "05 00 00 00"} {
-			if strings.Contains(string(table.JSON()), secret) || strings.Contains(string(table.CSV()), secret) {
+			if strings.Contains(string(written(t, table.JSON)), secret) || strings.Contains(string(written(t, table.CSV)), secret) {
 				t.Errorf("%s tells %q", table.Name, secret)
 			}
 		}
@@ -337,7 +337,7 @@ func TestDataUpToADay(t *testing.T) {
 	in.Situation = n.At(until)
 	tables := map[string]string{}
 	for _, table := range Tables(in, until) {
-		tables[table.Name] = string(table.CSV())
+		tables[table.Name] = string(written(t, table.CSV))
 	}
 	if strings.Contains(tables["adoptions"], ",2012") || !strings.Contains(tables["adoptions"], ",started,") {
 		t.Errorf("adoptions:\n%s", tables["adoptions"])

@@ -1,8 +1,8 @@
 package site
 
 import (
+	"bufio"
 	"encoding/json"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -51,11 +51,23 @@ func dayOf[T any](key string, get func(T) network.Day) column[T] {
 
 // yearOf is null for 0, which stands for "not told".
 func yearOf[T any](key string, get func(T) int) column[T] {
-	return column[T]{field: field{key: key, kind: aYear}, write: func(b []byte, row T) []byte { return appendCount(b, told(get(row))) }}
+	return column[T]{field: field{key: key, kind: aYear}, write: func(b []byte, row T) []byte {
+		year := get(row)
+		if year == 0 {
+			return append(b, "null"...)
+		}
+		return strconv.AppendInt(b, int64(year), 10)
+	}}
 }
 
 func countOf[T any](key string, get func(T) *int) column[T] {
-	return column[T]{field: field{key: key, kind: aCount}, write: func(b []byte, row T) []byte { return appendCount(b, get(row)) }}
+	return column[T]{field: field{key: key, kind: aCount}, write: func(b []byte, row T) []byte {
+		n := get(row)
+		if n == nil {
+			return append(b, "null"...)
+		}
+		return strconv.AppendInt(b, int64(*n), 10)
+	}}
 }
 
 func numberOf[T any](key string, get func(T) *float64) column[T] {
@@ -65,6 +77,13 @@ func numberOf[T any](key string, get func(T) *float64) column[T] {
 			return append(b, "null"...)
 		}
 		return strconv.AppendFloat(b, *v, 'f', -1, 64)
+	}}
+}
+
+// figureOf is a number that is always told.
+func figureOf[T any](key string, get func(T) float64) column[T] {
+	return column[T]{field: field{key: key, kind: aNumber, always: true}, write: func(b []byte, row T) []byte {
+		return strconv.AppendFloat(b, get(row), 'f', -1, 64)
 	}}
 }
 
@@ -92,7 +111,7 @@ func answersOf[T any](key string, get func(T) network.Answer[string]) column[T] 
 func manyOf[T, U any](key string, get func(T) []U, columns ...column[U]) column[T] {
 	columns = spread(columns)
 	return column[T]{field: field{key: key, kind: many, always: true, fields: fieldsOf(columns)}, write: func(b []byte, row T) []byte {
-		return appendList(b, get(row), columns, ",")
+		return appendList(b, get(row), columns)
 	}}
 }
 
@@ -132,11 +151,11 @@ func spanOf[T any](p *planner, key string, get func(T) network.Span) column[T] {
 func always[T any](T) bool { return true }
 
 // told is nil for a zero that stands for "not told".
-func told[N int | float64](v N) *N {
-	if v == 0 {
+func told[N int | float64](v *N) *N {
+	if *v == 0 {
 		return nil
 	}
-	return &v
+	return v
 }
 
 // value is an amount's number, which its author may not have given.
@@ -157,30 +176,29 @@ func approximate(amounts ...*network.Amount) bool {
 	return false
 }
 
-// appendRows writes the rows of a table, each on a line of its own.
-func appendRows[T any](b []byte, rows []T, columns []column[T]) []byte {
-	return appendList(b, rows, columns, ",\n")
-}
-
-func appendList[T any](b []byte, rows []T, columns []column[T], between string) []byte {
-	b = append(b, '[')
+// writeRows writes the rows of a table, each on a line of its own.
+func writeRows[T any](w *bufio.Writer, rows []T, columns []column[T]) {
+	w.WriteByte('[')
+	var thing []byte
 	for i, row := range rows {
 		if i > 0 {
-			b = append(b, between...)
+			w.WriteString(",\n")
 		}
-		b = roomFor(b, i, len(rows))
-		b = appendThing(b, row, columns)
+		thing = appendThing(thing[:0], row, columns)
+		w.Write(thing)
 	}
-	return append(b, ']')
+	w.WriteByte(']')
 }
 
-// roomFor makes room for all rows of a long list once the first hundred tell how
-// large they are.
-func roomFor(b []byte, done, all int) []byte {
-	if done != 100 {
-		return b
+func appendList[T any](b []byte, list []T, columns []column[T]) []byte {
+	b = append(b, '[')
+	for i, x := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendThing(b, x, columns)
 	}
-	return slices.Grow(b, len(b)/done*(all-done)*9/8)
+	return append(b, ']')
 }
 
 func appendThing[T any](b []byte, row T, columns []column[T]) []byte {
@@ -193,13 +211,6 @@ func appendThing[T any](b []byte, row T, columns []column[T]) []byte {
 		b = c.write(b, row)
 	}
 	return append(b, '}')
-}
-
-func appendCount(b []byte, n *int) []byte {
-	if n == nil {
-		return append(b, "null"...)
-	}
-	return strconv.AppendInt(b, int64(*n), 10)
 }
 
 func appendTexts(b []byte, list []string) []byte {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -52,8 +53,8 @@ type Plan struct {
 	copies     map[string]Source // by URL
 }
 
-// Output is one file to publish. Exactly one of View, Paper, Booklet, Report, Letters, Bytes
-// and Copy is set.
+// Output is one file to publish. Exactly one of View, Paper, Booklet, Report, Letters, Bytes,
+// Pieces and Copy is set.
 type Output struct {
 	Path string // "fiches/x/index.html": slash-separated, relative to the output folder
 	URL  string // "/reseau/fiches/x/": root-relative, with base_url's path
@@ -79,6 +80,9 @@ type Output struct {
 
 	// A file computed from the data.
 	Bytes func() ([]byte, error)
+
+	// One that is too large to be held as a whole: its bytes, piece by piece.
+	Pieces func(io.Writer) error
 
 	// A file that is published as it is.
 	Copy Source

@@ -1,7 +1,9 @@
 package site
 
 import (
+	"bytes"
 	"encoding/json"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -93,6 +95,31 @@ func view[T any](t *testing.T, p *Plan, address string) T {
 	panic("unreachable")
 }
 
+// contentOf is a file that is computed from the data; nil for any other.
+func contentOf(t *testing.T, o Output) []byte {
+	t.Helper()
+	if o.Pieces != nil {
+		return written(t, o.Pieces)
+	}
+	if o.Bytes == nil {
+		return nil
+	}
+	content, err := o.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+func written(t *testing.T, write func(io.Writer) error) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 func TestPlanListsEveryAddressOnce(t *testing.T) {
 	p, problems := New(input(sample()))
 	if len(problems) > 0 {
@@ -102,13 +129,13 @@ func TestPlanListsEveryAddressOnce(t *testing.T) {
 	for _, o := range p.Outputs {
 		paths = append(paths, o.Path)
 		made := 0
-		for _, is := range []bool{o.View != nil, o.Bytes != nil, o.Parts != nil, o.Copy.Path != ""} {
+		for _, is := range []bool{o.View != nil, o.Bytes != nil, o.Pieces != nil, o.Parts != nil, o.Copy.Path != ""} {
 			if is {
 				made++
 			}
 		}
 		if made != 1 || (o.View != nil) != (o.Layout != "") {
-			t.Errorf("%s: exactly one of View (with Layout), Bytes and Copy must be set", o.Path)
+			t.Errorf("%s: exactly one of View (with Layout), Bytes, Pieces and Copy must be set", o.Path)
 		}
 	}
 	if !slices.IsSorted(paths) {
@@ -256,13 +283,7 @@ func TestNeedsThatAreNotPublicAreOnlyCounted(t *testing.T) {
 		t.Errorf("needs %+v, private %q", theme.Needs, theme.Private)
 	}
 	for _, o := range p.Outputs {
-		if o.Bytes == nil {
-			continue
-		}
-		data, err := o.Bytes()
-		if err != nil {
-			t.Fatal(err)
-		}
+		data := contentOf(t, o)
 		for _, secret := range []string{"Ne pas dire", "mairie@luc.example.org"} {
 			if strings.Contains(string(data), secret) {
 				t.Errorf("%s tells %q", o.Path, secret)
@@ -277,10 +298,7 @@ func TestObjectivesData(t *testing.T) {
 		if o.Path != "data/v1/objectives.json" {
 			continue
 		}
-		data, err := o.Bytes()
-		if err != nil {
-			t.Fatal(err)
-		}
+		data := contentOf(t, o)
 		var got any
 		if err := json.Unmarshal(data, &got); err != nil {
 			t.Fatal(err)
