@@ -34,6 +34,7 @@ const (
 type Locale struct {
 	lang      Lang
 	collators sync.Pool // of *collator: one compares a pair at a time
+	setters   sync.Pool // of *setter: one sets a text at a time
 }
 
 // For gives the locale of a language, French for one that is not spoken.
@@ -43,6 +44,7 @@ func For(lang Lang) *Locale {
 	}
 	l := &Locale{lang: lang}
 	l.collators.New = func() any { return newCollator(lang) }
+	l.setters.New = func() any { return new(setter) }
 	return l
 }
 

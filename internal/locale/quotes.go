@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 )
@@ -49,7 +50,7 @@ func (t *setter) pair(i int) []quote {
 	depth := 0
 	ahead := setter{src: t.src} // looks for addresses beyond what is being set
 	for ; i < len(t.src); i++ {
-		n := strings.IndexByte(t.src[i:], '"')
+		n := bytes.IndexByte(t.src[i:], '"')
 		if n < 0 {
 			break
 		}

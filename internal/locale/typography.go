@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,15 +17,26 @@ import (
 // A NUL is transparent: pieces of one sentence (around an emphasis, say) are
 // set together when they are joined by NULs, and can be split again.
 func (l *Locale) Typography(s string) string {
-	t := setter{src: s, french: l.lang == French}
-	for i := 0; i < len(s); {
+	for i := range len(s) {
 		if special[s[i]] {
-			i = t.set(i)
-		} else {
-			i++
+			t := l.setters.Get().(*setter)
+			defer l.setters.Put(t)
+			*t = setter{src: append(t.src[:0], s...), out: t.out[:0], french: l.lang == French}
+			if t.set(); len(t.out) == 0 {
+				return s
+			}
+			t.out = t.rest()
+			return string(t.out)
 		}
 	}
-	return t.text()
+	return s
+}
+
+// AppendTypography appends to dst what Typography makes of text.
+func (l *Locale) AppendTypography(dst, text []byte) []byte {
+	t := setter{src: text, out: dst, french: l.lang == French}
+	t.set()
+	return t.rest()
 }
 
 // special marks the bytes at which something may change. Digits begin what a
@@ -37,9 +49,9 @@ var special = [256]bool{
 
 // setter rewrites src from left to right.
 type setter struct {
-	src    string
+	src    []byte
 	french bool
-	out    strings.Builder // what src[:done] became
+	out    []byte // ends with what src[:done] became
 	done   int
 	// The word that was looked at last, up to a space or a guillemet, and
 	// whether it is an address.
@@ -50,8 +62,18 @@ type setter struct {
 	quotes []quote
 }
 
-// set looks at the character at i and gives the index of the next one.
-func (t *setter) set(i int) int {
+func (t *setter) set() {
+	for i := 0; i < len(t.src); {
+		if special[t.src[i]] {
+			i = t.setAt(i)
+		} else {
+			i++
+		}
+	}
+}
+
+// setAt looks at the character at i and gives the index of the next one.
+func (t *setter) setAt(i int) int {
 	switch c := t.src[i]; c {
 	case '\'':
 		t.apostrophe(i)
@@ -68,7 +90,7 @@ func (t *setter) set(i int) int {
 	case '%':
 		t.unitSign(i)
 	default:
-		r, size := utf8.DecodeRuneInString(t.src[i:])
+		r, size := utf8.DecodeRune(t.src[i:])
 		switch r {
 		case '«':
 			t.openGuillemet(i, i+size)
@@ -85,21 +107,12 @@ func (t *setter) set(i int) int {
 }
 
 func (t *setter) replace(from, to int, with string) {
-	if t.out.Len() == 0 {
-		t.out.Grow(len(t.src) + len(t.src)/16 + 8) // a mark takes up to two bytes more
-	}
-	t.out.WriteString(t.src[t.done:from])
-	t.out.WriteString(with)
+	t.out = append(append(t.out, t.src[t.done:from]...), with...)
 	t.done = to
 }
 
-func (t *setter) text() string {
-	if t.out.Len() == 0 {
-		return t.src
-	}
-	t.out.WriteString(t.src[t.done:])
-	return t.out.String()
-}
+// rest adds what stays as it is.
+func (t *setter) rest() []byte { return append(t.out, t.src[t.done:]...) }
 
 // before is the character that ends at i, and where it begins; at the start of
 // the text it is a newline.
@@ -110,7 +123,7 @@ func (t *setter) before(i int) (rune, int) {
 	if i == 0 {
 		return '\n', 0
 	}
-	r, size := utf8.DecodeLastRuneInString(t.src[:i])
+	r, size := utf8.DecodeLastRune(t.src[:i])
 	return r, i - size
 }
 
@@ -123,7 +136,7 @@ func (t *setter) after(i int) (rune, int) {
 	if i == len(t.src) {
 		return '\n', i
 	}
-	r, size := utf8.DecodeRuneInString(t.src[i:])
+	r, size := utf8.DecodeRune(t.src[i:])
 	return r, i + size
 }
 
@@ -221,7 +234,7 @@ func (t *setter) unitSign(i int) {
 	for prev == ' ' {
 		prev, at = t.before(at)
 	}
-	_, size := utf8.DecodeRuneInString(t.src[i:])
+	_, size := utf8.DecodeRune(t.src[i:])
 	next, _ := t.after(i + size)
 	if isDigit(prev) && !isDigit(next) && !unicode.IsLetter(next) && !t.inAddress(i) {
 		t.spaceBefore(i, narrowNoBreak)
@@ -247,7 +260,7 @@ func (t *setter) numero(i, end int) {
 // numberSpace sees to the space at i, after a digit: "39 h", "12 300".
 func (t *setter) numberSpace(i int) {
 	rest := t.src[i+1:]
-	unit := isUnit(rest[:wordLength(rest)])
+	unit := isUnit(string(rest[:wordLength(rest)]))
 	switch {
 	case t.french && (unit || t.groupsDigits(i)):
 		t.replace(i, i+1, narrowNoBreak)
@@ -272,17 +285,16 @@ func (t *setter) groupsDigits(i int) bool {
 
 // wordLength is the length of the run of letters at the start of s, 0 when an
 // apostrophe, a hyphen or a digit ends it: "5 l'eau" holds no litre.
-func wordLength(s string) int {
-	for n, r := range s {
-		if n > 4 {
-			return 0
-		}
-		if r == '\'' || r == '’' || r == '-' || isDigit(r) {
+func wordLength(s []byte) int {
+	for n := 0; n < len(s); {
+		r, size := utf8.DecodeRune(s[n:])
+		if n > 4 || r == '\'' || r == '’' || r == '-' || isDigit(r) {
 			return 0
 		}
 		if !unicode.IsLetter(r) && r != '²' && r != '³' && r != '°' {
 			return n
 		}
+		n += size
 	}
 	return len(s)
 }
@@ -304,13 +316,20 @@ func (t *setter) inAddress(i int) bool {
 	if i < t.wordEnd {
 		return t.address
 	}
-	start := t.wordEnd
-	if n := strings.LastIndexFunc(t.src[start:i], endsAddress); n >= 0 {
-		start += n
+	start := i
+	for start > t.wordEnd {
+		r, size := utf8.DecodeLastRune(t.src[:start])
+		if endsAddress(r) {
+			break
+		}
+		start -= size
 	}
-	t.wordEnd = len(t.src)
-	if n := strings.IndexFunc(t.src[i:], endsAddress); n >= 0 {
-		t.wordEnd = i + n
+	for t.wordEnd = i; t.wordEnd < len(t.src); {
+		r, size := utf8.DecodeRune(t.src[t.wordEnd:])
+		if endsAddress(r) {
+			break
+		}
+		t.wordEnd += size
 	}
 	t.address = isAddress(t.src[start:t.wordEnd])
 	return t.address
@@ -319,16 +338,16 @@ func (t *setter) inAddress(i int) bool {
 func endsAddress(r rune) bool { return unicode.IsSpace(r) || r == '«' || r == '»' }
 
 // isAddress knows addresses by what nearly no other word holds.
-func isAddress(word string) bool {
-	if strings.IndexByte(word, '@') >= 0 || strings.IndexByte(word, '\\') >= 0 {
+func isAddress(word []byte) bool {
+	if bytes.IndexByte(word, '@') >= 0 || bytes.IndexByte(word, '\\') >= 0 {
 		return true
 	}
-	if strings.IndexByte(word, '/') < 0 && !strings.Contains(word, "www.") {
+	if bytes.IndexByte(word, '/') < 0 && !bytes.Contains(word, []byte("www.")) {
 		return false
 	}
-	word = strings.TrimLeft(strings.TrimLeftFunc(word, endsAddress), "([{“‘’'\"")
-	return strings.Contains(word, "://") || strings.HasPrefix(word, "www.") ||
-		strings.HasPrefix(word, "/") || strings.HasPrefix(word, "./") || strings.HasPrefix(word, "../")
+	word = bytes.TrimLeft(word, "([{“‘’'\"")
+	return bytes.Contains(word, []byte("://")) || bytes.HasPrefix(word, []byte("www.")) ||
+		bytes.HasPrefix(word, []byte("/")) || bytes.HasPrefix(word, []byte("./")) || bytes.HasPrefix(word, []byte("../"))
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }

@@ -26,7 +26,7 @@ type renderer struct {
 	tables   int
 
 	*room
-	pieces   string         // what is left of it once set, each piece ended by a NUL
+	pieces   []byte         // what is left of it once set, each piece ended by a NUL
 	emphasis int            // open elements
 	inLink   bool           // links do not nest
 	inTitle  bool           // what is written will be dropped
@@ -40,7 +40,14 @@ type room struct {
 	simple simple
 	out    []byte // the HTML of the current section, empty between two bodies
 	flat   []byte // the text of the current paragraph, before it is set
+	set    []byte // the same, set
+
+	outline []heading
+	ids     ids
+	words   map[string]words // of headings, by their text
 }
+
+func newRoom() *room { return &room{ids: ids{}, words: map[string]words{}} }
 
 func (r *renderer) write(s string) { r.out = append(r.out, s...) }
 
@@ -88,7 +95,7 @@ func (r *renderer) heading(n *ast.Heading, outermost bool) {
 		r.inlines(n) // a title has no elements, but may have problems
 		r.out = r.out[:start]
 		r.inTitle = false
-		r.begin(Section{Kind: h.kind, Title: r.locale.Typography(h.text), ID: r.Prefix + h.id})
+		r.begin(Section{Kind: h.kind, Title: h.set, ID: r.Prefix + h.id})
 		return
 	}
 	level := strconv.Itoa(min(h.level, 6))

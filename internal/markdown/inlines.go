@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -16,7 +15,8 @@ func (r *renderer) inlines(n ast.Node) {
 		return
 	}
 	r.flat = r.flatten(r.flat[:0], n)
-	r.pieces = r.locale.Typography(string(r.flat))
+	r.set = r.locale.AppendTypography(r.set[:0], r.flat)
+	r.pieces = r.set
 	r.spans(n)
 }
 
@@ -59,8 +59,8 @@ func goesOn(n *ast.Text) bool {
 }
 
 // next is the next piece of what flatten gathered.
-func (r *renderer) next() string {
-	piece, rest, _ := strings.Cut(r.pieces, "\x00")
+func (r *renderer) next() []byte {
+	piece, rest, _ := bytes.Cut(r.pieces, []byte{0})
 	r.pieces = rest
 	return piece
 }
@@ -115,7 +115,7 @@ func (r *renderer) text(n *ast.Text) {
 	}
 	piece := r.next()
 	if n.HardLineBreak() {
-		r.out = escape(r.out, strings.TrimSuffix(piece, "\n"))
+		r.out = escape(r.out, bytes.TrimSuffix(piece, []byte("\n")))
 		r.write("<br>\n")
 		return
 	}

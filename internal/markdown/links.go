@@ -104,7 +104,8 @@ func (r *renderer) title(title []byte) {
 }
 
 func (r *renderer) url(url string) {
-	r.out = escape(r.out, util.URLEscape([]byte(url), false))
+	r.flat = append(r.flat[:0], url...)
+	r.out = escape(r.out, util.URLEscape(r.flat, false))
 }
 
 // address is where a destination leads, "" when nowhere. It tells why.
@@ -113,14 +114,14 @@ func (r *renderer) address(dest []byte, offset int) string {
 		r.tell(diag.Warning, "link-too-long", offset, diag.Args{"link": excerpt(dest), "most": maxAddress})
 		return ""
 	}
-	url := string(appendPlain(nil, dest))
-	quoted := diag.Args{"link": excerpt(dest)}
+	r.flat = appendPlain(r.flat[:0], dest)
+	url := string(r.flat)
 	if url == "" {
 		r.tell(diag.Warning, "empty-link", offset, nil)
 		return ""
 	}
 	if !isSafe(url) {
-		r.tell(diag.Warning, "unsafe-link", offset, quoted)
+		r.tell(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
 		return ""
 	}
 	if r.Resolve == nil {
@@ -129,10 +130,10 @@ func (r *renderer) address(dest []byte, offset int) string {
 	to := r.Resolve(url)
 	switch {
 	case to.Broken:
-		r.tell(diag.Error, "broken-link", offset, quoted)
+		r.tell(diag.Error, "broken-link", offset, diag.Args{"link": excerpt(dest)})
 		return ""
 	case !isSafe(to.URL):
-		r.tell(diag.Warning, "unsafe-link", offset, quoted)
+		r.tell(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
 		return ""
 	}
 	if part, here := strings.CutPrefix(to.URL, "#"); here {

@@ -72,7 +72,7 @@ func New(loc *locale.Locale) *Converter {
 		locale: loc,
 		full:   newParser(true),
 		quick:  newParser(false),
-		rooms:  sync.Pool{New: func() any { return new(room) }},
+		rooms:  sync.Pool{New: func() any { return newRoom() }},
 	}
 }
 
@@ -130,10 +130,13 @@ func (c *Converter) render(root ast.Node, src []byte, o Options, silent bool, ro
 		Options:  o,
 		locale:   c.locale,
 		src:      src,
-		headings: outline(root, src),
+		headings: c.outline(root, src, room),
 		place:    place{src: src},
 		room:     room,
 		silent:   silent,
+	}
+	if !silent {
+		r.sections = make([]Section, 0, len(r.headings)+2)
 	}
 	r.document(root)
 	return Doc{Sections: r.sections}, r.problems
@@ -145,7 +148,7 @@ func (c *Converter) Headings(src []byte) []string {
 	room := c.rooms.Get().(*room)
 	defer c.rooms.Put(room)
 	var ids []string
-	for _, h := range outline(c.parse(src, room), src) {
+	for _, h := range c.outline(c.parse(src, room), src, room) {
 		if !h.empty {
 			ids = append(ids, h.id)
 		}

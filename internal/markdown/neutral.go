@@ -10,7 +10,6 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"essaim/internal/diag"
-	"essaim/internal/source"
 )
 
 // BlockKind is what a block is.
@@ -77,7 +76,7 @@ func (c *Converter) Blocks(src []byte, o Options) (Doc, []diag.Problem) {
 		Options:  o,
 		locale:   c.locale,
 		src:      src,
-		headings: outline(root, src),
+		headings: c.outline(root, src, room),
 		place:    place{src: src},
 		room:     room,
 	}}
@@ -106,9 +105,8 @@ func (n *neutral) document(root ast.Node) {
 			}
 			n.inlines(c)
 			n.headings = n.headings[1:]
-			kind, _ := source.SectionNamed(h.text)
 			n.sections = append(n.sections, current)
-			current = Section{Kind: kind, Title: n.locale.Typography(h.text), ID: h.id}
+			current = Section{Kind: h.section, Title: h.set, ID: h.id}
 		case *extast.FootnoteList:
 			n.sections = append(n.sections, current)
 			current = Section{Title: n.locale.T("footnotes"), ID: "fn:list"}
@@ -214,7 +212,8 @@ func (n *neutral) rows(table *extast.Table) []Block {
 // inlines are the spans of a paragraph, a heading or a cell.
 func (n *neutral) inlines(c ast.Node) []Span {
 	n.flat = n.flatten(n.flat[:0], c)
-	n.pieces = n.locale.Typography(string(n.flat))
+	n.set = n.locale.AppendTypography(n.set[:0], n.flat)
+	n.pieces = n.set
 	n.spans, n.look = nil, Span{}
 	n.within(c)
 	return n.spans
@@ -230,11 +229,11 @@ func (n *neutral) inline(c ast.Node) {
 	switch c := c.(type) {
 	case *ast.Text:
 		if !goesOn(c) {
-			n.say(strings.ReplaceAll(strings.TrimSuffix(n.next(), "\n"), "\n", " "))
+			n.say(strings.ReplaceAll(strings.TrimSuffix(string(n.next()), "\n"), "\n", " "))
 			n.lineEnd(c)
 		}
 	case *ast.String:
-		n.say(n.next())
+		n.say(string(n.next()))
 	case *ast.Emphasis:
 		if c.Level == 1 {
 			n.styled(c, func(s *Span) { s.Emphasis = true })

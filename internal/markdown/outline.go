@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -12,25 +13,37 @@ import (
 
 // heading is what becomes of one heading of a body.
 type heading struct {
+	words
 	level int             // in the page, from 2
 	kind  network.Section // that it begins, if it is of the second level
 	id    string          // unique in the body
-	text  string          // plain, not set
 	one   bool            // it was written as the first level
 	empty bool            // it says nothing, and is dropped
 }
 
+// words are those of a heading.
+type words struct {
+	text, set, slug string
+	section         network.Section // that they are the name of, or ""
+}
+
 // outline reads the headings of a body, in its order.
-func outline(root ast.Node, src []byte) []heading {
-	var headings []heading
+func (c *Converter) outline(root ast.Node, src []byte, room *room) []heading {
+	room.outline = room.outline[:0]
+	clear(room.ids)
 	var open []int // levels, as written, of the headings that the next one may stand in
-	ids := ids{}
 	eachHeading(root, func(node *ast.Heading) {
-		h := heading{one: node.Level == 1, text: plain(node, src)}
+		room.flat = appendText(room.flat[:0], node, src)
+		h := heading{words: c.words(bytes.TrimSpace(room.flat), room), one: node.Level == 1}
 		h.empty = h.text == ""
 		if !h.empty {
-			h.id = ids.unique(locale.Slug(h.text))
-			h.kind = kind(node.Level, h.text)
+			h.id = room.ids.unique(h.slug)
+			// One that is of the second level only because none stands above it
+			// begins no known section: neither does it count in the completeness
+			// of the sheet.
+			if node.Level <= 2 {
+				h.kind = h.section
+			}
 			written := max(node.Level, 2)
 			for len(open) > 0 && open[len(open)-1] >= written {
 				open = open[:len(open)-1]
@@ -38,20 +51,25 @@ func outline(root ast.Node, src []byte) []heading {
 			open = append(open, written)
 			h.level = 1 + len(open)
 		}
-		headings = append(headings, h)
+		room.outline = append(room.outline, h)
 	})
-	return headings
+	return room.outline
 }
 
-// kind is the known section that a heading begins. One that is of the second
-// level only because none stands above it begins none: neither does it count
-// in the completeness of the sheet.
-func kind(written int, text string) network.Section {
-	if written > 2 {
-		return ""
+// maxWords is more than the headings that many sheets have.
+const maxWords = 1000
+
+// words looks at those of a heading, once for all bodies.
+func (c *Converter) words(text []byte, room *room) words {
+	known, ok := room.words[string(text)]
+	if !ok {
+		known = words{text: string(text), set: c.locale.Typography(string(text)), slug: locale.Slug(string(text))}
+		known.section, _ = source.SectionNamed(known.text)
+		if len(room.words) < maxWords {
+			room.words[known.text] = known
+		}
 	}
-	section, _ := source.SectionNamed(text)
-	return section
+	return known
 }
 
 // eachHeading gives do the headings under n, in the order in which they are

@@ -90,7 +90,7 @@ func (s *simple) blocks(parent ast.Node, lines run, depth int) bool {
 				return false
 			}
 			i = end
-		case words:
+		case prose:
 			end := s.paragraphEnd(run{i, lines.to})
 			p := s.paragraphs.add(ast.Paragraph{})
 			parent.AppendChild(parent, p)
@@ -109,7 +109,7 @@ func (s *simple) blocks(parent ast.Node, lines run, depth int) bool {
 func (s *simple) paragraphEnd(lines run) int {
 	for i := lines.from + 1; i < lines.to; i++ {
 		switch s.shape(i) {
-		case words:
+		case prose:
 		case item: // a number in a sentence is no item, but 1 may be
 			if m := s.marker(i); !m.ordered || m.number == 1 {
 				return i
@@ -186,7 +186,7 @@ func (s *simple) list(parent ast.Node, lines run, depth int) (end int, simple bo
 }
 
 func (s *simple) item(list *ast.List, lines run, depth int) bool {
-	if s.shape(lines.from) != words || s.src[s.lines[lines.from].start] == '[' { // a task
+	if s.shape(lines.from) != prose || s.src[s.lines[lines.from].start] == '[' { // a task
 		return false
 	}
 	node := s.items.add(ast.ListItem{})

@@ -6,7 +6,7 @@ type shape int
 const (
 	unsure shape = iota // nothing that is simple
 	blank
-	words
+	prose
 	title
 	quoted
 	item
@@ -54,7 +54,7 @@ func (s *simple) shape(i int) shape {
 			return unsure
 		}
 	}
-	return words
+	return prose
 }
 
 // isRule tells whether a line is of one sign, with or without spaces.
