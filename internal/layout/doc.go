@@ -44,12 +44,12 @@
 //
 // # Two ways, one page
 //
-// html/template makes the first page of each kind. Of the layout, which it has
-// then escaped, package stencil makes a program for the kind's view, and this
-// makes the pages that follow at a tenth of the cost. A layout that uses what
-// stencil does not know (maps, assignments, a script, values in odd places) is
-// html/template's for all its pages, and so is a page whose program gives up:
-// errors are always html/template's. The bytes are the same.
+// html/template escapes the layout of a kind when it is first asked for. Of that,
+// package stencil makes a program for the kind's view, and this makes the pages
+// at a tenth of the cost. A layout that uses what stencil does not know (maps,
+// assignments, a script, values in odd places) is html/template's for all its
+// pages, and so is a page whose program gives up: errors are always
+// html/template's. The bytes are the same.
 //
 // # Errors
 //
