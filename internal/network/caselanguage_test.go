@@ -162,7 +162,7 @@ func means(o *lineOptions) Means {
 				continue
 			}
 			value, year, _ := strings.Cut(text, ":")
-			add(amount(value), date(year).Year)
+			add(amount(value), int(date(year).Year))
 		}
 	}
 	each("hours", &m.People.Given, func(a Amount, year int) {
@@ -190,7 +190,7 @@ func results(o *lineOptions) []Result {
 		year, value, _ := strings.Cut(rest, ":")
 		r := Result{Indicator: indicator}
 		if year != "" {
-			r.Year = date(year).Year
+			r.Year = int(date(year).Year)
 		}
 		if value != "" {
 			a := amount(value)

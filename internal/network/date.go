@@ -66,8 +66,9 @@ const (
 // Month is 0 when only the year is known, Dom 0 when only the month (or a
 // Part of it) is. The zero Date is "not told".
 type Date struct {
-	Year, Month, Dom int
-	Part             Part
+	Year       int16 // there are a dozen dates in a sheet: they are small
+	Month, Dom int8
+	Part       Part
 }
 
 // OnDay is the date of exactly one day; no day is no date.
@@ -76,44 +77,50 @@ func OnDay(d Day) Date {
 		return Date{}
 	}
 	y, m, dom := d.Civil()
-	return Date{Year: y, Month: m, Dom: dom}
+	return Date{Year: int16(y), Month: int8(m), Dom: int8(dom)}
 }
+
+// Civil is the date's year, month and day of the month, each 0 when it is not
+// known.
+func (d Date) Civil() (y, m, dom int) { return int(d.Year), int(d.Month), int(d.Dom) }
 
 // IsZero reports whether the date was not told.
 func (d Date) IsZero() bool { return d == Date{} }
 
 // First is the first day of the interval; 0 for the zero Date.
 func (d Date) First() Day {
+	y, m, dom := d.Civil()
 	switch {
 	case d.IsZero():
 		return 0
-	case d.Month == 0:
-		return DayOf(d.Year, 1, 1)
-	case d.Dom != 0:
-		return DayOf(d.Year, d.Month, d.Dom)
+	case m == 0:
+		return DayOf(y, 1, 1)
+	case dom != 0:
+		return DayOf(y, m, dom)
 	case d.Part == Mid:
-		return DayOf(d.Year, d.Month, 11)
+		return DayOf(y, m, 11)
 	case d.Part == Late:
-		return DayOf(d.Year, d.Month, 21)
+		return DayOf(y, m, 21)
 	}
-	return DayOf(d.Year, d.Month, 1)
+	return DayOf(y, m, 1)
 }
 
 // Last is the last day of the interval; 0 for the zero Date.
 func (d Date) Last() Day {
+	y, m, dom := d.Civil()
 	switch {
 	case d.IsZero():
 		return 0
-	case d.Month == 0:
-		return DayOf(d.Year, 12, 31)
-	case d.Dom != 0:
-		return DayOf(d.Year, d.Month, d.Dom)
+	case m == 0:
+		return DayOf(y, 12, 31)
+	case dom != 0:
+		return DayOf(y, m, dom)
 	case d.Part == Early:
-		return DayOf(d.Year, d.Month, 10)
+		return DayOf(y, m, 10)
 	case d.Part == Mid:
-		return DayOf(d.Year, d.Month, 20)
+		return DayOf(y, m, 20)
 	}
-	return DayOf(d.Year, d.Month+1, 1) - 1
+	return DayOf(y, m+1, 1) - 1
 }
 
 // ISO writes the date at its own precision: 2010, 2011-07, 2011-11-25. A part
@@ -123,14 +130,15 @@ func (d Date) ISO() string {
 		return ""
 	}
 	digits := func(n int) byte { return '0' + byte(n%10) }
+	y, m, dom := d.Civil()
 	text := [...]byte{
-		digits(d.Year / 1000), digits(d.Year / 100), digits(d.Year / 10), digits(d.Year),
-		'-', digits(d.Month / 10), digits(d.Month), '-', digits(d.Dom / 10), digits(d.Dom),
+		digits(y / 1000), digits(y / 100), digits(y / 10), digits(y),
+		'-', digits(m / 10), digits(m), '-', digits(dom / 10), digits(dom),
 	}
 	switch {
-	case d.Month == 0:
+	case m == 0:
 		return string(text[:len("2010")])
-	case d.Dom == 0:
+	case dom == 0:
 		return string(text[:len("2010-07")])
 	}
 	return string(text[:])

@@ -7,8 +7,8 @@ import (
 
 // day is a network around its meetings, seen on 2012-06-01.
 func day() *Network {
-	at := func(y, m, d int) Date { return Date{Year: y, Month: m, Dom: d} }
-	year := func(y int) Date { return Date{Year: y} }
+	at := func(y int16, m, d int8) Date { return Date{Year: y, Month: m, Dom: d} }
+	year := func(y int16) Date { return Date{Year: y} }
 	need := func(id, theme string) Need { return Need{ID: id, Theme: theme, Text: id} }
 	none := ClockSpan{From: -1, To: -1}
 	return &Network{
@@ -126,7 +126,7 @@ func TestStrain(t *testing.T) {
 }
 
 func TestNoVisitAtTheLastTwo(t *testing.T) {
-	held := func(id string, year int, visits ...SiteVisit) *Meeting {
+	held := func(id string, year int16, visits ...SiteVisit) *Meeting {
 		return &Meeting{ID: id, Date: Date{Year: year}, Status: Held, Kind: Exchange, Visits: visits}
 	}
 	next := &Meeting{ID: "next", Date: Date{Year: 2013}, Status: MeetingPlanned, Time: ClockSpan{-1, -1}}

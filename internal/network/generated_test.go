@@ -26,7 +26,7 @@ func generate(random *rand.Rand) *Network {
 		case 0:
 			return Date{}
 		case 1:
-			return Date{Year: 2010 + random.IntN(4)}
+			return Date{Year: int16(2010 + random.IntN(4))}
 		}
 		return OnDay(DayOf(2010, 1, 1) + Day(random.IntN(1461)))
 	}

@@ -65,7 +65,7 @@ func answers(c testCase) []string {
 func answer(s *Situation, question string, o *lineOptions) []string {
 	switch question {
 	case "rollups":
-		return answerRollUps(s, Scope{Year: date(o.value("year")).Year, Commune: o.value("commune"), Theme: o.value("theme")})
+		return answerRollUps(s, Scope{Year: int(date(o.value("year")).Year), Commune: o.value("commune"), Theme: o.value("theme")})
 	case "accounts":
 		return answerAccounts(s, o.value("theme"))
 	case "role":

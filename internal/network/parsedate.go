@@ -108,7 +108,7 @@ func inYear(text string) (Date, error) {
 	case year == 0:
 		return Date{}, ErrNoSuchDay
 	}
-	return Date{Year: year}, nil
+	return Date{Year: int16(year)}, nil
 }
 
 func inMonth(year string, month int) (Date, error) {
@@ -121,7 +121,7 @@ func inMonth(year string, month int) (Date, error) {
 	case month < 1 || month > 12:
 		return Date{}, ErrNoSuchDay
 	}
-	date.Month = month
+	date.Month = int8(month)
 	return date, nil
 }
 
@@ -133,10 +133,10 @@ func onDay(year string, month, dom int) (Date, error) {
 	switch {
 	case err != nil:
 		return Date{}, err
-	case dom < 1 || DayOf(date.Year, month, dom) >= DayOf(date.Year, month+1, 1):
+	case dom < 1 || Day(dom) > date.Last()-date.First()+1:
 		return Date{}, ErrNoSuchDay
 	}
-	date.Dom = dom
+	date.Dom = int8(dom)
 	return date, nil
 }
 

@@ -50,7 +50,7 @@ func (p *planner) calendar(list []*network.Meeting) ([]byte, error) {
 	c.SetXWRTimezone(zone.String())
 	first, last := p.AsOf.Year(), p.AsOf.Year()
 	if len(list) > 0 { // the newest is the first
-		first, last = list[len(list)-1].Date.Year, list[0].Date.Year
+		first, last = int(list[len(list)-1].Date.Year), int(list[0].Date.Year)
 	}
 	addZone(c, zone, first, last)
 	for _, m := range list {
@@ -135,7 +135,8 @@ func (p *planner) event(c *ics.Calendar, m *network.Meeting, zone *time.Location
 // eventTime is the whole day unless the meeting says when it begins. Without
 // an end it lasts as long as its agenda.
 func (p *planner) eventTime(e *ics.VEvent, m *network.Meeting, zone *time.Location) {
-	day := time.Date(m.Date.Year, time.Month(m.Date.Month), m.Date.Dom, 0, 0, 0, 0, time.UTC)
+	y, month, dom := m.Date.Civil()
+	day := time.Date(y, time.Month(month), dom, 0, 0, 0, 0, time.UTC)
 	if m.Time.From < 0 {
 		e.SetAllDayStartAt(day)
 		return

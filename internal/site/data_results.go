@@ -39,7 +39,7 @@ func (p *planner) resultUnit(r network.Result) string {
 
 // resultsUntil leaves out those of later years.
 func (p *planner) resultsUntil(all []network.Result) []network.Result {
-	return dated(p, all, func(r network.Result) network.Date { return network.Date{Year: r.Year} })
+	return dated(p, all, func(r network.Result) network.Date { return network.Date{Year: int16(r.Year)} })
 }
 
 // ownedResult is a result with what tells it: a sheet, or an adoption of one.

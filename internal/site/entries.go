@@ -139,9 +139,9 @@ func (p *planner) sheetEntry(s *network.Sheet) Entry {
 // sheetYear is the year under which lists show a sheet.
 func sheetYear(s *network.Sheet) int {
 	if s.Date.Year != 0 {
-		return s.Date.Year
+		return int(s.Date.Year)
 	}
-	return s.Period.From.Year
+	return int(s.Period.From.Year)
 }
 
 // sheetTexts is what the front matter of a sheet says in sentences.
@@ -193,7 +193,7 @@ func (p *planner) traits(s *network.Sheet) *Traits {
 func (p *planner) meetingEntry(m *network.Meeting) Entry {
 	e := Entry{
 		Kind: MeetingKind, Title: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Summary: p.typo(m.Summary),
-		Communes: p.communeNames(m.Attendance.Communes), Themes: p.themeNames(m.Themes), Year: m.Date.Year,
+		Communes: p.communeNames(m.Attendance.Communes), Themes: p.themeNames(m.Themes), Year: int(m.Date.Year),
 		Texts: []string{p.date(m.Date), m.Place, p.communeLink(m.Host).Name, p.t("meeting-kind." + string(m.Kind))},
 	}
 	if e.Summary == "" {

@@ -15,7 +15,7 @@ import (
 // private one, a chain of adoptions and an objective over three years.
 func remembering() *network.Network {
 	at := func(file string) diag.Pos { return diag.Whole("content/" + file) }
-	in := func(year int) network.Date { return network.Date{Year: year} }
+	in := func(year int16) network.Date { return network.Date{Year: year} }
 	place := func(id, name string, population int, lat, lon float64) *network.Commune {
 		return &network.Commune{ID: id, Name: name, Population: population, Lat: lat, Lon: lon, Located: true}
 	}

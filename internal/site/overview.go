@@ -131,7 +131,7 @@ func (p *planner) groupsByYear() []overviewGroup {
 	byYear := map[int][]ownTarget{}
 	for _, s := range p.SheetsNewestFirst() {
 		for _, t := range ownTargets(s) {
-			year := s.Targets[t.at].By.Year
+			year := int(s.Targets[t.at].By.Year)
 			byYear[year] = append(byYear[year], t)
 		}
 	}

@@ -21,7 +21,7 @@ func paperPlan(t *testing.T, n int) *Plan {
 		net.Sheets = append(net.Sheets, &network.Sheet{
 			ID: fmt.Sprintf("fiche-%03d", i), Title: fmt.Sprint("Fiche ", i), Communes: []string{"luc"}, Themes: []string{"eau"},
 			Status: network.InPlace, Body: network.Body{Empty: true},
-			Date: network.Date{Year: 2010 + i%3}, Checked: network.Date{Year: 2011},
+			Date: network.Date{Year: int16(2010 + i%3)}, Checked: network.Date{Year: 2011},
 		})
 	}
 	plan, problems := New(Input{

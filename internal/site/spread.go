@@ -79,7 +79,7 @@ func (d *spreadDrawing) name(x network.Spread) string {
 	if state == "" || since.Year == 0 {
 		return name
 	}
-	return name + ", " + strconv.Itoa(since.Year)
+	return name + ", " + strconv.Itoa(int(since.Year))
 }
 
 // left is where a column begins.

@@ -49,15 +49,16 @@ func (p *planner) day(d network.Day) string {
 
 // date is a date as precise as it is known: "début novembre 2011".
 func (p *planner) date(d network.Date) string {
+	year, month, dom := d.Civil()
 	switch {
 	case d.IsZero():
 		return ""
-	case d.Month == 0:
-		return strconv.Itoa(d.Year)
-	case d.Dom != 0:
-		return p.Locale.Day(d.Year, d.Month, d.Dom)
+	case month == 0:
+		return strconv.Itoa(year)
+	case dom != 0:
+		return p.Locale.Day(year, month, dom)
 	}
-	return p.Locale.PartOfMonth(int(d.Part), d.Year, d.Month)
+	return p.Locale.PartOfMonth(int(d.Part), year, month)
 }
 
 // span is a period: "2010 – juin 2012", "depuis 2010", "jusqu'à 2012".

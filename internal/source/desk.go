@@ -14,6 +14,7 @@ type desk struct {
 	data  []byte
 	nodes nursery
 	names map[string]string
+	texts strings.Builder // what is kept of other texts
 
 	references []reference // room for those of the file at hand
 }
@@ -30,11 +31,33 @@ func (d *desk) name(s string) string {
 	if known, ok := d.names[s]; ok {
 		return known
 	}
-	s = strings.Clone(s)
+	s = d.keep(s)
 	if len(d.names) < maxNames {
 		d.names[s] = s
 	}
 	return s
+}
+
+// Short texts are kept many together, in rooms of at most mostKept bytes. One
+// file read alone asks for a small room, which it holds for as long as it lasts.
+const (
+	leastKept = 1 << 10
+	mostKept  = 64 << 10
+)
+
+// keep is a copy of a text. It lies beside others: there are a dozen in a sheet,
+// which would be as many objects for the collector to go through.
+func (d *desk) keep(s string) string {
+	if len(s) > leastKept {
+		return strings.Clone(s)
+	}
+	if room := d.texts.Cap(); room-d.texts.Len() < len(s) {
+		d.texts = strings.Builder{}
+		d.texts.Grow(max(min(2*room, mostKept), leastKept))
+	}
+	start := d.texts.Len()
+	d.texts.WriteString(s)
+	return d.texts.String()[start:]
 }
 
 // readFile reads a whole content file, of at most maxFile bytes, into the room

@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"math/bits"
 	"slices"
 
 	"essaim/internal/network"
@@ -20,19 +19,20 @@ func sectionsOf(text []byte) []network.Section {
 	return scan.sections()
 }
 
-// sections lists what was found.
-func (s *sectionScan) sections() []network.Section {
-	if s.found == 0 {
-		return nil
-	}
-	found := make([]network.Section, 0, bits.OnesCount(s.found))
-	for i, section := range network.Sections {
-		if s.found&(1<<i) != 0 {
-			found = append(found, section)
+// sections lists what was found: of six sections, there are few lists.
+func (s *sectionScan) sections() []network.Section { return sectionLists[s.found] }
+
+var sectionLists = func() [][]network.Section {
+	lists := make([][]network.Section, 1<<len(network.Sections))
+	for found := range lists {
+		for i, section := range network.Sections {
+			if found&(1<<i) != 0 {
+				lists[found] = append(lists[found], section)
+			}
 		}
 	}
-	return found
-}
+	return lists
+}()
 
 type sectionScan struct {
 	current uint   // the section that the line is in, as a bit; 0 before the first heading and under unknown ones

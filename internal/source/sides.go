@@ -1,8 +1,6 @@
 package source
 
 import (
-	"strings"
-
 	"essaim/internal/diag"
 )
 
@@ -61,7 +59,7 @@ func (f *file) plain(n *node) any {
 			return nil
 		}
 	}
-	return strings.Clone(n.Value)
+	return f.desk.keep(n.Value)
 }
 
 func (f *file) plainMap(n *node) map[string]any {

@@ -19,7 +19,7 @@ const (
 // line is a short text: a title, a name, a role.
 var line = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
-	return strings.Clone(oneLine(s)), ok
+	return f.desk.keep(oneLine(s)), ok
 }}
 
 // oneLine puts a text on one line; most are already.
@@ -33,7 +33,7 @@ func oneLine(s string) string {
 // prose is plain text that may have several lines.
 var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxText)
-	return strings.Clone(s), ok
+	return f.desk.keep(s), ok
 }}
 
 // role is a line that should name a function, not someone.
@@ -160,7 +160,7 @@ var slug = valueType[string]{Type{Name: "id"}, func(f *file, n *node) (string, b
 		f.err(n, "bad-id", diag.Args{"id": cut(s), "slug": locale.Slug(s)})
 		return "", false
 	}
-	return strings.Clone(s), ok
+	return f.desk.keep(s), ok
 }}
 
 // isSlug tells whether s is [a-z0-9]+(-[a-z0-9]+)*.
