@@ -1,14 +1,16 @@
 package locale
 
 import (
+	"bytes"
 	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 )
 
-// collator makes keys, one after the other.
+// collator compares texts, and makes keys of them, one after the other.
 type collator struct {
 	*collate.Collator
 	buffer collate.Buffer
@@ -16,23 +18,6 @@ type collator struct {
 
 func newCollator(lang Lang) *collator {
 	return &collator{Collator: collate.New(language.Make(string(lang)), collate.Numeric)}
-}
-
-// key appends what s is sorted by to dst. Texts that a dictionary holds for
-// equal are told apart by their bytes, so that an order is never left open.
-func (c *collator) key(dst []byte, s string) []byte {
-	c.buffer.Reset()
-	dst = append(dst, c.KeyFromString(&c.buffer, s)...)
-	dst = append(dst, 0, 0, 0)
-	return append(dst, s...)
-}
-
-// Key is what s is sorted by: bytes.Compare of two keys is Compare of the
-// texts. Long lists compute it once a text.
-func (l *Locale) Key(s string) []byte {
-	c := l.collators.Get().(*collator)
-	defer l.collators.Put(c)
-	return c.key(nil, s)
 }
 
 // Compare orders texts as a dictionary of the language does, accents and case
@@ -45,4 +30,36 @@ func (l *Locale) Compare(a, b string) int {
 	c := l.collators.Get().(*collator)
 	defer l.collators.Put(c)
 	return cmp.Or(c.CompareString(a, b), strings.Compare(a, b))
+}
+
+// beginning is how much is kept of the key that a text is sorted by: a dozen
+// letters without accents and case.
+const beginning = 24
+
+// Sort sorts a long list as Compare orders the texts of its items; those of equal
+// texts stay as they are. Nearly all are told apart by the beginnings of their
+// keys, which are made once; whole keys take more room than the list.
+func Sort[T any](l *Locale, list []T, text func(T) string) {
+	type begun struct {
+		key   [beginning]byte
+		place int32
+	}
+	c := l.collators.Get().(*collator)
+	all := make([]begun, len(list))
+	for i, item := range list {
+		c.buffer.Reset()
+		copy(all[i].key[:], c.KeyFromString(&c.buffer, text(item)))
+		all[i].place = int32(i)
+	}
+	l.collators.Put(c)
+	slices.SortFunc(all, func(a, b begun) int {
+		if order := bytes.Compare(a.key[:], b.key[:]); order != 0 {
+			return order
+		}
+		return cmp.Or(l.Compare(text(list[a.place]), text(list[b.place])), cmp.Compare(a.place, b.place))
+	})
+	unsorted := slices.Clone(list)
+	for i, b := range all {
+		list[i] = unsorted[b.place]
+	}
 }

@@ -1,7 +1,6 @@
 package locale
 
 import (
-	"bytes"
 	"slices"
 	"sync"
 	"testing"
@@ -17,22 +16,43 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// Key and Compare give one order, which only equal texts leave open.
+// Sort and Compare give one order, which only equal texts leave open.
 func FuzzCompare(f *testing.F) {
 	f.Add("bac 2", "bac 10")
 	f.Add("côte", "coté")
 	f.Add("a", "a\x00")
 	f.Add("e\u0301", "é")
+	f.Add("composteurs de quartier 10", "composteurs de quartier 9")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		l := For(French)
 		order := l.Compare(a, b)
-		if keys := bytes.Compare(l.Key(a), l.Key(b)); keys != order {
-			t.Errorf("%q, %q: Compare %d, keys %d", a, b, order, keys)
+		sorted := []string{b, a}
+		Sort(l, sorted, func(s string) string { return s })
+		if sorted[0] != a && order < 0 || sorted[0] != b && order > 0 {
+			t.Errorf("%q, %q: Compare %d, and %q sorted", a, b, order, sorted)
 		}
 		if order != -l.Compare(b, a) || (order == 0) != (a == b) {
 			t.Errorf("%q, %q: %d, the other way %d", a, b, order, l.Compare(b, a))
 		}
 	})
+}
+
+// Items of equal texts stay as they are, among others whose keys begin alike.
+func TestSortIsStable(t *testing.T) {
+	type item struct {
+		title string
+		id    int
+	}
+	var list []item
+	for i := range 40 {
+		list = append(list, item{[]string{"Composteurs de quartier", "Composteurs d’école", "composteurs de quartier", ""}[i*7%4], i})
+	}
+	want := slices.Clone(list)
+	slices.SortStableFunc(want, func(a, b item) int { return For(French).Compare(a.title, b.title) })
+	Sort(For(French), list, func(i item) string { return i.title })
+	if !slices.Equal(list, want) {
+		t.Errorf("got  %v\nwant %v", list, want)
+	}
 }
 
 func TestCompareConcurrently(t *testing.T) {
@@ -60,6 +80,6 @@ func BenchmarkCompare(b *testing.B) {
 
 func BenchmarkFor(b *testing.B) {
 	for b.Loop() {
-		For(French).Key("a")
+		For(French).Compare("a", "b")
 	}
 }

@@ -15,21 +15,27 @@ func Fold(s string) string {
 	if folded, ascii := foldASCII(s); ascii {
 		return folded
 	}
-	if folded, latin := foldLatin(s); latin {
+	var room [256]byte
+	return string(AppendFold(room[:0], s))
+}
+
+// AppendFold appends the form in which a text is matched to dst; see Fold.
+func AppendFold(dst []byte, s string) []byte {
+	if folded, latin := appendLatin(dst, s); latin {
 		return folded
 	}
-	var b strings.Builder
-	b.Grow(len(s))
 	// Decomposed, a letter and its accents are separate characters. norm leaves
 	// what follows invalid bytes as it is.
 	for _, r := range norm.NFD.String(strings.ToValidUTF8(s, "\ufffd")) {
 		if r < utf8.RuneSelf {
-			b.WriteByte(lowerASCII(byte(r)))
-		} else if !unicode.Is(unicode.Mn, r) && !foldKnown(&b, r) {
-			b.WriteRune(unicode.ToLower(r))
+			dst = append(dst, lowerASCII(byte(r)))
+		} else if known, is := appendKnown(dst, r); is {
+			dst = known
+		} else if !unicode.Is(unicode.Mn, r) {
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
 		}
 	}
-	return b.String()
+	return dst
 }
 
 // foldASCII gives s itself when it has nothing to fold.
@@ -58,51 +64,50 @@ func lowerASCII(c byte) byte {
 // there is none to give.
 const latin1 = "aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y"
 
-// foldLatin folds what French and English are written with, in one go.
-func foldLatin(s string) (folded string, latin bool) {
-	var b strings.Builder
-	b.Grow(len(s))
+// appendLatin folds what French and English are written with, in one go.
+func appendLatin(dst []byte, s string) (folded []byte, latin bool) {
 	for _, r := range s {
 		switch {
 		case r < utf8.RuneSelf:
-			b.WriteByte(lowerASCII(byte(r)))
+			dst = append(dst, lowerASCII(byte(r)))
 		case 0xc0 <= r && r <= 0xff && latin1[r-0xc0] != '.':
-			b.WriteByte(latin1[r-0xc0])
-		case !foldKnown(&b, r):
-			return "", false
+			dst = append(dst, latin1[r-0xc0])
+		default:
+			if dst, latin = appendKnown(dst, r); !latin {
+				return nil, false
+			}
 		}
 	}
-	return b.String(), true
+	return dst, true
 }
 
-// foldKnown folds what Unicode does not decompose, and tells whether it did.
-func foldKnown(b *strings.Builder, r rune) bool {
+// appendKnown folds what Unicode does not decompose, and tells whether it did.
+func appendKnown(dst []byte, r rune) ([]byte, bool) {
 	switch r {
 	case 'œ', 'Œ':
-		b.WriteString("oe")
+		return append(dst, "oe"...), true
 	case 'æ', 'Æ':
-		b.WriteString("ae")
+		return append(dst, "ae"...), true
 	case 'ß', 'ẞ':
-		b.WriteString("ss")
+		return append(dst, "ss"...), true
 	case 'ø', 'Ø':
-		b.WriteByte('o')
+		return append(dst, 'o'), true
 	case 'ł', 'Ł':
-		b.WriteByte('l')
+		return append(dst, 'l'), true
 	case 'đ', 'Đ':
-		b.WriteByte('d')
+		return append(dst, 'd'), true
 	case '’', '‘', 'ʼ':
-		b.WriteByte('\'')
+		return append(dst, '\''), true
 	case '\u2010', '\u2011': // hyphens
-		b.WriteByte('-')
+		return append(dst, '-'), true
 	case '\u00a0', '\u2007', '\u202f': // no-break spaces
-		b.WriteByte(' ')
+		return append(dst, ' '), true
 	case '\u00ad', '\u200b', '\u200c', '\u200d', '\ufeff': // invisible
+		return dst, true
 	case '°', '«', '»', '“', '”', '…', '–', '—', '€':
-		b.WriteRune(r)
-	default:
-		return false
+		return utf8.AppendRune(dst, r), true
 	}
-	return true
+	return dst, false
 }
 
 // Slug is the form of a text in an address: [a-z0-9]+(-[a-z0-9]+)*. It is

@@ -22,7 +22,7 @@ type event struct {
 // news are an event's words.
 type news struct{ title, summary, url string }
 
-// eventLists are sorted, the latest first.
+// eventLists are those of feeds: sorted, the latest first.
 type eventLists struct {
 	all                []event
 	byTheme, byCommune map[string][]event
@@ -30,7 +30,7 @@ type eventLists struct {
 
 // listEvents finds all that happened up to as_of. Only what has a date is news.
 func (p *planner) listEvents() eventLists {
-	var all []event
+	all := make([]event, 0, len(p.Sheets)+len(p.Meetings)+len(p.Adoptions))
 	add := func(e event) {
 		if e.day != 0 && e.day <= p.AsOf {
 			all = append(all, e)
@@ -51,16 +51,23 @@ func (p *planner) listEvents() eventLists {
 		}
 	}
 	sortEvents(all)
-	lists := eventLists{all: all, byTheme: map[string][]event{}, byCommune: map[string][]event{}}
+	lists := eventLists{all: slices.Clone(all[:min(len(all), feedEntries)]), byTheme: map[string][]event{}, byCommune: map[string][]event{}}
 	for _, e := range all {
 		for _, id := range e.themes {
-			lists.byTheme[id] = append(lists.byTheme[id], e)
+			addNext(lists.byTheme, id, e)
 		}
 		for _, id := range e.communes {
-			lists.byCommune[id] = append(lists.byCommune[id], e)
+			addNext(lists.byCommune, id, e)
 		}
 	}
 	return lists
+}
+
+// addNext adds an event to a list, unless it is one too many for a feed.
+func addNext(lists map[string][]event, id string, e event) {
+	if list := lists[id]; len(list) < feedEntries {
+		lists[id] = append(list, e)
+	}
 }
 
 func (p *planner) published(s *network.Sheet) event {

@@ -79,7 +79,7 @@ func (p *planner) feeds() {
 // feed plans the feed of a page.
 func (p *planner) feed(page, title, subtitle string, events func() []event) {
 	p.add(Output{URL: page + feedFile, Bytes: func() ([]byte, error) {
-		return p.atom(page, title, subtitle, newest(events()))
+		return p.atom(page, title, subtitle, events())
 	}})
 }
 
@@ -152,9 +152,6 @@ func (p *planner) atomEntry(e event) atomEntry {
 
 // atomTime is the day's noon, UTC: the same day for readers nearly everywhere.
 func atomTime(d network.Day) string { return d.ISO() + "T12:00:00Z" }
-
-// newest are the events of a feed.
-func newest(events []event) []event { return events[:min(len(events), feedEntries)] }
 
 // sortEvents puts the latest first; those of one day are sorted by id.
 func sortEvents(events []event) {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"essaim/internal/digest"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 )
@@ -55,7 +56,11 @@ func (p *planner) paged(h Head, n int) Head {
 	return h
 }
 
-func titleKey(s string) string { return locale.Fold(strings.TrimSpace(s)) }
+// titleKey stands for a title or a description, whatever its case and accents.
+func titleKey(s string) uint64 {
+	var room [256]byte
+	return digest.Of(locale.AppendFold(room[:0], strings.TrimSpace(s)))
+}
 
 // A naming is what a sheet is called.
 type naming struct{ title, summary string }
@@ -64,8 +69,8 @@ func namingOf(s *network.Sheet) naming { return naming{s.Title, s.Summary} }
 
 // countTitles counts how often each title and description of what has a page
 // occurs.
-func (p *planner) countTitles() map[string]int {
-	titles := make(map[string]int, 2*len(p.Sheets))
+func (p *planner) countTitles() map[uint64]int {
+	titles := make(map[uint64]int, 2*len(p.Sheets))
 	count := func(texts ...string) {
 		for _, s := range texts {
 			titles[titleKey(s)]++

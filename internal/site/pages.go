@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
@@ -161,7 +162,7 @@ func (p *planner) siteMapPage() any {
 				group.Links = append(group.Links, p.mapLink(o))
 			}
 		}
-		p.sortLinks(group.Links)
+		locale.Sort(p.Locale, group.Links, func(l Link) string { return l.Name })
 		v.Groups = append(v.Groups, group)
 	}
 	v.Groups = append(v.Groups, LinkGroup{Title: p.t("site-map.about"), Links: p.aboutLinks()})
@@ -195,8 +196,4 @@ func (p *planner) inRoom(address string) bool {
 	return slices.ContainsFunc([]room{sheets, themes, communes, objectives, meetings}, func(r room) bool {
 		return strings.HasPrefix(address, p.at.list(r))
 	})
-}
-
-func (p *planner) sortLinks(links []Link) {
-	sortByKey(links, func(l Link) []byte { return p.Locale.Key(l.Name) })
 }

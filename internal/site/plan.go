@@ -126,11 +126,10 @@ type planner struct {
 
 	// What is made of the words of entities: once, when a view first asks, and
 	// brought up to date by reword.
-	titles    func() map[string]int       // see countTitles
+	titles    func() map[uint64]int       // see countTitles
 	counted   []naming                    // the names of sheets in titles
 	brief     func() map[string]Objective // see inBrief
 	byTitle   func() []*network.Sheet     // see sheetsByTitle
-	sortKeys  map[*network.Sheet]sortKey  // of byTitle
 	cardsMade sync.Map                    // *network.Sheet → *Card
 }
 

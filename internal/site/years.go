@@ -1,10 +1,10 @@
 package site
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
 
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
@@ -38,44 +38,11 @@ func (p *planner) sheetsFromAToZ() {
 	}, []Link{{Name: p.t("page.search"), URL: p.at.list(search)}, {Name: p.t("page.a-z")}})
 }
 
-// A sortKey is what a sheet is sorted by, as long as it has that title.
-type sortKey struct {
-	title string
-	key   []byte
-}
-
 // sheetsByTitle is the order of a dictionary.
 func (p *planner) sheetsByTitle() []*network.Sheet {
-	if p.sortKeys == nil {
-		p.sortKeys = make(map[*network.Sheet]sortKey, len(p.Sheets))
-	}
 	sorted := slices.Clone(p.Sheets)
-	sortByKey(sorted, func(s *network.Sheet) []byte {
-		k, made := p.sortKeys[s]
-		if !made || k.title != s.Title {
-			k = sortKey{s.Title, p.Locale.Key(s.Title)}
-			p.sortKeys[s] = k
-		}
-		return k.key
-	})
+	locale.Sort(p.Locale, sorted, func(s *network.Sheet) string { return s.Title })
 	return sorted
-}
-
-// sortByKey sorts a long list: a key is made once for each, not at each
-// comparison.
-func sortByKey[T any](list []T, key func(T) []byte) {
-	type keyed struct {
-		key  []byte
-		item T
-	}
-	all := make([]keyed, len(list))
-	for i, item := range list {
-		all[i] = keyed{key(item), item}
-	}
-	slices.SortStableFunc(all, func(a, b keyed) int { return bytes.Compare(a.key, b.key) })
-	for i, k := range all {
-		list[i] = k.item
-	}
 }
 
 // sheetList plans the pages of a list of so many sheets.
