@@ -69,7 +69,7 @@ func (b *build) facts(at time.Time) (uint64, error) {
 		}
 	}
 	others := slices.DeleteFunc(slices.Clone(b.inputs), func(file string) bool { return texts[file] })
-	print, err := b.inputPrint(others, at)
+	print, err := b.inputPrint(others, at, lstatIn(b.Cache.Name(), others))
 	return uint64(d.Mix(print)), err
 }
 

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -27,7 +28,7 @@ var errUntold = errors.New("a link, or no regular file")
 // and date; those in doubt on that day and hour are read instead. It is the
 // same as an earlier one, taken for the same instant, only if no file has
 // changed since then.
-func fingerprint(files []string, at time.Time, stat func(string) (fs.FileInfo, error), read func(string) ([]byte, error)) (uint64, error) {
+func fingerprint(files []string, at time.Time, stat func(i int) (fs.FileInfo, error), read func(string) ([]byte, error)) (uint64, error) {
 	told := make([]uint64, len(files))
 	var failed errorOnce
 	var group sync.WaitGroup
@@ -36,7 +37,11 @@ func fingerprint(files []string, at time.Time, stat func(string) (fs.FileInfo, e
 		group.Go(func() {
 			for i := part * len(files) / workers; i < (part+1)*len(files)/workers; i++ {
 				var err error
-				if told[i], err = tell(files[i], at, stat, read); err != nil {
+				var info fs.FileInfo
+				if info, err = stat(i); err == nil {
+					told[i], err = tell(files[i], info, at, read)
+				}
+				if err != nil {
 					failed.set(err)
 					return
 				}
@@ -47,11 +52,7 @@ func fingerprint(files []string, at time.Time, stat func(string) (fs.FileInfo, e
 	return combine(told...), failed.err
 }
 
-func tell(file string, at time.Time, stat func(string) (fs.FileInfo, error), read func(string) ([]byte, error)) (uint64, error) {
-	info, err := stat(file)
-	if err != nil {
-		return 0, err
-	}
+func tell(file string, info fs.FileInfo, at time.Time, read func(string) ([]byte, error)) (uint64, error) {
 	if !info.Mode().IsRegular() {
 		return 0, errUntold
 	}
@@ -78,9 +79,14 @@ type errorOnce struct {
 
 func (e *errorOnce) set(err error) { e.once.Do(func() { e.err = err }) }
 
-// inputs lists the files of a site that a build may read, sorted.
-func inputs(site fs.FS) ([]string, error) {
-	var files []string
+// inputs lists the files of a site that a build may read, sorted by name, and
+// what is told of each.
+func inputs(site fs.FS) (files []string, infos []fs.FileInfo, err error) {
+	type input struct {
+		name string
+		info fs.FileInfo
+	}
+	var found []input
 	for _, folder := range []string{"content", "layouts", "static"} {
 		err := fs.WalkDir(site, folder, func(name string, d fs.DirEntry, err error) error {
 			switch {
@@ -88,15 +94,20 @@ func inputs(site fs.FS) ([]string, error) {
 				return nil
 			case err != nil:
 				return err
-			case !d.IsDir():
-				files = append(files, name)
+			case d.IsDir():
+				return nil
 			}
-			return nil
+			info, err := d.Info()
+			found = append(found, input{name, info})
+			return err
 		})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	slices.Sort(files)
-	return files, nil
+	slices.SortFunc(found, func(a, b input) int { return strings.Compare(a.name, b.name) })
+	for _, f := range found {
+		files, infos = append(files, f.name), append(infos, f.info)
+	}
+	return files, infos, nil
 }

@@ -73,12 +73,14 @@ func (b *build) look(context.Context) error {
 		return err
 	}
 	last := readStamp(b.Cache)
-	files, err := inputs(b.Site)
+	now := time.Now()
+	files, infos, err := inputs(b.Site)
 	if err != nil {
 		return nil // source tells what is wrong
 	}
+	seen := func(i int) (fs.FileInfo, error) { return infos[i], nil }
 	if last != nil && last.Options == options && b.sameDay(last) && b.sameOutput(last) {
-		if b.sameInput(last, files) {
+		if print, err := b.inputPrint(files, last.InputAt, seen); err == nil && print == last.Input {
 			b.same = true
 			b.report.AsOf, b.report.Pages = last.Day, last.Pages
 			b.report.Files = publish.Report{Unchanged: len(last.files)}
@@ -87,8 +89,8 @@ func (b *build) look(context.Context) error {
 		b.last = last
 	}
 	b.inputs = files
-	b.next = &stamp{Format: stampFormat, Options: options, InputAt: time.Now()}
-	if b.next.Input, err = b.inputPrint(files, b.next.InputAt); err != nil {
+	b.next = &stamp{Format: stampFormat, Options: options, InputAt: now}
+	if b.next.Input, err = b.inputPrint(files, now, seen); err != nil {
 		b.next = nil
 	}
 	return nil
@@ -105,32 +107,27 @@ func (b *build) optionsKey() (uint64, error) {
 
 func (b *build) sameDay(s *stamp) bool { return s.Zone == "" || Today(b.Now, s.Zone) == s.Day }
 
-func (b *build) sameInput(s *stamp, files []string) bool {
-	print, err := b.inputPrint(files, s.InputAt)
-	return err == nil && print == s.Input
-}
-
 func (b *build) sameOutput(s *stamp) bool {
 	print, err := b.outputPrint(s.files, s.OutputAt)
 	return err == nil && print == s.Output
 }
 
-func (b *build) inputPrint(files []string, at time.Time) (uint64, error) {
-	return fingerprint(files, at, lstatIn(b.Cache.Name()), func(name string) ([]byte, error) { return fs.ReadFile(b.Site, name) })
+func (b *build) inputPrint(files []string, at time.Time, stat func(int) (fs.FileInfo, error)) (uint64, error) {
+	return fingerprint(files, at, stat, func(name string) ([]byte, error) { return fs.ReadFile(b.Site, name) })
 }
 
 func (b *build) outputPrint(files []string, at time.Time) (uint64, error) {
 	read := func(name string) ([]byte, error) {
 		return os.ReadFile(filepath.Join(b.Output, filepath.FromSlash(name)))
 	}
-	return fingerprint(files, at, lstatIn(b.Output), read)
+	return fingerprint(files, at, lstatIn(b.Output, files), read)
 }
 
 // lstatIn does without an os.Root, which opens each folder on the way to a file:
 // what it finds is only compared.
-func lstatIn(dir string) func(string) (fs.FileInfo, error) {
+func lstatIn(dir string, files []string) func(int) (fs.FileInfo, error) {
 	dir = filepath.Clean(dir) + string(filepath.Separator)
-	return func(name string) (fs.FileInfo, error) { return os.Lstat(dir + filepath.FromSlash(name)) }
+	return func(i int) (fs.FileInfo, error) { return os.Lstat(dir + filepath.FromSlash(files[i])) }
 }
 
 // leaveStamp is the last stage. A cache that cannot be written costs time only.
