@@ -122,7 +122,7 @@ func (s *staging) create(name string) (*os.File, error) {
 			return nil, err
 		}
 	}
-	return from.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	return from.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL|folders.AtOnce, 0o644)
 }
 
 // remove drops what was written for nothing.
