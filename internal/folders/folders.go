@@ -10,6 +10,7 @@ package folders
 import (
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -31,6 +32,8 @@ type Tree struct {
 
 	mu   sync.RWMutex
 	open map[string]*os.Root
+
+	listed sync.Map // what ReadDir gave, by folder, until it gives it again
 }
 
 // New keeps the folders open that are depth levels below root, which stays the
@@ -116,4 +119,18 @@ func (f treeFS) Open(name string) (fs.File, error) {
 		return f.rootFS.Open(name) // so that an error names the whole path
 	}
 	return file, nil
+}
+
+// ReadDir lists a folder, and asks for the size and date of each file in it as
+// an os.Root does. A run goes through a site twice, to look and to read: the
+// second time costs nothing.
+func (f treeFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if list, known := f.tree.listed.LoadAndDelete(name); known {
+		return list.([]fs.DirEntry), nil
+	}
+	list, err := f.rootFS.ReadDir(name)
+	if err == nil {
+		f.tree.listed.Store(name, slices.Clone(list))
+	}
+	return list, err
 }

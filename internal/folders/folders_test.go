@@ -101,3 +101,18 @@ func TestFewFoldersAreKeptOpen(t *testing.T) {
 		t.Errorf("%d are open", len(tree.open))
 	}
 }
+
+// A folder is listed twice for the price of once, and no more than twice.
+func TestListedTwice(t *testing.T) {
+	root := site(t, "content/a.md")
+	files := New(root, 2).FS()
+	for i, want := range []int{1, 1, 3, 3} {
+		entries, err := fs.ReadDir(files, "content")
+		if err != nil || len(entries) != want {
+			t.Errorf("%d: %d entries, want %d: %v", i, len(entries), want, err)
+		}
+		if err := root.WriteFile(fmt.Sprintf("content/b%d.md", i), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
