@@ -261,7 +261,7 @@ func (w *worker) proofreadOne(body network.Body, text []byte) {
 // options tell the converter where a body stands.
 func (b *build) options(body network.Body, prefix string) markdown.Options {
 	return markdown.Options{
-		Pos:     diag.Pos{File: body.File, Line: body.Line, Column: 1},
+		Pos:     diag.Pos{File: body.File, Line: int(body.Line), Column: 1},
 		Resolve: b.resolver(body.File),
 		Draft:   b.drafts[body.File],
 		Prefix:  prefix,

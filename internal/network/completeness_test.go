@@ -19,11 +19,11 @@ func TestCompleteness(t *testing.T) {
 	}
 	full := s.Completeness(&Sheet{
 		Summary: "…", Date: Date{Year: 2012}, Period: Span{From: Date{Year: 2010}}, Checked: Date{Year: 2012},
-		Contact: Contact{Role: "Animation"}, General: "…", Targets: make([]SheetTarget, 1), Planning: make([]Step, 1),
+		Annexed: &Annex{Contact: Contact{Role: "Animation"}, Images: make([]Image, 1)}, General: "…", Targets: make([]SheetTarget, 1), Planning: make([]Step, 1),
 		Means:      Means{People: Answer[Person]{Given: true}, Cost: Answer[Cost]{Given: true}, Funding: Answer[Funding]{Given: true}, Technical: Answer[string]{Given: true}},
 		Results:    make([]Result, 1),
 		Partners:   Answer[string]{Given: true},
-		Population: Range{From: 500}, Images: make([]Image, 1), Body: Body{Sections: Sections},
+		Population: Range{From: 500}, Body: Body{Sections: Sections},
 	})
 	if len(full.Missing) != 0 {
 		t.Errorf("a sheet that tells everything misses %v", full.Missing)

@@ -207,7 +207,6 @@ type Sheet struct {
 	Title      string
 	Summary    string
 	Communes   []string // ids; empty when Network
-	Network    bool     // carried by the organisation itself
 	Themes     []string // ids; the first is the main one
 	Status     SheetStatus
 	Means      Means
@@ -215,26 +214,40 @@ type Sheet struct {
 	Date       Date     // published
 	Period     Span
 	Checked    Date
+	Network    bool // carried by the organisation itself
 	Exemplary  bool
-	Contact    Contact
+	Draft      bool
 	General    string // the general objective
 	Targets    []SheetTarget
 	Planning   []Step
 	Partners   Answer[string]
 	Conditions string // reproducible: under which conditions
 	Population Range  // reproducible: for which communes
-	Images     []Image
-	Files      []File
-	Links      []Link
-	Source     Link // where the practice was first published
-	Aliases    []string
-	Slides     any
-	Draft      bool
-	Extra      any
-	Dir        string // the sheet's own folder ("content/sheets/NAME"), where images and files lie
-	Assets     []Asset
+	Annexed    *Annex // see Annex
 	Body       Body
 	Pos        diag.Pos
+}
+
+// An Annex is what only some sheets have, so that the others need no room for it.
+type Annex struct {
+	Contact Contact
+	Images  []Image
+	Files   []File
+	Links   []Link
+	Source  Link // where the practice was first published
+	Aliases []string
+	Slides  any
+	Extra   any
+	Dir     string // the sheet's own folder ("content/sheets/NAME"), where images and files lie
+	Assets  []Asset
+}
+
+// Annex is the sheet's; empty when it has none.
+func (s *Sheet) Annex() Annex {
+	if s.Annexed == nil {
+		return Annex{}
+	}
+	return *s.Annexed
 }
 
 // Means are what a practice took.
@@ -500,12 +513,12 @@ var Sections = []Section{Context, ObjectivesNotes, Qualitative, SuccessFactors, 
 // Body points at a file's Markdown without holding it, so that ten thousand
 // sheets fit in memory; source reads it again when the page is rendered.
 type Body struct {
-	File     string // slash path from the site's root
-	Offset   int    // of the body's first byte in the file
-	Line     int    // of the body's first line in the file
-	Hash     uint64 // of the body's bytes
-	Front    uint64 // hash of the bytes before, the front matter
-	Empty    bool
+	File     string    // slash path from the site's root
+	Hash     uint64    // of the body's bytes
+	Front    uint64    // hash of the bytes before, the front matter
 	Sections []Section // known sections that say something
 	Links    []string  // every destination that might be a link or image, as written, sorted (a superset)
+	Offset   int32     // of the body's first byte in the file
+	Line     int32     // of the body's first line in the file
+	Empty    bool
 }

@@ -17,19 +17,22 @@ func (s *Sheet) SameButWords(other *Sheet) bool {
 func (s *Sheet) withoutWords() Sheet {
 	v := *s
 	v.Title, v.Summary, v.General, v.Conditions = "", "", "", ""
-	v.Contact, v.Partners, v.Planning, v.Links, v.Source = Contact{}, Answer[string]{}, nil, nil, Link{}
+	v.Partners, v.Planning = Answer[string]{}, nil
 	v.Body = Body{}
 	v.Results = slices.Clone(v.Results)
 	for i := range v.Results {
 		v.Results[i].Pos = diag.Pos{}
 	}
-	v.Images = slices.Clone(v.Images)
-	for i := range v.Images {
-		v.Images[i].Pos = diag.Pos{}
+	annex := s.Annex()
+	annex.Contact, annex.Links, annex.Source = Contact{}, nil, Link{}
+	annex.Images = slices.Clone(annex.Images)
+	for i := range annex.Images {
+		annex.Images[i].Pos = diag.Pos{}
 	}
-	v.Files = slices.Clone(v.Files)
-	for i := range v.Files {
-		v.Files[i].Pos = diag.Pos{}
+	annex.Files = slices.Clone(annex.Files)
+	for i := range annex.Files {
+		annex.Files[i].Pos = diag.Pos{}
 	}
+	v.Annexed = &annex
 	return v
 }

@@ -379,7 +379,7 @@ func everything() *network.Network {
 		Span: network.Span{From: day("2010"), To: day("2012")},
 	})
 	s := n.Sheets[0]
-	s.Summary, s.Checked, s.Exemplary, s.Contact, s.General = "@résumé", day("début novembre 2011"), true, network.Contact{Role: "Animation", Email: "c@example.org"}, "+ d'eau"
+	s.Summary, s.Checked, s.Exemplary, s.Annexed.Contact, s.General = "@résumé", day("début novembre 2011"), true, network.Contact{Role: "Animation", Email: "c@example.org"}, "+ d'eau"
 	s.Targets = []network.SheetTarget{{Objective: "deux"}, {Indicator: "eau", Target: network.Target{Value: 3}, By: day("2012")}, {Text: "Créer du lien"}}
 	s.Means = network.Means{
 		People:    network.Answer[network.Person]{Given: true, Items: []network.Person{{Who: "Agent", Hours: amount(39), Year: 2011}}},
@@ -390,8 +390,8 @@ func everything() *network.Network {
 	s.Results = append(s.Results, network.Result{ID: "arrosage/2", Text: "=bacs\nverts", Year: 2011, Value: amount(-3), OutOf: &five, Note: "n"})
 	s.Planning = []network.Step{{Date: day("mi-mars 2011"), Text: "Début"}}
 	s.Partners, s.Conditions, s.Population = network.Answer[string]{Given: true, Items: []string{"A, B"}}, "c", network.Range{From: 10}
-	s.Images = []network.Image{{File: "a b.png", Alt: "x"}}
-	s.Links, s.Source = []network.Link{{Name: "l", URL: "https://example.org/?a=1&b=2"}}, network.Link{Name: "s"}
+	s.Annexed.Images = []network.Image{{File: "a b.png", Alt: "x"}}
+	s.Annexed.Links, s.Annexed.Source = []network.Link{{Name: "l", URL: "https://example.org/?a=1&b=2"}}, network.Link{Name: "s"}
 	m := n.Meetings[0]
 	m.Summary, m.Host, m.Place, m.Themes, m.Duration, m.Actions = "r", "luc", "p", []string{"eau"}, "half-day", &two
 	m.Attendance.People, m.Attendance.Count = &two, &two

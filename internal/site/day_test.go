@@ -35,7 +35,7 @@ func TestSlidesOfASheet(t *testing.T) {
 		{"no list is told and changes nothing", "tout", "sheet figures objectives", true},
 	} {
 		n := sample()
-		n.Sheets[0].Slides = c.slides
+		n.Sheets[0].Annexed.Slides = c.slides
 		p, problems := New(input(n))
 		var parts []string
 		for _, s := range view[SlidesPage](t, p, "/essai/rencontres/2011-11-25/diaporama/").Slides {
@@ -203,7 +203,7 @@ func TestSlidesGoOn(t *testing.T) {
 	n := sample()
 	long := strings.Repeat("Chaque semaine, la cantine pèse ce qu'elle jette et l'affiche. ", 20)
 	s := n.Sheets[0]
-	s.Summary, s.Slides = long, []any{"resultats", map[string]any{"title": "Venez voir", "text": long}}
+	s.Summary, s.Annexed.Slides = long, []any{"resultats", map[string]any{"title": "Venez voir", "text": long}}
 	for i := range 40 {
 		s.Results = append(s.Results, network.Result{Text: "Mesure", Year: 2011, Value: &network.Amount{Value: float64(i)}})
 	}

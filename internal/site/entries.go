@@ -146,7 +146,7 @@ func sheetYear(s *network.Sheet) int {
 
 // sheetTexts is what the front matter of a sheet says in sentences.
 func sheetTexts(s *network.Sheet) []string {
-	texts := []string{s.ID, s.General, s.Conditions, s.Contact.Role, s.Date.ISO()}
+	texts := []string{s.ID, s.General, s.Conditions, s.Annex().Contact.Role, s.Date.ISO()}
 	for _, t := range s.Targets {
 		texts = append(texts, t.Text, t.Note)
 	}
@@ -164,16 +164,17 @@ func sheetTexts(s *network.Sheet) []string {
 	}
 	texts = append(texts, s.Means.Technical.Items...)
 	texts = append(texts, s.Partners.Items...)
-	for _, i := range s.Images {
+	annex := s.Annex()
+	for _, i := range annex.Images {
 		texts = append(texts, i.Alt)
 	}
-	for _, f := range s.Files {
+	for _, f := range annex.Files {
 		texts = append(texts, f.Name)
 	}
-	for _, l := range s.Links {
+	for _, l := range annex.Links {
 		texts = append(texts, l.Name)
 	}
-	return append(texts, s.Source.Name)
+	return append(texts, annex.Source.Name)
 }
 
 func (p *planner) traits(s *network.Sheet) *Traits {

@@ -38,11 +38,12 @@ func (p *planner) newLinks() *links {
 	for _, s := range p.Sheets {
 		address := p.at.item(sheets, s.ID)
 		page(s.Body, s.Pos.File, address)
-		if s.Dir != "" {
-			l.dirs[s.Pos.File] = s.Dir
+		annex := s.Annex()
+		if annex.Dir != "" {
+			l.dirs[s.Pos.File] = annex.Dir
 		}
-		for _, a := range s.Assets {
-			l.assets[path.Join(s.Dir, a.Name)] = address + escapePath(a.Name)
+		for _, a := range annex.Assets {
+			l.assets[path.Join(annex.Dir, a.Name)] = address + escapePath(a.Name)
 		}
 	}
 	for _, m := range p.Meetings {

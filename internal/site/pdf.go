@@ -91,7 +91,7 @@ func (p *planner) paper(s *network.Sheet, bodies []network.Body) {
 	if p.sheetPDFs() {
 		p.add(Output{
 			URL: p.sheetPDF(s), from: s.Pos, Bodies: bodies,
-			Paper: func() *SheetPaper { return p.sheetPaper(s) }, Pictured: len(s.Images) > 0,
+			Paper: func() *SheetPaper { return p.sheetPaper(s) }, Pictured: len(s.Annex().Images) > 0,
 		})
 	}
 }

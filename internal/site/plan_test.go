@@ -37,17 +37,21 @@ func sample() *network.Network {
 		Sheets: []*network.Sheet{
 			{
 				ID: "arrosage", Title: "Arroser moins", Communes: []string{"luc"}, Themes: []string{"eau"}, Status: network.InPlace,
-				Date: year, Period: network.Span{From: year}, Pos: at("content/sheets/arrosage/index.md"), Dir: "content/sheets/arrosage",
-				Assets:  []network.Asset{{Name: "plan.pdf", Size: 19000}},
-				Files:   []network.File{{File: "plan.pdf", Name: "Le plan"}},
+				Date: year, Period: network.Span{From: year}, Pos: at("content/sheets/arrosage/index.md"),
+				Annexed: &network.Annex{
+					Dir:     "content/sheets/arrosage",
+					Assets:  []network.Asset{{Name: "plan.pdf", Size: 19000}},
+					Files:   []network.File{{File: "plan.pdf", Name: "Le plan"}},
+					Aliases: []string{"/ancienne/"},
+				},
 				Body:    body("content/sheets/arrosage/index.md", "../fuites.md#contexte", "plan.pdf"),
-				Aliases: []string{"/ancienne/"},
 				Results: []network.Result{{ID: "arrosage/1", Indicator: "eau", Year: 2012, Value: &network.Amount{Value: 1200.5}}},
 			},
 			{
 				ID: "fuites", Title: "Chercher les fuites", Communes: []string{"luc", "olemps"}, Themes: []string{"eau"}, Status: network.Planned,
-				Pos: at("content/sheets/fuites.md"), Dir: "content/sheets/fuites", Assets: []network.Asset{{Name: "a b.png"}},
-				Body: body("content/sheets/fuites.md"),
+				Pos:     at("content/sheets/fuites.md"),
+				Annexed: &network.Annex{Dir: "content/sheets/fuites", Assets: []network.Asset{{Name: "a b.png"}}},
+				Body:    body("content/sheets/fuites.md"),
 			},
 			{ID: "jumelle", Title: "Arroser moins", Network: true, Themes: []string{"eau"}, Status: network.Done, Pos: at("content/sheets/jumelle.md")},
 		},
@@ -172,7 +176,7 @@ func TestAddressesAreThoseOfTheLanguage(t *testing.T) {
 func TestTwoFilesWithOneAddress(t *testing.T) {
 	n := sample()
 	n.Pages = append(n.Pages, &network.Page{ID: "fiches", Title: "Fiches", Pos: diag.Whole("content/pages/fiches.md")})
-	n.Sheets[0].Aliases = append(n.Sheets[0].Aliases, "/A-propos/")
+	n.Sheets[0].Annexed.Aliases = append(n.Sheets[0].Annexed.Aliases, "/A-propos/")
 	in := input(n)
 	in.Static = append(in.Static, Static{Path: "themes"})
 	_, problems := New(in)

@@ -86,7 +86,7 @@ type picture struct {
 func pictures(list []*network.Sheet) []picture {
 	var images []picture
 	for _, s := range list {
-		for _, i := range s.Images {
+		for _, i := range s.Annex().Images {
 			images = append(images, picture{s, i})
 		}
 	}
@@ -112,7 +112,7 @@ func (w *workroom) pressImages(m *network.Meeting) {
 		file := w.pressFile(m, i.name())
 		if !planned[file] {
 			planned[file] = true
-			w.add(file, Output{Copy: Source{Path: path.Join(i.sheet.Dir, i.File)}})
+			w.add(file, Output{Copy: Source{Path: path.Join(i.sheet.Annex().Dir, i.File)}})
 		}
 	}
 }

@@ -34,7 +34,7 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 		Conditions: p.typo(s.Conditions),
 		Population: p.population(s.Population),
 		Files:      p.files(s, p.at.item(sheets, s.ID)),
-		Links:      p.outLinks(s.Links),
+		Links:      p.outLinks(s.Annex().Links),
 		Citation:   p.citation(s),
 		Checked:    p.date(s.Checked),
 		Date:       p.date(s.Date),
@@ -47,14 +47,14 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 	v.Breadcrumb = p.breadcrumb(sheets, v.Title, v.Themes[:min(1, len(v.Themes))]...)
 	v.LinkedData = p.linkedSheet(s, v.Head)
 	v.EditURL = p.editURL(s.Body.File)
-	if len(s.Images) > 0 {
-		v.Image = p.at.absolute(v.URL + escapePath(s.Images[0].File))
+	if images := s.Annex().Images; len(images) > 0 {
+		v.Image = p.at.absolute(v.URL + escapePath(images[0].File))
 	}
 	for _, step := range s.Planning {
 		v.Planning = append(v.Planning, Step{Date: capital(p.date(step.Date)), Text: p.typo(step.Text)})
 	}
-	if s.Source != (network.Link{}) {
-		v.Source = &Link{Name: p.typo(s.Source.Name), URL: s.Source.URL}
+	if from := s.Annex().Source; from != (network.Link{}) {
+		v.Source = &Link{Name: p.typo(from.Name), URL: from.URL}
 	}
 	for _, m := range p.MeetingsPresenting(s.ID) {
 		v.Presented = append(v.Presented, p.meetingLink(m))
@@ -124,7 +124,7 @@ func (p *planner) inhabitants(c *network.Commune) string {
 }
 
 func (p *planner) sheetContact(s *network.Sheet) *Contact {
-	given := s.Contact
+	given := s.Annex().Contact
 	if given == (network.Contact{}) {
 		if !s.Network {
 			return nil
@@ -152,7 +152,7 @@ func (p *planner) population(r network.Range) string {
 // images are those that the text does not show at their place already.
 func (p *planner) images(s *network.Sheet, shown Text) []Image {
 	var list []Image
-	for _, i := range s.Images {
+	for _, i := range s.Annex().Images {
 		address := p.at.item(sheets, s.ID) + escapePath(i.File)
 		if !slices.ContainsFunc(shown.Links, func(l ResolvedLink) bool { return l.URL == address }) {
 			list = append(list, Image{URL: address, Alt: p.typo(i.Alt), Credit: p.typo(i.Credit)})
@@ -164,13 +164,14 @@ func (p *planner) images(s *network.Sheet, shown Text) []Image {
 // files tell their format and size, as accessibility rules ask of a download.
 func (p *planner) files(s *network.Sheet, at string) []File {
 	var list []File
-	for _, f := range s.Files {
+	for _, f := range s.Annex().Files {
 		file := File{Name: p.typo(f.Name), URL: at + escapePath(f.File), Format: strings.ToUpper(strings.TrimPrefix(path.Ext(f.File), "."))}
 		if file.Name == "" {
 			file.Name = f.File
 		}
-		if i := slices.IndexFunc(s.Assets, func(a network.Asset) bool { return a.Name == f.File }); i >= 0 {
-			file.Size = p.Locale.Bytes(s.Assets[i].Size)
+		assets := s.Annex().Assets
+		if i := slices.IndexFunc(assets, func(a network.Asset) bool { return a.Name == f.File }); i >= 0 {
+			file.Size = p.Locale.Bytes(assets[i].Size)
 		}
 		list = append(list, file)
 	}

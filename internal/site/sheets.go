@@ -27,13 +27,14 @@ func (p *planner) sheets() {
 			Entry: func() Entry { return p.sheetEntry(s) },
 		})
 		p.paper(s, bodies)
-		for _, asset := range s.Assets {
+		annex := s.Annex()
+		for _, asset := range annex.Assets {
 			p.add(Output{
 				URL: p.at.item(sheets, s.ID) + escapePath(asset.Name), from: s.Pos,
-				Copy: Source{Path: s.Dir + "/" + asset.Name},
+				Copy: Source{Path: annex.Dir + "/" + asset.Name},
 			})
 		}
-		p.moved(s.Aliases, p.at.item(sheets, s.ID), &s.Title, s.Pos)
+		p.moved(annex.Aliases, p.at.item(sheets, s.ID), &s.Title, s.Pos)
 	}
 }
 

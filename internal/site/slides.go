@@ -162,7 +162,7 @@ func (p *planner) fillSlide(v *Slide, s *network.Sheet, part SlidePart) bool {
 // of slides of the sheet's own ({title, text, notes}), which come last; an
 // empty list leaves only the title.
 func (p *planner) shapeOf(s *network.Sheet) (parts []SlidePart, own []Slide) {
-	list, shaped := s.Slides.([]any)
+	list, shaped := s.Annex().Slides.([]any)
 	if !shaped {
 		return slideParts, nil
 	}
@@ -199,10 +199,11 @@ func (p *planner) ownSlide(x map[string]any) Slide {
 func (p *planner) slideProblems() []diag.Problem {
 	var problems []diag.Problem
 	for _, s := range p.Sheets {
-		if s.Slides == nil {
+		slides := s.Annex().Slides
+		if slides == nil {
 			continue
 		}
-		list, isList := s.Slides.([]any)
+		list, isList := slides.([]any)
 		wrong := !isList
 		for _, item := range list {
 			switch x := item.(type) {

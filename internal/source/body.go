@@ -52,7 +52,7 @@ func ReadBodyInto(room *[]byte, fsys fs.FS, b network.Body) ([]byte, error) {
 		return nil, err
 	}
 	*room = data
-	if tooBig || b.Offset > len(data) {
+	if tooBig || int(b.Offset) > len(data) {
 		return nil, &fs.PathError{Op: "read", Path: b.File, Err: fs.ErrInvalid}
 	}
 	text := data[b.Offset:]
@@ -65,7 +65,7 @@ func ReadBodyInto(room *[]byte, fsys fs.FS, b network.Body) ([]byte, error) {
 // IsAsRead tells whether the file of a body still holds the text that was read.
 func IsAsRead(fsys fs.FS, b network.Body) bool {
 	data, tooBig, err := readFile(fsys, b.File, nil)
-	return err == nil && !tooBig && b.Offset <= len(data) && digest.Of(data[b.Offset:]) == b.Hash
+	return err == nil && !tooBig && int(b.Offset) <= len(data) && digest.Of(data[b.Offset:]) == b.Hash
 }
 
 // scanBody tells what the rest of the build needs to know of a body without
@@ -73,7 +73,7 @@ func IsAsRead(fsys fs.FS, b network.Body) bool {
 func scanBody(path string, data []byte, offset, line int) network.Body {
 	text := data[offset:]
 	return network.Body{
-		File: path, Offset: offset, Line: line, Hash: digest.Of(text),
+		File: path, Offset: int32(offset), Line: int32(line), Hash: digest.Of(text),
 		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sectionsOf(text), Links: linksOf(text),
 	}
 }

@@ -100,7 +100,7 @@ var adoptionStates = []string{"considered", "started", "in-place", "done"}
 func checkAdoption(f *file, m *mapping, a *network.Adoption) {
 	a.Pos = f.pos(m.node)
 	f.draft = a.Draft
-	numberResults(a.ID, a.Results)
+	f.numberResults(a.ID, a.Results)
 	before := ""
 	dates := map[string]network.Date{"considered": a.Considered, "started": a.Started, "in-place": a.InPlace, "done": a.Done}
 	for _, state := range adoptionStates {

@@ -26,19 +26,19 @@ var sheetTable = tableOf("sheet", checkSheet,
 	field("period", func(s *network.Sheet) *network.Span { return &s.Period }, mapOf(spanTable), "durée de l’action", "span of the practice", "{from: 2010, to: 2012-06}"),
 	field("checked", func(s *network.Sheet) *network.Date { return &s.Checked }, date, "dernière vérification", "last time that someone made sure of it", "2012-03-30"),
 	field("exemplary", func(s *network.Sheet) *bool { return &s.Exemplary }, truth, "action exemplaire", "exemplary practice", "yes"),
-	field("contact", func(s *network.Sheet) *network.Contact { return &s.Contact }, mapOf(contactTable), "à qui écrire, par fonction", "whom to write to, by role", "{role: Animation du réseau, email: reseau@example.org}"),
+	field("contact", func(s *network.Sheet) *network.Contact { return &annexOf(s).Contact }, mapOf(contactTable), "à qui écrire, par fonction", "whom to write to, by role", "{role: Animation du réseau, email: reseau@example.org}"),
 	special("objectives", Type{Name: "map", Map: aimsTable.Table}, inPlace(aimsTable), "ce que l’action vise", "what the practice aims at", "{general: Mettre en relation les communes}"),
 	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), "étapes", "steps", "[{date: 2010, text: Diagnostic}]"),
 	field("partners", func(s *network.Sheet) *network.Answer[string] { return &s.Partners }, answer(line), "partenaires, ou « aucun »", "partners, or “none”", "[Communes membres]"),
 	special("reproducible", Type{Name: "map", Map: reproducibleTable.Table}, inPlace(reproducibleTable), "à quelles conditions le refaire ailleurs", "under which conditions to do it elsewhere", "{conditions: Un local accessible}"),
-	field("images", func(s *network.Sheet) *[]network.Image { return &s.Images }, listOf(mapOf(imageTable)), "images, dans le dossier de la fiche", "images, in the sheet’s folder", "[{file: atelier.jpg, alt: …, people: none}]"),
-	field("files", func(s *network.Sheet) *[]network.File { return &s.Files }, listOf(mapOf(fileTable)), "fichiers à télécharger", "files to download", "[{file: affiche.pdf, name: Affiche A3}]"),
-	field("links", func(s *network.Sheet) *[]network.Link { return &s.Links }, links, "liens utiles", "useful links", "[{name: Guide, url: https://example.org/}]"),
-	field("source", func(s *network.Sheet) *network.Link { return &s.Source }, mapOf(sourceTable), "d’où vient la fiche", "where the sheet comes from", "{name: Guide, url: https://example.org/}"),
-	field("aliases", func(s *network.Sheet) *[]string { return &s.Aliases }, oneOrList(sitePath), "anciennes adresses de la page", "old addresses of the page", "[/ancienne-adresse/]"),
-	field("slides", func(s *network.Sheet) *any { return &s.Slides }, extra, "forme de ses diapositives", "shape of its slides", "{}"),
+	field("images", func(s *network.Sheet) *[]network.Image { return &annexOf(s).Images }, listOf(mapOf(imageTable)), "images, dans le dossier de la fiche", "images, in the sheet’s folder", "[{file: atelier.jpg, alt: …, people: none}]"),
+	field("files", func(s *network.Sheet) *[]network.File { return &annexOf(s).Files }, listOf(mapOf(fileTable)), "fichiers à télécharger", "files to download", "[{file: affiche.pdf, name: Affiche A3}]"),
+	field("links", func(s *network.Sheet) *[]network.Link { return &annexOf(s).Links }, links, "liens utiles", "useful links", "[{name: Guide, url: https://example.org/}]"),
+	field("source", func(s *network.Sheet) *network.Link { return &annexOf(s).Source }, mapOf(sourceTable), "d’où vient la fiche", "where the sheet comes from", "{name: Guide, url: https://example.org/}"),
+	field("aliases", func(s *network.Sheet) *[]string { return &annexOf(s).Aliases }, oneOrList(sitePath), "anciennes adresses de la page", "old addresses of the page", "[/ancienne-adresse/]"),
+	field("slides", func(s *network.Sheet) *any { return &annexOf(s).Slides }, extra, "forme de ses diapositives", "shape of its slides", "{}"),
 	field("draft", func(s *network.Sheet) *bool { return &s.Draft }, truth, "brouillon : lu, mais pas publié", "draft: read, not published", "yes"),
-	field("extra", func(s *network.Sheet) *any { return &s.Extra }, extra, "libre, transmis tel quel aux gabarits", "free, handed to layouts untouched", "{}"),
+	field("extra", func(s *network.Sheet) *any { return &annexOf(s).Extra }, extra, "libre, transmis tel quel aux gabarits", "free, handed to layouts untouched", "{}"),
 )
 
 var sheetStatus = choice[network.SheetStatus](
@@ -50,6 +50,14 @@ var sheetStatus = choice[network.SheetStatus](
 )
 
 var networkWord = Choice{"network", []string{"réseau"}}
+
+// annexOf is where what only some sheets have goes.
+func annexOf(s *network.Sheet) *network.Annex {
+	if s.Annexed == nil {
+		s.Annexed = &network.Annex{}
+	}
+	return s.Annexed
+}
 
 // setCarriers reads who carries the practice: communes, or the organisation.
 func setCarriers(f *file, n *node, s *network.Sheet) {
@@ -189,7 +197,7 @@ var links = mapped(listOf(mapOf(linkTable)), func(all []network.Link) []network.
 func checkSheet(f *file, m *mapping, s *network.Sheet) {
 	s.Pos = f.pos(m.node)
 	f.draft = s.Draft
-	numberResults(s.ID, s.Results)
+	f.numberResults(s.ID, s.Results)
 	for _, key := range []string{"commune", "theme"} {
 		// Without either, the sheet would be on no list; `results: []` is an answer.
 		if n := m.value(key); n != nil && n.Kind == sequenceNode && len(n.Content) == 0 {
@@ -208,10 +216,10 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 }
 
 // numberResults names the results that have no id of their own OWNER/n.
-func numberResults(owner string, results []network.Result) {
+func (f *file) numberResults(owner string, results []network.Result) {
 	for i := range results {
 		if results[i].ID == "" {
-			results[i].ID = owner + "/" + strconv.Itoa(i+1)
+			results[i].ID = f.desk.keep(owner + "/" + strconv.Itoa(i+1))
 		}
 	}
 }

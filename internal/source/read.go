@@ -129,9 +129,9 @@ func (d *document) readFrom(fsys fs.FS) {
 	body.Front = d.front
 	switch e.kind {
 	case "sheet":
-		d.sheet = &network.Sheet{ID: e.name, Body: body, Assets: e.assets}
+		d.sheet = &network.Sheet{ID: e.name, Body: body}
 		if len(e.assets) > 0 || e.path == e.folder+"/index.md" {
-			d.sheet.Dir = e.folder
+			d.sheet.Annexed = &network.Annex{Dir: e.folder, Assets: e.assets}
 		}
 		sheetTable.read(f, f.root, d.sheet)
 		f.defineEntry(e, d.sheet.Title)
