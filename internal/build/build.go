@@ -175,7 +175,7 @@ func Check(ctx context.Context, opt Options) (Report, error) {
 type shelf interface {
 	Keep(path string, key uint64) bool
 	Kept(path string) ([]byte, error)
-	KeepAll(folder string, key uint64) bool
+	KeepAll(folder string, key func(path string) uint64) bool
 	Put(path string, key uint64, content []byte) error
 	PutPieces(path string, key uint64, write func(io.Writer) error) error
 }

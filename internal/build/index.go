@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"golang.org/x/sync/errgroup"
@@ -17,15 +18,16 @@ import (
 // document gave to the last index is kept in SOURCE/.essaim/index, by the rule of
 // search.Index.Recall, so that texts that have not changed are not read for it.
 //
-// It is made as a whole, from the same key for all of its files: numbers of
-// documents and their mean length are in every one of them. The key stands for
-// the entries, the hashes of the bodies, the language and the version; while it
-// is that of the last build, nothing is read and nothing is made.
+// Its files have one key, since numbers of documents and their mean length are in
+// every one of them: it stands for the entries, the hashes of the bodies, the
+// language and the version. Those that show a few documents have the key of these.
+// While all keys are those of the last build, nothing is read and nothing is made.
 type index struct {
 	*search.Index // nil while the last build's stays
 	key           uint64
-	numbers       []int  // by output; -1 for what is no document
-	kept          []byte // what documents gave to the last index of a Session
+	pages         []uint64 // keys, by file of page/
+	numbers       []int    // by output; -1 for what is no document
+	kept          []byte   // what documents gave to the last index of a Session
 }
 
 // openIndex finds out whether there is an index to make.
@@ -34,22 +36,27 @@ func (b *build) openIndex(ctx context.Context) error {
 	if len(documents) == 0 { // nobody looks anything up, as in the workroom
 		return nil
 	}
-	entries := make([]site.Entry, len(documents))
+	made := search.New(b.locale.Lang(), b.plan.Chrome.BasePath, len(documents))
 	keys := make([]uint64, len(documents))
 	err := b.share(ctx, Render, len(documents), func(_ *worker, i int) error {
-		o := b.plan.Outputs[documents[i]]
-		entries[i] = o.Entry()
-		keys[i] = entryKey(entries[i], o.Bodies)
+		o := &b.plan.Outputs[documents[i]]
+		e := o.Entry()
+		made.Describe(i, e)
+		keys[i] = entryKey(e, o.Bodies)
 		return nil
 	})
 	if err != nil {
 		return err
 	}
 	b.index.key = combine(append(keys, b.common)...)
-	if b.shelf.KeepAll(site.IndexFolder, b.index.key) {
+	b.index.pages = nil
+	for shown := range slices.Chunk(keys, site.PageSize(len(keys))) {
+		b.index.pages = append(b.index.pages, combine(append([]uint64{b.common}, shown...)...))
+	}
+	if b.shelf.KeepAll(site.IndexFolder, b.index.keyOf) {
 		return nil
 	}
-	b.index.Index = search.New(b.locale.Lang(), b.plan.Chrome.BasePath, entries)
+	b.index.Index = made
 	b.recallIndex(keys)
 	b.index.numbers = make([]int, len(b.plan.Outputs))
 	for i := range b.index.numbers {
@@ -58,7 +65,25 @@ func (b *build) openIndex(ctx context.Context) error {
 	for number, i := range documents {
 		b.index.numbers[i] = number
 	}
-	return nil
+	return b.share(ctx, Render, len(b.index.pages), func(_ *worker, n int) error {
+		if b.shelf.Keep(site.IndexFolder+"/"+search.PagePath(n), b.index.pages[n]) {
+			made.HasPage(n)
+		}
+		return nil
+	})
+}
+
+// keyOf is the key of a file of the index, by its path below the index's folder; 0
+// for what the index has not.
+func (x *index) keyOf(path string) uint64 {
+	n, isPage := search.PageNumber(path)
+	switch {
+	case !isPage:
+		return x.key
+	case n < len(x.pages):
+		return x.pages[n]
+	}
+	return 0
 }
 
 // entryKey stands for all that the index owes to one document.
@@ -83,41 +108,61 @@ func entryKey(e site.Entry, bodies []network.Body) uint64 {
 // collect gives the index what it wants of output i, whose page was just made
 // or kept.
 func (w *worker) collect(i int) (err error) {
-	if w.index.Index == nil || w.index.numbers[i] < 0 || w.index.Knows(w.index.numbers[i]) {
+	if w.index.Index == nil || w.index.numbers[i] < 0 {
 		return nil
 	}
-	if w.texts == nil {
-		if w.texts, err = w.readAll(w.plan.Outputs[i].Bodies); err != nil {
-			return err
-		}
+	number := w.index.numbers[i]
+	known, shown := w.index.Knows(number), w.index.Shows(number)
+	if known && shown {
+		return nil
 	}
-	w.collector.Add(w.index.numbers[i], w.texts...)
+	o := &w.plan.Outputs[i]
+	e := o.Entry()
+	if !known {
+		if w.texts == nil {
+			if w.texts, err = w.readAll(o.Bodies); err != nil {
+				return err
+			}
+		}
+		if w.collector == nil {
+			w.collector = w.index.Collector()
+		}
+		w.collector.Add(number, e, w.texts...)
+	}
+	if !shown {
+		return w.index.Show(number, e, w.putIndex)
+	}
 	return nil
 }
 
-// writeIndex makes the files of the index.
+func (b *build) putIndex(path string, content []byte) error {
+	return b.shelf.Put(site.IndexFolder+"/"+path, b.index.keyOf(path), content)
+}
+
+// writeIndex makes the files of the index that no page was made with. It needs
+// neither plan nor network.
 func (b *build) writeIndex(context.Context) error {
 	if b.index.Index == nil || b.refused() {
 		return nil
 	}
-	var memory func() []byte
 	var group errgroup.Group
+	group.Go(func() error { return b.index.Files(b.putIndex) })
 	if b.keepsMemory() {
 		group.Go(func() error {
-			memory = b.index.Memory()
+			b.keepIndexMemory()
 			return nil
 		})
 	}
-	group.Go(func() error {
-		return b.index.Files(func(path string, content []byte) error {
-			return b.shelf.Put(site.IndexFolder+"/"+path, b.index.key, content)
-		})
-	})
-	err := group.Wait()
-	if err == nil && memory != nil {
-		keepCache(b.Cache, indexMemory, memory())
+	return group.Wait()
+}
+
+// keepIndexMemory costs the next build time when it fails, and nothing else.
+func (b *build) keepIndexMemory() {
+	if b.index.IsWorn() {
+		b.Cache.Remove(indexMemory)
+		return
 	}
-	return err
+	keepCache(b.Cache, indexMemory, b.index.WriteMemory)
 }
 
 const indexMemory = cacheFolder + "/index"

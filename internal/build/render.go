@@ -34,8 +34,8 @@ type worker struct {
 	made      []byte   // the page at hand
 	texts     [][]byte // of the bodies of the page at hand, once they are read; they lie in rooms
 	rooms     [][]byte
-	collector *search.Collector
-	writer    *pdf.Writer // nil until it is wanted
+	collector *search.Collector // nil until it is wanted
+	writer    *pdf.Writer       // nil until it is wanted
 	problems  []diag.Problem
 	compared  int
 	rendered  int
@@ -102,9 +102,6 @@ func (b *build) share(ctx context.Context, stage Stage, total int, do func(*work
 	for i := range workers {
 		w := &workers[i]
 		w.build = b
-		if stage == Render && b.index.Index != nil {
-			w.collector = b.index.Collector()
-		}
 		group.Go(func() error {
 			for n := int(next.Add(1)); n <= total; n = int(next.Add(1)) {
 				if err := ctx.Err(); err != nil {

@@ -36,8 +36,11 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 	defer s.mu.RUnlock()
 	if strings.HasPrefix(path, site.IndexFolder+"/") {
 		files, err := s.index()
-		content, found := files[path]
-		return File{Content: content}, found, err
+		if err != nil {
+			return f, false, err
+		}
+		file, found := files.made[path]
+		return File{Content: file.content}, found, nil
 	}
 	b, o, f, found, err := s.look(path)
 	switch {
@@ -50,8 +53,8 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 	files := newMemory()
 	w := b.workerFor(files)
 	err = w.make(o)
-	content, made := files.made[o.Path]
-	f.Content, f.Problems = content, w.problems
+	file, made := files.made[o.Path]
+	f.Content, f.Problems = file.content, w.problems
 	f.Settled = !slices.ContainsFunc(o.Bodies, func(body network.Body) bool { return !source.IsAsRead(s.opt.Site, body) })
 	if err == nil && !made {
 		err = ErrLayout
@@ -97,25 +100,49 @@ func (b *build) workerFor(to shelf) *worker {
 
 // memory is a shelf for the files of one request.
 type memory struct {
+	last *memory // whose files may be kept; nil for none
 	mu   sync.Mutex
-	made map[string][]byte // by path
+	made map[string]made // by path
 }
 
-func newMemory() *memory { return &memory{made: map[string][]byte{}} }
+type made struct {
+	key     uint64
+	content []byte
+}
 
-func (m *memory) Keep(string, uint64) bool    { return false }
-func (m *memory) KeepAll(string, uint64) bool { return false }
+func newMemory() *memory { return &memory{made: map[string]made{}} }
+
+func (m *memory) Keep(path string, key uint64) bool {
+	if m.last == nil || key == each || m.last.made[path].key != key {
+		return false
+	}
+	m.put(path, m.last.made[path])
+	return true
+}
+
+func (m *memory) KeepAll(string, func(string) uint64) bool { return false }
+
 func (m *memory) Kept(path string) ([]byte, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.made[path], nil
+	return m.made[path].content, nil
 }
 
-func (m *memory) Put(path string, _ uint64, content []byte) error {
+func (m *memory) Put(path string, key uint64, content []byte) error {
+	m.put(path, made{key, bytes.Clone(content)})
+	return nil
+}
+
+func (m *memory) put(path string, file made) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.made[path] = bytes.Clone(content)
-	return nil
+	m.made[path] = file
+}
+
+// lastIndex is the search index that a Session made last.
+type lastIndex struct {
+	files      *memory
+	remembered []byte // what documents gave to it
 }
 
 func (m *memory) PutPieces(path string, key uint64, write func(io.Writer) error) error {
@@ -133,11 +160,12 @@ func putWhole(s shelf, path string, key uint64, write func(io.Writer) error) err
 
 // indexOnce makes the search index when it is first asked for: the texts that have
 // changed since the last one are read for it.
-func (s *Session) indexOnce() func() (map[string][]byte, error) {
-	return sync.OnceValues(func() (map[string][]byte, error) {
+func (s *Session) indexOnce() func() (*memory, error) {
+	return sync.OnceValues(func() (*memory, error) {
 		files := newMemory()
+		files.last = s.lastIndex.files
 		w := s.site.workerFor(files)
-		w.index.kept = s.remembered
+		w.index.kept = s.lastIndex.remembered
 		if err := w.openIndex(context.Background()); err != nil {
 			return nil, err
 		}
@@ -150,8 +178,19 @@ func (s *Session) indexOnce() func() (map[string][]byte, error) {
 			return nil, err
 		}
 		if err = w.writeIndex(context.Background()); err == nil && w.index.Index != nil {
-			s.remembered = w.index.Memory()()
+			s.lastIndex, err = w.remember(files)
 		}
-		return files.made, err
+		files.last = nil
+		return files, err
 	})
+}
+
+// remember keeps an index for the next one of a Session.
+func (b *build) remember(files *memory) (lastIndex, error) {
+	var remembered bytes.Buffer
+	if b.index.IsWorn() {
+		return lastIndex{files: files}, nil
+	}
+	err := b.index.WriteMemory(&remembered)
+	return lastIndex{files, remembered.Bytes()}, err
 }

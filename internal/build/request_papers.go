@@ -64,9 +64,9 @@ func (p *requestedPapers) leave(plan *site.Plan) {
 // paperShelf is the shelf of one PDF.
 type paperShelf struct{ requestedPaper }
 
-func (p *paperShelf) Keep(_ string, key uint64) bool { return p.file != nil && p.key == key }
-func (p *paperShelf) KeepAll(string, uint64) bool    { return false }
-func (p *paperShelf) Kept(string) ([]byte, error)    { return p.file, nil }
+func (p *paperShelf) Keep(_ string, key uint64) bool           { return p.file != nil && p.key == key }
+func (p *paperShelf) KeepAll(string, func(string) uint64) bool { return false }
+func (p *paperShelf) Kept(string) ([]byte, error)              { return p.file, nil }
 func (p *paperShelf) Put(_ string, key uint64, content []byte) error {
 	p.key, p.file = key, bytes.Clone(content)
 	return nil

@@ -39,19 +39,19 @@ type Session struct {
 	opt    Options
 	reader *source.Reader
 
-	mu         sync.RWMutex
-	site       *build          // that is shown; nil before the first Update
-	stale      bool            // network.yaml has errors, and site is from before
-	planned    []diag.Problem  // problems of planning
-	unread     map[string]bool // content files that have errors
-	layouts    *layout.Set
-	faults     []diag.Problem // of the layouts, the latest
-	language   string         // of the layouts
-	index      func() (map[string][]byte, error)
-	remembered []byte // what documents gave to the last index; only index touches it
-	workroom   func() (*build, error)
-	proofs     proofs
-	papers     requestedPapers
+	mu        sync.RWMutex
+	site      *build          // that is shown; nil before the first Update
+	stale     bool            // network.yaml has errors, and site is from before
+	planned   []diag.Problem  // problems of planning
+	unread    map[string]bool // content files that have errors
+	layouts   *layout.Set
+	faults    []diag.Problem // of the layouts, the latest
+	language  string         // of the layouts
+	index     func() (*memory, error)
+	lastIndex lastIndex // only index touches it
+	workroom  func() (*build, error)
+	proofs    proofs
+	papers    requestedPapers
 }
 
 // NewSession reads nothing yet. Of opt, Output, Strict, Now and Progress are not

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -188,22 +189,26 @@ func (s *stamp) write(site *os.Root) error {
 	for _, file := range slices.Sorted(maps.Keys(s.texts)) {
 		text = fmt.Appendf(text, "%x %s\n", s.texts[file], file)
 	}
-	return keepCache(site, stampFile, text)
+	return keepCache(site, stampFile, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
 }
 
-// keepCache switches a file of the cache to new content; nothing takes it away.
+// keepCache switches a file of the cache to what is written; nothing takes it away.
 // The folder hides itself from git. What cannot be written costs time only.
-func keepCache(site *os.Root, name string, content []byte) error {
-	if content == nil {
-		return site.Remove(name)
-	}
+func keepCache(site *os.Root, name string, write func(io.Writer) error) error {
 	if err := site.Mkdir(cacheFolder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	temporary := name + ".tmp"
-	return errors.Join(
-		site.WriteFile(cacheFolder+"/.gitignore", []byte("*\n"), 0o644),
-		site.WriteFile(temporary, content, 0o644),
-		site.Rename(temporary, name),
-	)
+	file, err := site.Create(temporary)
+	if err != nil {
+		return err
+	}
+	err = errors.Join(site.WriteFile(cacheFolder+"/.gitignore", []byte("*\n"), 0o644), write(file), file.Close())
+	if err != nil {
+		return errors.Join(err, site.Remove(temporary))
+	}
+	return site.Rename(temporary, name)
 }

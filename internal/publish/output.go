@@ -134,15 +134,17 @@ func (o *Output) Keep(path string, key uint64) bool {
 func (o *Output) Kept(path string) ([]byte, error) { return o.root.ReadFile(path) }
 
 // KeepAll is Keep for every file below a folder, whatever its name: it reports
-// whether the last build made all of them from the same key and all are still
-// what was written. If so, all stay; else none does.
-func (o *Output) KeepAll(folder string, key uint64) bool {
+// whether the last build made all of them from the keys that they have now, by
+// path below the folder, and all are still what was written. If so, all stay; else
+// none does.
+func (o *Output) KeepAll(folder string, key func(path string) uint64) bool {
 	kept := manifest{}
 	for path, e := range o.last {
-		if !strings.HasPrefix(path, folder+"/") {
+		below, isBelow := strings.CutPrefix(path, folder+"/")
+		if !isBelow {
 			continue
 		}
-		if key == 0 || e.key != key || !o.intact(path, e) {
+		if k := key(below); k == 0 || e.key != k || !o.intact(path, e) {
 			return false
 		}
 		kept[path] = e

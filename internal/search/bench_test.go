@@ -5,15 +5,16 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 
 	"essaim/internal/locale"
 	"essaim/internal/site"
 )
 
-// texts are n documents of about 850 words, a few of which are everywhere while
+// longTexts are n documents of about 850 words, a few of which are everywhere while
 // most are rare.
-func texts(n int) (entries []site.Entry, bodies [][]byte, size int64) {
+func longTexts(n int) (entries []site.Entry, bodies [][]byte, size int64) {
 	random := rand.New(rand.NewPCG(7, 8))
 	zipf := rand.NewZipf(random, 1.1, 2, 60_000)
 	small := []string{"de", "la", "les", "et", "commune", "écoles", "l’eau", "déchet", "pour", "année"}
@@ -47,27 +48,27 @@ func texts(n int) (entries []site.Entry, bodies [][]byte, size int64) {
 
 // BenchmarkLearn meets every word for the first time.
 func BenchmarkLearn(b *testing.B) {
-	_, bodies, _ := texts(2000)
+	_, bodies, _ := longTexts(2000)
 	words := bytes.Fields(slices.Concat(bodies...))
 	slices.SortFunc(words, bytes.Compare)
 	words = slices.CompactFunc(words, bytes.Equal)
-	b.ReportMetric(float64(len(words)), "words")
 	b.ReportAllocs()
 	for b.Loop() {
-		l := newLexicon(locale.French)
+		c := New(locale.French, "/", 0).Collector()
 		for _, w := range words {
-			l.meaning(hash64(w), w)
+			c.meaning(hash64(w), w)
 		}
 	}
+	b.ReportMetric(float64(len(words)), "words")
 }
 
 // BenchmarkCollect takes in documents whose words are known.
 func BenchmarkCollect(b *testing.B) {
-	entries, bodies, size := texts(2000)
-	c := New(locale.French, "/", entries).Collector()
+	entries, bodies, size := longTexts(2000)
+	c := New(locale.French, "/", len(entries)).Collector()
 	collect := func() {
 		for i, body := range bodies {
-			c.Add(i, body)
+			c.Add(i, entries[i], body)
 		}
 	}
 	collect()
@@ -79,15 +80,22 @@ func BenchmarkCollect(b *testing.B) {
 }
 
 func BenchmarkFiles(b *testing.B) {
-	entries, bodies, _ := texts(2000)
-	x := New(locale.French, "/", entries)
+	entries, bodies, _ := longTexts(2000)
+	x := indexOf("/", locale.French, entries)
 	c := x.Collector()
 	for i, body := range bodies {
-		c.Add(i, body)
+		c.Add(i, entries[i], body)
 	}
+	put := func(string, []byte) error { return nil }
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := x.Files(func(string, []byte) error { return nil }); err != nil {
+		x.inverted, x.results = sync.OnceValue(x.invert), newResults("/", len(entries))
+		for i, e := range entries {
+			if err := x.Show(i, e, put); err != nil {
+				b.Fatal(err)
+			}
+		}
+		if err := x.Files(put); err != nil {
 			b.Fatal(err)
 		}
 	}

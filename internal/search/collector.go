@@ -1,12 +1,17 @@
 package search
 
-import "bytes"
+import (
+	"bytes"
+
+	"essaim/internal/site"
+)
 
 // A Collector takes documents in, for one goroutine. A word as written is looked
-// up in its own spellings, and learnt from the lexicon when it is first met.
+// up in the lexicon's spellings, and what it comes to is worked out when nobody
+// met it before.
 type Collector struct {
-	index     *Index
-	spellings spellings
+	index      *Index
+	vocabulary vocabulary
 
 	// Of the document at hand, by number of a form.
 	waiting [64]occurrence
@@ -14,8 +19,10 @@ type Collector struct {
 	weights []uint32
 	met     []uint32 // forms that have a weight
 	length  int
+	facts   []byte // what its entry says
+	start   []byte // how its bodies begin
 
-	room []byte // for the digests to come
+	room []byte // for what is kept of the documents to come
 }
 
 // occurrence is a word that waits to be looked up. Slots lie far apart in memory,
@@ -28,28 +35,31 @@ type occurrence struct {
 	known  bool
 }
 
-func newCollector(x *Index) *Collector { return &Collector{index: x} }
+func newCollector(x *Index) *Collector { return &Collector{index: x, vocabulary: vocabularyOf(x.lang)} }
 
 // Add takes the document of this number in, with the Markdown of its bodies.
-func (c *Collector) Add(number int, bodies ...[]byte) {
-	e := &c.index.entries[number]
-	c.text([]byte(e.Title), inTitle)
-	c.text([]byte(e.Summary), inFact)
-	for _, facts := range [][]string{e.Themes, e.Communes} {
-		for _, s := range facts {
-			c.text([]byte(s), inFact)
-		}
-	}
-	for _, s := range e.Texts {
-		c.text([]byte(s), inText)
-	}
-	d := &c.index.documents[number]
+func (c *Collector) Add(number int, e site.Entry, bodies ...[]byte) {
+	c.facts, c.start = c.facts[:0], c.start[:0]
+	c.fact(inTitle, e.Title)
+	c.fact(inFact, e.Summary)
+	c.fact(inFact, e.Themes...)
+	c.fact(inFact, e.Communes...)
+	c.fact(inText, e.Texts...)
 	for _, b := range bodies {
 		c.body(b)
-		d.text = read(d.text, b)
+		c.start = appendStart(c.start, b)
 	}
-	d.text = shortened(d.text, maxText)
-	c.finish(d)
+	c.finish(&c.index.documents[number])
+}
+
+// fact counts the words of what an entry says. Its letters stay where they are
+// until they are looked up.
+func (c *Collector) fact(weight uint32, texts ...string) {
+	for _, s := range texts {
+		before := len(c.facts)
+		c.facts = append(c.facts, s...)
+		c.text(c.facts[before:], weight)
+	}
 }
 
 // text counts the words of a plain text.
@@ -144,31 +154,29 @@ func (c *Collector) word(written []byte, weight uint32) {
 func (c *Collector) lookUp() {
 	waiting := c.waiting[:c.count]
 	c.count = 0
+	all := c.index.lexicon.spellings.all()
 	for i := range waiting {
 		o := &waiting[i]
-		o.means, o.known = c.spellings.glance(o.hash)
+		o.means, o.known = all.glance(o.hash)
 	}
 	for i := range waiting {
 		o := &waiting[i]
 		if !o.known {
-			o.means = c.meaning(o)
+			o.means = c.meaning(o.hash, o.word)
 		}
-		n := o.means.elsewhere
-		if o.weight == inTitle {
-			n = o.means.inTitle
-		}
-		if n != nothing {
+		if n := o.means.form(o.weight); n != nothing {
 			c.add(n, o.weight)
 		}
 	}
 }
 
-// meaning looks further for a word, and asks the lexicon the first time.
-func (c *Collector) meaning(o *occurrence) meaning {
-	m, known := c.spellings.find(o.hash)
+// meaning looks further for a word, and works out what it comes to the first
+// time: of all that is done for a spelling, only this takes long.
+func (c *Collector) meaning(hash uint64, word []byte) meaning {
+	lexicon := c.index.lexicon
+	m, known := lexicon.spellings.all().find(hash)
 	if !known {
-		m = c.index.lexicon.meaning(o.hash, o.word)
-		c.spellings.add(slot{o.hash, m})
+		m = lexicon.learn(hash, c.vocabulary.read(word))
 	}
 	return m
 }
@@ -185,13 +193,20 @@ func (c *Collector) add(form, weight uint32) {
 	c.weights[form] += weight
 }
 
+// roomSize is how much is made ready at once for what is kept of documents.
+const roomSize = 1 << 17
+
 // finish turns the words of the document at hand into its digest.
 func (c *Collector) finish(d *document) {
 	c.lookUp()
-	if need := len(c.met) * maxMention; cap(c.room)-len(c.room) < need {
-		c.room = make([]byte, 0, max(need, 1<<16))
+	text := shortened(c.start, maxText)
+	if need := len(text) + len(c.met)*maxMention; cap(c.room)-len(c.room) < need {
+		c.room = make([]byte, 0, max(need, roomSize))
 	}
 	start := len(c.room)
+	c.room = append(c.room, text...)
+	d.text = c.room[start:len(c.room):len(c.room)]
+	start = len(c.room)
 	for _, n := range c.met {
 		c.room = appendMention(c.room, n, c.weights[n])
 		c.weights[n] = 0

@@ -4,9 +4,10 @@ import "encoding/binary"
 
 // A document is what an index needs to know of one page, besides its entry.
 type document struct {
-	digest []byte // its forms, each with its weight: see appendMention
-	length int    // how many words it has
-	text   string // how its bodies begin
+	digest  []byte // its forms, each with its weight: see appendMention
+	text    []byte // how its bodies begin
+	length  int    // how many words it has
+	isSheet bool
 }
 
 const (

@@ -11,57 +11,77 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// sealed puts the hash of a file's bytes before them.
-func sealed(content []byte) []byte {
-	b := binary.LittleEndian.AppendUint32(make([]byte, 0, 4+len(content)), hash(content))
-	return append(b, content...)
+// files are laid out by several goroutines, each in a room of its own, which is
+// used again: what compresses is larger than any file.
+type files struct{ rooms sync.Pool }
+
+// file is a file while it is laid out.
+type file struct {
+	content bytes.Buffer
+	text    []byte // to deflate
+	writer  *flate.Writer
+
+	// Of files of terms.
+	postings bitWriter
+	list     []posting
+	group    []uint32
 }
 
-// deflater compresses small files, from several goroutines. Its writers are
-// used again, for each is larger than what it writes.
-type deflater struct{ writers sync.Pool }
+// write has a file laid out, puts the hash of its bytes before them, and gives it
+// to put.
+func (r *files) write(path string, put Put, lay func(*file) error) error {
+	f, ok := r.rooms.Get().(*file)
+	if !ok {
+		f = new(file)
+	}
+	defer r.rooms.Put(f)
+	f.text = f.text[:0]
+	f.content.Reset()
+	f.content.Write(make([]byte, 4))
+	if err := lay(f); err != nil {
+		return err
+	}
+	content := f.content.Bytes()
+	binary.LittleEndian.PutUint32(content, hash(content[4:]))
+	return put(path, content)
+}
 
-func newDeflater() *deflater {
-	return &deflater{sync.Pool{New: func() any {
-		w, err := flate.NewWriter(nil, flate.DefaultCompression)
-		if err != nil {
-			panic(err) // only an unknown level is refused
+// deflate makes the content of the text.
+func (f *file) deflate() (err error) {
+	if f.writer == nil {
+		if f.writer, err = flate.NewWriter(nil, flate.DefaultCompression); err != nil {
+			return err
 		}
-		return w
-	}}}
+	}
+	f.writer.Reset(&f.content)
+	f.writer.Write(f.text) // into memory: it cannot fail
+	return f.writer.Close()
 }
 
-func (d *deflater) deflate(text []byte) []byte {
-	var b bytes.Buffer
-	w := d.writers.Get().(*flate.Writer)
-	defer d.writers.Put(w)
-	w.Reset(&b)
-	w.Write(text) // into memory: it cannot fail
-	w.Close()
-	return b.Bytes()
-}
-
-// termFile is file n of the terms.
-func (v *inverted) termFile(n int) []byte {
-	content := binary.AppendUvarint(nil, uint64(v.documents))
-	var postings bitWriter
-	var group []uint32
-	for _, term := range v.files[n] {
-		text, list := v.lexicon.texts[term], v.of(term)
+// termFile lists terms, then their postings.
+func (v *inverted) termFile(f *file, terms []int32) error {
+	head := binary.AppendUvarint(f.text, uint64(v.documents))
+	postings := &f.postings
+	postings.bytes = postings.bytes[:0]
+	for _, term := range terms {
+		text := v.texts.at(term)
+		f.list = v.of(term, f.list[:0])
 		before := len(postings.bytes)
-		group = v.encode(&postings, list, group)
+		f.group = v.encode(postings, f.list, f.group)
 		postings.flush() // each term begins a byte
-		content = append(content, byte(len(text)))
-		content = append(content, text...)
-		told := 2 * uint64(len(list))
+		head = append(head, byte(len(text)))
+		head = append(head, text...)
+		told := 2 * uint64(len(f.list))
 		if v.found[term] > 0 {
 			told++
 		}
-		content = binary.AppendUvarint(content, told)
-		content = binary.AppendUvarint(content, uint64(len(postings.bytes)-before))
+		head = binary.AppendUvarint(head, told)
+		head = binary.AppendUvarint(head, uint64(len(postings.bytes)-before))
 	}
-	content = append(content, 0) // no term is empty
-	return append(content, postings.bytes...)
+	f.text = append(head, 0) // no term is empty
+	f.content.Write(f.text)
+	f.content.Write(postings.bytes)
+	return nil
 }
 
 // encode writes the postings of a term; group is room to use again.
@@ -107,39 +127,38 @@ func (v *inverted) wordLists(files int) (starts, ends [][]int32) {
 		if v.found[word] == 0 {
 			continue
 		}
-		text := v.lexicon.texts[word]
-		s := hash([]byte(text[:startOf(text)])) % uint32(files)
-		e := hash([]byte(text[endOf(text):])) % uint32(files)
+		text := v.texts.at(word)
+		s := hash(text[:startOf(text)]) % uint32(files)
+		e := hash(text[endOf(text):]) % uint32(files)
 		starts[s], ends[e] = append(starts[s], word), append(ends[e], word)
 	}
 	return starts, ends
 }
 
 // startOf is where the first two letters of a word end.
-func startOf(word string) int {
-	_, first := utf8.DecodeRuneInString(word)
-	_, second := utf8.DecodeRuneInString(word[first:])
+func startOf(word []byte) int {
+	_, first := utf8.DecodeRune(word)
+	_, second := utf8.DecodeRune(word[first:])
 	return first + second
 }
 
 // endOf is where the last three letters of a word begin.
-func endOf(word string) int {
+func endOf(word []byte) int {
 	at := len(word)
 	for range 3 {
-		_, size := utf8.DecodeLastRuneInString(word[:at])
+		_, size := utf8.DecodeLastRune(word[:at])
 		at -= size
 	}
 	return at
 }
 
 // wordFile lists words, each with its number of documents.
-func (v *inverted) wordFile(words []int32) []byte {
-	var lines []byte
+func (v *inverted) wordFile(f *file, words []int32) error {
 	for _, word := range words {
-		lines = append(lines, v.lexicon.texts[word]...)
-		lines = append(lines, ' ')
-		lines = strconv.AppendInt(lines, int64(v.found[word]), 10)
-		lines = append(lines, '\n')
+		f.text = append(f.text, v.texts.at(word)...)
+		f.text = append(f.text, ' ')
+		f.text = strconv.AppendInt(f.text, int64(v.found[word]), 10)
+		f.text = append(f.text, '\n')
 	}
-	return lines
+	return f.deflate()
 }

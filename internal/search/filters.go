@@ -2,7 +2,7 @@ package search
 
 import (
 	"encoding/json"
-	"slices"
+	"sync"
 
 	"essaim/internal/site"
 )
@@ -11,69 +11,128 @@ import (
 // alike values stand together and take little room. Where a value is a place
 // in a list of names, -1 is none, and several are a list.
 type filters struct {
-	Documents  int         `json:"documents"` // of the index, sheets or not
-	Themes     [][2]string `json:"themes"`    // id, name
-	Communes   [][2]string `json:"communes"`  // id, name
-	Statuses   []string    `json:"statuses"`
-	Theme      []any       `json:"theme"`
-	Commune    []any       `json:"commune"`
-	Status     []int       `json:"status"`
-	Year       []int       `json:"year"` // 0: not told
-	Cost       []int       `json:"cost"` // euros, rounded; -1: not told
-	Size       []int       `json:"size"` // inhabitants of the largest commune, in two digits; 0: not told
-	Results    []int       `json:"results"`
-	Exemplary  []int       `json:"exemplary"`
-	themePlace map[string]int
-	place      map[string]int
+	Documents int         `json:"documents"` // of the index, sheets or not
+	Themes    [][2]string `json:"themes"`    // id, name
+	Communes  [][2]string `json:"communes"`  // id, name
+	Statuses  []string    `json:"statuses"`
+	Theme     []any       `json:"theme"`
+	Commune   []any       `json:"commune"`
+	Status    []any       `json:"status"`
+	Year      []int       `json:"year"` // 0: not told
+	Cost      []int       `json:"cost"` // euros, rounded; -1: not told
+	Size      []int       `json:"size"` // inhabitants of the largest commune, in two digits; 0: not told
+	Results   []int       `json:"results"`
+	Exemplary []int       `json:"exemplary"`
 }
 
-// filters makes filters.bin.
-func (x *Index) filters() ([]byte, error) {
-	f := filters{Documents: len(x.entries), themePlace: map[string]int{}, place: map[string]int{}}
-	for _, e := range x.entries {
-		if e.Traits != nil {
-			f.add(e)
-		}
+// facts are what filters are made of. Names are numbered as they come, in any
+// order of documents.
+type facts struct {
+	mu    sync.Mutex
+	names [3]names // themes, communes, statuses
+	lists []int32  // numbers of names
+	of    []traits // by document
+}
+
+// traits are those of one sheet; of what is no sheet, all is 0.
+type traits struct {
+	named              [3]span
+	year, cost, size   int
+	results, exemplary int
+	isSheet            bool
+}
+
+// span is where the names of a sheet are among the lists.
+type span struct{ from, to int32 }
+
+type names struct {
+	numbers map[string]int32 // by id
+	list    [][2]string      // id, name
+}
+
+func newFacts(documents int) *facts {
+	f := &facts{of: make([]traits, documents)}
+	for i := range f.names {
+		f.names[i].numbers = map[string]int32{}
 	}
-	return json.Marshal(f)
+	return f
 }
 
-func (f *filters) add(e site.Entry) {
+func (f *facts) add(number int, e site.Entry) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	t := e.Traits
-	f.Theme = append(f.Theme, places(f.themePlace, &f.Themes, t.Themes, e.Themes))
-	f.Commune = append(f.Commune, places(f.place, &f.Communes, t.Communes, e.Communes))
-	status := slices.Index(f.Statuses, t.Status)
-	if status < 0 {
-		status = len(f.Statuses)
-		f.Statuses = append(f.Statuses, t.Status)
+	f.of[number] = traits{
+		named: [3]span{f.span(0, t.Themes, e.Themes), f.span(1, t.Communes, e.Communes), f.span(2, []string{t.Status}, []string{t.Status})},
+		year:  e.Year, cost: t.Cost, size: twoDigits(t.Population), results: oneIf(t.Results), exemplary: oneIf(t.Exemplary), isSheet: true,
 	}
-	f.Status = append(f.Status, status)
-	f.Year = append(f.Year, e.Year)
-	f.Cost = append(f.Cost, t.Cost)
-	f.Size = append(f.Size, twoDigits(t.Population))
-	f.Results = append(f.Results, oneIf(t.Results))
-	f.Exemplary = append(f.Exemplary, oneIf(t.Exemplary))
 }
 
-// places are those of ids among the names met so far: a number, or a list.
-func places(known map[string]int, list *[][2]string, ids, names []string) any {
-	var at []int
+func (f *facts) span(kind int, ids, all []string) span {
+	n, from := &f.names[kind], len(f.lists)
 	for i, id := range ids {
-		n, met := known[id]
+		number, met := n.numbers[id]
 		if !met {
-			n = len(*list)
-			known[id] = n
-			*list = append(*list, [2]string{id, names[i]})
+			number = int32(len(n.list))
+			n.numbers[id] = number
+			n.list = append(n.list, [2]string{id, all[i]})
 		}
-		at = append(at, n)
+		f.lists = append(f.lists, number)
 	}
-	switch len(at) {
-	case 0:
-		return -1
-	case 1:
-		return at[0]
+	return span{int32(from), int32(len(f.lists))}
+}
+
+// filters numbers names anew, in the order of documents.
+func (f *facts) filters() filters {
+	made := filters{Documents: len(f.of)}
+	var lists [3][][2]string
+	var places [3][]int // by number of a name, its place in a list plus one
+	for kind := range places {
+		places[kind] = make([]int, len(f.names[kind].list))
 	}
-	return at
+	placesOf := func(kind int, s span) any {
+		var at []int
+		for _, n := range f.lists[s.from:s.to] {
+			if places[kind][n] == 0 {
+				lists[kind] = append(lists[kind], f.names[kind].list[n])
+				places[kind][n] = len(lists[kind])
+			}
+			at = append(at, places[kind][n]-1)
+		}
+		switch len(at) {
+		case 0:
+			return -1
+		case 1:
+			return at[0]
+		}
+		return at
+	}
+	for _, t := range f.of {
+		if !t.isSheet {
+			continue
+		}
+		made.Theme = append(made.Theme, placesOf(0, t.named[0]))
+		made.Commune = append(made.Commune, placesOf(1, t.named[1]))
+		made.Status = append(made.Status, placesOf(2, t.named[2]))
+		made.Year = append(made.Year, t.year)
+		made.Cost = append(made.Cost, t.cost)
+		made.Size = append(made.Size, t.size)
+		made.Results = append(made.Results, t.results)
+		made.Exemplary = append(made.Exemplary, t.exemplary)
+	}
+	made.Themes, made.Communes = lists[0], lists[1]
+	for _, status := range lists[2] {
+		made.Statuses = append(made.Statuses, status[0])
+	}
+	return made
+}
+
+// file makes filters.bin.
+func (f *facts) file(to *file) (err error) {
+	if to.text, err = json.Marshal(f.filters()); err != nil {
+		return err
+	}
+	return to.deflate()
 }
 
 // twoDigits keeps the size of a number: 24,310 becomes 24,000.

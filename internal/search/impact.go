@@ -1,10 +1,6 @@
 package search
 
-import (
-	"math"
-
-	"essaim/internal/site"
-)
+import "math"
 
 // What a word is worth where it stands.
 const (
@@ -23,8 +19,8 @@ const (
 )
 
 // kindWeight puts what a network exists for before what leads to it.
-func kindWeight(kind site.Kind) float64 {
-	if kind == site.SheetKind {
+func kindWeight(isSheet bool) float64 {
+	if isSheet {
 		return 1
 	}
 	return 0.8
@@ -42,15 +38,15 @@ func (x *Index) levels() []*levels {
 	}
 	mean := float64(total) / float64(max(len(x.documents), 1))
 	type class struct {
-		kind   float64
-		length int
+		isSheet bool
+		length  int
 	}
 	known := map[class]*levels{}
 	list := make([]*levels, len(x.documents))
 	for number, d := range x.documents {
-		c := class{kindWeight(x.entries[number].Kind), d.length}
+		c := class{d.isSheet, d.length}
 		if known[c] == nil {
-			known[c] = levelsOf(c.kind, c.length, mean)
+			known[c] = levelsOf(kindWeight(d.isSheet), d.length, mean)
 		}
 		list[number] = known[c]
 	}

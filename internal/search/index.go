@@ -3,6 +3,7 @@ package search
 import (
 	"runtime"
 	"strconv"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -10,67 +11,72 @@ import (
 	"essaim/internal/site"
 )
 
-// Index is the index of one site, while it is made.
+// Index is the index of one site, while it is made. It holds no entry: each is
+// made for the call that wants it.
 type Index struct {
 	lang      locale.Lang
-	base      string // path of the site's base URL
-	entries   []site.Entry
 	lexicon   *lexicon
 	documents []document // by number
-	pages     [][]byte   // files of page/, once they are made
+	facts     *facts
+	results   results
+	files     files
+	inverted  func() *inverted // once all documents are in
 
 	// With a memory; see Recall.
-	keys       []uint64
-	owner      uint64
-	remembered memory
+	keys  []uint64
+	owner uint64
 }
 
-// New makes an index of documents, by number. base is the path that their URLs
+// New makes an index of so many documents. base is the path that their URLs
 // begin with.
-func New(lang locale.Lang, base string, entries []site.Entry) *Index {
-	return &Index{lang: lang, base: base, entries: entries, lexicon: newLexicon(lang), documents: make([]document, len(entries))}
+func New(lang locale.Lang, base string, documents int) *Index {
+	x := &Index{
+		lang: lang, lexicon: newLexicon(), documents: make([]document, documents),
+		facts: newFacts(documents), results: newResults(base, documents),
+	}
+	x.inverted = sync.OnceValue(x.invert)
+	return x
+}
+
+// Describe is called with the entry of each document before all else that is
+// asked about it, from any goroutine.
+func (x *Index) Describe(number int, e site.Entry) {
+	x.documents[number].isSheet = e.Kind == site.SheetKind
+	if e.Traits != nil {
+		x.facts.add(number, e)
+	}
 }
 
 // Collector gives one more taker of documents. Each document is to be given to
 // one of them.
 func (x *Index) Collector() *Collector { return newCollector(x) }
 
-// Files gives every file of the index to put, which is called from several
-// goroutines, once all documents are in. Paths are below the index's folder.
-func (x *Index) Files(put func(path string, content []byte) error) error {
-	v := x.invert()
-	d := newDeflater()
+// Put takes a file of the index, which it does not retain. Paths are below the
+// index's folder.
+type Put func(path string, content []byte) error
+
+// Files gives every file of the index to put, but those that Show gives, once all
+// documents are in. put is called from several goroutines.
+func (x *Index) Files(put Put) error {
+	v := x.inverted()
 	group := new(errgroup.Group)
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	write := func(folder string, n int, content func(n int) ([]byte, error)) {
-		for i := range n {
-			group.Go(func() error {
-				b, err := content(i)
-				if err != nil {
-					return err
-				}
-				return put(folder+"/"+strconv.Itoa(i)+".bin", sealed(b))
-			})
-		}
+	write := func(path string, lay func(*file) error) {
+		group.Go(func() error { return x.files.write(path, put, lay) })
 	}
-	write("terms", site.TermFiles(len(x.entries)), func(n int) ([]byte, error) { return v.termFile(n), nil })
-	starts, ends := v.wordLists(site.WordFiles(len(x.entries)))
-	write("start", len(starts), func(n int) ([]byte, error) { return d.deflate(v.wordFile(starts[n])), nil })
-	write("end", len(ends), func(n int) ([]byte, error) { return d.deflate(v.wordFile(ends[n])), nil })
-	x.pages = make([][]byte, site.PageFiles(len(x.entries)))
-	write("page", len(x.pages), func(n int) (page []byte, err error) {
-		x.pages[n], err = x.page(n, d)
-		return x.pages[n], err
-	})
-	group.Go(func() error {
-		text, err := x.filters()
-		if err != nil {
-			return err
-		}
-		return put("filters.bin", sealed(d.deflate(text)))
-	})
+	write("filters.bin", x.facts.file)
+	for n, terms := range v.files {
+		write(path("terms", n), func(f *file) error { return v.termFile(f, terms) })
+	}
+	starts, ends := v.wordLists(site.WordFiles(len(x.documents)))
+	for n := range starts {
+		write(path("start", n), func(f *file) error { return v.wordFile(f, starts[n]) })
+		write(path("end", n), func(f *file) error { return v.wordFile(f, ends[n]) })
+	}
 	return group.Wait()
 }
+
+func path(folder string, n int) string { return folder + "/" + strconv.Itoa(n) + ".bin" }
 
 // hash is 32-bit FNV-1a, which the browser computes too.
 func hash(b []byte) uint32 {

@@ -21,22 +21,31 @@ import (
 // made is an index as it is published: path → bytes without their hash.
 func made(t *testing.T, lang locale.Lang, entries []site.Entry, bodies []string, collectors int, order []int) map[string][]byte {
 	t.Helper()
-	x := New(lang, "/", entries)
+	x := indexOf("/", lang, entries)
 	takers := make([]*Collector, collectors)
 	for i := range takers {
 		takers[i] = x.Collector()
 	}
 	for i, number := range order {
-		takers[i%collectors].Add(number, []byte(bodies[number]))
+		takers[i%collectors].Add(number, entries[number], []byte(bodies[number]))
 	}
-	return published(t, x)
+	return published(t, x, entries)
 }
 
-func published(t *testing.T, x *Index) map[string][]byte {
+// indexOf is an index of documents that are not taken in yet.
+func indexOf(base string, lang locale.Lang, entries []site.Entry) *Index {
+	x := New(lang, base, len(entries))
+	for i, e := range entries {
+		x.Describe(i, e)
+	}
+	return x
+}
+
+func published(t *testing.T, x *Index, entries []site.Entry) map[string][]byte {
 	t.Helper()
 	var mu sync.Mutex
 	files := map[string][]byte{}
-	err := x.Files(func(path string, content []byte) error {
+	put := func(path string, content []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		if binary.LittleEndian.Uint32(content) != hash(content[4:]) {
@@ -45,10 +54,15 @@ func published(t *testing.T, x *Index) map[string][]byte {
 		if files[path] != nil {
 			t.Errorf("%s is made twice", path)
 		}
-		files[path] = content[4:]
+		files[path] = bytes.Clone(content[4:])
 		return nil
-	})
-	if err != nil {
+	}
+	for number, e := range slices.Backward(entries) {
+		if err := x.Show(number, e, put); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := x.Files(put); err != nil {
 		t.Fatal(err)
 	}
 	return files
@@ -283,16 +297,12 @@ func TestResultsShow(t *testing.T) {
 		},
 		{Kind: site.PageKind, Title: "<script>", URL: "/reseau/a-propos/"},
 	}
-	x := New(locale.French, "/reseau/", entries)
+	x := indexOf("/reseau/", locale.French, entries)
 	c := x.Collector()
-	c.Add(0)
-	c.Add(1, []byte("# Titre\n\n- une liste\n\nDu **gras** et [un lien](https://example.org/).\n"))
-	text, err := x.pageFile(0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c.Add(0, entries[0])
+	c.Add(1, entries[1], []byte("# Titre\n\n- une liste\n\nDu **gras** et [un lien](https://example.org/).\n"))
 	var got [][]any
-	if err := json.Unmarshal(text, &got); err != nil {
+	if err := json.Unmarshal([]byte(inflate(t, published(t, x, entries)["page/0.bin"])), &got); err != nil {
 		t.Fatal(err)
 	}
 	want := "[[fiches/a/ Un titre " + strings.Repeat("mot ", 44) + "mot… sheet Luc, Belval Eau 2011 1 ]" +
@@ -318,11 +328,11 @@ func TestFiltersAreLight(t *testing.T) {
 			},
 		})
 	}
-	text, err := New(locale.French, "/", entries).filters()
-	if err != nil {
+	var made file
+	if err := indexOf("/", locale.French, entries).facts.file(&made); err != nil {
 		t.Fatal(err)
 	}
-	size := len(newDeflater().deflate(text))
+	size := made.content.Len()
 	if size > 80_000 {
 		t.Errorf("%d bytes, more than 80 KB", size)
 	}
@@ -354,17 +364,17 @@ func TestManySpellings(t *testing.T) {
 	var s spellings
 	for i := range uint32(20_000) {
 		h := hash64(fmt.Appendf(nil, "mot%d", i))
-		if m, known := s.find(h); known {
+		if m, known := s.all().find(h); known {
 			t.Fatalf("word %d, which is new, means %v", i, m)
 		}
-		s.add(slot{h, meaning{i, i + 1}})
+		s.add(h, meaning(i))
 	}
 	for i := range uint32(20_000) {
 		h := hash64(fmt.Appendf(nil, "mot%d", i))
-		if m, known := s.find(h); !known || m != (meaning{i, i + 1}) {
+		if m, known := s.all().find(h); !known || m != meaning(i) {
 			t.Fatalf("word %d means %v", i, m)
 		}
-		if m, known := s.glance(h); known && m != (meaning{i, i + 1}) {
+		if m, known := s.all().glance(h); known && m != meaning(i) {
 			t.Fatalf("at a glance, word %d means %v", i, m)
 		}
 	}

@@ -2,9 +2,11 @@ package search
 
 import (
 	"bytes"
-	"encoding/binary"
 	"encoding/json"
+	"strconv"
 	"strings"
+	"sync/atomic"
+	"unicode/utf8"
 
 	"essaim/internal/site"
 )
@@ -17,44 +19,65 @@ const maxText = 240
 // maxSummary is how many characters of a summary the results show.
 const maxSummary = 180
 
-// page is file n of page/, the remembered one when its documents are.
-func (x *Index) page(n int, d *deflater) ([]byte, error) {
-	if len(x.keys) > 0 {
-		if kept, known := x.remembered.pages[x.pageKey(n)]; known {
-			return kept, nil
+// results are the files of page/. What is shown of a document waits for that of
+// the others of its file, which is then made and dropped.
+type results struct {
+	base    string
+	size    int            // documents a file
+	shown   [][]byte       // JSON, by document
+	missing []atomic.Int32 // by file, documents that are not shown yet
+}
+
+func newResults(base string, documents int) results {
+	r := results{
+		base: base, size: site.PageSize(documents), shown: make([][]byte, documents),
+		missing: make([]atomic.Int32, site.PageFiles(documents)),
+	}
+	for number := range documents {
+		r.missing[number/r.size].Add(1)
+	}
+	return r
+}
+
+// PagePath is the path of file n of page/; PageNumber is its n.
+func PagePath(n int) string { return path("page", n) }
+
+func PageNumber(path string) (n int, isPage bool) {
+	name, isPage := strings.CutPrefix(path, "page/")
+	n, err := strconv.Atoi(strings.TrimSuffix(name, ".bin"))
+	return n, isPage && err == nil && n >= 0
+}
+
+// HasPage says that file n of page/ is made already.
+func (x *Index) HasPage(n int) { x.results.missing[n].Store(0) }
+
+// Shows tells whether the file that shows a document is made.
+func (x *Index) Shows(number int) bool { return x.results.missing[number/x.results.size].Load() == 0 }
+
+// Show notes what results show of a document that was taken in. The last one of
+// its file gives the file to put.
+func (x *Index) Show(number int, e site.Entry, put Put) error {
+	r := &x.results
+	var err error
+	if r.shown[number], err = json.Marshal(r.show(e, x.documents[number].text)); err != nil {
+		return err
+	}
+	n := number / r.size
+	if r.missing[n].Add(-1) > 0 {
+		return nil
+	}
+	all := r.shown[n*r.size : min((n+1)*r.size, len(r.shown))]
+	defer clear(all)
+	return x.files.write(PagePath(n), put, func(f *file) error {
+		for i, shown := range all {
+			f.text = append(append(f.text, "[,"[min(i, 1)]), shown...)
 		}
-	}
-	text, err := x.pageFile(n)
-	return d.deflate(text), err
+		f.text = append(f.text, ']')
+		return f.deflate()
+	})
 }
 
-// pageKey stands for the documents that file n of page/ shows, in their order.
-func (x *Index) pageKey(n int) uint64 {
-	var b []byte
-	from, to := x.onPage(n)
-	for _, key := range x.keys[from:to] {
-		b = binary.LittleEndian.AppendUint64(b, key)
-	}
-	return hash64(b)
-}
-
-// onPage are the documents that file n of page/ shows.
-func (x *Index) onPage(n int) (from, to int) {
-	size := site.PageSize(len(x.entries))
-	return n * size, min(len(x.entries), (n+1)*size)
-}
-
-func (x *Index) pageFile(n int) ([]byte, error) {
-	var shown [][]any
-	from, to := x.onPage(n)
-	for i := from; i < to; i++ {
-		shown = append(shown, x.shown(i))
-	}
-	return json.Marshal(shown)
-}
-
-func (x *Index) shown(number int) []any {
-	e := x.entries[number]
+func (r *results) show(e site.Entry, text []byte) []any {
 	theme, exemplary := "", 0
 	if len(e.Themes) > 0 && e.Kind != site.ThemeKind {
 		theme = e.Themes[0]
@@ -63,29 +86,29 @@ func (x *Index) shown(number int) []any {
 		exemplary = 1
 	}
 	return []any{
-		strings.TrimPrefix(e.URL, x.base), e.Title, shortened(e.Summary, maxSummary), e.Kind,
-		strings.Join(e.Communes, ", "), theme, e.Year, exemplary, x.documents[number].text,
+		strings.TrimPrefix(e.URL, r.base), e.Title, string(shortened([]byte(e.Summary), maxSummary)), e.Kind,
+		strings.Join(e.Communes, ", "), theme, e.Year, exemplary, string(text),
 	}
 }
 
 // shortened ends a long text at a word.
-func shortened(s string, most int) string {
-	n := 0
-	for i := range s {
+func shortened(text []byte, most int) []byte {
+	for i, n := 0, 0; i < len(text); n++ {
 		if n == most {
-			if space := strings.LastIndexByte(s[:i], ' '); space > 0 {
+			if space := bytes.LastIndexByte(text[:i], ' '); space > 0 {
 				i = space
 			}
-			return s[:i] + "…"
+			return append(text[:i], "…"...)
 		}
-		n++
+		_, size := utf8.DecodeRune(text[i:])
+		i += size
 	}
-	return s
+	return text
 }
 
-// read adds what a body begins with to a text: its sentences, without headings,
-// tables and marks of lists.
-func read(text string, body []byte) string {
+// appendStart adds what a body begins with to a text: its sentences, without
+// headings, tables and marks of lists.
+func appendStart(text, body []byte) []byte {
 	for line := range bytes.Lines(body) {
 		if len(text) > 4*maxText {
 			break
@@ -94,29 +117,32 @@ func read(text string, body []byte) string {
 		if len(line) == 0 || bytes.ContainsAny(line[:1], "#|!<`:=~") {
 			continue
 		}
-		text = strings.TrimLeft(text+" "+plain(string(line)), " ")
+		if len(text) > 0 {
+			text = appendPlain(append(text, ' '), line)
+			continue
+		}
+		text = appendPlain(text, line)
+		text = append(text[:0], bytes.TrimLeft(text, " ")...)
 	}
 	return text
 }
 
-// plain takes the marks of emphasis and the addresses of links out of a line.
-func plain(line string) string {
-	var b strings.Builder
-	for line != "" {
-		at := strings.IndexAny(line, "*_`[]")
+// appendPlain leaves the marks of emphasis and the addresses of links out of a
+// line.
+func appendPlain(text, line []byte) []byte {
+	for {
+		at := bytes.IndexAny(line, "*_`[]")
 		if at < 0 {
-			break
+			return append(text, line...)
 		}
-		b.WriteString(line[:at])
+		text = append(text, line[:at]...)
 		line = line[at:]
-		if rest, isLink := strings.CutPrefix(line, "]("); isLink {
-			if _, after, closed := strings.Cut(rest, ")"); closed {
+		if rest, isLink := bytes.CutPrefix(line, []byte("](")); isLink {
+			if _, after, closed := bytes.Cut(rest, []byte(")")); closed {
 				line = after
 				continue
 			}
 		}
 		line = line[1:]
 	}
-	b.WriteString(line)
-	return b.String()
 }

@@ -3,60 +3,108 @@ package search
 import (
 	"encoding/binary"
 	"math/bits"
+	"sync/atomic"
 )
 
-// spellings tell what each word that they met stands for, as it is written. A
+// spellings tell what each word that was met stands for, as it is written. A
 // built-in map would do the same in four times the time, and every word of every
 // text is looked up here: one slot is read, letters are not compared. Two words
 // with one hash would be found together, which harms nobody.
+//
+// Whoever adds to them holds a lock; whoever looks holds none, and may miss what
+// was just added.
 type spellings struct {
-	slots []slot
+	slots atomic.Pointer[slots]
 	taken int
 }
 
-// slot holds what the word of a hash means; a hash of 0 is none.
+type slots []slot
+
+// slot holds what the word of a hash means; a hash of 0 is none. The hash is
+// written last.
 type slot struct {
-	hash uint64
-	meaning
+	hash  atomic.Uint64
+	means atomic.Uint32
+}
+
+// meaning is the form of a word, and whether the word is weak.
+type meaning uint32
+
+func meaningOf(form uint32, weak bool) meaning {
+	if weak {
+		return meaning(form<<1 | 1)
+	}
+	return meaning(form << 1)
+}
+
+// form is what the word is found by, where it weighs so much: weak words are
+// nothing but in titles.
+func (m meaning) form(weight uint32) uint32 {
+	if m&1 == 1 && weight != inTitle {
+		return nothing
+	}
+	return uint32(m >> 1)
+}
+
+func (s *spellings) all() slots {
+	if all := s.slots.Load(); all != nil {
+		return *all
+	}
+	return nil
 }
 
 // glance looks where a word of this hash is in most cases.
-func (s *spellings) glance(hash uint64) (means meaning, known bool) {
-	if len(s.slots) == 0 {
-		return meaning{}, false
+func (all slots) glance(hash uint64) (means meaning, known bool) {
+	if len(all) == 0 {
+		return 0, false
 	}
-	at := &s.slots[hash&uint64(len(s.slots)-1)]
-	return at.meaning, at.hash == hash
+	return all[hash&uint64(len(all)-1)].of(hash)
 }
 
 // find looks wherever it may be.
-func (s *spellings) find(hash uint64) (means meaning, known bool) {
-	mask := uint64(len(s.slots) - 1)
-	for i := hash & mask; i < uint64(len(s.slots)) && s.slots[i].hash != 0; i = (i + 1) & mask {
-		if s.slots[i].hash == hash {
-			return s.slots[i].meaning, true
-		}
+func (all slots) find(hash uint64) (means meaning, known bool) {
+	if len(all) == 0 {
+		return 0, false
 	}
-	return meaning{}, false
+	return all.slot(hash).of(hash)
 }
 
-func (s *spellings) add(one slot) {
-	if 4*s.taken >= 3*len(s.slots) {
-		before := s.slots
-		s.slots, s.taken = make([]slot, max(1024, 2*len(before))), 0
-		for _, b := range before {
-			if b.hash != 0 {
-				s.add(b)
-			}
-		}
-	}
-	mask := uint64(len(s.slots) - 1)
-	i := one.hash & mask
-	for s.slots[i].hash != 0 {
+// of reads a slot, the hash first.
+func (s *slot) of(hash uint64) (means meaning, known bool) {
+	known = s.hash.Load() == hash
+	return meaning(s.means.Load()), known
+}
+
+// slot is where a word of this hash is, or should be.
+func (all slots) slot(hash uint64) *slot {
+	mask := uint64(len(all) - 1)
+	i := hash & mask
+	for h := all[i].hash.Load(); h != 0 && h != hash; h = all[i].hash.Load() {
 		i = (i + 1) & mask
 	}
-	s.slots[i] = one
+	return &all[i]
+}
+
+func (s *spellings) add(hash uint64, means meaning) {
+	all := s.all()
+	if 4*s.taken >= 3*len(all) {
+		before := all
+		all = make(slots, max(1024, 2*len(before)))
+		for i := range before {
+			if h := before[i].hash.Load(); h != 0 {
+				all.put(h, meaning(before[i].means.Load()))
+			}
+		}
+		s.slots.Store(&all)
+	}
+	all.put(hash, means)
 	s.taken++
+}
+
+func (all slots) put(hash uint64, means meaning) {
+	at := all.slot(hash)
+	at.means.Store(uint32(means))
+	at.hash.Store(hash)
 }
 
 // hash64 mixes a word eight letters at a time. It is never 0.

@@ -11,13 +11,17 @@ import (
 // stemmers cut a word in lower case to what its forms share. The browser has
 // stemmers of its own, written from the same published algorithms; a test
 // compares them.
-var stemmers = map[locale.Lang]func(string) string{
-	locale.French:  func(word string) string { return stem(word, french.Stem) },
-	locale.English: func(word string) string { return stem(word, english.Stem) },
+var stemmers = map[locale.Lang]func(*snowballstem.Env) bool{
+	locale.French:  french.Stem,
+	locale.English: english.Stem,
 }
 
-func stem(word string, algorithm func(*snowballstem.Env) bool) string {
-	env := snowballstem.NewEnv(word)
-	algorithm(env)
-	return env.Current()
+// stemmer makes one of them, for one goroutine.
+func stemmer(lang locale.Lang) func(word string) string {
+	env, algorithm := snowballstem.NewEnv(""), stemmers[lang]
+	return func(word string) string {
+		env.SetCurrent(word)
+		algorithm(env)
+		return env.Current()
+	}
 }

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -104,16 +103,48 @@ func isInvisible(r rune) bool {
 // normalise gives the word that a text spells: composed, in lower case, of 40
 // characters at most.
 func normalise(spelling []byte) string {
-	s := string(spelling)
-	if !isASCII(spelling) {
-		s = norm.NFC.String(strings.Map(func(r rune) rune {
-			if isInvisible(r) {
-				return -1
-			}
-			return r
-		}, s))
+	if len(spelling) <= maxLetters {
+		var room [maxLetters]byte
+		if word, plain := lower(room[:0], spelling); plain {
+			return string(word)
+		}
 	}
+	s := norm.NFC.String(strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, string(spelling)))
 	return cut(strings.ToLower(s))
+}
+
+// lower puts a word in lower case, unless it has other letters than French has:
+// these are composed.
+func lower(word, spelling []byte) (lower []byte, plain bool) {
+	for i := 0; i < len(spelling); i++ {
+		c := spelling[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case c < utf8.RuneSelf:
+		case i+1 == len(spelling):
+			return nil, false
+		case c == 0xc3 && spelling[i+1]&0xc0 == 0x80: // U+00C0 to U+00FF
+			i++
+			word = append(word, c)
+			if c = spelling[i]; c != 0x97 && c != 0x9f { // × ß
+				c |= 0x20
+			}
+		case c == 0xc5 && spelling[i+1]&^1 == 0x92: // Œ œ
+			i++
+			word = append(word, c)
+			c = 0x93
+		default:
+			return nil, false
+		}
+		word = append(word, c)
+	}
+	return word, true
 }
 
 func cut(s string) string {
@@ -127,22 +158,38 @@ func cut(s string) string {
 	return s
 }
 
-func isASCII(b []byte) bool {
-	return bytes.IndexFunc(b, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
-}
-
-// vocabulary turns words into terms, in one language.
+// vocabulary turns words into terms, in one language, for one goroutine.
 type vocabulary struct {
 	stem func(string) string
 	weak map[string]bool
 }
 
 func vocabularyOf(lang locale.Lang) vocabulary {
-	v := vocabulary{stem: stemmers[lang], weak: map[string]bool{}}
+	v := vocabulary{stem: stemmer(lang), weak: map[string]bool{}}
 	for _, w := range strings.Fields(weakWords[lang]) {
 		v.weak[w] = true
 	}
 	return v
+}
+
+// reading is what a spelling comes to.
+type reading struct {
+	terms []string
+	word  string // folded, when it is worth proposing
+	weak  bool
+}
+
+func (v vocabulary) read(spelling []byte) reading {
+	word := normalise(spelling)
+	if word == "" { // nothing but invisible characters
+		return reading{}
+	}
+	plain := locale.Fold(word)
+	r := reading{terms: v.terms(word, plain), weak: v.isWeak(plain)}
+	if !r.weak && utf8.RuneCountInString(plain) >= 3 {
+		r.word = plain
+	}
+	return r
 }
 
 // terms are the one or two terms of a word; plain is the word folded.
