@@ -17,18 +17,20 @@ import (
 // A NUL is transparent: pieces of one sentence (around an emphasis, say) are
 // set together when they are joined by NULs, and can be split again.
 func (l *Locale) Typography(s string) string {
-	for i := range len(s) {
-		if special[s[i]] {
-			t := l.setters.Get().(*setter)
-			defer l.setters.Put(t)
-			*t = setter{src: append(t.src[:0], s...), out: t.out[:0], french: l.lang == French}
-			if t.set(); len(t.out) == 0 {
-				return s
-			}
-			t.out = t.rest()
-			return string(t.out)
-		}
+	plain := 0
+	for plain < len(s) && !special[s[plain]] {
+		plain++
 	}
+	if plain == len(s) {
+		return s
+	}
+	t := l.setters.Get().(*setter)
+	*t = setter{src: append(t.src[:0], s...), out: t.out[:0], french: l.lang == French}
+	if t.set(); len(t.out) > 0 {
+		t.out = t.rest()
+		s = string(t.out)
+	}
+	l.setters.Put(t)
 	return s
 }
 
