@@ -20,8 +20,8 @@ type renderer struct {
 	problems []diag.Problem
 	silent   bool // only the problems are wanted: texts are left out
 
-	sections []Section
-	current  Section   // without its HTML, which is in out
+	sections []Section // without their HTML, which is in out until all is written
+	current  Section
 	headings []heading // that are still to come
 	tables   int
 
@@ -38,7 +38,8 @@ type renderer struct {
 // next one finds it large enough.
 type room struct {
 	simple simple
-	out    []byte // the HTML of the current section, empty between two bodies
+	out    []byte // its HTML
+	ends   []int  // of the sections in it
 	flat   []byte // the text of the current paragraph, before it is set
 	set    []byte // the same, set
 
@@ -52,6 +53,7 @@ func newRoom() *room { return &room{ids: ids{}, words: map[string]words{}} }
 func (r *renderer) write(s string) { r.out = append(r.out, s...) }
 
 func (r *renderer) document(root ast.Node) {
+	r.out, r.ends = r.out[:0], r.ends[:0]
 	for c := root.FirstChild(); c != nil; c = c.NextSibling() {
 		switch n := c.(type) {
 		case *ast.Heading:
@@ -64,6 +66,10 @@ func (r *renderer) document(root ast.Node) {
 		}
 	}
 	r.begin(Section{})
+	html, start := template.HTML(r.out), 0
+	for i, end := range r.ends {
+		r.sections[i].HTML, start = html[start:end], end
+	}
 }
 
 // begin ends the current section and starts the next one.
@@ -72,9 +78,8 @@ func (r *renderer) begin(next Section) {
 		r.out = r.out[:0]
 		return
 	}
-	r.current.HTML = template.HTML(r.out)
-	r.sections = append(r.sections, r.current)
-	r.current, r.out = next, r.out[:0]
+	r.sections, r.ends = append(r.sections, r.current), append(r.ends, len(r.out))
+	r.current = next
 }
 
 // heading writes a heading, or begins a section with it when it is of the
