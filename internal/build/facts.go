@@ -44,7 +44,7 @@ func (b *build) onlyTexts() (changed map[string]bool, yes bool) {
 
 // remains tells whether an output is that of the last build.
 func (b *build) remains(o site.Output) bool {
-	return b.changed != nil && !slices.ContainsFunc(o.Bodies, func(body network.Body) bool { return b.changed[body.File] })
+	return b.changed != nil && !slices.ContainsFunc(o.Bodies, func(body *network.Body) bool { return b.changed[body.File] })
 }
 
 // facts stands for the facts. Files that hold no text are told by their size and

@@ -87,7 +87,7 @@ func (x *index) keyOf(path string) uint64 {
 }
 
 // entryKey stands for all that the index owes to one document.
-func entryKey(e site.Entry, bodies []network.Body) uint64 {
+func entryKey(e site.Entry, bodies []*network.Body) uint64 {
 	var d digest.Digest
 	told := func(texts ...string) { d = d.Mix(uint64(len(texts))).Texts(texts...) }
 	told(string(e.Kind), e.Title, e.URL, e.Summary, strconv.Itoa(e.Year))

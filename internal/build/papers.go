@@ -27,10 +27,9 @@ import (
 // the bytes of its images, and for format. The chrome is not in it: a sheet's
 // PDF that shows no dated figure stays as it is from one day to the next.
 type papers struct {
-	fonts  *pdf.Fonts
-	bodies map[string]network.Body // by file
-	keys   map[string]uint64       // of sheets, by id
-	made   map[string]site.Made    // by path
+	fonts *pdf.Fonts
+	keys  map[string]uint64    // of sheets, by id
+	made  map[string]site.Made // by path
 }
 
 // madeOf answers pages that link to a PDF; nil when none is to be made.
@@ -97,13 +96,13 @@ func (b *build) proofreadPapers(ctx context.Context) error {
 }
 
 // linksToPictures tells whether one of the bodies may show an image.
-func linksToPictures(bodies []network.Body) bool {
-	return slices.ContainsFunc(bodies, func(b network.Body) bool { return slices.ContainsFunc(b.Links, pdf.Draws) })
+func linksToPictures(bodies []*network.Body) bool {
+	return slices.ContainsFunc(bodies, func(b *network.Body) bool { return slices.ContainsFunc(b.Links, pdf.Draws) })
 }
 
 // lacksLetters tells whether a sheet's files may hold letters that PDF files
 // cannot show. A file that cannot be read has problems of its own.
-func (b *build) lacksLetters(file string, bodies []network.Body) bool {
+func (b *build) lacksLetters(file string, bodies []*network.Body) bool {
 	files := []string{file}
 	for _, body := range bodies {
 		if body.File != file { // it is not of the sheet itself
@@ -120,11 +119,8 @@ func (b *build) lacksLetters(file string, bodies []network.Body) bool {
 
 // openPapers lists what is to be made, and parses the fonts for it.
 func (b *build) openPapers() (sheets, others []site.Output, err error) {
-	b.papers.bodies, b.papers.keys = map[string]network.Body{}, map[string]uint64{}
+	b.papers.keys = map[string]uint64{}
 	for _, o := range b.plan.Outputs {
-		for _, body := range o.Bodies {
-			b.papers.bodies[body.File] = body
-		}
 		switch {
 		case o.Paper != nil:
 			sheets = append(sheets, o)
@@ -263,7 +259,7 @@ func pictures(view *site.SheetPaper) []string {
 func (w *worker) paperSource() pdf.Source {
 	return pdf.Source{
 		Body: func(file string) markdown.Doc {
-			text, err := source.ReadBody(w.Site, w.papers.bodies[file])
+			text, err := source.ReadBody(w.Site, w.plan.Body(file))
 			if err != nil {
 				return markdown.Doc{}
 			}

@@ -69,7 +69,7 @@ func (s *Session) proofreadOne(b *build, file string) (changed, current bool) {
 	if s.site != b {
 		return false, false
 	}
-	body := b.papers.bodies[file] // as it is now
+	body := b.plan.Body(file) // as it is now
 	key := b.proofKey(body)
 	s.proofs.mu.Lock()
 	known, found := s.proofs.known[body.File]

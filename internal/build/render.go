@@ -86,7 +86,7 @@ func (b *build) bodies() []network.Body {
 		for _, body := range o.Bodies {
 			if !seen[body.File] {
 				seen[body.File] = true
-				bodies = append(bodies, body)
+				bodies = append(bodies, *body)
 			}
 		}
 	}
@@ -161,7 +161,7 @@ func (w *worker) page(o site.Output) error {
 	bodies := make(map[string]markdown.Doc, len(o.Bodies))
 	before := len(w.problems)
 	for i, body := range o.Bodies {
-		bodies[body.File] = w.convert(body, w.texts[i], prefix(i))
+		bodies[body.File] = w.convert(*body, w.texts[i], prefix(i))
 	}
 	if len(w.problems) > before {
 		key = each // so that the next build tells them again
@@ -215,11 +215,11 @@ func (w *worker) bundle(o site.Output) error {
 }
 
 // readAll reads bodies; the texts hold until the worker reads others.
-func (w *worker) readAll(bodies []network.Body) ([][]byte, error) {
+func (w *worker) readAll(bodies []*network.Body) ([][]byte, error) {
 	texts := make([][]byte, len(bodies))
 	for i, body := range bodies {
 		var err error
-		if texts[i], err = source.ReadBodyInto(w.room(i), w.Site, body); err != nil {
+		if texts[i], err = source.ReadBodyInto(w.room(i), w.Site, *body); err != nil {
 			return nil, err
 		}
 	}

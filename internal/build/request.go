@@ -55,7 +55,7 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 	err = w.make(o)
 	file, made := files.made[o.Path]
 	f.Content, f.Problems = file.content, w.problems
-	f.Settled = !slices.ContainsFunc(o.Bodies, func(body network.Body) bool { return !source.IsAsRead(s.opt.Site, body) })
+	f.Settled = !slices.ContainsFunc(o.Bodies, func(body *network.Body) bool { return !source.IsAsRead(s.opt.Site, *body) })
 	if err == nil && !made {
 		err = ErrLayout
 	}
@@ -70,7 +70,7 @@ func (s *Session) Look(path string) (f File, found bool, err error) {
 	_, o, f, found, err := s.look(path)
 	for _, body := range o.Bodies {
 		if err == nil {
-			_, err = source.ReadBody(s.opt.Site, body)
+			_, err = source.ReadBody(s.opt.Site, *body)
 		}
 	}
 	return f, found, err

@@ -14,14 +14,13 @@ func (s *Session) workroomOnce() func() (*build, error) {
 		b := *s.site
 		b.Workroom, b.folder, b.problems = true, site.WorkroomFolder+"/", nil
 		b.made = func(path string) site.Made { return s.papers.at(b.folder + path).made }
-		if err := b.makePlan(context.Background()); err != nil {
+		err := b.makePlan(context.Background())
+		if err != nil {
 			return nil, err
 		}
-		if _, _, err := b.openPapers(); err != nil || b.layouts == nil {
-			return &b, err
+		if b.layouts != nil {
+			b.common, err = commonKey(b.plan.Chrome, b.layouts.Hash())
 		}
-		var err error
-		b.common, err = commonKey(b.plan.Chrome, b.layouts.Hash())
 		return &b, err
 	})
 }

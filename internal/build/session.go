@@ -101,8 +101,7 @@ func (s *Session) setTexts(changed []string) bool {
 	}
 	bodies, words, ok := s.reader.SetTexts(changed)
 	for _, body := range bodies {
-		s.site.plan.SetText(body)
-		s.site.papers.bodies[body.File] = body
+		s.site.plan.SetText(body.File)
 	}
 	if words {
 		s.site.plan.SetWords()
@@ -124,7 +123,6 @@ func (s *Session) replan(layoutsToo bool) error {
 	s.unread = b.unread
 	s.stale = s.site != nil && s.unread[networkFile]
 	if !s.stale {
-		b.openPapers()
 		s.site = b
 		s.index = s.indexOnce()
 		s.papers.leave(b.plan)
@@ -235,7 +233,7 @@ func (s *Session) Subject(path string) Subject {
 // filesOf lists the content files that an output is made of.
 func filesOf(o site.Output) []string {
 	var files []string
-	if from := o.From(); from != "" {
+	if from := o.File(); from != "" {
 		files = append(files, from)
 	}
 	for _, body := range o.Bodies {

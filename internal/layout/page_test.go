@@ -90,7 +90,7 @@ func TestProgramsOfNetworks(t *testing.T) {
 			}
 			bodies := map[string]markdown.Doc{}
 			for _, body := range o.Bodies {
-				text, err := source.ReadBody(folder, body)
+				text, err := source.ReadBody(folder, *body)
 				if err != nil {
 					t.Fatal(err)
 				}

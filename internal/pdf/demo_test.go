@@ -39,7 +39,7 @@ func openBook(t testing.TB, fsys fs.FS) book {
 			b.papers = append(b.papers, o)
 		}
 		for _, body := range o.Bodies {
-			b.bodies[body.File] = body
+			b.bodies[body.File] = *body
 		}
 	}
 	b.source = Source{

@@ -2,7 +2,6 @@ package site
 
 import (
 	"net/url"
-	"path"
 	"strconv"
 	"strings"
 
@@ -119,17 +118,24 @@ func (a addresses) absolute(rooted string) string {
 	return a.origin + rooted
 }
 
-// output is the path, relative to the output folder, of what is published at
-// a URL of ours.
+// output is the path, relative to the output folder, of what is published at a
+// URL of ours.
 func (a addresses) output(rooted string) string {
-	p := strings.TrimPrefix(rooted, a.base)
-	if unescaped, err := url.PathUnescape(p); err == nil {
-		p = unescaped
+	file, _ := a.located(rooted)
+	return file
+}
+
+// located is also that URL: nearly always the path is a part of the same text.
+func (a addresses) located(rooted string) (file, address string) {
+	whole := rooted
+	if strings.HasSuffix(rooted, "/") {
+		whole += "index.html"
 	}
-	if p == "" || strings.HasSuffix(p, "/") {
-		p = path.Join(p, "index.html")
+	file = strings.TrimPrefix(whole, a.base)
+	if unescaped, err := url.PathUnescape(file); err == nil {
+		file = unescaped
 	}
-	return p
+	return file, whole[:len(rooted)]
 }
 
 func escapePath(p string) string { return (&url.URL{Path: p}).EscapedPath() }

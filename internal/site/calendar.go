@@ -25,7 +25,7 @@ func (p *planner) calendars() {
 			continue
 		}
 		known = append(known, m)
-		p.add(Output{URL: p.calendarURL(m), from: m.Pos, Bytes: func() ([]byte, error) { return p.calendar([]*network.Meeting{m}) }})
+		p.add(Output{URL: p.calendarURL(m), from: &m.Pos, Bytes: func() ([]byte, error) { return p.calendar([]*network.Meeting{m}) }})
 	}
 	p.add(Output{URL: p.allMeetingsURL(), Bytes: func() ([]byte, error) { return p.calendar(known) }})
 }

@@ -16,13 +16,13 @@ func (p *planner) communes() {
 		})
 	}
 	for _, c := range p.Network.Communes {
-		var bodies []network.Body
+		var bodies []*network.Body
 		if d := p.Diagnostic(c.ID); d != nil {
-			bodies = p.bodies(d.Body)
+			bodies = p.bodies(&d.Body)
 		}
 		for n := 1; n <= pagesOf(len(p.SheetsOfCommune(c.ID))); n++ {
 			o := Output{
-				URL: p.at.page(p.at.item(communes, c.ID), n), Layout: "commune.html", from: c.Pos,
+				URL: p.at.page(p.at.item(communes, c.ID), n), Layout: "commune.html", from: &c.Pos,
 				title: p.firstOnly(n, p.typo(c.Name)), Bodies: bodies,
 				View: func() any { return p.communePage(c, n) },
 			}

@@ -14,16 +14,16 @@ const (
 // dayOf plans the deck and the booklet of a meeting.
 func (p *planner) dayOf(m *network.Meeting) {
 	sheets := p.presented(m)
-	var bodies []network.Body
+	var bodies []*network.Body
 	for _, s := range sheets {
-		bodies = append(bodies, p.bodies(s.Body)...)
+		bodies = append(bodies, p.bodies(&s.Body)...)
 	}
 	p.add(Output{
-		URL: p.slidesURL(m), Layout: "slides.html", from: m.Pos, Bodies: bodies,
+		URL: p.slidesURL(m), Layout: "slides.html", from: &m.Pos, Bodies: bodies,
 		View: func() any { return p.slidesPage(m) },
 	})
 	p.add(Output{
-		URL: p.bookletURL(m), Layout: "booklet.html", from: m.Pos, Bodies: bodies,
+		URL: p.bookletURL(m), Layout: "booklet.html", from: &m.Pos, Bodies: bodies,
 		View: func() any { return p.bookletPage(m) },
 	})
 	p.meetingBooklet(m)

@@ -31,11 +31,12 @@ func (p *planner) static() {
 
 // staticPos blames a file of the site's own; the default look's is not the
 // author's.
-func staticPos(s Static) diag.Pos {
+func staticPos(s Static) *diag.Pos {
 	if s.Default {
-		return diag.Pos{}
+		return nil
 	}
-	return diag.Whole("static/" + s.Path)
+	pos := diag.Whole("static/" + s.Path)
+	return &pos
 }
 
 // asset is the address of a file of static/, with the hash of its bytes so that

@@ -11,7 +11,7 @@ func (p *planner) home() {
 	index := p.homeText()
 	o := Output{URL: p.at.base, Layout: "home.html", View: p.homePage, title: p.t("page.home")}
 	if index != nil {
-		o.from, o.Bodies = index.Pos, p.bodies(index.Body)
+		o.from, o.Bodies = &index.Pos, p.bodies(&index.Body)
 	}
 	p.add(o)
 	p.networkBooklet()

@@ -15,82 +15,98 @@ import (
 // files beside a sheet, and addresses of the site itself.
 type links struct {
 	addresses
-	pages     map[string]string // content file → URL
+	sheet     func(id string) *network.Sheet
+	pages     map[string]linked // by content file, but for sheets: their files are named after them
 	assets    map[string]string // file beside a sheet → URL
-	dirs      map[string]string // sheet's file → folder of what lies beside it
 	drafts    map[string]bool   // content files that are not published
 	published []Output          // all that is, sorted by path
 	headings  *headings
 }
 
+// linked is the page of a content file.
+type linked struct {
+	address string
+	body    *network.Body
+}
+
 func (p *planner) newLinks() *links {
-	l := &links{
-		addresses: p.at,
-		pages:     make(map[string]string, len(p.Sheets)),
-		assets:    make(map[string]string),
-		dirs:      make(map[string]string),
-		drafts:    make(map[string]bool),
-	}
-	bodies := make(map[string]network.Body, len(p.Sheets))
-	page := func(b network.Body, file, address string) {
-		l.pages[file], bodies[file] = address, b
-	}
+	l := &links{addresses: p.at, sheet: p.Sheet, pages: map[string]linked{}, assets: map[string]string{}, drafts: map[string]bool{}}
 	for _, s := range p.Sheets {
 		address := p.at.item(sheets, s.ID)
-		page(s.Body, s.Pos.File, address)
-		annex := s.Annex()
-		if annex.Dir != "" {
-			l.dirs[s.Pos.File] = annex.Dir
+		if sheetIn(s.Pos.File) != s.ID {
+			l.pages[s.Pos.File] = linked{address, &s.Body}
 		}
+		annex := s.Annex()
 		for _, a := range annex.Assets {
 			l.assets[path.Join(annex.Dir, a.Name)] = address + escapePath(a.Name)
 		}
 	}
 	for _, m := range p.Meetings {
-		page(m.Body, m.Pos.File, p.at.item(meetings, m.ID))
+		l.pages[m.Pos.File] = linked{p.at.item(meetings, m.ID), &m.Body}
 	}
 	for _, d := range p.Diagnostics {
-		page(d.Body, d.Pos.File, p.at.item(communes, d.Commune))
+		l.pages[d.Pos.File] = linked{p.at.item(communes, d.Commune), &d.Body}
 	}
 	for _, a := range p.Adoptions {
-		page(a.Body, a.Pos.File, p.at.item(sheets, a.Sheet)+"#"+adoptionAnchor(a))
+		l.pages[a.Pos.File] = linked{p.at.item(sheets, a.Sheet) + "#" + adoptionAnchor(a), &a.Body}
 	}
 	for _, g := range p.Pages {
-		page(g.Body, g.Pos.File, p.pageURL(g))
+		l.pages[g.Pos.File] = linked{p.pageURL(g), &g.Body}
 	}
 	for _, file := range p.Drafts {
 		l.drafts[file] = true
 	}
-	l.headings = &headings{read: p.Headings, bodies: bodies, ids: make(map[string][]string)}
+	l.headings = &headings{read: p.Headings, ids: map[string][]string{}}
 	return l
+}
+
+// sheetIn is the id of the sheet that a file holds by its name.
+func sheetIn(file string) string {
+	name, _ := strings.CutPrefix(file, "content/sheets/")
+	name = strings.TrimSuffix(name, ".md")
+	return strings.TrimSuffix(name, "/index")
+}
+
+// page is that of a content file; its body is nil when it has none.
+func (l *links) page(file string) (address string, body *network.Body) {
+	if s := l.sheetOf(file); s != nil {
+		return l.item(sheets, s.ID), &s.Body
+	}
+	page := l.pages[file]
+	return page.address, page.body
+}
+
+func (l *links) sheetOf(file string) *network.Sheet {
+	if s := l.sheet(sheetIn(file)); s != nil && s.Pos.File == file {
+		return s
+	}
+	return nil
 }
 
 // headings knows the ids of the headings of content files. A file is parsed for
 // them once, and only when a link asks for one.
 type headings struct {
-	read   func(network.Body) []string
-	mu     sync.Mutex
-	bodies map[string]network.Body // by file
-	ids    map[string][]string
+	read func(network.Body) []string
+	mu   sync.Mutex
+	ids  map[string][]string
 }
 
-func (h *headings) of(file string) []string {
+func (h *headings) of(body *network.Body) []string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	list, parsed := h.ids[file]
+	list, parsed := h.ids[body.File]
 	if !parsed {
-		list = h.read(h.bodies[file])
-		h.ids[file] = list
+		list = h.read(*body)
+		h.ids[body.File] = list
 	}
 	return list
 }
 
-// set takes another text for that of a file.
-func (h *headings) set(body network.Body) {
+// forget is for a text that is not what it was.
+func (h *headings) forget(file string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.bodies[body.File] = body
-	delete(h.ids, body.File)
+	delete(h.ids, file)
 }
 
 // resolve tells where dest leads, written in a content file.
@@ -102,18 +118,23 @@ func (l *links) resolve(file, dest string) markdown.Link {
 	case u.Scheme != "" || u.Host != "":
 		return markdown.Link{URL: dest}
 	case u.Path == "":
-		return l.anchored(file, "", u)
+		_, body := l.page(file)
+		return l.anchored("", body, u)
 	case strings.HasPrefix(u.Path, "/"):
 		return l.rooted(u)
 	}
 	target := path.Join(path.Dir(file), u.Path)
-	if address, ok := l.pages[target]; ok {
-		return l.anchored(target, address, u)
+	if address, body := l.page(target); body != nil {
+		return l.anchored(address, body, u)
 	}
 	if l.drafts[target] {
 		return markdown.Link{} // its text stays, without a link
 	}
-	for _, beside := range []string{target, path.Join(l.dirs[file], u.Path)} {
+	dir := ""
+	if s := l.sheetOf(file); s != nil {
+		dir = s.Annex().Dir
+	}
+	for _, beside := range []string{target, path.Join(dir, u.Path)} {
 		if address, ok := l.assets[beside]; ok {
 			return markdown.Link{URL: address}
 		}
@@ -132,14 +153,14 @@ func (l *links) rooted(u *url.URL) markdown.Link {
 	return markdown.Link{URL: address + u.String()}
 }
 
-// anchored is the address of a content file with the #part of u, which must be
-// one of its headings.
-func (l *links) anchored(file, address string, u *url.URL) markdown.Link {
+// anchored is the address of a page with the #part of u, which must be one of
+// the headings of its body.
+func (l *links) anchored(address string, body *network.Body, u *url.URL) markdown.Link {
 	if u.Fragment == "" {
 		return markdown.Link{URL: address}
 	}
 	address, _, _ = strings.Cut(address, "#")
-	if !slices.Contains(l.headings.of(file), u.Fragment) {
+	if body == nil || !slices.Contains(l.headings.of(body), u.Fragment) {
 		return markdown.Link{Broken: true}
 	}
 	return markdown.Link{URL: address + "#" + u.EscapedFragment()}

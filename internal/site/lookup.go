@@ -48,10 +48,6 @@ func (p *Plan) In(folder string) iter.Seq[Output] {
 	}
 }
 
-// From is the content file that the output stands for; "" when it has none of
-// its own.
-func (o Output) From() string { return o.from.File }
-
 // SetWords says that words of sheets are not what they were (see
 // network.Sheet.SaysOtherwise): the entities have them already, and no view is
 // asked for meanwhile.
@@ -59,13 +55,12 @@ func (p *Plan) SetWords() { p.reword() }
 
 // SetText says that a text is not what it was, which changes nothing else of the
 // plan: its entity has the new body already, and no view is asked for meanwhile.
-func (p *Plan) SetText(body network.Body) {
-	p.links.headings.set(body)
-	for _, o := range p.Outputs {
-		for i := range o.Bodies {
-			if o.Bodies[i].File == body.File {
-				o.Bodies[i] = body
-			}
-		}
+func (p *Plan) SetText(file string) { p.links.headings.forget(file) }
+
+// Body is the text of a content file.
+func (p *Plan) Body(file string) network.Body {
+	if _, body := p.links.page(file); body != nil {
+		return *body
 	}
+	return network.Body{}
 }

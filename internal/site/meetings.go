@@ -17,13 +17,13 @@ func (p *planner) meetings() {
 	for i, m := range all {
 		address := p.at.item(meetings, m.ID)
 		p.add(Output{
-			URL: address, Layout: "meeting.html", title: p.typo(p.meetingTitle(m)), from: m.Pos,
-			Bodies: p.bodies(m.Body),
+			URL: address, Layout: "meeting.html", title: p.typo(p.meetingTitle(m)), from: &m.Pos,
+			Bodies: p.bodies(&m.Body),
 			View:   func() any { return p.meetingPage(all, i) },
 			Entry:  func() Entry { return p.meetingEntry(m) },
 		})
 		p.dayOf(m)
-		p.moved(m.Aliases, address, &m.Title, m.Pos)
+		p.moved(m.Aliases, address, &m.Title, &m.Pos)
 	}
 }
 

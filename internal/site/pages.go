@@ -18,12 +18,12 @@ func (p *planner) pages() {
 		}
 		address := p.pageURL(g)
 		p.add(Output{
-			URL: address, Layout: "page.html", name: &g.Title, from: g.Pos,
-			Bodies: p.bodies(g.Body),
+			URL: address, Layout: "page.html", name: &g.Title, from: &g.Pos,
+			Bodies: p.bodies(&g.Body),
 			View:   func() any { return p.freePage(g) },
 			Entry:  func() Entry { return p.pageEntry(g) },
 		})
-		p.moved(g.Aliases, address, &g.Title, g.Pos)
+		p.moved(g.Aliases, address, &g.Title, &g.Pos)
 	}
 }
 
@@ -45,7 +45,7 @@ func (p *planner) freePage(g *network.Page) any {
 }
 
 // moved leads from former addresses to today's.
-func (p *planner) moved(aliases []string, address string, title *string, from diag.Pos) {
+func (p *planner) moved(aliases []string, address string, title *string, from *diag.Pos) {
 	for _, alias := range aliases {
 		old := p.at.base + strings.TrimPrefix(alias, "/")
 		if !strings.HasSuffix(old, "/") && !strings.HasSuffix(old, ".html") {

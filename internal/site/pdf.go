@@ -87,10 +87,10 @@ func (p *planner) bookletPDF(page string) string {
 }
 
 // paper plans the PDF of a sheet. bodies are those of its page.
-func (p *planner) paper(s *network.Sheet, bodies []network.Body) {
+func (p *planner) paper(s *network.Sheet, bodies []*network.Body) {
 	if p.sheetPDFs() {
 		p.add(Output{
-			URL: p.sheetPDF(s), from: s.Pos, Bodies: bodies,
+			URL: p.sheetPDF(s), from: &s.Pos, Bodies: bodies,
 			Paper: func() *SheetPaper { return p.sheetPaper(s) }, Pictured: len(s.Annex().Images) > 0,
 		})
 	}

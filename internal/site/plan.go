@@ -64,7 +64,7 @@ type Output struct {
 	// to be called once a build and its result dropped.
 	Layout string // "sheet.html"
 	View   func() any
-	Bodies []network.Body // the files whose Markdown the page shows
+	Bodies []*network.Body // the files whose Markdown the page shows
 
 	// What readers look the page up by; nil for a page that only leads to
 	// others. Pure, as View is.
@@ -90,15 +90,20 @@ type Output struct {
 	// Scripts that are published as one, without lines of comment.
 	Parts []Source
 
-	title  string   // of a page, for the site map; "" leaves it out
-	name   *string  // instead, as an author wrote it
-	hidden bool     // not for search engines: redirections, the 404 page
-	from   diag.Pos // what claims the address
+	title  string    // of a page, for the site map; "" leaves it out
+	name   *string   // instead, as an author wrote it
+	hidden bool      // not for search engines: redirections, the 404 page
+	from   *diag.Pos // what claims the address; nil for what essaim makes by itself
 }
 
 // File is the content file that an output stands for; "" when essaim makes it by
 // itself.
-func (o Output) File() string { return o.from.File }
+func (o Output) File() string {
+	if o.from == nil {
+		return ""
+	}
+	return o.from.File
+}
 
 // Source is a file to copy: of the site's folder, or of the default look.
 type Source struct {
@@ -202,7 +207,7 @@ func (p *planner) add(o Output) {
 	if o.Entry != nil {
 		p.documentCount++
 	}
-	o.Path = p.at.output(o.URL)
+	o.Path, o.URL = p.at.located(o.URL)
 	p.outputs = append(p.outputs, o)
 }
 
@@ -239,11 +244,15 @@ func (p *planner) collisions() []diag.Problem {
 // collision blames the one of the two that a file of content/ or static/
 // stands for; pages that essaim makes by itself have no file.
 func collision(a, b Output) diag.Problem {
-	if a.from.File == "" || a.from.File < b.from.File && b.from.File != "" {
+	if a.File() == "" || a.File() < b.File() && b.File() != "" {
 		a, b = b, a
 	}
+	var pos diag.Pos
+	if a.from != nil {
+		pos = *a.from
+	}
 	return diag.Problem{
-		Severity: diag.Error, Code: "address-taken", Pos: a.from,
-		Args: diag.Args{"address": a.URL, "other": b.from.File},
+		Severity: diag.Error, Code: "address-taken", Pos: pos,
+		Args: diag.Args{"address": a.URL, "other": b.File()},
 	}
 }

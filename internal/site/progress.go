@@ -298,7 +298,7 @@ func (p *planner) objectives() {
 	for i := range p.Objectives {
 		o := p.Objectives[i]
 		p.add(Output{
-			URL: p.at.item(objectives, o.ID), Layout: "objective.html", title: p.typo(o.Name), from: o.Pos,
+			URL: p.at.item(objectives, o.ID), Layout: "objective.html", title: p.typo(o.Name), from: &o.Pos,
 			View:  func() any { return p.objectivePage(i) },
 			Entry: func() Entry { return p.objectiveEntry(o) },
 		})

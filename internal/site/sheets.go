@@ -17,12 +17,12 @@ func (p *planner) sheets() {
 		})
 	}
 	for _, s := range p.Sheets {
-		bodies := p.bodies(s.Body)
+		bodies := p.bodies(&s.Body)
 		for _, a := range p.AdoptionsOf(s.ID) {
-			bodies = append(bodies, p.bodies(a.Body)...)
+			bodies = append(bodies, p.bodies(&a.Body)...)
 		}
 		p.add(Output{
-			URL: p.at.item(sheets, s.ID), Layout: "sheet.html", name: &s.Title, from: s.Pos,
+			URL: p.at.item(sheets, s.ID), Layout: "sheet.html", name: &s.Title, from: &s.Pos,
 			View: func() any { return p.sheetPage(s) }, Bodies: bodies,
 			Entry: func() Entry { return p.sheetEntry(s) },
 		})
@@ -30,11 +30,11 @@ func (p *planner) sheets() {
 		annex := s.Annex()
 		for _, asset := range annex.Assets {
 			p.add(Output{
-				URL: p.at.item(sheets, s.ID) + escapePath(asset.Name), from: s.Pos,
+				URL: p.at.item(sheets, s.ID) + escapePath(asset.Name), from: &s.Pos,
 				Copy: Source{Path: annex.Dir + "/" + asset.Name},
 			})
 		}
-		p.moved(annex.Aliases, p.at.item(sheets, s.ID), &s.Title, s.Pos)
+		p.moved(annex.Aliases, p.at.item(sheets, s.ID), &s.Title, &s.Pos)
 	}
 }
 
@@ -46,11 +46,11 @@ func (p *planner) firstOnly(n int, title string) string {
 	return ""
 }
 
-func (p *planner) bodies(b network.Body) []network.Body {
+func (p *planner) bodies(b *network.Body) []*network.Body {
 	if b.Empty {
 		return nil
 	}
-	return []network.Body{b}
+	return []*network.Body{b}
 }
 
 func (p *planner) sheetsPage(n int) any {

@@ -13,7 +13,7 @@ func (p *planner) themes() {
 		sums := sync.OnceValue(func() themeSums { return p.themeSums(p.SheetsOfTheme(t.ID)) })
 		for n := 1; n <= pagesOf(len(p.SheetsOfTheme(t.ID))); n++ {
 			o := Output{
-				URL: p.at.page(p.at.item(themes, t.ID), n), Layout: "theme.html", from: t.Pos,
+				URL: p.at.page(p.at.item(themes, t.ID), n), Layout: "theme.html", from: &t.Pos,
 				title: p.firstOnly(n, p.typo(t.Name)),
 				View:  func() any { return p.themePage(t, n, sums()) },
 			}
