@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"math/bits"
 
 	"essaim/internal/site"
 )
@@ -17,7 +18,8 @@ type Collector struct {
 	waiting [64]occurrence
 	count   int // of those that wait
 	weights []uint32
-	met     []uint32 // forms that have a weight
+	met     []uint64 // a bit a form, of those that have a weight
+	forms   int      // how many have
 	length  int
 	facts   []byte // what its entry says
 	start   []byte // how its bodies begin
@@ -170,13 +172,21 @@ func (c *Collector) lookUp() {
 	}
 }
 
-// meaning looks further for a word, and works out what it comes to the first
-// time: of all that is done for a spelling, only this takes long.
-func (c *Collector) meaning(hash uint64, word []byte) meaning {
+// meaning looks further for a word, and works out what it comes to when nobody
+// met it before, in any case: that takes longest by far.
+func (c *Collector) meaning(hash uint64, spelling []byte) meaning {
 	lexicon := c.index.lexicon
 	m, known := lexicon.spellings.all().find(hash)
-	if !known {
-		m = lexicon.learn(hash, c.vocabulary.read(word))
+	if known {
+		return m
+	}
+	word := normalise(spelling)
+	usual := hash64([]byte(word))
+	if m, known = lexicon.spellings.all().find(usual); !known {
+		m = lexicon.learn(usual, c.vocabulary.read(word))
+	}
+	if usual != hash {
+		lexicon.spell(hash, m)
 	}
 	return m
 }
@@ -185,10 +195,13 @@ func (c *Collector) meaning(hash uint64, word []byte) meaning {
 func (c *Collector) add(form, weight uint32) {
 	c.length++
 	if missing := int(form) + 1 - len(c.weights); missing > 0 {
-		c.weights = append(c.weights, make([]uint32, missing+len(c.weights)/2)...)
+		more := (missing + len(c.weights)/2 + 63) / 64
+		c.weights = append(c.weights, make([]uint32, 64*more)...)
+		c.met = append(c.met, make([]uint64, more)...)
 	}
 	if c.weights[form] == 0 {
-		c.met = append(c.met, form)
+		c.met[form/64] |= 1 << (form % 64)
+		c.forms++
 	}
 	c.weights[form] += weight
 }
@@ -200,18 +213,24 @@ const roomSize = 1 << 17
 func (c *Collector) finish(d *document) {
 	c.lookUp()
 	text := shortened(c.start, maxText)
-	if need := len(text) + len(c.met)*maxMention; cap(c.room)-len(c.room) < need {
+	if need := len(text) + c.forms*maxMention; cap(c.room)-len(c.room) < need {
 		c.room = make([]byte, 0, max(need, roomSize))
 	}
 	start := len(c.room)
 	c.room = append(c.room, text...)
 	d.text = c.room[start:len(c.room):len(c.room)]
 	start = len(c.room)
-	for _, n := range c.met {
-		c.room = appendMention(c.room, n, c.weights[n])
-		c.weights[n] = 0
+	last := -1
+	for i, set := range c.met {
+		for ; set != 0; set &= set - 1 {
+			n := 64*i + bits.TrailingZeros64(set)
+			c.room = appendMention(c.room, uint32(n-last-1), c.weights[n])
+			c.weights[n] = 0
+			last = n
+		}
 	}
+	clear(c.met)
 	d.digest = c.room[start:len(c.room):len(c.room)]
 	d.length = c.length
-	c.met, c.length = c.met[:0], 0
+	c.forms, c.length = 0, 0
 }

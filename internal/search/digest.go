@@ -1,6 +1,9 @@
 package search
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"iter"
+)
 
 // A document is what an index needs to know of one page, besides its entry.
 type document struct {
@@ -15,24 +18,25 @@ const (
 	maxMention = binary.MaxVarintLen32 + 2
 )
 
-// appendMention writes a form and its weight: a varint, four times the form plus
-// the weight less one; when this is 3 or more, 3 and the weight in a byte.
-func appendMention(b []byte, form, weight uint32) []byte {
+// A mention is a form and its weight, or a document and a weight, told by the gap to
+// the one before, from -1 and less one: a varint, four times the gap plus the weight
+// less one; when this is 3 or more, 3 and the weight in a byte. Mentions ascend.
+func appendMention(b []byte, gap, weight uint32) []byte {
 	if weight <= 3 {
-		return binary.AppendUvarint(b, uint64(form)<<2|uint64(weight-1))
+		return binary.AppendUvarint(b, uint64(gap)<<2|uint64(weight-1))
 	}
-	b = binary.AppendUvarint(b, uint64(form)<<2|3)
+	b = binary.AppendUvarint(b, uint64(gap)<<2|3)
 	return append(b, byte(min(weight, maxWeight)))
 }
 
-// mentionAt reads the mention at i of a digest, and tells where the next one is.
-func mentionAt(digest []byte, i int) (form, weight uint32, next int) {
-	v := uint32(digest[i])
+// mentionAt reads the mention at i, and tells where the next one is.
+func mentionAt(mentions []byte, i int) (gap, weight uint32, next int) {
+	v := uint32(mentions[i])
 	i++
 	if v >= 0x80 {
 		v &= 0x7f
-		for shift := 7; i < len(digest); shift += 7 {
-			b := digest[i]
+		for shift := 7; i < len(mentions); shift += 7 {
+			b := mentions[i]
 			i++
 			v |= uint32(b&0x7f) << shift
 			if b < 0x80 {
@@ -41,9 +45,24 @@ func mentionAt(digest []byte, i int) (form, weight uint32, next int) {
 		}
 	}
 	weight = v&3 + 1
-	if weight == 4 && i < len(digest) {
-		weight = uint32(digest[i])
+	if weight == 4 && i < len(mentions) {
+		weight = uint32(mentions[i])
 		i++
 	}
 	return v >> 2, weight, i
+}
+
+// mentions gives the forms of a digest, or documents, with their weights.
+func mentions(b []byte) iter.Seq2[uint32, uint32] {
+	return func(yield func(n, weight uint32) bool) {
+		next := uint32(0)
+		for i := 0; i < len(b); {
+			var gap, weight uint32
+			gap, weight, i = mentionAt(b, i)
+			if !yield(next+gap, weight) {
+				return
+			}
+			next += gap + 1
+		}
+	}
 }

@@ -31,6 +31,7 @@ const mostRuns = 4
 
 // invert has each run of documents turned round on a core of its own.
 func (x *Index) invert() *inverted {
+	x.lexicon.close()
 	v := &inverted{texts: &x.lexicon.texts, documents: len(x.documents)}
 	v.runs = make([]run, min(runtime.GOMAXPROCS(0), mostRuns))
 	var group sync.WaitGroup

@@ -33,21 +33,30 @@ func newLexicon() *lexicon {
 	return &lexicon{forms: []form{nothing: {terms: [2]int32{-1, -1}, word: -1}}}
 }
 
-// learn gives what a spelling comes to its number, for all who meet it later.
+// learn gives what a word comes to its number, for all who meet it later.
 func (l *lexicon) learn(hash uint64, r reading) meaning {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	m, known := l.spellings.all().find(hash)
-	if known {
-		return m
-	}
 	f := form{terms: [2]int32{-1, -1}, word: l.texts.number(r.word)}
 	for i, term := range r.terms {
 		f.terms[i] = l.texts.number(term)
 	}
-	m = meaningOf(l.form(f), r.weak)
+	m := meaningOf(l.form(f), r.weak)
 	l.spellings.add(hash, m)
 	return m
+}
+
+// spell adds another spelling of a word.
+func (l *lexicon) spell(hash uint64, m meaning) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.spellings.add(hash, m)
+}
+
+// close drops what only those want who learn.
+func (l *lexicon) close() {
+	l.spellings.slots.Store(nil)
+	l.table, l.texts.table = table{}, table{}
 }
 
 func (l *lexicon) form(f form) uint32 {

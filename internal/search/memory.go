@@ -175,9 +175,8 @@ func readMemory(kept []byte, owner uint64) (map[uint64]document, *lexicon) {
 
 // isDigest tells whether a digest knows of so many forms only.
 func isDigest(digest []byte, forms int) bool {
-	for i := 0; i < len(digest); {
-		var form uint32
-		if form, _, i = mentionAt(digest, i); int(form) >= forms {
+	for form := range mentions(digest) {
+		if int(form) >= forms {
 			return false
 		}
 	}

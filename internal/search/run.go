@@ -29,10 +29,7 @@ func (r *run) invert(documents []document, first int, l *lexicon) {
 	r.first = first
 	r.makeRoom(documents, l)
 	for number := range documents {
-		digest := documents[number].digest
-		for i := 0; i < len(digest); {
-			var form, weight uint32
-			form, weight, i = mentionAt(digest, i)
+		for form, weight := range mentions(documents[number].digest) {
 			for _, term := range l.forms[form].terms {
 				if term >= 0 {
 					r.post(&r.places[term], int32(number), weight)
@@ -46,13 +43,10 @@ func (r *run) invert(documents []document, first int, l *lexicon) {
 // weighs much; gaps of 32 documents or more take more, and no run has many. Two
 // mentions that become one of much weight have had a byte each.
 func (r *run) makeRoom(documents []document, l *lexicon) {
-	type mentions struct{ all, heavy int32 }
-	ofForm := make([]mentions, len(l.forms))
+	type count struct{ all, heavy int32 }
+	ofForm := make([]count, len(l.forms))
 	for number := range documents {
-		digest := documents[number].digest
-		for i := 0; i < len(digest); {
-			var form, weight uint32
-			form, weight, i = mentionAt(digest, i)
+		for form, weight := range mentions(documents[number].digest) {
 			ofForm[form].all++
 			if weight > 3 {
 				ofForm[form].heavy++
@@ -60,7 +54,7 @@ func (r *run) makeRoom(documents []document, l *lexicon) {
 		}
 	}
 	r.has = make([]bool, len(l.forms))
-	ofTerm := make([]mentions, len(l.texts.ends))
+	ofTerm := make([]count, len(l.texts.ends))
 	for form, m := range ofForm {
 		r.has[form] = m.all > 0
 		for _, term := range l.forms[form].terms {

@@ -20,12 +20,9 @@ type spellings struct {
 
 type slots []slot
 
-// slot holds what the word of a hash means; a hash of 0 is none. The hash is
-// written last.
-type slot struct {
-	hash  atomic.Uint64
-	means atomic.Uint32
-}
+// slot holds what the word of a hash means, in twelve bytes. The upper half of the
+// hash, which is never 0, is written last; 0 is none.
+type slot struct{ upper, lower, means atomic.Uint32 }
 
 // meaning is the form of a word, and whether the word is weak.
 type meaning uint32
@@ -58,7 +55,7 @@ func (all slots) glance(hash uint64) (means meaning, known bool) {
 	if len(all) == 0 {
 		return 0, false
 	}
-	return all[hash&uint64(len(all)-1)].of(hash)
+	return all[all.start(hash)].of(hash)
 }
 
 // find looks wherever it may be.
@@ -66,33 +63,47 @@ func (all slots) find(hash uint64) (means meaning, known bool) {
 	if len(all) == 0 {
 		return 0, false
 	}
-	return all.slot(hash).of(hash)
+	i := all.start(hash)
+	for ; all[i].upper.Load() != 0; i = all.after(i) {
+		if means, known = all[i].of(hash); known {
+			break
+		}
+	}
+	return means, known
 }
 
-// of reads a slot, the hash first.
+// start is where the search for a hash begins. The highest bit is always set, and
+// says nothing.
+func (all slots) start(hash uint64) int {
+	i, _ := bits.Mul64(hash<<1, uint64(len(all)))
+	return int(i)
+}
+
+func (all slots) after(i int) int {
+	if i++; i < len(all) {
+		return i
+	}
+	return 0
+}
+
+// of tells what the word of this hash means, if it is here.
 func (s *slot) of(hash uint64) (means meaning, known bool) {
-	known = s.hash.Load() == hash
+	known = s.upper.Load() == uint32(hash>>32) && s.lower.Load() == uint32(hash)
 	return meaning(s.means.Load()), known
 }
 
-// slot is where a word of this hash is, or should be.
-func (all slots) slot(hash uint64) *slot {
-	mask := uint64(len(all) - 1)
-	i := hash & mask
-	for h := all[i].hash.Load(); h != 0 && h != hash; h = all[i].hash.Load() {
-		i = (i + 1) & mask
-	}
-	return &all[i]
-}
-
+// add adds a word, unless another goroutine just did.
 func (s *spellings) add(hash uint64, means meaning) {
 	all := s.all()
+	if _, known := all.find(hash); known {
+		return
+	}
 	if 4*s.taken >= 3*len(all) {
 		before := all
-		all = make(slots, max(1024, 2*len(before)))
+		all = make(slots, max(1024, len(before)+len(before)/2))
 		for i := range before {
-			if h := before[i].hash.Load(); h != 0 {
-				all.put(h, meaning(before[i].means.Load()))
+			if b := &before[i]; b.upper.Load() != 0 {
+				all.put(uint64(b.upper.Load())<<32|uint64(b.lower.Load()), meaning(b.means.Load()))
 			}
 		}
 		s.slots.Store(&all)
@@ -102,9 +113,13 @@ func (s *spellings) add(hash uint64, means meaning) {
 }
 
 func (all slots) put(hash uint64, means meaning) {
-	at := all.slot(hash)
-	at.means.Store(uint32(means))
-	at.hash.Store(hash)
+	i := all.start(hash)
+	for all[i].upper.Load() != 0 {
+		i = all.after(i)
+	}
+	all[i].means.Store(uint32(means))
+	all[i].lower.Store(uint32(hash))
+	all[i].upper.Store(uint32(hash >> 32))
 }
 
 // hash64 mixes a word eight letters at a time. It is never 0.

@@ -49,21 +49,19 @@ func nextWord(text []byte, i int) (start, end int) {
 
 // wordEnd is where the word that begins at i ends: i when none does.
 func wordEnd(text []byte, i int) int {
-	for i < len(text) {
-		switch classes[text[i]] {
-		case within:
+	for {
+		for i < len(text) && classes[text[i]] == within {
 			i++
-		case beyond:
-			size := letter(text, i)
-			if size < 0 {
-				return i
-			}
-			i += size
-		default:
+		}
+		if i == len(text) || classes[text[i]] != beyond {
 			return i
 		}
+		size := letter(text, i)
+		if size < 0 {
+			return i
+		}
+		i += size
 	}
-	return i
 }
 
 // letter is the size of the character at i when words hold it, else the
@@ -172,15 +170,14 @@ func vocabularyOf(lang locale.Lang) vocabulary {
 	return v
 }
 
-// reading is what a spelling comes to.
+// reading is what a word comes to.
 type reading struct {
 	terms []string
 	word  string // folded, when it is worth proposing
 	weak  bool
 }
 
-func (v vocabulary) read(spelling []byte) reading {
-	word := normalise(spelling)
+func (v vocabulary) read(word string) reading {
 	if word == "" { // nothing but invisible characters
 		return reading{}
 	}
