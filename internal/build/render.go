@@ -54,12 +54,15 @@ func (b *build) render(ctx context.Context) (err error) {
 		return err
 	}
 	outputs := b.plan.Outputs
-	return b.share(ctx, Render, len(outputs), func(w *worker, i int) error {
+	err = b.share(ctx, Render, len(outputs), func(w *worker, i int) error {
 		if err := w.make(outputs[i]); err != nil {
 			return err
 		}
 		return w.collect(i)
 	})
+	b.noteFacts()
+	b.network, b.situation, b.plan, b.layouts = nil, nil, nil, nil // a large site's index needs the room
+	return err
 }
 
 // proofread converts every body that the site shows, for its problems only.

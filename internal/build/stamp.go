@@ -131,6 +131,24 @@ func lstatIn(dir string, files []string) func(int) (fs.FileInfo, error) {
 	return func(i int) (fs.FileInfo, error) { return os.Lstat(dir + filepath.FromSlash(files[i])) }
 }
 
+// noteFacts tells the next stamp of what the pages are made of, which the stages
+// after them do without.
+func (b *build) noteFacts() {
+	if b.next == nil {
+		return
+	}
+	s := b.next
+	s.Day, s.Pages = b.report.AsOf, b.report.Pages
+	if b.AsOf == 0 && b.network.AsOf == 0 {
+		s.Zone = b.network.TimeZone
+	}
+	s.texts = b.texts()
+	var err error
+	if s.Facts, err = b.facts(s.InputAt); err != nil {
+		b.next = nil
+	}
+}
+
 // leaveStamp is the last stage. A cache that cannot be written costs time only.
 func (b *build) leaveStamp(context.Context) error {
 	if b.Cache == nil {
@@ -141,19 +159,11 @@ func (b *build) leaveStamp(context.Context) error {
 		return nil
 	}
 	s := b.next
-	s.Day, s.Pages = b.report.AsOf, b.report.Pages
-	if b.AsOf == 0 && b.network.AsOf == 0 {
-		s.Zone = b.network.TimeZone
-	}
 	s.OutputAt = time.Now()
 	var err error
 	if s.Output, err = b.outputPrint(s.files, s.OutputAt); err != nil {
 		return nil
 	}
-	if s.Facts, err = b.facts(s.InputAt); err != nil {
-		return nil
-	}
-	s.texts = b.texts()
 	s.write(b.Cache)
 	return nil
 }
