@@ -16,9 +16,14 @@ import (
 	"syscall"
 )
 
-// most is how many folders are kept open; files of others are found from the
-// root.
-const most = 32
+// How many folders are kept open; files of others are found from the root. Few
+// of them may be any folder, for which enough files are asked for about the same
+// time.
+const (
+	most   = 32
+	few    = 8
+	enough = 3
+)
 
 // AtOnce is a flag to open files with that nobody has to wait for. Package os
 // gives it to each of the others, and takes it away again where it is of no use,
@@ -30,10 +35,18 @@ type Tree struct {
 	root  *os.Root
 	depth int
 
-	mu   sync.RWMutex
+	mu   sync.Mutex
 	open map[string]*os.Root
+	near [few]vicinity // where the last files lay whose own folder was not open
+	next int           // place among them
+	own  int           // how many of these were opened, or could not be
 
 	listed sync.Map // what ReadDir gave, by folder, until it gives it again
+}
+
+type vicinity struct {
+	folder string
+	files  int
 }
 
 // New keeps the folders open that are depth levels below root, which stays the
@@ -45,6 +58,13 @@ func New(root *os.Root, depth int) *Tree {
 // Near gives the folder to begin at, and the way from there to the file or
 // folder name, which is slash-separated. It opens nothing that is not there.
 func (t *Tree) Near(name string) (*os.Root, string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if end := strings.LastIndexByte(name, '/'); end > 0 {
+		if held := t.vicinity(name[:end]); held != nil {
+			return held, name[end+1:]
+		}
+	}
 	at := 0
 	for range t.depth {
 		i := strings.IndexByte(name[at:], '/')
@@ -53,24 +73,35 @@ func (t *Tree) Near(name string) (*os.Root, string) {
 		}
 		at += i + 1
 	}
-	folder := name[:at-1]
-	t.mu.RLock()
-	held, known := t.open[folder]
-	t.mu.RUnlock()
-	if !known {
-		held = t.hold(folder)
+	if held := t.hold(name[:at-1]); held != nil {
+		return held, name[at:]
 	}
-	if held == nil {
-		return t.root, name
-	}
-	return held, name[at:]
+	return t.root, name
 }
 
-// hold opens a folder; nil when it cannot, or when there are many already.
+// vicinity is the folder of a file, if it is open, or worth it.
+func (t *Tree) vicinity(folder string) *os.Root {
+	if held := t.open[folder]; held != nil || t.own == few {
+		return held
+	}
+	i := slices.IndexFunc(t.near[:], func(v vicinity) bool { return v.folder == folder })
+	if i < 0 {
+		i = t.next % few
+		t.near[i] = vicinity{folder: folder}
+		t.next++
+	}
+	t.near[i].files++
+	if t.near[i].files < enough {
+		return nil
+	}
+	t.own++
+	return t.hold(folder)
+}
+
+// hold opens a folder, unless it is open; nil when it cannot, or when there are
+// many already.
 func (t *Tree) hold(folder string) *os.Root {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if held, known := t.open[folder]; known {
+	if held := t.open[folder]; held != nil {
 		return held
 	}
 	if len(t.open) == most {

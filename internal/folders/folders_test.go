@@ -116,3 +116,18 @@ func TestListedTwice(t *testing.T) {
 		}
 	}
 }
+
+// The folder of many files is kept open however deep it lies, also when others
+// are asked for in between.
+func TestDeepFolderOfManyFiles(t *testing.T) {
+	files := []string{"a/b/c/1", "a/x1/2", "a/b/c/3", "a/x2/4", "a/b/c/5", "a/x3/6", "a/b/c/7"}
+	tree := New(site(t, files...), 1)
+	defer tree.Close()
+	var rest string
+	for _, name := range files {
+		_, rest = tree.Near(name)
+	}
+	if rest != "7" || len(tree.open) != 2 {
+		t.Errorf("%s from %v", rest, tree.open)
+	}
+}
