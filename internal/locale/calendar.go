@@ -12,12 +12,18 @@ func (l *Locale) Day(year, month, day int) string {
 	if l.lang == French && day == 1 {
 		d = "1er"
 	}
-	return d + " " + l.Month(year, month)
+	return l.month(d+" ", year, month)
 }
 
 // Month is a month of a year: "novembre 2011".
 func (l *Locale) Month(year, month int) string {
-	return MonthName(l.lang, month) + " " + strconv.Itoa(year)
+	return l.month("", year, month)
+}
+
+func (l *Locale) month(before string, year, month int) string {
+	var room [48]byte
+	text := append(append(append(room[:0], before...), MonthName(l.lang, month)...), ' ')
+	return string(strconv.AppendInt(text, int64(year), 10))
 }
 
 // PartOfMonth is a third of a month, as people say it: "début novembre 2011",
@@ -27,7 +33,7 @@ func (l *Locale) PartOfMonth(part, year, month int) string {
 	if l.lang == English {
 		prefixes = [...]string{"", "early ", "mid-", "late "}
 	}
-	return prefixes[part] + l.Month(year, month)
+	return l.month(prefixes[part], year, month)
 }
 
 // Clock is a time of day given in minutes from midnight: "9 h 30", "9 h",

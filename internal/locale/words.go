@@ -5,7 +5,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 )
@@ -88,8 +87,14 @@ func fill(text, n string, args []any) string {
 	if strings.IndexByte(text, '{') < 0 {
 		return text
 	}
+	size := len(text) + len(n)
+	for _, arg := range args {
+		if s, ok := arg.(string); ok {
+			size += len(s)
+		}
+	}
 	var b strings.Builder
-	b.Grow(2 * len(text))
+	b.Grow(size)
 	for {
 		before, rest, found := strings.Cut(text, "{")
 		b.WriteString(before)
@@ -97,11 +102,11 @@ func fill(text, n string, args []any) string {
 			return b.String()
 		}
 		name, after, closed := strings.Cut(rest, "}")
-		i, err := strconv.Atoi(name)
+		i := place(name)
 		switch {
 		case closed && name == "n":
 			b.WriteString(n)
-		case closed && err == nil && 0 <= i && i < len(args):
+		case closed && 0 <= i && i < len(args):
 			if s, ok := args[i].(string); ok {
 				b.WriteString(s)
 			} else {
@@ -113,6 +118,14 @@ func fill(text, n string, args []any) string {
 		}
 		text = after
 	}
+}
+
+// place is the number that a digit stands for; -1 for any other name.
+func place(name string) int {
+	if len(name) != 1 || name[0] < '0' || '9' < name[0] {
+		return -1
+	}
+	return int(name[0] - '0')
 }
 
 // List joins words as a sentence does: "a, b et c".

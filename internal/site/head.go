@@ -132,7 +132,7 @@ func (p *planner) meetingTitle(m *network.Meeting) string {
 
 // breadcrumb leads from a room's list to a page of it.
 func (p *planner) breadcrumb(r room, title string, between ...Link) []Link {
-	trail := []Link{{Name: p.t("page." + string(r) + ".all"), URL: p.at.list(r)}}
+	trail := append(make([]Link, 0, 3), Link{Name: p.t("page." + string(r) + ".all"), URL: p.at.list(r)})
 	return append(append(trail, between...), Link{Name: title})
 }
 

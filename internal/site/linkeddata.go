@@ -46,16 +46,28 @@ func (p *planner) linkedSheet(s *network.Sheet, h Head) *LinkedData {
 		Language: string(p.Locale.Lang()), Published: s.Date.ISO(), License: licence(p.Network.Licence).URL, Free: true,
 		Publisher: p.publisher(),
 	}
-	for _, id := range s.Themes {
-		v.Keywords = append(v.Keywords, p.themeLink(id).Name)
-	}
-	for _, id := range s.Communes {
-		v.Author = append(v.Author, LinkedData{Type: "Organization", Name: p.communeLink(id).Name, URL: p.at.absolute(p.at.item(communes, id))})
-	}
-	if s.Network {
+	v.Keywords = p.themeNames(s.Themes)
+	switch {
+	case s.Network:
 		v.Author = v.Publisher
+	case len(s.Communes) == 1:
+		v.Author = p.authors()[s.Communes[0]]
+	default:
+		for _, id := range s.Communes {
+			v.Author = append(v.Author, p.authors()[id]...)
+		}
 	}
 	return v
+}
+
+// listAuthors makes each commune an author, alone: such a thing takes half a
+// kilobyte, and most sheets have one.
+func (p *planner) listAuthors() map[string][]LinkedData {
+	authors := make(map[string][]LinkedData, len(p.Communes))
+	for _, c := range p.Communes {
+		authors[c.ID] = []LinkedData{{Type: "Organization", Name: p.typo(c.Name), URL: p.at.absolute(p.at.item(communes, c.ID))}}
+	}
+	return authors
 }
 
 // linkedMeeting is a meeting as an event.
@@ -116,7 +128,7 @@ func (p *planner) coverage() string {
 	return end(span.From) + "/" + end(span.To)
 }
 
-func (p *planner) publisher() []LinkedData {
+func (p *planner) listPublisher() []LinkedData {
 	o := p.Network.Organisation
 	if o.Name == "" {
 		return nil

@@ -68,10 +68,8 @@ func (p *planner) costNote(m network.MeansTotal) string {
 	return strings.Join(notes, ", ")
 }
 
-// meansFigures are time and money among a sheet's key figures.
-func (p *planner) meansFigures(s *network.Sheet) []Figure {
-	m := p.MeansOf(s)
-	var figures []Figure
+// addMeans adds time and money to a sheet's key figures.
+func (p *planner) addMeans(figures []Figure, m network.MeansTotal) []Figure {
 	if hours := p.hours(m); hours != "" {
 		figures = append(figures, Figure{Label: p.t("figure.time"), Value: hours, Note: years(m.Years)})
 	}
@@ -124,6 +122,7 @@ func (p *planner) means(s *network.Sheet) Means {
 	if m.None {
 		return v
 	}
+	v.Rows = make([]MeansRow, 0, 4+len(m.People.Items)+len(m.Cost.Items)+len(m.Funding.Items)+len(m.Technical.Items))
 	rows := func(name string, given bool, list []MeansRow) {
 		switch {
 		case !given:

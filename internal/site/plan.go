@@ -129,6 +129,11 @@ type planner struct {
 	until     network.Day          // data tell nothing dated after it; 0: all
 	events    func() eventLists    // see listEvents; made once, when a feed asks
 
+	// What many pages show, made when one first does.
+	publisher func() []LinkedData
+	authors   func() map[string][]LinkedData             // by commune
+	nearWords func() map[[4]network.RelatedReason]string // see wordReasons
+
 	// What is made of the words of entities: once, when a view first asks, and
 	// brought up to date by reword.
 	titles    func() map[uint64]int       // see countTitles
@@ -145,6 +150,9 @@ func newPlanner(in Input) *planner {
 	}
 	p.events = sync.OnceValue(p.listEvents)
 	p.titles = sync.OnceValue(p.countTitles)
+	p.publisher = sync.OnceValue(p.listPublisher)
+	p.authors = sync.OnceValue(p.listAuthors)
+	p.nearWords = sync.OnceValue(p.wordReasons)
 	p.reword()
 	return p
 }

@@ -17,8 +17,9 @@ func (p *planner) sheetPage(s *network.Sheet) any {
 
 // sheetView is what a sheet's page and its PDF show.
 func (p *planner) sheetView(s *network.Sheet) SheetPage {
+	address := p.at.item(sheets, s.ID)
 	v := SheetPage{
-		Head:      p.head(titled{sheets, s.ID, s.Title, p.sheetDescription(s)}, p.at.item(sheets, s.ID)),
+		Head:      p.head(titled{sheets, s.ID, s.Title, p.sheetDescription(s)}, address),
 		Summary:   p.typo(s.Summary),
 		Status:    p.sheetStatus(s.Status),
 		Exemplary: s.Exemplary, Draft: s.Draft,
@@ -35,12 +36,12 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 		Population: p.population(s.Population),
 		Files:      p.files(s, p.at.item(sheets, s.ID)),
 		Links:      p.outLinks(s.Annex().Links),
-		Citation:   p.citation(s),
 		Checked:    p.date(s.Checked),
 		Date:       p.date(s.Date),
 		Period:     p.span(s.Period),
 		Text:       p.links.text(s.Body),
 	}
+	v.Citation = p.citation(s, v.Head)
 	v.Images = p.images(s, v.Text)
 	v.ResultsNone = len(s.Results) == 0
 	v.OpenGraph, v.Published = "article", s.Date.ISO()
@@ -50,6 +51,7 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 	if images := s.Annex().Images; len(images) > 0 {
 		v.Image = p.at.absolute(v.URL + escapePath(images[0].File))
 	}
+	v.Planning = slices.Grow(v.Planning, len(s.Planning))
 	for _, step := range s.Planning {
 		v.Planning = append(v.Planning, Step{Date: capital(p.date(step.Date)), Text: p.typo(step.Text)})
 	}
@@ -64,8 +66,7 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 	related := p.Related(s)
 	v.Related = make([]Link, 0, len(related))
 	for _, r := range related {
-		card := p.card(r.Sheet)
-		l := Link{Name: card.Title, URL: card.URL}
+		l := p.linkTo(r.Sheet)
 		l.Note = p.relatedReasons(r.Reasons)
 		v.Related = append(v.Related, l)
 	}
@@ -94,9 +95,9 @@ func (p *planner) sheetDescription(s *network.Sheet) string {
 func (p *planner) sheetFigures(s *network.Sheet) []Figure {
 	figures := make([]Figure, 0, 5)
 	for _, r := range mainResults(s.Results, 2) {
-		figures = append(figures, Figure{Label: p.resultLabel(r), Value: p.resultValue(r), Note: year(r.Year)})
+		figures = append(figures, Figure{Label: p.resultLabel(*r), Value: p.resultValue(*r), Note: year(r.Year)})
 	}
-	figures = append(figures, p.meansFigures(s)...)
+	figures = p.addMeans(figures, p.MeansOf(s))
 	if period := p.span(s.Period); period != "" {
 		figures = append(figures, Figure{Label: p.t("figure.period"), Value: period, Note: p.t("sheet-status." + string(s.Status))})
 	}
@@ -180,17 +181,33 @@ func (p *planner) files(s *network.Sheet, at string) []File {
 
 // relatedReasons says why another sheet is near: "même thème, même commune".
 func (p *planner) relatedReasons(reasons []network.RelatedReason) string {
-	words := make([]string, len(reasons))
-	for i, r := range reasons {
-		words[i] = p.t("related." + string(r))
+	var list [4]network.RelatedReason
+	copy(list[:], reasons)
+	return p.nearWords()[list]
+}
+
+// wordReasons words every list of reasons: each sheet's page tells five.
+func (p *planner) wordReasons() map[[4]network.RelatedReason]string {
+	all := [4]network.RelatedReason{network.SharedTheme, network.SameCommune, network.SameIndicator, network.SimilarPopulation}
+	worded := map[[4]network.RelatedReason]string{}
+	for some := range 1 << len(all) {
+		var list [4]network.RelatedReason
+		var words []string
+		for i, r := range all {
+			if some>>i&1 == 1 {
+				list[len(words)] = r
+				words = append(words, p.t("related."+string(r)))
+			}
+		}
+		worded[list] = strings.Join(words, ", ")
 	}
-	return strings.Join(words, ", ")
+	return worded
 }
 
 // citation is what someone who quotes the sheet copies.
-func (p *planner) citation(s *network.Sheet) string {
-	cited := p.t("citation", p.carrierNames(s), p.typo(s.Title), p.typo(p.Network.Name))
-	return sentence(join(", ", cited, p.date(s.Date), p.at.absolute(p.at.item(sheets, s.ID)), licence(p.Network.Licence).Name))
+func (p *planner) citation(s *network.Sheet, h Head) string {
+	cited := p.t("citation", p.carrierNames(s), h.Title, p.typo(p.Network.Name))
+	return sentence(join(", ", cited, p.date(s.Date), h.Canonical, licence(p.Network.Licence).Name))
 }
 
 // targets are a sheet's own objectives, each judged on what is known.

@@ -120,7 +120,7 @@ func (p *planner) makeCard(s *network.Sheet) Card {
 	m := p.MeansOf(s)
 	c.Facts = append(c.Facts, p.hours(m), p.cost(m))
 	for _, r := range mainResults(s.Results, 1) {
-		c.Facts = append(c.Facts, p.t("card.result", p.resultLabel(r), p.resultValue(r)))
+		c.Facts = append(c.Facts, p.t("card.result", p.resultLabel(*r), p.resultValue(*r)))
 	}
 	c.Facts = slices.DeleteFunc(c.Facts, func(fact string) bool { return fact == "" })
 	return c
@@ -140,13 +140,14 @@ func (p *planner) carrierNames(s *network.Sheet) string {
 
 // mainResults are at most n figures of a sheet, in the author's order: of each
 // thing measured, the latest.
-func mainResults(results []network.Result, n int) []network.Result {
-	var main []network.Result
-	for _, r := range results {
+func mainResults(results []network.Result, n int) []*network.Result {
+	main := make([]*network.Result, 0, len(results))
+	for i := range results {
+		r := &results[i]
 		if r.Value == nil {
 			continue
 		}
-		same := func(m network.Result) bool {
+		same := func(m *network.Result) bool {
 			return m.Indicator == r.Indicator && (r.Indicator != "" || m.Text == r.Text)
 		}
 		if i := slices.IndexFunc(main, same); i < 0 {
@@ -182,11 +183,12 @@ func (p *planner) resultValue(r network.Result) string {
 }
 
 func (p *planner) results(list []network.Result) []Result {
-	var out []Result
-	for _, r := range list {
-		out = append(out, Result{
-			Label: p.resultLabel(r), Value: p.resultValue(r), Year: year(r.Year), Note: p.typo(r.Note),
-		})
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]Result, len(list))
+	for i, r := range list {
+		out[i] = Result{Label: p.resultLabel(r), Value: p.resultValue(r), Year: year(r.Year), Note: p.typo(r.Note)}
 	}
 	return out
 }

@@ -126,7 +126,8 @@ func lastRune(s string) rune {
 
 // join joins what is there.
 func join(separator string, parts ...string) string {
-	kept := make([]string, 0, len(parts))
+	var room [8]string
+	kept := room[:0]
 	for _, s := range parts {
 		if s != "" {
 			kept = append(kept, s)
@@ -163,9 +164,12 @@ func (p *planner) themeLink(id string) Link {
 }
 
 func (p *planner) themeLinks(ids []string) []Link {
-	var links []Link
-	for _, id := range ids {
-		links = append(links, p.themeLink(id))
+	if len(ids) == 0 {
+		return nil
+	}
+	links := make([]Link, len(ids))
+	for i, id := range ids {
+		links[i] = p.themeLink(id)
 	}
 	return links
 }
@@ -175,6 +179,10 @@ func (p *planner) sheetLink(id string) Link {
 	if s == nil {
 		return Link{}
 	}
+	return p.linkTo(s)
+}
+
+func (p *planner) linkTo(s *network.Sheet) Link {
 	return Link{Name: p.typo(s.Title), URL: p.at.item(sheets, s.ID)}
 }
 
