@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 	"strings"
@@ -11,24 +12,28 @@ import (
 // at most two decimals, and three significant digits under 0.1, so that a
 // small quantity never reads 0.
 func (l *Locale) Number(v float64) string {
-	digits := strconv.FormatFloat(math.Abs(v), 'f', decimals(v), 64)
-	whole, fraction, _ := strings.Cut(digits, ".")
-	fraction = strings.TrimRight(fraction, "0")
-	var b strings.Builder
-	if v < 0 && (strings.Trim(whole, "0") != "" || fraction != "") {
-		b.WriteString(minus)
+	var room [64]byte
+	return string(l.appendNumber(room[:0], v))
+}
+
+func (l *Locale) appendNumber(b []byte, v float64) []byte {
+	var room [64]byte
+	digits := strconv.AppendFloat(room[:0], math.Abs(v), 'f', decimals(v), 64)
+	whole, fraction, _ := bytes.Cut(digits, []byte("."))
+	fraction = bytes.TrimRight(fraction, "0")
+	if v < 0 && (len(bytes.Trim(whole, "0")) > 0 || len(fraction) > 0) {
+		b = append(b, minus...)
 	}
-	for i := range len(whole) {
+	for i, digit := range whole {
 		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteString(l.separator(narrowNoBreak, ","))
+			b = append(b, l.separator(narrowNoBreak, ",")...)
 		}
-		b.WriteByte(whole[i])
+		b = append(b, digit)
 	}
-	if fraction != "" {
-		b.WriteString(l.separator(",", "."))
-		b.WriteString(fraction)
+	if len(fraction) > 0 {
+		b = append(append(b, l.separator(",", ".")...), fraction...)
 	}
-	return b.String()
+	return b
 }
 
 func decimals(v float64) int {
@@ -48,26 +53,28 @@ func (l *Locale) separator(fr, en string) string {
 // Quantity is v and its unit, as written by the author: "5,2 t", "560 €",
 // "€560". Without unit it is Number.
 func (l *Locale) Quantity(v float64, unit string) string {
-	number := l.Number(v)
 	switch unit {
 	case "":
-		return number
+		return l.Number(v)
 	case "%":
 		return l.Percent(v)
 	case "d", "j": // days, which each language writes its own way
 		unit = l.separator("j", "d")
 	case "€":
 		if l.lang == English {
+			number := l.Number(v)
 			if rest, negative := strings.CutPrefix(number, minus); negative {
 				return minus + "€" + rest
 			}
 			return "€" + number
 		}
 	}
+	space := l.separator(narrowNoBreak, noBreak)
 	if isWord(unit) {
-		return number + noBreak + unit
+		space = noBreak
 	}
-	return number + l.separator(narrowNoBreak, noBreak) + unit
+	var room [64]byte
+	return string(append(append(l.appendNumber(room[:0], v), space...), unit...))
 }
 
 // isWord tells "communes" from a symbol: four small letters make a word.

@@ -91,6 +91,9 @@ func (p *planner) adoptText(s *network.Sheet) string {
 
 // compare is nil when no adopter measured anything that has an indicator.
 func (p *planner) compare(s *network.Sheet, order []*network.Adoption) *Comparison {
+	if !slices.ContainsFunc(order, func(a *network.Adoption) bool { return slices.ContainsFunc(a.Results, isMeasure) }) {
+		return nil
+	}
 	var columns [][]network.Result
 	c := &Comparison{}
 	column := func(name string, results []network.Result) {
@@ -101,9 +104,6 @@ func (p *planner) compare(s *network.Sheet, order []*network.Adoption) *Comparis
 		if slices.ContainsFunc(a.Results, isMeasure) {
 			column(p.communeLink(a.Commune).Name, a.Results)
 		}
-	}
-	if len(columns) == 1 {
-		return nil
 	}
 	for _, i := range p.Network.Indicators {
 		row := ComparedRow{Name: p.typo(i.Name)}

@@ -43,31 +43,21 @@ const schemaOrg = "https://schema.org"
 func (p *planner) linkedSheet(s *network.Sheet, h Head) *LinkedData {
 	v := &LinkedData{
 		Context: schemaOrg, Type: "Article", Headline: h.Title, Description: h.Description, URL: h.Canonical,
-		Language: string(p.Locale.Lang()), Published: s.Date.ISO(), License: licence(p.Network.Licence).URL, Free: true,
-		Publisher: p.publisher(),
+		Language: string(p.Locale.Lang()), Published: h.Published, License: licence(p.Network.Licence).URL, Free: true,
+		Publisher: p.shared().publisher,
 	}
 	v.Keywords = p.themeNames(s.Themes)
 	switch {
 	case s.Network:
 		v.Author = v.Publisher
 	case len(s.Communes) == 1:
-		v.Author = p.authors()[s.Communes[0]]
+		v.Author = p.shared().communes[s.Communes[0]].author
 	default:
 		for _, id := range s.Communes {
-			v.Author = append(v.Author, p.authors()[id]...)
+			v.Author = append(v.Author, p.shared().communes[id].author...)
 		}
 	}
 	return v
-}
-
-// listAuthors makes each commune an author, alone: such a thing takes half a
-// kilobyte, and most sheets have one.
-func (p *planner) listAuthors() map[string][]LinkedData {
-	authors := make(map[string][]LinkedData, len(p.Communes))
-	for _, c := range p.Communes {
-		authors[c.ID] = []LinkedData{{Type: "Organization", Name: p.typo(c.Name), URL: p.at.absolute(p.at.item(communes, c.ID))}}
-	}
-	return authors
 }
 
 // linkedMeeting is a meeting as an event.
@@ -75,7 +65,7 @@ func (p *planner) linkedMeeting(m *network.Meeting, h Head) *LinkedData {
 	v := &LinkedData{
 		Context: schemaOrg, Type: "Event", Name: h.Title, Description: h.Description, URL: h.Canonical,
 		Language: string(p.Locale.Lang()), Start: m.Date.ISO(), Status: schemaOrg + "/EventScheduled",
-		Attendance: schemaOrg + "/OfflineEventAttendanceMode", Organizer: p.publisher(),
+		Attendance: schemaOrg + "/OfflineEventAttendanceMode", Organizer: p.shared().publisher,
 	}
 	if m.Status == network.Cancelled {
 		v.Status = schemaOrg + "/EventCancelled"
@@ -98,7 +88,7 @@ func (p *planner) linkedData(tables []Table, description string) *LinkedData {
 	v := &LinkedData{
 		Context: schemaOrg, Type: "Dataset", Name: p.t("open-data.name", p.typo(p.Network.Name)), Description: description,
 		URL: p.at.absolute(p.at.list(openData)), Language: string(p.Locale.Lang()), Modified: p.AsOf.ISO(),
-		License: licence(p.Network.Licence).URL, Free: true, Creator: p.publisher(), Temporal: p.coverage(),
+		License: licence(p.Network.Licence).URL, Free: true, Creator: p.shared().publisher, Temporal: p.coverage(),
 	}
 	for _, c := range p.Communes {
 		v.Spatial = append(v.Spatial, LinkedData{Type: "Place", Name: p.typo(c.Name)})
@@ -126,12 +116,4 @@ func (p *planner) coverage() string {
 		return d.ISO()
 	}
 	return end(span.From) + "/" + end(span.To)
-}
-
-func (p *planner) listPublisher() []LinkedData {
-	o := p.Network.Organisation
-	if o.Name == "" {
-		return nil
-	}
-	return []LinkedData{{Type: "Organization", Name: p.typo(o.Name), URL: o.Website}}
 }

@@ -111,6 +111,11 @@ func (h *headings) forget(file string) {
 
 // resolve tells where dest leads, written in a content file.
 func (l *links) resolve(file, dest string) markdown.Link {
+	if isPlain(dest) {
+		if address, body := l.page(path.Join(path.Dir(file), dest)); body != nil {
+			return markdown.Link{URL: address}
+		}
+	}
 	u, err := url.Parse(dest)
 	switch {
 	case err != nil:
@@ -140,6 +145,18 @@ func (l *links) resolve(file, dest string) markdown.Link {
 		}
 	}
 	return markdown.Link{Broken: true}
+}
+
+// isPlain tells a relative path that needs no parsing, which most links are.
+func isPlain(dest string) bool {
+	for i := range len(dest) {
+		switch c := dest[i]; {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-', c == '.', c == '/' && i > 0:
+		default:
+			return false
+		}
+	}
+	return dest != ""
 }
 
 // rooted is an address of the site as the site publishes it, written without

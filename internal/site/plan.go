@@ -129,10 +129,7 @@ type planner struct {
 	until     network.Day          // data tell nothing dated after it; 0: all
 	events    func() eventLists    // see listEvents; made once, when a feed asks
 
-	// What many pages show, made when one first does.
-	publisher func() []LinkedData
-	authors   func() map[string][]LinkedData             // by commune
-	nearWords func() map[[4]network.RelatedReason]string // see wordReasons
+	shared func() *shared // what many pages show; made once, when one does
 
 	// What is made of the words of entities: once, when a view first asks, and
 	// brought up to date by reword.
@@ -150,9 +147,7 @@ func newPlanner(in Input) *planner {
 	}
 	p.events = sync.OnceValue(p.listEvents)
 	p.titles = sync.OnceValue(p.countTitles)
-	p.publisher = sync.OnceValue(p.listPublisher)
-	p.authors = sync.OnceValue(p.listAuthors)
-	p.nearWords = sync.OnceValue(p.wordReasons)
+	p.shared = sync.OnceValue(p.share)
 	p.reword()
 	return p
 }

@@ -22,7 +22,7 @@ func (w *workroom) press(m *network.Meeting, file string) any {
 	v.Contact.URL = ""
 	for _, s := range w.presented(m) {
 		v.Sheets = append(v.Sheets, PressSheet{
-			Title: w.typo(s.Title), Summary: w.typo(s.Summary), Carrier: w.carrierNames(s), Figures: w.sheetFigures(s),
+			Title: w.typo(s.Title), Summary: w.typo(s.Summary), Carrier: w.carrierNames(s), Figures: w.sheetFigures(s, w.results(s.Results), w.span(s.Period)),
 		})
 	}
 	for _, i := range pictures(w.presented(m)) {

@@ -24,12 +24,10 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 		Status:    p.sheetStatus(s.Status),
 		Exemplary: s.Exemplary, Draft: s.Draft,
 		Themes:     p.themeLinks(s.Themes),
-		Figures:    p.sheetFigures(s),
 		Carriers:   p.carriers(s),
 		Contact:    p.sheetContact(s),
 		General:    p.typo(s.General),
 		Targets:    p.targets(s),
-		Results:    p.results(s.Results),
 		Means:      p.means(s),
 		Partners:   Answer{Given: s.Partners.Given, Items: p.typoAll(s.Partners.Items)},
 		Conditions: p.typo(s.Conditions),
@@ -38,9 +36,10 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 		Links:      p.outLinks(s.Annex().Links),
 		Checked:    p.date(s.Checked),
 		Date:       p.date(s.Date),
-		Period:     p.span(s.Period),
 		Text:       p.links.text(s.Body),
 	}
+	v.Period, v.Results = p.span(s.Period), p.results(s.Results)
+	v.Figures = p.sheetFigures(s, v.Results, v.Period)
 	v.Citation = p.citation(s, v.Head)
 	v.Images = p.images(s, v.Text)
 	v.ResultsNone = len(s.Results) == 0
@@ -91,14 +90,14 @@ func (p *planner) sheetDescription(s *network.Sheet) string {
 }
 
 // sheetFigures are a sheet's key figures: its first results, what it took, and
-// when.
-func (p *planner) sheetFigures(s *network.Sheet) []Figure {
+// when. All its results and its period are in words already.
+func (p *planner) sheetFigures(s *network.Sheet, results []Result, period string) []Figure {
 	figures := make([]Figure, 0, 5)
-	for _, r := range mainResults(s.Results, 2) {
-		figures = append(figures, Figure{Label: p.resultLabel(*r), Value: p.resultValue(*r), Note: year(r.Year)})
+	for _, i := range mainResults(s.Results, 2) {
+		figures = append(figures, Figure{Label: results[i].Label, Value: results[i].Value, Note: results[i].Year})
 	}
 	figures = p.addMeans(figures, p.MeansOf(s))
-	if period := p.span(s.Period); period != "" {
+	if period != "" {
 		figures = append(figures, Figure{Label: p.t("figure.period"), Value: period, Note: p.t("sheet-status." + string(s.Status))})
 	}
 	return figures
@@ -109,13 +108,12 @@ func (p *planner) carriers(s *network.Sheet) []Carrier {
 		o := p.Network.Organisation
 		return []Carrier{{Name: p.typo(o.Name), Address: p.typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}}
 	}
+	if len(s.Communes) == 1 {
+		return p.shared().communes[s.Communes[0]].carrier
+	}
 	var list []Carrier
 	for _, id := range s.Communes {
-		c := p.Commune(id)
-		list = append(list, Carrier{
-			Name: p.typo(c.Name), URL: p.at.item(communes, c.ID), Address: p.typo(c.Address),
-			Phone: c.Phone, Email: c.Email, Website: c.Website, Population: p.inhabitants(c),
-		})
+		list = append(list, p.shared().communes[id].carrier...)
 	}
 	return list
 }
@@ -183,25 +181,7 @@ func (p *planner) files(s *network.Sheet, at string) []File {
 func (p *planner) relatedReasons(reasons []network.RelatedReason) string {
 	var list [4]network.RelatedReason
 	copy(list[:], reasons)
-	return p.nearWords()[list]
-}
-
-// wordReasons words every list of reasons: each sheet's page tells five.
-func (p *planner) wordReasons() map[[4]network.RelatedReason]string {
-	all := [4]network.RelatedReason{network.SharedTheme, network.SameCommune, network.SameIndicator, network.SimilarPopulation}
-	worded := map[[4]network.RelatedReason]string{}
-	for some := range 1 << len(all) {
-		var list [4]network.RelatedReason
-		var words []string
-		for i, r := range all {
-			if some>>i&1 == 1 {
-				list[len(words)] = r
-				words = append(words, p.t("related."+string(r)))
-			}
-		}
-		worded[list] = strings.Join(words, ", ")
-	}
-	return worded
+	return p.shared().near[list]
 }
 
 // citation is what someone who quotes the sheet copies.

@@ -119,15 +119,15 @@ func (p *planner) makeCard(s *network.Sheet) Card {
 	}
 	m := p.MeansOf(s)
 	c.Facts = append(c.Facts, p.hours(m), p.cost(m))
-	for _, r := range mainResults(s.Results, 1) {
-		c.Facts = append(c.Facts, p.t("card.result", p.resultLabel(*r), p.resultValue(*r)))
+	for _, i := range mainResults(s.Results, 1) {
+		c.Facts = append(c.Facts, p.t("card.result", p.resultLabel(s.Results[i]), p.resultValue(s.Results[i])))
 	}
 	c.Facts = slices.DeleteFunc(c.Facts, func(fact string) bool { return fact == "" })
 	return c
 }
 
 func (p *planner) sheetStatus(s network.SheetStatus) Status {
-	return Status{ID: string(s), Words: p.t("sheet-status." + string(s))}
+	return p.shared().statuses[s]
 }
 
 // carrierNames says who carries a sheet: its communes, or the organisation.
@@ -138,22 +138,22 @@ func (p *planner) carrierNames(s *network.Sheet) string {
 	return p.names(s.Communes)
 }
 
-// mainResults are at most n figures of a sheet, in the author's order: of each
-// thing measured, the latest.
-func mainResults(results []network.Result, n int) []*network.Result {
-	main := make([]*network.Result, 0, len(results))
+// mainResults are the places of at most n figures of a sheet, in the author's
+// order: of each thing measured, the latest.
+func mainResults(results []network.Result, n int) []int {
+	main := make([]int, 0, len(results))
 	for i := range results {
 		r := &results[i]
 		if r.Value == nil {
 			continue
 		}
-		same := func(m *network.Result) bool {
-			return m.Indicator == r.Indicator && (r.Indicator != "" || m.Text == r.Text)
+		same := func(m int) bool {
+			return results[m].Indicator == r.Indicator && (r.Indicator != "" || results[m].Text == r.Text)
 		}
-		if i := slices.IndexFunc(main, same); i < 0 {
-			main = append(main, r)
-		} else if r.Year >= main[i].Year {
-			main[i] = r
+		if at := slices.IndexFunc(main, same); at < 0 {
+			main = append(main, i)
+		} else if r.Year >= results[main[at]].Year {
+			main[at] = i
 		}
 	}
 	return main[:min(n, len(main))]

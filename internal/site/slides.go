@@ -142,7 +142,7 @@ func (p *planner) fillSlide(v *Slide, s *network.Sheet, part SlidePart) bool {
 	}
 	switch part {
 	case FiguresSlide:
-		v.Figures = p.sheetFigures(s)
+		v.Figures = p.sheetFigures(s, p.results(s.Results), p.span(s.Period))
 		return len(v.Figures) > 0
 	case ObjectivesSlide:
 		v.Lead, v.Targets, v.Results = p.typo(s.General), p.targets(s), p.results(s.Results)

@@ -108,7 +108,10 @@ func (p *planner) amount(a network.Amount, unit string) string {
 // capital begins a sentence.
 func capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
+	if upper := unicode.ToUpper(r); upper != r {
+		return string(upper) + s[size:]
+	}
+	return s
 }
 
 // sentence ends a text with a full stop.
@@ -138,30 +141,21 @@ func join(separator string, parts ...string) string {
 
 // names are communes as a sentence lists them: "Luc et Olemps".
 func (p *planner) names(ids []string) string {
+	if len(ids) == 1 {
+		return p.communeLink(ids[0]).Name
+	}
 	var names []string
 	for _, id := range ids {
-		if c := p.Commune(id); c != nil {
-			names = append(names, p.typo(c.Name))
+		if p.Commune(id) != nil {
+			names = append(names, p.communeLink(id).Name)
 		}
 	}
 	return p.Locale.List(names)
 }
 
-func (p *planner) communeLink(id string) Link {
-	c := p.Commune(id)
-	if c == nil {
-		return Link{}
-	}
-	return Link{Name: p.typo(c.Name), URL: p.at.item(communes, c.ID)}
-}
-
-func (p *planner) themeLink(id string) Link {
-	t := p.Theme(id)
-	if t == nil {
-		return Link{}
-	}
-	return Link{Name: p.typo(t.Name), URL: p.at.item(themes, t.ID)}
-}
+// communeLink and themeLink are empty for an id that there is not.
+func (p *planner) communeLink(id string) Link { return p.shared().communes[id].link }
+func (p *planner) themeLink(id string) Link   { return p.shared().themes[id] }
 
 func (p *planner) themeLinks(ids []string) []Link {
 	if len(ids) == 0 {
