@@ -60,8 +60,10 @@ func (b *build) facts(at time.Time) (uint64, error) {
 		if body.Empty {
 			tell("empty")
 		}
-		for _, s := range body.Sections {
-			tell(string(s))
+		for _, s := range network.Sections {
+			if body.Sections.Has(s) {
+				tell(string(s))
+			}
 		}
 		tell("")
 		for _, link := range body.Links {

@@ -155,32 +155,24 @@ func sheet(o *lineOptions) *Sheet {
 // "none".
 func means(o *lineOptions) Means {
 	m := Means{None: o.flag("no-means")}
-	each := func(key string, given *bool, add func(Amount, int)) {
-		for _, text := range o.all(key) {
-			*given = true
-			if text == "none" {
-				continue
-			}
+	answered(o, "hours", &m.People, func(a Amount, year int) Person { return Person{Hours: &a, Year: year} })
+	answered(o, "days", &m.People, func(a Amount, year int) Person { return Person{Days: &a, Year: year} })
+	answered(o, "staff", &m.Cost, func(a Amount, year int) Cost { return Cost{Amount: a, Kind: Staff, Year: year} })
+	answered(o, "cost", &m.Cost, func(a Amount, year int) Cost { return Cost{Amount: a, Year: year} })
+	answered(o, "funding", &m.Funding, func(a Amount, year int) Funding { return Funding{Amount: &a, Year: year} })
+	return m
+}
+
+func answered[T any](o *lineOptions, key string, to *Answer[T], item func(Amount, int) T) {
+	for _, text := range o.all(key) {
+		if to.Items == nil {
+			to.Items = []T{}
+		}
+		if text != "none" {
 			value, year, _ := strings.Cut(text, ":")
-			add(amount(value), int(date(year).Year))
+			to.Items = append(to.Items, item(amount(value), int(date(year).Year)))
 		}
 	}
-	each("hours", &m.People.Given, func(a Amount, year int) {
-		m.People.Items = append(m.People.Items, Person{Hours: &a, Year: year})
-	})
-	each("days", &m.People.Given, func(a Amount, year int) {
-		m.People.Items = append(m.People.Items, Person{Days: &a, Year: year})
-	})
-	each("staff", &m.Cost.Given, func(a Amount, year int) {
-		m.Cost.Items = append(m.Cost.Items, Cost{Amount: a, Kind: Staff, Year: year})
-	})
-	each("cost", &m.Cost.Given, func(a Amount, year int) {
-		m.Cost.Items = append(m.Cost.Items, Cost{Amount: a, Year: year})
-	})
-	each("funding", &m.Funding.Given, func(a Amount, year int) {
-		m.Funding.Items = append(m.Funding.Items, Funding{Amount: &a, Year: year})
-	})
-	return m
 }
 
 func results(o *lineOptions) []Result {

@@ -27,11 +27,11 @@ var sheetParts = []part{
 	{"results", func(s *Sheet) bool { return len(s.Results) > 0 }},
 	{"qualitative", tells(Qualitative)},
 	{"planning", func(s *Sheet) bool { return len(s.Planning) > 0 }},
-	{"means.people", func(s *Sheet) bool { return s.Means.None || s.Means.People.Given }},
-	{"means.cost", func(s *Sheet) bool { return s.Means.None || s.Means.Cost.Given }},
-	{"means.funding", func(s *Sheet) bool { return s.Means.None || s.Means.Funding.Given }},
-	{"means.technical", func(s *Sheet) bool { return s.Means.None || s.Means.Technical.Given }},
-	{"partners", func(s *Sheet) bool { return s.Partners.Given }},
+	{"means.people", func(s *Sheet) bool { return s.Means.None || s.Means.People.Given() }},
+	{"means.cost", func(s *Sheet) bool { return s.Means.None || s.Means.Cost.Given() }},
+	{"means.funding", func(s *Sheet) bool { return s.Means.None || s.Means.Funding.Given() }},
+	{"means.technical", func(s *Sheet) bool { return s.Means.None || s.Means.Technical.Given() }},
+	{"partners", func(s *Sheet) bool { return s.Partners.Given() }},
 	{"success-factors", tells(SuccessFactors)},
 	{"difficulties", tells(Difficulties)},
 	{"recommendations", tells(Recommendations)},
@@ -40,14 +40,7 @@ var sheetParts = []part{
 }
 
 func tells(section Section) func(*Sheet) bool {
-	return func(s *Sheet) bool {
-		for _, said := range s.Body.Sections {
-			if said == section {
-				return true
-			}
-		}
-		return false
-	}
+	return func(s *Sheet) bool { return s.Body.Sections.Has(section) }
 }
 
 // Completeness tells which parts of the sheet say something, in the order in

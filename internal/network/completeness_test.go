@@ -13,22 +13,22 @@ func TestCompleteness(t *testing.T) {
 	if len(empty.Present) != 0 || len(empty.Missing) != len(sheetParts) {
 		t.Errorf("a sheet that tells nothing: %+v", empty)
 	}
-	none := s.Completeness(&Sheet{Means: Means{None: true}, Partners: Answer[string]{Given: true}, Results: []Result{}})
+	none := s.Completeness(&Sheet{Means: Means{None: true}, Partners: Answer[string]{Items: []string{}}, Results: []Result{}})
 	if want := []string{"means.people", "means.cost", "means.funding", "means.technical", "partners"}; !slices.Equal(none.Present, want) {
 		t.Errorf("none is an answer, no results yet is not: %v, want %v", none.Present, want)
 	}
 	full := s.Completeness(&Sheet{
 		Summary: "…", Date: Date{Year: 2012}, Period: Span{From: Date{Year: 2010}}, Checked: Date{Year: 2012},
 		Annexed: &Annex{Contact: Contact{Role: "Animation"}, Images: make([]Image, 1)}, General: "…", Targets: make([]SheetTarget, 1), Planning: make([]Step, 1),
-		Means:      Means{People: Answer[Person]{Given: true}, Cost: Answer[Cost]{Given: true}, Funding: Answer[Funding]{Given: true}, Technical: Answer[string]{Given: true}},
+		Means:      Means{People: Answer[Person]{Items: []Person{}}, Cost: Answer[Cost]{Items: []Cost{}}, Funding: Answer[Funding]{Items: []Funding{}}, Technical: Answer[string]{Items: []string{}}},
 		Results:    make([]Result, 1),
-		Partners:   Answer[string]{Given: true},
-		Population: Range{From: 500}, Body: Body{Sections: Sections},
+		Partners:   Answer[string]{Items: []string{}},
+		Population: Range{From: 500}, Body: Body{Sections: SetOf(Sections...)},
 	})
 	if len(full.Missing) != 0 {
 		t.Errorf("a sheet that tells everything misses %v", full.Missing)
 	}
-	if got := s.Completeness(&Sheet{Body: Body{Sections: []Section{Difficulties}}}).Present; !slices.Equal(got, []string{"difficulties"}) {
+	if got := s.Completeness(&Sheet{Body: Body{Sections: SetOf(Difficulties)}}).Present; !slices.Equal(got, []string{"difficulties"}) {
 		t.Errorf("a section: %v", got)
 	}
 }

@@ -41,8 +41,8 @@ func day() *Network {
 			{ID: "2012-06", Date: Date{Year: 2012, Month: 6}, Kind: Exchange, Status: MeetingPlanned, Time: none},
 		},
 		Diagnostics: []*Diagnostic{
-			{Commune: "belval", Needs: Answer[Need]{Given: true, Items: []Need{need("cuve", "eau"), need("lampe", "energie")}}},
-			{Commune: "causse", Needs: Answer[Need]{Given: true, Items: []Need{need("goutte", "eau"), {Theme: "eau", Private: true}}}},
+			{Commune: "belval", Needs: Answer[Need]{Items: []Need{need("cuve", "eau"), need("lampe", "energie")}}},
+			{Commune: "causse", Needs: Answer[Need]{Items: []Need{need("goutte", "eau"), {Theme: "eau", Private: true}}}},
 		},
 	}
 }

@@ -8,20 +8,20 @@ import (
 func TestMeansOf(t *testing.T) {
 	s := (&Network{}).At(DayOf(2012, 5, 31))
 	told := &Sheet{Means: Means{
-		People: Answer[Person]{Given: true, Items: []Person{
+		People: Answer[Person]{Items: []Person{
 			{Who: "Animatrice", Hours: &Amount{Value: 39, Approx: true}, Year: 2011},
 			{Who: "Agents", Hours: &Amount{Value: 90, Unit: "min"}, Days: &Amount{Value: 2}, Year: 2010},
 			{Who: "Élus"},
 		}},
-		Cost: Answer[Cost]{Given: true, Items: []Cost{
+		Cost: Answer[Cost]{Items: []Cost{
 			{Amount: Amount{Value: 560, Approx: true}, Kind: Staff, Year: 2011},
 			{Amount: Amount{Value: 0.1, Unit: "k€"}, Kind: Operating},
 			{Amount: Amount{Value: 0.2}},
 		}},
-		Funding: Answer[Funding]{Given: true, Items: []Funding{{By: "ADEME", Amount: &Amount{Value: 200}}, {By: "Région"}}},
+		Funding: Answer[Funding]{Items: []Funding{{By: "ADEME", Amount: &Amount{Value: 200}}, {By: "Région"}}},
 	}}
-	staffOnly := &Sheet{Means: Means{Cost: Answer[Cost]{Given: true, Items: []Cost{{Amount: Amount{Value: 560}, Kind: Staff}}}}}
-	noPeople := &Sheet{Means: Means{People: Answer[Person]{Given: true}}}
+	staffOnly := &Sheet{Means: Means{Cost: Answer[Cost]{Items: []Cost{{Amount: Amount{Value: 560}, Kind: Staff}}}}}
+	noPeople := &Sheet{Means: Means{People: Answer[Person]{Items: []Person{}}}}
 	for _, c := range []struct {
 		why   string
 		sheet *Sheet
@@ -41,7 +41,7 @@ func TestMeansOf(t *testing.T) {
 
 func TestMeansOfYear(t *testing.T) {
 	person := func(hours float64, year int) Means {
-		return Means{People: Answer[Person]{Given: true, Items: []Person{{Hours: &Amount{Value: hours}, Year: year}}}}
+		return Means{People: Answer[Person]{Items: []Person{{Hours: &Amount{Value: hours}, Year: year}}}}
 	}
 	n := &Network{Sheets: []*Sheet{
 		{ID: "a", Means: person(0.1, 2011)}, {ID: "b", Means: person(0.2, 2011)},

@@ -1,6 +1,8 @@
 package network
 
 import (
+	"slices"
+
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 )
@@ -180,15 +182,15 @@ type Amount struct {
 	Approx bool   // "environ"
 }
 
-// Answer tells "none" from silence: with Given and no Items the author wrote
-// `none`; without Given nothing is known.
-type Answer[T any] struct {
-	Given bool
-	Items []T
-}
+// Answer tells "none" from silence: an empty list of Items is the author's
+// `none`; nothing is known of what is nil.
+type Answer[T any] struct{ Items []T }
+
+// Given reports whether the author answered.
+func (a Answer[T]) Given() bool { return a.Items != nil }
 
 // None reports whether the author answered that there is none.
-func (a Answer[T]) None() bool { return a.Given && len(a.Items) == 0 }
+func (a Answer[T]) None() bool { return a.Given() && len(a.Items) == 0 }
 
 // SheetStatus is where a practice stands.
 type SheetStatus string
@@ -510,15 +512,31 @@ const (
 // Sections lists them in the order in which a sheet shows them.
 var Sections = []Section{Context, ObjectivesNotes, Qualitative, SuccessFactors, Difficulties, Recommendations}
 
+// SectionSet is some of the known sections: a bit for each, by its place in
+// Sections.
+type SectionSet uint8
+
+// SetOf is the set of these sections.
+func SetOf(sections ...Section) SectionSet {
+	var set SectionSet
+	for _, s := range sections {
+		set |= 1 << slices.Index(Sections, s)
+	}
+	return set
+}
+
+// Has tells whether a section is in the set.
+func (set SectionSet) Has(section Section) bool { return set&SetOf(section) != 0 }
+
 // Body points at a file's Markdown without holding it, so that ten thousand
 // sheets fit in memory; source reads it again when the page is rendered.
 type Body struct {
-	File     string    // slash path from the site's root
-	Hash     uint64    // of the body's bytes
-	Front    uint64    // hash of the bytes before, the front matter
-	Sections []Section // known sections that say something
-	Links    []string  // every destination that might be a link or image, as written, sorted (a superset)
-	Offset   int32     // of the body's first byte in the file
-	Line     int32     // of the body's first line in the file
+	File     string   // slash path from the site's root
+	Hash     uint64   // of the body's bytes
+	Front    uint64   // hash of the bytes before, the front matter
+	Links    []string // every destination that might be a link or image, as written, sorted (a superset)
+	Offset   int32    // of the body's first byte in the file
+	Line     int32    // of the body's first line in the file
 	Empty    bool
+	Sections SectionSet // known sections that say something
 }

@@ -382,14 +382,14 @@ func everything() *network.Network {
 	s.Summary, s.Checked, s.Exemplary, s.Annexed.Contact, s.General = "@résumé", day("début novembre 2011"), true, network.Contact{Role: "Animation", Email: "c@example.org"}, "+ d'eau"
 	s.Targets = []network.SheetTarget{{Objective: "deux"}, {Indicator: "eau", Target: network.Target{Value: 3}, By: day("2012")}, {Text: "Créer du lien"}}
 	s.Means = network.Means{
-		People:    network.Answer[network.Person]{Given: true, Items: []network.Person{{Who: "Agent", Hours: amount(39), Year: 2011}}},
-		Cost:      network.Answer[network.Cost]{Given: true, Items: []network.Cost{{Amount: *amount(560), Kind: network.Staff, Note: "n"}}},
-		Funding:   network.Answer[network.Funding]{Given: true},
-		Technical: network.Answer[string]{Given: true, Items: []string{"Une <pelle> & un seau"}},
+		People:    network.Answer[network.Person]{Items: []network.Person{{Who: "Agent", Hours: amount(39), Year: 2011}}},
+		Cost:      network.Answer[network.Cost]{Items: []network.Cost{{Amount: *amount(560), Kind: network.Staff, Note: "n"}}},
+		Funding:   network.Answer[network.Funding]{Items: []network.Funding{}},
+		Technical: network.Answer[string]{Items: []string{"Une <pelle> & un seau"}},
 	}
 	s.Results = append(s.Results, network.Result{ID: "arrosage/2", Text: "=bacs\nverts", Year: 2011, Value: amount(-3), OutOf: &five, Note: "n"})
 	s.Planning = []network.Step{{Date: day("mi-mars 2011"), Text: "Début"}}
-	s.Partners, s.Conditions, s.Population = network.Answer[string]{Given: true, Items: []string{"A, B"}}, "c", network.Range{From: 10}
+	s.Partners, s.Conditions, s.Population = network.Answer[string]{Items: []string{"A, B"}}, "c", network.Range{From: 10}
 	s.Annexed.Images = []network.Image{{File: "a b.png", Alt: "x"}}
 	s.Annexed.Links, s.Annexed.Source = []network.Link{{Name: "l", URL: "https://example.org/?a=1&b=2"}}, network.Link{Name: "s"}
 	m := n.Meetings[0]
@@ -399,7 +399,7 @@ func everything() *network.Network {
 	m.Commitments = []network.Commitment{{ID: "2011-11-25/1", Commune: "luc", Text: "-1 bac", Due: day("2012-06"), Done: day("2012-05")}}
 	n.Meetings = append(n.Meetings, &network.Meeting{ID: "2012-06", Title: "Suite", Date: day("2012-06"), Kind: network.Exchange, Status: network.MeetingPlanned, Time: network.ClockSpan{From: -1, To: -1}})
 	d := n.Diagnostics[0]
-	d.Practices = network.Answer[network.Practice]{Given: true, Items: []network.Practice{{ID: "luc/1", Theme: "eau", Text: "Paillage", Since: day("2009"), Sheet: "arrosage", Offers: []string{"visit"}}}}
+	d.Practices = network.Answer[network.Practice]{Items: []network.Practice{{ID: "luc/1", Theme: "eau", Text: "Paillage", Since: day("2009"), Sheet: "arrosage", Offers: []string{"visit"}}}}
 	d.Needs.Items = append(d.Needs.Items, network.Need{ID: "luc/3", Theme: "eau", Text: "secret", Private: true}, network.Need{ID: "luc/4", Theme: "eau", Text: "Citerne", MetBy: "olemps-arrosage"})
 	a := n.Adoptions[0]
 	a.Considered, a.Started, a.InPlace, a.Adaptation = day("2011-09"), day("2011-11"), day("2012-03"), "=moins grand"

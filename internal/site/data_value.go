@@ -100,7 +100,7 @@ func listOf[T any](key string, get func(T) []string) column[T] {
 func answersOf[T any](key string, get func(T) network.Answer[string]) column[T] {
 	return column[T]{field: field{key: key, kind: manyText}, write: func(b []byte, row T) []byte {
 		a := get(row)
-		if !a.Given {
+		if !a.Given() {
 			return append(b, "null"...)
 		}
 		return appendTexts(b, a.Items)
@@ -121,7 +121,7 @@ func answeredOf[T, U any](key string, get func(T) network.Answer[U], columns ...
 	items := c.write
 	c.always = false
 	c.write = func(b []byte, row T) []byte {
-		if !get(row).Given {
+		if !get(row).Given() {
 			return append(b, "null"...)
 		}
 		return items(b, row)

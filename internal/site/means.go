@@ -132,10 +132,10 @@ func (p *planner) means(s *network.Sheet) Means {
 		}
 		v.Rows = append(v.Rows, list...)
 	}
-	rows("means.people", m.People.Given, p.peopleRows(m.People.Items))
-	rows("means.cost", m.Cost.Given, p.costRows(m.Cost.Items))
-	rows("means.funding", m.Funding.Given, p.fundingRows(m.Funding.Items))
-	rows("means.technical", m.Technical.Given, p.technicalRows(m.Technical.Items))
+	rows("means.people", m.People.Given(), p.peopleRows(m.People.Items))
+	rows("means.cost", m.Cost.Given(), p.costRows(m.Cost.Items))
+	rows("means.funding", m.Funding.Given(), p.fundingRows(m.Funding.Items))
+	rows("means.technical", m.Technical.Given(), p.technicalRows(m.Technical.Items))
 	if p.MeansOf(s).Staff.Value != 0 {
 		v.Notes = append(v.Notes, p.t("means.staff-note"))
 	}

@@ -48,13 +48,13 @@ func remembering() *network.Network {
 				{Indicator: "dechets", Target: network.Target{Value: 4}, By: in(2011)}, {Text: "Donner envie"}, {Objective: "six"},
 			},
 			Means: network.Means{
-				Cost:    network.Answer[network.Cost]{Given: true, Items: []network.Cost{{Amount: network.Amount{Value: 900}}, {Amount: network.Amount{Value: 50}, Kind: network.Staff}}},
-				Funding: network.Answer[network.Funding]{Given: true, Items: []network.Funding{{Amount: &network.Amount{Value: 300}}}},
+				Cost:    network.Answer[network.Cost]{Items: []network.Cost{{Amount: network.Amount{Value: 900}}, {Amount: network.Amount{Value: 50}, Kind: network.Staff}}},
+				Funding: network.Answer[network.Funding]{Items: []network.Funding{{Amount: &network.Amount{Value: 300}}}},
 			},
 		}},
 		Diagnostics: []*network.Diagnostic{
-			{Commune: "luc", Needs: network.Answer[network.Need]{Given: true, Items: []network.Need{need("Arroser moins", false), need("Un secret", true)}}},
-			{Commune: "belval", Practices: network.Answer[network.Practice]{Given: true, Items: []network.Practice{{Theme: "tri", Text: "Deux bacs"}}}},
+			{Commune: "luc", Needs: network.Answer[network.Need]{Items: []network.Need{need("Arroser moins", false), need("Un secret", true)}}},
+			{Commune: "belval", Practices: network.Answer[network.Practice]{Items: []network.Practice{{Theme: "tri", Text: "Deux bacs"}}}},
 		},
 		Adoptions: []*network.Adoption{
 			{ID: "belval-pluie", Sheet: "pluie", Commune: "belval", From: "olemps", Started: in(2011), Abandoned: in(2012), Pos: at("adoptions/belval-pluie.md")},

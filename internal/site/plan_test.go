@@ -65,7 +65,7 @@ func sample() *network.Network {
 		}},
 		Diagnostics: []*network.Diagnostic{{
 			Commune: "luc", Pos: at("content/communes/luc.md"),
-			Needs: network.Answer[network.Need]{Given: true, Items: []network.Need{
+			Needs: network.Answer[network.Need]{Items: []network.Need{
 				{ID: "luc/1", Theme: "eau", Text: "Récupérer la pluie"},
 				{ID: "luc/2", Theme: "eau", Text: "Ne pas dire", Private: true},
 			}},

@@ -29,7 +29,7 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 		General:    p.typo(s.General),
 		Targets:    p.targets(s),
 		Means:      p.means(s),
-		Partners:   Answer{Given: s.Partners.Given, Items: p.typoAll(s.Partners.Items)},
+		Partners:   Answer{Given: s.Partners.Given(), Items: p.typoAll(s.Partners.Items)},
 		Conditions: p.typo(s.Conditions),
 		Population: p.population(s.Population),
 		Files:      p.files(s, p.at.item(sheets, s.ID)),
@@ -70,7 +70,7 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 		v.Related = append(v.Related, l)
 	}
 	for _, section := range network.Sections {
-		if !slices.Contains(s.Body.Sections, section) {
+		if !s.Body.Sections.Has(section) {
 			v.Missing = append(v.Missing, section)
 		}
 	}

@@ -138,7 +138,7 @@ func (p *planner) seekers(s *network.Sheet) []*network.Commune {
 // fillSlide fills a part in, and tells whether the sheet says anything of it.
 func (p *planner) fillSlide(v *Slide, s *network.Sheet, part SlidePart) bool {
 	says := func(sections ...network.Section) bool {
-		return slices.ContainsFunc(sections, func(k network.Section) bool { return slices.Contains(s.Body.Sections, k) })
+		return s.Body.Sections&network.SetOf(sections...) != 0
 	}
 	switch part {
 	case FiguresSlide:

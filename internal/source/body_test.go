@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -36,7 +35,7 @@ func TestSectionsOf(t *testing.T) {
 		{"Windows", "## Contexte\r\n\r\nx\r\n", []network.Section{network.Context}},
 		{"twice", "## Contexte\nx\n## Contexte\nx\n", []network.Section{network.Context}},
 	} {
-		if got := sectionsOf([]byte(c.text)); !slices.Equal(got, c.want) {
+		if got := sectionsOf([]byte(c.text)); got != network.SetOf(c.want...) {
 			t.Errorf("%s: %v, want %v", c.why, got, c.want)
 		}
 	}

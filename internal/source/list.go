@@ -40,10 +40,10 @@ func answer[V any](item valueType[V]) valueType[network.Answer[V]] {
 	t.OrNone = true
 	return valueType[network.Answer[V]]{t, func(f *file, n *node) (network.Answer[V], bool) {
 		if isNone(n) {
-			return network.Answer[V]{Given: true}, true
+			return network.Answer[V]{Items: []V{}}, true
 		}
 		items, ok := list.read(f, n)
-		return network.Answer[V]{Given: ok, Items: items}, ok
+		return network.Answer[V]{Items: items}, ok
 	}}
 }
 

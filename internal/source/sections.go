@@ -2,44 +2,27 @@ package source
 
 import (
 	"bytes"
-	"slices"
 
 	"essaim/internal/network"
 )
 
-// sectionsOf lists the known sections that say something, in the order of
-// network.Sections. It reads lines, not Markdown: headings (both forms), fences
+// sectionsOf are the known sections that say something. It reads lines, not Markdown: headings (both forms), fences
 // of code, within which nothing is a heading, and comments, which say nothing.
-func sectionsOf(text []byte) []network.Section {
+func sectionsOf(text []byte) network.SectionSet {
 	var scan sectionScan
 	for line := range bytes.Lines(text) {
 		scan.line(bytes.TrimRight(line, " \t\r\n"))
 	}
 	scan.flush()
-	return scan.sections()
+	return scan.found
 }
 
-// sections lists what was found: of six sections, there are few lists.
-func (s *sectionScan) sections() []network.Section { return sectionLists[s.found] }
-
-var sectionLists = func() [][]network.Section {
-	lists := make([][]network.Section, 1<<len(network.Sections))
-	for found := range lists {
-		for i, section := range network.Sections {
-			if found&(1<<i) != 0 {
-				lists[found] = append(lists[found], section)
-			}
-		}
-	}
-	return lists
-}()
-
 type sectionScan struct {
-	current uint   // the section that the line is in, as a bit; 0 before the first heading and under unknown ones
-	found   uint   // those that say something; bits are places in network.Sections
-	pending []byte // the line above, which an underline would make a heading
-	fence   []byte // that opened the code which the line is in
-	comment bool   // the line is in a comment of several lines
+	current network.SectionSet // the one that the line is in; none before the first heading and under unknown ones
+	found   network.SectionSet // those that say something
+	pending []byte             // the line above, which an underline would make a heading
+	fence   []byte             // that opened the code which the line is in
+	comment bool               // the line is in a comment of several lines
 }
 
 func (s *sectionScan) line(line []byte) {
@@ -86,7 +69,7 @@ func (s *sectionScan) heading(text []byte, level int) {
 	}
 }
 
-func sectionBit(heading []byte) uint {
+func sectionBit(heading []byte) network.SectionSet {
 	section, known := sectionNames[string(heading)] // without a copy
 	if !known {
 		section, known = SectionNamed(string(heading))
@@ -94,7 +77,7 @@ func sectionBit(heading []byte) uint {
 	if !known {
 		return 0
 	}
-	return 1 << slices.Index(network.Sections, section)
+	return network.SetOf(section)
 }
 
 // flush counts the line above as content of its section.
