@@ -305,7 +305,8 @@ type Result struct {
 	Value     *Amount
 	OutOf     *float64
 	Note      string
-	Pos       diag.Pos
+
+	Line, Column int32 // where it stands in its owner's file
 }
 
 // SheetTarget is a sheet's own objective: exactly one of Objective (the

@@ -21,7 +21,7 @@ func (s *Sheet) withoutWords() Sheet {
 	v.Body = Body{}
 	v.Results = slices.Clone(v.Results)
 	for i := range v.Results {
-		v.Results[i].Pos = diag.Pos{}
+		v.Results[i].Line, v.Results[i].Column = 0, 0
 	}
 	annex := s.Annex()
 	annex.Contact, annex.Links, annex.Source = Contact{}, nil, Link{}

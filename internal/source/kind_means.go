@@ -66,7 +66,8 @@ var resultTable = tableOf("result", checkResult,
 )
 
 func checkResult(f *file, m *mapping, r *network.Result) {
-	r.Pos = f.pos(m.node)
+	pos := f.pos(m.node)
+	r.Line, r.Column = int32(pos.Line), int32(pos.Column)
 	if m.has("id") {
 		f.define(m, "result", r.ID)
 	}

@@ -48,12 +48,12 @@ func (x *index) checkTiesOf(f *file, results []network.Result, communes []string
 			continue
 		}
 		for _, c := range communes {
-			key := stock{r.Indicator, c, r.Year}
+			key, pos := stock{r.Indicator, c, r.Year}, diag.Pos{File: f.path, Line: int(r.Line), Column: int(r.Column)}
 			if first, tie := seen[key]; tie {
-				f.report(diag.Error, r.Pos, "tie", diag.Args{"indicator": r.Indicator, "year": r.Year, "commune": c, "file": first.File, "line": first.Line})
+				f.report(diag.Error, pos, "tie", diag.Args{"indicator": r.Indicator, "year": r.Year, "commune": c, "file": first.File, "line": first.Line})
 				break
 			}
-			seen[key] = r.Pos
+			seen[key] = pos
 		}
 	}
 }
