@@ -44,3 +44,24 @@ func benchBuild(b *testing.B, dir string) {
 		b.Fatal(err)
 	}
 }
+
+// One operation is the manifest of 10,000 pages.
+func BenchmarkManifest(b *testing.B) {
+	m := manifest{}
+	for i := range benchPages {
+		m[fmt.Sprintf("fiches/fiche-%d/index.html", i)] = entry{uint64(i) << 40, int64(i), uint64(i) << 20}
+	}
+	text := m.encode()
+	b.Run("encode", func(b *testing.B) {
+		for b.Loop() {
+			m.encode()
+		}
+	})
+	b.Run("decode", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := decodeManifest(text); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}

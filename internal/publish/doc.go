@@ -29,10 +29,10 @@
 //
 // # The manifest
 //
-// OUTPUT/.essaim.json lists our files, sorted by path, each with the key that
-// the build gave, its size in bytes and the digest of its bytes (package digest;
-// both are 16 hexadecimal digits). It holds neither dates nor machine names, so
-// two builds of the same content give the same manifest.
+// OUTPUT/.essaim.json lists our files, sorted by path, each with "KEY SIZE DIGEST":
+// the key that the build gave, the size in bytes and the digest of the bytes
+// (package digest; both numbers are hexadecimal). It holds neither dates nor
+// machine names, so two builds of the same content give the same manifest.
 //
 // # Errors
 //

@@ -1,7 +1,7 @@
 package publish
 
 import (
-	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 
 	"essaim/internal/digest"
 )
@@ -93,42 +94,50 @@ func readManifest(root *os.Root) (manifest, error) {
 	return m, nil
 }
 
-// The manifest as JSON.
-type (
-	manifestJSON struct {
-		Essaim int                  `json:"essaim"`
-		Files  map[string]entryJSON `json:"files"`
-	}
-	entryJSON struct {
-		Key    string `json:"key"`
-		Size   int64  `json:"size"`
-		Digest string `json:"digest"`
-	}
-)
-
 func decodeManifest(text []byte) (manifest, error) {
-	var doc manifestJSON
+	var doc struct {
+		Format int               `json:"essaim"`
+		Files  map[string]string `json:"files"`
+	}
+	switch err := json.Unmarshal(text, &doc); {
+	case doc.Format == formerFormat:
+		return decodeFormer(text)
+	case err != nil:
+		return nil, err
+	case doc.Format != manifestFormat:
+		return nil, fmt.Errorf("manifest of format %d", doc.Format)
+	}
+	m := make(manifest, len(doc.Files))
+	for path, told := range doc.Files {
+		key, told, _ := strings.Cut(told, " ")
+		size, digest, _ := strings.Cut(told, " ")
+		var e entry
+		var errs [3]error
+		e.key, errs[0] = strconv.ParseUint(key, 16, 64)
+		e.size, errs[1] = strconv.ParseInt(size, 10, 64)
+		e.digest, errs[2] = strconv.ParseUint(digest, 16, 64)
+		if err := cmp.Or(validate(path), errs[0], errs[1], errs[2]); err != nil {
+			return nil, err
+		}
+		m[path] = e
+	}
+	return m, nil
+}
+
+// decodeFormer takes the names of the files: what else it tells is no more told so.
+func decodeFormer(text []byte) (manifest, error) {
+	var doc struct {
+		Files map[string]any `json:"files"`
+	}
 	if err := json.Unmarshal(text, &doc); err != nil {
 		return nil, err
 	}
-	if doc.Essaim != manifestFormat && doc.Essaim != formerFormat {
-		return nil, fmt.Errorf("manifest of format %d", doc.Essaim)
-	}
-	m := make(manifest, len(doc.Files))
-	for path, f := range doc.Files {
+	m := manifest{}
+	for path := range doc.Files {
 		if err := validate(path); err != nil {
 			return nil, err
 		}
-		if doc.Essaim == formerFormat {
-			m[path] = entry{}
-			continue
-		}
-		key, bad := strconv.ParseUint(f.Key, 16, 64)
-		digest, worse := strconv.ParseUint(f.Digest, 16, 64)
-		if err := errors.Join(bad, worse); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-		m[path] = entry{key, f.Size, digest}
+		m[path] = entry{}
 	}
 	return m, nil
 }
@@ -136,15 +145,21 @@ func decodeManifest(text []byte) (manifest, error) {
 // encode lays the manifest out with one file a line, for people who compare
 // two of them.
 func (m manifest) encode() []byte {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "{\"essaim\": %d, \"files\": {", manifestFormat)
+	const line = 64 // bytes, but for the path
+	room := line
+	for path := range m {
+		room += line + len(path)
+	}
+	b := fmt.Appendf(make([]byte, 0, room), `{"essaim": %d, "files": {`, manifestFormat)
 	separator := "\n"
 	for _, path := range slices.Sorted(maps.Keys(m)) {
 		name, _ := json.Marshal(path) // a string always encodes
 		e := m[path]
-		fmt.Fprintf(&b, "%s%s: {\"key\": \"%016x\", \"size\": %d, \"digest\": \"%016x\"}", separator, name, e.key, e.size, e.digest)
+		b = append(append(append(b, separator...), name...), `: "`...)
+		b = append(strconv.AppendUint(b, e.key, 16), ' ')
+		b = append(strconv.AppendInt(b, e.size, 10), ' ')
+		b = append(strconv.AppendUint(b, e.digest, 16), '"')
 		separator = ",\n"
 	}
-	b.WriteString("\n}}\n")
-	return b.Bytes()
+	return append(b, "\n}}\n"...)
 }
