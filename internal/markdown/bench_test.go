@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -38,9 +39,17 @@ plus de produits "chimiques" : c'est un choix **politique** autant que *pratique
 
 `, 8) + "[^1]: Un jour par semaine.\n")
 
-// BenchmarkConvert converts it, and tells how that compares with goldmark alone,
+// plainSheet is the same without what a simple reader leaves to goldmark.
+var plainSheet = regexp.MustCompile(`(?m)^\|.*\n|\[\^1\](:.*\n)?`).ReplaceAll(sheet, nil)
+
+// BenchmarkConvert converts both, and tells how that compares with goldmark alone,
 // without any of our work.
 func BenchmarkConvert(b *testing.B) {
+	b.Run("sheet", func(b *testing.B) { benchmarkConvert(b, sheet) })
+	b.Run("plain", func(b *testing.B) { benchmarkConvert(b, plainSheet) })
+}
+
+func benchmarkConvert(b *testing.B, sheet []byte) {
 	c := New(locale.For(locale.French))
 	m := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote))
 	b.SetBytes(int64(len(sheet)))

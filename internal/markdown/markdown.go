@@ -1,6 +1,7 @@
 // Package markdown turns the body of a content file into safe HTML, cut at its
-// second-level headings. goldmark parses; the HTML is written here, so that
-// nothing gets out that this package does not know.
+// second-level headings. goldmark parses all but the simplest bodies, for which
+// a reader of our own makes the same nodes (see simple); the HTML is written
+// here, so that nothing gets out that this package does not know.
 //
 // # What is understood
 //
