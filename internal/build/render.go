@@ -53,8 +53,9 @@ func (b *build) render(ctx context.Context) (err error) {
 	if err = b.openIndex(ctx); err != nil {
 		return err
 	}
-	outputs := b.plan.Outputs
-	err = b.share(ctx, Render, len(outputs), func(w *worker, i int) error {
+	outputs, order := b.plan.Outputs, b.plan.Order()
+	err = b.share(ctx, Render, len(outputs), func(w *worker, n int) error {
+		i := order[n]
 		if err := w.make(outputs[i]); err != nil {
 			return err
 		}

@@ -29,7 +29,7 @@ func (p *planner) communes() {
 			if n == 1 {
 				o.Entry = func() Entry { return p.communeEntry(c) }
 			}
-			p.add(o)
+			p.list(o)
 		}
 		p.communeBooklet(c)
 	}

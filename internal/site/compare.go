@@ -101,8 +101,9 @@ func (p *planner) sideBySide(list []*network.Sheet) *SideBySide {
 		return nil
 	}
 	c := &SideBySide{URL: p.at.list(compare), Labels: p.compareLabels()}
-	for _, s := range list {
-		c.Sheets = append(c.Sheets, p.compared(s))
+	c.Sheets = make([]Compared, len(list))
+	for i, s := range list {
+		c.Sheets[i] = p.compared(s)
 	}
 	return c
 }

@@ -60,6 +60,9 @@ type atomCategory struct {
 // feedFile is the name of every feed.
 const feedFile = "atom.xml"
 
+// atomEntrySize is about how many bytes an entry takes.
+const atomEntrySize = 700
+
 const atomType = "application/atom+xml"
 
 // feeds plans them all. Events are looked for once, when the first is made.
@@ -114,10 +117,12 @@ func (p *planner) atom(page, title, subtitle string, events []event) ([]byte, er
 		Rights:    licence(n.Licence).Name,
 		Generator: "essaim",
 	}
-	for _, e := range events {
-		f.Entries = append(f.Entries, p.atomEntry(e))
+	f.Entries = make([]atomEntry, len(events))
+	for i, e := range events {
+		f.Entries[i] = p.atomEntry(e)
 	}
 	var b bytes.Buffer
+	b.Grow((len(events) + 2) * atomEntrySize)
 	b.WriteString(xml.Header)
 	e := xml.NewEncoder(&b)
 	e.Indent("", " ")

@@ -197,12 +197,12 @@ func (p *planner) pager(list string, n, total int) Pager {
 	if n < g.Of {
 		g.Next = p.at.page(list, n+1)
 	}
-	for i := 1; i <= g.Of; i++ {
-		l := Link{Name: strconv.Itoa(i)}
-		if i != n {
-			l.URL = p.at.page(list, i)
+	g.Pages = make([]Link, g.Of)
+	for i := range g.Pages {
+		g.Pages[i].Name = strconv.Itoa(i + 1)
+		if i+1 != n {
+			g.Pages[i].URL = p.at.page(list, i+1)
 		}
-		g.Pages = append(g.Pages, l)
 	}
 	return g
 }

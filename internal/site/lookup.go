@@ -17,6 +17,21 @@ func (p *Plan) Documents() []int {
 	return p.documents()
 }
 
+// Order is that in which the outputs, told by their indices, are best made: what
+// several of them share is then kept for the shortest time.
+func (p *Plan) Order() []int {
+	first := make([]int, 0, len(p.Outputs))
+	var rest []int
+	for i := range p.Outputs {
+		if p.Outputs[i].listed {
+			first = append(first, i)
+		} else {
+			rest = append(rest, i)
+		}
+	}
+	return append(first, rest...)
+}
+
 // Output finds what is published at path, relative to the output folder.
 func (p *Plan) Output(path string) (Output, bool) {
 	i, found := find(p.Outputs, path)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
@@ -92,6 +93,7 @@ type Output struct {
 
 	title  string    // of a page, for the site map; "" leaves it out
 	name   *string   // instead, as an author wrote it
+	listed bool      // it shows many cards: see planner.list
 	hidden bool      // not for search engines: redirections, the 404 page
 	from   *diag.Pos // what claims the address; nil for what essaim makes by itself
 }
@@ -137,6 +139,7 @@ type planner struct {
 	counted   []naming                    // the names of sheets in titles
 	brief     func() map[string]Objective // see inBrief
 	byTitle   func() []*network.Sheet     // see sheetsByTitle
+	listsLeft atomic.Int64                // pages with cards that were not shown yet
 	cardsMade sync.Map                    // *network.Sheet → *Card
 }
 
@@ -169,6 +172,7 @@ func (p *planner) reword() {
 func New(in Input) (*Plan, []diag.Problem) {
 	p := newPlanner(in)
 	p.links = p.newLinks()
+	p.outputs = make([]Output, 0, p.expected())
 
 	p.static()
 	p.script()
@@ -206,12 +210,36 @@ func New(in Input) (*Plan, []diag.Problem) {
 	}, problems
 }
 
+// expected is about how many outputs there will be: nearly all are of sheets.
+func (p *planner) expected() int {
+	each := 1
+	if p.sheetPDFs() {
+		each = 2
+	}
+	return len(p.Sheets)*each + len(p.Sheets)/8 + 500
+}
+
 func (p *planner) add(o Output) {
 	if o.Entry != nil {
 		p.documentCount++
 	}
 	o.Path, o.URL = p.at.located(o.URL)
 	p.outputs = append(p.outputs, o)
+}
+
+// list adds a page that shows cards of sheets. Once all such pages were shown, which
+// Plan.Order has done first, cards are let go.
+func (p *planner) list(o Output) {
+	p.listsLeft.Add(1)
+	view := o.View
+	o.listed, o.View = true, func() any {
+		v := view()
+		if p.listsLeft.Add(-1) == 0 {
+			p.cardsMade.Clear()
+		}
+		return v
+	}
+	p.add(o)
 }
 
 // collisions finds addresses that two files claim, and files that would have

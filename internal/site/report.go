@@ -31,7 +31,7 @@ func (p *planner) onLastDay(y int) *planner {
 		in.Situation = p.On(last)
 	}
 	q := newPlanner(in)
-	q.at, q.links, q.assets, q.titles = p.at, p.links, p.assets, p.titles
+	q.at, q.links, q.assets, q.titles, q.shared = p.at, p.links, p.assets, p.titles, p.shared
 	return q
 }
 

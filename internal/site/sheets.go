@@ -11,7 +11,7 @@ func (p *planner) sheets() {
 	list := p.at.list(sheets)
 	all := p.SheetsNewestFirst()
 	for n := 1; n <= pagesOf(len(all)); n++ {
-		p.add(Output{
+		p.list(Output{
 			URL: p.at.page(list, n), Layout: "sheets.html", title: p.firstOnly(n, p.t("page.sheets")),
 			View: func() any { return p.sheetsPage(n) },
 		})
@@ -68,9 +68,7 @@ func (p *planner) sheetsPage(n int) any {
 		{Name: p.t("page.a-z"), URL: p.azURL()},
 	}
 	v.NewURL = p.newSheetURL()
-	for _, s := range onPage(all, n) {
-		v.Cards = append(v.Cards, p.card(s))
-	}
+	v.Cards = p.cards(onPage(all, n))
 	for _, t := range p.Network.Themes {
 		if count := len(p.SheetsOfTheme(t.ID)); count > 0 {
 			l := p.themeLink(t.ID)
@@ -89,14 +87,18 @@ func (p *planner) newSheetURL() string {
 
 // cards of a list.
 func (p *planner) cards(list []*network.Sheet) []Card {
-	var cards []Card
-	for _, s := range list {
-		cards = append(cards, p.card(s))
+	if len(list) == 0 {
+		return nil
+	}
+	cards := make([]Card, len(list))
+	for i, s := range list {
+		cards[i] = p.card(s)
 	}
 	return cards
 }
 
-// card is a sheet in a list. Six lists and more show it, so it is kept.
+// card is a sheet in a list. Six lists and more show it, so it is kept until all
+// of them are made; see list.
 func (p *planner) card(s *network.Sheet) Card {
 	if kept, ok := p.cardsMade.Load(s); ok {
 		return *kept.(*Card)
@@ -118,7 +120,7 @@ func (p *planner) makeCard(s *network.Sheet) Card {
 		c.Theme = p.themeLink(s.Themes[0])
 	}
 	m := p.MeansOf(s)
-	c.Facts = append(c.Facts, p.hours(m), p.cost(m))
+	c.Facts = append(make([]string, 0, 3), p.hours(m), p.cost(m))
 	for _, i := range mainResults(s.Results, 1) {
 		c.Facts = append(c.Facts, p.t("card.result", p.resultLabel(s.Results[i]), p.resultValue(s.Results[i])))
 	}

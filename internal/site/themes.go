@@ -20,7 +20,7 @@ func (p *planner) themes() {
 			if n == 1 {
 				o.Entry = func() Entry { return p.themeEntry(t) }
 			}
-			p.add(o)
+			p.list(o)
 		}
 		p.themeBooklet(t)
 	}

@@ -48,7 +48,7 @@ func (p *planner) sheetsByTitle() []*network.Sheet {
 // sheetList plans the pages of a list of so many sheets.
 func (p *planner) sheetList(count int, all func() []*network.Sheet, address string, head func() Head, breadcrumb []Link) {
 	for n := 1; n <= pagesOf(count); n++ {
-		p.add(Output{URL: p.at.page(address, n), Layout: "sheets.html", title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
+		p.list(Output{URL: p.at.page(address, n), Layout: "sheets.html", title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
 			v := ListPage{
 				Head:  p.paged(head(), n),
 				Total: p.n("count.sheets", count),
