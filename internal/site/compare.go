@@ -128,7 +128,7 @@ func (p *planner) compared(s *network.Sheet) Compared {
 	m := p.MeansOf(s)
 	var sizes, results []string
 	for _, id := range s.Communes {
-		sizes = append(sizes, p.inhabitants(p.Commune(id)))
+		sizes = append(sizes, p.shared().communes[id].carrier[0].Population)
 	}
 	for _, r := range s.Results {
 		if r.Value != nil {

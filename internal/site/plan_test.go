@@ -280,6 +280,50 @@ func TestAgendaTellsTheTime(t *testing.T) {
 	}
 }
 
+// Lists are made first, each output once.
+func TestOrder(t *testing.T) {
+	p, _ := New(input(sample()))
+	order := p.Order()
+	rest := slices.IndexFunc(order, func(i int) bool { return !p.Outputs[i].listed })
+	for n, i := range order {
+		if p.Outputs[i].listed != (n < rest) {
+			t.Errorf("%s comes after %d others", p.Outputs[i].Path, n)
+		}
+	}
+	slices.Sort(order)
+	for n, i := range order {
+		if n != i {
+			t.Fatalf("output %d is not made once", n)
+		}
+	}
+	if len(order) != len(p.Outputs) || rest < 2 {
+		t.Errorf("%d of %d outputs, %d lists", len(order), len(p.Outputs), rest)
+	}
+}
+
+// Cards are kept while a list is left to make, and no longer.
+func TestCardsAreLetGo(t *testing.T) {
+	p := newPlanner(input(sample()))
+	p.links = p.newLinks()
+	p.sheets()
+	p.themes()
+	p.sheetsByYear()
+	kept := func() (n int) {
+		p.cardsMade.Range(func(any, any) bool { n++; return true })
+		return n
+	}
+	before := 0
+	for _, o := range p.outputs {
+		if o.listed {
+			before = max(before, kept())
+			o.View()
+		}
+	}
+	if before == 0 || kept() > 0 {
+		t.Errorf("%d cards kept on the way, %d in the end", before, kept())
+	}
+}
+
 func TestNeedsThatAreNotPublicAreOnlyCounted(t *testing.T) {
 	p, _ := New(input(sample()))
 	theme := view[ThemePage](t, p, "/essai/themes/eau/")

@@ -136,10 +136,11 @@ func (p *planner) sheetContact(s *network.Sheet) *Contact {
 
 // population is the size of communes for which a practice is meant.
 func (p *planner) population(r network.Range) string {
+	if (r == network.Range{}) {
+		return ""
+	}
 	from, to := p.Locale.Number(float64(r.From)), p.Locale.Number(float64(r.To))
 	switch {
-	case r == network.Range{}:
-		return ""
 	case r.To == 0:
 		return p.t("population.from", from)
 	case r.From == 0:
