@@ -130,23 +130,22 @@ func (w *worker) collect(i int) (err error) {
 		w.collector.Add(number, e, w.texts...)
 	}
 	if !shown {
-		return w.index.Show(number, e, w.putIndex)
+		return w.index.Show(number, e)
 	}
 	return nil
 }
 
-func (b *build) putIndex(path string, content []byte) error {
-	return b.shelf.Put(site.IndexFolder+"/"+path, b.index.keyOf(path), content)
-}
-
-// writeIndex makes the files of the index that no page was made with. It needs
-// neither plan nor network.
+// writeIndex makes the files of the index. It needs neither plan nor network.
 func (b *build) writeIndex(context.Context) error {
 	if b.index.Index == nil || b.refused() {
 		return nil
 	}
 	var group errgroup.Group
-	group.Go(func() error { return b.index.Files(b.putIndex) })
+	group.Go(func() error {
+		return b.index.Files(func(path string, content []byte) error {
+			return b.shelf.Put(site.IndexFolder+"/"+path, b.index.keyOf(path), content)
+		})
+	})
 	if b.keepsMemory() {
 		group.Go(func() error {
 			b.keepIndexMemory()

@@ -10,6 +10,8 @@ type document struct {
 	digest  []byte // its forms, each with its weight: see appendMention
 	text    []byte // how its bodies begin
 	length  int    // how many words it has
+	shown   []byte // JSON of what results show, but for text; nil when isShown
+	isShown bool   // the file of page/ that shows it is made already
 	isSheet bool
 }
 

@@ -15,10 +15,10 @@ import (
 // made for the call that wants it.
 type Index struct {
 	lang      locale.Lang
+	base      string // path of the site's base URL
 	lexicon   *lexicon
 	documents []document // by number
 	facts     *facts
-	results   results
 	files     files
 	inverted  func() *inverted // once all documents are in
 
@@ -32,7 +32,7 @@ type Index struct {
 func New(lang locale.Lang, base string, documents int) *Index {
 	x := &Index{
 		lang: lang, lexicon: newLexicon(), documents: make([]document, documents),
-		facts: newFacts(documents), results: newResults(base, documents),
+		facts: newFacts(documents), base: base,
 	}
 	x.inverted = sync.OnceValue(x.invert)
 	return x
@@ -55,8 +55,8 @@ func (x *Index) Collector() *Collector { return newCollector(x) }
 // index's folder.
 type Put func(path string, content []byte) error
 
-// Files gives every file of the index to put, but those that Show gives, once all
-// documents are in. put is called from several goroutines.
+// Files gives every file of the index to put, but those of which HasPage told, once
+// all documents are in and shown. put is called from several goroutines.
 func (x *Index) Files(put Put) error {
 	v := x.inverted()
 	group := new(errgroup.Group)
@@ -72,6 +72,11 @@ func (x *Index) Files(put Put) error {
 	for n := range starts {
 		write(path("start", n), func(f *file) error { return v.wordFile(f, starts[n]) })
 		write(path("end", n), func(f *file) error { return v.wordFile(f, ends[n]) })
+	}
+	for n := range site.PageFiles(len(x.documents)) {
+		if from, _ := x.onPage(n); !x.Shows(from) {
+			write(PagePath(n), func(f *file) error { return x.page(f, n) })
+		}
 	}
 	return group.Wait()
 }

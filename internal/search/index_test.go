@@ -57,8 +57,8 @@ func published(t *testing.T, x *Index, entries []site.Entry) map[string][]byte {
 		files[path] = bytes.Clone(content[4:])
 		return nil
 	}
-	for number, e := range slices.Backward(entries) {
-		if err := x.Show(number, e, put); err != nil {
+	for number, e := range entries {
+		if err := x.Show(number, e); err != nil {
 			t.Fatal(err)
 		}
 	}

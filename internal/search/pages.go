@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"essaim/internal/site"
@@ -19,26 +18,6 @@ const maxText = 240
 // maxSummary is how many characters of a summary the results show.
 const maxSummary = 180
 
-// results are the files of page/. What is shown of a document waits for that of
-// the others of its file, which is then made and dropped.
-type results struct {
-	base    string
-	size    int            // documents a file
-	shown   [][]byte       // JSON, by document
-	missing []atomic.Int32 // by file, documents that are not shown yet
-}
-
-func newResults(base string, documents int) results {
-	r := results{
-		base: base, size: site.PageSize(documents), shown: make([][]byte, documents),
-		missing: make([]atomic.Int32, site.PageFiles(documents)),
-	}
-	for number := range documents {
-		r.missing[number/r.size].Add(1)
-	}
-	return r
-}
-
 // PagePath is the path of file n of page/; PageNumber is its n.
 func PagePath(n int) string { return path("page", n) }
 
@@ -48,36 +27,25 @@ func PageNumber(path string) (n int, isPage bool) {
 	return n, isPage && err == nil && n >= 0
 }
 
-// HasPage says that file n of page/ is made already.
-func (x *Index) HasPage(n int) { x.results.missing[n].Store(0) }
-
-// Shows tells whether the file that shows a document is made.
-func (x *Index) Shows(number int) bool { return x.results.missing[number/x.results.size].Load() == 0 }
-
-// Show notes what results show of a document that was taken in. The last one of
-// its file gives the file to put.
-func (x *Index) Show(number int, e site.Entry, put Put) error {
-	r := &x.results
-	var err error
-	if r.shown[number], err = json.Marshal(r.show(e, x.documents[number].text)); err != nil {
-		return err
-	}
-	n := number / r.size
-	if r.missing[n].Add(-1) > 0 {
-		return nil
-	}
-	all := r.shown[n*r.size : min((n+1)*r.size, len(r.shown))]
-	defer clear(all)
-	return x.files.write(PagePath(n), put, func(f *file) error {
-		for i, shown := range all {
-			f.text = append(append(f.text, "[,"[min(i, 1)]), shown...)
-		}
-		f.text = append(f.text, ']')
-		return f.deflate()
-	})
+// onPage are the documents that file n of page/ shows.
+func (x *Index) onPage(n int) (from, to int) {
+	size := site.PageSize(len(x.documents))
+	return n * size, min(len(x.documents), (n+1)*size)
 }
 
-func (r *results) show(e site.Entry, text []byte) []any {
+// HasPage says that file n of page/ is made already.
+func (x *Index) HasPage(n int) {
+	from, to := x.onPage(n)
+	for i := from; i < to; i++ {
+		x.documents[i].isShown = true
+	}
+}
+
+// Shows tells whether the file that shows a document is made already.
+func (x *Index) Shows(number int) bool { return x.documents[number].isShown }
+
+// Show keeps what results show of a document, but for its text.
+func (x *Index) Show(number int, e site.Entry) (err error) {
 	theme, exemplary := "", 0
 	if len(e.Themes) > 0 && e.Kind != site.ThemeKind {
 		theme = e.Themes[0]
@@ -85,10 +53,27 @@ func (r *results) show(e site.Entry, text []byte) []any {
 	if e.Traits != nil && e.Traits.Exemplary {
 		exemplary = 1
 	}
-	return []any{
-		strings.TrimPrefix(e.URL, r.base), e.Title, string(shortened([]byte(e.Summary), maxSummary)), e.Kind,
-		strings.Join(e.Communes, ", "), theme, e.Year, exemplary, string(text),
+	x.documents[number].shown, err = json.Marshal([]any{
+		strings.TrimPrefix(e.URL, x.base), e.Title, string(shortened([]byte(e.Summary), maxSummary)), e.Kind,
+		strings.Join(e.Communes, ", "), theme, e.Year, exemplary,
+	})
+	return err
+}
+
+// page is file n of page/.
+func (x *Index) page(f *file, n int) error {
+	from, to := x.onPage(n)
+	for i := from; i < to; i++ {
+		d := &x.documents[i]
+		text, err := json.Marshal(string(d.text))
+		if err != nil {
+			return err
+		}
+		f.text = append(append(f.text, "[,"[min(i-from, 1)]), d.shown[:len(d.shown)-1]...)
+		f.text = append(append(append(f.text, ','), text...), ']')
 	}
+	f.text = append(f.text, ']')
+	return f.deflate()
 }
 
 // shortened ends a long text at a word.
