@@ -49,7 +49,7 @@ type table struct {
 // number is that of a thing, the next one when it was never met.
 func (t *table) number(hash uint64, is func(n int32) bool) (n int32, known bool) {
 	half := uint32(hash)
-	for i := t.slot(half); i < len(t.slots) && t.slots[i] != 0; i = (i + 1) & (len(t.slots) - 1) {
+	for i := t.start(half); i < len(t.slots) && t.slots[i] != 0; i = t.after(i) {
 		if n := int32(uint32(t.slots[i])) - 1; uint32(t.slots[i]>>32) == half && is(n) {
 			return n, true
 		}
@@ -61,7 +61,7 @@ func (t *table) number(hash uint64, is func(n int32) bool) (n int32, known bool)
 func (t *table) add(hash uint64) int32 {
 	if 4*t.count >= 3*len(t.slots) {
 		before := t.slots
-		t.slots = make([]uint64, max(1024, 2*len(before)))
+		t.slots = make([]uint64, max(1024, len(before)+len(before)/2))
 		for _, s := range before {
 			if s != 0 {
 				t.put(s)
@@ -74,12 +74,19 @@ func (t *table) add(hash uint64) int32 {
 }
 
 func (t *table) put(s uint64) {
-	i := t.slot(uint32(s >> 32))
+	i := t.start(uint32(s >> 32))
 	for t.slots[i] != 0 {
-		i = (i + 1) & (len(t.slots) - 1)
+		i = t.after(i)
 	}
 	t.slots[i] = s
 }
 
-// slot is where the search for half a hash begins.
-func (t *table) slot(half uint32) int { return int(half) & (len(t.slots) - 1) }
+// start is where the search for half a hash begins.
+func (t *table) start(half uint32) int { return int(uint64(half) * uint64(len(t.slots)) >> 32) }
+
+func (t *table) after(i int) int {
+	if i++; i < len(t.slots) {
+		return i
+	}
+	return 0
+}

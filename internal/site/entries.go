@@ -144,6 +144,9 @@ func sheetYear(s *network.Sheet) int {
 	return int(s.Period.From.Year)
 }
 
+// usualTexts is room for what most sheets say.
+const usualTexts = 48
+
 // sheetTexts is what the front matter of a sheet says in sentences.
 func sheetTexts(s *network.Sheet) []string {
 	texts := []string{s.ID, s.General, s.Conditions, s.Annex().Contact.Role, s.Date.ISO()}
