@@ -69,7 +69,7 @@ func (p *planner) resultsTable() Table {
 }
 
 func (p *planner) ownedResults() []ownedResult {
-	var all []ownedResult
+	all := make([]ownedResult, 0, 2*len(p.Sheets))
 	for _, s := range p.Sheets {
 		results := p.resultsUntil(s.Results)
 		for i := range results {

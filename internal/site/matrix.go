@@ -41,6 +41,7 @@ const shownAlone = 30
 type exchanges struct {
 	needs, private int
 	offers         map[offerKey]bool
+	offered        bool // by a commune
 	alone          []network.CommuneNeed
 }
 
@@ -52,6 +53,7 @@ func (p *planner) countExchanges() exchanges {
 		x.private += p.OpenPrivateNeedsOfTheme(t.ID)
 		for _, o := range p.OffersOfTheme(t.ID) {
 			x.offers[keyOf(o)] = true
+			x.offered = x.offered || o.Commune != nil
 		}
 		for _, n := range needs {
 			if !slices.ContainsFunc(p.OffersOfTheme(t.ID), func(o network.Offer) bool { return o.Commune != n.Commune }) {
@@ -89,10 +91,10 @@ func (p *planner) matrixPage(members []*network.Commune, n int) any {
 	for _, t := range p.Network.Themes {
 		v.Themes = append(v.Themes, p.themeLink(t.ID))
 	}
-	offers := p.offersByCommune()
-	told := x.needs > 0 || len(offers) > 0
-	for _, c := range onPage(members, n) {
-		if told {
+	shown := onPage(members, n)
+	offers := p.offersByCommune(shown)
+	for _, c := range shown {
+		if x.needs > 0 || x.offered {
 			v.Rows = append(v.Rows, p.matrixRow(c))
 		}
 		if e := p.matrixEntry(c, offers[c]); e.Offers != nil || e.Needs != nil {
@@ -129,14 +131,17 @@ type offerKey struct {
 
 func keyOf(o network.Offer) offerKey { return offerKey{o.Commune, o.Sheet, o.Practice} }
 
-// offersByCommune lists each commune's offers once, in the order of themes:
-// what it offers in two themes is offered for the first.
-func (p *planner) offersByCommune() map[*network.Commune][]Offer {
+// offersByCommune lists the offers of some communes, each once and in the order of
+// themes: what a commune offers in two themes is offered for the first.
+func (p *planner) offersByCommune(shown []*network.Commune) map[*network.Commune][]Offer {
 	seen := map[offerKey]bool{}
-	byCommune := map[*network.Commune][]Offer{}
+	byCommune := make(map[*network.Commune][]Offer, len(shown))
+	for _, c := range shown {
+		byCommune[c] = nil
+	}
 	for _, t := range p.Network.Themes {
 		for _, o := range p.OffersOfTheme(t.ID) {
-			if o.Commune == nil || seen[keyOf(o)] {
+			if _, wanted := byCommune[o.Commune]; !wanted || seen[keyOf(o)] {
 				continue
 			}
 			seen[keyOf(o)] = true
