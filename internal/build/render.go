@@ -34,6 +34,7 @@ type worker struct {
 	made      []byte   // the page at hand
 	texts     [][]byte // of the bodies of the page at hand, once they are read; they lie in rooms
 	rooms     [][]byte
+	written   markdown.Room     // the HTML of the bodies of the page at hand
 	collector *search.Collector // nil until it is wanted
 	writer    *pdf.Writer       // nil until it is wanted
 	problems  []diag.Problem
@@ -163,6 +164,7 @@ func (w *worker) page(o site.Output) error {
 		return err
 	}
 	bodies := make(map[string]markdown.Doc, len(o.Bodies))
+	w.written.Empty()
 	before := len(w.problems)
 	for i, body := range o.Bodies {
 		bodies[body.File] = w.convert(*body, w.texts[i], prefix(i))
@@ -249,7 +251,7 @@ func prefix(i int) string {
 
 // convert makes HTML of a body.
 func (w *worker) convert(body network.Body, text []byte, prefix string) markdown.Doc {
-	doc, problems := w.markdown.Convert(text, w.options(body, prefix))
+	doc, problems := w.markdown.ConvertIn(&w.written, text, w.options(body, prefix))
 	w.problems = append(w.problems, problems...)
 	return doc
 }

@@ -185,11 +185,11 @@ func TestShared(t *testing.T) {
 
 func TestBody(t *testing.T) {
 	section := func(kind network.Section, title string) markdown.Section {
-		return markdown.Section{Kind: kind, Title: title, HTML: "<p>x</p>"}
+		return markdown.Section{Kind: kind, Title: title, Written: []byte("<p>x</p>")}
 	}
 	body := BodyOf(markdown.Doc{Sections: []markdown.Section{
 		{}, section("", "Before"), section(network.Context, "Context"), section("", "Behind"), section(network.Context, "Context again"),
-		section(network.Difficulties, "Difficulties"), section("", "Last"), {ID: notesID, Title: "Notes", HTML: "<ol></ol>"},
+		section(network.Difficulties, "Difficulties"), section("", "Last"), {ID: notesID, Title: "Notes", Written: []byte("<ol></ol>")},
 	}})
 	titles := func(b Body) string {
 		var titles []string

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"sync"
 
+	"essaim/internal/markdown"
 	"essaim/internal/site"
 	"essaim/internal/stencil"
 )
@@ -55,6 +56,7 @@ func (p *page) program() *stencil.Program[Page] {
 				stencil.Method0("Notes", Body.Notes),
 				stencil.Method1("Screens", Body.Screens),
 				stencil.Method0("Lessons", Body.Lessons),
+				stencil.Text0("HTML", markdown.Section.HTML, markdown.Section.AppendHTML),
 			},
 		})
 	})

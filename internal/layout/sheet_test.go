@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"html/template"
-
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 	"essaim/internal/site"
@@ -95,12 +93,12 @@ func testSheet() Data {
 		Checked:   "30 mars 2012", Date: "15 janvier 2012", Period: "depuis 2010",
 		Text: site.Text{File: "content/sheets/reseau.md"},
 	}
-	text := template.HTML("<p>Pour son diagnostic de territoire, l’agglomération a enquêté dans toutes ses communes\u00a0: quelles pratiques, quels besoins\u202f? Certaines voulaient agir sans savoir comment\u202f; d’autres le faisaient déjà.</p>\n")
+	text := []byte("<p>Pour son diagnostic de territoire, l’agglomération a enquêté dans toutes ses communes\u00a0: quelles pratiques, quels besoins\u202f? Certaines voulaient agir sans savoir comment\u202f; d’autres le faisaient déjà.</p>\n")
 	body := markdown.Doc{Sections: []markdown.Section{
-		{}, {Kind: network.Context, Title: "Contexte", ID: "contexte", HTML: text}, {Title: "Et après", ID: "et-apres", HTML: text},
-		{Kind: network.Qualitative, Title: "Résultats qualitatifs", ID: "resultats-qualitatifs", HTML: text},
-		{Kind: network.SuccessFactors, Title: "Facteurs de réussite", ID: "facteurs-de-reussite", HTML: "<p>Peu de moyens, et une action reproductible.</p>"},
-		{Kind: network.Difficulties, Title: "Difficultés", ID: "difficultes", HTML: "<ul><li>Rédiger les fiches à plusieurs.</li><li>Réunir élus et agents.</li></ul>"},
+		{}, {Kind: network.Context, Title: "Contexte", ID: "contexte", Written: text}, {Title: "Et après", ID: "et-apres", Written: text},
+		{Kind: network.Qualitative, Title: "Résultats qualitatifs", ID: "resultats-qualitatifs", Written: text},
+		{Kind: network.SuccessFactors, Title: "Facteurs de réussite", ID: "facteurs-de-reussite", Written: []byte("<p>Peu de moyens, et une action reproductible.</p>")},
+		{Kind: network.Difficulties, Title: "Difficultés", ID: "difficultes", Written: []byte("<ul><li>Rédiger les fiches à plusieurs.</li><li>Réunir élus et agents.</li></ul>")},
 	}}
 	return Data{Chrome: testChrome(), Page: view, Bodies: map[string]markdown.Doc{"content/sheets/reseau.md": body}}
 }

@@ -56,10 +56,10 @@ func trial(view any, n int) Data {
 	fillIn(reflect.ValueOf(d.Chrome).Elem(), n)
 	d.Page = page.Interface()
 	d.Bodies = map[string]markdown.Doc{word: {Sections: []markdown.Section{
-		{HTML: "<p>x</p>"},
-		{Kind: network.Context, Title: word, ID: word, HTML: "<p>x</p>"},
-		{Title: word, ID: word, HTML: "<p>x</p>"},
-		{Kind: network.Difficulties, Title: word, ID: word, HTML: "<p>x</p>"},
+		{Written: []byte("<p>x</p>")},
+		{Kind: network.Context, Title: word, ID: word, Written: []byte("<p>x</p>")},
+		{Title: word, ID: word, Written: []byte("<p>x</p>")},
+		{Kind: network.Difficulties, Title: word, ID: word, Written: []byte("<p>x</p>")},
 	}}}
 	return d
 }

@@ -54,10 +54,12 @@ func benchmarkConvert(b *testing.B, sheet []byte) {
 	m := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote))
 	b.SetBytes(int64(len(sheet)))
 	b.ReportAllocs()
+	var room Room
 	var out bytes.Buffer
 	var alone time.Duration
 	for b.Loop() {
-		c.Convert(sheet, Options{Resolve: resolve})
+		room.Empty()
+		c.ConvertIn(&room, sheet, Options{Resolve: resolve})
 		b.StopTimer()
 		start := time.Now()
 		out.Reset()

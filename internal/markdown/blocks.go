@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"html/template"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -25,7 +24,7 @@ type renderer struct {
 	headings []heading // that are still to come
 	tables   int
 
-	*room
+	*Room
 	pieces   []byte         // what is left of it once set, each piece ended by a NUL
 	emphasis int            // open elements
 	inLink   bool           // links do not nest
@@ -34,26 +33,30 @@ type renderer struct {
 	called   map[string]bool
 }
 
-// room is where a body is read and written. It outlives the body, so that the
-// next one finds it large enough.
-type room struct {
-	simple simple
-	out    []byte // its HTML
-	ends   []int  // of the sections in it
-	flat   []byte // the text of the current paragraph, before it is set
-	set    []byte // the same, set
+// A Room is where bodies are read and written, one after the other. It outlives
+// them, so that the next ones find it large enough. The zero value is ready for
+// use.
+type Room struct {
+	out      []byte // the HTML of the bodies since it was emptied
+	sections []Section
 
+	simple  simple
+	ends    []int  // of the sections of the current body, in out
+	flat    []byte // the text of the current paragraph, before it is set
+	set     []byte // the same, set
 	outline []heading
 	ids     ids
 	words   map[string]words // of headings, by their text
 }
 
-func newRoom() *room { return &room{ids: ids{}, words: map[string]words{}} }
+// Empty forgets what was converted.
+func (r *Room) Empty() { r.out, r.sections = r.out[:0], r.sections[:0] }
 
 func (r *renderer) write(s string) { r.out = append(r.out, s...) }
 
 func (r *renderer) document(root ast.Node) {
-	r.out, r.ends = r.out[:0], r.ends[:0]
+	start := len(r.out)
+	r.ends = r.ends[:0]
 	for c := root.FirstChild(); c != nil; c = c.NextSibling() {
 		switch n := c.(type) {
 		case *ast.Heading:
@@ -66,9 +69,8 @@ func (r *renderer) document(root ast.Node) {
 		}
 	}
 	r.begin(Section{})
-	html, start := template.HTML(r.out), 0
 	for i, end := range r.ends {
-		r.sections[i].HTML, start = html[start:end], end
+		r.sections[i].Written, start = r.out[start:end:end], end
 	}
 }
 

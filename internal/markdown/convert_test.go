@@ -62,7 +62,7 @@ func TestProblemsAreWorded(t *testing.T) {
 // Without Resolve, addresses stay as they are.
 func TestConvertWithoutResolve(t *testing.T) {
 	doc, problems := New(locale.For(locale.French)).Convert([]byte("[a](b.md)"), Options{})
-	if got := string(doc.Sections[0].HTML); got != "<p><a href=\"b.md\">a</a></p>\n" || len(problems) > 0 {
+	if got := string(doc.Sections[0].Written); got != "<p><a href=\"b.md\">a</a></p>\n" || len(problems) > 0 {
 		t.Errorf("got %s, %v", got, problems)
 	}
 }

@@ -29,17 +29,17 @@ var void = []string{"br", "hr", "img", "input"}
 // there already.
 func check(t *testing.T, body string, section Section, ids map[string]bool) {
 	t.Helper()
-	z := html.NewTokenizer(strings.NewReader(string(section.HTML)))
+	z := html.NewTokenizer(strings.NewReader(string(section.Written)))
 	var open []string
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
 			if len(open) > 0 {
-				t.Errorf("%q: %v not closed in %s", body, open, section.HTML)
+				t.Errorf("%q: %v not closed in %s", body, open, section.Written)
 			}
 			return
 		case html.CommentToken, html.DoctypeToken:
-			t.Errorf("%q: comment or doctype in %s", body, section.HTML)
+			t.Errorf("%q: comment or doctype in %s", body, section.Written)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			token := z.Token()
 			checkTag(t, body, token, ids)
@@ -47,13 +47,13 @@ func check(t *testing.T, body string, section Section, ids map[string]bool) {
 				continue
 			}
 			if token.Data == "a" && slices.Contains(open, "a") {
-				t.Errorf("%q: links nest in %s", body, section.HTML)
+				t.Errorf("%q: links nest in %s", body, section.Written)
 			}
 			open = append(open, token.Data)
 		case html.EndTagToken:
 			name := z.Token().Data
 			if len(open) == 0 || open[len(open)-1] != name {
-				t.Errorf("%q: </%s> within %v in %s", body, name, open, section.HTML)
+				t.Errorf("%q: </%s> within %v in %s", body, name, open, section.Written)
 				return
 			}
 			open = open[:len(open)-1]

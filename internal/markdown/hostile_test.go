@@ -92,7 +92,7 @@ func TestConvertHostile(t *testing.T) {
 		}
 		length := 0
 		for _, s := range doc.Sections {
-			length += len(s.HTML)
+			length += len(s.Written)
 		}
 		if length > 500*len(body) {
 			t.Errorf("%s: %d bytes become %d", name, len(body), length)

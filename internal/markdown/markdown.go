@@ -48,6 +48,7 @@ package markdown
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -64,7 +65,7 @@ type Converter struct {
 	locale *locale.Locale
 	full   parser.Parser // of all that is understood
 	quick  parser.Parser // of the same without bare addresses
-	rooms  sync.Pool     // of *room
+	rooms  sync.Pool     // of *Room
 }
 
 // New gives a converter that sets and words in the language of loc.
@@ -73,7 +74,7 @@ func New(loc *locale.Locale) *Converter {
 		locale: loc,
 		full:   newParser(true),
 		quick:  newParser(false),
-		rooms:  sync.Pool{New: func() any { return newRoom() }},
+		rooms:  sync.Pool{New: func() any { return new(Room) }},
 	}
 }
 
@@ -100,53 +101,61 @@ type Section struct {
 	Kind  network.Section // "" for a heading of the author's own, and for the first section
 	Title string          // plain text, set; "" for the first section
 	ID    string          // of the heading; "" for the first section
-	HTML  template.HTML
 
-	Blocks []Block // instead of HTML, of Converter.Blocks
+	Written []byte  // its HTML
+	Blocks  []Block // instead of it, of Converter.Blocks
 }
 
 // Empty tells that a section says nothing.
-func (s *Section) Empty() bool { return s.HTML == "" && len(s.Blocks) == 0 }
+func (s *Section) Empty() bool { return len(s.Written) == 0 && len(s.Blocks) == 0 }
+
+// HTML is a copy of what is written.
+func (s Section) HTML() template.HTML { return template.HTML(s.Written) }
+
+// AppendHTML adds what is written to a page.
+func (s Section) AppendHTML(page []byte) []byte { return append(page, s.Written...) }
 
 // Convert gives the HTML of a body and what its author should know.
 func (c *Converter) Convert(src []byte, o Options) (Doc, []diag.Problem) {
-	return c.convert(src, o, false)
+	return c.ConvertIn(new(Room), src, o)
+}
+
+// ConvertIn is Convert for who converts one body after the other: the HTML lies
+// in a room, and lasts until that is emptied.
+func (c *Converter) ConvertIn(room *Room, src []byte, o Options) (Doc, []diag.Problem) {
+	src = clean(src)
+	return c.render(c.parse(src, room), src, o, false, room)
 }
 
 // Proofread gives what Convert tells the author, and spares the HTML.
 func (c *Converter) Proofread(src []byte, o Options) []diag.Problem {
-	_, problems := c.convert(src, o, true)
+	src = clean(src)
+	room := c.rooms.Get().(*Room)
+	defer c.rooms.Put(room)
+	_, problems := c.render(c.parse(src, room), src, o, true, room)
 	return problems
 }
 
-func (c *Converter) convert(src []byte, o Options, silent bool) (Doc, []diag.Problem) {
-	src = clean(src)
-	room := c.rooms.Get().(*room)
-	defer c.rooms.Put(room)
-	return c.render(c.parse(src, room), src, o, silent, room)
-}
-
-func (c *Converter) render(root ast.Node, src []byte, o Options, silent bool, room *room) (Doc, []diag.Problem) {
+func (c *Converter) render(root ast.Node, src []byte, o Options, silent bool, room *Room) (Doc, []diag.Problem) {
 	r := renderer{
 		Options:  o,
 		locale:   c.locale,
 		src:      src,
 		headings: c.outline(root, src, room),
 		place:    place{src: src},
-		room:     room,
+		Room:     room,
 		silent:   silent,
-	}
-	if !silent {
-		r.sections = make([]Section, 0, len(r.headings)+2)
+		sections: room.sections[len(room.sections):],
 	}
 	r.document(root)
-	return Doc{Sections: r.sections}, r.problems
+	room.sections = append(room.sections, r.sections...)
+	return Doc{Sections: slices.Clip(r.sections)}, r.problems
 }
 
 // Headings gives the ids of all headings of a body, in its order.
 func (c *Converter) Headings(src []byte) []string {
 	src = clean(src)
-	room := c.rooms.Get().(*room)
+	room := c.rooms.Get().(*Room)
 	defer c.rooms.Put(room)
 	var ids []string
 	for _, h := range c.outline(c.parse(src, room), src, room) {

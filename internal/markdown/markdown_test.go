@@ -44,7 +44,7 @@ func describe(doc Doc, problems []diag.Problem) string {
 			}
 			fmt.Fprintf(&b, "%s #%s\n", s.Title, s.ID)
 		}
-		b.WriteString(string(s.HTML))
+		b.WriteString(string(s.Written))
 	}
 	for _, p := range problems {
 		fmt.Fprintf(&b, "! %s %d:%d %s %s\n", p.Severity, p.Line, p.Column, p.Code, p.Message(locale.English))

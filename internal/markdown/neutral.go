@@ -69,7 +69,7 @@ type Span struct {
 // Blocks is Convert for those who do not write HTML: the sections hold Blocks.
 func (c *Converter) Blocks(src []byte, o Options) (Doc, []diag.Problem) {
 	src = clean(src)
-	room := c.rooms.Get().(*room)
+	room := c.rooms.Get().(*Room)
 	defer c.rooms.Put(room)
 	root := c.parse(src, room)
 	n := neutral{renderer: renderer{
@@ -78,7 +78,7 @@ func (c *Converter) Blocks(src []byte, o Options) (Doc, []diag.Problem) {
 		src:      src,
 		headings: c.outline(root, src, room),
 		place:    place{src: src},
-		room:     room,
+		Room:     room,
 	}}
 	n.document(root)
 	return Doc{Sections: n.sections}, n.problems

@@ -28,7 +28,10 @@ type words struct {
 }
 
 // outline reads the headings of a body, in its order.
-func (c *Converter) outline(root ast.Node, src []byte, room *room) []heading {
+func (c *Converter) outline(root ast.Node, src []byte, room *Room) []heading {
+	if room.ids == nil {
+		room.ids, room.words = ids{}, map[string]words{}
+	}
 	room.outline = room.outline[:0]
 	clear(room.ids)
 	var open []int // levels, as written, of the headings that the next one may stand in
@@ -60,7 +63,7 @@ func (c *Converter) outline(root ast.Node, src []byte, room *room) []heading {
 const maxWords = 1000
 
 // words looks at those of a heading, once for all bodies.
-func (c *Converter) words(text []byte, room *room) words {
+func (c *Converter) words(text []byte, room *Room) words {
 	known, ok := room.words[string(text)]
 	if !ok {
 		known = words{text: string(text), set: c.locale.Typography(string(text)), slug: locale.Slug(string(text))}

@@ -10,7 +10,7 @@ import (
 // parse gives the blocks of a body, which is clean, until the next one is parsed
 // in this room. Bare addresses are looked for where there may be some: that stops
 // goldmark at each space, and takes two fifths of its time.
-func (c *Converter) parse(src []byte, room *room) ast.Node {
+func (c *Converter) parse(src []byte, room *Room) ast.Node {
 	web := mayHoldAddress(src)
 	// Notes that nothing calls are gone when the text is looked at.
 	if bytes.IndexByte(src, '@') >= 0 || web && bytes.Contains(src, []byte("[^")) {

@@ -19,7 +19,7 @@ var inlinePieces = strings.Split("a| |\n|\n\n|  \n|\\|*|**|_|~~|~|`|``|(|)|[|]|]
 func sameAsThorough(t *testing.T, c *Converter, body string) {
 	t.Helper()
 	src := clean([]byte(body))
-	want, problemsWanted := c.render(c.full.Parse(text.NewReader(src)), src, Options{}, false, newRoom())
+	want, problemsWanted := c.render(c.full.Parse(text.NewReader(src)), src, Options{}, false, new(Room))
 	got, problems := c.Convert([]byte(body), Options{})
 	if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(problems, problemsWanted) {
 		t.Errorf("%q:\n%s\nwant\n%s", body, describe(got, problems), describe(want, problemsWanted))

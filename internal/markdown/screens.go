@@ -39,7 +39,7 @@ func (s *Section) Screens() []template.HTML {
 
 // Whole is a section without what leads to other parts of its text.
 func (s *Section) Whole() template.HTML {
-	html := noteCalls.ReplaceAllString(string(s.HTML), "")
+	html := noteCalls.ReplaceAllString(string(s.Written), "")
 	return template.HTML(localLinks.ReplaceAllString(html, "$1")) // less of what was safe
 }
 
@@ -48,7 +48,7 @@ func (s *Section) Lines() int {
 	if s == nil {
 		return 0
 	}
-	return linesOf(string(s.HTML))
+	return linesOf(string(s.Written))
 }
 
 var (

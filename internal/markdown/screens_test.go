@@ -68,7 +68,7 @@ func TestScreens(t *testing.T) {
 			said = append(said, wordsOf(screen))
 		}
 		all := strings.Join(said, " ")
-		for _, word := range strings.Fields(wordsOf(s.HTML)) {
+		for _, word := range strings.Fields(wordsOf(s.HTML())) {
 			if !strings.Contains(all, word) {
 				t.Errorf("%s: %q is lost", c.name, word)
 			}

@@ -16,7 +16,7 @@ var simplePieces = strings.Split("a| |é, b|mot|\n|\n|\n|\n\n|\n\n|  |  \n|   \n
 // isSimple compares a body with what goldmark makes of it, if it is simple.
 func isSimple(t *testing.T, c *Converter, body string) bool {
 	t.Helper()
-	src, own := clean([]byte(body)), newRoom()
+	src, own := clean([]byte(body)), new(Room)
 	root := own.simple.parse(src)
 	if root == nil {
 		return false

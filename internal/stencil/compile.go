@@ -297,6 +297,8 @@ func (s *scope) print(pipe *parse.PipeNode) step {
 			thing := v.boxed()
 			return func(m *machine, r registers) { m.page = appendJSON(m.page, thing(m, r)) }
 		}
+	case v.typ == reflect.TypeFor[template.HTML]() && escape.text && v.write != nil:
+		return v.write
 	case v.typ == reflect.TypeFor[template.HTML]() && escape.text:
 		return func(m *machine, r registers) { m.page = append(m.page, v.text(m, r)...) }
 	case speaks(v.typ) || v.typ.PkgPath() == "html/template":

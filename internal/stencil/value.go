@@ -16,6 +16,7 @@ type value struct {
 	text   eval[string] // nil unless it is a string
 	number eval[int64]  // nil unless it is a signed integer
 	truth  eval[bool]   // nil when the compiler cannot tell
+	write  step         // adds the text to the page; nil unless there is a way of its own
 
 	// A direct value stays in a register, or at an offset from what does.
 	direct   bool
