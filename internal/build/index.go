@@ -49,7 +49,6 @@ func (b *build) openIndex(ctx context.Context) error {
 		return err
 	}
 	b.index.key = combine(append(keys, b.common)...)
-	b.index.pages = nil
 	for shown := range slices.Chunk(keys, site.PageSize(len(keys))) {
 		b.index.pages = append(b.index.pages, combine(append([]uint64{b.common}, shown...)...))
 	}

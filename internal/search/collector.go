@@ -173,7 +173,7 @@ func (c *Collector) lookUp() {
 }
 
 // meaning looks further for a word, and works out what it comes to when nobody
-// met it before, in any case: that takes longest by far.
+// met it before, in capitals or not: that takes longest by far.
 func (c *Collector) meaning(hash uint64, spelling []byte) meaning {
 	lexicon := c.index.lexicon
 	m, known := lexicon.spellings.all().find(hash)

@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/json"
+	"strings"
 	"sync"
 
 	"essaim/internal/site"
@@ -74,8 +75,9 @@ func (f *facts) span(kind int, ids, all []string) span {
 		number, met := n.numbers[id]
 		if !met {
 			number = int32(len(n.list))
-			n.numbers[id] = number
-			n.list = append(n.list, [2]string{id, all[i]})
+			one := [2]string{strings.Clone(id), strings.Clone(all[i])} // they keep nothing else alive
+			n.numbers[one[0]] = number
+			n.list = append(n.list, one)
 		}
 		f.lists = append(f.lists, number)
 	}

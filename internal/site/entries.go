@@ -145,7 +145,7 @@ func sheetYear(s *network.Sheet) int {
 }
 
 // usualTexts is room for what most sheets say.
-const usualTexts = 48
+const usualTexts = 24
 
 // sheetTexts is what the front matter of a sheet says in sentences.
 func sheetTexts(s *network.Sheet) []string {
