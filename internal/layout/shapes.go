@@ -3,13 +3,28 @@ package layout
 import (
 	"fmt"
 	"html/template"
+	"maps"
 )
 
 // shape draws a status: what it is shows without colour, in print as on a
 // screen, and the word beside says it. An unknown status is an empty ring.
 func shape(id string) template.HTML {
-	return `<svg class="shape" viewBox="0 0 16 16" aria-hidden="true">` + drawing(id) + `</svg>`
+	if s, ok := whole[id]; ok {
+		return s
+	}
+	return whole[""]
 }
+
+// whole are the drawings of all statuses as they stand in a text, and the ring
+// for any other.
+var whole = func() map[string]template.HTML {
+	drawings := map[string]template.HTML{"": ring}
+	maps.Copy(drawings, shapes)
+	for id, d := range drawings {
+		drawings[id] = `<svg class="shape" viewBox="0 0 16 16" aria-hidden="true">` + d + `</svg>`
+	}
+	return drawings
+}()
 
 // mark is the shape of a status inside a drawing, its top left at x, y.
 func mark(id string, x, y int) template.HTML {

@@ -26,7 +26,7 @@ func (l *Locale) Typography(s string) string {
 	}
 	t := l.setters.Get().(*setter)
 	*t = setter{src: append(t.src[:0], s...), out: t.out[:0], french: l.lang == French}
-	if t.set(); len(t.out) > 0 {
+	if t.set(plain); len(t.out) > 0 {
 		t.out = t.rest()
 		s = string(t.out)
 	}
@@ -37,7 +37,7 @@ func (l *Locale) Typography(s string) string {
 // AppendTypography appends to dst what Typography makes of text.
 func (l *Locale) AppendTypography(dst, text []byte) []byte {
 	t := setter{src: text, out: dst, french: l.lang == French}
-	t.set()
+	t.set(0)
 	return t.rest()
 }
 
@@ -64,8 +64,9 @@ type setter struct {
 	quotes []quote
 }
 
-func (t *setter) set() {
-	for i := 0; i < len(t.src); {
+// set begins at i.
+func (t *setter) set(i int) {
+	for i < len(t.src) {
 		if special[t.src[i]] {
 			i = t.setAt(i)
 		} else {
