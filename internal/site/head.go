@@ -2,6 +2,7 @@ package site
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -191,20 +192,29 @@ const perPage = 100
 // pager describes page n (from 1) of a list of total entries.
 func (p *planner) pager(list string, n, total int) Pager {
 	g := Pager{Page: n, Of: pagesOf(total)}
+	g.Pages = slices.Clone(p.pageLinks(list, g.Of))
+	g.Pages[n-1].URL = ""
 	if n > 1 {
-		g.Prev = p.at.page(list, n-1)
+		g.Prev = g.Pages[n-2].URL
 	}
 	if n < g.Of {
-		g.Next = p.at.page(list, n+1)
-	}
-	g.Pages = make([]Link, g.Of)
-	for i := range g.Pages {
-		g.Pages[i].Name = strconv.Itoa(i + 1)
-		if i+1 != n {
-			g.Pages[i].URL = p.at.page(list, i+1)
-		}
+		g.Next = g.Pages[n].URL
 	}
 	return g
+}
+
+// pageLinks lead to every page of a list. They are made once for all of them: of
+// a thousand pages, each has a thousand.
+func (p *planner) pageLinks(list string, count int) []Link {
+	if kept, ok := p.pagesMade.Load(list); ok {
+		return kept.([]Link)
+	}
+	links := make([]Link, count)
+	for i := range links {
+		links[i] = Link{Name: strconv.Itoa(i + 1), URL: p.at.page(list, i+1)}
+	}
+	p.pagesMade.Store(list, links)
+	return links
 }
 
 func pagesOf(total int) int { return max(1, (total+perPage-1)/perPage) }

@@ -140,6 +140,7 @@ type planner struct {
 	brief     func() map[string]Objective // see inBrief
 	byTitle   func() []*network.Sheet     // see sheetsByTitle
 	listsLeft atomic.Int64                // pages with cards that were not shown yet
+	pagesMade sync.Map                    // see pageLinks
 	cardsMade sync.Map                    // *network.Sheet → *Card
 }
 
