@@ -134,6 +134,9 @@ func bruteForce(entries []site.Entry, bodies []string) map[string]map[int]uint32
 					}
 					lengths[d]++
 					for _, term := range v.terms(word, locale.Fold(word)) {
+						if term == "" {
+							continue
+						}
 						if weights[term] == nil {
 							weights[term] = map[int]float64{}
 						}

@@ -42,7 +42,8 @@ func described(v vocabulary, text string) []string {
 			if v.isWeak(locale.Fold(word)) {
 				mark = "-"
 			}
-			list = append(list, mark+word+"="+strings.Join(v.terms(word, locale.Fold(word)), "/"))
+			terms := v.terms(word, locale.Fold(word))
+			list = append(list, mark+word+"="+strings.TrimSuffix(strings.Join(terms[:], "/"), "/"))
 		}
 		i = end
 	}

@@ -37,7 +37,7 @@ func newLexicon() *lexicon {
 func (l *lexicon) learn(hash uint64, r reading) meaning {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	f := form{terms: [2]int32{-1, -1}, word: l.texts.number(r.word)}
+	f := form{word: l.texts.number(r.word)}
 	for i, term := range r.terms {
 		f.terms[i] = l.texts.number(term)
 	}

@@ -99,14 +99,14 @@ func (s *spellings) add(hash uint64, means meaning) {
 		return
 	}
 	if 4*s.taken >= 3*len(all) {
-		before := all
-		all = make(slots, max(1024, len(before)+len(before)/2))
-		for i := range before {
-			if b := &before[i]; b.upper.Load() != 0 {
-				all.put(uint64(b.upper.Load())<<32|uint64(b.lower.Load()), meaning(b.means.Load()))
+		more := make(slots, max(1024, len(all)+len(all)/2))
+		for i := range all {
+			if b := &all[i]; b.upper.Load() != 0 {
+				more.put(uint64(b.upper.Load())<<32|uint64(b.lower.Load()), meaning(b.means.Load()))
 			}
 		}
-		s.slots.Store(&all)
+		s.slots.Store(&more)
+		all = more
 	}
 	all.put(hash, means)
 	s.taken++

@@ -172,8 +172,8 @@ func vocabularyOf(lang locale.Lang) vocabulary {
 
 // reading is what a word comes to.
 type reading struct {
-	terms []string
-	word  string // folded, when it is worth proposing
+	terms [2]string // "" for none
+	word  string    // folded, when it is worth proposing
 	weak  bool
 }
 
@@ -189,20 +189,21 @@ func (v vocabulary) read(word string) reading {
 	return r
 }
 
-// terms are the one or two terms of a word; plain is the word folded.
-func (v vocabulary) terms(word, plain string) []string {
+// terms are the one or two terms of a word, the first of two being that of its
+// accents; plain is the word folded.
+func (v vocabulary) terms(word, plain string) [2]string {
 	if strings.ContainsFunc(plain, unicode.IsDigit) {
-		return []string{plain}
+		return [2]string{plain}
 	}
 	bare := v.stem(plain)
 	if word == plain {
-		return []string{bare}
+		return [2]string{bare}
 	}
 	accented := locale.Fold(v.stem(word))
 	if accented == bare {
-		return []string{bare}
+		return [2]string{bare}
 	}
-	return []string{accented, bare}
+	return [2]string{accented, bare}
 }
 
 // isWeak tells words that say little: of one letter, and weakWords.
