@@ -131,7 +131,10 @@ type planner struct {
 	until     network.Day          // data tell nothing dated after it; 0: all
 	events    func() eventLists    // see listEvents; made once, when a feed asks
 
-	shared func() *shared // what many pages show; made once, when one does
+	// What many pages show.
+	shared    func() *shared // made once, when one does
+	pagesMade sync.Map       // see pageLinks
+	listsLeft atomic.Int64   // pages with cards that were not shown yet
 
 	// What is made of the words of entities: once, when a view first asks, and
 	// brought up to date by reword.
@@ -139,8 +142,6 @@ type planner struct {
 	counted   []naming                    // the names of sheets in titles
 	brief     func() map[string]Objective // see inBrief
 	byTitle   func() []*network.Sheet     // see sheetsByTitle
-	listsLeft atomic.Int64                // pages with cards that were not shown yet
-	pagesMade sync.Map                    // see pageLinks
 	cardsMade sync.Map                    // *network.Sheet → *Card
 }
 
