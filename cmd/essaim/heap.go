@@ -7,12 +7,12 @@ import (
 	"runtime/metrics"
 )
 
-// A build is short and allocates much. Letting the heap grow far beyond what is
-// in use spares time, and costs memory that a large site would multiply: it may
-// grow to thrice what is in use while that is little, and by a fixed room, or by
-// half, once it is much.
+// The collector lets the heap grow beyond what is in use. To let it grow much
+// spares time, which a build of few sheets has and a build of many has not got
+// the memory for: it may grow to thrice what is in use while that is little, then
+// by a fixed room, and at least by half.
 const (
-	heapRoom  = 224 << 20
+	heapRoom  = 40 << 20
 	mostMore  = 200 // percent of what is in use, as GOGC counts
 	leastMore = 50
 )
