@@ -32,10 +32,10 @@ func fingerprint(files []string, at time.Time, stat func(i int) (fs.FileInfo, er
 	told := make([]uint64, len(files))
 	var failed errorOnce
 	var group sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for part := range workers {
+	parts := 8 * runtime.GOMAXPROCS(0) // some cores may have other work
+	for part := range parts {
 		group.Go(func() {
-			for i := part * len(files) / workers; i < (part+1)*len(files)/workers; i++ {
+			for i := part * len(files) / parts; i < (part+1)*len(files)/parts; i++ {
 				var err error
 				var info fs.FileInfo
 				if info, err = stat(i); err == nil {

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"essaim/internal/network"
@@ -73,14 +74,18 @@ func (b *build) look(context.Context) error {
 	if err != nil {
 		return err
 	}
-	last := readStamp(b.Cache)
 	now := time.Now()
-	files, infos, err := inputs(b.Site)
-	if err != nil {
+	var listing sync.WaitGroup
+	var files []string
+	var infos []fs.FileInfo
+	listing.Go(func() { files, infos, err = inputs(b.Site) })
+	last := readStamp(b.Cache)
+	stays := last != nil && last.Options == options && b.sameDay(last) && b.sameOutput(last)
+	if listing.Wait(); err != nil {
 		return nil // source tells what is wrong
 	}
 	seen := func(i int) (fs.FileInfo, error) { return infos[i], nil }
-	if last != nil && last.Options == options && b.sameDay(last) && b.sameOutput(last) {
+	if stays {
 		if print, err := b.inputPrint(files, last.InputAt, seen); err == nil && print == last.Input {
 			b.same = true
 			b.report.AsOf, b.report.Pages = last.Day, last.Pages
