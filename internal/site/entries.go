@@ -149,7 +149,7 @@ const usualTexts = 24
 
 // sheetTexts is what the front matter of a sheet says in sentences.
 func sheetTexts(s *network.Sheet) []string {
-	texts := []string{s.ID, s.General, s.Conditions, s.Annex().Contact.Role, s.Date.ISO()}
+	texts := append(make([]string, 0, usualTexts), s.ID, s.General, s.Conditions, s.Annex().Contact.Role, s.Date.ISO())
 	for _, t := range s.Targets {
 		texts = append(texts, t.Text, t.Note)
 	}
