@@ -27,31 +27,31 @@ type links struct {
 type linked struct {
 	address string
 	body    *network.Body
+	dir     string // of what lies beside a sheet; ""
 }
 
 func (p *planner) newLinks() *links {
 	l := &links{addresses: p.at, sheet: p.Sheet, pages: map[string]linked{}, assets: map[string]string{}, drafts: map[string]bool{}}
 	for _, s := range p.Sheets {
-		address := p.at.item(sheets, s.ID)
+		address, annex := p.at.item(sheets, s.ID), s.Annex()
 		if sheetIn(s.Pos.File) != s.ID {
-			l.pages[s.Pos.File] = linked{address, &s.Body}
+			l.pages[s.Pos.File] = linked{address, &s.Body, annex.Dir}
 		}
-		annex := s.Annex()
 		for _, a := range annex.Assets {
 			l.assets[path.Join(annex.Dir, a.Name)] = address + escapePath(a.Name)
 		}
 	}
 	for _, m := range p.Meetings {
-		l.pages[m.Pos.File] = linked{p.at.item(meetings, m.ID), &m.Body}
+		l.pages[m.Pos.File] = linked{address: p.at.item(meetings, m.ID), body: &m.Body}
 	}
 	for _, d := range p.Diagnostics {
-		l.pages[d.Pos.File] = linked{p.at.item(communes, d.Commune), &d.Body}
+		l.pages[d.Pos.File] = linked{address: p.at.item(communes, d.Commune), body: &d.Body}
 	}
 	for _, a := range p.Adoptions {
-		l.pages[a.Pos.File] = linked{p.at.item(sheets, a.Sheet) + "#" + adoptionAnchor(a), &a.Body}
+		l.pages[a.Pos.File] = linked{address: p.at.item(sheets, a.Sheet) + "#" + adoptionAnchor(a), body: &a.Body}
 	}
 	for _, g := range p.Pages {
-		l.pages[g.Pos.File] = linked{p.pageURL(g), &g.Body}
+		l.pages[g.Pos.File] = linked{address: p.pageURL(g), body: &g.Body}
 	}
 	for _, file := range p.Drafts {
 		l.drafts[file] = true
@@ -62,25 +62,15 @@ func (p *planner) newLinks() *links {
 
 // sheetIn is the id of the sheet that a file holds by its name.
 func sheetIn(file string) string {
-	name, _ := strings.CutPrefix(file, "content/sheets/")
-	name = strings.TrimSuffix(name, ".md")
-	return strings.TrimSuffix(name, "/index")
+	return path.Base(strings.TrimSuffix(strings.TrimSuffix(file, ".md"), "/index"))
 }
 
 // page is that of a content file; its body is nil when it has none.
-func (l *links) page(file string) (address string, body *network.Body) {
-	if s := l.sheetOf(file); s != nil {
-		return l.item(sheets, s.ID), &s.Body
-	}
-	page := l.pages[file]
-	return page.address, page.body
-}
-
-func (l *links) sheetOf(file string) *network.Sheet {
+func (l *links) page(file string) linked {
 	if s := l.sheet(sheetIn(file)); s != nil && s.Pos.File == file {
-		return s
+		return linked{l.item(sheets, s.ID), &s.Body, s.Annex().Dir}
 	}
-	return nil
+	return l.pages[file]
 }
 
 // headings knows the ids of the headings of content files. A file is parsed for
@@ -112,8 +102,8 @@ func (h *headings) forget(file string) {
 // resolve tells where dest leads, written in a content file.
 func (l *links) resolve(file, dest string) markdown.Link {
 	if isPlain(dest) {
-		if address, body := l.page(path.Join(path.Dir(file), dest)); body != nil {
-			return markdown.Link{URL: address}
+		if to := l.page(path.Join(path.Dir(file), dest)); to.body != nil {
+			return markdown.Link{URL: to.address}
 		}
 	}
 	u, err := url.Parse(dest)
@@ -123,23 +113,18 @@ func (l *links) resolve(file, dest string) markdown.Link {
 	case u.Scheme != "" || u.Host != "":
 		return markdown.Link{URL: dest}
 	case u.Path == "":
-		_, body := l.page(file)
-		return l.anchored("", body, u)
+		return l.anchored("", l.page(file).body, u)
 	case strings.HasPrefix(u.Path, "/"):
 		return l.rooted(u)
 	}
 	target := path.Join(path.Dir(file), u.Path)
-	if address, body := l.page(target); body != nil {
-		return l.anchored(address, body, u)
+	if to := l.page(target); to.body != nil {
+		return l.anchored(to.address, to.body, u)
 	}
 	if l.drafts[target] {
 		return markdown.Link{} // its text stays, without a link
 	}
-	dir := ""
-	if s := l.sheetOf(file); s != nil {
-		dir = s.Annex().Dir
-	}
-	for _, beside := range []string{target, path.Join(dir, u.Path)} {
+	for _, beside := range []string{target, path.Join(l.page(file).dir, u.Path)} {
 		if address, ok := l.assets[beside]; ok {
 			return markdown.Link{URL: address}
 		}

@@ -64,7 +64,7 @@ func (p *Plan) In(folder string) iter.Seq[Output] {
 }
 
 // SetWords says that words of sheets are not what they were (see
-// network.Sheet.SaysOtherwise): the entities have them already, and no view is
+// network.Sheet.SameButWords): the entities have them already, and no view is
 // asked for meanwhile.
 func (p *Plan) SetWords() { p.reword() }
 
@@ -74,7 +74,7 @@ func (p *Plan) SetText(file string) { p.links.headings.forget(file) }
 
 // Body is the text of a content file.
 func (p *Plan) Body(file string) network.Body {
-	if _, body := p.links.page(file); body != nil {
+	if body := p.links.page(file).body; body != nil {
 		return *body
 	}
 	return network.Body{}

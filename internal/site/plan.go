@@ -229,8 +229,9 @@ func (p *planner) add(o Output) {
 	p.outputs = append(p.outputs, o)
 }
 
-// list adds a page that shows cards of sheets. Once all such pages were shown, which
-// Plan.Order has done first, cards are let go.
+// list adds a page that shows cards of sheets. Once as many were shown as there are,
+// which Plan.Order has done first, cards are let go; who shows one again makes them
+// again.
 func (p *planner) list(o Output) {
 	p.listsLeft.Add(1)
 	view := o.View

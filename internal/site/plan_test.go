@@ -219,9 +219,16 @@ func TestTitlesAndDescriptionsAreUnique(t *testing.T) {
 }
 
 func TestLinks(t *testing.T) {
-	in := input(sample())
-	in.Network.Drafts = []string{"content/sheets/brouillon.md"}
-	p, _ := New(in)
+	n := sample()
+	n.Drafts = []string{"content/sheets/brouillon.md"}
+	// Files lie in folders, which sheets are not named after.
+	for id, file := range map[string]string{"citerne": "content/sheets/2011/citerne.md", "mare": "content/sheets/2011/ailleurs.md"} {
+		n.Sheets = append(n.Sheets, &network.Sheet{
+			ID: id, Title: id, Communes: []string{"luc"}, Themes: []string{"eau"}, Pos: diag.Pos{File: file}, Body: network.Body{File: file},
+			Annexed: &network.Annex{Dir: strings.TrimSuffix(file, ".md"), Assets: []network.Asset{{Name: "plan.png"}}},
+		})
+	}
+	p, _ := New(input(n))
 	tests := []struct{ file, dest, want string }{
 		{"content/sheets/arrosage/index.md", "../fuites.md", "/essai/fiches/fuites/"},
 		{"content/sheets/arrosage/index.md", "../fuites.md#contexte", "/essai/fiches/fuites/#contexte"},
@@ -241,6 +248,12 @@ func TestLinks(t *testing.T) {
 		{"content/sheets/fuites.md", "https://example.org/?a=1", "https://example.org/?a=1"},
 		{"content/sheets/fuites.md", "brouillon.md", ""}, // a draft: its text stays
 		{"content/sheets/fuites.md", "../../../etc/passwd", "broken"},
+		{"content/sheets/fuites.md", "2011/citerne.md", "/essai/fiches/citerne/"},
+		{"content/sheets/2011/citerne.md", "../fuites.md", "/essai/fiches/fuites/"},
+		{"content/sheets/2011/citerne.md", "plan.png", "/essai/fiches/citerne/plan.png"},
+		{"content/sheets/2011/citerne.md", "citerne/plan.png", "/essai/fiches/citerne/plan.png"},
+		{"content/sheets/2011/citerne.md", "ailleurs.md", "/essai/fiches/mare/"},
+		{"content/sheets/2011/ailleurs.md", "plan.png", "/essai/fiches/mare/plan.png"},
 	}
 	for _, tt := range tests {
 		got := p.Resolver(tt.file)(tt.dest)
