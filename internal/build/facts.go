@@ -4,7 +4,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"time"
 
 	"essaim/internal/digest"
 	"essaim/internal/network"
@@ -29,8 +28,7 @@ func (b *build) onlyTexts() (changed map[string]bool, yes bool) {
 	if b.last == nil || len(b.problems) > 0 || slices.ContainsFunc(b.plan.Outputs, isPaper) {
 		return nil, false
 	}
-	facts, err := b.facts(b.last.InputAt)
-	if err != nil || facts != b.last.Facts {
+	if len(b.told.last) != len(b.inputs) || b.facts(b.told.last) != b.last.Facts {
 		return nil, false
 	}
 	changed = map[string]bool{}
@@ -47,9 +45,9 @@ func (b *build) remains(o site.Output) bool {
 	return b.changed != nil && !slices.ContainsFunc(o.Bodies, func(body *network.Body) bool { return b.changed[body.File] })
 }
 
-// facts stands for the facts. Files that hold no text are told by their size and
-// date as they were at that instant; see fingerprint.
-func (b *build) facts(at time.Time) (uint64, error) {
+// facts stands for the facts. What holds no text is told by what the look told of
+// each input: what was saved since then, pages may not show.
+func (b *build) facts(told []uint64) uint64 {
 	var d digest.Digest
 	tell := func(s string) { d = d.Texts(s) }
 	texts := map[string]bool{}
@@ -70,9 +68,12 @@ func (b *build) facts(at time.Time) (uint64, error) {
 			tell(link)
 		}
 	}
-	others := slices.DeleteFunc(slices.Clone(b.inputs), func(file string) bool { return texts[file] })
-	print, err := b.inputPrint(others, at, lstatIn(b.Cache.Name(), others))
-	return uint64(d.Mix(print)), err
+	for i, file := range b.inputs {
+		if !texts[file] {
+			d = d.Mix(told[i])
+		}
+	}
+	return uint64(d)
 }
 
 func (b *build) texts() map[string]uint64 {

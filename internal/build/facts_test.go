@@ -3,6 +3,7 @@ package build
 import (
 	"errors"
 	"maps"
+	"strings"
 	"testing"
 )
 
@@ -60,5 +61,29 @@ func TestAHeadingThatOthersLinkTo(t *testing.T) {
 	d.write(sheetFile(0), string(sheet("Fiche 0", "dechets", "Un texte.\n\n### Là\n").Data))
 	if _, err := d.try(d.output, nil); !errors.Is(err, ErrContent) {
 		t.Errorf("the broken link is not told: %v", err)
+	}
+}
+
+// What is saved after it was read makes the next build.
+func TestAFileSavedDuringABuild(t *testing.T) {
+	d := newOnDisk(t, 3)
+	d.write("static/a.txt", "")
+	saved := 0
+	d.build(d.output, func(opt *Options) {
+		opt.Progress = func(stage Stage, done, total int) {
+			if stage == Render && total > 0 && done == total {
+				saved++
+				d.write("static/a.txt", strings.Repeat("a", saved))
+			}
+		}
+	})
+	if saved == 0 {
+		t.Fatal("nothing was saved")
+	}
+	d.build(d.output, nil)
+	fresh := t.TempDir()
+	d.build(fresh, func(opt *Options) { opt.Cache = nil })
+	if !maps.Equal(tree(t, d.output), tree(t, fresh)) {
+		t.Error("the tree is not that of a fresh build")
 	}
 }

@@ -24,11 +24,11 @@ const (
 // errUntold says that a folder holds something that no fingerprint stands for.
 var errUntold = errors.New("a link, or no regular file")
 
-// fingerprint stands for what the named files hold, told by their path, size
-// and date; those in doubt on that day and hour are read instead. It is the
-// same as an earlier one, taken for the same instant, only if no file has
+// fingerprints stand for what each of the named files holds, told by its path,
+// size and date; those in doubt on that day and hour are read instead. They are
+// the same as earlier ones, taken for the same instant, only if no file has
 // changed since then.
-func fingerprint(files []string, at time.Time, stat func(i int) (fs.FileInfo, error), read func(string) ([]byte, error)) (uint64, error) {
+func fingerprints(files []string, at time.Time, stat func(i int) (fs.FileInfo, error), read func(string) ([]byte, error)) ([]uint64, error) {
 	told := make([]uint64, len(files))
 	var failed errorOnce
 	var group sync.WaitGroup
@@ -48,8 +48,10 @@ func fingerprint(files []string, at time.Time, stat func(i int) (fs.FileInfo, er
 			}
 		})
 	}
-	group.Wait()
-	return combine(told...), failed.err
+	if group.Wait(); failed.err != nil {
+		return nil, failed.err
+	}
+	return told, nil
 }
 
 func tell(file string, info fs.FileInfo, at time.Time, read func(string) ([]byte, error)) (uint64, error) {

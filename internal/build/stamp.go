@@ -86,7 +86,8 @@ func (b *build) look(context.Context) error {
 	}
 	seen := func(i int) (fs.FileInfo, error) { return infos[i], nil }
 	if stays {
-		if print, err := b.inputPrint(files, last.InputAt, seen); err == nil && print == last.Input {
+		b.told.last, err = b.tellInputs(files, last.InputAt, seen)
+		if err == nil && combine(b.told.last...) == last.Input {
 			b.same = true
 			b.report.AsOf, b.report.Pages = last.Day, last.Pages
 			b.report.Files = publish.Report{Unchanged: len(last.files)}
@@ -95,9 +96,8 @@ func (b *build) look(context.Context) error {
 		b.last = last
 	}
 	b.inputs = files
-	b.next = &stamp{Format: stampFormat, Options: options, InputAt: now}
-	if b.next.Input, err = b.inputPrint(files, now, seen); err != nil {
-		b.next = nil
+	if b.told.next, err = b.tellInputs(files, now, seen); err == nil {
+		b.next = &stamp{Format: stampFormat, Options: options, InputAt: now, Input: combine(b.told.next...)}
 	}
 	return nil
 }
@@ -118,15 +118,16 @@ func (b *build) sameOutput(s *stamp) bool {
 	return err == nil && print == s.Output
 }
 
-func (b *build) inputPrint(files []string, at time.Time, stat func(int) (fs.FileInfo, error)) (uint64, error) {
-	return fingerprint(files, at, stat, func(name string) ([]byte, error) { return fs.ReadFile(b.Site, name) })
+func (b *build) tellInputs(files []string, at time.Time, stat func(int) (fs.FileInfo, error)) ([]uint64, error) {
+	return fingerprints(files, at, stat, func(name string) ([]byte, error) { return fs.ReadFile(b.Site, name) })
 }
 
 func (b *build) outputPrint(files []string, at time.Time) (uint64, error) {
 	read := func(name string) ([]byte, error) {
 		return os.ReadFile(filepath.Join(b.Output, filepath.FromSlash(name)))
 	}
-	return fingerprint(files, at, lstatIn(b.Output, files), read)
+	told, err := fingerprints(files, at, lstatIn(b.Output, files), read)
+	return combine(told...), err
 }
 
 // lstatIn does without an os.Root, which opens each folder on the way to a file:
@@ -139,19 +140,15 @@ func lstatIn(dir string, files []string) func(int) (fs.FileInfo, error) {
 // noteFacts tells the next stamp of what the pages are made of, which the stages
 // after them do without.
 func (b *build) noteFacts() {
-	if b.next == nil {
+	s := b.next
+	if s == nil || len(b.problems) > 0 {
 		return
 	}
-	s := b.next
 	s.Day, s.Pages = b.report.AsOf, b.report.Pages
 	if b.AsOf == 0 && b.network.AsOf == 0 {
 		s.Zone = b.network.TimeZone
 	}
-	s.texts = b.texts()
-	var err error
-	if s.Facts, err = b.facts(s.InputAt); err != nil {
-		b.next = nil
-	}
+	s.Facts, s.texts = b.facts(b.told.next), b.texts()
 }
 
 // leaveStamp is the last stage. A cache that cannot be written costs time only.
