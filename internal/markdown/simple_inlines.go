@@ -200,6 +200,9 @@ func (s *simple) bracket(parent ast.Node, start, open, stop int) (end int, simpl
 		}
 		switch c := s.src[end]; {
 		case c == ')':
+			if s.count++; s.count > maxMarks { // for the ]
+				return 0, false
+			}
 			return end + 1, s.link(parent, start, open, close, s.src[destination:end])
 		case c == ' ' || c == '(' || c == '[' || c == ']' || signs[c] == 'x':
 			return 0, false

@@ -48,6 +48,11 @@ func TestSimple(t *testing.T) {
 			simple++
 		}
 	}
+	for _, piece := range []string{"[a](b) ", "![a](b) ", "*a* ", "a ! b ", "[a] "} {
+		for _, times := range []int{maxMarks / 3, maxMarks/2 - 1, maxMarks / 2, maxMarks/2 + 1, maxMarks - 1, maxMarks, maxMarks + 1} {
+			isSimple(t, converter, strings.Repeat(piece, times))
+		}
+	}
 	if simple < all/8 {
 		t.Errorf("only %d of %d are simple", simple, all)
 	}
