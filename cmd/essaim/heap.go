@@ -9,12 +9,11 @@ import (
 
 // The collector lets the heap grow beyond what is in use. To let it grow much
 // spares time, which a build of few sheets has and a build of many has not got
-// the memory for: it may grow to thrice what is in use while that is little, then
-// by a fixed room, and at least by half.
+// the memory for: it may grow by a fixed room, and by half at least.
 const (
 	heapRoom  = 40 << 20
-	mostMore  = 200 // percent of what is in use, as GOGC counts
-	leastMore = 50
+	leastMore = 50   // percent of what is in use, as GOGC counts
+	firstMore = 1000 // of the 4 MB that the runtime takes for in use before it knows
 )
 
 // boundHeap sees to it after each collection, until the program ends. GOGC, when
@@ -27,13 +26,10 @@ func boundHeap() {
 	var collected func(*[16]byte)
 	collected = func(sentinel *[16]byte) {
 		metrics.Read(live)
-		more := mostMore
-		if inUse := live[0].Value.Uint64(); inUse > 0 {
-			more = int(min(max(100*heapRoom/inUse, leastMore), mostMore))
-		}
-		debug.SetGCPercent(more)
+		inUse := max(live[0].Value.Uint64(), 4<<20)
+		debug.SetGCPercent(int(max(100*heapRoom/inUse, leastMore)))
 		runtime.SetFinalizer(sentinel, collected)
 	}
-	debug.SetGCPercent(mostMore)
+	debug.SetGCPercent(firstMore)
 	runtime.SetFinalizer(new([16]byte), collected)
 }
