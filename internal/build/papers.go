@@ -28,7 +28,7 @@ import (
 // PDF that shows no dated figure stays as it is from one day to the next.
 type papers struct {
 	fonts *pdf.Fonts
-	keys  map[string]uint64    // of sheets, by id
+	keys  map[string]uint64    // of sheets, by path
 	made  map[string]site.Made // by path
 }
 

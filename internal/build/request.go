@@ -98,7 +98,7 @@ func (b *build) workerFor(to shelf) *worker {
 	return &worker{build: &own}
 }
 
-// memory is a shelf for the files of one request.
+// memory is a shelf for the files of one request, and for those of the last index.
 type memory struct {
 	last *memory // whose files may be kept; nil for none
 	mu   sync.Mutex

@@ -13,8 +13,8 @@ import (
 // an empty slice or map is as good as none. What cannot be told by exported
 // fields (a function, a type that hides all it has) is an error.
 //
-// How to go through a type is found out once, so that a view takes an eighth of
-// the time that it takes hashstructure. The zero value is ready for use, also by
+// How to go through a type is found out once, so that a view takes a third of the
+// time that it takes hashstructure. The zero value is ready for use, also by
 // several goroutines.
 type Values struct{ walks sync.Map } // by reflect.Type
 

@@ -9,8 +9,8 @@
 // HTML nor the clock, and words nothing (words are locale's): a status, a
 // reason or a kind is an identifier.
 //
-// A Network is what content/ says, and is immutable once built. A Situation is
-// that network seen on one day (as_of); all derived figures hang on it.
-// Entities refer to each other by id; source guarantees that every id that is
-// kept refers to something that is there.
+// A Network is what content/ says; only texts and words are set in it afterwards,
+// by source.Reader.SetTexts. A Situation is that network seen on one day (as_of);
+// all derived figures hang on it. Entities refer to each other by id; source
+// guarantees that every id that is kept refers to something that is there.
 package network

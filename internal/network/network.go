@@ -521,7 +521,9 @@ type SectionSet uint8
 func SetOf(sections ...Section) SectionSet {
 	var set SectionSet
 	for _, s := range sections {
-		set |= 1 << slices.Index(Sections, s)
+		if i := slices.Index(Sections, s); i >= 0 {
+			set |= 1 << i
+		}
 	}
 	return set
 }

@@ -31,8 +31,9 @@
 //
 // OUTPUT/.essaim.json lists our files, sorted by path, each with "KEY SIZE DIGEST":
 // the key that the build gave, the size in bytes and the digest of the bytes
-// (package digest; both numbers are hexadecimal). It holds neither dates nor
-// machine names, so two builds of the same content give the same manifest.
+// (package digest). The size is decimal, the two others are hexadecimal. It holds
+// neither dates nor machine names, so two builds of the same content give the same
+// manifest.
 //
 // # Errors
 //

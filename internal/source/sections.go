@@ -6,8 +6,9 @@ import (
 	"essaim/internal/network"
 )
 
-// sectionsOf are the known sections that say something. It reads lines, not Markdown: headings (both forms), fences
-// of code, within which nothing is a heading, and comments, which say nothing.
+// sectionsOf are the known sections that say something. It reads lines, not
+// Markdown: headings (both forms), fences of code, within which nothing is a
+// heading, and comments, which say nothing.
 func sectionsOf(text []byte) network.SectionSet {
 	var scan sectionScan
 	for line := range bytes.Lines(text) {
