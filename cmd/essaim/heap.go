@@ -12,7 +12,7 @@ import (
 // the memory for: it may grow by a fixed room, and by half at least.
 const (
 	heapRoom  = 40 << 20
-	leastMore = 50   // percent of what is in use, as GOGC counts
+	leastMore = 70   // percent of what is in use, as GOGC counts
 	firstMore = 1000 // of the 4 MB that the runtime takes for in use before it knows
 )
 

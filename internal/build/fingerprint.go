@@ -15,10 +15,11 @@ import (
 // A file that was written within this time before a look at it is in doubt: a
 // second write could leave its size and its date as they are. File systems
 // whose dates are whole seconds (FAT keeps even ones only) need the long one;
-// elsewhere a date is that of the kernel's last tick.
+// elsewhere a date is that of the kernel's last tick, which comes every ten
+// milliseconds at least.
 const (
 	coarseGap = 2 * time.Second
-	fineGap   = 100 * time.Millisecond
+	fineGap   = 50 * time.Millisecond
 )
 
 // errUntold says that a folder holds something that no fingerprint stands for.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -16,7 +17,7 @@ import (
 // index is the search index, made beside the pages: the text of a page that is
 // rendered is handed on, so that no file is read for the index alone. What each
 // document gave to the last index is kept in SOURCE/.essaim/index, by the rule of
-// search.Index.Recall, so that texts that have not changed are not read for it.
+// search.Index.Remember, so that texts that have not changed are not read for it.
 //
 // Its files have one key, since numbers of documents and their mean length are in
 // every one of them: it stands for the entries, the hashes of the bodies, the
@@ -38,6 +39,8 @@ func (b *build) openIndex(ctx context.Context) error {
 	}
 	made := search.New(b.locale.Lang(), b.plan.Chrome.BasePath, len(documents))
 	keys := make([]uint64, len(documents))
+	var memory sync.WaitGroup
+	memory.Go(func() { b.readIndexMemory(made) })
 	err := b.share(ctx, Render, len(documents), func(_ *worker, i int) error {
 		o := &b.plan.Outputs[documents[i]]
 		e := o.Entry()
@@ -45,7 +48,7 @@ func (b *build) openIndex(ctx context.Context) error {
 		keys[i] = entryKey(e, o.Bodies)
 		return nil
 	})
-	if err != nil {
+	if memory.Wait(); err != nil {
 		return err
 	}
 	b.index.key = combine(append(keys, b.common)...)
@@ -56,7 +59,7 @@ func (b *build) openIndex(ctx context.Context) error {
 		return nil
 	}
 	b.index.Index = made
-	b.recallIndex(keys)
+	made.Recall(keys)
 	b.index.numbers = make([]int, len(b.plan.Outputs))
 	for i := range b.index.numbers {
 		b.index.numbers[i] = -1
@@ -169,9 +172,9 @@ const indexMemory = cacheFolder + "/index"
 // those of one program, which must be told from any other.
 func (b *build) keepsMemory() bool { return b.Cache != nil && b.Binary != "" }
 
-// recallIndex gives the index what is kept of documents that have not changed.
-// Without anything to recall, all are taken in.
-func (b *build) recallIndex(keys []uint64) {
+// readIndexMemory reads what is kept of documents, for those that have not
+// changed. Without anything to recall, all are taken in.
+func (b *build) readIndexMemory(made *search.Index) {
 	owner := digest.Digest(0).Texts(b.Version, b.Binary, string(b.locale.Lang()), b.plan.Chrome.BasePath)
 	if b.keepsMemory() {
 		kept, err := b.Cache.ReadFile(indexMemory)
@@ -179,5 +182,5 @@ func (b *build) recallIndex(keys []uint64) {
 			b.index.kept = kept
 		}
 	}
-	b.index.Recall(b.index.kept, owner.Sum64(), keys)
+	made.Remember(b.index.kept, owner.Sum64())
 }

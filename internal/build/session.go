@@ -27,7 +27,7 @@ import (
 //     set in place (see source.Reader.SetTexts);
 //   - the layouts, until one of them or the language changes;
 //   - the PDF files that were wanted last, each by its key;
-//   - the search index, by the rule of search.Index.Recall, and the plan of the
+//   - the search index, by the rule of search.Index.Remember, and the plan of the
 //     workroom, until the next Update;
 //   - the problems of a text, until it or what its links lead to changes.
 //

@@ -332,28 +332,31 @@ func TestStyleSheets(t *testing.T) {
 }
 
 // A pager leads to every page of a short list, and to the neighbours and the
-// ends of a long one.
+// ends of a long one, which are what the plan gives of it.
 func TestPager(t *testing.T) {
 	set := load(t, nil, "fr")
 	for _, c := range []struct {
 		page, of int
+		shown    []int
 		want     string
 	}{
-		{1, 1, ""},
-		{2, 3, "Page précédente, 1, Page actuelle\u00a0: 2, 3, Page suivante"},
-		{50, 100, "Page précédente, 1, Page 50 sur 100, 100, Page suivante"},
-		{1, 100, "Page 1 sur 100, 100, Page suivante"},
+		{1, 1, []int{1}, ""},
+		{2, 3, []int{1, 2, 3}, "Page précédente, 1, Page actuelle\u00a0: 2, 3, Page suivante"},
+		{50, 100, []int{1, 50, 100}, "Page précédente, 1, Page 50 sur 100, 100, Page suivante"},
+		{1, 100, []int{1, 100}, "Page 1 sur 100, 100, Page suivante"},
 	} {
 		pager := site.Pager{Page: c.page, Of: c.of}
-		for i := 1; i <= c.of; i++ {
-			link := site.Link{Name: fmt.Sprint(i), URL: fmt.Sprintf("/fiches/page-%d/", i)}
-			switch i {
-			case c.page - 1:
-				pager.Prev = link.URL
-			case c.page:
+		address := func(n int) string { return fmt.Sprintf("/fiches/page-%d/", n) }
+		if c.page > 1 {
+			pager.Prev = address(c.page - 1)
+		}
+		if c.page < c.of {
+			pager.Next = address(c.page + 1)
+		}
+		for _, i := range c.shown {
+			link := site.Link{Name: fmt.Sprint(i), URL: address(i)}
+			if i == c.page {
 				link.URL = ""
-			case c.page + 1:
-				pager.Next = link.URL
 			}
 			pager.Pages = append(pager.Pages, link)
 		}

@@ -22,9 +22,10 @@ type Index struct {
 	files     files
 	inverted  func() *inverted // once all documents are in
 
-	// With a memory; see Recall.
-	keys  []uint64
-	owner uint64
+	// With a memory; see Remember and Recall.
+	remembered map[uint64]document // by key
+	keys       []uint64
+	owner      uint64
 }
 
 // New makes an index of so many documents. base is the path that their URLs

@@ -25,20 +25,24 @@ import (
 // varints, keys eight bytes, and bytes follow their number.
 const memoryFormat = 2
 
-// Recall takes from a memory what it holds of the documents of these keys, by
-// number. owner is the number that its owner gave it. It is called before
-// documents are taken in.
-func (x *Index) Recall(kept []byte, owner uint64, keys []uint64) {
-	x.keys, x.owner = keys, owner
-	documents, lexicon := readMemory(kept, owner)
-	if lexicon == nil {
-		return
+// Remember reads a memory, while documents are described if need be. owner is the
+// number that its owner gave it.
+func (x *Index) Remember(kept []byte, owner uint64) {
+	x.owner = owner
+	if documents, lexicon := readMemory(kept, owner); lexicon != nil {
+		x.remembered, x.lexicon = documents, lexicon
 	}
-	x.lexicon = lexicon
+}
+
+// Recall takes what is remembered of the documents of these keys, by number. It
+// is called before documents are taken in.
+func (x *Index) Recall(keys []uint64) {
+	x.keys = keys
 	for number, key := range keys {
-		known, d := documents[key], &x.documents[number]
+		known, d := x.remembered[key], &x.documents[number]
 		d.digest, d.text, d.length = known.digest, known.text, known.length
 	}
+	x.remembered = nil
 }
 
 // Knows tells whether the document of this number needs no taking in.

@@ -21,7 +21,8 @@ func indexed(t *testing.T, entries []site.Entry, bodies []string, kept []byte) (
 		keys[i] = hash64([]byte(e.Title + "\x00" + e.URL + "\x00" + e.Summary + "\x00" + bodies[i]))
 	}
 	x := indexOf("/", locale.French, entries)
-	x.Recall(kept, 7, keys)
+	x.Remember(kept, 7)
+	x.Recall(keys)
 	takers := []*Collector{x.Collector(), x.Collector()}
 	for i := range entries {
 		if !x.Knows(i) {

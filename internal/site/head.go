@@ -189,32 +189,33 @@ func query(pairs ...string) string {
 // perPage is the number of entries on one page of a list.
 const perPage = 100
 
+// fewPages are so few that each page of a list leads to all of them.
+const fewPages = 12
+
 // pager describes page n (from 1) of a list of total entries.
 func (p *planner) pager(list string, n, total int) Pager {
 	g := Pager{Page: n, Of: pagesOf(total)}
-	g.Pages = slices.Clone(p.pageLinks(list, g.Of))
-	g.Pages[n-1].URL = ""
+	shown := slices.Compact([]int{1, n, g.Of})
+	if g.Of <= fewPages {
+		shown = shown[:0]
+		for i := range g.Of {
+			shown = append(shown, i+1)
+		}
+	}
+	for _, i := range shown {
+		l := Link{Name: strconv.Itoa(i)}
+		if i != n {
+			l.URL = p.at.page(list, i)
+		}
+		g.Pages = append(g.Pages, l)
+	}
 	if n > 1 {
-		g.Prev = g.Pages[n-2].URL
+		g.Prev = p.at.page(list, n-1)
 	}
 	if n < g.Of {
-		g.Next = g.Pages[n].URL
+		g.Next = p.at.page(list, n+1)
 	}
 	return g
-}
-
-// pageLinks lead to every page of a list. They are made once for all of them: of
-// a thousand pages, each has a thousand.
-func (p *planner) pageLinks(list string, count int) []Link {
-	if kept, ok := p.pagesMade.Load(list); ok {
-		return kept.([]Link)
-	}
-	links := make([]Link, count)
-	for i := range links {
-		links[i] = Link{Name: strconv.Itoa(i + 1), URL: p.at.page(list, i+1)}
-	}
-	p.pagesMade.Store(list, links)
-	return links
 }
 
 func pagesOf(total int) int { return max(1, (total+perPage-1)/perPage) }

@@ -133,7 +133,6 @@ type planner struct {
 
 	// What many pages show.
 	shared    func() *shared // made once, when one does
-	pagesMade sync.Map       // see pageLinks
 	listsLeft atomic.Int64   // pages with cards that were not shown yet
 
 	// What is made of the words of entities: once, when a view first asks, and

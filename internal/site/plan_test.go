@@ -281,6 +281,37 @@ func TestLongListsArePaged(t *testing.T) {
 	view[CommunePage](t, p, "/essai/communes/luc/page-3/")
 }
 
+// A page of a long list leads to the ends of it, to its neighbours, and tells
+// which it is; one of a short list leads to all.
+func TestPagers(t *testing.T) {
+	p := newPlanner(input(sample()))
+	for _, c := range []struct {
+		page, of   int
+		prev, next string
+		shown      string
+	}{
+		{1, 1, "", "", "[1]"},
+		{3, 12, "/page-2/", "/page-4/", "1 2 [3] 4 5 6 7 8 9 10 11 12"},
+		{1, 13, "", "/page-2/", "[1] 13"},
+		{2, 13, "/", "/page-3/", "1 [2] 13"},
+		{13, 13, "/page-12/", "", "1 [13]"},
+	} {
+		g := p.pager("/liste/", c.page, c.of*perPage)
+		var shown []string
+		for _, l := range g.Pages {
+			name := l.Name
+			if l.URL == "" {
+				name = "[" + name + "]"
+			}
+			shown = append(shown, name)
+		}
+		prev, next := strings.TrimPrefix(g.Prev, "/liste"), strings.TrimPrefix(g.Next, "/liste")
+		if got := strings.Join(shown, " "); got != c.shown || prev != c.prev || next != c.next || g.Of != c.of {
+			t.Errorf("page %d of %d: %s, before %q, after %q", c.page, c.of, got, prev, next)
+		}
+	}
+}
+
 // The agenda's clock stops where a duration is missing.
 func TestAgendaTellsTheTime(t *testing.T) {
 	p, _ := New(input(sample()))

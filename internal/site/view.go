@@ -92,7 +92,7 @@ type Card struct {
 type Pager struct {
 	Page, Of   int
 	Prev, Next string // URLs or ""
-	Pages      []Link // Name is the number; the current one has no URL
+	Pages      []Link // all when they are few, else the first, this one and the last; Name is the number; this one has no URL
 }
 
 // Text stands for a file's Markdown. A view holds what its HTML depends on; the
