@@ -29,7 +29,7 @@ var errUntold = errors.New("a link, or no regular file")
 // size and date; those in doubt on that day and hour are read instead. They are
 // the same as earlier ones, taken for the same instant, only if no file has
 // changed since then.
-func fingerprints(files []string, at time.Time, stat func(i int) (fs.FileInfo, error), read func(string) ([]byte, error)) ([]uint64, error) {
+func fingerprints(files []string, at time.Time, look func(i int) (glance, error), read func(string) ([]byte, error)) ([]uint64, error) {
 	told := make([]uint64, len(files))
 	var failed errorOnce
 	var group sync.WaitGroup
@@ -37,10 +37,9 @@ func fingerprints(files []string, at time.Time, stat func(i int) (fs.FileInfo, e
 	for part := range parts {
 		group.Go(func() {
 			for i := part * len(files) / parts; i < (part+1)*len(files)/parts; i++ {
-				var err error
-				var info fs.FileInfo
-				if info, err = stat(i); err == nil {
-					told[i], err = tell(files[i], info, at, read)
+				g, err := look(i)
+				if err == nil {
+					told[i], err = g.tell(files[i], at, read)
 				}
 				if err != nil {
 					failed.set(err)
@@ -55,18 +54,28 @@ func fingerprints(files []string, at time.Time, stat func(i int) (fs.FileInfo, e
 	return told, nil
 }
 
-func tell(file string, info fs.FileInfo, at time.Time, read func(string) ([]byte, error)) (uint64, error) {
-	if !info.Mode().IsRegular() {
+// A glance is what is told of a file without reading it.
+type glance struct {
+	regular bool
+	size    int64
+	date    time.Time
+}
+
+func glanceAt(info fs.FileInfo) glance {
+	return glance{info.Mode().IsRegular(), info.Size(), info.ModTime()}
+}
+
+func (g glance) tell(file string, at time.Time, read func(string) ([]byte, error)) (uint64, error) {
+	if !g.regular {
 		return 0, errUntold
 	}
-	date := info.ModTime()
-	h := digest.Digest(0).Texts(file).Mix(uint64(info.Size()))
+	h := digest.Digest(0).Texts(file).Mix(uint64(g.size))
 	gap := fineGap
-	if date.Nanosecond() == 0 {
+	if g.date.Nanosecond() == 0 {
 		gap = coarseGap
 	}
-	if date.Before(at.Add(-gap)) {
-		h = h.Mix(uint64(date.UnixNano()))
+	if g.date.Before(at.Add(-gap)) {
+		h = h.Mix(uint64(g.date.UnixNano()))
 		return h.Sum64(), nil
 	}
 	text, err := read(file)
@@ -84,10 +93,10 @@ func (e *errorOnce) set(err error) { e.once.Do(func() { e.err = err }) }
 
 // inputs lists the files of a site that a build may read, sorted by name, and
 // what is told of each.
-func inputs(site fs.FS) (files []string, infos []fs.FileInfo, err error) {
+func inputs(site fs.FS) (files []string, glances []glance, err error) {
 	type input struct {
-		name string
-		info fs.FileInfo
+		name   string
+		glance glance
 	}
 	var found []input
 	for _, folder := range []string{"content", "layouts", "static"} {
@@ -101,7 +110,9 @@ func inputs(site fs.FS) (files []string, infos []fs.FileInfo, err error) {
 				return nil
 			}
 			info, err := d.Info()
-			found = append(found, input{name, info})
+			if err == nil {
+				found = append(found, input{name, glanceAt(info)})
+			}
 			return err
 		})
 		if err != nil {
@@ -110,7 +121,7 @@ func inputs(site fs.FS) (files []string, infos []fs.FileInfo, err error) {
 	}
 	slices.SortFunc(found, func(a, b input) int { return strings.Compare(a.name, b.name) })
 	for _, f := range found {
-		files, infos = append(files, f.name), append(infos, f.info)
+		files, glances = append(files, f.name), append(glances, f.glance)
 	}
-	return files, infos, nil
+	return files, glances, nil
 }

@@ -77,14 +77,14 @@ func (b *build) look(context.Context) error {
 	now := time.Now()
 	var listing sync.WaitGroup
 	var files []string
-	var infos []fs.FileInfo
-	listing.Go(func() { files, infos, err = inputs(b.Site) })
+	var glances []glance
+	listing.Go(func() { files, glances, err = inputs(b.Site) })
 	last := readStamp(b.Cache)
 	stays := last != nil && last.Options == options && b.sameDay(last) && b.sameOutput(last)
 	if listing.Wait(); err != nil {
 		return nil // source tells what is wrong
 	}
-	seen := func(i int) (fs.FileInfo, error) { return infos[i], nil }
+	seen := func(i int) (glance, error) { return glances[i], nil }
 	if stays {
 		b.told.last, err = b.tellInputs(files, last.InputAt, seen)
 		if err == nil && combine(b.told.last...) == last.Input {
@@ -118,23 +118,24 @@ func (b *build) sameOutput(s *stamp) bool {
 	return err == nil && print == s.Output
 }
 
-func (b *build) tellInputs(files []string, at time.Time, stat func(int) (fs.FileInfo, error)) ([]uint64, error) {
-	return fingerprints(files, at, stat, func(name string) ([]byte, error) { return fs.ReadFile(b.Site, name) })
+func (b *build) tellInputs(files []string, at time.Time, look func(int) (glance, error)) ([]uint64, error) {
+	return fingerprints(files, at, look, func(name string) ([]byte, error) { return fs.ReadFile(b.Site, name) })
 }
 
 func (b *build) outputPrint(files []string, at time.Time) (uint64, error) {
 	read := func(name string) ([]byte, error) {
 		return os.ReadFile(filepath.Join(b.Output, filepath.FromSlash(name)))
 	}
-	told, err := fingerprints(files, at, lstatIn(b.Output, files), read)
+	// An os.Root opens each folder on the way to a file. What is found here is only
+	// compared, and does without.
+	folder, err := os.Open(b.Output)
+	if err != nil {
+		return 0, err
+	}
+	defer folder.Close()
+	look := func(i int) (glance, error) { return lstat(folder, files[i]) }
+	told, err := fingerprints(files, at, look, read)
 	return combine(told...), err
-}
-
-// lstatIn does without an os.Root, which opens each folder on the way to a file:
-// what it finds is only compared.
-func lstatIn(dir string, files []string) func(int) (fs.FileInfo, error) {
-	dir = filepath.Clean(dir) + string(filepath.Separator)
-	return func(i int) (fs.FileInfo, error) { return os.Lstat(dir + filepath.FromSlash(files[i])) }
 }
 
 // noteFacts tells the next stamp of what the pages are made of, which the stages
