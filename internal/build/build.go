@@ -127,14 +127,15 @@ type build struct {
 	views     *digest.Values  // of the plan
 	index     index
 	papers    papers
-	same      bool                          // nothing has changed since the last build
-	last      *stamp                        // of the last build, when its files are all as it left them
-	next      *stamp                        // what the next build looks at; nil for none
-	inputs    []string                      // the files of the site, with next
-	told      struct{ last, next []uint64 } // of each input, as at the instant of these stamps
-	changed   map[string]bool               // content files with another text than last, when nothing else changed; see facts
-	output    *publish.Output               // open from Papers to Publish
-	shelf     shelf                         // where workers put what they make: output, but in a Session
+	same      bool     // nothing has changed since the last build
+	last      *stamp   // of the last build, when its files are all as it left them
+	next      *stamp   // what the next build looks at; nil for none
+	inputs    []string // the files of the site, with next
+	told      toldInputs
+	bodyFacts bodyFacts
+	changed   map[string]bool // content files with another text than last, when nothing else changed; see facts
+	output    *publish.Output // open from Papers to Publish
+	shelf     shelf           // where workers put what they make: output, but in a Session
 
 	// What a Session keeps from one plan to the next; nil in a Run.
 	folder string // of the workroom, when it is served below the site: "workroom/"

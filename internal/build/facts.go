@@ -48,32 +48,45 @@ func (b *build) remains(o site.Output) bool {
 // facts stands for the facts. What holds no text is told by what the look told of
 // each input: what was saved since then, pages may not show.
 func (b *build) facts(told []uint64) uint64 {
+	if b.bodyFacts.others == nil {
+		b.tellBodies()
+	}
+	d := b.bodyFacts.digest
+	for _, i := range b.bodyFacts.others {
+		d = d.Mix(told[i])
+	}
+	return d.Sum64()
+}
+
+// bodyFacts is what the content files with a text tell of the facts.
+type bodyFacts struct {
+	digest digest.Digest
+	others []int // the other inputs; nil until all this is told
+}
+
+// tellBodies finds out bodyFacts.
+func (b *build) tellBodies() {
 	var d digest.Digest
 	tell := func(s string) { d = d.Texts(s) }
-	texts := map[string]bool{}
+	texts := make(map[string]bool, len(b.inputs))
 	for body := range b.network.Bodies() {
 		texts[body.File] = true
 		tell(body.File)
-		d = d.Mix(body.Front)
+		d = d.Mix(body.Front).Mix(uint64(body.Sections)).Mix(uint64(len(body.Links)))
 		if body.Empty {
 			tell("empty")
 		}
-		for _, s := range network.Sections {
-			if body.Sections.Has(s) {
-				tell(string(s))
-			}
-		}
-		tell("")
 		for _, link := range body.Links {
 			tell(link)
 		}
 	}
+	others := []int{}
 	for i, file := range b.inputs {
 		if !texts[file] {
-			d = d.Mix(told[i])
+			others = append(others, i)
 		}
 	}
-	return uint64(d)
+	b.bodyFacts.digest, b.bodyFacts.others = d, others
 }
 
 func (b *build) texts() map[string]uint64 {

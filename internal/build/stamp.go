@@ -64,6 +64,10 @@ const (
 	stampFormat = 3
 )
 
+// toldInputs is what a look tells of each input, as at the instant of the last
+// stamp and of the next.
+type toldInputs struct{ last, next []uint64 }
+
 // look finds out whether there is anything to do, and readies the stamp of this
 // build. What cannot be told is taken for changed.
 func (b *build) look(context.Context) error {

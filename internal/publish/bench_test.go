@@ -51,10 +51,10 @@ func BenchmarkManifest(b *testing.B) {
 	for i := range benchPages {
 		m[fmt.Sprintf("fiches/fiche-%d/index.html", i)] = entry{uint64(i) << 40, int64(i), uint64(i) << 20}
 	}
-	text := m.encode()
+	text := m.encode(m.paths())
 	b.Run("encode", func(b *testing.B) {
 		for b.Loop() {
-			m.encode()
+			m.encode(m.paths())
 		}
 	})
 	b.Run("decode", func(b *testing.B) {

@@ -22,13 +22,14 @@ func (o *Output) Commit() (Report, error) {
 	defer o.close()
 	o.stage.open.Close() // not every system renames a folder that is open
 	slices.Sort(o.staged)
+	o.paths = o.next.paths()
 	vanished := o.vanished()
 	renames, err := o.renames(vanished)
 	if err != nil {
 		return Report{}, err
 	}
 	if len(renames)+len(vanished) > 0 {
-		if err := o.stage.switchManifest(o.journal().encode()); err != nil {
+		if err := o.stage.switchManifest(o.journal()); err != nil {
 			return Report{}, err
 		}
 	}
@@ -55,7 +56,7 @@ func (o *Output) vanished() []string {
 
 // journal lists the files of both sites; what is about to be written has an
 // empty entry, which no later build takes for what is on the disk.
-func (o *Output) journal() manifest {
+func (o *Output) journal() []byte {
 	both := maps.Clone(o.last)
 	if both == nil {
 		both = manifest{}
@@ -63,12 +64,12 @@ func (o *Output) journal() manifest {
 	for _, p := range o.staged {
 		both[p] = entry{}
 	}
-	return both
+	return both.encode(both.paths())
 }
 
 // writeManifest tells the next build what this one left.
 func (o *Output) writeManifest() error {
-	text := o.next.encode()
+	text := o.next.encode(o.paths)
 	if there, err := o.root.ReadFile(manifestName); err == nil && bytes.Equal(there, text) {
 		return nil
 	}

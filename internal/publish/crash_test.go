@@ -124,7 +124,7 @@ func crash(t *testing.T, dir string, files map[string]string, dieAt int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := o.stage.switchManifest(o.journal().encode()); err != nil {
+	if err := o.stage.switchManifest(o.journal()); err != nil {
 		t.Fatal(err)
 	}
 	if err := o.apply(renames[:min(dieAt, len(renames))], nil); err != nil {

@@ -142,17 +142,24 @@ func decodeFormer(text []byte) (manifest, error) {
 	return m, nil
 }
 
-// encode lays the manifest out with one file a line, for people who compare
-// two of them.
-func (m manifest) encode() []byte {
+// paths are those of the files, sorted.
+func (m manifest) paths() []string {
+	paths := slices.AppendSeq(make([]string, 0, len(m)), maps.Keys(m))
+	slices.Sort(paths)
+	return paths
+}
+
+// encode lays the files of these paths out with one a line, for people who compare
+// two manifests.
+func (m manifest) encode(paths []string) []byte {
 	const line = 64 // bytes, but for the path
 	room := line
-	for path := range m {
+	for _, path := range paths {
 		room += line + len(path)
 	}
 	b := fmt.Appendf(make([]byte, 0, room), `{"essaim": %d, "files": {`, manifestFormat)
 	separator := "\n"
-	for _, path := range slices.Sorted(maps.Keys(m)) {
+	for _, path := range paths {
 		name, _ := json.Marshal(path) // a string always encodes
 		e := m[path]
 		b = append(append(append(b, separator...), name...), `: "`...)

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -22,8 +21,9 @@ type Output struct {
 
 	last manifest // what the last build left; only read
 
-	mu   sync.Mutex
-	next manifest // what this build leaves
+	mu    sync.Mutex
+	next  manifest // what this build leaves
+	paths []string // of next, sorted, once all are there
 	// staged are the paths of next whose bytes wait in the staging folder.
 	staged []string
 }
@@ -155,9 +155,9 @@ func (o *Output) KeepAll(folder string, key func(path string) uint64) bool {
 	return len(kept) > 0
 }
 
-// Paths are the files of the site to come, our manifest not among them, sorted.
-// They may be asked for after Commit.
-func (o *Output) Paths() []string { return slices.Sorted(maps.Keys(o.next)) }
+// Paths are the files of the site, our manifest not among them, sorted. They are
+// asked for after Commit.
+func (o *Output) Paths() []string { return o.paths }
 
 // Put gives a file's bytes, which are not retained. They wait in the staging
 // folder, unless the file on disk already holds them. Giving a path twice is an
