@@ -159,11 +159,12 @@ func (b *build) writeIndex(context.Context) error {
 
 // keepIndexMemory costs the next build time when it fails, and nothing else.
 func (b *build) keepIndexMemory() {
-	if b.index.IsWorn() {
+	switch {
+	case b.index.IsWorn():
 		b.Cache.Remove(indexMemory)
-		return
+	case !b.index.IsGood():
+		keepCache(b.Cache, indexMemory, b.index.WriteMemory)
 	}
-	keepCache(b.Cache, indexMemory, b.index.WriteMemory)
 }
 
 const indexMemory = cacheFolder + "/index"

@@ -24,6 +24,7 @@ type Index struct {
 
 	// With a memory; see Remember and Recall.
 	remembered map[uint64]document // by key
+	recalled   int                 // documents
 	keys       []uint64
 	owner      uint64
 }

@@ -18,7 +18,7 @@ func indexed(t *testing.T, entries []site.Entry, bodies []string, kept []byte) (
 	t.Helper()
 	keys := make([]uint64, len(entries))
 	for i, e := range entries {
-		keys[i] = hash64([]byte(e.Title + "\x00" + e.URL + "\x00" + e.Summary + "\x00" + bodies[i]))
+		keys[i] = keyOf(e, bodies[i])
 	}
 	x := indexOf("/", locale.French, entries)
 	x.Remember(kept, 7)
@@ -39,6 +39,10 @@ func indexed(t *testing.T, entries []site.Entry, bodies []string, kept []byte) (
 		t.Fatal(err)
 	}
 	return files, memory.Bytes(), read
+}
+
+func keyOf(e site.Entry, body string) uint64 {
+	return hash64([]byte(e.Title + "\x00" + e.URL + "\x00" + e.Summary + "\x00" + body))
 }
 
 // Whatever is edited, added, removed or put in another order, an index made with
@@ -117,5 +121,25 @@ func TestDamagedMemory(t *testing.T) {
 	}
 	if _, lexicon := readMemory(kept, 8); lexicon != nil {
 		t.Error("another's memory was believed")
+	}
+}
+
+// A memory is written anew when more than one document in fifty has changed.
+func TestMemoryThatIsStillGood(t *testing.T) {
+	entries, bodies := library(100)
+	_, kept, _ := indexed(t, entries, bodies, nil)
+	for changed, good := range []bool{true, true, true, false} {
+		keys := make([]uint64, len(entries))
+		for number := range keys {
+			keys[number] = keyOf(entries[number], bodies[number])
+			if number < changed {
+				keys[number]++
+			}
+		}
+		x := New(locale.French, "/", len(entries))
+		x.Remember(kept, 7)
+		if x.Recall(keys); x.IsGood() != good {
+			t.Errorf("%d of %d changed: good is %v", changed, len(entries), !good)
+		}
 	}
 }
