@@ -36,43 +36,18 @@ type entry struct {
 }
 
 // describe is the entry of a file with these bytes.
-func describe(key uint64, b []byte) entry {
+func describe(key uint64, content []byte) entry {
 	var d describer
-	d.Write(b)
+	d.Write(content)
 	e := d.entry()
 	e.key = key
 	return e
 }
 
-// A describer describes a file that is written to it in pieces, whatever they
-// are: the digest is that of its blocks.
-type describer struct {
-	size   int64
-	digest digest.Digest // of the blocks that are full
-	block  [1 << 10]byte
-}
+// A describer describes a file that is written to it in pieces.
+type describer struct{ digest.Blocks }
 
-func (d *describer) Write(piece []byte) (int, error) {
-	length := len(piece)
-	for len(piece) > 0 {
-		begun := int(d.size % int64(len(d.block)))
-		n := min(len(piece), len(d.block)-begun)
-		switch {
-		case n == len(d.block):
-			d.digest.Write(piece[:n])
-		case copy(d.block[begun:], piece[:n]) == len(d.block)-begun:
-			d.digest.Write(d.block[:])
-		}
-		d.size, piece = d.size+int64(n), piece[n:]
-	}
-	return length, nil
-}
-
-func (d *describer) entry() entry {
-	last := d.digest
-	last.Write(d.block[:d.size%int64(len(d.block))])
-	return entry{size: d.size, digest: last.Sum64()}
-}
+func (d *describer) entry() entry { return entry{size: d.Size(), digest: d.Sum64()} }
 
 // sameBytes tells whether two entries are of files that hold the same.
 func (e entry) sameBytes(other entry) bool { return e.size == other.size && e.digest == other.digest }

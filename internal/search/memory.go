@@ -23,7 +23,7 @@ import (
 // It is memoryFormat, the owner's number, the lexicon's texts in order, its forms
 // and the documents, then a digest of all this, in eight bytes. Numbers are
 // varints, keys eight bytes, and bytes follow their number.
-const memoryFormat = 2
+const memoryFormat = 3
 
 // Remember reads a memory, while documents are described if need be. owner is the
 // number that its owner gave it.
@@ -94,11 +94,11 @@ func (w *writer) lexicon(l *lexicon, sorted []int32) {
 	}
 }
 
-// A writer writes in blocks, which are digested one by one.
+// A writer writes in blocks.
 type writer struct {
 	to     io.Writer
 	block  []byte
-	digest digest.Digest
+	digest digest.Blocks
 	err    error
 }
 
@@ -137,11 +137,7 @@ func (w *writer) end() error {
 
 // digestOf is the digest that a writer ends with.
 func digestOf(memory []byte) uint64 {
-	var d digest.Digest
-	for len(memory) >= blockSize {
-		d.Write(memory[:blockSize])
-		memory = memory[blockSize:]
-	}
+	var d digest.Blocks
 	d.Write(memory)
 	return d.Sum64()
 }
