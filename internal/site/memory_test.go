@@ -275,10 +275,10 @@ func TestWhatRemainsIsCountedNeverNamed(t *testing.T) {
 }
 
 func TestEvidenceIsCutToASentence(t *testing.T) {
-	if shown := cutTo(3, 5); shown != 3 {
-		t.Errorf("%d of 5 shown", shown)
+	if shown, left := cutTo(3, 5); shown != 3 || left != 2 {
+		t.Errorf("%d shown, %d left", shown, left)
 	}
-	if shown := cutTo(3, 4); shown != 4 {
+	if shown, left := cutTo(3, 4); shown != 4 || left != 0 {
 		t.Error("one more takes as much room as saying so")
 	}
 	p := &planner{Input: input(remembering())}

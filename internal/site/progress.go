@@ -133,21 +133,21 @@ func (p *planner) row(g *network.Progress, r network.Row, proofs int) Row {
 	}
 	v.Sentence = p.rowSentence(g, r, v)
 	v.Rest = p.rest(g, r)
-	shown := cutTo(proofs, r.Evidence.Len())
+	shown, left := cutTo(proofs, r.Evidence.Len())
 	for _, e := range r.Evidence.First(shown) {
 		v.Evidence = append(v.Evidence, p.evidence(g, e))
 	}
-	v.More = p.some("evidence.more", r.Evidence.Len()-shown)
+	v.More = p.some("evidence.more", left)
 	return v
 }
 
-// cutTo is how many of all proofs are shown: so many, and never one less than
-// all, for "and 1 more" would take its room.
-func cutTo(proofs, all int) int {
+// cutTo is how many of all proofs are shown and how many are left: so many are,
+// and never one less than all, for "and 1 more" would take its room.
+func cutTo(proofs, all int) (shown, left int) {
 	if all-proofs > 1 {
-		return proofs
+		return proofs, all - proofs
 	}
-	return all
+	return all, 0
 }
 
 // measure is a value with the noun or the unit of what the objective counts.
