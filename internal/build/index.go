@@ -12,6 +12,7 @@ import (
 	"essaim/internal/network"
 	"essaim/internal/search"
 	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // index is the search index, made beside the pages: the text of a page that is
@@ -52,7 +53,7 @@ func (b *build) openIndex(ctx context.Context) error {
 		return err
 	}
 	b.index.key = combine(append(keys, b.common)...)
-	for shown := range slices.Chunk(keys, site.PageSize(len(keys))) {
+	for shown := range slices.Chunk(keys, search.PageSize(len(keys))) {
 		b.index.pages = append(b.index.pages, combine(append([]uint64{b.common}, shown...)...))
 	}
 	if b.shelf.KeepAll(site.IndexFolder, b.index.keyOf) {
@@ -89,7 +90,7 @@ func (x *index) keyOf(path string) uint64 {
 }
 
 // entryKey stands for all that the index owes to one document.
-func entryKey(e site.Entry, bodies []*network.Body) uint64 {
+func entryKey(e view.Entry, bodies []*network.Body) uint64 {
 	var d digest.Digest
 	told := func(texts ...string) { d = d.Mix(uint64(len(texts))).Texts(texts...) }
 	told(string(e.Kind), e.Title, e.URL, e.Summary, strconv.Itoa(e.Year))

@@ -4,7 +4,7 @@ import (
 	"github.com/gohugoio/hashstructure"
 
 	"essaim/internal/digest"
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // format is part of every key. Raise it when pages change although their views,
@@ -31,7 +31,7 @@ func hashOf(value any) (uint64, error) {
 }
 
 // commonKey is the part of the key that all pages share.
-func commonKey(chrome site.Chrome, layouts uint64) (uint64, error) {
+func commonKey(chrome view.Chrome, layouts uint64) (uint64, error) {
 	h, err := hashOf(chrome)
 	return combine(format, h, layouts), err
 }

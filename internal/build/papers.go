@@ -17,6 +17,7 @@ import (
 	"essaim/internal/publish"
 	"essaim/internal/site"
 	"essaim/internal/source"
+	"essaim/internal/view"
 )
 
 // papers is what is known of the PDF files of a build. They are made before the
@@ -148,11 +149,11 @@ func (w *worker) pdf() *pdf.Writer {
 }
 
 func (w *worker) sheetPaper(o site.Output) (key uint64, made site.Made, err error) {
-	view := o.Paper()
-	if key, err = w.sheetKey(view); err != nil {
+	paper := o.Paper()
+	if key, err = w.sheetKey(paper); err != nil {
 		return 0, made, err
 	}
-	made, err = w.paper(o, key, []string{view.File}, func(p *pdf.Writer) pdf.Made { return p.Sheet(view, w.paperSource()) })
+	made, err = w.paper(o, key, []string{paper.File}, func(p *pdf.Writer) pdf.Made { return p.Sheet(paper, w.paperSource()) })
 	return key, made, err
 }
 
@@ -161,15 +162,15 @@ func (w *worker) otherPaper(o site.Output) (site.Made, error) {
 	if o.Booklet != nil {
 		return w.booklet(o)
 	}
-	var view any
-	write := func(p *pdf.Writer) pdf.Made { return p.Report(view.(*site.ReportPaper), w.paperSource()) }
+	var paper any
+	write := func(p *pdf.Writer) pdf.Made { return p.Report(paper.(*view.ReportPaper), w.paperSource()) }
 	if o.Letters != nil {
-		view = o.Letters()
-		write = func(p *pdf.Writer) pdf.Made { return p.Letters(view.(*site.LettersPaper), w.paperSource()) }
+		paper = o.Letters()
+		write = func(p *pdf.Writer) pdf.Made { return p.Letters(paper.(*view.LettersPaper), w.paperSource()) }
 	} else {
-		view = o.Report()
+		paper = o.Report()
 	}
-	h, err := w.views.Of(view)
+	h, err := w.views.Of(paper)
 	if err != nil {
 		return site.Made{}, err
 	}
@@ -218,7 +219,7 @@ func (w *worker) paper(o site.Output, key uint64, files []string, write func(*pd
 }
 
 // sheetKey is the key of a sheet's PDF.
-func (b *build) sheetKey(view *site.SheetPaper) (uint64, error) {
+func (b *build) sheetKey(view *view.SheetPaper) (uint64, error) {
 	h, err := b.views.Of(view)
 	if err != nil {
 		return 0, err
@@ -233,7 +234,7 @@ func (b *build) sheetKey(view *site.SheetPaper) (uint64, error) {
 }
 
 // pictures are the addresses of all that may be an image in a sheet's PDF.
-func pictures(view *site.SheetPaper) []string {
+func pictures(view *view.SheetPaper) []string {
 	var urls []string
 	add := func(url string) {
 		if pdf.Draws(url) {

@@ -13,6 +13,7 @@ import (
 	"essaim/internal/pdf"
 	"essaim/internal/site"
 	"essaim/internal/source"
+	"essaim/internal/view"
 )
 
 // A Session keeps a site in memory and follows its files, for who shows pages
@@ -164,7 +165,7 @@ func (s *Session) loadLayouts() error {
 
 // withoutStyles is the chrome but for the addresses of style sheets, which hold
 // their hashes: a page whose style changes is the same page.
-func withoutStyles(c site.Chrome) site.Chrome {
+func withoutStyles(c view.Chrome) view.Chrome {
 	c.Stylesheets = nil
 	return c
 }
@@ -186,7 +187,7 @@ func (s *Session) Unread(files []string) bool {
 }
 
 // Chrome is that of the site as it is now.
-func (s *Session) Chrome() site.Chrome {
+func (s *Session) Chrome() view.Chrome {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	return s.site.plan.Chrome

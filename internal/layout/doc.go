@@ -17,12 +17,12 @@
 //
 // The dot of base.html and of "main", always at hand as $, is a Page:
 //
-//	.Chrome   what all pages share (site.Chrome)
-//	.Head     what the page tells about itself (site.Head)
-//	.Page     the view: site.SheetPage for sheet.html, and so on; fields of
+//	.Chrome   what all pages share (view.Chrome)
+//	.Head     what the page tells about itself (view.Head)
+//	.Page     the view: view.SheetPage for sheet.html, and so on; fields of
 //	          Head are found in it too
 //	.Shared   three pieces made once for all pages of a section, see below
-//	.Body T   the Markdown of a site.Text, cut into sections (Body)
+//	.Body T   the Markdown of a view.Text, cut into sections (Body)
 //
 // A part sees what its caller hands it. Three parts are executed once for each
 // section of the site, not once a page: parts/head.html, parts/header.html and

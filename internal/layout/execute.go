@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"essaim/internal/markdown"
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // The files that Set itself asks for.
@@ -23,22 +23,22 @@ var sharedParts = []string{headPart, headerPart, footerPart}
 
 // Data is what one page is made of.
 type Data struct {
-	Chrome *site.Chrome            // the same pointer for all pages of a build; what it points at never changes
-	Page   any                     // a view of package site, which embeds site.Head
-	Bodies map[string]markdown.Doc // by site.Text's File
+	Chrome *view.Chrome            // the same pointer for all pages of a build; what it points at never changes
+	Page   any                     // a view, which embeds view.Head
+	Bodies map[string]markdown.Doc // by view.Text's File
 }
 
 // Page is the dot of base.html and of "main".
 type Page struct {
-	Chrome *site.Chrome
-	Head   site.Head
+	Chrome *view.Chrome
+	Head   view.Head
 	Page   any
 	Shared *Shared
 	bodies map[string]markdown.Doc
 }
 
 // Body is the Markdown that t stands for; an empty one when there is none.
-func (p Page) Body(t site.Text) Body { return BodyOf(p.bodies[t.File]) }
+func (p Page) Body(t view.Text) Body { return BodyOf(p.bodies[t.File]) }
 
 // Shared holds the pieces that all pages of a section have in common.
 type Shared struct{ Head, Header, Footer template.HTML }
@@ -46,14 +46,14 @@ type Shared struct{ Head, Header, Footer template.HTML }
 // Frame is the dot of the parts that make a Shared: all that may decide what
 // they show.
 type Frame struct {
-	*site.Chrome
-	Section string // of the page, as in site.Head
+	*view.Chrome
+	Section string // of the page, as in view.Head
 }
 
 // frames keeps the Shared of each section. It is valid for one Chrome; another
 // build, which has another one, starts anew.
 type frames struct {
-	chrome    *site.Chrome
+	chrome    *view.Chrome
 	bySection sync.Map // section → *Shared
 }
 
@@ -87,16 +87,16 @@ func (s *Set) dot(d Data) (*Page, error) {
 }
 
 // headOf finds the Head that a view embeds; a value without one has none.
-func headOf(page any) site.Head {
+func headOf(page any) view.Head {
 	v := reflect.Indirect(reflect.ValueOf(page))
 	if v.Kind() != reflect.Struct {
-		return site.Head{}
+		return view.Head{}
 	}
-	head, _ := v.FieldByName("Head").Interface().(site.Head)
+	head, _ := v.FieldByName("Head").Interface().(view.Head)
 	return head
 }
 
-func (s *Set) sharedBy(chrome *site.Chrome, section string) (*Shared, error) {
+func (s *Set) sharedBy(chrome *view.Chrome, section string) (*Shared, error) {
 	f := s.frames.Load()
 	if f == nil || f.chrome != chrome {
 		f = &frames{chrome: chrome}

@@ -3,7 +3,7 @@ package layout
 import (
 	"reflect"
 
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // functionNames are those that a layout may call, for near matches.
@@ -13,14 +13,14 @@ var functionNames = []string{
 }
 
 // fieldsOf lists the fields of a type by the name that text/template gives it:
-// "site.SheetPage", or one of those found inside the views.
+// "view.SheetPage", or one of those found inside the views.
 func fieldsOf(name string) []string {
 	for _, k := range kinds() {
 		if fields := fieldsIn(reflect.TypeOf(k.view), name); fields != nil {
 			return fields
 		}
 	}
-	for _, t := range []reflect.Type{reflect.TypeFor[Page](), reflect.TypeFor[Frame](), reflect.TypeFor[site.Chrome]()} {
+	for _, t := range []reflect.Type{reflect.TypeFor[Page](), reflect.TypeFor[Frame](), reflect.TypeFor[view.Chrome]()} {
 		if fields := fieldsIn(t, name); fields != nil {
 			return fields
 		}

@@ -3,7 +3,7 @@ package layout
 import (
 	"fmt"
 
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // A kind of page has a layout and a view; view is a zero value of the latter.
@@ -15,35 +15,35 @@ type kind struct {
 // kinds lists the layouts that a site must have, by file name.
 func kinds() []kind {
 	return []kind{
-		{"accessibility.html", site.AccessibilityPage{}},
-		{"booklet.html", site.BookletPage{}},
-		{"commune.html", site.CommunePage{}},
-		{"communes.html", site.CommunesPage{}},
-		{"compare.html", site.ComparePage{}},
-		{"contact.html", site.ContactPage{}},
-		{"home.html", site.HomePage{}},
-		{"legal-notice.html", site.LegalPage{}},
-		{"letters.html", site.LettersPage{}},
-		{"matrix.html", site.MatrixPage{}},
-		{"meeting.html", site.MeetingPage{}},
-		{"meetings.html", site.MeetingsPage{}},
-		{"moved.html", site.MovedPage{}},
-		{"not-found.html", site.NotFoundPage{}},
-		{"objective.html", site.ObjectivePage{}},
-		{"objectives.html", site.ObjectivesPage{}},
-		{"overview.html", site.OverviewPage{}},
-		{"open-data.html", site.OpenDataPage{}},
-		{"page.html", site.TextPage{}},
-		{"press.html", site.PressPage{}},
-		{"report.html", site.ReportPage{}},
-		{"search.html", site.SearchPage{}},
-		{"sheet.html", site.SheetPage{}},
-		{"sheets.html", site.ListPage{}},
-		{"site-map.html", site.SiteMapPage{}},
-		{"slides.html", site.SlidesPage{}},
-		{"theme.html", site.ThemePage{}},
-		{"themes.html", site.ThemesPage{}},
-		{"workroom.html", site.WorkroomPage{}},
+		{"accessibility.html", view.AccessibilityPage{}},
+		{"booklet.html", view.BookletPage{}},
+		{"commune.html", view.CommunePage{}},
+		{"communes.html", view.CommunesPage{}},
+		{"compare.html", view.ComparePage{}},
+		{"contact.html", view.ContactPage{}},
+		{"home.html", view.HomePage{}},
+		{"legal-notice.html", view.LegalPage{}},
+		{"letters.html", view.LettersPage{}},
+		{"matrix.html", view.MatrixPage{}},
+		{"meeting.html", view.MeetingPage{}},
+		{"meetings.html", view.MeetingsPage{}},
+		{"moved.html", view.MovedPage{}},
+		{"not-found.html", view.NotFoundPage{}},
+		{"objective.html", view.ObjectivePage{}},
+		{"objectives.html", view.ObjectivesPage{}},
+		{"overview.html", view.OverviewPage{}},
+		{"open-data.html", view.OpenDataPage{}},
+		{"page.html", view.TextPage{}},
+		{"press.html", view.PressPage{}},
+		{"report.html", view.ReportPage{}},
+		{"search.html", view.SearchPage{}},
+		{"sheet.html", view.SheetPage{}},
+		{"sheets.html", view.ListPage{}},
+		{"site-map.html", view.SiteMapPage{}},
+		{"slides.html", view.SlidesPage{}},
+		{"theme.html", view.ThemePage{}},
+		{"themes.html", view.ThemesPage{}},
+		{"workroom.html", view.WorkroomPage{}},
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 var defaults = os.DirFS("../../layouts")
@@ -151,11 +151,11 @@ func TestWords(t *testing.T) {
 // What an author writes is text, wherever it stands.
 func TestEscaping(t *testing.T) {
 	const naughty = `"><script>alert(1)</script>`
-	view := site.SheetPage{
-		Head:     site.Head{Title: naughty, FullTitle: naughty, Description: naughty, Breadcrumb: []site.Link{{Name: naughty, URL: "javascript:alert(1)"}}},
-		Images:   []site.Image{{URL: "/x.jpg", Alt: naughty}},
-		Contact:  &site.Contact{Email: naughty, Phone: naughty, Website: "javascript:alert(1)"},
-		Carriers: []site.Carrier{{Name: naughty, URL: "data:text/html,x"}},
+	view := view.SheetPage{
+		Head:     view.Head{Title: naughty, FullTitle: naughty, Description: naughty, Breadcrumb: []view.Link{{Name: naughty, URL: "javascript:alert(1)"}}},
+		Images:   []view.Image{{URL: "/x.jpg", Alt: naughty}},
+		Contact:  &view.Contact{Email: naughty, Phone: naughty, Website: "javascript:alert(1)"},
+		Carriers: []view.Carrier{{Name: naughty, URL: "data:text/html,x"}},
 	}
 	page := execute(t, load(t, nil, "fr"), "sheet.html", Data{Chrome: testChrome(), Page: view})
 	for _, bad := range []string{"<script", "javascript:", "data:"} {
@@ -167,11 +167,11 @@ func TestEscaping(t *testing.T) {
 
 func TestShared(t *testing.T) {
 	set := load(t, nil, "fr")
-	d := Data{Chrome: testChrome(), Page: site.ListPage{Head: site.Head{Section: "sheets"}}}
+	d := Data{Chrome: testChrome(), Page: view.ListPage{Head: view.Head{Section: "sheets"}}}
 	if page := execute(t, set, "sheets.html", d); !strings.Contains(page, `<a href="/fiches/" aria-current="true">Fiches</a>`) || strings.Count(page, "aria-current") != 1 {
 		t.Error("the menu does not tell the section of the sheets")
 	}
-	d.Page = site.ThemesPage{Head: site.Head{Section: "themes"}}
+	d.Page = view.ThemesPage{Head: view.Head{Section: "themes"}}
 	if page := execute(t, set, "themes.html", d); !strings.Contains(page, `<a href="/themes/" aria-current="true">Thèmes</a>`) {
 		t.Error("the menu does not tell the section of the themes")
 	}
@@ -221,7 +221,7 @@ func TestOverrides(t *testing.T) {
 		"parts/ours.html":   {Data: []byte(`<i>{{.Name}}</i>`)},
 		"themes.html":       {Data: []byte(`{{define "main"}}<h1>Ici</h1>{{range .Page.Themes}}{{.Name}}{{end}}{{end}}`)},
 	}, "fr")
-	page := execute(t, set, "themes.html", Data{Chrome: testChrome(), Page: site.ThemesPage{Themes: []site.ThemeCard{{Name: "Eau"}}}})
+	page := execute(t, set, "themes.html", Data{Chrome: testChrome(), Page: view.ThemesPage{Themes: []view.ThemeCard{{Name: "Eau"}}}})
 	for _, want := range []string{"<footer>Réseau d’échanges de l’agglomération, Contenus sous <i>Licence Ouverte 2.0</i></footer>", "<h1>Ici</h1>Eau"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q in %s", want, page)
@@ -242,8 +242,8 @@ func TestOverrides(t *testing.T) {
 func TestProblems(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"sheet.html", "{{define \"main\"}}\n<p>é {{shpae \"look.skip\"}}</p>{{end}}", `layouts/sheet.html:2:8 error layout-unknown-function Layouts have no function “shpae”. Did you mean “shape”?`},
-		{"sheet.html", "{{define \"main\"}}\n<h1>é{{.Page.Titel}}</h1>{{end}}", `layouts/sheet.html:2:13 error layout-unknown-field site.SheetPage has no “Titel”. Did you mean “Title”?`},
-		{"sheet.html", "{{define \"main\"}}{{range .Page.Planning}}{{.Dat}}{{end}}{{end}}", `layouts/sheet.html:1:44 error layout-unknown-field site.Step has no “Dat”. Did you mean “Date”?`},
+		{"sheet.html", "{{define \"main\"}}\n<h1>é{{.Page.Titel}}</h1>{{end}}", `layouts/sheet.html:2:13 error layout-unknown-field view.SheetPage has no “Titel”. Did you mean “Title”?`},
+		{"sheet.html", "{{define \"main\"}}{{range .Page.Planning}}{{.Dat}}{{end}}{{end}}", `layouts/sheet.html:1:44 error layout-unknown-field view.Step has no “Dat”. Did you mean “Date”?`},
 		{"parts/footer.html", "<footer>{{.Nom}}</footer>", `layouts/parts/footer.html:1:11 error layout-unknown-field layout.Frame has no “Nom”.`},
 		{"theme.html", "<h1>{{.Head.Title}}</h1>", `layouts/theme.html:1:1 error layout-without-main This layout does not define the block “main”. Put its content between {{ define "main" }} and {{ end }}`},
 		{"theme.html", "{{define \"main\"}}\n\n{{template \"parts/card.html\" .}}{{end}}", `layouts/theme.html:3:12 error layout-unknown-part There is no part “parts/card.html”. A part lies in layouts/parts/ and is called by its path: {{template "parts/NAME.html" .}}`},
@@ -275,7 +275,7 @@ func told(p diag.Problem) string {
 func TestFault(t *testing.T) {
 	overrides := fstest.MapFS{"page.html": {Data: []byte("{{define \"main\"}}\n{{if eq .Page.Lead \"y\"}}{{index .Page.Breadcrumb 3}}{{end}}{{end}}")}}
 	set := load(t, overrides, "fr")
-	page, err := set.Append([]byte("before"), "page.html", Data{Chrome: testChrome(), Page: site.TextPage{Lead: "y"}})
+	page, err := set.Append([]byte("before"), "page.html", Data{Chrome: testChrome(), Page: view.TextPage{Lead: "y"}})
 	var fault *Fault
 	if !errors.As(err, &fault) {
 		t.Fatalf("%T: %v", err, err)
@@ -345,7 +345,7 @@ func TestPager(t *testing.T) {
 		{50, 100, []int{1, 50, 100}, "Page précédente, 1, Page 50 sur 100, 100, Page suivante"},
 		{1, 100, []int{1, 100}, "Page 1 sur 100, 100, Page suivante"},
 	} {
-		pager := site.Pager{Page: c.page, Of: c.of}
+		pager := view.Pager{Page: c.page, Of: c.of}
 		address := func(n int) string { return fmt.Sprintf("/fiches/page-%d/", n) }
 		if c.page > 1 {
 			pager.Prev = address(c.page - 1)
@@ -354,13 +354,13 @@ func TestPager(t *testing.T) {
 			pager.Next = address(c.page + 1)
 		}
 		for _, i := range c.shown {
-			link := site.Link{Name: fmt.Sprint(i), URL: address(i)}
+			link := view.Link{Name: fmt.Sprint(i), URL: address(i)}
 			if i == c.page {
 				link.URL = ""
 			}
 			pager.Pages = append(pager.Pages, link)
 		}
-		page := execute(t, set, "sheets.html", Data{Chrome: &site.Chrome{}, Page: site.ListPage{Pager: pager}})
+		page := execute(t, set, "sheets.html", Data{Chrome: &view.Chrome{}, Page: view.ListPage{Pager: pager}})
 		if got := itemsOf(t, page, "pager"); got != c.want {
 			t.Errorf("page %d of %d: %q, not %q", c.page, c.of, got, c.want)
 		}

@@ -9,8 +9,8 @@ import (
 	"sync"
 
 	"essaim/internal/markdown"
-	"essaim/internal/site"
 	"essaim/internal/stencil"
+	"essaim/internal/view"
 )
 
 // page makes the pages of one kind, by a program made of the layout that
@@ -39,7 +39,7 @@ func (p *page) program() *stencil.Program[Page] {
 	p.compiled.Do(func() {
 		// A layout is escaped before it is first executed. What it makes of an empty
 		// view, and whether it can, does not matter.
-		empty := Page{Chrome: new(site.Chrome), Page: reflect.Zero(p.view).Interface(), Shared: new(Shared)}
+		empty := Page{Chrome: new(view.Chrome), Page: reflect.Zero(p.view).Interface(), Shared: new(Shared)}
 		var notEscaped *template.Error
 		if err := p.layout.ExecuteTemplate(io.Discard, baseFile, empty); errors.As(err, &notEscaped) {
 			p.refused = err

@@ -17,6 +17,7 @@ import (
 	"essaim/internal/network"
 	"essaim/internal/site"
 	"essaim/internal/source"
+	"essaim/internal/view"
 )
 
 // Every default layout has a program, whose pages are those of html/template.
@@ -111,7 +112,7 @@ func TestProgramsOfAnyView(t *testing.T) {
 	for _, k := range kinds() {
 		for seed := range uint64(20) {
 			any := anything{rand.New(rand.NewPCG(seed, 1))}
-			d := Data{Chrome: new(site.Chrome), Bodies: map[string]markdown.Doc{}}
+			d := Data{Chrome: new(view.Chrome), Bodies: map[string]markdown.Doc{}}
 			page := reflect.New(reflect.TypeOf(k.view)).Elem()
 			any.fill(page, 0)
 			any.fill(reflect.ValueOf(d.Chrome).Elem(), 0)
@@ -167,7 +168,7 @@ func (a anything) fill(v reflect.Value, depth int) {
 		}
 	case reflect.Interface: // Head.LinkedData, or what authors wrote
 		if a.IntN(2) == 0 && depth < 4 {
-			thing := new(site.LinkedData)
+			thing := new(view.LinkedData)
 			a.fill(reflect.ValueOf(thing).Elem(), 7)
 			v.Set(reflect.ValueOf(thing))
 		}
@@ -180,9 +181,9 @@ func TestInterpreted(t *testing.T) {
 	const text = `{{define "main"}}<h1 {{.Head.Section}}>{{range $k, $v := .Page.Extra}}{{$k}}={{$v}};{{end}}{{$n := 0}}{{range .Page.Themes}}{{$n = 1}}{{break}}{{end}}{{$n}}</h1>{{end}}`
 	set := load(t, fstest.MapFS{"sheet.html": {Data: []byte(text)}}, "fr")
 	d := testSheet()
-	view := d.Page.(site.SheetPage)
-	view.Extra = map[string]any{"b": "<2>", "a": 1}
-	d.Page = view
+	page := d.Page.(view.SheetPage)
+	page.Extra = map[string]any{"b": "<2>", "a": 1}
+	d.Page = page
 	for range 3 {
 		if page := execute(t, set, "sheet.html", d); !strings.Contains(page, "<h1 sheets>a=1;b=&lt;2&gt;;1</h1>") {
 			t.Errorf("%s", page)
@@ -191,15 +192,15 @@ func TestInterpreted(t *testing.T) {
 	if set.pages["sheet.html"].refused == nil {
 		t.Error("there is a program of what none can be made of")
 	}
-	compare(t, set, "themes.html", trial(site.ThemesPage{}, 1))
+	compare(t, set, "themes.html", trial(view.ThemesPage{}, 1))
 }
 
 // A page that a program cannot make has html/template's error, and its place.
 func TestFaultOfProgram(t *testing.T) {
 	const text = "{{define \"main\"}}\n{{.Head.Title}}{{if eq .Page.Lead \"y\"}}{{(index .Page.Breadcrumb 3).Name}}{{end}}{{end}}"
 	set := load(t, fstest.MapFS{"page.html": {Data: []byte(text)}}, "fr")
-	good := Data{Chrome: testChrome(), Page: site.TextPage{}}
-	bad := Data{Chrome: good.Chrome, Page: site.TextPage{Lead: "y"}}
+	good := Data{Chrome: testChrome(), Page: view.TextPage{}}
+	bad := Data{Chrome: good.Chrome, Page: view.TextPage{Lead: "y"}}
 	compare(t, set, "page.html", good)
 	page, err := set.Append([]byte("before"), "page.html", bad)
 	if string(page) != "before" {
@@ -209,7 +210,7 @@ func TestFaultOfProgram(t *testing.T) {
 	if !ok || placeOf(fault.Problem) != "layouts/page.html:2:43" {
 		t.Errorf("%v", err)
 	}
-	if pointer, err := set.Append(nil, "page.html", Data{Chrome: good.Chrome, Page: &site.TextPage{}}); err != nil || string(pointer) != execute(t, set, "page.html", good) {
+	if pointer, err := set.Append(nil, "page.html", Data{Chrome: good.Chrome, Page: &view.TextPage{}}); err != nil || string(pointer) != execute(t, set, "page.html", good) {
 		t.Errorf("a pointer to a view: %v %s", err, pointer)
 	}
 }

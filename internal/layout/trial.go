@@ -8,7 +8,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // try executes every page that one of the site's files may change, so that a
@@ -46,12 +46,12 @@ func (s *Set) ownsPartOf(page string, pieces library) bool {
 const trials = 3
 
 // trial is a page without anything, or with n of each thing.
-func trial(view any, n int) Data {
-	d := Data{Chrome: &site.Chrome{}, Page: view}
+func trial(empty any, n int) Data {
+	d := Data{Chrome: &view.Chrome{}, Page: empty}
 	if n == 0 {
 		return d
 	}
-	page := reflect.New(reflect.TypeOf(view)).Elem()
+	page := reflect.New(reflect.TypeOf(empty)).Elem()
 	fillIn(page, n)
 	fillIn(reflect.ValueOf(d.Chrome).Elem(), n)
 	d.Page = page.Interface()

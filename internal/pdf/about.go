@@ -1,10 +1,10 @@
 package pdf
 
-import "essaim/internal/site"
+import "essaim/internal/view"
 
 // about says whom to ask, where the practice stands and how to quote it: what
 // stands beside the text on the page.
-func (f *flow) about(v *site.SheetPaper) {
+func (f *flow) about(v *view.SheetPaper) {
 	s := &v.Sheet
 	f.sectionSmall(f.words.T("look.carried-by"))
 	if len(s.Carriers) == 0 {
@@ -95,7 +95,7 @@ func (f *flow) labelled(s style, label, name, url string) {
 }
 
 // adopted tells who presented and who took the practice up.
-func (f *flow) adopted(s *site.SheetPage) {
+func (f *flow) adopted(s *view.SheetPage) {
 	if len(s.Presented) > 0 {
 		f.sectionSmall(f.words.T("look.presented"))
 		var names []string

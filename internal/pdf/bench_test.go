@@ -3,14 +3,14 @@ package pdf
 import (
 	"testing"
 
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // BenchmarkSheets makes the PDF files of a batch of sheets from views that are
 // ready: the goals are 1.5 ms and 25 KB a sheet of two or three pages.
 func BenchmarkSheets(b *testing.B) {
 	book := demoBook(b)
-	var views []*site.SheetPaper
+	var views []*view.SheetPaper
 	for _, o := range book.papers {
 		if o.Paper == nil {
 			continue

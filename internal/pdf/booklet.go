@@ -3,12 +3,12 @@ package pdf
 import (
 	"strconv"
 
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // Booklet makes the PDF of several sheets: a cover, the contents, the
 // objectives and the sheets. sheet gives the view of one by its id.
-func (w *Writer) Booklet(v *site.Booklet, sheet func(id string) *site.SheetPaper, src Source) Made {
+func (w *Writer) Booklet(v *view.Booklet, sheet func(id string) *view.SheetPaper, src Source) Made {
 	return w.d.make(v.Imprint, src, func(f *flow) {
 		f.cover(v)
 		places := f.contents(v, sheet)
@@ -32,7 +32,7 @@ func (w *Writer) Booklet(v *site.Booklet, sheet func(id string) *site.SheetPaper
 }
 
 // cover is the booklet's name, with its figures under it.
-func (f *flow) cover(v *site.Booklet) {
+func (f *flow) cover(v *view.Booklet) {
 	f.add(piece{height: 45 * mm, draw: func(*painter, int) {}})
 	s := softStyle()
 	s.size, s.leading = tenths(110), tenths(150)
@@ -50,7 +50,7 @@ func (f *flow) cover(v *site.Booklet) {
 
 // contents lists what follows, with its pages. It gives the place of each
 // sheet, and that of the objectives, to be told when they are laid out.
-func (f *flow) contents(v *site.Booklet, sheet func(id string) *site.SheetPaper) map[string]*anchor {
+func (f *flow) contents(v *view.Booklet, sheet func(id string) *view.SheetPaper) map[string]*anchor {
 	places := map[string]*anchor{}
 	f.section(2, f.words.T("pdf.contents"))
 	f.pieces[len(f.pieces)-1].starts = true
@@ -76,7 +76,7 @@ func (f *flow) contents(v *site.Booklet, sheet func(id string) *site.SheetPaper)
 }
 
 // online lists sheets that the booklet does not hold.
-func (f *flow) online(list []site.Link) {
+func (f *flow) online(list []view.Link) {
 	if len(list) == 0 {
 		return
 	}

@@ -9,7 +9,7 @@ import (
 
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // Writer makes documents, one after the other. It keeps its room from one to
@@ -48,7 +48,7 @@ type document struct {
 	words   *locale.Locale
 	subsets [typefaces]*subset
 
-	paper  site.Imprint
+	paper  view.Imprint
 	origin string // of the site, without a final slash; "" when it is not known
 	home   string // address of the page that the current part is about
 	accent color
@@ -69,7 +69,7 @@ type document struct {
 }
 
 // make lays a document out, and paints it.
-func (d *document) make(paper site.Imprint, src Source, compose func(*flow)) Made {
+func (d *document) make(paper view.Imprint, src Source, compose func(*flow)) Made {
 	d.begin(paper, src)
 	compose(&flow{document: d, x: marginLeft, width: column, parent: d.root})
 	pages := d.paginate()
@@ -104,7 +104,7 @@ func (d *document) turn(p *page) {
 	d.room, p.content = p.content, nil
 }
 
-func (d *document) begin(paper site.Imprint, src Source) {
+func (d *document) begin(paper view.Imprint, src Source) {
 	d.objects.begin()
 	for _, s := range d.subsets {
 		s.reset()

@@ -6,14 +6,14 @@ import (
 	"path/filepath"
 	"testing"
 
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // made is one PDF file of the demo network.
 type demoFile struct {
 	path string
 	Made
-	sheet *site.SheetPaper // nil for a booklet or a report
+	sheet *view.SheetPaper // nil for a booklet or a report
 }
 
 func demoFiles(t testing.TB) []demoFile {

@@ -1,9 +1,9 @@
 package pdf
 
-import "essaim/internal/site"
+import "essaim/internal/view"
 
 // figures are set side by side between two lines, each as an item of a list.
-func (f *flow) figures(list []site.Figure) {
+func (f *flow) figures(list []view.Figure) {
 	if len(list) == 0 {
 		return
 	}
@@ -28,7 +28,7 @@ type figurePart struct {
 	element *element
 }
 
-func (f *flow) figureRow(l *element, list []site.Figure, across int) {
+func (f *flow) figureRow(l *element, list []view.Figure, across int) {
 	const gap = 12 * point
 	width := (f.width - gap*(across-1)) / across
 	var columns [][]figurePart
@@ -58,7 +58,7 @@ func (f *flow) figureRow(l *element, list []site.Figure, across int) {
 }
 
 // figure is an item whose label is the figure's.
-func (f *flow) figure(li *element, v site.Figure, width int) []figurePart {
+func (f *flow) figure(li *element, v view.Figure, width int) []figurePart {
 	value := style{look: look{face: serif, size: tenths(145), color: ink}, leading: tenths(185)}
 	note := style{look: look{face: regular, size: tenths(82), color: soft}, leading: tenths(112)}
 	label, body := li.child("Lbl"), li.child("LBody")

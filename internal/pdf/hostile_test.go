@@ -3,6 +3,9 @@ package pdf
 import (
 	"bytes"
 	"image"
+
+	"essaim/internal/view"
+
 	gocolor "image/color"
 	"image/jpeg"
 	"image/png"
@@ -13,16 +16,15 @@ import (
 
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
-	"essaim/internal/site"
 )
 
 // paperOf is a sheet whose body is src.
-func paperOf(t testing.TB, src string, images map[string][]byte) (*site.SheetPaper, Source) {
+func paperOf(t testing.TB, src string, images map[string][]byte) (*view.SheetPaper, Source) {
 	t.Helper()
 	doc, _ := markdown.New(locale.For(locale.French)).Blocks([]byte(src), markdown.Options{})
-	v := &site.SheetPaper{
-		Imprint: site.Imprint{Lang: "fr", Title: "Essai", Network: "Réseau", Origin: "https://example.org", Address: "https://example.org/fiches/essai/"},
-		Sheet:   site.SheetPage{Head: site.Head{Title: "Essai"}, Text: site.Text{File: "essai.md"}},
+	v := &view.SheetPaper{
+		Imprint: view.Imprint{Lang: "fr", Title: "Essai", Network: "Réseau", Origin: "https://example.org", Address: "https://example.org/fiches/essai/"},
+		Sheet:   view.SheetPage{Head: view.Head{Title: "Essai"}, Text: view.Text{File: "essai.md"}},
 	}
 	return v, Source{
 		Body:  func(string) markdown.Doc { return doc },
@@ -216,11 +218,11 @@ func TestSameBytes(t *testing.T) {
 // TestLongBooklet: 300 pages and more.
 func TestLongBooklet(t *testing.T) {
 	v, from := paperOf(t, strings.Repeat("## Titre\n\n"+strings.Repeat("Un texte assez long. ", 60)+"\n\n", 10), nil)
-	b := &site.Booklet{Imprint: v.Imprint, Kind: "Livret", Name: "Essai", Parts: []site.BookletPart{{}}}
+	b := &view.Booklet{Imprint: v.Imprint, Kind: "Livret", Name: "Essai", Parts: []view.BookletPart{{}}}
 	for i := range 100 {
 		b.Parts[0].Sheets = append(b.Parts[0].Sheets, strings.Repeat("x", i+1))
 	}
-	made := writer(t, locale.For(locale.French)).Booklet(b, func(string) *site.SheetPaper { return v }, from)
+	made := writer(t, locale.For(locale.French)).Booklet(b, func(string) *view.SheetPaper { return v }, from)
 	if made.Pages < 300 {
 		t.Errorf("%d pages", made.Pages)
 	}
@@ -250,9 +252,9 @@ func FuzzBody(f *testing.F) {
 // they are.
 func TestThickBooklet(t *testing.T) {
 	v, from := paperOf(t, "", nil)
-	b := &site.Booklet{Imprint: v.Imprint, Kind: "Livret", Name: "Essai", Parts: []site.BookletPart{{Title: "Un"}, {Title: "Deux"}}}
+	b := &view.Booklet{Imprint: v.Imprint, Kind: "Livret", Name: "Essai", Parts: []view.BookletPart{{Title: "Un"}, {Title: "Deux"}}}
 	for range 300 {
-		b.Parts[1].Online = append(b.Parts[1].Online, site.Link{Name: "Une fiche en ligne", URL: "/fiches/une/"})
+		b.Parts[1].Online = append(b.Parts[1].Online, view.Link{Name: "Une fiche en ligne", URL: "/fiches/une/"})
 	}
 	made := writer(t, locale.For(locale.French)).Booklet(b, nil, from)
 	for _, failure := range conditions(readPDF(t, made.File)) {

@@ -3,12 +3,12 @@ package pdf
 import (
 	"strings"
 
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // Letters makes one PDF of all letters, each on a page of its own. They bear
 // neither running lines nor page numbers: each goes to somebody else.
-func (w *Writer) Letters(v *site.LettersPaper, src Source) Made {
+func (w *Writer) Letters(v *view.LettersPaper, src Source) Made {
 	return w.d.make(v.Imprint, src, func(f *flow) {
 		f.bare = true
 		for i := range v.Letters {
@@ -32,7 +32,7 @@ func letterStyle(dense bool) style {
 	return s
 }
 
-func (f *flow) letter(l *site.Letter) {
+func (f *flow) letter(l *view.Letter) {
 	s := letterStyle(l.Dense)
 	strong, faint := s, s
 	strong.face, faint.color = bold, soft
@@ -84,7 +84,7 @@ func (f *flow) addressed(s style, lines string) {
 	f.stacked(s, address)
 }
 
-func (f *flow) programme(s, strong style, items []site.AgendaItem) {
+func (f *flow) programme(s, strong style, items []view.AgendaItem) {
 	if len(items) == 0 {
 		return
 	}
@@ -111,7 +111,7 @@ func (f *flow) reasons(s style, label string, texts []string) {
 	f.space(s.below)
 }
 
-func (f *flow) slip(s, strong style, v *site.Slip) {
+func (f *flow) slip(s, strong style, v *view.Slip) {
 	f.rule(tenths(120), tenths(80), soft)
 	f.text(strong, v.Title)
 	f.reasons(s, "□", v.Answers)

@@ -1,10 +1,10 @@
 package pdf
 
-import "essaim/internal/site"
+import "essaim/internal/view"
 
 // Report makes the PDF of a year's report: the same parts as its page, on two
 // pages.
-func (w *Writer) Report(v *site.ReportPaper, src Source) Made {
+func (w *Writer) Report(v *view.ReportPaper, src Source) Made {
 	return w.d.make(v.Imprint, src, func(f *flow) {
 		r := &v.Report
 		f.dense = true
@@ -28,7 +28,7 @@ func (w *Writer) Report(v *site.ReportPaper, src Source) Made {
 	})
 }
 
-func (f *flow) yearObjectives(list []site.YearObjective, more string) {
+func (f *flow) yearObjectives(list []view.YearObjective, more string) {
 	if len(list) == 0 {
 		return
 	}
@@ -45,7 +45,7 @@ func (f *flow) yearObjectives(list []site.YearObjective, more string) {
 	f.text(softStyle(), more)
 }
 
-func (f *flow) yearMeetings(list []site.MeetingCard, more string) {
+func (f *flow) yearMeetings(list []view.MeetingCard, more string) {
 	if len(list) == 0 {
 		return
 	}
@@ -58,7 +58,7 @@ func (f *flow) yearMeetings(list []site.MeetingCard, more string) {
 	f.text(softStyle(), more)
 }
 
-func (f *flow) yearActions(r *site.ReportPage) {
+func (f *flow) yearActions(r *view.ReportPage) {
 	if len(r.Actions) == 0 {
 		return
 	}
@@ -71,7 +71,7 @@ func (f *flow) yearActions(r *site.ReportPage) {
 	f.text(softStyle(), r.More)
 }
 
-func (f *flow) yearMeans(r *site.ReportPage) {
+func (f *flow) yearMeans(r *view.ReportPage) {
 	if len(r.Means) == 0 && len(r.Results) == 0 {
 		return
 	}

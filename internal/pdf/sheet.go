@@ -6,12 +6,12 @@ import (
 	"essaim/internal/layout"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // Sheet makes the PDF of a sheet: the same parts as its page, in the same
 // order, under the same headings.
-func (w *Writer) Sheet(v *site.SheetPaper, src Source) Made {
+func (w *Writer) Sheet(v *view.SheetPaper, src Source) Made {
 	return w.d.make(v.Imprint, src, func(f *flow) {
 		f.sheet(v)
 	})
@@ -19,7 +19,7 @@ func (w *Writer) Sheet(v *site.SheetPaper, src Source) Made {
 
 // sheet lays a sheet out. In a booklet, lower is 1: its title is of the second
 // level.
-func (f *flow) sheet(v *site.SheetPaper) {
+func (f *flow) sheet(v *view.SheetPaper) {
 	s := &v.Sheet
 	f.notes, f.home = nil, v.Address
 	body := f.body(s.Text)
@@ -47,7 +47,7 @@ func (f *flow) sheet(v *site.SheetPaper) {
 	f.about(v)
 }
 
-func (f *flow) body(t site.Text) layout.Body {
+func (f *flow) body(t view.Text) layout.Body {
 	if t.File == "" {
 		return nil
 	}
@@ -55,7 +55,7 @@ func (f *flow) body(t site.Text) layout.Body {
 }
 
 // masthead tells whose sheet this is.
-func (f *flow) masthead(v *site.SheetPaper) {
+func (f *flow) masthead(v *view.SheetPaper) {
 	s := softStyle()
 	var tags []string
 	for _, t := range v.Sheet.Themes {
@@ -108,7 +108,7 @@ func (f *flow) known(level int, key string, s *markdown.Section, told bool) {
 }
 
 // objectives are the sheet's, each beside its result and judged in words.
-func (f *flow) objectives(v *site.SheetPaper, body layout.Body) {
+func (f *flow) objectives(v *view.SheetPaper, body layout.Body) {
 	s := &v.Sheet
 	f.section(2, f.words.T("look.objectives-results"))
 	f.text(softStyle(), v.Situation)
@@ -141,7 +141,7 @@ func (f *flow) objectives(v *site.SheetPaper, body layout.Body) {
 }
 
 // results are a table.
-func (f *flow) results(list []site.Result) {
+func (f *flow) results(list []view.Result) {
 	var t tableRows
 	t.add([]cell{
 		words(f.words.T("look.result"), "Column", left), words(f.words.T("look.value"), "Column", right),
@@ -154,7 +154,7 @@ func (f *flow) results(list []site.Result) {
 }
 
 // planning is a list of dates.
-func (f *flow) planning(steps []site.Step) {
+func (f *flow) planning(steps []view.Step) {
 	if len(steps) == 0 {
 		return
 	}
@@ -177,7 +177,7 @@ func (f *flow) planning(steps []site.Step) {
 }
 
 // step is a date in the margin of what happened then.
-func (f *flow) step(l *element, step site.Step, s style, strong look, indent int) {
+func (f *flow) step(l *element, step view.Step, s style, strong look, indent int) {
 	li := l.child("LI")
 	lbl := li.child("Lbl")
 	date := f.lines(plainRuns(step.Date+" ", strong), indent-tenths(100))
@@ -200,7 +200,7 @@ func (f *flow) step(l *element, step site.Step, s style, strong look, indent int
 }
 
 // means are what the practice took. What is not told is told to be so.
-func (f *flow) means(s *site.SheetPage) {
+func (f *flow) means(s *view.SheetPage) {
 	f.section(2, f.words.T("look.means"))
 	switch {
 	case s.Means.None:
@@ -259,7 +259,7 @@ func (f *flow) lessons(body layout.Body) {
 	f.sections(2, body.After(network.Difficulties))
 }
 
-func (f *flow) reproducible(s *site.SheetPage) {
+func (f *flow) reproducible(s *view.SheetPage) {
 	if s.Conditions == "" && s.Population == "" {
 		return
 	}
@@ -270,7 +270,7 @@ func (f *flow) reproducible(s *site.SheetPage) {
 	}
 }
 
-func (f *flow) images(list []site.Image) {
+func (f *flow) images(list []view.Image) {
 	if len(list) == 0 {
 		return
 	}
@@ -285,7 +285,7 @@ func (f *flow) images(list []site.Image) {
 }
 
 // files and links are lists of links.
-func (f *flow) files(s *site.SheetPage) {
+func (f *flow) files(s *view.SheetPage) {
 	if len(s.Files) > 0 {
 		f.section(2, f.words.T("look.files"))
 		l := f.bulleted()

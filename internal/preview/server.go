@@ -21,6 +21,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 //go:embed preview.js preview.css
@@ -216,7 +217,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 const unsettled = time.Second
 
 // servePath serves what the site has at p, below its base path.
-func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chrome site.Chrome) {
+func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chrome view.Chrome) {
 	file := fileAt(p)
 	if s.isFolder(p) {
 		http.Redirect(w, r, path.Base(r.URL.EscapedPath())+"/", http.StatusFound)
@@ -305,12 +306,12 @@ const (
 func keyOf(page build.File) string { return fmt.Sprintf("%016x", page.Key) }
 
 // decorate adds to a page what only the preview has.
-func (s *Server) decorate(page []byte, key string, found []diag.Problem, chrome site.Chrome) []byte {
+func (s *Server) decorate(page []byte, key string, found []diag.Problem, chrome view.Chrome) []byte {
 	return inject(page, script(chrome.BasePath, key), errorsHTML(s.known(found), s.Words))
 }
 
 // serveMissing serves the site's 404 page.
-func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, chrome site.Chrome) {
+func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, chrome view.Chrome) {
 	f, found, err := s.session.File("404.html")
 	if !found || err != nil {
 		f.Content = bare(s.Words)
@@ -319,7 +320,7 @@ func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, chrome sit
 }
 
 // send answers with a file; its name gives the type.
-func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, name string, content []byte, chrome site.Chrome) {
+func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, name string, content []byte, chrome view.Chrome) {
 	w.Header().Set("Content-Type", typeOf(name))
 	if strings.HasSuffix(name, ".html") {
 		w.Header().Set("Content-Security-Policy", chrome.Policy)

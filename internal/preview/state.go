@@ -11,6 +11,7 @@ import (
 	"essaim/internal/build"
 	"essaim/internal/diag"
 	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // state is what a tab would show now.
@@ -34,7 +35,7 @@ type bar struct {
 }
 
 // serveState answers a tab that shows the page at the address ?page=.
-func (s *Server) serveState(w http.ResponseWriter, r *http.Request, chrome site.Chrome) {
+func (s *Server) serveState(w http.ResponseWriter, r *http.Request, chrome view.Chrome) {
 	p, _ := strings.CutPrefix(r.URL.Query().Get("page"), chrome.BasePath)
 	file := fileAt(p)
 	page, found, err := s.page(file, s.session.Look)

@@ -9,12 +9,12 @@ import (
 	"testing"
 
 	"essaim/internal/locale"
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // longTexts are n documents of about 850 words, a few of which are everywhere while
 // most are rare.
-func longTexts(n int) (entries []site.Entry, bodies [][]byte, size int64) {
+func longTexts(n int) (entries []view.Entry, bodies [][]byte, size int64) {
 	random := rand.New(rand.NewPCG(7, 8))
 	zipf := rand.NewZipf(random, 1.1, 2, 60_000)
 	small := []string{"de", "la", "les", "et", "commune", "écoles", "l’eau", "déchet", "pour", "année"}
@@ -36,9 +36,9 @@ func longTexts(n int) (entries []site.Entry, bodies [][]byte, size int64) {
 			}
 			body.WriteString(".\n")
 		}
-		entries = append(entries, site.Entry{
-			Kind: site.SheetKind, Title: fmt.Sprint("Fiche ", i, " ", word(), " ", word()), URL: fmt.Sprintf("/fiches/%d/", i), Summary: word() + " " + word(),
-			Themes: []string{word()}, Traits: &site.Traits{},
+		entries = append(entries, view.Entry{
+			Kind: view.SheetKind, Title: fmt.Sprint("Fiche ", i, " ", word(), " ", word()), URL: fmt.Sprintf("/fiches/%d/", i), Summary: word() + " " + word(),
+			Themes: []string{word()}, Traits: &view.Traits{},
 		})
 		bodies = append(bodies, body.Bytes())
 		size += int64(body.Len())

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"math/bits"
 
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // A Collector takes documents in, for one goroutine. A word as written is looked
@@ -40,7 +40,7 @@ type occurrence struct {
 func newCollector(x *Index) *Collector { return &Collector{index: x, vocabulary: vocabularyOf(x.lang)} }
 
 // Add takes the document of this number in, with the Markdown of its bodies.
-func (c *Collector) Add(number int, e site.Entry, bodies ...[]byte) {
+func (c *Collector) Add(number int, e view.Entry, bodies ...[]byte) {
 	c.facts, c.start = c.facts[:0], c.start[:0]
 	c.fact(inTitle, e.Title)
 	c.fact(inFact, e.Summary)

@@ -5,7 +5,7 @@
 // # Documents
 //
 // A document is a page that readers look up: a sheet, a meeting, a commune, a
-// theme, an objective, a free page (site.Entry). Documents are numbered from 0,
+// theme, an objective, a free page (view.Entry). Documents are numbered from 0,
 // sheets first and the newest of them before, so that a number is also what
 // equal scores are ordered by, and what "newest first" means.
 //

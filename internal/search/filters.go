@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // filters are the traits of all sheets, a list each, by the sheets' number:
@@ -59,7 +59,7 @@ func newFacts(documents int) *facts {
 	return f
 }
 
-func (f *facts) add(number int, e site.Entry) {
+func (f *facts) add(number int, e view.Entry) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	t := e.Traits

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"essaim/internal/locale"
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // Index is the index of one site, while it is made. It holds no entry: each is
@@ -42,8 +42,8 @@ func New(lang locale.Lang, base string, documents int) *Index {
 
 // Describe is called with the entry of each document before all else that is
 // asked about it, from any goroutine.
-func (x *Index) Describe(number int, e site.Entry) {
-	x.documents[number].isSheet = e.Kind == site.SheetKind
+func (x *Index) Describe(number int, e view.Entry) {
+	x.documents[number].isSheet = e.Kind == view.SheetKind
 	if e.Traits != nil {
 		x.facts.add(number, e)
 	}
@@ -70,12 +70,12 @@ func (x *Index) Files(put Put) error {
 	for n, terms := range v.files {
 		write(path("terms", n), func(f *file) error { return v.termFile(f, terms) })
 	}
-	starts, ends := v.wordLists(site.WordFiles(len(x.documents)))
+	starts, ends := v.wordLists(wordFiles(len(x.documents)))
 	for n := range starts {
 		write(path("start", n), func(f *file) error { return v.wordFile(f, starts[n]) })
 		write(path("end", n), func(f *file) error { return v.wordFile(f, ends[n]) })
 	}
-	for n := range site.PageFiles(len(x.documents)) {
+	for n := range pageFiles(len(x.documents)) {
 		if from, _ := x.onPage(n); !x.Shows(from) {
 			write(PagePath(n), func(f *file) error { return x.page(f, n) })
 		}

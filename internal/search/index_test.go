@@ -15,11 +15,11 @@ import (
 	"testing"
 
 	"essaim/internal/locale"
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // made is an index as it is published: path → bytes without their hash.
-func made(t *testing.T, lang locale.Lang, entries []site.Entry, bodies []string, collectors int, order []int) map[string][]byte {
+func made(t *testing.T, lang locale.Lang, entries []view.Entry, bodies []string, collectors int, order []int) map[string][]byte {
 	t.Helper()
 	x := indexOf("/", lang, entries)
 	takers := make([]*Collector, collectors)
@@ -33,7 +33,7 @@ func made(t *testing.T, lang locale.Lang, entries []site.Entry, bodies []string,
 }
 
 // indexOf is an index of documents that are not taken in yet.
-func indexOf(base string, lang locale.Lang, entries []site.Entry) *Index {
+func indexOf(base string, lang locale.Lang, entries []view.Entry) *Index {
 	x := New(lang, base, len(entries))
 	for i, e := range entries {
 		x.Describe(i, e)
@@ -41,7 +41,7 @@ func indexOf(base string, lang locale.Lang, entries []site.Entry) *Index {
 	return x
 }
 
-func published(t *testing.T, x *Index, entries []site.Entry) map[string][]byte {
+func published(t *testing.T, x *Index, entries []view.Entry) map[string][]byte {
 	t.Helper()
 	var mu sync.Mutex
 	files := map[string][]byte{}
@@ -70,7 +70,7 @@ func published(t *testing.T, x *Index, entries []site.Entry) map[string][]byte {
 
 // library is n documents of made-up words, common and rare, with accents,
 // apostrophes and Markdown.
-func library(n int) (entries []site.Entry, bodies []string) {
+func library(n int) (entries []view.Entry, bodies []string) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	some := func(count int) string {
 		words := make([]string, count)
@@ -80,8 +80,8 @@ func library(n int) (entries []site.Entry, bodies []string) {
 		return strings.Join(words, " ")
 	}
 	for i := range n {
-		entries = append(entries, site.Entry{
-			Kind: site.Kinds[min(i*len(site.Kinds)/n, 5)], URL: fmt.Sprintf("/x/%d/", i), Title: some(3), Summary: some(i % 9),
+		entries = append(entries, view.Entry{
+			Kind: view.Kinds[min(i*len(view.Kinds)/n, 5)], URL: fmt.Sprintf("/x/%d/", i), Title: some(3), Summary: some(i % 9),
 			Communes: []string{some(1)}, Themes: []string{some(1)}, Year: 2000 + i%20, Texts: []string{some(2)},
 		})
 		bodies = append(bodies, "## "+some(2)+"\n\n"+some(rng.IntN(60))+" ["+some(1)+"](https://example.org/adresse) <b>"+some(1)+"</b>\n")
@@ -103,7 +103,7 @@ func TestIndexAgainstBruteForce(t *testing.T) {
 		entries, bodies := library(n)
 		files := made(t, locale.French, entries, bodies, 2, upTo(n))
 		got := map[string]map[int]uint32{}
-		for f := range site.TermFiles(n) {
+		for f := range termFiles(n) {
 			decode(t, files[fmt.Sprintf("terms/%d.bin", f)], n, f, got)
 		}
 		want := bruteForce(entries, bodies)
@@ -119,7 +119,7 @@ func TestIndexAgainstBruteForce(t *testing.T) {
 }
 
 // bruteForce weighs every word of every document in the plainest way.
-func bruteForce(entries []site.Entry, bodies []string) map[string]map[int]uint32 {
+func bruteForce(entries []view.Entry, bodies []string) map[string]map[int]uint32 {
 	v := vocabularyOf(locale.French)
 	weights := map[string]map[int]float64{}
 	lengths := make([]float64, len(entries))
@@ -161,7 +161,7 @@ func bruteForce(entries []site.Entry, bodies []string) map[string]map[int]uint32
 		levels[term] = map[int]uint32{}
 		for d, w := range documents {
 			kind := 1.0
-			if entries[d].Kind != site.SheetKind {
+			if entries[d].Kind != view.SheetKind {
 				kind = 0.8
 			}
 			impact := kind * w * 5 / (w + 4*(0.5+0.5*lengths[d]/(total/float64(len(entries)))))
@@ -197,7 +197,7 @@ func decode(t *testing.T, file []byte, documents, number int, into map[string]ma
 		}
 		term := make([]byte, length)
 		io.ReadFull(read, term)
-		if int(hash(term)%uint32(site.TermFiles(documents))) != number {
+		if int(hash(term)%uint32(termFiles(documents))) != number {
 			t.Errorf("%q is not in its file", term)
 		}
 		places = append(places, place{string(term), varint() / 2, varint()})
@@ -257,7 +257,7 @@ func TestSameBytesInAnyOrder(t *testing.T) {
 // to one collector or to several.
 func TestSameBytesWhateverSpellingComesFirst(t *testing.T) {
 	bodies := []string{"matinée", "matinee", "matin", "matins", "pesée", "pesee", "pes"}
-	entries := make([]site.Entry, len(bodies))
+	entries := make([]view.Entry, len(bodies))
 	want := made(t, locale.French, entries, bodies, 1, upTo(len(bodies)))
 	random := rand.New(rand.NewPCG(5, 6))
 	for i := range 30 {
@@ -269,9 +269,9 @@ func TestSameBytesWhateverSpellingComesFirst(t *testing.T) {
 }
 
 func TestWordsAreFoundByBothEnds(t *testing.T) {
-	entries := []site.Entry{{Kind: site.SheetKind, Title: "Composteurs d’école", URL: "/a/"}, {Kind: site.SheetKind, Title: "Le composteur", URL: "/b/"}}
+	entries := []view.Entry{{Kind: view.SheetKind, Title: "Composteurs d’école", URL: "/a/"}, {Kind: view.SheetKind, Title: "Le composteur", URL: "/b/"}}
 	files := made(t, locale.French, entries, []string{"", ""}, 1, upTo(2))
-	n := uint32(site.WordFiles(2))
+	n := uint32(wordFiles(2))
 	for path, want := range map[string]string{
 		fmt.Sprintf("start/%d.bin", hash([]byte("co"))%n): "composteur 2\ncomposteurs 2\n",
 		fmt.Sprintf("end/%d.bin", hash([]byte("urs"))%n):  "composteurs 2\n",
@@ -293,12 +293,12 @@ func inflate(t *testing.T, b []byte) string {
 }
 
 func TestResultsShow(t *testing.T) {
-	entries := []site.Entry{
+	entries := []view.Entry{
 		{
-			Kind: site.SheetKind, Title: "Un titre", URL: "/reseau/fiches/a/", Summary: strings.Repeat("mot ", 60), Year: 2011,
-			Communes: []string{"Luc", "Belval"}, Themes: []string{"Eau", "Sols"}, Traits: &site.Traits{Exemplary: true},
+			Kind: view.SheetKind, Title: "Un titre", URL: "/reseau/fiches/a/", Summary: strings.Repeat("mot ", 60), Year: 2011,
+			Communes: []string{"Luc", "Belval"}, Themes: []string{"Eau", "Sols"}, Traits: &view.Traits{Exemplary: true},
 		},
-		{Kind: site.PageKind, Title: "<script>", URL: "/reseau/a-propos/"},
+		{Kind: view.PageKind, Title: "<script>", URL: "/reseau/a-propos/"},
 	}
 	x := indexOf("/reseau/", locale.French, entries)
 	c := x.Collector()
@@ -318,13 +318,13 @@ func TestResultsShow(t *testing.T) {
 // What ten thousand sheets are filtered by is fetched at once.
 func TestFiltersAreLight(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
-	var entries []site.Entry
+	var entries []view.Entry
 	for range 10_000 {
 		commune, theme := rng.IntN(300), rng.IntN(25)
-		entries = append(entries, site.Entry{
-			Kind: site.SheetKind, Year: 2005 + rng.IntN(20),
+		entries = append(entries, view.Entry{
+			Kind: view.SheetKind, Year: 2005 + rng.IntN(20),
 			Communes: []string{fmt.Sprintf("Saint-Exemple-sur-Rivière %d", commune)}, Themes: []string{fmt.Sprintf("Thème %d", theme)},
-			Traits: &site.Traits{
+			Traits: &view.Traits{
 				Communes: []string{fmt.Sprintf("saint-exemple-%d", commune)}, Themes: []string{fmt.Sprintf("theme-%d", theme)},
 				Status: []string{"planned", "ongoing", "in-place", "done"}[rng.IntN(4)], Cost: int(rng.ExpFloat64()*3000/10) * 10,
 				Population: 100 + rng.IntN(60_000), Results: rng.IntN(2) == 0, Exemplary: rng.IntN(9) == 0,
@@ -389,9 +389,9 @@ func TestHostileBodies(t *testing.T) {
 	for _, s := range append(slices.Clone(hostile), "](", "[a](b", "<", "<a", "http://", "#", strings.Repeat("<a ](", 100_000), strings.Repeat("\xff", 1000)) {
 		bodies = append(bodies, s, s+"\n## "+s)
 	}
-	entries := make([]site.Entry, len(bodies))
+	entries := make([]view.Entry, len(bodies))
 	for i := range entries {
-		entries[i] = site.Entry{Kind: site.PageKind, Title: bodies[i], URL: "/"}
+		entries[i] = view.Entry{Kind: view.PageKind, Title: bodies[i], URL: "/"}
 	}
 	made(t, locale.English, entries, bodies, 1, upTo(len(bodies)))
 }

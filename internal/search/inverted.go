@@ -7,8 +7,6 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-
-	"essaim/internal/site"
 )
 
 // inverted is the index turned round: from terms to documents.
@@ -84,7 +82,7 @@ func (v *inverted) rateWords(forms []form) {
 
 // shareTerms gives each term to its file.
 func (v *inverted) shareTerms() {
-	v.files = make([][]int32, site.TermFiles(v.documents))
+	v.files = make([][]int32, termFiles(v.documents))
 	for _, text := range v.sorted {
 		if v.count(text) > 0 {
 			file := hash(v.texts.at(text)) % uint32(len(v.files))

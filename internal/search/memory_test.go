@@ -9,12 +9,12 @@ import (
 	"testing"
 
 	"essaim/internal/locale"
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // indexed is an index of a library, with what the one before has kept, and how
 // many documents had to be taken in.
-func indexed(t *testing.T, entries []site.Entry, bodies []string, kept []byte) (files map[string][]byte, next []byte, read int) {
+func indexed(t *testing.T, entries []view.Entry, bodies []string, kept []byte) (files map[string][]byte, next []byte, read int) {
 	t.Helper()
 	keys := make([]uint64, len(entries))
 	for i, e := range entries {
@@ -41,7 +41,7 @@ func indexed(t *testing.T, entries []site.Entry, bodies []string, kept []byte) (
 	return files, memory.Bytes(), read
 }
 
-func keyOf(e site.Entry, body string) uint64 {
+func keyOf(e view.Entry, body string) uint64 {
 	return hash64([]byte(e.Title + "\x00" + e.URL + "\x00" + e.Summary + "\x00" + body))
 }
 
@@ -88,7 +88,7 @@ func TestMemoryOfTextsThatAreGone(t *testing.T) {
 	entries, bodies := library(60)
 	_, kept, _ := indexed(t, entries, bodies, nil)
 	for i := range bodies {
-		entries[i], bodies[i] = site.Entry{Title: "Autre"}, "Tout a changé"
+		entries[i], bodies[i] = view.Entry{Title: "Autre"}, "Tout a changé"
 	}
 	if _, kept, _ = indexed(t, entries, bodies, kept); kept != nil {
 		t.Errorf("%d bytes are kept", len(kept))

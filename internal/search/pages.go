@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"essaim/internal/site"
+	"essaim/internal/view"
 )
 
 // maxText is how many characters of its bodies are kept of a document, for a
@@ -29,7 +29,7 @@ func PageNumber(path string) (n int, isPage bool) {
 
 // onPage are the documents that file n of page/ shows.
 func (x *Index) onPage(n int) (from, to int) {
-	size := site.PageSize(len(x.documents))
+	size := PageSize(len(x.documents))
 	return n * size, min(len(x.documents), (n+1)*size)
 }
 
@@ -45,9 +45,9 @@ func (x *Index) HasPage(n int) {
 func (x *Index) Shows(number int) bool { return x.documents[number].isShown }
 
 // Show keeps what results show of a document, but for its text.
-func (x *Index) Show(number int, e site.Entry) (err error) {
+func (x *Index) Show(number int, e view.Entry) (err error) {
 	theme, exemplary := "", 0
-	if len(e.Themes) > 0 && e.Kind != site.ThemeKind {
+	if len(e.Themes) > 0 && e.Kind != view.ThemeKind {
 		theme = e.Themes[0]
 	}
 	if e.Traits != nil && e.Traits.Exemplary {

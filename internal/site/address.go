@@ -139,3 +139,7 @@ func (a addresses) located(rooted string) (file, address string) {
 }
 
 func escapePath(p string) string { return (&url.URL{Path: p}).EscapedPath() }
+
+// IndexFolder is the path, relative to the output folder, under which nothing
+// but the search index is published.
+const IndexFolder = "essaim/index"

@@ -7,28 +7,15 @@ import (
 	"strings"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
-
-// Comparison sets what adopters measured beside what the sheet's own communes
-// did: a row an indicator, a column a commune.
-type Comparison struct {
-	Heads []string // of the columns, the sheet's carriers first
-	Rows  []ComparedRow
-}
-
-// ComparedRow has a cell for each column: the latest figure and its year, "" when
-// none is known.
-type ComparedRow struct {
-	Name  string
-	Cells []string
-}
 
 // adoptionAnchor is an adoption's place on its sheet's page.
 func adoptionAnchor(a *network.Adoption) string { return "adoption-" + a.ID }
 
 // adoptionsOf tells what others made of a sheet: who, in the order in which it
 // spread, and what they measured.
-func (p *planner) adoptionsOf(v *SheetPage, s *network.Sheet) {
+func (p *planner) adoptionsOf(v *view.SheetPage, s *network.Sheet) {
 	v.AdoptURL = p.adoptURL(s)
 	steps := p.SpreadOf(s)
 	order := p.spreadOrder(s, steps)
@@ -41,9 +28,9 @@ func (p *planner) adoptionsOf(v *SheetPage, s *network.Sheet) {
 }
 
 // adoption tells what another commune made of a sheet.
-func (p *planner) adoption(a *network.Adoption) Adoption {
+func (p *planner) adoption(a *network.Adoption) view.Adoption {
 	state, since := p.StateOf(a)
-	v := Adoption{
+	v := view.Adoption{
 		Anchor:     adoptionAnchor(a),
 		Commune:    p.communeLink(a.Commune),
 		Sheet:      p.sheetLink(a.Sheet),
@@ -53,7 +40,7 @@ func (p *planner) adoption(a *network.Adoption) Adoption {
 		Text:       p.links.text(a.Body),
 	}
 	if state != "" {
-		v.State = Status{ID: string(state), Words: p.t("adoption-state." + string(state))}
+		v.State = view.Status{ID: string(state), Words: p.t("adoption-state." + string(state))}
 	}
 	if s := p.Sheet(a.Sheet); s != nil && !slices.Contains(s.Communes, a.From) {
 		v.From = p.communeLink(a.From)
@@ -90,12 +77,12 @@ func (p *planner) adoptText(s *network.Sheet) string {
 }
 
 // compare is nil when no adopter measured anything that has an indicator.
-func (p *planner) compare(s *network.Sheet, order []*network.Adoption) *Comparison {
+func (p *planner) compare(s *network.Sheet, order []*network.Adoption) *view.Comparison {
 	if !slices.ContainsFunc(order, func(a *network.Adoption) bool { return slices.ContainsFunc(a.Results, isMeasure) }) {
 		return nil
 	}
 	var columns [][]network.Result
-	c := &Comparison{}
+	c := &view.Comparison{}
 	column := func(name string, results []network.Result) {
 		c.Heads, columns = append(c.Heads, name), append(columns, results)
 	}
@@ -106,7 +93,7 @@ func (p *planner) compare(s *network.Sheet, order []*network.Adoption) *Comparis
 		}
 	}
 	for _, i := range p.Network.Indicators {
-		row := ComparedRow{Name: p.typo(i.Name)}
+		row := view.ComparedRow{Name: p.typo(i.Name)}
 		known := false
 		for _, results := range columns {
 			cell := p.latestOf(i, results)

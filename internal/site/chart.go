@@ -4,31 +4,8 @@ import (
 	"math"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
-
-// Chart draws the periods of an objective side by side: a column is a value, a
-// solid tick its target, a dashed tick what is expected today. The table under
-// it holds the same figures. Lengths are about CSS pixels.
-type Chart struct {
-	Width, Height int
-	Base          int // where columns stand
-	LabelY, WordY int // base lines of the periods and of their statuses
-	Columns       []ChartColumn
-}
-
-// ChartColumn is one period. Top, Target and Expected are heights from the top
-// of the drawing; -1: not drawn.
-type ChartColumn struct {
-	X, Middle, Width      int
-	Top, Target, Expected int
-	Rise                  int    // the column's height, Base - Top
-	Gap                   int    // the target's height, Base - Target
-	Left, Wide            int    // of the target's tick, wider than the column
-	Value                 string // "": not known, or not begun
-	ValueY                int
-	Label                 string
-	Status                Status
-}
 
 const (
 	chartStep   = 112
@@ -41,7 +18,7 @@ const (
 
 // chart is nil unless an objective has several periods and no commune of its
 // own on each row: then the table alone says it better.
-func (p *planner) chart(g *network.Progress, rows []Row) *Chart {
+func (p *planner) chart(g *network.Progress, rows []view.Row) *view.Chart {
 	if len(g.Rows) < 2 || g.Objective.ForEach {
 		return nil
 	}
@@ -58,16 +35,16 @@ func (p *planner) chart(g *network.Progress, rows []Row) *Chart {
 	if top <= 0 {
 		return nil
 	}
-	c := &Chart{Width: len(rows) * chartStep, Base: chartHead + chartHeight, LabelY: chartHead + chartHeight + 18, WordY: chartHead + chartHeight + 36, Height: chartHead + chartHeight + chartFoot}
+	c := &view.Chart{Width: len(rows) * chartStep, Base: chartHead + chartHeight, LabelY: chartHead + chartHeight + 18, WordY: chartHead + chartHeight + 36, Height: chartHead + chartHeight + chartFoot}
 	height := func(v float64) int { return c.Base - int(math.Round(v/top*chartHeight)) }
 	for i, r := range g.Rows {
 		x := i*chartStep + (chartStep-chartColumn)/2
-		column := ChartColumn{
+		column := view.ChartColumn{
 			X: x, Middle: x + chartColumn/2, Width: chartColumn,
 			Top: -1, Target: height(r.Target), Expected: -1,
 			Left: x - chartTick, Wide: chartColumn + 2*chartTick,
 			Label:  rows[i].Label,
-			Status: Status{ID: string(r.Status), Words: p.t("status." + string(r.Status))},
+			Status: view.Status{ID: string(r.Status), Words: p.t("status." + string(r.Status))},
 		}
 		column.ValueY, column.Gap = column.Target-8, c.Base-column.Target
 		if r.Value != nil && r.Status != network.NotStarted {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // policy lets a page load nothing but the site's own files: no inline script
@@ -11,7 +12,7 @@ import (
 const policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; font-src 'none'; base-uri 'none'; form-action 'self'"
 
 // licences are those that can be linked to, by SPDX id where there is one.
-var licences = map[string]Link{
+var licences = map[string]view.Link{
 	"etalab-2.0":   {Name: "Licence Ouverte 2.0", URL: "https://www.etalab.gouv.fr/wp-content/uploads/2017/04/ETALAB-Licence-Ouverte-v2.0.pdf"},
 	"cc-by-4.0":    {Name: "CC BY 4.0", URL: "https://creativecommons.org/licenses/by/4.0/"},
 	"cc-by-sa-4.0": {Name: "CC BY-SA 4.0", URL: "https://creativecommons.org/licenses/by-sa/4.0/"},
@@ -20,16 +21,16 @@ var licences = map[string]Link{
 	"ogl-uk-3.0":   {Name: "Open Government Licence 3.0", URL: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"},
 }
 
-func licence(id string) Link {
+func licence(id string) view.Link {
 	if l, ok := licences[strings.ToLower(id)]; ok {
 		return l
 	}
-	return Link{Name: id}
+	return view.Link{Name: id}
 }
 
-func (p *planner) chrome() Chrome {
+func (p *planner) chrome() view.Chrome {
 	n := p.Network
-	c := Chrome{
+	c := view.Chrome{
 		Lang:         string(p.Locale.Lang()),
 		Name:         p.typo(n.Name),
 		Description:  p.typo(n.Description),
@@ -55,7 +56,7 @@ func (p *planner) chrome() Chrome {
 		c.Stylesheets = append(c.Stylesheets, p.asset(accentFile))
 	}
 	c.Menu = p.menu()
-	c.Footer = []Link{
+	c.Footer = []view.Link{
 		{Name: p.t("page.contact"), URL: p.at.list(contact)},
 		{Name: p.t("page.open-data"), URL: p.at.list(openData)},
 		{Name: p.t("page.site-map"), URL: p.at.list(siteMap)},
@@ -70,14 +71,14 @@ func (p *planner) situation() string { return p.t("situation-on", p.day(p.AsOf))
 
 func (p *planner) generator() string { return "essaim " + p.Version }
 
-func (p *planner) menu() []MenuItem {
-	var menu []MenuItem
+func (p *planner) menu() []view.MenuItem {
+	var menu []view.MenuItem
 	for _, r := range []room{sheets, themes, communes, objectives, meetings} {
-		menu = append(menu, MenuItem{Name: p.t("page." + string(r)), URL: p.at.list(r), Section: string(r)})
+		menu = append(menu, view.MenuItem{Name: p.t("page." + string(r)), URL: p.at.list(r), Section: string(r)})
 	}
 	for _, m := range p.Network.Menu {
 		to := p.links.resolve("content/network.yaml", m.URL)
-		menu = append(menu, MenuItem{Name: p.typo(m.Name), URL: to.URL})
+		menu = append(menu, view.MenuItem{Name: p.typo(m.Name), URL: to.URL})
 	}
 	return menu
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // communes plans the list of communes and one page a commune.
@@ -27,7 +28,7 @@ func (p *planner) communes() {
 				View: func() any { return p.communePage(c, n) },
 			}
 			if n == 1 {
-				o.Entry = func() Entry { return p.communeEntry(c) }
+				o.Entry = func() view.Entry { return p.communeEntry(c) }
 			}
 			p.list(o)
 		}
@@ -46,18 +47,18 @@ func (p *planner) byName(list []*network.Commune) []*network.Commune {
 // page.
 func (p *planner) communesPage(all []*network.Commune, n int) any {
 	list := p.at.list(communes)
-	v := CommunesPage{
+	v := view.CommunesPage{
 		Head:   p.paged(p.head(titled{communes, "", p.t("page.communes"), p.t("communes.description", p.typo(p.Network.Name))}, list), n),
 		Lead:   p.n("communes.lead", len(p.Members(p.AsOf))),
 		Pager:  p.pager(list, n, len(all)),
-		Matrix: Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
+		Matrix: view.Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
 	}
 	if n == 1 {
 		members := p.membersByName()
 		v.Map, v.Legend = p.communesMap(members), p.involvementLegend(members)
 	}
 	for _, c := range onPage(all, n) {
-		row := CommuneRow{
+		row := view.CommuneRow{
 			Name: p.typo(c.Name), URL: p.at.item(communes, c.ID), Population: p.inhabitants(c),
 			Sheets:    p.some("count.sheets", len(p.SheetsOfCommune(c.ID))),
 			Adoptions: p.some("count.adoptions", len(p.AdoptionsBy(c.ID))),
@@ -82,7 +83,7 @@ func (p *planner) membership(c *network.Commune) string {
 func (p *planner) communePage(c *network.Commune, n int) any {
 	list := p.SheetsOfCommune(c.ID)
 	address := p.at.item(communes, c.ID)
-	v := CommunePage{
+	v := view.CommunePage{
 		Code: c.Code, Address: p.typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
 		Member:     p.membership(c),
 		Became:     p.communeLink(c.Became),
@@ -111,11 +112,11 @@ func (p *planner) communePage(c *network.Commune, n int) any {
 	return v
 }
 
-func (p *planner) communeFigures(c *network.Commune, v CommunePage) []Figure {
-	var figures []Figure
+func (p *planner) communeFigures(c *network.Commune, v view.CommunePage) []view.Figure {
+	var figures []view.Figure
 	count := func(label string, n int) {
 		if n > 0 {
-			figures = append(figures, Figure{Label: p.t(label), Value: p.Locale.Number(float64(n))})
+			figures = append(figures, view.Figure{Label: p.t(label), Value: p.Locale.Number(float64(n))})
 		}
 	}
 	count("figure.population", c.Population)
@@ -126,7 +127,7 @@ func (p *planner) communeFigures(c *network.Commune, v CommunePage) []Figure {
 }
 
 // diagnostic adds what the commune told of itself.
-func (p *planner) diagnostic(v *CommunePage, d *network.Diagnostic) {
+func (p *planner) diagnostic(v *view.CommunePage, d *network.Diagnostic) {
 	v.Text = p.links.text(d.Body)
 	v.EditURL = p.editURL(d.Pos.File)
 	if d.Interview.Status == network.InterviewDone {
@@ -140,15 +141,15 @@ func (p *planner) diagnostic(v *CommunePage, d *network.Diagnostic) {
 			continue // counted for the theme, where it names nobody
 		}
 		need := p.need(network.CommuneNeed{Commune: p.Commune(d.Commune), Need: n})
-		need.Commune = Link{} // its own page need not name it
+		need.Commune = view.Link{} // its own page need not name it
 		v.Needs = append(v.Needs, need)
 	}
 	v.NoNeeds = d.Needs.None()
 }
 
-func (p *planner) practice(c *network.Commune, practice *network.Practice) Practice {
+func (p *planner) practice(c *network.Commune, practice *network.Practice) view.Practice {
 	offer := p.offer(practice.Theme, network.Offer{Commune: c, Practice: practice})
-	v := Practice{
+	v := view.Practice{
 		Theme: p.themeLink(practice.Theme), Text: p.typo(practice.Text), Since: p.since(practice.Since),
 		Sheet: p.sheetLink(practice.Sheet), Seekers: offer.Seekers, More: offer.More,
 	}

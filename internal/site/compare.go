@@ -7,35 +7,8 @@ import (
 	"strings"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
-
-// ComparePage shows two to four sheets side by side, those that its address
-// names (?sheet=ID&sheet=ID). The page of a theme compares its sheets without a
-// script.
-type ComparePage struct {
-	Head
-	Lead   string
-	Script string // URL
-	Data   string // URL of the folder of comparisons
-	Files  int    // how many it holds
-	Labels string // JSON: what each line is called
-	Words  string // JSON: what the script says
-	Themes []Link
-}
-
-// SideBySide is a table of sheets: a label a column, a sheet a line.
-type SideBySide struct {
-	URL    string // where sheets are compared side by side
-	Labels []string
-	Sheets []Compared
-}
-
-// Compared is what two sheets are compared by; Cells follow the labels, "" for
-// what is not told.
-type Compared struct {
-	ID, Title, URL string
-	Cells          []string
-}
 
 const (
 	compareScript = "essaim/compare.js"
@@ -63,7 +36,7 @@ func (p *planner) comparisons() {
 }
 
 func (p *planner) comparePage(files int) any {
-	v := ComparePage{
+	v := view.ComparePage{
 		Head:   p.head(titled{compare, "", p.t("page.compare"), p.t("compare.description", p.typo(p.Network.Name))}, p.at.list(compare)),
 		Lead:   p.t("compare.lead"),
 		Script: p.asset(compareScript),
@@ -96,20 +69,20 @@ func (p *planner) json(texts any) string {
 }
 
 // sideBySide is nil for a list with nothing to compare.
-func (p *planner) sideBySide(list []*network.Sheet) *SideBySide {
+func (p *planner) sideBySide(list []*network.Sheet) *view.SideBySide {
 	if len(list) < 2 {
 		return nil
 	}
-	c := &SideBySide{URL: p.at.list(compare), Labels: p.compareLabels()}
-	c.Sheets = make([]Compared, len(list))
+	c := &view.SideBySide{URL: p.at.list(compare), Labels: p.compareLabels()}
+	c.Sheets = make([]view.Compared, len(list))
 	for i, s := range list {
 		c.Sheets[i] = p.compared(s)
 	}
 	return c
 }
 
-func (p *planner) comparedByID(list []*network.Sheet) map[string]Compared {
-	byID := make(map[string]Compared, len(list))
+func (p *planner) comparedByID(list []*network.Sheet) map[string]view.Compared {
+	byID := make(map[string]view.Compared, len(list))
 	for _, s := range list {
 		byID[s.ID] = p.compared(s)
 	}
@@ -124,7 +97,7 @@ func (p *planner) compareLabels() []string {
 	return labels
 }
 
-func (p *planner) compared(s *network.Sheet) Compared {
+func (p *planner) compared(s *network.Sheet) view.Compared {
 	m := p.MeansOf(s)
 	var sizes, results []string
 	for _, id := range s.Communes {
@@ -135,7 +108,7 @@ func (p *planner) compared(s *network.Sheet) Compared {
 			results = append(results, p.t("card.result", p.resultLabel(r), p.resultValue(r)))
 		}
 	}
-	return Compared{
+	return view.Compared{
 		ID: s.ID, Title: p.typo(s.Title), URL: p.at.item(sheets, s.ID),
 		Cells: []string{
 			p.carrierNames(s), join(", ", sizes...), p.sheetStatus(s.Status).Words,

@@ -1,6 +1,9 @@
 package site
 
-import "essaim/internal/network"
+import (
+	"essaim/internal/network"
+	"essaim/internal/view"
+)
 
 // The network's day: what is published around one meeting, beside its page.
 
@@ -52,30 +55,30 @@ func (p *planner) presented(m *network.Meeting) []*network.Sheet {
 
 // dayHead is the head of a page below a meeting's; its title is the meeting's,
 // which is unique, behind a word of its own.
-func (p *planner) dayHead(m *network.Meeting, key, address string) Head {
+func (p *planner) dayHead(m *network.Meeting, key, address string) view.Head {
 	name := p.t("page." + key)
 	h := p.head(titled{meetings, m.ID, p.meetingTitle(m), ""}, address)
 	h.FullTitle = p.t("day.title", name, h.FullTitle)
 	h.Description = p.t(key+".description", p.typo(p.meetingTitle(m)), m.ID)
 	h.Title = p.typo(m.Title)
-	h.Breadcrumb = p.breadcrumb(meetings, name, Link{Name: p.typo(m.Title), URL: p.at.item(meetings, m.ID)})
+	h.Breadcrumb = p.breadcrumb(meetings, name, view.Link{Name: p.typo(m.Title), URL: p.at.item(meetings, m.ID)})
 	return h
 }
 
 // dayLinks lead from a meeting to what goes with it.
-func (p *planner) dayLinks(m *network.Meeting) []Link {
-	links := []Link{{Name: p.t("page.slides"), URL: p.slidesURL(m)}}
+func (p *planner) dayLinks(m *network.Meeting) []view.Link {
+	links := []view.Link{{Name: p.t("page.slides"), URL: p.slidesURL(m)}}
 	if len(p.presented(m)) > 0 {
-		links = append(links, Link{Name: p.t("page.booklet"), URL: p.bookletURL(m)})
+		links = append(links, view.Link{Name: p.t("page.booklet"), URL: p.bookletURL(m)})
 	}
 	if m.Date.Dom != 0 {
-		links = append(links, Link{Name: p.t("page.calendar"), URL: p.calendarURL(m), Note: p.t("calendar.note")})
+		links = append(links, view.Link{Name: p.t("page.calendar"), URL: p.calendarURL(m), Note: p.t("calendar.note")})
 	}
 	return links
 }
 
 func (p *planner) bookletPage(m *network.Meeting) any {
-	v := BookletPage{
+	v := view.BookletPage{
 		Head:       p.dayHead(m, "booklet", p.bookletURL(m)),
 		Stylesheet: p.asset(papersStyle),
 		Meeting:    p.meetingLink(m),
@@ -84,7 +87,7 @@ func (p *planner) bookletPage(m *network.Meeting) any {
 	}
 	for _, s := range p.presented(m) {
 		sheet := p.sheetView(s)
-		sheet.Head = Head{Title: sheet.Title, URL: sheet.URL} // what else it holds is for the sheet's own page
+		sheet.Head = view.Head{Title: sheet.Title, URL: sheet.URL} // what else it holds is for the sheet's own page
 		v.Sheets = append(v.Sheets, sheet)
 	}
 	return v
@@ -93,12 +96,12 @@ func (p *planner) bookletPage(m *network.Meeting) any {
 // meetingBooklet plans the PDF of what a meeting presents.
 func (p *planner) meetingBooklet(m *network.Meeting) {
 	list := p.presented(m)
-	p.booklet(p.hasMeetingBooklet(m), p.at.item(meetings, m.ID), func() *Booklet {
+	p.booklet(p.hasMeetingBooklet(m), p.at.item(meetings, m.ID), func() *view.Booklet {
 		h := p.dayHead(m, "booklet", p.at.item(meetings, m.ID))
 		card := p.meetingCard(m)
-		return &Booklet{
+		return &view.Booklet{
 			Imprint: p.imprint(h), Kind: p.t("pdf.meeting-booklet"), Lead: card.Summary,
-			Figures: p.meetingFigures(m), Parts: []BookletPart{part("", list)},
+			Figures: p.meetingFigures(m), Parts: []view.BookletPart{part("", list)},
 		}
 	}, list)
 }
@@ -108,10 +111,10 @@ func (p *planner) hasMeetingBooklet(m *network.Meeting) bool {
 }
 
 // meetingFigures are when and where it is, and how many came.
-func (p *planner) meetingFigures(m *network.Meeting) []Figure {
-	figures := []Figure{{Label: p.t("look.date"), Value: p.meetingDate(m), Note: p.clockSpan(m.Time)}}
+func (p *planner) meetingFigures(m *network.Meeting) []view.Figure {
+	figures := []view.Figure{{Label: p.t("look.date"), Value: p.meetingDate(m), Note: p.clockSpan(m.Time)}}
 	if place := p.meetingPlace(m); place != "" {
-		figures = append(figures, Figure{Label: p.t("look.place"), Value: place})
+		figures = append(figures, view.Figure{Label: p.t("look.place"), Value: place})
 	}
 	return append(figures, p.attendanceFigures(m)...)
 }

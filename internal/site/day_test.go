@@ -8,6 +8,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // announced is the sample with a meeting of which little is known.
@@ -38,7 +39,7 @@ func TestSlidesOfASheet(t *testing.T) {
 		n.Sheets[0].Annexed.Slides = c.slides
 		p, problems := New(input(n))
 		var parts []string
-		for _, s := range view[SlidesPage](t, p, "/essai/rencontres/2011-11-25/diaporama/").Slides {
+		for _, s := range shown[view.SlidesPage](t, p, "/essai/rencontres/2011-11-25/diaporama/").Slides {
 			if s.Sheet.Name != "" {
 				parts = append(parts, s.Part)
 			}
@@ -55,7 +56,7 @@ func TestSlidesOfASheet(t *testing.T) {
 
 func TestDayToBeSet(t *testing.T) {
 	p, _ := New(input(announced()))
-	if got := view[MeetingPage](t, p, "/essai/rencontres/2012-06/").Card.Date; got != "juin 2012, date à fixer" {
+	if got := shown[view.MeetingPage](t, p, "/essai/rencontres/2012-06/").Card.Date; got != "juin 2012, date à fixer" {
 		t.Errorf("date: %q", got)
 	}
 	for _, o := range p.Outputs {
@@ -67,11 +68,11 @@ func TestDayToBeSet(t *testing.T) {
 
 func TestReportSeesItsOwnYear(t *testing.T) {
 	p, _ := New(input(announced()))
-	v := view[ReportPage](t, p, "/essai/bilans/2011/")
+	v := shown[view.ReportPage](t, p, "/essai/bilans/2011/")
 	if v.Situation != "Situation au 31 décembre 2011" || len(v.Meetings) != 1 || v.Communes != "Luc" {
 		t.Errorf("%q, %d meetings, communes %q", v.Situation, len(v.Meetings), v.Communes)
 	}
-	if now := view[ReportPage](t, p, "/essai/bilans/2012/"); now.Situation != "Situation au 31 mai 2012" || len(now.Actions) != 1 {
+	if now := shown[view.ReportPage](t, p, "/essai/bilans/2012/"); now.Situation != "Situation au 31 mai 2012" || len(now.Actions) != 1 {
 		t.Errorf("%q, %d actions", now.Situation, len(now.Actions))
 	}
 }
@@ -150,7 +151,7 @@ func TestReminders(t *testing.T) {
 	w := &workroom{planner: newPlanner(in)}
 	m := in.Meeting("2012-06")
 	to := func() (list []string) {
-		for _, l := range w.reminders(m, "x").(LettersPage).Letters {
+		for _, l := range w.reminders(m, "x").(view.LettersPage).Letters {
 			list = append(list, strings.TrimPrefix(l.To, "Madame, Monsieur le Maire ")+": "+l.Subject)
 		}
 		return list
@@ -163,7 +164,7 @@ func TestReminders(t *testing.T) {
 	if got := to(); !slices.Equal(got, []string{"de Luc: Objet\u00a0: l’engagement de votre commune", "d’Olemps: " + answer}) {
 		t.Errorf("once Luc has answered: %q", got)
 	}
-	l := w.reminders(in.Meetings[0], "x").(LettersPage).Letters
+	l := w.reminders(in.Meetings[0], "x").(view.LettersPage).Letters
 	if len(l) != 1 || l[0].Subject != "Objet\u00a0: suites de la rencontre «\u202fJournée\u202f», le 25 novembre 2011" {
 		t.Errorf("after a meeting: %+v", l)
 	} else if want := "Poser une cuve («\u202fJournée\u202f», 25 novembre 2011), échéance\u00a0: mars 2012."; l[0].Reasons[0] != want {
@@ -211,7 +212,7 @@ func TestSlidesGoOn(t *testing.T) {
 		n.Meetings[0].Agenda = append(n.Meetings[0].Agenda, network.AgendaItem{Text: "Un point"})
 	}
 	p, _ := New(input(n))
-	v := view[SlidesPage](t, p, "/essai/rencontres/2011-11-25/diaporama/")
+	v := shown[view.SlidesPage](t, p, "/essai/rencontres/2011-11-25/diaporama/")
 	points, results, said := 0, 0, map[string]int{}
 	for _, slide := range v.Slides {
 		if len(slide.Agenda) > listLines || len(slide.Results) > listLines {
@@ -258,10 +259,10 @@ func TestAnnouncedCommunes(t *testing.T) {
 	n := announced()
 	n.Meetings[1].Attendance.Communes = []string{"luc"}
 	p, _ := New(input(n))
-	if got := view[MeetingPage](t, p, "/essai/rencontres/2012-06/").Attendance[0].Label; got != "Communes annoncées" {
+	if got := shown[view.MeetingPage](t, p, "/essai/rencontres/2012-06/").Attendance[0].Label; got != "Communes annoncées" {
 		t.Errorf("before: %q", got)
 	}
-	if got := view[MeetingPage](t, p, "/essai/rencontres/2011-11-25/").Attendance[0].Label; got != "Communes présentes" {
+	if got := shown[view.MeetingPage](t, p, "/essai/rencontres/2011-11-25/").Attendance[0].Label; got != "Communes présentes" {
 		t.Errorf("afterwards: %q", got)
 	}
 }
@@ -278,25 +279,25 @@ func TestDesk(t *testing.T) {
 	n.Meetings[0].Commitments = []network.Commitment{{Commune: "luc", Text: "Poser une cuve", Due: network.Date{Year: 2012, Month: 3}}}
 	in := input(n)
 	w := &workroom{planner: newPlanner(in)}
-	desk := w.desk().(WorkroomPage)
+	desk := w.desk().(view.WorkroomPage)
 	want := []string{"Le programme dépasse de 30\u202fmin la durée prévue.", "2\u202fh 30\u202fmin d’affilée sans pause\u00a0: prévoyez-en une toutes les deux heures."}
 	if !slices.Equal(desk.Proposal.Warnings, want) {
 		t.Errorf("warnings: %q, want %q", desk.Proposal.Warnings, want)
 	}
 	told := false
 	for _, task := range desk.Tasks {
-		told = told || slices.ContainsFunc(task.Items, func(l Link) bool { return l.Note == "échéance passée\u00a0: mars 2012" })
+		told = told || slices.ContainsFunc(task.Items, func(l view.Link) bool { return l.Note == "échéance passée\u00a0: mars 2012" })
 	}
 	if !told {
 		t.Errorf("the overdue commitment is not told: %+v", desk.Tasks)
 	}
 	public, _ := New(in)
-	if c := view[MeetingPage](t, public, "/essai/rencontres/2011-11-25/").Commitments[0]; c != (Commitment{Commune: c.Commune, Text: "Poser une cuve", Due: "mars 2012"}) {
+	if c := shown[view.MeetingPage](t, public, "/essai/rencontres/2011-11-25/").Commitments[0]; c != (view.Commitment{Commune: c.Commune, Text: "Poser une cuve", Due: "mars 2012"}) {
 		t.Errorf("in public: %+v", c)
 	}
 	n.Meetings = n.Meetings[:1]
 	none := &workroom{planner: newPlanner(input(n))}
-	if got := none.desk().(WorkroomPage).Proposal.Title; !strings.HasPrefix(got, "Aucune rencontre n’est prévue") {
+	if got := none.desk().(view.WorkroomPage).Proposal.Title; !strings.HasPrefix(got, "Aucune rencontre n’est prévue") {
 		t.Errorf("without any planned: %q", got)
 	}
 }

@@ -4,11 +4,12 @@ import (
 	"cmp"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // desk is the first page of the workroom.
 func (w *workroom) desk() any {
-	v := WorkroomPage{
+	v := view.WorkroomPage{
 		Head:   w.head(workroomFile, w.t("workroom.title"), w.t("workroom.description", w.typo(w.Network.Name))),
 		Styles: w.stylesFor(workroomFile),
 		Lead:   w.t("workroom.lead"),
@@ -16,7 +17,7 @@ func (w *workroom) desk() any {
 	}
 	for _, m := range w.MeetingsNewestFirst() {
 		card := w.meetingCard(m)
-		v.Meetings = append(v.Meetings, WorkroomMeeting{Title: card.Title, Date: card.Date, Status: card.Status, Papers: w.paperLinks(m)})
+		v.Meetings = append(v.Meetings, view.WorkroomMeeting{Title: card.Title, Date: card.Date, Status: card.Status, Papers: w.paperLinks(m)})
 	}
 	v.Proposal = w.proposal(w.NextMeeting())
 	if len(v.Tasks) == 0 {
@@ -26,24 +27,24 @@ func (w *workroom) desk() any {
 }
 
 // tasks words what is pending; a kind without anything is left out.
-func (w *workroom) tasks() []Task {
+func (w *workroom) tasks() []view.Task {
 	p := w.Pending()
-	var tasks []Task
-	count := func(key string, n int, items []Link) {
+	var tasks []view.Task
+	count := func(key string, n int, items []view.Link) {
 		if n > 0 {
-			tasks = append(tasks, Task{Title: w.n(key, n), Why: w.t(key + ".why"), Items: items})
+			tasks = append(tasks, view.Task{Title: w.n(key, n), Why: w.t(key + ".why"), Items: items})
 		}
 	}
-	add := func(key string, items []Link) { count(key, len(items), items) }
-	add("task.past-meetings", each(p.PastMeetings, func(m *network.Meeting) Link { return w.file(w.meetingLink(m), m.Pos.File) }))
+	add := func(key string, items []view.Link) { count(key, len(items), items) }
+	add("task.past-meetings", each(p.PastMeetings, func(m *network.Meeting) view.Link { return w.file(w.meetingLink(m), m.Pos.File) }))
 	if next := w.NextMeeting(); next != nil {
 		add("task.answers", each(w.Silent(next), w.called))
 	}
 	add("task.commitments", each(p.Commitments, w.pledge))
 	add("task.needs", each(p.Unanswered, w.openNeed))
 	add("task.figures", each(p.SheetsWithoutFigures, w.sheetFile))
-	add("task.objectives", each(p.ObjectivesWithoutFigures, func(o *network.Objective) Link {
-		return w.file(Link{Name: w.typo(o.Name), URL: w.at.item(objectives, o.ID)}, o.Pos.File)
+	add("task.objectives", each(p.ObjectivesWithoutFigures, func(o *network.Objective) view.Link {
+		return w.file(view.Link{Name: w.typo(o.Name), URL: w.at.item(objectives, o.ID)}, o.Pos.File)
 	}))
 	add("task.unchecked", each(p.Unchecked, w.sheetFile))
 	if p.Named {
@@ -54,15 +55,15 @@ func (w *workroom) tasks() []Task {
 }
 
 // called is a commune with how to reach it.
-func (w *workroom) called(c *network.Commune) Link {
+func (w *workroom) called(c *network.Commune) view.Link {
 	l := w.public(w.communeLink(c.ID))
 	l.Note = join(", ", c.Phone, c.Email)
 	return l
 }
 
 // resultsBySheet names the results of each sheet on one line.
-func (w *workroom) resultsBySheet(list []network.SheetResult) []Link {
-	var links []Link
+func (w *workroom) resultsBySheet(list []network.SheetResult) []view.Link {
+	var links []view.Link
 	var last *network.Sheet
 	for _, r := range list {
 		text := cmp.Or(w.typo(r.Result.Text), w.t("task.unnamed-result"))
@@ -78,8 +79,8 @@ func (w *workroom) resultsBySheet(list []network.SheetResult) []Link {
 	return links
 }
 
-func each[T any](list []T, word func(T) Link) []Link {
-	var links []Link
+func each[T any](list []T, word func(T) view.Link) []view.Link {
+	var links []view.Link
 	for _, x := range list {
 		links = append(links, word(x))
 	}
@@ -87,14 +88,16 @@ func each[T any](list []T, word func(T) Link) []Link {
 }
 
 // file tells in which file a thing is to be completed.
-func (w *workroom) file(l Link, name string) Link {
+func (w *workroom) file(l view.Link, name string) view.Link {
 	l.Note = name
 	return w.public(l)
 }
 
-func (w *workroom) sheetFile(s *network.Sheet) Link { return w.file(w.sheetLink(s.ID), s.Pos.File) }
+func (w *workroom) sheetFile(s *network.Sheet) view.Link {
+	return w.file(w.sheetLink(s.ID), s.Pos.File)
+}
 
-func (w *workroom) pledge(c network.Pledge) Link {
+func (w *workroom) pledge(c network.Pledge) view.Link {
 	due := w.t("pledge.no-date")
 	switch {
 	case c.Overdue:
@@ -107,7 +110,7 @@ func (w *workroom) pledge(c network.Pledge) Link {
 	return l
 }
 
-func (w *workroom) openNeed(n network.CommuneNeed) Link {
+func (w *workroom) openNeed(n network.CommuneNeed) view.Link {
 	l := w.public(w.themeLink(n.Need.Theme))
 	l.Note = join(" · ", w.typo(n.Commune.Name), l.Name)
 	if l.Name = w.typo(n.Need.Text); l.Name == "" {
@@ -118,14 +121,14 @@ func (w *workroom) openNeed(n network.CommuneNeed) Link {
 
 // proposal says what the next meeting might be about, and what would tire the
 // people there. Without any planned, it says so and proposes all the same.
-func (w *workroom) proposal(m *network.Meeting) *Agenda {
-	proposed, v := w.Propose(), &Agenda{Title: w.t("proposal.no-meeting")}
+func (w *workroom) proposal(m *network.Meeting) *view.Agenda {
+	proposed, v := w.Propose(), &view.Agenda{Title: w.t("proposal.no-meeting")}
 	if m != nil {
 		card := w.meetingCard(m)
 		v.Title, v.Date, v.Warnings = card.Title, card.Date, w.strain(m)
 	}
 	for _, t := range proposed.Themes {
-		theme := AgendaTheme{
+		theme := view.AgendaTheme{
 			Name:   w.public(w.themeLink(t.Theme.ID)),
 			Why:    w.n("proposal.asked", len(t.Needs)+t.Private, w.communesNeeding(t)),
 			Visits: w.communesListed(t.Visits),

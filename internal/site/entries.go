@@ -2,77 +2,11 @@ package site
 
 import (
 	"math"
-	"math/bits"
 	"slices"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
-
-// Kind says what a page that readers look up is about.
-type Kind string
-
-const (
-	SheetKind     Kind = "sheet"
-	MeetingKind   Kind = "meeting"
-	CommuneKind   Kind = "commune"
-	ThemeKind     Kind = "theme"
-	ObjectiveKind Kind = "objective"
-	PageKind      Kind = "page"
-)
-
-// Kinds lists them in the order in which the search page names them.
-var Kinds = []Kind{SheetKind, MeetingKind, CommuneKind, ThemeKind, ObjectiveKind, PageKind}
-
-// Entry is what readers look a page up by, and what a list of results shows of
-// it. Title, summary and names are finished text; Texts, which nobody sees
-// there, are as written.
-type Entry struct {
-	Kind             Kind
-	Title, URL       string
-	Summary          string
-	Communes, Themes []string // names
-	Year             int      // 0 when not told
-	Texts            []string // what the page says besides and its bodies do not
-	Traits           *Traits  // of a sheet
-}
-
-// Traits are what lists of sheets are filtered and sorted by.
-type Traits struct {
-	Themes, Communes []string // ids, in the order of the names
-	Status           string
-	Cost             int // euros, rounded, staff time left out; -1 when not told
-	Population       int // of the largest commune; 0 when not told
-	Results          bool
-	Exemplary        bool
-}
-
-// IndexFolder is the path, relative to the output folder, under which nothing
-// but the search index is published.
-const IndexFolder = "essaim/index"
-
-// TermFiles is the number of files that terms are shared out among, for so many
-// documents; WordFiles that of words. The browser works them out too
-// (static/essaim/search/index.js).
-func TermFiles(documents int) int { return powerOfTwo(documents / 5) }
-func WordFiles(documents int) int { return powerOfTwo(documents / 80) }
-
-// PageSize is how many documents a file of what is shown of them holds: few, for
-// ten results are as many files, and more where that makes ten files of them all.
-func PageSize(documents int) int {
-	if documents <= 80 {
-		return 8
-	}
-	return 3
-}
-
-// PageFiles is the number of these files.
-func PageFiles(documents int) int {
-	size := PageSize(documents)
-	return (documents + size - 1) / size
-}
-
-// powerOfTwo is the least one that is at least n, and 4.
-func powerOfTwo(n int) int { return 1 << bits.Len(uint(max(n, 4)-1)) }
 
 // documents lists the outputs that have an entry, as indices: the sheets, the
 // newest first, then all others by path.
@@ -113,9 +47,9 @@ func (p *planner) themeNames(ids []string) []string {
 	return names
 }
 
-func (p *planner) sheetEntry(s *network.Sheet) Entry {
-	e := Entry{
-		Kind: SheetKind, Title: p.typo(s.Title), URL: p.at.item(sheets, s.ID), Summary: p.typo(s.Summary),
+func (p *planner) sheetEntry(s *network.Sheet) view.Entry {
+	e := view.Entry{
+		Kind: view.SheetKind, Title: p.typo(s.Title), URL: p.at.item(sheets, s.ID), Summary: p.typo(s.Summary),
 		Communes: p.communeNames(s.Communes), Themes: p.themeNames(s.Themes),
 		Year:   sheetYear(s),
 		Texts:  sheetTexts(s),
@@ -180,8 +114,8 @@ func sheetTexts(s *network.Sheet) []string {
 	return append(texts, annex.Source.Name)
 }
 
-func (p *planner) traits(s *network.Sheet) *Traits {
-	t := &Traits{
+func (p *planner) traits(s *network.Sheet) *view.Traits {
+	t := &view.Traits{
 		Themes: s.Themes, Communes: s.Communes, Status: string(s.Status), Cost: -1,
 		Results: len(s.Results) > 0, Exemplary: s.Exemplary,
 	}
@@ -194,9 +128,9 @@ func (p *planner) traits(s *network.Sheet) *Traits {
 	return t
 }
 
-func (p *planner) meetingEntry(m *network.Meeting) Entry {
-	e := Entry{
-		Kind: MeetingKind, Title: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Summary: p.typo(m.Summary),
+func (p *planner) meetingEntry(m *network.Meeting) view.Entry {
+	e := view.Entry{
+		Kind: view.MeetingKind, Title: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Summary: p.typo(m.Summary),
 		Communes: p.communeNames(m.Attendance.Communes), Themes: p.themeNames(m.Themes), Year: int(m.Date.Year),
 		Texts: []string{p.date(m.Date), m.Place, p.communeLink(m.Host).Name, p.t("meeting-kind." + string(m.Kind))},
 	}
@@ -216,9 +150,9 @@ func (p *planner) meetingEntry(m *network.Meeting) Entry {
 }
 
 // communeEntry leaves needs that are not public out, as its page does.
-func (p *planner) communeEntry(c *network.Commune) Entry {
-	e := Entry{
-		Kind: CommuneKind, Title: p.typo(c.Name), URL: p.at.item(communes, c.ID),
+func (p *planner) communeEntry(c *network.Commune) view.Entry {
+	e := view.Entry{
+		Kind: view.CommuneKind, Title: p.typo(c.Name), URL: p.at.item(communes, c.ID),
 		Summary: p.t("commune.description", p.typo(c.Name), p.typo(p.Network.Name)),
 		Texts:   []string{c.Code},
 	}
@@ -237,22 +171,22 @@ func (p *planner) communeEntry(c *network.Commune) Entry {
 	return e
 }
 
-func (p *planner) themeEntry(t *network.Theme) Entry {
-	return Entry{
-		Kind: ThemeKind, Title: p.typo(t.Name), URL: p.at.item(themes, t.ID), Summary: p.typo(t.Summary),
+func (p *planner) themeEntry(t *network.Theme) view.Entry {
+	return view.Entry{
+		Kind: view.ThemeKind, Title: p.typo(t.Name), URL: p.at.item(themes, t.ID), Summary: p.typo(t.Summary),
 		Themes: p.typoAll(t.Aliases),
 	}
 }
 
-func (p *planner) objectiveEntry(o *network.Objective) Entry {
-	return Entry{
-		Kind: ObjectiveKind, Title: p.typo(o.Name), URL: p.at.item(objectives, o.ID), Summary: p.typo(o.Note),
+func (p *planner) objectiveEntry(o *network.Objective) view.Entry {
+	return view.Entry{
+		Kind: view.ObjectiveKind, Title: p.typo(o.Name), URL: p.at.item(objectives, o.ID), Summary: p.typo(o.Note),
 		Themes: p.themeNames(only(o.Theme)),
 	}
 }
 
-func (p *planner) pageEntry(g *network.Page) Entry {
-	return Entry{Kind: PageKind, Title: p.typo(g.Title), URL: p.pageURL(g), Summary: p.typo(g.Summary)}
+func (p *planner) pageEntry(g *network.Page) view.Entry {
+	return view.Entry{Kind: view.PageKind, Title: p.typo(g.Title), URL: p.pageURL(g), Summary: p.typo(g.Summary)}
 }
 
 // only is a list of one id, or of none.

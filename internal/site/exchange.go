@@ -4,17 +4,8 @@ import (
 	"strings"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
-
-// Offer is a practice that others may ask about.
-type Offer struct {
-	Commune Link // empty on the commune's own page
-	Text    Link // the practice; its URL is the sheet's, or ""
-	Note    string
-	Adopted bool // taken up from another commune
-	Seekers []Link
-	More    string // "et 4 autres communes", or ""
-}
 
 // shownOffers and shownSeekers keep a theme of five hundred sheets readable;
 // what is left out is counted, and listed on the theme's own pages.
@@ -24,8 +15,8 @@ const (
 )
 
 // need words what a commune looks for, and who may answer.
-func (p *planner) need(n network.CommuneNeed) Need {
-	v := Need{
+func (p *planner) need(n network.CommuneNeed) view.Need {
+	v := view.Need{
 		Commune: p.communeLink(n.Commune.ID), Theme: p.themeLink(n.Need.Theme), Text: p.typo(n.Need.Text),
 		Since: p.since(n.Need.Since),
 	}
@@ -51,7 +42,7 @@ func (p *planner) need(n network.CommuneNeed) Need {
 }
 
 // matchLink leads to who may answer a need, and says why.
-func (p *planner) matchLink(m network.Match) Link {
+func (p *planner) matchLink(m network.Match) view.Link {
 	l := p.offerText(m.Offer)
 	l.Name = p.t("match.of", p.offeredBy(m.Offer), l.Name)
 	if l.URL == "" && m.Commune != nil {
@@ -85,8 +76,8 @@ func (p *planner) offeredBy(o network.Offer) string {
 }
 
 // offerText is the practice in the commune's words, else its sheet's title.
-func (p *planner) offerText(o network.Offer) Link {
-	var l Link
+func (p *planner) offerText(o network.Offer) view.Link {
+	var l view.Link
 	if o.Sheet != nil {
 		l = p.sheetLink(o.Sheet.ID)
 	}
@@ -104,12 +95,12 @@ func (p *planner) offerText(o network.Offer) Link {
 }
 
 // offer words a practice with who looks for one of its theme.
-func (p *planner) offer(theme string, o network.Offer) Offer {
-	v := Offer{Text: p.offerText(o), Adopted: o.Adoption != nil}
+func (p *planner) offer(theme string, o network.Offer) view.Offer {
+	v := view.Offer{Text: p.offerText(o), Adopted: o.Adoption != nil}
 	if o.Commune != nil {
 		v.Commune = p.communeLink(o.Commune.ID)
 	} else {
-		v.Commune = Link{Name: p.t("offer.network")}
+		v.Commune = view.Link{Name: p.t("offer.network")}
 	}
 	if o.Practice != nil {
 		v.Note = join(" · ", p.since(o.Practice.Since), p.offered(o.Practice.Offers))
@@ -135,8 +126,8 @@ func (p *planner) offered(offers []string) string {
 }
 
 // needsOf are the needs of a theme that may be told, the open ones first.
-func (p *planner) needsOf(theme string) []Need {
-	var open, met []Need
+func (p *planner) needsOf(theme string) []view.Need {
+	var open, met []view.Need
 	for _, n := range p.NeedsOfTheme(theme) {
 		if need := p.need(n); need.Met == "" {
 			open = append(open, need)
@@ -149,7 +140,7 @@ func (p *planner) needsOf(theme string) []Need {
 
 // offersOf are the practices of a theme, while somebody looks for one: who
 // only reads has the theme's sheets.
-func (p *planner) offersOf(theme string) (list []Offer, more string) {
+func (p *planner) offersOf(theme string) (list []view.Offer, more string) {
 	if len(p.OpenNeedsOfTheme(theme)) == 0 {
 		return nil, ""
 	}
@@ -161,7 +152,7 @@ func (p *planner) offersOf(theme string) (list []Offer, more string) {
 }
 
 // seekersOf are the communes whose open needs a sheet's themes answer.
-func (p *planner) seekersOf(s *network.Sheet) (list []Link, more string) {
+func (p *planner) seekersOf(s *network.Sheet) (list []view.Link, more string) {
 	if s.Status == network.Planned || s.Status == network.Abandoned {
 		return nil, ""
 	}

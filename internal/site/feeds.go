@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // Feeds are Atom (RFC 4287): one for the network, one for each theme and each
@@ -95,13 +96,13 @@ func (p *planner) feedOf(page string) string {
 }
 
 // feedLinks are the feeds of the network and of each theme.
-func (p *planner) feedLinks() []Link {
+func (p *planner) feedLinks() []view.Link {
 	if p.at.origin == "" {
 		return nil
 	}
-	links := []Link{{Name: p.typo(p.Network.Name), URL: p.feedOf(p.at.base)}}
+	links := []view.Link{{Name: p.typo(p.Network.Name), URL: p.feedOf(p.at.base)}}
 	for _, t := range p.Themes {
-		links = append(links, Link{Name: p.typo(t.Name), URL: p.feedOf(p.at.item(themes, t.ID))})
+		links = append(links, view.Link{Name: p.typo(t.Name), URL: p.feedOf(p.at.item(themes, t.ID))})
 	}
 	return links
 }

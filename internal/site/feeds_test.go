@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // readFeed is what another program finds at an address: XML in the namespace of
@@ -165,7 +166,7 @@ func TestNoFeedWithoutAddress(t *testing.T) {
 			t.Errorf("%s is published", o.Path)
 		}
 	}
-	if p.Chrome.Feed != "" || view[ThemePage](t, p, "/themes/eau/").Feed != "" || len(view[OpenDataPage](t, p, "/donnees/").Feeds) > 0 {
+	if p.Chrome.Feed != "" || shown[view.ThemePage](t, p, "/themes/eau/").Feed != "" || len(shown[view.OpenDataPage](t, p, "/donnees/").Feeds) > 0 {
 		t.Error("pages lead to a feed that is not there")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"essaim/internal/digest"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // A titled is what a page is called, and what tells it from one of the same
@@ -22,8 +23,8 @@ type titled struct {
 
 // head makes a page's head. A title or a description that two pages share is
 // completed, so that each is unique.
-func (p *planner) head(t titled, address string) Head {
-	h := Head{
+func (p *planner) head(t titled, address string) view.Head {
+	h := view.Head{
 		Title:       p.typo(t.title),
 		FullTitle:   p.typo(t.title),
 		Description: p.typo(t.description),
@@ -45,7 +46,7 @@ func (p *planner) head(t titled, address string) Head {
 }
 
 // paged tells page n of a list from the first one.
-func (p *planner) paged(h Head, n int) Head {
+func (p *planner) paged(h view.Head, n int) view.Head {
 	if n == 1 {
 		return h
 	}
@@ -132,9 +133,9 @@ func (p *planner) meetingTitle(m *network.Meeting) string {
 }
 
 // breadcrumb leads from a room's list to a page of it.
-func (p *planner) breadcrumb(r room, title string, between ...Link) []Link {
-	trail := append(make([]Link, 0, 3), Link{Name: p.t("page." + string(r) + ".all"), URL: p.at.list(r)})
-	return append(append(trail, between...), Link{Name: title})
+func (p *planner) breadcrumb(r room, title string, between ...view.Link) []view.Link {
+	trail := append(make([]view.Link, 0, 3), view.Link{Name: p.t("page." + string(r) + ".all"), URL: p.at.list(r)})
+	return append(append(trail, between...), view.Link{Name: title})
 }
 
 // editURL is the forge's page where a content file is edited: "" without a
@@ -193,8 +194,8 @@ const perPage = 100
 const fewPages = 12
 
 // pager describes page n (from 1) of a list of total entries.
-func (p *planner) pager(list string, n, total int) Pager {
-	g := Pager{Page: n, Of: pagesOf(total)}
+func (p *planner) pager(list string, n, total int) view.Pager {
+	g := view.Pager{Page: n, Of: pagesOf(total)}
 	shown := slices.Compact([]int{1, n, g.Of})
 	if g.Of <= fewPages {
 		shown = shown[:0]
@@ -203,7 +204,7 @@ func (p *planner) pager(list string, n, total int) Pager {
 		}
 	}
 	for _, i := range shown {
-		l := Link{Name: strconv.Itoa(i)}
+		l := view.Link{Name: strconv.Itoa(i)}
 		if i != n {
 			l.URL = p.at.page(list, i)
 		}

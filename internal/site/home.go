@@ -2,6 +2,7 @@ package site
 
 import (
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // latest is the number of sheets on the home page.
@@ -28,12 +29,12 @@ func (p *planner) homeText() *network.Page {
 }
 
 func (p *planner) homePage() any {
-	v := HomePage{
+	v := view.HomePage{
 		Head:      p.head(titled{"", "", p.Network.Name, p.Network.Description}, p.at.base),
 		Lead:      p.typo(p.Network.Description),
 		Figures:   p.networkFigures(),
-		AllSheets: Link{Name: p.t("sheets.all"), URL: p.at.list(sheets)},
-		Matrix:    Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
+		AllSheets: view.Link{Name: p.t("sheets.all"), URL: p.at.list(sheets)},
+		Matrix:    view.Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
 	}
 	reached := &v.Figures[len(v.Figures)-1]
 	reached.URL, reached.URLText = p.at.list(objectives), p.t("objectives.title")
@@ -72,9 +73,9 @@ func (p *planner) homePage() any {
 
 // networkFigures are the network's four key figures, each counted as the
 // objectives are.
-func (p *planner) networkFigures() []Figure {
+func (p *planner) networkFigures() []view.Figure {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
-	return []Figure{
+	return []view.Figure{
 		{Label: p.t("figure.sheets"), Value: number(len(p.Sheets))},
 		{
 			Label: p.t("figure.communes-involved"),

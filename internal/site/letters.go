@@ -9,12 +9,13 @@ import (
 	"strings"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // invitations are one letter for each member, on the day of the meeting.
-func (w *workroom) invitations(m *network.Meeting, file string) LettersPage {
+func (w *workroom) invitations(m *network.Meeting, file string) view.LettersPage {
 	title := w.t("letters.title", w.typo(w.meetingTitle(m)))
-	v := LettersPage{
+	v := view.LettersPage{
 		Head:   w.head(file, title, w.t("letters.description")),
 		Styles: w.stylesFor(file),
 		CSV:    mergeFile,
@@ -36,14 +37,14 @@ func (w *workroom) invited(m *network.Meeting) []*network.Commune {
 // lettersFile is the PDF of all letters, beside their page.
 const lettersFile = "invitations.pdf"
 
-func (w *workroom) lettersPaper(m *network.Meeting, file string) *LettersPaper {
+func (w *workroom) lettersPaper(m *network.Meeting, file string) *view.LettersPaper {
 	v := w.invitations(m, file)
-	paper := &LettersPaper{Imprint: w.imprint(v.Head), Letters: v.Letters}
+	paper := &view.LettersPaper{Imprint: w.imprint(v.Head), Letters: v.Letters}
 	paper.Address, paper.Made = "", w.AsOf.ISO()
 	return paper
 }
 
-func (w *workroom) invitation(m *network.Meeting, c *network.Commune) Letter {
+func (w *workroom) invitation(m *network.Meeting, c *network.Commune) view.Letter {
 	l := w.letter(c)
 	title := w.typo(m.Title)
 	l.Subject = w.t("letter.subject", title, w.when(m.Date))
@@ -57,7 +58,7 @@ func (w *workroom) invitation(m *network.Meeting, c *network.Commune) Letter {
 	}
 	l.Closing = append([]string{w.t(w.answerBy())}, l.Closing...)
 	o := w.Network.Organisation
-	l.Slip = &Slip{
+	l.Slip = &view.Slip{
 		Title:   w.t("slip.title", w.of(c), title),
 		To:      join(" – ", w.typo(w.Network.Contact.Role), w.typo(o.Name), w.typo(o.Address), w.Network.Contact.Email, w.Network.Contact.Phone),
 		Answers: []string{w.t("slip.comes"), w.t("slip.declines"), w.t("slip.presents"), w.t("slip.hosts")},
@@ -91,9 +92,9 @@ func (w *workroom) answerBy() string {
 }
 
 // letter is what all letters to a commune have in common.
-func (w *workroom) letter(c *network.Commune) Letter {
+func (w *workroom) letter(c *network.Commune) view.Letter {
 	o, salutation := w.Network.Organisation, w.salutation(c)
-	return Letter{
+	return view.Letter{
 		Sender:     join("\n", w.typo(o.Name), w.postal(o.Address), w.typo(w.Network.Contact.Role), w.Network.Contact.Phone, w.Network.Contact.Email),
 		To:         join("\n", w.addressee(c), w.postal(c.Address)),
 		Dated:      w.t("letter.dated", w.day(w.AsOf)),
@@ -214,7 +215,7 @@ func (w *workroom) enumerated(list []string) []string {
 // reminders go to communes with a commitment that is not kept, and, before a
 // meeting, to those that have not answered their invitation.
 func (w *workroom) reminders(m *network.Meeting, file string) any {
-	v := LettersPage{
+	v := view.LettersPage{
 		Head:   w.head(file, w.t("reminders.title", w.typo(w.meetingTitle(m))), w.t("reminders.description")),
 		Styles: w.stylesFor(file),
 	}
@@ -239,7 +240,7 @@ func (w *workroom) reminders(m *network.Meeting, file string) any {
 	return v
 }
 
-func (w *workroom) reminder(m *network.Meeting, c *network.Commune, pledges []network.Pledge, answered bool) Letter {
+func (w *workroom) reminder(m *network.Meeting, c *network.Commune, pledges []network.Pledge, answered bool) view.Letter {
 	l := w.letter(c)
 	title := w.typo(m.Title)
 	switch {

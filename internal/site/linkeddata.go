@@ -1,47 +1,20 @@
 package site
 
-import "essaim/internal/network"
+import (
+	"essaim/internal/network"
+	"essaim/internal/view"
+)
 
 // What search engines read of a page, in the words of https://schema.org: a
 // practice sheet is an article, a meeting an event, the data are a dataset.
 // Addresses are there when base_url is known. It is data, which a page's policy
 // lets stand although no script may.
 
-// LinkedData is one thing of schema.org, or a part of one.
-type LinkedData struct {
-	Context      string       `json:"@context,omitempty"`
-	Type         string       `json:"@type"`
-	Name         string       `json:"name,omitempty"`
-	Headline     string       `json:"headline,omitempty"`
-	Description  string       `json:"description,omitempty"`
-	URL          string       `json:"url,omitempty"`
-	Language     string       `json:"inLanguage,omitempty"`
-	Published    string       `json:"datePublished,omitempty"`
-	Modified     string       `json:"dateModified,omitempty"`
-	Start        string       `json:"startDate,omitempty"`
-	Status       string       `json:"eventStatus,omitempty"`
-	Attendance   string       `json:"eventAttendanceMode,omitempty"`
-	License      string       `json:"license,omitempty"`
-	Free         bool         `json:"isAccessibleForFree,omitempty"`
-	Keywords     []string     `json:"keywords,omitempty"`
-	Address      string       `json:"address,omitempty"`
-	Format       string       `json:"encodingFormat,omitempty"`
-	Content      string       `json:"contentUrl,omitempty"`
-	Temporal     string       `json:"temporalCoverage,omitempty"`
-	Author       []LinkedData `json:"author,omitempty"`
-	Creator      []LinkedData `json:"creator,omitempty"`
-	Publisher    []LinkedData `json:"publisher,omitempty"`
-	Organizer    []LinkedData `json:"organizer,omitempty"`
-	Location     []LinkedData `json:"location,omitempty"`
-	Spatial      []LinkedData `json:"spatialCoverage,omitempty"`
-	Distribution []LinkedData `json:"distribution,omitempty"`
-}
-
 const schemaOrg = "https://schema.org"
 
 // linkedSheet is a sheet as an article.
-func (p *planner) linkedSheet(s *network.Sheet, h Head) *LinkedData {
-	v := &LinkedData{
+func (p *planner) linkedSheet(s *network.Sheet, h view.Head) *view.LinkedData {
+	v := &view.LinkedData{
 		Context: schemaOrg, Type: "Article", Headline: h.Title, Description: h.Description, URL: h.Canonical,
 		Language: string(p.Locale.Lang()), Published: h.Published, License: licence(p.Network.Licence).URL, Free: true,
 		Publisher: p.shared().publisher,
@@ -61,8 +34,8 @@ func (p *planner) linkedSheet(s *network.Sheet, h Head) *LinkedData {
 }
 
 // linkedMeeting is a meeting as an event.
-func (p *planner) linkedMeeting(m *network.Meeting, h Head) *LinkedData {
-	v := &LinkedData{
+func (p *planner) linkedMeeting(m *network.Meeting, h view.Head) *view.LinkedData {
+	v := &view.LinkedData{
 		Context: schemaOrg, Type: "Event", Name: h.Title, Description: h.Description, URL: h.Canonical,
 		Language: string(p.Locale.Lang()), Start: m.Date.ISO(), Status: schemaOrg + "/EventScheduled",
 		Attendance: schemaOrg + "/OfflineEventAttendanceMode", Organizer: p.shared().publisher,
@@ -74,24 +47,24 @@ func (p *planner) linkedMeeting(m *network.Meeting, h Head) *LinkedData {
 		v.Keywords = append(v.Keywords, p.themeLink(id).Name)
 	}
 	if place := p.meetingPlace(m); place != "" {
-		at := LinkedData{Type: "Place", Name: place}
+		at := view.LinkedData{Type: "Place", Name: place}
 		if c := p.Commune(m.Host); c != nil {
 			at.Address = p.typo(c.Address)
 		}
-		v.Location = []LinkedData{at}
+		v.Location = []view.LinkedData{at}
 	}
 	return v
 }
 
 // linkedData is data/v1 as a dataset.
-func (p *planner) linkedData(tables []Table, description string) *LinkedData {
-	v := &LinkedData{
+func (p *planner) linkedData(tables []Table, description string) *view.LinkedData {
+	v := &view.LinkedData{
 		Context: schemaOrg, Type: "Dataset", Name: p.t("open-data.name", p.typo(p.Network.Name)), Description: description,
 		URL: p.at.absolute(p.at.list(openData)), Language: string(p.Locale.Lang()), Modified: p.AsOf.ISO(),
 		License: licence(p.Network.Licence).URL, Free: true, Creator: p.shared().publisher, Temporal: p.coverage(),
 	}
 	for _, c := range p.Communes {
-		v.Spatial = append(v.Spatial, LinkedData{Type: "Place", Name: p.typo(c.Name)})
+		v.Spatial = append(v.Spatial, view.LinkedData{Type: "Place", Name: p.typo(c.Name)})
 	}
 	for _, t := range tables {
 		v.Distribution = append(v.Distribution, p.distribution(t, ".json", "application/json"), p.distribution(t, ".csv", "text/csv"))
@@ -99,8 +72,8 @@ func (p *planner) linkedData(tables []Table, description string) *LinkedData {
 	return v
 }
 
-func (p *planner) distribution(t Table, ending, format string) LinkedData {
-	return LinkedData{Type: "DataDownload", Name: p.t("table." + t.Name), Format: format, Content: p.at.absolute(p.dataURL(t.Name + ending))}
+func (p *planner) distribution(t Table, ending, format string) view.LinkedData {
+	return view.LinkedData{Type: "DataDownload", Name: p.t("table." + t.Name), Format: format, Content: p.at.absolute(p.dataURL(t.Name + ending))}
 }
 
 // coverage is the programme as ISO 8601 writes a period: 2010/2016, 2010/..

@@ -3,6 +3,8 @@ package site
 import (
 	"encoding/json"
 	"testing"
+
+	"essaim/internal/view"
 )
 
 // JSON-LD as a search engine reads it.
@@ -12,14 +14,14 @@ func TestLinkedData(t *testing.T) {
 		of   any
 		want map[string]any
 	}{
-		"a sheet": {view[SheetPage](t, p, "/essai/fiches/arrosage/").LinkedData, map[string]any{
+		"a sheet": {shown[view.SheetPage](t, p, "/essai/fiches/arrosage/").LinkedData, map[string]any{
 			"@context": "https://schema.org", "@type": "Article", "headline": "Arroser moins", "datePublished": "2012", "inLanguage": "fr",
 			"url": "https://reseau.example.org/essai/fiches/arrosage/",
 		}},
-		"a meeting": {view[MeetingPage](t, p, "/essai/rencontres/2011-11-25/").LinkedData, map[string]any{
+		"a meeting": {shown[view.MeetingPage](t, p, "/essai/rencontres/2011-11-25/").LinkedData, map[string]any{
 			"@type": "Event", "name": "Journée", "startDate": "2011-11-25", "eventStatus": "https://schema.org/EventScheduled",
 		}},
-		"the data": {view[OpenDataPage](t, p, "/essai/donnees/").LinkedData, map[string]any{
+		"the data": {shown[view.OpenDataPage](t, p, "/essai/donnees/").LinkedData, map[string]any{
 			"@type": "Dataset", "dateModified": "2012-05-31", "temporalCoverage": "2010/..", "isAccessibleForFree": true,
 		}},
 	} {
@@ -44,7 +46,7 @@ func TestLinkedDataWithoutAddress(t *testing.T) {
 	n := everything()
 	n.BaseURL = ""
 	p, _ := New(input(n))
-	for _, d := range view[OpenDataPage](t, p, "/donnees/").LinkedData.(*LinkedData).Distribution {
+	for _, d := range shown[view.OpenDataPage](t, p, "/donnees/").LinkedData.(*view.LinkedData).Distribution {
 		if d.Content != "" {
 			t.Errorf("%s is told to be at %q", d.Name, d.Content)
 		}

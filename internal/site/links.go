@@ -9,6 +9,7 @@ import (
 
 	"essaim/internal/markdown"
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // links tells where the links of content files lead: other content files,
@@ -169,14 +170,14 @@ func (l *links) anchored(address string, body *network.Body, u *url.URL) markdow
 }
 
 // text is what a view holds of a body.
-func (l *links) text(b network.Body) Text {
+func (l *links) text(b network.Body) view.Text {
 	if b.Empty {
-		return Text{}
+		return view.Text{}
 	}
-	t := Text{File: b.File, Hash: b.Hash}
+	t := view.Text{File: b.File, Hash: b.Hash}
 	for _, dest := range b.Links {
 		to := l.resolve(b.File, dest)
-		t.Links = append(t.Links, ResolvedLink{As: dest, URL: to.URL, Broken: to.Broken})
+		t.Links = append(t.Links, view.ResolvedLink{As: dest, URL: to.URL, Broken: to.Broken})
 	}
 	return t
 }

@@ -6,10 +6,13 @@ import (
 	"testing"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // headOf is the head that every view embeds.
-func headOf(view any) Head { return reflect.ValueOf(view).FieldByName("Head").Interface().(Head) }
+func headOf(page any) view.Head {
+	return reflect.ValueOf(page).FieldByName("Head").Interface().(view.Head)
+}
 
 func TestEveryPageHasAHead(t *testing.T) {
 	p, _ := New(input(sample()))
@@ -64,7 +67,7 @@ func TestForgePages(t *testing.T) {
 func TestBarsKeepTheirScale(t *testing.T) {
 	five, eight := 5.0, 8.0
 	got := bar(network.Row{Value: &five, Target: 6, OutOf: &eight, Status: network.Reached})
-	if want := (Bar{Value: 625, Target: 750, Expected: -1}); got == nil || *got != want {
+	if want := (view.Bar{Value: 625, Target: 750, Expected: -1}); got == nil || *got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 	if bar(network.Row{Target: 6}) != nil {

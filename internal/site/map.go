@@ -5,27 +5,8 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
-
-// Map shows the communes that are located, each by a mark that tells how it
-// takes part. It is drawn from latitudes and longitudes: no tile, nobody else's
-// server. Lengths are in the drawing's own units, about a CSS pixel each.
-type Map struct {
-	Width, Height int
-	Marks         []Mark
-	Unplaced      string // "2 communes n'ont pas de coordonnées", or ""
-}
-
-// Mark is a commune on the map: the top left of a sign of 16 by 16, and its
-// name, left out (empty) where it would cover another.
-type Mark struct {
-	X, Y   int
-	Kind   string // a network.Involvement
-	Name   string
-	NameX  int
-	NameY  int    // of the text's base line
-	Anchor string // of the name: start | end | middle
-}
 
 const (
 	mapWidth  = 600
@@ -37,7 +18,7 @@ const (
 
 // communesMap is nil when fewer than two communes are located: there is
 // nothing to see.
-func (p *planner) communesMap(members []*network.Commune) *Map {
+func (p *planner) communesMap(members []*network.Commune) *view.Map {
 	var placed []*network.Commune
 	for _, c := range members {
 		if c.Located {
@@ -48,15 +29,15 @@ func (p *planner) communesMap(members []*network.Commune) *Map {
 		return nil
 	}
 	at, height := project(placed)
-	m := &Map{Width: mapWidth, Height: height, Unplaced: p.some("map.unplaced", len(members)-len(placed))}
+	m := &view.Map{Width: mapWidth, Height: height, Unplaced: p.some("map.unplaced", len(members)-len(placed))}
 	var taken []box
 	for i := range placed {
 		taken = append(taken, box{at[i].x - 9, at[i].y - 9, at[i].x + 9, at[i].y + 9})
 	}
 	for i, c := range placed {
-		mark := Mark{X: at[i].x - signSize/2, Y: at[i].y - signSize/2, Kind: string(p.InvolvementOf(c.ID))}
-		if name := p.typo(c.Name); mark.place(name, at[i], height, taken) {
-			taken = append(taken, mark.nameBox())
+		mark := view.Mark{X: at[i].x - signSize/2, Y: at[i].y - signSize/2, Kind: string(p.InvolvementOf(c.ID))}
+		if name := p.typo(c.Name); placeName(&mark, name, at[i], height, taken) {
+			taken = append(taken, nameBox(&mark))
 		}
 		m.Marks = append(m.Marks, mark)
 	}
@@ -97,18 +78,18 @@ func project(communes []*network.Commune) (points []point, height int) {
 	return points, height
 }
 
-// place writes the name where it covers nothing: right of the sign, left of
+// placeName writes the name where it covers nothing: right of the sign, left of
 // it, above or below; nowhere when each of them is taken.
-func (m *Mark) place(name string, at point, height int, taken []box) bool {
+func placeName(m *view.Mark, name string, at point, height int, taken []box) bool {
 	m.Name = name
-	for _, spot := range []Mark{
+	for _, spot := range []view.Mark{
 		{NameX: at.x + 13, NameY: at.y + 5, Anchor: "start"},
 		{NameX: at.x - 13, NameY: at.y + 5, Anchor: "end"},
 		{NameX: at.x, NameY: at.y - 13, Anchor: "middle"},
 		{NameX: at.x, NameY: at.y + 24, Anchor: "middle"},
 	} {
 		m.NameX, m.NameY, m.Anchor = spot.NameX, spot.NameY, spot.Anchor
-		if b := m.nameBox(); b.inside(height) && !b.meetsAny(taken) {
+		if b := nameBox(m); b.inside(height) && !b.meetsAny(taken) {
 			return true
 		}
 	}
@@ -116,11 +97,8 @@ func (m *Mark) place(name string, at point, height int, taken []box) bool {
 	return false
 }
 
-// nameWidth is about what a name takes: a letter is 0.6 em wide.
-func nameWidth(name string) int { return utf8.RuneCountInString(name) * nameSize * 6 / 10 }
-
 // nameBox is the room that the name takes.
-func (m *Mark) nameBox() box {
+func nameBox(m *view.Mark) box {
 	width := nameWidth(m.Name)
 	b := box{m.NameX, m.NameY - nameSize, m.NameX + width, m.NameY + 4}
 	switch m.Anchor {
@@ -131,6 +109,9 @@ func (m *Mark) nameBox() box {
 	}
 	return b
 }
+
+// nameWidth is about what a name takes: a letter is 0.6 em wide.
+func nameWidth(name string) int { return utf8.RuneCountInString(name) * nameSize * 6 / 10 }
 
 func (b box) inside(height int) bool {
 	return b.left >= 0 && b.right <= mapWidth && b.top >= 0 && b.bottom <= height
@@ -146,18 +127,18 @@ func (b box) meetsAny(taken []box) bool {
 }
 
 // involvementStatus is a sign and a word.
-func (p *planner) involvementStatus(kind network.Involvement) Status {
-	return Status{ID: string(kind), Words: p.t("involvement." + string(kind))}
+func (p *planner) involvementStatus(kind network.Involvement) view.Status {
+	return view.Status{ID: string(kind), Words: p.t("involvement." + string(kind))}
 }
 
 // involvementLegend says what the signs mean and how many communes have each;
 // what no commune has is left out.
-func (p *planner) involvementLegend(members []*network.Commune) []Status {
+func (p *planner) involvementLegend(members []*network.Commune) []view.Status {
 	counts := map[network.Involvement]int{}
 	for _, c := range members {
 		counts[p.InvolvementOf(c.ID)]++
 	}
-	var legend []Status
+	var legend []view.Status
 	for _, kind := range network.Involvements {
 		if counts[kind] > 0 {
 			s := p.involvementStatus(kind)

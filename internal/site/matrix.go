@@ -4,35 +4,8 @@ import (
 	"slices"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
-
-// MatrixPage is "who does, who looks for": communes by themes, then the same
-// as a plain list with the best matches of each need.
-type MatrixPage struct {
-	Head
-	Lead    string
-	Figures []Figure
-	Legend  []Status
-	Themes  []Link
-	Rows    []MatrixRow // none while no commune told anything
-	Pager   Pager
-	Entries []MatrixEntry // of the communes of Rows that told something
-	Alone   []Need        // on the first page: needs that nobody answers yet
-	More    string        // "et 12 autres", or ""
-}
-
-// MatrixRow is a commune's part in each theme, in the order of the themes.
-type MatrixRow struct {
-	Commune Link
-	Cells   []Status
-}
-
-// MatrixEntry is a commune's line of the plain list.
-type MatrixEntry struct {
-	Commune Link
-	Offers  []Offer
-	Needs   []Need
-}
 
 // shownAlone is how many needs without answer are listed.
 const shownAlone = 30
@@ -79,7 +52,7 @@ func (p *planner) membersByName() []*network.Commune { return p.byName(p.Members
 
 func (p *planner) matrixPage(members []*network.Commune, n int) any {
 	x := p.countExchanges()
-	v := MatrixPage{
+	v := view.MatrixPage{
 		Head:  p.paged(p.head(titled{matrix, "", p.t("page.matrix"), p.t("matrix.description", p.typo(p.Network.Name))}, p.at.list(matrix)), n),
 		Lead:  p.t("matrix.lead"),
 		Pager: p.pager(p.at.list(matrix), n, len(members)),
@@ -108,9 +81,9 @@ func (p *planner) matrixPage(members []*network.Commune, n int) any {
 }
 
 // matrixSummary is what the first page says of the whole.
-func (p *planner) matrixSummary(v *MatrixPage, x exchanges) {
+func (p *planner) matrixSummary(v *view.MatrixPage, x exchanges) {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
-	v.Figures = []Figure{
+	v.Figures = []view.Figure{
 		{Label: p.t("figure.offers"), Value: number(len(x.offers))},
 		{Label: p.t("figure.needs"), Value: number(x.needs + x.private), Note: p.some("matrix.private", x.private)},
 		{Label: p.t("figure.alone"), Value: number(len(x.alone))},
@@ -133,9 +106,9 @@ func keyOf(o network.Offer) offerKey { return offerKey{o.Commune, o.Sheet, o.Pra
 
 // offersByCommune lists the offers of some communes, each once and in the order of
 // themes: what a commune offers in two themes is offered for the first.
-func (p *planner) offersByCommune(shown []*network.Commune) map[*network.Commune][]Offer {
+func (p *planner) offersByCommune(shown []*network.Commune) map[*network.Commune][]view.Offer {
 	seen := map[offerKey]bool{}
-	byCommune := make(map[*network.Commune][]Offer, len(shown))
+	byCommune := make(map[*network.Commune][]view.Offer, len(shown))
 	for _, c := range shown {
 		byCommune[c] = nil
 	}
@@ -146,15 +119,15 @@ func (p *planner) offersByCommune(shown []*network.Commune) map[*network.Commune
 			}
 			seen[keyOf(o)] = true
 			offer := p.offer(t.ID, o)
-			offer.Commune = Link{}
+			offer.Commune = view.Link{}
 			byCommune[o.Commune] = append(byCommune[o.Commune], offer)
 		}
 	}
 	return byCommune
 }
 
-func (p *planner) matrixRow(c *network.Commune) MatrixRow {
-	row := MatrixRow{Commune: p.communeLink(c.ID)}
+func (p *planner) matrixRow(c *network.Commune) view.MatrixRow {
+	row := view.MatrixRow{Commune: p.communeLink(c.ID)}
 	for _, t := range p.Network.Themes {
 		row.Cells = append(row.Cells, p.roleStatus(roleID(p.RoleIn(c.ID, t.ID))))
 	}
@@ -177,12 +150,12 @@ func roleID(r network.Role) string {
 	return "unknown"
 }
 
-func (p *planner) roleStatus(id string) Status {
-	return Status{ID: "role-" + id, Words: p.t("role." + id)}
+func (p *planner) roleStatus(id string) view.Status {
+	return view.Status{ID: "role-" + id, Words: p.t("role." + id)}
 }
 
-func (p *planner) matrixEntry(c *network.Commune, offers []Offer) MatrixEntry {
-	e := MatrixEntry{Commune: p.communeLink(c.ID), Offers: offers}
+func (p *planner) matrixEntry(c *network.Commune, offers []view.Offer) view.MatrixEntry {
+	e := view.MatrixEntry{Commune: p.communeLink(c.ID), Offers: offers}
 	if d := p.Diagnostic(c.ID); d != nil {
 		for _, n := range d.Needs.Items {
 			if n.Private || n.Since.First() > p.AsOf {
@@ -190,7 +163,7 @@ func (p *planner) matrixEntry(c *network.Commune, offers []Offer) MatrixEntry {
 			}
 			if _, met := p.Met(n); !met {
 				need := p.need(network.CommuneNeed{Commune: c, Need: n})
-				need.Commune = Link{} // the entry is its own
+				need.Commune = view.Link{} // the entry is its own
 				e.Needs = append(e.Needs, need)
 			}
 		}

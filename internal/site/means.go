@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // Costs of kind staff are the money value of the hours: they are told beside
@@ -69,40 +70,40 @@ func (p *planner) costNote(m network.MeansTotal) string {
 }
 
 // addMeans adds time and money to a sheet's key figures.
-func (p *planner) addMeans(figures []Figure, m network.MeansTotal) []Figure {
+func (p *planner) addMeans(figures []view.Figure, m network.MeansTotal) []view.Figure {
 	if hours := p.hours(m); hours != "" {
-		figures = append(figures, Figure{Label: p.t("figure.time"), Value: hours, Note: years(m.Years)})
+		figures = append(figures, view.Figure{Label: p.t("figure.time"), Value: hours, Note: years(m.Years)})
 	}
 	if cost := p.cost(m); cost != "" {
-		figures = append(figures, Figure{Label: p.t("figure.cost"), Value: cost, Note: p.costNote(m)})
+		figures = append(figures, view.Figure{Label: p.t("figure.cost"), Value: cost, Note: p.costNote(m)})
 	}
 	return figures
 }
 
 // accountsFigures are what several sheets took, together: time, cost, what
 // remains once funded, and the cost for each inhabitant.
-func (p *planner) accountsFigures(a network.Accounts) []Figure {
+func (p *planner) accountsFigures(a network.Accounts) []view.Figure {
 	figures := p.meansTotalFigures(a.MeansTotal)
 	if a.Net.Known && a.Funding.Value != 0 {
-		figures = append(figures, Figure{
+		figures = append(figures, view.Figure{
 			Label: p.t("figure.net"), Value: p.figure(a.Net, "€"), Note: p.n("net.of", a.NetSheets),
 		})
 	}
 	if each := a.PerInhabitant(); each.Known && each.Value >= 0.005 {
-		figures = append(figures, Figure{
+		figures = append(figures, view.Figure{
 			Label: p.t("figure.per-inhabitant"), Value: p.euros(each), Note: p.n("count.inhabitants", a.Population),
 		})
 	}
 	return figures
 }
 
-func (p *planner) meansTotalFigures(total network.MeansTotal) []Figure {
-	var figures []Figure
+func (p *planner) meansTotalFigures(total network.MeansTotal) []view.Figure {
+	var figures []view.Figure
 	if hours := p.hours(total); hours != "" {
-		figures = append(figures, Figure{Label: p.t("figure.time"), Value: hours})
+		figures = append(figures, view.Figure{Label: p.t("figure.time"), Value: hours})
 	}
 	if cost := p.cost(total); cost != "" {
-		figures = append(figures, Figure{Label: p.t("figure.cost"), Value: cost, Note: p.costNote(total)})
+		figures = append(figures, view.Figure{Label: p.t("figure.cost"), Value: cost, Note: p.costNote(total)})
 	}
 	return figures
 }
@@ -116,19 +117,19 @@ func years(list []int) string {
 }
 
 // means is the table of what a practice took. What is not told is a row too.
-func (p *planner) means(s *network.Sheet) Means {
+func (p *planner) means(s *network.Sheet) view.Means {
 	m := s.Means
-	v := Means{None: m.None}
+	v := view.Means{None: m.None}
 	if m.None {
 		return v
 	}
-	v.Rows = make([]MeansRow, 0, 4+len(m.People.Items)+len(m.Cost.Items)+len(m.Funding.Items)+len(m.Technical.Items))
-	rows := func(name string, given bool, list []MeansRow) {
+	v.Rows = make([]view.MeansRow, 0, 4+len(m.People.Items)+len(m.Cost.Items)+len(m.Funding.Items)+len(m.Technical.Items))
+	rows := func(name string, given bool, list []view.MeansRow) {
 		switch {
 		case !given:
-			list = []MeansRow{{Name: p.t(name), Unknown: true}}
+			list = []view.MeansRow{{Name: p.t(name), Unknown: true}}
 		case len(list) == 0:
-			list = []MeansRow{{Name: p.t(name), Quantity: p.t("means.none")}}
+			list = []view.MeansRow{{Name: p.t(name), Quantity: p.t("means.none")}}
 		}
 		v.Rows = append(v.Rows, list...)
 	}
@@ -142,10 +143,10 @@ func (p *planner) means(s *network.Sheet) Means {
 	return v
 }
 
-func (p *planner) peopleRows(list []network.Person) []MeansRow {
-	var rows []MeansRow
+func (p *planner) peopleRows(list []network.Person) []view.MeansRow {
+	var rows []view.MeansRow
 	for _, x := range list {
-		row := MeansRow{Name: p.typo(x.Who), Note: join(", ", year(x.Year), p.typo(x.Note))}
+		row := view.MeansRow{Name: p.typo(x.Who), Note: join(", ", year(x.Year), p.typo(x.Note))}
 		if row.Name == "" {
 			row.Name = p.t("means.people")
 		}
@@ -163,24 +164,24 @@ func (p *planner) peopleRows(list []network.Person) []MeansRow {
 	return rows
 }
 
-func (p *planner) costRows(list []network.Cost) []MeansRow {
-	var rows []MeansRow
+func (p *planner) costRows(list []network.Cost) []view.MeansRow {
+	var rows []view.MeansRow
 	for _, x := range list {
 		name := "means.cost"
 		if x.Kind != "" {
 			name = "means." + string(x.Kind)
 		}
-		rows = append(rows, MeansRow{
+		rows = append(rows, view.MeansRow{
 			Name: p.t(name), Quantity: p.amount(x.Amount, "€"), Note: join(", ", year(x.Year), p.typo(x.Note)),
 		})
 	}
 	return rows
 }
 
-func (p *planner) fundingRows(list []network.Funding) []MeansRow {
-	var rows []MeansRow
+func (p *planner) fundingRows(list []network.Funding) []view.MeansRow {
+	var rows []view.MeansRow
 	for _, x := range list {
-		row := MeansRow{Name: p.t("means.funding"), Note: join(", ", year(x.Year), p.typo(x.Note))}
+		row := view.MeansRow{Name: p.t("means.funding"), Note: join(", ", year(x.Year), p.typo(x.Note))}
 		if x.By != "" {
 			row.Name = p.t("means.funded-by", p.typo(x.By))
 		}
@@ -193,10 +194,10 @@ func (p *planner) fundingRows(list []network.Funding) []MeansRow {
 	return rows
 }
 
-func (p *planner) technicalRows(list []string) []MeansRow {
-	var rows []MeansRow
+func (p *planner) technicalRows(list []string) []view.MeansRow {
+	var rows []view.MeansRow
 	for _, x := range list {
-		rows = append(rows, MeansRow{Name: p.t("means.technical"), Note: p.typo(x)})
+		rows = append(rows, view.MeansRow{Name: p.t("means.technical"), Note: p.typo(x)})
 	}
 	return rows
 }

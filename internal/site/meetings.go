@@ -2,6 +2,7 @@ package site
 
 import (
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // meetings plans the list of meetings and one page a meeting.
@@ -20,7 +21,7 @@ func (p *planner) meetings() {
 			URL: address, Layout: "meeting.html", title: p.typo(p.meetingTitle(m)), from: &m.Pos,
 			Bodies: p.bodies(&m.Body),
 			View:   func() any { return p.meetingPage(all, i) },
-			Entry:  func() Entry { return p.meetingEntry(m) },
+			Entry:  func() view.Entry { return p.meetingEntry(m) },
 		})
 		p.dayOf(m)
 		p.moved(m.Aliases, address, &m.Title, &m.Pos)
@@ -34,15 +35,15 @@ func (p *planner) coming(m *network.Meeting) bool {
 
 func (p *planner) meetingsPage(n int) any {
 	all := p.MeetingsNewestFirst()
-	v := MeetingsPage{
+	v := view.MeetingsPage{
 		Head:  p.paged(p.head(titled{meetings, "", p.t("page.meetings"), p.t("meetings.description", p.typo(p.Network.Name))}, p.at.list(meetings)), n),
 		Lead:  p.t("meetings.lead"),
 		Pager: p.pager(p.at.list(meetings), n, len(all)),
 	}
-	v.Calendar = Link{Name: p.t("meetings.calendar"), URL: p.allMeetingsURL(), Note: p.t("calendar.note")}
+	v.Calendar = view.Link{Name: p.t("meetings.calendar"), URL: p.allMeetingsURL(), Note: p.t("calendar.note")}
 	for _, m := range onPage(all, n) {
 		if p.coming(m) {
-			v.Coming = append([]MeetingCard{p.meetingCard(m)}, v.Coming...) // the nearest first
+			v.Coming = append([]view.MeetingCard{p.meetingCard(m)}, v.Coming...) // the nearest first
 		} else {
 			v.Past = append(v.Past, p.meetingCard(m))
 		}
@@ -50,12 +51,12 @@ func (p *planner) meetingsPage(n int) any {
 	return v
 }
 
-func (p *planner) meetingCard(m *network.Meeting) MeetingCard {
-	return MeetingCard{
+func (p *planner) meetingCard(m *network.Meeting) view.MeetingCard {
+	return view.MeetingCard{
 		Title: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Summary: p.typo(m.Summary),
 		Date: p.meetingDate(m), Place: p.meetingPlace(m),
 		Kind:       p.t("meeting-kind." + string(m.Kind)),
-		Status:     Status{ID: string(m.Status), Words: p.t("meeting-status." + string(m.Status))},
+		Status:     view.Status{ID: string(m.Status), Words: p.t("meeting-status." + string(m.Status))},
 		Themes:     p.themeLinks(m.Themes),
 		Attendance: p.attendance(m),
 	}
@@ -92,7 +93,7 @@ func (p *planner) attendance(m *network.Meeting) string {
 func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 	m := all[i]
 	address := p.at.item(meetings, m.ID)
-	v := MeetingPage{
+	v := view.MeetingPage{
 		Card:       p.meetingCard(m),
 		Time:       p.clockSpan(m.Time),
 		Duration:   p.duration(m.Duration),
@@ -121,7 +122,7 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 		v.Communes = append(v.Communes, p.communeLink(id))
 	}
 	for _, visit := range m.Visits {
-		v.Visits = append(v.Visits, SiteVisit{Commune: p.communeLink(visit.Commune), Text: p.typo(visit.Text)})
+		v.Visits = append(v.Visits, view.SiteVisit{Commune: p.communeLink(visit.Commune), Text: p.typo(visit.Text)})
 	}
 	for _, c := range m.Commitments {
 		v.Commitments = append(v.Commitments, p.commitment(c))
@@ -142,7 +143,7 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 // size; minutes come after it, and may go on to a further page.
 const denseProgramme = 40
 
-func programmeLines(v MeetingPage) int {
+func programmeLines(v view.MeetingPage) int {
 	const width = 70                                        // characters
 	lines := len(v.Agenda)/4 + agendaLines(v.Agenda, width) // there is air between items
 	for _, visit := range v.Visits {
@@ -156,8 +157,8 @@ func programmeLines(v MeetingPage) int {
 
 // commitment tells what is due and what is done; that one is overdue is
 // between the animator and the commune.
-func (p *planner) commitment(c network.Commitment) Commitment {
-	v := Commitment{Commune: p.communeLink(c.Commune), Text: p.typo(c.Text), Due: p.date(c.Due)}
+func (p *planner) commitment(c network.Commitment) view.Commitment {
+	v := view.Commitment{Commune: p.communeLink(c.Commune), Text: p.typo(c.Text), Due: p.date(c.Due)}
 	if !c.Done.IsZero() && c.Done.First() <= p.AsOf {
 		v.Done = p.date(c.Done)
 	}
@@ -183,11 +184,11 @@ func (p *planner) clockSpan(c network.ClockSpan) string {
 
 // agenda gives each item its time of day as long as the start and every
 // duration before it are known.
-func (p *planner) agenda(m *network.Meeting) []AgendaItem {
-	var items []AgendaItem
+func (p *planner) agenda(m *network.Meeting) []view.AgendaItem {
+	var items []view.AgendaItem
 	clock := clockOf(m)
 	for i, a := range m.Agenda {
-		item := AgendaItem{Item: p.sheetLink(a.Sheet), Speaker: p.typo(a.Speaker)}
+		item := view.AgendaItem{Item: p.sheetLink(a.Sheet), Speaker: p.typo(a.Speaker)}
 		if a.Text != "" {
 			item.Item.Name = p.typo(a.Text)
 		}
@@ -202,11 +203,11 @@ func (p *planner) agenda(m *network.Meeting) []AgendaItem {
 	return items
 }
 
-func (p *planner) attendanceFigures(m *network.Meeting) []Figure {
-	var figures []Figure
+func (p *planner) attendanceFigures(m *network.Meeting) []view.Figure {
+	var figures []view.Figure
 	count := func(key string, n *int) {
 		if n != nil {
-			figures = append(figures, Figure{Label: p.t("figure." + key), Value: p.Locale.Number(float64(*n))})
+			figures = append(figures, view.Figure{Label: p.t("figure." + key), Value: p.Locale.Number(float64(*n))})
 		}
 	}
 	if n := present(m); n > 0 || m.Attendance.Count != nil {
@@ -215,7 +216,7 @@ func (p *planner) attendanceFigures(m *network.Meeting) []Figure {
 			key = "figure.communes-announced"
 		}
 		members := len(p.Members(m.Date.First()))
-		figures = append(figures, Figure{
+		figures = append(figures, view.Figure{
 			Label: p.t(key),
 			Value: p.t("out-of", p.Locale.Number(float64(n)), p.Locale.Number(float64(members))),
 		})

@@ -9,6 +9,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // remembering is a network of five located communes: a need that two answer, a
@@ -78,7 +79,7 @@ func plain(v any) string {
 }
 
 func TestMatrixTellsSignsAndWords(t *testing.T) {
-	v := view[MatrixPage](t, remembered(t), "/matrice/")
+	v := shown[view.MatrixPage](t, remembered(t), "/matrice/")
 	var rows []string
 	for _, r := range v.Rows {
 		row := r.Commune.Name
@@ -108,7 +109,7 @@ func TestPrivateNeedsAreNamedNowhere(t *testing.T) {
 // Olemps is of like size, near, and measured what it took up: it goes before
 // Rodez, whose sheet it is, and the sheet is proposed once.
 func TestNeedsMeetPracticesForReasons(t *testing.T) {
-	v := view[CommunePage](t, remembered(t), "/communes/luc/")
+	v := shown[view.CommunePage](t, remembered(t), "/communes/luc/")
 	if len(v.Needs) != 1 || len(v.Needs[0].Matches) != 1 {
 		t.Fatalf("needs %+v", v.Needs)
 	}
@@ -129,7 +130,7 @@ func TestUnansweredNeedsSaySo(t *testing.T) {
 	n.Diagnostics[0].Needs.Items[0].Theme = "tri"
 	n.Diagnostics[1].Practices.Items = nil
 	p, _ := New(input(n))
-	v := view[MatrixPage](t, p, "/matrice/")
+	v := shown[view.MatrixPage](t, p, "/matrice/")
 	if len(v.Alone) != 1 || v.Alone[0].Commune.Name != "Luc" || !v.Alone[0].Alone {
 		t.Errorf("alone: %+v", v.Alone)
 	}
@@ -139,13 +140,13 @@ func TestMatrixIsEmptyWhileNobodyTold(t *testing.T) {
 	n := remembering()
 	n.Sheets, n.Adoptions, n.Diagnostics = nil, nil, nil
 	p, _ := New(input(n))
-	if v := view[MatrixPage](t, p, "/matrice/"); v.Rows != nil || v.Entries != nil {
+	if v := shown[view.MatrixPage](t, p, "/matrice/"); v.Rows != nil || v.Entries != nil {
 		t.Errorf("%+v", v.Rows)
 	}
 }
 
 func TestAdoptionsTellWhoLearntFromWhom(t *testing.T) {
-	v := view[SheetPage](t, remembered(t), "/fiches/pluie/")
+	v := shown[view.SheetPage](t, remembered(t), "/fiches/pluie/")
 	if v.Adopters != "Reprise par\u00a02 communes" && plain(v.Adopters) != "Reprise par 2 communes" {
 		t.Errorf("adopters: %q", v.Adopters)
 	}
@@ -169,7 +170,7 @@ func TestAdoptionsTellWhoLearntFromWhom(t *testing.T) {
 }
 
 func TestTakingUpBeginsOnTheForge(t *testing.T) {
-	v := view[SheetPage](t, remembered(t), "/fiches/pluie/")
+	v := shown[view.SheetPage](t, remembered(t), "/fiches/pluie/")
 	u, err := url.Parse(v.AdoptURL)
 	if err != nil {
 		t.Fatal(err)
@@ -184,14 +185,14 @@ func TestTakingUpBeginsOnTheForge(t *testing.T) {
 	n := remembering()
 	n.Repository = nil
 	p, _ := New(input(n))
-	if v := view[SheetPage](t, p, "/fiches/pluie/"); v.AdoptURL != "" {
+	if v := shown[view.SheetPage](t, p, "/fiches/pluie/"); v.AdoptURL != "" {
 		t.Errorf("no repository, yet %s", v.AdoptURL)
 	}
 }
 
 func TestOverviewsRollUp(t *testing.T) {
 	p := remembered(t)
-	v := view[OverviewPage](t, p, "/objectifs/par-theme/")
+	v := shown[view.OverviewPage](t, p, "/objectifs/par-theme/")
 	if len(v.Groups) != 1 || v.Groups[0].Name.Name != "Eau" {
 		t.Fatalf("groups %+v", v.Groups)
 	}
@@ -210,7 +211,7 @@ func TestOverviewsRollUp(t *testing.T) {
 	}
 
 	var years []string
-	for _, g := range view[OverviewPage](t, p, "/objectifs/par-annee/").Groups {
+	for _, g := range shown[view.OverviewPage](t, p, "/objectifs/par-annee/").Groups {
 		line := g.Name.Name
 		for _, r := range g.Results {
 			line += " " + plain(r.Value)
@@ -221,7 +222,7 @@ func TestOverviewsRollUp(t *testing.T) {
 		t.Errorf("years: %s", got)
 	}
 	var names []string
-	for _, g := range view[OverviewPage](t, p, "/objectifs/par-commune/").Groups {
+	for _, g := range shown[view.OverviewPage](t, p, "/objectifs/par-commune/").Groups {
 		names = append(names, g.Name.Name)
 	}
 	if got := strings.Join(names, " "); got != "Olemps Rodez" {
@@ -236,8 +237,8 @@ func TestOverviewsArePaged(t *testing.T) {
 		n.Sheets[0].Targets = append(n.Sheets[0].Targets, network.SheetTarget{Text: "Encore"})
 	}
 	p, _ := New(input(n))
-	first := view[OverviewPage](t, p, "/objectifs/par-theme/")
-	second := view[OverviewPage](t, p, "/objectifs/par-theme/page-2/")
+	first := shown[view.OverviewPage](t, p, "/objectifs/par-theme/")
+	second := shown[view.OverviewPage](t, p, "/objectifs/par-theme/page-2/")
 	if len(first.Groups[0].Targets) != 100 || len(second.Groups[0].Targets) != 52 {
 		t.Errorf("%d and %d", len(first.Groups[0].Targets), len(second.Groups[0].Targets))
 	}
@@ -247,7 +248,7 @@ func TestOverviewsArePaged(t *testing.T) {
 }
 
 func TestChartOfYears(t *testing.T) {
-	v := view[ObjectivePage](t, remembered(t), "/objectifs/chaque-annee/")
+	v := shown[view.ObjectivePage](t, remembered(t), "/objectifs/chaque-annee/")
 	if v.Chart == nil || len(v.Chart.Columns) != 3 {
 		t.Fatalf("chart %+v", v.Chart)
 	}
@@ -259,13 +260,13 @@ func TestChartOfYears(t *testing.T) {
 	if c[2].Top != -1 || c[2].Value != "" || c[2].Expected < 0 {
 		t.Errorf("2012 has no result yet, and something is expected: %+v", c[2])
 	}
-	if whole := view[ObjectivePage](t, remembered(t), "/objectifs/six/"); whole.Chart != nil {
+	if whole := shown[view.ObjectivePage](t, remembered(t), "/objectifs/six/"); whole.Chart != nil {
 		t.Error("a single period has its bar")
 	}
 }
 
 func TestWhatRemainsIsCountedNeverNamed(t *testing.T) {
-	v := view[ObjectivesPage](t, remembered(t), "/objectifs/")
+	v := shown[view.ObjectivesPage](t, remembered(t), "/objectifs/")
 	if got := plain(v.Objectives[1].Rows[0].Rest); got != "Il manque 3 communes sur les 6 visées." {
 		t.Errorf("rest: %q", got)
 	}
@@ -288,18 +289,18 @@ func TestEvidenceIsCutToASentence(t *testing.T) {
 }
 
 func TestMapPutsNorthUpAndNamesApart(t *testing.T) {
-	v := view[CommunesPage](t, remembered(t), "/communes/")
+	v := shown[view.CommunesPage](t, remembered(t), "/communes/")
 	if v.Map == nil || len(v.Map.Marks) != 4 || plain(v.Map.Unplaced) != "1 commune sans coordonnées n’est pas sur la carte." {
 		t.Fatalf("%+v", v.Map)
 	}
-	mark := map[string]Mark{}
+	mark := map[string]view.Mark{}
 	for _, m := range v.Map.Marks {
 		mark[m.Name] = m
 		if m.X < 0 || m.X+signSize > v.Map.Width || m.Y < 0 || m.Y+signSize > v.Map.Height {
 			t.Errorf("%+v is outside", m)
 		}
 		for _, other := range v.Map.Marks {
-			if a, b := m.nameBox(), other.nameBox(); m != other && m.Name != "" && other.Name != "" && a.meets(b) {
+			if a, b := nameBox(&m), nameBox(&other); m != other && m.Name != "" && other.Name != "" && a.meets(b) {
 				t.Errorf("%s covers %s", m.Name, other.Name)
 			}
 		}
@@ -318,7 +319,7 @@ func TestNoMapWithoutCoordinates(t *testing.T) {
 		c.Located = false
 	}
 	p, _ := New(input(n))
-	if v := view[CommunesPage](t, p, "/communes/"); v.Map != nil || len(v.Communes) != 5 {
+	if v := shown[view.CommunesPage](t, p, "/communes/"); v.Map != nil || len(v.Communes) != 5 {
 		t.Errorf("%+v", v.Map)
 	}
 }
@@ -330,10 +331,10 @@ func TestManyCommunes(t *testing.T) {
 		n.Communes = append(n.Communes, &network.Commune{ID: fmt.Sprint("c", i), Name: fmt.Sprint("Commune ", i), Located: true, Lat: 44 + float64(i%14)/14, Lon: 2 + float64(i/14)/14})
 	}
 	p, _ := New(input(n))
-	if a, b := view[MatrixPage](t, p, "/matrice/"), view[MatrixPage](t, p, "/matrice/page-2/"); len(a.Rows) != 100 || len(b.Rows) != 100 || b.Figures != nil {
+	if a, b := shown[view.MatrixPage](t, p, "/matrice/"), shown[view.MatrixPage](t, p, "/matrice/page-2/"); len(a.Rows) != 100 || len(b.Rows) != 100 || b.Figures != nil {
 		t.Errorf("%d and %d rows", len(a.Rows), len(b.Rows))
 	}
-	if a, b := view[CommunesPage](t, p, "/communes/"), view[CommunesPage](t, p, "/communes/page-2/"); len(a.Communes) != 100 || len(b.Communes) != 100 || len(a.Map.Marks) != 199 || b.Map != nil {
+	if a, b := shown[view.CommunesPage](t, p, "/communes/"), shown[view.CommunesPage](t, p, "/communes/page-2/"); len(a.Communes) != 100 || len(b.Communes) != 100 || len(a.Map.Marks) != 199 || b.Map != nil {
 		t.Error("the map is whole, on the first page")
 	}
 }
@@ -344,7 +345,7 @@ func TestPrivateEvidenceLeadsToNobody(t *testing.T) {
 	n.Diagnostics[0].Needs.Items[1].Met = network.Date{Year: 2011}
 	n.Objectives = append(n.Objectives, &network.Objective{ID: "besoins", Name: "Un besoin", Measure: network.NeedsMet, Target: network.Target{Value: 1}})
 	p, _ := New(input(n))
-	proofs := view[ObjectivePage](t, p, "/objectifs/besoins/").Objective.Rows[0].Evidence
+	proofs := shown[view.ObjectivePage](t, p, "/objectifs/besoins/").Objective.Rows[0].Evidence
 	if len(proofs) != 1 || proofs[0].Name != "Besoins non publics" || proofs[0].URL != "/matrice/" {
 		t.Errorf("%+v", proofs)
 	}

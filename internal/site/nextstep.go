@@ -1,19 +1,15 @@
 package site
 
-import "essaim/internal/network"
-
-// NextStep proposes a sheet to a commune, and says why.
-type NextStep struct {
-	Sheet   Link
-	Summary string
-	Reasons []string
-}
+import (
+	"essaim/internal/network"
+	"essaim/internal/view"
+)
 
 // nextSteps are what a commune might take up next.
-func (p *planner) nextSteps(c *network.Commune) []NextStep {
-	var list []NextStep
+func (p *planner) nextSteps(c *network.Commune) []view.NextStep {
+	var list []view.NextStep
 	for _, n := range p.NextStepsOf(c) {
-		v := NextStep{Sheet: p.sheetLink(n.Sheet.ID), Summary: p.typo(n.Sheet.Summary)}
+		v := view.NextStep{Sheet: p.sheetLink(n.Sheet.ID), Summary: p.typo(n.Sheet.Summary)}
 		if n.Need != nil {
 			text := p.typo(n.Need.Text)
 			if text == "" {

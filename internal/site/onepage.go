@@ -1,6 +1,10 @@
 package site
 
-import "strings"
+import (
+	"strings"
+
+	"essaim/internal/view"
+)
 
 // A letter is one printed page, whatever the meeting's programme and the
 // commune's needs. When they are long it is set smaller; when they are too long
@@ -16,19 +20,19 @@ const (
 )
 
 // onePage fits a letter to its page. The address is where the whole programme is.
-func (w *workroom) onePage(l Letter, address string) Letter {
+func (w *workroom) onePage(l view.Letter, address string) view.Letter {
 	if fixedLines(l, letterWidth)+agendaLines(l.Agenda, letterWidth)+stringsLines(l.Reasons, letterWidth) <= letterLines {
 		return l
 	}
 	l.Dense = true
 	room := denseLines - fixedLines(l, denseWidth)
 	reasons := min(stringsLines(l.Reasons, denseWidth), max(room/2, room-agendaLines(l.Agenda, denseWidth)))
-	if kept := fitting(l.Agenda, room-reasons, func(a AgendaItem) int { return agendaItemLines(a, denseWidth) }); kept < len(l.Agenda) {
+	if kept := fitting(l.Agenda, room-reasons, func(a view.AgendaItem) int { return agendaItemLines(a, denseWidth) }); kept < len(l.Agenda) {
 		more := w.n("letter.more-agenda", len(l.Agenda)-kept)
 		if address != "" {
 			more = w.n("letter.more-agenda-at", len(l.Agenda)-kept, address)
 		}
-		l.Agenda = append(l.Agenda[:kept:kept], AgendaItem{Item: Link{Name: more}})
+		l.Agenda = append(l.Agenda[:kept:kept], view.AgendaItem{Item: view.Link{Name: more}})
 	}
 	if kept := fitting(l.Reasons, reasons, func(s string) int { return linesIn(denseWidth, s) }); kept < len(l.Reasons) {
 		l.Reasons = append(l.Reasons[:kept:kept], w.n("letter.more-reasons", len(l.Reasons)-kept))
@@ -52,7 +56,7 @@ func fitting[T any](list []T, room int, lines func(T) int) int {
 }
 
 // fixedLines are those of all that a letter always says.
-func fixedLines(l Letter, width int) int {
+func fixedLines(l view.Letter, width int) int {
 	lines := stringsLines([]string{l.Dated, l.Subject, l.Salutation, l.Why, l.Signature}, width)
 	lines += stringsLines(l.Opening, width) + stringsLines(l.Closing, width)
 	lines += addressLines(l.Sender, width) + addressLines(l.To, width/2)
@@ -74,7 +78,7 @@ func stringsLines(texts []string, width int) int {
 
 func addressLines(text string, width int) int { return stringsLines(strings.Split(text, "\n"), width) }
 
-func agendaLines(items []AgendaItem, width int) int {
+func agendaLines(items []view.AgendaItem, width int) int {
 	lines := 0
 	for _, a := range items {
 		lines += agendaItemLines(a, width)
@@ -83,6 +87,6 @@ func agendaLines(items []AgendaItem, width int) int {
 }
 
 // agendaItemLines leaves room for the clock.
-func agendaItemLines(a AgendaItem, width int) int {
+func agendaItemLines(a view.AgendaItem, width int) int {
 	return linesIn(width-12, a.Item.Name, a.Speaker, a.Minutes)
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"essaim/internal/locale"
+	"essaim/internal/view"
 )
 
 // The page documents every table and every field, and its downloads have the
@@ -15,14 +16,14 @@ func TestOpenDataPage(t *testing.T) {
 		n.Lang = lang
 		p, _ := New(input(n))
 		address := map[locale.Lang]string{locale.French: "/essai/donnees/", locale.English: "/essai/open-data/"}[lang]
-		v := view[OpenDataPage](t, p, address)
+		v := shown[view.OpenDataPage](t, p, address)
 		sizes := map[string]string{}
 		for _, o := range p.Outputs {
 			if o.Pieces != nil {
 				sizes[o.URL] = locale.For(lang).Bytes(int64(len(contentOf(t, o))))
 			}
 		}
-		files := []File{v.Package}
+		files := []view.File{v.Package}
 		for i, table := range tablesOf(n) {
 			files = append(files, v.Tables[i].Files...)
 			documented := map[string]bool{}

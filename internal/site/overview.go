@@ -5,42 +5,8 @@ import (
 	"strconv"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
-
-// OverviewPage shows what all sheets set out to reach, measured and took, by
-// theme, by commune or by year.
-type OverviewPage struct {
-	Head
-	Lead   string
-	Ways   []Link
-	Groups []OverviewGroup
-	Pager  Pager
-}
-
-// OverviewGroup is a theme, a commune or a year.
-type OverviewGroup struct {
-	Name    Link
-	Figures []Figure
-	Results []RolledUp
-	Targets []OwnTarget
-}
-
-// RolledUp is one figure made of the results of several sheets.
-type RolledUp struct {
-	Name, Value string
-	How         string // "cumul", "dernière valeur connue"
-	Price       string // "45 € par t, 3 fiches", or ""
-	Evidence    []Evidence
-	More        string // "et 17 autres", or ""
-}
-
-// OwnTarget is an objective that a sheet set itself.
-type OwnTarget struct {
-	Sheet    Link
-	Name     string
-	Status   Status // without words: a text, which is never judged
-	Sentence string
-}
 
 // An overview is one way to look at all sheets' own objectives.
 type overview struct {
@@ -52,7 +18,7 @@ type overview struct {
 // An overviewGroup is what falls in one theme, commune or year. An own target
 // counts a line of the page; so does a group without any.
 type overviewGroup struct {
-	name    Link
+	name    view.Link
 	scope   network.Scope
 	sheets  []*network.Sheet // for their means; nil: those of scope.Year
 	targets []ownTarget
@@ -109,7 +75,7 @@ func (p *planner) groupsByCommune() []overviewGroup {
 		g := overviewGroup{name: p.communeLink(c.ID), scope: network.Scope{Commune: c.ID}, sheets: p.SheetsOfCommune(c.ID)}
 		groups = p.keepGroup(groups, g)
 	}
-	own := overviewGroup{name: Link{Name: p.t("overview.network")}, scope: network.Scope{Commune: network.OwnResults}, sheets: p.NetworkSheets()}
+	own := overviewGroup{name: view.Link{Name: p.t("overview.network")}, scope: network.Scope{Commune: network.OwnResults}, sheets: p.NetworkSheets()}
 	return p.keepGroup(groups, own)
 }
 
@@ -142,7 +108,7 @@ func (p *planner) groupsByYear() []overviewGroup {
 	slices.Sort(years)
 	var groups []overviewGroup
 	for _, year := range slices.Compact(years) {
-		name := Link{Name: strconv.Itoa(year)}
+		name := view.Link{Name: strconv.Itoa(year)}
 		if year == 0 {
 			name.Name = p.t("overview.no-end")
 		}
@@ -166,7 +132,7 @@ func ownTargets(s *network.Sheet) []ownTarget {
 
 func (p *planner) overviewPage(o overview, n int) any {
 	title := p.t("page." + string(o.by))
-	v := OverviewPage{
+	v := view.OverviewPage{
 		Head:  p.paged(p.head(titled{objectives, "", title, p.t("overview.description", title, p.typo(p.Network.Name))}, p.overviewURL(o.by)), n),
 		Lead:  p.t("overview.lead"),
 		Ways:  p.waysToLook(o.by),
@@ -187,8 +153,8 @@ func (p *planner) overviewPage(o overview, n int) any {
 
 // overviewGroup shows the lines from..to of a group, and its figures beside
 // the first.
-func (p *planner) overviewGroup(g overviewGroup, from, to int) OverviewGroup {
-	v := OverviewGroup{Name: g.name}
+func (p *planner) overviewGroup(g overviewGroup, from, to int) view.OverviewGroup {
+	v := view.OverviewGroup{Name: g.name}
 	for _, t := range g.targets[min(from, len(g.targets)):min(to, len(g.targets))] {
 		v.Targets = append(v.Targets, p.ownTarget(t))
 	}
@@ -206,21 +172,21 @@ func (p *planner) overviewGroup(g overviewGroup, from, to int) OverviewGroup {
 	return v
 }
 
-func (p *planner) ownTarget(t ownTarget) OwnTarget {
+func (p *planner) ownTarget(t ownTarget) view.OwnTarget {
 	j := p.JudgeTarget(t.sheet, t.sheet.Targets[t.at])
 	judged := p.target(t.sheet, j)
-	v := OwnTarget{Sheet: p.sheetLink(t.sheet.ID), Name: judged.Name, Sentence: judged.Sentence}
+	v := view.OwnTarget{Sheet: p.sheetLink(t.sheet.ID), Name: judged.Name, Sentence: judged.Sentence}
 	if judged.Judged {
 		v.Status = judged.Status
 	}
 	return v
 }
 
-func (p *planner) rolledUp(scope network.Scope, prices []network.Ratio) []RolledUp {
-	var list []RolledUp
+func (p *planner) rolledUp(scope network.Scope, prices []network.Ratio) []view.RolledUp {
+	var list []view.RolledUp
 	for _, r := range p.RollUps(scope) {
 		i := r.Indicator
-		v := RolledUp{
+		v := view.RolledUp{
 			Name: p.typo(i.Name), Value: p.quantity(r.Value, i.Unit, r.Approx),
 			How: p.t("total." + string(i.Total)),
 		}
@@ -230,7 +196,7 @@ func (p *planner) rolledUp(scope network.Scope, prices []network.Ratio) []Rolled
 			}
 		}
 		for _, e := range r.Evidence.First(shownEvidence) {
-			proof := Evidence{Value: join(", ", p.quantity(e.Value, i.Unit, e.Approx), year(e.Year))}
+			proof := view.Evidence{Value: join(", ", p.quantity(e.Value, i.Unit, e.Approx), year(e.Year))}
 			proof.Name, proof.URL = p.proof(e)
 			proof.Name = p.typo(proof.Name)
 			v.Evidence = append(v.Evidence, proof)
@@ -252,16 +218,16 @@ func (p *planner) price(r network.Ratio) string {
 }
 
 // waysToLook lead to the other pages about objectives; here is the current one.
-func (p *planner) waysToLook(here room) []Link {
-	var list []Link
+func (p *planner) waysToLook(here room) []view.Link {
+	var list []view.Link
 	for _, by := range []room{byTheme, byCommune, byYear} {
-		l := Link{Name: p.t("way." + string(by))}
+		l := view.Link{Name: p.t("way." + string(by))}
 		if by != here {
 			l.URL = p.overviewURL(by)
 		}
 		list = append(list, l)
 	}
 	return append(list,
-		Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
-		Link{Name: p.t("way.data"), URL: p.at.list(openData)})
+		view.Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
+		view.Link{Name: p.t("way.data"), URL: p.at.list(openData)})
 }

@@ -7,6 +7,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // pages plans the free pages. Two of them, legal notice and accessibility, take
@@ -21,7 +22,7 @@ func (p *planner) pages() {
 			URL: address, Layout: "page.html", name: &g.Title, from: &g.Pos,
 			Bodies: p.bodies(&g.Body),
 			View:   func() any { return p.freePage(g) },
-			Entry:  func() Entry { return p.pageEntry(g) },
+			Entry:  func() view.Entry { return p.pageEntry(g) },
 		})
 		p.moved(g.Aliases, address, &g.Title, &g.Pos)
 	}
@@ -35,7 +36,7 @@ func (p *planner) pageURL(g *network.Page) string {
 }
 
 func (p *planner) freePage(g *network.Page) any {
-	v := TextPage{
+	v := view.TextPage{
 		Head: p.head(titled{"", g.ID, g.Title, g.Summary}, p.pageURL(g)),
 		Lead: p.typo(g.Summary),
 		Text: p.links.text(g.Body),
@@ -52,7 +53,7 @@ func (p *planner) moved(aliases []string, address string, title *string, from *d
 			old += "/"
 		}
 		p.add(Output{URL: old, Layout: "moved.html", hidden: true, from: from, View: func() any {
-			v := MovedPage{To: Link{Name: p.typo(*title), URL: address}}
+			v := view.MovedPage{To: view.Link{Name: p.typo(*title), URL: address}}
 			v.Title = p.t("moved.title")
 			v.FullTitle = join(" – ", v.Title, v.To.Name, p.typo(p.Network.Name))
 			v.Description = join(" ", p.t("look.moved"), v.To.Name)
@@ -82,18 +83,18 @@ func (p *planner) replaced(r room) bool {
 }
 
 // serviceHead is the head of a page whose words are the site's own.
-func (p *planner) serviceHead(r room) Head {
+func (p *planner) serviceHead(r room) view.Head {
 	h := p.head(titled{"", "", p.t("page." + string(r)), p.t(string(r)+".description", p.typo(p.Network.Name))}, p.at.list(r))
 	return h
 }
 
-func (p *planner) organisation() Contact {
+func (p *planner) organisation() view.Contact {
 	o := p.Network.Organisation
-	return Contact{Name: p.typo(o.Name), Address: p.typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}
+	return view.Contact{Name: p.typo(o.Name), Address: p.typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}
 }
 
 func (p *planner) contactPage() any {
-	v := ContactPage{
+	v := view.ContactPage{
 		Head:         p.serviceHead(contact),
 		Organisation: p.organisation(),
 		Network:      p.contactOf(p.Network.Contact),
@@ -103,7 +104,7 @@ func (p *planner) contactPage() any {
 		if c.Email == "" && c.Phone == "" && c.Address == "" && c.Website == "" {
 			continue
 		}
-		v.Communes = append(v.Communes, Contact{
+		v.Communes = append(v.Communes, view.Contact{
 			Name: p.typo(c.Name), Address: p.typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
 			URL: p.at.item(communes, c.ID),
 		})
@@ -114,12 +115,12 @@ func (p *planner) contactPage() any {
 func (p *planner) legalPage() any {
 	n := p.Network
 	host := n.Legal.Host
-	v := LegalPage{
+	v := view.LegalPage{
 		Head:      p.serviceHead(legalNotice),
 		Publisher: p.organisation(),
 		Siren:     n.Organisation.Siren,
 		Director:  p.typo(n.Legal.PublicationDirector),
-		Host:      Contact{Name: p.typo(host.Name), Address: p.typo(host.Address), Phone: host.Phone},
+		Host:      view.Contact{Name: p.typo(host.Name), Address: p.typo(host.Address), Phone: host.Phone},
 		Licence:   licence(n.Licence),
 	}
 	if n.Repository != nil {
@@ -131,7 +132,7 @@ func (p *planner) legalPage() any {
 func (p *planner) accessibilityPage() any {
 	a := p.Network.Legal.Accessibility
 	status := accessibilityStatus(p.Network)
-	return AccessibilityPage{
+	return view.AccessibilityPage{
 		Head:      p.serviceHead(accessibility),
 		StateID:   status,
 		Status:    p.t("accessibility." + status),
@@ -142,36 +143,36 @@ func (p *planner) accessibilityPage() any {
 }
 
 func (p *planner) notFoundPage() any {
-	v := NotFoundPage{Head: p.head(titled{"", "", p.t("not-found.title"), p.t("not-found.description")}, p.at.base+"404.html")}
+	v := view.NotFoundPage{Head: p.head(titled{"", "", p.t("not-found.title"), p.t("not-found.description")}, p.at.base+"404.html")}
 	v.Canonical, v.NoIndex = "", true
 	for _, m := range p.menu() {
-		v.Links = append(v.Links, Link{Name: m.Name, URL: m.URL})
+		v.Links = append(v.Links, view.Link{Name: m.Name, URL: m.URL})
 	}
-	v.Links = append(v.Links, Link{Name: p.t("page.site-map"), URL: p.at.list(siteMap)})
+	v.Links = append(v.Links, view.Link{Name: p.t("page.site-map"), URL: p.at.list(siteMap)})
 	return v
 }
 
 // siteMapPage lists every page by room, sorted as the language sorts.
 func (p *planner) siteMapPage() any {
-	v := SiteMapPage{Head: p.serviceHead(siteMap)}
+	v := view.SiteMapPage{Head: p.serviceHead(siteMap)}
 	for _, r := range []room{sheets, themes, communes, objectives, meetings} {
 		list := p.at.list(r)
-		group := LinkGroup{Title: p.t("page." + string(r)), Link: list}
+		group := view.LinkGroup{Title: p.t("page." + string(r)), Link: list}
 		for _, o := range p.outputs {
 			if o.isMapped() && o.URL != list && strings.HasPrefix(o.URL, list) {
 				group.Links = append(group.Links, p.mapLink(o))
 			}
 		}
-		locale.Sort(p.Locale, group.Links, func(l Link) string { return l.Name })
+		locale.Sort(p.Locale, group.Links, func(l view.Link) string { return l.Name })
 		v.Groups = append(v.Groups, group)
 	}
-	v.Groups = append(v.Groups, LinkGroup{Title: p.t("site-map.about"), Links: p.aboutLinks()})
+	v.Groups = append(v.Groups, view.LinkGroup{Title: p.t("site-map.about"), Links: p.aboutLinks()})
 	return v
 }
 
 // aboutLinks are the pages that belong to no room.
-func (p *planner) aboutLinks() []Link {
-	var list []Link
+func (p *planner) aboutLinks() []view.Link {
+	var list []view.Link
 	for _, o := range p.outputs {
 		if o.isMapped() && !p.inRoom(o.URL) {
 			list = append(list, p.mapLink(o))
@@ -185,11 +186,11 @@ func (o Output) isMapped() bool {
 	return !o.hidden && (o.title != "" || o.name != nil && *o.name != "")
 }
 
-func (p *planner) mapLink(o Output) Link {
+func (p *planner) mapLink(o Output) view.Link {
 	if o.name != nil {
-		return Link{Name: p.typo(*o.name), URL: o.URL}
+		return view.Link{Name: p.typo(*o.name), URL: o.URL}
 	}
-	return Link{Name: o.title, URL: o.URL}
+	return view.Link{Name: o.title, URL: o.URL}
 }
 
 func (p *planner) inRoom(address string) bool {

@@ -6,64 +6,12 @@ import (
 	"strconv"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
-
-// Imprint is what every PDF tells about itself.
-type Imprint struct {
-	Lang      string
-	Title     string
-	Network   string // its name
-	Origin    string // "https://reseau.example.org": links of the site are dead without it; or ""
-	Address   string // of the page that the document belongs to
-	Made      string // ISO date, as precise as known: a PDF never takes the day of the build; or ""
-	Situation string // "Situation au 31 mai 2012" when a dated figure is shown, else ""
-	Accent    string // "#rrggbb"; "": the default
-	Generator string
-}
-
-// SheetPaper is the PDF of a sheet.
-type SheetPaper struct {
-	Imprint
-	Carriers string // "Montrieux et Val-Serein"
-	File     string // that its author writes
-	Path     string // of the PDF, relative to the output folder
-	Sheet    SheetPage
-}
-
-// Booklet is a PDF of several sheets: those of a theme, of a commune, or all.
-type Booklet struct {
-	Imprint
-	Kind       string // what it is: "Livret du thème"
-	Name       string // of what it is about
-	Lead       string
-	Figures    []Figure
-	Objectives []Objective
-	Parts      []BookletPart
-}
-
-// BookletPart is a list of sheets. A booklet with one part does not name it.
-type BookletPart struct {
-	Title  string
-	Sheets []string // ids, for Plan.SheetPaper
-	Online []Link   // instead of Sheets in a booklet that would be too thick
-}
 
 // mostBound is how many sheets a booklet holds at most: some 600 pages. Beyond,
 // nobody prints it, and it lists them with their addresses.
 const mostBound = 200
-
-// ReportPaper is the PDF of a year's report.
-type ReportPaper struct {
-	Imprint
-	Report ReportPage
-}
-
-// Download is a link to a PDF, with all that one should know before following
-// it.
-type Download struct {
-	URL     string
-	Details string // "19 ko, 2 pages, en français"
-}
 
 // Made is what is known of a PDF once it is made.
 type Made struct {
@@ -91,29 +39,29 @@ func (p *planner) paper(s *network.Sheet, bodies []*network.Body) {
 	if p.sheetPDFs() {
 		p.add(Output{
 			URL: p.sheetPDF(s), from: &s.Pos, Bodies: bodies,
-			Paper: func() *SheetPaper { return p.sheetPaper(s) }, Pictured: len(s.Annex().Images) > 0,
+			Paper: func() *view.SheetPaper { return p.sheetPaper(s) }, Pictured: len(s.Annex().Images) > 0,
 		})
 	}
 }
 
 // sheetPaper is the view of a sheet's PDF. What only the page shows is left
 // out, so that it does not make the PDF again.
-func (p *planner) sheetPaper(s *network.Sheet) *SheetPaper {
+func (p *planner) sheetPaper(s *network.Sheet) *view.SheetPaper {
 	v := p.sheetView(s)
-	d := &SheetPaper{Imprint: p.imprint(v.Head), Carriers: p.carrierNames(s), File: s.Pos.File, Path: p.at.output(p.sheetPDF(s))}
+	d := &view.SheetPaper{Imprint: p.imprint(v.Head), Carriers: p.carrierNames(s), File: s.Pos.File, Path: p.at.output(p.sheetPDF(s))}
 	d.Made = cmp.Or(s.Checked, s.Date).ISO()
-	if slices.ContainsFunc(v.Targets, func(t Target) bool { return t.Judged }) {
+	if slices.ContainsFunc(v.Targets, func(t view.Target) bool { return t.Judged }) {
 		d.Situation = p.situation()
 	}
-	v.Head = Head{Title: v.Title, URL: v.URL}
+	v.Head = view.Head{Title: v.Title, URL: v.URL}
 	v.AdoptURL, v.Extra, v.Related, v.Missing = "", nil, nil, nil
 	v.Spread, v.Seekers, v.MoreSeekers = nil, nil, ""
 	d.Sheet = v
 	return d
 }
 
-func (p *planner) imprint(h Head) Imprint {
-	return Imprint{
+func (p *planner) imprint(h view.Head) view.Imprint {
+	return view.Imprint{
 		Lang:      string(p.Locale.Lang()),
 		Title:     h.Title,
 		Network:   p.typo(p.Network.Name),
@@ -126,11 +74,11 @@ func (p *planner) imprint(h Head) Imprint {
 
 // themeBooklet plans the booklet of a theme that has something to show.
 func (p *planner) themeBooklet(t *network.Theme) {
-	p.booklet(p.hasThemeBooklet(t), p.at.item(themes, t.ID), func() *Booklet {
-		v := p.themePage(t, 1, p.themeSums(p.SheetsOfTheme(t.ID))).(ThemePage)
-		return &Booklet{
+	p.booklet(p.hasThemeBooklet(t), p.at.item(themes, t.ID), func() *view.Booklet {
+		v := p.themePage(t, 1, p.themeSums(p.SheetsOfTheme(t.ID))).(view.ThemePage)
+		return &view.Booklet{
 			Imprint: p.imprint(v.Head), Kind: p.t("pdf.theme-booklet"), Lead: v.Summary,
-			Figures: v.Figures, Objectives: v.Objectives, Parts: []BookletPart{part("", p.SheetsOfTheme(t.ID))},
+			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", p.SheetsOfTheme(t.ID))},
 		}
 	}, p.SheetsOfTheme(t.ID))
 }
@@ -141,11 +89,11 @@ func (p *planner) hasThemeBooklet(t *network.Theme) bool {
 
 // communeBooklet plans the booklet of a commune that has something to show.
 func (p *planner) communeBooklet(c *network.Commune) {
-	p.booklet(p.hasCommuneBooklet(c), p.at.item(communes, c.ID), func() *Booklet {
-		v := p.communePage(c, 1).(CommunePage)
-		return &Booklet{
+	p.booklet(p.hasCommuneBooklet(c), p.at.item(communes, c.ID), func() *view.Booklet {
+		v := p.communePage(c, 1).(view.CommunePage)
+		return &view.Booklet{
 			Imprint: p.imprint(v.Head), Kind: p.t("pdf.commune-booklet"),
-			Figures: v.Figures, Objectives: v.Objectives, Parts: []BookletPart{part("", p.SheetsOfCommune(c.ID))},
+			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", p.SheetsOfCommune(c.ID))},
 		}
 	}, p.SheetsOfCommune(c.ID))
 }
@@ -156,12 +104,12 @@ func (p *planner) hasCommuneBooklet(c *network.Commune) bool {
 
 // networkBooklet plans the booklet of all sheets, by theme.
 func (p *planner) networkBooklet() {
-	p.booklet(p.booklets(), p.at.base, func() *Booklet {
-		v := p.homePage().(HomePage)
+	p.booklet(p.booklets(), p.at.base, func() *view.Booklet {
+		v := p.homePage().(view.HomePage)
 		v.Title = p.typo(p.Network.Name)
-		b := &Booklet{
+		b := &view.Booklet{
 			Imprint: p.imprint(v.Head), Kind: p.t("pdf.network-booklet"), Lead: v.Lead,
-			Figures: v.Figures, Objectives: p.objectivesPage().(ObjectivesPage).Objectives,
+			Figures: v.Figures, Objectives: p.objectivesPage().(view.ObjectivesPage).Objectives,
 		}
 		for _, t := range p.Network.Themes {
 			main := slices.DeleteFunc(slices.Clone(p.SheetsOfTheme(t.ID)), func(s *network.Sheet) bool { return s.Themes[0] != t.ID })
@@ -173,8 +121,8 @@ func (p *planner) networkBooklet() {
 	}, p.Sheets)
 }
 
-func part(title string, list []*network.Sheet) BookletPart {
-	b := BookletPart{Title: title}
+func part(title string, list []*network.Sheet) view.BookletPart {
+	b := view.BookletPart{Title: title}
 	for _, s := range list {
 		b.Sheets = append(b.Sheets, s.ID)
 	}
@@ -183,12 +131,12 @@ func part(title string, list []*network.Sheet) BookletPart {
 
 // booklet plans the PDF of several sheets. It is as old as the newest of them,
 // and tells on which day its figures are true.
-func (p *planner) booklet(wanted bool, page string, view func() *Booklet, list []*network.Sheet) {
+func (p *planner) booklet(wanted bool, page string, cover func() *view.Booklet, list []*network.Sheet) {
 	if !wanted {
 		return
 	}
-	p.add(Output{URL: p.bookletPDF(page), Booklet: func() *Booklet {
-		b := view()
+	p.add(Output{URL: p.bookletPDF(page), Booklet: func() *view.Booklet {
+		b := cover()
 		if len(list) > mostBound {
 			p.unbind(b)
 		}
@@ -203,7 +151,7 @@ func (p *planner) booklet(wanted bool, page string, view func() *Booklet, list [
 }
 
 // unbind leaves the sheets of a booklet online.
-func (p *planner) unbind(b *Booklet) {
+func (p *planner) unbind(b *view.Booklet) {
 	for i := range b.Parts {
 		part := &b.Parts[i]
 		for _, id := range part.Sheets {
@@ -214,15 +162,15 @@ func (p *planner) unbind(b *Booklet) {
 }
 
 // reportPaper plans the PDF of a year's report, whose view is that of its page.
-func (p *planner) reportPaper(y int, page func() ReportPage) {
+func (p *planner) reportPaper(y int, page func() view.ReportPage) {
 	if !p.booklets() {
 		return
 	}
-	p.add(Output{URL: p.reportPDF(y), Report: func() *ReportPaper {
+	p.add(Output{URL: p.reportPDF(y), Report: func() *view.ReportPaper {
 		v := page()
-		d := &ReportPaper{Imprint: p.imprint(v.Head)}
+		d := &view.ReportPaper{Imprint: p.imprint(v.Head)}
 		d.Situation = v.Situation
-		v.Head = Head{Title: v.Title, URL: v.URL}
+		v.Head = view.Head{Title: v.Title, URL: v.URL}
 		v.PDF, v.Years, v.Stylesheet = nil, nil, ""
 		d.Report = v
 		return d
@@ -234,17 +182,17 @@ func (p *planner) reportPDF(y int) string {
 }
 
 // pdfLink is the link to a PDF; nil when it is not made.
-func (p *planner) pdfLink(wanted bool, url string) *Download {
+func (p *planner) pdfLink(wanted bool, url string) *view.Download {
 	if !wanted {
 		return nil
 	}
 	made := p.Made(p.at.output(url))
-	return &Download{URL: url, Details: join(", ",
+	return &view.Download{URL: url, Details: join(", ",
 		p.Locale.Bytes(made.Size), p.n("pdf.pages", made.Pages), p.t("pdf.language"))}
 }
 
 // SheetPaper is the view of a sheet as booklets show it.
-func (p *Plan) SheetPaper(id string) *SheetPaper { return p.sheetPaper(id) }
+func (p *Plan) SheetPaper(id string) *view.SheetPaper { return p.sheetPaper(id) }
 
 // Copied tells which file is published as it is at an address of the site.
 func (p *Plan) Copied(url string) (Source, bool) {

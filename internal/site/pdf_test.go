@@ -7,6 +7,7 @@ import (
 
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // paperPlan plans n sheets of one theme and one commune, with their PDFs.
@@ -58,8 +59,8 @@ func TestPapersArePlanned(t *testing.T) {
 	if !slices.Equal(paths, want) {
 		t.Errorf("planned %v, want %v", paths, want)
 	}
-	page := output(t, p, "fiches/fiche-001/index.html").View().(SheetPage)
-	if got := *page.PDF; got != (Download{URL: "/fiches/fiche-001/fiche.pdf", Details: "19\u202fko, 2 pages, en français"}) {
+	page := output(t, p, "fiches/fiche-001/index.html").View().(view.SheetPage)
+	if got := *page.PDF; got != (view.Download{URL: "/fiches/fiche-001/fiche.pdf", Details: "19\u202fko, 2 pages, en français"}) {
 		t.Errorf("the page's link: %+q", got)
 	}
 }

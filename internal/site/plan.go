@@ -13,6 +13,7 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // Input is all that a plan depends on.
@@ -42,7 +43,7 @@ type Static struct {
 
 // Plan is every file that the site is made of, sorted by path.
 type Plan struct {
-	Chrome  Chrome
+	Chrome  view.Chrome
 	Outputs []Output
 
 	documents func() []int // see Documents
@@ -50,7 +51,7 @@ type Plan struct {
 	links  *links
 	reword func() // see SetWords
 
-	sheetPaper func(id string) *SheetPaper
+	sheetPaper func(id string) *view.SheetPaper
 	copies     map[string]Source // by URL
 }
 
@@ -69,15 +70,15 @@ type Output struct {
 
 	// What readers look the page up by; nil for a page that only leads to
 	// others. Pure, as View is.
-	Entry func() Entry
+	Entry func() view.Entry
 
 	// A PDF: its view is returned under the same terms as View. A booklet shows
 	// its sheets as Plan.SheetPaper gives them.
-	Paper    func() *SheetPaper
+	Paper    func() *view.SheetPaper
 	Pictured bool // the sheet's front matter names images
-	Booklet  func() *Booklet
-	Report   func() *ReportPaper
-	Letters  func() *LettersPaper
+	Booklet  func() *view.Booklet
+	Report   func() *view.ReportPaper
+	Letters  func() *view.LettersPaper
 
 	// A file computed from the data.
 	Bytes func() ([]byte, error)
@@ -137,11 +138,11 @@ type planner struct {
 
 	// What is made of the words of entities: once, when a view first asks, and
 	// brought up to date by reword.
-	titles    func() map[uint64]int       // see countTitles
-	counted   []naming                    // the names of sheets in titles
-	brief     func() map[string]Objective // see inBrief
-	byTitle   func() []*network.Sheet     // see sheetsByTitle
-	cardsMade sync.Map                    // *network.Sheet → *Card
+	titles    func() map[uint64]int            // see countTitles
+	counted   []naming                         // the names of sheets in titles
+	brief     func() map[string]view.Objective // see inBrief
+	byTitle   func() []*network.Sheet          // see sheetsByTitle
+	cardsMade sync.Map                         // *network.Sheet → *Card
 }
 
 func newPlanner(in Input) *planner {
@@ -207,7 +208,7 @@ func New(in Input) (*Plan, []diag.Problem) {
 	}
 	return &Plan{
 		Chrome: p.chrome(), Outputs: p.outputs, documents: sync.OnceValue(p.documents), links: p.links, reword: p.reword,
-		sheetPaper: func(id string) *SheetPaper { return p.sheetPaper(p.Sheet(id)) }, copies: copies,
+		sheetPaper: func(id string) *view.SheetPaper { return p.sheetPaper(p.Sheet(id)) }, copies: copies,
 	}, problems
 }
 

@@ -11,6 +11,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // sample is a network of two communes and three sheets, seen on 2012-05-31.
@@ -88,7 +89,7 @@ func input(n *network.Network) Input {
 	}
 }
 
-func view[T any](t *testing.T, p *Plan, address string) T {
+func shown[T any](t *testing.T, p *Plan, address string) T {
 	t.Helper()
 	for _, o := range p.Outputs {
 		if o.URL == address {
@@ -164,7 +165,7 @@ func TestAddressesAreThoseOfTheLanguage(t *testing.T) {
 	n.Lang, n.BaseURL = locale.English, ""
 	p, _ := New(input(n))
 	for _, address := range []string{"/sheets/arrosage/", "/objectives/reunion/", "/meetings/2011-11-25/", "/site-map/", "/legal-notice/", "/accessibility/"} {
-		view[any](t, p, address)
+		shown[any](t, p, address)
 	}
 	for _, o := range p.Outputs {
 		if o.Path == "sitemap.xml" {
@@ -273,12 +274,12 @@ func TestLongListsArePaged(t *testing.T) {
 		n.Sheets = append(n.Sheets, &network.Sheet{ID: id, Title: id, Communes: []string{"luc"}, Themes: []string{"eau"}})
 	}
 	p, _ := New(input(n))
-	last := view[ListPage](t, p, "/essai/fiches/page-3/")
+	last := shown[view.ListPage](t, p, "/essai/fiches/page-3/")
 	if len(last.Cards) != 53 || last.Pager.Of != 3 || last.Pager.Prev != "/essai/fiches/page-2/" || last.Pager.Next != "" {
 		t.Errorf("page 3 shows %d sheets: %+v", len(last.Cards), last.Pager)
 	}
-	view[ThemePage](t, p, "/essai/themes/eau/page-3/")
-	view[CommunePage](t, p, "/essai/communes/luc/page-3/")
+	shown[view.ThemePage](t, p, "/essai/themes/eau/page-3/")
+	shown[view.CommunePage](t, p, "/essai/communes/luc/page-3/")
 }
 
 // A page of a long list leads to the ends of it, to its neighbours, and tells
@@ -316,7 +317,7 @@ func TestPagers(t *testing.T) {
 func TestAgendaTellsTheTime(t *testing.T) {
 	p, _ := New(input(sample()))
 	var clocks []string
-	for _, item := range view[MeetingPage](t, p, "/essai/rencontres/2011-11-25/").Agenda {
+	for _, item := range shown[view.MeetingPage](t, p, "/essai/rencontres/2011-11-25/").Agenda {
 		clocks = append(clocks, item.Clock)
 	}
 	if want := []string{"9\u202fh\u202f40", "10\u202fh", ""}; !slices.Equal(clocks, want) {
@@ -370,7 +371,7 @@ func TestCardsAreLetGo(t *testing.T) {
 
 func TestNeedsThatAreNotPublicAreOnlyCounted(t *testing.T) {
 	p, _ := New(input(sample()))
-	theme := view[ThemePage](t, p, "/essai/themes/eau/")
+	theme := shown[view.ThemePage](t, p, "/essai/themes/eau/")
 	if len(theme.Needs) != 1 || !strings.Contains(theme.Private, "1") {
 		t.Errorf("needs %+v, private %q", theme.Needs, theme.Private)
 	}

@@ -4,13 +4,14 @@ import (
 	"path"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // press is a draft for the press, filled from the data; what only people can
 // say is left to fill, and marked so.
 func (w *workroom) press(m *network.Meeting, file string) any {
 	card := w.meetingCard(m)
-	v := PressPage{
+	v := view.PressPage{
 		Head:       w.head(file, w.t("press.title", w.typo(w.meetingTitle(m))), w.t("press.description")),
 		Styles:     w.stylesFor(file),
 		Lead:       w.t("press.lead"),
@@ -21,13 +22,13 @@ func (w *workroom) press(m *network.Meeting, file string) any {
 	}
 	v.Contact.URL = ""
 	for _, s := range w.presented(m) {
-		v.Sheets = append(v.Sheets, PressSheet{
+		v.Sheets = append(v.Sheets, view.PressSheet{
 			Title: w.typo(s.Title), Summary: w.typo(s.Summary), Carrier: w.carrierNames(s), Figures: w.sheetFigures(s, w.results(s.Results), w.span(s.Period)),
 		})
 	}
 	for _, i := range pictures(w.presented(m)) {
-		v.Images = append(v.Images, PressImage{
-			Image:   Image{URL: escapePath(i.name()), Alt: w.typo(i.Alt), Credit: w.typo(i.Credit)},
+		v.Images = append(v.Images, view.PressImage{
+			Image:   view.Image{URL: escapePath(i.name()), Alt: w.typo(i.Alt), Credit: w.typo(i.Credit)},
 			Consent: w.t("press.people-" + i.people()),
 		})
 	}

@@ -6,13 +6,14 @@ import (
 	"strconv"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // objective words a network's objective with its live figures, each row with
 // at most so many of its proofs; everyProof is all of them.
-func (p *planner) objective(g *network.Progress, proofs int) Objective {
+func (p *planner) objective(g *network.Progress, proofs int) view.Objective {
 	o := g.Objective
-	v := Objective{
+	v := view.Objective{
 		ID: o.ID, Name: p.typo(o.Name), URL: p.at.item(objectives, o.ID),
 		Measured: p.measured(o),
 		Span:     p.rowsSpan(g),
@@ -38,8 +39,8 @@ const (
 // inBrief words every objective once for all pages that name it, with the
 // evidence that a sentence holds: ten thousand sheets may prove one figure, and
 // the objective's own page names them all.
-func (p *planner) inBrief() map[string]Objective {
-	brief := make(map[string]Objective, len(p.Objectives))
+func (p *planner) inBrief() map[string]view.Objective {
+	brief := make(map[string]view.Objective, len(p.Objectives))
 	for _, g := range p.Progress() {
 		brief[g.Objective.ID] = p.objective(&g, shownEvidence)
 	}
@@ -111,9 +112,9 @@ func (p *planner) firstDay(d network.Day) string {
 }
 
 // row words one period, or one commune in a period.
-func (p *planner) row(g *network.Progress, r network.Row, proofs int) Row {
+func (p *planner) row(g *network.Progress, r network.Row, proofs int) view.Row {
 	o := g.Objective
-	v := Row{
+	v := view.Row{
 		Label:   p.years(r.From, r.To),
 		Commune: p.communeLink(r.Commune),
 		Target:  p.measure(g, r.Target, o.Target.Approx),
@@ -171,7 +172,7 @@ func (p *planner) outOf(g *network.Progress, value float64, r network.Row) strin
 
 // rowSentence judges in words: "5 communes sur 8 pour un objectif de 6 : en
 // cours au 31 mai 2012".
-func (p *planner) rowSentence(g *network.Progress, r network.Row, v Row) string {
+func (p *planner) rowSentence(g *network.Progress, r network.Row, v view.Row) string {
 	target := p.bare(g, r.Target)
 	switch {
 	case r.Status == network.NotStarted:
@@ -210,7 +211,7 @@ func (p *planner) rest(g *network.Progress, r network.Row) string {
 
 // bar draws a row on a scale that holds all its values; a row without value
 // has nothing to draw.
-func bar(r network.Row) *Bar {
+func bar(r network.Row) *view.Bar {
 	if r.Value == nil {
 		return nil
 	}
@@ -228,11 +229,11 @@ func bar(r network.Row) *Bar {
 	if r.Expected != nil && r.Status == network.InProgress && *r.Expected >= 0 {
 		expected = thousandths(*r.Expected, whole)
 	}
-	return &Bar{Value: thousandths(*r.Value, whole), Target: thousandths(r.Target, whole), Expected: expected}
+	return &view.Bar{Value: thousandths(*r.Value, whole), Target: thousandths(r.Target, whole), Expected: expected}
 }
 
-func (p *planner) rowStatus(o *network.Objective, r network.Row) Status {
-	s := Status{ID: string(r.Status), Words: p.t("status." + string(r.Status))}
+func (p *planner) rowStatus(o *network.Objective, r network.Row) view.Status {
+	s := view.Status{ID: string(r.Status), Words: p.t("status." + string(r.Status))}
 	if r.Status == network.InProgress && r.Value != nil && r.Expected != nil {
 		s.Late = !r.OnTrack(o.Down)
 		if s.Late {
@@ -244,16 +245,16 @@ func (p *planner) rowStatus(o *network.Objective, r network.Row) Status {
 	return s
 }
 
-func (p *planner) progressStatus(g *network.Progress) Status {
+func (p *planner) progressStatus(g *network.Progress) view.Status {
 	if len(g.Rows) == 1 {
 		return p.rowStatus(g.Objective, g.Rows[0])
 	}
-	return Status{ID: string(g.Status), Words: p.t("status." + string(g.Status))}
+	return view.Status{ID: string(g.Status), Words: p.t("status." + string(g.Status))}
 }
 
 // evidence leads to what proves a figure.
-func (p *planner) evidence(g *network.Progress, e network.Evidence) Evidence {
-	v := Evidence{Value: p.evidenceValue(g, e)}
+func (p *planner) evidence(g *network.Progress, e network.Evidence) view.Evidence {
+	v := view.Evidence{Value: p.evidenceValue(g, e)}
 	v.Name, v.URL = p.proof(e)
 	v.Name = p.typo(v.Name)
 	if e.Kind == network.FromMeeting {
@@ -300,13 +301,13 @@ func (p *planner) objectives() {
 		p.add(Output{
 			URL: p.at.item(objectives, o.ID), Layout: "objective.html", title: p.typo(o.Name), from: &o.Pos,
 			View:  func() any { return p.objectivePage(i) },
-			Entry: func() Entry { return p.objectiveEntry(o) },
+			Entry: func() view.Entry { return p.objectiveEntry(o) },
 		})
 	}
 }
 
 func (p *planner) objectivesPage() any {
-	v := ObjectivesPage{
+	v := view.ObjectivesPage{
 		Head: p.head(titled{objectives, "", p.t("objectives.title"), p.t("objectives.description")}, p.at.list(objectives)),
 		Lead: p.objectivesLead(),
 	}
@@ -340,22 +341,22 @@ func (p *planner) objectivesReached() int {
 func (p *planner) objectivePage(i int) any {
 	g := &p.Progress()[i]
 	o := g.Objective
-	v := ObjectivePage{Objective: p.objective(g, everyProof)}
+	v := view.ObjectivePage{Objective: p.objective(g, everyProof)}
 	v.Head = p.head(titled{objectives, o.ID, o.Name, p.t("objective.description", p.typo(o.Name), v.Objective.Status.Words)}, p.at.item(objectives, o.ID))
 	v.Chart, v.Ways = p.chart(g, v.Objective.Rows), p.waysToLook("")
 	v.Breadcrumb = p.breadcrumb(objectives, v.Title)
 	v.EditURL = p.editURL(o.Pos.File)
 	for _, other := range p.Objectives {
 		if other.ID != o.ID {
-			v.Others = append(v.Others, Link{Name: p.typo(other.Name), URL: p.at.item(objectives, other.ID)})
+			v.Others = append(v.Others, view.Link{Name: p.typo(other.Name), URL: p.at.item(objectives, other.ID)})
 		}
 	}
 	return v
 }
 
 // objectivesOf are the objectives of a theme.
-func (p *planner) objectivesOf(theme string) []Objective {
-	var list []Objective
+func (p *planner) objectivesOf(theme string) []view.Objective {
+	var list []view.Objective
 	for _, g := range p.Progress() {
 		if g.Objective.Theme == theme {
 			list = append(list, p.brief()[g.Objective.ID])
@@ -366,8 +367,8 @@ func (p *planner) objectivesOf(theme string) []Objective {
 
 // objectivesFor are the objectives that have rows for a commune, these rows
 // alone.
-func (p *planner) objectivesFor(commune string) []Objective {
-	var list []Objective
+func (p *planner) objectivesFor(commune string) []view.Objective {
+	var list []view.Objective
 	for _, g := range p.Progress() {
 		if !g.Objective.ForEach {
 			continue
@@ -375,7 +376,7 @@ func (p *planner) objectivesFor(commune string) []Objective {
 		g.Rows = slices.DeleteFunc(slices.Clone(g.Rows), func(r network.Row) bool { return r.Commune != commune })
 		if len(g.Rows) > 0 {
 			o := p.objective(&g, everyProof)
-			o.Status, o.Headline = Status{}, ""
+			o.Status, o.Headline = view.Status{}, ""
 			list = append(list, o)
 		}
 	}

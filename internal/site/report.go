@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // reports plans the year's report, for the council and the funder: one page for
@@ -19,7 +20,7 @@ func (p *planner) reports() {
 			URL: p.at.item(reports, strconv.Itoa(y)), Layout: "report.html", title: p.t("report.title", y),
 			View: func() any { return then().reportPage(y, years) },
 		})
-		p.reportPaper(y, func() ReportPage { return then().reportPage(y, years) })
+		p.reportPaper(y, func() view.ReportPage { return then().reportPage(y, years) })
 	}
 }
 
@@ -35,11 +36,11 @@ func (p *planner) onLastDay(y int) *planner {
 	return q
 }
 
-func (p *planner) reportPage(y int, years []int) ReportPage {
+func (p *planner) reportPage(y int, years []int) view.ReportPage {
 	year := p.Year(y)
 	address := p.at.item(reports, strconv.Itoa(y))
 	name := p.typo(p.Network.Name)
-	v := ReportPage{
+	v := view.ReportPage{
 		Head:       p.head(titled{"", "", p.t("report.title", y), p.t("report.description", y, name)}, address),
 		Stylesheet: p.asset(papersStyle),
 		Lead:       p.t("report.lead", y, name),
@@ -58,7 +59,7 @@ func (p *planner) reportPage(y int, years []int) ReportPage {
 	}
 	v.Communes = p.onTwoPages(&v, year.Communes)
 	for _, other := range years {
-		l := Link{Name: strconv.Itoa(other)}
+		l := view.Link{Name: strconv.Itoa(other)}
 		if other != y {
 			l.URL = p.at.item(reports, l.Name)
 		}
@@ -67,9 +68,9 @@ func (p *planner) reportPage(y int, years []int) ReportPage {
 	return v
 }
 
-func (p *planner) reportFigures(y network.Year) []Figure {
+func (p *planner) reportFigures(y network.Year) []view.Figure {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
-	return []Figure{
+	return []view.Figure{
 		{Label: p.t("figure.meetings-held"), Value: number(len(y.Meetings))},
 		{Label: p.t("figure.communes-active"), Value: p.t("out-of", number(len(y.Communes)), number(len(p.Members(p.AsOf))))},
 		{Label: p.t("figure.actions"), Value: number(len(y.Actions))},
@@ -77,7 +78,7 @@ func (p *planner) reportFigures(y network.Year) []Figure {
 	}
 }
 
-func (p *planner) action(a network.Action) Link {
+func (p *planner) action(a network.Action) view.Link {
 	l := p.sheetLink(a.Sheet.ID)
 	who := p.carrierNames(a.Sheet)
 	if a.Adoption != nil {
@@ -101,19 +102,19 @@ func (p *planner) namesOf(list []*network.Commune) []string {
 
 // yearObjectives tell where each objective that the year belongs to stood. One
 // that has a row for each commune is told as a whole.
-func (p *planner) yearObjectives(y int) []YearObjective {
-	var list []YearObjective
+func (p *planner) yearObjectives(y int) []view.YearObjective {
+	var list []view.YearObjective
 	for _, g := range p.Progress() {
-		name := Link{Name: p.typo(g.Objective.Name), URL: p.at.item(objectives, g.Objective.ID)}
+		name := view.Link{Name: p.typo(g.Objective.Name), URL: p.at.item(objectives, g.Objective.ID)}
 		if g.Objective.ForEach {
 			status := p.progressStatus(&g)
-			list = append(list, YearObjective{name, p.n("objective.headline", g.Reached, p.Locale.Number(float64(g.Of))), status})
+			list = append(list, view.YearObjective{Name: name, Sentence: p.n("objective.headline", g.Reached, p.Locale.Number(float64(g.Of))), Status: status})
 			continue
 		}
 		for _, r := range g.Rows {
 			if r.From <= network.DayOf(y, 12, 31) && (r.To == 0 || r.To >= network.DayOf(y, 1, 1)) {
 				row := p.row(&g, r, 0)
-				list = append(list, YearObjective{name, row.Sentence, row.Status})
+				list = append(list, view.YearObjective{Name: name, Sentence: row.Sentence, Status: row.Status})
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/markdown"
+	"essaim/internal/view"
 )
 
 // What is too long for one slide goes on to the next: nothing is cut off on the
@@ -66,22 +67,22 @@ func leads(text string, room int) []string {
 // goOn gives the slides that one becomes when its parts are too long for it.
 // The first keeps figures, facts and notes; the others bear its title again,
 // told as going on.
-func (p *planner) goOn(v Slide) []Slide {
+func (p *planner) goOn(v view.Slide) []view.Slide {
 	texts := leads(v.Lead, max(leadLines-3, leadLines+1-linesIn(titleWidth, v.Title)))
 	room := listLines
 	if v.Lead != "" {
 		room -= linesIn(leadWidth, texts[len(texts)-1]) + 1
 	}
-	agenda := screens(v.Agenda, room-len(v.Facts), listLines, func(a AgendaItem) int { return linesIn(wholeWidth-15, a.Item.Name, a.Speaker, a.Minutes) })
-	means := screens(v.Means, room, listLines, func(r MeansRow) int { return linesIn(wholeWidth, r.Name, r.Quantity, r.Note) })
-	needs := screens(v.Needs, room, listLines, func(n Need) int { return linesIn(wholeWidth, n.Text, n.Commune.Name, n.Theme.Name) })
-	targets := screens(v.Targets, room, listLines, func(t Target) int { return linesIn(halfWidth, t.Status.Words, t.Name, t.Sentence) })
-	results := screens(v.Results, room, listLines, func(r Result) int { return linesIn(halfWidth, r.Label, r.Value, r.Year, r.Note) })
+	agenda := screens(v.Agenda, room-len(v.Facts), listLines, func(a view.AgendaItem) int { return linesIn(wholeWidth-15, a.Item.Name, a.Speaker, a.Minutes) })
+	means := screens(v.Means, room, listLines, func(r view.MeansRow) int { return linesIn(wholeWidth, r.Name, r.Quantity, r.Note) })
+	needs := screens(v.Needs, room, listLines, func(n view.Need) int { return linesIn(wholeWidth, n.Text, n.Commune.Name, n.Theme.Name) })
+	targets := screens(v.Targets, room, listLines, func(t view.Target) int { return linesIn(halfWidth, t.Status.Words, t.Name, t.Sentence) })
+	results := screens(v.Results, room, listLines, func(r view.Result) int { return linesIn(halfWidth, r.Label, r.Value, r.Year, r.Note) })
 
 	last := len(texts) - 1
-	list := make([]Slide, last+max(len(agenda), len(means), len(needs), len(targets), len(results)))
+	list := make([]view.Slide, last+max(len(agenda), len(means), len(needs), len(targets), len(results)))
 	for i := range list {
-		s := Slide{Part: v.Part, Sheet: v.Sheet, Title: p.t("slides.continued", v.Title)}
+		s := view.Slide{Part: v.Part, Sheet: v.Sheet, Title: p.t("slides.continued", v.Title)}
 		if i == 0 {
 			s.Title, s.Facts, s.Figures, s.Notes = v.Title, v.Facts, v.Figures, v.Notes
 		}

@@ -4,35 +4,9 @@ import (
 	"fmt"
 	"hash/fnv"
 	"strings"
+
+	"essaim/internal/view"
 )
-
-// SearchPage is where readers search, filter and sort; without JavaScript it
-// leads to lists that hold everything.
-type SearchPage struct {
-	Head
-	Finder
-	Lead  string
-	Lists []LinkGroup
-}
-
-// Finder is a form that searches, filters and sorts, and the place of what it
-// finds.
-type Finder struct {
-	Script string // URL
-	Search string // URL of the search page, which leads to every sheet without a script
-	// What the script needs to know.
-	Index, Base                     string // URLs: of the index's folder, of the site
-	Filters                         string // URL of the script that filters
-	Documents, TermFiles, WordFiles int
-	PageSize                        int    // documents a file of what is shown of them
-	Sheets                          int    // where only sheets are looked for, how many there are; else 0
-	Words                           string // JSON: what the script says
-	Statuses                        []Option
-	Costs, Sizes                    []Option
-}
-
-// Option is a choice of a filter.
-type Option struct{ Value, Name string }
 
 // scriptFolder holds the parts of the search page's script, below static/. They
 // are published as one file: a query costs few requests.
@@ -68,7 +42,7 @@ func (p *planner) search() {
 }
 
 func (p *planner) searchPage() any {
-	return SearchPage{
+	return view.SearchPage{
 		Head:   p.head(titled{search, "", p.t("page.search"), p.t("search.description", p.typo(p.Network.Name))}, p.at.list(search)),
 		Finder: p.finder(),
 		Lead:   p.t("search.lead"),
@@ -76,8 +50,8 @@ func (p *planner) searchPage() any {
 	}
 }
 
-func (p *planner) finder() Finder {
-	return Finder{
+func (p *planner) finder() view.Finder {
+	return view.Finder{
 		Script:    p.asset(scriptFile),
 		Search:    p.at.list(search),
 		Index:     p.at.file(IndexFolder) + "/",
@@ -93,16 +67,16 @@ func (p *planner) finder() Finder {
 
 // sheetFinder finds sheets only, in their list. It is the same whatever the other
 // documents are: a new page of another kind leaves the list as it is.
-func (p *planner) sheetFinder() *Finder {
+func (p *planner) sheetFinder() *view.Finder {
 	f := p.finder()
 	f.Documents = 0
 	return &f
 }
 
-func (p *planner) options(prefix string, values ...string) []Option {
-	var list []Option
+func (p *planner) options(prefix string, values ...string) []view.Option {
+	var list []view.Option
 	for _, v := range values {
-		list = append(list, Option{Value: v, Name: capital(p.t(prefix + v))})
+		list = append(list, view.Option{Value: v, Name: capital(p.t(prefix + v))})
 	}
 	return list
 }
@@ -113,7 +87,7 @@ func (p *planner) scriptWords() string {
 	for _, key := range []string{"count", "none", "corrected", "nearest", "failed", "more", "searching"} {
 		words[key] = p.t("search." + key)
 	}
-	for _, k := range Kinds {
+	for _, k := range view.Kinds {
 		words[string(k)] = p.t("search.kind-" + string(k))
 	}
 	return p.json(words)
@@ -121,25 +95,25 @@ func (p *planner) scriptWords() string {
 
 // staticLists lead to every sheet without a script: by theme, commune, year and
 // title.
-func (p *planner) staticLists() []LinkGroup {
-	byYear := LinkGroup{Title: p.t("search.by-year"), Link: p.at.list(yearly)}
+func (p *planner) staticLists() []view.LinkGroup {
+	byYear := view.LinkGroup{Title: p.t("search.by-year"), Link: p.at.list(yearly)}
 	for _, y := range p.YearsOfSheets() {
-		byYear.Links = append(byYear.Links, Link{Name: year(y), URL: p.at.item(yearly, year(y)), Note: p.n("count.sheets", len(p.SheetsOfYear(y)))})
+		byYear.Links = append(byYear.Links, view.Link{Name: year(y), URL: p.at.item(yearly, year(y)), Note: p.n("count.sheets", len(p.SheetsOfYear(y)))})
 	}
-	byTheme := LinkGroup{Title: p.t("search.by-theme"), Link: p.at.list(themes)}
+	byTheme := view.LinkGroup{Title: p.t("search.by-theme"), Link: p.at.list(themes)}
 	for _, t := range p.Network.Themes {
 		l := p.themeLink(t.ID)
 		l.Note = p.n("count.sheets", len(p.SheetsOfTheme(t.ID)))
 		byTheme.Links = append(byTheme.Links, l)
 	}
-	others := LinkGroup{Title: p.t("search.other-lists"), Links: []Link{
+	others := view.LinkGroup{Title: p.t("search.other-lists"), Links: []view.Link{
 		{Name: p.t("search.by-commune"), URL: p.at.list(communes)},
 		{Name: p.t("page.a-z"), URL: p.azURL()},
 		{Name: p.t("page.sheets.all"), URL: p.at.list(sheets)},
 		{Name: p.t("page.compare"), URL: p.at.list(compare)},
 		{Name: p.t("page.site-map"), URL: p.at.list(siteMap)},
 	}}
-	return []LinkGroup{byTheme, byYear, others}
+	return []view.LinkGroup{byTheme, byYear, others}
 }
 
 // azURL is the list of all sheets by title. It is below the search page, where

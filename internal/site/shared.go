@@ -4,52 +4,53 @@ import (
 	"strings"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // shared is what the pages of ten thousand sheets have in common: words and
 // addresses of what network.yaml declares.
 type shared struct {
 	communes  map[string]sharedCommune
-	themes    map[string]Link
-	statuses  map[network.SheetStatus]Status
+	themes    map[string]view.Link
+	statuses  map[network.SheetStatus]view.Status
 	near      map[[4]network.RelatedReason]string // every list of reasons, in words
-	publisher []LinkedData
+	publisher []view.LinkedData
 }
 
 // sharedCommune is a commune as its sheets show it, most of which have one only:
 // its carrier and its author are lists.
 type sharedCommune struct {
-	link    Link
-	carrier []Carrier
-	author  []LinkedData
+	link    view.Link
+	carrier []view.Carrier
+	author  []view.LinkedData
 }
 
 func (p *planner) share() *shared {
 	v := &shared{
 		communes: make(map[string]sharedCommune, len(p.Communes)),
-		themes:   make(map[string]Link, len(p.Themes)),
-		statuses: map[network.SheetStatus]Status{},
+		themes:   make(map[string]view.Link, len(p.Themes)),
+		statuses: map[network.SheetStatus]view.Status{},
 		near:     map[[4]network.RelatedReason]string{},
 	}
 	for _, c := range p.Communes {
-		l := Link{Name: p.typo(c.Name), URL: p.at.item(communes, c.ID)}
+		l := view.Link{Name: p.typo(c.Name), URL: p.at.item(communes, c.ID)}
 		v.communes[c.ID] = sharedCommune{
 			link: l,
-			carrier: []Carrier{{
+			carrier: []view.Carrier{{
 				Name: l.Name, URL: l.URL, Address: p.typo(c.Address),
 				Phone: c.Phone, Email: c.Email, Website: c.Website, Population: p.inhabitants(c),
 			}},
-			author: []LinkedData{{Type: "Organization", Name: l.Name, URL: p.at.absolute(l.URL)}},
+			author: []view.LinkedData{{Type: "Organization", Name: l.Name, URL: p.at.absolute(l.URL)}},
 		}
 	}
 	for _, t := range p.Themes {
-		v.themes[t.ID] = Link{Name: p.typo(t.Name), URL: p.at.item(themes, t.ID)}
+		v.themes[t.ID] = view.Link{Name: p.typo(t.Name), URL: p.at.item(themes, t.ID)}
 	}
 	for _, s := range []network.SheetStatus{network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned} {
-		v.statuses[s] = Status{ID: string(s), Words: p.t("sheet-status." + string(s))}
+		v.statuses[s] = view.Status{ID: string(s), Words: p.t("sheet-status." + string(s))}
 	}
 	if o := p.Network.Organisation; o.Name != "" {
-		v.publisher = []LinkedData{{Type: "Organization", Name: p.typo(o.Name), URL: o.Website}}
+		v.publisher = []view.LinkedData{{Type: "Organization", Name: p.typo(o.Name), URL: o.Website}}
 	}
 	p.wordReasons(v.near)
 	return v

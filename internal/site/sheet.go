@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // sheetPage is the view of a sheet's page.
@@ -16,9 +17,9 @@ func (p *planner) sheetPage(s *network.Sheet) any {
 }
 
 // sheetView is what a sheet's page and its PDF show.
-func (p *planner) sheetView(s *network.Sheet) SheetPage {
+func (p *planner) sheetView(s *network.Sheet) view.SheetPage {
 	address := p.at.item(sheets, s.ID)
-	v := SheetPage{
+	v := view.SheetPage{
 		Head:      p.head(titled{sheets, s.ID, s.Title, p.sheetDescription(s)}, address),
 		Summary:   p.typo(s.Summary),
 		Status:    p.sheetStatus(s.Status),
@@ -29,7 +30,7 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 		General:    p.typo(s.General),
 		Targets:    p.targets(s),
 		Means:      p.means(s),
-		Partners:   Answer{Given: s.Partners.Given(), Items: p.typoAll(s.Partners.Items)},
+		Partners:   view.Answer{Given: s.Partners.Given(), Items: p.typoAll(s.Partners.Items)},
 		Conditions: p.typo(s.Conditions),
 		Population: p.population(s.Population),
 		Files:      p.files(s, p.at.item(sheets, s.ID)),
@@ -52,10 +53,10 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 	}
 	v.Planning = slices.Grow(v.Planning, len(s.Planning))
 	for _, step := range s.Planning {
-		v.Planning = append(v.Planning, Step{Date: capital(p.date(step.Date)), Text: p.typo(step.Text)})
+		v.Planning = append(v.Planning, view.Step{Date: capital(p.date(step.Date)), Text: p.typo(step.Text)})
 	}
 	if from := s.Annex().Source; from != (network.Link{}) {
-		v.Source = &Link{Name: p.typo(from.Name), URL: from.URL}
+		v.Source = &view.Link{Name: p.typo(from.Name), URL: from.URL}
 	}
 	for _, m := range p.MeetingsPresenting(s.ID) {
 		v.Presented = append(v.Presented, p.meetingLink(m))
@@ -63,7 +64,7 @@ func (p *planner) sheetView(s *network.Sheet) SheetPage {
 	p.adoptionsOf(&v, s)
 	v.Seekers, v.MoreSeekers = p.seekersOf(s)
 	related := p.Related(s)
-	v.Related = make([]Link, 0, len(related))
+	v.Related = make([]view.Link, 0, len(related))
 	for _, r := range related {
 		l := p.linkTo(r.Sheet)
 		l.Note = p.relatedReasons(r.Reasons)
@@ -91,27 +92,27 @@ func (p *planner) sheetDescription(s *network.Sheet) string {
 
 // sheetFigures are a sheet's key figures: its first results, what it took, and
 // when. All its results and its period are in words already.
-func (p *planner) sheetFigures(s *network.Sheet, results []Result, period string) []Figure {
-	figures := make([]Figure, 0, 5)
+func (p *planner) sheetFigures(s *network.Sheet, results []view.Result, period string) []view.Figure {
+	figures := make([]view.Figure, 0, 5)
 	for _, i := range mainResults(s.Results, 2) {
-		figures = append(figures, Figure{Label: results[i].Label, Value: results[i].Value, Note: results[i].Year})
+		figures = append(figures, view.Figure{Label: results[i].Label, Value: results[i].Value, Note: results[i].Year})
 	}
 	figures = p.addMeans(figures, p.MeansOf(s))
 	if period != "" {
-		figures = append(figures, Figure{Label: p.t("figure.period"), Value: period, Note: p.t("sheet-status." + string(s.Status))})
+		figures = append(figures, view.Figure{Label: p.t("figure.period"), Value: period, Note: p.t("sheet-status." + string(s.Status))})
 	}
 	return figures
 }
 
-func (p *planner) carriers(s *network.Sheet) []Carrier {
+func (p *planner) carriers(s *network.Sheet) []view.Carrier {
 	if s.Network {
 		o := p.Network.Organisation
-		return []Carrier{{Name: p.typo(o.Name), Address: p.typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}}
+		return []view.Carrier{{Name: p.typo(o.Name), Address: p.typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}}
 	}
 	if len(s.Communes) == 1 {
 		return p.shared().communes[s.Communes[0]].carrier
 	}
-	var list []Carrier
+	var list []view.Carrier
 	for _, id := range s.Communes {
 		list = append(list, p.shared().communes[id].carrier...)
 	}
@@ -122,7 +123,7 @@ func (p *planner) inhabitants(c *network.Commune) string {
 	return p.some("count.inhabitants", c.Population)
 }
 
-func (p *planner) sheetContact(s *network.Sheet) *Contact {
+func (p *planner) sheetContact(s *network.Sheet) *view.Contact {
 	given := s.Annex().Contact
 	if given == (network.Contact{}) {
 		if !s.Network {
@@ -150,22 +151,22 @@ func (p *planner) population(r network.Range) string {
 }
 
 // images are those that the text does not show at their place already.
-func (p *planner) images(s *network.Sheet, shown Text) []Image {
-	var list []Image
+func (p *planner) images(s *network.Sheet, shown view.Text) []view.Image {
+	var list []view.Image
 	for _, i := range s.Annex().Images {
 		address := p.at.item(sheets, s.ID) + escapePath(i.File)
-		if !slices.ContainsFunc(shown.Links, func(l ResolvedLink) bool { return l.URL == address }) {
-			list = append(list, Image{URL: address, Alt: p.typo(i.Alt), Credit: p.typo(i.Credit)})
+		if !slices.ContainsFunc(shown.Links, func(l view.ResolvedLink) bool { return l.URL == address }) {
+			list = append(list, view.Image{URL: address, Alt: p.typo(i.Alt), Credit: p.typo(i.Credit)})
 		}
 	}
 	return list
 }
 
 // files tell their format and size, as accessibility rules ask of a download.
-func (p *planner) files(s *network.Sheet, at string) []File {
-	var list []File
+func (p *planner) files(s *network.Sheet, at string) []view.File {
+	var list []view.File
 	for _, f := range s.Annex().Files {
-		file := File{Name: p.typo(f.Name), URL: at + escapePath(f.File), Format: strings.ToUpper(strings.TrimPrefix(path.Ext(f.File), "."))}
+		file := view.File{Name: p.typo(f.Name), URL: at + escapePath(f.File), Format: strings.ToUpper(strings.TrimPrefix(path.Ext(f.File), "."))}
 		if file.Name == "" {
 			file.Name = f.File
 		}
@@ -186,32 +187,32 @@ func (p *planner) relatedReasons(reasons []network.RelatedReason) string {
 }
 
 // citation is what someone who quotes the sheet copies.
-func (p *planner) citation(s *network.Sheet, h Head) string {
+func (p *planner) citation(s *network.Sheet, h view.Head) string {
 	cited := p.t("citation", p.carrierNames(s), h.Title, p.typo(p.Network.Name))
 	return sentence(join(", ", cited, p.date(s.Date), h.Canonical, licence(p.Network.Licence).Name))
 }
 
 // targets are a sheet's own objectives, each judged on what is known.
-func (p *planner) targets(s *network.Sheet) []Target {
-	var list []Target
+func (p *planner) targets(s *network.Sheet) []view.Target {
+	var list []view.Target
 	for _, j := range p.Judge(s) {
 		list = append(list, p.target(s, j))
 	}
 	return list
 }
 
-func (p *planner) target(s *network.Sheet, j network.Judgement) Target {
+func (p *planner) target(s *network.Sheet, j network.Judgement) view.Target {
 	switch {
 	case j.Progress != nil:
 		o := p.brief()[j.Target.Objective]
-		return Target{Name: o.Name, URL: o.URL, Judged: true, Status: o.Status, Note: p.typo(j.Target.Note), Rows: p.rowsFor(s, o.Rows)}
+		return view.Target{Name: o.Name, URL: o.URL, Judged: true, Status: o.Status, Note: p.typo(j.Target.Note), Rows: p.rowsFor(s, o.Rows)}
 	case j.Target.Indicator == "":
-		return Target{Name: p.typo(j.Target.Text), Note: p.typo(j.Target.Note)}
+		return view.Target{Name: p.typo(j.Target.Text), Note: p.typo(j.Target.Note)}
 	}
-	v := Target{
+	v := view.Target{
 		Name:   p.targetName(j),
 		Judged: true,
-		Status: Status{ID: string(j.Status), Words: p.t("status." + string(j.Status))},
+		Status: view.Status{ID: string(j.Status), Words: p.t("status." + string(j.Status))},
 		Note:   p.typo(j.Target.Note),
 	}
 	aim := p.quantity(j.Goal, j.Unit, j.Target.Target.Approx)
@@ -235,7 +236,7 @@ func (p *planner) target(s *network.Sheet, j network.Judgement) Target {
 
 // rowsFor are the rows of an objective that concern a sheet: with for_each,
 // those of its communes.
-func (p *planner) rowsFor(s *network.Sheet, rows []Row) []Row {
+func (p *planner) rowsFor(s *network.Sheet, rows []view.Row) []view.Row {
 	if len(s.Communes) == 0 || len(rows) == 0 || rows[0].Commune.URL == "" {
 		return rows
 	}
@@ -243,7 +244,7 @@ func (p *planner) rowsFor(s *network.Sheet, rows []Row) []Row {
 	for _, id := range s.Communes {
 		own[p.at.item(communes, id)] = true
 	}
-	return slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return !own[r.Commune.URL] })
+	return slices.DeleteFunc(slices.Clone(rows), func(r view.Row) bool { return !own[r.Commune.URL] })
 }
 
 // targetName says what a sheet wants to reach, and by when.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // sheets plans the list of all sheets and one page a sheet.
@@ -24,7 +25,7 @@ func (p *planner) sheets() {
 		p.add(Output{
 			URL: p.at.item(sheets, s.ID), Layout: "sheet.html", name: &s.Title, from: &s.Pos,
 			View: func() any { return p.sheetPage(s) }, Bodies: bodies,
-			Entry: func() Entry { return p.sheetEntry(s) },
+			Entry: func() view.Entry { return p.sheetEntry(s) },
 		})
 		p.paper(s, bodies)
 		annex := s.Annex()
@@ -55,14 +56,14 @@ func (p *planner) bodies(b *network.Body) []*network.Body {
 
 func (p *planner) sheetsPage(n int) any {
 	all := p.SheetsNewestFirst()
-	v := ListPage{
+	v := view.ListPage{
 		Head:  p.paged(p.head(titled{sheets, "", p.t("page.sheets"), p.t("sheets.description", p.typo(p.Network.Name))}, p.at.list(sheets)), n),
 		Lead:  p.t("sheets.lead"),
 		Total: p.n("count.sheets", len(all)),
 		Pager: p.pager(p.at.list(sheets), n, len(all)),
 	}
 	v.Finder = p.sheetFinder()
-	v.Ways = []Link{
+	v.Ways = []view.Link{
 		{Name: p.t("search.by-commune"), URL: p.at.list(communes)},
 		{Name: p.t("search.by-year"), URL: p.at.list(yearly)},
 		{Name: p.t("page.a-z"), URL: p.azURL()},
@@ -86,11 +87,11 @@ func (p *planner) newSheetURL() string {
 }
 
 // cards of a list.
-func (p *planner) cards(list []*network.Sheet) []Card {
+func (p *planner) cards(list []*network.Sheet) []view.Card {
 	if len(list) == 0 {
 		return nil
 	}
-	cards := make([]Card, len(list))
+	cards := make([]view.Card, len(list))
 	for i, s := range list {
 		cards[i] = p.card(s)
 	}
@@ -99,17 +100,17 @@ func (p *planner) cards(list []*network.Sheet) []Card {
 
 // card is a sheet in a list. Six lists and more show it, so it is kept until all
 // of them are made; see list.
-func (p *planner) card(s *network.Sheet) Card {
+func (p *planner) card(s *network.Sheet) view.Card {
 	if kept, ok := p.cardsMade.Load(s); ok {
-		return *kept.(*Card)
+		return *kept.(*view.Card)
 	}
 	c := p.makeCard(s)
 	p.cardsMade.Store(s, &c)
 	return c
 }
 
-func (p *planner) makeCard(s *network.Sheet) Card {
-	c := Card{
+func (p *planner) makeCard(s *network.Sheet) view.Card {
+	c := view.Card{
 		Title: p.typo(s.Title), URL: p.at.item(sheets, s.ID), Summary: p.typo(s.Summary),
 		Carrier:   p.carrierNames(s),
 		Status:    p.sheetStatus(s.Status),
@@ -128,7 +129,7 @@ func (p *planner) makeCard(s *network.Sheet) Card {
 	return c
 }
 
-func (p *planner) sheetStatus(s network.SheetStatus) Status {
+func (p *planner) sheetStatus(s network.SheetStatus) view.Status {
 	return p.shared().statuses[s]
 }
 
@@ -184,13 +185,13 @@ func (p *planner) resultValue(r network.Result) string {
 	return value
 }
 
-func (p *planner) results(list []network.Result) []Result {
+func (p *planner) results(list []network.Result) []view.Result {
 	if len(list) == 0 {
 		return nil
 	}
-	out := make([]Result, len(list))
+	out := make([]view.Result, len(list))
 	for i, r := range list {
-		out[i] = Result{Label: p.resultLabel(r), Value: p.resultValue(r), Year: year(r.Year), Note: p.typo(r.Note)}
+		out[i] = view.Result{Label: p.resultLabel(r), Value: p.resultValue(r), Year: year(r.Year), Note: p.typo(r.Note)}
 	}
 	return out
 }

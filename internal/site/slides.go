@@ -6,35 +6,25 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
-)
-
-// A SlidePart is what one slide of a sheet tells.
-type SlidePart string
-
-const (
-	ContextSlide    SlidePart = "context"
-	FiguresSlide    SlidePart = "figures"
-	ObjectivesSlide SlidePart = "objectives"
-	MeansSlide      SlidePart = "means"
-	LessonsSlide    SlidePart = "lessons"
+	"essaim/internal/view"
 )
 
 // slideParts are those of a sheet that does not shape its slides, in their
 // order.
-var slideParts = []SlidePart{ContextSlide, FiguresSlide, ObjectivesSlide, MeansSlide, LessonsSlide}
+var slideParts = []view.SlidePart{view.ContextSlide, view.FiguresSlide, view.ObjectivesSlide, view.MeansSlide, view.LessonsSlide}
 
 // slideNames are the folded names of parts in both languages.
-var slideNames = map[string]SlidePart{
-	"context": ContextSlide, "contexte": ContextSlide,
-	"figures": FiguresSlide, "chiffres": FiguresSlide,
-	"objectives": ObjectivesSlide, "objectifs": ObjectivesSlide, "results": ObjectivesSlide, "resultats": ObjectivesSlide,
-	"means": MeansSlide, "moyens": MeansSlide,
-	"lessons": LessonsSlide, "enseignements": LessonsSlide,
+var slideNames = map[string]view.SlidePart{
+	"context": view.ContextSlide, "contexte": view.ContextSlide,
+	"figures": view.FiguresSlide, "chiffres": view.FiguresSlide,
+	"objectives": view.ObjectivesSlide, "objectifs": view.ObjectivesSlide, "results": view.ObjectivesSlide, "resultats": view.ObjectivesSlide,
+	"means": view.MeansSlide, "moyens": view.MeansSlide,
+	"lessons": view.LessonsSlide, "enseignements": view.LessonsSlide,
 }
 
 func (p *planner) slidesPage(m *network.Meeting) any {
 	opening := p.goOn(p.openingSlide(m))
-	v := SlidesPage{
+	v := view.SlidesPage{
 		Head:       p.dayHead(m, "slides", p.slidesURL(m)),
 		Stylesheet: p.asset(papersStyle),
 		Script:     p.asset(slidesScript),
@@ -55,21 +45,21 @@ func (p *planner) slidesPage(m *network.Meeting) any {
 	return v
 }
 
-func (p *planner) openingSlide(m *network.Meeting) Slide {
+func (p *planner) openingSlide(m *network.Meeting) view.Slide {
 	card := p.meetingCard(m)
 	facts := []string{card.Date, p.clockSpan(m.Time), card.Place}
 	if m.Status == network.Cancelled {
 		facts = append(facts, card.Status.Words)
 	}
-	return Slide{
+	return view.Slide{
 		Title: card.Title, Lead: card.Summary,
 		Facts: slices.DeleteFunc(facts, func(s string) bool { return s == "" }),
 		Notes: []string{p.t("slides.keys")},
 	}
 }
 
-func (p *planner) programmeSlide(m *network.Meeting) Slide {
-	v := Slide{Part: "programme", Title: p.t("look.agenda"), Agenda: p.agenda(m)}
+func (p *planner) programmeSlide(m *network.Meeting) view.Slide {
+	v := view.Slide{Part: "programme", Title: p.t("look.agenda"), Agenda: p.agenda(m)}
 	switch {
 	case len(v.Agenda) > 0:
 	case m.Actions != nil:
@@ -85,16 +75,16 @@ func (p *planner) programmeSlide(m *network.Meeting) Slide {
 
 // sheetSlides are a title, then the parts that the sheet asks for, or all. A
 // part about which it says nothing makes no slide.
-func (p *planner) sheetSlides(s *network.Sheet, item AgendaItem) []Slide {
+func (p *planner) sheetSlides(s *network.Sheet, item view.AgendaItem) []view.Slide {
 	link := p.sheetLink(s.ID)
-	list := p.goOn(Slide{
+	list := p.goOn(view.Slide{
 		Part: "sheet", Sheet: link, Title: link.Name, Lead: p.typo(s.Summary),
 		Facts: []string{p.carrierNames(s), capital(p.sheetStatus(s.Status).Words)},
 		Notes: p.speakerNotes(s, item),
 	})
 	parts, own := p.shapeOf(s)
 	for _, part := range parts {
-		v := Slide{Part: string(part), Sheet: link, Title: p.t("slide." + string(part))}
+		v := view.Slide{Part: string(part), Sheet: link, Title: p.t("slide." + string(part))}
 		if p.fillSlide(&v, s, part) {
 			list = append(list, p.goOn(v)...)
 		}
@@ -107,7 +97,7 @@ func (p *planner) sheetSlides(s *network.Sheet, item AgendaItem) []Slide {
 }
 
 // speakerNotes tell when it is whose turn, and who in the room looks for this.
-func (p *planner) speakerNotes(s *network.Sheet, item AgendaItem) []string {
+func (p *planner) speakerNotes(s *network.Sheet, item view.AgendaItem) []string {
 	var notes []string
 	if turn := join(", ", item.Clock, item.Minutes, item.Speaker); turn != "" {
 		notes = append(notes, turn)
@@ -136,21 +126,21 @@ func (p *planner) seekers(s *network.Sheet) []*network.Commune {
 }
 
 // fillSlide fills a part in, and tells whether the sheet says anything of it.
-func (p *planner) fillSlide(v *Slide, s *network.Sheet, part SlidePart) bool {
+func (p *planner) fillSlide(v *view.Slide, s *network.Sheet, part view.SlidePart) bool {
 	says := func(sections ...network.Section) bool {
 		return s.Body.Sections&network.SetOf(sections...) != 0
 	}
 	switch part {
-	case FiguresSlide:
+	case view.FiguresSlide:
 		v.Figures = p.sheetFigures(s, p.results(s.Results), p.span(s.Period))
 		return len(v.Figures) > 0
-	case ObjectivesSlide:
+	case view.ObjectivesSlide:
 		v.Lead, v.Targets, v.Results = p.typo(s.General), p.targets(s), p.results(s.Results)
 		return v.Lead != "" || len(v.Targets)+len(v.Results) > 0
-	case MeansSlide:
-		v.Means = slices.DeleteFunc(p.means(s).Rows, func(r MeansRow) bool { return r.Unknown })
+	case view.MeansSlide:
+		v.Means = slices.DeleteFunc(p.means(s).Rows, func(r view.MeansRow) bool { return r.Unknown })
 		return len(v.Means) > 0
-	case ContextSlide:
+	case view.ContextSlide:
 		v.Text = p.links.text(s.Body)
 		return says(network.Context)
 	}
@@ -161,7 +151,7 @@ func (p *planner) fillSlide(v *Slide, s *network.Sheet, part SlidePart) bool {
 // shapeOf reads `slides:`: a list of names of parts, in the order wanted, and
 // of slides of the sheet's own ({title, text, notes}), which come last; an
 // empty list leaves only the title.
-func (p *planner) shapeOf(s *network.Sheet) (parts []SlidePart, own []Slide) {
+func (p *planner) shapeOf(s *network.Sheet) (parts []view.SlidePart, own []view.Slide) {
 	list, shaped := s.Annex().Slides.([]any)
 	if !shaped {
 		return slideParts, nil
@@ -179,7 +169,7 @@ func (p *planner) shapeOf(s *network.Sheet) (parts []SlidePart, own []Slide) {
 	return parts, own
 }
 
-func (p *planner) ownSlide(x map[string]any) Slide {
+func (p *planner) ownSlide(x map[string]any) view.Slide {
 	text := func(keys ...string) string {
 		for _, key := range keys {
 			if s, is := x[key].(string); is {
@@ -188,7 +178,7 @@ func (p *planner) ownSlide(x map[string]any) Slide {
 		}
 		return ""
 	}
-	v := Slide{Title: text("title", "titre"), Lead: text("text", "texte")}
+	v := view.Slide{Title: text("title", "titre"), Lead: text("text", "texte")}
 	if notes := text("notes", "note"); notes != "" {
 		v.Notes = []string{notes}
 	}
@@ -227,8 +217,8 @@ const shownNeeds = 8
 
 // closingSlide asks the room who can help: the open needs, those of the
 // meeting's themes first.
-func (p *planner) closingSlide(m *network.Meeting) Slide {
-	v := Slide{Part: "closing", Title: p.t("slides.closing"), Lead: p.t("slides.closing-lead")}
+func (p *planner) closingSlide(m *network.Meeting) view.Slide {
+	v := view.Slide{Part: "closing", Title: p.t("slides.closing"), Lead: p.t("slides.closing-lead")}
 	left := 0
 	for _, t := range p.themesFirst(m.Themes) {
 		for _, n := range p.OpenNeedsOfTheme(t.ID) {
@@ -236,7 +226,7 @@ func (p *planner) closingSlide(m *network.Meeting) Slide {
 				left++
 				continue
 			}
-			v.Needs = append(v.Needs, Need{Commune: p.communeLink(n.Commune.ID), Theme: p.themeLink(t.ID), Text: p.typo(n.Need.Text)})
+			v.Needs = append(v.Needs, view.Need{Commune: p.communeLink(n.Commune.ID), Theme: p.themeLink(t.ID), Text: p.typo(n.Need.Text)})
 		}
 	}
 	v.More = p.some("slides.more-needs", left)

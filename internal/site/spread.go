@@ -5,28 +5,8 @@ import (
 	"strconv"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
-
-// Spread draws how a sheet went from commune to commune: a column a step, a
-// line from who was learnt from to who learnt. The list of adoptions, which
-// says from whom each learnt, tells the same. Lengths are about CSS pixels.
-type Spread struct {
-	Width, Height int
-	Nodes         []SpreadNode
-	Lines         []SpreadLine
-}
-
-// SpreadNode is a commune: the top left of a sign of 16 by 16, and where its
-// name begins.
-type SpreadNode struct {
-	Left, Top    int
-	TextX, TextY int
-	Kind         string // the adoption's state; "in-place" for the source
-	Name         string
-}
-
-// SpreadLine joins two communes.
-type SpreadLine struct{ X1, Y1, X2, Y2 int }
 
 const (
 	spreadStep = 44 // from a line to the next
@@ -35,14 +15,14 @@ const (
 
 // spread is nil unless somebody learnt from an adopter: a single step needs no
 // drawing.
-func (p *planner) spread(s *network.Sheet, steps []network.Spread) *Spread {
+func (p *planner) spread(s *network.Sheet, steps []network.Spread) *view.Spread {
 	if !slices.ContainsFunc(steps, func(x network.Spread) bool { return len(x.Next) > 0 }) {
 		return nil
 	}
-	d := spreadDrawing{p: p, Spread: &Spread{}}
+	d := spreadDrawing{p: p, Spread: &view.Spread{}}
 	d.column(0, []string{p.carrierNames(s)})
 	d.measure(1, steps)
-	source := d.add(0, SpreadNode{Kind: "in-place", Name: p.carrierNames(s)})
+	source := d.add(0, view.SpreadNode{Kind: "in-place", Name: p.carrierNames(s)})
 	d.grow(1, source, steps)
 	d.Width, d.Height = d.left(len(d.widths)), d.line*spreadStep
 	return d.Spread
@@ -52,7 +32,7 @@ func (p *planner) spread(s *network.Sheet, steps []network.Spread) *Spread {
 // several leaves stands beside the first.
 type spreadDrawing struct {
 	p *planner
-	*Spread
+	*view.Spread
 	widths []int // of each column: its longest name
 	line   int   // that are taken
 }
@@ -94,7 +74,7 @@ func (d *spreadDrawing) left(depth int) int {
 	return x
 }
 
-func (d *spreadDrawing) add(depth int, n SpreadNode) SpreadNode {
+func (d *spreadDrawing) add(depth int, n view.SpreadNode) view.SpreadNode {
 	left, middle := d.left(depth), d.line*spreadStep+spreadStep/2
 	n.Left, n.Top = left, middle-signSize/2
 	n.TextX, n.TextY = left+signSize+6, middle+5
@@ -102,11 +82,11 @@ func (d *spreadDrawing) add(depth int, n SpreadNode) SpreadNode {
 	return n
 }
 
-func (d *spreadDrawing) grow(depth int, from SpreadNode, steps []network.Spread) {
+func (d *spreadDrawing) grow(depth int, from view.SpreadNode, steps []network.Spread) {
 	for _, x := range steps {
 		state, _ := d.p.StateOf(x.Adoption)
-		node := d.add(depth, SpreadNode{Kind: string(state), Name: d.name(x)})
-		d.Lines = append(d.Lines, SpreadLine{from.TextX + nameWidth(from.Name) + 8, from.Top + signSize/2, node.Left - 8, node.Top + signSize/2})
+		node := d.add(depth, view.SpreadNode{Kind: string(state), Name: d.name(x)})
+		d.Lines = append(d.Lines, view.SpreadLine{X1: from.TextX + nameWidth(from.Name) + 8, Y1: from.Top + signSize/2, X2: node.Left - 8, Y2: node.Top + signSize/2})
 		if len(x.Next) == 0 {
 			d.line++
 			continue

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // themes plans the list of themes and one page a theme.
@@ -18,7 +19,7 @@ func (p *planner) themes() {
 				View:  func() any { return p.themePage(t, n, sums()) },
 			}
 			if n == 1 {
-				o.Entry = func() Entry { return p.themeEntry(t) }
+				o.Entry = func() view.Entry { return p.themeEntry(t) }
 			}
 			p.list(o)
 		}
@@ -27,12 +28,12 @@ func (p *planner) themes() {
 }
 
 func (p *planner) themesPage() any {
-	v := ThemesPage{
+	v := view.ThemesPage{
 		Head: p.head(titled{themes, "", p.t("page.themes"), p.t("themes.description", p.typo(p.Network.Name))}, p.at.list(themes)),
 		Lead: p.t("themes.lead"),
 	}
 	for _, t := range p.Network.Themes {
-		v.Themes = append(v.Themes, ThemeCard{
+		v.Themes = append(v.Themes, view.ThemeCard{
 			Name: p.typo(t.Name), URL: p.at.item(themes, t.ID), Summary: p.typo(t.Summary),
 			Sheets: p.some("count.sheets", len(p.SheetsOfTheme(t.ID))),
 			Needs:  p.some("count.needs", len(p.OpenNeedsOfTheme(t.ID))+p.OpenPrivateNeedsOfTheme(t.ID)),
@@ -44,7 +45,7 @@ func (p *planner) themesPage() any {
 func (p *planner) themePage(t *network.Theme, n int, sums themeSums) any {
 	list := p.SheetsOfTheme(t.ID)
 	address := p.at.item(themes, t.ID)
-	v := ThemePage{
+	v := view.ThemePage{
 		Summary:    p.typo(t.Summary),
 		Cards:      p.cards(onPage(list, n)),
 		Pager:      p.pager(address, n, len(list)),
@@ -73,7 +74,7 @@ func (p *planner) themePage(t *network.Theme, n int, sums themeSums) any {
 // themeSums sum up a theme: its sheets, who carries them, what they took. Every
 // page of its list shows them, and they are added up once.
 type themeSums struct {
-	figures []Figure
+	figures []view.Figure
 	prices  []network.Ratio
 }
 
@@ -84,9 +85,9 @@ func (p *planner) themeSums(list []*network.Sheet) themeSums {
 			carriers[id] = true
 		}
 	}
-	figures := []Figure{{Label: p.t("figure.sheets"), Value: p.Locale.Number(float64(len(list)))}}
+	figures := []view.Figure{{Label: p.t("figure.sheets"), Value: p.Locale.Number(float64(len(list)))}}
 	if len(carriers) > 0 {
-		figures = append(figures, Figure{Label: p.t("figure.communes-sharing"), Value: p.Locale.Number(float64(len(carriers)))})
+		figures = append(figures, view.Figure{Label: p.t("figure.communes-sharing"), Value: p.Locale.Number(float64(len(carriers)))})
 	}
 	accounts := p.AccountsOf(list)
 	return themeSums{append(figures, p.accountsFigures(accounts)...), accounts.Ratios}

@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // A year's report has two printed pages, however large the network: each of its
@@ -23,15 +24,15 @@ const (
 
 // onTwoPages keeps of each part what there is room for, and gives the names of
 // the communes.
-func (p *planner) onTwoPages(v *ReportPage, communes []*network.Commune) string {
+func (p *planner) onTwoPages(v *view.ReportPage, communes []*network.Commune) string {
 	left := reportLines
-	v.Meetings, v.MoreMeetings = keep(p, v.Meetings, meetingsLines, &left, "report.more-meetings", func(m MeetingCard) int {
+	v.Meetings, v.MoreMeetings = keep(p, v.Meetings, meetingsLines, &left, "report.more-meetings", func(m view.MeetingCard) int {
 		return 2 * (linesIn(wholePage, m.Title) + linesIn(wholePage, m.Date, m.Place, m.Attendance))
 	})
-	v.Results, v.MoreResults = keep(p, v.Results, resultsLines, &left, "report.more-results", func(r RolledUp) int {
+	v.Results, v.MoreResults = keep(p, v.Results, resultsLines, &left, "report.more-results", func(r view.RolledUp) int {
 		return linesIn(halfPage, r.Name, r.Value, r.How)
 	})
-	v.Objectives, v.MoreObjectives = keep(p, v.Objectives, objectivesLines, &left, "report.more-objectives", func(o YearObjective) int {
+	v.Objectives, v.MoreObjectives = keep(p, v.Objectives, objectivesLines, &left, "report.more-objectives", func(o view.YearObjective) int {
 		return 1 + 2*max(linesIn(wholePage/3, o.Name.Name), linesIn(halfPage, o.Sentence))
 	})
 
@@ -43,7 +44,7 @@ func (p *planner) onTwoPages(v *ReportPage, communes []*network.Commune) string 
 	listed := p.Locale.List(names)
 	left -= 2 * linesIn(wholePage, listed)
 
-	v.Actions, v.More = keep(p, v.Actions, max(left, actionsLines), &left, "report.more-actions", func(a Link) int {
+	v.Actions, v.More = keep(p, v.Actions, max(left, actionsLines), &left, "report.more-actions", func(a view.Link) int {
 		return linesIn(halfPage, a.Name) + linesIn(halfPage, a.Note)
 	})
 	return listed

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // What follows turns values into the words of the site's language.
@@ -154,46 +155,46 @@ func (p *planner) names(ids []string) string {
 }
 
 // communeLink and themeLink are empty for an id that there is not.
-func (p *planner) communeLink(id string) Link { return p.shared().communes[id].link }
-func (p *planner) themeLink(id string) Link   { return p.shared().themes[id] }
+func (p *planner) communeLink(id string) view.Link { return p.shared().communes[id].link }
+func (p *planner) themeLink(id string) view.Link   { return p.shared().themes[id] }
 
-func (p *planner) themeLinks(ids []string) []Link {
+func (p *planner) themeLinks(ids []string) []view.Link {
 	if len(ids) == 0 {
 		return nil
 	}
-	links := make([]Link, len(ids))
+	links := make([]view.Link, len(ids))
 	for i, id := range ids {
 		links[i] = p.themeLink(id)
 	}
 	return links
 }
 
-func (p *planner) sheetLink(id string) Link {
+func (p *planner) sheetLink(id string) view.Link {
 	s := p.Sheet(id)
 	if s == nil {
-		return Link{}
+		return view.Link{}
 	}
 	return p.linkTo(s)
 }
 
-func (p *planner) linkTo(s *network.Sheet) Link {
-	return Link{Name: p.typo(s.Title), URL: p.at.item(sheets, s.ID)}
+func (p *planner) linkTo(s *network.Sheet) view.Link {
+	return view.Link{Name: p.typo(s.Title), URL: p.at.item(sheets, s.ID)}
 }
 
-func (p *planner) meetingLink(m *network.Meeting) Link {
-	return Link{Name: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Note: p.date(m.Date)}
+func (p *planner) meetingLink(m *network.Meeting) view.Link {
+	return view.Link{Name: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Note: p.date(m.Date)}
 }
 
-func (p *planner) outLinks(links []network.Link) []Link {
-	var out []Link
+func (p *planner) outLinks(links []network.Link) []view.Link {
+	var out []view.Link
 	for _, l := range links {
-		out = append(out, Link{Name: p.typo(l.Name), URL: l.URL})
+		out = append(out, view.Link{Name: p.typo(l.Name), URL: l.URL})
 	}
 	return out
 }
 
-func (p *planner) contactOf(c network.Contact) Contact {
-	return Contact{
+func (p *planner) contactOf(c network.Contact) view.Contact {
+	return view.Contact{
 		Role: p.typo(c.Role), Name: p.typo(c.Name), Address: p.typo(c.Address),
 		Email: c.Email, Phone: c.Phone, URL: p.at.list(contact),
 	}

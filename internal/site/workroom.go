@@ -8,6 +8,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // workroomPolicy lets a page load the files beside it, from a server or from
@@ -69,8 +70,8 @@ func (w *workroom) page(file, layout string, view func() any) {
 
 // chrome has no menu: there is one desk, and papers. Who serves it needs the
 // site's policy, for a script of his own.
-func (w *workroom) chrome() Chrome {
-	c := Chrome{
+func (w *workroom) chrome() view.Chrome {
+	c := view.Chrome{
 		Lang: string(w.Locale.Lang()), Name: w.typo(w.Network.Name), Home: "#_content", Policy: workroomPolicy,
 		AsOf: w.day(w.AsOf), Situation: w.situation(), Generator: w.generator(),
 	}
@@ -125,16 +126,16 @@ func (w *workroom) relative(from, to string) string {
 
 // head is that of a page of the workroom. Search engines have no business
 // there, even when somebody publishes the folder by mistake.
-func (w *workroom) head(file, title, description string) Head {
-	h := Head{Title: title, FullTitle: title + " – " + w.t("page.workroom"), Description: description, URL: w.root + escapePath(file), NoIndex: true}
+func (w *workroom) head(file, title, description string) view.Head {
+	h := view.Head{Title: title, FullTitle: title + " – " + w.t("page.workroom"), Description: description, URL: w.root + escapePath(file), NoIndex: true}
 	if file != workroomFile {
-		h.Breadcrumb = []Link{{Name: w.t("page.workroom"), URL: w.relative(file, workroomFile)}, {Name: title}}
+		h.Breadcrumb = []view.Link{{Name: w.t("page.workroom"), URL: w.relative(file, workroomFile)}, {Name: title}}
 	}
 	return h
 }
 
 // public keeps a link to the public site when it leads somewhere.
-func (w *workroom) public(l Link) Link {
+func (w *workroom) public(l view.Link) view.Link {
 	if !w.leadsToSite() {
 		l.URL = ""
 	}
@@ -143,7 +144,7 @@ func (w *workroom) public(l Link) Link {
 
 func (w *workroom) leadsToSite() bool { return w.served || w.at.origin != "" }
 
-func (w *workroom) agenda(m *network.Meeting) []AgendaItem {
+func (w *workroom) agenda(m *network.Meeting) []view.AgendaItem {
 	items := w.planner.agenda(m)
 	for i := range items {
 		items[i].Item.URL = "" // a letter is read on paper
@@ -178,7 +179,7 @@ func (w *workroom) papersOf(m *network.Meeting) {
 		file := w.invitationsFile(m, "index.html")
 		w.page(file, "letters.html", func() any { return w.invitations(m, file) })
 		if w.Made != nil {
-			w.add(w.invitationsFile(m, lettersFile), Output{Letters: func() *LettersPaper { return w.lettersPaper(m, file) }})
+			w.add(w.invitationsFile(m, lettersFile), Output{Letters: func() *view.LettersPaper { return w.lettersPaper(m, file) }})
 		}
 		w.add(w.invitationsFile(m, mergeFile), Output{Bytes: func() ([]byte, error) { return w.mergeCSV(m) }})
 	}
@@ -189,13 +190,13 @@ func (w *workroom) papersOf(m *network.Meeting) {
 }
 
 // paperLinks lead from the desk to the papers of a meeting.
-func (w *workroom) paperLinks(m *network.Meeting) []Link {
+func (w *workroom) paperLinks(m *network.Meeting) []view.Link {
 	if m.Status == network.Cancelled {
 		return nil
 	}
-	var links []Link
+	var links []view.Link
 	add := func(key, file string) {
-		links = append(links, Link{Name: w.t(key), URL: w.relative(workroomFile, file)})
+		links = append(links, view.Link{Name: w.t(key), URL: w.relative(workroomFile, file)})
 	}
 	if m.Status == network.MeetingPlanned {
 		add("workroom.invitations", w.invitationsFile(m, "index.html"))

@@ -6,25 +6,26 @@ import (
 
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/view"
 )
 
 // sheetsByYear plans the sheets of each year, and the list of years.
 func (p *planner) sheetsByYear() {
 	p.add(Output{URL: p.at.list(yearly), Layout: "themes.html", View: p.yearsPage, title: p.t("page.years")})
 	for _, y := range p.YearsOfSheets() {
-		p.sheetList(len(p.SheetsOfYear(y)), func() []*network.Sheet { return p.SheetsOfYear(y) }, p.at.item(yearly, strconv.Itoa(y)), func() Head {
+		p.sheetList(len(p.SheetsOfYear(y)), func() []*network.Sheet { return p.SheetsOfYear(y) }, p.at.item(yearly, strconv.Itoa(y)), func() view.Head {
 			return p.head(titled{yearly, strconv.Itoa(y), p.t("year.title", y), p.t("year.description", y, p.typo(p.Network.Name))}, p.at.item(yearly, strconv.Itoa(y)))
 		}, p.breadcrumb(yearly, strconv.Itoa(y)))
 	}
 }
 
 func (p *planner) yearsPage() any {
-	v := ThemesPage{
+	v := view.ThemesPage{
 		Head: p.head(titled{yearly, "", p.t("page.years"), p.t("years.description", p.typo(p.Network.Name))}, p.at.list(yearly)),
 		Lead: p.t("years.lead"),
 	}
 	for _, y := range p.YearsOfSheets() {
-		v.Themes = append(v.Themes, ThemeCard{
+		v.Themes = append(v.Themes, view.ThemeCard{
 			Name: strconv.Itoa(y), URL: p.at.item(yearly, strconv.Itoa(y)), Sheets: p.n("count.sheets", len(p.SheetsOfYear(y))),
 		})
 	}
@@ -33,9 +34,9 @@ func (p *planner) yearsPage() any {
 
 // sheetsFromAToZ plans the list of all sheets by title.
 func (p *planner) sheetsFromAToZ() {
-	p.sheetList(len(p.Sheets), func() []*network.Sheet { return p.byTitle() }, p.azURL(), func() Head {
+	p.sheetList(len(p.Sheets), func() []*network.Sheet { return p.byTitle() }, p.azURL(), func() view.Head {
 		return p.head(titled{search, "", p.t("page.a-z"), p.t("a-z.description", p.typo(p.Network.Name))}, p.azURL())
-	}, []Link{{Name: p.t("page.search"), URL: p.at.list(search)}, {Name: p.t("page.a-z")}})
+	}, []view.Link{{Name: p.t("page.search"), URL: p.at.list(search)}, {Name: p.t("page.a-z")}})
 }
 
 // sheetsByTitle is the order of a dictionary.
@@ -46,10 +47,10 @@ func (p *planner) sheetsByTitle() []*network.Sheet {
 }
 
 // sheetList plans the pages of a list of so many sheets.
-func (p *planner) sheetList(count int, all func() []*network.Sheet, address string, head func() Head, breadcrumb []Link) {
+func (p *planner) sheetList(count int, all func() []*network.Sheet, address string, head func() view.Head, breadcrumb []view.Link) {
 	for n := 1; n <= pagesOf(count); n++ {
 		p.list(Output{URL: p.at.page(address, n), Layout: "sheets.html", title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
-			v := ListPage{
+			v := view.ListPage{
 				Head:  p.paged(head(), n),
 				Total: p.n("count.sheets", count),
 				Cards: p.cards(onPage(all(), n)),

@@ -1,4 +1,15 @@
-package site
+package view
+
+// A SlidePart is what one slide of a sheet tells.
+type SlidePart string
+
+const (
+	ContextSlide    SlidePart = "context"
+	FiguresSlide    SlidePart = "figures"
+	ObjectivesSlide SlidePart = "objectives"
+	MeansSlide      SlidePart = "means"
+	LessonsSlide    SlidePart = "lessons"
+)
 
 // SlidesPage is the deck of a meeting: a plain document, which slides.js shows
 // one slide at a time.

@@ -1,7 +1,4 @@
-package site
-
-// Pages of the workroom link to each other and to their style sheets by
-// relative addresses, so that they can be read from a folder: Styles hold them.
+package view
 
 // WorkroomPage is the animator's desk: what to do next.
 type WorkroomPage struct {
@@ -68,12 +65,6 @@ type Letter struct {
 	Signature  string
 	Slip       *Slip // nil: no answer is asked for
 	Dense      bool  // it is long for one page
-}
-
-// LettersPaper is the PDF of all letters.
-type LettersPaper struct {
-	Imprint
-	Letters []Letter
 }
 
 // Slip is what comes back.

@@ -1,0 +1,90 @@
+package view
+
+// ComparePage shows two to four sheets side by side, those that its address
+// names (?sheet=ID&sheet=ID). The page of a theme compares its sheets without a
+// script.
+type ComparePage struct {
+	Head
+	Lead   string
+	Script string // URL
+	Data   string // URL of the folder of comparisons
+	Files  int    // how many it holds
+	Labels string // JSON: what each line is called
+	Words  string // JSON: what the script says
+	Themes []Link
+}
+
+// SideBySide is a table of sheets: a label a column, a sheet a line.
+type SideBySide struct {
+	URL    string // where sheets are compared side by side
+	Labels []string
+	Sheets []Compared
+}
+
+// Compared is what two sheets are compared by; Cells follow the labels, "" for
+// what is not told.
+type Compared struct {
+	ID, Title, URL string
+	Cells          []string
+}
+
+// Offer is a practice that others may ask about.
+type Offer struct {
+	Commune Link // empty on the commune's own page
+	Text    Link // the practice; its URL is the sheet's, or ""
+	Note    string
+	Adopted bool // taken up from another commune
+	Seekers []Link
+	More    string // "et 4 autres communes", or ""
+}
+
+// MatrixPage is "who does, who looks for": communes by themes, then the same
+// as a plain list with the best matches of each need.
+type MatrixPage struct {
+	Head
+	Lead    string
+	Figures []Figure
+	Legend  []Status
+	Themes  []Link
+	Rows    []MatrixRow // none while no commune told anything
+	Pager   Pager
+	Entries []MatrixEntry // of the communes of Rows that told something
+	Alone   []Need        // on the first page: needs that nobody answers yet
+	More    string        // "et 12 autres", or ""
+}
+
+// MatrixRow is a commune's part in each theme, in the order of the themes.
+type MatrixRow struct {
+	Commune Link
+	Cells   []Status
+}
+
+// MatrixEntry is a commune's line of the plain list.
+type MatrixEntry struct {
+	Commune Link
+	Offers  []Offer
+	Needs   []Need
+}
+
+// Need is what a commune looks for.
+type Need struct {
+	Commune Link
+	Theme   Link
+	Text    string
+	Since   string
+	Met     string // "satisfait en mars 2012", or ""
+	MetBy   Link   // the adoption that met it
+	Matches []Link // who may answer it; Note says why
+	Alone   bool   // nobody answers it yet
+}
+
+// Practice is what a commune does.
+type Practice struct {
+	Theme   Link
+	Text    string
+	Since   string
+	Sheet   Link
+	Offers  string // "visite, document"
+	Seekers []Link // communes that look for it
+	More    string // "et 4 autres communes", or ""
+}

@@ -1,0 +1,53 @@
+package view
+
+// Imprint is what every PDF tells about itself.
+type Imprint struct {
+	Lang      string
+	Title     string
+	Network   string // its name
+	Origin    string // "https://reseau.example.org": links of the site are dead without it; or ""
+	Address   string // of the page that the document belongs to
+	Made      string // ISO date, as precise as known: a PDF never takes the day of the build; or ""
+	Situation string // "Situation au 31 mai 2012" when a dated figure is shown, else ""
+	Accent    string // "#rrggbb"; "": the default
+	Generator string
+}
+
+// SheetPaper is the PDF of a sheet.
+type SheetPaper struct {
+	Imprint
+	Carriers string // "Montrieux et Val-Serein"
+	File     string // that its author writes
+	Path     string // of the PDF, relative to the output folder
+	Sheet    SheetPage
+}
+
+// Booklet is a PDF of several sheets: those of a theme, of a commune, or all.
+type Booklet struct {
+	Imprint
+	Kind       string // what it is: "Livret du thème"
+	Name       string // of what it is about
+	Lead       string
+	Figures    []Figure
+	Objectives []Objective
+	Parts      []BookletPart
+}
+
+// BookletPart is a list of sheets. A booklet with one part does not name it.
+type BookletPart struct {
+	Title  string
+	Sheets []string // ids, for Plan.SheetPaper
+	Online []Link   // instead of Sheets in a booklet that would be too thick
+}
+
+// ReportPaper is the PDF of a year's report.
+type ReportPaper struct {
+	Imprint
+	Report ReportPage
+}
+
+// LettersPaper is the PDF of all letters.
+type LettersPaper struct {
+	Imprint
+	Letters []Letter
+}

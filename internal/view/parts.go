@@ -1,0 +1,50 @@
+package view
+
+// Download is a link to a PDF, with all that one should know before following
+// it.
+type Download struct {
+	URL     string
+	Details string // "19 ko, 2 pages, en français"
+}
+
+// Link leads somewhere; with an empty URL it is a plain name.
+type Link struct {
+	Name, URL string
+	Note      string // a word beside it: a date, a reason, a number; or ""
+}
+
+// Status is told by a shape (layouts choose it by ID) and a word.
+type Status struct {
+	ID    string // a network.Status, SheetStatus, MeetingStatus or AdoptionState
+	Words string
+	Late  bool // in progress, behind what is expected today
+}
+
+// Figure is one key figure.
+type Figure struct {
+	Label, Value, Note string
+	URL                string // where it is explained, or ""
+	URLText            string
+}
+
+// Contact is whom to ask, by role.
+type Contact struct {
+	Role, Name, Address, Email, Phone, Website string
+	URL                                        string // of the contact page, or ""
+}
+
+// Text stands for a file's Markdown. A view holds what its HTML depends on; the
+// HTML itself is made only when the page is, and layouts find it under File in
+// the bodies that they are given. A Text without File is empty.
+type Text struct {
+	File  string
+	Hash  uint64
+	Links []ResolvedLink
+}
+
+// ResolvedLink is a destination as an author wrote it and where it leads.
+type ResolvedLink struct {
+	As, URL string
+	Broken  bool
+	Draft   bool // leads to a draft that is not published: shown without a link
+}

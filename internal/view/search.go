@@ -1,0 +1,66 @@
+package view
+
+// Kind says what a page that readers look up is about.
+type Kind string
+
+const (
+	SheetKind     Kind = "sheet"
+	MeetingKind   Kind = "meeting"
+	CommuneKind   Kind = "commune"
+	ThemeKind     Kind = "theme"
+	ObjectiveKind Kind = "objective"
+	PageKind      Kind = "page"
+)
+
+// Kinds lists them in the order in which the search page names them.
+var Kinds = []Kind{SheetKind, MeetingKind, CommuneKind, ThemeKind, ObjectiveKind, PageKind}
+
+// Entry is what readers look a page up by, and what a list of results shows of
+// it. Title, summary and names are finished text; Texts, which nobody sees
+// there, are as written.
+type Entry struct {
+	Kind             Kind
+	Title, URL       string
+	Summary          string
+	Communes, Themes []string // names
+	Year             int      // 0 when not told
+	Texts            []string // what the page says besides and its bodies do not
+	Traits           *Traits  // of a sheet
+}
+
+// Traits are what lists of sheets are filtered and sorted by.
+type Traits struct {
+	Themes, Communes []string // ids, in the order of the names
+	Status           string
+	Cost             int // euros, rounded, staff time left out; -1 when not told
+	Population       int // of the largest commune; 0 when not told
+	Results          bool
+	Exemplary        bool
+}
+
+// SearchPage is where readers search, filter and sort; without JavaScript it
+// leads to lists that hold everything.
+type SearchPage struct {
+	Head
+	Finder
+	Lead  string
+	Lists []LinkGroup
+}
+
+// Finder is a form that searches, filters and sorts, and the place of what it
+// finds.
+type Finder struct {
+	Script string // URL
+	Search string // URL of the search page, which leads to every sheet without a script
+	// What the script needs to know.
+	Index, Base  string // URLs: of the index's folder, of the site
+	Filters      string // URL of the script that filters
+	Documents    int
+	Sheets       int    // where only sheets are looked for, how many there are; else 0
+	Words        string // JSON: what the script says
+	Statuses     []Option
+	Costs, Sizes []Option
+}
+
+// Option is a choice of a filter.
+type Option struct{ Value, Name string }
