@@ -26,6 +26,7 @@ var rooms = []struct{ name, why string }{
 	{"network", "figures are derived by pure functions of the domain; they know neither files nor YAML nor HTML"},
 	{"source", "reading makes values and problems of files; what becomes of the values is not its business"},
 	{"markdown", "a text becomes HTML in the same way wherever it is shown"},
+	{"address", "an address is made in one place, for whoever leads there"},
 	{"view", "a view is plain values that layouts show: a promise to who writes them, whatever computes them"},
 	{"site", "the plan says what is published and what each page shows; how a page looks, and where it is written, come later"},
 	{"stencil", "a template is cut for the types that it shows, and knows nothing of what they mean"},

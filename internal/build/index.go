@@ -8,10 +8,10 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"essaim/internal/address"
 	"essaim/internal/digest"
 	"essaim/internal/network"
 	"essaim/internal/search"
-	"essaim/internal/site"
 	"essaim/internal/view"
 )
 
@@ -56,7 +56,7 @@ func (b *build) openIndex(ctx context.Context) error {
 	for shown := range slices.Chunk(keys, search.PageSize(len(keys))) {
 		b.index.pages = append(b.index.pages, combine(append([]uint64{b.common}, shown...)...))
 	}
-	if b.shelf.KeepAll(site.IndexFolder, b.index.keyOf) {
+	if b.shelf.KeepAll(address.IndexFolder, b.index.keyOf) {
 		return nil
 	}
 	b.index.Index = made
@@ -69,7 +69,7 @@ func (b *build) openIndex(ctx context.Context) error {
 		b.index.numbers[i] = number
 	}
 	return b.share(ctx, Render, len(b.index.pages), func(_ *worker, n int) error {
-		if b.shelf.Keep(site.IndexFolder+"/"+search.PagePath(n), b.index.pages[n]) {
+		if b.shelf.Keep(address.IndexFolder+"/"+search.PagePath(n), b.index.pages[n]) {
 			made.HasPage(n)
 		}
 		return nil
@@ -146,7 +146,7 @@ func (b *build) writeIndex(context.Context) error {
 	var group errgroup.Group
 	group.Go(func() error {
 		return b.index.Files(func(path string, content []byte) error {
-			return b.shelf.Put(site.IndexFolder+"/"+path, b.index.keyOf(path), content)
+			return b.shelf.Put(address.IndexFolder+"/"+path, b.index.keyOf(path), content)
 		})
 	})
 	if b.keepsMemory() {

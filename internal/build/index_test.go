@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"essaim/internal/site"
+	"essaim/internal/address"
 )
 
 // noted counts how often each file is opened.
@@ -59,7 +59,7 @@ func TestASessionReadsOneTextForTheNextIndex(t *testing.T) {
 	n := noted{FS: files, mu: new(sync.Mutex), times: map[string]int{}}
 	s := open(t, options(n, ""))
 	ask := func() []byte {
-		f, found, err := s.File(site.IndexFolder + "/filters.bin")
+		f, found, err := s.File(address.IndexFolder + "/filters.bin")
 		if err != nil || !found {
 			t.Fatal(found, err)
 		}

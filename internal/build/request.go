@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"essaim/internal/address"
 	"essaim/internal/diag"
 	"essaim/internal/network"
 	"essaim/internal/site"
@@ -34,7 +35,7 @@ var ErrLayout = errors.New("a layout has a fault")
 func (s *Session) File(path string) (f File, found bool, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	if strings.HasPrefix(path, site.IndexFolder+"/") {
+	if strings.HasPrefix(path, address.IndexFolder+"/") {
 		files, err := s.index()
 		if err != nil {
 			return f, false, err

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"essaim/internal/address"
 	"essaim/internal/site"
 )
 
@@ -12,7 +13,7 @@ import (
 func (s *Session) workroomOnce() func() (*build, error) {
 	return sync.OnceValues(func() (*build, error) {
 		b := *s.site
-		b.Workroom, b.folder, b.problems = true, site.WorkroomFolder+"/", nil
+		b.Workroom, b.folder, b.problems = true, address.WorkroomFolder+"/", nil
 		b.made = func(path string) site.Made { return s.papers.at(b.folder + path).made }
 		err := b.makePlan(context.Background())
 		if err != nil {
@@ -28,7 +29,7 @@ func (s *Session) workroomOnce() func() (*build, error) {
 // find finds the file that is served at a path: the site's, else the workroom's.
 func (s *Session) find(path string) (b *build, o site.Output, found bool, err error) {
 	o, found = s.site.plan.Output(path)
-	below, inWorkroom := strings.CutPrefix(path, site.WorkroomFolder+"/")
+	below, inWorkroom := strings.CutPrefix(path, address.WorkroomFolder+"/")
 	if found || !inWorkroom {
 		return s.site, o, found, nil
 	}

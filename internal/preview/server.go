@@ -17,10 +17,10 @@ import (
 	"sync"
 	"time"
 
+	"essaim/internal/address"
 	"essaim/internal/build"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
-	"essaim/internal/site"
 	"essaim/internal/view"
 )
 
@@ -205,7 +205,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.ServeFileFS(w, r, own, path.Base(p))
 	case below:
 		s.servePath(w, r, p, chrome)
-	case strings.HasPrefix(r.URL.Path, "/"+site.WorkroomFolder+"/"): // on a site below a path
+	case strings.HasPrefix(r.URL.Path, "/"+address.WorkroomFolder+"/"): // on a site below a path
 		http.Redirect(w, r, strings.TrimSuffix(chrome.BasePath, "/")+r.URL.EscapedPath(), http.StatusFound)
 	default:
 		s.serveMissing(w, r, chrome)

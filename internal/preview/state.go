@@ -8,9 +8,9 @@ import (
 	"slices"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/build"
 	"essaim/internal/diag"
-	"essaim/internal/site"
 	"essaim/internal/view"
 )
 
@@ -49,7 +49,7 @@ func (s *Server) serveState(w http.ResponseWriter, r *http.Request, chrome view.
 	problems := s.known(nil)
 	now.Errors = string(errorsHTML(problems, s.Words))
 	now.Bar = s.bar(s.session.Subject(file), page.Files, problems)
-	if !strings.HasPrefix(file, site.WorkroomFolder+"/") {
+	if !strings.HasPrefix(file, address.WorkroomFolder+"/") {
 		now.Bar.Workroom = s.Words.T("page.workroom")
 	}
 	w.Header().Set("Content-Type", typeOf(".json"))

@@ -6,12 +6,10 @@ import (
 	"strconv"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
-
-// adoptionAnchor is an adoption's place on its sheet's page.
-func adoptionAnchor(a *network.Adoption) string { return "adoption-" + a.ID }
 
 // adoptionsOf tells what others made of a sheet: who, in the order in which it
 // spread, and what they measured.
@@ -31,7 +29,7 @@ func (p *planner) adoptionsOf(v *view.SheetPage, s *network.Sheet) {
 func (p *planner) adoption(a *network.Adoption) view.Adoption {
 	state, since := p.StateOf(a)
 	v := view.Adoption{
-		Anchor:     adoptionAnchor(a),
+		Anchor:     address.AdoptionAnchor(a.ID),
 		Commune:    p.communeLink(a.Commune),
 		Sheet:      p.sheetLink(a.Sheet),
 		Date:       p.date(since),
@@ -54,7 +52,7 @@ func (p *planner) adoptURL(s *network.Sheet) string {
 	if p.Network.Repository == nil {
 		return ""
 	}
-	return p.newURL("content/adoptions/"+p.t("adopt.file", s.ID)+".md", p.adoptText(s))
+	return p.forge().New("content/adoptions/"+p.t("adopt.file", s.ID)+".md", p.adoptText(s))
 }
 
 // adoptText is short, for it travels in an address: `essaim new adoption`

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"essaim/internal/address"
+
 	ics "github.com/arran4/golang-ical"
 
 	"essaim/internal/locale"
@@ -25,16 +27,10 @@ func (p *planner) calendars() {
 			continue
 		}
 		known = append(known, m)
-		p.add(Output{URL: p.calendarURL(m), from: &m.Pos, Bytes: func() ([]byte, error) { return p.calendar([]*network.Meeting{m}) }})
+		p.add(Output{URL: p.at.Calendar(m.ID), from: &m.Pos, Bytes: func() ([]byte, error) { return p.calendar([]*network.Meeting{m}) }})
 	}
-	p.add(Output{URL: p.allMeetingsURL(), Bytes: func() ([]byte, error) { return p.calendar(known) }})
+	p.add(Output{URL: p.at.AllMeetings(), Bytes: func() ([]byte, error) { return p.calendar(known) }})
 }
-
-func (p *planner) calendarURL(m *network.Meeting) string {
-	return p.at.item(meetings, m.ID) + p.at.word("rencontre.ics", "meeting.ics")
-}
-
-func (p *planner) allMeetingsURL() string { return p.at.file(p.at.folder(meetings) + ".ics") }
 
 // calendar writes meetings, with the rules of their time zone. A file without
 // any meeting has the zone alone, because a calendar may not be empty.
@@ -127,7 +123,7 @@ func (p *planner) event(c *ics.Calendar, m *network.Meeting, zone *time.Location
 	if text := p.eventText(m); text != "" {
 		e.SetDescription(text)
 	}
-	if page := p.at.absolute(p.at.item(meetings, m.ID)); page != "" {
+	if page := p.at.Absolute(p.at.Item(address.Meetings, m.ID)); page != "" {
 		e.SetURL(page)
 	}
 }

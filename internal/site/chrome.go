@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -34,11 +35,11 @@ func (p *planner) chrome() view.Chrome {
 		Lang:         string(p.Locale.Lang()),
 		Name:         p.typo(n.Name),
 		Description:  p.typo(n.Description),
-		Home:         p.at.base,
-		BasePath:     p.at.base,
+		Home:         p.at.Base,
+		BasePath:     p.at.Base,
 		Icon:         p.asset("essaim/icon.svg"),
 		Stylesheets:  []string{p.asset("essaim/site.css")},
-		Search:       p.at.list(search),
+		Search:       p.at.List(address.Search),
 		Keys:         p.asset(keysFile),
 		Licence:      licence(n.Licence),
 		Organisation: p.typo(n.Organisation.Name),
@@ -47,7 +48,7 @@ func (p *planner) chrome() view.Chrome {
 		Situation:    p.situation(),
 		Generator:    p.generator(),
 		Edited:       n.Repository != nil,
-		Feed:         p.feedOf(p.at.base),
+		Feed:         p.at.Feed(p.at.Base),
 	}
 	if n.Logo != "" {
 		c.Logo = p.asset(strings.TrimPrefix(n.Logo, "static/"))
@@ -57,11 +58,11 @@ func (p *planner) chrome() view.Chrome {
 	}
 	c.Menu = p.menu()
 	c.Footer = []view.Link{
-		{Name: p.t("page.contact"), URL: p.at.list(contact)},
-		{Name: p.t("page.open-data"), URL: p.at.list(openData)},
-		{Name: p.t("page.site-map"), URL: p.at.list(siteMap)},
-		{Name: p.t("page.legal-notice"), URL: p.at.list(legalNotice)},
-		{Name: p.t("accessibility.footer", p.t("accessibility."+accessibilityStatus(n))), URL: p.at.list(accessibility)},
+		{Name: p.t("page.contact"), URL: p.at.List(address.Contact)},
+		{Name: p.t("page.open-data"), URL: p.at.List(address.OpenData)},
+		{Name: p.t("page.site-map"), URL: p.at.List(address.SiteMap)},
+		{Name: p.t("page.legal-notice"), URL: p.at.List(address.LegalNotice)},
+		{Name: p.t("accessibility.footer", p.t("accessibility."+accessibilityStatus(n))), URL: p.at.List(address.Accessibility)},
 	}
 	return c
 }
@@ -73,8 +74,8 @@ func (p *planner) generator() string { return "essaim " + p.Version }
 
 func (p *planner) menu() []view.MenuItem {
 	var menu []view.MenuItem
-	for _, r := range []room{sheets, themes, communes, objectives, meetings} {
-		menu = append(menu, view.MenuItem{Name: p.t("page." + string(r)), URL: p.at.list(r), Section: string(r)})
+	for _, r := range []address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings} {
+		menu = append(menu, view.MenuItem{Name: p.t("page." + string(r)), URL: p.at.List(r), Section: string(r)})
 	}
 	for _, m := range p.Network.Menu {
 		to := p.links.resolve("content/network.yaml", m.URL)

@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -12,7 +13,7 @@ func (p *planner) communes() {
 	all := p.byName(p.Network.Communes)
 	for n := 1; n <= pagesOf(len(all)); n++ {
 		p.add(Output{
-			URL: p.at.page(p.at.list(communes), n), Layout: "communes.html", title: p.firstOnly(n, p.t("page.communes")),
+			URL: p.at.Page(p.at.List(address.Communes), n), Layout: "communes.html", title: p.firstOnly(n, p.t("page.communes")),
 			View: func() any { return p.communesPage(all, n) },
 		})
 	}
@@ -23,7 +24,7 @@ func (p *planner) communes() {
 		}
 		for n := 1; n <= pagesOf(len(p.SheetsOfCommune(c.ID))); n++ {
 			o := Output{
-				URL: p.at.page(p.at.item(communes, c.ID), n), Layout: "commune.html", from: &c.Pos,
+				URL: p.at.Page(p.at.Item(address.Communes, c.ID), n), Layout: "commune.html", from: &c.Pos,
 				title: p.firstOnly(n, p.typo(c.Name)), Bodies: bodies,
 				View: func() any { return p.communePage(c, n) },
 			}
@@ -46,12 +47,12 @@ func (p *planner) byName(list []*network.Commune) []*network.Commune {
 // the list points at nobody who does not take part. The map is on its first
 // page.
 func (p *planner) communesPage(all []*network.Commune, n int) any {
-	list := p.at.list(communes)
+	list := p.at.List(address.Communes)
 	v := view.CommunesPage{
-		Head:   p.paged(p.head(titled{communes, "", p.t("page.communes"), p.t("communes.description", p.typo(p.Network.Name))}, list), n),
+		Head:   p.paged(p.head(titled{address.Communes, "", p.t("page.communes"), p.t("communes.description", p.typo(p.Network.Name))}, list), n),
 		Lead:   p.n("communes.lead", len(p.Members(p.AsOf))),
 		Pager:  p.pager(list, n, len(all)),
-		Matrix: view.Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
+		Matrix: view.Link{Name: p.t("page.matrix"), URL: p.at.List(address.Matrix)},
 	}
 	if n == 1 {
 		members := p.membersByName()
@@ -59,7 +60,7 @@ func (p *planner) communesPage(all []*network.Commune, n int) any {
 	}
 	for _, c := range onPage(all, n) {
 		row := view.CommuneRow{
-			Name: p.typo(c.Name), URL: p.at.item(communes, c.ID), Population: p.inhabitants(c),
+			Name: p.typo(c.Name), URL: p.at.Item(address.Communes, c.ID), Population: p.inhabitants(c),
 			Sheets:    p.some("count.sheets", len(p.SheetsOfCommune(c.ID))),
 			Adoptions: p.some("count.adoptions", len(p.AdoptionsBy(c.ID))),
 			Meetings:  p.some("count.meetings", len(p.MeetingsOf(c.ID))),
@@ -82,22 +83,22 @@ func (p *planner) membership(c *network.Commune) string {
 
 func (p *planner) communePage(c *network.Commune, n int) any {
 	list := p.SheetsOfCommune(c.ID)
-	address := p.at.item(communes, c.ID)
+	href := p.at.Item(address.Communes, c.ID)
 	v := view.CommunePage{
 		Code: c.Code, Address: p.typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
 		Member:     p.membership(c),
 		Became:     p.communeLink(c.Became),
 		Cards:      p.cards(onPage(list, n)),
-		Pager:      p.pager(address, n, len(list)),
+		Pager:      p.pager(href, n, len(list)),
 		Objectives: p.objectivesFor(c.ID),
 		Status:     p.involvementStatus(p.InvolvementOf(c.ID)),
 	}
 	if n == 1 {
 		v.Results, v.Next = p.rolledUp(network.Scope{Commune: c.ID}, nil), p.nextSteps(c)
 	}
-	v.Head = p.paged(p.head(titled{communes, c.ID, c.Name, p.t("commune.description", p.typo(c.Name), p.typo(p.Network.Name))}, address), n)
-	v.Breadcrumb = p.breadcrumb(communes, v.Title)
-	v.Feed = p.feedOf(address)
+	v.Head = p.paged(p.head(titled{address.Communes, c.ID, c.Name, p.t("commune.description", p.typo(c.Name), p.typo(p.Network.Name))}, href), n)
+	v.Breadcrumb = p.breadcrumb(address.Communes, v.Title)
+	v.Feed = p.at.Feed(href)
 	for _, a := range p.AdoptionsBy(c.ID) {
 		v.Adoptions = append(v.Adoptions, p.adoption(a))
 	}
@@ -105,7 +106,7 @@ func (p *planner) communePage(c *network.Commune, n int) any {
 		v.Meetings = append(v.Meetings, p.meetingLink(m))
 	}
 	v.Figures = p.communeFigures(c, v)
-	v.Booklet = p.pdfLink(p.hasCommuneBooklet(c), p.bookletPDF(address))
+	v.Booklet = p.pdfLink(p.hasCommuneBooklet(c), p.at.BookletPDF(href))
 	if d := p.Diagnostic(c.ID); d != nil {
 		p.diagnostic(&v, d)
 	}
@@ -129,7 +130,7 @@ func (p *planner) communeFigures(c *network.Commune, v view.CommunePage) []view.
 // diagnostic adds what the commune told of itself.
 func (p *planner) diagnostic(v *view.CommunePage, d *network.Diagnostic) {
 	v.Text = p.links.text(d.Body)
-	v.EditURL = p.editURL(d.Pos.File)
+	v.EditURL = p.forge().Edit(d.Pos.File)
 	if d.Interview.Status == network.InterviewDone {
 		v.Interview = join(", ", p.t("interview-status.done"), p.date(d.Interview.Date))
 	}

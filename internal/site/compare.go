@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -26,10 +27,10 @@ func (p *planner) comparisons() {
 		n := h.Sum32() % uint32(len(files))
 		files[n] = append(files[n], s)
 	}
-	p.add(Output{URL: p.at.list(compare), Layout: "compare.html", title: p.t("page.compare"), View: func() any { return p.comparePage(len(files)) }})
+	p.add(Output{URL: p.at.List(address.Compare), Layout: "compare.html", title: p.t("page.compare"), View: func() any { return p.comparePage(len(files)) }})
 	for n, list := range files {
 		p.add(Output{
-			URL:   p.at.file(fmt.Sprint(compareFolder, "/", n, ".json")),
+			URL:   p.at.File(fmt.Sprint(compareFolder, "/", n, ".json")),
 			Bytes: func() ([]byte, error) { return json.Marshal(p.comparedByID(list)) },
 		})
 	}
@@ -37,10 +38,10 @@ func (p *planner) comparisons() {
 
 func (p *planner) comparePage(files int) any {
 	v := view.ComparePage{
-		Head:   p.head(titled{compare, "", p.t("page.compare"), p.t("compare.description", p.typo(p.Network.Name))}, p.at.list(compare)),
+		Head:   p.head(titled{address.Compare, "", p.t("page.compare"), p.t("compare.description", p.typo(p.Network.Name))}, p.at.List(address.Compare)),
 		Lead:   p.t("compare.lead"),
 		Script: p.asset(compareScript),
-		Data:   p.at.file(compareFolder) + "/",
+		Data:   p.at.File(compareFolder) + "/",
 		Files:  files,
 		Labels: p.json(p.compareLabels()),
 		Words: p.json(map[string]string{
@@ -73,7 +74,7 @@ func (p *planner) sideBySide(list []*network.Sheet) *view.SideBySide {
 	if len(list) < 2 {
 		return nil
 	}
-	c := &view.SideBySide{URL: p.at.list(compare), Labels: p.compareLabels()}
+	c := &view.SideBySide{URL: p.at.List(address.Compare), Labels: p.compareLabels()}
 	c.Sheets = make([]view.Compared, len(list))
 	for i, s := range list {
 		c.Sheets[i] = p.compared(s)
@@ -109,7 +110,7 @@ func (p *planner) compared(s *network.Sheet) view.Compared {
 		}
 	}
 	return view.Compared{
-		ID: s.ID, Title: p.typo(s.Title), URL: p.at.item(sheets, s.ID),
+		ID: s.ID, Title: p.typo(s.Title), URL: p.at.Item(address.Sheets, s.ID),
 		Cells: []string{
 			p.carrierNames(s), join(", ", sizes...), p.sheetStatus(s.Status).Words,
 			p.hours(m), p.cost(m), strings.Join(results, " ; "), join(" ; ", p.typo(s.Conditions), p.population(s.Population)),

@@ -5,6 +5,7 @@ import (
 	"io"
 	"sync"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 )
 
@@ -20,7 +21,7 @@ func (p *planner) data() {
 		p.download(t.Name+".schema.json", whole(t.jsonSchema))
 	}
 	p.download(packageFile, whole(func() []byte { return p.dataPackage(tables) }))
-	p.add(Output{URL: p.at.list(openData), Layout: "open-data.html", title: p.t("page.open-data"), View: func() any { return p.openDataPage(tables) }})
+	p.add(Output{URL: p.at.List(address.OpenData), Layout: "open-data.html", title: p.t("page.open-data"), View: func() any { return p.openDataPage(tables) }})
 }
 
 // tables are those of data/v1, in the order of the documentation.
@@ -112,10 +113,8 @@ type download struct {
 func (p *planner) download(name string, write func(io.Writer) error) {
 	d := &download{write: write}
 	p.downloads[name] = d
-	p.add(Output{URL: p.dataURL(name), Pieces: d.pieces})
+	p.add(Output{URL: p.at.Data(name), Pieces: d.pieces})
 }
-
-func (p *planner) dataURL(name string) string { return p.at.file("data/v1/" + name) }
 
 func (d *download) pieces(w io.Writer) error {
 	d.mu.Lock()

@@ -76,7 +76,7 @@ func (p *planner) adoptionsTable() Table {
 		source.TableOf(source.AdoptionKind),
 		func() []a { return dated(p, p.Adoptions, firstState) },
 		textOf("id", func(a a) string { return a.ID }).required().says("nom du fichier de la reprise", "name of the adoption’s file", "luc-composteurs"),
-		addressOf("url", func(a a) string { return p.adoptionURL(a) }).required().says("sa place sur la page de la fiche", "its place on the sheet’s page", "/fiches/composteurs-de-quartier/#adoption-luc-composteurs"),
+		addressOf("url", func(a a) string { return p.at.Adoption(a.Sheet, a.ID) }).required().says("sa place sur la page de la fiche", "its place on the sheet’s page", "/fiches/composteurs-de-quartier/#adoption-luc-composteurs"),
 		textOf("sheet", func(a a) string { return a.Sheet }).required().in("sheets"),
 		textOf("commune", func(a a) string { return a.Commune }).required().in("communes"),
 		textOf("from", func(a a) string { return a.From }).in("communes"),
@@ -91,10 +91,6 @@ func (p *planner) adoptionsTable() Table {
 		textOf("adaptation", func(a a) string { return a.Adaptation }),
 		manyOf("results", func(a a) []network.Result { return p.resultsUntil(a.Results) }, p.resultColumns()...).tabled("results"),
 	)
-}
-
-func (p *planner) adoptionURL(a *network.Adoption) string {
-	return p.at.item(sheets, a.Sheet) + "#" + adoptionAnchor(a)
 }
 
 // firstState is the date from which an adoption is known.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 )
 
@@ -42,7 +43,7 @@ func (p *planner) objectiveColumns() []column[network.Progress] {
 		textOf("for_each", func(g g) string { return word(g.Objective.ForEach, "commune", "") }),
 		textOf("theme", func(g g) string { return g.Objective.Theme }).in("themes"),
 		textOf("note", func(g g) string { return g.Objective.Note }),
-		addressOf("url", func(g g) string { return p.at.item(objectives, g.Objective.ID) }).required().
+		addressOf("url", func(g g) string { return p.at.Item(address.Objectives, g.Objective.ID) }).required().
 			says("page de l’objectif, avec ses preuves", "the objective’s page, with its evidence", "/objectifs/une-reunion-par-an/"),
 		textOf("status", func(g g) string { return string(g.Status) }).required().of(statuses...).
 			says("où en est l’objectif, toutes périodes ensemble", "where the objective stands, all periods together", "in-progress"),
@@ -79,8 +80,8 @@ func (p *planner) evidenceAddresses(periods []column[network.Row]) []column[netw
 	addresses := textOf(periods[last].key, func(r network.Row) string {
 		var list []string
 		for _, e := range r.Evidence.All() {
-			_, address := p.proof(e)
-			list = append(list, address)
+			_, href := p.proof(e)
+			list = append(list, href)
 		}
 		return strings.Join(list, " ")
 	})
@@ -91,7 +92,7 @@ func (p *planner) evidenceAddresses(periods []column[network.Row]) []column[netw
 func (p *planner) evidenceColumns() []column[network.Evidence] {
 	type e = network.Evidence
 	return []column[e]{
-		addressOf("url", func(e e) string { _, address := p.proof(e); return address }).required().says("page de la fiche, de la rencontre, de la reprise ou de la commune", "page of the sheet, meeting, adoption or commune", "/rencontres/2011-11-25/"),
+		addressOf("url", func(e e) string { _, href := p.proof(e); return href }).required().says("page de la fiche, de la rencontre, de la reprise ou de la commune", "page of the sheet, meeting, adoption or commune", "/rencontres/2011-11-25/"),
 		textOf("title", func(e e) string { title, _ := p.proof(e); return title }).required().says("son titre", "its title", "Première journée du réseau"),
 		figureOf("value", func(e e) float64 { return e.Value }).says("la part de la valeur qu’elle prouve", "how much of the value it proves", "1"),
 	}

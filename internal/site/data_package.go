@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/locale"
 )
 
@@ -90,7 +91,7 @@ func (p *planner) dataPackage(tables []Table) []byte {
 	n := p.Network
 	d := dataPackage{
 		Profile: "data-package", Name: locale.Slug(n.Name), Title: n.Name, Description: n.Description,
-		Homepage: p.at.absolute(p.at.list(openData)), Version: "1", AsOf: p.AsOf.ISO(),
+		Homepage: p.at.Absolute(p.at.List(address.OpenData)), Version: "1", AsOf: p.AsOf.ISO(),
 	}
 	if l := licence(n.Licence); l.Name != "" {
 		d.Licenses = []licenceData{{n.Licence, l.URL, l.Name}}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/source"
 )
@@ -12,7 +13,7 @@ func (p *planner) sheetsTable() Table {
 		func() []s { return dated(p, p.Sheets, func(s s) network.Date { return s.Date }) },
 		textOf("id", func(s s) string { return s.ID }).required().says("nom du fichier de la fiche", "name of the sheet’s file", "composteurs-de-quartier"),
 		textOf("title", func(s s) string { return s.Title }).required(),
-		addressOf("url", func(s s) string { return p.at.item(sheets, s.ID) }).required().says("page de la fiche", "the sheet’s page", "/fiches/composteurs-de-quartier/"),
+		addressOf("url", func(s s) string { return p.at.Item(address.Sheets, s.ID) }).required().says("page de la fiche", "the sheet’s page", "/fiches/composteurs-de-quartier/"),
 		textOf("summary", func(s s) string { return s.Summary }),
 		listOf("commune", carriers).in("communes").like(`["rodez"]`),
 		listOf("theme", func(s s) []string { return s.Themes }).in("themes").like(`["exemplarite"]`),
@@ -38,12 +39,12 @@ func (p *planner) sheetsTable() Table {
 			countOf("population_to", func(s s) *int { return told(&s.Population.To) }).says("pour des communes d’au plus tant d’habitants", "for communes of so many inhabitants at most", "60000"),
 		),
 		manyOf("images", func(s s) []fileOf[network.Image] { return beside(p, s, s.Annex().Images) },
-			addressOf("url", func(i fileOf[network.Image]) string { return i.at + escapePath(i.of.File) }).required().says("adresse de l’image", "address of the image", "/fiches/composteurs-de-quartier/atelier.jpg"),
+			addressOf("url", func(i fileOf[network.Image]) string { return i.at + address.Escape(i.of.File) }).required().says("adresse de l’image", "address of the image", "/fiches/composteurs-de-quartier/atelier.jpg"),
 			textOf("alt", func(i fileOf[network.Image]) string { return i.of.Alt }),
 			textOf("credit", func(i fileOf[network.Image]) string { return i.of.Credit })),
 		manyOf("files", func(s s) []fileOf[network.File] { return beside(p, s, s.Annex().Files) },
 			textOf("name", func(f fileOf[network.File]) string { return f.of.Name }),
-			addressOf("url", func(f fileOf[network.File]) string { return f.at + escapePath(f.of.File) }).required().says("adresse du fichier", "address of the file", "/fiches/composteurs-de-quartier/affiche.pdf")),
+			addressOf("url", func(f fileOf[network.File]) string { return f.at + address.Escape(f.of.File) }).required().says("adresse du fichier", "address of the file", "/fiches/composteurs-de-quartier/affiche.pdf")),
 		manyOf("links", func(s s) []network.Link { return s.Annex().Links }, linkColumns()...),
 		groupOf("source", func(s s) bool { return s.Annex().Source != network.Link{} },
 			textOf("name", func(s s) string { return s.Annex().Source.Name }),
@@ -69,7 +70,7 @@ type fileOf[F any] struct {
 func beside[F any](p *planner, s *network.Sheet, files []F) []fileOf[F] {
 	list := make([]fileOf[F], len(files))
 	for i, f := range files {
-		list[i] = fileOf[F]{p.at.item(sheets, s.ID), f}
+		list[i] = fileOf[F]{p.at.Item(address.Sheets, s.ID), f}
 	}
 	return list
 }

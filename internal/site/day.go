@@ -1,6 +1,7 @@
 package site
 
 import (
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -22,22 +23,14 @@ func (p *planner) dayOf(m *network.Meeting) {
 		bodies = append(bodies, p.bodies(&s.Body)...)
 	}
 	p.add(Output{
-		URL: p.slidesURL(m), Layout: "slides.html", from: &m.Pos, Bodies: bodies,
+		URL: p.at.Slides(m.ID), Layout: "slides.html", from: &m.Pos, Bodies: bodies,
 		View: func() any { return p.slidesPage(m) },
 	})
 	p.add(Output{
-		URL: p.bookletURL(m), Layout: "booklet.html", from: &m.Pos, Bodies: bodies,
+		URL: p.at.Booklet(m.ID), Layout: "booklet.html", from: &m.Pos, Bodies: bodies,
 		View: func() any { return p.bookletPage(m) },
 	})
 	p.meetingBooklet(m)
-}
-
-func (p *planner) slidesURL(m *network.Meeting) string {
-	return p.at.item(meetings, m.ID) + p.at.word("diaporama/", "slides/")
-}
-
-func (p *planner) bookletURL(m *network.Meeting) string {
-	return p.at.item(meetings, m.ID) + p.at.word("livret/", "booklet/")
 }
 
 // presented are the sheets of a meeting's agenda, each once.
@@ -55,35 +48,35 @@ func (p *planner) presented(m *network.Meeting) []*network.Sheet {
 
 // dayHead is the head of a page below a meeting's; its title is the meeting's,
 // which is unique, behind a word of its own.
-func (p *planner) dayHead(m *network.Meeting, key, address string) view.Head {
+func (p *planner) dayHead(m *network.Meeting, key, href string) view.Head {
 	name := p.t("page." + key)
-	h := p.head(titled{meetings, m.ID, p.meetingTitle(m), ""}, address)
+	h := p.head(titled{address.Meetings, m.ID, p.meetingTitle(m), ""}, href)
 	h.FullTitle = p.t("day.title", name, h.FullTitle)
 	h.Description = p.t(key+".description", p.typo(p.meetingTitle(m)), m.ID)
 	h.Title = p.typo(m.Title)
-	h.Breadcrumb = p.breadcrumb(meetings, name, view.Link{Name: p.typo(m.Title), URL: p.at.item(meetings, m.ID)})
+	h.Breadcrumb = p.breadcrumb(address.Meetings, name, view.Link{Name: p.typo(m.Title), URL: p.at.Item(address.Meetings, m.ID)})
 	return h
 }
 
 // dayLinks lead from a meeting to what goes with it.
 func (p *planner) dayLinks(m *network.Meeting) []view.Link {
-	links := []view.Link{{Name: p.t("page.slides"), URL: p.slidesURL(m)}}
+	links := []view.Link{{Name: p.t("page.slides"), URL: p.at.Slides(m.ID)}}
 	if len(p.presented(m)) > 0 {
-		links = append(links, view.Link{Name: p.t("page.booklet"), URL: p.bookletURL(m)})
+		links = append(links, view.Link{Name: p.t("page.booklet"), URL: p.at.Booklet(m.ID)})
 	}
 	if m.Date.Dom != 0 {
-		links = append(links, view.Link{Name: p.t("page.calendar"), URL: p.calendarURL(m), Note: p.t("calendar.note")})
+		links = append(links, view.Link{Name: p.t("page.calendar"), URL: p.at.Calendar(m.ID), Note: p.t("calendar.note")})
 	}
 	return links
 }
 
 func (p *planner) bookletPage(m *network.Meeting) any {
 	v := view.BookletPage{
-		Head:       p.dayHead(m, "booklet", p.bookletURL(m)),
+		Head:       p.dayHead(m, "booklet", p.at.Booklet(m.ID)),
 		Stylesheet: p.asset(papersStyle),
 		Meeting:    p.meetingLink(m),
 		Card:       p.meetingCard(m),
-		PDF:        p.pdfLink(p.hasMeetingBooklet(m), p.bookletPDF(p.at.item(meetings, m.ID))),
+		PDF:        p.pdfLink(p.hasMeetingBooklet(m), p.at.BookletPDF(p.at.Item(address.Meetings, m.ID))),
 	}
 	for _, s := range p.presented(m) {
 		sheet := p.sheetView(s)
@@ -96,8 +89,8 @@ func (p *planner) bookletPage(m *network.Meeting) any {
 // meetingBooklet plans the PDF of what a meeting presents.
 func (p *planner) meetingBooklet(m *network.Meeting) {
 	list := p.presented(m)
-	p.booklet(p.hasMeetingBooklet(m), p.at.item(meetings, m.ID), func() *view.Booklet {
-		h := p.dayHead(m, "booklet", p.at.item(meetings, m.ID))
+	p.booklet(p.hasMeetingBooklet(m), p.at.Item(address.Meetings, m.ID), func() *view.Booklet {
+		h := p.dayHead(m, "booklet", p.at.Item(address.Meetings, m.ID))
 		card := p.meetingCard(m)
 		return &view.Booklet{
 			Imprint: p.imprint(h), Kind: p.t("pdf.meeting-booklet"), Lead: card.Summary,

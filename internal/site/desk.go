@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -44,7 +45,7 @@ func (w *workroom) tasks() []view.Task {
 	add("task.needs", each(p.Unanswered, w.openNeed))
 	add("task.figures", each(p.SheetsWithoutFigures, w.sheetFile))
 	add("task.objectives", each(p.ObjectivesWithoutFigures, func(o *network.Objective) view.Link {
-		return w.file(view.Link{Name: w.typo(o.Name), URL: w.at.item(objectives, o.ID)}, o.Pos.File)
+		return w.file(view.Link{Name: w.typo(o.Name), URL: w.at.Item(address.Objectives, o.ID)}, o.Pos.File)
 	}))
 	add("task.unchecked", each(p.Unchecked, w.sheetFile))
 	if p.Named {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -19,7 +20,7 @@ func (p *planner) documents() []int {
 	}
 	list := make([]int, 0, len(at))
 	for _, s := range p.SheetsNewestFirst() {
-		list = append(list, at[p.at.item(sheets, s.ID)])
+		list = append(list, at[p.at.Item(address.Sheets, s.ID)])
 	}
 	known := slices.Clone(list)
 	slices.Sort(known)
@@ -49,7 +50,7 @@ func (p *planner) themeNames(ids []string) []string {
 
 func (p *planner) sheetEntry(s *network.Sheet) view.Entry {
 	e := view.Entry{
-		Kind: view.SheetKind, Title: p.typo(s.Title), URL: p.at.item(sheets, s.ID), Summary: p.typo(s.Summary),
+		Kind: view.SheetKind, Title: p.typo(s.Title), URL: p.at.Item(address.Sheets, s.ID), Summary: p.typo(s.Summary),
 		Communes: p.communeNames(s.Communes), Themes: p.themeNames(s.Themes),
 		Year:   sheetYear(s),
 		Texts:  sheetTexts(s),
@@ -130,7 +131,7 @@ func (p *planner) traits(s *network.Sheet) *view.Traits {
 
 func (p *planner) meetingEntry(m *network.Meeting) view.Entry {
 	e := view.Entry{
-		Kind: view.MeetingKind, Title: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Summary: p.typo(m.Summary),
+		Kind: view.MeetingKind, Title: p.typo(m.Title), URL: p.at.Item(address.Meetings, m.ID), Summary: p.typo(m.Summary),
 		Communes: p.communeNames(m.Attendance.Communes), Themes: p.themeNames(m.Themes), Year: int(m.Date.Year),
 		Texts: []string{p.date(m.Date), m.Place, p.communeLink(m.Host).Name, p.t("meeting-kind." + string(m.Kind))},
 	}
@@ -152,7 +153,7 @@ func (p *planner) meetingEntry(m *network.Meeting) view.Entry {
 // communeEntry leaves needs that are not public out, as its page does.
 func (p *planner) communeEntry(c *network.Commune) view.Entry {
 	e := view.Entry{
-		Kind: view.CommuneKind, Title: p.typo(c.Name), URL: p.at.item(communes, c.ID),
+		Kind: view.CommuneKind, Title: p.typo(c.Name), URL: p.at.Item(address.Communes, c.ID),
 		Summary: p.t("commune.description", p.typo(c.Name), p.typo(p.Network.Name)),
 		Texts:   []string{c.Code},
 	}
@@ -173,20 +174,20 @@ func (p *planner) communeEntry(c *network.Commune) view.Entry {
 
 func (p *planner) themeEntry(t *network.Theme) view.Entry {
 	return view.Entry{
-		Kind: view.ThemeKind, Title: p.typo(t.Name), URL: p.at.item(themes, t.ID), Summary: p.typo(t.Summary),
+		Kind: view.ThemeKind, Title: p.typo(t.Name), URL: p.at.Item(address.Themes, t.ID), Summary: p.typo(t.Summary),
 		Themes: p.typoAll(t.Aliases),
 	}
 }
 
 func (p *planner) objectiveEntry(o *network.Objective) view.Entry {
 	return view.Entry{
-		Kind: view.ObjectiveKind, Title: p.typo(o.Name), URL: p.at.item(objectives, o.ID), Summary: p.typo(o.Note),
+		Kind: view.ObjectiveKind, Title: p.typo(o.Name), URL: p.at.Item(address.Objectives, o.ID), Summary: p.typo(o.Note),
 		Themes: p.themeNames(only(o.Theme)),
 	}
 }
 
 func (p *planner) pageEntry(g *network.Page) view.Entry {
-	return view.Entry{Kind: view.PageKind, Title: p.typo(g.Title), URL: p.pageURL(g), Summary: p.typo(g.Summary)}
+	return view.Entry{Kind: view.PageKind, Title: p.typo(g.Title), URL: p.at.FreePage(g.ID), Summary: p.typo(g.Summary)}
 }
 
 // only is a list of one id, or of none.

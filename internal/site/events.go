@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 )
 
@@ -71,21 +72,21 @@ func addNext(lists map[string][]event, id string, e event) {
 }
 
 func (p *planner) published(s *network.Sheet) event {
-	day, address := s.Date.First(), p.at.item(sheets, s.ID)
-	return event{day, day, address, s.Communes, s.Themes, func() news {
-		return news{p.t("feed.sheet", p.typo(s.Title)), p.typo(p.sheetDescription(s)), address}
+	day, href := s.Date.First(), p.at.Item(address.Sheets, s.ID)
+	return event{day, day, href, s.Communes, s.Themes, func() news {
+		return news{p.t("feed.sheet", p.typo(s.Title)), p.typo(p.sheetDescription(s)), href}
 	}}
 }
 
 func (p *planner) met(m *network.Meeting) event {
-	day, address := m.Date.First(), p.at.item(meetings, m.ID)
+	day, href := m.Date.First(), p.at.Item(address.Meetings, m.ID)
 	present := m.Attendance.Communes
 	if m.Host != "" && !slices.Contains(present, m.Host) {
 		present = append(slices.Clip(present), m.Host)
 	}
-	return event{day, day, address, present, m.Themes, func() news {
+	return event{day, day, href, present, m.Themes, func() news {
 		state := small(p.t("meeting-status." + string(m.Status)))
-		return news{p.t("feed.meeting", p.typo(p.meetingTitle(m)), state), join(" ", sentence(p.typo(m.Summary)), sentence(p.attendance(m))), address}
+		return news{p.t("feed.meeting", p.typo(p.meetingTitle(m)), state), join(" ", sentence(p.typo(m.Summary)), sentence(p.attendance(m))), href}
 	}}
 }
 
@@ -93,9 +94,9 @@ func (p *planner) met(m *network.Meeting) event {
 func (p *planner) adopted(a *network.Adoption) event {
 	state, date := p.StateOf(a)
 	s := p.Sheet(a.Sheet)
-	return event{date.First(), firstState(a).First(), p.adoptionURL(a), []string{a.Commune}, s.Themes, func() news {
+	return event{date.First(), firstState(a).First(), p.at.Adoption(a.Sheet, a.ID), []string{a.Commune}, s.Themes, func() news {
 		title := p.t("feed.adoption", p.communeLink(a.Commune).Name, p.typo(s.Title), small(p.t("adoption-state."+string(state))))
-		return news{title, p.typo(a.Adaptation), p.adoptionURL(a)}
+		return news{title, p.typo(a.Adaptation), p.at.Adoption(a.Sheet, a.ID)}
 	}}
 }
 
@@ -103,8 +104,8 @@ func (p *planner) adopted(a *network.Adoption) event {
 // network as a whole; its day is 0 when it is not.
 func (p *planner) reached(g network.Progress, row network.Row) event {
 	o, day := g.Objective, p.ReachedOn(g.Objective, row)
-	address := p.at.item(objectives, o.ID)
-	e := event{day: day, since: day, id: address + "#" + join("-", row.From.ISO(), row.Commune)}
+	href := p.at.Item(address.Objectives, o.ID)
+	e := event{day: day, since: day, id: href + "#" + join("-", row.From.ISO(), row.Commune)}
 	if o.Theme != "" {
 		e.themes = []string{o.Theme}
 	}
@@ -113,7 +114,7 @@ func (p *planner) reached(g network.Progress, row network.Row) event {
 	}
 	e.tell = func() news {
 		v := p.row(&g, row, 0)
-		return news{p.t("feed.objective", p.typo(o.Name), join(", ", v.Commune.Name, v.Label)), sentence(v.Sentence), address}
+		return news{p.t("feed.objective", p.typo(o.Name), join(", ", v.Commune.Name, v.Label)), sentence(v.Sentence), href}
 	}
 	return e
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -27,7 +28,7 @@ func (p *planner) need(n network.CommuneNeed) view.Need {
 		v.Met = p.t("need.met", p.date(met))
 		if a := p.Adoption(n.Need.MetBy); a != nil {
 			v.MetBy = p.sheetLink(a.Sheet)
-			v.MetBy.URL += "#" + adoptionAnchor(a)
+			v.MetBy.URL += "#" + address.AdoptionAnchor(a.ID)
 		}
 		return v
 	}
@@ -46,7 +47,7 @@ func (p *planner) matchLink(m network.Match) view.Link {
 	l := p.offerText(m.Offer)
 	l.Name = p.t("match.of", p.offeredBy(m.Offer), l.Name)
 	if l.URL == "" && m.Commune != nil {
-		l.URL = p.at.item(communes, m.Commune.ID)
+		l.URL = p.at.Item(address.Communes, m.Commune.ID)
 	}
 	var why []string
 	for _, r := range m.Reasons {
@@ -82,7 +83,7 @@ func (p *planner) offerText(o network.Offer) view.Link {
 		l = p.sheetLink(o.Sheet.ID)
 	}
 	if o.Adoption != nil {
-		l.URL += "#" + adoptionAnchor(o.Adoption)
+		l.URL += "#" + address.AdoptionAnchor(o.Adoption.ID)
 	}
 	if o.Practice != nil {
 		if text := p.typo(o.Practice.Text); text != "" {

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"slices"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -58,9 +59,6 @@ type atomCategory struct {
 	Label string `xml:"label,attr"`
 }
 
-// feedFile is the name of every feed.
-const feedFile = "atom.xml"
-
 // atomEntrySize is about how many bytes an entry takes.
 const atomEntrySize = 700
 
@@ -68,53 +66,45 @@ const atomType = "application/atom+xml"
 
 // feeds plans them all. Events are looked for once, when the first is made.
 func (p *planner) feeds() {
-	if p.at.origin == "" {
+	if p.at.Origin == "" {
 		return
 	}
-	p.feed(p.at.base, p.Network.Name, p.Network.Description, func() []event { return p.events().all })
+	p.feed(p.at.Base, p.Network.Name, p.Network.Description, func() []event { return p.events().all })
 	for _, t := range p.Themes {
-		p.feed(p.at.item(themes, t.ID), t.Name+" – "+p.Network.Name, t.Summary, func() []event { return p.events().byTheme[t.ID] })
+		p.feed(p.at.Item(address.Themes, t.ID), t.Name+" – "+p.Network.Name, t.Summary, func() []event { return p.events().byTheme[t.ID] })
 	}
 	for _, c := range p.Communes {
-		p.feed(p.at.item(communes, c.ID), c.Name+" – "+p.Network.Name, "", func() []event { return p.events().byCommune[c.ID] })
+		p.feed(p.at.Item(address.Communes, c.ID), c.Name+" – "+p.Network.Name, "", func() []event { return p.events().byCommune[c.ID] })
 	}
 }
 
 // feed plans the feed of a page.
 func (p *planner) feed(page, title, subtitle string, events func() []event) {
-	p.add(Output{URL: page + feedFile, Bytes: func() ([]byte, error) {
+	p.add(Output{URL: page + address.FeedFile, Bytes: func() ([]byte, error) {
 		return p.atom(page, title, subtitle, events())
 	}})
 }
 
-// feedOf is the feed of a page, "" without base_url.
-func (p *planner) feedOf(page string) string {
-	if p.at.origin == "" {
-		return ""
-	}
-	return page + feedFile
-}
-
 // feedLinks are the feeds of the network and of each theme.
 func (p *planner) feedLinks() []view.Link {
-	if p.at.origin == "" {
+	if p.at.Origin == "" {
 		return nil
 	}
-	links := []view.Link{{Name: p.typo(p.Network.Name), URL: p.feedOf(p.at.base)}}
+	links := []view.Link{{Name: p.typo(p.Network.Name), URL: p.at.Feed(p.at.Base)}}
 	for _, t := range p.Themes {
-		links = append(links, view.Link{Name: p.typo(t.Name), URL: p.feedOf(p.at.item(themes, t.ID))})
+		links = append(links, view.Link{Name: p.typo(t.Name), URL: p.at.Feed(p.at.Item(address.Themes, t.ID))})
 	}
 	return links
 }
 
 func (p *planner) atom(page, title, subtitle string, events []event) ([]byte, error) {
 	n := p.Network
-	address := p.at.absolute(page + feedFile)
+	href := p.at.Absolute(page + address.FeedFile)
 	f := atomFeed{
-		Lang: string(p.Locale.Lang()), ID: address, Title: p.typo(title), Subtitle: p.typo(subtitle),
+		Lang: string(p.Locale.Lang()), ID: href, Title: p.typo(title), Subtitle: p.typo(subtitle),
 		Updated:   p.feedUpdated(events),
 		Author:    atomAuthor{p.typo(cmp.Or(n.Organisation.Name, n.Name)), n.Organisation.Website},
-		Links:     []atomLink{{"self", atomType, address}, {"alternate", "text/html", p.at.absolute(page)}},
+		Links:     []atomLink{{"self", atomType, href}, {"alternate", "text/html", p.at.Absolute(page)}},
 		Rights:    licence(n.Licence).Name,
 		Generator: "essaim",
 	}
@@ -146,9 +136,9 @@ func (p *planner) feedUpdated(events []event) string {
 func (p *planner) atomEntry(e event) atomEntry {
 	told := e.tell()
 	entry := atomEntry{
-		ID: p.at.absolute(e.id), Title: told.title, Summary: cmp.Or(told.summary, told.title),
+		ID: p.at.Absolute(e.id), Title: told.title, Summary: cmp.Or(told.summary, told.title),
 		Updated: atomTime(e.day), Published: atomTime(e.since),
-		Link: atomLink{"alternate", "text/html", p.at.absolute(told.url)},
+		Link: atomLink{"alternate", "text/html", p.at.Absolute(told.url)},
 	}
 	for _, id := range e.themes {
 		entry.Categories = append(entry.Categories, atomCategory{id, p.themeLink(id).Name})

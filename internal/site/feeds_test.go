@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -107,8 +108,8 @@ func ways(all []readLink, rel string) int {
 	return n
 }
 
-func absolute(address string) bool {
-	u, err := url.Parse(address)
+func absolute(href string) bool {
+	u, err := url.Parse(href)
 	return err == nil && u.Scheme == "https" && u.Host != ""
 }
 
@@ -162,7 +163,7 @@ func TestNoFeedWithoutAddress(t *testing.T) {
 	n.BaseURL = ""
 	p, _ := New(input(n))
 	for _, o := range p.Outputs {
-		if strings.HasSuffix(o.Path, feedFile) {
+		if strings.HasSuffix(o.Path, address.FeedFile) {
 			t.Errorf("%s is published", o.Path)
 		}
 	}

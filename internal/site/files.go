@@ -21,11 +21,11 @@ func (p *planner) static() {
 		if isScriptPart(s.Path) {
 			continue
 		}
-		p.add(Output{URL: p.at.file(s.Path), from: staticPos(s), Copy: Source{Path: "static/" + s.Path, Default: s.Default}})
+		p.add(Output{URL: p.at.File(s.Path), from: staticPos(s), Copy: Source{Path: "static/" + s.Path, Default: s.Default}})
 	}
 	if p.Network.Accent != "" {
 		css := accentSheet(p.Network.Accent)
-		p.add(Output{URL: p.at.file(accentFile), Bytes: func() ([]byte, error) { return css, nil }})
+		p.add(Output{URL: p.at.File(accentFile), Bytes: func() ([]byte, error) { return css, nil }})
 	}
 }
 
@@ -42,20 +42,20 @@ func staticPos(s Static) *diag.Pos {
 // asset is the address of a file of static/, with the hash of its bytes so that
 // browsers may keep it for ever.
 func (p *planner) asset(path string) string {
-	address := p.at.file(path)
+	href := p.at.File(path)
 	if s, ok := p.assets[path]; ok && s.Hash != "" {
-		address += "?v=" + s.Hash
+		href += "?v=" + s.Hash
 	}
-	return address
+	return href
 }
 
 // sitemap plans sitemap.xml and robots.txt, whose addresses must be absolute:
 // without base_url only robots.txt is written.
 func (p *planner) sitemap() {
-	if p.at.origin != "" {
-		p.add(Output{URL: p.at.file("sitemap.xml"), Bytes: p.sitemapXML})
+	if p.at.Origin != "" {
+		p.add(Output{URL: p.at.File("sitemap.xml"), Bytes: p.sitemapXML})
 	}
-	p.add(Output{URL: p.at.file("robots.txt"), Bytes: p.robots})
+	p.add(Output{URL: p.at.File("robots.txt"), Bytes: p.robots})
 }
 
 // sitemapXML lists every page (https://www.sitemaps.org/protocol.html).
@@ -67,7 +67,7 @@ func (p *planner) sitemapXML() ([]byte, error) {
 			continue
 		}
 		b.WriteString("<url><loc>")
-		if err := xml.EscapeText(&b, []byte(p.at.absolute(o.URL))); err != nil {
+		if err := xml.EscapeText(&b, []byte(p.at.Absolute(o.URL))); err != nil {
 			return nil, err
 		}
 		b.WriteString("</loc></url>\n")
@@ -78,8 +78,8 @@ func (p *planner) sitemapXML() ([]byte, error) {
 
 func (p *planner) robots() ([]byte, error) {
 	lines := []string{"User-agent: *", "Allow: /"}
-	if p.at.origin != "" {
-		lines = append(lines, "Sitemap: "+p.at.absolute(p.at.file("sitemap.xml")))
+	if p.at.Origin != "" {
+		lines = append(lines, "Sitemap: "+p.at.Absolute(p.at.File("sitemap.xml")))
 	}
 	return []byte(strings.Join(lines, "\n") + "\n"), nil
 }

@@ -1,11 +1,11 @@
 package site
 
 import (
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/digest"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -15,7 +15,7 @@ import (
 // A titled is what a page is called, and what tells it from one of the same
 // name: an id is unique in its room.
 type titled struct {
-	room        room
+	room        address.Section
 	id          string
 	title       string
 	description string // as its author gave it, or made from its facts
@@ -23,13 +23,13 @@ type titled struct {
 
 // head makes a page's head. A title or a description that two pages share is
 // completed, so that each is unique.
-func (p *planner) head(t titled, address string) view.Head {
+func (p *planner) head(t titled, href string) view.Head {
 	h := view.Head{
 		Title:       p.typo(t.title),
 		FullTitle:   p.typo(t.title),
 		Description: p.typo(t.description),
-		URL:         address,
-		Canonical:   p.at.absolute(address),
+		URL:         href,
+		Canonical:   p.at.Absolute(href),
 		Section:     string(t.room),
 		OpenGraph:   "website",
 	}
@@ -53,8 +53,8 @@ func (p *planner) paged(h view.Head, n int) view.Head {
 	page := p.t("page.number", n)
 	h.FullTitle = page + ", " + h.FullTitle
 	h.Description = page + ". " + h.Description
-	h.URL = p.at.page(h.URL, n)
-	h.Canonical = p.at.absolute(h.URL)
+	h.URL = p.at.Page(h.URL, n)
+	h.Canonical = p.at.Absolute(h.URL)
 	return h
 }
 
@@ -79,7 +79,7 @@ func (p *planner) countTitles() map[uint64]int {
 		}
 	}
 	count(p.Network.Name)
-	for _, r := range []room{sheets, themes, communes, objectives, meetings, contact, siteMap, legalNotice, accessibility, openData, search, compare, yearly} {
+	for _, r := range []address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings, address.Contact, address.SiteMap, address.LegalNotice, address.Accessibility, address.OpenData, address.Search, address.Compare, address.Years} {
 		count(p.t("page." + string(r)))
 	}
 	p.counted = make([]naming, len(p.Sheets))
@@ -133,58 +133,9 @@ func (p *planner) meetingTitle(m *network.Meeting) string {
 }
 
 // breadcrumb leads from a room's list to a page of it.
-func (p *planner) breadcrumb(r room, title string, between ...view.Link) []view.Link {
-	trail := append(make([]view.Link, 0, 3), view.Link{Name: p.t("page." + string(r) + ".all"), URL: p.at.list(r)})
+func (p *planner) breadcrumb(r address.Section, title string, between ...view.Link) []view.Link {
+	trail := append(make([]view.Link, 0, 3), view.Link{Name: p.t("page." + string(r) + ".all"), URL: p.at.List(r)})
 	return append(append(trail, between...), view.Link{Name: title})
-}
-
-// editURL is the forge's page where a content file is edited: "" without a
-// repository.
-func (p *planner) editURL(file string) string {
-	return p.forgeURL("edit", file, "")
-}
-
-// newURL is the forge's page for a new file, prefilled with text.
-func (p *planner) newURL(file, text string) string {
-	return p.forgeURL("new", file, text)
-}
-
-func (p *planner) forgeURL(action, file, text string) string {
-	r := p.Network.Repository
-	if r == nil {
-		return ""
-	}
-	if r.Dir != "" {
-		file = strings.Trim(r.Dir, "/") + "/" + file
-	}
-	folder, name := "", file
-	if i := strings.LastIndexByte(file, '/'); i >= 0 {
-		folder, name = file[:i], file[i+1:]
-	}
-	branch := escapePath(r.Branch)
-	switch {
-	case r.Forge == "gitlab" && action == "edit":
-		return r.URL + "/-/edit/" + branch + "/" + escapePath(file)
-	case r.Forge == "gitlab":
-		return r.URL + "/-/new/" + branch + "/" + escapePath(folder) + query("file_name", name, "content", text)
-	case r.Forge == "github" && action == "edit":
-		return r.URL + "/edit/" + branch + "/" + escapePath(file)
-	case r.Forge == "github":
-		return r.URL + "/new/" + branch + "/" + escapePath(folder) + query("filename", name, "value", text)
-	case action == "edit":
-		return r.URL + "/_edit/" + branch + "/" + escapePath(file)
-	}
-	return r.URL + "/_new/" + branch + "/" + escapePath(folder) + query("filename", name, "value", text)
-}
-
-func query(pairs ...string) string {
-	v := url.Values{}
-	for i := 0; i < len(pairs); i += 2 {
-		if pairs[i+1] != "" {
-			v.Set(pairs[i], pairs[i+1])
-		}
-	}
-	return "?" + strings.ReplaceAll(v.Encode(), "+", "%20")
 }
 
 // perPage is the number of entries on one page of a list.
@@ -206,15 +157,15 @@ func (p *planner) pager(list string, n, total int) view.Pager {
 	for _, i := range shown {
 		l := view.Link{Name: strconv.Itoa(i)}
 		if i != n {
-			l.URL = p.at.page(list, i)
+			l.URL = p.at.Page(list, i)
 		}
 		g.Pages = append(g.Pages, l)
 	}
 	if n > 1 {
-		g.Prev = p.at.page(list, n-1)
+		g.Prev = p.at.Page(list, n-1)
 	}
 	if n < g.Of {
-		g.Next = p.at.page(list, n+1)
+		g.Next = p.at.Page(list, n+1)
 	}
 	return g
 }
@@ -225,3 +176,6 @@ func pagesOf(total int) int { return max(1, (total+perPage-1)/perPage) }
 func onPage[T any](list []T, n int) []T {
 	return list[(n-1)*perPage : min(n*perPage, len(list))]
 }
+
+// forge leads to where the content is edited.
+func (p *planner) forge() address.Forge { return address.Forge{Repository: p.Network.Repository} }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -10,7 +11,7 @@ const latest = 6
 
 func (p *planner) home() {
 	index := p.homeText()
-	o := Output{URL: p.at.base, Layout: "home.html", View: p.homePage, title: p.t("page.home")}
+	o := Output{URL: p.at.Base, Layout: "home.html", View: p.homePage, title: p.t("page.home")}
 	if index != nil {
 		o.from, o.Bodies = &index.Pos, p.bodies(&index.Body)
 	}
@@ -30,22 +31,22 @@ func (p *planner) homeText() *network.Page {
 
 func (p *planner) homePage() any {
 	v := view.HomePage{
-		Head:      p.head(titled{"", "", p.Network.Name, p.Network.Description}, p.at.base),
+		Head:      p.head(titled{"", "", p.Network.Name, p.Network.Description}, p.at.Base),
 		Lead:      p.typo(p.Network.Description),
 		Figures:   p.networkFigures(),
-		AllSheets: view.Link{Name: p.t("sheets.all"), URL: p.at.list(sheets)},
-		Matrix:    view.Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
+		AllSheets: view.Link{Name: p.t("sheets.all"), URL: p.at.List(address.Sheets)},
+		Matrix:    view.Link{Name: p.t("page.matrix"), URL: p.at.List(address.Matrix)},
 	}
 	reached := &v.Figures[len(v.Figures)-1]
-	reached.URL, reached.URLText = p.at.list(objectives), p.t("objectives.title")
+	reached.URL, reached.URLText = p.at.List(address.Objectives), p.t("objectives.title")
 	v.NewURL = p.newSheetURL()
-	v.Booklet = p.pdfLink(p.booklets(), p.bookletPDF(p.at.base))
+	v.Booklet = p.pdfLink(p.booklets(), p.at.BookletPDF(p.at.Base))
 	if index := p.homeText(); index != nil {
 		v.Title = p.typo(index.Title)
 		if index.Summary != "" {
 			v.Lead = p.typo(index.Summary)
 		}
-		v.EditURL = p.editURL(index.Pos.File)
+		v.EditURL = p.forge().Edit(index.Pos.File)
 		v.Text = p.links.text(index.Body)
 	}
 	newest := p.SheetsNewestFirst()

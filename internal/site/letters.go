@@ -107,8 +107,8 @@ func (w *workroom) letter(c *network.Commune) view.Letter {
 var postcode = regexp.MustCompile(`, *(\d{5} )`)
 
 // postal is an address as envelopes want it: a French postcode begins a line.
-func (w *workroom) postal(address string) string {
-	return w.typo(postcode.ReplaceAllString(address, "\n$1"))
+func (w *workroom) postal(href string) string {
+	return w.typo(postcode.ReplaceAllString(href, "\n$1"))
 }
 
 // of is a commune's name after "of", which the commune may know better.

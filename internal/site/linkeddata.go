@@ -1,6 +1,7 @@
 package site
 
 import (
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -60,7 +61,7 @@ func (p *planner) linkedMeeting(m *network.Meeting, h view.Head) *view.LinkedDat
 func (p *planner) linkedData(tables []Table, description string) *view.LinkedData {
 	v := &view.LinkedData{
 		Context: schemaOrg, Type: "Dataset", Name: p.t("open-data.name", p.typo(p.Network.Name)), Description: description,
-		URL: p.at.absolute(p.at.list(openData)), Language: string(p.Locale.Lang()), Modified: p.AsOf.ISO(),
+		URL: p.at.Absolute(p.at.List(address.OpenData)), Language: string(p.Locale.Lang()), Modified: p.AsOf.ISO(),
 		License: licence(p.Network.Licence).URL, Free: true, Creator: p.shared().publisher, Temporal: p.coverage(),
 	}
 	for _, c := range p.Communes {
@@ -73,7 +74,7 @@ func (p *planner) linkedData(tables []Table, description string) *view.LinkedDat
 }
 
 func (p *planner) distribution(t Table, ending, format string) view.LinkedData {
-	return view.LinkedData{Type: "DataDownload", Name: p.t("table." + t.Name), Format: format, Content: p.at.absolute(p.dataURL(t.Name + ending))}
+	return view.LinkedData{Type: "DataDownload", Name: p.t("table." + t.Name), Format: format, Content: p.at.Absolute(p.at.Data(t.Name + ending))}
 }
 
 // coverage is the programme as ISO 8601 writes a period: 2010/2016, 2010/..

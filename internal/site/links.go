@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"essaim/internal/address"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 	"essaim/internal/view"
@@ -15,7 +16,7 @@ import (
 // links tells where the links of content files lead: other content files,
 // files beside a sheet, and addresses of the site itself.
 type links struct {
-	addresses
+	address.Site
 	sheet     func(id string) *network.Sheet
 	pages     map[string]linked // by content file, but for sheets: their files are named after them
 	assets    map[string]string // file beside a sheet → URL
@@ -32,27 +33,27 @@ type linked struct {
 }
 
 func (p *planner) newLinks() *links {
-	l := &links{addresses: p.at, sheet: p.Sheet, pages: map[string]linked{}, assets: map[string]string{}, drafts: map[string]bool{}}
+	l := &links{Site: p.at, sheet: p.Sheet, pages: map[string]linked{}, assets: map[string]string{}, drafts: map[string]bool{}}
 	for _, s := range p.Sheets {
-		address, annex := p.at.item(sheets, s.ID), s.Annex()
+		href, annex := p.at.Item(address.Sheets, s.ID), s.Annex()
 		if sheetIn(s.Pos.File) != s.ID {
-			l.pages[s.Pos.File] = linked{address, &s.Body, annex.Dir}
+			l.pages[s.Pos.File] = linked{href, &s.Body, annex.Dir}
 		}
 		for _, a := range annex.Assets {
-			l.assets[path.Join(annex.Dir, a.Name)] = address + escapePath(a.Name)
+			l.assets[path.Join(annex.Dir, a.Name)] = href + address.Escape(a.Name)
 		}
 	}
 	for _, m := range p.Meetings {
-		l.pages[m.Pos.File] = linked{address: p.at.item(meetings, m.ID), body: &m.Body}
+		l.pages[m.Pos.File] = linked{address: p.at.Item(address.Meetings, m.ID), body: &m.Body}
 	}
 	for _, d := range p.Diagnostics {
-		l.pages[d.Pos.File] = linked{address: p.at.item(communes, d.Commune), body: &d.Body}
+		l.pages[d.Pos.File] = linked{address: p.at.Item(address.Communes, d.Commune), body: &d.Body}
 	}
 	for _, a := range p.Adoptions {
-		l.pages[a.Pos.File] = linked{address: p.at.item(sheets, a.Sheet) + "#" + adoptionAnchor(a), body: &a.Body}
+		l.pages[a.Pos.File] = linked{address: p.at.Adoption(a.Sheet, a.ID), body: &a.Body}
 	}
 	for _, g := range p.Pages {
-		l.pages[g.Pos.File] = linked{address: p.pageURL(g), body: &g.Body}
+		l.pages[g.Pos.File] = linked{address: p.at.FreePage(g.ID), body: &g.Body}
 	}
 	for _, file := range p.Drafts {
 		l.drafts[file] = true
@@ -69,7 +70,7 @@ func sheetIn(file string) string {
 // page is that of a content file; its body is nil when it has none.
 func (l *links) page(file string) linked {
 	if s := l.sheet(sheetIn(file)); s != nil && s.Pos.File == file {
-		return linked{l.item(sheets, s.ID), &s.Body, s.Annex().Dir}
+		return linked{l.Item(address.Sheets, s.ID), &s.Body, s.Annex().Dir}
 	}
 	return l.pages[file]
 }
@@ -126,8 +127,8 @@ func (l *links) resolve(file, dest string) markdown.Link {
 		return markdown.Link{} // its text stays, without a link
 	}
 	for _, beside := range []string{target, path.Join(l.page(file).dir, u.Path)} {
-		if address, ok := l.assets[beside]; ok {
-			return markdown.Link{URL: address}
+		if href, ok := l.assets[beside]; ok {
+			return markdown.Link{URL: href}
 		}
 	}
 	return markdown.Link{Broken: true}
@@ -148,25 +149,25 @@ func isPlain(dest string) bool {
 // rooted is an address of the site as the site publishes it, written without
 // the path of base_url, which the author need not know.
 func (l *links) rooted(u *url.URL) markdown.Link {
-	address := l.base + strings.TrimPrefix(u.EscapedPath(), "/")
-	if i, found := find(l.published, l.output(address)); !found || l.published[i].URL != address {
+	href := l.Base + strings.TrimPrefix(u.EscapedPath(), "/")
+	if i, found := find(l.published, l.Output(href)); !found || l.published[i].URL != href {
 		return markdown.Link{Broken: true}
 	}
 	u.Path, u.RawPath = "", ""
-	return markdown.Link{URL: address + u.String()}
+	return markdown.Link{URL: href + u.String()}
 }
 
 // anchored is the address of a page with the #part of u, which must be one of
 // the headings of its body.
-func (l *links) anchored(address string, body *network.Body, u *url.URL) markdown.Link {
+func (l *links) anchored(href string, body *network.Body, u *url.URL) markdown.Link {
 	if u.Fragment == "" {
-		return markdown.Link{URL: address}
+		return markdown.Link{URL: href}
 	}
-	address, _, _ = strings.Cut(address, "#")
+	href, _, _ = strings.Cut(href, "#")
 	if body == nil || !slices.Contains(l.headings.of(body), u.Fragment) {
 		return markdown.Link{Broken: true}
 	}
-	return markdown.Link{URL: address + "#" + u.EscapedFragment()}
+	return markdown.Link{URL: href + "#" + u.EscapedFragment()}
 }
 
 // text is what a view holds of a body.

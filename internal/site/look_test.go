@@ -55,10 +55,10 @@ func TestForgePages(t *testing.T) {
 		n := sample()
 		n.Repository = &network.Repository{URL: "https://forge.example.org/r", Branch: "main", Forge: tt.forge, Dir: "reseau"}
 		p := planner{Input: input(n)}
-		if got := p.editURL("content/sheets/x.md"); got != tt.edit {
+		if got := p.forge().Edit("content/sheets/x.md"); got != tt.edit {
 			t.Errorf("%s: edit %s", tt.forge, got)
 		}
-		if got := p.newURL("content/sheets/x.md", "titre: a&b"); got != tt.create {
+		if got := p.forge().New("content/sheets/x.md", "titre: a&b"); got != tt.create {
 			t.Errorf("%s: new %s", tt.forge, got)
 		}
 	}

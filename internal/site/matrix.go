@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -42,7 +43,7 @@ func (p *planner) matrix() {
 	members := p.membersByName()
 	for n := 1; n <= pagesOf(len(members)); n++ {
 		p.add(Output{
-			URL: p.at.page(p.at.list(matrix), n), Layout: "matrix.html", title: p.firstOnly(n, p.t("page.matrix")),
+			URL: p.at.Page(p.at.List(address.Matrix), n), Layout: "matrix.html", title: p.firstOnly(n, p.t("page.matrix")),
 			View: func() any { return p.matrixPage(members, n) },
 		})
 	}
@@ -53,11 +54,11 @@ func (p *planner) membersByName() []*network.Commune { return p.byName(p.Members
 func (p *planner) matrixPage(members []*network.Commune, n int) any {
 	x := p.countExchanges()
 	v := view.MatrixPage{
-		Head:  p.paged(p.head(titled{matrix, "", p.t("page.matrix"), p.t("matrix.description", p.typo(p.Network.Name))}, p.at.list(matrix)), n),
+		Head:  p.paged(p.head(titled{address.Matrix, "", p.t("page.matrix"), p.t("matrix.description", p.typo(p.Network.Name))}, p.at.List(address.Matrix)), n),
 		Lead:  p.t("matrix.lead"),
-		Pager: p.pager(p.at.list(matrix), n, len(members)),
+		Pager: p.pager(p.at.List(address.Matrix), n, len(members)),
 	}
-	v.Breadcrumb = p.breadcrumb(communes, v.Title)
+	v.Breadcrumb = p.breadcrumb(address.Communes, v.Title)
 	for _, id := range []string{"practises", "adopted", "needs", "both", "unknown"} {
 		v.Legend = append(v.Legend, p.roleStatus(id))
 	}

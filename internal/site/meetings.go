@@ -1,6 +1,7 @@
 package site
 
 import (
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -8,23 +9,23 @@ import (
 // meetings plans the list of meetings and one page a meeting.
 func (p *planner) meetings() {
 	all := p.MeetingsNewestFirst()
-	list := p.at.list(meetings)
+	list := p.at.List(address.Meetings)
 	for n := 1; n <= pagesOf(len(all)); n++ {
 		p.add(Output{
-			URL: p.at.page(list, n), Layout: "meetings.html", title: p.firstOnly(n, p.t("page.meetings")),
+			URL: p.at.Page(list, n), Layout: "meetings.html", title: p.firstOnly(n, p.t("page.meetings")),
 			View: func() any { return p.meetingsPage(n) },
 		})
 	}
 	for i, m := range all {
-		address := p.at.item(meetings, m.ID)
+		href := p.at.Item(address.Meetings, m.ID)
 		p.add(Output{
-			URL: address, Layout: "meeting.html", title: p.typo(p.meetingTitle(m)), from: &m.Pos,
+			URL: href, Layout: "meeting.html", title: p.typo(p.meetingTitle(m)), from: &m.Pos,
 			Bodies: p.bodies(&m.Body),
 			View:   func() any { return p.meetingPage(all, i) },
 			Entry:  func() view.Entry { return p.meetingEntry(m) },
 		})
 		p.dayOf(m)
-		p.moved(m.Aliases, address, &m.Title, &m.Pos)
+		p.moved(m.Aliases, href, &m.Title, &m.Pos)
 	}
 }
 
@@ -36,11 +37,11 @@ func (p *planner) coming(m *network.Meeting) bool {
 func (p *planner) meetingsPage(n int) any {
 	all := p.MeetingsNewestFirst()
 	v := view.MeetingsPage{
-		Head:  p.paged(p.head(titled{meetings, "", p.t("page.meetings"), p.t("meetings.description", p.typo(p.Network.Name))}, p.at.list(meetings)), n),
+		Head:  p.paged(p.head(titled{address.Meetings, "", p.t("page.meetings"), p.t("meetings.description", p.typo(p.Network.Name))}, p.at.List(address.Meetings)), n),
 		Lead:  p.t("meetings.lead"),
-		Pager: p.pager(p.at.list(meetings), n, len(all)),
+		Pager: p.pager(p.at.List(address.Meetings), n, len(all)),
 	}
-	v.Calendar = view.Link{Name: p.t("meetings.calendar"), URL: p.allMeetingsURL(), Note: p.t("calendar.note")}
+	v.Calendar = view.Link{Name: p.t("meetings.calendar"), URL: p.at.AllMeetings(), Note: p.t("calendar.note")}
 	for _, m := range onPage(all, n) {
 		if p.coming(m) {
 			v.Coming = append([]view.MeetingCard{p.meetingCard(m)}, v.Coming...) // the nearest first
@@ -53,7 +54,7 @@ func (p *planner) meetingsPage(n int) any {
 
 func (p *planner) meetingCard(m *network.Meeting) view.MeetingCard {
 	return view.MeetingCard{
-		Title: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Summary: p.typo(m.Summary),
+		Title: p.typo(m.Title), URL: p.at.Item(address.Meetings, m.ID), Summary: p.typo(m.Summary),
 		Date: p.meetingDate(m), Place: p.meetingPlace(m),
 		Kind:       p.t("meeting-kind." + string(m.Kind)),
 		Status:     view.Status{ID: string(m.Status), Words: p.t("meeting-status." + string(m.Status))},
@@ -92,7 +93,7 @@ func (p *planner) attendance(m *network.Meeting) string {
 
 func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 	m := all[i]
-	address := p.at.item(meetings, m.ID)
+	href := p.at.Item(address.Meetings, m.ID)
 	v := view.MeetingPage{
 		Card:       p.meetingCard(m),
 		Time:       p.clockSpan(m.Time),
@@ -103,7 +104,7 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 		Links:      p.outLinks(m.Links),
 		Stylesheet: p.asset(papersStyle),
 		Day:        p.dayLinks(m),
-		Booklet:    p.pdfLink(p.hasMeetingBooklet(m), p.bookletPDF(address)),
+		Booklet:    p.pdfLink(p.hasMeetingBooklet(m), p.at.BookletPDF(href)),
 		Text:       p.links.text(m.Body),
 	}
 	if m.Actions != nil {
@@ -113,11 +114,11 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 	if description == "" {
 		description = p.t("meeting.description", v.Card.Title, v.Card.Date, v.Card.Status.Words)
 	}
-	v.Head = p.head(titled{meetings, m.ID, p.meetingTitle(m), description}, address)
+	v.Head = p.head(titled{address.Meetings, m.ID, p.meetingTitle(m), description}, href)
 	v.Title = p.typo(m.Title)
-	v.Breadcrumb = p.breadcrumb(meetings, v.Title)
+	v.Breadcrumb = p.breadcrumb(address.Meetings, v.Title)
 	v.LinkedData = p.linkedMeeting(m, v.Head)
-	v.EditURL = p.editURL(m.Pos.File)
+	v.EditURL = p.forge().Edit(m.Pos.File)
 	for _, id := range m.Attendance.Communes {
 		v.Communes = append(v.Communes, p.communeLink(id))
 	}

@@ -20,7 +20,7 @@ const (
 )
 
 // onePage fits a letter to its page. The address is where the whole programme is.
-func (w *workroom) onePage(l view.Letter, address string) view.Letter {
+func (w *workroom) onePage(l view.Letter, href string) view.Letter {
 	if fixedLines(l, letterWidth)+agendaLines(l.Agenda, letterWidth)+stringsLines(l.Reasons, letterWidth) <= letterLines {
 		return l
 	}
@@ -29,8 +29,8 @@ func (w *workroom) onePage(l view.Letter, address string) view.Letter {
 	reasons := min(stringsLines(l.Reasons, denseWidth), max(room/2, room-agendaLines(l.Agenda, denseWidth)))
 	if kept := fitting(l.Agenda, room-reasons, func(a view.AgendaItem) int { return agendaItemLines(a, denseWidth) }); kept < len(l.Agenda) {
 		more := w.n("letter.more-agenda", len(l.Agenda)-kept)
-		if address != "" {
-			more = w.n("letter.more-agenda-at", len(l.Agenda)-kept, address)
+		if href != "" {
+			more = w.n("letter.more-agenda-at", len(l.Agenda)-kept, href)
 		}
 		l.Agenda = append(l.Agenda[:kept:kept], view.AgendaItem{Item: view.Link{Name: more}})
 	}

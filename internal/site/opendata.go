@@ -4,12 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/view"
 )
 
 func (p *planner) openDataPage(tables []Table) any {
 	v := view.OpenDataPage{
-		Head:     p.serviceHead(openData),
+		Head:     p.serviceHead(address.OpenData),
 		Lead:     p.t("open-data.lead"),
 		Producer: p.typo(p.Network.Organisation.Name),
 		Licence:  licence(p.Network.Licence),
@@ -20,7 +21,7 @@ func (p *planner) openDataPage(tables []Table) any {
 	v.Citation = sentence(join(", ", v.Producer, p.typo(p.Network.Name), p.t("open-data.as-of", v.Date), v.Licence.Name))
 	v.LinkedData = p.linkedData(tables, v.Description)
 	if len(v.Feeds) > 0 {
-		v.Followers = view.Link{Name: p.t("page.communes"), URL: p.at.list(communes)}
+		v.Followers = view.Link{Name: p.t("page.communes"), URL: p.at.List(address.Communes)}
 	}
 	for _, t := range tables {
 		v.Tables = append(v.Tables, p.dataTable(t))
@@ -41,7 +42,7 @@ func (p *planner) dataTable(t Table) view.DataTable {
 
 // dataFile is a download: beside its link stand its format and its size.
 func (p *planner) dataFile(format, file string) view.File {
-	return view.File{Name: file, Format: format, URL: p.dataURL(file), Size: p.Locale.Bytes(p.downloads[file].length())}
+	return view.File{Name: file, Format: format, URL: p.at.Data(file), Size: p.Locale.Bytes(p.downloads[file].length())}
 }
 
 // dataFields tells of a field and of those inside it.

@@ -15,8 +15,8 @@ func TestOpenDataPage(t *testing.T) {
 	for _, lang := range locale.Languages {
 		n.Lang = lang
 		p, _ := New(input(n))
-		address := map[locale.Lang]string{locale.French: "/essai/donnees/", locale.English: "/essai/open-data/"}[lang]
-		v := shown[view.OpenDataPage](t, p, address)
+		href := map[locale.Lang]string{locale.French: "/essai/donnees/", locale.English: "/essai/open-data/"}[lang]
+		v := shown[view.OpenDataPage](t, p, href)
 		sizes := map[string]string{}
 		for _, o := range p.Outputs {
 			if o.Pieces != nil {

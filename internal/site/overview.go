@@ -4,13 +4,14 @@ import (
 	"slices"
 	"strconv"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
 
 // An overview is one way to look at all sheets' own objectives.
 type overview struct {
-	by     room
+	by     address.Section
 	groups []overviewGroup
 	lines  int
 }
@@ -32,24 +33,22 @@ type ownTarget struct {
 // overviews plans the three ways to look, next to the network's objectives.
 func (p *planner) overviews() {
 	for _, o := range []overview{
-		{by: byTheme, groups: p.groupsByTheme()},
-		{by: byCommune, groups: p.groupsByCommune()},
-		{by: byYear, groups: p.groupsByYear()},
+		{by: address.ByTheme, groups: p.groupsByTheme()},
+		{by: address.ByCommune, groups: p.groupsByCommune()},
+		{by: address.ByYear, groups: p.groupsByYear()},
 	} {
 		for _, g := range o.groups {
 			o.lines += g.lines()
 		}
 		for n := 1; n <= pagesOf(o.lines); n++ {
 			p.add(Output{
-				URL: p.at.page(p.overviewURL(o.by), n), Layout: "overview.html",
+				URL: p.at.Page(p.at.Overview(o.by), n), Layout: "overview.html",
 				title: p.firstOnly(n, p.t("page."+string(o.by))),
 				View:  func() any { return p.overviewPage(o, n) },
 			})
 		}
 	}
 }
-
-func (p *planner) overviewURL(by room) string { return p.at.item(objectives, p.at.folder(by)) }
 
 func (g overviewGroup) lines() int { return max(1, len(g.targets)) }
 
@@ -133,12 +132,12 @@ func ownTargets(s *network.Sheet) []ownTarget {
 func (p *planner) overviewPage(o overview, n int) any {
 	title := p.t("page." + string(o.by))
 	v := view.OverviewPage{
-		Head:  p.paged(p.head(titled{objectives, "", title, p.t("overview.description", title, p.typo(p.Network.Name))}, p.overviewURL(o.by)), n),
+		Head:  p.paged(p.head(titled{address.Objectives, "", title, p.t("overview.description", title, p.typo(p.Network.Name))}, p.at.Overview(o.by)), n),
 		Lead:  p.t("overview.lead"),
 		Ways:  p.waysToLook(o.by),
-		Pager: p.pager(p.overviewURL(o.by), n, o.lines),
+		Pager: p.pager(p.at.Overview(o.by), n, o.lines),
 	}
-	v.Breadcrumb = p.breadcrumb(objectives, v.Title)
+	v.Breadcrumb = p.breadcrumb(address.Objectives, v.Title)
 	first, last := (n-1)*perPage, n*perPage
 	at := 0
 	for _, g := range o.groups {
@@ -218,16 +217,16 @@ func (p *planner) price(r network.Ratio) string {
 }
 
 // waysToLook lead to the other pages about objectives; here is the current one.
-func (p *planner) waysToLook(here room) []view.Link {
+func (p *planner) waysToLook(here address.Section) []view.Link {
 	var list []view.Link
-	for _, by := range []room{byTheme, byCommune, byYear} {
+	for _, by := range []address.Section{address.ByTheme, address.ByCommune, address.ByYear} {
 		l := view.Link{Name: p.t("way." + string(by))}
 		if by != here {
-			l.URL = p.overviewURL(by)
+			l.URL = p.at.Overview(by)
 		}
 		list = append(list, l)
 	}
 	return append(list,
-		view.Link{Name: p.t("page.matrix"), URL: p.at.list(matrix)},
-		view.Link{Name: p.t("way.data"), URL: p.at.list(openData)})
+		view.Link{Name: p.t("page.matrix"), URL: p.at.List(address.Matrix)},
+		view.Link{Name: p.t("way.data"), URL: p.at.List(address.OpenData)})
 }

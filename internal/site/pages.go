@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -17,47 +18,40 @@ func (p *planner) pages() {
 		if g.ID == "index" {
 			continue
 		}
-		address := p.pageURL(g)
+		href := p.at.FreePage(g.ID)
 		p.add(Output{
-			URL: address, Layout: "page.html", name: &g.Title, from: &g.Pos,
+			URL: href, Layout: "page.html", name: &g.Title, from: &g.Pos,
 			Bodies: p.bodies(&g.Body),
 			View:   func() any { return p.freePage(g) },
 			Entry:  func() view.Entry { return p.pageEntry(g) },
 		})
-		p.moved(g.Aliases, address, &g.Title, &g.Pos)
+		p.moved(g.Aliases, href, &g.Title, &g.Pos)
 	}
-}
-
-func (p *planner) pageURL(g *network.Page) string {
-	if g.ID == "index" {
-		return p.at.base
-	}
-	return p.at.base + g.ID + "/"
 }
 
 func (p *planner) freePage(g *network.Page) any {
 	v := view.TextPage{
-		Head: p.head(titled{"", g.ID, g.Title, g.Summary}, p.pageURL(g)),
+		Head: p.head(titled{"", g.ID, g.Title, g.Summary}, p.at.FreePage(g.ID)),
 		Lead: p.typo(g.Summary),
 		Text: p.links.text(g.Body),
 	}
-	v.EditURL = p.editURL(g.Pos.File)
+	v.EditURL = p.forge().Edit(g.Pos.File)
 	return v
 }
 
 // moved leads from former addresses to today's.
-func (p *planner) moved(aliases []string, address string, title *string, from *diag.Pos) {
+func (p *planner) moved(aliases []string, href string, title *string, from *diag.Pos) {
 	for _, alias := range aliases {
-		old := p.at.base + strings.TrimPrefix(alias, "/")
+		old := p.at.Base + strings.TrimPrefix(alias, "/")
 		if !strings.HasSuffix(old, "/") && !strings.HasSuffix(old, ".html") {
 			old += "/"
 		}
 		p.add(Output{URL: old, Layout: "moved.html", hidden: true, from: from, View: func() any {
-			v := view.MovedPage{To: view.Link{Name: p.typo(*title), URL: address}}
+			v := view.MovedPage{To: view.Link{Name: p.typo(*title), URL: href}}
 			v.Title = p.t("moved.title")
 			v.FullTitle = join(" – ", v.Title, v.To.Name, p.typo(p.Network.Name))
 			v.Description = join(" ", p.t("look.moved"), v.To.Name)
-			v.URL, v.Canonical, v.NoIndex = old, p.at.absolute(address), true
+			v.URL, v.Canonical, v.NoIndex = old, p.at.Absolute(href), true
 			return v
 		}})
 	}
@@ -65,26 +59,26 @@ func (p *planner) moved(aliases []string, address string, title *string, from *d
 
 // service plans what every public site has to have.
 func (p *planner) service() {
-	p.add(Output{URL: p.at.list(contact), Layout: "contact.html", View: p.contactPage, title: p.t("page.contact")})
-	p.add(Output{URL: p.at.list(siteMap), Layout: "site-map.html", View: p.siteMapPage, title: p.t("page.site-map")})
-	if !p.replaced(legalNotice) {
-		p.add(Output{URL: p.at.list(legalNotice), Layout: "legal-notice.html", View: p.legalPage, title: p.t("page.legal-notice")})
+	p.add(Output{URL: p.at.List(address.Contact), Layout: "contact.html", View: p.contactPage, title: p.t("page.contact")})
+	p.add(Output{URL: p.at.List(address.SiteMap), Layout: "site-map.html", View: p.siteMapPage, title: p.t("page.site-map")})
+	if !p.replaced(address.LegalNotice) {
+		p.add(Output{URL: p.at.List(address.LegalNotice), Layout: "legal-notice.html", View: p.legalPage, title: p.t("page.legal-notice")})
 	}
-	if !p.replaced(accessibility) {
-		p.add(Output{URL: p.at.list(accessibility), Layout: "accessibility.html", View: p.accessibilityPage, title: p.t("page.accessibility")})
+	if !p.replaced(address.Accessibility) {
+		p.add(Output{URL: p.at.List(address.Accessibility), Layout: "accessibility.html", View: p.accessibilityPage, title: p.t("page.accessibility")})
 	}
-	p.add(Output{URL: p.at.base + "404.html", Layout: "not-found.html", View: p.notFoundPage, hidden: true})
+	p.add(Output{URL: p.at.Base + "404.html", Layout: "not-found.html", View: p.notFoundPage, hidden: true})
 	p.sitemap()
 }
 
 // replaced tells whether a free page stands in for a page of the site's own.
-func (p *planner) replaced(r room) bool {
-	return slices.ContainsFunc(p.Pages, func(g *network.Page) bool { return p.pageURL(g) == p.at.list(r) })
+func (p *planner) replaced(r address.Section) bool {
+	return slices.ContainsFunc(p.Pages, func(g *network.Page) bool { return p.at.FreePage(g.ID) == p.at.List(r) })
 }
 
 // serviceHead is the head of a page whose words are the site's own.
-func (p *planner) serviceHead(r room) view.Head {
-	h := p.head(titled{"", "", p.t("page." + string(r)), p.t(string(r)+".description", p.typo(p.Network.Name))}, p.at.list(r))
+func (p *planner) serviceHead(r address.Section) view.Head {
+	h := p.head(titled{"", "", p.t("page." + string(r)), p.t(string(r)+".description", p.typo(p.Network.Name))}, p.at.List(r))
 	return h
 }
 
@@ -95,7 +89,7 @@ func (p *planner) organisation() view.Contact {
 
 func (p *planner) contactPage() any {
 	v := view.ContactPage{
-		Head:         p.serviceHead(contact),
+		Head:         p.serviceHead(address.Contact),
 		Organisation: p.organisation(),
 		Network:      p.contactOf(p.Network.Contact),
 	}
@@ -106,7 +100,7 @@ func (p *planner) contactPage() any {
 		}
 		v.Communes = append(v.Communes, view.Contact{
 			Name: p.typo(c.Name), Address: p.typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
-			URL: p.at.item(communes, c.ID),
+			URL: p.at.Item(address.Communes, c.ID),
 		})
 	}
 	return v
@@ -116,7 +110,7 @@ func (p *planner) legalPage() any {
 	n := p.Network
 	host := n.Legal.Host
 	v := view.LegalPage{
-		Head:      p.serviceHead(legalNotice),
+		Head:      p.serviceHead(address.LegalNotice),
 		Publisher: p.organisation(),
 		Siren:     n.Organisation.Siren,
 		Director:  p.typo(n.Legal.PublicationDirector),
@@ -133,7 +127,7 @@ func (p *planner) accessibilityPage() any {
 	a := p.Network.Legal.Accessibility
 	status := accessibilityStatus(p.Network)
 	return view.AccessibilityPage{
-		Head:      p.serviceHead(accessibility),
+		Head:      p.serviceHead(address.Accessibility),
 		StateID:   status,
 		Status:    p.t("accessibility." + status),
 		Audit:     a.Audit,
@@ -143,20 +137,20 @@ func (p *planner) accessibilityPage() any {
 }
 
 func (p *planner) notFoundPage() any {
-	v := view.NotFoundPage{Head: p.head(titled{"", "", p.t("not-found.title"), p.t("not-found.description")}, p.at.base+"404.html")}
+	v := view.NotFoundPage{Head: p.head(titled{"", "", p.t("not-found.title"), p.t("not-found.description")}, p.at.Base+"404.html")}
 	v.Canonical, v.NoIndex = "", true
 	for _, m := range p.menu() {
 		v.Links = append(v.Links, view.Link{Name: m.Name, URL: m.URL})
 	}
-	v.Links = append(v.Links, view.Link{Name: p.t("page.site-map"), URL: p.at.list(siteMap)})
+	v.Links = append(v.Links, view.Link{Name: p.t("page.site-map"), URL: p.at.List(address.SiteMap)})
 	return v
 }
 
 // siteMapPage lists every page by room, sorted as the language sorts.
 func (p *planner) siteMapPage() any {
-	v := view.SiteMapPage{Head: p.serviceHead(siteMap)}
-	for _, r := range []room{sheets, themes, communes, objectives, meetings} {
-		list := p.at.list(r)
+	v := view.SiteMapPage{Head: p.serviceHead(address.SiteMap)}
+	for _, r := range []address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings} {
+		list := p.at.List(r)
 		group := view.LinkGroup{Title: p.t("page." + string(r)), Link: list}
 		for _, o := range p.outputs {
 			if o.isMapped() && o.URL != list && strings.HasPrefix(o.URL, list) {
@@ -193,8 +187,8 @@ func (p *planner) mapLink(o Output) view.Link {
 	return view.Link{Name: o.title, URL: o.URL}
 }
 
-func (p *planner) inRoom(address string) bool {
-	return slices.ContainsFunc([]room{sheets, themes, communes, objectives, meetings}, func(r room) bool {
-		return strings.HasPrefix(address, p.at.list(r))
+func (p *planner) inRoom(href string) bool {
+	return slices.ContainsFunc([]address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings}, func(r address.Section) bool {
+		return strings.HasPrefix(href, p.at.List(r))
 	})
 }

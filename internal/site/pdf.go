@@ -3,8 +3,8 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -24,21 +24,11 @@ type Made struct {
 func (p *planner) sheetPDFs() bool { return p.Made != nil && p.Network.PDF.Sheets }
 func (p *planner) booklets() bool  { return p.Made != nil && p.Network.PDF.Booklets }
 
-// sheetPDF is the address of a sheet's PDF, bookletPDF that of the booklet of
-// what has a page at an address.
-func (p *planner) sheetPDF(s *network.Sheet) string {
-	return p.at.item(sheets, s.ID) + p.at.word("fiche.pdf", "sheet.pdf")
-}
-
-func (p *planner) bookletPDF(page string) string {
-	return page + p.at.word("livret.pdf", "booklet.pdf")
-}
-
 // paper plans the PDF of a sheet. bodies are those of its page.
 func (p *planner) paper(s *network.Sheet, bodies []*network.Body) {
 	if p.sheetPDFs() {
 		p.add(Output{
-			URL: p.sheetPDF(s), from: &s.Pos, Bodies: bodies,
+			URL: p.at.SheetPDF(s.ID), from: &s.Pos, Bodies: bodies,
 			Paper: func() *view.SheetPaper { return p.sheetPaper(s) }, Pictured: len(s.Annex().Images) > 0,
 		})
 	}
@@ -48,7 +38,7 @@ func (p *planner) paper(s *network.Sheet, bodies []*network.Body) {
 // out, so that it does not make the PDF again.
 func (p *planner) sheetPaper(s *network.Sheet) *view.SheetPaper {
 	v := p.sheetView(s)
-	d := &view.SheetPaper{Imprint: p.imprint(v.Head), Carriers: p.carrierNames(s), File: s.Pos.File, Path: p.at.output(p.sheetPDF(s))}
+	d := &view.SheetPaper{Imprint: p.imprint(v.Head), Carriers: p.carrierNames(s), File: s.Pos.File, Path: p.at.Output(p.at.SheetPDF(s.ID))}
 	d.Made = cmp.Or(s.Checked, s.Date).ISO()
 	if slices.ContainsFunc(v.Targets, func(t view.Target) bool { return t.Judged }) {
 		d.Situation = p.situation()
@@ -65,7 +55,7 @@ func (p *planner) imprint(h view.Head) view.Imprint {
 		Lang:      string(p.Locale.Lang()),
 		Title:     h.Title,
 		Network:   p.typo(p.Network.Name),
-		Origin:    p.at.origin,
+		Origin:    p.at.Origin,
 		Address:   cmp.Or(h.Canonical, h.URL),
 		Accent:    p.Network.Accent,
 		Generator: p.generator(),
@@ -74,7 +64,7 @@ func (p *planner) imprint(h view.Head) view.Imprint {
 
 // themeBooklet plans the booklet of a theme that has something to show.
 func (p *planner) themeBooklet(t *network.Theme) {
-	p.booklet(p.hasThemeBooklet(t), p.at.item(themes, t.ID), func() *view.Booklet {
+	p.booklet(p.hasThemeBooklet(t), p.at.Item(address.Themes, t.ID), func() *view.Booklet {
 		v := p.themePage(t, 1, p.themeSums(p.SheetsOfTheme(t.ID))).(view.ThemePage)
 		return &view.Booklet{
 			Imprint: p.imprint(v.Head), Kind: p.t("pdf.theme-booklet"), Lead: v.Summary,
@@ -89,7 +79,7 @@ func (p *planner) hasThemeBooklet(t *network.Theme) bool {
 
 // communeBooklet plans the booklet of a commune that has something to show.
 func (p *planner) communeBooklet(c *network.Commune) {
-	p.booklet(p.hasCommuneBooklet(c), p.at.item(communes, c.ID), func() *view.Booklet {
+	p.booklet(p.hasCommuneBooklet(c), p.at.Item(address.Communes, c.ID), func() *view.Booklet {
 		v := p.communePage(c, 1).(view.CommunePage)
 		return &view.Booklet{
 			Imprint: p.imprint(v.Head), Kind: p.t("pdf.commune-booklet"),
@@ -104,7 +94,7 @@ func (p *planner) hasCommuneBooklet(c *network.Commune) bool {
 
 // networkBooklet plans the booklet of all sheets, by theme.
 func (p *planner) networkBooklet() {
-	p.booklet(p.booklets(), p.at.base, func() *view.Booklet {
+	p.booklet(p.booklets(), p.at.Base, func() *view.Booklet {
 		v := p.homePage().(view.HomePage)
 		v.Title = p.typo(p.Network.Name)
 		b := &view.Booklet{
@@ -135,7 +125,7 @@ func (p *planner) booklet(wanted bool, page string, cover func() *view.Booklet, 
 	if !wanted {
 		return
 	}
-	p.add(Output{URL: p.bookletPDF(page), Booklet: func() *view.Booklet {
+	p.add(Output{URL: p.at.BookletPDF(page), Booklet: func() *view.Booklet {
 		b := cover()
 		if len(list) > mostBound {
 			p.unbind(b)
@@ -166,7 +156,7 @@ func (p *planner) reportPaper(y int, page func() view.ReportPage) {
 	if !p.booklets() {
 		return
 	}
-	p.add(Output{URL: p.reportPDF(y), Report: func() *view.ReportPaper {
+	p.add(Output{URL: p.at.ReportPDF(y), Report: func() *view.ReportPaper {
 		v := page()
 		d := &view.ReportPaper{Imprint: p.imprint(v.Head)}
 		d.Situation = v.Situation
@@ -177,16 +167,12 @@ func (p *planner) reportPaper(y int, page func() view.ReportPage) {
 	}})
 }
 
-func (p *planner) reportPDF(y int) string {
-	return p.at.item(reports, strconv.Itoa(y)) + p.at.word("bilan.pdf", "report.pdf")
-}
-
 // pdfLink is the link to a PDF; nil when it is not made.
 func (p *planner) pdfLink(wanted bool, url string) *view.Download {
 	if !wanted {
 		return nil
 	}
-	made := p.Made(p.at.output(url))
+	made := p.Made(p.at.Output(url))
 	return &view.Download{URL: url, Details: join(", ",
 		p.Locale.Bytes(made.Size), p.n("pdf.pages", made.Pages), p.t("pdf.language"))}
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"essaim/internal/address"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
@@ -122,7 +123,7 @@ func (p *Plan) Resolver(file string) func(dest string) markdown.Link {
 // A planner adds outputs to a plan, room by room.
 type planner struct {
 	Input
-	at            addresses
+	at            address.Site
 	links         *links
 	outputs       []Output
 	assets        map[string]Static // by path
@@ -147,7 +148,7 @@ type planner struct {
 
 func newPlanner(in Input) *planner {
 	p := &planner{
-		Input: in, at: newAddresses(in.Locale.Lang(), cmp.Or(in.BaseURL, in.Network.BaseURL)),
+		Input: in, at: address.New(in.Locale.Lang(), cmp.Or(in.BaseURL, in.Network.BaseURL)),
 		downloads: map[string]*download{},
 	}
 	p.events = sync.OnceValue(p.listEvents)
@@ -225,7 +226,7 @@ func (p *planner) add(o Output) {
 	if o.Entry != nil {
 		p.documentCount++
 	}
-	o.Path, o.URL = p.at.located(o.URL)
+	o.Path, o.URL = p.at.Located(o.URL)
 	p.outputs = append(p.outputs, o)
 }
 

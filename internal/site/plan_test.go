@@ -89,14 +89,14 @@ func input(n *network.Network) Input {
 	}
 }
 
-func shown[T any](t *testing.T, p *Plan, address string) T {
+func shown[T any](t *testing.T, p *Plan, href string) T {
 	t.Helper()
 	for _, o := range p.Outputs {
-		if o.URL == address {
+		if o.URL == href {
 			return o.View().(T)
 		}
 	}
-	t.Fatalf("nothing is published at %s", address)
+	t.Fatalf("nothing is published at %s", href)
 	panic("unreachable")
 }
 
@@ -164,8 +164,8 @@ func TestAddressesAreThoseOfTheLanguage(t *testing.T) {
 	n := sample()
 	n.Lang, n.BaseURL = locale.English, ""
 	p, _ := New(input(n))
-	for _, address := range []string{"/sheets/arrosage/", "/objectives/reunion/", "/meetings/2011-11-25/", "/site-map/", "/legal-notice/", "/accessibility/"} {
-		shown[any](t, p, address)
+	for _, href := range []string{"/sheets/arrosage/", "/objectives/reunion/", "/meetings/2011-11-25/", "/site-map/", "/legal-notice/", "/accessibility/"} {
+		shown[any](t, p, href)
 	}
 	for _, o := range p.Outputs {
 		if o.Path == "sitemap.xml" {

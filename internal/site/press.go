@@ -3,6 +3,7 @@ package site
 import (
 	"path"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -28,7 +29,7 @@ func (w *workroom) press(m *network.Meeting, file string) any {
 	}
 	for _, i := range pictures(w.presented(m)) {
 		v.Images = append(v.Images, view.PressImage{
-			Image:   view.Image{URL: escapePath(i.name()), Alt: w.typo(i.Alt), Credit: w.typo(i.Credit)},
+			Image:   view.Image{URL: address.Escape(i.name()), Alt: w.typo(i.Alt), Credit: w.typo(i.Credit)},
 			Consent: w.t("press.people-" + i.people()),
 		})
 	}
@@ -110,7 +111,7 @@ func (i picture) people() string {
 func (w *workroom) pressImages(m *network.Meeting) {
 	planned := map[string]bool{}
 	for _, i := range pictures(w.presented(m)) {
-		file := w.pressFile(m, i.name())
+		file := w.at.Press(m.ID, i.name())
 		if !planned[file] {
 			planned[file] = true
 			w.add(file, Output{Copy: Source{Path: path.Join(i.sheet.Annex().Dir, i.File)}})

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -14,7 +15,7 @@ import (
 func (p *planner) objective(g *network.Progress, proofs int) view.Objective {
 	o := g.Objective
 	v := view.Objective{
-		ID: o.ID, Name: p.typo(o.Name), URL: p.at.item(objectives, o.ID),
+		ID: o.ID, Name: p.typo(o.Name), URL: p.at.Item(address.Objectives, o.ID),
 		Measured: p.measured(o),
 		Span:     p.rowsSpan(g),
 		Theme:    p.themeLink(o.Theme),
@@ -273,33 +274,33 @@ func (p *planner) evidenceValue(g *network.Progress, e network.Evidence) string 
 
 // proof names an evidence, as written, and says where it is published. An
 // adoption is told on the page of the sheet that it takes up.
-func (p *planner) proof(e network.Evidence) (title, address string) {
+func (p *planner) proof(e network.Evidence) (title, href string) {
 	switch e.Kind {
 	case network.FromMeeting:
 		m := p.Meeting(e.ID)
-		return m.Title, p.at.item(meetings, m.ID)
+		return m.Title, p.at.Item(address.Meetings, m.ID)
 	case network.FromAdoption:
 		a := p.Adoption(e.ID)
 		s := p.Sheet(a.Sheet)
-		return p.t("evidence.adopted", s.Title, p.Commune(a.Commune).Name), p.at.item(sheets, s.ID) + "#" + adoptionAnchor(a)
+		return p.t("evidence.adopted", s.Title, p.Commune(a.Commune).Name), p.at.Adoption(s.ID, a.ID)
 	case network.FromPrivate:
-		return p.t("evidence.private"), p.at.list(matrix)
+		return p.t("evidence.private"), p.at.List(address.Matrix)
 	case network.FromDiagnostic:
 		c := p.Commune(e.ID)
-		return c.Name, p.at.item(communes, c.ID)
+		return c.Name, p.at.Item(address.Communes, c.ID)
 	}
 	s := p.Sheet(e.ID)
-	return s.Title, p.at.item(sheets, s.ID)
+	return s.Title, p.at.Item(address.Sheets, s.ID)
 }
 
 // objectives plans the page that answers "where is the network?" and one page
 // an objective.
 func (p *planner) objectives() {
-	p.add(Output{URL: p.at.list(objectives), Layout: "objectives.html", View: p.objectivesPage, title: p.t("page.objectives")})
+	p.add(Output{URL: p.at.List(address.Objectives), Layout: "objectives.html", View: p.objectivesPage, title: p.t("page.objectives")})
 	for i := range p.Objectives {
 		o := p.Objectives[i]
 		p.add(Output{
-			URL: p.at.item(objectives, o.ID), Layout: "objective.html", title: p.typo(o.Name), from: &o.Pos,
+			URL: p.at.Item(address.Objectives, o.ID), Layout: "objective.html", title: p.typo(o.Name), from: &o.Pos,
 			View:  func() any { return p.objectivePage(i) },
 			Entry: func() view.Entry { return p.objectiveEntry(o) },
 		})
@@ -308,7 +309,7 @@ func (p *planner) objectives() {
 
 func (p *planner) objectivesPage() any {
 	v := view.ObjectivesPage{
-		Head: p.head(titled{objectives, "", p.t("objectives.title"), p.t("objectives.description")}, p.at.list(objectives)),
+		Head: p.head(titled{address.Objectives, "", p.t("objectives.title"), p.t("objectives.description")}, p.at.List(address.Objectives)),
 		Lead: p.objectivesLead(),
 	}
 	v.Figures = p.networkFigures()
@@ -342,13 +343,13 @@ func (p *planner) objectivePage(i int) any {
 	g := &p.Progress()[i]
 	o := g.Objective
 	v := view.ObjectivePage{Objective: p.objective(g, everyProof)}
-	v.Head = p.head(titled{objectives, o.ID, o.Name, p.t("objective.description", p.typo(o.Name), v.Objective.Status.Words)}, p.at.item(objectives, o.ID))
+	v.Head = p.head(titled{address.Objectives, o.ID, o.Name, p.t("objective.description", p.typo(o.Name), v.Objective.Status.Words)}, p.at.Item(address.Objectives, o.ID))
 	v.Chart, v.Ways = p.chart(g, v.Objective.Rows), p.waysToLook("")
-	v.Breadcrumb = p.breadcrumb(objectives, v.Title)
-	v.EditURL = p.editURL(o.Pos.File)
+	v.Breadcrumb = p.breadcrumb(address.Objectives, v.Title)
+	v.EditURL = p.forge().Edit(o.Pos.File)
 	for _, other := range p.Objectives {
 		if other.ID != o.ID {
-			v.Others = append(v.Others, view.Link{Name: p.typo(other.Name), URL: p.at.item(objectives, other.ID)})
+			v.Others = append(v.Others, view.Link{Name: p.typo(other.Name), URL: p.at.Item(address.Objectives, other.ID)})
 		}
 	}
 	return v

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"sync"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -17,7 +18,7 @@ func (p *planner) reports() {
 		// shown.
 		then := sync.OnceValue(func() *planner { return p.onLastDay(y) })
 		p.add(Output{
-			URL: p.at.item(reports, strconv.Itoa(y)), Layout: "report.html", title: p.t("report.title", y),
+			URL: p.at.Report(y), Layout: "report.html", title: p.t("report.title", y),
 			View: func() any { return then().reportPage(y, years) },
 		})
 		p.reportPaper(y, func() view.ReportPage { return then().reportPage(y, years) })
@@ -38,14 +39,14 @@ func (p *planner) onLastDay(y int) *planner {
 
 func (p *planner) reportPage(y int, years []int) view.ReportPage {
 	year := p.Year(y)
-	address := p.at.item(reports, strconv.Itoa(y))
+	href := p.at.Report(y)
 	name := p.typo(p.Network.Name)
 	v := view.ReportPage{
-		Head:       p.head(titled{"", "", p.t("report.title", y), p.t("report.description", y, name)}, address),
+		Head:       p.head(titled{"", "", p.t("report.title", y), p.t("report.description", y, name)}, href),
 		Stylesheet: p.asset(papersStyle),
 		Lead:       p.t("report.lead", y, name),
 		Situation:  p.situation(),
-		PDF:        p.pdfLink(p.booklets(), p.reportPDF(y)),
+		PDF:        p.pdfLink(p.booklets(), p.at.ReportPDF(y)),
 		Figures:    p.reportFigures(year),
 		Means:      p.meansTotalFigures(p.Means(y)),
 		Results:    p.rolledUp(network.Scope{Year: y}, nil),
@@ -61,7 +62,7 @@ func (p *planner) reportPage(y int, years []int) view.ReportPage {
 	for _, other := range years {
 		l := view.Link{Name: strconv.Itoa(other)}
 		if other != y {
-			l.URL = p.at.item(reports, l.Name)
+			l.URL = p.at.Item(address.Reports, l.Name)
 		}
 		v.Years = append(v.Years, l)
 	}
@@ -105,7 +106,7 @@ func (p *planner) namesOf(list []*network.Commune) []string {
 func (p *planner) yearObjectives(y int) []view.YearObjective {
 	var list []view.YearObjective
 	for _, g := range p.Progress() {
-		name := view.Link{Name: p.typo(g.Objective.Name), URL: p.at.item(objectives, g.Objective.ID)}
+		name := view.Link{Name: p.typo(g.Objective.Name), URL: p.at.Item(address.Objectives, g.Objective.ID)}
 		if g.Objective.ForEach {
 			status := p.progressStatus(&g)
 			list = append(list, view.YearObjective{Name: name, Sentence: p.n("objective.headline", g.Reached, p.Locale.Number(float64(g.Of))), Status: status})

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/view"
 )
 
@@ -34,16 +35,16 @@ func (p *planner) bundle(path string, names ...string) {
 		hash.Write([]byte(s.Hash))
 	}
 	p.assets[path] = Static{Path: path, Hash: fmt.Sprintf("%08x", hash.Sum32())}
-	p.add(Output{URL: p.at.file(path), Parts: parts})
+	p.add(Output{URL: p.at.File(path), Parts: parts})
 }
 
 func (p *planner) search() {
-	p.add(Output{URL: p.at.list(search), Layout: "search.html", View: p.searchPage, title: p.t("page.search")})
+	p.add(Output{URL: p.at.List(address.Search), Layout: "search.html", View: p.searchPage, title: p.t("page.search")})
 }
 
 func (p *planner) searchPage() any {
 	return view.SearchPage{
-		Head:   p.head(titled{search, "", p.t("page.search"), p.t("search.description", p.typo(p.Network.Name))}, p.at.list(search)),
+		Head:   p.head(titled{address.Search, "", p.t("page.search"), p.t("search.description", p.typo(p.Network.Name))}, p.at.List(address.Search)),
 		Finder: p.finder(),
 		Lead:   p.t("search.lead"),
 		Lists:  p.staticLists(),
@@ -53,10 +54,10 @@ func (p *planner) searchPage() any {
 func (p *planner) finder() view.Finder {
 	return view.Finder{
 		Script:    p.asset(scriptFile),
-		Search:    p.at.list(search),
-		Index:     p.at.file(IndexFolder) + "/",
+		Search:    p.at.List(address.Search),
+		Index:     p.at.File(address.IndexFolder) + "/",
 		Filters:   p.asset(filtersFile),
-		Base:      p.at.base,
+		Base:      p.at.Base,
 		Documents: p.documentCount,
 		Words:     p.scriptWords(),
 		Statuses:  p.options("sheet-status.", "planned", "ongoing", "in-place", "done", "abandoned"),
@@ -96,28 +97,24 @@ func (p *planner) scriptWords() string {
 // staticLists lead to every sheet without a script: by theme, commune, year and
 // title.
 func (p *planner) staticLists() []view.LinkGroup {
-	byYear := view.LinkGroup{Title: p.t("search.by-year"), Link: p.at.list(yearly)}
+	byYear := view.LinkGroup{Title: p.t("search.by-year"), Link: p.at.List(address.Years)}
 	for _, y := range p.YearsOfSheets() {
-		byYear.Links = append(byYear.Links, view.Link{Name: year(y), URL: p.at.item(yearly, year(y)), Note: p.n("count.sheets", len(p.SheetsOfYear(y)))})
+		byYear.Links = append(byYear.Links, view.Link{Name: year(y), URL: p.at.SheetsOfYear(y), Note: p.n("count.sheets", len(p.SheetsOfYear(y)))})
 	}
-	byTheme := view.LinkGroup{Title: p.t("search.by-theme"), Link: p.at.list(themes)}
+	byTheme := view.LinkGroup{Title: p.t("search.by-theme"), Link: p.at.List(address.Themes)}
 	for _, t := range p.Network.Themes {
 		l := p.themeLink(t.ID)
 		l.Note = p.n("count.sheets", len(p.SheetsOfTheme(t.ID)))
 		byTheme.Links = append(byTheme.Links, l)
 	}
 	others := view.LinkGroup{Title: p.t("search.other-lists"), Links: []view.Link{
-		{Name: p.t("search.by-commune"), URL: p.at.list(communes)},
-		{Name: p.t("page.a-z"), URL: p.azURL()},
-		{Name: p.t("page.sheets.all"), URL: p.at.list(sheets)},
-		{Name: p.t("page.compare"), URL: p.at.list(compare)},
-		{Name: p.t("page.site-map"), URL: p.at.list(siteMap)},
+		{Name: p.t("search.by-commune"), URL: p.at.List(address.Communes)},
+		{Name: p.t("page.a-z"), URL: p.at.AZ()},
+		{Name: p.t("page.sheets.all"), URL: p.at.List(address.Sheets)},
+		{Name: p.t("page.compare"), URL: p.at.List(address.Compare)},
+		{Name: p.t("page.site-map"), URL: p.at.List(address.SiteMap)},
 	}}
 	return []view.LinkGroup{byTheme, byYear, others}
 }
-
-// azURL is the list of all sheets by title. It is below the search page, where
-// no sheet's name can collide with it.
-func (p *planner) azURL() string { return p.at.list(search) + "a-z/" }
 
 func isScriptPart(path string) bool { return strings.HasPrefix(path, scriptFolder) }

@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -33,18 +34,18 @@ func (p *planner) share() *shared {
 		near:     map[[4]network.RelatedReason]string{},
 	}
 	for _, c := range p.Communes {
-		l := view.Link{Name: p.typo(c.Name), URL: p.at.item(communes, c.ID)}
+		l := view.Link{Name: p.typo(c.Name), URL: p.at.Item(address.Communes, c.ID)}
 		v.communes[c.ID] = sharedCommune{
 			link: l,
 			carrier: []view.Carrier{{
 				Name: l.Name, URL: l.URL, Address: p.typo(c.Address),
 				Phone: c.Phone, Email: c.Email, Website: c.Website, Population: p.inhabitants(c),
 			}},
-			author: []view.LinkedData{{Type: "Organization", Name: l.Name, URL: p.at.absolute(l.URL)}},
+			author: []view.LinkedData{{Type: "Organization", Name: l.Name, URL: p.at.Absolute(l.URL)}},
 		}
 	}
 	for _, t := range p.Themes {
-		v.themes[t.ID] = view.Link{Name: p.typo(t.Name), URL: p.at.item(themes, t.ID)}
+		v.themes[t.ID] = view.Link{Name: p.typo(t.Name), URL: p.at.Item(address.Themes, t.ID)}
 	}
 	for _, s := range []network.SheetStatus{network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned} {
 		v.statuses[s] = view.Status{ID: string(s), Words: p.t("sheet-status." + string(s))}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -12,15 +13,15 @@ import (
 // sheetPage is the view of a sheet's page.
 func (p *planner) sheetPage(s *network.Sheet) any {
 	v := p.sheetView(s)
-	v.PDF = p.pdfLink(p.sheetPDFs(), p.sheetPDF(s))
+	v.PDF = p.pdfLink(p.sheetPDFs(), p.at.SheetPDF(s.ID))
 	return v
 }
 
 // sheetView is what a sheet's page and its PDF show.
 func (p *planner) sheetView(s *network.Sheet) view.SheetPage {
-	address := p.at.item(sheets, s.ID)
+	href := p.at.Item(address.Sheets, s.ID)
 	v := view.SheetPage{
-		Head:      p.head(titled{sheets, s.ID, s.Title, p.sheetDescription(s)}, address),
+		Head:      p.head(titled{address.Sheets, s.ID, s.Title, p.sheetDescription(s)}, href),
 		Summary:   p.typo(s.Summary),
 		Status:    p.sheetStatus(s.Status),
 		Exemplary: s.Exemplary, Draft: s.Draft,
@@ -33,7 +34,7 @@ func (p *planner) sheetView(s *network.Sheet) view.SheetPage {
 		Partners:   view.Answer{Given: s.Partners.Given(), Items: p.typoAll(s.Partners.Items)},
 		Conditions: p.typo(s.Conditions),
 		Population: p.population(s.Population),
-		Files:      p.files(s, p.at.item(sheets, s.ID)),
+		Files:      p.files(s, p.at.Item(address.Sheets, s.ID)),
 		Links:      p.outLinks(s.Annex().Links),
 		Checked:    p.date(s.Checked),
 		Date:       p.date(s.Date),
@@ -45,11 +46,11 @@ func (p *planner) sheetView(s *network.Sheet) view.SheetPage {
 	v.Images = p.images(s, v.Text)
 	v.ResultsNone = len(s.Results) == 0
 	v.OpenGraph, v.Published = "article", s.Date.ISO()
-	v.Breadcrumb = p.breadcrumb(sheets, v.Title, v.Themes[:min(1, len(v.Themes))]...)
+	v.Breadcrumb = p.breadcrumb(address.Sheets, v.Title, v.Themes[:min(1, len(v.Themes))]...)
 	v.LinkedData = p.linkedSheet(s, v.Head)
-	v.EditURL = p.editURL(s.Body.File)
+	v.EditURL = p.forge().Edit(s.Body.File)
 	if images := s.Annex().Images; len(images) > 0 {
-		v.Image = p.at.absolute(v.URL + escapePath(images[0].File))
+		v.Image = p.at.Absolute(v.URL + address.Escape(images[0].File))
 	}
 	v.Planning = slices.Grow(v.Planning, len(s.Planning))
 	for _, step := range s.Planning {
@@ -154,9 +155,9 @@ func (p *planner) population(r network.Range) string {
 func (p *planner) images(s *network.Sheet, shown view.Text) []view.Image {
 	var list []view.Image
 	for _, i := range s.Annex().Images {
-		address := p.at.item(sheets, s.ID) + escapePath(i.File)
-		if !slices.ContainsFunc(shown.Links, func(l view.ResolvedLink) bool { return l.URL == address }) {
-			list = append(list, view.Image{URL: address, Alt: p.typo(i.Alt), Credit: p.typo(i.Credit)})
+		href := p.at.Item(address.Sheets, s.ID) + address.Escape(i.File)
+		if !slices.ContainsFunc(shown.Links, func(l view.ResolvedLink) bool { return l.URL == href }) {
+			list = append(list, view.Image{URL: href, Alt: p.typo(i.Alt), Credit: p.typo(i.Credit)})
 		}
 	}
 	return list
@@ -166,7 +167,7 @@ func (p *planner) images(s *network.Sheet, shown view.Text) []view.Image {
 func (p *planner) files(s *network.Sheet, at string) []view.File {
 	var list []view.File
 	for _, f := range s.Annex().Files {
-		file := view.File{Name: p.typo(f.Name), URL: at + escapePath(f.File), Format: strings.ToUpper(strings.TrimPrefix(path.Ext(f.File), "."))}
+		file := view.File{Name: p.typo(f.Name), URL: at + address.Escape(f.File), Format: strings.ToUpper(strings.TrimPrefix(path.Ext(f.File), "."))}
 		if file.Name == "" {
 			file.Name = f.File
 		}
@@ -242,7 +243,7 @@ func (p *planner) rowsFor(s *network.Sheet, rows []view.Row) []view.Row {
 	}
 	own := make(map[string]bool, len(s.Communes))
 	for _, id := range s.Communes {
-		own[p.at.item(communes, id)] = true
+		own[p.at.Item(address.Communes, id)] = true
 	}
 	return slices.DeleteFunc(slices.Clone(rows), func(r view.Row) bool { return !own[r.Commune.URL] })
 }

@@ -3,17 +3,18 @@ package site
 import (
 	"slices"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
 
 // sheets plans the list of all sheets and one page a sheet.
 func (p *planner) sheets() {
-	list := p.at.list(sheets)
+	list := p.at.List(address.Sheets)
 	all := p.SheetsNewestFirst()
 	for n := 1; n <= pagesOf(len(all)); n++ {
 		p.list(Output{
-			URL: p.at.page(list, n), Layout: "sheets.html", title: p.firstOnly(n, p.t("page.sheets")),
+			URL: p.at.Page(list, n), Layout: "sheets.html", title: p.firstOnly(n, p.t("page.sheets")),
 			View: func() any { return p.sheetsPage(n) },
 		})
 	}
@@ -23,7 +24,7 @@ func (p *planner) sheets() {
 			bodies = append(bodies, p.bodies(&a.Body)...)
 		}
 		p.add(Output{
-			URL: p.at.item(sheets, s.ID), Layout: "sheet.html", name: &s.Title, from: &s.Pos,
+			URL: p.at.Item(address.Sheets, s.ID), Layout: "sheet.html", name: &s.Title, from: &s.Pos,
 			View: func() any { return p.sheetPage(s) }, Bodies: bodies,
 			Entry: func() view.Entry { return p.sheetEntry(s) },
 		})
@@ -31,11 +32,11 @@ func (p *planner) sheets() {
 		annex := s.Annex()
 		for _, asset := range annex.Assets {
 			p.add(Output{
-				URL: p.at.item(sheets, s.ID) + escapePath(asset.Name), from: &s.Pos,
+				URL: p.at.Item(address.Sheets, s.ID) + address.Escape(asset.Name), from: &s.Pos,
 				Copy: Source{Path: annex.Dir + "/" + asset.Name},
 			})
 		}
-		p.moved(annex.Aliases, p.at.item(sheets, s.ID), &s.Title, &s.Pos)
+		p.moved(annex.Aliases, p.at.Item(address.Sheets, s.ID), &s.Title, &s.Pos)
 	}
 }
 
@@ -57,16 +58,16 @@ func (p *planner) bodies(b *network.Body) []*network.Body {
 func (p *planner) sheetsPage(n int) any {
 	all := p.SheetsNewestFirst()
 	v := view.ListPage{
-		Head:  p.paged(p.head(titled{sheets, "", p.t("page.sheets"), p.t("sheets.description", p.typo(p.Network.Name))}, p.at.list(sheets)), n),
+		Head:  p.paged(p.head(titled{address.Sheets, "", p.t("page.sheets"), p.t("sheets.description", p.typo(p.Network.Name))}, p.at.List(address.Sheets)), n),
 		Lead:  p.t("sheets.lead"),
 		Total: p.n("count.sheets", len(all)),
-		Pager: p.pager(p.at.list(sheets), n, len(all)),
+		Pager: p.pager(p.at.List(address.Sheets), n, len(all)),
 	}
 	v.Finder = p.sheetFinder()
 	v.Ways = []view.Link{
-		{Name: p.t("search.by-commune"), URL: p.at.list(communes)},
-		{Name: p.t("search.by-year"), URL: p.at.list(yearly)},
-		{Name: p.t("page.a-z"), URL: p.azURL()},
+		{Name: p.t("search.by-commune"), URL: p.at.List(address.Communes)},
+		{Name: p.t("search.by-year"), URL: p.at.List(address.Years)},
+		{Name: p.t("page.a-z"), URL: p.at.AZ()},
 	}
 	v.NewURL = p.newSheetURL()
 	v.Cards = p.cards(onPage(all, n))
@@ -83,7 +84,7 @@ func (p *planner) sheetsPage(n int) any {
 // newSheetURL opens the forge's page for a new file, with the questions that a
 // sheet answers.
 func (p *planner) newSheetURL() string {
-	return p.newURL("content/sheets/"+p.t("new-sheet.name")+".md", p.t("new-sheet.text"))
+	return p.forge().New("content/sheets/"+p.t("new-sheet.name")+".md", p.t("new-sheet.text"))
 }
 
 // cards of a list.
@@ -111,7 +112,7 @@ func (p *planner) card(s *network.Sheet) view.Card {
 
 func (p *planner) makeCard(s *network.Sheet) view.Card {
 	c := view.Card{
-		Title: p.typo(s.Title), URL: p.at.item(sheets, s.ID), Summary: p.typo(s.Summary),
+		Title: p.typo(s.Title), URL: p.at.Item(address.Sheets, s.ID), Summary: p.typo(s.Summary),
 		Carrier:   p.carrierNames(s),
 		Status:    p.sheetStatus(s.Status),
 		Exemplary: s.Exemplary, Draft: s.Draft,

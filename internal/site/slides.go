@@ -25,7 +25,7 @@ var slideNames = map[string]view.SlidePart{
 func (p *planner) slidesPage(m *network.Meeting) any {
 	opening := p.goOn(p.openingSlide(m))
 	v := view.SlidesPage{
-		Head:       p.dayHead(m, "slides", p.slidesURL(m)),
+		Head:       p.dayHead(m, "slides", p.at.Slides(m.ID)),
 		Stylesheet: p.asset(papersStyle),
 		Script:     p.asset(slidesScript),
 		Meeting:    p.meetingLink(m),

@@ -3,18 +3,19 @@ package site
 import (
 	"sync"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
 
 // themes plans the list of themes and one page a theme.
 func (p *planner) themes() {
-	p.add(Output{URL: p.at.list(themes), Layout: "themes.html", View: p.themesPage, title: p.t("page.themes")})
+	p.add(Output{URL: p.at.List(address.Themes), Layout: "themes.html", View: p.themesPage, title: p.t("page.themes")})
 	for _, t := range p.Network.Themes {
 		sums := sync.OnceValue(func() themeSums { return p.themeSums(p.SheetsOfTheme(t.ID)) })
 		for n := 1; n <= pagesOf(len(p.SheetsOfTheme(t.ID))); n++ {
 			o := Output{
-				URL: p.at.page(p.at.item(themes, t.ID), n), Layout: "theme.html", from: &t.Pos,
+				URL: p.at.Page(p.at.Item(address.Themes, t.ID), n), Layout: "theme.html", from: &t.Pos,
 				title: p.firstOnly(n, p.typo(t.Name)),
 				View:  func() any { return p.themePage(t, n, sums()) },
 			}
@@ -29,12 +30,12 @@ func (p *planner) themes() {
 
 func (p *planner) themesPage() any {
 	v := view.ThemesPage{
-		Head: p.head(titled{themes, "", p.t("page.themes"), p.t("themes.description", p.typo(p.Network.Name))}, p.at.list(themes)),
+		Head: p.head(titled{address.Themes, "", p.t("page.themes"), p.t("themes.description", p.typo(p.Network.Name))}, p.at.List(address.Themes)),
 		Lead: p.t("themes.lead"),
 	}
 	for _, t := range p.Network.Themes {
 		v.Themes = append(v.Themes, view.ThemeCard{
-			Name: p.typo(t.Name), URL: p.at.item(themes, t.ID), Summary: p.typo(t.Summary),
+			Name: p.typo(t.Name), URL: p.at.Item(address.Themes, t.ID), Summary: p.typo(t.Summary),
 			Sheets: p.some("count.sheets", len(p.SheetsOfTheme(t.ID))),
 			Needs:  p.some("count.needs", len(p.OpenNeedsOfTheme(t.ID))+p.OpenPrivateNeedsOfTheme(t.ID)),
 		})
@@ -44,11 +45,11 @@ func (p *planner) themesPage() any {
 
 func (p *planner) themePage(t *network.Theme, n int, sums themeSums) any {
 	list := p.SheetsOfTheme(t.ID)
-	address := p.at.item(themes, t.ID)
+	href := p.at.Item(address.Themes, t.ID)
 	v := view.ThemePage{
 		Summary:    p.typo(t.Summary),
 		Cards:      p.cards(onPage(list, n)),
-		Pager:      p.pager(address, n, len(list)),
+		Pager:      p.pager(href, n, len(list)),
 		Figures:    sums.figures,
 		SideBySide: p.sideBySide(onPage(list, n)),
 		Objectives: p.objectivesOf(t.ID),
@@ -63,11 +64,11 @@ func (p *planner) themePage(t *network.Theme, n int, sums themeSums) any {
 	if description == "" {
 		description = p.t("theme.description", p.typo(t.Name))
 	}
-	v.Head = p.paged(p.head(titled{themes, t.ID, t.Name, description}, address), n)
-	v.Breadcrumb = p.breadcrumb(themes, v.Title)
-	v.Feed = p.feedOf(address)
+	v.Head = p.paged(p.head(titled{address.Themes, t.ID, t.Name, description}, href), n)
+	v.Breadcrumb = p.breadcrumb(address.Themes, v.Title)
+	v.Feed = p.at.Feed(href)
 	v.NewURL = p.newSheetURL()
-	v.Booklet = p.pdfLink(p.hasThemeBooklet(t), p.bookletPDF(address))
+	v.Booklet = p.pdfLink(p.hasThemeBooklet(t), p.at.BookletPDF(href))
 	return v
 }
 

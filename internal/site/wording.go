@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -178,11 +179,11 @@ func (p *planner) sheetLink(id string) view.Link {
 }
 
 func (p *planner) linkTo(s *network.Sheet) view.Link {
-	return view.Link{Name: p.typo(s.Title), URL: p.at.item(sheets, s.ID)}
+	return view.Link{Name: p.typo(s.Title), URL: p.at.Item(address.Sheets, s.ID)}
 }
 
 func (p *planner) meetingLink(m *network.Meeting) view.Link {
-	return view.Link{Name: p.typo(m.Title), URL: p.at.item(meetings, m.ID), Note: p.date(m.Date)}
+	return view.Link{Name: p.typo(m.Title), URL: p.at.Item(address.Meetings, m.ID), Note: p.date(m.Date)}
 }
 
 func (p *planner) outLinks(links []network.Link) []view.Link {
@@ -196,7 +197,7 @@ func (p *planner) outLinks(links []network.Link) []view.Link {
 func (p *planner) contactOf(c network.Contact) view.Contact {
 	return view.Contact{
 		Role: p.typo(c.Role), Name: p.typo(c.Name), Address: p.typo(c.Address),
-		Email: c.Email, Phone: c.Phone, URL: p.at.list(contact),
+		Email: c.Email, Phone: c.Phone, URL: p.at.List(address.Contact),
 	}
 }
 

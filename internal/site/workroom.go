@@ -2,10 +2,10 @@ package site
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/diag"
 	"essaim/internal/network"
 	"essaim/internal/view"
@@ -18,10 +18,6 @@ const workroomPolicy = "default-src 'none'; style-src 'self' file:; img-src 'sel
 // workroomFile is the path of the desk in the workroom's own folder.
 const workroomFile = "index.html"
 
-// WorkroomFolder is where the workroom is served, below the site. A page of that
-// name comes first.
-const WorkroomFolder = "workroom"
-
 // Workroom plans the animator's papers: what to do next, letters, reminders,
 // press drafts. None of it is public, and never among the outputs of New. It
 // goes to a folder of its own, with its style sheets; links to the public site
@@ -31,9 +27,9 @@ const WorkroomFolder = "workroom"
 func Workroom(in Input, served bool) (*Plan, []diag.Problem) {
 	w := &workroom{planner: newPlanner(in), served: served, root: "/"}
 	if served {
-		w.root = w.at.file(WorkroomFolder) + "/"
+		w.root = w.at.File(address.WorkroomFolder) + "/"
 	} else {
-		w.at.base = strings.TrimSuffix(cmp.Or(in.BaseURL, in.Network.BaseURL), "/") + "/"
+		w.at.Base = strings.TrimSuffix(cmp.Or(in.BaseURL, in.Network.BaseURL), "/") + "/"
 	}
 	w.links = w.newLinks()
 
@@ -60,7 +56,7 @@ type workroom struct {
 }
 
 func (w *workroom) add(file string, o Output) {
-	o.Path, o.URL = file, w.root+escapePath(file)
+	o.Path, o.URL = file, w.root+address.Escape(file)
 	w.outputs = append(w.outputs, o)
 }
 
@@ -76,10 +72,10 @@ func (w *workroom) chrome() view.Chrome {
 		AsOf: w.day(w.AsOf), Situation: w.situation(), Generator: w.generator(),
 	}
 	if w.leadsToSite() {
-		c.Home = w.at.base
+		c.Home = w.at.Base
 	}
 	if w.served {
-		c.Policy, c.Icon = policy, w.at.file("essaim/icon.svg")
+		c.Policy, c.Icon = policy, w.at.File("essaim/icon.svg")
 	}
 	return c
 }
@@ -111,7 +107,7 @@ func (w *workroom) stylesFor(file string) []string {
 	var list []string
 	for _, s := range styles {
 		if w.served {
-			list = append(list, w.at.file(s))
+			list = append(list, w.at.File(s))
 		} else {
 			list = append(list, w.relative(file, s))
 		}
@@ -121,13 +117,13 @@ func (w *workroom) stylesFor(file string) []string {
 
 // relative is the address of a file of the workroom, seen from another.
 func (w *workroom) relative(from, to string) string {
-	return strings.Repeat("../", strings.Count(from, "/")) + escapePath(to)
+	return strings.Repeat("../", strings.Count(from, "/")) + address.Escape(to)
 }
 
 // head is that of a page of the workroom. Search engines have no business
 // there, even when somebody publishes the folder by mistake.
 func (w *workroom) head(file, title, description string) view.Head {
-	h := view.Head{Title: title, FullTitle: title + " – " + w.t("page.workroom"), Description: description, URL: w.root + escapePath(file), NoIndex: true}
+	h := view.Head{Title: title, FullTitle: title + " – " + w.t("page.workroom"), Description: description, URL: w.root + address.Escape(file), NoIndex: true}
 	if file != workroomFile {
 		h.Breadcrumb = []view.Link{{Name: w.t("page.workroom"), URL: w.relative(file, workroomFile)}, {Name: title}}
 	}
@@ -142,7 +138,7 @@ func (w *workroom) public(l view.Link) view.Link {
 	return l
 }
 
-func (w *workroom) leadsToSite() bool { return w.served || w.at.origin != "" }
+func (w *workroom) leadsToSite() bool { return w.served || w.at.Origin != "" }
 
 func (w *workroom) agenda(m *network.Meeting) []view.AgendaItem {
 	items := w.planner.agenda(m)
@@ -152,23 +148,6 @@ func (w *workroom) agenda(m *network.Meeting) []view.AgendaItem {
 	return items
 }
 
-// paper is the file of one kind of paper of a meeting.
-func (w *workroom) paper(m *network.Meeting, fr, en, name string) string {
-	return path.Join(w.at.folder(meetings), m.ID, w.at.word(fr, en), name)
-}
-
-func (w *workroom) invitationsFile(m *network.Meeting, name string) string {
-	return w.paper(m, "invitations", "invitations", name)
-}
-
-func (w *workroom) remindersFile(m *network.Meeting) string {
-	return w.paper(m, "relances", "reminders", "index.html")
-}
-
-func (w *workroom) pressFile(m *network.Meeting, name string) string {
-	return w.paper(m, "presse", "press", name)
-}
-
 // papersOf plans the papers of a meeting. A cancelled one has none: who was
 // invited is told by telephone.
 func (w *workroom) papersOf(m *network.Meeting) {
@@ -176,15 +155,15 @@ func (w *workroom) papersOf(m *network.Meeting) {
 		return
 	}
 	if m.Status == network.MeetingPlanned {
-		file := w.invitationsFile(m, "index.html")
+		file := w.at.Invitations(m.ID, "index.html")
 		w.page(file, "letters.html", func() any { return w.invitations(m, file) })
 		if w.Made != nil {
-			w.add(w.invitationsFile(m, lettersFile), Output{Letters: func() *view.LettersPaper { return w.lettersPaper(m, file) }})
+			w.add(w.at.Invitations(m.ID, lettersFile), Output{Letters: func() *view.LettersPaper { return w.lettersPaper(m, file) }})
 		}
-		w.add(w.invitationsFile(m, mergeFile), Output{Bytes: func() ([]byte, error) { return w.mergeCSV(m) }})
+		w.add(w.at.Invitations(m.ID, mergeFile), Output{Bytes: func() ([]byte, error) { return w.mergeCSV(m) }})
 	}
-	w.page(w.remindersFile(m), "letters.html", func() any { return w.reminders(m, w.remindersFile(m)) })
-	file := w.pressFile(m, "index.html")
+	w.page(w.at.Reminders(m.ID), "letters.html", func() any { return w.reminders(m, w.at.Reminders(m.ID)) })
+	file := w.at.Press(m.ID, "index.html")
 	w.page(file, "press.html", func() any { return w.press(m, file) })
 	w.pressImages(m)
 }
@@ -199,9 +178,9 @@ func (w *workroom) paperLinks(m *network.Meeting) []view.Link {
 		links = append(links, view.Link{Name: w.t(key), URL: w.relative(workroomFile, file)})
 	}
 	if m.Status == network.MeetingPlanned {
-		add("workroom.invitations", w.invitationsFile(m, "index.html"))
+		add("workroom.invitations", w.at.Invitations(m.ID, "index.html"))
 	}
-	add("workroom.reminders", w.remindersFile(m))
-	add("workroom.press", w.pressFile(m, "index.html"))
+	add("workroom.reminders", w.at.Reminders(m.ID))
+	add("workroom.press", w.at.Press(m.ID, "index.html"))
 	return links
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"essaim/internal/address"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/view"
@@ -11,22 +12,22 @@ import (
 
 // sheetsByYear plans the sheets of each year, and the list of years.
 func (p *planner) sheetsByYear() {
-	p.add(Output{URL: p.at.list(yearly), Layout: "themes.html", View: p.yearsPage, title: p.t("page.years")})
+	p.add(Output{URL: p.at.List(address.Years), Layout: "themes.html", View: p.yearsPage, title: p.t("page.years")})
 	for _, y := range p.YearsOfSheets() {
-		p.sheetList(len(p.SheetsOfYear(y)), func() []*network.Sheet { return p.SheetsOfYear(y) }, p.at.item(yearly, strconv.Itoa(y)), func() view.Head {
-			return p.head(titled{yearly, strconv.Itoa(y), p.t("year.title", y), p.t("year.description", y, p.typo(p.Network.Name))}, p.at.item(yearly, strconv.Itoa(y)))
-		}, p.breadcrumb(yearly, strconv.Itoa(y)))
+		p.sheetList(len(p.SheetsOfYear(y)), func() []*network.Sheet { return p.SheetsOfYear(y) }, p.at.SheetsOfYear(y), func() view.Head {
+			return p.head(titled{address.Years, strconv.Itoa(y), p.t("year.title", y), p.t("year.description", y, p.typo(p.Network.Name))}, p.at.SheetsOfYear(y))
+		}, p.breadcrumb(address.Years, strconv.Itoa(y)))
 	}
 }
 
 func (p *planner) yearsPage() any {
 	v := view.ThemesPage{
-		Head: p.head(titled{yearly, "", p.t("page.years"), p.t("years.description", p.typo(p.Network.Name))}, p.at.list(yearly)),
+		Head: p.head(titled{address.Years, "", p.t("page.years"), p.t("years.description", p.typo(p.Network.Name))}, p.at.List(address.Years)),
 		Lead: p.t("years.lead"),
 	}
 	for _, y := range p.YearsOfSheets() {
 		v.Themes = append(v.Themes, view.ThemeCard{
-			Name: strconv.Itoa(y), URL: p.at.item(yearly, strconv.Itoa(y)), Sheets: p.n("count.sheets", len(p.SheetsOfYear(y))),
+			Name: strconv.Itoa(y), URL: p.at.SheetsOfYear(y), Sheets: p.n("count.sheets", len(p.SheetsOfYear(y))),
 		})
 	}
 	return v
@@ -34,9 +35,9 @@ func (p *planner) yearsPage() any {
 
 // sheetsFromAToZ plans the list of all sheets by title.
 func (p *planner) sheetsFromAToZ() {
-	p.sheetList(len(p.Sheets), func() []*network.Sheet { return p.byTitle() }, p.azURL(), func() view.Head {
-		return p.head(titled{search, "", p.t("page.a-z"), p.t("a-z.description", p.typo(p.Network.Name))}, p.azURL())
-	}, []view.Link{{Name: p.t("page.search"), URL: p.at.list(search)}, {Name: p.t("page.a-z")}})
+	p.sheetList(len(p.Sheets), func() []*network.Sheet { return p.byTitle() }, p.at.AZ(), func() view.Head {
+		return p.head(titled{address.Search, "", p.t("page.a-z"), p.t("a-z.description", p.typo(p.Network.Name))}, p.at.AZ())
+	}, []view.Link{{Name: p.t("page.search"), URL: p.at.List(address.Search)}, {Name: p.t("page.a-z")}})
 }
 
 // sheetsByTitle is the order of a dictionary.
@@ -47,14 +48,14 @@ func (p *planner) sheetsByTitle() []*network.Sheet {
 }
 
 // sheetList plans the pages of a list of so many sheets.
-func (p *planner) sheetList(count int, all func() []*network.Sheet, address string, head func() view.Head, breadcrumb []view.Link) {
+func (p *planner) sheetList(count int, all func() []*network.Sheet, href string, head func() view.Head, breadcrumb []view.Link) {
 	for n := 1; n <= pagesOf(count); n++ {
-		p.list(Output{URL: p.at.page(address, n), Layout: "sheets.html", title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
+		p.list(Output{URL: p.at.Page(href, n), Layout: "sheets.html", title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
 			v := view.ListPage{
 				Head:  p.paged(head(), n),
 				Total: p.n("count.sheets", count),
 				Cards: p.cards(onPage(all(), n)),
-				Pager: p.pager(address, n, count),
+				Pager: p.pager(href, n, count),
 			}
 			v.Breadcrumb = breadcrumb
 			return v

@@ -1,0 +1,77 @@
+package address
+
+import "strconv"
+
+// SheetPDF is the URL of a sheet's PDF.
+func (a Site) SheetPDF(sheet string) string {
+	return a.Item(Sheets, sheet) + a.word("fiche.pdf", "sheet.pdf")
+}
+
+// BookletPDF is the URL of the booklet of what has its page at an address.
+func (a Site) BookletPDF(page string) string { return page + a.word("livret.pdf", "booklet.pdf") }
+
+// Adoption is the URL of the place on a sheet's page that tells of an adoption.
+func (a Site) Adoption(sheet, id string) string {
+	return a.Item(Sheets, sheet) + "#" + AdoptionAnchor(id)
+}
+
+// AdoptionAnchor is the id of that place.
+func AdoptionAnchor(id string) string { return "adoption-" + id }
+
+// Report is the URL of a year's report, ReportPDF that of its PDF.
+func (a Site) Report(year int) string { return a.Item(Reports, strconv.Itoa(year)) }
+
+func (a Site) ReportPDF(year int) string { return a.Report(year) + a.word("bilan.pdf", "report.pdf") }
+
+// SheetsOfYear is the URL of the list of a year's sheets.
+func (a Site) SheetsOfYear(year int) string { return a.Item(Years, strconv.Itoa(year)) }
+
+// Slides and Booklet are the URLs of the pages of a meeting's day.
+func (a Site) Slides(meeting string) string {
+	return a.Item(Meetings, meeting) + a.word("diaporama/", "slides/")
+}
+
+func (a Site) Booklet(meeting string) string {
+	return a.Item(Meetings, meeting) + a.word("livret/", "booklet/")
+}
+
+// Calendar is the URL of a meeting's calendar file, AllMeetings that of the one
+// of all meetings.
+func (a Site) Calendar(meeting string) string {
+	return a.Item(Meetings, meeting) + a.word("rencontre.ics", "meeting.ics")
+}
+
+func (a Site) AllMeetings() string { return a.File(a.Folder(Meetings) + ".ics") }
+
+// Overview is the URL of one way to look at what all sheets reached.
+func (a Site) Overview(by Section) string { return a.Item(Objectives, a.Folder(by)) }
+
+// AZ is the URL of the list of all sheets by title: below the search page, where
+// no sheet's name can collide with it.
+func (a Site) AZ() string { return a.List(Search) + "a-z/" }
+
+// Data is the URL of a file of data/v1.
+func (a Site) Data(name string) string { return a.File("data/v1/" + name) }
+
+// HomePage is the id of the free page whose text is the home's.
+const HomePage = "index"
+
+// FreePage is the URL of a free page.
+func (a Site) FreePage(id string) string {
+	if id == HomePage {
+		return a.Base
+	}
+	return a.Base + id + "/"
+}
+
+// Feed is the URL of the feed of the page at an address; "" without base_url,
+// for a feed has to name its entries by their whole addresses.
+func (a Site) Feed(page string) string {
+	if a.Origin == "" {
+		return ""
+	}
+	return page + FeedFile
+}
+
+// FeedFile is the name of a feed in its page's folder.
+const FeedFile = "atom.xml"
