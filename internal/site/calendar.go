@@ -142,22 +142,12 @@ func (p *planner) eventTime(e *ics.VEvent, m *network.Meeting, zone *time.Locati
 	}
 	end := m.Time.To
 	if end < 0 {
-		end = m.Time.From + agendaMinutes(m)
+		end = m.Time.From + m.Minutes()
 	}
 	e.SetProperty(ics.ComponentPropertyDtStart, at(m.Time.From), ics.WithTZID(zone.String()))
 	if end > m.Time.From {
 		e.SetProperty(ics.ComponentPropertyDtEnd, at(end), ics.WithTZID(zone.String()))
 	}
-}
-
-// agendaMinutes is how long an agenda lasts; what does not say counts for
-// nothing.
-func agendaMinutes(m *network.Meeting) int {
-	total := 0
-	for _, a := range m.Agenda {
-		total += a.Minutes
-	}
-	return total
 }
 
 // eventText is the summary and the programme, a line each.
@@ -166,7 +156,7 @@ func (p *planner) eventText(m *network.Meeting) string {
 	if m.Summary != "" {
 		lines = append(lines, m.Summary)
 	}
-	clock := clockOf(m)
+	clock := m.Clock()
 	for i, a := range m.Agenda {
 		text := a.Text
 		if s := p.Sheet(a.Sheet); s != nil && text == "" {
@@ -186,20 +176,4 @@ func (p *planner) calendarHost() string {
 		return u.Hostname()
 	}
 	return locale.Slug(p.Network.Name)
-}
-
-// clockOf is when each item of an agenda begins, in minutes from midnight: -1
-// as soon as the start or a duration before it is not known.
-func clockOf(m *network.Meeting) []int {
-	clock := make([]int, len(m.Agenda))
-	at := m.Time.From
-	for i, a := range m.Agenda {
-		clock[i] = at
-		if at >= 0 && a.Minutes > 0 {
-			at += a.Minutes
-		} else {
-			at = -1
-		}
-	}
-	return clock
 }

@@ -74,7 +74,7 @@ func (p *planner) adoptionsTable() Table {
 	type a = *network.Adoption
 	return tableOf(p, "adoptions", "Les pratiques qu’une commune a reprises d’une autre.", "Practices that one commune took up from another.",
 		source.TableOf(source.AdoptionKind),
-		func() []a { return dated(p, p.Adoptions, firstState) },
+		func() []a { return dated(p, p.Adoptions, (*network.Adoption).FirstState) },
 		textOf("id", func(a a) string { return a.ID }).required().says("nom du fichier de la reprise", "name of the adoption’s file", "luc-composteurs"),
 		addressOf("url", func(a a) string { return p.at.Adoption(a.Sheet, a.ID) }).required().says("sa place sur la page de la fiche", "its place on the sheet’s page", "/fiches/composteurs-de-quartier/#adoption-luc-composteurs"),
 		textOf("sheet", func(a a) string { return a.Sheet }).required().in("sheets"),
@@ -91,15 +91,4 @@ func (p *planner) adoptionsTable() Table {
 		textOf("adaptation", func(a a) string { return a.Adaptation }),
 		manyOf("results", func(a a) []network.Result { return p.resultsUntil(a.Results) }, p.resultColumns()...).tabled("results"),
 	)
-}
-
-// firstState is the date from which an adoption is known.
-func firstState(a *network.Adoption) network.Date {
-	var first network.Date
-	for _, d := range []network.Date{a.Considered, a.Started, a.InPlace, a.Done, a.Abandoned} {
-		if !d.IsZero() && (first.IsZero() || d.Compare(first) < 0) {
-			first = d
-		}
-	}
-	return first
 }

@@ -17,7 +17,7 @@ const (
 
 // dayOf plans the deck and the booklet of a meeting.
 func (p *planner) dayOf(m *network.Meeting) {
-	sheets := p.presented(m)
+	sheets := p.Presented(m)
 	var bodies []*network.Body
 	for _, s := range sheets {
 		bodies = append(bodies, p.bodies(&s.Body)...)
@@ -31,19 +31,6 @@ func (p *planner) dayOf(m *network.Meeting) {
 		View: func() any { return p.bookletPage(m) },
 	})
 	p.meetingBooklet(m)
-}
-
-// presented are the sheets of a meeting's agenda, each once.
-func (p *planner) presented(m *network.Meeting) []*network.Sheet {
-	var list []*network.Sheet
-	seen := map[string]bool{}
-	for _, a := range m.Agenda {
-		if s := p.Sheet(a.Sheet); s != nil && !seen[s.ID] {
-			seen[s.ID] = true
-			list = append(list, s)
-		}
-	}
-	return list
 }
 
 // dayHead is the head of a page below a meeting's; its title is the meeting's,
@@ -61,7 +48,7 @@ func (p *planner) dayHead(m *network.Meeting, key, href string) view.Head {
 // dayLinks lead from a meeting to what goes with it.
 func (p *planner) dayLinks(m *network.Meeting) []view.Link {
 	links := []view.Link{{Name: p.t("page.slides"), URL: p.at.Slides(m.ID)}}
-	if len(p.presented(m)) > 0 {
+	if len(p.Presented(m)) > 0 {
 		links = append(links, view.Link{Name: p.t("page.booklet"), URL: p.at.Booklet(m.ID)})
 	}
 	if m.Date.Dom != 0 {
@@ -78,7 +65,7 @@ func (p *planner) bookletPage(m *network.Meeting) any {
 		Card:       p.meetingCard(m),
 		PDF:        p.pdfLink(p.hasMeetingBooklet(m), p.at.BookletPDF(p.at.Item(address.Meetings, m.ID))),
 	}
-	for _, s := range p.presented(m) {
+	for _, s := range p.Presented(m) {
 		sheet := p.sheetView(s)
 		sheet.Head = view.Head{Title: sheet.Title, URL: sheet.URL} // what else it holds is for the sheet's own page
 		v.Sheets = append(v.Sheets, sheet)
@@ -88,7 +75,7 @@ func (p *planner) bookletPage(m *network.Meeting) any {
 
 // meetingBooklet plans the PDF of what a meeting presents.
 func (p *planner) meetingBooklet(m *network.Meeting) {
-	list := p.presented(m)
+	list := p.Presented(m)
 	p.booklet(p.hasMeetingBooklet(m), p.at.Item(address.Meetings, m.ID), func() *view.Booklet {
 		h := p.dayHead(m, "booklet", p.at.Item(address.Meetings, m.ID))
 		card := p.meetingCard(m)
@@ -100,7 +87,7 @@ func (p *planner) meetingBooklet(m *network.Meeting) {
 }
 
 func (p *planner) hasMeetingBooklet(m *network.Meeting) bool {
-	return p.booklets() && len(p.presented(m)) > 0
+	return p.booklets() && len(p.Presented(m)) > 0
 }
 
 // meetingFigures are when and where it is, and how many came.

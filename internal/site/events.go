@@ -94,7 +94,7 @@ func (p *planner) met(m *network.Meeting) event {
 func (p *planner) adopted(a *network.Adoption) event {
 	state, date := p.StateOf(a)
 	s := p.Sheet(a.Sheet)
-	return event{date.First(), firstState(a).First(), p.at.Adoption(a.Sheet, a.ID), []string{a.Commune}, s.Themes, func() news {
+	return event{date.First(), a.FirstState().First(), p.at.Adoption(a.Sheet, a.ID), []string{a.Commune}, s.Themes, func() news {
 		title := p.t("feed.adoption", p.communeLink(a.Commune).Name, p.typo(s.Title), small(p.t("adoption-state."+string(state))))
 		return news{title, p.typo(a.Adaptation), p.at.Adoption(a.Sheet, a.ID)}
 	}}

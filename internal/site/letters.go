@@ -144,7 +144,7 @@ func (w *workroom) when(d network.Date) string {
 // (Salle des fêtes)".
 func (w *workroom) meets(m *network.Meeting) string {
 	day := w.when(m.Date)
-	if m.Date.Dom == 0 && w.coming(m) {
+	if m.Date.Dom == 0 && w.IsComing(m) {
 		day = w.t("when.to-come", day)
 	}
 	place := w.typo(m.Place)
@@ -176,7 +176,7 @@ func (w *workroom) reasons(m *network.Meeting, c *network.Commune) []string {
 		reasons = append(reasons, w.t("reason.hosts"))
 	}
 	themes := slices.Clone(m.Themes)
-	for _, s := range w.presented(m) {
+	for _, s := range w.Presented(m) {
 		themes = append(themes, s.Themes...)
 		if slices.Contains(s.Communes, c.ID) {
 			reasons = append(reasons, w.t("reason.presents", w.typo(s.Title)))
@@ -220,7 +220,7 @@ func (w *workroom) reminders(m *network.Meeting, file string) any {
 		Styles: w.stylesFor(file),
 	}
 	pledges, silent := w.Pledges(), w.Silent(m)
-	if !w.coming(m) {
+	if !w.IsComing(m) {
 		pledges = slices.DeleteFunc(pledges, func(p network.Pledge) bool { return p.Meeting != m })
 	}
 	for _, c := range w.invited(m) {
@@ -234,7 +234,7 @@ func (w *workroom) reminders(m *network.Meeting, file string) any {
 	if len(v.Letters) > 0 {
 		v.Lead = w.n("reminders.lead", len(v.Letters))
 	}
-	if w.coming(m) {
+	if w.IsComing(m) {
 		v.Lead += " " + w.t("reminders.answers")
 	}
 	return v
@@ -247,7 +247,7 @@ func (w *workroom) reminder(m *network.Meeting, c *network.Commune, pledges []ne
 	case !answered:
 		l.Subject = w.t("reminder.subject-answer", title, w.when(m.Date))
 		l.Opening = append(l.Opening, w.t("reminder.unanswered", title, w.meets(m)))
-	case w.coming(m):
+	case w.IsComing(m):
 		l.Subject = w.n("reminder.subject-pledges", len(pledges))
 	default:
 		l.Subject = w.t("reminder.subject", title, w.when(m.Date))

@@ -29,11 +29,6 @@ func (p *planner) meetings() {
 	}
 }
 
-// coming tells whether a meeting is still ahead.
-func (p *planner) coming(m *network.Meeting) bool {
-	return m.Status == network.MeetingPlanned && m.Date.Last() >= p.AsOf
-}
-
 func (p *planner) meetingsPage(n int) any {
 	all := p.MeetingsNewestFirst()
 	v := view.MeetingsPage{
@@ -43,7 +38,7 @@ func (p *planner) meetingsPage(n int) any {
 	}
 	v.Calendar = view.Link{Name: p.t("meetings.calendar"), URL: p.at.AllMeetings(), Note: p.t("calendar.note")}
 	for _, m := range onPage(all, n) {
-		if p.coming(m) {
+		if p.IsComing(m) {
 			v.Coming = append([]view.MeetingCard{p.meetingCard(m)}, v.Coming...) // the nearest first
 		} else {
 			v.Past = append(v.Past, p.meetingCard(m))
@@ -65,7 +60,7 @@ func (p *planner) meetingCard(m *network.Meeting) view.MeetingCard {
 
 // meetingDate says that the day of a coming meeting is not known yet.
 func (p *planner) meetingDate(m *network.Meeting) string {
-	if m.Date.Dom == 0 && p.coming(m) {
+	if m.Date.Dom == 0 && p.IsComing(m) {
 		return p.t("meeting.day-to-come", p.date(m.Date))
 	}
 	return p.date(m.Date)
@@ -75,20 +70,12 @@ func (p *planner) meetingPlace(m *network.Meeting) string {
 	return join(", ", p.typo(m.Place), p.communeLink(m.Host).Name)
 }
 
-// present is the number of communes at a meeting: those named, or a bare count.
-func present(m *network.Meeting) int {
-	if n := m.Attendance.Count; n != nil {
-		return max(*n, len(m.Attendance.Communes))
-	}
-	return len(m.Attendance.Communes)
-}
-
 func (p *planner) attendance(m *network.Meeting) string {
 	people := 0
 	if m.Attendance.People != nil {
 		people = *m.Attendance.People
 	}
-	return join(", ", p.some("count.communes", present(m)), p.some("count.people", people))
+	return join(", ", p.some("count.communes", m.Present()), p.some("count.people", people))
 }
 
 func (p *planner) meetingPage(all []*network.Meeting, i int) any {
@@ -187,7 +174,7 @@ func (p *planner) clockSpan(c network.ClockSpan) string {
 // duration before it are known.
 func (p *planner) agenda(m *network.Meeting) []view.AgendaItem {
 	var items []view.AgendaItem
-	clock := clockOf(m)
+	clock := m.Clock()
 	for i, a := range m.Agenda {
 		item := view.AgendaItem{Item: p.sheetLink(a.Sheet), Speaker: p.typo(a.Speaker)}
 		if a.Text != "" {
@@ -211,9 +198,9 @@ func (p *planner) attendanceFigures(m *network.Meeting) []view.Figure {
 			figures = append(figures, view.Figure{Label: p.t("figure." + key), Value: p.Locale.Number(float64(*n))})
 		}
 	}
-	if n := present(m); n > 0 || m.Attendance.Count != nil {
+	if n := m.Present(); n > 0 || m.Attendance.Count != nil {
 		key := "figure.communes-present"
-		if p.coming(m) { // those that have answered
+		if p.IsComing(m) { // those that have answered
 			key = "figure.communes-announced"
 		}
 		members := len(p.Members(m.Date.First()))

@@ -22,12 +22,12 @@ func (w *workroom) press(m *network.Meeting, file string) any {
 		Contact:    w.contactOf(w.Network.Contact),
 	}
 	v.Contact.URL = ""
-	for _, s := range w.presented(m) {
+	for _, s := range w.Presented(m) {
 		v.Sheets = append(v.Sheets, view.PressSheet{
 			Title: w.typo(s.Title), Summary: w.typo(s.Summary), Carrier: w.carrierNames(s), Figures: w.sheetFigures(s, w.results(s.Results), w.span(s.Period)),
 		})
 	}
-	for _, i := range pictures(w.presented(m)) {
+	for _, i := range pictures(w.Presented(m)) {
 		v.Images = append(v.Images, view.PressImage{
 			Image:   view.Image{URL: address.Escape(i.name()), Alt: w.typo(i.Alt), Credit: w.typo(i.Credit)},
 			Consent: w.t("press.people-" + i.people()),
@@ -48,7 +48,7 @@ func (w *workroom) pressParagraphs(m *network.Meeting) []string {
 	if m.Summary != "" {
 		texts = append(texts, w.typo(m.Summary))
 	}
-	actions := len(w.presented(m))
+	actions := len(w.Presented(m))
 	if m.Actions != nil {
 		actions = max(actions, *m.Actions)
 	}
@@ -66,7 +66,7 @@ func (w *workroom) pressParagraphs(m *network.Meeting) []string {
 // came tells how many came to a meeting, as far as it is known.
 func (w *workroom) came(m *network.Meeting) string {
 	var counts []string
-	total := present(m)
+	total := m.Present()
 	if total > 0 {
 		counts = append(counts, w.n("count.communes", total))
 	}
@@ -110,7 +110,7 @@ func (i picture) people() string {
 // is.
 func (w *workroom) pressImages(m *network.Meeting) {
 	planned := map[string]bool{}
-	for _, i := range pictures(w.presented(m)) {
+	for _, i := range pictures(w.Presented(m)) {
 		file := w.at.Press(m.ID, i.name())
 		if !planned[file] {
 			planned[file] = true
