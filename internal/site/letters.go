@@ -71,7 +71,7 @@ const summaryLines = 6
 
 // inShort is a text as far as a letter has room for it.
 func (w *workroom) inShort(text string) string {
-	parts := leads(w.typo(text), summaryLines)
+	parts := leads(w.typo(text), leadWidth, summaryLines)
 	if len(parts) > 1 {
 		parts[0] += " […]"
 	}

@@ -26,8 +26,10 @@ func (p *planner) objective(g *network.Progress, proofs int) view.Objective {
 	if g.Of > 1 {
 		v.Headline = p.Locale.N("objective.headline", float64(g.Reached), p.Locale.Number(float64(g.Of)))
 	}
-	for _, row := range g.Rows {
-		v.Rows = append(v.Rows, p.row(g, row, proofs))
+	for _, r := range g.Rows {
+		row := p.row(g, r, proofs)
+		row.Bar = bar(r)
+		v.Rows = append(v.Rows, row)
 	}
 	return v
 }
@@ -120,7 +122,6 @@ func (p *planner) row(g *network.Progress, r network.Row, proofs int) view.Row {
 		Commune: p.communeLink(r.Commune),
 		Target:  p.measure(g, r.Target, o.Target.Approx),
 		Status:  p.rowStatus(o, r),
-		Bar:     bar(r),
 	}
 	if r.OutOf != nil {
 		v.OutOf = p.measure(g, *r.OutOf, false)

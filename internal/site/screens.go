@@ -49,8 +49,9 @@ const (
 
 var sentenceEnd = regexp.MustCompile(`[.!?…]["”»)]* |\n+`)
 
-// leads cuts a text into what fits so many lines, between sentences; "" is one.
-func leads(text string, room int) []string {
+// leads cuts a text into what fits so many lines of a width, between sentences; ""
+// is one.
+func leads(text string, width, room int) []string {
 	var sentences []string
 	start := 0
 	for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
@@ -58,7 +59,7 @@ func leads(text string, room int) []string {
 	}
 	sentences = append(sentences, text[start:])
 	var list []string
-	for _, group := range screens(sentences, room, room, func(s string) int { return linesIn(leadWidth, s) }) {
+	for _, group := range screens(sentences, room, room, func(s string) int { return linesIn(width, s) }) {
 		list = append(list, strings.TrimSpace(strings.Join(group, "")))
 	}
 	return list
@@ -68,7 +69,7 @@ func leads(text string, room int) []string {
 // The first keeps figures, facts and notes; the others bear its title again,
 // told as going on.
 func (p *planner) goOn(v view.Slide) []view.Slide {
-	texts := leads(v.Lead, max(leadLines-3, leadLines+1-linesIn(titleWidth, v.Title)))
+	texts := leads(v.Lead, leadWidth, max(leadLines-3, leadLines+1-linesIn(titleWidth, v.Title)))
 	room := listLines
 	if v.Lead != "" {
 		room -= linesIn(leadWidth, texts[len(texts)-1]) + 1
