@@ -20,7 +20,7 @@ func (p *planner) adoptionsOf(v *view.SheetPage, s *network.Sheet) {
 	for _, a := range order {
 		v.Adoptions = append(v.Adoptions, p.adoption(a))
 	}
-	v.Adopters = p.some("adopted.by", p.AdoptersOf(s))
+	v.Adopters = p.Some("adopted.by", p.AdoptersOf(s))
 	v.Spread = p.spread(s, steps)
 	v.Compared = p.compare(s, order)
 }
@@ -30,18 +30,18 @@ func (p *planner) adoption(a *network.Adoption) view.Adoption {
 	state, since := p.StateOf(a)
 	v := view.Adoption{
 		Anchor:     address.AdoptionAnchor(a.ID),
-		Commune:    p.communeLink(a.Commune),
-		Sheet:      p.sheetLink(a.Sheet),
-		Date:       p.date(since),
-		Adaptation: p.typo(a.Adaptation),
-		Results:    p.results(a.Results),
+		Commune:    p.CommuneLink(a.Commune),
+		Sheet:      p.SheetLink(a.Sheet),
+		Date:       p.Date(since),
+		Adaptation: p.Typo(a.Adaptation),
+		Results:    p.result.List(a.Results),
 		Text:       p.links.text(a.Body),
 	}
 	if state != "" {
-		v.State = view.Status{ID: string(state), Words: p.t("adoption-state." + string(state))}
+		v.State = view.Status{ID: string(state), Words: p.T("adoption-state." + string(state))}
 	}
 	if s := p.Sheet(a.Sheet); s != nil && !slices.Contains(s.Communes, a.From) {
-		v.From = p.communeLink(a.From)
+		v.From = p.CommuneLink(a.From)
 	}
 	return v
 }
@@ -52,25 +52,25 @@ func (p *planner) adoptURL(s *network.Sheet) string {
 	if p.Network.Repository == nil {
 		return ""
 	}
-	return p.forge().New("content/adoptions/"+p.t("adopt.file", s.ID)+".md", p.adoptText(s))
+	return p.forge().New("content/adoptions/"+p.T("adopt.file", s.ID)+".md", p.adoptText(s))
 }
 
 // adoptText is short, for it travels in an address: `essaim new adoption`
 // writes the whole skeleton.
 func (p *planner) adoptText(s *network.Sheet) string {
 	values := []string{
-		p.t("adopt.yes") + " # " + p.t("adopt.ready"),
+		p.T("adopt.yes") + " # " + p.T("adopt.ready"),
 		s.ID,
-		"# " + p.t("adopt.who"),
-		"# " + p.t("adopt.when"), "# " + p.t("adopt.when"), "# " + p.t("adopt.when"),
-		"# " + p.t("adopt.how"),
+		"# " + p.T("adopt.who"),
+		"# " + p.T("adopt.when"), "# " + p.T("adopt.when"), "# " + p.T("adopt.when"),
+		"# " + p.T("adopt.how"),
 	}
 	var b strings.Builder
 	b.WriteString("---\n")
-	for i, key := range strings.Fields(p.t("adopt.keys")) {
+	for i, key := range strings.Fields(p.T("adopt.keys")) {
 		b.WriteString(key + ": " + values[i] + "\n")
 	}
-	b.WriteString("---\n\n" + p.t("adopt.learnt") + "\n")
+	b.WriteString("---\n\n" + p.T("adopt.learnt") + "\n")
 	return b.String()
 }
 
@@ -84,14 +84,14 @@ func (p *planner) compare(s *network.Sheet, order []*network.Adoption) *view.Com
 	column := func(name string, results []network.Result) {
 		c.Heads, columns = append(c.Heads, name), append(columns, results)
 	}
-	column(p.carrierNames(s), s.Results)
+	column(p.CarrierNames(s), s.Results)
 	for _, a := range order {
 		if slices.ContainsFunc(a.Results, isMeasure) {
-			column(p.communeLink(a.Commune).Name, a.Results)
+			column(p.CommuneLink(a.Commune).Name, a.Results)
 		}
 	}
 	for _, i := range p.Network.Indicators {
-		row := view.ComparedRow{Name: p.typo(i.Name)}
+		row := view.ComparedRow{Name: p.Typo(i.Name)}
 		known := false
 		for _, results := range columns {
 			cell := p.latestOf(i, results)
@@ -124,7 +124,7 @@ func (p *planner) latestOf(i *network.Indicator, results []network.Result) strin
 	if !ok {
 		return ""
 	}
-	text := p.quantity(value, i.Unit, r.Value.Approx)
+	text := p.Quantity(value, i.Unit, r.Value.Approx)
 	if r.Year != 0 {
 		text += " (" + strconv.Itoa(r.Year) + ")"
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"essaim/internal/address"
+	"essaim/internal/wording"
 
 	ics "github.com/arran4/golang-ical"
 
@@ -27,9 +28,9 @@ func (p *planner) calendars() {
 			continue
 		}
 		known = append(known, m)
-		p.add(Output{URL: p.at.Calendar(m.ID), from: &m.Pos, Bytes: func() ([]byte, error) { return p.calendar([]*network.Meeting{m}) }})
+		p.add(Output{URL: p.At.Calendar(m.ID), from: &m.Pos, Bytes: func() ([]byte, error) { return p.calendar([]*network.Meeting{m}) }})
 	}
-	p.add(Output{URL: p.at.AllMeetings(), Bytes: func() ([]byte, error) { return p.calendar(known) }})
+	p.add(Output{URL: p.At.AllMeetings(), Bytes: func() ([]byte, error) { return p.calendar(known) }})
 }
 
 // calendar writes meetings, with the rules of their time zone. A file without
@@ -109,7 +110,7 @@ func (p *planner) event(c *ics.Calendar, m *network.Meeting, zone *time.Location
 	e.SetSummary(m.Title)
 	e.SetStatus(ics.ObjectStatusConfirmed)
 	if m.Status == network.Cancelled {
-		e.SetSummary(p.t("calendar.cancelled", m.Title))
+		e.SetSummary(p.T("calendar.cancelled", m.Title))
 		e.SetStatus(ics.ObjectStatusCancelled)
 		e.SetSequence(1)
 	}
@@ -117,13 +118,13 @@ func (p *planner) event(c *ics.Calendar, m *network.Meeting, zone *time.Location
 	if c := p.Commune(m.Host); c != nil {
 		host = c.Name
 	}
-	if place := join(", ", m.Place, host); place != "" {
+	if place := wording.Join(", ", m.Place, host); place != "" {
 		e.SetLocation(place)
 	}
 	if text := p.eventText(m); text != "" {
 		e.SetDescription(text)
 	}
-	if page := p.at.Absolute(p.at.Item(address.Meetings, m.ID)); page != "" {
+	if page := p.At.Absolute(p.At.Item(address.Meetings, m.ID)); page != "" {
 		e.SetURL(page)
 	}
 }

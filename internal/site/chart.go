@@ -44,14 +44,14 @@ func (p *planner) chart(g *network.Progress, rows []view.Row) *view.Chart {
 			Top: -1, Target: height(r.Target), Expected: -1,
 			Left: x - chartTick, Wide: chartColumn + 2*chartTick,
 			Label:  rows[i].Label,
-			Status: view.Status{ID: string(r.Status), Words: p.t("status." + string(r.Status))},
+			Status: view.Status{ID: string(r.Status), Words: p.T("status." + string(r.Status))},
 		}
 		column.ValueY, column.Gap = column.Target-8, c.Base-column.Target
 		if r.Value != nil && r.Status != network.NotStarted {
 			column.Top = height(*r.Value)
 			column.Rise = c.Base - column.Top
 			column.ValueY = min(column.Top, column.Target) - 8
-			column.Value = p.quantity(*r.Value, "", r.Approx)
+			column.Value = p.Quantity(*r.Value, "", r.Approx)
 		}
 		if r.Expected != nil && r.Status == network.InProgress && *r.Expected > 0 {
 			column.Expected = height(min(*r.Expected, top))

@@ -1,19 +1,18 @@
 package site
 
 import (
-	"slices"
-
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // communes plans the list of communes and one page a commune.
 func (p *planner) communes() {
-	all := p.byName(p.Network.Communes)
+	all := p.ByName(p.Network.Communes)
 	for n := 1; n <= pagesOf(len(all)); n++ {
 		p.add(Output{
-			URL: p.at.Page(p.at.List(address.Communes), n), Layout: "communes.html", title: p.firstOnly(n, p.t("page.communes")),
+			URL: p.At.Page(p.At.List(address.Communes), n), Layout: "communes.html", title: p.firstOnly(n, p.T("page.communes")),
 			View: func() any { return p.communesPage(all, n) },
 		})
 	}
@@ -24,8 +23,8 @@ func (p *planner) communes() {
 		}
 		for n := 1; n <= pagesOf(len(p.SheetsOfCommune(c.ID))); n++ {
 			o := Output{
-				URL: p.at.Page(p.at.Item(address.Communes, c.ID), n), Layout: "commune.html", from: &c.Pos,
-				title: p.firstOnly(n, p.typo(c.Name)), Bodies: bodies,
+				URL: p.At.Page(p.At.Item(address.Communes, c.ID), n), Layout: "commune.html", from: &c.Pos,
+				title: p.firstOnly(n, p.Typo(c.Name)), Bodies: bodies,
 				View: func() any { return p.communePage(c, n) },
 			}
 			if n == 1 {
@@ -37,22 +36,16 @@ func (p *planner) communes() {
 	}
 }
 
-func (p *planner) byName(list []*network.Commune) []*network.Commune {
-	sorted := slices.Clone(list)
-	slices.SortStableFunc(sorted, func(a, b *network.Commune) int { return p.Locale.Compare(a.Name, b.Name) })
-	return sorted
-}
-
 // communesPage lists the communes by name, and only what each of them does:
 // the list points at nobody who does not take part. The map is on its first
 // page.
 func (p *planner) communesPage(all []*network.Commune, n int) any {
-	list := p.at.List(address.Communes)
+	list := p.At.List(address.Communes)
 	v := view.CommunesPage{
-		Head:   p.paged(p.head(titled{address.Communes, "", p.t("page.communes"), p.t("communes.description", p.typo(p.Network.Name))}, list), n),
-		Lead:   p.n("communes.lead", len(p.Members(p.AsOf))),
+		Head:   p.paged(p.head(titled{address.Communes, "", p.T("page.communes"), p.T("communes.description", p.Typo(p.Network.Name))}, list), n),
+		Lead:   p.N("communes.lead", len(p.Members(p.AsOf))),
 		Pager:  p.pager(list, n, len(all)),
-		Matrix: view.Link{Name: p.t("page.matrix"), URL: p.at.List(address.Matrix)},
+		Matrix: view.Link{Name: p.T("page.matrix"), URL: p.At.List(address.Matrix)},
 	}
 	if n == 1 {
 		members := p.membersByName()
@@ -60,12 +53,12 @@ func (p *planner) communesPage(all []*network.Commune, n int) any {
 	}
 	for _, c := range onPage(all, n) {
 		row := view.CommuneRow{
-			Name: p.typo(c.Name), URL: p.at.Item(address.Communes, c.ID), Population: p.inhabitants(c),
-			Sheets:    p.some("count.sheets", len(p.SheetsOfCommune(c.ID))),
-			Adoptions: p.some("count.adoptions", len(p.AdoptionsBy(c.ID))),
-			Meetings:  p.some("count.meetings", len(p.MeetingsOf(c.ID))),
+			Name: p.Typo(c.Name), URL: p.At.Item(address.Communes, c.ID), Population: p.Inhabitants(c),
+			Sheets:    p.Some("count.sheets", len(p.SheetsOfCommune(c.ID))),
+			Adoptions: p.Some("count.adoptions", len(p.AdoptionsBy(c.ID))),
+			Meetings:  p.Some("count.meetings", len(p.MeetingsOf(c.ID))),
 			Member:    p.membership(c),
-			Status:    p.involvementStatus(p.InvolvementOf(c.ID)),
+			Status:    p.InvolvementStatus(p.InvolvementOf(c.ID)),
 		}
 		v.Sized = v.Sized || row.Population != ""
 		v.Sharing = v.Sharing || row.Sheets+row.Adoptions+row.Meetings != ""
@@ -78,35 +71,35 @@ func (p *planner) membership(c *network.Commune) string {
 	if c.Member.IsZero() {
 		return ""
 	}
-	return p.t("commune.member", p.span(c.Member))
+	return p.T("commune.member", p.Span(c.Member))
 }
 
 func (p *planner) communePage(c *network.Commune, n int) any {
 	list := p.SheetsOfCommune(c.ID)
-	href := p.at.Item(address.Communes, c.ID)
+	href := p.At.Item(address.Communes, c.ID)
 	v := view.CommunePage{
-		Code: c.Code, Address: p.typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
+		Code: c.Code, Address: p.Typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
 		Member:     p.membership(c),
-		Became:     p.communeLink(c.Became),
+		Became:     p.CommuneLink(c.Became),
 		Cards:      p.cards(onPage(list, n)),
 		Pager:      p.pager(href, n, len(list)),
 		Objectives: p.objectivesFor(c.ID),
-		Status:     p.involvementStatus(p.InvolvementOf(c.ID)),
+		Status:     p.InvolvementStatus(p.InvolvementOf(c.ID)),
 	}
 	if n == 1 {
-		v.Results, v.Next = p.rolledUp(network.Scope{Commune: c.ID}, nil), p.nextSteps(c)
+		v.Results, v.Next = p.progress.RolledUp(network.Scope{Commune: c.ID}, nil), p.nextSteps(c)
 	}
-	v.Head = p.paged(p.head(titled{address.Communes, c.ID, c.Name, p.t("commune.description", p.typo(c.Name), p.typo(p.Network.Name))}, href), n)
+	v.Head = p.paged(p.head(titled{address.Communes, c.ID, c.Name, p.T("commune.description", p.Typo(c.Name), p.Typo(p.Network.Name))}, href), n)
 	v.Breadcrumb = p.breadcrumb(address.Communes, v.Title)
-	v.Feed = p.at.Feed(href)
+	v.Feed = p.At.Feed(href)
 	for _, a := range p.AdoptionsBy(c.ID) {
 		v.Adoptions = append(v.Adoptions, p.adoption(a))
 	}
 	for _, m := range p.MeetingsOf(c.ID) {
-		v.Meetings = append(v.Meetings, p.meetingLink(m))
+		v.Meetings = append(v.Meetings, p.MeetingLink(m))
 	}
 	v.Figures = p.communeFigures(c, v)
-	v.Booklet = p.pdfLink(p.hasCommuneBooklet(c), p.at.BookletPDF(href))
+	v.Booklet = p.pdfLink(p.hasCommuneBooklet(c), p.At.BookletPDF(href))
 	if d := p.Diagnostic(c.ID); d != nil {
 		p.diagnostic(&v, d)
 	}
@@ -117,7 +110,7 @@ func (p *planner) communeFigures(c *network.Commune, v view.CommunePage) []view.
 	var figures []view.Figure
 	count := func(label string, n int) {
 		if n > 0 {
-			figures = append(figures, view.Figure{Label: p.t(label), Value: p.Locale.Number(float64(n))})
+			figures = append(figures, view.Figure{Label: p.T(label), Value: p.Locale.Number(float64(n))})
 		}
 	}
 	count("figure.population", c.Population)
@@ -132,7 +125,7 @@ func (p *planner) diagnostic(v *view.CommunePage, d *network.Diagnostic) {
 	v.Text = p.links.text(d.Body)
 	v.EditURL = p.forge().Edit(d.Pos.File)
 	if d.Interview.Status == network.InterviewDone {
-		v.Interview = join(", ", p.t("interview-status.done"), p.date(d.Interview.Date))
+		v.Interview = wording.Join(", ", p.T("interview-status.done"), p.Date(d.Interview.Date))
 	}
 	for i := range d.Practices.Items {
 		v.Practices = append(v.Practices, p.practice(p.Commune(d.Commune), &d.Practices.Items[i]))
@@ -151,12 +144,12 @@ func (p *planner) diagnostic(v *view.CommunePage, d *network.Diagnostic) {
 func (p *planner) practice(c *network.Commune, practice *network.Practice) view.Practice {
 	offer := p.offer(practice.Theme, network.Offer{Commune: c, Practice: practice})
 	v := view.Practice{
-		Theme: p.themeLink(practice.Theme), Text: p.typo(practice.Text), Since: p.since(practice.Since),
-		Sheet: p.sheetLink(practice.Sheet), Seekers: offer.Seekers, More: offer.More,
+		Theme: p.ThemeLink(practice.Theme), Text: p.Typo(practice.Text), Since: p.Since(practice.Since),
+		Sheet: p.SheetLink(practice.Sheet), Seekers: offer.Seekers, More: offer.More,
 	}
 	var offers []string
 	for _, o := range practice.Offers {
-		offers = append(offers, p.t("offer."+o))
+		offers = append(offers, p.T("offer."+o))
 	}
 	v.Offers = p.Locale.List(offers)
 	return v

@@ -9,6 +9,7 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 const (
@@ -27,10 +28,10 @@ func (p *planner) comparisons() {
 		n := h.Sum32() % uint32(len(files))
 		files[n] = append(files[n], s)
 	}
-	p.add(Output{URL: p.at.List(address.Compare), Layout: "compare.html", title: p.t("page.compare"), View: func() any { return p.comparePage(len(files)) }})
+	p.add(Output{URL: p.At.List(address.Compare), Layout: "compare.html", title: p.T("page.compare"), View: func() any { return p.comparePage(len(files)) }})
 	for n, list := range files {
 		p.add(Output{
-			URL:   p.at.File(fmt.Sprint(compareFolder, "/", n, ".json")),
+			URL:   p.At.File(fmt.Sprint(compareFolder, "/", n, ".json")),
 			Bytes: func() ([]byte, error) { return json.Marshal(p.comparedByID(list)) },
 		})
 	}
@@ -38,22 +39,22 @@ func (p *planner) comparisons() {
 
 func (p *planner) comparePage(files int) any {
 	v := view.ComparePage{
-		Head:   p.head(titled{address.Compare, "", p.t("page.compare"), p.t("compare.description", p.typo(p.Network.Name))}, p.at.List(address.Compare)),
-		Lead:   p.t("compare.lead"),
+		Head:   p.head(titled{address.Compare, "", p.T("page.compare"), p.T("compare.description", p.Typo(p.Network.Name))}, p.At.List(address.Compare)),
+		Lead:   p.T("compare.lead"),
 		Script: p.asset(compareScript),
-		Data:   p.at.File(compareFolder) + "/",
+		Data:   p.At.File(compareFolder) + "/",
 		Files:  files,
 		Labels: p.json(p.compareLabels()),
 		Words: p.json(map[string]string{
-			"failed": p.t("compare.failed"), "unknown": p.t("compare.unknown"), "untold": p.t("compare.untold"),
-			"caption": p.t("compare.caption"), "remove": p.t("compare.remove"),
+			"failed": p.T("compare.failed"), "unknown": p.T("compare.unknown"), "untold": p.T("compare.untold"),
+			"caption": p.T("compare.caption"), "remove": p.T("compare.remove"),
 		}),
 	}
 	for _, t := range p.Network.Themes {
 		if count := len(p.SheetsOfTheme(t.ID)); count > 1 {
-			l := p.themeLink(t.ID)
+			l := p.ThemeLink(t.ID)
 			l.URL += "#_compare"
-			l.Note = p.n("count.sheets", count)
+			l.Note = p.N("count.sheets", count)
 			v.Themes = append(v.Themes, l)
 		}
 	}
@@ -74,7 +75,7 @@ func (p *planner) sideBySide(list []*network.Sheet) *view.SideBySide {
 	if len(list) < 2 {
 		return nil
 	}
-	c := &view.SideBySide{URL: p.at.List(address.Compare), Labels: p.compareLabels()}
+	c := &view.SideBySide{URL: p.At.List(address.Compare), Labels: p.compareLabels()}
 	c.Sheets = make([]view.Compared, len(list))
 	for i, s := range list {
 		c.Sheets[i] = p.compared(s)
@@ -93,7 +94,7 @@ func (p *planner) comparedByID(list []*network.Sheet) map[string]view.Compared {
 func (p *planner) compareLabels() []string {
 	var labels []string
 	for _, key := range []string{"carrier", "size", "status", "hours", "cost", "results", "conditions"} {
-		labels = append(labels, p.t("compare."+key))
+		labels = append(labels, p.T("compare."+key))
 	}
 	return labels
 }
@@ -102,18 +103,18 @@ func (p *planner) compared(s *network.Sheet) view.Compared {
 	m := p.MeansOf(s)
 	var sizes, results []string
 	for _, id := range s.Communes {
-		sizes = append(sizes, p.shared().communes[id].carrier[0].Population)
+		sizes = append(sizes, p.Inhabitants(p.Commune(id)))
 	}
 	for _, r := range s.Results {
 		if r.Value != nil {
-			results = append(results, p.t("card.result", p.resultLabel(r), p.resultValue(r)))
+			results = append(results, p.T("card.result", p.result.Label(r), p.result.Value(r)))
 		}
 	}
 	return view.Compared{
-		ID: s.ID, Title: p.typo(s.Title), URL: p.at.Item(address.Sheets, s.ID),
+		ID: s.ID, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
-			p.carrierNames(s), join(", ", sizes...), p.sheetStatus(s.Status).Words,
-			p.hours(m), p.cost(m), strings.Join(results, " ; "), join(" ; ", p.typo(s.Conditions), p.population(s.Population)),
+			p.CarrierNames(s), wording.Join(", ", sizes...), p.SheetStatus(s.Status).Words,
+			p.means.Hours(m), p.means.Cost(m), strings.Join(results, " ; "), wording.Join(" ; ", p.Typo(s.Conditions), p.population(s.Population)),
 		},
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/wording"
 )
 
 // data plans data/v1: the same in every language, the same keys as the front
@@ -21,7 +22,7 @@ func (p *planner) data() {
 		p.download(t.Name+".schema.json", whole(t.jsonSchema))
 	}
 	p.download(packageFile, whole(func() []byte { return p.dataPackage(tables) }))
-	p.add(Output{URL: p.at.List(address.OpenData), Layout: "open-data.html", title: p.t("page.open-data"), View: func() any { return p.openDataPage(tables) }})
+	p.add(Output{URL: p.At.List(address.OpenData), Layout: "open-data.html", title: p.T("page.open-data"), View: func() any { return p.openDataPage(tables) }})
 }
 
 // tables are those of data/v1, in the order of the documentation.
@@ -43,7 +44,7 @@ func Tables(in Input, until network.Day) []Table {
 // TableNames are those of data/v1, in the order of the documentation.
 func TableNames() []string {
 	var names []string
-	for _, t := range (&planner{Input: Input{Situation: &network.Situation{}}}).tables() {
+	for _, t := range (&planner{Words: &wording.Words{Situation: &network.Situation{}}}).tables() {
 		names = append(names, t.Name)
 	}
 	return names
@@ -113,7 +114,7 @@ type download struct {
 func (p *planner) download(name string, write func(io.Writer) error) {
 	d := &download{write: write}
 	p.downloads[name] = d
-	p.add(Output{URL: p.at.Data(name), Pieces: d.pieces})
+	p.add(Output{URL: p.At.Data(name), Pieces: d.pieces})
 }
 
 func (d *download) pieces(w io.Writer) error {

@@ -76,7 +76,7 @@ func (p *planner) adoptionsTable() Table {
 		source.TableOf(source.AdoptionKind),
 		func() []a { return dated(p, p.Adoptions, (*network.Adoption).FirstState) },
 		textOf("id", func(a a) string { return a.ID }).required().says("nom du fichier de la reprise", "name of the adoption’s file", "luc-composteurs"),
-		addressOf("url", func(a a) string { return p.at.Adoption(a.Sheet, a.ID) }).required().says("sa place sur la page de la fiche", "its place on the sheet’s page", "/fiches/composteurs-de-quartier/#adoption-luc-composteurs"),
+		addressOf("url", func(a a) string { return p.At.Adoption(a.Sheet, a.ID) }).required().says("sa place sur la page de la fiche", "its place on the sheet’s page", "/fiches/composteurs-de-quartier/#adoption-luc-composteurs"),
 		textOf("sheet", func(a a) string { return a.Sheet }).required().in("sheets"),
 		textOf("commune", func(a a) string { return a.Commune }).required().in("communes"),
 		textOf("from", func(a a) string { return a.From }).in("communes"),

@@ -15,7 +15,7 @@ func (p *planner) meetingsTable() Table {
 		func() []m { return dated(p, p.Meetings, func(m m) network.Date { return m.Date }) },
 		textOf("id", func(m m) string { return m.ID }).required().says("nom du fichier de la rencontre", "name of the meeting’s file", "2011-11-25"),
 		textOf("title", func(m m) string { return m.Title }).required(),
-		addressOf("url", func(m m) string { return p.at.Item(address.Meetings, m.ID) }).required().says("page de la rencontre", "the meeting’s page", "/rencontres/2011-11-25/"),
+		addressOf("url", func(m m) string { return p.At.Item(address.Meetings, m.ID) }).required().says("page de la rencontre", "the meeting’s page", "/rencontres/2011-11-25/"),
 		textOf("summary", func(m m) string { return m.Summary }),
 		dateOf(p, "date", func(m m) network.Date { return m.Date }),
 		textOf("kind", func(m m) string { return string(m.Kind) }).required(),

@@ -16,7 +16,7 @@ func (p *planner) networkTable() Table {
 		textOf("description", func(n n) string { return n.Description }),
 		textOf("lang", func(n n) string { return string(n.Lang) }).required(),
 		textOf("time_zone", func(n n) string { return n.TimeZone }).required(),
-		addressOf("base_url", func(n n) string { return p.at.Absolute(p.at.Base) }),
+		addressOf("base_url", func(n n) string { return p.At.Absolute(p.At.Base) }),
 		groupOf("organisation", always,
 			textOf("name", func(n n) string { return n.Organisation.Name }),
 			textOf("address", func(n n) string { return n.Organisation.Address }),
@@ -37,7 +37,7 @@ func (p *planner) communesTable() Table {
 		textOf("id", func(c c) string { return c.ID }).required(),
 		textOf("name", func(c c) string { return c.Name }).required(),
 		textOf("code", func(c c) string { return c.Code }).required(),
-		addressOf("url", func(c c) string { return p.at.Item(address.Communes, c.ID) }).required().says("page de la commune sur ce site", "the commune’s page on this site", "/communes/rodez/"),
+		addressOf("url", func(c c) string { return p.At.Item(address.Communes, c.ID) }).required().says("page de la commune sur ce site", "the commune’s page on this site", "/communes/rodez/"),
 		countOf("population", func(c c) *int { return told(&c.Population) }),
 		numberOf("lat", func(c c) *float64 { return place(c, c.Lat) }),
 		numberOf("lon", func(c c) *float64 { return place(c, c.Lon) }),
@@ -64,7 +64,7 @@ func (p *planner) themesTable() Table {
 		textOf("name", func(t t) string { return t.Name }).required(),
 		textOf("summary", func(t t) string { return t.Summary }),
 		listOf("aliases", func(t t) []string { return t.Aliases }).like(`["nettoyage"]`),
-		addressOf("url", func(t t) string { return p.at.Item(address.Themes, t.ID) }).required().says("page du thème sur ce site", "the theme’s page on this site", "/themes/entretien/"),
+		addressOf("url", func(t t) string { return p.At.Item(address.Themes, t.ID) }).required().says("page du thème sur ce site", "the theme’s page on this site", "/themes/entretien/"),
 		countOf("sheets", func(t t) *int { return count(p.SheetsOfTheme(t.ID)) }).required().says("nombre de fiches du thème", "number of sheets of the theme", "6"),
 	)
 }

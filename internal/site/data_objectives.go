@@ -6,6 +6,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/wording"
 )
 
 // objectivesTable has in JSON a row for each objective with its periods in it;
@@ -43,7 +44,7 @@ func (p *planner) objectiveColumns() []column[network.Progress] {
 		textOf("for_each", func(g g) string { return word(g.Objective.ForEach, "commune", "") }),
 		textOf("theme", func(g g) string { return g.Objective.Theme }).in("themes"),
 		textOf("note", func(g g) string { return g.Objective.Note }),
-		addressOf("url", func(g g) string { return p.at.Item(address.Objectives, g.Objective.ID) }).required().
+		addressOf("url", func(g g) string { return p.At.Item(address.Objectives, g.Objective.ID) }).required().
 			says("page de l’objectif, avec ses preuves", "the objective’s page, with its evidence", "/objectifs/une-reunion-par-an/"),
 		textOf("status", func(g g) string { return string(g.Status) }).required().of(statuses...).
 			says("où en est l’objectif, toutes périodes ensemble", "where the objective stands, all periods together", "in-progress"),
@@ -67,7 +68,7 @@ func (p *planner) periodColumns() []column[network.Row] {
 		textOf("reason", func(r r) string { return string(r.Reason) }).
 			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline)).
 			says("pourquoi la valeur manque", "why there is no value", "no-result"),
-		textOf("reason_text", func(r r) string { return p.reasonText(r.Reason) }).says("la même raison, en une phrase", "the same reason, in a sentence", "Aucun résultat n’est renseigné."),
+		textOf("reason_text", func(r r) string { return p.progress.Reason(r.Reason) }).says("la même raison, en une phrase", "the same reason, in a sentence", "Aucun résultat n’est renseigné."),
 		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence.All() }, p.evidenceColumns()...).says("ce qui prouve la valeur", "what proves the value", ""),
 	}
 }
@@ -80,7 +81,7 @@ func (p *planner) evidenceAddresses(periods []column[network.Row]) []column[netw
 	addresses := textOf(periods[last].key, func(r network.Row) string {
 		var list []string
 		for _, e := range r.Evidence.All() {
-			_, href := p.proof(e)
+			_, href := p.progress.Proof(e)
 			list = append(list, href)
 		}
 		return strings.Join(list, " ")
@@ -92,8 +93,8 @@ func (p *planner) evidenceAddresses(periods []column[network.Row]) []column[netw
 func (p *planner) evidenceColumns() []column[network.Evidence] {
 	type e = network.Evidence
 	return []column[e]{
-		addressOf("url", func(e e) string { _, href := p.proof(e); return href }).required().says("page de la fiche, de la rencontre, de la reprise ou de la commune", "page of the sheet, meeting, adoption or commune", "/rencontres/2011-11-25/"),
-		textOf("title", func(e e) string { title, _ := p.proof(e); return title }).required().says("son titre", "its title", "Première journée du réseau"),
+		addressOf("url", func(e e) string { _, href := p.progress.Proof(e); return href }).required().says("page de la fiche, de la rencontre, de la reprise ou de la commune", "page of the sheet, meeting, adoption or commune", "/rencontres/2011-11-25/"),
+		textOf("title", func(e e) string { title, _ := p.progress.Proof(e); return title }).required().says("son titre", "its title", "Première journée du réseau"),
 		figureOf("value", func(e e) float64 { return e.Value }).says("la part de la valeur qu’elle prouve", "how much of the value it proves", "1"),
 	}
 }
@@ -137,7 +138,7 @@ func (l objectivePeriod) id() string {
 	if l.row == nil {
 		return l.of.Objective.ID
 	}
-	return join("/", l.of.Objective.ID, l.row.From.ISO(), l.row.Commune)
+	return wording.Join("/", l.of.Objective.ID, l.row.From.ISO(), l.row.Commune)
 }
 
 // dataUnit is what an objective's values count or measure: the same word in
@@ -156,13 +157,6 @@ func dataUnit(g network.Progress) string {
 		return "needs"
 	}
 	return g.Unit
-}
-
-func (p *planner) reasonText(r network.Reason) string {
-	if r == "" {
-		return ""
-	}
-	return sentence(capital(p.t("reason." + string(r))))
 }
 
 // word is one of two, as something is so or not.

@@ -6,6 +6,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/locale"
+	"essaim/internal/wording"
 )
 
 // What tells machines about data/v1, always in French: datapackage.json, a Data
@@ -91,9 +92,9 @@ func (p *planner) dataPackage(tables []Table) []byte {
 	n := p.Network
 	d := dataPackage{
 		Profile: "data-package", Name: locale.Slug(n.Name), Title: n.Name, Description: n.Description,
-		Homepage: p.at.Absolute(p.at.List(address.OpenData)), Version: "1", AsOf: p.AsOf.ISO(),
+		Homepage: p.At.Absolute(p.At.List(address.OpenData)), Version: "1", AsOf: p.AsOf.ISO(),
 	}
-	if l := licence(n.Licence); l.Name != "" {
+	if l := wording.Licence(n.Licence); l.Name != "" {
 		d.Licenses = []licenceData{{n.Licence, l.URL, l.Name}}
 	}
 	if o := n.Organisation; o.Name != "" {

@@ -13,7 +13,7 @@ func (p *planner) sheetsTable() Table {
 		func() []s { return dated(p, p.Sheets, func(s s) network.Date { return s.Date }) },
 		textOf("id", func(s s) string { return s.ID }).required().says("nom du fichier de la fiche", "name of the sheet’s file", "composteurs-de-quartier"),
 		textOf("title", func(s s) string { return s.Title }).required(),
-		addressOf("url", func(s s) string { return p.at.Item(address.Sheets, s.ID) }).required().says("page de la fiche", "the sheet’s page", "/fiches/composteurs-de-quartier/"),
+		addressOf("url", func(s s) string { return p.At.Item(address.Sheets, s.ID) }).required().says("page de la fiche", "the sheet’s page", "/fiches/composteurs-de-quartier/"),
 		textOf("summary", func(s s) string { return s.Summary }),
 		listOf("commune", carriers).in("communes").like(`["rodez"]`),
 		listOf("theme", func(s s) []string { return s.Themes }).in("themes").like(`["exemplarite"]`),
@@ -70,7 +70,7 @@ type fileOf[F any] struct {
 func beside[F any](p *planner, s *network.Sheet, files []F) []fileOf[F] {
 	list := make([]fileOf[F], len(files))
 	for i, f := range files {
-		list[i] = fileOf[F]{p.at.Item(address.Sheets, s.ID), f}
+		list[i] = fileOf[F]{p.At.Item(address.Sheets, s.ID), f}
 	}
 	return list
 }

@@ -37,7 +37,7 @@ func dateOf[T any](p *planner, key string, get func(T) network.Date) column[T] {
 	c := stringColumn(key, aDate, func(row T) string { return get(row).ISO() })
 	words := textOf(key+"_text", func(row T) string {
 		if d := get(row); d.Part != network.WholeMonth {
-			return p.date(d)
+			return p.Date(d)
 		}
 		return ""
 	})

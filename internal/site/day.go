@@ -23,11 +23,11 @@ func (p *planner) dayOf(m *network.Meeting) {
 		bodies = append(bodies, p.bodies(&s.Body)...)
 	}
 	p.add(Output{
-		URL: p.at.Slides(m.ID), Layout: "slides.html", from: &m.Pos, Bodies: bodies,
+		URL: p.At.Slides(m.ID), Layout: "slides.html", from: &m.Pos, Bodies: bodies,
 		View: func() any { return p.slidesPage(m) },
 	})
 	p.add(Output{
-		URL: p.at.Booklet(m.ID), Layout: "booklet.html", from: &m.Pos, Bodies: bodies,
+		URL: p.At.Booklet(m.ID), Layout: "booklet.html", from: &m.Pos, Bodies: bodies,
 		View: func() any { return p.bookletPage(m) },
 	})
 	p.meetingBooklet(m)
@@ -36,34 +36,34 @@ func (p *planner) dayOf(m *network.Meeting) {
 // dayHead is the head of a page below a meeting's; its title is the meeting's,
 // which is unique, behind a word of its own.
 func (p *planner) dayHead(m *network.Meeting, key, href string) view.Head {
-	name := p.t("page." + key)
-	h := p.head(titled{address.Meetings, m.ID, p.meetingTitle(m), ""}, href)
-	h.FullTitle = p.t("day.title", name, h.FullTitle)
-	h.Description = p.t(key+".description", p.typo(p.meetingTitle(m)), m.ID)
-	h.Title = p.typo(m.Title)
-	h.Breadcrumb = p.breadcrumb(address.Meetings, name, view.Link{Name: p.typo(m.Title), URL: p.at.Item(address.Meetings, m.ID)})
+	name := p.T("page." + key)
+	h := p.head(titled{address.Meetings, m.ID, p.MeetingTitle(m), ""}, href)
+	h.FullTitle = p.T("day.title", name, h.FullTitle)
+	h.Description = p.T(key+".description", p.Typo(p.MeetingTitle(m)), m.ID)
+	h.Title = p.Typo(m.Title)
+	h.Breadcrumb = p.breadcrumb(address.Meetings, name, view.Link{Name: p.Typo(m.Title), URL: p.At.Item(address.Meetings, m.ID)})
 	return h
 }
 
 // dayLinks lead from a meeting to what goes with it.
 func (p *planner) dayLinks(m *network.Meeting) []view.Link {
-	links := []view.Link{{Name: p.t("page.slides"), URL: p.at.Slides(m.ID)}}
+	links := []view.Link{{Name: p.T("page.slides"), URL: p.At.Slides(m.ID)}}
 	if len(p.Presented(m)) > 0 {
-		links = append(links, view.Link{Name: p.t("page.booklet"), URL: p.at.Booklet(m.ID)})
+		links = append(links, view.Link{Name: p.T("page.booklet"), URL: p.At.Booklet(m.ID)})
 	}
 	if m.Date.Dom != 0 {
-		links = append(links, view.Link{Name: p.t("page.calendar"), URL: p.at.Calendar(m.ID), Note: p.t("calendar.note")})
+		links = append(links, view.Link{Name: p.T("page.calendar"), URL: p.At.Calendar(m.ID), Note: p.T("calendar.note")})
 	}
 	return links
 }
 
 func (p *planner) bookletPage(m *network.Meeting) any {
 	v := view.BookletPage{
-		Head:       p.dayHead(m, "booklet", p.at.Booklet(m.ID)),
+		Head:       p.dayHead(m, "booklet", p.At.Booklet(m.ID)),
 		Stylesheet: p.asset(papersStyle),
-		Meeting:    p.meetingLink(m),
-		Card:       p.meetingCard(m),
-		PDF:        p.pdfLink(p.hasMeetingBooklet(m), p.at.BookletPDF(p.at.Item(address.Meetings, m.ID))),
+		Meeting:    p.MeetingLink(m),
+		Card:       p.meeting.Card(m),
+		PDF:        p.pdfLink(p.hasMeetingBooklet(m), p.At.BookletPDF(p.At.Item(address.Meetings, m.ID))),
 	}
 	for _, s := range p.Presented(m) {
 		sheet := p.sheetView(s)
@@ -76,11 +76,11 @@ func (p *planner) bookletPage(m *network.Meeting) any {
 // meetingBooklet plans the PDF of what a meeting presents.
 func (p *planner) meetingBooklet(m *network.Meeting) {
 	list := p.Presented(m)
-	p.booklet(p.hasMeetingBooklet(m), p.at.Item(address.Meetings, m.ID), func() *view.Booklet {
-		h := p.dayHead(m, "booklet", p.at.Item(address.Meetings, m.ID))
-		card := p.meetingCard(m)
+	p.booklet(p.hasMeetingBooklet(m), p.At.Item(address.Meetings, m.ID), func() *view.Booklet {
+		h := p.dayHead(m, "booklet", p.At.Item(address.Meetings, m.ID))
+		card := p.meeting.Card(m)
 		return &view.Booklet{
-			Imprint: p.imprint(h), Kind: p.t("pdf.meeting-booklet"), Lead: card.Summary,
+			Imprint: p.imprint(h), Kind: p.T("pdf.meeting-booklet"), Lead: card.Summary,
 			Figures: p.meetingFigures(m), Parts: []view.BookletPart{part("", list)},
 		}
 	}, list)
@@ -92,9 +92,9 @@ func (p *planner) hasMeetingBooklet(m *network.Meeting) bool {
 
 // meetingFigures are when and where it is, and how many came.
 func (p *planner) meetingFigures(m *network.Meeting) []view.Figure {
-	figures := []view.Figure{{Label: p.t("look.date"), Value: p.meetingDate(m), Note: p.clockSpan(m.Time)}}
-	if place := p.meetingPlace(m); place != "" {
-		figures = append(figures, view.Figure{Label: p.t("look.place"), Value: place})
+	figures := []view.Figure{{Label: p.T("look.date"), Value: p.meeting.When(m), Note: p.meeting.ClockSpan(m.Time)}}
+	if place := p.meeting.Place(m); place != "" {
+		figures = append(figures, view.Figure{Label: p.T("look.place"), Value: place})
 	}
-	return append(figures, p.attendanceFigures(m)...)
+	return append(figures, p.meeting.AttendanceFigures(m)...)
 }

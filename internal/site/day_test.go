@@ -9,6 +9,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // announced is the sample with a meeting of which little is known.
@@ -185,7 +186,7 @@ func TestLettersFitTheirPage(t *testing.T) {
 	m.Summary = strings.Repeat("Une phrase de plus. ", 200)
 	w := &workroom{planner: newPlanner(input(n))}
 	for _, l := range w.invitations(m, "x").Letters {
-		lines := fixedLines(l, denseWidth) + agendaLines(l.Agenda, denseWidth) + stringsLines(l.Reasons, denseWidth)
+		lines := fixedLines(l, denseWidth) + wording.AgendaLines(l.Agenda, denseWidth) + stringsLines(l.Reasons, denseWidth)
 		if !l.Dense || lines > denseLines+2 {
 			t.Errorf("%s: %d lines", l.To, lines)
 		}
@@ -218,7 +219,7 @@ func TestSlidesGoOn(t *testing.T) {
 		if len(slide.Agenda) > listLines || len(slide.Results) > listLines {
 			t.Errorf("%s: %d points, %d results on one slide", slide.Title, len(slide.Agenda), len(slide.Results))
 		}
-		if got := linesIn(leadWidth, slide.Lead); got > leadLines {
+		if got := wording.LinesIn(leadWidth, slide.Lead); got > leadLines {
 			t.Errorf("%s: a lead of %d lines", slide.Title, got)
 		}
 		points, results = points+len(slide.Agenda), results+len(slide.Results)

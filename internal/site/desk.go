@@ -6,23 +6,24 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // desk is the first page of the workroom.
 func (w *workroom) desk() any {
 	v := view.WorkroomPage{
-		Head:   w.head(workroomFile, w.t("workroom.title"), w.t("workroom.description", w.typo(w.Network.Name))),
+		Head:   w.head(workroomFile, w.T("workroom.title"), w.T("workroom.description", w.Typo(w.Network.Name))),
 		Styles: w.stylesFor(workroomFile),
-		Lead:   w.t("workroom.lead"),
+		Lead:   w.T("workroom.lead"),
 		Tasks:  w.tasks(),
 	}
 	for _, m := range w.MeetingsNewestFirst() {
-		card := w.meetingCard(m)
+		card := w.meeting.Card(m)
 		v.Meetings = append(v.Meetings, view.WorkroomMeeting{Title: card.Title, Date: card.Date, Status: card.Status, Papers: w.paperLinks(m)})
 	}
 	v.Proposal = w.proposal(w.NextMeeting())
 	if len(v.Tasks) == 0 {
-		v.Done = w.t("workroom.done")
+		v.Done = w.T("workroom.done")
 	}
 	return v
 }
@@ -33,11 +34,11 @@ func (w *workroom) tasks() []view.Task {
 	var tasks []view.Task
 	count := func(key string, n int, items []view.Link) {
 		if n > 0 {
-			tasks = append(tasks, view.Task{Title: w.n(key, n), Why: w.t(key + ".why"), Items: items})
+			tasks = append(tasks, view.Task{Title: w.N(key, n), Why: w.T(key + ".why"), Items: items})
 		}
 	}
 	add := func(key string, items []view.Link) { count(key, len(items), items) }
-	add("task.past-meetings", each(p.PastMeetings, func(m *network.Meeting) view.Link { return w.file(w.meetingLink(m), m.Pos.File) }))
+	add("task.past-meetings", each(p.PastMeetings, func(m *network.Meeting) view.Link { return w.file(w.MeetingLink(m), m.Pos.File) }))
 	if next := w.NextMeeting(); next != nil {
 		add("task.answers", each(w.Silent(next), w.called))
 	}
@@ -45,7 +46,7 @@ func (w *workroom) tasks() []view.Task {
 	add("task.needs", each(p.Unanswered, w.openNeed))
 	add("task.figures", each(p.SheetsWithoutFigures, w.sheetFile))
 	add("task.objectives", each(p.ObjectivesWithoutFigures, func(o *network.Objective) view.Link {
-		return w.file(view.Link{Name: w.typo(o.Name), URL: w.at.Item(address.Objectives, o.ID)}, o.Pos.File)
+		return w.file(view.Link{Name: w.Typo(o.Name), URL: w.At.Item(address.Objectives, o.ID)}, o.Pos.File)
 	}))
 	add("task.unchecked", each(p.Unchecked, w.sheetFile))
 	if p.Named {
@@ -57,8 +58,8 @@ func (w *workroom) tasks() []view.Task {
 
 // called is a commune with how to reach it.
 func (w *workroom) called(c *network.Commune) view.Link {
-	l := w.public(w.communeLink(c.ID))
-	l.Note = join(", ", c.Phone, c.Email)
+	l := w.public(w.CommuneLink(c.ID))
+	l.Note = wording.Join(", ", c.Phone, c.Email)
 	return l
 }
 
@@ -67,14 +68,14 @@ func (w *workroom) resultsBySheet(list []network.SheetResult) []view.Link {
 	var links []view.Link
 	var last *network.Sheet
 	for _, r := range list {
-		text := cmp.Or(w.typo(r.Result.Text), w.t("task.unnamed-result"))
+		text := cmp.Or(w.Typo(r.Result.Text), w.T("task.unnamed-result"))
 		if r.Sheet == last {
 			links[len(links)-1].Note += ", " + text
 			continue
 		}
 		last = r.Sheet
 		l := w.sheetFile(r.Sheet)
-		l.Note += w.t("task.results-named", text)
+		l.Note += w.T("task.results-named", text)
 		links = append(links, l)
 	}
 	return links
@@ -95,27 +96,27 @@ func (w *workroom) file(l view.Link, name string) view.Link {
 }
 
 func (w *workroom) sheetFile(s *network.Sheet) view.Link {
-	return w.file(w.sheetLink(s.ID), s.Pos.File)
+	return w.file(w.SheetLink(s.ID), s.Pos.File)
 }
 
 func (w *workroom) pledge(c network.Pledge) view.Link {
-	due := w.t("pledge.no-date")
+	due := w.T("pledge.no-date")
 	switch {
 	case c.Overdue:
-		due = w.t("pledge.overdue", w.date(c.Due))
+		due = w.T("pledge.overdue", w.Date(c.Due))
 	case !c.Due.IsZero():
-		due = w.t("pledge.due", w.date(c.Due))
+		due = w.T("pledge.due", w.Date(c.Due))
 	}
-	l := w.public(w.meetingLink(c.Meeting))
-	l.Name, l.Note = w.t("card.result", w.communeLink(c.Commune).Name, w.typo(c.Text)), due
+	l := w.public(w.MeetingLink(c.Meeting))
+	l.Name, l.Note = w.T("card.result", w.CommuneLink(c.Commune).Name, w.Typo(c.Text)), due
 	return l
 }
 
 func (w *workroom) openNeed(n network.CommuneNeed) view.Link {
-	l := w.public(w.themeLink(n.Need.Theme))
-	l.Note = join(" · ", w.typo(n.Commune.Name), l.Name)
-	if l.Name = w.typo(n.Need.Text); l.Name == "" {
-		l.Name = w.themeLink(n.Need.Theme).Name
+	l := w.public(w.ThemeLink(n.Need.Theme))
+	l.Note = wording.Join(" · ", w.Typo(n.Commune.Name), l.Name)
+	if l.Name = w.Typo(n.Need.Text); l.Name == "" {
+		l.Name = w.ThemeLink(n.Need.Theme).Name
 	}
 	return l
 }
@@ -123,25 +124,25 @@ func (w *workroom) openNeed(n network.CommuneNeed) view.Link {
 // proposal says what the next meeting might be about, and what would tire the
 // people there. Without any planned, it says so and proposes all the same.
 func (w *workroom) proposal(m *network.Meeting) *view.Agenda {
-	proposed, v := w.Propose(), &view.Agenda{Title: w.t("proposal.no-meeting")}
+	proposed, v := w.Propose(), &view.Agenda{Title: w.T("proposal.no-meeting")}
 	if m != nil {
-		card := w.meetingCard(m)
+		card := w.meeting.Card(m)
 		v.Title, v.Date, v.Warnings = card.Title, card.Date, w.strain(m)
 	}
 	for _, t := range proposed.Themes {
 		theme := view.AgendaTheme{
-			Name:   w.public(w.themeLink(t.Theme.ID)),
-			Why:    w.n("proposal.asked", len(t.Needs)+t.Private, w.communesNeeding(t)),
-			Visits: w.communesListed(t.Visits),
+			Name:   w.public(w.ThemeLink(t.Theme.ID)),
+			Why:    w.N("proposal.asked", len(t.Needs)+t.Private, w.communesNeeding(t)),
+			Visits: w.CommunesListed(t.Visits),
 		}
 		for _, s := range t.Sheets {
-			l := w.public(w.sheetLink(s.ID))
-			l.Note = join(", ", w.carrierNames(s), w.shownAt(s, m))
+			l := w.public(w.SheetLink(s.ID))
+			l.Note = wording.Join(", ", w.CarrierNames(s), w.shownAt(s, m))
 			theme.Sheets = append(theme.Sheets, l)
 		}
 		v.Themes = append(v.Themes, theme)
 	}
-	v.Hosts = w.communesListed(proposed.Hosts)
+	v.Hosts = w.CommunesListed(proposed.Hosts)
 	return v
 }
 
@@ -151,9 +152,9 @@ func (w *workroom) shownAt(s *network.Sheet, next *network.Meeting) string {
 	for _, m := range w.MeetingsPresenting(s.ID) {
 		switch {
 		case m == next:
-			return w.t("proposal.on-agenda")
+			return w.T("proposal.on-agenda")
 		case m.Status == network.Held:
-			return w.t("proposal.shown", w.date(m.Date))
+			return w.T("proposal.shown", w.Date(m.Date))
 		}
 	}
 	return ""
@@ -166,11 +167,11 @@ func (w *workroom) communesNeeding(t network.ThemeProposal) string {
 	for _, n := range t.Needs {
 		if !seen[n.Commune.ID] {
 			seen[n.Commune.ID] = true
-			names = append(names, w.typo(n.Commune.Name))
+			names = append(names, w.Typo(n.Commune.Name))
 		}
 	}
 	if t.Private > 0 {
-		names = append(names, w.n("proposal.private", t.Private))
+		names = append(names, w.N("proposal.private", t.Private))
 	}
 	return w.Locale.List(names)
 }
@@ -179,21 +180,21 @@ func (w *workroom) strain(m *network.Meeting) []string {
 	s := w.StrainOf(m)
 	var warnings []string
 	if s.Overrun > 0 {
-		warnings = append(warnings, w.t("strain.overrun", w.lasting(s.Overrun)))
+		warnings = append(warnings, w.T("strain.overrun", w.lasting(s.Overrun)))
 	}
 	if s.Stretch > 0 {
-		warnings = append(warnings, w.t("strain.stretch", w.lasting(s.Stretch)))
+		warnings = append(warnings, w.T("strain.stretch", w.lasting(s.Stretch)))
 	}
 	if s.Actions > 0 {
-		warnings = append(warnings, w.n("strain.actions", s.Actions))
+		warnings = append(warnings, w.N("strain.actions", s.Actions))
 	}
 	if s.NoVisit {
-		warnings = append(warnings, w.t("strain.no-visit"))
+		warnings = append(warnings, w.T("strain.no-visit"))
 	}
 	return warnings
 }
 
 // lasting is a time in hours and minutes.
 func (w *workroom) lasting(minutes int) string {
-	return join(" ", w.some("hours", minutes/60), w.some("minutes", minutes%60))
+	return wording.Join(" ", w.Some("hours", minutes/60), w.Some("minutes", minutes%60))
 }

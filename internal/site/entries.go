@@ -7,6 +7,7 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // documents lists the outputs that have an entry, as indices: the sheets, the
@@ -20,7 +21,7 @@ func (p *planner) documents() []int {
 	}
 	list := make([]int, 0, len(at))
 	for _, s := range p.SheetsNewestFirst() {
-		list = append(list, at[p.at.Item(address.Sheets, s.ID)])
+		list = append(list, at[p.At.Item(address.Sheets, s.ID)])
 	}
 	known := slices.Clone(list)
 	slices.Sort(known)
@@ -32,26 +33,10 @@ func (p *planner) documents() []int {
 	return list
 }
 
-func (p *planner) communeNames(ids []string) []string {
-	var names []string
-	for _, id := range ids {
-		names = append(names, p.communeLink(id).Name)
-	}
-	return names
-}
-
-func (p *planner) themeNames(ids []string) []string {
-	var names []string
-	for _, id := range ids {
-		names = append(names, p.themeLink(id).Name)
-	}
-	return names
-}
-
 func (p *planner) sheetEntry(s *network.Sheet) view.Entry {
 	e := view.Entry{
-		Kind: view.SheetKind, Title: p.typo(s.Title), URL: p.at.Item(address.Sheets, s.ID), Summary: p.typo(s.Summary),
-		Communes: p.communeNames(s.Communes), Themes: p.themeNames(s.Themes),
+		Kind: view.SheetKind, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID), Summary: p.Typo(s.Summary),
+		Communes: p.CommuneNames(s.Communes), Themes: p.ThemeNames(s.Themes),
 		Year:   sheetYear(s),
 		Texts:  sheetTexts(s),
 		Traits: p.traits(s),
@@ -63,10 +48,10 @@ func (p *planner) sheetEntry(s *network.Sheet) view.Entry {
 		e.Texts = append(e.Texts, p.Theme(t).Aliases...)
 	}
 	for _, r := range s.Results {
-		e.Texts = append(e.Texts, p.resultLabel(r), r.Note)
+		e.Texts = append(e.Texts, p.result.Label(r), r.Note)
 	}
 	for _, a := range p.AdoptionsOf(s.ID) {
-		e.Texts = append(e.Texts, p.communeLink(a.Commune).Name, a.Adaptation)
+		e.Texts = append(e.Texts, p.CommuneLink(a.Commune).Name, a.Adaptation)
 	}
 	return e
 }
@@ -131,15 +116,15 @@ func (p *planner) traits(s *network.Sheet) *view.Traits {
 
 func (p *planner) meetingEntry(m *network.Meeting) view.Entry {
 	e := view.Entry{
-		Kind: view.MeetingKind, Title: p.typo(m.Title), URL: p.at.Item(address.Meetings, m.ID), Summary: p.typo(m.Summary),
-		Communes: p.communeNames(m.Attendance.Communes), Themes: p.themeNames(m.Themes), Year: int(m.Date.Year),
-		Texts: []string{p.date(m.Date), m.Place, p.communeLink(m.Host).Name, p.t("meeting-kind." + string(m.Kind))},
+		Kind: view.MeetingKind, Title: p.Typo(m.Title), URL: p.At.Item(address.Meetings, m.ID), Summary: p.Typo(m.Summary),
+		Communes: p.CommuneNames(m.Attendance.Communes), Themes: p.ThemeNames(m.Themes), Year: int(m.Date.Year),
+		Texts: []string{p.Date(m.Date), m.Place, p.CommuneLink(m.Host).Name, p.T("meeting-kind." + string(m.Kind))},
 	}
 	if e.Summary == "" {
-		e.Summary = join(", ", capital(p.meetingDate(m)), p.meetingPlace(m))
+		e.Summary = wording.Join(", ", wording.Capital(p.meeting.When(m)), p.meeting.Place(m))
 	}
 	for _, item := range m.Agenda {
-		e.Texts = append(e.Texts, item.Text, item.Speaker, p.sheetLink(item.Sheet).Name)
+		e.Texts = append(e.Texts, item.Text, item.Speaker, p.SheetLink(item.Sheet).Name)
 	}
 	for _, v := range m.Visits {
 		e.Texts = append(e.Texts, v.Text)
@@ -153,8 +138,8 @@ func (p *planner) meetingEntry(m *network.Meeting) view.Entry {
 // communeEntry leaves needs that are not public out, as its page does.
 func (p *planner) communeEntry(c *network.Commune) view.Entry {
 	e := view.Entry{
-		Kind: view.CommuneKind, Title: p.typo(c.Name), URL: p.at.Item(address.Communes, c.ID),
-		Summary: p.t("commune.description", p.typo(c.Name), p.typo(p.Network.Name)),
+		Kind: view.CommuneKind, Title: p.Typo(c.Name), URL: p.At.Item(address.Communes, c.ID),
+		Summary: p.T("commune.description", p.Typo(c.Name), p.Typo(p.Network.Name)),
 		Texts:   []string{c.Code},
 	}
 	d := p.Diagnostic(c.ID)
@@ -174,20 +159,20 @@ func (p *planner) communeEntry(c *network.Commune) view.Entry {
 
 func (p *planner) themeEntry(t *network.Theme) view.Entry {
 	return view.Entry{
-		Kind: view.ThemeKind, Title: p.typo(t.Name), URL: p.at.Item(address.Themes, t.ID), Summary: p.typo(t.Summary),
-		Themes: p.typoAll(t.Aliases),
+		Kind: view.ThemeKind, Title: p.Typo(t.Name), URL: p.At.Item(address.Themes, t.ID), Summary: p.Typo(t.Summary),
+		Themes: p.TypoAll(t.Aliases),
 	}
 }
 
 func (p *planner) objectiveEntry(o *network.Objective) view.Entry {
 	return view.Entry{
-		Kind: view.ObjectiveKind, Title: p.typo(o.Name), URL: p.at.Item(address.Objectives, o.ID), Summary: p.typo(o.Note),
-		Themes: p.themeNames(only(o.Theme)),
+		Kind: view.ObjectiveKind, Title: p.Typo(o.Name), URL: p.At.Item(address.Objectives, o.ID), Summary: p.Typo(o.Note),
+		Themes: p.ThemeNames(only(o.Theme)),
 	}
 }
 
 func (p *planner) pageEntry(g *network.Page) view.Entry {
-	return view.Entry{Kind: view.PageKind, Title: p.typo(g.Title), URL: p.at.FreePage(g.ID), Summary: p.typo(g.Summary)}
+	return view.Entry{Kind: view.PageKind, Title: p.Typo(g.Title), URL: p.At.FreePage(g.ID), Summary: p.Typo(g.Summary)}
 }
 
 // only is a list of one id, or of none.

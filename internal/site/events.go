@@ -2,11 +2,10 @@ package site
 
 import (
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/wording"
 )
 
 // An event is news: a sheet is published, a meeting takes place, a commune
@@ -72,21 +71,21 @@ func addNext(lists map[string][]event, id string, e event) {
 }
 
 func (p *planner) published(s *network.Sheet) event {
-	day, href := s.Date.First(), p.at.Item(address.Sheets, s.ID)
+	day, href := s.Date.First(), p.At.Item(address.Sheets, s.ID)
 	return event{day, day, href, s.Communes, s.Themes, func() news {
-		return news{p.t("feed.sheet", p.typo(s.Title)), p.typo(p.sheetDescription(s)), href}
+		return news{p.T("feed.sheet", p.Typo(s.Title)), p.Typo(p.sheetDescription(s)), href}
 	}}
 }
 
 func (p *planner) met(m *network.Meeting) event {
-	day, href := m.Date.First(), p.at.Item(address.Meetings, m.ID)
+	day, href := m.Date.First(), p.At.Item(address.Meetings, m.ID)
 	present := m.Attendance.Communes
 	if m.Host != "" && !slices.Contains(present, m.Host) {
 		present = append(slices.Clip(present), m.Host)
 	}
 	return event{day, day, href, present, m.Themes, func() news {
-		state := small(p.t("meeting-status." + string(m.Status)))
-		return news{p.t("feed.meeting", p.typo(p.meetingTitle(m)), state), join(" ", sentence(p.typo(m.Summary)), sentence(p.attendance(m))), href}
+		state := wording.Small(p.T("meeting-status." + string(m.Status)))
+		return news{p.T("feed.meeting", p.Typo(p.MeetingTitle(m)), state), wording.Join(" ", wording.Sentence(p.Typo(m.Summary)), wording.Sentence(p.meeting.Attendance(m))), href}
 	}}
 }
 
@@ -94,9 +93,9 @@ func (p *planner) met(m *network.Meeting) event {
 func (p *planner) adopted(a *network.Adoption) event {
 	state, date := p.StateOf(a)
 	s := p.Sheet(a.Sheet)
-	return event{date.First(), a.FirstState().First(), p.at.Adoption(a.Sheet, a.ID), []string{a.Commune}, s.Themes, func() news {
-		title := p.t("feed.adoption", p.communeLink(a.Commune).Name, p.typo(s.Title), small(p.t("adoption-state."+string(state))))
-		return news{title, p.typo(a.Adaptation), p.at.Adoption(a.Sheet, a.ID)}
+	return event{date.First(), a.FirstState().First(), p.At.Adoption(a.Sheet, a.ID), []string{a.Commune}, s.Themes, func() news {
+		title := p.T("feed.adoption", p.CommuneLink(a.Commune).Name, p.Typo(s.Title), wording.Small(p.T("adoption-state."+string(state))))
+		return news{title, p.Typo(a.Adaptation), p.At.Adoption(a.Sheet, a.ID)}
 	}}
 }
 
@@ -104,8 +103,8 @@ func (p *planner) adopted(a *network.Adoption) event {
 // network as a whole; its day is 0 when it is not.
 func (p *planner) reached(g network.Progress, row network.Row) event {
 	o, day := g.Objective, p.ReachedOn(g.Objective, row)
-	href := p.at.Item(address.Objectives, o.ID)
-	e := event{day: day, since: day, id: href + "#" + join("-", row.From.ISO(), row.Commune)}
+	href := p.At.Item(address.Objectives, o.ID)
+	e := event{day: day, since: day, id: href + "#" + wording.Join("-", row.From.ISO(), row.Commune)}
 	if o.Theme != "" {
 		e.themes = []string{o.Theme}
 	}
@@ -113,14 +112,8 @@ func (p *planner) reached(g network.Progress, row network.Row) event {
 		e.communes = []string{row.Commune}
 	}
 	e.tell = func() news {
-		v := p.row(&g, row, 0)
-		return news{p.t("feed.objective", p.typo(o.Name), join(", ", v.Commune.Name, v.Label)), sentence(v.Sentence), href}
+		v := p.progress.Row(&g, row, 0)
+		return news{p.T("feed.objective", p.Typo(o.Name), wording.Join(", ", v.Commune.Name, v.Label)), wording.Sentence(v.Sentence), href}
 	}
 	return e
-}
-
-// small is a word as it stands within a sentence.
-func small(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToLower(r)) + s[size:]
 }

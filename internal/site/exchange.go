@@ -6,6 +6,7 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // shownOffers and shownSeekers keep a theme of five hundred sheets readable;
@@ -18,16 +19,16 @@ const (
 // need words what a commune looks for, and who may answer.
 func (p *planner) need(n network.CommuneNeed) view.Need {
 	v := view.Need{
-		Commune: p.communeLink(n.Commune.ID), Theme: p.themeLink(n.Need.Theme), Text: p.typo(n.Need.Text),
-		Since: p.since(n.Need.Since),
+		Commune: p.CommuneLink(n.Commune.ID), Theme: p.ThemeLink(n.Need.Theme), Text: p.Typo(n.Need.Text),
+		Since: p.Since(n.Need.Since),
 	}
 	if v.Text == "" {
 		v.Text = v.Theme.Name
 	}
 	if met, ok := p.Met(n.Need); ok {
-		v.Met = p.t("need.met", p.date(met))
+		v.Met = p.T("need.met", p.Date(met))
 		if a := p.Adoption(n.Need.MetBy); a != nil {
-			v.MetBy = p.sheetLink(a.Sheet)
+			v.MetBy = p.SheetLink(a.Sheet)
 			v.MetBy.URL += "#" + address.AdoptionAnchor(a.ID)
 		}
 		return v
@@ -45,19 +46,19 @@ func (p *planner) need(n network.CommuneNeed) view.Need {
 // matchLink leads to who may answer a need, and says why.
 func (p *planner) matchLink(m network.Match) view.Link {
 	l := p.offerText(m.Offer)
-	l.Name = p.t("match.of", p.offeredBy(m.Offer), l.Name)
+	l.Name = p.T("match.of", p.offeredBy(m.Offer), l.Name)
 	if l.URL == "" && m.Commune != nil {
-		l.URL = p.at.Item(address.Communes, m.Commune.ID)
+		l.URL = p.At.Item(address.Communes, m.Commune.ID)
 	}
 	var why []string
 	for _, r := range m.Reasons {
 		switch {
 		case r == network.Near:
-			why = append(why, p.t("match.near", p.kilometres(m.Km)))
+			why = append(why, p.T("match.near", p.kilometres(m.Km)))
 		case r == network.SimilarSize:
-			why = append(why, p.t("match.similar-size", p.inhabitants(m.Commune)))
+			why = append(why, p.T("match.similar-size", p.Inhabitants(m.Commune)))
 		default:
-			why = append(why, p.t("match."+string(r)))
+			why = append(why, p.T("match."+string(r)))
 		}
 	}
 	l.Note = strings.Join(why, ", ")
@@ -71,25 +72,25 @@ func (p *planner) kilometres(km float64) string {
 
 func (p *planner) offeredBy(o network.Offer) string {
 	if o.Commune == nil {
-		return p.t("offer.network")
+		return p.T("offer.network")
 	}
-	return p.typo(o.Commune.Name)
+	return p.Typo(o.Commune.Name)
 }
 
 // offerText is the practice in the commune's words, else its sheet's title.
 func (p *planner) offerText(o network.Offer) view.Link {
 	var l view.Link
 	if o.Sheet != nil {
-		l = p.sheetLink(o.Sheet.ID)
+		l = p.SheetLink(o.Sheet.ID)
 	}
 	if o.Adoption != nil {
 		l.URL += "#" + address.AdoptionAnchor(o.Adoption.ID)
 	}
 	if o.Practice != nil {
-		if text := p.typo(o.Practice.Text); text != "" {
+		if text := p.Typo(o.Practice.Text); text != "" {
 			l.Name = text
 		} else if l.Name == "" {
-			l.Name = p.themeLink(o.Practice.Theme).Name
+			l.Name = p.ThemeLink(o.Practice.Theme).Name
 		}
 	}
 	return l
@@ -99,18 +100,18 @@ func (p *planner) offerText(o network.Offer) view.Link {
 func (p *planner) offer(theme string, o network.Offer) view.Offer {
 	v := view.Offer{Text: p.offerText(o), Adopted: o.Adoption != nil}
 	if o.Commune != nil {
-		v.Commune = p.communeLink(o.Commune.ID)
+		v.Commune = p.CommuneLink(o.Commune.ID)
 	} else {
-		v.Commune = view.Link{Name: p.t("offer.network")}
+		v.Commune = view.Link{Name: p.T("offer.network")}
 	}
 	if o.Practice != nil {
-		v.Note = join(" · ", p.since(o.Practice.Since), p.offered(o.Practice.Offers))
+		v.Note = wording.Join(" · ", p.Since(o.Practice.Since), p.offered(o.Practice.Offers))
 	}
 	seekers := p.SeekersOf(theme, o)
 	for _, c := range seekers[:min(len(seekers), shownSeekers)] {
-		v.Seekers = append(v.Seekers, p.communeLink(c.ID))
+		v.Seekers = append(v.Seekers, p.CommuneLink(c.ID))
 	}
-	v.More = p.some("seekers.more", len(seekers)-len(v.Seekers))
+	v.More = p.Some("seekers.more", len(seekers)-len(v.Seekers))
 	return v
 }
 
@@ -118,12 +119,12 @@ func (p *planner) offer(theme string, o network.Offer) view.Offer {
 func (p *planner) offered(offers []string) string {
 	var words []string
 	for _, o := range offers {
-		words = append(words, p.t("offer."+o))
+		words = append(words, p.T("offer."+o))
 	}
 	if len(words) == 0 {
 		return ""
 	}
-	return p.t("offer.proposes", p.Locale.List(words))
+	return p.T("offer.proposes", p.Locale.List(words))
 }
 
 // needsOf are the needs of a theme that may be told, the open ones first.
@@ -149,7 +150,7 @@ func (p *planner) offersOf(theme string) (list []view.Offer, more string) {
 	for _, o := range offers[:min(len(offers), shownOffers)] {
 		list = append(list, p.offer(theme, o))
 	}
-	return list, p.some("offers.more", len(offers)-len(list))
+	return list, p.Some("offers.more", len(offers)-len(list))
 }
 
 // seekersOf are the communes whose open needs a sheet's themes answer.
@@ -169,12 +170,12 @@ func (p *planner) seekersOf(s *network.Sheet) (list []view.Link, more string) {
 			case len(list) == shownSeekers:
 				left++
 			default:
-				l := p.communeLink(n.Commune.ID)
-				l.Note = p.typo(n.Need.Text)
+				l := p.CommuneLink(n.Commune.ID)
+				l.Note = p.Typo(n.Need.Text)
 				list = append(list, l)
 			}
 			seen[n.Commune.ID] = true
 		}
 	}
-	return list, p.some("seekers.more", left)
+	return list, p.Some("seekers.more", left)
 }

@@ -9,6 +9,7 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // Feeds are Atom (RFC 4287): one for the network, one for each theme and each
@@ -66,15 +67,15 @@ const atomType = "application/atom+xml"
 
 // feeds plans them all. Events are looked for once, when the first is made.
 func (p *planner) feeds() {
-	if p.at.Origin == "" {
+	if p.At.Origin == "" {
 		return
 	}
-	p.feed(p.at.Base, p.Network.Name, p.Network.Description, func() []event { return p.events().all })
+	p.feed(p.At.Base, p.Network.Name, p.Network.Description, func() []event { return p.events().all })
 	for _, t := range p.Themes {
-		p.feed(p.at.Item(address.Themes, t.ID), t.Name+" – "+p.Network.Name, t.Summary, func() []event { return p.events().byTheme[t.ID] })
+		p.feed(p.At.Item(address.Themes, t.ID), t.Name+" – "+p.Network.Name, t.Summary, func() []event { return p.events().byTheme[t.ID] })
 	}
 	for _, c := range p.Communes {
-		p.feed(p.at.Item(address.Communes, c.ID), c.Name+" – "+p.Network.Name, "", func() []event { return p.events().byCommune[c.ID] })
+		p.feed(p.At.Item(address.Communes, c.ID), c.Name+" – "+p.Network.Name, "", func() []event { return p.events().byCommune[c.ID] })
 	}
 }
 
@@ -87,25 +88,25 @@ func (p *planner) feed(page, title, subtitle string, events func() []event) {
 
 // feedLinks are the feeds of the network and of each theme.
 func (p *planner) feedLinks() []view.Link {
-	if p.at.Origin == "" {
+	if p.At.Origin == "" {
 		return nil
 	}
-	links := []view.Link{{Name: p.typo(p.Network.Name), URL: p.at.Feed(p.at.Base)}}
+	links := []view.Link{{Name: p.Typo(p.Network.Name), URL: p.At.Feed(p.At.Base)}}
 	for _, t := range p.Themes {
-		links = append(links, view.Link{Name: p.typo(t.Name), URL: p.at.Feed(p.at.Item(address.Themes, t.ID))})
+		links = append(links, view.Link{Name: p.Typo(t.Name), URL: p.At.Feed(p.At.Item(address.Themes, t.ID))})
 	}
 	return links
 }
 
 func (p *planner) atom(page, title, subtitle string, events []event) ([]byte, error) {
 	n := p.Network
-	href := p.at.Absolute(page + address.FeedFile)
+	href := p.At.Absolute(page + address.FeedFile)
 	f := atomFeed{
-		Lang: string(p.Locale.Lang()), ID: href, Title: p.typo(title), Subtitle: p.typo(subtitle),
+		Lang: string(p.Locale.Lang()), ID: href, Title: p.Typo(title), Subtitle: p.Typo(subtitle),
 		Updated:   p.feedUpdated(events),
-		Author:    atomAuthor{p.typo(cmp.Or(n.Organisation.Name, n.Name)), n.Organisation.Website},
-		Links:     []atomLink{{"self", atomType, href}, {"alternate", "text/html", p.at.Absolute(page)}},
-		Rights:    licence(n.Licence).Name,
+		Author:    atomAuthor{p.Typo(cmp.Or(n.Organisation.Name, n.Name)), n.Organisation.Website},
+		Links:     []atomLink{{"self", atomType, href}, {"alternate", "text/html", p.At.Absolute(page)}},
+		Rights:    wording.Licence(n.Licence).Name,
 		Generator: "essaim",
 	}
 	f.Entries = make([]atomEntry, len(events))
@@ -136,12 +137,12 @@ func (p *planner) feedUpdated(events []event) string {
 func (p *planner) atomEntry(e event) atomEntry {
 	told := e.tell()
 	entry := atomEntry{
-		ID: p.at.Absolute(e.id), Title: told.title, Summary: cmp.Or(told.summary, told.title),
+		ID: p.At.Absolute(e.id), Title: told.title, Summary: cmp.Or(told.summary, told.title),
 		Updated: atomTime(e.day), Published: atomTime(e.since),
-		Link: atomLink{"alternate", "text/html", p.at.Absolute(told.url)},
+		Link: atomLink{"alternate", "text/html", p.At.Absolute(told.url)},
 	}
 	for _, id := range e.themes {
-		entry.Categories = append(entry.Categories, atomCategory{id, p.themeLink(id).Name})
+		entry.Categories = append(entry.Categories, atomCategory{id, p.ThemeLink(id).Name})
 	}
 	return entry
 }

@@ -15,17 +15,17 @@ const accentFile = "essaim/accent.css"
 // static plans the files of static/ and, with a network's own accent, its
 // style sheet.
 func (p *planner) static() {
-	p.assets = make(map[string]Static, len(p.Static))
-	for _, s := range p.Static {
+	p.assets = make(map[string]Static, len(p.in.Static))
+	for _, s := range p.in.Static {
 		p.assets[s.Path] = s
 		if isScriptPart(s.Path) {
 			continue
 		}
-		p.add(Output{URL: p.at.File(s.Path), from: staticPos(s), Copy: Source{Path: "static/" + s.Path, Default: s.Default}})
+		p.add(Output{URL: p.At.File(s.Path), from: staticPos(s), Copy: Source{Path: "static/" + s.Path, Default: s.Default}})
 	}
 	if p.Network.Accent != "" {
 		css := accentSheet(p.Network.Accent)
-		p.add(Output{URL: p.at.File(accentFile), Bytes: func() ([]byte, error) { return css, nil }})
+		p.add(Output{URL: p.At.File(accentFile), Bytes: func() ([]byte, error) { return css, nil }})
 	}
 }
 
@@ -42,7 +42,7 @@ func staticPos(s Static) *diag.Pos {
 // asset is the address of a file of static/, with the hash of its bytes so that
 // browsers may keep it for ever.
 func (p *planner) asset(path string) string {
-	href := p.at.File(path)
+	href := p.At.File(path)
 	if s, ok := p.assets[path]; ok && s.Hash != "" {
 		href += "?v=" + s.Hash
 	}
@@ -52,10 +52,10 @@ func (p *planner) asset(path string) string {
 // sitemap plans sitemap.xml and robots.txt, whose addresses must be absolute:
 // without base_url only robots.txt is written.
 func (p *planner) sitemap() {
-	if p.at.Origin != "" {
-		p.add(Output{URL: p.at.File("sitemap.xml"), Bytes: p.sitemapXML})
+	if p.At.Origin != "" {
+		p.add(Output{URL: p.At.File("sitemap.xml"), Bytes: p.sitemapXML})
 	}
-	p.add(Output{URL: p.at.File("robots.txt"), Bytes: p.robots})
+	p.add(Output{URL: p.At.File("robots.txt"), Bytes: p.robots})
 }
 
 // sitemapXML lists every page (https://www.sitemaps.org/protocol.html).
@@ -67,7 +67,7 @@ func (p *planner) sitemapXML() ([]byte, error) {
 			continue
 		}
 		b.WriteString("<url><loc>")
-		if err := xml.EscapeText(&b, []byte(p.at.Absolute(o.URL))); err != nil {
+		if err := xml.EscapeText(&b, []byte(p.At.Absolute(o.URL))); err != nil {
 			return nil, err
 		}
 		b.WriteString("</loc></url>\n")
@@ -78,8 +78,8 @@ func (p *planner) sitemapXML() ([]byte, error) {
 
 func (p *planner) robots() ([]byte, error) {
 	lines := []string{"User-agent: *", "Allow: /"}
-	if p.at.Origin != "" {
-		lines = append(lines, "Sitemap: "+p.at.Absolute(p.at.File("sitemap.xml")))
+	if p.At.Origin != "" {
+		lines = append(lines, "Sitemap: "+p.At.Absolute(p.At.File("sitemap.xml")))
 	}
 	return []byte(strings.Join(lines, "\n") + "\n"), nil
 }

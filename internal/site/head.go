@@ -10,6 +10,7 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // A titled is what a page is called, and what tells it from one of the same
@@ -25,21 +26,21 @@ type titled struct {
 // completed, so that each is unique.
 func (p *planner) head(t titled, href string) view.Head {
 	h := view.Head{
-		Title:       p.typo(t.title),
-		FullTitle:   p.typo(t.title),
-		Description: p.typo(t.description),
+		Title:       p.Typo(t.title),
+		FullTitle:   p.Typo(t.title),
+		Description: p.Typo(t.description),
 		URL:         href,
-		Canonical:   p.at.Absolute(href),
+		Canonical:   p.At.Absolute(href),
 		Section:     string(t.room),
 		OpenGraph:   "website",
 	}
 	if p.titles()[titleKey(t.title)] > 1 && t.id != "" {
-		h.FullTitle += " (" + join(" ", strings.ToLower(p.t("page."+string(t.room))), t.id) + ")"
+		h.FullTitle += " (" + wording.Join(" ", strings.ToLower(p.T("page."+string(t.room))), t.id) + ")"
 	}
 	if h.Description == "" || p.titles()[titleKey(t.description)] > 1 {
-		h.Description = join(" ", sentence(h.FullTitle), h.Description)
+		h.Description = wording.Join(" ", wording.Sentence(h.FullTitle), h.Description)
 	}
-	if name := p.typo(p.Network.Name); h.FullTitle != name {
+	if name := p.Typo(p.Network.Name); h.FullTitle != name {
 		h.FullTitle += " – " + name
 	}
 	return h
@@ -50,11 +51,11 @@ func (p *planner) paged(h view.Head, n int) view.Head {
 	if n == 1 {
 		return h
 	}
-	page := p.t("page.number", n)
+	page := p.T("page.number", n)
 	h.FullTitle = page + ", " + h.FullTitle
 	h.Description = page + ". " + h.Description
-	h.URL = p.at.Page(h.URL, n)
-	h.Canonical = p.at.Absolute(h.URL)
+	h.URL = p.At.Page(h.URL, n)
+	h.Canonical = p.At.Absolute(h.URL)
 	return h
 }
 
@@ -80,7 +81,7 @@ func (p *planner) countTitles() map[uint64]int {
 	}
 	count(p.Network.Name)
 	for _, r := range []address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings, address.Contact, address.SiteMap, address.LegalNotice, address.Accessibility, address.OpenData, address.Search, address.Compare, address.Years} {
-		count(p.t("page." + string(r)))
+		count(p.T("page." + string(r)))
 	}
 	p.counted = make([]naming, len(p.Sheets))
 	for i, s := range p.Sheets {
@@ -97,7 +98,7 @@ func (p *planner) countTitles() map[uint64]int {
 		count(o.Name)
 	}
 	for _, m := range p.Meetings {
-		count(p.meetingTitle(m), m.Summary)
+		count(p.MeetingTitle(m), m.Summary)
 	}
 	for _, g := range p.Pages {
 		count(g.Title, g.Summary)
@@ -127,14 +128,9 @@ func (p *planner) recountTitles() {
 	}
 }
 
-// meetingTitle tells meetings of the same name apart by their day.
-func (p *planner) meetingTitle(m *network.Meeting) string {
-	return m.Title + ", " + p.date(m.Date)
-}
-
 // breadcrumb leads from a room's list to a page of it.
 func (p *planner) breadcrumb(r address.Section, title string, between ...view.Link) []view.Link {
-	trail := append(make([]view.Link, 0, 3), view.Link{Name: p.t("page." + string(r) + ".all"), URL: p.at.List(r)})
+	trail := append(make([]view.Link, 0, 3), view.Link{Name: p.T("page." + string(r) + ".all"), URL: p.At.List(r)})
 	return append(append(trail, between...), view.Link{Name: title})
 }
 
@@ -157,15 +153,15 @@ func (p *planner) pager(list string, n, total int) view.Pager {
 	for _, i := range shown {
 		l := view.Link{Name: strconv.Itoa(i)}
 		if i != n {
-			l.URL = p.at.Page(list, i)
+			l.URL = p.At.Page(list, i)
 		}
 		g.Pages = append(g.Pages, l)
 	}
 	if n > 1 {
-		g.Prev = p.at.Page(list, n-1)
+		g.Prev = p.At.Page(list, n-1)
 	}
 	if n < g.Of {
-		g.Next = p.at.Page(list, n+1)
+		g.Next = p.At.Page(list, n+1)
 	}
 	return g
 }

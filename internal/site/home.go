@@ -11,7 +11,7 @@ const latest = 6
 
 func (p *planner) home() {
 	index := p.homeText()
-	o := Output{URL: p.at.Base, Layout: "home.html", View: p.homePage, title: p.t("page.home")}
+	o := Output{URL: p.At.Base, Layout: "home.html", View: p.homePage, title: p.T("page.home")}
 	if index != nil {
 		o.from, o.Bodies = &index.Pos, p.bodies(&index.Body)
 	}
@@ -31,20 +31,20 @@ func (p *planner) homeText() *network.Page {
 
 func (p *planner) homePage() any {
 	v := view.HomePage{
-		Head:      p.head(titled{"", "", p.Network.Name, p.Network.Description}, p.at.Base),
-		Lead:      p.typo(p.Network.Description),
+		Head:      p.head(titled{"", "", p.Network.Name, p.Network.Description}, p.At.Base),
+		Lead:      p.Typo(p.Network.Description),
 		Figures:   p.networkFigures(),
-		AllSheets: view.Link{Name: p.t("sheets.all"), URL: p.at.List(address.Sheets)},
-		Matrix:    view.Link{Name: p.t("page.matrix"), URL: p.at.List(address.Matrix)},
+		AllSheets: view.Link{Name: p.T("sheets.all"), URL: p.At.List(address.Sheets)},
+		Matrix:    view.Link{Name: p.T("page.matrix"), URL: p.At.List(address.Matrix)},
 	}
 	reached := &v.Figures[len(v.Figures)-1]
-	reached.URL, reached.URLText = p.at.List(address.Objectives), p.t("objectives.title")
+	reached.URL, reached.URLText = p.At.List(address.Objectives), p.T("objectives.title")
 	v.NewURL = p.newSheetURL()
-	v.Booklet = p.pdfLink(p.booklets(), p.at.BookletPDF(p.at.Base))
+	v.Booklet = p.pdfLink(p.booklets(), p.At.BookletPDF(p.At.Base))
 	if index := p.homeText(); index != nil {
-		v.Title = p.typo(index.Title)
+		v.Title = p.Typo(index.Title)
 		if index.Summary != "" {
-			v.Lead = p.typo(index.Summary)
+			v.Lead = p.Typo(index.Summary)
 		}
 		v.EditURL = p.forge().Edit(index.Pos.File)
 		v.Text = p.links.text(index.Body)
@@ -52,19 +52,19 @@ func (p *planner) homePage() any {
 	newest := p.SheetsNewestFirst()
 	v.Latest = p.cards(newest[:min(latest, len(newest))])
 	for _, t := range p.Network.Themes {
-		l := p.themeLink(t.ID)
+		l := p.ThemeLink(t.ID)
 		if count := len(p.SheetsOfTheme(t.ID)); count > 0 {
 			l.Note = p.Locale.Number(float64(count))
 		}
 		v.Themes = append(v.Themes, l)
 	}
 	if m := p.NextMeeting(); m != nil {
-		card := p.meetingCard(m)
+		card := p.meeting.Card(m)
 		v.Next = &card
 	}
 	for _, m := range p.MeetingsNewestFirst() {
 		if m.Status == network.Held && m.Date.First() <= p.AsOf {
-			card := p.meetingCard(m)
+			card := p.meeting.Card(m)
 			v.Last = &card
 			break
 		}
@@ -77,15 +77,15 @@ func (p *planner) homePage() any {
 func (p *planner) networkFigures() []view.Figure {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
 	return []view.Figure{
-		{Label: p.t("figure.sheets"), Value: number(len(p.Sheets))},
+		{Label: p.T("figure.sheets"), Value: number(len(p.Sheets))},
 		{
-			Label: p.t("figure.communes-involved"),
-			Value: p.t("out-of", number(p.Count(network.CommunesInvolved)), number(len(p.Members(p.AsOf)))),
+			Label: p.T("figure.communes-involved"),
+			Value: p.T("out-of", number(p.Count(network.CommunesInvolved)), number(len(p.Members(p.AsOf)))),
 		},
-		{Label: p.t("figure.meetings-held"), Value: number(p.Count(network.MeetingsHeld))},
+		{Label: p.T("figure.meetings-held"), Value: number(p.Count(network.MeetingsHeld))},
 		{
-			Label: p.t("figure.objectives-reached"),
-			Value: p.t("out-of", number(p.objectivesReached()), number(len(p.Objectives))),
+			Label: p.T("figure.objectives-reached"),
+			Value: p.T("out-of", number(p.objectivesReached()), number(len(p.Objectives))),
 		},
 	}
 }

@@ -10,28 +10,29 @@ import (
 
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // invitations are one letter for each member, on the day of the meeting.
 func (w *workroom) invitations(m *network.Meeting, file string) view.LettersPage {
-	title := w.t("letters.title", w.typo(w.meetingTitle(m)))
+	title := w.T("letters.title", w.Typo(w.MeetingTitle(m)))
 	v := view.LettersPage{
-		Head:   w.head(file, title, w.t("letters.description")),
+		Head:   w.head(file, title, w.T("letters.description")),
 		Styles: w.stylesFor(file),
 		CSV:    mergeFile,
 	}
-	if w.Made != nil {
+	if w.in.Made != nil {
 		v.PDF = lettersFile
 	}
 	for _, c := range w.invited(m) {
-		v.Letters = append(v.Letters, w.onePage(w.invitation(m, c), w.public(w.meetingLink(m)).URL))
+		v.Letters = append(v.Letters, w.onePage(w.invitation(m, c), w.public(w.MeetingLink(m)).URL))
 	}
-	v.Lead = w.n("letters.lead", len(v.Letters))
+	v.Lead = w.N("letters.lead", len(v.Letters))
 	return v
 }
 
 func (w *workroom) invited(m *network.Meeting) []*network.Commune {
-	return w.byName(w.Members(m.Date.First()))
+	return w.ByName(w.Members(m.Date.First()))
 }
 
 // lettersFile is the PDF of all letters, beside their page.
@@ -46,22 +47,22 @@ func (w *workroom) lettersPaper(m *network.Meeting, file string) *view.LettersPa
 
 func (w *workroom) invitation(m *network.Meeting, c *network.Commune) view.Letter {
 	l := w.letter(c)
-	title := w.typo(m.Title)
-	l.Subject = w.t("letter.subject", title, w.when(m.Date))
-	l.Opening = []string{w.t("letter.invite", title, w.meets(m), w.typo(w.Network.Name))}
+	title := w.Typo(m.Title)
+	l.Subject = w.T("letter.subject", title, w.when(m.Date))
+	l.Opening = []string{w.T("letter.invite", title, w.meets(m), w.Typo(w.Network.Name))}
 	if m.Summary != "" {
 		l.Opening = append(l.Opening, w.inShort(m.Summary))
 	}
 	l.Agenda = w.agenda(m)
 	if l.Reasons = w.reasons(m, c); len(l.Reasons) > 0 {
-		l.Why = w.t("letter.why")
+		l.Why = w.T("letter.why")
 	}
-	l.Closing = append([]string{w.t(w.answerBy())}, l.Closing...)
+	l.Closing = append([]string{w.T(w.answerBy())}, l.Closing...)
 	o := w.Network.Organisation
 	l.Slip = &view.Slip{
-		Title:   w.t("slip.title", w.of(c), title),
-		To:      join(" – ", w.typo(w.Network.Contact.Role), w.typo(o.Name), w.typo(o.Address), w.Network.Contact.Email, w.Network.Contact.Phone),
-		Answers: []string{w.t("slip.comes"), w.t("slip.declines"), w.t("slip.presents"), w.t("slip.hosts")},
+		Title:   w.T("slip.title", w.of(c), title),
+		To:      wording.Join(" – ", w.Typo(w.Network.Contact.Role), w.Typo(o.Name), w.Typo(o.Address), w.Network.Contact.Email, w.Network.Contact.Phone),
+		Answers: []string{w.T("slip.comes"), w.T("slip.declines"), w.T("slip.presents"), w.T("slip.hosts")},
 	}
 	return l
 }
@@ -71,7 +72,7 @@ const summaryLines = 6
 
 // inShort is a text as far as a letter has room for it.
 func (w *workroom) inShort(text string) string {
-	parts := leads(w.typo(text), leadWidth, summaryLines)
+	parts := wording.Leads(w.Typo(text), leadWidth, summaryLines)
 	if len(parts) > 1 {
 		parts[0] += " […]"
 	}
@@ -95,12 +96,12 @@ func (w *workroom) answerBy() string {
 func (w *workroom) letter(c *network.Commune) view.Letter {
 	o, salutation := w.Network.Organisation, w.salutation(c)
 	return view.Letter{
-		Sender:     join("\n", w.typo(o.Name), w.postal(o.Address), w.typo(w.Network.Contact.Role), w.Network.Contact.Phone, w.Network.Contact.Email),
-		To:         join("\n", w.addressee(c), w.postal(c.Address)),
-		Dated:      w.t("letter.dated", w.day(w.AsOf)),
-		Salutation: w.t("letter.salutation-line", salutation),
-		Closing:    []string{w.t("letter.regards", salutation)},
-		Signature:  join(", ", w.typo(w.Network.Contact.Role), w.typo(o.Name)),
+		Sender:     wording.Join("\n", w.Typo(o.Name), w.postal(o.Address), w.Typo(w.Network.Contact.Role), w.Network.Contact.Phone, w.Network.Contact.Email),
+		To:         wording.Join("\n", w.addressee(c), w.postal(c.Address)),
+		Dated:      w.T("letter.dated", w.Day(w.AsOf)),
+		Salutation: w.T("letter.salutation-line", salutation),
+		Closing:    []string{w.T("letter.regards", salutation)},
+		Signature:  wording.Join(", ", w.Typo(w.Network.Contact.Role), w.Typo(o.Name)),
 	}
 }
 
@@ -108,24 +109,24 @@ var postcode = regexp.MustCompile(`, *(\d{5} )`)
 
 // postal is an address as envelopes want it: a French postcode begins a line.
 func (w *workroom) postal(href string) string {
-	return w.typo(postcode.ReplaceAllString(href, "\n$1"))
+	return w.Typo(postcode.ReplaceAllString(href, "\n$1"))
 }
 
 // of is a commune's name after "of", which the commune may know better.
 func (w *workroom) of(c *network.Commune) string {
-	return cmp.Or(w.typo(c.Of), w.Locale.Of(w.typo(c.Name)))
+	return cmp.Or(w.Typo(c.Of), w.Locale.Of(w.Typo(c.Name)))
 }
 
 func (w *workroom) salutation(c *network.Commune) string {
-	return cmp.Or(w.typo(c.Salutation), w.t("letter.salutation"))
+	return cmp.Or(w.Typo(c.Salutation), w.T("letter.salutation"))
 }
 
 // addressee is "Madame, Monsieur le Maire d’Olemps".
 func (w *workroom) addressee(c *network.Commune) string {
 	if c.Salutation == "" {
-		return w.t("letter.addressee", w.of(c))
+		return w.T("letter.addressee", w.of(c))
 	}
-	return w.typo(c.Salutation) + " " + w.of(c)
+	return w.Typo(c.Salutation) + " " + w.of(c)
 }
 
 // when is a date in a sentence: "le 25 novembre 2011", "en juin 2012", "début
@@ -133,11 +134,11 @@ func (w *workroom) addressee(c *network.Commune) string {
 func (w *workroom) when(d network.Date) string {
 	switch {
 	case d.Dom != 0:
-		return w.t("when.day", w.date(d))
+		return w.T("when.day", w.Date(d))
 	case d.Part != network.WholeMonth:
-		return w.date(d)
+		return w.Date(d)
 	}
-	return w.t("when.month", w.date(d))
+	return w.T("when.month", w.Date(d))
 }
 
 // meets tells when and where: "le 25 novembre 2011, de 9 h à 17 h, au Monastère
@@ -145,16 +146,16 @@ func (w *workroom) when(d network.Date) string {
 func (w *workroom) meets(m *network.Meeting) string {
 	day := w.when(m.Date)
 	if m.Date.Dom == 0 && w.IsComing(m) {
-		day = w.t("when.to-come", day)
+		day = w.T("when.to-come", day)
 	}
-	place := w.typo(m.Place)
+	place := w.Typo(m.Place)
 	if c := w.Commune(m.Host); c != nil {
 		if place != "" {
 			place = " (" + place + ")"
 		}
-		place = w.Locale.At(w.typo(c.Name)) + place
+		place = w.Locale.At(w.Typo(c.Name)) + place
 	}
-	return join(", ", day, w.hours(m.Time), place)
+	return wording.Join(", ", day, w.hours(m.Time), place)
 }
 
 // hours are times of day in a sentence: "de 9 h à 17 h".
@@ -163,9 +164,9 @@ func (w *workroom) hours(c network.ClockSpan) string {
 	case c.From < 0:
 		return ""
 	case c.To < 0:
-		return w.t("when.from", w.Locale.Clock(c.From))
+		return w.T("when.from", w.Locale.Clock(c.From))
 	}
-	return w.t("when.from-to", w.Locale.Clock(c.From), w.Locale.Clock(c.To))
+	return w.T("when.from-to", w.Locale.Clock(c.From), w.Locale.Clock(c.To))
 }
 
 // reasons tell why a meeting concerns a commune: it hosts it, its needs that
@@ -173,13 +174,13 @@ func (w *workroom) hours(c network.ClockSpan) string {
 func (w *workroom) reasons(m *network.Meeting, c *network.Commune) []string {
 	var reasons []string
 	if m.Host == c.ID {
-		reasons = append(reasons, w.t("reason.hosts"))
+		reasons = append(reasons, w.T("reason.hosts"))
 	}
 	themes := slices.Clone(m.Themes)
 	for _, s := range w.Presented(m) {
 		themes = append(themes, s.Themes...)
 		if slices.Contains(s.Communes, c.ID) {
-			reasons = append(reasons, w.t("reason.presents", w.typo(s.Title)))
+			reasons = append(reasons, w.T("reason.presents", w.Typo(s.Title)))
 		}
 	}
 	for _, t := range w.Network.Themes {
@@ -188,13 +189,13 @@ func (w *workroom) reasons(m *network.Meeting, c *network.Commune) []string {
 		}
 		for _, n := range w.OpenNeedsOfTheme(t.ID) {
 			if n.Commune == c {
-				reasons = append(reasons, w.t("reason.needs", cmp.Or(w.typo(n.Need.Text), w.typo(t.Name))))
+				reasons = append(reasons, w.T("reason.needs", cmp.Or(w.Typo(n.Need.Text), w.Typo(t.Name))))
 			}
 		}
 	}
 	for _, v := range m.Visits {
 		if v.Commune == c.ID {
-			reasons = append(reasons, w.t("reason.visited", strings.TrimRight(w.typo(v.Text), ".")))
+			reasons = append(reasons, w.T("reason.visited", strings.TrimRight(w.Typo(v.Text), ".")))
 		}
 	}
 	return w.enumerated(reasons)
@@ -204,7 +205,7 @@ func (w *workroom) reasons(m *network.Meeting, c *network.Commune) []string {
 func (w *workroom) enumerated(list []string) []string {
 	for i := range list {
 		if i+1 < len(list) {
-			list[i] = w.t("list.item", list[i])
+			list[i] = w.T("list.item", list[i])
 		} else {
 			list[i] += "."
 		}
@@ -216,7 +217,7 @@ func (w *workroom) enumerated(list []string) []string {
 // meeting, to those that have not answered their invitation.
 func (w *workroom) reminders(m *network.Meeting, file string) any {
 	v := view.LettersPage{
-		Head:   w.head(file, w.t("reminders.title", w.typo(w.meetingTitle(m))), w.t("reminders.description")),
+		Head:   w.head(file, w.T("reminders.title", w.Typo(w.MeetingTitle(m))), w.T("reminders.description")),
 		Styles: w.stylesFor(file),
 	}
 	pledges, silent := w.Pledges(), w.Silent(m)
@@ -230,35 +231,35 @@ func (w *workroom) reminders(m *network.Meeting, file string) any {
 			v.Letters = append(v.Letters, w.onePage(w.reminder(m, c, own, answered), ""))
 		}
 	}
-	v.Lead = w.t("reminders.none")
+	v.Lead = w.T("reminders.none")
 	if len(v.Letters) > 0 {
-		v.Lead = w.n("reminders.lead", len(v.Letters))
+		v.Lead = w.N("reminders.lead", len(v.Letters))
 	}
 	if w.IsComing(m) {
-		v.Lead += " " + w.t("reminders.answers")
+		v.Lead += " " + w.T("reminders.answers")
 	}
 	return v
 }
 
 func (w *workroom) reminder(m *network.Meeting, c *network.Commune, pledges []network.Pledge, answered bool) view.Letter {
 	l := w.letter(c)
-	title := w.typo(m.Title)
+	title := w.Typo(m.Title)
 	switch {
 	case !answered:
-		l.Subject = w.t("reminder.subject-answer", title, w.when(m.Date))
-		l.Opening = append(l.Opening, w.t("reminder.unanswered", title, w.meets(m)))
+		l.Subject = w.T("reminder.subject-answer", title, w.when(m.Date))
+		l.Opening = append(l.Opening, w.T("reminder.unanswered", title, w.meets(m)))
 	case w.IsComing(m):
-		l.Subject = w.n("reminder.subject-pledges", len(pledges))
+		l.Subject = w.N("reminder.subject-pledges", len(pledges))
 	default:
-		l.Subject = w.t("reminder.subject", title, w.when(m.Date))
+		l.Subject = w.T("reminder.subject", title, w.when(m.Date))
 	}
 	if len(pledges) > 0 {
-		l.Why = w.n("reminder.pledges", len(pledges))
-		l.Closing = append([]string{w.t("reminder.help")}, l.Closing...)
+		l.Why = w.N("reminder.pledges", len(pledges))
+		l.Closing = append([]string{w.T("reminder.help")}, l.Closing...)
 	}
 	for _, p := range pledges {
-		text := w.t("reminder.pledge", w.typo(strings.TrimRight(p.Text, ".")), w.typo(p.Meeting.Title), w.date(p.Meeting.Date))
-		l.Reasons = append(l.Reasons, join(", ", text, w.dueWords(p.Due)))
+		text := w.T("reminder.pledge", w.Typo(strings.TrimRight(p.Text, ".")), w.Typo(p.Meeting.Title), w.Date(p.Meeting.Date))
+		l.Reasons = append(l.Reasons, wording.Join(", ", text, w.dueWords(p.Due)))
 	}
 	l.Reasons = w.enumerated(l.Reasons)
 	return l
@@ -268,7 +269,7 @@ func (w *workroom) dueWords(d network.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	return w.t("pledge.due", w.date(d))
+	return w.T("pledge.due", w.Date(d))
 }
 
 // mergeFile is the file for mail merge, beside the letters.
@@ -283,18 +284,18 @@ func (w *workroom) mergeCSV(m *network.Meeting) ([]byte, error) {
 	out.Comma, out.UseCRLF = ';', true
 	var header []string
 	for _, column := range []string{"commune", "code", "of", "addressee", "salutation", "address", "email", "phone", "meeting", "date", "time", "place", "why", "programme"} {
-		header = append(header, w.t("merge."+column))
+		header = append(header, w.T("merge."+column))
 	}
 	lines := [][]string{header}
 	for _, c := range w.invited(m) {
 		l := w.invitation(m, c)
 		var programme []string
 		for _, a := range l.Agenda {
-			programme = append(programme, join(" ", a.Clock, a.Item.Name))
+			programme = append(programme, wording.Join(" ", a.Clock, a.Item.Name))
 		}
 		lines = append(lines, []string{
-			w.typo(c.Name), c.Code, w.of(c), w.addressee(c), l.Salutation, w.typo(c.Address), c.Email, c.Phone,
-			w.typo(m.Title), w.meetingDate(m), w.clockSpan(m.Time), w.meetingPlace(m),
+			w.Typo(c.Name), c.Code, w.of(c), w.addressee(c), l.Salutation, w.Typo(c.Address), c.Email, c.Phone,
+			w.Typo(m.Title), w.meeting.When(m), w.meeting.ClockSpan(m.Time), w.meeting.Place(m),
 			strings.Join(l.Reasons, "\n"), strings.Join(programme, "\n"),
 		})
 	}

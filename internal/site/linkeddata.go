@@ -4,6 +4,7 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // What search engines read of a page, in the words of https://schema.org: a
@@ -17,21 +18,29 @@ const schemaOrg = "https://schema.org"
 func (p *planner) linkedSheet(s *network.Sheet, h view.Head) *view.LinkedData {
 	v := &view.LinkedData{
 		Context: schemaOrg, Type: "Article", Headline: h.Title, Description: h.Description, URL: h.Canonical,
-		Language: string(p.Locale.Lang()), Published: h.Published, License: licence(p.Network.Licence).URL, Free: true,
-		Publisher: p.shared().publisher,
+		Language: string(p.Locale.Lang()), Published: h.Published, License: wording.Licence(p.Network.Licence).URL, Free: true,
+		Publisher: p.publisher(),
 	}
-	v.Keywords = p.themeNames(s.Themes)
+	v.Keywords = p.ThemeNames(s.Themes)
 	switch {
 	case s.Network:
 		v.Author = v.Publisher
-	case len(s.Communes) == 1:
-		v.Author = p.shared().communes[s.Communes[0]].author
 	default:
 		for _, id := range s.Communes {
-			v.Author = append(v.Author, p.shared().communes[id].author...)
+			l := p.CommuneLink(id)
+			v.Author = append(v.Author, view.LinkedData{Type: "Organization", Name: l.Name, URL: p.At.Absolute(l.URL)})
 		}
 	}
 	return v
+}
+
+// publisher is the organisation that runs the network.
+func (p *planner) publisher() []view.LinkedData {
+	o := p.Network.Organisation
+	if o.Name == "" {
+		return nil
+	}
+	return []view.LinkedData{{Type: "Organization", Name: p.Typo(o.Name), URL: o.Website}}
 }
 
 // linkedMeeting is a meeting as an event.
@@ -39,18 +48,18 @@ func (p *planner) linkedMeeting(m *network.Meeting, h view.Head) *view.LinkedDat
 	v := &view.LinkedData{
 		Context: schemaOrg, Type: "Event", Name: h.Title, Description: h.Description, URL: h.Canonical,
 		Language: string(p.Locale.Lang()), Start: m.Date.ISO(), Status: schemaOrg + "/EventScheduled",
-		Attendance: schemaOrg + "/OfflineEventAttendanceMode", Organizer: p.shared().publisher,
+		Attendance: schemaOrg + "/OfflineEventAttendanceMode", Organizer: p.publisher(),
 	}
 	if m.Status == network.Cancelled {
 		v.Status = schemaOrg + "/EventCancelled"
 	}
 	for _, id := range m.Themes {
-		v.Keywords = append(v.Keywords, p.themeLink(id).Name)
+		v.Keywords = append(v.Keywords, p.ThemeLink(id).Name)
 	}
-	if place := p.meetingPlace(m); place != "" {
+	if place := p.meeting.Place(m); place != "" {
 		at := view.LinkedData{Type: "Place", Name: place}
 		if c := p.Commune(m.Host); c != nil {
-			at.Address = p.typo(c.Address)
+			at.Address = p.Typo(c.Address)
 		}
 		v.Location = []view.LinkedData{at}
 	}
@@ -60,12 +69,12 @@ func (p *planner) linkedMeeting(m *network.Meeting, h view.Head) *view.LinkedDat
 // linkedData is data/v1 as a dataset.
 func (p *planner) linkedData(tables []Table, description string) *view.LinkedData {
 	v := &view.LinkedData{
-		Context: schemaOrg, Type: "Dataset", Name: p.t("open-data.name", p.typo(p.Network.Name)), Description: description,
-		URL: p.at.Absolute(p.at.List(address.OpenData)), Language: string(p.Locale.Lang()), Modified: p.AsOf.ISO(),
-		License: licence(p.Network.Licence).URL, Free: true, Creator: p.shared().publisher, Temporal: p.coverage(),
+		Context: schemaOrg, Type: "Dataset", Name: p.T("open-data.name", p.Typo(p.Network.Name)), Description: description,
+		URL: p.At.Absolute(p.At.List(address.OpenData)), Language: string(p.Locale.Lang()), Modified: p.AsOf.ISO(),
+		License: wording.Licence(p.Network.Licence).URL, Free: true, Creator: p.publisher(), Temporal: p.coverage(),
 	}
 	for _, c := range p.Communes {
-		v.Spatial = append(v.Spatial, view.LinkedData{Type: "Place", Name: p.typo(c.Name)})
+		v.Spatial = append(v.Spatial, view.LinkedData{Type: "Place", Name: p.Typo(c.Name)})
 	}
 	for _, t := range tables {
 		v.Distribution = append(v.Distribution, p.distribution(t, ".json", "application/json"), p.distribution(t, ".csv", "text/csv"))
@@ -74,7 +83,7 @@ func (p *planner) linkedData(tables []Table, description string) *view.LinkedDat
 }
 
 func (p *planner) distribution(t Table, ending, format string) view.LinkedData {
-	return view.LinkedData{Type: "DataDownload", Name: p.t("table." + t.Name), Format: format, Content: p.at.Absolute(p.at.Data(t.Name + ending))}
+	return view.LinkedData{Type: "DataDownload", Name: p.T("table." + t.Name), Format: format, Content: p.At.Absolute(p.At.Data(t.Name + ending))}
 }
 
 // coverage is the programme as ISO 8601 writes a period: 2010/2016, 2010/..

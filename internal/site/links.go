@@ -33,9 +33,9 @@ type linked struct {
 }
 
 func (p *planner) newLinks() *links {
-	l := &links{Site: p.at, sheet: p.Sheet, pages: map[string]linked{}, assets: map[string]string{}, drafts: map[string]bool{}}
+	l := &links{Site: p.At, sheet: p.Sheet, pages: map[string]linked{}, assets: map[string]string{}, drafts: map[string]bool{}}
 	for _, s := range p.Sheets {
-		href, annex := p.at.Item(address.Sheets, s.ID), s.Annex()
+		href, annex := p.At.Item(address.Sheets, s.ID), s.Annex()
 		if sheetIn(s.Pos.File) != s.ID {
 			l.pages[s.Pos.File] = linked{href, &s.Body, annex.Dir}
 		}
@@ -44,21 +44,21 @@ func (p *planner) newLinks() *links {
 		}
 	}
 	for _, m := range p.Meetings {
-		l.pages[m.Pos.File] = linked{address: p.at.Item(address.Meetings, m.ID), body: &m.Body}
+		l.pages[m.Pos.File] = linked{address: p.At.Item(address.Meetings, m.ID), body: &m.Body}
 	}
 	for _, d := range p.Diagnostics {
-		l.pages[d.Pos.File] = linked{address: p.at.Item(address.Communes, d.Commune), body: &d.Body}
+		l.pages[d.Pos.File] = linked{address: p.At.Item(address.Communes, d.Commune), body: &d.Body}
 	}
 	for _, a := range p.Adoptions {
-		l.pages[a.Pos.File] = linked{address: p.at.Adoption(a.Sheet, a.ID), body: &a.Body}
+		l.pages[a.Pos.File] = linked{address: p.At.Adoption(a.Sheet, a.ID), body: &a.Body}
 	}
 	for _, g := range p.Pages {
-		l.pages[g.Pos.File] = linked{address: p.at.FreePage(g.ID), body: &g.Body}
+		l.pages[g.Pos.File] = linked{address: p.At.FreePage(g.ID), body: &g.Body}
 	}
 	for _, file := range p.Drafts {
 		l.drafts[file] = true
 	}
-	l.headings = &headings{read: p.Headings, ids: map[string][]string{}}
+	l.headings = &headings{read: p.in.Headings, ids: map[string][]string{}}
 	return l
 }
 

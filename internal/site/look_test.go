@@ -45,25 +45,6 @@ func TestAccentIsReadable(t *testing.T) {
 	}
 }
 
-func TestForgePages(t *testing.T) {
-	tests := []struct{ forge, edit, create string }{
-		{"gitlab", "https://forge.example.org/r/-/edit/main/reseau/content/sheets/x.md", "https://forge.example.org/r/-/new/main/reseau/content/sheets?content=titre%3A%20a%26b&file_name=x.md"},
-		{"github", "https://forge.example.org/r/edit/main/reseau/content/sheets/x.md", "https://forge.example.org/r/new/main/reseau/content/sheets?filename=x.md&value=titre%3A%20a%26b"},
-		{"gitea", "https://forge.example.org/r/_edit/main/reseau/content/sheets/x.md", "https://forge.example.org/r/_new/main/reseau/content/sheets?filename=x.md&value=titre%3A%20a%26b"},
-	}
-	for _, tt := range tests {
-		n := sample()
-		n.Repository = &network.Repository{URL: "https://forge.example.org/r", Branch: "main", Forge: tt.forge, Dir: "reseau"}
-		p := planner{Input: input(n)}
-		if got := p.forge().Edit("content/sheets/x.md"); got != tt.edit {
-			t.Errorf("%s: edit %s", tt.forge, got)
-		}
-		if got := p.forge().New("content/sheets/x.md", "titre: a&b"); got != tt.create {
-			t.Errorf("%s: new %s", tt.forge, got)
-		}
-	}
-}
-
 func TestBarsKeepTheirScale(t *testing.T) {
 	five, eight := 5.0, 8.0
 	got := bar(network.Row{Value: &five, Target: 6, OutOf: &eight, Status: network.Reached})

@@ -29,14 +29,14 @@ func (p *planner) communesMap(members []*network.Commune) *view.Map {
 		return nil
 	}
 	at, height := project(placed)
-	m := &view.Map{Width: mapWidth, Height: height, Unplaced: p.some("map.unplaced", len(members)-len(placed))}
+	m := &view.Map{Width: mapWidth, Height: height, Unplaced: p.Some("map.unplaced", len(members)-len(placed))}
 	var taken []box
 	for i := range placed {
 		taken = append(taken, box{at[i].x - 9, at[i].y - 9, at[i].x + 9, at[i].y + 9})
 	}
 	for i, c := range placed {
 		mark := view.Mark{X: at[i].x - signSize/2, Y: at[i].y - signSize/2, Kind: string(p.InvolvementOf(c.ID))}
-		if name := p.typo(c.Name); placeName(&mark, name, at[i], height, taken) {
+		if name := p.Typo(c.Name); placeName(&mark, name, at[i], height, taken) {
 			taken = append(taken, nameBox(&mark))
 		}
 		m.Marks = append(m.Marks, mark)
@@ -126,11 +126,6 @@ func (b box) meetsAny(taken []box) bool {
 	return false
 }
 
-// involvementStatus is a sign and a word.
-func (p *planner) involvementStatus(kind network.Involvement) view.Status {
-	return view.Status{ID: string(kind), Words: p.t("involvement." + string(kind))}
-}
-
 // involvementLegend says what the signs mean and how many communes have each;
 // what no commune has is left out.
 func (p *planner) involvementLegend(members []*network.Commune) []view.Status {
@@ -141,8 +136,8 @@ func (p *planner) involvementLegend(members []*network.Commune) []view.Status {
 	var legend []view.Status
 	for _, kind := range network.Involvements {
 		if counts[kind] > 0 {
-			s := p.involvementStatus(kind)
-			s.Words = p.t("involvement.count", s.Words, p.Locale.Number(float64(counts[kind])))
+			s := p.InvolvementStatus(kind)
+			s.Words = p.T("involvement.count", s.Words, p.Locale.Number(float64(counts[kind])))
 			legend = append(legend, s)
 		}
 	}

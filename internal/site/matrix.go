@@ -43,27 +43,27 @@ func (p *planner) matrix() {
 	members := p.membersByName()
 	for n := 1; n <= pagesOf(len(members)); n++ {
 		p.add(Output{
-			URL: p.at.Page(p.at.List(address.Matrix), n), Layout: "matrix.html", title: p.firstOnly(n, p.t("page.matrix")),
+			URL: p.At.Page(p.At.List(address.Matrix), n), Layout: "matrix.html", title: p.firstOnly(n, p.T("page.matrix")),
 			View: func() any { return p.matrixPage(members, n) },
 		})
 	}
 }
 
-func (p *planner) membersByName() []*network.Commune { return p.byName(p.Members(p.AsOf)) }
+func (p *planner) membersByName() []*network.Commune { return p.ByName(p.Members(p.AsOf)) }
 
 func (p *planner) matrixPage(members []*network.Commune, n int) any {
 	x := p.countExchanges()
 	v := view.MatrixPage{
-		Head:  p.paged(p.head(titled{address.Matrix, "", p.t("page.matrix"), p.t("matrix.description", p.typo(p.Network.Name))}, p.at.List(address.Matrix)), n),
-		Lead:  p.t("matrix.lead"),
-		Pager: p.pager(p.at.List(address.Matrix), n, len(members)),
+		Head:  p.paged(p.head(titled{address.Matrix, "", p.T("page.matrix"), p.T("matrix.description", p.Typo(p.Network.Name))}, p.At.List(address.Matrix)), n),
+		Lead:  p.T("matrix.lead"),
+		Pager: p.pager(p.At.List(address.Matrix), n, len(members)),
 	}
 	v.Breadcrumb = p.breadcrumb(address.Communes, v.Title)
 	for _, id := range []string{"practises", "adopted", "needs", "both", "unknown"} {
 		v.Legend = append(v.Legend, p.roleStatus(id))
 	}
 	for _, t := range p.Network.Themes {
-		v.Themes = append(v.Themes, p.themeLink(t.ID))
+		v.Themes = append(v.Themes, p.ThemeLink(t.ID))
 	}
 	shown := onPage(members, n)
 	offers := p.offersByCommune(shown)
@@ -85,14 +85,14 @@ func (p *planner) matrixPage(members []*network.Commune, n int) any {
 func (p *planner) matrixSummary(v *view.MatrixPage, x exchanges) {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
 	v.Figures = []view.Figure{
-		{Label: p.t("figure.offers"), Value: number(len(x.offers))},
-		{Label: p.t("figure.needs"), Value: number(x.needs + x.private), Note: p.some("matrix.private", x.private)},
-		{Label: p.t("figure.alone"), Value: number(len(x.alone))},
+		{Label: p.T("figure.offers"), Value: number(len(x.offers))},
+		{Label: p.T("figure.needs"), Value: number(x.needs + x.private), Note: p.Some("matrix.private", x.private)},
+		{Label: p.T("figure.alone"), Value: number(len(x.alone))},
 	}
 	for _, need := range x.alone[:min(len(x.alone), shownAlone)] {
 		v.Alone = append(v.Alone, p.need(need))
 	}
-	v.More = p.some("evidence.more", len(x.alone)-len(v.Alone))
+	v.More = p.Some("evidence.more", len(x.alone)-len(v.Alone))
 }
 
 // offerKey tells an offer from another: one sheet is offered in each of its
@@ -128,7 +128,7 @@ func (p *planner) offersByCommune(shown []*network.Commune) map[*network.Commune
 }
 
 func (p *planner) matrixRow(c *network.Commune) view.MatrixRow {
-	row := view.MatrixRow{Commune: p.communeLink(c.ID)}
+	row := view.MatrixRow{Commune: p.CommuneLink(c.ID)}
 	for _, t := range p.Network.Themes {
 		row.Cells = append(row.Cells, p.roleStatus(roleID(p.RoleIn(c.ID, t.ID))))
 	}
@@ -152,11 +152,11 @@ func roleID(r network.Role) string {
 }
 
 func (p *planner) roleStatus(id string) view.Status {
-	return view.Status{ID: "role-" + id, Words: p.t("role." + id)}
+	return view.Status{ID: "role-" + id, Words: p.T("role." + id)}
 }
 
 func (p *planner) matrixEntry(c *network.Commune, offers []view.Offer) view.MatrixEntry {
-	e := view.MatrixEntry{Commune: p.communeLink(c.ID), Offers: offers}
+	e := view.MatrixEntry{Commune: p.CommuneLink(c.ID), Offers: offers}
 	if d := p.Diagnostic(c.ID); d != nil {
 		for _, n := range d.Needs.Items {
 			if n.Private || n.Since.First() > p.AsOf {

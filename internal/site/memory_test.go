@@ -276,14 +276,8 @@ func TestWhatRemainsIsCountedNeverNamed(t *testing.T) {
 }
 
 func TestEvidenceIsCutToASentence(t *testing.T) {
-	if shown, left := cutTo(3, 5); shown != 3 || left != 2 {
-		t.Errorf("%d shown, %d left", shown, left)
-	}
-	if shown, left := cutTo(3, 4); shown != 4 || left != 0 {
-		t.Error("one more takes as much room as saying so")
-	}
-	p := &planner{Input: input(remembering())}
-	if more := plain(p.some("evidence.more", 2)); more != "et 2 autres" {
+	p := newPlanner(input(remembering()))
+	if more := plain(p.Some("evidence.more", 2)); more != "et 2 autres" {
 		t.Error(more)
 	}
 }

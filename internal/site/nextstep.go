@@ -9,19 +9,19 @@ import (
 func (p *planner) nextSteps(c *network.Commune) []view.NextStep {
 	var list []view.NextStep
 	for _, n := range p.NextStepsOf(c) {
-		v := view.NextStep{Sheet: p.sheetLink(n.Sheet.ID), Summary: p.typo(n.Sheet.Summary)}
+		v := view.NextStep{Sheet: p.SheetLink(n.Sheet.ID), Summary: p.Typo(n.Sheet.Summary)}
 		if n.Need != nil {
-			text := p.typo(n.Need.Text)
+			text := p.Typo(n.Need.Text)
 			if text == "" {
-				text = p.themeLink(n.Need.Theme).Name
+				text = p.ThemeLink(n.Need.Theme).Name
 			}
-			v.Reasons = append(v.Reasons, p.t("next.need", text))
+			v.Reasons = append(v.Reasons, p.T("next.need", text))
 		}
 		if n.After != nil {
-			v.Reasons = append(v.Reasons, p.n("next.then", len(n.Then), p.communesInBrief(n.Then), p.typo(n.After.Title)))
+			v.Reasons = append(v.Reasons, p.N("next.then", len(n.Then), p.communesInBrief(n.Then), p.Typo(n.After.Title)))
 		}
 		if len(n.Alike) > 0 {
-			v.Reasons = append(v.Reasons, p.n("next.alike", len(n.Alike), p.communesInBrief(n.Alike)))
+			v.Reasons = append(v.Reasons, p.N("next.alike", len(n.Alike), p.communesInBrief(n.Alike)))
 		}
 		list = append(list, v)
 	}
@@ -33,10 +33,10 @@ func (p *planner) nextSteps(c *network.Commune) []view.NextStep {
 func (p *planner) communesInBrief(list []*network.Commune) string {
 	var names []string
 	for _, c := range list[:min(len(list), 3)] {
-		names = append(names, p.typo(c.Name))
+		names = append(names, p.Typo(c.Name))
 	}
 	if left := len(list) - len(names); left > 0 {
-		names = append(names, p.n("communes.others", left))
+		names = append(names, p.N("communes.others", left))
 	}
 	return p.Locale.List(names)
 }

@@ -42,8 +42,8 @@ func (p *planner) overviews() {
 		}
 		for n := 1; n <= pagesOf(o.lines); n++ {
 			p.add(Output{
-				URL: p.at.Page(p.at.Overview(o.by), n), Layout: "overview.html",
-				title: p.firstOnly(n, p.t("page."+string(o.by))),
+				URL: p.At.Page(p.At.Overview(o.by), n), Layout: "overview.html",
+				title: p.firstOnly(n, p.T("page."+string(o.by))),
 				View:  func() any { return p.overviewPage(o, n) },
 			})
 		}
@@ -55,7 +55,7 @@ func (g overviewGroup) lines() int { return max(1, len(g.targets)) }
 func (p *planner) groupsByTheme() []overviewGroup {
 	var groups []overviewGroup
 	for _, t := range p.Network.Themes {
-		g := overviewGroup{name: p.themeLink(t.ID), scope: network.Scope{Theme: t.ID}}
+		g := overviewGroup{name: p.ThemeLink(t.ID), scope: network.Scope{Theme: t.ID}}
 		for _, s := range p.SheetsOfTheme(t.ID) {
 			if s.Themes[0] == t.ID {
 				g.sheets = append(g.sheets, s)
@@ -70,11 +70,11 @@ func (p *planner) groupsByTheme() []overviewGroup {
 // for what it does not do. The organisation's own sheets come last.
 func (p *planner) groupsByCommune() []overviewGroup {
 	var groups []overviewGroup
-	for _, c := range p.byName(p.Network.Communes) {
-		g := overviewGroup{name: p.communeLink(c.ID), scope: network.Scope{Commune: c.ID}, sheets: p.SheetsOfCommune(c.ID)}
+	for _, c := range p.ByName(p.Network.Communes) {
+		g := overviewGroup{name: p.CommuneLink(c.ID), scope: network.Scope{Commune: c.ID}, sheets: p.SheetsOfCommune(c.ID)}
 		groups = p.keepGroup(groups, g)
 	}
-	own := overviewGroup{name: view.Link{Name: p.t("overview.network")}, scope: network.Scope{Commune: network.OwnResults}, sheets: p.NetworkSheets()}
+	own := overviewGroup{name: view.Link{Name: p.T("overview.network")}, scope: network.Scope{Commune: network.OwnResults}, sheets: p.NetworkSheets()}
 	return p.keepGroup(groups, own)
 }
 
@@ -109,7 +109,7 @@ func (p *planner) groupsByYear() []overviewGroup {
 	for _, year := range slices.Compact(years) {
 		name := view.Link{Name: strconv.Itoa(year)}
 		if year == 0 {
-			name.Name = p.t("overview.no-end")
+			name.Name = p.T("overview.no-end")
 		}
 		groups = append(groups, overviewGroup{name: name, scope: network.Scope{Year: year}, targets: byYear[year]})
 	}
@@ -130,12 +130,12 @@ func ownTargets(s *network.Sheet) []ownTarget {
 }
 
 func (p *planner) overviewPage(o overview, n int) any {
-	title := p.t("page." + string(o.by))
+	title := p.T("page." + string(o.by))
 	v := view.OverviewPage{
-		Head:  p.paged(p.head(titled{address.Objectives, "", title, p.t("overview.description", title, p.typo(p.Network.Name))}, p.at.Overview(o.by)), n),
-		Lead:  p.t("overview.lead"),
+		Head:  p.paged(p.head(titled{address.Objectives, "", title, p.T("overview.description", title, p.Typo(p.Network.Name))}, p.At.Overview(o.by)), n),
+		Lead:  p.T("overview.lead"),
 		Ways:  p.waysToLook(o.by),
-		Pager: p.pager(p.at.Overview(o.by), n, o.lines),
+		Pager: p.pager(p.At.Overview(o.by), n, o.lines),
 	}
 	v.Breadcrumb = p.breadcrumb(address.Objectives, v.Title)
 	first, last := (n-1)*perPage, n*perPage
@@ -161,72 +161,37 @@ func (p *planner) overviewGroup(g overviewGroup, from, to int) view.OverviewGrou
 		return v
 	}
 	if g.scope.Year != 0 {
-		v.Figures = p.meansTotalFigures(p.Means(g.scope.Year))
-		v.Results = p.rolledUp(g.scope, nil)
+		v.Figures = p.means.TotalFigures(p.Means(g.scope.Year))
+		v.Results = p.progress.RolledUp(g.scope, nil)
 		return v
 	}
 	accounts := p.AccountsOf(g.sheets)
-	v.Figures = p.accountsFigures(accounts)
-	v.Results = p.rolledUp(g.scope, accounts.Ratios)
+	v.Figures = p.means.AccountsFigures(accounts)
+	v.Results = p.progress.RolledUp(g.scope, accounts.Ratios)
 	return v
 }
 
 func (p *planner) ownTarget(t ownTarget) view.OwnTarget {
 	j := p.JudgeTarget(t.sheet, t.sheet.Targets[t.at])
 	judged := p.target(t.sheet, j)
-	v := view.OwnTarget{Sheet: p.sheetLink(t.sheet.ID), Name: judged.Name, Sentence: judged.Sentence}
+	v := view.OwnTarget{Sheet: p.SheetLink(t.sheet.ID), Name: judged.Name, Sentence: judged.Sentence}
 	if judged.Judged {
 		v.Status = judged.Status
 	}
 	return v
 }
 
-func (p *planner) rolledUp(scope network.Scope, prices []network.Ratio) []view.RolledUp {
-	var list []view.RolledUp
-	for _, r := range p.RollUps(scope) {
-		i := r.Indicator
-		v := view.RolledUp{
-			Name: p.typo(i.Name), Value: p.quantity(r.Value, i.Unit, r.Approx),
-			How: p.t("total." + string(i.Total)),
-		}
-		for _, price := range prices {
-			if price.Indicator == i {
-				v.Price = p.price(price)
-			}
-		}
-		for _, e := range r.Evidence.First(shownEvidence) {
-			proof := view.Evidence{Value: join(", ", p.quantity(e.Value, i.Unit, e.Approx), year(e.Year))}
-			proof.Name, proof.URL = p.proof(e)
-			proof.Name = p.typo(proof.Name)
-			v.Evidence = append(v.Evidence, proof)
-		}
-		v.More = p.some("evidence.more", r.Evidence.Len()-len(v.Evidence))
-		list = append(list, v)
-	}
-	return list
-}
-
-// price is what a unit cost, spending alone, and of how many sheets that is
-// known: "45 € par t (3 fiches)".
-func (p *planner) price(r network.Ratio) string {
-	unit := r.Indicator.Unit
-	if unit == "" {
-		unit = p.typo(r.Indicator.Name)
-	}
-	return p.t("price", p.euros(r.Cost), unit, p.n("count.sheets", r.Sheets))
-}
-
 // waysToLook lead to the other pages about objectives; here is the current one.
 func (p *planner) waysToLook(here address.Section) []view.Link {
 	var list []view.Link
 	for _, by := range []address.Section{address.ByTheme, address.ByCommune, address.ByYear} {
-		l := view.Link{Name: p.t("way." + string(by))}
+		l := view.Link{Name: p.T("way." + string(by))}
 		if by != here {
-			l.URL = p.at.Overview(by)
+			l.URL = p.At.Overview(by)
 		}
 		list = append(list, l)
 	}
 	return append(list,
-		view.Link{Name: p.t("page.matrix"), URL: p.at.List(address.Matrix)},
-		view.Link{Name: p.t("way.data"), URL: p.at.List(address.OpenData)})
+		view.Link{Name: p.T("page.matrix"), URL: p.At.List(address.Matrix)},
+		view.Link{Name: p.T("way.data"), URL: p.At.List(address.OpenData)})
 }

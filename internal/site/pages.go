@@ -9,6 +9,7 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // pages plans the free pages. Two of them, legal notice and accessibility, take
@@ -18,7 +19,7 @@ func (p *planner) pages() {
 		if g.ID == "index" {
 			continue
 		}
-		href := p.at.FreePage(g.ID)
+		href := p.At.FreePage(g.ID)
 		p.add(Output{
 			URL: href, Layout: "page.html", name: &g.Title, from: &g.Pos,
 			Bodies: p.bodies(&g.Body),
@@ -31,8 +32,8 @@ func (p *planner) pages() {
 
 func (p *planner) freePage(g *network.Page) any {
 	v := view.TextPage{
-		Head: p.head(titled{"", g.ID, g.Title, g.Summary}, p.at.FreePage(g.ID)),
-		Lead: p.typo(g.Summary),
+		Head: p.head(titled{"", g.ID, g.Title, g.Summary}, p.At.FreePage(g.ID)),
+		Lead: p.Typo(g.Summary),
 		Text: p.links.text(g.Body),
 	}
 	v.EditURL = p.forge().Edit(g.Pos.File)
@@ -42,16 +43,16 @@ func (p *planner) freePage(g *network.Page) any {
 // moved leads from former addresses to today's.
 func (p *planner) moved(aliases []string, href string, title *string, from *diag.Pos) {
 	for _, alias := range aliases {
-		old := p.at.Base + strings.TrimPrefix(alias, "/")
+		old := p.At.Base + strings.TrimPrefix(alias, "/")
 		if !strings.HasSuffix(old, "/") && !strings.HasSuffix(old, ".html") {
 			old += "/"
 		}
 		p.add(Output{URL: old, Layout: "moved.html", hidden: true, from: from, View: func() any {
-			v := view.MovedPage{To: view.Link{Name: p.typo(*title), URL: href}}
-			v.Title = p.t("moved.title")
-			v.FullTitle = join(" – ", v.Title, v.To.Name, p.typo(p.Network.Name))
-			v.Description = join(" ", p.t("look.moved"), v.To.Name)
-			v.URL, v.Canonical, v.NoIndex = old, p.at.Absolute(href), true
+			v := view.MovedPage{To: view.Link{Name: p.Typo(*title), URL: href}}
+			v.Title = p.T("moved.title")
+			v.FullTitle = wording.Join(" – ", v.Title, v.To.Name, p.Typo(p.Network.Name))
+			v.Description = wording.Join(" ", p.T("look.moved"), v.To.Name)
+			v.URL, v.Canonical, v.NoIndex = old, p.At.Absolute(href), true
 			return v
 		}})
 	}
@@ -59,39 +60,34 @@ func (p *planner) moved(aliases []string, href string, title *string, from *diag
 
 // service plans what every public site has to have.
 func (p *planner) service() {
-	p.add(Output{URL: p.at.List(address.Contact), Layout: "contact.html", View: p.contactPage, title: p.t("page.contact")})
-	p.add(Output{URL: p.at.List(address.SiteMap), Layout: "site-map.html", View: p.siteMapPage, title: p.t("page.site-map")})
+	p.add(Output{URL: p.At.List(address.Contact), Layout: "contact.html", View: p.contactPage, title: p.T("page.contact")})
+	p.add(Output{URL: p.At.List(address.SiteMap), Layout: "site-map.html", View: p.siteMapPage, title: p.T("page.site-map")})
 	if !p.replaced(address.LegalNotice) {
-		p.add(Output{URL: p.at.List(address.LegalNotice), Layout: "legal-notice.html", View: p.legalPage, title: p.t("page.legal-notice")})
+		p.add(Output{URL: p.At.List(address.LegalNotice), Layout: "legal-notice.html", View: p.legalPage, title: p.T("page.legal-notice")})
 	}
 	if !p.replaced(address.Accessibility) {
-		p.add(Output{URL: p.at.List(address.Accessibility), Layout: "accessibility.html", View: p.accessibilityPage, title: p.t("page.accessibility")})
+		p.add(Output{URL: p.At.List(address.Accessibility), Layout: "accessibility.html", View: p.accessibilityPage, title: p.T("page.accessibility")})
 	}
-	p.add(Output{URL: p.at.Base + "404.html", Layout: "not-found.html", View: p.notFoundPage, hidden: true})
+	p.add(Output{URL: p.At.Base + "404.html", Layout: "not-found.html", View: p.notFoundPage, hidden: true})
 	p.sitemap()
 }
 
 // replaced tells whether a free page stands in for a page of the site's own.
 func (p *planner) replaced(r address.Section) bool {
-	return slices.ContainsFunc(p.Pages, func(g *network.Page) bool { return p.at.FreePage(g.ID) == p.at.List(r) })
+	return slices.ContainsFunc(p.Pages, func(g *network.Page) bool { return p.At.FreePage(g.ID) == p.At.List(r) })
 }
 
 // serviceHead is the head of a page whose words are the site's own.
 func (p *planner) serviceHead(r address.Section) view.Head {
-	h := p.head(titled{"", "", p.t("page." + string(r)), p.t(string(r)+".description", p.typo(p.Network.Name))}, p.at.List(r))
+	h := p.head(titled{"", "", p.T("page." + string(r)), p.T(string(r)+".description", p.Typo(p.Network.Name))}, p.At.List(r))
 	return h
-}
-
-func (p *planner) organisation() view.Contact {
-	o := p.Network.Organisation
-	return view.Contact{Name: p.typo(o.Name), Address: p.typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}
 }
 
 func (p *planner) contactPage() any {
 	v := view.ContactPage{
 		Head:         p.serviceHead(address.Contact),
-		Organisation: p.organisation(),
-		Network:      p.contactOf(p.Network.Contact),
+		Organisation: p.Organisation(),
+		Network:      p.ContactOf(p.Network.Contact),
 	}
 	v.Network.URL = ""
 	for _, c := range p.Members(p.AsOf) {
@@ -99,8 +95,8 @@ func (p *planner) contactPage() any {
 			continue
 		}
 		v.Communes = append(v.Communes, view.Contact{
-			Name: p.typo(c.Name), Address: p.typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
-			URL: p.at.Item(address.Communes, c.ID),
+			Name: p.Typo(c.Name), Address: p.Typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
+			URL: p.At.Item(address.Communes, c.ID),
 		})
 	}
 	return v
@@ -111,11 +107,11 @@ func (p *planner) legalPage() any {
 	host := n.Legal.Host
 	v := view.LegalPage{
 		Head:      p.serviceHead(address.LegalNotice),
-		Publisher: p.organisation(),
+		Publisher: p.Organisation(),
 		Siren:     n.Organisation.Siren,
-		Director:  p.typo(n.Legal.PublicationDirector),
-		Host:      view.Contact{Name: p.typo(host.Name), Address: p.typo(host.Address), Phone: host.Phone},
-		Licence:   licence(n.Licence),
+		Director:  p.Typo(n.Legal.PublicationDirector),
+		Host:      view.Contact{Name: p.Typo(host.Name), Address: p.Typo(host.Address), Phone: host.Phone},
+		Licence:   wording.Licence(n.Licence),
 	}
 	if n.Repository != nil {
 		v.Source = n.Repository.URL
@@ -129,20 +125,20 @@ func (p *planner) accessibilityPage() any {
 	return view.AccessibilityPage{
 		Head:      p.serviceHead(address.Accessibility),
 		StateID:   status,
-		Status:    p.t("accessibility." + status),
+		Status:    p.T("accessibility." + status),
 		Audit:     a.Audit,
 		Contact:   a.Contact,
-		Publisher: p.typo(p.Network.Organisation.Name),
+		Publisher: p.Typo(p.Network.Organisation.Name),
 	}
 }
 
 func (p *planner) notFoundPage() any {
-	v := view.NotFoundPage{Head: p.head(titled{"", "", p.t("not-found.title"), p.t("not-found.description")}, p.at.Base+"404.html")}
+	v := view.NotFoundPage{Head: p.head(titled{"", "", p.T("not-found.title"), p.T("not-found.description")}, p.At.Base+"404.html")}
 	v.Canonical, v.NoIndex = "", true
 	for _, m := range p.menu() {
 		v.Links = append(v.Links, view.Link{Name: m.Name, URL: m.URL})
 	}
-	v.Links = append(v.Links, view.Link{Name: p.t("page.site-map"), URL: p.at.List(address.SiteMap)})
+	v.Links = append(v.Links, view.Link{Name: p.T("page.site-map"), URL: p.At.List(address.SiteMap)})
 	return v
 }
 
@@ -150,8 +146,8 @@ func (p *planner) notFoundPage() any {
 func (p *planner) siteMapPage() any {
 	v := view.SiteMapPage{Head: p.serviceHead(address.SiteMap)}
 	for _, r := range []address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings} {
-		list := p.at.List(r)
-		group := view.LinkGroup{Title: p.t("page." + string(r)), Link: list}
+		list := p.At.List(r)
+		group := view.LinkGroup{Title: p.T("page." + string(r)), Link: list}
 		for _, o := range p.outputs {
 			if o.isMapped() && o.URL != list && strings.HasPrefix(o.URL, list) {
 				group.Links = append(group.Links, p.mapLink(o))
@@ -160,7 +156,7 @@ func (p *planner) siteMapPage() any {
 		locale.Sort(p.Locale, group.Links, func(l view.Link) string { return l.Name })
 		v.Groups = append(v.Groups, group)
 	}
-	v.Groups = append(v.Groups, view.LinkGroup{Title: p.t("site-map.about"), Links: p.aboutLinks()})
+	v.Groups = append(v.Groups, view.LinkGroup{Title: p.T("site-map.about"), Links: p.aboutLinks()})
 	return v
 }
 
@@ -182,13 +178,13 @@ func (o Output) isMapped() bool {
 
 func (p *planner) mapLink(o Output) view.Link {
 	if o.name != nil {
-		return view.Link{Name: p.typo(*o.name), URL: o.URL}
+		return view.Link{Name: p.Typo(*o.name), URL: o.URL}
 	}
 	return view.Link{Name: o.title, URL: o.URL}
 }
 
 func (p *planner) inRoom(href string) bool {
 	return slices.ContainsFunc([]address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings}, func(r address.Section) bool {
-		return strings.HasPrefix(href, p.at.List(r))
+		return strings.HasPrefix(href, p.At.List(r))
 	})
 }

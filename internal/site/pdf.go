@@ -7,6 +7,7 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // mostBound is how many sheets a booklet holds at most: some 600 pages. Beyond,
@@ -21,14 +22,14 @@ type Made struct {
 
 // A PDF is made before the pages that link to it, because they tell its size;
 // Input.Made answers for it, and without it there are no PDFs.
-func (p *planner) sheetPDFs() bool { return p.Made != nil && p.Network.PDF.Sheets }
-func (p *planner) booklets() bool  { return p.Made != nil && p.Network.PDF.Booklets }
+func (p *planner) sheetPDFs() bool { return p.in.Made != nil && p.Network.PDF.Sheets }
+func (p *planner) booklets() bool  { return p.in.Made != nil && p.Network.PDF.Booklets }
 
 // paper plans the PDF of a sheet. bodies are those of its page.
 func (p *planner) paper(s *network.Sheet, bodies []*network.Body) {
 	if p.sheetPDFs() {
 		p.add(Output{
-			URL: p.at.SheetPDF(s.ID), from: &s.Pos, Bodies: bodies,
+			URL: p.At.SheetPDF(s.ID), from: &s.Pos, Bodies: bodies,
 			Paper: func() *view.SheetPaper { return p.sheetPaper(s) }, Pictured: len(s.Annex().Images) > 0,
 		})
 	}
@@ -38,10 +39,10 @@ func (p *planner) paper(s *network.Sheet, bodies []*network.Body) {
 // out, so that it does not make the PDF again.
 func (p *planner) sheetPaper(s *network.Sheet) *view.SheetPaper {
 	v := p.sheetView(s)
-	d := &view.SheetPaper{Imprint: p.imprint(v.Head), Carriers: p.carrierNames(s), File: s.Pos.File, Path: p.at.Output(p.at.SheetPDF(s.ID))}
+	d := &view.SheetPaper{Imprint: p.imprint(v.Head), Carriers: p.CarrierNames(s), File: s.Pos.File, Path: p.At.Output(p.At.SheetPDF(s.ID))}
 	d.Made = cmp.Or(s.Checked, s.Date).ISO()
 	if slices.ContainsFunc(v.Targets, func(t view.Target) bool { return t.Judged }) {
-		d.Situation = p.situation()
+		d.Situation = p.SituationOn()
 	}
 	v.Head = view.Head{Title: v.Title, URL: v.URL}
 	v.AdoptURL, v.Extra, v.Related, v.Missing = "", nil, nil, nil
@@ -54,8 +55,8 @@ func (p *planner) imprint(h view.Head) view.Imprint {
 	return view.Imprint{
 		Lang:      string(p.Locale.Lang()),
 		Title:     h.Title,
-		Network:   p.typo(p.Network.Name),
-		Origin:    p.at.Origin,
+		Network:   p.Typo(p.Network.Name),
+		Origin:    p.At.Origin,
 		Address:   cmp.Or(h.Canonical, h.URL),
 		Accent:    p.Network.Accent,
 		Generator: p.generator(),
@@ -64,10 +65,10 @@ func (p *planner) imprint(h view.Head) view.Imprint {
 
 // themeBooklet plans the booklet of a theme that has something to show.
 func (p *planner) themeBooklet(t *network.Theme) {
-	p.booklet(p.hasThemeBooklet(t), p.at.Item(address.Themes, t.ID), func() *view.Booklet {
+	p.booklet(p.hasThemeBooklet(t), p.At.Item(address.Themes, t.ID), func() *view.Booklet {
 		v := p.themePage(t, 1, p.themeSums(p.SheetsOfTheme(t.ID))).(view.ThemePage)
 		return &view.Booklet{
-			Imprint: p.imprint(v.Head), Kind: p.t("pdf.theme-booklet"), Lead: v.Summary,
+			Imprint: p.imprint(v.Head), Kind: p.T("pdf.theme-booklet"), Lead: v.Summary,
 			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", p.SheetsOfTheme(t.ID))},
 		}
 	}, p.SheetsOfTheme(t.ID))
@@ -79,10 +80,10 @@ func (p *planner) hasThemeBooklet(t *network.Theme) bool {
 
 // communeBooklet plans the booklet of a commune that has something to show.
 func (p *planner) communeBooklet(c *network.Commune) {
-	p.booklet(p.hasCommuneBooklet(c), p.at.Item(address.Communes, c.ID), func() *view.Booklet {
+	p.booklet(p.hasCommuneBooklet(c), p.At.Item(address.Communes, c.ID), func() *view.Booklet {
 		v := p.communePage(c, 1).(view.CommunePage)
 		return &view.Booklet{
-			Imprint: p.imprint(v.Head), Kind: p.t("pdf.commune-booklet"),
+			Imprint: p.imprint(v.Head), Kind: p.T("pdf.commune-booklet"),
 			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", p.SheetsOfCommune(c.ID))},
 		}
 	}, p.SheetsOfCommune(c.ID))
@@ -94,17 +95,17 @@ func (p *planner) hasCommuneBooklet(c *network.Commune) bool {
 
 // networkBooklet plans the booklet of all sheets, by theme.
 func (p *planner) networkBooklet() {
-	p.booklet(p.booklets(), p.at.Base, func() *view.Booklet {
+	p.booklet(p.booklets(), p.At.Base, func() *view.Booklet {
 		v := p.homePage().(view.HomePage)
-		v.Title = p.typo(p.Network.Name)
+		v.Title = p.Typo(p.Network.Name)
 		b := &view.Booklet{
-			Imprint: p.imprint(v.Head), Kind: p.t("pdf.network-booklet"), Lead: v.Lead,
+			Imprint: p.imprint(v.Head), Kind: p.T("pdf.network-booklet"), Lead: v.Lead,
 			Figures: v.Figures, Objectives: p.objectivesPage().(view.ObjectivesPage).Objectives,
 		}
 		for _, t := range p.Network.Themes {
 			main := slices.DeleteFunc(slices.Clone(p.SheetsOfTheme(t.ID)), func(s *network.Sheet) bool { return s.Themes[0] != t.ID })
 			if len(main) > 0 {
-				b.Parts = append(b.Parts, part(p.typo(t.Name), main))
+				b.Parts = append(b.Parts, part(p.Typo(t.Name), main))
 			}
 		}
 		return b
@@ -125,7 +126,7 @@ func (p *planner) booklet(wanted bool, page string, cover func() *view.Booklet, 
 	if !wanted {
 		return
 	}
-	p.add(Output{URL: p.at.BookletPDF(page), Booklet: func() *view.Booklet {
+	p.add(Output{URL: p.At.BookletPDF(page), Booklet: func() *view.Booklet {
 		b := cover()
 		if len(list) > mostBound {
 			p.unbind(b)
@@ -134,8 +135,8 @@ func (p *planner) booklet(wanted bool, page string, cover func() *view.Booklet, 
 			b.Made = max(b.Made, cmp.Or(s.Checked, s.Date).ISO())
 		}
 		b.Name = b.Title
-		b.Title = p.t("pdf.booklet-title", b.Kind, b.Title)
-		b.Situation = p.situation()
+		b.Title = p.T("pdf.booklet-title", b.Kind, b.Title)
+		b.Situation = p.SituationOn()
 		return b
 	}})
 }
@@ -145,7 +146,7 @@ func (p *planner) unbind(b *view.Booklet) {
 	for i := range b.Parts {
 		part := &b.Parts[i]
 		for _, id := range part.Sheets {
-			part.Online = append(part.Online, p.sheetLink(id))
+			part.Online = append(part.Online, p.SheetLink(id))
 		}
 		part.Sheets = nil
 	}
@@ -156,7 +157,7 @@ func (p *planner) reportPaper(y int, page func() view.ReportPage) {
 	if !p.booklets() {
 		return
 	}
-	p.add(Output{URL: p.at.ReportPDF(y), Report: func() *view.ReportPaper {
+	p.add(Output{URL: p.At.ReportPDF(y), Report: func() *view.ReportPaper {
 		v := page()
 		d := &view.ReportPaper{Imprint: p.imprint(v.Head)}
 		d.Situation = v.Situation
@@ -172,9 +173,9 @@ func (p *planner) pdfLink(wanted bool, url string) *view.Download {
 	if !wanted {
 		return nil
 	}
-	made := p.Made(p.at.Output(url))
-	return &view.Download{URL: url, Details: join(", ",
-		p.Locale.Bytes(made.Size), p.n("pdf.pages", made.Pages), p.t("pdf.language"))}
+	made := p.in.Made(p.At.Output(url))
+	return &view.Download{URL: url, Details: wording.Join(", ",
+		p.Locale.Bytes(made.Size), p.N("pdf.pages", made.Pages), p.T("pdf.language"))}
 }
 
 // SheetPaper is the view of a sheet as booklets show it.

@@ -15,6 +15,7 @@ import (
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // Input is all that a plan depends on.
@@ -122,8 +123,13 @@ func (p *Plan) Resolver(file string) func(dest string) markdown.Link {
 
 // A planner adds outputs to a plan, room by room.
 type planner struct {
-	Input
-	at            address.Site
+	*wording.Words
+	in       Input
+	progress wording.Progress
+	means    wording.Means
+	result   wording.Results
+	meeting  wording.Meetings
+
 	links         *links
 	outputs       []Output
 	assets        map[string]Static // by path
@@ -133,9 +139,7 @@ type planner struct {
 	until     network.Day          // data tell nothing dated after it; 0: all
 	events    func() eventLists    // see listEvents; made once, when a feed asks
 
-	// What many pages show.
-	shared    func() *shared // made once, when one does
-	listsLeft atomic.Int64   // pages with cards that were not shown yet
+	listsLeft atomic.Int64 // pages with cards that were not shown yet
 
 	// What is made of the words of entities: once, when a view first asks, and
 	// brought up to date by reword.
@@ -147,15 +151,21 @@ type planner struct {
 }
 
 func newPlanner(in Input) *planner {
-	p := &planner{
-		Input: in, at: address.New(in.Locale.Lang(), cmp.Or(in.BaseURL, in.Network.BaseURL)),
-		downloads: map[string]*download{},
-	}
+	p := &planner{in: in, downloads: map[string]*download{}}
+	p.speak(wording.New(in.Situation, in.Locale, address.New(in.Locale.Lang(), cmp.Or(in.BaseURL, in.Network.BaseURL))))
 	p.events = sync.OnceValue(p.listEvents)
 	p.titles = sync.OnceValue(p.countTitles)
-	p.shared = sync.OnceValue(p.share)
 	p.reword()
 	return p
+}
+
+// speak takes the words of a situation.
+func (p *planner) speak(words *wording.Words) {
+	p.Words = words
+	p.progress = wording.Progress{Words: words}
+	p.means = wording.Means{Words: words}
+	p.result = wording.Results{Words: words}
+	p.meeting = wording.Meetings{Words: words}
 }
 
 // reword brings what is made of the words of sheets up to date.
@@ -226,7 +236,7 @@ func (p *planner) add(o Output) {
 	if o.Entry != nil {
 		p.documentCount++
 	}
-	o.Path, o.URL = p.at.Located(o.URL)
+	o.Path, o.URL = p.At.Located(o.URL)
 	p.outputs = append(p.outputs, o)
 }
 

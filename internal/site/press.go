@@ -6,47 +6,48 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // press is a draft for the press, filled from the data; what only people can
 // say is left to fill, and marked so.
 func (w *workroom) press(m *network.Meeting, file string) any {
-	card := w.meetingCard(m)
+	card := w.meeting.Card(m)
 	v := view.PressPage{
-		Head:       w.head(file, w.t("press.title", w.typo(w.meetingTitle(m))), w.t("press.description")),
+		Head:       w.head(file, w.T("press.title", w.Typo(w.MeetingTitle(m))), w.T("press.description")),
 		Styles:     w.stylesFor(file),
-		Lead:       w.t("press.lead"),
+		Lead:       w.T("press.lead"),
 		Headline:   card.Title,
 		Paragraphs: w.pressParagraphs(m),
-		Quote:      w.t("press.quote"),
-		Contact:    w.contactOf(w.Network.Contact),
+		Quote:      w.T("press.quote"),
+		Contact:    w.ContactOf(w.Network.Contact),
 	}
 	v.Contact.URL = ""
 	for _, s := range w.Presented(m) {
 		v.Sheets = append(v.Sheets, view.PressSheet{
-			Title: w.typo(s.Title), Summary: w.typo(s.Summary), Carrier: w.carrierNames(s), Figures: w.sheetFigures(s, w.results(s.Results), w.span(s.Period)),
+			Title: w.Typo(s.Title), Summary: w.Typo(s.Summary), Carrier: w.CarrierNames(s), Figures: w.means.SheetFigures(s, w.result.List(s.Results), w.Span(s.Period)),
 		})
 	}
 	for _, i := range pictures(w.Presented(m)) {
 		v.Images = append(v.Images, view.PressImage{
-			Image:   view.Image{URL: address.Escape(i.name()), Alt: w.typo(i.Alt), Credit: w.typo(i.Credit)},
-			Consent: w.t("press.people-" + i.people()),
+			Image:   view.Image{URL: address.Escape(i.name()), Alt: w.Typo(i.Alt), Credit: w.Typo(i.Credit)},
+			Consent: w.T("press.people-" + i.people()),
 		})
 	}
 	return v
 }
 
 func (w *workroom) pressParagraphs(m *network.Meeting) []string {
-	name := w.typo(w.Network.Name)
+	name := w.Typo(w.Network.Name)
 	var texts []string
 	held := m.Status == network.Held
 	if held {
-		texts = append(texts, join(" ", w.t("press.held", name, w.meets(m)), w.came(m)))
+		texts = append(texts, wording.Join(" ", w.T("press.held", name, w.meets(m)), w.came(m)))
 	} else {
-		texts = append(texts, w.t("press.planned", name, w.meets(m))+" "+w.n("press.invited", len(w.invited(m))))
+		texts = append(texts, w.T("press.planned", name, w.meets(m))+" "+w.N("press.invited", len(w.invited(m))))
 	}
 	if m.Summary != "" {
-		texts = append(texts, w.typo(m.Summary))
+		texts = append(texts, w.Typo(m.Summary))
 	}
 	actions := len(w.Presented(m))
 	if m.Actions != nil {
@@ -54,13 +55,13 @@ func (w *workroom) pressParagraphs(m *network.Meeting) []string {
 	}
 	switch {
 	case actions > 0 && held:
-		texts = append(texts, w.n("press.actions-held", actions))
+		texts = append(texts, w.N("press.actions-held", actions))
 	case actions > 0:
-		texts = append(texts, w.n("press.actions-planned", actions))
+		texts = append(texts, w.N("press.actions-planned", actions))
 	}
-	return append(texts, join(" ", w.typo(w.Network.Description), w.t("press.network",
-		w.n("count.communes", len(w.Members(w.AsOf))), w.n("count.sheets", len(w.Sheets)), w.n("count.meetings", w.Count(network.MeetingsHeld)),
-		w.day(w.AsOf))))
+	return append(texts, wording.Join(" ", w.Typo(w.Network.Description), w.T("press.network",
+		w.N("count.communes", len(w.Members(w.AsOf))), w.N("count.sheets", len(w.Sheets)), w.N("count.meetings", w.Count(network.MeetingsHeld)),
+		w.Day(w.AsOf))))
 }
 
 // came tells how many came to a meeting, as far as it is known.
@@ -68,15 +69,15 @@ func (w *workroom) came(m *network.Meeting) string {
 	var counts []string
 	total := m.Present()
 	if total > 0 {
-		counts = append(counts, w.n("count.communes", total))
+		counts = append(counts, w.N("count.communes", total))
 	}
 	if people := m.Attendance.People; people != nil && *people > 0 {
-		counts, total = append(counts, w.n("count.people", *people)), total+*people
+		counts, total = append(counts, w.N("count.people", *people)), total+*people
 	}
 	if len(counts) == 0 {
 		return ""
 	}
-	return w.n("press.came", total, w.Locale.List(counts))
+	return w.N("press.came", total, w.Locale.List(counts))
 }
 
 // picture is an image of a sheet that the press may be sent.
@@ -111,7 +112,7 @@ func (i picture) people() string {
 func (w *workroom) pressImages(m *network.Meeting) {
 	planned := map[string]bool{}
 	for _, i := range pictures(w.Presented(m)) {
-		file := w.at.Press(m.ID, i.name())
+		file := w.At.Press(m.ID, i.name())
 		if !planned[file] {
 			planned[file] = true
 			w.add(file, Output{Copy: Source{Path: path.Join(i.sheet.Annex().Dir, i.File)}})

@@ -7,6 +7,7 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // reports plans the year's report, for the council and the funder: one page for
@@ -18,7 +19,7 @@ func (p *planner) reports() {
 		// shown.
 		then := sync.OnceValue(func() *planner { return p.onLastDay(y) })
 		p.add(Output{
-			URL: p.at.Report(y), Layout: "report.html", title: p.t("report.title", y),
+			URL: p.At.Report(y), Layout: "report.html", title: p.T("report.title", y),
 			View: func() any { return then().reportPage(y, years) },
 		})
 		p.reportPaper(y, func() view.ReportPage { return then().reportPage(y, years) })
@@ -28,32 +29,33 @@ func (p *planner) reports() {
 // onLastDay is the planner of the same site, with the figures of the year's
 // last day; those of as_of when that comes first.
 func (p *planner) onLastDay(y int) *planner {
-	in := p.Input
+	in := p.in
 	if last := network.DayOf(y, 12, 31); last < p.AsOf {
 		in.Situation = p.On(last)
 	}
 	q := newPlanner(in)
-	q.at, q.links, q.assets, q.titles, q.shared = p.at, p.links, p.assets, p.titles, p.shared
+	q.speak(p.Words.Seen(in.Situation))
+	q.links, q.assets, q.titles = p.links, p.assets, p.titles
 	return q
 }
 
 func (p *planner) reportPage(y int, years []int) view.ReportPage {
 	year := p.Year(y)
-	href := p.at.Report(y)
-	name := p.typo(p.Network.Name)
+	href := p.At.Report(y)
+	name := p.Typo(p.Network.Name)
 	v := view.ReportPage{
-		Head:       p.head(titled{"", "", p.t("report.title", y), p.t("report.description", y, name)}, href),
+		Head:       p.head(titled{"", "", p.T("report.title", y), p.T("report.description", y, name)}, href),
 		Stylesheet: p.asset(papersStyle),
-		Lead:       p.t("report.lead", y, name),
-		Situation:  p.situation(),
-		PDF:        p.pdfLink(p.booklets(), p.at.ReportPDF(y)),
+		Lead:       p.T("report.lead", y, name),
+		Situation:  p.SituationOn(),
+		PDF:        p.pdfLink(p.booklets(), p.At.ReportPDF(y)),
 		Figures:    p.reportFigures(year),
-		Means:      p.meansTotalFigures(p.Means(y)),
-		Results:    p.rolledUp(network.Scope{Year: y}, nil),
+		Means:      p.means.TotalFigures(p.Means(y)),
+		Results:    p.progress.RolledUp(network.Scope{Year: y}, nil),
 		Objectives: p.yearObjectives(y),
 	}
 	for _, m := range year.Meetings {
-		v.Meetings = append(v.Meetings, p.meetingCard(m))
+		v.Meetings = append(v.Meetings, p.meeting.Card(m))
 	}
 	for _, a := range year.Actions {
 		v.Actions = append(v.Actions, p.action(a))
@@ -62,7 +64,7 @@ func (p *planner) reportPage(y int, years []int) view.ReportPage {
 	for _, other := range years {
 		l := view.Link{Name: strconv.Itoa(other)}
 		if other != y {
-			l.URL = p.at.Item(address.Reports, l.Name)
+			l.URL = p.At.Item(address.Reports, l.Name)
 		}
 		v.Years = append(v.Years, l)
 	}
@@ -72,33 +74,21 @@ func (p *planner) reportPage(y int, years []int) view.ReportPage {
 func (p *planner) reportFigures(y network.Year) []view.Figure {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
 	return []view.Figure{
-		{Label: p.t("figure.meetings-held"), Value: number(len(y.Meetings))},
-		{Label: p.t("figure.communes-active"), Value: p.t("out-of", number(len(y.Communes)), number(len(p.Members(p.AsOf))))},
-		{Label: p.t("figure.actions"), Value: number(len(y.Actions))},
-		{Label: p.t("figure.objectives-reached"), Value: p.t("out-of", number(p.objectivesReached()), number(len(p.Objectives)))},
+		{Label: p.T("figure.meetings-held"), Value: number(len(y.Meetings))},
+		{Label: p.T("figure.communes-active"), Value: p.T("out-of", number(len(y.Communes)), number(len(p.Members(p.AsOf))))},
+		{Label: p.T("figure.actions"), Value: number(len(y.Actions))},
+		{Label: p.T("figure.objectives-reached"), Value: p.T("out-of", number(p.objectivesReached()), number(len(p.Objectives)))},
 	}
 }
 
 func (p *planner) action(a network.Action) view.Link {
-	l := p.sheetLink(a.Sheet.ID)
-	who := p.carrierNames(a.Sheet)
+	l := p.SheetLink(a.Sheet.ID)
+	who := p.CarrierNames(a.Sheet)
 	if a.Adoption != nil {
-		who = p.t("report.adopted", p.communeLink(a.Adoption.Commune).Name)
+		who = p.T("report.adopted", p.CommuneLink(a.Adoption.Commune).Name)
 	}
-	l.Note = join(", ", who, p.date(a.Date))
+	l.Note = wording.Join(", ", who, p.Date(a.Date))
 	return l
-}
-
-func (p *planner) communesListed(list []*network.Commune) string {
-	return p.Locale.List(p.namesOf(list))
-}
-
-func (p *planner) namesOf(list []*network.Commune) []string {
-	var names []string
-	for _, c := range list {
-		names = append(names, p.typo(c.Name))
-	}
-	return names
 }
 
 // yearObjectives tell where each objective that the year belongs to stood. One
@@ -106,15 +96,15 @@ func (p *planner) namesOf(list []*network.Commune) []string {
 func (p *planner) yearObjectives(y int) []view.YearObjective {
 	var list []view.YearObjective
 	for _, g := range p.Progress() {
-		name := view.Link{Name: p.typo(g.Objective.Name), URL: p.at.Item(address.Objectives, g.Objective.ID)}
+		name := view.Link{Name: p.Typo(g.Objective.Name), URL: p.At.Item(address.Objectives, g.Objective.ID)}
 		if g.Objective.ForEach {
-			status := p.progressStatus(&g)
-			list = append(list, view.YearObjective{Name: name, Sentence: p.n("objective.headline", g.Reached, p.Locale.Number(float64(g.Of))), Status: status})
+			status := p.progress.Status(&g)
+			list = append(list, view.YearObjective{Name: name, Sentence: p.N("objective.headline", g.Reached, p.Locale.Number(float64(g.Of))), Status: status})
 			continue
 		}
 		for _, r := range g.Rows {
 			if r.From <= network.DayOf(y, 12, 31) && (r.To == 0 || r.To >= network.DayOf(y, 1, 1)) {
-				row := p.row(&g, r, 0)
+				row := p.progress.Row(&g, r, 0)
 				list = append(list, view.YearObjective{Name: name, Sentence: row.Sentence, Status: row.Status})
 			}
 		}

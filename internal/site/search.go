@@ -7,6 +7,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // scriptFolder holds the parts of the search page's script, below static/. They
@@ -35,18 +36,18 @@ func (p *planner) bundle(path string, names ...string) {
 		hash.Write([]byte(s.Hash))
 	}
 	p.assets[path] = Static{Path: path, Hash: fmt.Sprintf("%08x", hash.Sum32())}
-	p.add(Output{URL: p.at.File(path), Parts: parts})
+	p.add(Output{URL: p.At.File(path), Parts: parts})
 }
 
 func (p *planner) search() {
-	p.add(Output{URL: p.at.List(address.Search), Layout: "search.html", View: p.searchPage, title: p.t("page.search")})
+	p.add(Output{URL: p.At.List(address.Search), Layout: "search.html", View: p.searchPage, title: p.T("page.search")})
 }
 
 func (p *planner) searchPage() any {
 	return view.SearchPage{
-		Head:   p.head(titled{address.Search, "", p.t("page.search"), p.t("search.description", p.typo(p.Network.Name))}, p.at.List(address.Search)),
+		Head:   p.head(titled{address.Search, "", p.T("page.search"), p.T("search.description", p.Typo(p.Network.Name))}, p.At.List(address.Search)),
 		Finder: p.finder(),
-		Lead:   p.t("search.lead"),
+		Lead:   p.T("search.lead"),
 		Lists:  p.staticLists(),
 	}
 }
@@ -54,10 +55,10 @@ func (p *planner) searchPage() any {
 func (p *planner) finder() view.Finder {
 	return view.Finder{
 		Script:    p.asset(scriptFile),
-		Search:    p.at.List(address.Search),
-		Index:     p.at.File(address.IndexFolder) + "/",
+		Search:    p.At.List(address.Search),
+		Index:     p.At.File(address.IndexFolder) + "/",
 		Filters:   p.asset(filtersFile),
-		Base:      p.at.Base,
+		Base:      p.At.Base,
 		Documents: p.documentCount,
 		Words:     p.scriptWords(),
 		Statuses:  p.options("sheet-status.", "planned", "ongoing", "in-place", "done", "abandoned"),
@@ -77,7 +78,7 @@ func (p *planner) sheetFinder() *view.Finder {
 func (p *planner) options(prefix string, values ...string) []view.Option {
 	var list []view.Option
 	for _, v := range values {
-		list = append(list, view.Option{Value: v, Name: capital(p.t(prefix + v))})
+		list = append(list, view.Option{Value: v, Name: wording.Capital(p.T(prefix + v))})
 	}
 	return list
 }
@@ -86,10 +87,10 @@ func (p *planner) options(prefix string, values ...string) []view.Option {
 func (p *planner) scriptWords() string {
 	words := map[string]string{}
 	for _, key := range []string{"count", "none", "corrected", "nearest", "failed", "more", "searching"} {
-		words[key] = p.t("search." + key)
+		words[key] = p.T("search." + key)
 	}
 	for _, k := range view.Kinds {
-		words[string(k)] = p.t("search.kind-" + string(k))
+		words[string(k)] = p.T("search.kind-" + string(k))
 	}
 	return p.json(words)
 }
@@ -97,22 +98,22 @@ func (p *planner) scriptWords() string {
 // staticLists lead to every sheet without a script: by theme, commune, year and
 // title.
 func (p *planner) staticLists() []view.LinkGroup {
-	byYear := view.LinkGroup{Title: p.t("search.by-year"), Link: p.at.List(address.Years)}
+	byYear := view.LinkGroup{Title: p.T("search.by-year"), Link: p.At.List(address.Years)}
 	for _, y := range p.YearsOfSheets() {
-		byYear.Links = append(byYear.Links, view.Link{Name: year(y), URL: p.at.SheetsOfYear(y), Note: p.n("count.sheets", len(p.SheetsOfYear(y)))})
+		byYear.Links = append(byYear.Links, view.Link{Name: wording.Year(y), URL: p.At.SheetsOfYear(y), Note: p.N("count.sheets", len(p.SheetsOfYear(y)))})
 	}
-	byTheme := view.LinkGroup{Title: p.t("search.by-theme"), Link: p.at.List(address.Themes)}
+	byTheme := view.LinkGroup{Title: p.T("search.by-theme"), Link: p.At.List(address.Themes)}
 	for _, t := range p.Network.Themes {
-		l := p.themeLink(t.ID)
-		l.Note = p.n("count.sheets", len(p.SheetsOfTheme(t.ID)))
+		l := p.ThemeLink(t.ID)
+		l.Note = p.N("count.sheets", len(p.SheetsOfTheme(t.ID)))
 		byTheme.Links = append(byTheme.Links, l)
 	}
-	others := view.LinkGroup{Title: p.t("search.other-lists"), Links: []view.Link{
-		{Name: p.t("search.by-commune"), URL: p.at.List(address.Communes)},
-		{Name: p.t("page.a-z"), URL: p.at.AZ()},
-		{Name: p.t("page.sheets.all"), URL: p.at.List(address.Sheets)},
-		{Name: p.t("page.compare"), URL: p.at.List(address.Compare)},
-		{Name: p.t("page.site-map"), URL: p.at.List(address.SiteMap)},
+	others := view.LinkGroup{Title: p.T("search.other-lists"), Links: []view.Link{
+		{Name: p.T("search.by-commune"), URL: p.At.List(address.Communes)},
+		{Name: p.T("page.a-z"), URL: p.At.AZ()},
+		{Name: p.T("page.sheets.all"), URL: p.At.List(address.Sheets)},
+		{Name: p.T("page.compare"), URL: p.At.List(address.Compare)},
+		{Name: p.T("page.site-map"), URL: p.At.List(address.SiteMap)},
 	}}
 	return []view.LinkGroup{byTheme, byYear, others}
 }

@@ -7,6 +7,7 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // slideParts are those of a sheet that does not shape its slides, in their
@@ -25,15 +26,15 @@ var slideNames = map[string]view.SlidePart{
 func (p *planner) slidesPage(m *network.Meeting) any {
 	opening := p.goOn(p.openingSlide(m))
 	v := view.SlidesPage{
-		Head:       p.dayHead(m, "slides", p.at.Slides(m.ID)),
+		Head:       p.dayHead(m, "slides", p.At.Slides(m.ID)),
 		Stylesheet: p.asset(papersStyle),
 		Script:     p.asset(slidesScript),
-		Meeting:    p.meetingLink(m),
+		Meeting:    p.MeetingLink(m),
 		Opening:    opening[0],
 		Slides:     append(opening[1:], p.goOn(p.programmeSlide(m))...),
 	}
 	shown := map[string]bool{}
-	for i, item := range p.agenda(m) {
+	for i, item := range p.meeting.Agenda(m) {
 		s := p.Sheet(m.Agenda[i].Sheet)
 		if s == nil || shown[s.ID] {
 			continue
@@ -46,29 +47,29 @@ func (p *planner) slidesPage(m *network.Meeting) any {
 }
 
 func (p *planner) openingSlide(m *network.Meeting) view.Slide {
-	card := p.meetingCard(m)
-	facts := []string{card.Date, p.clockSpan(m.Time), card.Place}
+	card := p.meeting.Card(m)
+	facts := []string{card.Date, p.meeting.ClockSpan(m.Time), card.Place}
 	if m.Status == network.Cancelled {
 		facts = append(facts, card.Status.Words)
 	}
 	return view.Slide{
 		Title: card.Title, Lead: card.Summary,
 		Facts: slices.DeleteFunc(facts, func(s string) bool { return s == "" }),
-		Notes: []string{p.t("slides.keys")},
+		Notes: []string{p.T("slides.keys")},
 	}
 }
 
 func (p *planner) programmeSlide(m *network.Meeting) view.Slide {
-	v := view.Slide{Part: "programme", Title: p.t("look.agenda"), Agenda: p.agenda(m)}
+	v := view.Slide{Part: "programme", Title: p.T("look.agenda"), Agenda: p.meeting.Agenda(m)}
 	switch {
 	case len(v.Agenda) > 0:
 	case m.Actions != nil:
-		v.Lead = p.n("count.actions-presented", *m.Actions)
+		v.Lead = p.N("count.actions-presented", *m.Actions)
 	default:
-		v.Lead = p.t("slides.no-programme")
+		v.Lead = p.T("slides.no-programme")
 	}
 	for _, visit := range m.Visits {
-		v.Facts = append(v.Facts, p.t("slides.visit", join(", ", p.communeLink(visit.Commune).Name, p.typo(visit.Text))))
+		v.Facts = append(v.Facts, p.T("slides.visit", wording.Join(", ", p.CommuneLink(visit.Commune).Name, p.Typo(visit.Text))))
 	}
 	return v
 }
@@ -76,15 +77,15 @@ func (p *planner) programmeSlide(m *network.Meeting) view.Slide {
 // sheetSlides are a title, then the parts that the sheet asks for, or all. A
 // part about which it says nothing makes no slide.
 func (p *planner) sheetSlides(s *network.Sheet, item view.AgendaItem) []view.Slide {
-	link := p.sheetLink(s.ID)
+	link := p.SheetLink(s.ID)
 	list := p.goOn(view.Slide{
-		Part: "sheet", Sheet: link, Title: link.Name, Lead: p.typo(s.Summary),
-		Facts: []string{p.carrierNames(s), capital(p.sheetStatus(s.Status).Words)},
+		Part: "sheet", Sheet: link, Title: link.Name, Lead: p.Typo(s.Summary),
+		Facts: []string{p.CarrierNames(s), wording.Capital(p.SheetStatus(s.Status).Words)},
 		Notes: p.speakerNotes(s, item),
 	})
 	parts, own := p.shapeOf(s)
 	for _, part := range parts {
-		v := view.Slide{Part: string(part), Sheet: link, Title: p.t("slide." + string(part))}
+		v := view.Slide{Part: string(part), Sheet: link, Title: p.T("slide." + string(part))}
 		if p.fillSlide(&v, s, part) {
 			list = append(list, p.goOn(v)...)
 		}
@@ -99,15 +100,15 @@ func (p *planner) sheetSlides(s *network.Sheet, item view.AgendaItem) []view.Sli
 // speakerNotes tell when it is whose turn, and who in the room looks for this.
 func (p *planner) speakerNotes(s *network.Sheet, item view.AgendaItem) []string {
 	var notes []string
-	if turn := join(", ", item.Clock, item.Minutes, item.Speaker); turn != "" {
+	if turn := wording.Join(", ", item.Clock, item.Minutes, item.Speaker); turn != "" {
 		notes = append(notes, turn)
 	}
 	var seekers []string
 	for _, c := range p.seekers(s) {
-		seekers = append(seekers, p.typo(c.Name))
+		seekers = append(seekers, p.Typo(c.Name))
 	}
 	if len(seekers) > 0 {
-		notes = append(notes, p.t("slides.seekers", p.Locale.List(seekers)))
+		notes = append(notes, p.T("slides.seekers", p.Locale.List(seekers)))
 	}
 	return notes
 }
@@ -132,13 +133,13 @@ func (p *planner) fillSlide(v *view.Slide, s *network.Sheet, part view.SlidePart
 	}
 	switch part {
 	case view.FiguresSlide:
-		v.Figures = p.sheetFigures(s, p.results(s.Results), p.span(s.Period))
+		v.Figures = p.means.SheetFigures(s, p.result.List(s.Results), p.Span(s.Period))
 		return len(v.Figures) > 0
 	case view.ObjectivesSlide:
-		v.Lead, v.Targets, v.Results = p.typo(s.General), p.targets(s), p.results(s.Results)
+		v.Lead, v.Targets, v.Results = p.Typo(s.General), p.targets(s), p.result.List(s.Results)
 		return v.Lead != "" || len(v.Targets)+len(v.Results) > 0
 	case view.MeansSlide:
-		v.Means = slices.DeleteFunc(p.means(s).Rows, func(r view.MeansRow) bool { return r.Unknown })
+		v.Means = slices.DeleteFunc(p.means.Of(s).Rows, func(r view.MeansRow) bool { return r.Unknown })
 		return len(v.Means) > 0
 	case view.ContextSlide:
 		v.Text = p.links.text(s.Body)
@@ -173,7 +174,7 @@ func (p *planner) ownSlide(x map[string]any) view.Slide {
 	text := func(keys ...string) string {
 		for _, key := range keys {
 			if s, is := x[key].(string); is {
-				return p.typo(s)
+				return p.Typo(s)
 			}
 		}
 		return ""
@@ -218,7 +219,7 @@ const shownNeeds = 8
 // closingSlide asks the room who can help: the open needs, those of the
 // meeting's themes first.
 func (p *planner) closingSlide(m *network.Meeting) view.Slide {
-	v := view.Slide{Part: "closing", Title: p.t("slides.closing"), Lead: p.t("slides.closing-lead")}
+	v := view.Slide{Part: "closing", Title: p.T("slides.closing"), Lead: p.T("slides.closing-lead")}
 	left := 0
 	for _, t := range p.themesFirst(m.Themes) {
 		for _, n := range p.OpenNeedsOfTheme(t.ID) {
@@ -226,12 +227,12 @@ func (p *planner) closingSlide(m *network.Meeting) view.Slide {
 				left++
 				continue
 			}
-			v.Needs = append(v.Needs, view.Need{Commune: p.communeLink(n.Commune.ID), Theme: p.themeLink(t.ID), Text: p.typo(n.Need.Text)})
+			v.Needs = append(v.Needs, view.Need{Commune: p.CommuneLink(n.Commune.ID), Theme: p.ThemeLink(t.ID), Text: p.Typo(n.Need.Text)})
 		}
 	}
-	v.More = p.some("slides.more-needs", left)
+	v.More = p.Some("slides.more-needs", left)
 	if len(v.Needs) == 0 {
-		v.Lead = p.t("slides.no-need")
+		v.Lead = p.T("slides.no-need")
 	}
 	return v
 }

@@ -20,9 +20,9 @@ func (p *planner) spread(s *network.Sheet, steps []network.Spread) *view.Spread 
 		return nil
 	}
 	d := spreadDrawing{p: p, Spread: &view.Spread{}}
-	d.column(0, []string{p.carrierNames(s)})
+	d.column(0, []string{p.CarrierNames(s)})
 	d.measure(1, steps)
-	source := d.add(0, view.SpreadNode{Kind: "in-place", Name: p.carrierNames(s)})
+	source := d.add(0, view.SpreadNode{Kind: "in-place", Name: p.CarrierNames(s)})
 	d.grow(1, source, steps)
 	d.Width, d.Height = d.left(len(d.widths)), d.line*spreadStep
 	return d.Spread
@@ -55,7 +55,7 @@ func (d *spreadDrawing) measure(depth int, steps []network.Spread) {
 
 func (d *spreadDrawing) name(x network.Spread) string {
 	state, since := d.p.StateOf(x.Adoption)
-	name := d.p.communeLink(x.Adoption.Commune).Name
+	name := d.p.CommuneLink(x.Adoption.Commune).Name
 	if state == "" || since.Year == 0 {
 		return name
 	}

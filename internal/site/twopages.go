@@ -5,6 +5,7 @@ import (
 
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // A year's report has two printed pages, however large the network: each of its
@@ -27,25 +28,25 @@ const (
 func (p *planner) onTwoPages(v *view.ReportPage, communes []*network.Commune) string {
 	left := reportLines
 	v.Meetings, v.MoreMeetings = keep(p, v.Meetings, meetingsLines, &left, "report.more-meetings", func(m view.MeetingCard) int {
-		return 2 * (linesIn(wholePage, m.Title) + linesIn(wholePage, m.Date, m.Place, m.Attendance))
+		return 2 * (wording.LinesIn(wholePage, m.Title) + wording.LinesIn(wholePage, m.Date, m.Place, m.Attendance))
 	})
 	v.Results, v.MoreResults = keep(p, v.Results, resultsLines, &left, "report.more-results", func(r view.RolledUp) int {
-		return linesIn(halfPage, r.Name, r.Value, r.How)
+		return wording.LinesIn(halfPage, r.Name, r.Value, r.How)
 	})
 	v.Objectives, v.MoreObjectives = keep(p, v.Objectives, objectivesLines, &left, "report.more-objectives", func(o view.YearObjective) int {
-		return 1 + 2*max(linesIn(wholePage/3, o.Name.Name), linesIn(halfPage, o.Sentence))
+		return 1 + 2*max(wording.LinesIn(wholePage/3, o.Name.Name), wording.LinesIn(halfPage, o.Sentence))
 	})
 
-	names := p.namesOf(communes)
-	kept := fitting(names, communesChars, func(name string) int { return utf8.RuneCountInString(name) + 2 })
+	names := p.NamesOf(communes)
+	kept := wording.Fitting(names, communesChars, func(name string) int { return utf8.RuneCountInString(name) + 2 })
 	if kept < len(names) {
-		names = append(names[:kept:kept], p.n("report.more-communes", len(names)-kept))
+		names = append(names[:kept:kept], p.N("report.more-communes", len(names)-kept))
 	}
 	listed := p.Locale.List(names)
-	left -= 2 * linesIn(wholePage, listed)
+	left -= 2 * wording.LinesIn(wholePage, listed)
 
 	v.Actions, v.More = keep(p, v.Actions, max(left, actionsLines), &left, "report.more-actions", func(a view.Link) int {
-		return linesIn(halfPage, a.Name) + linesIn(halfPage, a.Note)
+		return wording.LinesIn(halfPage, a.Name) + wording.LinesIn(halfPage, a.Note)
 	})
 	return listed
 }
@@ -53,12 +54,12 @@ func (p *planner) onTwoPages(v *view.ReportPage, communes []*network.Commune) st
 // keep is what fits of a list, and how many more there are; left loses the
 // lines of both.
 func keep[T any](p *planner, list []T, room int, left *int, key string, lines func(T) int) ([]T, string) {
-	kept := fitting(list, room, lines)
+	kept := wording.Fitting(list, room, lines)
 	for _, x := range list[:kept] {
 		*left -= lines(x)
 	}
 	if kept < len(list) {
 		*left -= 2
 	}
-	return list[:kept], p.some(key, len(list)-kept)
+	return list[:kept], p.Some(key, len(list)-kept)
 }

@@ -27,9 +27,9 @@ const workroomFile = "index.html"
 func Workroom(in Input, served bool) (*Plan, []diag.Problem) {
 	w := &workroom{planner: newPlanner(in), served: served, root: "/"}
 	if served {
-		w.root = w.at.File(address.WorkroomFolder) + "/"
+		w.root = w.At.File(address.WorkroomFolder) + "/"
 	} else {
-		w.at.Base = strings.TrimSuffix(cmp.Or(in.BaseURL, in.Network.BaseURL), "/") + "/"
+		w.At.Base = strings.TrimSuffix(cmp.Or(in.BaseURL, in.Network.BaseURL), "/") + "/"
 	}
 	w.links = w.newLinks()
 
@@ -68,14 +68,14 @@ func (w *workroom) page(file, layout string, view func() any) {
 // site's policy, for a script of his own.
 func (w *workroom) chrome() view.Chrome {
 	c := view.Chrome{
-		Lang: string(w.Locale.Lang()), Name: w.typo(w.Network.Name), Home: "#_content", Policy: workroomPolicy,
-		AsOf: w.day(w.AsOf), Situation: w.situation(), Generator: w.generator(),
+		Lang: string(w.Locale.Lang()), Name: w.Typo(w.Network.Name), Home: "#_content", Policy: workroomPolicy,
+		AsOf: w.Day(w.AsOf), Situation: w.SituationOn(), Generator: w.generator(),
 	}
 	if w.leadsToSite() {
-		c.Home = w.at.Base
+		c.Home = w.At.Base
 	}
 	if w.served {
-		c.Policy, c.Icon = policy, w.at.File("essaim/icon.svg")
+		c.Policy, c.Icon = policy, w.At.File("essaim/icon.svg")
 	}
 	return c
 }
@@ -87,7 +87,7 @@ func (w *workroom) styles() {
 	if w.served {
 		return
 	}
-	for _, s := range w.Static {
+	for _, s := range w.in.Static {
 		if slices.Contains(workroomStyles, s.Path) {
 			w.add(s.Path, Output{Copy: Source{Path: "static/" + s.Path, Default: s.Default}})
 		}
@@ -107,7 +107,7 @@ func (w *workroom) stylesFor(file string) []string {
 	var list []string
 	for _, s := range styles {
 		if w.served {
-			list = append(list, w.at.File(s))
+			list = append(list, w.At.File(s))
 		} else {
 			list = append(list, w.relative(file, s))
 		}
@@ -123,9 +123,9 @@ func (w *workroom) relative(from, to string) string {
 // head is that of a page of the workroom. Search engines have no business
 // there, even when somebody publishes the folder by mistake.
 func (w *workroom) head(file, title, description string) view.Head {
-	h := view.Head{Title: title, FullTitle: title + " – " + w.t("page.workroom"), Description: description, URL: w.root + address.Escape(file), NoIndex: true}
+	h := view.Head{Title: title, FullTitle: title + " – " + w.T("page.workroom"), Description: description, URL: w.root + address.Escape(file), NoIndex: true}
 	if file != workroomFile {
-		h.Breadcrumb = []view.Link{{Name: w.t("page.workroom"), URL: w.relative(file, workroomFile)}, {Name: title}}
+		h.Breadcrumb = []view.Link{{Name: w.T("page.workroom"), URL: w.relative(file, workroomFile)}, {Name: title}}
 	}
 	return h
 }
@@ -138,10 +138,10 @@ func (w *workroom) public(l view.Link) view.Link {
 	return l
 }
 
-func (w *workroom) leadsToSite() bool { return w.served || w.at.Origin != "" }
+func (w *workroom) leadsToSite() bool { return w.served || w.At.Origin != "" }
 
 func (w *workroom) agenda(m *network.Meeting) []view.AgendaItem {
-	items := w.planner.agenda(m)
+	items := w.planner.meeting.Agenda(m)
 	for i := range items {
 		items[i].Item.URL = "" // a letter is read on paper
 	}
@@ -155,15 +155,15 @@ func (w *workroom) papersOf(m *network.Meeting) {
 		return
 	}
 	if m.Status == network.MeetingPlanned {
-		file := w.at.Invitations(m.ID, "index.html")
+		file := w.At.Invitations(m.ID, "index.html")
 		w.page(file, "letters.html", func() any { return w.invitations(m, file) })
-		if w.Made != nil {
-			w.add(w.at.Invitations(m.ID, lettersFile), Output{Letters: func() *view.LettersPaper { return w.lettersPaper(m, file) }})
+		if w.in.Made != nil {
+			w.add(w.At.Invitations(m.ID, lettersFile), Output{Letters: func() *view.LettersPaper { return w.lettersPaper(m, file) }})
 		}
-		w.add(w.at.Invitations(m.ID, mergeFile), Output{Bytes: func() ([]byte, error) { return w.mergeCSV(m) }})
+		w.add(w.At.Invitations(m.ID, mergeFile), Output{Bytes: func() ([]byte, error) { return w.mergeCSV(m) }})
 	}
-	w.page(w.at.Reminders(m.ID), "letters.html", func() any { return w.reminders(m, w.at.Reminders(m.ID)) })
-	file := w.at.Press(m.ID, "index.html")
+	w.page(w.At.Reminders(m.ID), "letters.html", func() any { return w.reminders(m, w.At.Reminders(m.ID)) })
+	file := w.At.Press(m.ID, "index.html")
 	w.page(file, "press.html", func() any { return w.press(m, file) })
 	w.pressImages(m)
 }
@@ -175,12 +175,12 @@ func (w *workroom) paperLinks(m *network.Meeting) []view.Link {
 	}
 	var links []view.Link
 	add := func(key, file string) {
-		links = append(links, view.Link{Name: w.t(key), URL: w.relative(workroomFile, file)})
+		links = append(links, view.Link{Name: w.T(key), URL: w.relative(workroomFile, file)})
 	}
 	if m.Status == network.MeetingPlanned {
-		add("workroom.invitations", w.at.Invitations(m.ID, "index.html"))
+		add("workroom.invitations", w.At.Invitations(m.ID, "index.html"))
 	}
-	add("workroom.reminders", w.at.Reminders(m.ID))
-	add("workroom.press", w.at.Press(m.ID, "index.html"))
+	add("workroom.reminders", w.At.Reminders(m.ID))
+	add("workroom.press", w.At.Press(m.ID, "index.html"))
 	return links
 }

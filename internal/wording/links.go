@@ -1,0 +1,132 @@
+package wording
+
+import (
+	"slices"
+
+	"essaim/internal/address"
+	"essaim/internal/network"
+	"essaim/internal/view"
+)
+
+func (w *Words) ByName(list []*network.Commune) []*network.Commune {
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b *network.Commune) int { return w.Locale.Compare(a.Name, b.Name) })
+	return sorted
+}
+
+func (w *Words) CommuneNames(ids []string) []string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, w.CommuneLink(id).Name)
+	}
+	return names
+}
+
+func (w *Words) ThemeNames(ids []string) []string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, w.ThemeLink(id).Name)
+	}
+	return names
+}
+
+func (w *Words) Organisation() view.Contact {
+	o := w.Network.Organisation
+	return view.Contact{Name: w.Typo(o.Name), Address: w.Typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}
+}
+
+func (w *Words) CommunesListed(list []*network.Commune) string {
+	return w.Locale.List(w.NamesOf(list))
+}
+
+func (w *Words) NamesOf(list []*network.Commune) []string {
+	var names []string
+	for _, c := range list {
+		names = append(names, w.Typo(c.Name))
+	}
+	return names
+}
+
+func (w *Words) Carriers(s *network.Sheet) []view.Carrier {
+	if s.Network {
+		o := w.Network.Organisation
+		return []view.Carrier{{Name: w.Typo(o.Name), Address: w.Typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}}
+	}
+	if len(s.Communes) == 1 {
+		return w.shared().communes[s.Communes[0]].carrier
+	}
+	var list []view.Carrier
+	for _, id := range s.Communes {
+		list = append(list, w.shared().communes[id].carrier...)
+	}
+	return list
+}
+
+// CarrierNames says who carries a sheet: its communes, or the organisation.
+func (w *Words) CarrierNames(s *network.Sheet) string {
+	if s.Network {
+		return w.Typo(w.Network.Organisation.Name)
+	}
+	return w.Names(s.Communes)
+}
+
+// Names are communes as a sentence lists them: "Luc et Olemps".
+func (w *Words) Names(ids []string) string {
+	if len(ids) == 1 {
+		return w.CommuneLink(ids[0]).Name
+	}
+	var names []string
+	for _, id := range ids {
+		if w.Commune(id) != nil {
+			names = append(names, w.CommuneLink(id).Name)
+		}
+	}
+	return w.Locale.List(names)
+}
+
+// CommuneLink and themeLink are empty for an id that there is not.
+func (w *Words) CommuneLink(id string) view.Link { return w.shared().communes[id].link }
+
+func (w *Words) ThemeLink(id string) view.Link { return w.shared().themes[id] }
+
+func (w *Words) ThemeLinks(ids []string) []view.Link {
+	if len(ids) == 0 {
+		return nil
+	}
+	links := make([]view.Link, len(ids))
+	for i, id := range ids {
+		links[i] = w.ThemeLink(id)
+	}
+	return links
+}
+
+func (w *Words) SheetLink(id string) view.Link {
+	s := w.Sheet(id)
+	if s == nil {
+		return view.Link{}
+	}
+	return w.LinkTo(s)
+}
+
+func (w *Words) LinkTo(s *network.Sheet) view.Link {
+	return view.Link{Name: w.Typo(s.Title), URL: w.At.Item(address.Sheets, s.ID)}
+}
+
+func (w *Words) MeetingLink(m *network.Meeting) view.Link {
+	return view.Link{Name: w.Typo(m.Title), URL: w.At.Item(address.Meetings, m.ID), Note: w.Date(m.Date)}
+}
+
+func (w *Words) OutLinks(links []network.Link) []view.Link {
+	var out []view.Link
+	for _, l := range links {
+		out = append(out, view.Link{Name: w.Typo(l.Name), URL: l.URL})
+	}
+	return out
+}
+
+func (w *Words) ContactOf(c network.Contact) view.Contact {
+	return view.Contact{
+		Role: w.Typo(c.Role), Name: w.Typo(c.Name), Address: w.Typo(c.Address),
+		Email: c.Email, Phone: c.Phone, URL: w.At.List(address.Contact),
+	}
+}

@@ -1,0 +1,214 @@
+package wording
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"essaim/internal/network"
+	"essaim/internal/view"
+)
+
+// figure is a sum in words, "" when it is not known.
+func (w Means) figure(f network.Figure, unit string) string {
+	if !f.Known {
+		return ""
+	}
+	return w.Quantity(f.Value, unit, f.Approx)
+}
+
+// Euros is a ratio in euros: to the cent, or to the euro from a hundred on,
+// for no division makes what it divides more exact.
+func (w Means) Euros(f network.Figure) string {
+	if f.Value < 100 {
+		f.Value = math.Round(f.Value*100) / 100
+	} else {
+		f.Value = math.Round(f.Value)
+	}
+	return w.figure(f, "€")
+}
+
+// Hours is the time that a practice took: "environ 39 h, 2 jours".
+func (w Means) Hours(m network.MeansTotal) string {
+	if m.Days.Known && m.Days.Value != 0 {
+		hours := m.Hours
+		hours.Known = hours.Known && hours.Value != 0
+		return Join(", ", w.figure(hours, "h"), w.Approx(w.Locale.N("days", m.Days.Value), m.Days.Approx))
+	}
+	return w.figure(m.Hours, "h")
+}
+
+// Cost is what was spent; the value of the hours when that is all that is
+// known of money.
+func (w Means) Cost(m network.MeansTotal) string {
+	if w.staffOnly(m) {
+		return w.figure(m.Staff, "€")
+	}
+	return w.figure(m.Cost, "€")
+}
+
+func (w Means) staffOnly(m network.MeansTotal) bool {
+	return m.Staff.Known && m.Staff.Value != 0 && m.Cost.Value == 0
+}
+
+// costNote tells how a cost relates to the hours and to the funding.
+func (w Means) costNote(m network.MeansTotal) string {
+	var notes []string
+	switch {
+	case w.staffOnly(m):
+		notes = append(notes, w.T("means.staff-only"))
+	case m.Staff.Known && m.Staff.Value != 0:
+		notes = append(notes, w.T("means.plus-staff", w.figure(m.Staff, "€")))
+	}
+	if m.Funding.Known && m.Funding.Value != 0 {
+		notes = append(notes, w.T("means.funded", w.figure(m.Funding, "€")))
+	}
+	return strings.Join(notes, ", ")
+}
+
+// AddFigures adds time and money to a sheet's key figures.
+func (w Means) AddFigures(figures []view.Figure, m network.MeansTotal) []view.Figure {
+	if hours := w.Hours(m); hours != "" {
+		figures = append(figures, view.Figure{Label: w.T("figure.time"), Value: hours, Note: yearList(m.Years)})
+	}
+	if cost := w.Cost(m); cost != "" {
+		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: cost, Note: w.costNote(m)})
+	}
+	return figures
+}
+
+// AccountsFigures are what several sheets took, together: time, cost, what
+// remains once funded, and the cost for each inhabitant.
+func (w Means) AccountsFigures(a network.Accounts) []view.Figure {
+	figures := w.TotalFigures(a.MeansTotal)
+	if a.Net.Known && a.Funding.Value != 0 {
+		figures = append(figures, view.Figure{
+			Label: w.T("figure.net"), Value: w.figure(a.Net, "€"), Note: w.N("net.of", a.NetSheets),
+		})
+	}
+	if each := a.PerInhabitant(); each.Known && each.Value >= 0.005 {
+		figures = append(figures, view.Figure{
+			Label: w.T("figure.per-inhabitant"), Value: w.Euros(each), Note: w.N("count.inhabitants", a.Population),
+		})
+	}
+	return figures
+}
+
+func (w Means) TotalFigures(total network.MeansTotal) []view.Figure {
+	var figures []view.Figure
+	if hours := w.Hours(total); hours != "" {
+		figures = append(figures, view.Figure{Label: w.T("figure.time"), Value: hours})
+	}
+	if cost := w.Cost(total); cost != "" {
+		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: cost, Note: w.costNote(total)})
+	}
+	return figures
+}
+
+func yearList(list []int) string {
+	var words []string
+	for _, y := range list {
+		words = append(words, strconv.Itoa(y))
+	}
+	return strings.Join(words, ", ")
+}
+
+// Of is the table of what a practice took. What is not told is a row too.
+func (w Means) Of(s *network.Sheet) view.Means {
+	m := s.Means
+	v := view.Means{None: m.None}
+	if m.None {
+		return v
+	}
+	v.Rows = make([]view.MeansRow, 0, 4+len(m.People.Items)+len(m.Cost.Items)+len(m.Funding.Items)+len(m.Technical.Items))
+	rows := func(name string, given bool, list []view.MeansRow) {
+		switch {
+		case !given:
+			list = []view.MeansRow{{Name: w.T(name), Unknown: true}}
+		case len(list) == 0:
+			list = []view.MeansRow{{Name: w.T(name), Quantity: w.T("means.none")}}
+		}
+		v.Rows = append(v.Rows, list...)
+	}
+	rows("means.people", m.People.Given(), w.peopleRows(m.People.Items))
+	rows("means.cost", m.Cost.Given(), w.costRows(m.Cost.Items))
+	rows("means.funding", m.Funding.Given(), w.fundingRows(m.Funding.Items))
+	rows("means.technical", m.Technical.Given(), w.technicalRows(m.Technical.Items))
+	if w.MeansOf(s).Staff.Value != 0 {
+		v.Notes = append(v.Notes, w.T("means.staff-note"))
+	}
+	return v
+}
+
+func (w Means) peopleRows(list []network.Person) []view.MeansRow {
+	var rows []view.MeansRow
+	for _, x := range list {
+		row := view.MeansRow{Name: w.Typo(x.Who), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
+		if row.Name == "" {
+			row.Name = w.T("means.people")
+		}
+		var parts []string
+		if x.Hours != nil {
+			parts = append(parts, w.Amount(*x.Hours, "h"))
+		}
+		if x.Days != nil {
+			parts = append(parts, w.Approx(w.Locale.N("days", x.Days.Value), x.Days.Approx))
+		}
+		row.Quantity = strings.Join(parts, ", ")
+		row.Unknown = row.Quantity == ""
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (w Means) costRows(list []network.Cost) []view.MeansRow {
+	var rows []view.MeansRow
+	for _, x := range list {
+		name := "means.cost"
+		if x.Kind != "" {
+			name = "means." + string(x.Kind)
+		}
+		rows = append(rows, view.MeansRow{
+			Name: w.T(name), Quantity: w.Amount(x.Amount, "€"), Note: Join(", ", Year(x.Year), w.Typo(x.Note)),
+		})
+	}
+	return rows
+}
+
+func (w Means) fundingRows(list []network.Funding) []view.MeansRow {
+	var rows []view.MeansRow
+	for _, x := range list {
+		row := view.MeansRow{Name: w.T("means.funding"), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
+		if x.By != "" {
+			row.Name = w.T("means.funded-by", w.Typo(x.By))
+		}
+		if x.Amount != nil {
+			row.Quantity = w.Amount(*x.Amount, "€")
+		}
+		row.Unknown = row.Quantity == ""
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (w Means) technicalRows(list []string) []view.MeansRow {
+	var rows []view.MeansRow
+	for _, x := range list {
+		rows = append(rows, view.MeansRow{Name: w.T("means.technical"), Note: w.Typo(x)})
+	}
+	return rows
+}
+
+// SheetFigures are a sheet's key figures: its first results, what it took, and
+// when. All its results and its period are in words already.
+func (w Means) SheetFigures(s *network.Sheet, results []view.Result, period string) []view.Figure {
+	figures := make([]view.Figure, 0, 5)
+	for _, i := range MainResults(s.Results, 2) {
+		figures = append(figures, view.Figure{Label: results[i].Label, Value: results[i].Value, Note: results[i].Year})
+	}
+	figures = w.AddFigures(figures, w.MeansOf(s))
+	if period != "" {
+		figures = append(figures, view.Figure{Label: w.T("figure.period"), Value: period, Note: w.T("sheet-status." + string(s.Status))})
+	}
+	return figures
+}

@@ -1,0 +1,63 @@
+package wording
+
+import (
+	"slices"
+
+	"essaim/internal/network"
+	"essaim/internal/view"
+)
+
+// MainResults are the places of at most n figures of a sheet, in the author's
+// order: of each thing measured, the latest.
+func MainResults(results []network.Result, n int) []int {
+	main := make([]int, 0, len(results))
+	for i := range results {
+		r := &results[i]
+		if r.Value == nil {
+			continue
+		}
+		same := func(m int) bool {
+			return results[m].Indicator == r.Indicator && (r.Indicator != "" || results[m].Text == r.Text)
+		}
+		if at := slices.IndexFunc(main, same); at < 0 {
+			main = append(main, i)
+		} else if r.Year >= results[main[at]].Year {
+			main[at] = i
+		}
+	}
+	return main[:min(n, len(main))]
+}
+
+// Label names a result by its words, else by its indicator.
+func (w Results) Label(r network.Result) string {
+	if i := w.Indicator(r.Indicator); i != nil && r.Text == "" {
+		return w.Typo(i.Name)
+	}
+	return w.Typo(r.Text)
+}
+
+func (w Results) Value(r network.Result) string {
+	if r.Value == nil {
+		return ""
+	}
+	unit := ""
+	if i := w.Indicator(r.Indicator); i != nil {
+		unit = i.Unit
+	}
+	value := w.Amount(*r.Value, unit)
+	if r.OutOf != nil {
+		value = w.T("out-of", value, w.Locale.Number(*r.OutOf))
+	}
+	return value
+}
+
+func (w Results) List(list []network.Result) []view.Result {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]view.Result, len(list))
+	for i, r := range list {
+		out[i] = view.Result{Label: w.Label(r), Value: w.Value(r), Year: Year(r.Year), Note: w.Typo(r.Note)}
+	}
+	return out
+}

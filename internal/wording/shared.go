@@ -1,0 +1,84 @@
+package wording
+
+import (
+	"strings"
+
+	"essaim/internal/address"
+	"essaim/internal/network"
+	"essaim/internal/view"
+)
+
+// InvolvementStatus is a sign and a word.
+func (w *Words) InvolvementStatus(kind network.Involvement) view.Status {
+	return view.Status{ID: string(kind), Words: w.T("involvement." + string(kind))}
+}
+
+// shared is what the pages of ten thousand sheets have in common: words and
+// addresses of what network.yaml declares.
+type shared struct {
+	communes map[string]sharedCommune
+	themes   map[string]view.Link
+	statuses map[network.SheetStatus]view.Status
+	near     map[[4]network.RelatedReason]string // every list of reasons, in words
+}
+
+// sharedCommune is a commune as its sheets show it, most of which have one only:
+// its carrier and its author are lists.
+type sharedCommune struct {
+	link    view.Link
+	carrier []view.Carrier
+}
+
+func (w *Words) share() *shared {
+	v := &shared{
+		communes: make(map[string]sharedCommune, len(w.Communes)),
+		themes:   make(map[string]view.Link, len(w.Themes)),
+		statuses: map[network.SheetStatus]view.Status{},
+		near:     map[[4]network.RelatedReason]string{},
+	}
+	for _, c := range w.Communes {
+		l := view.Link{Name: w.Typo(c.Name), URL: w.At.Item(address.Communes, c.ID)}
+		v.communes[c.ID] = sharedCommune{
+			link: l,
+			carrier: []view.Carrier{{
+				Name: l.Name, URL: l.URL, Address: w.Typo(c.Address),
+				Phone: c.Phone, Email: c.Email, Website: c.Website, Population: w.Inhabitants(c),
+			}},
+		}
+	}
+	for _, t := range w.Themes {
+		v.themes[t.ID] = view.Link{Name: w.Typo(t.Name), URL: w.At.Item(address.Themes, t.ID)}
+	}
+	for _, s := range []network.SheetStatus{network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned} {
+		v.statuses[s] = view.Status{ID: string(s), Words: w.T("sheet-status." + string(s))}
+	}
+	w.wordReasons(v.near)
+	return v
+}
+
+// wordReasons words every list of reasons why a sheet is near another.
+func (w *Words) wordReasons(worded map[[4]network.RelatedReason]string) {
+	all := [4]network.RelatedReason{network.SharedTheme, network.SameCommune, network.SameIndicator, network.SimilarPopulation}
+	for some := range 1 << len(all) {
+		var list [4]network.RelatedReason
+		var words []string
+		for i, r := range all {
+			if some>>i&1 == 1 {
+				list[len(words)] = r
+				words = append(words, w.T("related."+string(r)))
+			}
+		}
+		worded[list] = strings.Join(words, ", ")
+	}
+}
+
+// RelatedReasons says why another sheet is near: "même thème, même commune".
+func (w *Words) RelatedReasons(reasons []network.RelatedReason) string {
+	var list [4]network.RelatedReason
+	copy(list[:], reasons)
+	return w.shared().near[list]
+}
+
+func (w *Words) SheetStatus(s network.SheetStatus) view.Status {
+	return w.shared().statuses[s]
+}

@@ -1,0 +1,163 @@
+// Package wording turns values into the words of a site's language: figures,
+// dates, statuses, reasons, and the links and lists that are made of them. It
+// gives finished text, its typography done, and the parts of views that are
+// nothing but words. It knows no page.
+package wording
+
+import (
+	"strconv"
+	"sync"
+
+	"essaim/internal/address"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// Words are those of a network, seen on one day, in one language. They never
+// change and are safe for concurrent use.
+type Words struct {
+	*network.Situation
+	Locale *locale.Locale
+	At     address.Site
+
+	shared func() *shared // made once, when a page asks
+}
+
+// New words a situation; the links that it makes lead to the addresses of a site.
+func New(s *network.Situation, l *locale.Locale, at address.Site) *Words {
+	w := &Words{Situation: s, Locale: l, At: at}
+	w.shared = sync.OnceValue(w.share)
+	return w
+}
+
+// Seen is the same site, seen on another day.
+func (w *Words) Seen(s *network.Situation) *Words {
+	other := *w
+	other.Situation = s
+	return &other
+}
+
+// The words of one part of the domain each.
+type (
+	// Progress words objectives and what proves them.
+	Progress struct{ *Words }
+	// Means words what practices took.
+	Means struct{ *Words }
+	// Results words what practices measured.
+	Results struct{ *Words }
+	// Meetings words meetings.
+	Meetings struct{ *Words }
+)
+
+// T is the text of a key, its {0}, {1}… replaced by args.
+func (w *Words) T(key string, args ...any) string { return w.Locale.T(key, args...) }
+
+// SituationOn tells on which day figures are true.
+func (w *Words) SituationOn() string { return w.T("situation-on", w.Day(w.AsOf)) }
+
+// MeetingTitle tells meetings of the same name apart by their day.
+func (w *Words) MeetingTitle(m *network.Meeting) string {
+	return m.Title + ", " + w.Date(m.Date)
+}
+
+func (w *Words) Inhabitants(c *network.Commune) string {
+	return w.Some("count.inhabitants", c.Population)
+}
+
+func (w *Words) Since(d network.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return w.T("span.since", w.Date(d))
+}
+
+// N is a count with its noun: "3 fiches".
+func (w *Words) N(key string, count int, args ...any) string {
+	return w.Locale.N(key, float64(count), args...)
+}
+
+func (w *Words) Typo(s string) string { return w.Locale.Typography(s) }
+
+func (w *Words) TypoAll(texts []string) []string {
+	if len(texts) == 0 {
+		return nil
+	}
+	out := make([]string, len(texts))
+	for i, s := range texts {
+		out[i] = w.Typo(s)
+	}
+	return out
+}
+
+// Some is a count with its noun, and nothing for none.
+func (w *Words) Some(key string, count int) string {
+	if count == 0 {
+		return ""
+	}
+	return w.N(key, count)
+}
+
+func (w *Words) Day(d network.Day) string {
+	if d == 0 {
+		return ""
+	}
+	return w.Locale.Day(d.Civil())
+}
+
+// Date is a date as precise as it is known: "début novembre 2011".
+func (w *Words) Date(d network.Date) string {
+	year, month, dom := d.Civil()
+	switch {
+	case d.IsZero():
+		return ""
+	case month == 0:
+		return strconv.Itoa(year)
+	case dom != 0:
+		return w.Locale.Day(year, month, dom)
+	}
+	return w.Locale.PartOfMonth(int(d.Part), year, month)
+}
+
+// Span is a period: "2010 – juin 2012", "depuis 2010", "jusqu'à 2012".
+func (w *Words) Span(s network.Span) string {
+	from, to := w.Date(s.From), w.Date(s.To)
+	switch {
+	case from == "" && to == "":
+		return ""
+	case to == "":
+		return w.T("span.since", from)
+	case from == "":
+		return w.T("span.until", to)
+	case from == to:
+		return from
+	}
+	return w.T("span.from-to", from, to)
+}
+
+func Year(y int) string {
+	if y == 0 {
+		return ""
+	}
+	return strconv.Itoa(y)
+}
+
+// Quantity is a value and its unit, "environ" when it is not exact. A bare
+// count takes the noun of its measure.
+func (w *Words) Quantity(v float64, unit string, approx bool) string {
+	return w.Approx(w.Locale.Quantity(v, unit), approx)
+}
+
+func (w *Words) Approx(text string, approx bool) string {
+	if approx {
+		return w.Locale.Approx(text)
+	}
+	return text
+}
+
+// Amount is a value as its author gave it; unit is the field's own.
+func (w *Words) Amount(a network.Amount, unit string) string {
+	if a.Unit != "" {
+		unit = a.Unit
+	}
+	return w.Quantity(a.Value, unit, a.Approx)
+}
