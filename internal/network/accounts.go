@@ -86,13 +86,8 @@ type gain struct {
 
 // addGains adds a sheet's own results up to AsOf, and once what it cost.
 func (s *Situation) addGains(gains map[string]gain, sheet *Sheet, cost Figure) {
-	for k := range sheet.Results {
-		i := s.Indicator(sheet.Results[k].Indicator)
-		if i == nil || i.Total != Sum {
-			continue
-		}
-		f, ok := resultFact(nil, &sheet.Results[k], i)
-		if !ok || f.day > s.AsOf {
+	for i, f := range s.factsOf(nil, sheet.Results) {
+		if i.Total != Sum || f.day > s.AsOf {
 			continue
 		}
 		g := gains[i.ID]

@@ -2,6 +2,7 @@ package network
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 )
@@ -201,14 +202,8 @@ func (r *register) needsMet() []fact {
 func (r *register) resultsByIndicator() factsByIndicator {
 	facts := map[string][]fact{}
 	collect := func(owner *teller, results []Result) {
-		for i := range results {
-			indicator := r.Indicator(results[i].Indicator)
-			if indicator == nil {
-				continue
-			}
-			if f, ok := resultFact(owner, &results[i], indicator); ok {
-				facts[indicator.ID] = append(facts[indicator.ID], f)
-			}
+		for indicator, f := range r.factsOf(owner, results) {
+			facts[indicator.ID] = append(facts[indicator.ID], f)
 		}
 	}
 	for i, sheet := range r.sheetsByID {
@@ -224,6 +219,22 @@ func (r *register) resultsByIndicator() factsByIndicator {
 	return sorted
 }
 
+// factsOf are the facts that an owner's results give, each with its indicator,
+// in the order in which they are written.
+func (r *register) factsOf(owner *teller, results []Result) iter.Seq2[*Indicator, fact] {
+	return func(yield func(*Indicator, fact) bool) {
+		for i := range results {
+			indicator := r.Indicator(results[i].Indicator)
+			if indicator == nil {
+				continue
+			}
+			if f, ok := resultFact(owner, &results[i], indicator); ok && !yield(indicator, f) {
+				return
+			}
+		}
+	}
+}
+
 // resultFact is a result of owner in the indicator's unit; its day is 0 when it
 // has no year. It is false for a result in words, and for one in a unit of
 // another quantity: unlike units are never added, and source told the author.
@@ -231,7 +242,7 @@ func resultFact(owner *teller, r *Result, indicator *Indicator) (fact, bool) {
 	if r.Value == nil {
 		return fact{}, false
 	}
-	value, ok := Convert(r.Value.Value, cmp.Or(r.Value.Unit, indicator.Unit), indicator.Unit)
+	value, ok := r.Value.In(indicator.Unit)
 	if !ok {
 		return fact{}, false
 	}

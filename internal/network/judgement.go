@@ -74,9 +74,8 @@ func (s *Situation) ownResults(sheet *Sheet, indicator *Indicator, by Day) []*fa
 	}
 	teller := sheetTeller(sheet)
 	var facts []*fact
-	for i := range sheet.Results {
-		f, ok := resultFact(&teller, &sheet.Results[i], indicator)
-		if ok && sheet.Results[i].Indicator == indicator.ID && f.day <= until {
+	for of, f := range s.factsOf(&teller, sheet.Results) {
+		if of == indicator && f.day <= until {
 			facts = append(facts, &f)
 		}
 	}

@@ -1,7 +1,6 @@
 package network
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 )
@@ -149,7 +148,7 @@ func (f *Figure) add(amount *Amount, unit string) {
 	if amount == nil {
 		return
 	}
-	v, ok := Convert(amount.Value, cmp.Or(amount.Unit, unit), unit)
+	v, ok := amount.In(unit)
 	if !ok {
 		return
 	}

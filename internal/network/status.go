@@ -1,9 +1,6 @@
 package network
 
-import (
-	"cmp"
-	"math"
-)
+import "math"
 
 // Status is where one row of an objective stands; see "What the figures mean"
 // in the design.
@@ -40,7 +37,7 @@ func (s *Situation) judge(o *Objective) judge {
 		j.counts = countsThings(indicator.Unit) && indicator.Total != Mean
 	}
 	if o.Baseline != nil {
-		j.baseline, _ = Convert(o.Baseline.Value, cmp.Or(o.Baseline.Unit, j.unit), j.unit)
+		j.baseline, _ = Amount{Value: o.Baseline.Value, Unit: o.Baseline.Unit}.In(j.unit)
 	}
 	j.target, j.known = goal(o.Target, o.Baseline != nil, j.baseline, j.unit)
 	return j
@@ -52,7 +49,7 @@ func goal(t Target, hasBaseline bool, baseline float64, unit string) (float64, b
 	if t.Relative {
 		return tidy(baseline * (100 + t.Value) / 100), hasBaseline
 	}
-	return Convert(t.Value, cmp.Or(t.Unit, unit), unit)
+	return Amount{Value: t.Value, Unit: t.Unit}.In(unit)
 }
 
 // status is the first that fits, in the order of the design's table.

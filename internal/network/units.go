@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"strings"
 
 	"essaim/internal/locale"
@@ -97,6 +98,12 @@ func Convert(value float64, from, to string) (float64, bool) {
 	}
 	return tidy(value / (den / num)), true
 }
+
+// UnitOr is the unit as written, else own: the field's or the indicator's.
+func (a Amount) UnitOr(own string) string { return cmp.Or(a.Unit, own) }
+
+// In expresses an amount in the unit own, in which it is when none is written.
+func (a Amount) In(own string) (float64, bool) { return Convert(a.Value, a.UnitOr(own), own) }
 
 // SameQuantity reports whether values in units a and b can be converted.
 func SameQuantity(a, b string) bool {

@@ -129,7 +129,10 @@ func (x *index) ids(names string) []string {
 // needUnit reports a unit that is not of the indicator's quantity.
 func (x *index) needUnit(f *file, pos diag.Pos, unit, indicator string) {
 	i := x.indicators[indicator]
-	if i == nil || unit == "" || network.SameQuantity(unit, i.Unit) {
+	if i == nil {
+		return
+	}
+	if _, same := (network.Amount{Unit: unit}).In(i.Unit); same {
 		return
 	}
 	f.report(diag.Error, pos, "wrong-quantity", diag.Args{"unit": unit, "wanted": i.Unit, "indicator": i.ID})

@@ -137,7 +137,7 @@ func amountIn(unit string) valueType[*network.Amount] {
 		if !ok || !f.notNegative(n, q.value) {
 			return nil, false
 		}
-		v, ok := inUnit(q, unit)
+		v, ok := network.Amount{Value: q.value, Unit: q.unit}.In(unit)
 		if !ok {
 			f.wrongUnit(n, q.unit, unit)
 			return nil, false
@@ -171,13 +171,6 @@ func given(t valueType[*network.Amount]) valueType[network.Amount] {
 		}
 		return *a, true
 	}}
-}
-
-func inUnit(q quantity, unit string) (float64, bool) {
-	if q.unit == "" {
-		return q.value, true
-	}
-	return network.Convert(q.value, q.unit, unit)
 }
 
 func (f *file) notNegative(n *node, v float64) bool {
