@@ -6,11 +6,15 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 
 	// Static binaries run where no time zone is installed.
 	_ "time/tzdata"
+
+	"essaim/internal/locale"
+	"essaim/internal/network"
 )
 
 func main() {
@@ -23,8 +27,21 @@ func essaim(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	t := &tool{terminal: newTerminal(os.Stdout, os.Stderr, languageFor(args))}
+	if err := checkMeasures(); err != nil {
+		return t.exit(err)
+	}
 	root := newRoot(t)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	return t.exit(errors.Join(err, t.profiles.stop()))
+}
+
+// checkMeasures finds what we forgot to give to a measure, in any language.
+func checkMeasures() error {
+	for _, lang := range locale.Languages {
+		if err := network.CheckMeasures(network.Measures, locale.For(lang).Has); err != nil {
+			return fmt.Errorf("%s: %w", lang, err)
+		}
+	}
+	return nil
 }

@@ -116,9 +116,7 @@ func objective(o *lineOptions) *Objective {
 	obj := &Objective{ID: "o", Name: "o"}
 	obj.Down, obj.PerYear, obj.ForEach = o.flag("down"), o.flag("per-year"), o.flag("for-each")
 	what := o.word()
-	if slices.Contains(Measures, Measure(what)) {
-		obj.Measure = Measure(what)
-	} else {
+	if obj.Measure = MeasureOf(what); obj.Measure == nil {
 		obj.Indicator = what
 	}
 	target, relative := strings.CutSuffix(o.value("target"), "%")

@@ -2,8 +2,8 @@ package network
 
 // Count is what the network counts by itself from its first day to AsOf, with
 // the rules that objectives follow; nothing known counts as 0.
-func (s *Situation) Count(m Measure) int {
-	t := tallierOf(m)(within(s.measured(m), 1, s.AsOf), "")
+func (s *Situation) Count(m *Measure) int {
+	t := m.tally(within(s.measured(m), 1, s.AsOf), "")
 	if t.value == nil {
 		return 0
 	}

@@ -58,34 +58,12 @@ func (r *register) adoptionTeller(a *Adoption) teller {
 }
 
 // measured lists the facts that a measure counts, by day, then meetings,
-// sheets, adoptions, diagnostics, then id.
-func (r *register) measured(m Measure) []*fact {
+// sheets, adoptions, diagnostics, then id: those of Measures once.
+func (r *register) measured(m *Measure) []*fact {
 	if counted, known := r.counted[m]; known {
 		return counted()
 	}
-	return nil
-}
-
-// list works out measured.
-func (r *register) list(m Measure) []*fact {
-	var facts []fact
-	switch m {
-	case MeetingsHeld:
-		facts = r.meetingsHeld(takingPart)
-	case CommunesPresent:
-		facts = r.meetingsHeld(func(m *Meeting) []string { return m.Attendance.Communes })
-	case CommunesInvolved:
-		facts = r.involvements()
-	case CommunesSurveyed:
-		facts = r.interviews()
-	case ActionsDone:
-		facts = r.actions()
-	case SheetsPublished:
-		facts = r.publications()
-	case NeedsMet:
-		facts = r.needsMet()
-	}
-	return byDay(facts)
+	return byDay(m.facts(r))
 }
 
 // meetingsHeld are the exchange meetings that took place; whom says for which
@@ -99,6 +77,9 @@ func (r *register) meetingsHeld(whom func(*Meeting) []string) []fact {
 	}
 	return facts
 }
+
+// named are the communes that a meeting names among who attended.
+func named(m *Meeting) []string { return m.Attendance.Communes }
 
 func meetingFact(m *Meeting, communes []string) fact {
 	f := fact{teller: &teller{FromMeeting, m.ID, communes, m.Themes}, day: m.Date.First(), value: 1}

@@ -122,27 +122,11 @@ type Indicator struct {
 	Pos      diag.Pos
 }
 
-// Measure is what the network counts by itself.
-type Measure string
-
-const (
-	MeetingsHeld     Measure = "meetings-held"
-	CommunesInvolved Measure = "communes-involved"
-	CommunesPresent  Measure = "communes-present"
-	CommunesSurveyed Measure = "communes-surveyed"
-	ActionsDone      Measure = "actions-done"
-	SheetsPublished  Measure = "sheets-published"
-	NeedsMet         Measure = "needs-met"
-)
-
-// Measures lists them in the order of the documentation.
-var Measures = []Measure{MeetingsHeld, CommunesInvolved, CommunesPresent, CommunesSurveyed, ActionsDone, SheetsPublished, NeedsMet}
-
 // Objective is what the network set out to reach. Exactly one of Measure and
 // Indicator is set.
 type Objective struct {
 	ID, Name      string
-	Measure       Measure
+	Measure       *Measure
 	Indicator     string // id
 	Target        Target
 	OutOf         float64 // 0 when none

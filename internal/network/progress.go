@@ -65,29 +65,21 @@ func (s *Situation) ProgressOf(objectiveID string) *Progress {
 	return &all[i]
 }
 
-// workOutProgress lists the facts of each measure and indicator once, however
-// many objectives ask for them.
 func (s *Situation) workOutProgress() []Progress {
-	results := s.results()
-	counted := map[Measure][]*fact{}
-	all := make([]Progress, 0, len(s.Objectives))
-	for _, o := range s.Objectives {
-		facts := results[o.Indicator]
-		if o.Measure != "" {
-			if _, listed := counted[o.Measure]; !listed {
-				counted[o.Measure] = s.measured(o.Measure)
-			}
-			facts = counted[o.Measure]
-		}
-		all = append(all, s.progressOf(o, facts))
+	all := make([]Progress, len(s.Objectives))
+	for i, o := range s.Objectives {
+		all[i] = s.progressOf(o)
 	}
 	return all
 }
 
-func (s *Situation) progressOf(o *Objective, facts []*fact) Progress {
+func (s *Situation) progressOf(o *Objective) Progress {
 	j := s.judge(o)
-	// A survey is of the commune as a whole, so a theme does not narrow it.
-	if o.Theme != "" && o.Measure != CommunesSurveyed {
+	facts, themed := s.results()[o.Indicator], true
+	if o.Measure != nil {
+		facts, themed = s.measured(o.Measure), o.Measure.Themed
+	}
+	if o.Theme != "" && themed {
 		facts = ofTheme(facts, o.Theme)
 	}
 	p := Progress{Objective: o, Unit: j.unit}

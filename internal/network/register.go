@@ -33,7 +33,7 @@ type register struct {
 	adoptionsBy  map[string][]*Adoption // by commune
 
 	tellers          func() tellers
-	counted          map[Measure]func() []*fact // see measured
+	counted          map[*Measure]func() []*fact // see measured
 	results          func() factsByIndicator
 	resultsByCommune func() map[string]factsByIndicator
 	resultsByTheme   func() map[string]factsByIndicator
@@ -58,7 +58,7 @@ func (n *Network) register() *register {
 		adoptionsByID:   sortedByID(n.Adoptions, adoptionID),
 		diagnosticsByID: sortedByID(n.Diagnostics, diagnosticID),
 
-		counted: map[Measure]func() []*fact{},
+		counted: map[*Measure]func() []*fact{},
 	}
 	r.sheetLists = listSheets(r.sheetsByID)
 	r.places = make(map[string]int32, len(r.sheetLists.all))
@@ -69,7 +69,7 @@ func (n *Network) register() *register {
 	r.adoptionsOf = groupBy(r.adoptionsByID, func(a *Adoption) string { return a.Sheet })
 	r.adoptionsBy = groupBy(r.adoptionsByID, func(a *Adoption) string { return a.Commune })
 	for _, m := range Measures {
-		r.counted[m] = sync.OnceValue(func() []*fact { return r.list(m) })
+		r.counted[m] = sync.OnceValue(func() []*fact { return byDay(m.facts(r)) })
 	}
 	r.tellers = sync.OnceValue(r.listTellers)
 	r.results = sync.OnceValue(r.resultsByIndicator)

@@ -99,7 +99,7 @@ func manySheets(count int) *Network {
 		n.Objectives = append(n.Objectives, &Objective{ID: id, Indicator: id, PerYear: true, Target: Target{Value: 100}})
 	}
 	for _, m := range Measures {
-		n.Objectives = append(n.Objectives, &Objective{ID: string(m), Measure: m, ForEach: true, PerYear: true, Target: Target{Value: 1}})
+		n.Objectives = append(n.Objectives, &Objective{ID: m.ID, Measure: m, ForEach: true, PerYear: true, Target: Target{Value: 1}})
 	}
 	for i := range count {
 		n.Sheets = append(n.Sheets, &Sheet{

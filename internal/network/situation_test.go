@@ -194,7 +194,7 @@ func TestCount(t *testing.T) {
 		meeting 2011-11 held count=5
 		meeting 2012-06 held communes=rodez
 		sheet a network in-place 2009.. date=2012-01`)
-	for m, want := range map[Measure]int{MeetingsHeld: 2, CommunesInvolved: 5, SheetsPublished: 1, ActionsDone: 0} {
+	for m, want := range map[*Measure]int{MeetingsHeld: 2, CommunesInvolved: 5, MeasureOf("sheets-published"): 1, ActionsDone: 0} {
 		if got := s.Count(m); got != want {
 			t.Errorf("%s: %d, want %d", m, got, want)
 		}

@@ -29,8 +29,10 @@ type judge struct {
 }
 
 func (s *Situation) judge(o *Objective) judge {
-	j := judge{objective: o, tally: tallierOf(o.Measure), monotone: true, counts: true}
-	if indicator := s.Indicator(o.Indicator); indicator != nil {
+	j := judge{objective: o, monotone: true, counts: true}
+	if o.Measure != nil {
+		j.tally = o.Measure.tally
+	} else if indicator := s.Indicator(o.Indicator); indicator != nil {
 		j.unit = indicator.Unit
 		j.tally = indicator.Total.total
 		j.monotone = indicator.Total == Sum || indicator.Total == Max

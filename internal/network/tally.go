@@ -17,19 +17,6 @@ type tally struct {
 // What a meeting counts without naming cannot be given to a commune.
 type tallier func(facts []*fact, commune string) tally
 
-// tallierOf is how a measure counts.
-func tallierOf(m Measure) tallier {
-	switch m {
-	case CommunesInvolved, CommunesPresent, CommunesSurveyed:
-		return countCommunes
-	case ActionsDone:
-		return countActions
-	case NeedsMet:
-		return countNeeds
-	}
-	return count
-}
-
 // count counts facts.
 func count(facts []*fact, commune string) tally {
 	t := tally{proofs: Proofs{facts: facts, commune: commune}}

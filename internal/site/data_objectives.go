@@ -36,7 +36,7 @@ func (p *planner) objectiveColumns() []column[network.Progress] {
 	return []column[g]{
 		textOf("id", func(g g) string { return g.Objective.ID }).required(),
 		textOf("name", func(g g) string { return g.Objective.Name }).required(),
-		textOf("measure", func(g g) string { return string(g.Objective.Measure) }),
+		textOf("measure", func(g g) string { return g.Objective.Measure.String() }),
 		textOf("indicator", func(g g) string { return g.Objective.Indicator }).in("indicators"),
 		textOf("unit", dataUnit).says("ce que comptent ou mesurent les valeurs", "what the values count or measure", "communes"),
 		textOf("direction", func(g g) string { return word(g.Objective.Down, "down", "up") }).required(),
@@ -144,17 +144,8 @@ func (l objectivePeriod) id() string {
 // dataUnit is what an objective's values count or measure: the same word in
 // every language for what the network counts by itself.
 func dataUnit(g network.Progress) string {
-	switch g.Objective.Measure {
-	case network.MeetingsHeld:
-		return "meetings"
-	case network.CommunesInvolved, network.CommunesPresent, network.CommunesSurveyed:
-		return "communes"
-	case network.ActionsDone:
-		return "actions"
-	case network.SheetsPublished:
-		return "sheets"
-	case network.NeedsMet:
-		return "needs"
+	if m := g.Objective.Measure; m != nil {
+		return m.Unit
 	}
 	return g.Unit
 }

@@ -337,7 +337,7 @@ func TestManyCommunes(t *testing.T) {
 func TestPrivateEvidenceLeadsToNobody(t *testing.T) {
 	n := remembering()
 	n.Diagnostics[0].Needs.Items[1].Met = network.Date{Year: 2011}
-	n.Objectives = append(n.Objectives, &network.Objective{ID: "besoins", Name: "Un besoin", Measure: network.NeedsMet, Target: network.Target{Value: 1}})
+	n.Objectives = append(n.Objectives, &network.Objective{ID: "besoins", Name: "Un besoin", Measure: network.MeasureOf("needs-met"), Target: network.Target{Value: 1}})
 	p, _ := New(input(n))
 	proofs := shown[view.ObjectivePage](t, p, "/objectifs/besoins/").Objective.Rows[0].Evidence
 	if len(proofs) != 1 || proofs[0].Name != "Besoins non publics" || proofs[0].URL != "/matrice/" {

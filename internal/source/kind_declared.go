@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"essaim/internal/diag"
@@ -89,15 +90,16 @@ var indicatorTable = tableOf("indicator", func(f *file, m *mapping, i *network.I
 	field("extra", func(i *network.Indicator) *any { return &i.Extra }, extra, "libre, transmis tel quel aux gabarits", "free, handed to layouts untouched", "{}"),
 )
 
-var measure = choice[network.Measure](
-	Choice{string(network.MeetingsHeld), []string{"rencontres tenues", "réunions tenues"}},
-	Choice{string(network.CommunesInvolved), []string{"communes impliquées", "communes engagées"}},
-	Choice{string(network.CommunesPresent), []string{"communes présentes"}},
-	Choice{string(network.CommunesSurveyed), []string{"communes enquêtées", "communes interrogées"}},
-	Choice{string(network.ActionsDone), []string{"actions réalisées", "actions faites"}},
-	Choice{string(network.SheetsPublished), []string{"fiches publiées"}},
-	Choice{string(network.NeedsMet), []string{"besoins satisfaits"}},
-)
+var measure = measureIn(network.Measures)
+
+// measureIn is a measure of a table, by its id or by a French name.
+func measureIn(table []*network.Measure) valueType[*network.Measure] {
+	choices, byID := make([]Choice, len(table)), map[string]*network.Measure{}
+	for i, m := range table {
+		choices[i], byID[m.ID] = Choice{m.ID, m.Written}, m
+	}
+	return mapped(choice[string](choices...), func(id string) *network.Measure { return byID[id] })
+}
 
 var direction = mapped(choice[string](Choice{"up", []string{"hausse"}}, Choice{"down", []string{"baisse"}}), func(s string) bool { return s == "down" })
 
@@ -114,7 +116,7 @@ var baselineTable = tableOf("baseline", func(f *file, m *mapping, b *network.Bas
 var objectiveTable = tableOf("objective", checkObjective,
 	required(field("id", func(o *network.Objective) *string { return &o.ID }, slug, "identifiant, dans les adresses et les fiches", "id, in addresses and sheets", "six-communes")),
 	required(field("name", func(o *network.Objective) *string { return &o.Name }, line, "énoncé de l’objectif", "the objective in words", "Six communes engagées")),
-	field("measure", func(o *network.Objective) *network.Measure { return &o.Measure }, measure, "ce que le réseau compte de lui-même", "what the network counts by itself", "communes-involved"),
+	field("measure", func(o *network.Objective) **network.Measure { return &o.Measure }, measure, "ce que le réseau compte de lui-même", "what the network counts by itself", "communes-involved"),
 	field("indicator", func(o *network.Objective) *string { return &o.Indicator }, idOf("indicator"), "ou l’indicateur des résultats", "or the indicator of results", "dechets-evites"),
 	required(field("target", func(o *network.Objective) *network.Target { return &o.Target }, aim, "cible : un nombre, ou -7% de la référence", "target: a number, or -7% of the baseline", "6")),
 	beside[network.Objective]("unit", line, "unité de la cible, si ce n’est celle de l’indicateur", "unit of the target, if not the indicator’s", "kg"),
@@ -159,14 +161,11 @@ func checkObjective(f *file, m *mapping, o *network.Objective) {
 	case !m.has("target"):
 	case o.Target.Relative && !m.has("baseline"):
 		f.err(m.value("target"), "target-without-baseline", diag.Args{"text": cut(m.value("target").Value)})
-	case o.Measure != "":
+	case o.Measure != nil:
 		checkCountedTarget(f, m, o)
 	}
 	checkObjectiveAfterwards(f, m, o)
 }
-
-// countedWords may follow the target of a measure; they say nothing more.
-var countedWords = []string{"commune", "reunion", "rencontre", "action", "fiche", "besoin", "meeting", "sheet", "need"}
 
 // checkCountedTarget is for what the network counts: whole things, never less
 // than none.
@@ -175,7 +174,7 @@ func checkCountedTarget(f *file, m *mapping, o *network.Objective) {
 	if o.Target.Relative {
 		return
 	}
-	if o.Target.Unit != "" && !oneOf(strings.TrimSuffix(locale.Fold(o.Target.Unit), "s"), countedWords) {
+	if o.Target.Unit != "" && !countedIn(network.Measures, o.Target.Unit) {
 		f.err(n, "wrong-unit", diag.Args{"unit": o.Target.Unit, "wanted": ""})
 	}
 	o.Target.Unit = ""
@@ -183,6 +182,22 @@ func checkCountedTarget(f *file, m *mapping, o *network.Objective) {
 	if o.OutOf > 0 && o.Target.Value > o.OutOf {
 		f.warn(n, "target-over-whole", diag.Args{"target": cut(n.Value), "whole": cut(m.value("out_of").Value)})
 	}
+}
+
+// countedIn tells whether a unit is a noun that a measure of a table counts, in
+// any language. It may follow the target of any measure, and says nothing more.
+func countedIn(table []*network.Measure, unit string) bool {
+	singular := func(noun string) string { return strings.TrimSuffix(locale.Fold(noun), "s") }
+	return slices.ContainsFunc(table, func(m *network.Measure) bool {
+		for _, name := range m.Written {
+			if noun, _, _ := strings.Cut(name, " "); singular(noun) == singular(unit) {
+				return true
+			}
+		}
+		return slices.ContainsFunc(locale.Languages, func(lang locale.Lang) bool {
+			return singular(locale.For(lang).N(m.UnitKey(), 1)) == singular(unit)
+		})
+	})
 }
 
 func checkObjectiveAfterwards(f *file, m *mapping, o *network.Objective) {

@@ -144,7 +144,7 @@ func (r *registry) pruneDeclared(n *network.Network) {
 		r.forget(&o.Indicator, r.indicators)
 	})
 	n.Objectives = slices.DeleteFunc(n.Objectives, func(o *network.Objective) bool {
-		return (o.Measure == "") == (o.Indicator == "")
+		return (o.Measure == nil) == (o.Indicator == "")
 	})
 	r.objectives = idSet(n.Objectives, func(o *network.Objective) string { return o.ID })
 }

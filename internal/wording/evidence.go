@@ -33,7 +33,7 @@ func (w Progress) evidence(g *network.Progress, e network.Evidence) view.Evidenc
 
 // evidenceValue is not told for what merely counts for one.
 func (w Progress) evidenceValue(g *network.Progress, e network.Evidence) string {
-	if g.Objective.Measure != "" && e.Value == 1 {
+	if g.Objective.Measure != nil && e.Value == 1 {
 		return ""
 	}
 	return w.measure(g, e.Value, e.Approx)

@@ -9,8 +9,8 @@ import (
 
 // Measured is what an objective counts.
 func (w Progress) Measured(o *network.Objective) string {
-	if o.Measure != "" {
-		return w.T("measure." + string(o.Measure))
+	if o.Measure != nil {
+		return w.T(o.Measure.NameKey())
 	}
 	if i := w.Indicator(o.Indicator); i != nil {
 		return w.Typo(i.Name)

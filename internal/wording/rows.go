@@ -46,8 +46,8 @@ func cutTo(proofs, all int) (shown, left int) {
 
 // measure is a value with the noun or the unit of what the objective counts.
 func (w Progress) measure(g *network.Progress, v float64, approx bool) string {
-	if m := g.Objective.Measure; m != "" {
-		return w.Approx(w.Locale.Number(v)+noBreak+w.Locale.N("unit-of."+string(m), v), approx)
+	if m := g.Objective.Measure; m != nil {
+		return w.Approx(w.Locale.Number(v)+noBreak+w.Locale.N(m.UnitKey(), v), approx)
 	}
 	return w.Quantity(v, g.Unit, approx)
 }
@@ -78,7 +78,7 @@ func (w Progress) rowSentence(g *network.Progress, r network.Row, v view.Row) st
 
 // bare is a target that stands beside a value: its noun is already said.
 func (w Progress) bare(g *network.Progress, v float64) string {
-	if g.Objective.Measure != "" {
+	if g.Objective.Measure != nil {
 		return w.Locale.Number(v)
 	}
 	return w.Quantity(v, g.Unit, g.Objective.Target.Approx)
@@ -91,13 +91,10 @@ func (w Progress) rest(g *network.Progress, r network.Row) string {
 		return ""
 	}
 	left := w.measure(g, r.Target-*r.Value, r.Approx)
-	switch m := g.Objective.Measure; m {
-	case "":
-		return w.T("rest.indicator", left, w.bare(g, r.Target))
-	case network.NeedsMet:
-		return w.Locale.N("rest.masculine", r.Target, left)
+	if m := g.Objective.Measure; m != nil {
+		return w.Locale.N(m.RestKey(), r.Target, left)
 	}
-	return w.Locale.N("rest.feminine", r.Target, left)
+	return w.T("rest.indicator", left, w.bare(g, r.Target))
 }
 
 func (w Progress) rowStatus(o *network.Objective, r network.Row) view.Status {

@@ -156,8 +156,5 @@ func (w *Words) Approx(text string, approx bool) string {
 
 // Amount is a value as its author gave it; unit is the field's own.
 func (w *Words) Amount(a network.Amount, unit string) string {
-	if a.Unit != "" {
-		unit = a.Unit
-	}
-	return w.Quantity(a.Value, unit, a.Approx)
+	return w.Quantity(a.Value, a.UnitOr(unit), a.Approx)
 }

@@ -1,0 +1,42 @@
+package source
+
+import (
+	"testing"
+
+	"essaim/internal/network"
+)
+
+// TestMeasureIn reads the names that a table gives, those of a new row too.
+func TestMeasureIn(t *testing.T) {
+	visits := &network.Measure{ID: "visits-made", Written: []string{"visites faites"}}
+	table := append(network.Measures[:len(network.Measures):len(network.Measures)], visits)
+	for name, want := range map[string]*network.Measure{
+		"visits-made":       visits,
+		"Visites faites":    visits,
+		"needs-met":         network.MeasureOf("needs-met"),
+		"réunions tenues":   network.MeetingsHeld,
+		"Rencontres Tenues": network.MeetingsHeld,
+		"visites":           nil,
+	} {
+		f := &file{desk: newDesk()}
+		got, ok := measureIn(table).read(f, &node{Kind: scalarNode, Value: name})
+		if got != want || ok != (want != nil) {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+}
+
+// TestCountedIn: a target may say what is counted in either language, in the
+// singular or the plural.
+func TestCountedIn(t *testing.T) {
+	for _, noun := range []string{"commune", "Communes", "réunion", "reunions", "rencontres", "actions", "fiche", "besoins", "meeting", "sheets", "need"} {
+		if !countedIn(network.Measures, noun) {
+			t.Errorf("%s is not counted", noun)
+		}
+	}
+	for _, other := range []string{"t", "visites", "tenues", "s", "unit-of.needs-met"} {
+		if countedIn(network.Measures, other) {
+			t.Errorf("%s is counted", other)
+		}
+	}
+}
