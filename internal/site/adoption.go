@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -120,7 +119,7 @@ func (p *planner) latestOf(i *network.Indicator, results []network.Result) strin
 		return ""
 	}
 	r := results[latest]
-	value, ok := network.Convert(r.Value.Value, cmp.Or(r.Value.Unit, i.Unit), i.Unit)
+	value, ok := r.Value.In(i.Unit)
 	if !ok {
 		return ""
 	}
