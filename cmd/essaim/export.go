@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"essaim/internal/build"
-	"essaim/internal/site"
+	"essaim/internal/opendata"
 )
 
 const formatCSV = "csv"
@@ -19,7 +19,7 @@ func (t *tool) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export [--format csv|json] [--as-of DATE] TABLE",
 		Short: t.words.T("command.export"),
-		Long:  t.words.T("command.export.long", strings.Join(site.TableNames(), ", ")),
+		Long:  t.words.T("command.export.long", strings.Join(opendata.Names(), ", ")),
 		Args:  arguments(1, 1),
 		RunE:  func(c *cobra.Command, args []string) error { return t.export(c.Context(), args[0], format, asOf) },
 	}
@@ -30,7 +30,7 @@ func (t *tool) exportCommand() *cobra.Command {
 
 // export prints one table of data/v1, byte for byte as build publishes it.
 func (t *tool) export(ctx context.Context, table, format, asOf string) error {
-	names := site.TableNames()
+	names := opendata.Names()
 	switch {
 	case !slices.Contains(names, table):
 		return &usageError{key: "usage.unknown-table", args: []any{table, strings.Join(names, ", ")}, near: near(table, names)}
@@ -59,7 +59,7 @@ func (t *tool) export(ctx context.Context, table, format, asOf string) error {
 		t.timings(report.Stages)
 	}
 	t.clear()
-	i := slices.IndexFunc(tables, func(x site.Table) bool { return x.Name == table })
+	i := slices.IndexFunc(tables, func(x opendata.Table) bool { return x.Name == table })
 	if format == formatJSON {
 		return tables[i].JSON(t.out)
 	}

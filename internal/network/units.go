@@ -105,6 +105,19 @@ func (a Amount) UnitOr(own string) string { return cmp.Or(a.Unit, own) }
 // In expresses an amount in the unit own, in which it is when none is written.
 func (a Amount) In(own string) (float64, bool) { return Convert(a.Value, a.UnitOr(own), own) }
 
+// UnitOf is the unit of a result: its own, else its indicator's; "" for a result
+// in words that has no indicator.
+func (s *Situation) UnitOf(r Result) string {
+	unit := ""
+	if r.Value != nil {
+		unit = r.Value.Unit
+	}
+	if i := s.Indicator(r.Indicator); i != nil {
+		unit = cmp.Or(unit, i.Unit)
+	}
+	return unit
+}
+
 // SameQuantity reports whether values in units a and b can be converted.
 func SameQuantity(a, b string) bool {
 	_, ok := Convert(0, a, b)

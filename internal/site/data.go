@@ -1,104 +1,20 @@
 package site
 
 import (
-	"bufio"
 	"io"
 	"sync"
 
 	"essaim/internal/address"
-	"essaim/internal/network"
-	"essaim/internal/wording"
+	"essaim/internal/opendata"
 )
 
-// data plans data/v1: the same in every language, the same keys as the front
-// matter, text as written, absent values null. It is a promise: fields are
-// added, never renamed or removed. E-mail addresses, phones and needs that are
-// not public are left out.
+// data plans data/v1 and the page that documents it.
 func (p *planner) data() {
-	tables := p.tables()
-	for _, t := range tables {
-		p.download(t.Name+".json", t.JSON)
-		p.download(t.Name+".csv", t.CSV)
-		p.download(t.Name+".schema.json", whole(t.jsonSchema))
+	tables := opendata.Tables(p.Words, 0)
+	for _, f := range opendata.Files(p.Words, tables) {
+		p.download(f.Name, f.Write)
 	}
-	p.download(packageFile, whole(func() []byte { return p.dataPackage(tables) }))
 	p.add(Output{URL: p.At.List(address.OpenData), Layout: "open-data.html", title: p.T("page.open-data"), View: func() any { return p.openDataPage(tables) }})
-}
-
-// tables are those of data/v1, in the order of the documentation.
-func (p *planner) tables() []Table {
-	return []Table{
-		p.networkTable(), p.communesTable(), p.themesTable(), p.indicatorsTable(), p.objectivesTable(), p.sheetsTable(),
-		p.resultsTable(), p.meetingsTable(), p.practicesTable(), p.needsTable(), p.adoptionsTable(), p.commitmentsTable(),
-	}
-}
-
-// Tables are those of data/v1, as the whole site publishes them; with until,
-// what is dated after that day is left out.
-func Tables(in Input, until network.Day) []Table {
-	p := newPlanner(in)
-	p.until = until
-	return p.tables()
-}
-
-// TableNames are those of data/v1, in the order of the documentation.
-func TableNames() []string {
-	var names []string
-	for _, t := range (&planner{Words: &wording.Words{Situation: &network.Situation{}}}).tables() {
-		names = append(names, t.Name)
-	}
-	return names
-}
-
-// A table is written a few rows at a time: those of a large network take more
-// room than all else that a build holds.
-const pieceSize = 32 << 10
-
-// JSON writes {"as_of": …, "NAME": […]}, each row on a line.
-func (t Table) JSON(to io.Writer) error {
-	w := bufio.NewWriterSize(to, pieceSize)
-	w.WriteString(`{"as_of": "` + t.asOf.ISO() + `", "` + t.Name + `": `)
-	t.rows(w)
-	w.WriteString("}\n")
-	return w.Flush() // with the first error of all
-}
-
-// CSV writes a line of column names, then a line for each row.
-func (t Table) CSV(to io.Writer) error {
-	w := bufio.NewWriterSize(to, pieceSize)
-	t.lines(w)
-	return w.Flush()
-}
-
-// whole writes what is small in one piece.
-func whole(content func() []byte) func(io.Writer) error {
-	return func(w io.Writer) error {
-		_, err := w.Write(content())
-		return err
-	}
-}
-
-// dated leaves out what is dated after the day up to which data are told; what
-// has no date stays.
-func dated[T any](p *planner, all []T, date func(T) network.Date) []T {
-	if p.until == 0 {
-		return all
-	}
-	var kept []T
-	for _, x := range all {
-		if date(x).First() <= p.until {
-			kept = append(kept, x)
-		}
-	}
-	return kept
-}
-
-// happened is a date, unless it is after the day up to which data are told.
-func (p *planner) happened(d network.Date) network.Date {
-	if p.until != 0 && d.First() > p.until {
-		return network.Date{}
-	}
-	return d
 }
 
 // A download is a file of data/v1. The page of open data tells its size, which is

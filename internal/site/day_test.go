@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"essaim/internal/network/networktest"
+
 	"essaim/internal/diag"
 	"essaim/internal/network"
 	"essaim/internal/view"
@@ -14,7 +16,7 @@ import (
 
 // announced is the sample with a meeting of which little is known.
 func announced() *network.Network {
-	n := sample()
+	n := networktest.Sample()
 	n.Meetings = append(n.Meetings, &network.Meeting{
 		ID: "2012-06", Title: "La suite", Date: network.Date{Year: 2012, Month: 6}, Kind: network.Exchange, Status: network.MeetingPlanned,
 		Time: network.ClockSpan{From: -1, To: -1}, Host: "olemps", Place: "=1+1", Themes: []string{"eau"}, Pos: diag.Whole("content/meetings/2012-06.md"),
@@ -36,7 +38,7 @@ func TestSlidesOfASheet(t *testing.T) {
 		{"an unknown part is told and left out", []any{"chiffre", "moyen"}, "sheet", true},
 		{"no list is told and changes nothing", "tout", "sheet figures objectives", true},
 	} {
-		n := sample()
+		n := networktest.Sample()
 		n.Sheets[0].Annexed.Slides = c.slides
 		p, problems := New(input(n))
 		var parts []string
@@ -202,7 +204,7 @@ func TestLettersFitTheirPage(t *testing.T) {
 
 // What is too long for a slide goes on to the next, and nothing is lost.
 func TestSlidesGoOn(t *testing.T) {
-	n := sample()
+	n := networktest.Sample()
 	long := strings.Repeat("Chaque semaine, la cantine pèse ce qu'elle jette et l'affiche. ", 20)
 	s := n.Sheets[0]
 	s.Summary, s.Annexed.Slides = long, []any{"resultats", map[string]any{"title": "Venez voir", "text": long}}

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"essaim/internal/network/networktest"
+
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
@@ -67,7 +69,7 @@ func feedAt(t *testing.T, n *network.Network, path string) (readFeed, string) {
 
 // The rules of RFC 4287, by section.
 func TestFeedsKeepTheRulesOfAtom(t *testing.T) {
-	n := everything()
+	n := networktest.Everything()
 	for _, path := range []string{"atom.xml", "themes/eau/atom.xml", "communes/luc/atom.xml", "communes/olemps/atom.xml"} {
 		f, text := feedAt(t, n, path)
 		rule := func(section string, holds bool) {
@@ -139,7 +141,7 @@ func TestFeedsTellTheNews(t *testing.T) {
 			"2011-01-01 Olemps reprend « Chercher les fuites » : envisagée",
 		},
 	} {
-		f, _ := feedAt(t, everything(), path)
+		f, _ := feedAt(t, networktest.Everything(), path)
 		var got []string
 		for _, e := range f.Entries {
 			got = append(got, strings.Map(plainSpace, e.Updated[0][:10]+" "+e.Titles[0]))
@@ -159,7 +161,7 @@ func plainSpace(r rune) rune {
 
 // Without base_url nothing can be named for ever: no feed, and no link to one.
 func TestNoFeedWithoutAddress(t *testing.T) {
-	n := sample()
+	n := networktest.Sample()
 	n.BaseURL = ""
 	p, _ := New(input(n))
 	for _, o := range p.Outputs {
@@ -175,7 +177,7 @@ func TestNoFeedWithoutAddress(t *testing.T) {
 // A feed is as old as its latest entry; without any it is as old as the
 // programme, whatever the day of the build.
 func TestFeedsDoNotKnowTheClock(t *testing.T) {
-	n := sample()
+	n := networktest.Sample()
 	n.Sheets, n.Meetings, n.Adoptions, n.Objectives, n.Diagnostics = nil, nil, nil, nil, nil
 	if f, _ := feedAt(t, n, "atom.xml"); f.Updated[0] != "2010-01-01T12:00:00Z" || len(f.Entries) > 0 {
 		t.Errorf("an empty feed: %+v", f)
@@ -187,7 +189,7 @@ func TestFeedsDoNotKnowTheClock(t *testing.T) {
 }
 
 func TestFeedsKeepTheLatest(t *testing.T) {
-	n := sample()
+	n := networktest.Sample()
 	for i := range 60 {
 		n.Sheets = append(n.Sheets, &network.Sheet{
 			ID: fmt.Sprint("s", i), Title: fmt.Sprint("S", i), Themes: []string{"eau"}, Date: network.OnDay(network.DayOf(2000, 1, 1) + network.Day(i)),

@@ -3,6 +3,7 @@ package site
 import (
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/opendata"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -67,7 +68,7 @@ func (p *planner) linkedMeeting(m *network.Meeting, h view.Head) *view.LinkedDat
 }
 
 // linkedData is data/v1 as a dataset.
-func (p *planner) linkedData(tables []Table, description string) *view.LinkedData {
+func (p *planner) linkedData(tables []opendata.Table, description string) *view.LinkedData {
 	v := &view.LinkedData{
 		Context: schemaOrg, Type: "Dataset", Name: p.T("open-data.name", p.Typo(p.Network.Name)), Description: description,
 		URL: p.At.Absolute(p.At.List(address.OpenData)), Language: string(p.Locale.Lang()), Modified: p.AsOf.ISO(),
@@ -82,7 +83,7 @@ func (p *planner) linkedData(tables []Table, description string) *view.LinkedDat
 	return v
 }
 
-func (p *planner) distribution(t Table, ending, format string) view.LinkedData {
+func (p *planner) distribution(t opendata.Table, ending, format string) view.LinkedData {
 	return view.LinkedData{Type: "DataDownload", Name: p.T("table." + t.Name), Format: format, Content: p.At.Absolute(p.At.Data(t.Name + ending))}
 }
 

@@ -4,12 +4,14 @@ import (
 	"encoding/json"
 	"testing"
 
+	"essaim/internal/network/networktest"
+
 	"essaim/internal/view"
 )
 
 // JSON-LD as a search engine reads it.
 func TestLinkedData(t *testing.T) {
-	p, _ := New(input(everything()))
+	p, _ := New(input(networktest.Everything()))
 	for name, c := range map[string]struct {
 		of   any
 		want map[string]any
@@ -43,7 +45,7 @@ func TestLinkedData(t *testing.T) {
 
 // A network without address has no absolute ones to tell.
 func TestLinkedDataWithoutAddress(t *testing.T) {
-	n := everything()
+	n := networktest.Everything()
 	n.BaseURL = ""
 	p, _ := New(input(n))
 	for _, d := range shown[view.OpenDataPage](t, p, "/donnees/").LinkedData.(*view.LinkedData).Distribution {

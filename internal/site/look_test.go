@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"essaim/internal/network/networktest"
+
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -15,7 +17,7 @@ func headOf(page any) view.Head {
 }
 
 func TestEveryPageHasAHead(t *testing.T) {
-	p, _ := New(input(sample()))
+	p, _ := New(input(networktest.Sample()))
 	for _, o := range p.Outputs {
 		if o.View == nil {
 			continue

@@ -136,7 +136,6 @@ type planner struct {
 	documentCount int               // pages that have an entry
 
 	downloads map[string]*download // files of data/v1, by name
-	until     network.Day          // data tell nothing dated after it; 0: all
 	events    func() eventLists    // see listEvents; made once, when a feed asks
 
 	listsLeft atomic.Int64 // pages with cards that were not shown yet

@@ -8,75 +8,13 @@ import (
 	"strings"
 	"testing"
 
+	"essaim/internal/network/networktest"
+
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
-
-// sample is a network of two communes and three sheets, seen on 2012-05-31.
-func sample() *network.Network {
-	body := func(file string, links ...string) network.Body {
-		return network.Body{File: file, Hash: 1, Links: links}
-	}
-	at := func(file string) diag.Pos { return diag.Whole(file) }
-	year := network.Date{Year: 2012}
-	return &network.Network{
-		Name: "Réseau d'essai", Lang: locale.French, Licence: "etalab-2.0",
-		BaseURL:   "https://reseau.example.org/essai/",
-		Programme: network.Span{From: network.Date{Year: 2010}},
-		Communes: []*network.Commune{
-			{ID: "luc", Name: "Luc", Code: "12133", Email: "mairie@luc.example.org"},
-			{ID: "olemps", Name: "Olemps", Code: "01001"},
-		},
-		Themes:     []*network.Theme{{ID: "eau", Name: "Eau"}},
-		Indicators: []*network.Indicator{{ID: "eau", Name: "Eau économisée", Unit: "m³", Total: network.Sum}},
-		Objectives: []*network.Objective{
-			{ID: "reunion", Name: "Une réunion", Measure: network.MeetingsHeld, Target: network.Target{Value: 1}, PerYear: true},
-			{ID: "deux", Name: "Deux communes", Measure: network.CommunesInvolved, Target: network.Target{Value: 2}, OutOfCommunes: true},
-		},
-		Sheets: []*network.Sheet{
-			{
-				ID: "arrosage", Title: "Arroser moins", Communes: []string{"luc"}, Themes: []string{"eau"}, Status: network.InPlace,
-				Date: year, Period: network.Span{From: year}, Pos: at("content/sheets/arrosage/index.md"),
-				Annexed: &network.Annex{
-					Dir:     "content/sheets/arrosage",
-					Assets:  []network.Asset{{Name: "plan.pdf", Size: 19000}},
-					Files:   []network.File{{File: "plan.pdf", Name: "Le plan"}},
-					Aliases: []string{"/ancienne/"},
-				},
-				Body:    body("content/sheets/arrosage/index.md", "../fuites.md#contexte", "plan.pdf"),
-				Results: []network.Result{{ID: "arrosage/1", Indicator: "eau", Year: 2012, Value: &network.Amount{Value: 1200.5}}},
-			},
-			{
-				ID: "fuites", Title: "Chercher les fuites", Communes: []string{"luc", "olemps"}, Themes: []string{"eau"}, Status: network.Planned,
-				Pos:     at("content/sheets/fuites.md"),
-				Annexed: &network.Annex{Dir: "content/sheets/fuites", Assets: []network.Asset{{Name: "a b.png"}}},
-				Body:    body("content/sheets/fuites.md"),
-			},
-			{ID: "jumelle", Title: "Arroser moins", Network: true, Themes: []string{"eau"}, Status: network.Done, Pos: at("content/sheets/jumelle.md")},
-		},
-		Meetings: []*network.Meeting{{
-			ID: "2011-11-25", Title: "Journée", Date: network.Date{Year: 2011, Month: 11, Dom: 25}, Kind: network.Exchange, Status: network.Held,
-			Attendance: network.Attendance{Communes: []string{"luc"}}, Pos: at("content/meetings/2011-11-25.md"),
-			Time: network.ClockSpan{From: 9*60 + 40, To: -1},
-			Agenda: []network.AgendaItem{
-				{Sheet: "arrosage", Minutes: 20}, {Text: "Débat"}, {Text: "Clôture", Minutes: 5},
-			},
-		}},
-		Diagnostics: []*network.Diagnostic{{
-			Commune: "luc", Pos: at("content/communes/luc.md"),
-			Needs: network.Answer[network.Need]{Items: []network.Need{
-				{ID: "luc/1", Theme: "eau", Text: "Récupérer la pluie"},
-				{ID: "luc/2", Theme: "eau", Text: "Ne pas dire", Private: true},
-			}},
-		}},
-		Adoptions: []*network.Adoption{{
-			ID: "olemps-arrosage", Sheet: "arrosage", Commune: "olemps", From: "luc", Started: year, Pos: at("content/adoptions/olemps-arrosage.md"),
-		}},
-		Pages: []*network.Page{{ID: "index", Title: "Bienvenue", Pos: at("content/pages/index.md")}, {ID: "a-propos", Title: "À propos", Pos: at("content/pages/a-propos.md")}},
-	}
-}
 
 func input(n *network.Network) Input {
 	asOf, _ := network.ParseDay("2012-05-31")
@@ -126,7 +64,7 @@ func written(t *testing.T, write func(io.Writer) error) []byte {
 }
 
 func TestPlanListsEveryAddressOnce(t *testing.T) {
-	p, problems := New(input(sample()))
+	p, problems := New(input(networktest.Sample()))
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -161,7 +99,7 @@ func TestPlanListsEveryAddressOnce(t *testing.T) {
 }
 
 func TestAddressesAreThoseOfTheLanguage(t *testing.T) {
-	n := sample()
+	n := networktest.Sample()
 	n.Lang, n.BaseURL = locale.English, ""
 	p, _ := New(input(n))
 	for _, href := range []string{"/sheets/arrosage/", "/objectives/reunion/", "/meetings/2011-11-25/", "/site-map/", "/legal-notice/", "/accessibility/"} {
@@ -175,7 +113,7 @@ func TestAddressesAreThoseOfTheLanguage(t *testing.T) {
 }
 
 func TestTwoFilesWithOneAddress(t *testing.T) {
-	n := sample()
+	n := networktest.Sample()
 	n.Pages = append(n.Pages, &network.Page{ID: "fiches", Title: "Fiches", Pos: diag.Whole("content/pages/fiches.md")})
 	n.Sheets[0].Annexed.Aliases = append(n.Sheets[0].Annexed.Aliases, "/A-propos/")
 	in := input(n)
@@ -198,7 +136,7 @@ func TestTwoFilesWithOneAddress(t *testing.T) {
 }
 
 func TestTitlesAndDescriptionsAreUnique(t *testing.T) {
-	p, _ := New(input(sample()))
+	p, _ := New(input(networktest.Sample()))
 	titles, descriptions := map[string]string{}, map[string]string{}
 	for _, o := range p.Outputs {
 		if o.View == nil {
@@ -220,7 +158,7 @@ func TestTitlesAndDescriptionsAreUnique(t *testing.T) {
 }
 
 func TestLinks(t *testing.T) {
-	n := sample()
+	n := networktest.Sample()
 	n.Drafts = []string{"content/sheets/brouillon.md"}
 	// Files lie in folders, which sheets are not named after.
 	for id, file := range map[string]string{"citerne": "content/sheets/2011/citerne.md", "mare": "content/sheets/2011/ailleurs.md"} {
@@ -268,7 +206,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestLongListsArePaged(t *testing.T) {
-	n := sample()
+	n := networktest.Sample()
 	for i := range 250 {
 		id := "s" + strings.Repeat("x", i)
 		n.Sheets = append(n.Sheets, &network.Sheet{ID: id, Title: id, Communes: []string{"luc"}, Themes: []string{"eau"}})
@@ -285,7 +223,7 @@ func TestLongListsArePaged(t *testing.T) {
 // A page of a long list leads to the ends of it, to its neighbours, and tells
 // which it is; one of a short list leads to all.
 func TestPagers(t *testing.T) {
-	p := newPlanner(input(sample()))
+	p := newPlanner(input(networktest.Sample()))
 	for _, c := range []struct {
 		page, of   int
 		prev, next string
@@ -315,7 +253,7 @@ func TestPagers(t *testing.T) {
 
 // The agenda's clock stops where a duration is missing.
 func TestAgendaTellsTheTime(t *testing.T) {
-	p, _ := New(input(sample()))
+	p, _ := New(input(networktest.Sample()))
 	var clocks []string
 	for _, item := range shown[view.MeetingPage](t, p, "/essai/rencontres/2011-11-25/").Agenda {
 		clocks = append(clocks, item.Clock)
@@ -327,7 +265,7 @@ func TestAgendaTellsTheTime(t *testing.T) {
 
 // Lists are made first, each output once.
 func TestOrder(t *testing.T) {
-	p, _ := New(input(sample()))
+	p, _ := New(input(networktest.Sample()))
 	order := p.Order()
 	rest := slices.IndexFunc(order, func(i int) bool { return !p.Outputs[i].listed })
 	for n, i := range order {
@@ -348,7 +286,7 @@ func TestOrder(t *testing.T) {
 
 // Cards are kept while a list is left to make, and no longer.
 func TestCardsAreLetGo(t *testing.T) {
-	p := newPlanner(input(sample()))
+	p := newPlanner(input(networktest.Sample()))
 	p.links = p.newLinks()
 	p.sheets()
 	p.themes()
@@ -370,7 +308,7 @@ func TestCardsAreLetGo(t *testing.T) {
 }
 
 func TestNeedsThatAreNotPublicAreOnlyCounted(t *testing.T) {
-	p, _ := New(input(sample()))
+	p, _ := New(input(networktest.Sample()))
 	theme := shown[view.ThemePage](t, p, "/essai/themes/eau/")
 	if len(theme.Needs) != 1 || !strings.Contains(theme.Private, "1") {
 		t.Errorf("needs %+v, private %q", theme.Needs, theme.Private)
@@ -386,7 +324,7 @@ func TestNeedsThatAreNotPublicAreOnlyCounted(t *testing.T) {
 }
 
 func TestObjectivesData(t *testing.T) {
-	p, _ := New(input(sample()))
+	p, _ := New(input(networktest.Sample()))
 	for _, o := range p.Outputs {
 		if o.Path != "data/v1/objectives.json" {
 			continue

@@ -40,11 +40,7 @@ func (w Results) Value(r network.Result) string {
 	if r.Value == nil {
 		return ""
 	}
-	unit := ""
-	if i := w.Indicator(r.Indicator); i != nil {
-		unit = i.Unit
-	}
-	value := w.Amount(*r.Value, unit)
+	value := w.Quantity(r.Value.Value, w.UnitOf(r), r.Value.Approx)
 	if r.OutOf != nil {
 		value = w.T("out-of", value, w.Locale.Number(*r.OutOf))
 	}

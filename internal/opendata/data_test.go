@@ -1,10 +1,11 @@
-package site
+package opendata
 
 import (
 	"bufio"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"io"
 	"maps"
 	"os"
 	"slices"
@@ -14,8 +15,12 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"essaim/internal/address"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/network/networktest"
+	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // A field of data/v1 is never lost and never changes its type: the list may
@@ -27,7 +32,7 @@ func TestDataFieldsOnlyGrow(t *testing.T) {
 	}
 	promised := strings.Split(strings.TrimSpace(string(golden)), "\n")
 	var there []string
-	for _, table := range tablesOf(everything()) {
+	for _, table := range tablesOf(networktest.Everything()) {
 		there = append(there, paths(table.Name+".json: ", table.fields)...)
 		for _, f := range table.columns {
 			there = append(there, table.Name+".csv: "+f.key+" "+tableTypes[f.kind])
@@ -95,7 +100,7 @@ func TestDataFieldsAreDocumented(t *testing.T) {
 			}
 		}
 	}
-	for _, table := range tablesOf(everything()) {
+	for _, table := range tablesOf(networktest.Everything()) {
 		check(table.Name, "", table.fields)
 		check(table.Name+".csv", "", table.columns)
 		for _, lang := range locale.Languages {
@@ -131,10 +136,10 @@ func valid(t *testing.T, schema any, literal string) error {
 }
 
 func TestDataIsValidForItsSchemas(t *testing.T) {
-	for _, n := range []*network.Network{everything(), {Name: "Rien", Lang: locale.French, TimeZone: "UTC", Licence: "etalab-2.0"}} {
+	for _, n := range []*network.Network{networktest.Everything(), {Name: "Rien", Lang: locale.French, TimeZone: "UTC", Licence: "etalab-2.0"}} {
 		for _, table := range tablesOf(n) {
 			var schema any
-			if err := json.Unmarshal(table.jsonSchema(), &schema); err != nil {
+			if err := json.Unmarshal(table.Schema(), &schema); err != nil {
 				t.Fatal(err)
 			}
 			if err := valid(t, schema, string(written(t, table.JSON))); err != nil {
@@ -146,10 +151,10 @@ func TestDataIsValidForItsSchemas(t *testing.T) {
 
 // The schema is worth something: it refuses a row that lost a field.
 func TestSchemaRefusesALostField(t *testing.T) {
-	for _, table := range tablesOf(everything()) {
+	for _, table := range tablesOf(networktest.Everything()) {
 		broken := strings.Replace(string(written(t, table.JSON)), `{"`+table.fields[0].key+`":`, `{"lost":`, 1)
 		var schema any
-		if err := json.Unmarshal(table.jsonSchema(), &schema); err != nil {
+		if err := json.Unmarshal(table.Schema(), &schema); err != nil {
 			t.Fatal(err)
 		}
 		if valid(t, schema, broken) == nil {
@@ -160,7 +165,7 @@ func TestSchemaRefusesALostField(t *testing.T) {
 
 // CSV, read by encoding/csv, says what JSON, read by encoding/json, says.
 func TestCSVAgreesWithJSON(t *testing.T) {
-	for _, table := range tablesOf(everything()) {
+	for _, table := range tablesOf(networktest.Everything()) {
 		var document map[string]any
 		if err := json.Unmarshal(written(t, table.JSON), &document); err != nil {
 			t.Fatalf("%s: %v", table.Name, err)
@@ -257,7 +262,7 @@ func readCSV(t *testing.T, table Table) []map[string]string {
 }
 
 func TestCSVIsThatOfRFC4180(t *testing.T) {
-	for _, table := range tablesOf(everything()) {
+	for _, table := range tablesOf(networktest.Everything()) {
 		text := string(written(t, table.CSV))
 		if strings.HasPrefix(text, "\ufeff") || !strings.HasSuffix(text, "\r\n") {
 			t.Errorf("%s: lines must end with CRLF, the last one too, and no mark comes first", table.Name)
@@ -293,7 +298,7 @@ func TestFormulasAreNeutral(t *testing.T) {
 
 // Columns have names of their own, and a line can be told from all others.
 func TestPrimaryKeys(t *testing.T) {
-	for _, table := range tablesOf(everything()) {
+	for _, table := range tablesOf(networktest.Everything()) {
 		var names []string
 		for _, f := range table.columns {
 			if slices.Contains(names, f.key) {
@@ -319,7 +324,7 @@ func TestPrimaryKeys(t *testing.T) {
 }
 
 func TestNothingPrivateInData(t *testing.T) {
-	for _, table := range tablesOf(everything()) {
+	for _, table := range tablesOf(networktest.Everything()) {
 		for _, secret := range []string{"secret", "@example.org", "05 00 00 00"} {
 			if strings.Contains(string(written(t, table.JSON)), secret) || strings.Contains(string(written(t, table.CSV)), secret) {
 				t.Errorf("%s tells %q", table.Name, secret)
@@ -331,12 +336,10 @@ func TestNothingPrivateInData(t *testing.T) {
 // Up to a day, what is dated later is not there, and what happened later has
 // not happened; what has no date stays.
 func TestDataUpToADay(t *testing.T) {
-	n := everything()
+	n := networktest.Everything()
 	until := network.DayOf(2011, 12, 31)
-	in := input(n)
-	in.Situation = n.At(until)
 	tables := map[string]string{}
-	for _, table := range Tables(in, until) {
+	for _, table := range Tables(wordsOf(n).Seen(n.At(until)), until) {
 		tables[table.Name] = string(written(t, table.CSV))
 	}
 	if strings.Contains(tables["adoptions"], ",2012") || !strings.Contains(tables["adoptions"], ",started,") {
@@ -353,59 +356,40 @@ func TestDataUpToADay(t *testing.T) {
 	}
 }
 
-func tablesOf(n *network.Network) []Table { return Tables(input(n), 0) }
+func tablesOf(n *network.Network) []Table { return Tables(wordsOf(n), 0) }
 
-// everything is the sample with a value in every field, of the hardest sort.
-func everything() *network.Network {
-	n := sample()
-	day := func(text string) network.Date {
-		d, err := network.ParseDate(text)
-		if err != nil {
-			panic(err)
+// wordsOf words a network as it stood on 31 May 2012.
+func wordsOf(n *network.Network) *wording.Words {
+	asOf, _ := network.ParseDay("2012-05-31")
+	l := locale.For(n.Lang)
+	return wording.New(n.At(asOf), l, address.New(l.Lang(), n.BaseURL))
+}
+
+func written(t *testing.T, write func(io.Writer) error) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// The page of the open data documents every field.
+func TestDescribe(t *testing.T) {
+	n := networktest.Everything()
+	for _, lang := range locale.Languages {
+		n.Lang = lang
+		for _, table := range tablesOf(n) {
+			v := Describe(wordsOf(n), table, func(format, name string) view.File { return view.File{Name: name} })
+			documented := map[string]bool{}
+			for _, f := range v.Fields {
+				documented[f.Key] = f.About != "" && f.Type != ""
+			}
+			for _, line := range paths("", table.fields) {
+				if key, _, _ := strings.Cut(line, " "); !documented[key] {
+					t.Errorf("%s: %s.%s is not documented", lang, table.Name, key)
+				}
+			}
 		}
-		return d
 	}
-	amount := func(v float64) *network.Amount { return &network.Amount{Value: v, Unit: "kg", Approx: true} }
-	two, five := 2, 5.0
-	n.TimeZone, n.Description = "Europe/Paris", "Une phrase, \"deux\" ;\ntrois."
-	n.Organisation = network.Organisation{Name: "=SOMME(A1)", Address: "1 place", Phone: "05 00 00 00 00", Email: "a@example.org", Siren: "200000000", Website: "https://example.org/"}
-	n.Contact = network.Contact{Email: "b@example.org"}
-	n.Communes[0].Population, n.Communes[0].Located, n.Communes[0].Lat, n.Communes[0].Lon = 900, true, 44.3, -2.5
-	n.Communes[0].Phone, n.Communes[0].Member = "05 00 00 00 01", network.Span{From: day("2010")}
-	n.Communes[1].Became = "luc"
-	n.Themes[0].Summary, n.Themes[0].Aliases = "L'eau", []string{"pluie", "a \"b\""}
-	n.Objectives = append(n.Objectives, &network.Objective{
-		ID: "litres", Name: "Moins", Indicator: "eau", Down: true, ForEach: true, Theme: "eau", Note: "-7 %", Target: network.Target{Value: 5},
-		Span: network.Span{From: day("2010"), To: day("2012")},
-	})
-	s := n.Sheets[0]
-	s.Summary, s.Checked, s.Exemplary, s.Annexed.Contact, s.General = "@résumé", day("début novembre 2011"), true, network.Contact{Role: "Animation", Email: "c@example.org"}, "+ d'eau"
-	s.Targets = []network.SheetTarget{{Objective: "deux"}, {Indicator: "eau", Target: network.Target{Value: 3}, By: day("2012")}, {Text: "Créer du lien"}}
-	s.Means = network.Means{
-		People:    network.Answer[network.Person]{Items: []network.Person{{Who: "Agent", Hours: amount(39), Year: 2011}}},
-		Cost:      network.Answer[network.Cost]{Items: []network.Cost{{Amount: *amount(560), Kind: network.Staff, Note: "n"}}},
-		Funding:   network.Answer[network.Funding]{Items: []network.Funding{}},
-		Technical: network.Answer[string]{Items: []string{"Une <pelle> & un seau"}},
-	}
-	s.Results = append(s.Results, network.Result{ID: "arrosage/2", Text: "=bacs\nverts", Year: 2011, Value: amount(-3), OutOf: &five, Note: "n"})
-	s.Planning = []network.Step{{Date: day("mi-mars 2011"), Text: "Début"}}
-	s.Partners, s.Conditions, s.Population = network.Answer[string]{Items: []string{"A, B"}}, "c", network.Range{From: 10}
-	s.Annexed.Images = []network.Image{{File: "a b.png", Alt: "x"}}
-	s.Annexed.Links, s.Annexed.Source = []network.Link{{Name: "l", URL: "https://example.org/?a=1&b=2"}}, network.Link{Name: "s"}
-	m := n.Meetings[0]
-	m.Summary, m.Host, m.Place, m.Themes, m.Duration, m.Actions = "r", "luc", "p", []string{"eau"}, "half-day", &two
-	m.Attendance.People, m.Attendance.Count = &two, &two
-	m.Visits = []network.SiteVisit{{Commune: "luc", Text: "v"}}
-	m.Commitments = []network.Commitment{{ID: "2011-11-25/1", Commune: "luc", Text: "-1 bac", Due: day("2012-06"), Done: day("2012-05")}}
-	n.Meetings = append(n.Meetings, &network.Meeting{ID: "2012-06", Title: "Suite", Date: day("2012-06"), Kind: network.Exchange, Status: network.MeetingPlanned, Time: network.ClockSpan{From: -1, To: -1}})
-	d := n.Diagnostics[0]
-	d.Practices = network.Answer[network.Practice]{Items: []network.Practice{{ID: "luc/1", Theme: "eau", Text: "Paillage", Since: day("2009"), Sheet: "arrosage", Offers: []string{"visit"}}}}
-	d.Needs.Items = append(d.Needs.Items, network.Need{ID: "luc/3", Theme: "eau", Text: "secret", Private: true}, network.Need{ID: "luc/4", Theme: "eau", Text: "Citerne", MetBy: "olemps-arrosage"})
-	a := n.Adoptions[0]
-	a.Considered, a.Started, a.InPlace, a.Adaptation = day("2011-09"), day("2011-11"), day("2012-03"), "=moins grand"
-	a.Results = []network.Result{{ID: "olemps-arrosage/1", Indicator: "eau", Year: 2012, Value: amount(2)}}
-	// A sheet and an adoption may have one name, and so may their results.
-	n.Adoptions = append(n.Adoptions, &network.Adoption{ID: "arrosage", Sheet: "fuites", Commune: "olemps", From: "luc", Considered: day("2011"),
-		Results: []network.Result{{ID: "arrosage/1", Text: "t", Year: 2011}}})
-	return n
 }

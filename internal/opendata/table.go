@@ -1,7 +1,8 @@
-package site
+package opendata
 
 import (
 	"bufio"
+	"io"
 	"strings"
 
 	"essaim/internal/diag"
@@ -9,6 +10,113 @@ import (
 	"essaim/internal/network"
 	"essaim/internal/source"
 )
+
+// A table is written a few rows at a time: those of a large network take more
+// room than all else that a build holds.
+const pieceSize = 32 << 10
+
+// JSON writes {"as_of": …, "NAME": […]}, each row on a line.
+func (t Table) JSON(to io.Writer) error {
+	w := bufio.NewWriterSize(to, pieceSize)
+	w.WriteString(`{"as_of": "` + t.asOf.ISO() + `", "` + t.Name + `": `)
+	t.rows(w)
+	w.WriteString("}\n")
+	return w.Flush() // with the first error of all
+}
+
+// CSV writes a line of column names, then a line for each row.
+func (t Table) CSV(to io.Writer) error {
+	w := bufio.NewWriterSize(to, pieceSize)
+	t.lines(w)
+	return w.Flush()
+}
+
+func (t Table) resource() resource {
+	return resource{
+		Profile: "tabular-data-resource", Name: t.Name, Path: t.Name + ".csv",
+		Title: locale.For(locale.French).T("table." + t.Name), Description: t.about[locale.French],
+		Format: "csv", Mediatype: "text/csv", Encoding: "utf-8",
+		Dialect: dialect{Delimiter: ",", LineTerminator: "\r\n", QuoteChar: `"`, DoubleQuote: true, Header: true},
+		Schema:  t.tableSchema(),
+	}
+}
+
+func (t Table) tableSchema() tableSchema {
+	s := tableSchema{MissingValues: []string{""}, PrimaryKey: t.key}
+	for _, f := range t.columns {
+		s.Fields = append(s.Fields, f.schemaField())
+		// A list of ids is one cell, which no foreign key can be made of.
+		if f.refers != "" && f.kind == aText {
+			to := f.refers
+			if to == t.Name {
+				to = "" // the standard's word for the table itself
+			}
+			s.ForeignKeys = append(s.ForeignKeys, foreignKey{f.key, reference{to, "id"}})
+		}
+	}
+	if len(t.key) == 1 {
+		for i := range s.Fields {
+			if s.Fields[i].Name == t.key[0] {
+				s.Fields[i].Constraints["unique"] = true
+			}
+		}
+	}
+	return s
+}
+
+func (f field) schemaField() schemaField {
+	s := schemaField{Name: f.key, Type: tableTypes[f.kind], Description: f.about[locale.French], Example: f.example, Constraints: map[string]any{}}
+	if f.always {
+		s.Constraints["required"] = true
+	}
+	if len(f.choices) > 0 {
+		s.Constraints["enum"] = f.choices
+	}
+	switch f.kind {
+	case aDate:
+		s.Constraints["pattern"] = datePattern
+	case aCount:
+		s.Constraints["minimum"] = 0
+	}
+	return s
+}
+
+func (f field) jsonSchema() map[string]any {
+	s := map[string]any{"type": jsonTypes[f.kind]}
+	switch f.kind {
+	case aGroup:
+		s = object(f.fields)
+	case many:
+		s["items"] = object(f.fields)
+	case manyText:
+		s["items"] = map[string]any{"type": "string"}
+	case aDate:
+		s["pattern"] = datePattern
+	case aDay:
+		s["format"] = "date"
+	case aCount:
+		s["minimum"] = 0
+	}
+	if len(f.choices) > 0 {
+		s["enum"] = f.nullable(f.choices)
+	}
+	if !f.always {
+		s["type"] = []any{s["type"], "null"}
+	}
+	s["description"] = f.about[locale.French]
+	return s
+}
+
+func (f field) nullable(choices []string) []any {
+	var all []any
+	for _, c := range choices {
+		all = append(all, c)
+	}
+	if !f.always {
+		all = append(all, nil)
+	}
+	return all
+}
 
 // A Table is one table of data/v1. Its columns are declared once (data_*.go);
 // JSON, CSV, datapackage.json, the JSON Schema and the page that documents them
@@ -65,11 +173,11 @@ type column[T any] struct {
 
 // tableOf declares a table whose rows have an id. What the front matter means
 // is told by its own table, from: such columns need no words here.
-func tableOf[T any](p *planner, name, french, english string, from *source.Table, rows func() []T, columns ...column[T]) Table {
+func tableOf[T any](d *data, name, french, english string, from *source.Table, rows func() []T, columns ...column[T]) Table {
 	columns = described(spread(columns), from)
 	flat := flatten(columns, "")
 	return Table{
-		Name: name, key: []string{"id"}, asOf: p.AsOf,
+		Name: name, key: []string{"id"}, asOf: d.AsOf,
 		about:  diag.Words{locale.French: french, locale.English: english},
 		fields: fieldsOf(columns), columns: fieldsOf(flat),
 		rows:  func(w *bufio.Writer) { writeRows(w, rows(), columns) },

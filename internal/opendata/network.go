@@ -1,4 +1,4 @@
-package site
+package opendata
 
 import (
 	"essaim/internal/address"
@@ -6,44 +6,42 @@ import (
 	"essaim/internal/source"
 )
 
-// Those of network.yaml: the network itself, communes, themes, indicators.
-
-func (p *planner) networkTable() Table {
+func (d *data) networkTable() Table {
 	type n = *network.Network
-	t := tableOf(p, "network", "Le réseau lui-même, en une ligne.", "The network itself, in one line.",
-		source.NetworkTable(), func() []n { return []n{p.Network} },
+	t := tableOf(d, "network", "Le réseau lui-même, en une ligne.", "The network itself, in one line.",
+		source.NetworkTable(), func() []n { return []n{d.Network} },
 		textOf("name", func(n n) string { return n.Name }).required(),
 		textOf("description", func(n n) string { return n.Description }),
 		textOf("lang", func(n n) string { return string(n.Lang) }).required(),
 		textOf("time_zone", func(n n) string { return n.TimeZone }).required(),
-		addressOf("base_url", func(n n) string { return p.At.Absolute(p.At.Base) }),
+		addressOf("base_url", func(n n) string { return d.At.Absolute(d.At.Base) }),
 		groupOf("organisation", always,
 			textOf("name", func(n n) string { return n.Organisation.Name }),
 			textOf("address", func(n n) string { return n.Organisation.Address }),
 			textOf("siren", func(n n) string { return n.Organisation.Siren }),
 			addressOf("website", func(n n) string { return n.Organisation.Website }),
 		).required(),
-		spanOf(p, "programme", func(n n) network.Span { return n.Programme }),
+		spanOf(d, "programme", func(n n) network.Span { return n.Programme }),
 		textOf("licence", func(n n) string { return n.Licence }).required(),
 	)
 	t.key = []string{"name"}
 	return t
 }
 
-func (p *planner) communesTable() Table {
+func (d *data) communesTable() Table {
 	type c = *network.Commune
-	return tableOf(p, "communes", "Les communes du réseau, d’hier et d’aujourd’hui.", "The communes of the network, past and present.",
-		declared("communes"), func() []c { return p.Communes },
+	return tableOf(d, "communes", "Les communes du réseau, d’hier et d’aujourd’hui.", "The communes of the network, past and present.",
+		declared("communes"), func() []c { return d.Communes },
 		textOf("id", func(c c) string { return c.ID }).required(),
 		textOf("name", func(c c) string { return c.Name }).required(),
 		textOf("code", func(c c) string { return c.Code }).required(),
-		addressOf("url", func(c c) string { return p.At.Item(address.Communes, c.ID) }).required().says("page de la commune sur ce site", "the commune’s page on this site", "/communes/rodez/"),
+		addressOf("url", func(c c) string { return d.At.Item(address.Communes, c.ID) }).required().says("page de la commune sur ce site", "the commune’s page on this site", "/communes/rodez/"),
 		countOf("population", func(c c) *int { return told(&c.Population) }),
 		numberOf("lat", func(c c) *float64 { return place(c, c.Lat) }),
 		numberOf("lon", func(c c) *float64 { return place(c, c.Lon) }),
 		textOf("address", func(c c) string { return c.Address }),
 		addressOf("website", func(c c) string { return c.Website }),
-		spanOf(p, "member", func(c c) network.Span { return c.Member }),
+		spanOf(d, "member", func(c c) network.Span { return c.Member }),
 		textOf("became", func(c c) string { return c.Became }).in("communes"),
 	)
 }
@@ -56,16 +54,16 @@ func place(c *network.Commune, v float64) *float64 {
 	return &v
 }
 
-func (p *planner) themesTable() Table {
+func (d *data) themesTable() Table {
 	type t = *network.Theme
-	return tableOf(p, "themes", "Les thèmes qui rangent les fiches.", "The themes that sort the sheets.",
-		declared("themes"), func() []t { return p.Themes },
+	return tableOf(d, "themes", "Les thèmes qui rangent les fiches.", "The themes that sort the sheets.",
+		declared("themes"), func() []t { return d.Themes },
 		textOf("id", func(t t) string { return t.ID }).required(),
 		textOf("name", func(t t) string { return t.Name }).required(),
 		textOf("summary", func(t t) string { return t.Summary }),
 		listOf("aliases", func(t t) []string { return t.Aliases }).like(`["nettoyage"]`),
-		addressOf("url", func(t t) string { return p.At.Item(address.Themes, t.ID) }).required().says("page du thème sur ce site", "the theme’s page on this site", "/themes/entretien/"),
-		countOf("sheets", func(t t) *int { return count(p.SheetsOfTheme(t.ID)) }).required().says("nombre de fiches du thème", "number of sheets of the theme", "6"),
+		addressOf("url", func(t t) string { return d.At.Item(address.Themes, t.ID) }).required().says("page du thème sur ce site", "the theme’s page on this site", "/themes/entretien/"),
+		countOf("sheets", func(t t) *int { return count(d.SheetsOfTheme(t.ID)) }).required().says("nombre de fiches du thème", "number of sheets of the theme", "6"),
 	)
 }
 
@@ -74,10 +72,10 @@ func count[T any](list []T) *int {
 	return &n
 }
 
-func (p *planner) indicatorsTable() Table {
+func (d *data) indicatorsTable() Table {
 	type i = *network.Indicator
-	return tableOf(p, "indicators", "Ce que les résultats mesurent.", "What results measure.",
-		declared("indicators"), func() []i { return p.Indicators },
+	return tableOf(d, "indicators", "Ce que les résultats mesurent.", "What results measure.",
+		declared("indicators"), func() []i { return d.Indicators },
 		textOf("id", func(i i) string { return i.ID }).required(),
 		textOf("name", func(i i) string { return i.Name }).required(),
 		textOf("unit", func(i i) string { return i.Unit }),

@@ -1,4 +1,4 @@
-package site
+package opendata
 
 import (
 	"bufio"
@@ -8,9 +8,6 @@ import (
 
 	"essaim/internal/network"
 )
-
-// The kinds of columns. Each reads one value and writes it as JSON, absent ones
-// as null; CSV is made of the same bytes (data_csv.go), so that both agree.
 
 func textOf[T any](key string, get func(T) string) column[T] {
 	return stringColumn(key, aText, get)
@@ -33,11 +30,11 @@ func stringColumn[T any](key string, kind fieldKind, get func(T) string) column[
 
 // dateOf is a date at its own precision, and beside it what ISO cannot say:
 // "début novembre 2011".
-func dateOf[T any](p *planner, key string, get func(T) network.Date) column[T] {
+func dateOf[T any](d *data, key string, get func(T) network.Date) column[T] {
 	c := stringColumn(key, aDate, func(row T) string { return get(row).ISO() })
 	words := textOf(key+"_text", func(row T) string {
-		if d := get(row); d.Part != network.WholeMonth {
-			return p.Date(d)
+		if date := get(row); date.Part != network.WholeMonth {
+			return d.Date(date)
 		}
 		return ""
 	})
@@ -141,10 +138,10 @@ func groupOf[T any](key string, there func(T) bool, columns ...column[T]) column
 }
 
 // spanOf is a period, null when neither end is told.
-func spanOf[T any](p *planner, key string, get func(T) network.Span) column[T] {
+func spanOf[T any](d *data, key string, get func(T) network.Span) column[T] {
 	return groupOf(key, func(row T) bool { return !get(row).IsZero() },
-		dateOf(p, "from", func(row T) network.Date { return get(row).From }).like("2010"),
-		dateOf(p, "to", func(row T) network.Date { return get(row).To }).like("2016"))
+		dateOf(d, "from", func(row T) network.Date { return get(row).From }).like("2010"),
+		dateOf(d, "to", func(row T) network.Date { return get(row).To }).like("2016"))
 }
 
 // always is for a group that each row has.

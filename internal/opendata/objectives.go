@@ -1,4 +1,4 @@
-package site
+package opendata
 
 import (
 	"slices"
@@ -11,27 +11,27 @@ import (
 
 // objectivesTable has in JSON a row for each objective with its periods in it;
 // in CSV a line for each period.
-func (p *planner) objectivesTable() Table {
-	columns, periods := p.objectiveColumns(), p.periodColumns()
-	t := tableOf(p, "objectives",
+func (d *data) objectivesTable() Table {
+	columns, periods := d.objectiveColumns(), d.periodColumns()
+	t := tableOf(d, "objectives",
 		"Les objectifs du réseau et leur avancement. Le JSON a une ligne par objectif, avec ses périodes ; le CSV, une ligne par période.",
 		"The network’s objectives and their progress. The JSON has a row for each objective, with its periods; the CSV, a line for each period.",
-		declared("objectives"), p.Progress,
+		declared("objectives"), d.Progress,
 		append(columns, manyOf("periods", func(g network.Progress) []network.Row { return g.Rows }, periods...).
 			says("périodes, triées par date puis par commune", "periods, by date, then by commune", ""))...)
 
 	line := textOf("row", objectivePeriod.id).required().
 		says("identifiant de la ligne du CSV : objectif, début de la période, commune", "id of the line of the CSV: objective, start of the period, commune", "une-reunion-par-an/2011-01-01")
-	lines := tableOf(p, t.Name, "", "", declared("objectives"), p.objectivePeriods,
+	lines := tableOf(d, t.Name, "", "", declared("objectives"), d.objectivePeriods,
 		append(append([]column[objectivePeriod]{line},
 			through(columns, "", objectivePeriod.objective)...),
-			through(p.evidenceAddresses(periods), "period_", objectivePeriod.period)...)...)
+			through(d.evidenceAddresses(periods), "period_", objectivePeriod.period)...)...)
 	t.columns, t.lines, t.key = lines.columns, lines.lines, []string{line.key}
 	t.added = []field{line.field}
 	return t
 }
 
-func (p *planner) objectiveColumns() []column[network.Progress] {
+func (d *data) objectiveColumns() []column[network.Progress] {
 	type g = network.Progress
 	return []column[g]{
 		textOf("id", func(g g) string { return g.Objective.ID }).required(),
@@ -44,7 +44,7 @@ func (p *planner) objectiveColumns() []column[network.Progress] {
 		textOf("for_each", func(g g) string { return word(g.Objective.ForEach, "commune", "") }),
 		textOf("theme", func(g g) string { return g.Objective.Theme }).in("themes"),
 		textOf("note", func(g g) string { return g.Objective.Note }),
-		addressOf("url", func(g g) string { return p.At.Item(address.Objectives, g.Objective.ID) }).required().
+		addressOf("url", func(g g) string { return d.At.Item(address.Objectives, g.Objective.ID) }).required().
 			says("page de l’objectif, avec ses preuves", "the objective’s page, with its evidence", "/objectifs/une-reunion-par-an/"),
 		textOf("status", func(g g) string { return string(g.Status) }).required().of(statuses...).
 			says("où en est l’objectif, toutes périodes ensemble", "where the objective stands, all periods together", "in-progress"),
@@ -53,7 +53,7 @@ func (p *planner) objectiveColumns() []column[network.Progress] {
 	}
 }
 
-func (p *planner) periodColumns() []column[network.Row] {
+func (d *data) periodColumns() []column[network.Row] {
 	type r = network.Row
 	return []column[r]{
 		dayOf("from", func(r r) network.Day { return r.From }).required().says("premier jour de la période", "first day of the period", "2011-01-01"),
@@ -68,20 +68,20 @@ func (p *planner) periodColumns() []column[network.Row] {
 		textOf("reason", func(r r) string { return string(r.Reason) }).
 			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline)).
 			says("pourquoi la valeur manque", "why there is no value", "no-result"),
-		textOf("reason_text", func(r r) string { return p.progress.Reason(r.Reason) }).says("la même raison, en une phrase", "the same reason, in a sentence", "Aucun résultat n’est renseigné."),
-		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence.All() }, p.evidenceColumns()...).says("ce qui prouve la valeur", "what proves the value", ""),
+		textOf("reason_text", func(r r) string { return d.progress.Reason(r.Reason) }).says("la même raison, en une phrase", "the same reason, in a sentence", "Aucun résultat n’est renseigné."),
+		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence.All() }, d.evidenceColumns()...).says("ce qui prouve la valeur", "what proves the value", ""),
 	}
 }
 
 // evidenceAddresses are the columns of a period with the addresses alone of its
 // evidence: there may be hundreds, which programs that guess how a file is
 // separated would take for columns.
-func (p *planner) evidenceAddresses(periods []column[network.Row]) []column[network.Row] {
+func (d *data) evidenceAddresses(periods []column[network.Row]) []column[network.Row] {
 	last := len(periods) - 1
 	addresses := textOf(periods[last].key, func(r network.Row) string {
 		var list []string
 		for _, e := range r.Evidence.All() {
-			_, href := p.progress.Proof(e)
+			_, href := d.progress.Proof(e)
 			list = append(list, href)
 		}
 		return strings.Join(list, " ")
@@ -90,11 +90,11 @@ func (p *planner) evidenceAddresses(periods []column[network.Row]) []column[netw
 		says("adresses de ce qui prouve la valeur, séparées par des espaces", "addresses of what proves the value, separated by spaces", "/rencontres/2011-11-25/ /fiches/composteurs-de-quartier/"))
 }
 
-func (p *planner) evidenceColumns() []column[network.Evidence] {
+func (d *data) evidenceColumns() []column[network.Evidence] {
 	type e = network.Evidence
 	return []column[e]{
-		addressOf("url", func(e e) string { _, href := p.progress.Proof(e); return href }).required().says("page de la fiche, de la rencontre, de la reprise ou de la commune", "page of the sheet, meeting, adoption or commune", "/rencontres/2011-11-25/"),
-		textOf("title", func(e e) string { title, _ := p.progress.Proof(e); return title }).required().says("son titre", "its title", "Première journée du réseau"),
+		addressOf("url", func(e e) string { _, href := d.progress.Proof(e); return href }).required().says("page de la fiche, de la rencontre, de la reprise ou de la commune", "page of the sheet, meeting, adoption or commune", "/rencontres/2011-11-25/"),
+		textOf("title", func(e e) string { title, _ := d.progress.Proof(e); return title }).required().says("son titre", "its title", "Première journée du réseau"),
 		figureOf("value", func(e e) float64 { return e.Value }).says("la part de la valeur qu’elle prouve", "how much of the value it proves", "1"),
 	}
 }
@@ -112,9 +112,9 @@ type objectivePeriod struct {
 	row *network.Row
 }
 
-func (p *planner) objectivePeriods() []objectivePeriod {
+func (d *data) objectivePeriods() []objectivePeriod {
 	var lines []objectivePeriod
-	for _, g := range p.Progress() {
+	for _, g := range d.Progress() {
 		for i := range g.Rows {
 			lines = append(lines, objectivePeriod{g, &g.Rows[i]})
 		}

@@ -1,4 +1,4 @@
-package site
+package opendata
 
 import (
 	"fmt"
@@ -8,16 +8,16 @@ import (
 	"essaim/internal/source"
 )
 
-func (p *planner) meetingsTable() Table {
+func (d *data) meetingsTable() Table {
 	type m = *network.Meeting
-	return tableOf(p, "meetings", "Les rencontres, tenues, prévues ou annulées.", "The meetings, held, planned or cancelled.",
+	return tableOf(d, "meetings", "Les rencontres, tenues, prévues ou annulées.", "The meetings, held, planned or cancelled.",
 		source.TableOf(source.MeetingKind),
-		func() []m { return dated(p, p.Meetings, func(m m) network.Date { return m.Date }) },
+		func() []m { return dated(d, d.Meetings, func(m m) network.Date { return m.Date }) },
 		textOf("id", func(m m) string { return m.ID }).required().says("nom du fichier de la rencontre", "name of the meeting’s file", "2011-11-25"),
 		textOf("title", func(m m) string { return m.Title }).required(),
-		addressOf("url", func(m m) string { return p.At.Item(address.Meetings, m.ID) }).required().says("page de la rencontre", "the meeting’s page", "/rencontres/2011-11-25/"),
+		addressOf("url", func(m m) string { return d.At.Item(address.Meetings, m.ID) }).required().says("page de la rencontre", "the meeting’s page", "/rencontres/2011-11-25/"),
 		textOf("summary", func(m m) string { return m.Summary }),
-		dateOf(p, "date", func(m m) network.Date { return m.Date }),
+		dateOf(d, "date", func(m m) network.Date { return m.Date }),
 		textOf("kind", func(m m) string { return string(m.Kind) }).required(),
 		textOf("status", func(m m) string { return string(m.Status) }).required(),
 		textOf("time", func(m m) string { return clockText(m.Time) }),
@@ -42,7 +42,7 @@ func (p *planner) meetingsTable() Table {
 		manyOf("visits", func(m m) []network.SiteVisit { return m.Visits },
 			textOf("commune", func(x network.SiteVisit) string { return x.Commune }).in("communes"),
 			textOf("text", func(x network.SiteVisit) string { return x.Text })),
-		manyOf("commitments", func(m m) []network.Commitment { return m.Commitments }, p.commitmentColumns()...).tabled("commitments"),
+		manyOf("commitments", func(m m) []network.Commitment { return m.Commitments }, d.commitmentColumns()...).tabled("commitments"),
 		manyOf("links", func(m m) []network.Link { return m.Links }, linkColumns()...),
 	)
 }
@@ -68,14 +68,14 @@ func clockText(c network.ClockSpan) string {
 	return clock(c.From) + "-" + clock(c.To)
 }
 
-func (p *planner) commitmentColumns() []column[network.Commitment] {
+func (d *data) commitmentColumns() []column[network.Commitment] {
 	type c = network.Commitment
 	return []column[c]{
 		textOf("id", func(c c) string { return c.ID }).required().says("identifiant de l’engagement ; sans lui, celui de la rencontre et son rang", "id of the commitment; else the meeting’s and its place", "2011-11-25/1"),
 		textOf("commune", func(c c) string { return c.Commune }).in("communes"),
 		textOf("text", func(c c) string { return c.Text }).required(),
-		dateOf(p, "due", func(c c) network.Date { return c.Due }),
-		dateOf(p, "done", func(c c) network.Date { return p.happened(c.Done) }),
+		dateOf(d, "due", func(c c) network.Date { return c.Due }),
+		dateOf(d, "done", func(c c) network.Date { return d.happened(c.Done) }),
 	}
 }
 
@@ -84,18 +84,18 @@ type meetingCommitment struct {
 	network.Commitment
 }
 
-func (p *planner) commitmentsTable() Table {
+func (d *data) commitmentsTable() Table {
 	type c = meetingCommitment
-	columns := through(p.commitmentColumns(), "", func(c c) (network.Commitment, bool) { return c.Commitment, true })
+	columns := through(d.commitmentColumns(), "", func(c c) (network.Commitment, bool) { return c.Commitment, true })
 	meeting := textOf("meeting", func(c c) string { return c.meeting.ID }).required().in("meetings").
 		says("rencontre où la commune s’est engagée", "meeting at which the commune committed itself", "2011-11-25")
-	return tableOf(p, "commitments", "Ce que des communes se sont engagées à faire, lors d’une rencontre.", "What communes committed themselves to do, at a meeting.",
-		inside(source.TableOf(source.MeetingKind), "commitments"), p.commitments, append([]column[c]{meeting}, columns...)...)
+	return tableOf(d, "commitments", "Ce que des communes se sont engagées à faire, lors d’une rencontre.", "What communes committed themselves to do, at a meeting.",
+		inside(source.TableOf(source.MeetingKind), "commitments"), d.commitments, append([]column[c]{meeting}, columns...)...)
 }
 
-func (p *planner) commitments() []meetingCommitment {
+func (d *data) commitments() []meetingCommitment {
 	var all []meetingCommitment
-	for _, m := range dated(p, p.Meetings, func(m *network.Meeting) network.Date { return m.Date }) {
+	for _, m := range dated(d, d.Meetings, func(m *network.Meeting) network.Date { return m.Date }) {
 		for _, c := range m.Commitments {
 			all = append(all, meetingCommitment{m, c})
 		}

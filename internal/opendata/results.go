@@ -1,15 +1,13 @@
-package site
+package opendata
 
 import (
-	"cmp"
-
 	"essaim/internal/network"
 	"essaim/internal/source"
 )
 
 // resultColumns are those of a result, on its sheet or adoption as in the table
 // of all results.
-func (p *planner) resultColumns() []column[network.Result] {
+func (d *data) resultColumns() []column[network.Result] {
 	type r = network.Result
 	return []column[r]{
 		textOf("id", func(r r) string { return r.ID }).required().says("identifiant du résultat ; sans lui, celui de la fiche et son rang", "id of the result; else the sheet’s and its place", "composteurs-de-quartier/1"),
@@ -17,29 +15,16 @@ func (p *planner) resultColumns() []column[network.Result] {
 		textOf("text", func(r r) string { return r.Text }),
 		yearOf("year", func(r r) int { return r.Year }),
 		numberOf("value", func(r r) *float64 { return value(r.Value) }).like("5.2"),
-		textOf("unit", p.resultUnit).says("unité de la valeur, comme écrite, sinon celle de l’indicateur", "unit of the value as written, else the indicator’s", "kg"),
+		textOf("unit", d.UnitOf).says("unité de la valeur, comme écrite, sinon celle de l’indicateur", "unit of the value as written, else the indicator’s", "kg"),
 		truthOf("approx", func(r r) bool { return approximate(r.Value) }),
 		numberOf("out_of", func(r r) *float64 { return r.OutOf }),
 		textOf("note", func(r r) string { return r.Note }),
 	}
 }
 
-// resultUnit is null for a result that is only told in words and has no
-// indicator.
-func (p *planner) resultUnit(r network.Result) string {
-	unit := ""
-	if r.Value != nil {
-		unit = r.Value.Unit
-	}
-	if i := p.Indicator(r.Indicator); i != nil {
-		unit = cmp.Or(unit, i.Unit)
-	}
-	return unit
-}
-
 // resultsUntil leaves out those of later years.
-func (p *planner) resultsUntil(all []network.Result) []network.Result {
-	return dated(p, all, func(r network.Result) network.Date { return network.Date{Year: int16(r.Year)} })
+func (d *data) resultsUntil(all []network.Result) []network.Result {
+	return dated(d, all, func(r network.Result) network.Date { return network.Date{Year: int16(r.Year)} })
 }
 
 // ownedResult is a result with what tells it: a sheet, or an adoption of one.
@@ -52,7 +37,7 @@ type ownedResult struct {
 // resultsTable lists the results of sheets, then of adoptions, as they are
 // written. A sheet and an adoption may have the same name, so that ids are
 // unique among the results of a kind of owner only.
-func (p *planner) resultsTable() Table {
+func (d *data) resultsTable() Table {
 	type r = ownedResult
 	columns := []column[r]{
 		textOf("owner", func(r r) string { return word(r.adoption == nil, "sheet", "adoption") }).required().of("sheet", "adoption").
@@ -61,25 +46,25 @@ func (p *planner) resultsTable() Table {
 		textOf("adoption", r.adoptionID).in("adoptions").says("la reprise, s’il y en a une", "the adoption, if there is one", "luc-composteurs"),
 		listOf("commune", r.communes).in("communes").says("communes pour qui il compte, ou « network »", "communes for which it counts, or “network”", `["luc"]`),
 	}
-	columns = append(columns, through(p.resultColumns(), "", func(r r) (network.Result, bool) { return *r.Result, true })...)
-	t := tableOf(p, "results", "Tous les résultats, ceux des fiches et ceux des reprises.", "All results, of sheets and of adoptions.",
-		inside(source.TableOf(source.SheetKind), "results"), p.ownedResults, columns...)
+	columns = append(columns, through(d.resultColumns(), "", func(r r) (network.Result, bool) { return *r.Result, true })...)
+	t := tableOf(d, "results", "Tous les résultats, ceux des fiches et ceux des reprises.", "All results, of sheets and of adoptions.",
+		inside(source.TableOf(source.SheetKind), "results"), d.ownedResults, columns...)
 	t.key = []string{"owner", "id"}
 	return t
 }
 
-func (p *planner) ownedResults() []ownedResult {
-	all := make([]ownedResult, 0, 2*len(p.Sheets))
-	for _, s := range p.Sheets {
-		results := p.resultsUntil(s.Results)
+func (d *data) ownedResults() []ownedResult {
+	all := make([]ownedResult, 0, 2*len(d.Sheets))
+	for _, s := range d.Sheets {
+		results := d.resultsUntil(s.Results)
 		for i := range results {
 			all = append(all, ownedResult{&results[i], s, nil})
 		}
 	}
-	for _, a := range p.Adoptions {
-		results := p.resultsUntil(a.Results)
+	for _, a := range d.Adoptions {
+		results := d.resultsUntil(a.Results)
 		for i := range results {
-			all = append(all, ownedResult{&results[i], p.Sheet(a.Sheet), a})
+			all = append(all, ownedResult{&results[i], d.Sheet(a.Sheet), a})
 		}
 	}
 	return all

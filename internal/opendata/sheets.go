@@ -1,4 +1,4 @@
-package site
+package opendata
 
 import (
 	"essaim/internal/address"
@@ -6,31 +6,31 @@ import (
 	"essaim/internal/source"
 )
 
-func (p *planner) sheetsTable() Table {
+func (d *data) sheetsTable() Table {
 	type s = *network.Sheet
-	return tableOf(p, "sheets", "Les fiches : ce que chaque commune a fait.", "The sheets: what each commune did.",
+	return tableOf(d, "sheets", "Les fiches : ce que chaque commune a fait.", "The sheets: what each commune did.",
 		source.TableOf(source.SheetKind),
-		func() []s { return dated(p, p.Sheets, func(s s) network.Date { return s.Date }) },
+		func() []s { return dated(d, d.Sheets, func(s s) network.Date { return s.Date }) },
 		textOf("id", func(s s) string { return s.ID }).required().says("nom du fichier de la fiche", "name of the sheet’s file", "composteurs-de-quartier"),
 		textOf("title", func(s s) string { return s.Title }).required(),
-		addressOf("url", func(s s) string { return p.At.Item(address.Sheets, s.ID) }).required().says("page de la fiche", "the sheet’s page", "/fiches/composteurs-de-quartier/"),
+		addressOf("url", func(s s) string { return d.At.Item(address.Sheets, s.ID) }).required().says("page de la fiche", "the sheet’s page", "/fiches/composteurs-de-quartier/"),
 		textOf("summary", func(s s) string { return s.Summary }),
 		listOf("commune", carriers).in("communes").like(`["rodez"]`),
 		listOf("theme", func(s s) []string { return s.Themes }).in("themes").like(`["exemplarite"]`),
 		textOf("status", func(s s) string { return string(s.Status) }).required(),
-		dateOf(p, "date", func(s s) network.Date { return s.Date }),
-		spanOf(p, "period", func(s s) network.Span { return s.Period }),
-		dateOf(p, "checked", func(s s) network.Date { return s.Checked }),
+		dateOf(d, "date", func(s s) network.Date { return s.Date }),
+		spanOf(d, "period", func(s s) network.Span { return s.Period }),
+		dateOf(d, "checked", func(s s) network.Date { return s.Checked }),
 		truthOf("exemplary", func(s s) bool { return s.Exemplary }),
 		textOf("contact_role", func(s s) string { return s.Annex().Contact.Role }).says("à qui écrire : une fonction", "whom to write to: a role", "Animation du réseau"),
 		groupOf("objectives", always,
 			textOf("general", func(s s) string { return s.General }),
-			manyOf("targets", func(s s) []network.Judgement { return p.Judge(s) }, p.targetColumns()...),
+			manyOf("targets", func(s s) []network.Judgement { return d.Judge(s) }, d.targetColumns()...),
 		).required(),
-		p.meansColumn(),
-		manyOf("results", func(s s) []network.Result { return p.resultsUntil(s.Results) }, p.resultColumns()...).tabled("results"),
+		d.meansColumn(),
+		manyOf("results", func(s s) []network.Result { return d.resultsUntil(s.Results) }, d.resultColumns()...).tabled("results"),
 		manyOf("planning", func(s s) []network.Step { return s.Planning },
-			dateOf(p, "date", func(x network.Step) network.Date { return x.Date }),
+			dateOf(d, "date", func(x network.Step) network.Date { return x.Date }),
 			textOf("text", func(x network.Step) string { return x.Text }).required()),
 		answersOf("partners", func(s s) network.Answer[string] { return s.Partners }).like(`["Communes membres"]`),
 		groupOf("reproducible", func(s s) bool { return s.Conditions != "" || s.Population != network.Range{} },
@@ -38,11 +38,11 @@ func (p *planner) sheetsTable() Table {
 			countOf("population_from", func(s s) *int { return told(&s.Population.From) }).says("pour des communes d’au moins tant d’habitants", "for communes of so many inhabitants or more", "500"),
 			countOf("population_to", func(s s) *int { return told(&s.Population.To) }).says("pour des communes d’au plus tant d’habitants", "for communes of so many inhabitants at most", "60000"),
 		),
-		manyOf("images", func(s s) []fileOf[network.Image] { return beside(p, s, s.Annex().Images) },
+		manyOf("images", func(s s) []fileOf[network.Image] { return beside(d, s, s.Annex().Images) },
 			addressOf("url", func(i fileOf[network.Image]) string { return i.at + address.Escape(i.of.File) }).required().says("adresse de l’image", "address of the image", "/fiches/composteurs-de-quartier/atelier.jpg"),
 			textOf("alt", func(i fileOf[network.Image]) string { return i.of.Alt }),
 			textOf("credit", func(i fileOf[network.Image]) string { return i.of.Credit })),
-		manyOf("files", func(s s) []fileOf[network.File] { return beside(p, s, s.Annex().Files) },
+		manyOf("files", func(s s) []fileOf[network.File] { return beside(d, s, s.Annex().Files) },
 			textOf("name", func(f fileOf[network.File]) string { return f.of.Name }),
 			addressOf("url", func(f fileOf[network.File]) string { return f.at + address.Escape(f.of.File) }).required().says("adresse du fichier", "address of the file", "/fiches/composteurs-de-quartier/affiche.pdf")),
 		manyOf("links", func(s s) []network.Link { return s.Annex().Links }, linkColumns()...),
@@ -67,10 +67,10 @@ type fileOf[F any] struct {
 	of F
 }
 
-func beside[F any](p *planner, s *network.Sheet, files []F) []fileOf[F] {
+func beside[F any](d *data, s *network.Sheet, files []F) []fileOf[F] {
 	list := make([]fileOf[F], len(files))
 	for i, f := range files {
-		list[i] = fileOf[F]{p.At.Item(address.Sheets, s.ID), f}
+		list[i] = fileOf[F]{d.At.Item(address.Sheets, s.ID), f}
 	}
 	return list
 }
@@ -82,7 +82,7 @@ func linkColumns() []column[network.Link] {
 	}
 }
 
-func (p *planner) targetColumns() []column[network.Judgement] {
+func (d *data) targetColumns() []column[network.Judgement] {
 	type j = network.Judgement
 	return []column[j]{
 		textOf("objective", func(j j) string { return j.Target.Objective }).in("objectives"),
@@ -95,13 +95,13 @@ func (p *planner) targetColumns() []column[network.Judgement] {
 			return &j.Goal
 		}).says("cible, dans l’unité de l’indicateur", "target, in the indicator’s unit", "12"),
 		textOf("unit", func(j j) string { return j.Unit }).says("unité de la cible et de la valeur", "unit of target and value", "kg"),
-		dateOf(p, "by", func(j j) network.Date { return j.Target.By }),
+		dateOf(d, "by", func(j j) network.Date { return j.Target.By }),
 		numberOf("value", func(j j) *float64 { return j.Value }).says("valeur atteinte par cette fiche", "what this sheet has reached", "8"),
 		textOf("status", func(j j) string { return string(j.Status) }).of(statuses...).says("où il en est ; vide pour un texte, jamais jugé", "where it stands; null for a text, never judged", "in-progress"),
 	}
 }
 
-func (p *planner) meansColumn() column[*network.Sheet] {
+func (d *data) meansColumn() column[*network.Sheet] {
 	type s = *network.Sheet
 	return groupOf("means", always,
 		truthOf("none", func(s s) bool { return s.Means.None }).says("la fiche dit qu’il n’a rien fallu", "the sheet says that nothing was needed", "false"),

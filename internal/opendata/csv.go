@@ -1,4 +1,4 @@
-package site
+package opendata
 
 import (
 	"bufio"
@@ -6,10 +6,6 @@ import (
 	"encoding/json"
 	"unicode/utf8"
 )
-
-// CSV is that of RFC 4180, in UTF-8: a line of column names, commas, CRLF. A
-// cell is made of the value's JSON: null is an empty cell, a text loses its
-// quotes, a number and a truth stay as they are, lists are JSON.
 
 // writeLines writes a table as CSV.
 func writeLines[T any](w *bufio.Writer, rows []T, columns []column[T]) {

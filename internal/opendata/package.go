@@ -1,4 +1,4 @@
-package site
+package opendata
 
 import (
 	"encoding/json"
@@ -9,12 +9,7 @@ import (
 	"essaim/internal/wording"
 )
 
-// What tells machines about data/v1, always in French: datapackage.json, a Data
-// Package (https://datapackage.org/standard/data-package/) whose resources, the
-// CSV files, have a Table Schema each; and beside each JSON file its JSON
-// Schema (https://json-schema.org/draft/2020-12).
-
-const packageFile = "datapackage.json"
+const PackageFile = "datapackage.json"
 
 type dataPackage struct {
 	Profile      string        `json:"profile"`
@@ -88,11 +83,12 @@ type reference struct {
 	Fields   string `json:"fields"`
 }
 
-func (p *planner) dataPackage(tables []Table) []byte {
-	n := p.Network
+// describePackage is datapackage.json.
+func describePackage(w *wording.Words, tables []Table) []byte {
+	n := w.Network
 	d := dataPackage{
 		Profile: "data-package", Name: locale.Slug(n.Name), Title: n.Name, Description: n.Description,
-		Homepage: p.At.Absolute(p.At.List(address.OpenData)), Version: "1", AsOf: p.AsOf.ISO(),
+		Homepage: w.At.Absolute(w.At.List(address.OpenData)), Version: "1", AsOf: w.AsOf.ISO(),
 	}
 	if l := wording.Licence(n.Licence); l.Name != "" {
 		d.Licenses = []licenceData{{n.Licence, l.URL, l.Name}}
@@ -106,56 +102,6 @@ func (p *planner) dataPackage(tables []Table) []byte {
 	return indented(d)
 }
 
-func (t Table) resource() resource {
-	return resource{
-		Profile: "tabular-data-resource", Name: t.Name, Path: t.Name + ".csv",
-		Title: locale.For(locale.French).T("table." + t.Name), Description: t.about[locale.French],
-		Format: "csv", Mediatype: "text/csv", Encoding: "utf-8",
-		Dialect: dialect{Delimiter: ",", LineTerminator: "\r\n", QuoteChar: `"`, DoubleQuote: true, Header: true},
-		Schema:  t.tableSchema(),
-	}
-}
-
-func (t Table) tableSchema() tableSchema {
-	s := tableSchema{MissingValues: []string{""}, PrimaryKey: t.key}
-	for _, f := range t.columns {
-		s.Fields = append(s.Fields, f.schemaField())
-		// A list of ids is one cell, which no foreign key can be made of.
-		if f.refers != "" && f.kind == aText {
-			to := f.refers
-			if to == t.Name {
-				to = "" // the standard's word for the table itself
-			}
-			s.ForeignKeys = append(s.ForeignKeys, foreignKey{f.key, reference{to, "id"}})
-		}
-	}
-	if len(t.key) == 1 {
-		for i := range s.Fields {
-			if s.Fields[i].Name == t.key[0] {
-				s.Fields[i].Constraints["unique"] = true
-			}
-		}
-	}
-	return s
-}
-
-func (f field) schemaField() schemaField {
-	s := schemaField{Name: f.key, Type: tableTypes[f.kind], Description: f.about[locale.French], Example: f.example, Constraints: map[string]any{}}
-	if f.always {
-		s.Constraints["required"] = true
-	}
-	if len(f.choices) > 0 {
-		s.Constraints["enum"] = f.choices
-	}
-	switch f.kind {
-	case aDate:
-		s.Constraints["pattern"] = datePattern
-	case aCount:
-		s.Constraints["minimum"] = 0
-	}
-	return s
-}
-
 // datePattern is a date as precise as it is known; Table Schema's own type
 // wants a day.
 const datePattern = `^\d{4}(-\d{2}(-\d{2})?)?$`
@@ -166,9 +112,9 @@ var tableTypes = map[fieldKind]string{
 	aCount: "integer", aNumber: "number", aTruth: "boolean", manyText: "array", many: "array",
 }
 
-// jsonSchema describes the JSON file. Fields may be added one day, so others
+// Schema describes the JSON file. Fields may be added one day, so others
 // than those named are not refused.
-func (t Table) jsonSchema() []byte {
+func (t Table) Schema() []byte {
 	return indented(map[string]any{
 		"$schema":     "https://json-schema.org/draft/2020-12/schema",
 		"title":       locale.For(locale.French).T("table." + t.Name),
@@ -189,43 +135,6 @@ func object(fields []field) map[string]any {
 		required = append(required, f.key)
 	}
 	return map[string]any{"type": "object", "required": required, "properties": properties}
-}
-
-func (f field) jsonSchema() map[string]any {
-	s := map[string]any{"type": jsonTypes[f.kind]}
-	switch f.kind {
-	case aGroup:
-		s = object(f.fields)
-	case many:
-		s["items"] = object(f.fields)
-	case manyText:
-		s["items"] = map[string]any{"type": "string"}
-	case aDate:
-		s["pattern"] = datePattern
-	case aDay:
-		s["format"] = "date"
-	case aCount:
-		s["minimum"] = 0
-	}
-	if len(f.choices) > 0 {
-		s["enum"] = f.nullable(f.choices)
-	}
-	if !f.always {
-		s["type"] = []any{s["type"], "null"}
-	}
-	s["description"] = f.about[locale.French]
-	return s
-}
-
-func (f field) nullable(choices []string) []any {
-	var all []any
-	for _, c := range choices {
-		all = append(all, c)
-	}
-	if !f.always {
-		all = append(all, nil)
-	}
-	return all
 }
 
 var jsonTypes = map[fieldKind]string{

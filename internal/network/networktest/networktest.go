@@ -1,0 +1,127 @@
+// Package networktest makes up networks to test with.
+package networktest
+
+import (
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// Sample is a network of two communes and three sheets, seen on 2012-05-31.
+func Sample() *network.Network {
+	body := func(file string, links ...string) network.Body {
+		return network.Body{File: file, Hash: 1, Links: links}
+	}
+	at := func(file string) diag.Pos { return diag.Whole(file) }
+	year := network.Date{Year: 2012}
+	return &network.Network{
+		Name: "Réseau d'essai", Lang: locale.French, Licence: "etalab-2.0",
+		BaseURL:   "https://reseau.example.org/essai/",
+		Programme: network.Span{From: network.Date{Year: 2010}},
+		Communes: []*network.Commune{
+			{ID: "luc", Name: "Luc", Code: "12133", Email: "mairie@luc.example.org"},
+			{ID: "olemps", Name: "Olemps", Code: "01001"},
+		},
+		Themes:     []*network.Theme{{ID: "eau", Name: "Eau"}},
+		Indicators: []*network.Indicator{{ID: "eau", Name: "Eau économisée", Unit: "m³", Total: network.Sum}},
+		Objectives: []*network.Objective{
+			{ID: "reunion", Name: "Une réunion", Measure: network.MeetingsHeld, Target: network.Target{Value: 1}, PerYear: true},
+			{ID: "deux", Name: "Deux communes", Measure: network.CommunesInvolved, Target: network.Target{Value: 2}, OutOfCommunes: true},
+		},
+		Sheets: []*network.Sheet{
+			{
+				ID: "arrosage", Title: "Arroser moins", Communes: []string{"luc"}, Themes: []string{"eau"}, Status: network.InPlace,
+				Date: year, Period: network.Span{From: year}, Pos: at("content/sheets/arrosage/index.md"),
+				Annexed: &network.Annex{
+					Dir:     "content/sheets/arrosage",
+					Assets:  []network.Asset{{Name: "plan.pdf", Size: 19000}},
+					Files:   []network.File{{File: "plan.pdf", Name: "Le plan"}},
+					Aliases: []string{"/ancienne/"},
+				},
+				Body:    body("content/sheets/arrosage/index.md", "../fuites.md#contexte", "plan.pdf"),
+				Results: []network.Result{{ID: "arrosage/1", Indicator: "eau", Year: 2012, Value: &network.Amount{Value: 1200.5}}},
+			},
+			{
+				ID: "fuites", Title: "Chercher les fuites", Communes: []string{"luc", "olemps"}, Themes: []string{"eau"}, Status: network.Planned,
+				Pos:     at("content/sheets/fuites.md"),
+				Annexed: &network.Annex{Dir: "content/sheets/fuites", Assets: []network.Asset{{Name: "a b.png"}}},
+				Body:    body("content/sheets/fuites.md"),
+			},
+			{ID: "jumelle", Title: "Arroser moins", Network: true, Themes: []string{"eau"}, Status: network.Done, Pos: at("content/sheets/jumelle.md")},
+		},
+		Meetings: []*network.Meeting{{
+			ID: "2011-11-25", Title: "Journée", Date: network.Date{Year: 2011, Month: 11, Dom: 25}, Kind: network.Exchange, Status: network.Held,
+			Attendance: network.Attendance{Communes: []string{"luc"}}, Pos: at("content/meetings/2011-11-25.md"),
+			Time: network.ClockSpan{From: 9*60 + 40, To: -1},
+			Agenda: []network.AgendaItem{
+				{Sheet: "arrosage", Minutes: 20}, {Text: "Débat"}, {Text: "Clôture", Minutes: 5},
+			},
+		}},
+		Diagnostics: []*network.Diagnostic{{
+			Commune: "luc", Pos: at("content/communes/luc.md"),
+			Needs: network.Answer[network.Need]{Items: []network.Need{
+				{ID: "luc/1", Theme: "eau", Text: "Récupérer la pluie"},
+				{ID: "luc/2", Theme: "eau", Text: "Ne pas dire", Private: true},
+			}},
+		}},
+		Adoptions: []*network.Adoption{{
+			ID: "olemps-arrosage", Sheet: "arrosage", Commune: "olemps", From: "luc", Started: year, Pos: at("content/adoptions/olemps-arrosage.md"),
+		}},
+		Pages: []*network.Page{{ID: "index", Title: "Bienvenue", Pos: at("content/pages/index.md")}, {ID: "a-propos", Title: "À propos", Pos: at("content/pages/a-propos.md")}},
+	}
+}
+
+// Everything is the sample with a value in every field, of the hardest sort.
+func Everything() *network.Network {
+	n := Sample()
+	day := func(text string) network.Date {
+		d, err := network.ParseDate(text)
+		if err != nil {
+			panic(err)
+		}
+		return d
+	}
+	amount := func(v float64) *network.Amount { return &network.Amount{Value: v, Unit: "kg", Approx: true} }
+	two, five := 2, 5.0
+	n.TimeZone, n.Description = "Europe/Paris", "Une phrase, \"deux\" ;\ntrois."
+	n.Organisation = network.Organisation{Name: "=SOMME(A1)", Address: "1 place", Phone: "05 00 00 00 00", Email: "a@example.org", Siren: "200000000", Website: "https://example.org/"}
+	n.Contact = network.Contact{Email: "b@example.org"}
+	n.Communes[0].Population, n.Communes[0].Located, n.Communes[0].Lat, n.Communes[0].Lon = 900, true, 44.3, -2.5
+	n.Communes[0].Phone, n.Communes[0].Member = "05 00 00 00 01", network.Span{From: day("2010")}
+	n.Communes[1].Became = "luc"
+	n.Themes[0].Summary, n.Themes[0].Aliases = "L'eau", []string{"pluie", "a \"b\""}
+	n.Objectives = append(n.Objectives, &network.Objective{
+		ID: "litres", Name: "Moins", Indicator: "eau", Down: true, ForEach: true, Theme: "eau", Note: "-7 %", Target: network.Target{Value: 5},
+		Span: network.Span{From: day("2010"), To: day("2012")},
+	})
+	s := n.Sheets[0]
+	s.Summary, s.Checked, s.Exemplary, s.Annexed.Contact, s.General = "@résumé", day("début novembre 2011"), true, network.Contact{Role: "Animation", Email: "c@example.org"}, "+ d'eau"
+	s.Targets = []network.SheetTarget{{Objective: "deux"}, {Indicator: "eau", Target: network.Target{Value: 3}, By: day("2012")}, {Text: "Créer du lien"}}
+	s.Means = network.Means{
+		People:    network.Answer[network.Person]{Items: []network.Person{{Who: "Agent", Hours: amount(39), Year: 2011}}},
+		Cost:      network.Answer[network.Cost]{Items: []network.Cost{{Amount: *amount(560), Kind: network.Staff, Note: "n"}}},
+		Funding:   network.Answer[network.Funding]{Items: []network.Funding{}},
+		Technical: network.Answer[string]{Items: []string{"Une <pelle> & un seau"}},
+	}
+	s.Results = append(s.Results, network.Result{ID: "arrosage/2", Text: "=bacs\nverts", Year: 2011, Value: amount(-3), OutOf: &five, Note: "n"})
+	s.Planning = []network.Step{{Date: day("mi-mars 2011"), Text: "Début"}}
+	s.Partners, s.Conditions, s.Population = network.Answer[string]{Items: []string{"A, B"}}, "c", network.Range{From: 10}
+	s.Annexed.Images = []network.Image{{File: "a b.png", Alt: "x"}}
+	s.Annexed.Links, s.Annexed.Source = []network.Link{{Name: "l", URL: "https://example.org/?a=1&b=2"}}, network.Link{Name: "s"}
+	m := n.Meetings[0]
+	m.Summary, m.Host, m.Place, m.Themes, m.Duration, m.Actions = "r", "luc", "p", []string{"eau"}, "half-day", &two
+	m.Attendance.People, m.Attendance.Count = &two, &two
+	m.Visits = []network.SiteVisit{{Commune: "luc", Text: "v"}}
+	m.Commitments = []network.Commitment{{ID: "2011-11-25/1", Commune: "luc", Text: "-1 bac", Due: day("2012-06"), Done: day("2012-05")}}
+	n.Meetings = append(n.Meetings, &network.Meeting{ID: "2012-06", Title: "Suite", Date: day("2012-06"), Kind: network.Exchange, Status: network.MeetingPlanned, Time: network.ClockSpan{From: -1, To: -1}})
+	d := n.Diagnostics[0]
+	d.Practices = network.Answer[network.Practice]{Items: []network.Practice{{ID: "luc/1", Theme: "eau", Text: "Paillage", Since: day("2009"), Sheet: "arrosage", Offers: []string{"visit"}}}}
+	d.Needs.Items = append(d.Needs.Items, network.Need{ID: "luc/3", Theme: "eau", Text: "secret", Private: true}, network.Need{ID: "luc/4", Theme: "eau", Text: "Citerne", MetBy: "olemps-arrosage"})
+	a := n.Adoptions[0]
+	a.Considered, a.Started, a.InPlace, a.Adaptation = day("2011-09"), day("2011-11"), day("2012-03"), "=moins grand"
+	a.Results = []network.Result{{ID: "olemps-arrosage/1", Indicator: "eau", Year: 2012, Value: amount(2)}}
+	// A sheet and an adoption may have one name, and so may their results.
+	n.Adoptions = append(n.Adoptions, &network.Adoption{ID: "arrosage", Sheet: "fuites", Commune: "olemps", From: "luc", Considered: day("2011"),
+		Results: []network.Result{{ID: "arrosage/1", Text: "t", Year: 2011}}})
+	return n
+}
