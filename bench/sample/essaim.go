@@ -7,6 +7,10 @@ import (
 
 // essaim writes all but the sheets.
 func (n *Network) essaim(w *writer) {
+	if n.profile != Plain {
+		n.declareRich(w)
+		return
+	}
 	var b strings.Builder
 	b.WriteString(`name: Réseau du banc d'essai
 description: Un réseau inventé, qui mesure le temps qu'il faut pour le construire.
@@ -44,6 +48,9 @@ communes:
 
 // essaimSheet is the front matter of a sheet as an editor of essaim writes it.
 func essaimSheet(s Sheet) string {
+	if s.front != "" {
+		return s.front
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "title: %s\nsummary: %s\ncommune: %s\ntheme: [%s]\nstatus: %s\ndate: %s\nperiod: {from: %s, to: %s}\n",
 		quote(s.Title), quote(s.Summary), s.Commune, strings.Join(s.Themes, ", "), s.Status, s.Date, s.From, s.Until)
@@ -57,6 +64,6 @@ func essaimSheet(s Sheet) string {
 	for _, r := range s.Results {
 		fmt.Fprintf(&b, "  - {indicator: %s, year: %d, value: %d, note: %s}\n", r.Indicator, r.Year, r.Value, quote(r.Note))
 	}
-	fmt.Fprintf(&b, "partners: %s\nreproducible: {conditions: %s}\n", list(s.Partners), quote(s.Conditions))
+	fmt.Fprintf(&b, "partners: %s\nreproducible: {conditions: %s}\n", listOf(s.Partners), quote(s.Conditions))
 	return b.String()
 }

@@ -16,6 +16,7 @@ type Network struct {
 	Objectives []Objective
 	Meetings   []Meeting
 
+	profile Profile
 	seed    uint64
 	lexicon *lexicon
 }
@@ -34,6 +35,8 @@ type Commune struct {
 type Indicator struct {
 	Named
 	Unit string
+
+	total string // "": sum
 }
 
 // Objective is the sum of an indicator that the network aims at each year.
@@ -41,6 +44,8 @@ type Objective struct {
 	Named
 	Indicator string
 	Target    int
+
+	form string // how a rich network writes what follows its name; "" elsewhere
 }
 
 // Meeting is a day on which communes met.
@@ -66,6 +71,10 @@ type Sheet struct {
 	Partners           []string
 	Conditions         string
 	Body               string // Markdown; links to sheets are ID.md
+
+	front string // its front matter as the author of a rich one wrote it
+	photo bool   // a photo lies beside it
+	warns bool   // it has one thing that essaim warns of
 }
 
 // Result is one figure of a year.
@@ -78,24 +87,26 @@ type Result struct {
 // Step is a dated line of a planning.
 type Step struct{ Date, Text string }
 
-const (
-	themes   = 12
-	communes = 108
-)
+const themes = 12
 
 var measured = []struct{ name, unit string }{
 	{"Déchets évités", "t"}, {"Énergie économisée", "MWh"}, {"Eau économisée", "m³"}, {"Bacs en service", "bacs"},
 	{"Agents formés", "agents"}, {"Participations aux ateliers", "participations"}, {"Repas préparés sur place", "repas"}, {"Kilomètres évités", "km"},
 }
 
-// New is the network of that many sheets; what it holds depends on the seed.
-func New(sheets int, seed uint64) *Network {
+// New is a network of plain sheets.
+func New(sheets int, seed uint64) *Network { return NewOf(Plain, sheets, seed) }
+
+// NewOf is the network of that many sheets; what it holds depends on the profile
+// and on the seed.
+func NewOf(profile Profile, sheets int, seed uint64) *Network {
 	r := rand.New(rand.NewPCG(seed, 2))
-	n := &Network{Sheets: sheets, seed: seed, lexicon: newLexicon(seed)}
+	shape := shapes[profile]
+	n := &Network{Sheets: sheets, profile: profile, seed: seed, lexicon: newLexicon(seed)}
 	for i := range themes {
 		n.Themes = append(n.Themes, Named{fmt.Sprint("theme-", i+1), capital(n.lexicon.phrase(r, 2))})
 	}
-	for i := range communes {
+	for i := range shape.communes {
 		n.Communes = append(n.Communes, Commune{
 			Named: Named{fmt.Sprint("commune-", i+1), capital(invent(r)) + "-sur-" + capital(invent(r))},
 			Code:  fmt.Sprintf("99%03d", i+1), Population: 150 + r.IntN(1+i*i*4),
@@ -103,15 +114,18 @@ func New(sheets int, seed uint64) *Network {
 	}
 	for i, m := range measured {
 		id := fmt.Sprint("indicateur-", i+1)
-		n.Indicators = append(n.Indicators, Indicator{Named{id, m.name}, m.unit})
-		n.Objectives = append(n.Objectives, Objective{Named{fmt.Sprint("objectif-", i+1), m.name + ", chaque année"}, id, sheets + r.IntN(sheets+1)})
+		n.Indicators = append(n.Indicators, Indicator{Named: Named{id, m.name}, Unit: m.unit})
+		n.Objectives = append(n.Objectives, Objective{Named: Named{fmt.Sprint("objectif-", i+1), m.name + ", chaque année"}, Indicator: id, Target: sheets + r.IntN(sheets+1)})
 	}
 	for year := 2015; year <= 2024; year++ {
 		m := Meeting{Date: fmt.Sprintf("%d-%02d-%02d", year, 1+r.IntN(12), 1+r.IntN(28)), Title: capital(n.lexicon.phrase(r, 5))}
-		for i := r.IntN(20); i < communes; i += 1 + r.IntN(20) {
+		for i := r.IntN(20); i < len(n.Communes); i += 1 + r.IntN(20) {
 			m.Communes = append(m.Communes, n.Communes[i].ID)
 		}
 		n.Meetings = append(n.Meetings, m)
+	}
+	if profile != Plain {
+		n.declareMore(shape.objectives)
 	}
 	return n
 }
@@ -122,6 +136,17 @@ func SheetID(i int) string { return fmt.Sprintf("fiche-%06d", i) }
 // Sheet makes up a sheet, from 0. It may be called from several goroutines.
 func (n *Network) Sheet(i int) Sheet {
 	r := rand.New(rand.NewPCG(n.seed, uint64(i)+100))
+	s := n.facts(r, i)
+	if n.profile == Plain {
+		s.Body = n.body(r, i)
+	} else {
+		n.enrich(r, i, &s)
+	}
+	return s
+}
+
+// facts is a sheet but for its body.
+func (n *Network) facts(r *rand.Rand, i int) Sheet {
 	l := n.lexicon
 	year := 2015 + r.IntN(9)
 	s := Sheet{
@@ -138,7 +163,7 @@ func (n *Network) Sheet(i int) Sheet {
 		s.Themes = append(s.Themes, second)
 	}
 	for j := range 1 + r.IntN(3) {
-		s.Results = append(s.Results, Result{n.Indicators[r.IntN(len(n.Indicators))].ID, year + j, 1 + r.IntN(100), l.phrase(r, 5)})
+		s.Results = append(s.Results, Result{n.Indicators[r.IntN(len(measured))].ID, year + j, 1 + r.IntN(100), l.phrase(r, 5)})
 	}
 	for j := range 3 {
 		s.Planning = append(s.Planning, Step{fmt.Sprintf("%d-%02d", year, 2+3*j), capital(l.phrase(r, 6))})
@@ -146,7 +171,6 @@ func (n *Network) Sheet(i int) Sheet {
 	for range 2 {
 		s.Partners = append(s.Partners, capital(l.phrase(r, 2)))
 	}
-	s.Body = n.body(r, i)
 	return s
 }
 

@@ -33,6 +33,6 @@ func rivalSheet(s Sheet) string {
 	for _, r := range s.Results {
 		fmt.Fprintf(&b, "  - {indicator: %s, year: %d, value: %d, note: %s}\n", r.Indicator, r.Year, r.Value, quote(r.Note))
 	}
-	fmt.Fprintf(&b, "partners: %s\nconditions: %s\n", list(s.Partners), quote(s.Conditions))
+	fmt.Fprintf(&b, "partners: %s\nconditions: %s\n", listOf(s.Partners), quote(s.Conditions))
 	return b.String()
 }

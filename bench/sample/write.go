@@ -82,8 +82,8 @@ func (n *Network) sheets(dir string, frontMatter func(Sheet) string) error {
 	return group.Wait()
 }
 
-// list is a YAML list on one line.
-func list(items []string) string {
+// listOf is a YAML list on one line.
+func listOf(items []string) string {
 	quoted := make([]string, len(items))
 	for i, s := range items {
 		quoted[i] = quote(s)
