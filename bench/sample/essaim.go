@@ -8,7 +8,7 @@ import (
 // essaim writes all but the sheets.
 func (n *Network) essaim(w *writer) {
 	if n.profile != Plain {
-		n.declareRich(w)
+		n.essaimRich(w)
 		return
 	}
 	var b strings.Builder
@@ -44,6 +44,15 @@ communes:
 		w.file("content/meetings/"+m.Date+".md", fmt.Sprintf("---\ntitle: %s\ndate: %s\nkind: exchange\nstatus: held\nattendance: {communes: [%s]}\n---\n\nUne journée.\n",
 			quote(m.Title), m.Date, strings.Join(m.Communes, ", ")))
 	}
+}
+
+// essaimFile is the file of a sheet.
+func essaimFile(s Sheet) string {
+	text := "---\n" + essaimSheet(s) + "---\n\n" + s.Body + s.picture
+	if s.windows {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	return text
 }
 
 // essaimSheet is the front matter of a sheet as an editor of essaim writes it.

@@ -55,7 +55,7 @@ func (f *front) key(key string) string {
 	return english
 }
 
-// map writes fields one under the other.
+// block writes fields one under the other.
 func (f *front) block(indent string, all fields) {
 	for _, p := range all {
 		if !empty(p.value) {
@@ -77,7 +77,7 @@ func (f *front) pair(indent string, p pair) {
 	case list:
 		f.list(indent, v)
 	case string:
-		if utf8.RuneCountInString(v) > 60 && f.chance(8) {
+		if p.key != "title" && utf8.RuneCountInString(v) > 60 && f.chance(8) {
 			f.folded(indent+"  ", v)
 			return
 		}

@@ -72,9 +72,13 @@ type Sheet struct {
 	Conditions         string
 	Body               string // Markdown; links to sheets are ID.md
 
-	front string // its front matter as the author of a rich one wrote it
-	photo bool   // a photo lies beside it
-	warns bool   // it has one thing that essaim warns of
+	// Of a rich one, for essaim only.
+	front   string // its front matter as its author wrote it
+	second  string // another commune that carries it
+	picture string // the end of the body: a photo
+	photo   bool   // a photo lies beside it
+	warns   bool   // it has one thing that essaim warns of
+	windows bool   // its lines end as they do there
 }
 
 // Result is one figure of a year.

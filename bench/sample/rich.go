@@ -33,7 +33,7 @@ func (n *Network) enrich(r *rand.Rand, i int, s *Sheet) {
 	if s.warns {
 		fault = r.IntN(len(frontFaults) + len(bodyFaults))
 	}
-	a := author{front: front{r: r, french: []int{0, 0, 100, 100, 50}[r.IntN(5)], flow: []int{95, 95, 70, 10}[r.IntN(4)]}, n: n, i: i, s: s}
+	a := author{front: front{r: r, french: []int{0, 0, 100, 100, 10}[r.IntN(5)], flow: []int{95, 95, 70, 10}[r.IntN(4)]}, n: n, i: i, s: s}
 	all := a.fields()
 	if 0 <= fault && fault < len(frontFaults) {
 		all = frontFaults[fault](all)
@@ -45,9 +45,10 @@ func (n *Network) enrich(r *rand.Rand, i int, s *Sheet) {
 		t.fault = bodyFaults[at]
 	}
 	s.Body = t.body(shapes[n.profile].body)
-	if r.IntN(50) == 0 { // a machine with Windows
-		s.front, s.Body = strings.ReplaceAll(s.front, "\n", "\r\n"), strings.ReplaceAll(s.Body, "\n", "\r\n")
+	if s.photo && inBody(i) {
+		s.picture = fmt.Sprintf("\n![%s](%s/%s)\n", a.sentence(9), s.ID, photoFile)
 	}
+	s.windows = r.IntN(50) == 0
 }
 
 // frontFaults are one warning each.
@@ -55,7 +56,9 @@ var frontFaults = []func(fields) fields{
 	func(all fields) fields {
 		return append(all, pair{"contact", fields{{"role", "Mairie"}, {"phone", "poste douze"}}})
 	},
-	func(all fields) fields { return append(all, pair{"summary", verbatim("Le lot #3 du marché, confié à une régie.")}) },
+	func(all fields) fields {
+		return append(all, pair{"summary", verbatim("Le lot #3 du marché, confié à une régie.")})
+	},
 	func(all fields) fields {
 		return append(all, pair{"objectives", fields{{"targets", list{fields{{"objective", "objectif-1"}, {"target", 12}}}}}})
 	},
@@ -156,6 +159,7 @@ func (a *author) carriers() any {
 	case a.chance(2):
 		return verbatim(pick(a.r, []string{"network", "réseau"}))
 	case a.chance(6) && other != a.s.Commune:
+		a.s.second = other
 		return list{verbatim(a.s.Commune), verbatim(other)}
 	}
 	return verbatim(a.s.Commune)

@@ -54,9 +54,9 @@ func (n *Network) declareMore(objectives int) {
 	}
 }
 
-// declareRich writes all but the sheets of a rich network. Its legal notice is
+// essaimRich writes all but the sheets of a rich network. Its legal notice is
 // not complete, as that of a new network.
-func (n *Network) declareRich(w *writer) {
+func (n *Network) essaimRich(w *writer) {
 	r := rand.New(rand.NewPCG(n.seed, 3))
 	w.file("content/network.yaml", n.declaration(r))
 	for i, m := range n.Meetings {
@@ -65,7 +65,15 @@ func (n *Network) declareRich(w *writer) {
 	t := text{r: r, n: n, i: 0}
 	w.file("content/pages/index.md", "---\nsummary: Ce que les communes ont essayé.\n---\n\n"+t.body(1500))
 	w.file("content/pages/le-reseau.md", "---\ntitre: Le réseau\n---\n\n"+t.body(4000))
-	n.photos(w)
+	for i := 0; i < len(n.Communes); i += 3 {
+		w.file("content/communes/"+n.Communes[i].ID+".md", n.diagnostic(r, i))
+	}
+	for i := 50; i < n.Sheets; i += 200 {
+		n.adoption(w, i)
+	}
+	if err := n.photos(w); w.err == nil {
+		w.err = err
+	}
 }
 
 func (n *Network) declaration(r *rand.Rand) string {
@@ -143,4 +151,43 @@ func (n *Network) meeting(r *rand.Rand, i int, m Meeting) string {
 	})
 	t := text{r: r, n: n, i: 0}
 	return "---\n" + f.String() + "---\n\n" + t.body(2500)
+}
+
+// diagnostic is what a commune does and looks for; it carries the sheet of its
+// own number, where there is one.
+func (n *Network) diagnostic(r *rand.Rand, i int) string {
+	f := front{r: r, french: 30, flow: 80}
+	sheet := verbatim("")
+	if i < n.Sheets {
+		sheet = verbatim(SheetID(i))
+	}
+	f.block("", fields{
+		{"interview|entretien", fields{{"date", verbatim("2016-09")}, {"status", verbatim("done")}}},
+		{"practices|pratiques", list{fields{{"theme", n.theme(r)}, {"text", n.phrase(r, 5)}, {"since|depuis", 2016}, {"sheet|fiche", sheet}, {"offers|propose", list{verbatim("visit"), verbatim("talk")}}}}},
+		{"needs|besoins", list{
+			fields{{"theme", n.theme(r)}, {"text", n.phrase(r, 6)}, {"since|depuis", verbatim("2016-09")}},
+			fields{{"theme", n.theme(r)}, {"text", n.phrase(r, 6)}, {"since|depuis", 2017}, {"met|satisfait", 2019}},
+		}},
+	})
+	t := text{r: r, n: n, i: 0}
+	t.paragraph()
+	return "---\n" + f.String() + "---\n\n" + t.String()
+}
+
+func (n *Network) theme(r *rand.Rand) verbatim { return verbatim(n.Themes[r.IntN(len(n.Themes))].ID) }
+
+// adoption has a sheet taken up by a commune that does not carry it.
+func (n *Network) adoption(w *writer, i int) {
+	r := rand.New(rand.NewPCG(n.seed, uint64(i)+1<<41))
+	sheet, at := n.Sheet(i), r.IntN(len(n.Communes))
+	for n.Communes[at].ID == sheet.Commune || n.Communes[at].ID == sheet.second {
+		at = (at + 1) % len(n.Communes)
+	}
+	commune := n.Communes[at].ID
+	f := front{r: r, french: 50, flow: 90}
+	f.block("", fields{
+		{"sheet|fiche", verbatim(sheet.ID)}, {"commune", verbatim(commune)}, {"considered|envisagée", verbatim("2022-11")}, {"in-place|en-place", verbatim("mars 2024")},
+		{"adaptation", n.phrase(r, 9)}, {"results", list{fields{{"indicator", verbatim("indicateur-1")}, {"year", 2024}, {"value", 1 + r.IntN(40)}}}},
+	})
+	w.file("content/adoptions/"+sheet.ID+"-"+commune+".md", "---\n"+f.String()+"---\n\n"+n.lexicon.sentence(r, 20)+"\n")
 }

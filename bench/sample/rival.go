@@ -18,6 +18,9 @@ func (n *Network) rival(w *writer, file string) {
 	w.file(file, string(text)+"\n")
 }
 
+// rivalFile is the file of a sheet. No photo lies beside it.
+func rivalFile(s Sheet) string { return "---\n" + rivalSheet(s) + "---\n\n" + s.Body }
+
 // rivalSheet is the front matter of a sheet as Hugo and Eleventy read it: the
 // same facts, under plain keys.
 func rivalSheet(s Sheet) string {

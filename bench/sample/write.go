@@ -40,10 +40,10 @@ func (w *writer) file(name, text string) {
 func (n *Network) Write(dir string, format Format) error {
 	w := &writer{dir: dir}
 	folder := ""
-	frontMatter := rivalSheet
+	text := rivalFile
 	switch format {
 	case Essaim:
-		folder, frontMatter = "content/sheets", essaimSheet
+		folder, text = "content/sheets", essaimFile
 		n.essaim(w)
 	case Hugo:
 		folder = "content/fiches"
@@ -57,22 +57,20 @@ func (n *Network) Write(dir string, format Format) error {
 	if w.err != nil {
 		return w.err
 	}
-	return n.sheets(filepath.Join(dir, filepath.FromSlash(folder)), frontMatter)
+	return n.sheets(filepath.Join(dir, filepath.FromSlash(folder)), text)
 }
 
 // sheets writes every sheet, several at a time.
-func (n *Network) sheets(dir string, frontMatter func(Sheet) string) error {
+func (n *Network) sheets(dir string, text func(Sheet) string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	workers := runtime.GOMAXPROCS(0)
 	var group errgroup.Group
-	for first := range workers {
+	for first := range workers() {
 		group.Go(func() error {
-			for i := first; i < n.Sheets; i += workers {
+			for i := first; i < n.Sheets; i += workers() {
 				s := n.Sheet(i)
-				text := "---\n" + frontMatter(s) + "---\n\n" + s.Body
-				if err := os.WriteFile(filepath.Join(dir, s.ID+".md"), []byte(text), 0o644); err != nil {
+				if err := os.WriteFile(filepath.Join(dir, s.ID+".md"), []byte(text(s)), 0o644); err != nil {
 					return err
 				}
 			}
@@ -81,6 +79,8 @@ func (n *Network) sheets(dir string, frontMatter func(Sheet) string) error {
 	}
 	return group.Wait()
 }
+
+func workers() int { return runtime.GOMAXPROCS(0) }
 
 // listOf is a YAML list on one line.
 func listOf(items []string) string {
