@@ -1,6 +1,9 @@
 package sample
 
 import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -13,13 +16,45 @@ import (
 // A sheet is that of any size of network with the same seed, and differs with
 // another one.
 func TestSheetDependsOnItsNumberAndTheSeed(t *testing.T) {
-	small, large, other := New(10, 7), New(1000, 7), New(1000, 8)
-	for i := range 10 {
-		if !reflect.DeepEqual(small.Sheet(i), large.Sheet(i)) {
-			t.Errorf("sheet %d depends on how many there are", i)
+	for _, profile := range Profiles {
+		small, large, other := NewOf(profile, 10, 7), NewOf(profile, 1000, 7), NewOf(profile, 1000, 8)
+		for i := range 10 {
+			if !reflect.DeepEqual(small.Sheet(i), large.Sheet(i)) {
+				t.Errorf("%s: sheet %d depends on how many there are", profile, i)
+			}
+			if large.Sheet(i).Body == other.Sheet(i).Body {
+				t.Errorf("%s: sheet %d does not depend on the seed", profile, i)
+			}
 		}
-		if large.Sheet(i).Body == other.Sheet(i).Body {
-			t.Errorf("sheet %d does not depend on the seed", i)
+	}
+}
+
+// Figures of other days are to be compared with today's: what is written for a
+// profile and a seed stays. A change on purpose begins new figures.
+func TestWhatIsWrittenStays(t *testing.T) {
+	for profile, want := range map[Profile]string{
+		Plain: "b3f10b110c8287fc",
+		Rich:  "c878d39742896afe",
+		Large: "a0d265164f1298cb",
+	} {
+		dir, sum := t.TempDir(), sha256.New()
+		if err := NewOf(profile, 30, 1).Write(dir, Essaim); err != nil {
+			t.Fatal(err)
+		}
+		if err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || filepath.Ext(path) == ".jpg" { // made by Go's encoder
+				return err
+			}
+			text, err := os.ReadFile(path)
+			name, _ := filepath.Rel(dir, path)
+			fmt.Fprintln(sum, filepath.ToSlash(name), len(text))
+			sum.Write(text)
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprintf("%.8x", sum.Sum(nil)); got != want {
+			t.Errorf("%s: %s, %s wanted", profile, got, want)
 		}
 	}
 }
