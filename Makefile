@@ -43,8 +43,8 @@ bench-serve: ## how soon essaim serve and Hugo's server show edits of 10,000 she
 bench-pdf: ## PDF files of sheets beside those of Chromium, WeasyPrint and fpdf, into bench/pdf/RESULTS.md
 	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} nice go run ./pdf
 
-bench-quick: ## essaim and its floor on 1,000 sheets
-	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -n 1000
+bench-quick: ## essaim and its floor on 1,000 sheets written as people write
+	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -n 1000 -profile rich
 
 bench-go: ## the Go benchmarks, per stage
 	go test -run '^$$' -bench . -benchmem ./...

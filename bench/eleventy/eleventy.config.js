@@ -63,7 +63,8 @@ export default function (config) {
     const open = md.renderer.rules.link_open ?? ((tokens, i, options, env, self) => self.renderToken(tokens, i, options));
     md.renderer.rules.link_open = (tokens, i, options, env, self) => {
       const href = tokens[i].attrGet("href");
-      if (/^fiche-\d+\.md$/.test(href)) tokens[i].attrSet("href", `/fiches/${href.slice(0, -3)}/`);
+      const sheet = /^(fiche-\d+)\.md(#.*)?$/.exec(href);
+      if (sheet) tokens[i].attrSet("href", `/fiches/${sheet[1]}/${sheet[2] ?? ""}`);
       return open(tokens, i, options, env, self);
     };
   });

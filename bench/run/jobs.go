@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"essaim/bench/sample"
@@ -51,8 +53,14 @@ func (b *bench) site(generator string, n int) string {
 	return b.path(fmt.Sprint(generator, "-", n))
 }
 
+// write has another process make the sheets: Linux counts what this one takes
+// at its peak as that of each command which it starts.
 func (b *bench) write(site string, format sample.Format, n int) error {
-	return sample.New(n, b.seed).Write(site, format)
+	c := exec.Command(b.path("bin", "generate"), "-n", strconv.Itoa(n), "-seed", strconv.FormatUint(b.seed, 10), "-profile", string(b.profile), "-for", string(format), site)
+	if text, err := c.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", c, err, text)
+	}
+	return nil
 }
 
 // essaim's jobs follow each other: each begins where the one before it ended.

@@ -52,7 +52,7 @@ var saves = []save{
 
 // What stands before a word, and the word of the edit before.
 var (
-	titleStart = regexp.MustCompile(`(?m)^(title: ")(?:phrase\S* )?`)
+	titleStart = regexp.MustCompile(`(?m)^((?:title|titre): ["']?)(?:phrase\S* )?`)
 	mainStart  = regexp.MustCompile(`({{define "main"}})(?:<p>phrase\w*</p>)?`)
 )
 

@@ -3,6 +3,7 @@
 //
 //	go run ./run -n 10000 -runs 5 -rivals -out RESULTS.md
 //	go run ./run -n 10000 -live -rivals -out SERVE.md
+//	go run ./run -n 1000 -profile rich
 //
 // It works in a folder of its own below $TMPDIR, which should be in memory: a
 // disk takes seconds for the files alone, and not twice the same. Nothing is
@@ -14,12 +15,15 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"essaim/bench/sample"
 )
 
 func main() {
 	var b bench
 	flag.IntVar(&b.sheets, "n", 10_000, "how many sheets")
 	flag.Uint64Var(&b.seed, "seed", 1, "another one gives another network")
+	profile := flag.String("profile", string(sample.Plain), "how sheets are written: plain, rich or large")
 	flag.IntVar(&b.runs, "runs", 5, "how often each work is done")
 	flag.BoolVar(&b.rivals, "rivals", false, "measure Hugo, Pagefind and Eleventy too; installs them")
 	flag.BoolVar(&b.scale, "scale", false, "measure a tenth and ten times as many sheets too")
@@ -28,6 +32,7 @@ func main() {
 	flag.StringVar(&b.disk, "disk", "", "a folder on a disk, for the cold build once")
 	out := flag.String("out", "", "the Markdown file to write (default: stdout)")
 	flag.Parse()
+	b.profile = sample.Profile(*profile)
 	if err := b.run(*out); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
@@ -38,6 +43,7 @@ func main() {
 type bench struct {
 	sheets, runs, edits int
 	seed                uint64
+	profile             sample.Profile
 	rivals, scale, live bool
 	disk                string
 
@@ -46,6 +52,9 @@ type bench struct {
 }
 
 func (b *bench) run(out string) (err error) {
+	if err := b.profile.Check(); err != nil {
+		return err
+	}
 	if b.dir, err = os.MkdirTemp("", "essaim-bench-"); err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 func (b *bench) report() string {
 	var t strings.Builder
 	fmt.Fprintf(&t, "# Results\n\nWritten by `make bench`; see [docs/performance.md](../docs/performance.md) for what they mean.\n\n")
-	fmt.Fprintf(&t, "%d sheets, seed %d, medians of %d. %s", b.sheets, b.seed, b.runs, machine())
+	fmt.Fprintf(&t, "%d %s sheets, seed %d, medians of %d. %s", b.sheets, b.profile, b.seed, b.runs, machine())
 	if b.rivals {
 		fmt.Fprintf(&t, " %s, %s.", hugo[strings.LastIndexByte(hugo, '/')+1:], npmVersions())
 	}
@@ -39,7 +39,7 @@ func (b *bench) report() string {
 func (b *bench) reportLive() string {
 	var t strings.Builder
 	fmt.Fprintf(&t, "# How soon a save shows\n\nWritten by `make bench-serve`; see [docs/performance.md](../docs/performance.md) for what it means.\n\n")
-	fmt.Fprintf(&t, "%d sheets, seed %d, medians of %d edits. %s", b.sheets, b.seed, b.edits, machine())
+	fmt.Fprintf(&t, "%d %s sheets, seed %d, medians of %d edits. %s", b.sheets, b.profile, b.seed, b.edits, machine())
 	if b.rivals {
 		fmt.Fprintf(&t, " %s.", hugo[strings.LastIndexByte(hugo, '/')+1:])
 	}

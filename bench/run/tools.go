@@ -11,8 +11,8 @@ import (
 // are pinned in package.json.
 const hugo = "github.com/gohugoio/hugo@v0.165.0"
 
-// buildTools builds essaim from the tree that holds this module, and the floor;
-// with rivals, it installs them.
+// buildTools builds essaim from the tree that holds this module, the floor and
+// the generator; with rivals, it installs them.
 func (b *bench) buildTools() error {
 	if err := os.Mkdir(b.path("bin"), 0o755); err != nil {
 		return err
@@ -20,6 +20,7 @@ func (b *bench) buildTools() error {
 	steps := []*exec.Cmd{
 		inFolder("..", "go", "build", "-trimpath", "-o", b.path("bin", "essaim"), "./cmd/essaim"),
 		inFolder(".", "go", "build", "-trimpath", "-o", b.path("bin", "floor"), "./floor"),
+		inFolder(".", "go", "build", "-trimpath", "-o", b.path("bin", "generate"), "./generate"),
 	}
 	if b.rivals {
 		steps = append(steps, inFolder(".", "go", "install", hugo))

@@ -87,7 +87,7 @@ func (f *front) pair(indent string, p pair) {
 	}
 }
 
-// short tells whether a map is written on one line; one that holds a map is not.
+// short reports whether a map is written on one line; one that holds a map is not.
 func (f *front) short(all fields) bool {
 	size := 0
 	for _, p := range all {

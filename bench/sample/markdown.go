@@ -74,7 +74,7 @@ func (t *text) headings(others int) []string {
 	return all
 }
 
-// tables tells which sections have one: in half of the sheets one, in a long
+// tables reports which sections have one: in half of the sheets one, in a long
 // one several.
 func (t *text) tables(sections, budget int) []bool {
 	has := make([]bool, sections)

@@ -17,7 +17,7 @@ const photos = 40
 
 func hasPhoto(i int) bool { return i%25 == 12 && i < 25*photos }
 
-// inBody tells whether the photo of a sheet stands in its text, not in its
+// inBody reports whether the photo of a sheet stands in its text, not in its
 // front matter.
 func inBody(i int) bool { return i%100 == 12 }
 
@@ -73,47 +73,55 @@ func photo(r *rand.Rand) ([]byte, error) {
 	size := []image.Point{{1600, 1200}, {1200, 1600}, {1600, 1067}, {1600, 900}, {1280, 960}}[r.IntN(5)]
 	img := image.NewYCbCr(image.Rectangle{Max: size}, image.YCbCrSubsampleRatio420)
 	grain := 5 + r.IntN(4)
-	fill(img.Y, img.YStride, r, []layer{{400, 120}, {90, 60}, {14, 26}, {4, 8}}, grain)
-	fill(img.Cb, img.CStride, r, []layer{{200, 50}, {40, 10}}, 2)
-	fill(img.Cr, img.CStride, r, []layer{{200, 50}, {40, 10}}, 2)
+	fill(img.Y, img.YStride, r, []layer{{step: 400, height: 120}, {step: 90, height: 60}, {step: 14, height: 26}, {step: 4, height: 8}}, grain)
+	fill(img.Cb, img.CStride, r, []layer{{step: 200, height: 50}, {step: 40, height: 10}}, 2)
+	fill(img.Cr, img.CStride, r, []layer{{step: 200, height: 50}, {step: 40, height: 10}}, 2)
 	var b bytes.Buffer
 	err := jpeg.Encode(&b, img, &jpeg.Options{Quality: 75 + r.IntN(6)})
 	return b.Bytes(), err
 }
 
 // A layer is random heights at every so many pixels, and what lies between.
-type layer struct{ step, height int }
+type layer struct {
+	step, height int
+	above, below []int // the heights around the row that is made
+}
 
-// fill makes a plane: the sum of layers around the middle, and grain.
+// fill makes a plane, row by row: the sum of layers around the middle, and
+// grain.
 func fill(plane []byte, stride int, r *rand.Rand, layers []layer, grain int) {
-	sum := make([]int, len(plane))
-	for _, l := range layers {
-		l.add(sum, stride, r)
-	}
-	for at, v := range sum {
-		plane[at] = byte(min(max(128+v+r.IntN(2*grain+1)-grain, 0), 255))
-	}
-}
-
-func (l layer) add(sum []int, stride int, r *rand.Rand) {
-	columns := stride/l.step + 2
-	above, below := l.heights(r, columns), l.heights(r, columns)
-	for y := range len(sum) / stride {
-		down := y % l.step
-		if y > 0 && down == 0 {
-			above, below = below, l.heights(r, columns)
+	sum := make([]int, stride)
+	for at := 0; at < len(plane); at += stride {
+		for x := range sum {
+			sum[x] = 128 + r.IntN(2*grain+1) - grain
 		}
-		for x := range stride {
-			c, right := x/l.step, x%l.step
-			left := above[c]*(l.step-down) + below[c]*down
-			next := above[c+1]*(l.step-down) + below[c+1]*down
-			sum[y*stride+x] += (left*(l.step-right) + next*right) / (l.step * l.step)
+		for i := range layers {
+			layers[i].add(sum, at/stride, r)
+		}
+		for x, v := range sum {
+			plane[at+x] = byte(min(max(v, 0), 255))
 		}
 	}
 }
 
-func (l layer) heights(r *rand.Rand, columns int) []int {
-	all := make([]int, columns)
+func (l *layer) add(sum []int, y int, r *rand.Rand) {
+	down := y % l.step
+	if y == 0 {
+		l.below = l.heights(r, len(sum))
+	}
+	if down == 0 {
+		l.above, l.below = l.below, l.heights(r, len(sum))
+	}
+	for x := range sum {
+		c, right := x/l.step, x%l.step
+		left := l.above[c]*(l.step-down) + l.below[c]*down
+		next := l.above[c+1]*(l.step-down) + l.below[c+1]*down
+		sum[x] += (left*(l.step-right) + next*right) / (l.step * l.step)
+	}
+}
+
+func (l *layer) heights(r *rand.Rand, width int) []int {
+	all := make([]int, width/l.step+2)
 	for i := range all {
 		all[i] = r.IntN(l.height+1) - l.height/2
 	}

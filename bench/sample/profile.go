@@ -29,7 +29,7 @@ var shapes = map[Profile]shape{
 	Large: {communes: 200, objectives: 40, body: 37_500},
 }
 
-// Check tells whether there is such a profile.
+// Check reports whether there is such a profile.
 func (p Profile) Check() error {
 	if _, ok := shapes[p]; !ok {
 		return fmt.Errorf("no profile %q", p)

@@ -92,8 +92,9 @@ func TestRichFrontMatterIsYAML(t *testing.T) {
 		if v["title"] != s.Title && v["titre"] != s.Title {
 			t.Errorf("sheet %d: %v %v, %q wanted", i, v["title"], v["titre"], s.Title)
 		}
-		if err := yaml.Unmarshal([]byte(rivalSheet(s)), &v); err != nil {
-			t.Errorf("sheet %d, for rivals: %v", i, err)
+		var rival struct{ Results []any }
+		if err := yaml.Unmarshal([]byte(rivalSheet(s)), &rival); err != nil || rival.Results == nil || len(rival.Results) != len(s.Results) {
+			t.Errorf("sheet %d, for rivals: %v, %d results", i, err, len(rival.Results))
 		}
 	}
 }

@@ -32,7 +32,11 @@ func rivalSheet(s Sheet) string {
 		fmt.Fprintf(&b, "  - {date: \"%s\", text: %s}\n", p.Date, quote(p.Text))
 	}
 	fmt.Fprintf(&b, "means:\n  people: [{who: Services techniques, hours: %d}]\n  cost: {amount: %d, kind: investment, note: %s}\n  technical: none\n", s.Hours, s.Cost, quote(s.CostNote))
-	b.WriteString("results:\n")
+	b.WriteString("results:")
+	if len(s.Results) == 0 {
+		b.WriteString(" []")
+	}
+	b.WriteByte('\n')
 	for _, r := range s.Results {
 		fmt.Fprintf(&b, "  - {indicator: %s, year: %d, value: %d, note: %s}\n", r.Indicator, r.Year, r.Value, quote(r.Note))
 	}
