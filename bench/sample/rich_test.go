@@ -99,33 +99,6 @@ func TestRichFrontMatterIsYAML(t *testing.T) {
 	}
 }
 
-// Forty photos, no two alike, lie beside the first thousand sheets.
-func TestPhotos(t *testing.T) {
-	if testing.Short() {
-		t.Skip("writes a thousand sheets and forty photos")
-	}
-	dir := t.TempDir()
-	if err := NewOf(Rich, 1000, 1).Write(dir, Essaim); err != nil {
-		t.Fatal(err)
-	}
-	files, _ := filepath.Glob(filepath.Join(dir, "content", "sheets", "*", photoFile))
-	known := map[string]bool{}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		shown, err := jpeg.DecodeConfig(bytes.NewReader(data))
-		if err != nil || max(shown.Width, shown.Height) > 1600 || len(data) < 90_000 || len(data) > 310_000 {
-			t.Errorf("%s: %d × %d, %d bytes, %v", file, shown.Width, shown.Height, len(data), err)
-		}
-		known[string(data)] = true
-	}
-	if len(known) != photos {
-		t.Errorf("%d files, %d photos", len(files), len(known))
-	}
-}
-
 // essaim finds no error in what is made for it, and a warning exactly where
 // there is meant to be one: the legal notice, and three sheets of a hundred.
 func TestEssaimReadsItWithoutError(t *testing.T) {
@@ -146,6 +119,9 @@ func TestEssaimReadsItWithoutError(t *testing.T) {
 		n, dir := NewOf(c.profile, c.sheets, c.seed), t.TempDir()
 		if err := n.Write(dir, Essaim); err != nil {
 			t.Fatal(err)
+		}
+		if c.profile == Rich && c.sheets >= 1000 {
+			checkPhotos(t, dir)
 		}
 		var want []string
 		if c.profile != Plain {
@@ -183,4 +159,24 @@ func warned(t *testing.T, essaim, dir string) (files []string) {
 		files = append(files, p.File)
 	}
 	return files
+}
+
+// Forty photos, no two alike, lie beside the first thousand sheets.
+func checkPhotos(t *testing.T, dir string) {
+	files, _ := filepath.Glob(filepath.Join(dir, "content", "sheets", "*", photoFile))
+	known := map[string]bool{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown, err := jpeg.DecodeConfig(bytes.NewReader(data))
+		if err != nil || max(shown.Width, shown.Height) > 1600 || len(data) < 100_000 || len(data) > 300_000 {
+			t.Errorf("%s: %d × %d, %d bytes, %v", file, shown.Width, shown.Height, len(data), err)
+		}
+		known[string(data)] = true
+	}
+	if len(known) != photos {
+		t.Errorf("%d files, %d photos", len(files), len(known))
+	}
 }
