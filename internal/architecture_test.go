@@ -30,6 +30,7 @@ var rooms = []struct{ name, why string }{
 	{"view", "a view is plain values that layouts show: a promise to who writes them, whatever computes them"},
 	{"wording", "values become words in one place, and words know no page"},
 	{"opendata", "columns are declared once, whatever is made of them"},
+	{"plan", "site and workroom each make a plan; who renders it need not know which"},
 	{"site", "the plan says what is published and what each page shows; how a page looks, and where it is written, come later"},
 	{"stencil", "a template is cut for the types that it shows, and knows nothing of what they mean"},
 	{"layout", "a page is a function of its view and its layout, and of nothing else"},

@@ -27,6 +27,7 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/publish"
 	"essaim/internal/site"
 	"essaim/internal/source"
@@ -118,7 +119,7 @@ type build struct {
 	locale    *locale.Locale
 	network   *network.Network
 	situation *network.Situation
-	plan      *site.Plan
+	plan      *plan.Plan
 	layouts   *layout.Set
 	markdown  *markdown.Converter
 	drafts    map[string]bool // content files whose problems are only warnings
@@ -140,7 +141,7 @@ type build struct {
 	// What a Session keeps from one plan to the next; nil in a Run.
 	folder string // of the workroom, when it is served below the site: "workroom/"
 	reader *source.Reader
-	made   func(path string) site.Made
+	made   func(path string) plan.Made
 }
 
 // Run builds the site. With ErrContent the report's problems say why; any other
@@ -289,7 +290,7 @@ func (b *build) makePlan(context.Context) error {
 		return err
 	}
 	b.problems = append(b.problems, problems...)
-	in := site.Input{
+	in := plan.Input{
 		Situation: b.situation,
 		Locale:    b.locale,
 		BaseURL:   b.BaseURL,

@@ -7,7 +7,7 @@ import (
 
 	"essaim/internal/digest"
 	"essaim/internal/network"
-	"essaim/internal/site"
+	"essaim/internal/plan"
 )
 
 // The facts of a site are all that it is made of but the texts of its content
@@ -41,7 +41,7 @@ func (b *build) onlyTexts() (changed map[string]bool, yes bool) {
 }
 
 // remains tells whether an output is that of the last build.
-func (b *build) remains(o site.Output) bool {
+func (b *build) remains(o plan.Output) bool {
 	return b.changed != nil && !slices.ContainsFunc(o.Bodies, func(body *network.Body) bool { return b.changed[body.File] })
 }
 

@@ -14,8 +14,8 @@ import (
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 	"essaim/internal/pdf"
+	"essaim/internal/plan"
 	"essaim/internal/publish"
-	"essaim/internal/site"
 	"essaim/internal/source"
 	"essaim/internal/view"
 )
@@ -30,18 +30,18 @@ import (
 type papers struct {
 	fonts *pdf.Fonts
 	keys  map[string]uint64    // of sheets, by path
-	made  map[string]site.Made // by path
+	made  map[string]plan.Made // by path
 }
 
 // madeOf answers pages that link to a PDF; nil when none is to be made.
-func (b *build) madeOf() func(path string) site.Made {
+func (b *build) madeOf() func(path string) plan.Made {
 	switch {
 	case b.NoPDF:
 		return nil
 	case b.made != nil:
 		return b.made
 	}
-	return func(path string) site.Made { return b.papers.made[path] }
+	return func(path string) plan.Made { return b.papers.made[path] }
 }
 
 // makePapers makes every PDF file that is not that of the last build.
@@ -57,7 +57,7 @@ func (b *build) makePapers(ctx context.Context) (err error) {
 	if err != nil || len(sheets)+len(others) == 0 {
 		return err
 	}
-	keys, made := make([]uint64, len(sheets)), make([]site.Made, len(sheets)+len(others))
+	keys, made := make([]uint64, len(sheets)), make([]plan.Made, len(sheets)+len(others))
 	err = b.share(ctx, Papers, len(sheets), func(w *worker, i int) (err error) {
 		keys[i], made[i], err = w.sheetPaper(sheets[i])
 		return err
@@ -72,7 +72,7 @@ func (b *build) makePapers(ctx context.Context) (err error) {
 		made[len(sheets)+i], err = w.otherPaper(others[i])
 		return err
 	})
-	b.papers.made = make(map[string]site.Made, len(made))
+	b.papers.made = make(map[string]plan.Made, len(made))
 	for i, o := range append(sheets, others...) {
 		b.papers.made[o.Path] = made[i]
 	}
@@ -119,7 +119,7 @@ func (b *build) lacksLetters(file string, bodies []*network.Body) bool {
 }
 
 // openPapers lists what is to be made, and parses the fonts for it.
-func (b *build) openPapers() (sheets, others []site.Output, err error) {
+func (b *build) openPapers() (sheets, others []plan.Output, err error) {
 	b.papers.keys = map[string]uint64{}
 	for _, o := range b.plan.Outputs {
 		switch {
@@ -136,7 +136,7 @@ func (b *build) openPapers() (sheets, others []site.Output, err error) {
 }
 
 // isPaper tells a PDF that is made here from a file that is only copied.
-func isPaper(o site.Output) bool {
+func isPaper(o plan.Output) bool {
 	return o.Paper != nil || o.Booklet != nil || o.Report != nil || o.Letters != nil
 }
 
@@ -148,7 +148,7 @@ func (w *worker) pdf() *pdf.Writer {
 	return w.writer
 }
 
-func (w *worker) sheetPaper(o site.Output) (key uint64, made site.Made, err error) {
+func (w *worker) sheetPaper(o plan.Output) (key uint64, made plan.Made, err error) {
 	paper := o.Paper()
 	if key, err = w.sheetKey(paper); err != nil {
 		return 0, made, err
@@ -158,7 +158,7 @@ func (w *worker) sheetPaper(o site.Output) (key uint64, made site.Made, err erro
 }
 
 // otherPaper makes what is not the PDF of a sheet.
-func (w *worker) otherPaper(o site.Output) (site.Made, error) {
+func (w *worker) otherPaper(o plan.Output) (plan.Made, error) {
 	if o.Booklet != nil {
 		return w.booklet(o)
 	}
@@ -172,17 +172,17 @@ func (w *worker) otherPaper(o site.Output) (site.Made, error) {
 	}
 	h, err := w.views.Of(paper)
 	if err != nil {
-		return site.Made{}, err
+		return plan.Made{}, err
 	}
 	return w.paper(o, combine(format, h), []string{networkFile}, write)
 }
 
-func (w *worker) booklet(o site.Output) (site.Made, error) {
+func (w *worker) booklet(o plan.Output) (plan.Made, error) {
 	view := o.Booklet()
 	files := []string{networkFile}
 	h, err := w.views.Of(view)
 	if err != nil {
-		return site.Made{}, err
+		return plan.Made{}, err
 	}
 	keys := []uint64{format, h}
 	for _, part := range view.Parts {
@@ -191,7 +191,7 @@ func (w *worker) booklet(o site.Output) (site.Made, error) {
 			key, known := w.papers.keys[sheet.Path]
 			if !known {
 				if key, err = w.sheetKey(sheet); err != nil {
-					return site.Made{}, err
+					return plan.Made{}, err
 				}
 			}
 			keys, files = append(keys, key), append(files, sheet.File)
@@ -204,10 +204,10 @@ func (w *worker) booklet(o site.Output) (site.Made, error) {
 
 // paper makes a PDF file, unless the last build made it from the same key.
 // files are where its letters come from.
-func (w *worker) paper(o site.Output, key uint64, files []string, write func(*pdf.Writer) pdf.Made) (site.Made, error) {
+func (w *worker) paper(o plan.Output, key uint64, files []string, write func(*pdf.Writer) pdf.Made) (plan.Made, error) {
 	if w.shelf.Keep(o.Path, key) {
 		file, err := w.shelf.Kept(o.Path)
-		return site.Made{Size: int64(len(file)), Pages: pdf.Pages(file)}, err
+		return plan.Made{Size: int64(len(file)), Pages: pdf.Pages(file)}, err
 	}
 	before := len(w.problems)
 	made := write(w.pdf())
@@ -215,7 +215,7 @@ func (w *worker) paper(o site.Output, key uint64, files []string, write func(*pd
 	if len(w.problems) > before {
 		key = each // so that the next build tells them again
 	}
-	return site.Made{Size: int64(len(made.File)), Pages: made.Pages}, w.shelf.Put(o.Path, key, made.File)
+	return plan.Made{Size: int64(len(made.File)), Pages: made.Pages}, w.shelf.Put(o.Path, key, made.File)
 }
 
 // sheetKey is the key of a sheet's PDF.

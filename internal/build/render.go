@@ -18,8 +18,8 @@ import (
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 	"essaim/internal/pdf"
+	"essaim/internal/plan"
 	"essaim/internal/search"
-	"essaim/internal/site"
 	"essaim/internal/source"
 )
 
@@ -129,7 +129,7 @@ func (b *build) share(ctx context.Context, stage Stage, total int, do func(*work
 	return err
 }
 
-func (w *worker) make(o site.Output) error {
+func (w *worker) make(o plan.Output) error {
 	w.texts = nil
 	switch {
 	case w.remains(o) && w.output.Stay(o.Path):
@@ -153,7 +153,7 @@ func (w *worker) make(o site.Output) error {
 }
 
 // page makes a page, unless the last build made it from the same key.
-func (w *worker) page(o site.Output) error {
+func (w *worker) page(o plan.Output) error {
 	view := o.View()
 	w.compared++
 	key, err := w.key(view)
@@ -185,7 +185,7 @@ func (w *worker) page(o site.Output) error {
 	return w.shelf.Put(o.Path, key, w.made)
 }
 
-func (w *worker) copy(o site.Output) error {
+func (w *worker) copy(o plan.Output) error {
 	content, err := w.source(o.Copy)
 	if err != nil {
 		return err
@@ -193,7 +193,7 @@ func (w *worker) copy(o site.Output) error {
 	return w.shelf.Put(o.Path, each, content)
 }
 
-func (b *build) source(s site.Source) ([]byte, error) {
+func (b *build) source(s plan.Source) ([]byte, error) {
 	from := b.Site
 	if s.Default {
 		from = b.Defaults
@@ -203,7 +203,7 @@ func (b *build) source(s site.Source) ([]byte, error) {
 
 // bundle makes one script of several. What only people read, comments that have
 // a line of their own and the room before a line, is left out: it is a third.
-func (w *worker) bundle(o site.Output) error {
+func (w *worker) bundle(o plan.Output) error {
 	w.buffer.Reset()
 	for _, part := range o.Parts {
 		text, err := w.source(part)

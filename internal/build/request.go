@@ -12,7 +12,7 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/diag"
 	"essaim/internal/network"
-	"essaim/internal/site"
+	"essaim/internal/plan"
 	"essaim/internal/source"
 )
 
@@ -78,7 +78,7 @@ func (s *Session) Look(path string) (f File, found bool, err error) {
 }
 
 // look finds an output, and makes the PDF files that its view tells of.
-func (s *Session) look(path string) (b *build, o site.Output, f File, found bool, err error) {
+func (s *Session) look(path string) (b *build, o plan.Output, f File, found bool, err error) {
 	if b, o, found, err = s.find(path); !found {
 		return b, o, f, false, err
 	}

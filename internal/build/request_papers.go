@@ -9,7 +9,7 @@ import (
 	"sync"
 
 	"essaim/internal/pdf"
-	"essaim/internal/site"
+	"essaim/internal/plan"
 )
 
 // requestedPapers are the PDF files that were wanted last, by path, and valid
@@ -27,7 +27,7 @@ const mostPapers = 64
 
 type requestedPaper struct {
 	key  uint64
-	made site.Made
+	made plan.Made
 	file []byte
 }
 
@@ -49,7 +49,7 @@ func (p *requestedPapers) keep(path string, paper requestedPaper) {
 }
 
 // leave drops those that the plan does not have any more, and the workroom's.
-func (p *requestedPapers) leave(plan *site.Plan) {
+func (p *requestedPapers) leave(plan *plan.Plan) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.order = slices.DeleteFunc(p.order, func(path string) bool {
@@ -76,12 +76,12 @@ func (p *paperShelf) PutPieces(path string, key uint64, write func(io.Writer) er
 }
 
 // madeOf answers views that link to a PDF; see makePapers.
-func (s *Session) madeOf(path string) site.Made { return s.papers.at(path).made }
+func (s *Session) madeOf(path string) plan.Made { return s.papers.at(path).made }
 
 // makePapers makes the PDF that o is, or those that the page o links to: they
 // are in its folder, in that of the list of which it is page n, or beside its
 // folder under the same name.
-func (s *Session) makePapers(b *build, o site.Output) error {
+func (s *Session) makePapers(b *build, o plan.Output) error {
 	switch {
 	case isPaper(o):
 		return s.makePaper(b, o)
@@ -107,7 +107,7 @@ func (s *Session) makePapers(b *build, o site.Output) error {
 }
 
 // makePaper makes a PDF, unless the one that is kept has its key.
-func (s *Session) makePaper(b *build, o site.Output) error {
+func (s *Session) makePaper(b *build, o plan.Output) error {
 	s.papers.making.Lock()
 	defer s.papers.making.Unlock()
 	fonts, err := s.papers.fonts()

@@ -6,7 +6,7 @@ import (
 	"sync"
 
 	"essaim/internal/address"
-	"essaim/internal/site"
+	"essaim/internal/plan"
 )
 
 // workroomOnce plans the animator's papers when one of them is first asked for.
@@ -14,7 +14,7 @@ func (s *Session) workroomOnce() func() (*build, error) {
 	return sync.OnceValues(func() (*build, error) {
 		b := *s.site
 		b.Workroom, b.folder, b.problems = true, address.WorkroomFolder+"/", nil
-		b.made = func(path string) site.Made { return s.papers.at(b.folder + path).made }
+		b.made = func(path string) plan.Made { return s.papers.at(b.folder + path).made }
 		err := b.makePlan(context.Background())
 		if err != nil {
 			return nil, err
@@ -27,7 +27,7 @@ func (s *Session) workroomOnce() func() (*build, error) {
 }
 
 // find finds the file that is served at a path: the site's, else the workroom's.
-func (s *Session) find(path string) (b *build, o site.Output, found bool, err error) {
+func (s *Session) find(path string) (b *build, o plan.Output, found bool, err error) {
 	o, found = s.site.plan.Output(path)
 	below, inWorkroom := strings.CutPrefix(path, address.WorkroomFolder+"/")
 	if found || !inWorkroom {

@@ -11,7 +11,7 @@ import (
 	"essaim/internal/layout"
 	"essaim/internal/network"
 	"essaim/internal/pdf"
-	"essaim/internal/site"
+	"essaim/internal/plan"
 	"essaim/internal/source"
 	"essaim/internal/view"
 )
@@ -233,7 +233,7 @@ func (s *Session) Subject(path string) Subject {
 }
 
 // filesOf lists the content files that an output is made of.
-func filesOf(o site.Output) []string {
+func filesOf(o plan.Output) []string {
 	var files []string
 	if from := o.File(); from != "" {
 		files = append(files, from)

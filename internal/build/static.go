@@ -11,17 +11,17 @@ import (
 	"strings"
 
 	"essaim/internal/diag"
-	"essaim/internal/site"
+	"essaim/internal/plan"
 )
 
 // listStatic lists the files of static/: for each name the site's own, else
 // the default look's. Dot files are left out. Sorted by path.
-func listStatic(own, defaults fs.FS) ([]site.Static, []diag.Problem, error) {
-	files := map[string]site.Static{}
+func listStatic(own, defaults fs.FS) ([]plan.Static, []diag.Problem, error) {
+	files := map[string]plan.Static{}
 	var problems []diag.Problem
 	err := eachStatic(defaults, func(p string, _ fs.DirEntry) error {
 		hash, err := shortHash(defaults, p)
-		files[p] = site.Static{Path: p, Default: true, Hash: hash}
+		files[p] = plan.Static{Path: p, Default: true, Hash: hash}
 		return err
 	})
 	if err != nil {
@@ -33,7 +33,7 @@ func listStatic(own, defaults fs.FS) ([]site.Static, []diag.Problem, error) {
 			problems = append(problems, diag.Problem{Severity: diag.Error, Code: "symlink", Pos: diag.Whole("static/" + p)})
 			return nil
 		}
-		file := site.Static{Path: p}
+		file := plan.Static{Path: p}
 		var err error
 		if _, overrides := files[p]; overrides {
 			file.Hash, err = shortHash(own, p)
@@ -41,7 +41,7 @@ func listStatic(own, defaults fs.FS) ([]site.Static, []diag.Problem, error) {
 		files[p] = file
 		return err
 	})
-	sorted := slices.SortedFunc(maps.Values(files), func(a, b site.Static) int { return strings.Compare(a.Path, b.Path) })
+	sorted := slices.SortedFunc(maps.Values(files), func(a, b plan.Static) int { return strings.Compare(a.Path, b.Path) })
 	return sorted, problems, err
 }
 

@@ -15,6 +15,7 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/site"
 	"essaim/internal/source"
 	"essaim/internal/view"
@@ -76,9 +77,9 @@ func TestProgramsOfNetworks(t *testing.T) {
 		folder := os.DirFS(folder)
 		n, _ := source.NewReader(folder, source.Options{}).Read()
 		loc := locale.For(n.Lang)
-		in := site.Input{
+		in := plan.Input{
 			Situation: n.At(network.DayOf(2024, 5, 31)), Locale: loc, BaseURL: "https://reseau.example.org/a/", Version: "1",
-			Made:     func(string) site.Made { return site.Made{Size: 19000, Pages: 2} },
+			Made:     func(string) plan.Made { return plan.Made{Size: 19000, Pages: 2} },
 			Headings: func(network.Body) []string { return nil },
 		}
 		plan, _ := site.New(in)

@@ -6,14 +6,14 @@ import (
 	"strings"
 	"testing"
 
-	"essaim/internal/site"
+	"essaim/internal/plan"
 )
 
 // TestConditionsFindWhatIsBroken breaks a file in one way a case; the checker
 // must name the condition, or what it accepts proves nothing.
 func TestConditionsFindWhatIsBroken(t *testing.T) {
 	b := demoBook(t)
-	i := slices.IndexFunc(b.papers, func(o site.Output) bool { return strings.Contains(o.Path, "composteurs-de-quartier/") })
+	i := slices.IndexFunc(b.papers, func(o plan.Output) bool { return strings.Contains(o.Path, "composteurs-de-quartier/") })
 	made := writer(t, b.words).Sheet(b.papers[i].Paper(), b.source)
 	for _, c := range []struct {
 		want string

@@ -8,17 +8,18 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/site"
 	"essaim/internal/source"
 )
 
 // book is a network whose PDFs tests make.
 type book struct {
-	plan   *site.Plan
+	plan   *plan.Plan
 	bodies map[string]network.Body
 	source Source
 	words  *locale.Locale
-	papers []site.Output
+	papers []plan.Output
 }
 
 // demoBook is the demo network.
@@ -28,9 +29,9 @@ func openBook(t testing.TB, fsys fs.FS) book {
 	t.Helper()
 	n, _ := source.Read(fsys, source.Options{})
 	b := book{words: locale.For(n.Lang), bodies: map[string]network.Body{}}
-	b.plan, _ = site.New(site.Input{
+	b.plan, _ = site.New(plan.Input{
 		Situation: n.At(n.AsOf), Locale: b.words, Version: "test",
-		Made:     func(string) site.Made { return site.Made{} },
+		Made:     func(string) plan.Made { return plan.Made{} },
 		Headings: func(network.Body) []string { return nil },
 	})
 	convert := markdown.New(b.words)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"essaim/internal/address"
+	"essaim/internal/plan"
 	"essaim/internal/wording"
 
 	ics "github.com/arran4/golang-ical"
@@ -28,9 +29,9 @@ func (p *planner) calendars() {
 			continue
 		}
 		known = append(known, m)
-		p.add(Output{URL: p.At.Calendar(m.ID), from: &m.Pos, Bytes: func() ([]byte, error) { return p.calendar([]*network.Meeting{m}) }})
+		p.add(plan.Output{URL: p.At.Calendar(m.ID), From: &m.Pos, Bytes: func() ([]byte, error) { return p.calendar([]*network.Meeting{m}) }})
 	}
-	p.add(Output{URL: p.At.AllMeetings(), Bytes: func() ([]byte, error) { return p.calendar(known) }})
+	p.add(plan.Output{URL: p.At.AllMeetings(), Bytes: func() ([]byte, error) { return p.calendar(known) }})
 }
 
 // calendar writes meetings, with the rules of their time zone. A file without

@@ -3,6 +3,7 @@ package site
 import (
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -11,8 +12,8 @@ import (
 func (p *planner) communes() {
 	all := p.ByName(p.Network.Communes)
 	for n := 1; n <= pagesOf(len(all)); n++ {
-		p.add(Output{
-			URL: p.At.Page(p.At.List(address.Communes), n), Layout: "communes.html", title: p.firstOnly(n, p.T("page.communes")),
+		p.add(plan.Output{
+			URL: p.At.Page(p.At.List(address.Communes), n), Layout: "communes.html", Title: p.firstOnly(n, p.T("page.communes")),
 			View: func() any { return p.communesPage(all, n) },
 		})
 	}
@@ -22,9 +23,9 @@ func (p *planner) communes() {
 			bodies = p.bodies(&d.Body)
 		}
 		for n := 1; n <= pagesOf(len(p.SheetsOfCommune(c.ID))); n++ {
-			o := Output{
-				URL: p.At.Page(p.At.Item(address.Communes, c.ID), n), Layout: "commune.html", from: &c.Pos,
-				title: p.firstOnly(n, p.Typo(c.Name)), Bodies: bodies,
+			o := plan.Output{
+				URL: p.At.Page(p.At.Item(address.Communes, c.ID), n), Layout: "commune.html", From: &c.Pos,
+				Title: p.firstOnly(n, p.Typo(c.Name)), Bodies: bodies,
 				View: func() any { return p.communePage(c, n) },
 			}
 			if n == 1 {

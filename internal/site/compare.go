@@ -8,6 +8,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -28,9 +29,9 @@ func (p *planner) comparisons() {
 		n := h.Sum32() % uint32(len(files))
 		files[n] = append(files[n], s)
 	}
-	p.add(Output{URL: p.At.List(address.Compare), Layout: "compare.html", title: p.T("page.compare"), View: func() any { return p.comparePage(len(files)) }})
+	p.add(plan.Output{URL: p.At.List(address.Compare), Layout: "compare.html", Title: p.T("page.compare"), View: func() any { return p.comparePage(len(files)) }})
 	for n, list := range files {
-		p.add(Output{
+		p.add(plan.Output{
 			URL:   p.At.File(fmt.Sprint(compareFolder, "/", n, ".json")),
 			Bytes: func() ([]byte, error) { return json.Marshal(p.comparedByID(list)) },
 		})

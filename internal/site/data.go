@@ -6,6 +6,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/opendata"
+	"essaim/internal/plan"
 )
 
 // data plans data/v1 and the page that documents it.
@@ -14,7 +15,7 @@ func (p *planner) data() {
 	for _, f := range opendata.Files(p.Words, tables) {
 		p.download(f.Name, f.Write)
 	}
-	p.add(Output{URL: p.At.List(address.OpenData), Layout: "open-data.html", title: p.T("page.open-data"), View: func() any { return p.openDataPage(tables) }})
+	p.add(plan.Output{URL: p.At.List(address.OpenData), Layout: "open-data.html", Title: p.T("page.open-data"), View: func() any { return p.openDataPage(tables) }})
 }
 
 // A download is a file of data/v1. The page of open data tells its size, which is
@@ -30,7 +31,7 @@ type download struct {
 func (p *planner) download(name string, write func(io.Writer) error) {
 	d := &download{write: write}
 	p.downloads[name] = d
-	p.add(Output{URL: p.At.Data(name), Pieces: d.pieces})
+	p.add(plan.Output{URL: p.At.Data(name), Pieces: d.pieces})
 }
 
 func (d *download) pieces(w io.Writer) error {

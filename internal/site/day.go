@@ -3,6 +3,7 @@ package site
 import (
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 )
 
@@ -22,12 +23,12 @@ func (p *planner) dayOf(m *network.Meeting) {
 	for _, s := range sheets {
 		bodies = append(bodies, p.bodies(&s.Body)...)
 	}
-	p.add(Output{
-		URL: p.At.Slides(m.ID), Layout: "slides.html", from: &m.Pos, Bodies: bodies,
+	p.add(plan.Output{
+		URL: p.At.Slides(m.ID), Layout: "slides.html", From: &m.Pos, Bodies: bodies,
 		View: func() any { return p.slidesPage(m) },
 	})
-	p.add(Output{
-		URL: p.At.Booklet(m.ID), Layout: "booklet.html", from: &m.Pos, Bodies: bodies,
+	p.add(plan.Output{
+		URL: p.At.Booklet(m.ID), Layout: "booklet.html", From: &m.Pos, Bodies: bodies,
 		View: func() any { return p.bookletPage(m) },
 	})
 	p.meetingBooklet(m)

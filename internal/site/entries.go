@@ -2,36 +2,12 @@ package site
 
 import (
 	"math"
-	"slices"
 
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
-
-// documents lists the outputs that have an entry, as indices: the sheets, the
-// newest first, then all others by path.
-func (p *planner) documents() []int {
-	at := make(map[string]int, len(p.outputs))
-	for i, o := range p.outputs {
-		if o.Entry != nil {
-			at[o.URL] = i
-		}
-	}
-	list := make([]int, 0, len(at))
-	for _, s := range p.SheetsNewestFirst() {
-		list = append(list, at[p.At.Item(address.Sheets, s.ID)])
-	}
-	known := slices.Clone(list)
-	slices.Sort(known)
-	for i, o := range p.outputs {
-		if _, isSheet := slices.BinarySearch(known, i); o.Entry != nil && !isSheet {
-			list = append(list, i)
-		}
-	}
-	return list
-}
 
 func (p *planner) sheetEntry(s *network.Sheet) view.Entry {
 	e := view.Entry{

@@ -8,6 +8,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -81,7 +82,7 @@ func (p *planner) feeds() {
 
 // feed plans the feed of a page.
 func (p *planner) feed(page, title, subtitle string, events func() []event) {
-	p.add(Output{URL: page + address.FeedFile, Bytes: func() ([]byte, error) {
+	p.add(plan.Output{URL: page + address.FeedFile, Bytes: func() ([]byte, error) {
 		return p.atom(page, title, subtitle, events())
 	}})
 }

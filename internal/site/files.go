@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/plan"
 )
 
 // accentFile is the style sheet that carries a network's own colour: the
@@ -15,23 +16,23 @@ const accentFile = "essaim/accent.css"
 // static plans the files of static/ and, with a network's own accent, its
 // style sheet.
 func (p *planner) static() {
-	p.assets = make(map[string]Static, len(p.in.Static))
+	p.assets = make(map[string]plan.Static, len(p.in.Static))
 	for _, s := range p.in.Static {
 		p.assets[s.Path] = s
 		if isScriptPart(s.Path) {
 			continue
 		}
-		p.add(Output{URL: p.At.File(s.Path), from: staticPos(s), Copy: Source{Path: "static/" + s.Path, Default: s.Default}})
+		p.add(plan.Output{URL: p.At.File(s.Path), From: staticPos(s), Copy: plan.Source{Path: "static/" + s.Path, Default: s.Default}})
 	}
 	if p.Network.Accent != "" {
 		css := accentSheet(p.Network.Accent)
-		p.add(Output{URL: p.At.File(accentFile), Bytes: func() ([]byte, error) { return css, nil }})
+		p.add(plan.Output{URL: p.At.File(accentFile), Bytes: func() ([]byte, error) { return css, nil }})
 	}
 }
 
 // staticPos blames a file of the site's own; the default look's is not the
 // author's.
-func staticPos(s Static) *diag.Pos {
+func staticPos(s plan.Static) *diag.Pos {
 	if s.Default {
 		return nil
 	}
@@ -53,9 +54,9 @@ func (p *planner) asset(path string) string {
 // without base_url only robots.txt is written.
 func (p *planner) sitemap() {
 	if p.At.Origin != "" {
-		p.add(Output{URL: p.At.File("sitemap.xml"), Bytes: p.sitemapXML})
+		p.add(plan.Output{URL: p.At.File("sitemap.xml"), Bytes: p.sitemapXML})
 	}
-	p.add(Output{URL: p.At.File("robots.txt"), Bytes: p.robots})
+	p.add(plan.Output{URL: p.At.File("robots.txt"), Bytes: p.robots})
 }
 
 // sitemapXML lists every page (https://www.sitemaps.org/protocol.html).
@@ -63,7 +64,7 @@ func (p *planner) sitemapXML() ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
 	for _, o := range p.outputs {
-		if o.Layout == "" || o.hidden {
+		if o.Layout == "" || o.Hidden {
 			continue
 		}
 		b.WriteString("<url><loc>")

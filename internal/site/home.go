@@ -3,6 +3,7 @@ package site
 import (
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 )
 
@@ -11,9 +12,9 @@ const latest = 6
 
 func (p *planner) home() {
 	index := p.homeText()
-	o := Output{URL: p.At.Base, Layout: "home.html", View: p.homePage, title: p.T("page.home")}
+	o := plan.Output{URL: p.At.Base, Layout: "home.html", View: p.homePage, Title: p.T("page.home")}
 	if index != nil {
-		o.from, o.Bodies = &index.Pos, p.bodies(&index.Body)
+		o.From, o.Bodies = &index.Pos, p.bodies(&index.Body)
 	}
 	p.add(o)
 	p.networkBooklet()

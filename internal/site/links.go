@@ -10,6 +10,7 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 )
 
@@ -21,7 +22,7 @@ type links struct {
 	pages     map[string]linked // by content file, but for sheets: their files are named after them
 	assets    map[string]string // file beside a sheet → URL
 	drafts    map[string]bool   // content files that are not published
-	published []Output          // all that is, sorted by path
+	published []plan.Output     // all that is, sorted by path
 	headings  *headings
 }
 
@@ -150,7 +151,7 @@ func isPlain(dest string) bool {
 // the path of base_url, which the author need not know.
 func (l *links) rooted(u *url.URL) markdown.Link {
 	href := l.Base + strings.TrimPrefix(u.EscapedPath(), "/")
-	if i, found := find(l.published, l.Output(href)); !found || l.published[i].URL != href {
+	if i, found := plan.Find(l.published, l.Output(href)); !found || l.published[i].URL != href {
 		return markdown.Link{Broken: true}
 	}
 	u.Path, u.RawPath = "", ""

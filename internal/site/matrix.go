@@ -5,6 +5,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 )
 
@@ -42,8 +43,8 @@ func (p *planner) countExchanges() exchanges {
 func (p *planner) matrix() {
 	members := p.membersByName()
 	for n := 1; n <= pagesOf(len(members)); n++ {
-		p.add(Output{
-			URL: p.At.Page(p.At.List(address.Matrix), n), Layout: "matrix.html", title: p.firstOnly(n, p.T("page.matrix")),
+		p.add(plan.Output{
+			URL: p.At.Page(p.At.List(address.Matrix), n), Layout: "matrix.html", Title: p.firstOnly(n, p.T("page.matrix")),
 			View: func() any { return p.matrixPage(members, n) },
 		})
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -12,15 +13,15 @@ func (p *planner) meetings() {
 	all := p.MeetingsNewestFirst()
 	list := p.At.List(address.Meetings)
 	for n := 1; n <= pagesOf(len(all)); n++ {
-		p.add(Output{
-			URL: p.At.Page(list, n), Layout: "meetings.html", title: p.firstOnly(n, p.T("page.meetings")),
+		p.add(plan.Output{
+			URL: p.At.Page(list, n), Layout: "meetings.html", Title: p.firstOnly(n, p.T("page.meetings")),
 			View: func() any { return p.meetingsPage(n) },
 		})
 	}
 	for i, m := range all {
 		href := p.At.Item(address.Meetings, m.ID)
-		p.add(Output{
-			URL: href, Layout: "meeting.html", title: p.Typo(p.MeetingTitle(m)), from: &m.Pos,
+		p.add(plan.Output{
+			URL: href, Layout: "meeting.html", Title: p.Typo(p.MeetingTitle(m)), From: &m.Pos,
 			Bodies: p.bodies(&m.Body),
 			View:   func() any { return p.meetingPage(all, i) },
 			Entry:  func() view.Entry { return p.meetingEntry(m) },

@@ -9,6 +9,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 )
 
@@ -64,7 +65,7 @@ func remembering() *network.Network {
 	}
 }
 
-func remembered(t *testing.T) *Plan {
+func remembered(t *testing.T) *plan.Plan {
 	t.Helper()
 	p, problems := New(input(remembering()))
 	if len(problems) > 0 {

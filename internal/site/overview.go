@@ -6,6 +6,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 )
 
@@ -41,9 +42,9 @@ func (p *planner) overviews() {
 			o.lines += g.lines()
 		}
 		for n := 1; n <= pagesOf(o.lines); n++ {
-			p.add(Output{
+			p.add(plan.Output{
 				URL: p.At.Page(p.At.Overview(o.by), n), Layout: "overview.html",
-				title: p.firstOnly(n, p.T("page."+string(o.by))),
+				Title: p.firstOnly(n, p.T("page."+string(o.by))),
 				View:  func() any { return p.overviewPage(o, n) },
 			})
 		}

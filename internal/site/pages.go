@@ -8,6 +8,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -20,8 +21,8 @@ func (p *planner) pages() {
 			continue
 		}
 		href := p.At.FreePage(g.ID)
-		p.add(Output{
-			URL: href, Layout: "page.html", name: &g.Title, from: &g.Pos,
+		p.add(plan.Output{
+			URL: href, Layout: "page.html", Name: &g.Title, From: &g.Pos,
 			Bodies: p.bodies(&g.Body),
 			View:   func() any { return p.freePage(g) },
 			Entry:  func() view.Entry { return p.pageEntry(g) },
@@ -47,7 +48,7 @@ func (p *planner) moved(aliases []string, href string, title *string, from *diag
 		if !strings.HasSuffix(old, "/") && !strings.HasSuffix(old, ".html") {
 			old += "/"
 		}
-		p.add(Output{URL: old, Layout: "moved.html", hidden: true, from: from, View: func() any {
+		p.add(plan.Output{URL: old, Layout: "moved.html", Hidden: true, From: from, View: func() any {
 			v := view.MovedPage{To: view.Link{Name: p.Typo(*title), URL: href}}
 			v.Title = p.T("moved.title")
 			v.FullTitle = wording.Join(" – ", v.Title, v.To.Name, p.Typo(p.Network.Name))
@@ -60,15 +61,15 @@ func (p *planner) moved(aliases []string, href string, title *string, from *diag
 
 // service plans what every public site has to have.
 func (p *planner) service() {
-	p.add(Output{URL: p.At.List(address.Contact), Layout: "contact.html", View: p.contactPage, title: p.T("page.contact")})
-	p.add(Output{URL: p.At.List(address.SiteMap), Layout: "site-map.html", View: p.siteMapPage, title: p.T("page.site-map")})
+	p.add(plan.Output{URL: p.At.List(address.Contact), Layout: "contact.html", View: p.contactPage, Title: p.T("page.contact")})
+	p.add(plan.Output{URL: p.At.List(address.SiteMap), Layout: "site-map.html", View: p.siteMapPage, Title: p.T("page.site-map")})
 	if !p.replaced(address.LegalNotice) {
-		p.add(Output{URL: p.At.List(address.LegalNotice), Layout: "legal-notice.html", View: p.legalPage, title: p.T("page.legal-notice")})
+		p.add(plan.Output{URL: p.At.List(address.LegalNotice), Layout: "legal-notice.html", View: p.legalPage, Title: p.T("page.legal-notice")})
 	}
 	if !p.replaced(address.Accessibility) {
-		p.add(Output{URL: p.At.List(address.Accessibility), Layout: "accessibility.html", View: p.accessibilityPage, title: p.T("page.accessibility")})
+		p.add(plan.Output{URL: p.At.List(address.Accessibility), Layout: "accessibility.html", View: p.accessibilityPage, Title: p.T("page.accessibility")})
 	}
-	p.add(Output{URL: p.At.Base + "404.html", Layout: "not-found.html", View: p.notFoundPage, hidden: true})
+	p.add(plan.Output{URL: p.At.Base + "404.html", Layout: "not-found.html", View: p.notFoundPage, Hidden: true})
 	p.sitemap()
 }
 
@@ -149,7 +150,7 @@ func (p *planner) siteMapPage() any {
 		list := p.At.List(r)
 		group := view.LinkGroup{Title: p.T("page." + string(r)), Link: list}
 		for _, o := range p.outputs {
-			if o.isMapped() && o.URL != list && strings.HasPrefix(o.URL, list) {
+			if o.IsMapped() && o.URL != list && strings.HasPrefix(o.URL, list) {
 				group.Links = append(group.Links, p.mapLink(o))
 			}
 		}
@@ -164,23 +165,18 @@ func (p *planner) siteMapPage() any {
 func (p *planner) aboutLinks() []view.Link {
 	var list []view.Link
 	for _, o := range p.outputs {
-		if o.isMapped() && !p.inRoom(o.URL) {
+		if o.IsMapped() && !p.inRoom(o.URL) {
 			list = append(list, p.mapLink(o))
 		}
 	}
 	return list
 }
 
-// isMapped tells whether the site map leads to a page.
-func (o Output) isMapped() bool {
-	return !o.hidden && (o.title != "" || o.name != nil && *o.name != "")
-}
-
-func (p *planner) mapLink(o Output) view.Link {
-	if o.name != nil {
-		return view.Link{Name: p.Typo(*o.name), URL: o.URL}
+func (p *planner) mapLink(o plan.Output) view.Link {
+	if o.Name != nil {
+		return view.Link{Name: p.Typo(*o.Name), URL: o.URL}
 	}
-	return view.Link{Name: o.title, URL: o.URL}
+	return view.Link{Name: o.Title, URL: o.URL}
 }
 
 func (p *planner) inRoom(href string) bool {

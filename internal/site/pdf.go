@@ -6,6 +6,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -13,12 +14,6 @@ import (
 // mostBound is how many sheets a booklet holds at most: some 600 pages. Beyond,
 // nobody prints it, and it lists them with their addresses.
 const mostBound = 200
-
-// Made is what is known of a PDF once it is made.
-type Made struct {
-	Size  int64 // bytes
-	Pages int
-}
 
 // A PDF is made before the pages that link to it, because they tell its size;
 // Input.Made answers for it, and without it there are no PDFs.
@@ -28,8 +23,8 @@ func (p *planner) booklets() bool  { return p.in.Made != nil && p.Network.PDF.Bo
 // paper plans the PDF of a sheet. bodies are those of its page.
 func (p *planner) paper(s *network.Sheet, bodies []*network.Body) {
 	if p.sheetPDFs() {
-		p.add(Output{
-			URL: p.At.SheetPDF(s.ID), from: &s.Pos, Bodies: bodies,
+		p.add(plan.Output{
+			URL: p.At.SheetPDF(s.ID), From: &s.Pos, Bodies: bodies,
 			Paper: func() *view.SheetPaper { return p.sheetPaper(s) }, Pictured: len(s.Annex().Images) > 0,
 		})
 	}
@@ -126,7 +121,7 @@ func (p *planner) booklet(wanted bool, page string, cover func() *view.Booklet, 
 	if !wanted {
 		return
 	}
-	p.add(Output{URL: p.At.BookletPDF(page), Booklet: func() *view.Booklet {
+	p.add(plan.Output{URL: p.At.BookletPDF(page), Booklet: func() *view.Booklet {
 		b := cover()
 		if len(list) > mostBound {
 			p.unbind(b)
@@ -157,7 +152,7 @@ func (p *planner) reportPaper(y int, page func() view.ReportPage) {
 	if !p.booklets() {
 		return
 	}
-	p.add(Output{URL: p.At.ReportPDF(y), Report: func() *view.ReportPaper {
+	p.add(plan.Output{URL: p.At.ReportPDF(y), Report: func() *view.ReportPaper {
 		v := page()
 		d := &view.ReportPaper{Imprint: p.imprint(v.Head)}
 		d.Situation = v.Situation
@@ -176,13 +171,4 @@ func (p *planner) pdfLink(wanted bool, url string) *view.Download {
 	made := p.in.Made(p.At.Output(url))
 	return &view.Download{URL: url, Details: wording.Join(", ",
 		p.Locale.Bytes(made.Size), p.N("pdf.pages", made.Pages), p.T("pdf.language"))}
-}
-
-// SheetPaper is the view of a sheet as booklets show it.
-func (p *Plan) SheetPaper(id string) *view.SheetPaper { return p.sheetPaper(id) }
-
-// Copied tells which file is published as it is at an address of the site.
-func (p *Plan) Copied(url string) (Source, bool) {
-	s, found := p.copies[url]
-	return s, found
 }

@@ -7,11 +7,12 @@ import (
 
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 )
 
 // paperPlan plans n sheets of one theme and one commune, with their PDFs.
-func paperPlan(t *testing.T, n int) *Plan {
+func paperPlan(t *testing.T, n int) *plan.Plan {
 	t.Helper()
 	net := &network.Network{
 		Name: "Réseau", Lang: locale.French, PDF: network.PDF{Sheets: true, Booklets: true},
@@ -25,9 +26,9 @@ func paperPlan(t *testing.T, n int) *Plan {
 			Date: network.Date{Year: int16(2010 + i%3)}, Checked: network.Date{Year: 2011},
 		})
 	}
-	plan, problems := New(Input{
+	plan, problems := New(plan.Input{
 		Situation: net.At(network.DayOf(2012, 5, 31)), Locale: locale.For(locale.French),
-		Made: func(string) Made { return Made{Size: 18_600, Pages: 2} },
+		Made: func(string) plan.Made { return plan.Made{Size: 18_600, Pages: 2} },
 	})
 	if len(problems) > 0 {
 		t.Fatal(problems)
@@ -35,9 +36,9 @@ func paperPlan(t *testing.T, n int) *Plan {
 	return plan
 }
 
-func output(t *testing.T, p *Plan, path string) Output {
+func output(t *testing.T, p *plan.Plan, path string) plan.Output {
 	t.Helper()
-	i := slices.IndexFunc(p.Outputs, func(o Output) bool { return o.Path == path })
+	i := slices.IndexFunc(p.Outputs, func(o plan.Output) bool { return o.Path == path })
 	if i < 0 {
 		t.Fatalf("%s is not planned", path)
 	}

@@ -8,26 +8,26 @@ import (
 	"strings"
 	"testing"
 
-	"essaim/internal/network/networktest"
-
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/network/networktest"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 )
 
-func input(n *network.Network) Input {
+func input(n *network.Network) plan.Input {
 	asOf, _ := network.ParseDay("2012-05-31")
-	return Input{
+	return plan.Input{
 		Situation: n.At(asOf), Locale: locale.For(n.Lang), Version: "test",
-		Static: []Static{{Path: "essaim/site.css", Default: true, Hash: "abc"}, {Path: "logo.svg"}},
+		Static: []plan.Static{{Path: "essaim/site.css", Default: true, Hash: "abc"}, {Path: "logo.svg"}},
 		Headings: func(b network.Body) []string {
 			return map[string][]string{"content/sheets/fuites.md": {"contexte"}}[b.File]
 		},
 	}
 }
 
-func shown[T any](t *testing.T, p *Plan, href string) T {
+func shown[T any](t *testing.T, p *plan.Plan, href string) T {
 	t.Helper()
 	for _, o := range p.Outputs {
 		if o.URL == href {
@@ -39,7 +39,7 @@ func shown[T any](t *testing.T, p *Plan, href string) T {
 }
 
 // contentOf is a file that is computed from the data; nil for any other.
-func contentOf(t *testing.T, o Output) []byte {
+func contentOf(t *testing.T, o plan.Output) []byte {
 	t.Helper()
 	if o.Pieces != nil {
 		return written(t, o.Pieces)
@@ -117,7 +117,7 @@ func TestTwoFilesWithOneAddress(t *testing.T) {
 	n.Pages = append(n.Pages, &network.Page{ID: "fiches", Title: "Fiches", Pos: diag.Whole("content/pages/fiches.md")})
 	n.Sheets[0].Annexed.Aliases = append(n.Sheets[0].Annexed.Aliases, "/A-propos/")
 	in := input(n)
-	in.Static = append(in.Static, Static{Path: "themes"})
+	in.Static = append(in.Static, plan.Static{Path: "themes"})
 	_, problems := New(in)
 	var got []string
 	for _, p := range diag.Sort(problems) {
@@ -267,9 +267,9 @@ func TestAgendaTellsTheTime(t *testing.T) {
 func TestOrder(t *testing.T) {
 	p, _ := New(input(networktest.Sample()))
 	order := p.Order()
-	rest := slices.IndexFunc(order, func(i int) bool { return !p.Outputs[i].listed })
+	rest := slices.IndexFunc(order, func(i int) bool { return !p.Outputs[i].Listed })
 	for n, i := range order {
-		if p.Outputs[i].listed != (n < rest) {
+		if p.Outputs[i].Listed != (n < rest) {
 			t.Errorf("%s comes after %d others", p.Outputs[i].Path, n)
 		}
 	}
@@ -297,7 +297,7 @@ func TestCardsAreLetGo(t *testing.T) {
 	}
 	before := 0
 	for _, o := range p.outputs {
-		if o.listed {
+		if o.Listed {
 			before = max(before, kept())
 			o.View()
 		}

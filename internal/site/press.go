@@ -5,6 +5,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -115,7 +116,7 @@ func (w *workroom) pressImages(m *network.Meeting) {
 		file := w.At.Press(m.ID, i.name())
 		if !planned[file] {
 			planned[file] = true
-			w.add(file, Output{Copy: Source{Path: path.Join(i.sheet.Annex().Dir, i.File)}})
+			w.add(file, plan.Output{Copy: plan.Source{Path: path.Join(i.sheet.Annex().Dir, i.File)}})
 		}
 	}
 }

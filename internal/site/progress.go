@@ -5,6 +5,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -70,11 +71,11 @@ func bar(r network.Row) *view.Bar {
 // objectives plans the page that answers "where is the network?" and one page
 // an objective.
 func (p *planner) objectives() {
-	p.add(Output{URL: p.At.List(address.Objectives), Layout: "objectives.html", View: p.objectivesPage, title: p.T("page.objectives")})
+	p.add(plan.Output{URL: p.At.List(address.Objectives), Layout: "objectives.html", View: p.objectivesPage, Title: p.T("page.objectives")})
 	for i := range p.Objectives {
 		o := p.Objectives[i]
-		p.add(Output{
-			URL: p.At.Item(address.Objectives, o.ID), Layout: "objective.html", title: p.Typo(o.Name), from: &o.Pos,
+		p.add(plan.Output{
+			URL: p.At.Item(address.Objectives, o.ID), Layout: "objective.html", Title: p.Typo(o.Name), From: &o.Pos,
 			View:  func() any { return p.objectivePage(i) },
 			Entry: func() view.Entry { return p.objectiveEntry(o) },
 		})

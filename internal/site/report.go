@@ -6,6 +6,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -18,8 +19,8 @@ func (p *planner) reports() {
 		// Each report sees the network on its own day; nobody looks before it is
 		// shown.
 		then := sync.OnceValue(func() *planner { return p.onLastDay(y) })
-		p.add(Output{
-			URL: p.At.Report(y), Layout: "report.html", title: p.T("report.title", y),
+		p.add(plan.Output{
+			URL: p.At.Report(y), Layout: "report.html", Title: p.T("report.title", y),
 			View: func() any { return then().reportPage(y, years) },
 		})
 		p.reportPaper(y, func() view.ReportPage { return then().reportPage(y, years) })

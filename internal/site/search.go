@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"essaim/internal/address"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -28,19 +29,19 @@ func (p *planner) script() {
 
 // bundle plans one script of several.
 func (p *planner) bundle(path string, names ...string) {
-	var parts []Source
+	var parts []plan.Source
 	hash := fnv.New32a()
 	for _, name := range names {
 		s := p.assets[name]
-		parts = append(parts, Source{Path: "static/" + name, Default: s.Default})
+		parts = append(parts, plan.Source{Path: "static/" + name, Default: s.Default})
 		hash.Write([]byte(s.Hash))
 	}
-	p.assets[path] = Static{Path: path, Hash: fmt.Sprintf("%08x", hash.Sum32())}
-	p.add(Output{URL: p.At.File(path), Parts: parts})
+	p.assets[path] = plan.Static{Path: path, Hash: fmt.Sprintf("%08x", hash.Sum32())}
+	p.add(plan.Output{URL: p.At.File(path), Parts: parts})
 }
 
 func (p *planner) search() {
-	p.add(Output{URL: p.At.List(address.Search), Layout: "search.html", View: p.searchPage, title: p.T("page.search")})
+	p.add(plan.Output{URL: p.At.List(address.Search), Layout: "search.html", View: p.searchPage, Title: p.T("page.search")})
 }
 
 func (p *planner) searchPage() any {

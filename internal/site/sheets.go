@@ -5,6 +5,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -14,8 +15,8 @@ func (p *planner) sheets() {
 	list := p.At.List(address.Sheets)
 	all := p.SheetsNewestFirst()
 	for n := 1; n <= pagesOf(len(all)); n++ {
-		p.list(Output{
-			URL: p.At.Page(list, n), Layout: "sheets.html", title: p.firstOnly(n, p.T("page.sheets")),
+		p.list(plan.Output{
+			URL: p.At.Page(list, n), Layout: "sheets.html", Title: p.firstOnly(n, p.T("page.sheets")),
 			View: func() any { return p.sheetsPage(n) },
 		})
 	}
@@ -24,17 +25,17 @@ func (p *planner) sheets() {
 		for _, a := range p.AdoptionsOf(s.ID) {
 			bodies = append(bodies, p.bodies(&a.Body)...)
 		}
-		p.add(Output{
-			URL: p.At.Item(address.Sheets, s.ID), Layout: "sheet.html", name: &s.Title, from: &s.Pos,
+		p.add(plan.Output{
+			URL: p.At.Item(address.Sheets, s.ID), Layout: "sheet.html", Name: &s.Title, From: &s.Pos,
 			View: func() any { return p.sheetPage(s) }, Bodies: bodies,
 			Entry: func() view.Entry { return p.sheetEntry(s) },
 		})
 		p.paper(s, bodies)
 		annex := s.Annex()
 		for _, asset := range annex.Assets {
-			p.add(Output{
-				URL: p.At.Item(address.Sheets, s.ID) + address.Escape(asset.Name), from: &s.Pos,
-				Copy: Source{Path: annex.Dir + "/" + asset.Name},
+			p.add(plan.Output{
+				URL: p.At.Item(address.Sheets, s.ID) + address.Escape(asset.Name), From: &s.Pos,
+				Copy: plan.Source{Path: annex.Dir + "/" + asset.Name},
 			})
 		}
 		p.moved(annex.Aliases, p.At.Item(address.Sheets, s.ID), &s.Title, &s.Pos)

@@ -5,18 +5,19 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 )
 
 // themes plans the list of themes and one page a theme.
 func (p *planner) themes() {
-	p.add(Output{URL: p.At.List(address.Themes), Layout: "themes.html", View: p.themesPage, title: p.T("page.themes")})
+	p.add(plan.Output{URL: p.At.List(address.Themes), Layout: "themes.html", View: p.themesPage, Title: p.T("page.themes")})
 	for _, t := range p.Network.Themes {
 		sums := sync.OnceValue(func() themeSums { return p.themeSums(p.SheetsOfTheme(t.ID)) })
 		for n := 1; n <= pagesOf(len(p.SheetsOfTheme(t.ID))); n++ {
-			o := Output{
-				URL: p.At.Page(p.At.Item(address.Themes, t.ID), n), Layout: "theme.html", from: &t.Pos,
-				title: p.firstOnly(n, p.Typo(t.Name)),
+			o := plan.Output{
+				URL: p.At.Page(p.At.Item(address.Themes, t.ID), n), Layout: "theme.html", From: &t.Pos,
+				Title: p.firstOnly(n, p.Typo(t.Name)),
 				View:  func() any { return p.themePage(t, n, sums()) },
 			}
 			if n == 1 {

@@ -7,7 +7,9 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/diag"
+	"essaim/internal/markdown"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 )
 
@@ -24,7 +26,7 @@ const workroomFile = "index.html"
 // are absolute then, and left out when no base_url is known. Served beside the
 // site, in its folder WorkroomFolder, it has the site's style sheets, and leads
 // to the pages that are served.
-func Workroom(in Input, served bool) (*Plan, []diag.Problem) {
+func Workroom(in plan.Input, served bool) (*plan.Plan, []diag.Problem) {
 	w := &workroom{planner: newPlanner(in), served: served, root: "/"}
 	if served {
 		w.root = w.At.File(address.WorkroomFolder) + "/"
@@ -38,15 +40,21 @@ func Workroom(in Input, served bool) (*Plan, []diag.Problem) {
 	for _, m := range w.MeetingsNewestFirst() {
 		w.papersOf(m)
 	}
-	slices.SortStableFunc(w.outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
-	copies := make(map[string]Source)
-	for _, o := range w.outputs {
-		if o.Copy.Path != "" {
-			copies[o.URL] = o.Copy
-		}
-	}
-	return &Plan{Chrome: w.chrome(), Outputs: w.outputs, links: w.links, reword: w.reword, copies: copies}, nil
+	made := plan.New(w.outputs, nothing{})
+	made.Chrome = w.chrome()
+	return made, nil
 }
+
+// nothing stands behind papers but themselves: they show no text of a file, and
+// nobody looks them up.
+type nothing struct{}
+
+func (nothing) Resolve(file, dest string) markdown.Link { return markdown.Link{Broken: true} }
+func (nothing) Body(string) network.Body                { return network.Body{} }
+func (nothing) SheetPaper(string) *view.SheetPaper      { return nil }
+func (nothing) Documents() []int                        { return nil }
+func (nothing) SetWords()                               {}
+func (nothing) SetText(string)                          {}
 
 // workroom plans with the words of the site, and addresses of its own.
 type workroom struct {
@@ -55,13 +63,13 @@ type workroom struct {
 	root   string // where the workroom's folder is served
 }
 
-func (w *workroom) add(file string, o Output) {
+func (w *workroom) add(file string, o plan.Output) {
 	o.Path, o.URL = file, w.root+address.Escape(file)
 	w.outputs = append(w.outputs, o)
 }
 
 func (w *workroom) page(file, layout string, view func() any) {
-	w.add(file, Output{Layout: layout, View: view, hidden: true})
+	w.add(file, plan.Output{Layout: layout, View: view, Hidden: true})
 }
 
 // chrome has no menu: there is one desk, and papers. Who serves it needs the
@@ -89,12 +97,12 @@ func (w *workroom) styles() {
 	}
 	for _, s := range w.in.Static {
 		if slices.Contains(workroomStyles, s.Path) {
-			w.add(s.Path, Output{Copy: Source{Path: "static/" + s.Path, Default: s.Default}})
+			w.add(s.Path, plan.Output{Copy: plan.Source{Path: "static/" + s.Path, Default: s.Default}})
 		}
 	}
 	if w.Network.Accent != "" {
 		css := accentSheet(w.Network.Accent)
-		w.add(accentFile, Output{Bytes: func() ([]byte, error) { return css, nil }})
+		w.add(accentFile, plan.Output{Bytes: func() ([]byte, error) { return css, nil }})
 	}
 }
 
@@ -158,9 +166,9 @@ func (w *workroom) papersOf(m *network.Meeting) {
 		file := w.At.Invitations(m.ID, "index.html")
 		w.page(file, "letters.html", func() any { return w.invitations(m, file) })
 		if w.in.Made != nil {
-			w.add(w.At.Invitations(m.ID, lettersFile), Output{Letters: func() *view.LettersPaper { return w.lettersPaper(m, file) }})
+			w.add(w.At.Invitations(m.ID, lettersFile), plan.Output{Letters: func() *view.LettersPaper { return w.lettersPaper(m, file) }})
 		}
-		w.add(w.At.Invitations(m.ID, mergeFile), Output{Bytes: func() ([]byte, error) { return w.mergeCSV(m) }})
+		w.add(w.At.Invitations(m.ID, mergeFile), plan.Output{Bytes: func() ([]byte, error) { return w.mergeCSV(m) }})
 	}
 	w.page(w.At.Reminders(m.ID), "letters.html", func() any { return w.reminders(m, w.At.Reminders(m.ID)) })
 	file := w.At.Press(m.ID, "index.html")

@@ -7,12 +7,13 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 )
 
 // sheetsByYear plans the sheets of each year, and the list of years.
 func (p *planner) sheetsByYear() {
-	p.add(Output{URL: p.At.List(address.Years), Layout: "themes.html", View: p.yearsPage, title: p.T("page.years")})
+	p.add(plan.Output{URL: p.At.List(address.Years), Layout: "themes.html", View: p.yearsPage, Title: p.T("page.years")})
 	for _, y := range p.YearsOfSheets() {
 		p.sheetList(len(p.SheetsOfYear(y)), func() []*network.Sheet { return p.SheetsOfYear(y) }, p.At.SheetsOfYear(y), func() view.Head {
 			return p.head(titled{address.Years, strconv.Itoa(y), p.T("year.title", y), p.T("year.description", y, p.Typo(p.Network.Name))}, p.At.SheetsOfYear(y))
@@ -50,7 +51,7 @@ func (p *planner) sheetsByTitle() []*network.Sheet {
 // sheetList plans the pages of a list of so many sheets.
 func (p *planner) sheetList(count int, all func() []*network.Sheet, href string, head func() view.Head, breadcrumb []view.Link) {
 	for n := 1; n <= pagesOf(count); n++ {
-		p.list(Output{URL: p.At.Page(href, n), Layout: "sheets.html", title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
+		p.list(plan.Output{URL: p.At.Page(href, n), Layout: "sheets.html", Title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
 			v := view.ListPage{
 				Head:  p.paged(head(), n),
 				Total: p.N("count.sheets", count),

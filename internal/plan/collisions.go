@@ -1,0 +1,54 @@
+package plan
+
+import (
+	"path"
+	"strings"
+
+	"essaim/internal/diag"
+)
+
+// Collisions finds addresses that two files claim, and files that would have
+// to be folders. Case is ignored, as some hosts' file systems do.
+func (p *Plan) Collisions() []diag.Problem {
+	var problems []diag.Problem
+	claimed := make(map[string]int, len(p.Outputs))
+	for i := range p.Outputs {
+		key := strings.ToLower(p.Outputs[i].Path)
+		if first, taken := claimed[key]; taken {
+			problems = append(problems, collision(p.Outputs[i], p.Outputs[first]))
+			continue
+		}
+		claimed[key] = i
+	}
+	free := "." // the folder before, when no file claims it or one that it is in
+	for i := range p.Outputs {
+		folder := path.Dir(strings.ToLower(p.Outputs[i].Path))
+		if folder == free {
+			continue
+		}
+		free = folder
+		for dir := folder; dir != "."; dir = path.Dir(dir) {
+			if file, taken := claimed[dir]; taken {
+				problems = append(problems, collision(p.Outputs[i], p.Outputs[file]))
+				free = "."
+			}
+		}
+	}
+	return problems
+}
+
+// collision blames the one of the two that a file of content/ or static/
+// stands for; pages that essaim makes by itself have no file.
+func collision(a, b Output) diag.Problem {
+	if a.File() == "" || a.File() < b.File() && b.File() != "" {
+		a, b = b, a
+	}
+	var pos diag.Pos
+	if a.From != nil {
+		pos = *a.From
+	}
+	return diag.Problem{
+		Severity: diag.Error, Code: "address-taken", Pos: pos,
+		Args: diag.Args{"address": a.URL, "other": b.File()},
+	}
+}

@@ -1,0 +1,37 @@
+package plan
+
+import (
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// Made is what is known of a PDF once it is made.
+type Made struct {
+	Size  int64 // bytes
+	Pages int
+}
+
+// Input is all that a plan depends on.
+type Input struct {
+	*network.Situation
+	Locale  *locale.Locale
+	BaseURL string // instead of the network's own; "": no change
+	Static  []Static
+	Version string // of essaim
+
+	// Made tells the size of a PDF, by its path, to the pages that link to it;
+	// nil: no PDF is planned. It is called by views, which are then asked for
+	// after the PDFs were made.
+	Made func(path string) Made
+
+	// Headings are the ids of the headings of a body, to check links to them.
+	// It is called only for bodies that a link's #part refers to.
+	Headings func(network.Body) []string
+}
+
+// Static is a file of static/, the site's own or the default look's.
+type Static struct {
+	Path    string // below static/, slash-separated
+	Default bool
+	Hash    string // of its bytes, short: it makes the ?v= of the default look
+}

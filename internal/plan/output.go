@@ -1,0 +1,73 @@
+package plan
+
+import (
+	"io"
+
+	"essaim/internal/diag"
+	"essaim/internal/network"
+	"essaim/internal/view"
+)
+
+// IsMapped tells whether the site map leads to a page.
+func (o Output) IsMapped() bool {
+	return !o.Hidden && (o.Title != "" || o.Name != nil && *o.Name != "")
+}
+
+// Output is one file to publish. Exactly one of View, Paper, Booklet, Report, Letters, Bytes,
+// Pieces and Copy is set.
+type Output struct {
+	Path string // "fiches/x/index.html": slash-separated, relative to the output folder
+	URL  string // "/reseau/fiches/x/": root-relative, with base_url's path
+
+	// A page: Layout shows what View returns, a struct that embeds Head. View
+	// is pure, may be called at any time from any goroutine, and is expected
+	// to be called once a build and its result dropped.
+	Layout string // "sheet.html"
+	View   func() any
+	Bodies []*network.Body // the files whose Markdown the page shows
+
+	// What readers look the page up by; nil for a page that only leads to
+	// others. Pure, as View is.
+	Entry func() view.Entry
+
+	// A PDF: its view is returned under the same terms as View. A booklet shows
+	// its sheets as Plan.SheetPaper gives them.
+	Paper    func() *view.SheetPaper
+	Pictured bool // the sheet's front matter names images
+	Booklet  func() *view.Booklet
+	Report   func() *view.ReportPaper
+	Letters  func() *view.LettersPaper
+
+	// A file computed from the data.
+	Bytes func() ([]byte, error)
+
+	// One that is too large to be held as a whole: its bytes, piece by piece.
+	Pieces func(io.Writer) error
+
+	// A file that is published as it is.
+	Copy Source
+
+	// Scripts that are published as one, without lines of comment.
+	Parts []Source
+
+	Title  string    // of a page, for the site map; "" leaves it out
+	Name   *string   // instead, as an author wrote it
+	Listed bool      // it shows many cards: see planner.list
+	Hidden bool      // not for search engines: redirections, the 404 page
+	From   *diag.Pos // what claims the address; nil for what essaim makes by itself
+}
+
+// File is the content file that an output stands for; "" when essaim makes it by
+// itself.
+func (o Output) File() string {
+	if o.From == nil {
+		return ""
+	}
+	return o.From.File
+}
+
+// Source is a file to copy: of the site's folder, or of the default look.
+type Source struct {
+	Path    string // slash-separated; "" for none
+	Default bool
+}

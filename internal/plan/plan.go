@@ -1,0 +1,66 @@
+// Package plan says what is published: every output file with its address, the
+// layout that shows it and the view that it shows. The site and the workroom
+// each make a plan; who renders, publishes and serves reads it without knowing
+// which of the two it is.
+//
+// Views are built on demand, shown and dropped; the plan holds none. Nothing is
+// rendered here.
+package plan
+
+import (
+	"cmp"
+	"slices"
+
+	"essaim/internal/markdown"
+	"essaim/internal/network"
+	"essaim/internal/view"
+)
+
+// Plan is every file to publish.
+type Plan struct {
+	Chrome  view.Chrome
+	Outputs []Output // sorted by path
+	Content
+
+	copies map[string]Source // by URL
+}
+
+// Content is what stands behind the pages of a plan.
+type Content interface {
+	// Resolve finds where a link of a content file leads.
+	Resolve(file, dest string) markdown.Link
+
+	// Body is the text of a content file.
+	Body(file string) network.Body
+
+	// SheetPaper is the view of a sheet as booklets show it.
+	SheetPaper(id string) *view.SheetPaper
+
+	// Documents are the outputs that have an Entry, as indices: sheets first, the
+	// newest before, then all others by path.
+	Documents() []int
+
+	// SetWords says that words of sheets are not what they were (see
+	// network.Sheet.SameButWords), SetText that a text is not, which changes
+	// nothing else of the plan: the entities have them already, and no view is
+	// asked for meanwhile.
+	SetWords()
+	SetText(file string)
+}
+
+// New is the plan of outputs, which it sorts.
+func New(outputs []Output, content Content) *Plan {
+	slices.SortStableFunc(outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
+	p := &Plan{Outputs: outputs, Content: content, copies: map[string]Source{}}
+	for _, o := range outputs {
+		if o.Copy.Path != "" {
+			p.copies[o.URL] = o.Copy
+		}
+	}
+	return p
+}
+
+// Resolver resolves the links of one content file.
+func (p *Plan) Resolver(file string) func(dest string) markdown.Link {
+	return func(dest string) markdown.Link { return p.Resolve(file, dest) }
+}

@@ -1,0 +1,53 @@
+package site
+
+import (
+	"slices"
+
+	"essaim/internal/address"
+	"essaim/internal/markdown"
+	"essaim/internal/network"
+	"essaim/internal/view"
+)
+
+// content is what stands behind the pages of the site.
+type content struct{ *planner }
+
+func (c content) Resolve(file, dest string) markdown.Link { return c.links.resolve(file, dest) }
+
+func (c content) Body(file string) network.Body {
+	if body := c.links.page(file).body; body != nil {
+		return *body
+	}
+	return network.Body{}
+}
+
+func (c content) SheetPaper(id string) *view.SheetPaper { return c.sheetPaper(c.Sheet(id)) }
+
+func (c content) Documents() []int { return c.documents() }
+
+func (c content) SetWords() { c.reword() }
+
+func (c content) SetText(file string) { c.links.headings.forget(file) }
+
+// listDocuments lists the outputs that have an entry, as indices: the sheets, the
+// newest first, then all others by path.
+func (p *planner) listDocuments() []int {
+	at := make(map[string]int, len(p.outputs))
+	for i, o := range p.outputs {
+		if o.Entry != nil {
+			at[o.URL] = i
+		}
+	}
+	list := make([]int, 0, len(at))
+	for _, s := range p.SheetsNewestFirst() {
+		list = append(list, at[p.At.Item(address.Sheets, s.ID)])
+	}
+	known := slices.Clone(list)
+	slices.Sort(known)
+	for i, o := range p.outputs {
+		if _, isSheet := slices.BinarySearch(known, i); o.Entry != nil && !isSheet {
+			list = append(list, i)
+		}
+	}
+	return list
+}
