@@ -29,9 +29,11 @@ var rooms = []struct{ name, why string }{
 	{"address", "an address is made in one place, for whoever leads there"},
 	{"view", "a view is plain values that layouts show: a promise to who writes them, whatever computes them"},
 	{"wording", "values become words in one place, and words know no page"},
+	{"drawing", "a drawing is lengths and shapes; its words are given to it"},
 	{"opendata", "columns are declared once, whatever is made of them"},
 	{"plan", "site and workroom each make a plan; who renders it need not know which"},
 	{"site", "the plan says what is published and what each page shows; how a page looks, and where it is written, come later"},
+	{"workroom", "private letters and the public site are two plans, neither of which can reach the other"},
 	{"stencil", "a template is cut for the types that it shows, and knows nothing of what they mean"},
 	{"layout", "a page is a function of its view and its layout, and of nothing else"},
 	{"search", "the index is made of the same views as the pages"},
@@ -70,6 +72,18 @@ func TestRoomsImportOnlyRoomsAbove(t *testing.T) {
 				case inside && (!known || there >= here):
 					t.Errorf("%s imports %s, which is not above %s:\n%s", file, name, e.Name(), rooms[here].why)
 				}
+			}
+		}
+	}
+}
+
+// TestPrivateLettersAreApart: the workroom names who has not answered. What the
+// public site cannot import it cannot publish by mistake, and the other way round.
+func TestPrivateLettersAreApart(t *testing.T) {
+	for _, pair := range [][2]string{{"site", "workroom"}, {"workroom", "site"}} {
+		for file, imports := range importsOf(t, pair[0]) {
+			if slices.Contains(imports, module+"/internal/"+pair[1]) {
+				t.Errorf("%s imports %s", file, pair[1])
 			}
 		}
 	}

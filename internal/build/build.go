@@ -31,6 +31,7 @@ import (
 	"essaim/internal/publish"
 	"essaim/internal/site"
 	"essaim/internal/source"
+	"essaim/internal/workroom"
 )
 
 // ErrContent says that the content or the layouts have problems, which the
@@ -300,7 +301,7 @@ func (b *build) makePlan(context.Context) error {
 		Made:      b.madeOf(),
 	}
 	if b.Workroom {
-		b.plan, problems = site.Workroom(in, b.folder != "")
+		b.plan, problems = workroom.New(in, b.folder != ""), nil
 	} else {
 		b.plan, problems = site.New(in)
 	}

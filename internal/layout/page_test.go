@@ -19,6 +19,7 @@ import (
 	"essaim/internal/site"
 	"essaim/internal/source"
 	"essaim/internal/view"
+	"essaim/internal/workroom"
 )
 
 // Every default layout has a program, whose pages are those of html/template.
@@ -83,10 +84,10 @@ func TestProgramsOfNetworks(t *testing.T) {
 			Headings: func(network.Body) []string { return nil },
 		}
 		plan, _ := site.New(in)
-		workroom, _ := site.Workroom(in, false)
+		papers := workroom.New(in, false)
 		set := load(t, nil, n.Lang)
 		converter := markdown.New(loc)
-		for _, o := range slices.Concat(plan.Outputs, workroom.Outputs) {
+		for _, o := range slices.Concat(plan.Outputs, papers.Outputs) {
 			if o.View == nil {
 				continue
 			}

@@ -35,3 +35,6 @@ type Static struct {
 	Default bool
 	Hash    string // of its bytes, short: it makes the ?v= of the default look
 }
+
+// Generator is what pages and PDFs say made them.
+func (in Input) Generator() string { return "essaim " + in.Version }

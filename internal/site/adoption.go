@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"essaim/internal/address"
+	"essaim/internal/drawing"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -20,7 +21,7 @@ func (p *planner) adoptionsOf(v *view.SheetPage, s *network.Sheet) {
 		v.Adoptions = append(v.Adoptions, p.adoption(a))
 	}
 	v.Adopters = p.Some("adopted.by", p.AdoptersOf(s))
-	v.Spread = p.spread(s, steps)
+	v.Spread = drawing.Spread(p.Words, s, steps)
 	v.Compared = p.compare(s, order)
 }
 

@@ -5,13 +5,10 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
-
-// policy lets a page load nothing but the site's own files: no inline script
-// or style, no frame, no form to elsewhere.
-const policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; font-src 'none'; base-uri 'none'; form-action 'self'"
 
 func (p *planner) chrome() view.Chrome {
 	n := p.Network
@@ -27,10 +24,10 @@ func (p *planner) chrome() view.Chrome {
 		Keys:         p.asset(keysFile),
 		Licence:      wording.Licence(n.Licence),
 		Organisation: p.Typo(n.Organisation.Name),
-		Policy:       policy,
+		Policy:       plan.Policy,
 		AsOf:         p.Day(p.AsOf),
 		Situation:    p.SituationOn(),
-		Generator:    p.generator(),
+		Generator:    p.in.Generator(),
 		Edited:       n.Repository != nil,
 		Feed:         p.At.Feed(p.At.Base),
 	}
@@ -38,7 +35,7 @@ func (p *planner) chrome() view.Chrome {
 		c.Logo = p.asset(strings.TrimPrefix(n.Logo, "static/"))
 	}
 	if n.Accent != "" {
-		c.Stylesheets = append(c.Stylesheets, p.asset(accentFile))
+		c.Stylesheets = append(c.Stylesheets, p.asset(address.AccentSheet))
 	}
 	c.Menu = p.menu()
 	c.Footer = []view.Link{
@@ -50,8 +47,6 @@ func (p *planner) chrome() view.Chrome {
 	}
 	return c
 }
-
-func (p *planner) generator() string { return "essaim " + p.in.Version }
 
 func (p *planner) menu() []view.MenuItem {
 	var menu []view.MenuItem

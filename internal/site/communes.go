@@ -2,6 +2,7 @@ package site
 
 import (
 	"essaim/internal/address"
+	"essaim/internal/drawing"
 	"essaim/internal/network"
 	"essaim/internal/plan"
 	"essaim/internal/view"
@@ -50,7 +51,7 @@ func (p *planner) communesPage(all []*network.Commune, n int) any {
 	}
 	if n == 1 {
 		members := p.membersByName()
-		v.Map, v.Legend = p.communesMap(members), p.involvementLegend(members)
+		v.Map, v.Legend = drawing.Map(p.Words, members), p.InvolvementLegend(members)
 	}
 	for _, c := range onPage(all, n) {
 		row := view.CommuneRow{

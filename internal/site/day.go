@@ -12,7 +12,6 @@ import (
 // papersStyle is the style sheet of what is shown on a wall or printed: decks,
 // programmes, booklets, reports, letters; slidesScript turns the slides.
 const (
-	papersStyle  = "essaim/papers.css"
 	slidesScript = "essaim/slides.js"
 )
 
@@ -61,7 +60,7 @@ func (p *planner) dayLinks(m *network.Meeting) []view.Link {
 func (p *planner) bookletPage(m *network.Meeting) any {
 	v := view.BookletPage{
 		Head:       p.dayHead(m, "booklet", p.At.Booklet(m.ID)),
-		Stylesheet: p.asset(papersStyle),
+		Stylesheet: p.asset(address.PapersStyle),
 		Meeting:    p.MeetingLink(m),
 		Card:       p.meeting.Card(m),
 		PDF:        p.pdfLink(p.hasMeetingBooklet(m), p.At.BookletPDF(p.At.Item(address.Meetings, m.ID))),
@@ -81,7 +80,7 @@ func (p *planner) meetingBooklet(m *network.Meeting) {
 		h := p.dayHead(m, "booklet", p.At.Item(address.Meetings, m.ID))
 		card := p.meeting.Card(m)
 		return &view.Booklet{
-			Imprint: p.imprint(h), Kind: p.T("pdf.meeting-booklet"), Lead: card.Summary,
+			Imprint: p.Imprint(h, p.in.Generator()), Kind: p.T("pdf.meeting-booklet"), Lead: card.Summary,
 			Figures: p.meetingFigures(m), Parts: []view.BookletPart{part("", list)},
 		}
 	}, list)

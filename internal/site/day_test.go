@@ -6,23 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"essaim/internal/network/networktest"
-
 	"essaim/internal/diag"
 	"essaim/internal/network"
+	"essaim/internal/network/networktest"
 	"essaim/internal/view"
 	"essaim/internal/wording"
+	"essaim/internal/workroom"
 )
-
-// announced is the sample with a meeting of which little is known.
-func announced() *network.Network {
-	n := networktest.Sample()
-	n.Meetings = append(n.Meetings, &network.Meeting{
-		ID: "2012-06", Title: "La suite", Date: network.Date{Year: 2012, Month: 6}, Kind: network.Exchange, Status: network.MeetingPlanned,
-		Time: network.ClockSpan{From: -1, To: -1}, Host: "olemps", Place: "=1+1", Themes: []string{"eau"}, Pos: diag.Whole("content/meetings/2012-06.md"),
-	})
-	return n
-}
 
 func TestSlidesOfASheet(t *testing.T) {
 	for _, c := range []struct {
@@ -58,7 +48,7 @@ func TestSlidesOfASheet(t *testing.T) {
 }
 
 func TestDayToBeSet(t *testing.T) {
-	p, _ := New(input(announced()))
+	p, _ := New(input(networktest.Announced()))
 	if got := shown[view.MeetingPage](t, p, "/essai/rencontres/2012-06/").Card.Date; got != "juin 2012, date à fixer" {
 		t.Errorf("date: %q", got)
 	}
@@ -70,7 +60,7 @@ func TestDayToBeSet(t *testing.T) {
 }
 
 func TestReportSeesItsOwnYear(t *testing.T) {
-	p, _ := New(input(announced()))
+	p, _ := New(input(networktest.Announced()))
 	v := shown[view.ReportPage](t, p, "/essai/bilans/2011/")
 	if v.Situation != "Situation au 31 décembre 2011" || len(v.Meetings) != 1 || v.Communes != "Luc" {
 		t.Errorf("%q, %d meetings, communes %q", v.Situation, len(v.Meetings), v.Communes)
@@ -83,10 +73,10 @@ func TestReportSeesItsOwnYear(t *testing.T) {
 // No file of the workroom has the path of a published one, but for the style
 // sheets that both copy, nor an address of one when it is served beside.
 func TestWorkroomIsNotPublished(t *testing.T) {
-	in := input(announced())
+	in := input(networktest.Announced())
 	public, _ := New(in)
-	private, _ := Workroom(in, false)
-	served, _ := Workroom(in, true)
+	private := workroom.New(in, false)
+	served := workroom.New(in, true)
 	published := map[string]bool{}
 	for _, o := range public.Outputs {
 		published[o.Path] = true
@@ -106,99 +96,6 @@ func TestWorkroomIsNotPublished(t *testing.T) {
 		if o.View != nil && !headOf(o.View()).NoIndex {
 			t.Errorf("%s is shown to search engines", o.Path)
 		}
-	}
-}
-
-func TestInvitation(t *testing.T) {
-	in := input(announced())
-	w := &workroom{planner: newPlanner(in)}
-	m := in.Meeting("2012-06")
-	luc := w.invitation(m, in.Commune("luc"))
-	if !strings.HasPrefix(luc.To, "Madame, Monsieur le Maire de Luc") || luc.Salutation != "Madame, Monsieur le Maire," {
-		t.Errorf("to %q, %q", luc.To, luc.Salutation)
-	}
-	if want := []string{"elle peut répondre à ce que vous cherchez\u00a0: «\u202fRécupérer la pluie\u202f»."}; !slices.Equal(luc.Reasons, want) {
-		t.Errorf("why: %q, and never a need that is not public", luc.Reasons)
-	}
-	in.Commune("luc").Address = "1 place de l'Église, bourg, 12450 Luc"
-	if want := "Madame, Monsieur le Maire de Luc\n1 place de l’Église, bourg\n12450 Luc"; w.invitation(m, in.Commune("luc")).To != want {
-		t.Errorf("address: %q, want %q", w.invitation(m, in.Commune("luc")).To, want)
-	}
-	in.Commune("olemps").Salutation, in.Commune("olemps").Of = "Madame la Maire", "d'Olemps-le-Haut"
-	if olemps := w.invitation(m, in.Commune("olemps")); !strings.HasPrefix(olemps.To, "Madame la Maire d’Olemps-le-Haut") {
-		t.Errorf("overrides: %q", olemps.To)
-	}
-}
-
-func TestMergeFile(t *testing.T) {
-	in := input(announced())
-	in.Commune("luc").Phone = "+33 5 00 00 00 00"
-	w := &workroom{planner: newPlanner(in)}
-	text, err := w.mergeCSV(in.Meeting("2012-06"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(string(text), "\r\n")
-	if !strings.HasPrefix(lines[0], "\ufeffcommune;code;de;") || len(lines) != 4 {
-		t.Errorf("%q", lines)
-	}
-	if !strings.Contains(lines[1], ";'+33 5") || !strings.Contains(lines[1], ";'=1+1, Olemps;") {
-		t.Errorf("a cell is a formula: %q", lines[1])
-	}
-}
-
-func TestReminders(t *testing.T) {
-	n := announced()
-	n.Meetings[0].Commitments = []network.Commitment{{Commune: "luc", Text: "Poser une cuve.", Due: network.Date{Year: 2012, Month: 3}}}
-	in := input(n)
-	w := &workroom{planner: newPlanner(in)}
-	m := in.Meeting("2012-06")
-	to := func() (list []string) {
-		for _, l := range w.reminders(m, "x").(view.LettersPage).Letters {
-			list = append(list, strings.TrimPrefix(l.To, "Madame, Monsieur le Maire ")+": "+l.Subject)
-		}
-		return list
-	}
-	answer := "Objet\u00a0: votre réponse à notre invitation, «\u202fLa suite\u202f», en juin 2012"
-	if got := to(); !slices.Equal(got, []string{"de Luc: " + answer}) {
-		t.Errorf("without any answer, a month before: %q, and never the host", got)
-	}
-	m.Host, m.Attendance.Communes = "", []string{"luc"}
-	if got := to(); !slices.Equal(got, []string{"de Luc: Objet\u00a0: l’engagement de votre commune", "d’Olemps: " + answer}) {
-		t.Errorf("once Luc has answered: %q", got)
-	}
-	l := w.reminders(in.Meetings[0], "x").(view.LettersPage).Letters
-	if len(l) != 1 || l[0].Subject != "Objet\u00a0: suites de la rencontre «\u202fJournée\u202f», le 25 novembre 2011" {
-		t.Errorf("after a meeting: %+v", l)
-	} else if want := "Poser une cuve («\u202fJournée\u202f», 25 novembre 2011), échéance\u00a0: mars 2012."; l[0].Reasons[0] != want {
-		t.Errorf("commitment: %q, want %q", l[0].Reasons[0], want)
-	}
-}
-
-// A letter has one page: what is too long for it is counted, and the file for
-// mail merge still has all of it.
-func TestLettersFitTheirPage(t *testing.T) {
-	n := announced()
-	m := n.Meetings[len(n.Meetings)-1]
-	long := strings.Repeat("un sujet qui demande du temps, ", 4)
-	for range 40 {
-		m.Agenda = append(m.Agenda, network.AgendaItem{Text: long, Minutes: 10})
-		m.Visits = append(m.Visits, network.SiteVisit{Commune: "luc", Text: long})
-	}
-	m.Summary = strings.Repeat("Une phrase de plus. ", 200)
-	w := &workroom{planner: newPlanner(input(n))}
-	for _, l := range w.invitations(m, "x").Letters {
-		lines := fixedLines(l, denseWidth) + wording.AgendaLines(l.Agenda, denseWidth) + stringsLines(l.Reasons, denseWidth)
-		if !l.Dense || lines > denseLines+2 {
-			t.Errorf("%s: %d lines", l.To, lines)
-		}
-		if last := l.Agenda[len(l.Agenda)-1].Item.Name; !strings.HasPrefix(last, "et ") || !strings.HasSuffix(last, "/essai/rencontres/2012-06/") {
-			t.Errorf("the rest is told as %q", last)
-		}
-	}
-	text, err := w.mergeCSV(m)
-	if err != nil || strings.Count(string(text), strings.TrimSpace(long)) < 40*3 {
-		t.Errorf("mail merge lacks lines: %v", err)
 	}
 }
 
@@ -237,7 +134,7 @@ func TestSlidesGoOn(t *testing.T) {
 
 // Only what is shown on a wall or printed has the second style sheet.
 func TestOnlyPapersHaveTheirStyleSheet(t *testing.T) {
-	p, _ := New(input(announced()))
+	p, _ := New(input(networktest.Announced()))
 	with := map[string]bool{}
 	for _, o := range p.Outputs {
 		if o.View != nil {
@@ -259,7 +156,7 @@ func TestOnlyPapersHaveTheirStyleSheet(t *testing.T) {
 
 // A planned meeting announces who comes; it does not say that they were there.
 func TestAnnouncedCommunes(t *testing.T) {
-	n := announced()
+	n := networktest.Announced()
 	n.Meetings[1].Attendance.Communes = []string{"luc"}
 	p, _ := New(input(n))
 	if got := shown[view.MeetingPage](t, p, "/essai/rencontres/2012-06/").Attendance[0].Label; got != "Communes annoncées" {
@@ -270,37 +167,12 @@ func TestAnnouncedCommunes(t *testing.T) {
 	}
 }
 
-// The desk says what would tire people, and why; one overdue is told here, and
-// never in public.
-func TestDesk(t *testing.T) {
-	n := announced()
-	m := n.Meetings[1]
-	m.Time = network.ClockSpan{From: 9 * 60, To: 11 * 60}
-	for range 5 {
-		m.Agenda = append(m.Agenda, network.AgendaItem{Text: "Un point", Minutes: 30})
-	}
+// That a commitment is overdue is between the animator and the commune.
+func TestCommitmentInPublic(t *testing.T) {
+	n := networktest.Announced()
 	n.Meetings[0].Commitments = []network.Commitment{{Commune: "luc", Text: "Poser une cuve", Due: network.Date{Year: 2012, Month: 3}}}
-	in := input(n)
-	w := &workroom{planner: newPlanner(in)}
-	desk := w.desk().(view.WorkroomPage)
-	want := []string{"Le programme dépasse de 30\u202fmin la durée prévue.", "2\u202fh 30\u202fmin d’affilée sans pause\u00a0: prévoyez-en une toutes les deux heures."}
-	if !slices.Equal(desk.Proposal.Warnings, want) {
-		t.Errorf("warnings: %q, want %q", desk.Proposal.Warnings, want)
-	}
-	told := false
-	for _, task := range desk.Tasks {
-		told = told || slices.ContainsFunc(task.Items, func(l view.Link) bool { return l.Note == "échéance passée\u00a0: mars 2012" })
-	}
-	if !told {
-		t.Errorf("the overdue commitment is not told: %+v", desk.Tasks)
-	}
-	public, _ := New(in)
+	public, _ := New(input(n))
 	if c := shown[view.MeetingPage](t, public, "/essai/rencontres/2011-11-25/").Commitments[0]; c != (view.Commitment{Commune: c.Commune, Text: "Poser une cuve", Due: "mars 2012"}) {
 		t.Errorf("in public: %+v", c)
-	}
-	n.Meetings = n.Meetings[:1]
-	none := &workroom{planner: newPlanner(input(n))}
-	if got := none.desk().(view.WorkroomPage).Proposal.Title; !strings.HasPrefix(got, "Aucune rencontre n’est prévue") {
-		t.Errorf("without any planned: %q", got)
 	}
 }

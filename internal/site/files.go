@@ -5,13 +5,11 @@ import (
 	"encoding/xml"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/diag"
+	"essaim/internal/drawing"
 	"essaim/internal/plan"
 )
-
-// accentFile is the style sheet that carries a network's own colour: the
-// policy allows no style in a page.
-const accentFile = "essaim/accent.css"
 
 // static plans the files of static/ and, with a network's own accent, its
 // style sheet.
@@ -25,8 +23,8 @@ func (p *planner) static() {
 		p.add(plan.Output{URL: p.At.File(s.Path), From: staticPos(s), Copy: plan.Source{Path: "static/" + s.Path, Default: s.Default}})
 	}
 	if p.Network.Accent != "" {
-		css := accentSheet(p.Network.Accent)
-		p.add(plan.Output{URL: p.At.File(accentFile), Bytes: func() ([]byte, error) { return css, nil }})
+		css := drawing.AccentSheet(p.Network.Accent)
+		p.add(plan.Output{URL: p.At.File(address.AccentSheet), Bytes: func() ([]byte, error) { return css, nil }})
 	}
 }
 

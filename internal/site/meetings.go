@@ -60,7 +60,7 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 		Agenda:     p.meeting.Agenda(m),
 		Attendance: p.meeting.AttendanceFigures(m),
 		Links:      p.OutLinks(m.Links),
-		Stylesheet: p.asset(papersStyle),
+		Stylesheet: p.asset(address.PapersStyle),
 		Day:        p.dayLinks(m),
 		Booklet:    p.pdfLink(p.hasMeetingBooklet(m), p.At.BookletPDF(href)),
 		Text:       p.links.text(m.Body),

@@ -34,7 +34,7 @@ func (p *planner) paper(s *network.Sheet, bodies []*network.Body) {
 // out, so that it does not make the PDF again.
 func (p *planner) sheetPaper(s *network.Sheet) *view.SheetPaper {
 	v := p.sheetView(s)
-	d := &view.SheetPaper{Imprint: p.imprint(v.Head), Carriers: p.CarrierNames(s), File: s.Pos.File, Path: p.At.Output(p.At.SheetPDF(s.ID))}
+	d := &view.SheetPaper{Imprint: p.Imprint(v.Head, p.in.Generator()), Carriers: p.CarrierNames(s), File: s.Pos.File, Path: p.At.Output(p.At.SheetPDF(s.ID))}
 	d.Made = cmp.Or(s.Checked, s.Date).ISO()
 	if slices.ContainsFunc(v.Targets, func(t view.Target) bool { return t.Judged }) {
 		d.Situation = p.SituationOn()
@@ -46,24 +46,12 @@ func (p *planner) sheetPaper(s *network.Sheet) *view.SheetPaper {
 	return d
 }
 
-func (p *planner) imprint(h view.Head) view.Imprint {
-	return view.Imprint{
-		Lang:      string(p.Locale.Lang()),
-		Title:     h.Title,
-		Network:   p.Typo(p.Network.Name),
-		Origin:    p.At.Origin,
-		Address:   cmp.Or(h.Canonical, h.URL),
-		Accent:    p.Network.Accent,
-		Generator: p.generator(),
-	}
-}
-
 // themeBooklet plans the booklet of a theme that has something to show.
 func (p *planner) themeBooklet(t *network.Theme) {
 	p.booklet(p.hasThemeBooklet(t), p.At.Item(address.Themes, t.ID), func() *view.Booklet {
 		v := p.themePage(t, 1, p.themeSums(p.SheetsOfTheme(t.ID))).(view.ThemePage)
 		return &view.Booklet{
-			Imprint: p.imprint(v.Head), Kind: p.T("pdf.theme-booklet"), Lead: v.Summary,
+			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.theme-booklet"), Lead: v.Summary,
 			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", p.SheetsOfTheme(t.ID))},
 		}
 	}, p.SheetsOfTheme(t.ID))
@@ -78,7 +66,7 @@ func (p *planner) communeBooklet(c *network.Commune) {
 	p.booklet(p.hasCommuneBooklet(c), p.At.Item(address.Communes, c.ID), func() *view.Booklet {
 		v := p.communePage(c, 1).(view.CommunePage)
 		return &view.Booklet{
-			Imprint: p.imprint(v.Head), Kind: p.T("pdf.commune-booklet"),
+			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.commune-booklet"),
 			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", p.SheetsOfCommune(c.ID))},
 		}
 	}, p.SheetsOfCommune(c.ID))
@@ -94,7 +82,7 @@ func (p *planner) networkBooklet() {
 		v := p.homePage().(view.HomePage)
 		v.Title = p.Typo(p.Network.Name)
 		b := &view.Booklet{
-			Imprint: p.imprint(v.Head), Kind: p.T("pdf.network-booklet"), Lead: v.Lead,
+			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.network-booklet"), Lead: v.Lead,
 			Figures: v.Figures, Objectives: p.objectivesPage().(view.ObjectivesPage).Objectives,
 		}
 		for _, t := range p.Network.Themes {
@@ -154,7 +142,7 @@ func (p *planner) reportPaper(y int, page func() view.ReportPage) {
 	}
 	p.add(plan.Output{URL: p.At.ReportPDF(y), Report: func() *view.ReportPaper {
 		v := page()
-		d := &view.ReportPaper{Imprint: p.imprint(v.Head)}
+		d := &view.ReportPaper{Imprint: p.Imprint(v.Head, p.in.Generator())}
 		d.Situation = v.Situation
 		v.Head = view.Head{Title: v.Title, URL: v.URL}
 		v.PDF, v.Years, v.Stylesheet = nil, nil, ""

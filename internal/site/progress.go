@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"essaim/internal/address"
+	"essaim/internal/drawing"
 	"essaim/internal/network"
 	"essaim/internal/plan"
 	"essaim/internal/view"
@@ -28,7 +29,7 @@ func (p *planner) objective(g *network.Progress, proofs int) view.Objective {
 	}
 	for _, r := range g.Rows {
 		row := p.progress.Row(g, r, proofs)
-		row.Bar = bar(r)
+		row.Bar = drawing.Gauge(r)
 		v.Rows = append(v.Rows, row)
 	}
 	return v
@@ -43,29 +44,6 @@ func (p *planner) inBrief() map[string]view.Objective {
 		brief[g.Objective.ID] = p.objective(&g, wording.ShownEvidence)
 	}
 	return brief
-}
-
-// bar draws a row on a scale that holds all its values; a row without value
-// has nothing to draw.
-func bar(r network.Row) *view.Bar {
-	if r.Value == nil {
-		return nil
-	}
-	whole := max(*r.Value, r.Target)
-	if r.OutOf != nil {
-		whole = max(whole, *r.OutOf)
-	}
-	expected := -1
-	if r.Expected != nil && r.Status == network.InProgress {
-		whole = max(whole, *r.Expected)
-	}
-	if whole <= 0 || min(*r.Value, r.Target) < 0 {
-		return nil
-	}
-	if r.Expected != nil && r.Status == network.InProgress && *r.Expected >= 0 {
-		expected = thousandths(*r.Expected, whole)
-	}
-	return &view.Bar{Value: thousandths(*r.Value, whole), Target: thousandths(r.Target, whole), Expected: expected}
 }
 
 // objectives plans the page that answers "where is the network?" and one page
@@ -119,7 +97,7 @@ func (p *planner) objectivePage(i int) any {
 	o := g.Objective
 	v := view.ObjectivePage{Objective: p.objective(g, wording.EveryProof)}
 	v.Head = p.head(titled{address.Objectives, o.ID, o.Name, p.T("objective.description", p.Typo(o.Name), v.Objective.Status.Words)}, p.At.Item(address.Objectives, o.ID))
-	v.Chart, v.Ways = p.chart(g, v.Objective.Rows), p.waysToLook("")
+	v.Chart, v.Ways = drawing.Chart(p.Words, g, v.Objective.Rows), p.waysToLook("")
 	v.Breadcrumb = p.breadcrumb(address.Objectives, v.Title)
 	v.EditURL = p.forge().Edit(o.Pos.File)
 	for _, other := range p.Objectives {

@@ -46,7 +46,7 @@ func (p *planner) reportPage(y int, years []int) view.ReportPage {
 	name := p.Typo(p.Network.Name)
 	v := view.ReportPage{
 		Head:       p.head(titled{"", "", p.T("report.title", y), p.T("report.description", y, name)}, href),
-		Stylesheet: p.asset(papersStyle),
+		Stylesheet: p.asset(address.PapersStyle),
 		Lead:       p.T("report.lead", y, name),
 		Situation:  p.SituationOn(),
 		PDF:        p.pdfLink(p.booklets(), p.At.ReportPDF(y)),

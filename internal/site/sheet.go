@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"essaim/internal/address"
+	"essaim/internal/drawing"
 	"essaim/internal/network"
 	"essaim/internal/view"
 	"essaim/internal/wording"
@@ -183,7 +184,7 @@ func (p *planner) target(s *network.Sheet, j network.Judgement) view.Target {
 		return v
 	}
 	row := network.Row{Value: j.Value, Target: j.Goal, OutOf: j.OutOf, Status: j.Status}
-	v.Bar = bar(row)
+	v.Bar = drawing.Gauge(row)
 	value := p.Quantity(*j.Value, j.Unit, j.Approx)
 	if j.OutOf != nil {
 		value = p.T("out-of", value, p.Locale.Number(*j.OutOf))

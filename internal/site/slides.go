@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 
+	"essaim/internal/address"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -27,7 +28,7 @@ func (p *planner) slidesPage(m *network.Meeting) any {
 	opening := p.goOn(p.openingSlide(m))
 	v := view.SlidesPage{
 		Head:       p.dayHead(m, "slides", p.At.Slides(m.ID)),
-		Stylesheet: p.asset(papersStyle),
+		Stylesheet: p.asset(address.PapersStyle),
 		Script:     p.asset(slidesScript),
 		Meeting:    p.MeetingLink(m),
 		Opening:    opening[0],

@@ -82,3 +82,21 @@ func (w *Words) RelatedReasons(reasons []network.RelatedReason) string {
 func (w *Words) SheetStatus(s network.SheetStatus) view.Status {
 	return w.shared().statuses[s]
 }
+
+// InvolvementLegend says what the signs mean and how many communes have each;
+// what no commune has is left out.
+func (p *Words) InvolvementLegend(members []*network.Commune) []view.Status {
+	counts := map[network.Involvement]int{}
+	for _, c := range members {
+		counts[p.InvolvementOf(c.ID)]++
+	}
+	var legend []view.Status
+	for _, kind := range network.Involvements {
+		if counts[kind] > 0 {
+			s := p.InvolvementStatus(kind)
+			s.Words = p.T("involvement.count", s.Words, p.Locale.Number(float64(counts[kind])))
+			legend = append(legend, s)
+		}
+	}
+	return legend
+}

@@ -125,3 +125,65 @@ func Everything() *network.Network {
 		Results: []network.Result{{ID: "arrosage/1", Text: "t", Year: 2011}}})
 	return n
 }
+
+// Announced is the sample with a meeting of which little is known.
+func Announced() *network.Network {
+	n := Sample()
+	n.Meetings = append(n.Meetings, &network.Meeting{
+		ID: "2012-06", Title: "La suite", Date: network.Date{Year: 2012, Month: 6}, Kind: network.Exchange, Status: network.MeetingPlanned,
+		Time: network.ClockSpan{From: -1, To: -1}, Host: "olemps", Place: "=1+1", Themes: []string{"eau"}, Pos: diag.Whole("content/meetings/2012-06.md"),
+	})
+	return n
+}
+
+// Remembering is a network of five located communes: a need that two answer, a
+// private one, a chain of adoptions and an objective over three years.
+func Remembering() *network.Network {
+	at := func(file string) diag.Pos { return diag.Whole("content/" + file) }
+	in := func(year int16) network.Date { return network.Date{Year: year} }
+	place := func(id, name string, population int, lat, lon float64) *network.Commune {
+		return &network.Commune{ID: id, Name: name, Population: population, Lat: lat, Lon: lon, Located: true}
+	}
+	tonnes := func(year int, value float64) network.Result {
+		return network.Result{Indicator: "dechets", Year: year, Value: &network.Amount{Value: value}}
+	}
+	need := func(text string, private bool) network.Need {
+		return network.Need{Theme: "eau", Text: text, Private: private}
+	}
+	return &network.Network{
+		Name: "Réseau", Lang: locale.French, Licence: "etalab-2.0",
+		Programme:  network.Span{From: in(2010), To: in(2012)},
+		Repository: &network.Repository{URL: "https://forge.example.org/r", Branch: "main", Forge: "gitlab"},
+		Communes: []*network.Commune{
+			place("belval", "Belval", 1100, 44.10, 2.50), place("luc", "Luc", 1000, 44.00, 2.50),
+			place("olemps", "Olemps", 1200, 44.02, 2.60), place("rodez", "Rodez", 24000, 44.05, 2.57),
+			{ID: "ailleurs", Name: "Ailleurs"},
+		},
+		Themes:     []*network.Theme{{ID: "eau", Name: "Eau"}, {ID: "tri", Name: "Tri"}},
+		Indicators: []*network.Indicator{{ID: "dechets", Name: "Déchets évités", Unit: "t", Total: network.Sum}},
+		Objectives: []*network.Objective{
+			{ID: "chaque-annee", Name: "Deux tonnes par an", Indicator: "dechets", Target: network.Target{Value: 2}, PerYear: true},
+			{ID: "six", Name: "Six communes", Measure: network.CommunesInvolved, Target: network.Target{Value: 6}, OutOfCommunes: true},
+		},
+		Sheets: []*network.Sheet{{
+			ID: "pluie", Title: "Récupérer la pluie", Communes: []string{"rodez"}, Themes: []string{"eau"}, Status: network.InPlace,
+			Date: in(2010), Period: network.Span{From: in(2010)}, Pos: at("sheets/pluie.md"),
+			Results: []network.Result{tonnes(2010, 3), tonnes(2011, 1)},
+			Targets: []network.SheetTarget{
+				{Indicator: "dechets", Target: network.Target{Value: 4}, By: in(2011)}, {Text: "Donner envie"}, {Objective: "six"},
+			},
+			Means: network.Means{
+				Cost:    network.Answer[network.Cost]{Items: []network.Cost{{Amount: network.Amount{Value: 900}}, {Amount: network.Amount{Value: 50}, Kind: network.Staff}}},
+				Funding: network.Answer[network.Funding]{Items: []network.Funding{{Amount: &network.Amount{Value: 300}}}},
+			},
+		}},
+		Diagnostics: []*network.Diagnostic{
+			{Commune: "luc", Needs: network.Answer[network.Need]{Items: []network.Need{need("Arroser moins", false), need("Un secret", true)}}},
+			{Commune: "belval", Practices: network.Answer[network.Practice]{Items: []network.Practice{{Theme: "tri", Text: "Deux bacs"}}}},
+		},
+		Adoptions: []*network.Adoption{
+			{ID: "belval-pluie", Sheet: "pluie", Commune: "belval", From: "olemps", Started: in(2011), Abandoned: in(2012), Pos: at("adoptions/belval-pluie.md")},
+			{ID: "olemps-pluie", Sheet: "pluie", Commune: "olemps", From: "rodez", InPlace: in(2011), Results: []network.Result{tonnes(2011, 2)}, Pos: at("adoptions/olemps-pluie.md")},
+		},
+	}
+}

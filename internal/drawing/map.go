@@ -1,4 +1,4 @@
-package site
+package drawing
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 const (
@@ -16,9 +17,9 @@ const (
 	nameSize  = 13
 )
 
-// communesMap is nil when fewer than two communes are located: there is
+// Map is nil when fewer than two communes are located: there is
 // nothing to see.
-func (p *planner) communesMap(members []*network.Commune) *view.Map {
+func Map(w *wording.Words, members []*network.Commune) *view.Map {
 	var placed []*network.Commune
 	for _, c := range members {
 		if c.Located {
@@ -29,14 +30,14 @@ func (p *planner) communesMap(members []*network.Commune) *view.Map {
 		return nil
 	}
 	at, height := project(placed)
-	m := &view.Map{Width: mapWidth, Height: height, Unplaced: p.Some("map.unplaced", len(members)-len(placed))}
+	m := &view.Map{Width: mapWidth, Height: height, Unplaced: w.Some("map.unplaced", len(members)-len(placed))}
 	var taken []box
 	for i := range placed {
 		taken = append(taken, box{at[i].x - 9, at[i].y - 9, at[i].x + 9, at[i].y + 9})
 	}
 	for i, c := range placed {
-		mark := view.Mark{X: at[i].x - signSize/2, Y: at[i].y - signSize/2, Kind: string(p.InvolvementOf(c.ID))}
-		if name := p.Typo(c.Name); placeName(&mark, name, at[i], height, taken) {
+		mark := view.Mark{X: at[i].x - signSize/2, Y: at[i].y - signSize/2, Kind: string(w.InvolvementOf(c.ID))}
+		if name := w.Typo(c.Name); placeName(&mark, name, at[i], height, taken) {
 			taken = append(taken, nameBox(&mark))
 		}
 		m.Marks = append(m.Marks, mark)
@@ -124,22 +125,4 @@ func (b box) meetsAny(taken []box) bool {
 		}
 	}
 	return false
-}
-
-// involvementLegend says what the signs mean and how many communes have each;
-// what no commune has is left out.
-func (p *planner) involvementLegend(members []*network.Commune) []view.Status {
-	counts := map[network.Involvement]int{}
-	for _, c := range members {
-		counts[p.InvolvementOf(c.ID)]++
-	}
-	var legend []view.Status
-	for _, kind := range network.Involvements {
-		if counts[kind] > 0 {
-			s := p.InvolvementStatus(kind)
-			s.Words = p.T("involvement.count", s.Words, p.Locale.Number(float64(counts[kind])))
-			legend = append(legend, s)
-		}
-	}
-	return legend
 }

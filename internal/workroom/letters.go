@@ -1,4 +1,4 @@
-package site
+package workroom
 
 import (
 	"bytes"
@@ -13,8 +13,11 @@ import (
 	"essaim/internal/wording"
 )
 
+// letters writes to communes.
+type letters struct{ *workroom }
+
 // invitations are one letter for each member, on the day of the meeting.
-func (w *workroom) invitations(m *network.Meeting, file string) view.LettersPage {
+func (w letters) invitations(m *network.Meeting, file string) view.LettersPage {
 	title := w.T("letters.title", w.Typo(w.MeetingTitle(m)))
 	v := view.LettersPage{
 		Head:   w.head(file, title, w.T("letters.description")),
@@ -31,21 +34,21 @@ func (w *workroom) invitations(m *network.Meeting, file string) view.LettersPage
 	return v
 }
 
-func (w *workroom) invited(m *network.Meeting) []*network.Commune {
+func (w letters) invited(m *network.Meeting) []*network.Commune {
 	return w.ByName(w.Members(m.Date.First()))
 }
 
 // lettersFile is the PDF of all letters, beside their page.
 const lettersFile = "invitations.pdf"
 
-func (w *workroom) lettersPaper(m *network.Meeting, file string) *view.LettersPaper {
+func (w letters) lettersPaper(m *network.Meeting, file string) *view.LettersPaper {
 	v := w.invitations(m, file)
-	paper := &view.LettersPaper{Imprint: w.imprint(v.Head), Letters: v.Letters}
+	paper := &view.LettersPaper{Imprint: w.Imprint(v.Head, w.in.Generator()), Letters: v.Letters}
 	paper.Address, paper.Made = "", w.AsOf.ISO()
 	return paper
 }
 
-func (w *workroom) invitation(m *network.Meeting, c *network.Commune) view.Letter {
+func (w letters) invitation(m *network.Meeting, c *network.Commune) view.Letter {
 	l := w.letter(c)
 	title := w.Typo(m.Title)
 	l.Subject = w.T("letter.subject", title, w.when(m.Date))
@@ -67,12 +70,15 @@ func (w *workroom) invitation(m *network.Meeting, c *network.Commune) view.Lette
 	return l
 }
 
-// summaryLines is how many lines of a summary a letter has.
-const summaryLines = 6
+// How much of a summary a letter has room for.
+const (
+	summaryLines = 6
+	summaryWidth = 60 // characters
+)
 
 // inShort is a text as far as a letter has room for it.
-func (w *workroom) inShort(text string) string {
-	parts := wording.Leads(w.Typo(text), leadWidth, summaryLines)
+func (w letters) inShort(text string) string {
+	parts := wording.Leads(w.Typo(text), summaryWidth, summaryLines)
 	if len(parts) > 1 {
 		parts[0] += " […]"
 	}
@@ -80,7 +86,7 @@ func (w *workroom) inShort(text string) string {
 }
 
 // answerBy is the sentence that tells how to answer.
-func (w *workroom) answerBy() string {
+func (w letters) answerBy() string {
 	switch c := w.Network.Contact; {
 	case c.Email != "" && c.Phone != "":
 		return "letter.answer"
@@ -93,7 +99,7 @@ func (w *workroom) answerBy() string {
 }
 
 // letter is what all letters to a commune have in common.
-func (w *workroom) letter(c *network.Commune) view.Letter {
+func (w letters) letter(c *network.Commune) view.Letter {
 	o, salutation := w.Network.Organisation, w.salutation(c)
 	return view.Letter{
 		Sender:     wording.Join("\n", w.Typo(o.Name), w.postal(o.Address), w.Typo(w.Network.Contact.Role), w.Network.Contact.Phone, w.Network.Contact.Email),
@@ -108,21 +114,21 @@ func (w *workroom) letter(c *network.Commune) view.Letter {
 var postcode = regexp.MustCompile(`, *(\d{5} )`)
 
 // postal is an address as envelopes want it: a French postcode begins a line.
-func (w *workroom) postal(href string) string {
+func (w letters) postal(href string) string {
 	return w.Typo(postcode.ReplaceAllString(href, "\n$1"))
 }
 
 // of is a commune's name after "of", which the commune may know better.
-func (w *workroom) of(c *network.Commune) string {
+func (w letters) of(c *network.Commune) string {
 	return cmp.Or(w.Typo(c.Of), w.Locale.Of(w.Typo(c.Name)))
 }
 
-func (w *workroom) salutation(c *network.Commune) string {
+func (w letters) salutation(c *network.Commune) string {
 	return cmp.Or(w.Typo(c.Salutation), w.T("letter.salutation"))
 }
 
 // addressee is "Madame, Monsieur le Maire d’Olemps".
-func (w *workroom) addressee(c *network.Commune) string {
+func (w letters) addressee(c *network.Commune) string {
 	if c.Salutation == "" {
 		return w.T("letter.addressee", w.of(c))
 	}
@@ -131,7 +137,7 @@ func (w *workroom) addressee(c *network.Commune) string {
 
 // when is a date in a sentence: "le 25 novembre 2011", "en juin 2012", "début
 // juin 2012".
-func (w *workroom) when(d network.Date) string {
+func (w letters) when(d network.Date) string {
 	switch {
 	case d.Dom != 0:
 		return w.T("when.day", w.Date(d))
@@ -143,7 +149,7 @@ func (w *workroom) when(d network.Date) string {
 
 // meets tells when and where: "le 25 novembre 2011, de 9 h à 17 h, au Monastère
 // (Salle des fêtes)".
-func (w *workroom) meets(m *network.Meeting) string {
+func (w letters) meets(m *network.Meeting) string {
 	day := w.when(m.Date)
 	if m.Date.Dom == 0 && w.IsComing(m) {
 		day = w.T("when.to-come", day)
@@ -159,7 +165,7 @@ func (w *workroom) meets(m *network.Meeting) string {
 }
 
 // hours are times of day in a sentence: "de 9 h à 17 h".
-func (w *workroom) hours(c network.ClockSpan) string {
+func (w letters) hours(c network.ClockSpan) string {
 	switch {
 	case c.From < 0:
 		return ""
@@ -171,7 +177,7 @@ func (w *workroom) hours(c network.ClockSpan) string {
 
 // reasons tell why a meeting concerns a commune: it hosts it, its needs that
 // the agenda answers, its sheets that are presented.
-func (w *workroom) reasons(m *network.Meeting, c *network.Commune) []string {
+func (w letters) reasons(m *network.Meeting, c *network.Commune) []string {
 	var reasons []string
 	if m.Host == c.ID {
 		reasons = append(reasons, w.T("reason.hosts"))
@@ -202,7 +208,7 @@ func (w *workroom) reasons(m *network.Meeting, c *network.Commune) []string {
 }
 
 // enumerated closes each item of a list, and the list itself.
-func (w *workroom) enumerated(list []string) []string {
+func (w letters) enumerated(list []string) []string {
 	for i := range list {
 		if i+1 < len(list) {
 			list[i] = w.T("list.item", list[i])
@@ -215,7 +221,7 @@ func (w *workroom) enumerated(list []string) []string {
 
 // reminders go to communes with a commitment that is not kept, and, before a
 // meeting, to those that have not answered their invitation.
-func (w *workroom) reminders(m *network.Meeting, file string) any {
+func (w letters) reminders(m *network.Meeting, file string) any {
 	v := view.LettersPage{
 		Head:   w.head(file, w.T("reminders.title", w.Typo(w.MeetingTitle(m))), w.T("reminders.description")),
 		Styles: w.stylesFor(file),
@@ -241,7 +247,7 @@ func (w *workroom) reminders(m *network.Meeting, file string) any {
 	return v
 }
 
-func (w *workroom) reminder(m *network.Meeting, c *network.Commune, pledges []network.Pledge, answered bool) view.Letter {
+func (w letters) reminder(m *network.Meeting, c *network.Commune, pledges []network.Pledge, answered bool) view.Letter {
 	l := w.letter(c)
 	title := w.Typo(m.Title)
 	switch {
@@ -265,7 +271,7 @@ func (w *workroom) reminder(m *network.Meeting, c *network.Commune, pledges []ne
 	return l
 }
 
-func (w *workroom) dueWords(d network.Date) string {
+func (w letters) dueWords(d network.Date) string {
 	if d.IsZero() {
 		return ""
 	}
@@ -277,7 +283,7 @@ const mergeFile = "publipostage.csv"
 
 // mergeCSV has a line for each letter, as French spreadsheets open it: a
 // byte-order mark, semicolons, CRLF.
-func (w *workroom) mergeCSV(m *network.Meeting) ([]byte, error) {
+func (w letters) mergeCSV(m *network.Meeting) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString("\ufeff")
 	out := csv.NewWriter(&b)

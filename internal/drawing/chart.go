@@ -1,10 +1,11 @@
-package site
+package drawing
 
 import (
 	"math"
 
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 const (
@@ -16,9 +17,9 @@ const (
 	chartFoot   = 44  // for the period and its status
 )
 
-// chart is nil unless an objective has several periods and no commune of its
+// Chart is nil unless an objective has several periods and no commune of its
 // own on each row: then the table alone says it better.
-func (p *planner) chart(g *network.Progress, rows []view.Row) *view.Chart {
+func Chart(w *wording.Words, g *network.Progress, rows []view.Row) *view.Chart {
 	if len(g.Rows) < 2 || g.Objective.ForEach {
 		return nil
 	}
@@ -44,14 +45,14 @@ func (p *planner) chart(g *network.Progress, rows []view.Row) *view.Chart {
 			Top: -1, Target: height(r.Target), Expected: -1,
 			Left: x - chartTick, Wide: chartColumn + 2*chartTick,
 			Label:  rows[i].Label,
-			Status: view.Status{ID: string(r.Status), Words: p.T("status." + string(r.Status))},
+			Status: view.Status{ID: string(r.Status), Words: w.T("status." + string(r.Status))},
 		}
 		column.ValueY, column.Gap = column.Target-8, c.Base-column.Target
 		if r.Value != nil && r.Status != network.NotStarted {
 			column.Top = height(*r.Value)
 			column.Rise = c.Base - column.Top
 			column.ValueY = min(column.Top, column.Target) - 8
-			column.Value = p.Quantity(*r.Value, "", r.Approx)
+			column.Value = w.Quantity(*r.Value, "", r.Approx)
 		}
 		if r.Expected != nil && r.Status == network.InProgress && *r.Expected > 0 {
 			column.Expected = height(min(*r.Expected, top))

@@ -1,4 +1,4 @@
-package site
+package workroom
 
 import (
 	"path"
@@ -9,6 +9,33 @@ import (
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
+
+// picture is an image of a sheet that the press may be sent.
+type picture struct {
+	sheet *network.Sheet
+	network.Image
+}
+
+func pictures(list []*network.Sheet) []picture {
+	var images []picture
+	for _, s := range list {
+		for _, i := range s.Annex().Images {
+			images = append(images, picture{s, i})
+		}
+	}
+	return images
+}
+
+// name is that of the copy beside the draft: two sheets may have an image of
+// the same name.
+func (i picture) name() string { return i.sheet.ID + "-" + path.Base(i.File) }
+
+func (i picture) people() string {
+	if i.People == "" {
+		return "unknown"
+	}
+	return i.People
+}
 
 // press is a draft for the press, filled from the data; what only people can
 // say is left to fill, and marked so.
@@ -43,9 +70,9 @@ func (w *workroom) pressParagraphs(m *network.Meeting) []string {
 	var texts []string
 	held := m.Status == network.Held
 	if held {
-		texts = append(texts, wording.Join(" ", w.T("press.held", name, w.meets(m)), w.came(m)))
+		texts = append(texts, wording.Join(" ", w.T("press.held", name, w.letter.meets(m)), w.came(m)))
 	} else {
-		texts = append(texts, w.T("press.planned", name, w.meets(m))+" "+w.N("press.invited", len(w.invited(m))))
+		texts = append(texts, w.T("press.planned", name, w.letter.meets(m))+" "+w.N("press.invited", len(w.letter.invited(m))))
 	}
 	if m.Summary != "" {
 		texts = append(texts, w.Typo(m.Summary))
@@ -79,33 +106,6 @@ func (w *workroom) came(m *network.Meeting) string {
 		return ""
 	}
 	return w.N("press.came", total, w.Locale.List(counts))
-}
-
-// picture is an image of a sheet that the press may be sent.
-type picture struct {
-	sheet *network.Sheet
-	network.Image
-}
-
-func pictures(list []*network.Sheet) []picture {
-	var images []picture
-	for _, s := range list {
-		for _, i := range s.Annex().Images {
-			images = append(images, picture{s, i})
-		}
-	}
-	return images
-}
-
-// name is that of the copy beside the draft: two sheets may have an image of
-// the same name.
-func (i picture) name() string { return i.sheet.ID + "-" + path.Base(i.File) }
-
-func (i picture) people() string {
-	if i.People == "" {
-		return "unknown"
-	}
-	return i.People
 }
 
 // pressImages plans copies of the images, so that the folder can be sent as it

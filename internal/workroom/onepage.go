@@ -1,4 +1,4 @@
-package site
+package workroom
 
 import (
 	"strings"
@@ -6,10 +6,6 @@ import (
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
-
-// A letter is one printed page, whatever the meeting's programme and the
-// commune's needs. When they are long it is set smaller; when they are too long
-// even so, it names the first of them and tells how many more there are.
 
 // Widths in characters and lines of text that a page has room for, between the
 // space that paragraphs want: in the usual size, and in the smaller one.
@@ -21,7 +17,7 @@ const (
 )
 
 // onePage fits a letter to its page. The address is where the whole programme is.
-func (w *workroom) onePage(l view.Letter, href string) view.Letter {
+func (w letters) onePage(l view.Letter, href string) view.Letter {
 	if fixedLines(l, letterWidth)+wording.AgendaLines(l.Agenda, letterWidth)+stringsLines(l.Reasons, letterWidth) <= letterLines {
 		return l
 	}

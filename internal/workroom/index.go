@@ -1,4 +1,4 @@
-package site
+package workroom
 
 import (
 	"cmp"
@@ -9,11 +9,11 @@ import (
 	"essaim/internal/wording"
 )
 
-// desk is the first page of the workroom.
-func (w *workroom) desk() any {
+// index is the first page of the workroom.
+func (w *workroom) index() any {
 	v := view.WorkroomPage{
-		Head:   w.head(workroomFile, w.T("workroom.title"), w.T("workroom.description", w.Typo(w.Network.Name))),
-		Styles: w.stylesFor(workroomFile),
+		Head:   w.head(indexFile, w.T("workroom.title"), w.T("workroom.description", w.Typo(w.Network.Name))),
+		Styles: w.stylesFor(indexFile),
 		Lead:   w.T("workroom.lead"),
 		Tasks:  w.tasks(),
 	}
@@ -77,14 +77,6 @@ func (w *workroom) resultsBySheet(list []network.SheetResult) []view.Link {
 		l := w.sheetFile(r.Sheet)
 		l.Note += w.T("task.results-named", text)
 		links = append(links, l)
-	}
-	return links
-}
-
-func each[T any](list []T, word func(T) view.Link) []view.Link {
-	var links []view.Link
-	for _, x := range list {
-		links = append(links, word(x))
 	}
 	return links
 }
@@ -197,4 +189,12 @@ func (w *workroom) strain(m *network.Meeting) []string {
 // lasting is a time in hours and minutes.
 func (w *workroom) lasting(minutes int) string {
 	return wording.Join(" ", w.Some("hours", minutes/60), w.Some("minutes", minutes%60))
+}
+
+func each[T any](list []T, word func(T) view.Link) []view.Link {
+	var links []view.Link
+	for _, x := range list {
+		links = append(links, word(x))
+	}
+	return links
 }

@@ -1,4 +1,4 @@
-package site
+package drawing
 
 import (
 	"fmt"
@@ -15,9 +15,9 @@ const (
 // minContrast is what WCAG 2.2 asks of text (1.4.3, level AA).
 const minContrast = 4.5
 
-// accentSheet gives the look a network's own colour. On dark paper the colour
+// AccentSheet gives the look a network's own colour. On dark paper the colour
 // is mixed with white until it can be read.
-func accentSheet(accent string) []byte {
+func AccentSheet(accent string) []byte {
 	c := parseColour(accent)
 	dark := c
 	for share := 0.0; contrast(dark, parseColour(darkPaper)) < minContrast+0.5 && share < 1; share += 0.02 {

@@ -1,4 +1,8 @@
-package site
+// Package workroom plans the papers of who animates a network: what to do next,
+// letters, reminders, press drafts. They name who has not answered, which no
+// public page does: nothing here can reach the public site's plan, and nothing of
+// the site can reach what is here.
+package workroom
 
 import (
 	"cmp"
@@ -6,61 +10,67 @@ import (
 	"strings"
 
 	"essaim/internal/address"
-	"essaim/internal/diag"
+	"essaim/internal/drawing"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 	"essaim/internal/plan"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // workroomPolicy lets a page load the files beside it, from a server or from
 // the folder itself.
-const workroomPolicy = "default-src 'none'; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"
+const policy = "default-src 'none'; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"
 
 // workroomFile is the path of the desk in the workroom's own folder.
-const workroomFile = "index.html"
+const indexFile = "index.html"
 
-// Workroom plans the animator's papers: what to do next, letters, reminders,
-// press drafts. None of it is public, and never among the outputs of New. It
-// goes to a folder of its own, with its style sheets; links to the public site
-// are absolute then, and left out when no base_url is known. Served beside the
-// site, in its folder WorkroomFolder, it has the site's style sheets, and leads
-// to the pages that are served.
-func Workroom(in plan.Input, served bool) (*plan.Plan, []diag.Problem) {
-	w := &workroom{planner: newPlanner(in), served: served, root: "/"}
-	if served {
-		w.root = w.At.File(address.WorkroomFolder) + "/"
-	} else {
-		w.At.Base = strings.TrimSuffix(cmp.Or(in.BaseURL, in.Network.BaseURL), "/") + "/"
-	}
-	w.links = w.newLinks()
-
+// New plans the animator's papers: what to do next, letters, reminders, press
+// drafts. They go to a folder of their own, with their style sheets; links to the
+// public site are absolute then, and left out when no base_url is known. Served
+// beside the site, in its folder address.WorkroomFolder, they have the site's
+// style sheets and lead to the pages that are served.
+func New(in plan.Input, served bool) *plan.Plan {
+	w := newWorkroom(in, served)
 	w.styles()
-	w.page(workroomFile, "workroom.html", w.desk)
+	w.page(indexFile, "workroom.html", w.index)
 	for _, m := range w.MeetingsNewestFirst() {
 		w.papersOf(m)
 	}
 	made := plan.New(w.outputs, nothing{})
 	made.Chrome = w.chrome()
-	return made, nil
+	return made
 }
 
-// nothing stands behind papers but themselves: they show no text of a file, and
-// nobody looks them up.
-type nothing struct{}
-
-func (nothing) Resolve(file, dest string) markdown.Link { return markdown.Link{Broken: true} }
-func (nothing) Body(string) network.Body                { return network.Body{} }
-func (nothing) SheetPaper(string) *view.SheetPaper      { return nil }
-func (nothing) Documents() []int                        { return nil }
-func (nothing) SetWords()                               {}
-func (nothing) SetText(string)                          {}
+func newWorkroom(in plan.Input, served bool) *workroom {
+	base := cmp.Or(in.BaseURL, in.Network.BaseURL)
+	at, root := address.New(in.Locale.Lang(), base), "/"
+	if served {
+		root = at.File(address.WorkroomFolder) + "/"
+	} else {
+		at.Base = strings.TrimSuffix(base, "/") + "/"
+	}
+	words := wording.New(in.Situation, in.Locale, at)
+	w := &workroom{
+		Words: words, means: wording.Means{Words: words}, meeting: wording.Meetings{Words: words}, result: wording.Results{Words: words},
+		in: in, served: served, root: root,
+	}
+	w.letter = letters{w}
+	return w
+}
 
 // workroom plans with the words of the site, and addresses of its own.
 type workroom struct {
-	*planner
-	served bool
-	root   string // where the workroom's folder is served
+	*wording.Words
+	means   wording.Means
+	meeting wording.Meetings
+	result  wording.Results
+	letter  letters
+
+	in      plan.Input
+	served  bool
+	root    string // where the workroom's folder is served
+	outputs []plan.Output
 }
 
 func (w *workroom) add(file string, o plan.Output) {
@@ -76,19 +86,19 @@ func (w *workroom) page(file, layout string, view func() any) {
 // site's policy, for a script of his own.
 func (w *workroom) chrome() view.Chrome {
 	c := view.Chrome{
-		Lang: string(w.Locale.Lang()), Name: w.Typo(w.Network.Name), Home: "#_content", Policy: workroomPolicy,
-		AsOf: w.Day(w.AsOf), Situation: w.SituationOn(), Generator: w.generator(),
+		Lang: string(w.Locale.Lang()), Name: w.Typo(w.Network.Name), Home: "#_content", Policy: policy,
+		AsOf: w.Day(w.AsOf), Situation: w.SituationOn(), Generator: w.in.Generator(),
 	}
 	if w.leadsToSite() {
 		c.Home = w.At.Base
 	}
 	if w.served {
-		c.Policy, c.Icon = policy, w.At.File("essaim/icon.svg")
+		c.Policy, c.Icon = plan.Policy, w.At.File("essaim/icon.svg")
 	}
 	return c
 }
 
-var workroomStyles = []string{"essaim/site.css", papersStyle}
+var styleSheets = []string{"essaim/site.css", address.PapersStyle}
 
 // styles plans the style sheets, so that the folder can be read by itself.
 func (w *workroom) styles() {
@@ -96,21 +106,21 @@ func (w *workroom) styles() {
 		return
 	}
 	for _, s := range w.in.Static {
-		if slices.Contains(workroomStyles, s.Path) {
+		if slices.Contains(styleSheets, s.Path) {
 			w.add(s.Path, plan.Output{Copy: plan.Source{Path: "static/" + s.Path, Default: s.Default}})
 		}
 	}
 	if w.Network.Accent != "" {
-		css := accentSheet(w.Network.Accent)
-		w.add(accentFile, plan.Output{Bytes: func() ([]byte, error) { return css, nil }})
+		css := drawing.AccentSheet(w.Network.Accent)
+		w.add(address.AccentSheet, plan.Output{Bytes: func() ([]byte, error) { return css, nil }})
 	}
 }
 
 // stylesFor are the addresses of the style sheets, seen from a file.
 func (w *workroom) stylesFor(file string) []string {
-	styles := workroomStyles
+	styles := styleSheets
 	if w.Network.Accent != "" {
-		styles = append(slices.Clip(styles), accentFile)
+		styles = append(slices.Clip(styles), address.AccentSheet)
 	}
 	var list []string
 	for _, s := range styles {
@@ -132,8 +142,8 @@ func (w *workroom) relative(from, to string) string {
 // there, even when somebody publishes the folder by mistake.
 func (w *workroom) head(file, title, description string) view.Head {
 	h := view.Head{Title: title, FullTitle: title + " – " + w.T("page.workroom"), Description: description, URL: w.root + address.Escape(file), NoIndex: true}
-	if file != workroomFile {
-		h.Breadcrumb = []view.Link{{Name: w.T("page.workroom"), URL: w.relative(file, workroomFile)}, {Name: title}}
+	if file != indexFile {
+		h.Breadcrumb = []view.Link{{Name: w.T("page.workroom"), URL: w.relative(file, indexFile)}, {Name: title}}
 	}
 	return h
 }
@@ -149,7 +159,7 @@ func (w *workroom) public(l view.Link) view.Link {
 func (w *workroom) leadsToSite() bool { return w.served || w.At.Origin != "" }
 
 func (w *workroom) agenda(m *network.Meeting) []view.AgendaItem {
-	items := w.planner.meeting.Agenda(m)
+	items := w.meeting.Agenda(m)
 	for i := range items {
 		items[i].Item.URL = "" // a letter is read on paper
 	}
@@ -164,13 +174,13 @@ func (w *workroom) papersOf(m *network.Meeting) {
 	}
 	if m.Status == network.MeetingPlanned {
 		file := w.At.Invitations(m.ID, "index.html")
-		w.page(file, "letters.html", func() any { return w.invitations(m, file) })
+		w.page(file, "letters.html", func() any { return w.letter.invitations(m, file) })
 		if w.in.Made != nil {
-			w.add(w.At.Invitations(m.ID, lettersFile), plan.Output{Letters: func() *view.LettersPaper { return w.lettersPaper(m, file) }})
+			w.add(w.At.Invitations(m.ID, lettersFile), plan.Output{Letters: func() *view.LettersPaper { return w.letter.lettersPaper(m, file) }})
 		}
-		w.add(w.At.Invitations(m.ID, mergeFile), plan.Output{Bytes: func() ([]byte, error) { return w.mergeCSV(m) }})
+		w.add(w.At.Invitations(m.ID, mergeFile), plan.Output{Bytes: func() ([]byte, error) { return w.letter.mergeCSV(m) }})
 	}
-	w.page(w.At.Reminders(m.ID), "letters.html", func() any { return w.reminders(m, w.At.Reminders(m.ID)) })
+	w.page(w.At.Reminders(m.ID), "letters.html", func() any { return w.letter.reminders(m, w.At.Reminders(m.ID)) })
 	file := w.At.Press(m.ID, "index.html")
 	w.page(file, "press.html", func() any { return w.press(m, file) })
 	w.pressImages(m)
@@ -183,7 +193,7 @@ func (w *workroom) paperLinks(m *network.Meeting) []view.Link {
 	}
 	var links []view.Link
 	add := func(key, file string) {
-		links = append(links, view.Link{Name: w.T(key), URL: w.relative(workroomFile, file)})
+		links = append(links, view.Link{Name: w.T(key), URL: w.relative(indexFile, file)})
 	}
 	if m.Status == network.MeetingPlanned {
 		add("workroom.invitations", w.At.Invitations(m.ID, "index.html"))
@@ -192,3 +202,14 @@ func (w *workroom) paperLinks(m *network.Meeting) []view.Link {
 	add("workroom.press", w.At.Press(m.ID, "index.html"))
 	return links
 }
+
+// nothing stands behind papers but themselves: they show no text of a file, and
+// nobody looks them up.
+type nothing struct{}
+
+func (nothing) Resolve(string, string) markdown.Link { return markdown.Link{Broken: true} }
+func (nothing) Body(string) network.Body             { return network.Body{} }
+func (nothing) SheetPaper(string) *view.SheetPaper   { return nil }
+func (nothing) Documents() []int                     { return nil }
+func (nothing) SetWords()                            {}
+func (nothing) SetText(string)                       {}
