@@ -31,6 +31,7 @@ var rooms = []struct{ name, why string }{
 	{"wording", "values become words in one place, and words know no page"},
 	{"drawing", "a drawing is lengths and shapes; its words are given to it"},
 	{"opendata", "columns are declared once, whatever is made of them"},
+	{"feeds", "what programs follow is made of the same words and addresses as pages, and knows no page"},
 	{"plan", "site and workroom each make a plan; who renders it need not know which"},
 	{"site", "the plan says what is published and what each page shows; how a page looks, and where it is written, come later"},
 	{"workroom", "private letters and the public site are two plans, neither of which can reach the other"},

@@ -1,10 +1,6 @@
 package site
 
 import (
-	"bytes"
-	"encoding/xml"
-	"strings"
-
 	"essaim/internal/address"
 	"essaim/internal/diag"
 	"essaim/internal/drawing"
@@ -46,39 +42,4 @@ func (p *planner) asset(path string) string {
 		href += "?v=" + s.Hash
 	}
 	return href
-}
-
-// sitemap plans sitemap.xml and robots.txt, whose addresses must be absolute:
-// without base_url only robots.txt is written.
-func (p *planner) sitemap() {
-	if p.At.Origin != "" {
-		p.add(plan.Output{URL: p.At.File("sitemap.xml"), Bytes: p.sitemapXML})
-	}
-	p.add(plan.Output{URL: p.At.File("robots.txt"), Bytes: p.robots})
-}
-
-// sitemapXML lists every page (https://www.sitemaps.org/protocol.html).
-func (p *planner) sitemapXML() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
-	for _, o := range p.outputs {
-		if o.Layout == "" || o.Hidden {
-			continue
-		}
-		b.WriteString("<url><loc>")
-		if err := xml.EscapeText(&b, []byte(p.At.Absolute(o.URL))); err != nil {
-			return nil, err
-		}
-		b.WriteString("</loc></url>\n")
-	}
-	b.WriteString("</urlset>\n")
-	return b.Bytes(), nil
-}
-
-func (p *planner) robots() ([]byte, error) {
-	lines := []string{"User-agent: *", "Allow: /"}
-	if p.At.Origin != "" {
-		lines = append(lines, "Sitemap: "+p.At.Absolute(p.At.File("sitemap.xml")))
-	}
-	return []byte(strings.Join(lines, "\n") + "\n"), nil
 }

@@ -75,7 +75,7 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 	v.Head = p.head(titled{address.Meetings, m.ID, p.MeetingTitle(m), description}, href)
 	v.Title = p.Typo(m.Title)
 	v.Breadcrumb = p.breadcrumb(address.Meetings, v.Title)
-	v.LinkedData = p.linkedMeeting(m, v.Head)
+	v.LinkedData = p.feeds.LinkedMeeting(m, v.Head)
 	v.EditURL = p.forge().Edit(m.Pos.File)
 	for _, id := range m.Attendance.Communes {
 		v.Communes = append(v.Communes, p.CommuneLink(id))

@@ -15,10 +15,10 @@ func (p *planner) openDataPage(tables []opendata.Table) any {
 		Licence:  wording.Licence(p.Network.Licence),
 		Date:     p.Day(p.AsOf),
 		Package:  p.dataFile("JSON", opendata.PackageFile),
-		Feeds:    p.feedLinks(),
+		Feeds:    p.feeds.Links(),
 	}
 	v.Citation = wording.Sentence(wording.Join(", ", v.Producer, p.Typo(p.Network.Name), p.T("open-data.as-of", v.Date), v.Licence.Name))
-	v.LinkedData = p.linkedData(tables, v.Description)
+	v.LinkedData = p.feeds.LinkedDataset(tables, v.Description)
 	if len(v.Feeds) > 0 {
 		v.Followers = view.Link{Name: p.T("page.communes"), URL: p.At.List(address.Communes)}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/diag"
+	"essaim/internal/feeds"
 	"essaim/internal/network"
 	"essaim/internal/plan"
 	"essaim/internal/view"
@@ -29,7 +30,7 @@ type planner struct {
 	documents     func() []int           // these, see listDocuments
 
 	downloads map[string]*download // files of data/v1, by name
-	events    func() eventLists    // see listEvents; made once, when a feed asks
+	feeds     *feeds.Feeds
 
 	listsLeft atomic.Int64 // pages with cards that were not shown yet
 
@@ -46,7 +47,7 @@ func newPlanner(in plan.Input) *planner {
 	p := &planner{in: in, downloads: map[string]*download{}}
 	p.speak(wording.New(in.Situation, in.Locale, address.New(in.Locale.Lang(), cmp.Or(in.BaseURL, in.Network.BaseURL))))
 	p.documents = sync.OnceValue(p.listDocuments)
-	p.events = sync.OnceValue(p.listEvents)
+	p.feeds = feeds.Of(p.Words)
 	p.titles = sync.OnceValue(p.countTitles)
 	p.reword()
 	return p
@@ -99,7 +100,7 @@ func New(in plan.Input) (*plan.Plan, []diag.Problem) {
 	p.pages()
 	p.service()
 	p.data()
-	p.feeds()
+	p.feedFiles()
 
 	made := plan.New(p.outputs, content{p})
 	p.links.published = made.Outputs

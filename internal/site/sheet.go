@@ -23,7 +23,7 @@ func (p *planner) sheetPage(s *network.Sheet) any {
 func (p *planner) sheetView(s *network.Sheet) view.SheetPage {
 	href := p.At.Item(address.Sheets, s.ID)
 	v := view.SheetPage{
-		Head:      p.head(titled{address.Sheets, s.ID, s.Title, p.sheetDescription(s)}, href),
+		Head:      p.head(titled{address.Sheets, s.ID, s.Title, p.SheetDescription(s)}, href),
 		Summary:   p.Typo(s.Summary),
 		Status:    p.SheetStatus(s.Status),
 		Exemplary: s.Exemplary, Draft: s.Draft,
@@ -49,7 +49,7 @@ func (p *planner) sheetView(s *network.Sheet) view.SheetPage {
 	v.ResultsNone = len(s.Results) == 0
 	v.OpenGraph, v.Published = "article", s.Date.ISO()
 	v.Breadcrumb = p.breadcrumb(address.Sheets, v.Title, v.Themes[:min(1, len(v.Themes))]...)
-	v.LinkedData = p.linkedSheet(s, v.Head)
+	v.LinkedData = p.feeds.LinkedSheet(s, v.Head)
 	v.EditURL = p.forge().Edit(s.Body.File)
 	if images := s.Annex().Images; len(images) > 0 {
 		v.Image = p.At.Absolute(v.URL + address.Escape(images[0].File))
@@ -79,18 +79,6 @@ func (p *planner) sheetView(s *network.Sheet) view.SheetPage {
 		}
 	}
 	return v
-}
-
-// sheetDescription is the summary, or what the facts tell without one.
-func (p *planner) sheetDescription(s *network.Sheet) string {
-	if s.Summary != "" {
-		return s.Summary
-	}
-	theme := ""
-	if len(s.Themes) > 0 {
-		theme = p.ThemeLink(s.Themes[0]).Name
-	}
-	return p.T("sheet.description", p.Typo(s.Title), p.CarrierNames(s), theme)
 }
 
 func (p *planner) sheetContact(s *network.Sheet) *view.Contact {

@@ -158,3 +158,15 @@ func (w *Words) Approx(text string, approx bool) string {
 func (w *Words) Amount(a network.Amount, unit string) string {
 	return w.Quantity(a.Value, a.UnitOr(unit), a.Approx)
 }
+
+// SheetDescription is the summary, or what the facts tell without one.
+func (p *Words) SheetDescription(s *network.Sheet) string {
+	if s.Summary != "" {
+		return s.Summary
+	}
+	theme := ""
+	if len(s.Themes) > 0 {
+		theme = p.ThemeLink(s.Themes[0]).Name
+	}
+	return p.T("sheet.description", p.Typo(s.Title), p.CarrierNames(s), theme)
+}

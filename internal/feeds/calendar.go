@@ -1,4 +1,4 @@
-package site
+package feeds
 
 import (
 	"fmt"
@@ -6,53 +6,33 @@ import (
 	"strings"
 	"time"
 
-	"essaim/internal/address"
-	"essaim/internal/plan"
-	"essaim/internal/wording"
-
 	ics "github.com/arran4/golang-ical"
 
+	"essaim/internal/address"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/wording"
 )
 
-// Calendar files (RFC 5545) are data: texts are as written. Only meetings whose
-// day is known are in them. Nothing in them comes from a clock: they were last
-// revised on the day of the figures.
-
-// calendars plans the file of all meetings, which calendars subscribe to, and
-// one for each meeting.
-func (p *planner) calendars() {
-	var known []*network.Meeting
-	for _, m := range p.MeetingsNewestFirst() {
-		if m.Date.Dom == 0 {
-			continue
-		}
-		known = append(known, m)
-		p.add(plan.Output{URL: p.At.Calendar(m.ID), From: &m.Pos, Bytes: func() ([]byte, error) { return p.calendar([]*network.Meeting{m}) }})
-	}
-	p.add(plan.Output{URL: p.At.AllMeetings(), Bytes: func() ([]byte, error) { return p.calendar(known) }})
-}
-
-// calendar writes meetings, with the rules of their time zone. A file without
+// Calendar writes meetings, with the rules of their time zone. A file without
 // any meeting has the zone alone, because a calendar may not be empty.
-func (p *planner) calendar(list []*network.Meeting) ([]byte, error) {
+func (f *Feeds) Calendar(list []*network.Meeting) ([]byte, error) {
 	c := ics.NewCalendar()
-	c.SetProductId("-//essaim//" + p.Network.Name + "//" + strings.ToUpper(string(p.Locale.Lang())))
+	c.SetProductId("-//essaim//" + f.Network.Name + "//" + strings.ToUpper(string(f.Locale.Lang())))
 	c.SetCalscale("GREGORIAN")
-	c.SetXWRCalName(p.Network.Name)
-	zone, err := time.LoadLocation(p.Network.TimeZone)
+	c.SetXWRCalName(f.Network.Name)
+	zone, err := time.LoadLocation(f.Network.TimeZone)
 	if err != nil { // source has said so
 		zone = time.UTC
 	}
 	c.SetXWRTimezone(zone.String())
-	first, last := p.AsOf.Year(), p.AsOf.Year()
+	first, last := f.AsOf.Year(), f.AsOf.Year()
 	if len(list) > 0 { // the newest is the first
 		first, last = int(list[len(list)-1].Date.Year), int(list[0].Date.Year)
 	}
 	addZone(c, zone, first, last)
 	for _, m := range list {
-		p.event(c, m, zone)
+		f.event(c, m, zone)
 	}
 	return []byte(c.Serialize(ics.WithNewLineWindows)), nil
 }
@@ -103,36 +83,36 @@ func offsetOf(seconds int) string {
 // event is one meeting. Its identity is that of its file in this network, so
 // that a calendar that has it already changes it instead of adding another;
 // being cancelled is its one revision.
-func (p *planner) event(c *ics.Calendar, m *network.Meeting, zone *time.Location) {
-	e := c.AddEvent(m.ID + "@" + p.calendarHost())
-	y, month, d := p.AsOf.Civil()
+func (f *Feeds) event(c *ics.Calendar, m *network.Meeting, zone *time.Location) {
+	e := c.AddEvent(m.ID + "@" + f.host())
+	y, month, d := f.AsOf.Civil()
 	e.SetDtStampTime(time.Date(y, time.Month(month), d, 0, 0, 0, 0, time.UTC))
-	p.eventTime(e, m, zone)
+	f.eventTime(e, m, zone)
 	e.SetSummary(m.Title)
 	e.SetStatus(ics.ObjectStatusConfirmed)
 	if m.Status == network.Cancelled {
-		e.SetSummary(p.T("calendar.cancelled", m.Title))
+		e.SetSummary(f.T("calendar.cancelled", m.Title))
 		e.SetStatus(ics.ObjectStatusCancelled)
 		e.SetSequence(1)
 	}
 	host := ""
-	if c := p.Commune(m.Host); c != nil {
+	if c := f.Commune(m.Host); c != nil {
 		host = c.Name
 	}
 	if place := wording.Join(", ", m.Place, host); place != "" {
 		e.SetLocation(place)
 	}
-	if text := p.eventText(m); text != "" {
+	if text := f.eventText(m); text != "" {
 		e.SetDescription(text)
 	}
-	if page := p.At.Absolute(p.At.Item(address.Meetings, m.ID)); page != "" {
+	if page := f.At.Absolute(f.At.Item(address.Meetings, m.ID)); page != "" {
 		e.SetURL(page)
 	}
 }
 
 // eventTime is the whole day unless the meeting says when it begins. Without
 // an end it lasts as long as its agenda.
-func (p *planner) eventTime(e *ics.VEvent, m *network.Meeting, zone *time.Location) {
+func (f *Feeds) eventTime(e *ics.VEvent, m *network.Meeting, zone *time.Location) {
 	y, month, dom := m.Date.Civil()
 	day := time.Date(y, time.Month(month), dom, 0, 0, 0, 0, time.UTC)
 	if m.Time.From < 0 {
@@ -153,7 +133,7 @@ func (p *planner) eventTime(e *ics.VEvent, m *network.Meeting, zone *time.Locati
 }
 
 // eventText is the summary and the programme, a line each.
-func (p *planner) eventText(m *network.Meeting) string {
+func (f *Feeds) eventText(m *network.Meeting) string {
 	var lines []string
 	if m.Summary != "" {
 		lines = append(lines, m.Summary)
@@ -161,21 +141,21 @@ func (p *planner) eventText(m *network.Meeting) string {
 	clock := m.Clock()
 	for i, a := range m.Agenda {
 		text := a.Text
-		if s := p.Sheet(a.Sheet); s != nil && text == "" {
+		if s := f.Sheet(a.Sheet); s != nil && text == "" {
 			text = s.Title
 		}
 		if clock[i] >= 0 {
-			text = p.Locale.Clock(clock[i]) + " " + text
+			text = f.Locale.Clock(clock[i]) + " " + text
 		}
 		lines = append(lines, text)
 	}
 	return strings.Join(lines, "\n")
 }
 
-// calendarHost tells this network's meetings from those of all others.
-func (p *planner) calendarHost() string {
-	if u, err := url.Parse(p.Network.BaseURL); err == nil && u.Host != "" {
+// host tells this network's meetings from those of all others.
+func (f *Feeds) host() string {
+	if u, err := url.Parse(f.Network.BaseURL); err == nil && u.Host != "" {
 		return u.Hostname()
 	}
-	return locale.Slug(p.Network.Name)
+	return locale.Slug(f.Network.Name)
 }

@@ -1,6 +1,7 @@
-package site
+package feeds
 
 import (
+	"cmp"
 	"slices"
 
 	"essaim/internal/address"
@@ -29,25 +30,25 @@ type eventLists struct {
 }
 
 // listEvents finds all that happened up to as_of. Only what has a date is news.
-func (p *planner) listEvents() eventLists {
-	all := make([]event, 0, len(p.Sheets)+len(p.Meetings)+len(p.Adoptions))
+func (f *Feeds) listEvents() eventLists {
+	all := make([]event, 0, len(f.Sheets)+len(f.Meetings)+len(f.Adoptions))
 	add := func(e event) {
-		if e.day != 0 && e.day <= p.AsOf {
+		if e.day != 0 && e.day <= f.AsOf {
 			all = append(all, e)
 		}
 	}
-	for _, s := range p.Sheets {
-		add(p.published(s))
+	for _, s := range f.Sheets {
+		add(f.published(s))
 	}
-	for _, m := range p.Meetings {
-		add(p.met(m))
+	for _, m := range f.Meetings {
+		add(f.met(m))
 	}
-	for _, a := range p.Adoptions {
-		add(p.adopted(a))
+	for _, a := range f.Adoptions {
+		add(f.adopted(a))
 	}
-	for _, g := range p.Progress() {
+	for _, g := range f.Progress() {
 		for _, row := range g.Rows {
-			add(p.reached(g, row))
+			add(f.reached(g, row))
 		}
 	}
 	sortEvents(all)
@@ -70,40 +71,40 @@ func addNext(lists map[string][]event, id string, e event) {
 	}
 }
 
-func (p *planner) published(s *network.Sheet) event {
-	day, href := s.Date.First(), p.At.Item(address.Sheets, s.ID)
+func (f *Feeds) published(s *network.Sheet) event {
+	day, href := s.Date.First(), f.At.Item(address.Sheets, s.ID)
 	return event{day, day, href, s.Communes, s.Themes, func() news {
-		return news{p.T("feed.sheet", p.Typo(s.Title)), p.Typo(p.sheetDescription(s)), href}
+		return news{f.T("feed.sheet", f.Typo(s.Title)), f.Typo(f.SheetDescription(s)), href}
 	}}
 }
 
-func (p *planner) met(m *network.Meeting) event {
-	day, href := m.Date.First(), p.At.Item(address.Meetings, m.ID)
+func (f *Feeds) met(m *network.Meeting) event {
+	day, href := m.Date.First(), f.At.Item(address.Meetings, m.ID)
 	present := m.Attendance.Communes
 	if m.Host != "" && !slices.Contains(present, m.Host) {
 		present = append(slices.Clip(present), m.Host)
 	}
 	return event{day, day, href, present, m.Themes, func() news {
-		state := wording.Small(p.T("meeting-status." + string(m.Status)))
-		return news{p.T("feed.meeting", p.Typo(p.MeetingTitle(m)), state), wording.Join(" ", wording.Sentence(p.Typo(m.Summary)), wording.Sentence(p.meeting.Attendance(m))), href}
+		state := wording.Small(f.T("meeting-status." + string(m.Status)))
+		return news{f.T("feed.meeting", f.Typo(f.MeetingTitle(m)), state), wording.Join(" ", wording.Sentence(f.Typo(m.Summary)), wording.Sentence(f.meeting.Attendance(m))), href}
 	}}
 }
 
 // adopted is an adoption at the state that it has reached.
-func (p *planner) adopted(a *network.Adoption) event {
-	state, date := p.StateOf(a)
-	s := p.Sheet(a.Sheet)
-	return event{date.First(), a.FirstState().First(), p.At.Adoption(a.Sheet, a.ID), []string{a.Commune}, s.Themes, func() news {
-		title := p.T("feed.adoption", p.CommuneLink(a.Commune).Name, p.Typo(s.Title), wording.Small(p.T("adoption-state."+string(state))))
-		return news{title, p.Typo(a.Adaptation), p.At.Adoption(a.Sheet, a.ID)}
+func (f *Feeds) adopted(a *network.Adoption) event {
+	state, date := f.StateOf(a)
+	s := f.Sheet(a.Sheet)
+	return event{date.First(), a.FirstState().First(), f.At.Adoption(a.Sheet, a.ID), []string{a.Commune}, s.Themes, func() news {
+		title := f.T("feed.adoption", f.CommuneLink(a.Commune).Name, f.Typo(s.Title), wording.Small(f.T("adoption-state."+string(state))))
+		return news{title, f.Typo(a.Adaptation), f.At.Adoption(a.Sheet, a.ID)}
 	}}
 }
 
 // reached is a period of an objective that is reached, for a commune or for the
 // network as a whole; its day is 0 when it is not.
-func (p *planner) reached(g network.Progress, row network.Row) event {
-	o, day := g.Objective, p.ReachedOn(g.Objective, row)
-	href := p.At.Item(address.Objectives, o.ID)
+func (f *Feeds) reached(g network.Progress, row network.Row) event {
+	o, day := g.Objective, f.ReachedOn(g.Objective, row)
+	href := f.At.Item(address.Objectives, o.ID)
 	e := event{day: day, since: day, id: href + "#" + wording.Join("-", row.From.ISO(), row.Commune)}
 	if o.Theme != "" {
 		e.themes = []string{o.Theme}
@@ -112,8 +113,13 @@ func (p *planner) reached(g network.Progress, row network.Row) event {
 		e.communes = []string{row.Commune}
 	}
 	e.tell = func() news {
-		v := p.progress.Row(&g, row, 0)
-		return news{p.T("feed.objective", p.Typo(o.Name), wording.Join(", ", v.Commune.Name, v.Label)), wording.Sentence(v.Sentence), href}
+		v := f.progress.Row(&g, row, 0)
+		return news{f.T("feed.objective", f.Typo(o.Name), wording.Join(", ", v.Commune.Name, v.Label)), wording.Sentence(v.Sentence), href}
 	}
 	return e
+}
+
+// sortEvents puts the latest first; those of one day are sorted by id.
+func sortEvents(events []event) {
+	slices.SortFunc(events, func(a, b event) int { return cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(a.id, b.id)) })
 }

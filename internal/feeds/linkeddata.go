@@ -1,0 +1,98 @@
+package feeds
+
+import (
+	"essaim/internal/address"
+	"essaim/internal/network"
+	"essaim/internal/opendata"
+	"essaim/internal/view"
+	"essaim/internal/wording"
+)
+
+const schemaOrg = "https://schema.org"
+
+// LinkedSheet is a sheet as an article.
+func (f *Feeds) LinkedSheet(s *network.Sheet, h view.Head) *view.LinkedData {
+	v := &view.LinkedData{
+		Context: schemaOrg, Type: "Article", Headline: h.Title, Description: h.Description, URL: h.Canonical,
+		Language: string(f.Locale.Lang()), Published: h.Published, License: wording.Licence(f.Network.Licence).URL, Free: true,
+		Publisher: f.publisher(),
+	}
+	v.Keywords = f.ThemeNames(s.Themes)
+	switch {
+	case s.Network:
+		v.Author = v.Publisher
+	default:
+		for _, id := range s.Communes {
+			l := f.CommuneLink(id)
+			v.Author = append(v.Author, view.LinkedData{Type: "Organization", Name: l.Name, URL: f.At.Absolute(l.URL)})
+		}
+	}
+	return v
+}
+
+// publisher is the organisation that runs the network.
+func (f *Feeds) publisher() []view.LinkedData {
+	o := f.Network.Organisation
+	if o.Name == "" {
+		return nil
+	}
+	return []view.LinkedData{{Type: "Organization", Name: f.Typo(o.Name), URL: o.Website}}
+}
+
+// LinkedMeeting is a meeting as an event.
+func (f *Feeds) LinkedMeeting(m *network.Meeting, h view.Head) *view.LinkedData {
+	v := &view.LinkedData{
+		Context: schemaOrg, Type: "Event", Name: h.Title, Description: h.Description, URL: h.Canonical,
+		Language: string(f.Locale.Lang()), Start: m.Date.ISO(), Status: schemaOrg + "/EventScheduled",
+		Attendance: schemaOrg + "/OfflineEventAttendanceMode", Organizer: f.publisher(),
+	}
+	if m.Status == network.Cancelled {
+		v.Status = schemaOrg + "/EventCancelled"
+	}
+	for _, id := range m.Themes {
+		v.Keywords = append(v.Keywords, f.ThemeLink(id).Name)
+	}
+	if place := f.meeting.Place(m); place != "" {
+		at := view.LinkedData{Type: "Place", Name: place}
+		if c := f.Commune(m.Host); c != nil {
+			at.Address = f.Typo(c.Address)
+		}
+		v.Location = []view.LinkedData{at}
+	}
+	return v
+}
+
+// LinkedDataset is data/v1 as a dataset.
+func (f *Feeds) LinkedDataset(tables []opendata.Table, description string) *view.LinkedData {
+	v := &view.LinkedData{
+		Context: schemaOrg, Type: "Dataset", Name: f.T("open-data.name", f.Typo(f.Network.Name)), Description: description,
+		URL: f.At.Absolute(f.At.List(address.OpenData)), Language: string(f.Locale.Lang()), Modified: f.AsOf.ISO(),
+		License: wording.Licence(f.Network.Licence).URL, Free: true, Creator: f.publisher(), Temporal: f.coverage(),
+	}
+	for _, c := range f.Communes {
+		v.Spatial = append(v.Spatial, view.LinkedData{Type: "Place", Name: f.Typo(c.Name)})
+	}
+	for _, t := range tables {
+		v.Distribution = append(v.Distribution, f.distribution(t, ".json", "application/json"), f.distribution(t, ".csv", "text/csv"))
+	}
+	return v
+}
+
+func (f *Feeds) distribution(t opendata.Table, ending, format string) view.LinkedData {
+	return view.LinkedData{Type: "DataDownload", Name: f.T("table." + t.Name), Format: format, Content: f.At.Absolute(f.At.Data(t.Name + ending))}
+}
+
+// coverage is the programme as ISO 8601 writes a period: 2010/2016, 2010/..
+func (f *Feeds) coverage() string {
+	span := f.Network.Programme
+	if span.IsZero() {
+		return ""
+	}
+	end := func(d network.Date) string {
+		if d.IsZero() {
+			return ".."
+		}
+		return d.ISO()
+	}
+	return end(span.From) + "/" + end(span.To)
+}

@@ -1,0 +1,35 @@
+package feeds
+
+import (
+	"bytes"
+	"encoding/xml"
+	"iter"
+	"strings"
+
+	"essaim/internal/address"
+)
+
+// SiteMap lists pages by their addresses (https://www.sitemaps.org/protocol.html),
+// which have to be absolute.
+func SiteMap(pages iter.Seq[string]) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	for page := range pages {
+		b.WriteString("<url><loc>")
+		if err := xml.EscapeText(&b, []byte(page)); err != nil {
+			return nil, err
+		}
+		b.WriteString("</loc></url>\n")
+	}
+	b.WriteString("</urlset>\n")
+	return b.Bytes(), nil
+}
+
+// Robots is robots.txt, which leads to the site map when there is one.
+func Robots(at address.Site) []byte {
+	lines := []string{"User-agent: *", "Allow: /"}
+	if at.Origin != "" {
+		lines = append(lines, "Sitemap: "+at.Absolute(at.File("sitemap.xml")))
+	}
+	return []byte(strings.Join(lines, "\n") + "\n")
+}
