@@ -52,7 +52,7 @@ type Output struct {
 
 	Title  string    // of a page, for the site map; "" leaves it out
 	Name   *string   // instead, as an author wrote it
-	Listed bool      // it shows many cards: see planner.list
+	Listed bool      // it shows many cards, which are kept until all such pages are made
 	Hidden bool      // not for search engines: redirections, the 404 page
 	From   *diag.Pos // what claims the address; nil for what essaim makes by itself
 }

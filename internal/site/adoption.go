@@ -13,7 +13,7 @@ import (
 
 // adoptionsOf tells what others made of a sheet: who, in the order in which it
 // spread, and what they measured.
-func (p *planner) adoptionsOf(v *view.SheetPage, s *network.Sheet) {
+func (p sheetPages) adoptionsOf(v *view.SheetPage, s *network.Sheet) {
 	v.AdoptURL = p.adoptURL(s)
 	steps := p.SpreadOf(s)
 	order := p.spreadOrder(s, steps)
@@ -26,7 +26,7 @@ func (p *planner) adoptionsOf(v *view.SheetPage, s *network.Sheet) {
 }
 
 // adoption tells what another commune made of a sheet.
-func (p *planner) adoption(a *network.Adoption) view.Adoption {
+func (p sheetPages) adoption(a *network.Adoption) view.Adoption {
 	state, since := p.StateOf(a)
 	v := view.Adoption{
 		Anchor:     address.AdoptionAnchor(a.ID),
@@ -48,7 +48,7 @@ func (p *planner) adoption(a *network.Adoption) view.Adoption {
 
 // adoptURL opens the forge's page for a new adoption of the sheet, begun: a
 // draft, so that what is left to fill in is no error.
-func (p *planner) adoptURL(s *network.Sheet) string {
+func (p sheetPages) adoptURL(s *network.Sheet) string {
 	if p.Network.Repository == nil {
 		return ""
 	}
@@ -57,7 +57,7 @@ func (p *planner) adoptURL(s *network.Sheet) string {
 
 // adoptText is short, for it travels in an address: `essaim new adoption`
 // writes the whole skeleton.
-func (p *planner) adoptText(s *network.Sheet) string {
+func (p sheetPages) adoptText(s *network.Sheet) string {
 	values := []string{
 		p.T("adopt.yes") + " # " + p.T("adopt.ready"),
 		s.ID,
@@ -75,7 +75,7 @@ func (p *planner) adoptText(s *network.Sheet) string {
 }
 
 // compare is nil when no adopter measured anything that has an indicator.
-func (p *planner) compare(s *network.Sheet, order []*network.Adoption) *view.Comparison {
+func (p sheetPages) compare(s *network.Sheet, order []*network.Adoption) *view.Comparison {
 	if !slices.ContainsFunc(order, func(a *network.Adoption) bool { return slices.ContainsFunc(a.Results, isMeasure) }) {
 		return nil
 	}
@@ -109,7 +109,7 @@ func isMeasure(r network.Result) bool { return r.Indicator != "" && r.Value != n
 
 // latestOf is the latest figure known at AsOf, in the indicator's unit so that
 // figures compare, with its year: "5,2 t (2011)".
-func (p *planner) latestOf(i *network.Indicator, results []network.Result) string {
+func (p sheetPages) latestOf(i *network.Indicator, results []network.Result) string {
 	latest := -1
 	for at, r := range results {
 		if r.Indicator == i.ID && isMeasure(r) && r.Year <= p.AsOf.Year() && (latest < 0 || r.Year >= results[latest].Year) {

@@ -9,13 +9,16 @@ import (
 	"essaim/internal/wording"
 )
 
-// communes plans the list of communes and one page a commune.
-func (p *planner) communes() {
+// communePages are the list of communes, a page a commune and its booklet.
+type communePages struct{ *planner }
+
+// plan plans the list of communes and one page a commune.
+func (p communePages) plan() {
 	all := p.ByName(p.Network.Communes)
 	for n := 1; n <= pagesOf(len(all)); n++ {
 		p.add(plan.Output{
 			URL: p.At.Page(p.At.List(address.Communes), n), Layout: "communes.html", Title: p.firstOnly(n, p.T("page.communes")),
-			View: func() any { return p.communesPage(all, n) },
+			View: func() any { return p.list(all, n) },
 		})
 	}
 	for _, c := range p.Network.Communes {
@@ -27,21 +30,21 @@ func (p *planner) communes() {
 			o := plan.Output{
 				URL: p.At.Page(p.At.Item(address.Communes, c.ID), n), Layout: "commune.html", From: &c.Pos,
 				Title: p.firstOnly(n, p.Typo(c.Name)), Bodies: bodies,
-				View: func() any { return p.communePage(c, n) },
+				View: func() any { return p.page(c, n) },
 			}
 			if n == 1 {
-				o.Entry = func() view.Entry { return p.communeEntry(c) }
+				o.Entry = func() view.Entry { return p.entry(c) }
 			}
-			p.list(o)
+			p.addList(o)
 		}
-		p.communeBooklet(c)
+		p.booklet(c)
 	}
 }
 
-// communesPage lists the communes by name, and only what each of them does:
+// list lists the communes by name, and only what each of them does:
 // the list points at nobody who does not take part. The map is on its first
 // page.
-func (p *planner) communesPage(all []*network.Commune, n int) any {
+func (p communePages) list(all []*network.Commune, n int) any {
 	list := p.At.List(address.Communes)
 	v := view.CommunesPage{
 		Head:   p.paged(p.head(titled{address.Communes, "", p.T("page.communes"), p.T("communes.description", p.Typo(p.Network.Name))}, list), n),
@@ -69,14 +72,14 @@ func (p *planner) communesPage(all []*network.Commune, n int) any {
 	return v
 }
 
-func (p *planner) membership(c *network.Commune) string {
+func (p communePages) membership(c *network.Commune) string {
 	if c.Member.IsZero() {
 		return ""
 	}
 	return p.T("commune.member", p.Span(c.Member))
 }
 
-func (p *planner) communePage(c *network.Commune, n int) any {
+func (p communePages) page(c *network.Commune, n int) any {
 	list := p.SheetsOfCommune(c.ID)
 	href := p.At.Item(address.Communes, c.ID)
 	v := view.CommunePage{
@@ -95,20 +98,20 @@ func (p *planner) communePage(c *network.Commune, n int) any {
 	v.Breadcrumb = p.breadcrumb(address.Communes, v.Title)
 	v.Feed = p.At.Feed(href)
 	for _, a := range p.AdoptionsBy(c.ID) {
-		v.Adoptions = append(v.Adoptions, p.adoption(a))
+		v.Adoptions = append(v.Adoptions, p.pages.sheets.adoption(a))
 	}
 	for _, m := range p.MeetingsOf(c.ID) {
 		v.Meetings = append(v.Meetings, p.MeetingLink(m))
 	}
-	v.Figures = p.communeFigures(c, v)
-	v.Booklet = p.pdfLink(p.hasCommuneBooklet(c), p.At.BookletPDF(href))
+	v.Figures = p.figures(c, v)
+	v.Booklet = p.pdfLink(p.hasBooklet(c), p.At.BookletPDF(href))
 	if d := p.Diagnostic(c.ID); d != nil {
 		p.diagnostic(&v, d)
 	}
 	return v
 }
 
-func (p *planner) communeFigures(c *network.Commune, v view.CommunePage) []view.Figure {
+func (p communePages) figures(c *network.Commune, v view.CommunePage) []view.Figure {
 	var figures []view.Figure
 	count := func(label string, n int) {
 		if n > 0 {
@@ -123,7 +126,7 @@ func (p *planner) communeFigures(c *network.Commune, v view.CommunePage) []view.
 }
 
 // diagnostic adds what the commune told of itself.
-func (p *planner) diagnostic(v *view.CommunePage, d *network.Diagnostic) {
+func (p communePages) diagnostic(v *view.CommunePage, d *network.Diagnostic) {
 	v.Text = p.links.text(d.Body)
 	v.EditURL = p.forge().Edit(d.Pos.File)
 	if d.Interview.Status == network.InterviewDone {
@@ -136,15 +139,15 @@ func (p *planner) diagnostic(v *view.CommunePage, d *network.Diagnostic) {
 		if n.Private {
 			continue // counted for the theme, where it names nobody
 		}
-		need := p.need(network.CommuneNeed{Commune: p.Commune(d.Commune), Need: n})
+		need := p.pages.exchange.need(network.CommuneNeed{Commune: p.Commune(d.Commune), Need: n})
 		need.Commune = view.Link{} // its own page need not name it
 		v.Needs = append(v.Needs, need)
 	}
 	v.NoNeeds = d.Needs.None()
 }
 
-func (p *planner) practice(c *network.Commune, practice *network.Practice) view.Practice {
-	offer := p.offer(practice.Theme, network.Offer{Commune: c, Practice: practice})
+func (p communePages) practice(c *network.Commune, practice *network.Practice) view.Practice {
+	offer := p.pages.exchange.offer(practice.Theme, network.Offer{Commune: c, Practice: practice})
 	v := view.Practice{
 		Theme: p.ThemeLink(practice.Theme), Text: p.Typo(practice.Text), Since: p.Since(practice.Since),
 		Sheet: p.SheetLink(practice.Sheet), Seekers: offer.Seekers, More: offer.More,

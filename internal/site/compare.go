@@ -13,15 +13,18 @@ import (
 	"essaim/internal/wording"
 )
 
+// comparePages set sheets side by side.
+type comparePages struct{ *planner }
+
 const (
 	compareScript = "essaim/compare.js"
 	compareFolder = "essaim/compare"
 	perComparison = 16 // sheets in a file, on average
 )
 
-// comparisons plans the page, and what it fetches of the sheets that are chosen:
+// plan plans the page, and what it fetches of the sheets that are chosen:
 // files by a hash of the sheets' ids.
-func (p *planner) comparisons() {
+func (p comparePages) plan() {
 	files := make([][]*network.Sheet, len(p.Sheets)/perComparison+1)
 	for _, s := range p.Sheets {
 		h := fnv.New32a()
@@ -29,7 +32,7 @@ func (p *planner) comparisons() {
 		n := h.Sum32() % uint32(len(files))
 		files[n] = append(files[n], s)
 	}
-	p.add(plan.Output{URL: p.At.List(address.Compare), Layout: "compare.html", Title: p.T("page.compare"), View: func() any { return p.comparePage(len(files)) }})
+	p.add(plan.Output{URL: p.At.List(address.Compare), Layout: "compare.html", Title: p.T("page.compare"), View: func() any { return p.page(len(files)) }})
 	for n, list := range files {
 		p.add(plan.Output{
 			URL:   p.At.File(fmt.Sprint(compareFolder, "/", n, ".json")),
@@ -38,14 +41,14 @@ func (p *planner) comparisons() {
 	}
 }
 
-func (p *planner) comparePage(files int) any {
+func (p comparePages) page(files int) any {
 	v := view.ComparePage{
 		Head:   p.head(titled{address.Compare, "", p.T("page.compare"), p.T("compare.description", p.Typo(p.Network.Name))}, p.At.List(address.Compare)),
 		Lead:   p.T("compare.lead"),
 		Script: p.asset(compareScript),
 		Data:   p.At.File(compareFolder) + "/",
 		Files:  files,
-		Labels: p.json(p.compareLabels()),
+		Labels: p.json(p.labels()),
 		Words: p.json(map[string]string{
 			"failed": p.T("compare.failed"), "unknown": p.T("compare.unknown"), "untold": p.T("compare.untold"),
 			"caption": p.T("compare.caption"), "remove": p.T("compare.remove"),
@@ -72,11 +75,11 @@ func (p *planner) json(texts any) string {
 }
 
 // sideBySide is nil for a list with nothing to compare.
-func (p *planner) sideBySide(list []*network.Sheet) *view.SideBySide {
+func (p comparePages) sideBySide(list []*network.Sheet) *view.SideBySide {
 	if len(list) < 2 {
 		return nil
 	}
-	c := &view.SideBySide{URL: p.At.List(address.Compare), Labels: p.compareLabels()}
+	c := &view.SideBySide{URL: p.At.List(address.Compare), Labels: p.labels()}
 	c.Sheets = make([]view.Compared, len(list))
 	for i, s := range list {
 		c.Sheets[i] = p.compared(s)
@@ -84,7 +87,7 @@ func (p *planner) sideBySide(list []*network.Sheet) *view.SideBySide {
 	return c
 }
 
-func (p *planner) comparedByID(list []*network.Sheet) map[string]view.Compared {
+func (p comparePages) comparedByID(list []*network.Sheet) map[string]view.Compared {
 	byID := make(map[string]view.Compared, len(list))
 	for _, s := range list {
 		byID[s.ID] = p.compared(s)
@@ -92,7 +95,7 @@ func (p *planner) comparedByID(list []*network.Sheet) map[string]view.Compared {
 	return byID
 }
 
-func (p *planner) compareLabels() []string {
+func (p comparePages) labels() []string {
 	var labels []string
 	for _, key := range []string{"carrier", "size", "status", "hours", "cost", "results", "conditions"} {
 		labels = append(labels, p.T("compare."+key))
@@ -100,7 +103,7 @@ func (p *planner) compareLabels() []string {
 	return labels
 }
 
-func (p *planner) compared(s *network.Sheet) view.Compared {
+func (p comparePages) compared(s *network.Sheet) view.Compared {
 	m := p.MeansOf(s)
 	var sizes, results []string
 	for _, id := range s.Communes {
@@ -115,7 +118,7 @@ func (p *planner) compared(s *network.Sheet) view.Compared {
 		ID: s.ID, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
 			p.CarrierNames(s), wording.Join(", ", sizes...), p.SheetStatus(s.Status).Words,
-			p.means.Hours(m), p.means.Cost(m), strings.Join(results, " ; "), wording.Join(" ; ", p.Typo(s.Conditions), p.population(s.Population)),
+			p.means.Hours(m), p.means.Cost(m), strings.Join(results, " ; "), wording.Join(" ; ", p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
 		},
 	}
 }

@@ -21,7 +21,9 @@ func (c content) Body(file string) network.Body {
 	return network.Body{}
 }
 
-func (c content) SheetPaper(id string) *view.SheetPaper { return c.sheetPaper(c.Sheet(id)) }
+func (c content) SheetPaper(id string) *view.SheetPaper {
+	return c.pages.sheets.sheetPaper(c.Sheet(id))
+}
 
 func (c content) Documents() []int { return c.documents() }
 

@@ -9,13 +9,18 @@ import (
 	"essaim/internal/plan"
 )
 
-// data plans data/v1 and the page that documents it.
-func (p *planner) data() {
+// dataPages are the open data with their page, the feeds and the site map.
+type dataPages struct{ *planner }
+
+// plan plans data/v1 and the page that documents it.
+func (p dataPages) plan() {
 	tables := opendata.Tables(p.Words, 0)
 	for _, f := range opendata.Files(p.Words, tables) {
 		p.download(f.Name, f.Write)
 	}
-	p.add(plan.Output{URL: p.At.List(address.OpenData), Layout: "open-data.html", Title: p.T("page.open-data"), View: func() any { return p.openDataPage(tables) }})
+	p.add(plan.Output{URL: p.At.List(address.OpenData), Layout: "open-data.html", Title: p.T("page.open-data"), View: func() any { return p.page(tables) }})
+	p.feedFiles()
+	p.sitemap()
 }
 
 // A download is a file of data/v1. The page of open data tells its size, which is
@@ -28,7 +33,7 @@ type download struct {
 }
 
 // download plans a file of data/v1.
-func (p *planner) download(name string, write func(io.Writer) error) {
+func (p dataPages) download(name string, write func(io.Writer) error) {
 	d := &download{write: write}
 	p.downloads[name] = d
 	p.add(plan.Output{URL: p.At.Data(name), Pieces: d.pieces})

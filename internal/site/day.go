@@ -15,8 +15,8 @@ const (
 	slidesScript = "essaim/slides.js"
 )
 
-// dayOf plans the deck and the booklet of a meeting.
-func (p *planner) dayOf(m *network.Meeting) {
+// planDay plans the deck and the booklet of a meeting.
+func (p meetingPages) planDay(m *network.Meeting) {
 	sheets := p.Presented(m)
 	var bodies []*network.Body
 	for _, s := range sheets {
@@ -24,18 +24,18 @@ func (p *planner) dayOf(m *network.Meeting) {
 	}
 	p.add(plan.Output{
 		URL: p.At.Slides(m.ID), Layout: "slides.html", From: &m.Pos, Bodies: bodies,
-		View: func() any { return p.slidesPage(m) },
+		View: func() any { return p.pages.slides.page(m) },
 	})
 	p.add(plan.Output{
 		URL: p.At.Booklet(m.ID), Layout: "booklet.html", From: &m.Pos, Bodies: bodies,
 		View: func() any { return p.bookletPage(m) },
 	})
-	p.meetingBooklet(m)
+	p.booklet(m)
 }
 
 // dayHead is the head of a page below a meeting's; its title is the meeting's,
 // which is unique, behind a word of its own.
-func (p *planner) dayHead(m *network.Meeting, key, href string) view.Head {
+func (p meetingPages) dayHead(m *network.Meeting, key, href string) view.Head {
 	name := p.T("page." + key)
 	h := p.head(titled{address.Meetings, m.ID, p.MeetingTitle(m), ""}, href)
 	h.FullTitle = p.T("day.title", name, h.FullTitle)
@@ -46,7 +46,7 @@ func (p *planner) dayHead(m *network.Meeting, key, href string) view.Head {
 }
 
 // dayLinks lead from a meeting to what goes with it.
-func (p *planner) dayLinks(m *network.Meeting) []view.Link {
+func (p meetingPages) dayLinks(m *network.Meeting) []view.Link {
 	links := []view.Link{{Name: p.T("page.slides"), URL: p.At.Slides(m.ID)}}
 	if len(p.Presented(m)) > 0 {
 		links = append(links, view.Link{Name: p.T("page.booklet"), URL: p.At.Booklet(m.ID)})
@@ -57,41 +57,41 @@ func (p *planner) dayLinks(m *network.Meeting) []view.Link {
 	return links
 }
 
-func (p *planner) bookletPage(m *network.Meeting) any {
+func (p meetingPages) bookletPage(m *network.Meeting) any {
 	v := view.BookletPage{
 		Head:       p.dayHead(m, "booklet", p.At.Booklet(m.ID)),
 		Stylesheet: p.asset(address.PapersStyle),
 		Meeting:    p.MeetingLink(m),
 		Card:       p.meeting.Card(m),
-		PDF:        p.pdfLink(p.hasMeetingBooklet(m), p.At.BookletPDF(p.At.Item(address.Meetings, m.ID))),
+		PDF:        p.pdfLink(p.hasBooklet(m), p.At.BookletPDF(p.At.Item(address.Meetings, m.ID))),
 	}
 	for _, s := range p.Presented(m) {
-		sheet := p.sheetView(s)
+		sheet := p.pages.sheets.view(s)
 		sheet.Head = view.Head{Title: sheet.Title, URL: sheet.URL} // what else it holds is for the sheet's own page
 		v.Sheets = append(v.Sheets, sheet)
 	}
 	return v
 }
 
-// meetingBooklet plans the PDF of what a meeting presents.
-func (p *planner) meetingBooklet(m *network.Meeting) {
+// booklet plans the PDF of what a meeting presents.
+func (p meetingPages) booklet(m *network.Meeting) {
 	list := p.Presented(m)
-	p.booklet(p.hasMeetingBooklet(m), p.At.Item(address.Meetings, m.ID), func() *view.Booklet {
+	p.addBooklet(p.hasBooklet(m), p.At.Item(address.Meetings, m.ID), func() *view.Booklet {
 		h := p.dayHead(m, "booklet", p.At.Item(address.Meetings, m.ID))
 		card := p.meeting.Card(m)
 		return &view.Booklet{
 			Imprint: p.Imprint(h, p.in.Generator()), Kind: p.T("pdf.meeting-booklet"), Lead: card.Summary,
-			Figures: p.meetingFigures(m), Parts: []view.BookletPart{part("", list)},
+			Figures: p.figures(m), Parts: []view.BookletPart{part("", list)},
 		}
 	}, list)
 }
 
-func (p *planner) hasMeetingBooklet(m *network.Meeting) bool {
+func (p meetingPages) hasBooklet(m *network.Meeting) bool {
 	return p.booklets() && len(p.Presented(m)) > 0
 }
 
-// meetingFigures are when and where it is, and how many came.
-func (p *planner) meetingFigures(m *network.Meeting) []view.Figure {
+// figures are when and where it is, and how many came.
+func (p meetingPages) figures(m *network.Meeting) []view.Figure {
 	figures := []view.Figure{{Label: p.T("look.date"), Value: p.meeting.When(m), Note: p.meeting.ClockSpan(m.Time)}}
 	if place := p.meeting.Place(m); place != "" {
 		figures = append(figures, view.Figure{Label: p.T("look.place"), Value: place})

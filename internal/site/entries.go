@@ -9,7 +9,7 @@ import (
 	"essaim/internal/wording"
 )
 
-func (p *planner) sheetEntry(s *network.Sheet) view.Entry {
+func (p sheetPages) entry(s *network.Sheet) view.Entry {
 	e := view.Entry{
 		Kind: view.SheetKind, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID), Summary: p.Typo(s.Summary),
 		Communes: p.CommuneNames(s.Communes), Themes: p.ThemeNames(s.Themes),
@@ -76,7 +76,7 @@ func sheetTexts(s *network.Sheet) []string {
 	return append(texts, annex.Source.Name)
 }
 
-func (p *planner) traits(s *network.Sheet) *view.Traits {
+func (p sheetPages) traits(s *network.Sheet) *view.Traits {
 	t := &view.Traits{
 		Themes: s.Themes, Communes: s.Communes, Status: string(s.Status), Cost: -1,
 		Results: len(s.Results) > 0, Exemplary: s.Exemplary,
@@ -90,7 +90,7 @@ func (p *planner) traits(s *network.Sheet) *view.Traits {
 	return t
 }
 
-func (p *planner) meetingEntry(m *network.Meeting) view.Entry {
+func (p meetingPages) entry(m *network.Meeting) view.Entry {
 	e := view.Entry{
 		Kind: view.MeetingKind, Title: p.Typo(m.Title), URL: p.At.Item(address.Meetings, m.ID), Summary: p.Typo(m.Summary),
 		Communes: p.CommuneNames(m.Attendance.Communes), Themes: p.ThemeNames(m.Themes), Year: int(m.Date.Year),
@@ -111,8 +111,8 @@ func (p *planner) meetingEntry(m *network.Meeting) view.Entry {
 	return e
 }
 
-// communeEntry leaves needs that are not public out, as its page does.
-func (p *planner) communeEntry(c *network.Commune) view.Entry {
+// entry leaves needs that are not public out, as its page does.
+func (p communePages) entry(c *network.Commune) view.Entry {
 	e := view.Entry{
 		Kind: view.CommuneKind, Title: p.Typo(c.Name), URL: p.At.Item(address.Communes, c.ID),
 		Summary: p.T("commune.description", p.Typo(c.Name), p.Typo(p.Network.Name)),
@@ -133,21 +133,21 @@ func (p *planner) communeEntry(c *network.Commune) view.Entry {
 	return e
 }
 
-func (p *planner) themeEntry(t *network.Theme) view.Entry {
+func (p themePages) entry(t *network.Theme) view.Entry {
 	return view.Entry{
 		Kind: view.ThemeKind, Title: p.Typo(t.Name), URL: p.At.Item(address.Themes, t.ID), Summary: p.Typo(t.Summary),
 		Themes: p.TypoAll(t.Aliases),
 	}
 }
 
-func (p *planner) objectiveEntry(o *network.Objective) view.Entry {
+func (p objectivePages) entry(o *network.Objective) view.Entry {
 	return view.Entry{
 		Kind: view.ObjectiveKind, Title: p.Typo(o.Name), URL: p.At.Item(address.Objectives, o.ID), Summary: p.Typo(o.Note),
 		Themes: p.ThemeNames(only(o.Theme)),
 	}
 }
 
-func (p *planner) pageEntry(g *network.Page) view.Entry {
+func (p textPages) entry(g *network.Page) view.Entry {
 	return view.Entry{Kind: view.PageKind, Title: p.Typo(g.Title), URL: p.At.FreePage(g.ID), Summary: p.Typo(g.Summary)}
 }
 

@@ -9,6 +9,10 @@ import (
 	"essaim/internal/wording"
 )
 
+// exchangePages say who does what and who looks for it: the matrix, and parts of
+// other pages.
+type exchangePages struct{ *planner }
+
 // shownOffers and shownSeekers keep a theme of five hundred sheets readable;
 // what is left out is counted, and listed on the theme's own pages.
 const (
@@ -17,7 +21,7 @@ const (
 )
 
 // need words what a commune looks for, and who may answer.
-func (p *planner) need(n network.CommuneNeed) view.Need {
+func (p exchangePages) need(n network.CommuneNeed) view.Need {
 	v := view.Need{
 		Commune: p.CommuneLink(n.Commune.ID), Theme: p.ThemeLink(n.Need.Theme), Text: p.Typo(n.Need.Text),
 		Since: p.Since(n.Need.Since),
@@ -44,7 +48,7 @@ func (p *planner) need(n network.CommuneNeed) view.Need {
 }
 
 // matchLink leads to who may answer a need, and says why.
-func (p *planner) matchLink(m network.Match) view.Link {
+func (p exchangePages) matchLink(m network.Match) view.Link {
 	l := p.offerText(m.Offer)
 	l.Name = p.T("match.of", p.offeredBy(m.Offer), l.Name)
 	if l.URL == "" && m.Commune != nil {
@@ -66,11 +70,11 @@ func (p *planner) matchLink(m network.Match) view.Link {
 }
 
 // kilometres are whole ones: a crow's flight deserves no more.
-func (p *planner) kilometres(km float64) string {
+func (p exchangePages) kilometres(km float64) string {
 	return p.Locale.Quantity(float64(max(1, int(km+0.5))), "km")
 }
 
-func (p *planner) offeredBy(o network.Offer) string {
+func (p exchangePages) offeredBy(o network.Offer) string {
 	if o.Commune == nil {
 		return p.T("offer.network")
 	}
@@ -78,7 +82,7 @@ func (p *planner) offeredBy(o network.Offer) string {
 }
 
 // offerText is the practice in the commune's words, else its sheet's title.
-func (p *planner) offerText(o network.Offer) view.Link {
+func (p exchangePages) offerText(o network.Offer) view.Link {
 	var l view.Link
 	if o.Sheet != nil {
 		l = p.SheetLink(o.Sheet.ID)
@@ -97,7 +101,7 @@ func (p *planner) offerText(o network.Offer) view.Link {
 }
 
 // offer words a practice with who looks for one of its theme.
-func (p *planner) offer(theme string, o network.Offer) view.Offer {
+func (p exchangePages) offer(theme string, o network.Offer) view.Offer {
 	v := view.Offer{Text: p.offerText(o), Adopted: o.Adoption != nil}
 	if o.Commune != nil {
 		v.Commune = p.CommuneLink(o.Commune.ID)
@@ -116,7 +120,7 @@ func (p *planner) offer(theme string, o network.Offer) view.Offer {
 }
 
 // offered is what a commune proposes to show: "propose une visite".
-func (p *planner) offered(offers []string) string {
+func (p exchangePages) offered(offers []string) string {
 	var words []string
 	for _, o := range offers {
 		words = append(words, p.T("offer."+o))
@@ -128,7 +132,7 @@ func (p *planner) offered(offers []string) string {
 }
 
 // needsOf are the needs of a theme that may be told, the open ones first.
-func (p *planner) needsOf(theme string) []view.Need {
+func (p exchangePages) needsOf(theme string) []view.Need {
 	var open, met []view.Need
 	for _, n := range p.NeedsOfTheme(theme) {
 		if need := p.need(n); need.Met == "" {
@@ -142,7 +146,7 @@ func (p *planner) needsOf(theme string) []view.Need {
 
 // offersOf are the practices of a theme, while somebody looks for one: who
 // only reads has the theme's sheets.
-func (p *planner) offersOf(theme string) (list []view.Offer, more string) {
+func (p exchangePages) offersOf(theme string) (list []view.Offer, more string) {
 	if len(p.OpenNeedsOfTheme(theme)) == 0 {
 		return nil, ""
 	}
@@ -154,7 +158,7 @@ func (p *planner) offersOf(theme string) (list []view.Offer, more string) {
 }
 
 // seekersOf are the communes whose open needs a sheet's themes answer.
-func (p *planner) seekersOf(s *network.Sheet) (list []view.Link, more string) {
+func (p exchangePages) seekersOf(s *network.Sheet) (list []view.Link, more string) {
 	if s.Status == network.Planned || s.Status == network.Abandoned {
 		return nil, ""
 	}

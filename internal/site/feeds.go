@@ -9,7 +9,7 @@ import (
 )
 
 // feedFiles plans the Atom feeds.
-func (p *planner) feedFiles() {
+func (p dataPages) feedFiles() {
 	for _, f := range p.feeds.All() {
 		p.add(plan.Output{URL: f.URL, Bytes: f.Write})
 	}
@@ -17,7 +17,7 @@ func (p *planner) feedFiles() {
 
 // calendars plans the file of all meetings, which calendars subscribe to, and
 // one for each meeting whose day is known.
-func (p *planner) calendars() {
+func (p meetingPages) calendars() {
 	var known []*network.Meeting
 	for _, m := range p.MeetingsNewestFirst() {
 		if m.Date.Dom == 0 {
@@ -30,7 +30,7 @@ func (p *planner) calendars() {
 }
 
 // sitemap plans sitemap.xml and robots.txt; without base_url only robots.txt.
-func (p *planner) sitemap() {
+func (p dataPages) sitemap() {
 	if p.At.Origin != "" {
 		p.add(plan.Output{URL: p.At.File("sitemap.xml"), Bytes: func() ([]byte, error) { return feeds.SiteMap(p.pageAddresses()) }})
 	}
@@ -38,7 +38,7 @@ func (p *planner) sitemap() {
 }
 
 // pageAddresses are those of every page that search engines may show.
-func (p *planner) pageAddresses() iter.Seq[string] {
+func (p dataPages) pageAddresses() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, o := range p.outputs {
 			if o.Layout != "" && !o.Hidden && !yield(p.At.Absolute(o.URL)) {

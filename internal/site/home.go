@@ -7,21 +7,24 @@ import (
 	"essaim/internal/view"
 )
 
+// homePages are the first page, and the booklet of all sheets.
+type homePages struct{ *planner }
+
 // latest is the number of sheets on the home page.
 const latest = 6
 
-func (p *planner) home() {
-	index := p.homeText()
-	o := plan.Output{URL: p.At.Base, Layout: "home.html", View: p.homePage, Title: p.T("page.home")}
+func (p homePages) plan() {
+	index := p.text()
+	o := plan.Output{URL: p.At.Base, Layout: "home.html", View: p.page, Title: p.T("page.home")}
 	if index != nil {
 		o.From, o.Bodies = &index.Pos, p.bodies(&index.Body)
 	}
 	p.add(o)
-	p.networkBooklet()
+	p.booklet()
 }
 
-// homeText is the free page "index": the home's own words.
-func (p *planner) homeText() *network.Page {
+// text is the free page "index": the home's own words.
+func (p homePages) text() *network.Page {
 	for _, g := range p.Pages {
 		if g.ID == "index" {
 			return g
@@ -30,7 +33,7 @@ func (p *planner) homeText() *network.Page {
 	return nil
 }
 
-func (p *planner) homePage() any {
+func (p homePages) page() any {
 	v := view.HomePage{
 		Head:      p.head(titled{"", "", p.Network.Name, p.Network.Description}, p.At.Base),
 		Lead:      p.Typo(p.Network.Description),
@@ -42,7 +45,7 @@ func (p *planner) homePage() any {
 	reached.URL, reached.URLText = p.At.List(address.Objectives), p.T("objectives.title")
 	v.NewURL = p.newSheetURL()
 	v.Booklet = p.pdfLink(p.booklets(), p.At.BookletPDF(p.At.Base))
-	if index := p.homeText(); index != nil {
+	if index := p.text(); index != nil {
 		v.Title = p.Typo(index.Title)
 		if index.Summary != "" {
 			v.Lead = p.Typo(index.Summary)
@@ -75,7 +78,7 @@ func (p *planner) homePage() any {
 
 // networkFigures are the network's four key figures, each counted as the
 // objectives are.
-func (p *planner) networkFigures() []view.Figure {
+func (p homePages) networkFigures() []view.Figure {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
 	return []view.Figure{
 		{Label: p.T("figure.sheets"), Value: number(len(p.Sheets))},

@@ -20,7 +20,7 @@ type exchanges struct {
 	alone          []network.CommuneNeed
 }
 
-func (p *planner) countExchanges() exchanges {
+func (p exchangePages) countExchanges() exchanges {
 	x := exchanges{offers: map[offerKey]bool{}}
 	for _, t := range p.Network.Themes {
 		needs := p.OpenNeedsOfTheme(t.ID)
@@ -39,20 +39,20 @@ func (p *planner) countExchanges() exchanges {
 	return x
 }
 
-// matrix plans the table of all members, a hundred communes a page.
-func (p *planner) matrix() {
+// plan plans the table of all members, a hundred communes a page.
+func (p exchangePages) plan() {
 	members := p.membersByName()
 	for n := 1; n <= pagesOf(len(members)); n++ {
 		p.add(plan.Output{
 			URL: p.At.Page(p.At.List(address.Matrix), n), Layout: "matrix.html", Title: p.firstOnly(n, p.T("page.matrix")),
-			View: func() any { return p.matrixPage(members, n) },
+			View: func() any { return p.page(members, n) },
 		})
 	}
 }
 
 func (p *planner) membersByName() []*network.Commune { return p.ByName(p.Members(p.AsOf)) }
 
-func (p *planner) matrixPage(members []*network.Commune, n int) any {
+func (p exchangePages) page(members []*network.Commune, n int) any {
 	x := p.countExchanges()
 	v := view.MatrixPage{
 		Head:  p.paged(p.head(titled{address.Matrix, "", p.T("page.matrix"), p.T("matrix.description", p.Typo(p.Network.Name))}, p.At.List(address.Matrix)), n),
@@ -70,20 +70,20 @@ func (p *planner) matrixPage(members []*network.Commune, n int) any {
 	offers := p.offersByCommune(shown)
 	for _, c := range shown {
 		if x.needs > 0 || x.offered {
-			v.Rows = append(v.Rows, p.matrixRow(c))
+			v.Rows = append(v.Rows, p.row(c))
 		}
-		if e := p.matrixEntry(c, offers[c]); e.Offers != nil || e.Needs != nil {
+		if e := p.cell(c, offers[c]); e.Offers != nil || e.Needs != nil {
 			v.Entries = append(v.Entries, e)
 		}
 	}
 	if n == 1 {
-		p.matrixSummary(&v, x)
+		p.summary(&v, x)
 	}
 	return v
 }
 
-// matrixSummary is what the first page says of the whole.
-func (p *planner) matrixSummary(v *view.MatrixPage, x exchanges) {
+// summary is what the first page says of the whole.
+func (p exchangePages) summary(v *view.MatrixPage, x exchanges) {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
 	v.Figures = []view.Figure{
 		{Label: p.T("figure.offers"), Value: number(len(x.offers))},
@@ -108,7 +108,7 @@ func keyOf(o network.Offer) offerKey { return offerKey{o.Commune, o.Sheet, o.Pra
 
 // offersByCommune lists the offers of some communes, each once and in the order of
 // themes: what a commune offers in two themes is offered for the first.
-func (p *planner) offersByCommune(shown []*network.Commune) map[*network.Commune][]view.Offer {
+func (p exchangePages) offersByCommune(shown []*network.Commune) map[*network.Commune][]view.Offer {
 	seen := map[offerKey]bool{}
 	byCommune := make(map[*network.Commune][]view.Offer, len(shown))
 	for _, c := range shown {
@@ -128,7 +128,7 @@ func (p *planner) offersByCommune(shown []*network.Commune) map[*network.Commune
 	return byCommune
 }
 
-func (p *planner) matrixRow(c *network.Commune) view.MatrixRow {
+func (p exchangePages) row(c *network.Commune) view.MatrixRow {
 	row := view.MatrixRow{Commune: p.CommuneLink(c.ID)}
 	for _, t := range p.Network.Themes {
 		row.Cells = append(row.Cells, p.roleStatus(roleID(p.RoleIn(c.ID, t.ID))))
@@ -152,11 +152,11 @@ func roleID(r network.Role) string {
 	return "unknown"
 }
 
-func (p *planner) roleStatus(id string) view.Status {
+func (p exchangePages) roleStatus(id string) view.Status {
 	return view.Status{ID: "role-" + id, Words: p.T("role." + id)}
 }
 
-func (p *planner) matrixEntry(c *network.Commune, offers []view.Offer) view.MatrixEntry {
+func (p exchangePages) cell(c *network.Commune, offers []view.Offer) view.MatrixEntry {
 	e := view.MatrixEntry{Commune: p.CommuneLink(c.ID), Offers: offers}
 	if d := p.Diagnostic(c.ID); d != nil {
 		for _, n := range d.Needs.Items {

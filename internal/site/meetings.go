@@ -8,14 +8,18 @@ import (
 	"essaim/internal/wording"
 )
 
-// meetings plans the list of meetings and one page a meeting.
-func (p *planner) meetings() {
+// meetingPages are the list of meetings, a page a meeting, its booklet and its
+// calendar file.
+type meetingPages struct{ *planner }
+
+// plan plans the list of meetings and one page a meeting.
+func (p meetingPages) plan() {
 	all := p.MeetingsNewestFirst()
 	list := p.At.List(address.Meetings)
 	for n := 1; n <= pagesOf(len(all)); n++ {
 		p.add(plan.Output{
 			URL: p.At.Page(list, n), Layout: "meetings.html", Title: p.firstOnly(n, p.T("page.meetings")),
-			View: func() any { return p.meetingsPage(n) },
+			View: func() any { return p.list(n) },
 		})
 	}
 	for i, m := range all {
@@ -23,15 +27,16 @@ func (p *planner) meetings() {
 		p.add(plan.Output{
 			URL: href, Layout: "meeting.html", Title: p.Typo(p.MeetingTitle(m)), From: &m.Pos,
 			Bodies: p.bodies(&m.Body),
-			View:   func() any { return p.meetingPage(all, i) },
-			Entry:  func() view.Entry { return p.meetingEntry(m) },
+			View:   func() any { return p.page(all, i) },
+			Entry:  func() view.Entry { return p.entry(m) },
 		})
-		p.dayOf(m)
+		p.planDay(m)
 		p.moved(m.Aliases, href, &m.Title, &m.Pos)
 	}
+	p.calendars()
 }
 
-func (p *planner) meetingsPage(n int) any {
+func (p meetingPages) list(n int) any {
 	all := p.MeetingsNewestFirst()
 	v := view.MeetingsPage{
 		Head:  p.paged(p.head(titled{address.Meetings, "", p.T("page.meetings"), p.T("meetings.description", p.Typo(p.Network.Name))}, p.At.List(address.Meetings)), n),
@@ -49,7 +54,7 @@ func (p *planner) meetingsPage(n int) any {
 	return v
 }
 
-func (p *planner) meetingPage(all []*network.Meeting, i int) any {
+func (p meetingPages) page(all []*network.Meeting, i int) any {
 	m := all[i]
 	href := p.At.Item(address.Meetings, m.ID)
 	v := view.MeetingPage{
@@ -62,7 +67,7 @@ func (p *planner) meetingPage(all []*network.Meeting, i int) any {
 		Links:      p.OutLinks(m.Links),
 		Stylesheet: p.asset(address.PapersStyle),
 		Day:        p.dayLinks(m),
-		Booklet:    p.pdfLink(p.hasMeetingBooklet(m), p.At.BookletPDF(href)),
+		Booklet:    p.pdfLink(p.hasBooklet(m), p.At.BookletPDF(href)),
 		Text:       p.links.text(m.Body),
 	}
 	if m.Actions != nil {
@@ -116,7 +121,7 @@ func programmeLines(v view.MeetingPage) int {
 
 // commitment tells what is due and what is done; that one is overdue is
 // between the animator and the commune.
-func (p *planner) commitment(c network.Commitment) view.Commitment {
+func (p meetingPages) commitment(c network.Commitment) view.Commitment {
 	v := view.Commitment{Commune: p.CommuneLink(c.Commune), Text: p.Typo(c.Text), Due: p.Date(c.Due)}
 	if !c.Done.IsZero() && c.Done.First() <= p.AsOf {
 		v.Done = p.Date(c.Done)

@@ -6,7 +6,7 @@ import (
 )
 
 // nextSteps are what a commune might take up next.
-func (p *planner) nextSteps(c *network.Commune) []view.NextStep {
+func (p communePages) nextSteps(c *network.Commune) []view.NextStep {
 	var list []view.NextStep
 	for _, n := range p.NextStepsOf(c) {
 		v := view.NextStep{Sheet: p.SheetLink(n.Sheet.ID), Summary: p.Typo(n.Sheet.Summary)}
@@ -30,7 +30,7 @@ func (p *planner) nextSteps(c *network.Commune) []view.NextStep {
 
 // communesInBrief names the first three of a list: "Luc, Olemps et 4 autres
 // communes".
-func (p *planner) communesInBrief(list []*network.Commune) string {
+func (p communePages) communesInBrief(list []*network.Commune) string {
 	var names []string
 	for _, c := range list[:min(len(list), 3)] {
 		names = append(names, p.Typo(c.Name))

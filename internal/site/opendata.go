@@ -7,14 +7,14 @@ import (
 	"essaim/internal/wording"
 )
 
-func (p *planner) openDataPage(tables []opendata.Table) any {
+func (p dataPages) page(tables []opendata.Table) any {
 	v := view.OpenDataPage{
 		Head:     p.serviceHead(address.OpenData),
 		Lead:     p.T("open-data.lead"),
 		Producer: p.Typo(p.Network.Organisation.Name),
 		Licence:  wording.Licence(p.Network.Licence),
 		Date:     p.Day(p.AsOf),
-		Package:  p.dataFile("JSON", opendata.PackageFile),
+		Package:  p.file("JSON", opendata.PackageFile),
 		Feeds:    p.feeds.Links(),
 	}
 	v.Citation = wording.Sentence(wording.Join(", ", v.Producer, p.Typo(p.Network.Name), p.T("open-data.as-of", v.Date), v.Licence.Name))
@@ -23,12 +23,12 @@ func (p *planner) openDataPage(tables []opendata.Table) any {
 		v.Followers = view.Link{Name: p.T("page.communes"), URL: p.At.List(address.Communes)}
 	}
 	for _, t := range tables {
-		v.Tables = append(v.Tables, opendata.Describe(p.Words, t, p.dataFile))
+		v.Tables = append(v.Tables, opendata.Describe(p.Words, t, p.file))
 	}
 	return v
 }
 
-// dataFile is a download: beside its link stand its format and its size.
-func (p *planner) dataFile(format, file string) view.File {
+// file is a download: beside its link stand its format and its size.
+func (p dataPages) file(format, file string) view.File {
 	return view.File{Name: file, Format: format, URL: p.At.Data(file), Size: p.Locale.Bytes(p.downloads[file].length())}
 }

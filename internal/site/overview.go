@@ -10,6 +10,9 @@ import (
 	"essaim/internal/view"
 )
 
+// overviewPages look at all sheets' own objectives by theme, by commune, by year.
+type overviewPages struct{ *planner }
+
 // An overview is one way to look at all sheets' own objectives.
 type overview struct {
 	by     address.Section
@@ -31,8 +34,8 @@ type ownTarget struct {
 	at    int // in the sheet's targets
 }
 
-// overviews plans the three ways to look, next to the network's objectives.
-func (p *planner) overviews() {
+// plan plans the three ways to look, next to the network's objectives.
+func (p overviewPages) plan() {
 	for _, o := range []overview{
 		{by: address.ByTheme, groups: p.groupsByTheme()},
 		{by: address.ByCommune, groups: p.groupsByCommune()},
@@ -45,7 +48,7 @@ func (p *planner) overviews() {
 			p.add(plan.Output{
 				URL: p.At.Page(p.At.Overview(o.by), n), Layout: "overview.html",
 				Title: p.firstOnly(n, p.T("page."+string(o.by))),
-				View:  func() any { return p.overviewPage(o, n) },
+				View:  func() any { return p.page(o, n) },
 			})
 		}
 	}
@@ -53,7 +56,7 @@ func (p *planner) overviews() {
 
 func (g overviewGroup) lines() int { return max(1, len(g.targets)) }
 
-func (p *planner) groupsByTheme() []overviewGroup {
+func (p overviewPages) groupsByTheme() []overviewGroup {
 	var groups []overviewGroup
 	for _, t := range p.Network.Themes {
 		g := overviewGroup{name: p.ThemeLink(t.ID), scope: network.Scope{Theme: t.ID}}
@@ -69,7 +72,7 @@ func (p *planner) groupsByTheme() []overviewGroup {
 
 // groupsByCommune leaves out communes without sheet or result: nobody is shown
 // for what it does not do. The organisation's own sheets come last.
-func (p *planner) groupsByCommune() []overviewGroup {
+func (p overviewPages) groupsByCommune() []overviewGroup {
 	var groups []overviewGroup
 	for _, c := range p.ByName(p.Network.Communes) {
 		g := overviewGroup{name: p.CommuneLink(c.ID), scope: network.Scope{Commune: c.ID}, sheets: p.SheetsOfCommune(c.ID)}
@@ -80,7 +83,7 @@ func (p *planner) groupsByCommune() []overviewGroup {
 }
 
 // keepGroup adds a group that has something to show.
-func (p *planner) keepGroup(groups []overviewGroup, g overviewGroup) []overviewGroup {
+func (p overviewPages) keepGroup(groups []overviewGroup, g overviewGroup) []overviewGroup {
 	for _, s := range g.sheets {
 		g.targets = append(g.targets, ownTargets(s)...)
 	}
@@ -93,7 +96,7 @@ func (p *planner) keepGroup(groups []overviewGroup, g overviewGroup) []overviewG
 
 // groupsByYear have the results and the means of each year, and the objectives
 // that end in it; those without end come last.
-func (p *planner) groupsByYear() []overviewGroup {
+func (p overviewPages) groupsByYear() []overviewGroup {
 	byYear := map[int][]ownTarget{}
 	for _, s := range p.SheetsNewestFirst() {
 		for _, t := range ownTargets(s) {
@@ -130,12 +133,12 @@ func ownTargets(s *network.Sheet) []ownTarget {
 	return list
 }
 
-func (p *planner) overviewPage(o overview, n int) any {
+func (p overviewPages) page(o overview, n int) any {
 	title := p.T("page." + string(o.by))
 	v := view.OverviewPage{
 		Head:  p.paged(p.head(titled{address.Objectives, "", title, p.T("overview.description", title, p.Typo(p.Network.Name))}, p.At.Overview(o.by)), n),
 		Lead:  p.T("overview.lead"),
-		Ways:  p.waysToLook(o.by),
+		Ways:  p.pages.objectives.waysToLook(o.by),
 		Pager: p.pager(p.At.Overview(o.by), n, o.lines),
 	}
 	v.Breadcrumb = p.breadcrumb(address.Objectives, v.Title)
@@ -144,16 +147,16 @@ func (p *planner) overviewPage(o overview, n int) any {
 	for _, g := range o.groups {
 		from, to := max(first-at, 0), min(last-at, g.lines())
 		if from < to {
-			v.Groups = append(v.Groups, p.overviewGroup(g, from, to))
+			v.Groups = append(v.Groups, p.group(g, from, to))
 		}
 		at += g.lines()
 	}
 	return v
 }
 
-// overviewGroup shows the lines from..to of a group, and its figures beside
+// group shows the lines from..to of a group, and its figures beside
 // the first.
-func (p *planner) overviewGroup(g overviewGroup, from, to int) view.OverviewGroup {
+func (p overviewPages) group(g overviewGroup, from, to int) view.OverviewGroup {
 	v := view.OverviewGroup{Name: g.name}
 	for _, t := range g.targets[min(from, len(g.targets)):min(to, len(g.targets))] {
 		v.Targets = append(v.Targets, p.ownTarget(t))
@@ -172,9 +175,9 @@ func (p *planner) overviewGroup(g overviewGroup, from, to int) view.OverviewGrou
 	return v
 }
 
-func (p *planner) ownTarget(t ownTarget) view.OwnTarget {
+func (p overviewPages) ownTarget(t ownTarget) view.OwnTarget {
 	j := p.JudgeTarget(t.sheet, t.sheet.Targets[t.at])
-	judged := p.target(t.sheet, j)
+	judged := p.pages.sheets.target(t.sheet, j)
 	v := view.OwnTarget{Sheet: p.SheetLink(t.sheet.ID), Name: judged.Name, Sentence: judged.Sentence}
 	if judged.Judged {
 		v.Status = judged.Status
@@ -183,7 +186,7 @@ func (p *planner) ownTarget(t ownTarget) view.OwnTarget {
 }
 
 // waysToLook lead to the other pages about objectives; here is the current one.
-func (p *planner) waysToLook(here address.Section) []view.Link {
+func (p objectivePages) waysToLook(here address.Section) []view.Link {
 	var list []view.Link
 	for _, by := range []address.Section{address.ByTheme, address.ByCommune, address.ByYear} {
 		l := view.Link{Name: p.T("way." + string(by))}

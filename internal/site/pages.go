@@ -13,9 +13,12 @@ import (
 	"essaim/internal/wording"
 )
 
-// pages plans the free pages. Two of them, legal notice and accessibility, take
+// textPages are the free pages, and those that every public site has to have.
+type textPages struct{ *planner }
+
+// plan plans the free pages. Two of them, legal notice and accessibility, take
 // the place of the site's own.
-func (p *planner) pages() {
+func (p textPages) plan() {
 	for _, g := range p.Pages {
 		if g.ID == "index" {
 			continue
@@ -24,14 +27,15 @@ func (p *planner) pages() {
 		p.add(plan.Output{
 			URL: href, Layout: "page.html", Name: &g.Title, From: &g.Pos,
 			Bodies: p.bodies(&g.Body),
-			View:   func() any { return p.freePage(g) },
-			Entry:  func() view.Entry { return p.pageEntry(g) },
+			View:   func() any { return p.page(g) },
+			Entry:  func() view.Entry { return p.entry(g) },
 		})
 		p.moved(g.Aliases, href, &g.Title, &g.Pos)
 	}
+	p.planService()
 }
 
-func (p *planner) freePage(g *network.Page) any {
+func (p textPages) page(g *network.Page) any {
 	v := view.TextPage{
 		Head: p.head(titled{"", g.ID, g.Title, g.Summary}, p.At.FreePage(g.ID)),
 		Lead: p.Typo(g.Summary),
@@ -59,8 +63,8 @@ func (p *planner) moved(aliases []string, href string, title *string, from *diag
 	}
 }
 
-// service plans what every public site has to have.
-func (p *planner) service() {
+// planService plans what every public site has to have.
+func (p textPages) planService() {
 	p.add(plan.Output{URL: p.At.List(address.Contact), Layout: "contact.html", View: p.contactPage, Title: p.T("page.contact")})
 	p.add(plan.Output{URL: p.At.List(address.SiteMap), Layout: "site-map.html", View: p.siteMapPage, Title: p.T("page.site-map")})
 	if !p.replaced(address.LegalNotice) {
@@ -70,11 +74,10 @@ func (p *planner) service() {
 		p.add(plan.Output{URL: p.At.List(address.Accessibility), Layout: "accessibility.html", View: p.accessibilityPage, Title: p.T("page.accessibility")})
 	}
 	p.add(plan.Output{URL: p.At.Base + "404.html", Layout: "not-found.html", View: p.notFoundPage, Hidden: true})
-	p.sitemap()
 }
 
 // replaced tells whether a free page stands in for a page of the site's own.
-func (p *planner) replaced(r address.Section) bool {
+func (p textPages) replaced(r address.Section) bool {
 	return slices.ContainsFunc(p.Pages, func(g *network.Page) bool { return p.At.FreePage(g.ID) == p.At.List(r) })
 }
 
@@ -84,7 +87,7 @@ func (p *planner) serviceHead(r address.Section) view.Head {
 	return h
 }
 
-func (p *planner) contactPage() any {
+func (p textPages) contactPage() any {
 	v := view.ContactPage{
 		Head:         p.serviceHead(address.Contact),
 		Organisation: p.Organisation(),
@@ -103,7 +106,7 @@ func (p *planner) contactPage() any {
 	return v
 }
 
-func (p *planner) legalPage() any {
+func (p textPages) legalPage() any {
 	n := p.Network
 	host := n.Legal.Host
 	v := view.LegalPage{
@@ -120,7 +123,7 @@ func (p *planner) legalPage() any {
 	return v
 }
 
-func (p *planner) accessibilityPage() any {
+func (p textPages) accessibilityPage() any {
 	a := p.Network.Legal.Accessibility
 	status := accessibilityStatus(p.Network)
 	return view.AccessibilityPage{
@@ -133,7 +136,7 @@ func (p *planner) accessibilityPage() any {
 	}
 }
 
-func (p *planner) notFoundPage() any {
+func (p textPages) notFoundPage() any {
 	v := view.NotFoundPage{Head: p.head(titled{"", "", p.T("not-found.title"), p.T("not-found.description")}, p.At.Base+"404.html")}
 	v.Canonical, v.NoIndex = "", true
 	for _, m := range p.menu() {
@@ -144,7 +147,7 @@ func (p *planner) notFoundPage() any {
 }
 
 // siteMapPage lists every page by room, sorted as the language sorts.
-func (p *planner) siteMapPage() any {
+func (p textPages) siteMapPage() any {
 	v := view.SiteMapPage{Head: p.serviceHead(address.SiteMap)}
 	for _, r := range []address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings} {
 		list := p.At.List(r)
@@ -162,24 +165,24 @@ func (p *planner) siteMapPage() any {
 }
 
 // aboutLinks are the pages that belong to no room.
-func (p *planner) aboutLinks() []view.Link {
+func (p textPages) aboutLinks() []view.Link {
 	var list []view.Link
 	for _, o := range p.outputs {
-		if o.IsMapped() && !p.inRoom(o.URL) {
+		if o.IsMapped() && !p.inSection(o.URL) {
 			list = append(list, p.mapLink(o))
 		}
 	}
 	return list
 }
 
-func (p *planner) mapLink(o plan.Output) view.Link {
+func (p textPages) mapLink(o plan.Output) view.Link {
 	if o.Name != nil {
 		return view.Link{Name: p.Typo(*o.Name), URL: o.URL}
 	}
 	return view.Link{Name: o.Title, URL: o.URL}
 }
 
-func (p *planner) inRoom(href string) bool {
+func (p textPages) inSection(href string) bool {
 	return slices.ContainsFunc([]address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings}, func(r address.Section) bool {
 		return strings.HasPrefix(href, p.At.List(r))
 	})

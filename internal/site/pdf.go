@@ -21,7 +21,7 @@ func (p *planner) sheetPDFs() bool { return p.in.Made != nil && p.Network.PDF.Sh
 func (p *planner) booklets() bool  { return p.in.Made != nil && p.Network.PDF.Booklets }
 
 // paper plans the PDF of a sheet. bodies are those of its page.
-func (p *planner) paper(s *network.Sheet, bodies []*network.Body) {
+func (p sheetPages) paper(s *network.Sheet, bodies []*network.Body) {
 	if p.sheetPDFs() {
 		p.add(plan.Output{
 			URL: p.At.SheetPDF(s.ID), From: &s.Pos, Bodies: bodies,
@@ -32,8 +32,8 @@ func (p *planner) paper(s *network.Sheet, bodies []*network.Body) {
 
 // sheetPaper is the view of a sheet's PDF. What only the page shows is left
 // out, so that it does not make the PDF again.
-func (p *planner) sheetPaper(s *network.Sheet) *view.SheetPaper {
-	v := p.sheetView(s)
+func (p sheetPages) sheetPaper(s *network.Sheet) *view.SheetPaper {
+	v := p.view(s)
 	d := &view.SheetPaper{Imprint: p.Imprint(v.Head, p.in.Generator()), Carriers: p.CarrierNames(s), File: s.Pos.File, Path: p.At.Output(p.At.SheetPDF(s.ID))}
 	d.Made = cmp.Or(s.Checked, s.Date).ISO()
 	if slices.ContainsFunc(v.Targets, func(t view.Target) bool { return t.Judged }) {
@@ -46,10 +46,10 @@ func (p *planner) sheetPaper(s *network.Sheet) *view.SheetPaper {
 	return d
 }
 
-// themeBooklet plans the booklet of a theme that has something to show.
-func (p *planner) themeBooklet(t *network.Theme) {
-	p.booklet(p.hasThemeBooklet(t), p.At.Item(address.Themes, t.ID), func() *view.Booklet {
-		v := p.themePage(t, 1, p.themeSums(p.SheetsOfTheme(t.ID))).(view.ThemePage)
+// booklet plans the booklet of a theme that has something to show.
+func (p themePages) booklet(t *network.Theme) {
+	p.addBooklet(p.hasBooklet(t), p.At.Item(address.Themes, t.ID), func() *view.Booklet {
+		v := p.page(t, 1, p.sums(p.SheetsOfTheme(t.ID))).(view.ThemePage)
 		return &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.theme-booklet"), Lead: v.Summary,
 			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", p.SheetsOfTheme(t.ID))},
@@ -57,14 +57,14 @@ func (p *planner) themeBooklet(t *network.Theme) {
 	}, p.SheetsOfTheme(t.ID))
 }
 
-func (p *planner) hasThemeBooklet(t *network.Theme) bool {
+func (p themePages) hasBooklet(t *network.Theme) bool {
 	return p.booklets() && (len(p.SheetsOfTheme(t.ID)) > 0 || len(p.objectivesOf(t.ID)) > 0)
 }
 
-// communeBooklet plans the booklet of a commune that has something to show.
-func (p *planner) communeBooklet(c *network.Commune) {
-	p.booklet(p.hasCommuneBooklet(c), p.At.Item(address.Communes, c.ID), func() *view.Booklet {
-		v := p.communePage(c, 1).(view.CommunePage)
+// booklet plans the booklet of a commune that has something to show.
+func (p communePages) booklet(c *network.Commune) {
+	p.addBooklet(p.hasBooklet(c), p.At.Item(address.Communes, c.ID), func() *view.Booklet {
+		v := p.page(c, 1).(view.CommunePage)
 		return &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.commune-booklet"),
 			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", p.SheetsOfCommune(c.ID))},
@@ -72,18 +72,18 @@ func (p *planner) communeBooklet(c *network.Commune) {
 	}, p.SheetsOfCommune(c.ID))
 }
 
-func (p *planner) hasCommuneBooklet(c *network.Commune) bool {
+func (p communePages) hasBooklet(c *network.Commune) bool {
 	return p.booklets() && (len(p.SheetsOfCommune(c.ID)) > 0 || len(p.objectivesFor(c.ID)) > 0)
 }
 
-// networkBooklet plans the booklet of all sheets, by theme.
-func (p *planner) networkBooklet() {
-	p.booklet(p.booklets(), p.At.Base, func() *view.Booklet {
-		v := p.homePage().(view.HomePage)
+// booklet plans the booklet of all sheets, by theme.
+func (p homePages) booklet() {
+	p.addBooklet(p.booklets(), p.At.Base, func() *view.Booklet {
+		v := p.page().(view.HomePage)
 		v.Title = p.Typo(p.Network.Name)
 		b := &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.network-booklet"), Lead: v.Lead,
-			Figures: v.Figures, Objectives: p.objectivesPage().(view.ObjectivesPage).Objectives,
+			Figures: v.Figures, Objectives: p.pages.objectives.list().(view.ObjectivesPage).Objectives,
 		}
 		for _, t := range p.Network.Themes {
 			main := slices.DeleteFunc(slices.Clone(p.SheetsOfTheme(t.ID)), func(s *network.Sheet) bool { return s.Themes[0] != t.ID })
@@ -103,9 +103,9 @@ func part(title string, list []*network.Sheet) view.BookletPart {
 	return b
 }
 
-// booklet plans the PDF of several sheets. It is as old as the newest of them,
+// addBooklet plans the PDF of several sheets. It is as old as the newest of them,
 // and tells on which day its figures are true.
-func (p *planner) booklet(wanted bool, page string, cover func() *view.Booklet, list []*network.Sheet) {
+func (p *planner) addBooklet(wanted bool, page string, cover func() *view.Booklet, list []*network.Sheet) {
 	if !wanted {
 		return
 	}
@@ -135,8 +135,8 @@ func (p *planner) unbind(b *view.Booklet) {
 	}
 }
 
-// reportPaper plans the PDF of a year's report, whose view is that of its page.
-func (p *planner) reportPaper(y int, page func() view.ReportPage) {
+// paper plans the PDF of a year's report, whose view is that of its page.
+func (p reportPages) paper(y int, page func() view.ReportPage) {
 	if !p.booklets() {
 		return
 	}

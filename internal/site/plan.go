@@ -14,7 +14,8 @@ import (
 	"essaim/internal/wording"
 )
 
-// A planner adds outputs to a plan, room by room.
+// A planner is what all kinds of pages share: the words of the network, what is
+// planned so far, what many pages show.
 type planner struct {
 	*wording.Words
 	in       plan.Input
@@ -22,6 +23,8 @@ type planner struct {
 	means    wording.Means
 	result   wording.Results
 	meeting  wording.Meetings
+
+	pages kinds
 
 	links         *links
 	outputs       []plan.Output
@@ -43,12 +46,48 @@ type planner struct {
 	cardsMade sync.Map                         // *network.Sheet → *Card
 }
 
+// kinds are the kinds of pages, a type and a file each.
+type kinds struct {
+	sheets     sheetPages
+	themes     themePages
+	communes   communePages
+	exchange   exchangePages
+	objectives objectivePages
+	overviews  overviewPages
+	meetings   meetingPages
+	slides     slidePages
+	reports    reportPages
+	lists      listPages
+	compare    comparePages
+	home       homePages
+	texts      textPages
+	search     searchPages
+	data       dataPages
+}
+
 func newPlanner(in plan.Input) *planner {
 	p := &planner{in: in, downloads: map[string]*download{}}
 	p.speak(wording.New(in.Situation, in.Locale, address.New(in.Locale.Lang(), cmp.Or(in.BaseURL, in.Network.BaseURL))))
 	p.documents = sync.OnceValue(p.listDocuments)
 	p.feeds = feeds.Of(p.Words)
 	p.titles = sync.OnceValue(p.countTitles)
+	p.pages = kinds{
+		sheets:     sheetPages{p},
+		themes:     themePages{p},
+		communes:   communePages{p},
+		exchange:   exchangePages{p},
+		objectives: objectivePages{p},
+		overviews:  overviewPages{p},
+		meetings:   meetingPages{p},
+		slides:     slidePages{p},
+		reports:    reportPages{p},
+		lists:      listPages{p},
+		compare:    comparePages{p},
+		home:       homePages{p},
+		texts:      textPages{p},
+		search:     searchPages{p},
+		data:       dataPages{p},
+	}
 	p.reword()
 	return p
 }
@@ -82,30 +121,27 @@ func New(in plan.Input) (*plan.Plan, []diag.Problem) {
 	p.outputs = make([]plan.Output, 0, p.expected())
 
 	p.static()
-	p.script()
-	p.home()
-	p.sheets()
-	p.themes()
-	p.communes()
-	p.matrix()
-	p.objectives()
-	p.overviews()
-	p.meetings()
-	p.calendars()
-	p.reports()
-	p.sheetsByYear()
-	p.search()
-	p.sheetsFromAToZ()
-	p.comparisons()
-	p.pages()
-	p.service()
-	p.data()
-	p.feedFiles()
+	p.pages.search.planScripts()
+	p.pages.home.plan()
+	p.pages.sheets.plan()
+	p.pages.themes.plan()
+	p.pages.communes.plan()
+	p.pages.exchange.plan()
+	p.pages.objectives.plan()
+	p.pages.overviews.plan()
+	p.pages.meetings.plan()
+	p.pages.reports.plan()
+	p.pages.lists.planYears()
+	p.pages.search.plan()
+	p.pages.lists.planAZ()
+	p.pages.compare.plan()
+	p.pages.texts.plan()
+	p.pages.data.plan()
 
 	made := plan.New(p.outputs, content{p})
 	p.links.published = made.Outputs
 	made.Chrome = p.chrome()
-	return made, append(made.Collisions(), p.slideProblems()...)
+	return made, append(made.Collisions(), p.pages.slides.problems()...)
 }
 
 // expected is about how many outputs there will be: nearly all are of sheets.
@@ -125,10 +161,10 @@ func (p *planner) add(o plan.Output) {
 	p.outputs = append(p.outputs, o)
 }
 
-// list adds a page that shows cards of sheets. Once as many were shown as there are,
+// addList adds a page that shows cards of sheets. Once as many were shown as there are,
 // which Plan.Order has done first, cards are let go; who shows one again makes them
 // again.
-func (p *planner) list(o plan.Output) {
+func (p *planner) addList(o plan.Output) {
 	p.listsLeft.Add(1)
 	view := o.View
 	o.Listed, o.View = true, func() any {

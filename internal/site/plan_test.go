@@ -288,9 +288,9 @@ func TestOrder(t *testing.T) {
 func TestCardsAreLetGo(t *testing.T) {
 	p := newPlanner(input(networktest.Sample()))
 	p.links = p.newLinks()
-	p.sheets()
-	p.themes()
-	p.sheetsByYear()
+	p.pages.sheets.plan()
+	p.pages.themes.plan()
+	p.pages.lists.planYears()
 	kept := func() (n int) {
 		p.cardsMade.Range(func(any, any) bool { n++; return true })
 		return n

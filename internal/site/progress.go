@@ -11,6 +11,9 @@ import (
 	"essaim/internal/wording"
 )
 
+// objectivePages are the list of objectives and a page each.
+type objectivePages struct{ *planner }
+
 // objective words a network's objective with its live figures, each row with
 // at most so many of its proofs; everyProof is all of them.
 func (p *planner) objective(g *network.Progress, proofs int) view.Objective {
@@ -46,26 +49,26 @@ func (p *planner) inBrief() map[string]view.Objective {
 	return brief
 }
 
-// objectives plans the page that answers "where is the network?" and one page
+// plan plans the page that answers "where is the network?" and one page
 // an objective.
-func (p *planner) objectives() {
-	p.add(plan.Output{URL: p.At.List(address.Objectives), Layout: "objectives.html", View: p.objectivesPage, Title: p.T("page.objectives")})
+func (p objectivePages) plan() {
+	p.add(plan.Output{URL: p.At.List(address.Objectives), Layout: "objectives.html", View: p.list, Title: p.T("page.objectives")})
 	for i := range p.Objectives {
 		o := p.Objectives[i]
 		p.add(plan.Output{
 			URL: p.At.Item(address.Objectives, o.ID), Layout: "objective.html", Title: p.Typo(o.Name), From: &o.Pos,
-			View:  func() any { return p.objectivePage(i) },
-			Entry: func() view.Entry { return p.objectiveEntry(o) },
+			View:  func() any { return p.page(i) },
+			Entry: func() view.Entry { return p.entry(o) },
 		})
 	}
 }
 
-func (p *planner) objectivesPage() any {
+func (p objectivePages) list() any {
 	v := view.ObjectivesPage{
 		Head: p.head(titled{address.Objectives, "", p.T("objectives.title"), p.T("objectives.description")}, p.At.List(address.Objectives)),
-		Lead: p.objectivesLead(),
+		Lead: p.lead(),
 	}
-	v.Figures = p.networkFigures()
+	v.Figures = p.pages.home.networkFigures()
 	for _, g := range p.Progress() {
 		v.Objectives = append(v.Objectives, p.brief()[g.Objective.ID])
 	}
@@ -74,8 +77,8 @@ func (p *planner) objectivesPage() any {
 	return v
 }
 
-// objectivesLead says how many objectives are reached.
-func (p *planner) objectivesLead() string {
+// lead says how many objectives are reached.
+func (p objectivePages) lead() string {
 	if len(p.Objectives) == 0 {
 		return p.T("objectives.none")
 	}
@@ -92,7 +95,7 @@ func (p *planner) objectivesReached() int {
 	return reached
 }
 
-func (p *planner) objectivePage(i int) any {
+func (p objectivePages) page(i int) any {
 	g := &p.Progress()[i]
 	o := g.Objective
 	v := view.ObjectivePage{Objective: p.objective(g, wording.EveryProof)}

@@ -11,9 +11,12 @@ import (
 	"essaim/internal/wording"
 )
 
-// reports plans the year's report, for the council and the funder: one page for
+// reportPages are a year's report each, and its PDF.
+type reportPages struct{ *planner }
+
+// plan plans the year's report, for the council and the funder: one page for
 // each year in which something happened.
-func (p *planner) reports() {
+func (p reportPages) plan() {
 	years := p.ActiveYears()
 	for _, y := range years {
 		// Each report sees the network on its own day; nobody looks before it is
@@ -21,15 +24,15 @@ func (p *planner) reports() {
 		then := sync.OnceValue(func() *planner { return p.onLastDay(y) })
 		p.add(plan.Output{
 			URL: p.At.Report(y), Layout: "report.html", Title: p.T("report.title", y),
-			View: func() any { return then().reportPage(y, years) },
+			View: func() any { return then().pages.reports.page(y, years) },
 		})
-		p.reportPaper(y, func() view.ReportPage { return then().reportPage(y, years) })
+		p.paper(y, func() view.ReportPage { return then().pages.reports.page(y, years) })
 	}
 }
 
 // onLastDay is the planner of the same site, with the figures of the year's
 // last day; those of as_of when that comes first.
-func (p *planner) onLastDay(y int) *planner {
+func (p reportPages) onLastDay(y int) *planner {
 	in := p.in
 	if last := network.DayOf(y, 12, 31); last < p.AsOf {
 		in.Situation = p.On(last)
@@ -40,7 +43,7 @@ func (p *planner) onLastDay(y int) *planner {
 	return q
 }
 
-func (p *planner) reportPage(y int, years []int) view.ReportPage {
+func (p reportPages) page(y int, years []int) view.ReportPage {
 	year := p.Year(y)
 	href := p.At.Report(y)
 	name := p.Typo(p.Network.Name)
@@ -50,7 +53,7 @@ func (p *planner) reportPage(y int, years []int) view.ReportPage {
 		Lead:       p.T("report.lead", y, name),
 		Situation:  p.SituationOn(),
 		PDF:        p.pdfLink(p.booklets(), p.At.ReportPDF(y)),
-		Figures:    p.reportFigures(year),
+		Figures:    p.figures(year),
 		Means:      p.means.TotalFigures(p.Means(y)),
 		Results:    p.progress.RolledUp(network.Scope{Year: y}, nil),
 		Objectives: p.yearObjectives(y),
@@ -72,7 +75,7 @@ func (p *planner) reportPage(y int, years []int) view.ReportPage {
 	return v
 }
 
-func (p *planner) reportFigures(y network.Year) []view.Figure {
+func (p reportPages) figures(y network.Year) []view.Figure {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
 	return []view.Figure{
 		{Label: p.T("figure.meetings-held"), Value: number(len(y.Meetings))},
@@ -82,7 +85,7 @@ func (p *planner) reportFigures(y network.Year) []view.Figure {
 	}
 }
 
-func (p *planner) action(a network.Action) view.Link {
+func (p reportPages) action(a network.Action) view.Link {
 	l := p.SheetLink(a.Sheet.ID)
 	who := p.CarrierNames(a.Sheet)
 	if a.Adoption != nil {
@@ -94,7 +97,7 @@ func (p *planner) action(a network.Action) view.Link {
 
 // yearObjectives tell where each objective that the year belongs to stood. One
 // that has a row for each commune is told as a whole.
-func (p *planner) yearObjectives(y int) []view.YearObjective {
+func (p reportPages) yearObjectives(y int) []view.YearObjective {
 	var list []view.YearObjective
 	for _, g := range p.Progress() {
 		name := view.Link{Name: p.Typo(g.Objective.Name), URL: p.At.Item(address.Objectives, g.Objective.ID)}

@@ -11,6 +11,9 @@ import (
 	"essaim/internal/wording"
 )
 
+// searchPages are the page where readers search, and its scripts.
+type searchPages struct{ *planner }
+
 // scriptFolder holds the parts of the search page's script, below static/. They
 // are published as one file: a query costs few requests.
 const (
@@ -20,15 +23,15 @@ const (
 	keysFile     = "essaim/keys.js"
 )
 
-// script plans the search page's script, with the stemmer of one language, and
+// planScripts plans the search page's script, with the stemmer of one language, and
 // that of filters, which comes when one is used.
-func (p *planner) script() {
+func (p searchPages) planScripts() {
 	p.bundle(scriptFile, scriptFolder+"stem-"+string(p.Locale.Lang())+".js", scriptFolder+"words.js", scriptFolder+"index.js", scriptFolder+"page.js", keysFile)
 	p.bundle(filtersFile, scriptFolder+"filters.js")
 }
 
 // bundle plans one script of several.
-func (p *planner) bundle(path string, names ...string) {
+func (p searchPages) bundle(path string, names ...string) {
 	var parts []plan.Source
 	hash := fnv.New32a()
 	for _, name := range names {
@@ -40,11 +43,11 @@ func (p *planner) bundle(path string, names ...string) {
 	p.add(plan.Output{URL: p.At.File(path), Parts: parts})
 }
 
-func (p *planner) search() {
-	p.add(plan.Output{URL: p.At.List(address.Search), Layout: "search.html", View: p.searchPage, Title: p.T("page.search")})
+func (p searchPages) plan() {
+	p.add(plan.Output{URL: p.At.List(address.Search), Layout: "search.html", View: p.page, Title: p.T("page.search")})
 }
 
-func (p *planner) searchPage() any {
+func (p searchPages) page() any {
 	return view.SearchPage{
 		Head:   p.head(titled{address.Search, "", p.T("page.search"), p.T("search.description", p.Typo(p.Network.Name))}, p.At.List(address.Search)),
 		Finder: p.finder(),
@@ -53,7 +56,7 @@ func (p *planner) searchPage() any {
 	}
 }
 
-func (p *planner) finder() view.Finder {
+func (p searchPages) finder() view.Finder {
 	return view.Finder{
 		Script:    p.asset(scriptFile),
 		Search:    p.At.List(address.Search),
@@ -70,13 +73,13 @@ func (p *planner) finder() view.Finder {
 
 // sheetFinder finds sheets only, in their list. It is the same whatever the other
 // documents are: a new page of another kind leaves the list as it is.
-func (p *planner) sheetFinder() *view.Finder {
+func (p searchPages) sheetFinder() *view.Finder {
 	f := p.finder()
 	f.Documents = 0
 	return &f
 }
 
-func (p *planner) options(prefix string, values ...string) []view.Option {
+func (p searchPages) options(prefix string, values ...string) []view.Option {
 	var list []view.Option
 	for _, v := range values {
 		list = append(list, view.Option{Value: v, Name: wording.Capital(p.T(prefix + v))})
@@ -85,7 +88,7 @@ func (p *planner) options(prefix string, values ...string) []view.Option {
 }
 
 // scriptWords are the words of the script, with {0} left to fill in.
-func (p *planner) scriptWords() string {
+func (p searchPages) scriptWords() string {
 	words := map[string]string{}
 	for _, key := range []string{"count", "none", "corrected", "nearest", "failed", "more", "searching"} {
 		words[key] = p.T("search." + key)
@@ -98,7 +101,7 @@ func (p *planner) scriptWords() string {
 
 // staticLists lead to every sheet without a script: by theme, commune, year and
 // title.
-func (p *planner) staticLists() []view.LinkGroup {
+func (p searchPages) staticLists() []view.LinkGroup {
 	byYear := view.LinkGroup{Title: p.T("search.by-year"), Link: p.At.List(address.Years)}
 	for _, y := range p.YearsOfSheets() {
 		byYear.Links = append(byYear.Links, view.Link{Name: wording.Year(y), URL: p.At.SheetsOfYear(y), Note: p.N("count.sheets", len(p.SheetsOfYear(y)))})

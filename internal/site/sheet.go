@@ -12,15 +12,15 @@ import (
 	"essaim/internal/wording"
 )
 
-// sheetPage is the view of a sheet's page.
-func (p *planner) sheetPage(s *network.Sheet) any {
-	v := p.sheetView(s)
+// page is the view of a sheet's page.
+func (p sheetPages) page(s *network.Sheet) any {
+	v := p.view(s)
 	v.PDF = p.pdfLink(p.sheetPDFs(), p.At.SheetPDF(s.ID))
 	return v
 }
 
-// sheetView is what a sheet's page and its PDF show.
-func (p *planner) sheetView(s *network.Sheet) view.SheetPage {
+// view is what a sheet's page and its PDF show.
+func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 	href := p.At.Item(address.Sheets, s.ID)
 	v := view.SheetPage{
 		Head:      p.head(titled{address.Sheets, s.ID, s.Title, p.SheetDescription(s)}, href),
@@ -29,7 +29,7 @@ func (p *planner) sheetView(s *network.Sheet) view.SheetPage {
 		Exemplary: s.Exemplary, Draft: s.Draft,
 		Themes:     p.ThemeLinks(s.Themes),
 		Carriers:   p.Carriers(s),
-		Contact:    p.sheetContact(s),
+		Contact:    p.contact(s),
 		General:    p.Typo(s.General),
 		Targets:    p.targets(s),
 		Means:      p.means.Of(s),
@@ -65,7 +65,7 @@ func (p *planner) sheetView(s *network.Sheet) view.SheetPage {
 		v.Presented = append(v.Presented, p.MeetingLink(m))
 	}
 	p.adoptionsOf(&v, s)
-	v.Seekers, v.MoreSeekers = p.seekersOf(s)
+	v.Seekers, v.MoreSeekers = p.pages.exchange.seekersOf(s)
 	related := p.Related(s)
 	v.Related = make([]view.Link, 0, len(related))
 	for _, r := range related {
@@ -81,7 +81,7 @@ func (p *planner) sheetView(s *network.Sheet) view.SheetPage {
 	return v
 }
 
-func (p *planner) sheetContact(s *network.Sheet) *view.Contact {
+func (p sheetPages) contact(s *network.Sheet) *view.Contact {
 	given := s.Annex().Contact
 	if given == (network.Contact{}) {
 		if !s.Network {
@@ -94,7 +94,7 @@ func (p *planner) sheetContact(s *network.Sheet) *view.Contact {
 }
 
 // population is the size of communes for which a practice is meant.
-func (p *planner) population(r network.Range) string {
+func (p sheetPages) population(r network.Range) string {
 	if (r == network.Range{}) {
 		return ""
 	}
@@ -109,7 +109,7 @@ func (p *planner) population(r network.Range) string {
 }
 
 // images are those that the text does not show at their place already.
-func (p *planner) images(s *network.Sheet, shown view.Text) []view.Image {
+func (p sheetPages) images(s *network.Sheet, shown view.Text) []view.Image {
 	var list []view.Image
 	for _, i := range s.Annex().Images {
 		href := p.At.Item(address.Sheets, s.ID) + address.Escape(i.File)
@@ -121,7 +121,7 @@ func (p *planner) images(s *network.Sheet, shown view.Text) []view.Image {
 }
 
 // files tell their format and size, as accessibility rules ask of a download.
-func (p *planner) files(s *network.Sheet, at string) []view.File {
+func (p sheetPages) files(s *network.Sheet, at string) []view.File {
 	var list []view.File
 	for _, f := range s.Annex().Files {
 		file := view.File{Name: p.Typo(f.Name), URL: at + address.Escape(f.File), Format: strings.ToUpper(strings.TrimPrefix(path.Ext(f.File), "."))}
@@ -138,13 +138,13 @@ func (p *planner) files(s *network.Sheet, at string) []view.File {
 }
 
 // citation is what someone who quotes the sheet copies.
-func (p *planner) citation(s *network.Sheet, h view.Head) string {
+func (p sheetPages) citation(s *network.Sheet, h view.Head) string {
 	cited := p.T("citation", p.CarrierNames(s), h.Title, p.Typo(p.Network.Name))
 	return wording.Sentence(wording.Join(", ", cited, p.Date(s.Date), h.Canonical, wording.Licence(p.Network.Licence).Name))
 }
 
 // targets are a sheet's own objectives, each judged on what is known.
-func (p *planner) targets(s *network.Sheet) []view.Target {
+func (p sheetPages) targets(s *network.Sheet) []view.Target {
 	var list []view.Target
 	for _, j := range p.Judge(s) {
 		list = append(list, p.target(s, j))
@@ -152,7 +152,7 @@ func (p *planner) targets(s *network.Sheet) []view.Target {
 	return list
 }
 
-func (p *planner) target(s *network.Sheet, j network.Judgement) view.Target {
+func (p sheetPages) target(s *network.Sheet, j network.Judgement) view.Target {
 	switch {
 	case j.Progress != nil:
 		o := p.brief()[j.Target.Objective]
@@ -187,7 +187,7 @@ func (p *planner) target(s *network.Sheet, j network.Judgement) view.Target {
 
 // rowsFor are the rows of an objective that concern a sheet: with for_each,
 // those of its communes.
-func (p *planner) rowsFor(s *network.Sheet, rows []view.Row) []view.Row {
+func (p sheetPages) rowsFor(s *network.Sheet, rows []view.Row) []view.Row {
 	if len(s.Communes) == 0 || len(rows) == 0 || rows[0].Commune.URL == "" {
 		return rows
 	}
@@ -199,7 +199,7 @@ func (p *planner) rowsFor(s *network.Sheet, rows []view.Row) []view.Row {
 }
 
 // targetName says what a sheet wants to reach, and by when.
-func (p *planner) targetName(j network.Judgement) string {
+func (p sheetPages) targetName(j network.Judgement) string {
 	name := p.Typo(j.Target.Text)
 	if i := p.Indicator(j.Target.Indicator); name == "" && i != nil {
 		name = p.Typo(i.Name)

@@ -10,14 +10,17 @@ import (
 	"essaim/internal/wording"
 )
 
-// sheets plans the list of all sheets and one page a sheet.
-func (p *planner) sheets() {
+// sheetPages are the list of all sheets, a page a sheet and its PDF.
+type sheetPages struct{ *planner }
+
+// plan plans the list of all sheets and one page a sheet.
+func (p sheetPages) plan() {
 	list := p.At.List(address.Sheets)
 	all := p.SheetsNewestFirst()
 	for n := 1; n <= pagesOf(len(all)); n++ {
-		p.list(plan.Output{
+		p.addList(plan.Output{
 			URL: p.At.Page(list, n), Layout: "sheets.html", Title: p.firstOnly(n, p.T("page.sheets")),
-			View: func() any { return p.sheetsPage(n) },
+			View: func() any { return p.list(n) },
 		})
 	}
 	for _, s := range p.Sheets {
@@ -27,8 +30,8 @@ func (p *planner) sheets() {
 		}
 		p.add(plan.Output{
 			URL: p.At.Item(address.Sheets, s.ID), Layout: "sheet.html", Name: &s.Title, From: &s.Pos,
-			View: func() any { return p.sheetPage(s) }, Bodies: bodies,
-			Entry: func() view.Entry { return p.sheetEntry(s) },
+			View: func() any { return p.page(s) }, Bodies: bodies,
+			Entry: func() view.Entry { return p.entry(s) },
 		})
 		p.paper(s, bodies)
 		annex := s.Annex()
@@ -57,7 +60,7 @@ func (p *planner) bodies(b *network.Body) []*network.Body {
 	return []*network.Body{b}
 }
 
-func (p *planner) sheetsPage(n int) any {
+func (p sheetPages) list(n int) any {
 	all := p.SheetsNewestFirst()
 	v := view.ListPage{
 		Head:  p.paged(p.head(titled{address.Sheets, "", p.T("page.sheets"), p.T("sheets.description", p.Typo(p.Network.Name))}, p.At.List(address.Sheets)), n),
@@ -65,7 +68,7 @@ func (p *planner) sheetsPage(n int) any {
 		Total: p.N("count.sheets", len(all)),
 		Pager: p.pager(p.At.List(address.Sheets), n, len(all)),
 	}
-	v.Finder = p.sheetFinder()
+	v.Finder = p.pages.search.sheetFinder()
 	v.Ways = []view.Link{
 		{Name: p.T("search.by-commune"), URL: p.At.List(address.Communes)},
 		{Name: p.T("search.by-year"), URL: p.At.List(address.Years)},
@@ -102,7 +105,7 @@ func (p *planner) cards(list []*network.Sheet) []view.Card {
 }
 
 // card is a sheet in a list. Six lists and more show it, so it is kept until all
-// of them are made; see list.
+// of them are made; see addList.
 func (p *planner) card(s *network.Sheet) view.Card {
 	if kept, ok := p.cardsMade.Load(s); ok {
 		return *kept.(*view.Card)

@@ -11,6 +11,9 @@ import (
 	"essaim/internal/wording"
 )
 
+// slidePages are the decks of meetings.
+type slidePages struct{ *planner }
+
 // slideParts are those of a sheet that does not shape its slides, in their
 // order.
 var slideParts = []view.SlidePart{view.ContextSlide, view.FiguresSlide, view.ObjectivesSlide, view.MeansSlide, view.LessonsSlide}
@@ -24,10 +27,10 @@ var slideNames = map[string]view.SlidePart{
 	"lessons": view.LessonsSlide, "enseignements": view.LessonsSlide,
 }
 
-func (p *planner) slidesPage(m *network.Meeting) any {
+func (p slidePages) page(m *network.Meeting) any {
 	opening := p.goOn(p.openingSlide(m))
 	v := view.SlidesPage{
-		Head:       p.dayHead(m, "slides", p.At.Slides(m.ID)),
+		Head:       p.pages.meetings.dayHead(m, "slides", p.At.Slides(m.ID)),
 		Stylesheet: p.asset(address.PapersStyle),
 		Script:     p.asset(slidesScript),
 		Meeting:    p.MeetingLink(m),
@@ -47,7 +50,7 @@ func (p *planner) slidesPage(m *network.Meeting) any {
 	return v
 }
 
-func (p *planner) openingSlide(m *network.Meeting) view.Slide {
+func (p slidePages) openingSlide(m *network.Meeting) view.Slide {
 	card := p.meeting.Card(m)
 	facts := []string{card.Date, p.meeting.ClockSpan(m.Time), card.Place}
 	if m.Status == network.Cancelled {
@@ -60,7 +63,7 @@ func (p *planner) openingSlide(m *network.Meeting) view.Slide {
 	}
 }
 
-func (p *planner) programmeSlide(m *network.Meeting) view.Slide {
+func (p slidePages) programmeSlide(m *network.Meeting) view.Slide {
 	v := view.Slide{Part: "programme", Title: p.T("look.agenda"), Agenda: p.meeting.Agenda(m)}
 	switch {
 	case len(v.Agenda) > 0:
@@ -77,7 +80,7 @@ func (p *planner) programmeSlide(m *network.Meeting) view.Slide {
 
 // sheetSlides are a title, then the parts that the sheet asks for, or all. A
 // part about which it says nothing makes no slide.
-func (p *planner) sheetSlides(s *network.Sheet, item view.AgendaItem) []view.Slide {
+func (p slidePages) sheetSlides(s *network.Sheet, item view.AgendaItem) []view.Slide {
 	link := p.SheetLink(s.ID)
 	list := p.goOn(view.Slide{
 		Part: "sheet", Sheet: link, Title: link.Name, Lead: p.Typo(s.Summary),
@@ -99,7 +102,7 @@ func (p *planner) sheetSlides(s *network.Sheet, item view.AgendaItem) []view.Sli
 }
 
 // speakerNotes tell when it is whose turn, and who in the room looks for this.
-func (p *planner) speakerNotes(s *network.Sheet, item view.AgendaItem) []string {
+func (p slidePages) speakerNotes(s *network.Sheet, item view.AgendaItem) []string {
 	var notes []string
 	if turn := wording.Join(", ", item.Clock, item.Minutes, item.Speaker); turn != "" {
 		notes = append(notes, turn)
@@ -115,7 +118,7 @@ func (p *planner) speakerNotes(s *network.Sheet, item view.AgendaItem) []string 
 }
 
 // seekers are the communes whose open needs a sheet answers, each once.
-func (p *planner) seekers(s *network.Sheet) []*network.Commune {
+func (p slidePages) seekers(s *network.Sheet) []*network.Commune {
 	var list []*network.Commune
 	for _, theme := range s.Themes {
 		for _, n := range p.OpenNeedsOfTheme(theme) {
@@ -128,7 +131,7 @@ func (p *planner) seekers(s *network.Sheet) []*network.Commune {
 }
 
 // fillSlide fills a part in, and tells whether the sheet says anything of it.
-func (p *planner) fillSlide(v *view.Slide, s *network.Sheet, part view.SlidePart) bool {
+func (p slidePages) fillSlide(v *view.Slide, s *network.Sheet, part view.SlidePart) bool {
 	says := func(sections ...network.Section) bool {
 		return s.Body.Sections&network.SetOf(sections...) != 0
 	}
@@ -137,7 +140,7 @@ func (p *planner) fillSlide(v *view.Slide, s *network.Sheet, part view.SlidePart
 		v.Figures = p.means.SheetFigures(s, p.result.List(s.Results), p.Span(s.Period))
 		return len(v.Figures) > 0
 	case view.ObjectivesSlide:
-		v.Lead, v.Targets, v.Results = p.Typo(s.General), p.targets(s), p.result.List(s.Results)
+		v.Lead, v.Targets, v.Results = p.Typo(s.General), p.pages.sheets.targets(s), p.result.List(s.Results)
 		return v.Lead != "" || len(v.Targets)+len(v.Results) > 0
 	case view.MeansSlide:
 		v.Means = slices.DeleteFunc(p.means.Of(s).Rows, func(r view.MeansRow) bool { return r.Unknown })
@@ -153,7 +156,7 @@ func (p *planner) fillSlide(v *view.Slide, s *network.Sheet, part view.SlidePart
 // shapeOf reads `slides:`: a list of names of parts, in the order wanted, and
 // of slides of the sheet's own ({title, text, notes}), which come last; an
 // empty list leaves only the title.
-func (p *planner) shapeOf(s *network.Sheet) (parts []view.SlidePart, own []view.Slide) {
+func (p slidePages) shapeOf(s *network.Sheet) (parts []view.SlidePart, own []view.Slide) {
 	list, shaped := s.Annex().Slides.([]any)
 	if !shaped {
 		return slideParts, nil
@@ -171,7 +174,7 @@ func (p *planner) shapeOf(s *network.Sheet) (parts []view.SlidePart, own []view.
 	return parts, own
 }
 
-func (p *planner) ownSlide(x map[string]any) view.Slide {
+func (p slidePages) ownSlide(x map[string]any) view.Slide {
 	text := func(keys ...string) string {
 		for _, key := range keys {
 			if s, is := x[key].(string); is {
@@ -187,8 +190,8 @@ func (p *planner) ownSlide(x map[string]any) view.Slide {
 	return v
 }
 
-// slideProblems are shapes that no slide has.
-func (p *planner) slideProblems() []diag.Problem {
+// problems are shapes that no slide has.
+func (p slidePages) problems() []diag.Problem {
 	var problems []diag.Problem
 	for _, s := range p.Sheets {
 		slides := s.Annex().Slides
@@ -219,7 +222,7 @@ const shownNeeds = 8
 
 // closingSlide asks the room who can help: the open needs, those of the
 // meeting's themes first.
-func (p *planner) closingSlide(m *network.Meeting) view.Slide {
+func (p slidePages) closingSlide(m *network.Meeting) view.Slide {
 	v := view.Slide{Part: "closing", Title: p.T("slides.closing"), Lead: p.T("slides.closing-lead")}
 	left := 0
 	for _, t := range p.themesFirst(m.Themes) {
@@ -239,7 +242,7 @@ func (p *planner) closingSlide(m *network.Meeting) view.Slide {
 }
 
 // themesFirst are all themes, some before the others.
-func (p *planner) themesFirst(ids []string) []*network.Theme {
+func (p slidePages) themesFirst(ids []string) []*network.Theme {
 	var first, rest []*network.Theme
 	for _, t := range p.Network.Themes {
 		if slices.Contains(ids, t.ID) {

@@ -8,7 +8,7 @@ import (
 
 // spreadOrder lists adoptions as the chains go: each after the one that it was
 // learnt from; what no chain reaches comes last.
-func (p *planner) spreadOrder(s *network.Sheet, steps []network.Spread) []*network.Adoption {
+func (p sheetPages) spreadOrder(s *network.Sheet, steps []network.Spread) []*network.Adoption {
 	var list []*network.Adoption
 	var walk func([]network.Spread)
 	walk = func(steps []network.Spread) {

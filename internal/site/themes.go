@@ -9,27 +9,30 @@ import (
 	"essaim/internal/view"
 )
 
-// themes plans the list of themes and one page a theme.
-func (p *planner) themes() {
-	p.add(plan.Output{URL: p.At.List(address.Themes), Layout: "themes.html", View: p.themesPage, Title: p.T("page.themes")})
+// themePages are the list of themes, a page a theme and its booklet.
+type themePages struct{ *planner }
+
+// plan plans the list of themes and one page a theme.
+func (p themePages) plan() {
+	p.add(plan.Output{URL: p.At.List(address.Themes), Layout: "themes.html", View: p.list, Title: p.T("page.themes")})
 	for _, t := range p.Network.Themes {
-		sums := sync.OnceValue(func() themeSums { return p.themeSums(p.SheetsOfTheme(t.ID)) })
+		sums := sync.OnceValue(func() themeSums { return p.sums(p.SheetsOfTheme(t.ID)) })
 		for n := 1; n <= pagesOf(len(p.SheetsOfTheme(t.ID))); n++ {
 			o := plan.Output{
 				URL: p.At.Page(p.At.Item(address.Themes, t.ID), n), Layout: "theme.html", From: &t.Pos,
 				Title: p.firstOnly(n, p.Typo(t.Name)),
-				View:  func() any { return p.themePage(t, n, sums()) },
+				View:  func() any { return p.page(t, n, sums()) },
 			}
 			if n == 1 {
-				o.Entry = func() view.Entry { return p.themeEntry(t) }
+				o.Entry = func() view.Entry { return p.entry(t) }
 			}
-			p.list(o)
+			p.addList(o)
 		}
-		p.themeBooklet(t)
+		p.booklet(t)
 	}
 }
 
-func (p *planner) themesPage() any {
+func (p themePages) list() any {
 	v := view.ThemesPage{
 		Head: p.head(titled{address.Themes, "", p.T("page.themes"), p.T("themes.description", p.Typo(p.Network.Name))}, p.At.List(address.Themes)),
 		Lead: p.T("themes.lead"),
@@ -44,7 +47,7 @@ func (p *planner) themesPage() any {
 	return v
 }
 
-func (p *planner) themePage(t *network.Theme, n int, sums themeSums) any {
+func (p themePages) page(t *network.Theme, n int, sums themeSums) any {
 	list := p.SheetsOfTheme(t.ID)
 	href := p.At.Item(address.Themes, t.ID)
 	v := view.ThemePage{
@@ -52,13 +55,13 @@ func (p *planner) themePage(t *network.Theme, n int, sums themeSums) any {
 		Cards:      p.cards(onPage(list, n)),
 		Pager:      p.pager(href, n, len(list)),
 		Figures:    sums.figures,
-		SideBySide: p.sideBySide(onPage(list, n)),
+		SideBySide: p.pages.compare.sideBySide(onPage(list, n)),
 		Objectives: p.objectivesOf(t.ID),
 		Private:    p.Some("needs.private", p.PrivateNeedsOfTheme(t.ID)),
 	}
 	if n == 1 {
-		v.Needs = p.needsOf(t.ID)
-		v.Offers, v.MoreOffers = p.offersOf(t.ID)
+		v.Needs = p.pages.exchange.needsOf(t.ID)
+		v.Offers, v.MoreOffers = p.pages.exchange.offersOf(t.ID)
 		v.Results = p.progress.RolledUp(network.Scope{Theme: t.ID}, sums.prices)
 	}
 	description := t.Summary
@@ -69,7 +72,7 @@ func (p *planner) themePage(t *network.Theme, n int, sums themeSums) any {
 	v.Breadcrumb = p.breadcrumb(address.Themes, v.Title)
 	v.Feed = p.At.Feed(href)
 	v.NewURL = p.newSheetURL()
-	v.Booklet = p.pdfLink(p.hasThemeBooklet(t), p.At.BookletPDF(href))
+	v.Booklet = p.pdfLink(p.hasBooklet(t), p.At.BookletPDF(href))
 	return v
 }
 
@@ -80,7 +83,7 @@ type themeSums struct {
 	prices  []network.Ratio
 }
 
-func (p *planner) themeSums(list []*network.Sheet) themeSums {
+func (p themePages) sums(list []*network.Sheet) themeSums {
 	carriers := make(map[string]bool)
 	for _, s := range list {
 		for _, id := range s.Communes {

@@ -25,15 +25,15 @@ const (
 
 // onTwoPages keeps of each part what there is room for, and gives the names of
 // the communes.
-func (p *planner) onTwoPages(v *view.ReportPage, communes []*network.Commune) string {
+func (p reportPages) onTwoPages(v *view.ReportPage, communes []*network.Commune) string {
 	left := reportLines
-	v.Meetings, v.MoreMeetings = keep(p, v.Meetings, meetingsLines, &left, "report.more-meetings", func(m view.MeetingCard) int {
+	v.Meetings, v.MoreMeetings = keep(p.planner, v.Meetings, meetingsLines, &left, "report.more-meetings", func(m view.MeetingCard) int {
 		return 2 * (wording.LinesIn(wholePage, m.Title) + wording.LinesIn(wholePage, m.Date, m.Place, m.Attendance))
 	})
-	v.Results, v.MoreResults = keep(p, v.Results, resultsLines, &left, "report.more-results", func(r view.RolledUp) int {
+	v.Results, v.MoreResults = keep(p.planner, v.Results, resultsLines, &left, "report.more-results", func(r view.RolledUp) int {
 		return wording.LinesIn(halfPage, r.Name, r.Value, r.How)
 	})
-	v.Objectives, v.MoreObjectives = keep(p, v.Objectives, objectivesLines, &left, "report.more-objectives", func(o view.YearObjective) int {
+	v.Objectives, v.MoreObjectives = keep(p.planner, v.Objectives, objectivesLines, &left, "report.more-objectives", func(o view.YearObjective) int {
 		return 1 + 2*max(wording.LinesIn(wholePage/3, o.Name.Name), wording.LinesIn(halfPage, o.Sentence))
 	})
 
@@ -45,7 +45,7 @@ func (p *planner) onTwoPages(v *view.ReportPage, communes []*network.Commune) st
 	listed := p.Locale.List(names)
 	left -= 2 * wording.LinesIn(wholePage, listed)
 
-	v.Actions, v.More = keep(p, v.Actions, max(left, actionsLines), &left, "report.more-actions", func(a view.Link) int {
+	v.Actions, v.More = keep(p.planner, v.Actions, max(left, actionsLines), &left, "report.more-actions", func(a view.Link) int {
 		return wording.LinesIn(halfPage, a.Name) + wording.LinesIn(halfPage, a.Note)
 	})
 	return listed

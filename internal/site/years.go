@@ -11,8 +11,11 @@ import (
 	"essaim/internal/view"
 )
 
-// sheetsByYear plans the sheets of each year, and the list of years.
-func (p *planner) sheetsByYear() {
+// listPages are lists of sheets in other orders: by year, by title.
+type listPages struct{ *planner }
+
+// planYears plans the sheets of each year, and the list of years.
+func (p listPages) planYears() {
 	p.add(plan.Output{URL: p.At.List(address.Years), Layout: "themes.html", View: p.yearsPage, Title: p.T("page.years")})
 	for _, y := range p.YearsOfSheets() {
 		p.sheetList(len(p.SheetsOfYear(y)), func() []*network.Sheet { return p.SheetsOfYear(y) }, p.At.SheetsOfYear(y), func() view.Head {
@@ -21,7 +24,7 @@ func (p *planner) sheetsByYear() {
 	}
 }
 
-func (p *planner) yearsPage() any {
+func (p listPages) yearsPage() any {
 	v := view.ThemesPage{
 		Head: p.head(titled{address.Years, "", p.T("page.years"), p.T("years.description", p.Typo(p.Network.Name))}, p.At.List(address.Years)),
 		Lead: p.T("years.lead"),
@@ -34,8 +37,8 @@ func (p *planner) yearsPage() any {
 	return v
 }
 
-// sheetsFromAToZ plans the list of all sheets by title.
-func (p *planner) sheetsFromAToZ() {
+// planAZ plans the list of all sheets by title.
+func (p listPages) planAZ() {
 	p.sheetList(len(p.Sheets), func() []*network.Sheet { return p.byTitle() }, p.At.AZ(), func() view.Head {
 		return p.head(titled{address.Search, "", p.T("page.a-z"), p.T("a-z.description", p.Typo(p.Network.Name))}, p.At.AZ())
 	}, []view.Link{{Name: p.T("page.search"), URL: p.At.List(address.Search)}, {Name: p.T("page.a-z")}})
@@ -49,9 +52,9 @@ func (p *planner) sheetsByTitle() []*network.Sheet {
 }
 
 // sheetList plans the pages of a list of so many sheets.
-func (p *planner) sheetList(count int, all func() []*network.Sheet, href string, head func() view.Head, breadcrumb []view.Link) {
+func (p listPages) sheetList(count int, all func() []*network.Sheet, href string, head func() view.Head, breadcrumb []view.Link) {
 	for n := 1; n <= pagesOf(count); n++ {
-		p.list(plan.Output{URL: p.At.Page(href, n), Layout: "sheets.html", Title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
+		p.addList(plan.Output{URL: p.At.Page(href, n), Layout: "sheets.html", Title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
 			v := view.ListPage{
 				Head:  p.paged(head(), n),
 				Total: p.N("count.sheets", count),
