@@ -16,7 +16,7 @@ import (
 // A row that counts visits, as a change would write it into the table.
 const visitsMade = `
 	{
-		ID: "visits-made", Written: []string{"visites faites"}, Unit: "visits", Gender: Feminine, Themed: true,
+		ID: "visits-made", Unit: "visits", Gender: Feminine, Themed: true,
 		facts: func(r *register) (facts []fact) {
 			for _, m := range r.meetingsByID {
 				if m.Status == Held && m.Kind == Visit {

@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/source"
 )
@@ -20,7 +21,7 @@ import (
 func TestDemoShowsEveryState(t *testing.T) {
 	n, problems := source.Read(os.DirFS("demo"), source.Options{})
 	for _, p := range problems {
-		t.Errorf("%s:%d: %s", p.File, p.Line, p.Message("fr"))
+		t.Errorf("%s:%d: %s", p.File, p.Line, p.Message(locale.For("fr")))
 	}
 	if c, s, m := len(n.Communes), len(n.Sheets), len(n.Meetings); c != 6 || s != 24 || m != 3 {
 		t.Errorf("%d communes, %d sheets, %d meetings; want 6, 24, 3", c, s, m)
@@ -98,7 +99,7 @@ func TestDocumentedSheetsAreValid(t *testing.T) {
 		_, problems := source.Read(site, source.Options{})
 		for _, p := range problems {
 			if p.File == "content/sheets/exemple.md" {
-				t.Errorf("%s, in its sample, line %d: %s", doc.file, p.Line, p.Message("fr"))
+				t.Errorf("%s, in its sample, line %d: %s", doc.file, p.Line, p.Message(locale.For("fr")))
 			}
 		}
 	}

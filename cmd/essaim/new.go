@@ -40,7 +40,7 @@ func (t *tool) new(kind source.Kind, name string) error {
 		return err
 	}
 	known, _ := source.Read(root.FS(), source.Options{Drafts: true})
-	text, err := source.Skeleton(kind, name, known.Lang, known, build.Today(at, known.TimeZone))
+	text, err := source.Skeleton(kind, name, locale.For(known.Lang), known, build.Today(at, known.TimeZone))
 	if err != nil {
 		return t.badName(err, kind, name, known)
 	}
@@ -68,11 +68,10 @@ func (t *tool) badName(err error, kind source.Kind, name string, known *network.
 	if !errors.As(err, &bad) {
 		return err
 	}
-	lang := t.words.Lang()
 	if slug := locale.Slug(name); source.CheckName(kind, slug, known) == nil {
-		return &usageError{key: "usage.bad-name", args: []any{bad.Problem.Message(lang)}, near: slug}
+		return &usageError{key: "usage.bad-name", args: []any{bad.Problem.Message(t.words)}, near: slug}
 	}
-	return wrong("usage.bad-name", bad.Problem.Message(lang)+" "+bad.Problem.Hint(lang))
+	return wrong("usage.bad-name", bad.Problem.Message(t.words)+" "+bad.Problem.Hint(t.words))
 }
 
 // fileOf is the file that has the name already, wherever a sheet was put: all

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -20,8 +21,8 @@ type tool struct {
 }
 
 // languageFor finds the language of the messages before the command line is parsed,
-// because errors and help are worded too: --lang, else the network's, else
-// French. Whatever is wrong is left to the real parsing.
+// because errors and help are worded too: --lang, else the network's, else the
+// first one. Whatever is wrong is left to the real parsing.
 func languageFor(args []string) locale.Lang {
 	var source, lang string
 	flags := pflag.NewFlagSet("", pflag.ContinueOnError)
@@ -82,9 +83,18 @@ func newRoot(t *tool) *cobra.Command {
 
 func (t *tool) checkLang() error {
 	if t.lang != "" && !slices.Contains(locale.Languages, locale.Lang(t.lang)) {
-		return wrong("usage.bad-choice", "--lang", t.lang, "fr, en")
+		return wrong("usage.bad-choice", "--lang", t.lang, languages())
 	}
 	return nil
+}
+
+// languages lists those that essaim speaks.
+func languages() string {
+	var tags []string
+	for _, lang := range locale.Languages {
+		tags = append(tags, string(lang))
+	}
+	return strings.Join(tags, ", ")
 }
 
 func (t *tool) noSuchCommand(root *cobra.Command, args []string) error {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -36,21 +37,26 @@ func (t *tool) openSite() (*os.Root, error) {
 func languageOf(site string) locale.Lang {
 	f, err := os.Open(filepath.Join(site, "content", "network.yaml"))
 	if err != nil {
-		return locale.French
+		return locale.Languages[0]
 	}
 	defer f.Close()
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		key, value, _ := strings.Cut(lines.Text(), ":")
-		if key = locale.Fold(key); key != "lang" && key != "langue" {
+		if !isLang(locale.Fold(key)) {
 			continue
 		}
 		value, _, _ = strings.Cut(value, "#")
-		if strings.Trim(value, ` "'`+"\t") == string(locale.English) {
-			return locale.English
+		if lang := locale.Lang(strings.Trim(value, ` "'`+"\t")); slices.Contains(locale.Languages, lang) {
+			return lang
 		}
 		break
 	}
-	return locale.French
+	return locale.Languages[0]
+}
+
+// isLang knows the key of the language in every language.
+func isLang(folded string) bool {
+	return folded == "lang" || slices.ContainsFunc(locale.Spellings("key.lang"), func(s string) bool { return locale.Fold(s) == folded })
 }
 
 // now is the instant of the build: SOURCE_DATE_EPOCH, else the clock's.

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
@@ -96,11 +95,11 @@ func (t *terminal) problems(problems []diag.Problem, asked bool, source func(fil
 	if asked {
 		to, colour = t.out, t.outColour
 	}
-	return diag.WriteText(to, problems, t.words.Lang(), colour, source)
+	return diag.WriteText(to, problems, t.words, colour, source)
 }
 
 func (t *terminal) problemsJSON(problems []diag.Problem) error {
-	return diag.WriteJSON(t.out, problems, t.words.Lang())
+	return diag.WriteJSON(t.out, problems, t.words)
 }
 
 // count sums problems up in a line.
@@ -134,10 +133,7 @@ func (t *terminal) timings(stages []build.Timing) {
 }
 
 func (t *terminal) timing(name string, took time.Duration) {
-	ms := fmt.Sprintf("%.1f", float64(took)/float64(time.Millisecond))
-	if t.words.Lang() == locale.French {
-		ms = strings.Replace(ms, ".", ",", 1)
-	}
+	ms := t.words.Decimal(fmt.Sprintf("%.1f", float64(took)/float64(time.Millisecond)))
 	fmt.Fprintf(t.err, "%10s ms  %s\n", ms, name)
 }
 

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 )
 
 // village is a small network of n sheets, without any problem.
@@ -65,7 +66,7 @@ func options(site fs.FS, dir string) Options {
 func messages(r Report) []string {
 	var all []string
 	for _, p := range r.Problems {
-		all = append(all, fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message("en")))
+		all = append(all, fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message(locale.For("en"))))
 	}
 	return all
 }

@@ -1,17 +1,16 @@
 // Package diag is a problem as a value: what is wrong (a stable code and its
 // arguments), how bad it is and where it stands. The rooms that find problems
-// only build values; the sentences, in French and in English, live in this
-// package's catalogues, and the printers (text, JSON) are here too, so that
-// every message is worded and laid out in one place.
+// only build values; the sentences live in locale's files, one folder a language,
+// and the printers (text, JSON) are here, so that every message is worded and
+// laid out in one place.
 //
 // This package never decides that something is wrong.
 package diag
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
-
-	"essaim/internal/locale"
 )
 
 // Severity says whether a problem stops the build.
@@ -44,16 +43,16 @@ type Pos struct {
 func Whole(file string) Pos { return Pos{File: file, Line: 1, Column: 1} }
 
 // Code names a kind of problem for ever: "unknown-key", "bad-date"… Each code
-// has an entry in the catalogues of both languages.
+// has a sentence in every language.
 type Code string
 
-// Args are the values that a code's sentence quotes, by name. Values are
-// printed with fmt.Sprint; an empty one drops the optional part of the
-// sentence that names it (see expand).
+// Args are the values that a code's sentence quotes, by name: what each language
+// says its own way (words.go) or what fmt.Sprint prints. An empty one drops the
+// optional part of the sentence that names it (see expand).
 type Args map[string]any
 
-// Words is an argument that is not worded alike in every language.
-type Words map[locale.Lang]string
+// String orders arguments by their names; it is for comparing and for tests.
+func (a Args) String() string { return fmt.Sprint(map[string]any(a)) }
 
 // Problem is one thing that its author should know.
 type Problem struct {
@@ -67,10 +66,11 @@ type Problem struct {
 // drops exact repeats, so that a run's output never depends on reading order.
 func Sort(problems []Problem) []Problem {
 	slices.SortStableFunc(problems, compare)
-	return slices.CompactFunc(problems, func(a, b Problem) bool {
-		return compare(a, b) == 0 && a.Message("fr") == b.Message("fr")
-	})
+	return slices.CompactFunc(problems, Same)
 }
+
+// Same tells whether two problems say the same of the same place.
+func Same(a, b Problem) bool { return compare(a, b) == 0 }
 
 func compare(a, b Problem) int {
 	return cmp.Or(
@@ -79,7 +79,7 @@ func compare(a, b Problem) int {
 		cmp.Compare(a.Column, b.Column),
 		cmp.Compare(b.Severity, a.Severity),
 		cmp.Compare(a.Code, b.Code),
-		cmp.Compare(a.Message("en"), b.Message("en")),
+		cmp.Compare(a.Args.String(), b.Args.String()),
 	)
 }
 

@@ -6,7 +6,6 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,49 +14,16 @@ import (
 	"essaim/internal/locale"
 )
 
-var placeholder = regexp.MustCompile(`\{([a-z_]+)\}`)
-
-// TestCatalogues asks of every code both languages, a message and a hint, and
-// the same arguments in both.
-func TestCatalogues(t *testing.T) {
-	for _, catalogue := range catalogues {
-		for code, e := range catalogue {
-			names := map[locale.Lang][]string{}
-			for _, lang := range locale.Languages {
-				s := e[lang]
-				if s.message == "" || s.hint == "" {
-					t.Errorf("%s: no message or no hint in %s", code, lang)
-				}
-				for _, m := range placeholder.FindAllStringSubmatch(s.message+s.hint, -1) {
-					names[lang] = append(names[lang], m[1])
-				}
-				slices.Sort(names[lang])
-				names[lang] = slices.Compact(names[lang])
+// TestMessages asks of every code a message and a hint.
+func TestMessages(t *testing.T) {
+	for _, lang := range locale.Languages {
+		l := locale.For(lang)
+		for _, code := range l.Messages() {
+			if message, hint := l.Message(code); message == "" || hint == "" {
+				t.Errorf("%s: no message or no hint in %s", code, lang)
 			}
-			if !slices.Equal(names[fr], names[en]) {
-				t.Errorf("%s: arguments %v in French, %v in English", code, names[fr], names[en])
-			}
-			if strings.Trim(string(code), "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+			if strings.Trim(code, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
 				t.Errorf("%q is no slug", code)
-			}
-		}
-	}
-	if codes := Codes(); len(codes) != len(slices.Compact(slices.Clone(codes))) {
-		t.Error("a code stands in two catalogues")
-	}
-}
-
-// TestFrenchTypography holds the French sentences to what the pages show:
-// typographic apostrophes, no ordinary space before ; : ! ? » or after «.
-func TestFrenchTypography(t *testing.T) {
-	wrong := regexp.MustCompile(`\pL'\pL| [;?»]| !($|[^\[])|« | : `)
-	for _, catalogue := range catalogues {
-		for code, e := range catalogue {
-			s := spaced(e[fr], fr)
-			for _, text := range []string{s.message, s.hint} {
-				if found := wrong.FindString(text); found != "" {
-					t.Errorf("%s: %q in %q", code, found, text)
-				}
 			}
 		}
 	}
@@ -80,14 +46,14 @@ func TestCodesInUse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	known := Codes()
+	known := locale.For(locale.French).Messages()
 	for code, where := range used {
-		if !slices.Contains(known, code) {
+		if !slices.Contains(known, string(code)) {
 			t.Errorf("%s: the code %q has no entry", where, code)
 		}
 	}
 	for _, code := range known {
-		if used[code] == "" {
+		if used[Code(code)] == "" {
 			t.Errorf("nothing uses the code %q", code)
 		}
 	}
@@ -182,10 +148,13 @@ func returnsCode(f *ast.FuncDecl) bool {
 }
 
 func TestExpand(t *testing.T) {
-	args := Args{"name": "x", "empty": "", "n": 3, "words": Words{fr: "un", en: "one"}}
+	args := Args{"name": "x", "empty": "", "n": 3, "words": Key("none"), "key": Spelling("key.title"), "ratio": Decimal("4.5"), "list": List{Spelling("value.truth.yes"), "x"}, "keys": Keys{"key.title", "key.date"}}
 	for text, want := range map[string]string{
 		"a {name} b":             "a x b",
-		"{words}":                "un",
+		"{words}":                "aucun",
+		"{key}, {ratio}":         "titre, 4,5",
+		"{list}":                 "oui, x",
+		"{ {keys} }":             "{ titre: …, date: … }",
 		"[[so {empty} ]]end":     "end",
 		"[[so {name}, ]]{n}":     "so x, 3",
 		"[[{name} {empty}]]":     "",

@@ -12,12 +12,6 @@ import (
 	"essaim/internal/locale"
 )
 
-// severityWords are what the text printer shows before a message.
-var severityWords = map[Severity]Words{
-	Error:   {fr: "erreur", en: "error"},
-	Warning: {fr: "avertissement", en: "warning"},
-}
-
 // The escapes of a terminal; empty without colour.
 type palette struct{ file, err, warning, dim, reset string }
 
@@ -44,23 +38,19 @@ const maxQuoted = 120
 // source gives a file's line, without its end, from 1; it may be nil, and ""
 // leaves the quotation out. Control characters of what it gives are not
 // printed: a terminal obeys them.
-func WriteText(w io.Writer, problems []Problem, lang locale.Lang, colour bool, source func(file string, line int) string) error {
+func WriteText(w io.Writer, problems []Problem, l *locale.Locale, colour bool, source func(file string, line int) string) error {
 	var paint palette
 	if colour {
 		paint = coloured
 	}
 	out := bufio.NewWriter(w)
 	for _, p := range problems {
-		colon := ":"
-		if lang == fr {
-			colon = "\u00a0:"
-		}
-		fmt.Fprintf(out, "%s%s:%d:%d:%s %s%s%s%s %s\n", paint.file, printable(p.File), p.Line, p.Column, paint.reset,
-			paint.of(p.Severity), severityWords[p.Severity][lang], colon, paint.reset, printable(p.Message(lang)))
+		fmt.Fprintf(out, "%s%s:%d:%d:%s %s%s%s %s\n", paint.file, printable(p.File), p.Line, p.Column, paint.reset,
+			paint.of(p.Severity), l.T("problem."+p.Severity.String()), paint.reset, printable(p.Message(l)))
 		if source != nil {
 			writeQuotation(out, p, source(p.File, p.Line), paint)
 		}
-		if hint := p.Hint(lang); hint != "" {
+		if hint := p.Hint(l); hint != "" {
 			fmt.Fprintf(out, "   → %s\n", strings.ReplaceAll(printable(hint), "\n", "\n     "))
 		}
 	}
@@ -109,7 +99,7 @@ type jsonProblem struct {
 
 // WriteJSON prints problems as one array, one problem a line, "[]" when there
 // is none. Line and column count from 1, the column in characters.
-func WriteJSON(w io.Writer, problems []Problem, lang locale.Lang) error {
+func WriteJSON(w io.Writer, problems []Problem, l *locale.Locale) error {
 	if len(problems) == 0 {
 		_, err := io.WriteString(w, "[]\n")
 		return err
@@ -119,7 +109,7 @@ func WriteJSON(w io.Writer, problems []Problem, lang locale.Lang) error {
 	enc.SetEscapeHTML(false)
 	for i, p := range problems {
 		out.WriteString([]string{"[\n  ", ",\n  "}[min(i, 1)])
-		err := enc.Encode(jsonProblem{p.Severity.String(), p.Code, p.File, p.Line, p.Column, p.Message(lang), p.Hint(lang)})
+		err := enc.Encode(jsonProblem{p.Severity.String(), p.Code, p.File, p.Line, p.Column, p.Message(l), p.Hint(l)})
 		if err != nil {
 			return err
 		}

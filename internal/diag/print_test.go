@@ -4,7 +4,11 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"essaim/internal/locale"
 )
+
+var fr, en = locale.For(locale.French), locale.For(locale.English)
 
 var sample = []Problem{
 	{Error, "unknown-key", Pos{"content/sheets/été.md", 2, 5}, Args{"key": "a<b>", "near": ""}},

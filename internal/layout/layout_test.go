@@ -28,7 +28,7 @@ func load(t testing.TB, overrides fs.FS, lang locale.Lang) *Set {
 	t.Helper()
 	set, problems := Load(defaults, overrides, locale.For(lang))
 	for _, p := range problems {
-		t.Fatalf("%s:%d:%d %s", p.File, p.Line, p.Column, p.Message("en"))
+		t.Fatalf("%s:%d:%d %s", p.File, p.Line, p.Column, p.Message(locale.For("en")))
 	}
 	return set
 }
@@ -268,7 +268,7 @@ func TestProblems(t *testing.T) {
 }
 
 func told(p diag.Problem) string {
-	return strings.TrimSpace(strings.Join([]string{placeOf(p), p.Severity.String(), string(p.Code), p.Message("en"), p.Hint("en")}, " "))
+	return strings.TrimSpace(strings.Join([]string{placeOf(p), p.Severity.String(), string(p.Code), p.Message(locale.For("en")), p.Hint(locale.For("en"))}, " "))
 }
 
 // What only the real views show comes out of Append, and nothing is added.

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
+	xlanguage "golang.org/x/text/language"
 )
 
 // collator compares texts, and makes keys of them, one after the other.
@@ -16,8 +16,8 @@ type collator struct {
 	buffer collate.Buffer
 }
 
-func newCollator(lang Lang) *collator {
-	return &collator{Collator: collate.New(language.Make(string(lang)), collate.Numeric)}
+func newCollator(tag string) *collator {
+	return &collator{Collator: collate.New(xlanguage.Make(tag), collate.Numeric)}
 }
 
 // Compare orders texts as a dictionary of the language does, accents and case

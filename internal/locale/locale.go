@@ -1,26 +1,29 @@
 // Package locale holds everything that depends on the reader's language:
-// words, plurals, dates, numbers, collation and typography. French is the
-// first language; English is the second and proves that no sentence is
-// hard-coded elsewhere. It knows nothing of the domain or of files: what it
-// says of a status or of a measure, it says by key.
+// words, plurals, dates, numbers, collation and typography. It knows nothing of
+// the domain or of files: what it says of a status or of a measure, it says by
+// key.
+//
+// A language is a folder of texts (languages/README.md says how they are
+// written) and a line of the registry, which names the rules that are no text
+// (language.go). Nothing else in essaim asks which language it speaks.
 //
 // What it gives is for people. Data (data/v1, addresses, calendar files) keep
 // numbers and texts as they are written, and never come here, but for Fold and
 // Slug, which are the same in every language.
 package locale
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
-// Lang is a language code: "fr" or "en".
+// Lang is a language code, which is also the name of its folder.
 type Lang string
 
 const (
 	French  Lang = "fr"
 	English Lang = "en"
 )
-
-// Languages are those that essaim speaks, first the default.
-var Languages = []Lang{French, English}
 
 // Spaces that never break a line, and the sign of negative numbers.
 const (
@@ -32,21 +35,45 @@ const (
 // Locale words things in one language. It never changes and is safe for
 // concurrent use.
 type Locale struct {
-	lang      Lang
+	language
+	months    func() [12]string
 	collators sync.Pool // of *collator: one compares a pair at a time
 	setters   sync.Pool // of *setter: one sets a text at a time
 }
 
-// For gives the locale of a language, French for one that is not spoken.
+// For gives the locale of a language, that of the first one for a language that
+// is not spoken.
 func For(lang Lang) *Locale {
-	if lang != English {
-		lang = French
-	}
-	l := &Locale{lang: lang}
-	l.collators.New = func() any { return newCollator(lang) }
+	i := slices.Index(Languages, lang)
+	return of(registry[max(i, 0)])
+}
+
+func of(spoken language) *Locale {
+	l := &Locale{language: spoken}
+	l.months = sync.OnceValue(l.monthNames)
+	l.collators.New = func() any { return newCollator(l.rules.collation) }
 	l.setters.New = func() any { return new(setter) }
 	return l
 }
 
 // Lang is the language spoken.
-func (l *Locale) Lang() Lang { return l.lang }
+func (l *Locale) Lang() Lang { return l.tag }
+
+// Reworded is a locale with the rules of l and texts of its own: reword gives
+// each of them, by its key, from that of l. What authors may write is
+// understood as before. It is how a test speaks a language that nobody does.
+func (l *Locale) Reworded(tag Lang, reword func(key, text string) string) *Locale {
+	spoken := l.language
+	spoken.tag = tag
+	for _, texts := range []*texts{&spoken.words, &spoken.messages, &spoken.fields} {
+		before := *texts
+		*texts = sync.OnceValue(func() map[string]string {
+			after := map[string]string{}
+			for key, text := range before() {
+				after[key] = reword(key, text)
+			}
+			return after
+		})
+	}
+	return of(spoken)
+}

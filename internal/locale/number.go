@@ -26,12 +26,12 @@ func (l *Locale) appendNumber(b []byte, v float64) []byte {
 	}
 	for i, digit := range whole {
 		if i > 0 && (len(whole)-i)%3 == 0 {
-			b = append(b, l.separator(narrowNoBreak, ",")...)
+			b = append(b, l.rules.number.group...)
 		}
 		b = append(b, digit)
 	}
 	if len(fraction) > 0 {
-		b = append(append(b, l.separator(",", ".")...), fraction...)
+		b = append(append(b, l.rules.number.decimal...), fraction...)
 	}
 	return b
 }
@@ -43,11 +43,9 @@ func decimals(v float64) int {
 	return 2 - int(math.Floor(math.Log10(math.Abs(v))))
 }
 
-func (l *Locale) separator(fr, en string) string {
-	if l.lang == English {
-		return en
-	}
-	return fr
+// Decimal is a number that is written with a point, with the language's mark.
+func (l *Locale) Decimal(digits string) string {
+	return strings.Replace(digits, ".", l.rules.number.decimal, 1)
 }
 
 // Quantity is v and its unit, as written by the author: "5,2 t", "560 €",
@@ -59,17 +57,16 @@ func (l *Locale) Quantity(v float64, unit string) string {
 	case "%":
 		return l.Percent(v)
 	case "d", "j": // days, which each language writes its own way
-		unit = l.separator("j", "d")
+		unit = l.T("unit.days")
 	case "€":
-		if l.lang == English {
-			number := l.Number(v)
-			if rest, negative := strings.CutPrefix(number, minus); negative {
-				return minus + "€" + rest
-			}
-			return "€" + number
+		number, negative := strings.CutPrefix(l.Number(v), minus)
+		if text := l.T("euros", number); negative {
+			return minus + text
+		} else {
+			return text
 		}
 	}
-	space := l.separator(narrowNoBreak, noBreak)
+	space := l.rules.number.unit
 	if isWord(unit) {
 		space = noBreak
 	}
@@ -84,11 +81,14 @@ func isWord(unit string) bool {
 
 // Percent is v per cent: Percent(7) is "7 %", in English "7%".
 func (l *Locale) Percent(v float64) string {
-	return l.Number(v) + l.separator(narrowNoBreak+"%", "%")
+	return l.T("percent", l.Number(v))
 }
 
 // Approx tells that a figure is not exact: "environ 39 h".
-func (l *Locale) Approx(text string) string { return l.separator("environ ", "about ") + text }
+func (l *Locale) Approx(text string) string { return l.T("about", text) }
+
+// sizes are how many thousands of thousands have a name: k, M, G, T, P, E.
+const sizes = 6
 
 // Bytes is the size of a file in thousands, as shops and the French
 // administration count them: "19 ko", "1,2 Mo".
@@ -96,14 +96,13 @@ func (l *Locale) Bytes(n int64) string {
 	if n < 1000 {
 		return l.N("bytes", float64(n))
 	}
-	v, i := float64(n)/1000, 0
-	for v >= 999.5 && i < len("kMGTPE")-1 {
+	v, i := float64(n)/1000, 1
+	for v >= 999.5 && i < sizes {
 		v, i = v/1000, i+1
 	}
 	scale := 1.0
-	if v < 10 && i > 0 {
+	if v < 10 && i > 1 {
 		scale = 10
 	}
-	prefix := "kMGTPE"[i : i+1]
-	return l.Number(math.Round(v*scale)/scale) + l.separator(narrowNoBreak+prefix+"o", noBreak+strings.ToUpper(prefix)+"B")
+	return l.T("size."+strconv.Itoa(i), l.Number(math.Round(v*scale)/scale))
 }

@@ -7,12 +7,16 @@ import (
 )
 
 // Of is a place after "of": "de Rodez", "d’Olemps", "du Monastère", "des
-// Lilas", "de La Rochelle". French joins le and les to the preposition, and
-// leaves la and l’ as they are: an article that begins a name belongs to it.
-func (l *Locale) Of(place string) string {
-	if l.lang == English {
-		return "of " + place
-	}
+// Lilas", "de La Rochelle".
+func (l *Locale) Of(place string) string { return l.rules.of(place) }
+
+// At is a place where something happens: "à Rodez", "au Monastère", "aux
+// Lilas", "à La Rochelle".
+func (l *Locale) At(place string) string { return l.rules.at(place) }
+
+// frenchOf joins le and les to the preposition, and leaves la and l’ as they
+// are: an article that begins a name belongs to it.
+func frenchOf(place string) string {
 	article, rest := cutArticle(place)
 	switch {
 	case article == "le":
@@ -25,12 +29,7 @@ func (l *Locale) Of(place string) string {
 	return "de " + place
 }
 
-// At is a place where something happens: "à Rodez", "au Monastère", "aux
-// Lilas", "à La Rochelle".
-func (l *Locale) At(place string) string {
-	if l.lang == English {
-		return "in " + place
-	}
+func frenchAt(place string) string {
 	switch article, rest := cutArticle(place); article {
 	case "le":
 		return "au " + rest

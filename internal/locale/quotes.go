@@ -28,16 +28,8 @@ func (t *setter) quotationMark(i int) {
 	}
 	q := t.quotes[0]
 	t.quotes = t.quotes[1:]
-	switch {
-	case q == straight:
-	case q == innerOpening, q == opening && !t.french:
-		t.replace(i, i+1, "“")
-	case q == innerClosing, q == closing && !t.french:
-		t.replace(i, i+1, "”")
-	case q == opening:
-		t.replace(i, i+1, "«"+narrowNoBreak)
-	default:
-		t.replace(i, i+1, narrowNoBreak+"»")
+	if q != straight {
+		t.replace(i, i+1, t.rules.quotes[q-opening])
 	}
 }
 

@@ -25,7 +25,7 @@ func (l *Locale) Typography(s string) string {
 		return s
 	}
 	t := l.setters.Get().(*setter)
-	*t = setter{src: append(t.src[:0], s...), out: t.out[:0], french: l.lang == French}
+	*t = setter{src: append(t.src[:0], s...), out: t.out[:0], rules: l.rules.typography}
 	if t.set(plain); len(t.out) > 0 {
 		t.out = t.rest()
 		s = string(t.out)
@@ -36,7 +36,7 @@ func (l *Locale) Typography(s string) string {
 
 // AppendTypography appends to dst what Typography makes of text.
 func (l *Locale) AppendTypography(dst, text []byte) []byte {
-	t := setter{src: text, out: dst, french: l.lang == French}
+	t := setter{src: text, out: dst, rules: l.rules.typography}
 	t.set(0)
 	return t.rest()
 }
@@ -51,10 +51,10 @@ var special = [256]bool{
 
 // setter rewrites src from left to right.
 type setter struct {
-	src    []byte
-	french bool
-	out    []byte // ends with what src[:done] became
-	done   int
+	src   []byte
+	rules typography
+	out   []byte // ends with what src[:done] became
+	done  int
 	// The word that was looked at last, up to a space or a guillemet, and
 	// whether it is an address.
 	wordEnd int
@@ -143,11 +143,11 @@ func (t *setter) after(i int) (rune, int) {
 	return r, i + size
 }
 
-// spaceBefore puts a no-break space before i, instead of the spaces there.
-// French only; nothing is put at the start of a line.
+// spaceBefore puts a no-break space before i, instead of the spaces there, where
+// the language has one; nothing is put at the start of a line.
 func (t *setter) spaceBefore(i int, space string) {
 	r, at := t.before(i)
-	if !t.french || r == '\n' || r != ' ' && unicode.IsSpace(r) {
+	if !t.rules.spaced || r == '\n' || r != ' ' && unicode.IsSpace(r) {
 		return
 	}
 	if r != ' ' {
@@ -165,7 +165,7 @@ func (t *setter) spaceBefore(i int, space string) {
 
 // punctuation spaces ; ! ? and the colon.
 func (t *setter) punctuation(i int, c byte) {
-	if !t.french || t.inAddress(i) {
+	if !t.rules.spaced || t.inAddress(i) {
 		return
 	}
 	prev, _ := t.before(i)
@@ -218,7 +218,7 @@ func (t *setter) dots(i int) int {
 }
 
 func (t *setter) openGuillemet(i, end int) {
-	if !t.french {
+	if !t.rules.spaced {
 		return
 	}
 	spaces := end
@@ -248,7 +248,7 @@ func (t *setter) unitSign(i int) {
 func (t *setter) numero(i, end int) {
 	n, at := t.before(i)
 	prev, _ := t.before(at)
-	if !t.french || n != 'n' && n != 'N' || unicode.IsLetter(prev) {
+	if !t.rules.spaced || n != 'n' && n != 'N' || unicode.IsLetter(prev) {
 		return
 	}
 	digit := end
@@ -265,7 +265,7 @@ func (t *setter) numberSpace(i int) {
 	rest := t.src[i+1:]
 	unit := isUnit(string(rest[:wordLength(rest)]))
 	switch {
-	case t.french && (unit || t.groupsDigits(i)):
+	case t.rules.spaced && (unit || t.groupsDigits(i)):
 		t.replace(i, i+1, narrowNoBreak)
 	case unit:
 		t.replace(i, i+1, noBreak)

@@ -3,83 +3,76 @@ package locale
 import (
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"strings"
-	"sync"
 )
-
-// words is one wording in every language. {0}, {1}… stand for arguments and
-// {n} for a formatted number; where a number decides, the singular and the
-// plural are separated by "|".
-type words struct{ fr, en string }
-
-func (w words) in(lang Lang) string {
-	if lang == English {
-		return w.en
-	}
-	return w.fr
-}
-
-// tables hold all words, one table a file; a key is in one of them only.
-var tables = []map[string]words{searchWords, domainWords, siteWords, pageWords, memoryWords, commandWords, previewWords, pdfWords, dataWords, dayWords, workroomWords}
-
-// all is tables in one: a page asks for words hundreds of times.
-var all = sync.OnceValue(func() map[string]words {
-	one := map[string]words{}
-	for _, table := range tables {
-		maps.Copy(one, table)
-	}
-	return one
-})
-
-func lookup(key string) (words, bool) {
-	w, ok := all()[key]
-	return w, ok
-}
 
 // Has tells whether there are words for key.
 func (l *Locale) Has(key string) bool {
-	_, ok := lookup(key)
+	_, ok := l.words()[key]
 	return ok
 }
 
 // Keys lists the keys of all words, sorted.
-func (l *Locale) Keys() []string {
-	return slices.Sorted(maps.Keys(all()))
-}
+func (l *Locale) Keys() []string { return slices.Sorted(maps.Keys(l.words())) }
 
 // T is the text of key, its {0}, {1}… replaced by args, which are printed by
 // fmt.Sprint: numbers and dates come formatted. A key without words is our
 // bug, and shows as itself.
 func (l *Locale) T(key string, args ...any) string {
-	w, ok := lookup(key)
+	text, ok := l.words()[key]
 	if !ok {
 		return key
 	}
-	return fill(w.in(l.lang), "", args)
+	return fill(text, "", args)
 }
 
-// N is the text of key for n things: the singular or the plural, {n} being n
-// formatted.
+// N is the text of key for n things: the form that goes with n, of those that
+// "|" separates, {n} being n formatted.
 func (l *Locale) N(key string, n float64, args ...any) string {
-	w, ok := lookup(key)
+	text, ok := l.words()[key]
 	if !ok {
 		return key
 	}
-	one, many, plural := strings.Cut(w.in(l.lang), "|")
-	if plural && !l.singular(n) {
-		one = many
-	}
-	return fill(one, l.Number(n), args)
+	return fill(nth(text, l.rules.plural.form(n)), l.Number(n), args)
 }
 
-// singular: French counts 0 and 1,5 in the singular, English 1 alone.
-func (l *Locale) singular(n float64) bool {
-	if l.lang == English {
-		return math.Abs(n) == 1
+func nth(text string, n int) string {
+	for {
+		form, rest, more := strings.Cut(text, "|")
+		if n == 0 || !more {
+			return form
+		}
+		text, n = rest, n-1
 	}
-	return math.Abs(n) < 2
+}
+
+// Field is a text for files that people edit, whose spaces are plain: what a
+// field means (by "TABLE.KEY"), an example of it, a comment.
+func (l *Locale) Field(key string, args ...any) string {
+	text, ok := l.fields()[key]
+	if !ok {
+		return key
+	}
+	return fill(text, "", args)
+}
+
+// Message is what the problem of that code says, and what to do about it. Their
+// arguments have names, and are diag's to fill in.
+func (l *Locale) Message(code string) (message, hint string) {
+	all := l.messages()
+	return all[code], all[code+".hint"]
+}
+
+// Messages lists the codes of all problems, sorted.
+func (l *Locale) Messages() []string {
+	return slices.Sorted(func(yield func(string) bool) {
+		for key := range l.messages() {
+			if !strings.HasSuffix(key, ".hint") && !yield(key) {
+				return
+			}
+		}
+	})
 }
 
 // fill replaces {n} and {0}, {1}…; anything else between braces is text.
@@ -134,9 +127,5 @@ func (l *Locale) List(items []string) string {
 		return strings.Join(items, "")
 	}
 	last := len(items) - 1
-	and := " et "
-	if l.lang == English {
-		and = " and "
-	}
-	return strings.Join(items[:last], ", ") + and + items[last]
+	return l.T("list.and", strings.Join(items[:last], ", "), items[last])
 }

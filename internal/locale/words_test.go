@@ -1,59 +1,6 @@
 package locale
 
-import (
-	"regexp"
-	"slices"
-	"strings"
-	"testing"
-)
-
-var placeholder = regexp.MustCompile(`\{[a-z0-9]+\}`)
-
-func TestWords(t *testing.T) {
-	seen := map[string]bool{}
-	for _, table := range tables {
-		for key, w := range table {
-			if seen[key] {
-				t.Errorf("%s is in two tables", key)
-			}
-			seen[key] = true
-			checkWords(t, key, w)
-		}
-	}
-	if keys := For(French).Keys(); len(keys) != len(seen) || !slices.IsSorted(keys) {
-		t.Errorf("Keys gives %d keys of %d", len(keys), len(seen))
-	}
-}
-
-// checkWords holds a wording against the rules of both languages.
-func checkWords(t *testing.T, key string, w words) {
-	if w.fr == "" || w.en == "" {
-		t.Errorf("%s lacks a language: %+v", key, w)
-	}
-	if strings.Count(w.fr, "|") > 1 || strings.Count(w.en, "|") > 1 {
-		t.Errorf("%s: more than a singular and a plural: %+v", key, w)
-	}
-	if fr, en := placeholders(w.fr), placeholders(w.en); !slices.Equal(fr, en) {
-		t.Errorf("%s: placeholders differ: %v, %v", key, fr, en)
-	}
-	if strings.ContainsAny(w.fr+w.en, `'"`) {
-		t.Errorf("%s: straight apostrophe or quote: %+v", key, w)
-	}
-	for form := range strings.SplitSeq(w.fr, "|") {
-		if set := For(French).Typography(form); set != form {
-			t.Errorf("%s: %q should be %q", key, form, set)
-		}
-	}
-	if regexp.MustCompile(` [:;!?»]|« |[^\s]\.\.\.`).MatchString(w.fr) {
-		t.Errorf("%s: plain space by a mark: %q", key, w.fr)
-	}
-}
-
-func placeholders(text string) []string {
-	names := placeholder.FindAllString(text, -1)
-	slices.Sort(names)
-	return slices.Compact(names)
-}
+import "testing"
 
 func TestT(t *testing.T) {
 	fr, en := For(French), For(English)

@@ -44,7 +44,8 @@ func TestProblemsAreWorded(t *testing.T) {
 		for _, p := range problems {
 			told[p.Code] = true
 			for _, lang := range locale.Languages {
-				message, hint := p.Message(lang), p.Hint(lang)
+				words := locale.For(lang)
+				message, hint := p.Message(words), p.Hint(words)
 				if hint == "" || strings.Contains(message+hint, string(p.Code)) || strings.Contains(message+hint, "{") {
 					t.Errorf("%s, %s: %q, %q", p.Code, lang, message, hint)
 				}

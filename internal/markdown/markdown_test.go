@@ -47,7 +47,7 @@ func describe(doc Doc, problems []diag.Problem) string {
 		b.WriteString(string(s.Written))
 	}
 	for _, p := range problems {
-		fmt.Fprintf(&b, "! %s %d:%d %s %s\n", p.Severity, p.Line, p.Column, p.Code, p.Message(locale.English))
+		fmt.Fprintf(&b, "! %s %d:%d %s %s\n", p.Severity, p.Line, p.Column, p.Code, p.Message(locale.For(locale.English)))
 	}
 	return visible.Replace(b.String())
 }

@@ -15,11 +15,10 @@ import (
 // Whatever it is, it is counted in whole things, and what was counted stays so:
 // see judge.
 type Measure struct {
-	ID      string
-	Written []string // as French files may write it, the usual one first; each begins with its noun
-	Unit    string   // what it counts, in the data: the same word in every language
-	Gender  Gender   // of its unit, where a language's words agree with it
-	Themed  bool     // a theme narrows it
+	ID     string
+	Unit   string // what it counts, in the data: the same word in every language
+	Gender Gender // of its unit, where a language's words agree with it
+	Themed bool   // a theme narrows it
 
 	facts func(*register) []fact // those of one day in the order of their proofs
 	tally tallier
@@ -36,32 +35,32 @@ const (
 // Measures lists them in the order of the documentation.
 var Measures = []*Measure{
 	{
-		ID: "meetings-held", Written: []string{"rencontres tenues", "réunions tenues"}, Unit: "meetings", Gender: Feminine, Themed: true,
+		ID: "meetings-held", Unit: "meetings", Gender: Feminine, Themed: true,
 		facts: func(r *register) []fact { return r.meetingsHeld(takingPart) }, tally: count,
 	},
 	{
-		ID: "communes-involved", Written: []string{"communes impliquées", "communes engagées"}, Unit: "communes", Gender: Feminine, Themed: true,
+		ID: "communes-involved", Unit: "communes", Gender: Feminine, Themed: true,
 		facts: (*register).involvements, tally: countCommunes,
 	},
 	{
-		ID: "communes-present", Written: []string{"communes présentes"}, Unit: "communes", Gender: Feminine, Themed: true,
+		ID: "communes-present", Unit: "communes", Gender: Feminine, Themed: true,
 		facts: func(r *register) []fact { return r.meetingsHeld(named) }, tally: countCommunes,
 	},
 	{
 		// A survey is of the commune as a whole, so it has no theme.
-		ID: "communes-surveyed", Written: []string{"communes enquêtées", "communes interrogées"}, Unit: "communes", Gender: Feminine,
+		ID: "communes-surveyed", Unit: "communes", Gender: Feminine,
 		facts: (*register).interviews, tally: countCommunes,
 	},
 	{
-		ID: "actions-done", Written: []string{"actions réalisées", "actions faites"}, Unit: "actions", Gender: Feminine, Themed: true,
+		ID: "actions-done", Unit: "actions", Gender: Feminine, Themed: true,
 		facts: (*register).actions, tally: countActions,
 	},
 	{
-		ID: "sheets-published", Written: []string{"fiches publiées"}, Unit: "sheets", Gender: Feminine, Themed: true,
+		ID: "sheets-published", Unit: "sheets", Gender: Feminine, Themed: true,
 		facts: (*register).publications, tally: count,
 	},
 	{
-		ID: "needs-met", Written: []string{"besoins satisfaits"}, Unit: "needs", Gender: Masculine, Themed: true,
+		ID: "needs-met", Unit: "needs", Gender: Masculine, Themed: true,
 		facts: (*register).needsMet, tally: countNeeds,
 	},
 }
@@ -108,7 +107,6 @@ func CheckMeasures(table []*Measure, has func(key string) bool) error {
 			there bool
 		}{
 			{"id of its own", !ids[m.ID]},
-			{"spelling", len(m.Written) > 0},
 			{"unit", m.Unit != ""},
 			{"gender", m.Gender != ""},
 			{"facts", m.facts != nil},

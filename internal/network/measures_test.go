@@ -17,7 +17,7 @@ func TestMeasuresAreWhole(t *testing.T) {
 
 // visitsMade is a row that a change may add tomorrow.
 var visitsMade = Measure{
-	ID: "visits-made", Written: []string{"visites faites"}, Unit: "visits", Gender: Feminine, Themed: true,
+	ID: "visits-made", Unit: "visits", Gender: Feminine, Themed: true,
 	facts: func(r *register) (facts []fact) {
 		for _, m := range r.meetingsByID {
 			if m.Status == Held && m.Kind == Visit {
@@ -40,7 +40,6 @@ func TestMeasureLacksAPart(t *testing.T) {
 	}{
 		"":                                  {func(*Measure) {}, all},
 		"measure \"\" has no id of its own": {func(m *Measure) { m.ID = "" }, all},
-		"no spelling":                       {func(m *Measure) { m.Written = nil }, all},
 		"no unit":                           {func(m *Measure) { m.Unit = "" }, all},
 		"no gender":                         {func(m *Measure) { m.Gender = "" }, all},
 		"no facts":                          {func(m *Measure) { m.facts = nil }, all},

@@ -15,14 +15,8 @@ var (
 	ErrNoSuchDay = errors.New("no calendar has that day")
 )
 
-// parts of a month, as French and English name them.
-var parts = map[string]Part{
-	"debut": Early, "mi": Mid, "fin": Late,
-	"early": Early, "mid": Mid, "late": Late,
-}
-
-// ParseDate reads a date of any precision, in French or English, without case
-// or accents:
+// ParseDate reads a date of any precision, in any language, without case or
+// accents:
 //
 //	2010  2011-07  2011-11-25             ISO
 //	25/11/2011                            day first, in every language
@@ -81,10 +75,10 @@ func parseWords(text string) (Date, error) {
 	default:
 		return Date{}, ErrNotDate
 	}
-	if part, ok := parts[words[0]]; ok { // mi-novembre 2011
+	if part, ok := locale.PartOfMonthNamed(words[0]); ok { // mi-novembre 2011
 		date, err := inMonth(words[2], month(words[1]))
 		if err == nil {
-			date.Part = part
+			date.Part = Part(part)
 		}
 		return date, err
 	}
@@ -150,12 +144,7 @@ func month(word string) int {
 
 // ordinal reads a day of the month: 25, 1er, 1st, 22nd; -1 when it is none.
 func ordinal(word string) int {
-	for _, suffix := range []string{"er", "st", "nd", "rd", "th"} {
-		if before, ok := strings.CutSuffix(word, suffix); ok {
-			return digits(before, 1, 2)
-		}
-	}
-	return digits(word, 1, 2)
+	return digits(locale.CutOrdinal(word), 1, 2)
 }
 
 // digits reads a number of least to most digits; -1 when text is not one.

@@ -2,10 +2,10 @@ package opendata
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"strings"
 
-	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/source"
@@ -123,7 +123,7 @@ func (f field) nullable(choices []string) []any {
 // are all made of that one list.
 type Table struct {
 	Name    string
-	about   diag.Words
+	about   bilingual
 	key     []string // the columns of CSV that name a line
 	fields  []field  // of a row of the JSON
 	columns []field  // of a line of the CSV
@@ -138,13 +138,17 @@ type field struct {
 	key     string
 	kind    fieldKind
 	always  bool // never null
-	about   diag.Words
+	about   bilingual
 	example string
 	choices []string
 	refers  string  // the table whose id it holds
 	apart   bool    // CSV has it only in the table that it refers to
 	fields  []field // of a group, or of each of many things
 }
+
+// bilingual is what a table or a column means, until its words are files of the
+// languages too.
+type bilingual map[locale.Lang]string
 
 // A fieldKind is a type of value.
 type fieldKind string
@@ -178,7 +182,7 @@ func tableOf[T any](d *data, name, french, english string, from *source.Table, r
 	flat := flatten(columns, "")
 	return Table{
 		Name: name, key: []string{"id"}, asOf: d.AsOf,
-		about:  diag.Words{locale.French: french, locale.English: english},
+		about:  bilingual{locale.French: french, locale.English: english},
 		fields: fieldsOf(columns), columns: fieldsOf(flat),
 		rows:  func(w *bufio.Writer) { writeRows(w, rows(), columns) },
 		lines: func(w *bufio.Writer) { writeLines(w, rows(), flat) },
@@ -253,7 +257,10 @@ func (f *field) describe(from *source.Table) {
 // says otherwise. An example of YAML is one of ours too when it is a plain word.
 func (f *field) learn(told source.Field) {
 	if f.about == nil {
-		f.about = told.About
+		f.about = bilingual{}
+		for _, lang := range locale.Languages {
+			f.about[lang] = told.About(locale.For(lang))
+		}
 	}
 	if len(f.choices) == 0 && f.kind == aText && told.Type.Name == "choice" {
 		for _, c := range told.Type.Choices {
@@ -261,8 +268,8 @@ func (f *field) learn(told source.Field) {
 		}
 	}
 	plain := f.kind == aText || f.kind == aCount || f.kind == aNumber || f.kind == anURL
-	if f.example == "" && plain && !strings.ContainsAny(told.Example, "[{") {
-		f.example = strings.Trim(told.Example, `"`)
+	if example := cmp.Or(told.Example, told.ExampleIn(locale.For(locale.French))); f.example == "" && plain && !strings.ContainsAny(example, "[{") {
+		f.example = strings.Trim(example, `"`)
 	}
 }
 
@@ -271,7 +278,7 @@ var examples = map[fieldKind]string{aDate: "2011-11", aDay: "2011-11-25", aYear:
 
 // says tells what a column means, in place of the front matter's own words.
 func (c column[T]) says(french, english, example string) column[T] {
-	c.about = diag.Words{locale.French: french, locale.English: english}
+	c.about = bilingual{locale.French: french, locale.English: english}
 	c.example = example
 	return c
 }

@@ -31,7 +31,7 @@ func errorsHTML(problems []diag.Problem, words *locale.Locale) []byte {
 	}
 	for _, p := range problems {
 		if p.Severity == diag.Error && len(list) < shown {
-			list = append(list, shownError{place(p), p.Message(words.Lang()), p.Hint(words.Lang())})
+			list = append(list, shownError{place(p), p.Message(words), p.Hint(words)})
 		}
 	}
 	more := ""

@@ -164,7 +164,7 @@ func (s *Server) noteProblems() {
 	s.mu.Lock()
 	defer s.mu.Unlock() // one tells at a time
 	same := slices.EqualFunc(s.problems, now, func(a, b diag.Problem) bool {
-		return a.Severity == b.Severity && a.Code == b.Code && a.Pos == b.Pos && a.Message(locale.French) == b.Message(locale.French)
+		return diag.Same(a, b)
 	})
 	s.problems = now
 	if !same {

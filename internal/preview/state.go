@@ -74,7 +74,7 @@ func (s *Server) bar(about build.Subject, files []string, problems []diag.Proble
 	}
 	for _, p := range problems {
 		if p.Severity == diag.Warning && slices.Contains(files, p.File) {
-			b.Warnings = append(b.Warnings, place(p)+" "+p.Message(s.Words.Lang())+" "+p.Hint(s.Words.Lang()))
+			b.Warnings = append(b.Warnings, place(p)+" "+p.Message(s.Words)+" "+p.Hint(s.Words))
 		}
 	}
 	if len(b.Warnings) > 0 {

@@ -121,7 +121,7 @@ func TestTwoFilesWithOneAddress(t *testing.T) {
 	_, problems := New(in)
 	var got []string
 	for _, p := range diag.Sort(problems) {
-		got = append(got, p.File+": "+p.Message("en"))
+		got = append(got, p.File+": "+p.Message(locale.For("en")))
 	}
 	want := []string{
 		"content/pages/fiches.md: The address /essai/fiches/ is already taken.",

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"essaim/internal/diag"
-	"essaim/internal/locale"
 )
 
 // webURL is an address that a reader follows: http, https or mailto. One of
@@ -108,15 +107,10 @@ var colour = valueType[string]{Type{Name: "colour"}, func(f *file, n *node) (str
 		return "", false
 	}
 	if contrastOnWhite(hex) < minContrast {
-		f.warn(n, "low-contrast", diag.Args{"text": s, "ratio": ratioWords(contrastOnWhite(hex))})
+		f.warn(n, "low-contrast", diag.Args{"text": s, "ratio": diag.Decimal(strconv.FormatFloat(contrastOnWhite(hex), 'f', 1, 64))})
 	}
 	return hex, true
 }}
-
-func ratioWords(ratio float64) diag.Words {
-	s := strconv.FormatFloat(ratio, 'f', 1, 64)
-	return diag.Words{locale.French: strings.Replace(s, ".", ",", 1), locale.English: s}
-}
 
 func parseColour(s string) (string, bool) {
 	hex, ok := strings.CutPrefix(strings.ToLower(s), "#")

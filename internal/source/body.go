@@ -6,23 +6,16 @@ import (
 	"strings"
 
 	"essaim/internal/digest"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
 // sectionNames are the known second-level headings, as they are usually written
 // and folded.
 var sectionNames = func() map[string]network.Section {
-	names := map[network.Section][]string{
-		network.Context:         {"Contexte", "Context"},
-		network.ObjectivesNotes: {"Objectifs", "Objectives"},
-		network.Qualitative:     {"Résultats qualitatifs", "Qualitative results"},
-		network.SuccessFactors:  {"Facteurs de réussite", "Success factors"},
-		network.Difficulties:    {"Difficultés", "Difficultés rencontrées", "Difficulties", "Difficulties encountered"},
-		network.Recommendations: {"Recommandations", "Recommendations"},
-	}
 	sections := map[string]network.Section{}
-	for section, spellings := range names {
-		for _, s := range spellings {
+	for _, section := range network.Sections {
+		for _, s := range locale.Spellings("heading." + string(section)) {
 			sections[s], sections[fold(s)] = section, section
 		}
 	}

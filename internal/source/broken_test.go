@@ -110,7 +110,7 @@ func unquote(t *testing.T, s string) string {
 // printed is what a terminal without colour shows.
 func printed(site fs.FS, problems []diag.Problem, lang locale.Lang) string {
 	var out strings.Builder
-	_ = diag.WriteText(&out, problems, lang, false, func(file string, line int) string {
+	_ = diag.WriteText(&out, problems, locale.For(lang), false, func(file string, line int) string {
 		data, _ := fs.ReadFile(site, file)
 		lines := strings.Split(strings.TrimPrefix(string(data), "\ufeff"), "\n")
 		if line > len(lines) {

@@ -166,7 +166,7 @@ func (f *file) missingKey(m *mapping, i int) {
 // missing describes a key that should be there.
 func missing(m *mapping, key string) diag.Args {
 	field := m.kind.Fields[m.kind.index[key]]
-	return diag.Args{"key": m.name(key), "about": field.About, "example": diag.Words{locale.French: field.ExampleIn(locale.French), locale.English: field.ExampleIn(locale.English)}}
+	return diag.Args{"key": m.name(key), "about": diag.Field(field.path()), "example": field.example()}
 }
 
 // A definition is an id that others may refer to.

@@ -51,10 +51,10 @@ func SkeletonPath(kind Kind, name string) string {
 }
 
 // A NameError is a name that a file of its kind cannot have; its problem says
-// which one it could.
+// which one it could, in the reader's language.
 type NameError struct{ Problem diag.Problem }
 
-func (e *NameError) Error() string { return e.Problem.Message(locale.English) }
+func (e *NameError) Error() string { return string(e.Problem.Code) + " " + e.Problem.Args.String() }
 
 // CheckName returns a *NameError when name cannot name a file of that kind: a
 // sheet's and an adoption's is a slug, a meeting's begins with its date, and a

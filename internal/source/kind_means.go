@@ -10,10 +10,10 @@ import (
 // What a practice took, and what it gave: means and results.
 
 var meansTable = tableOf[network.Means]("means", nil,
-	field("people", func(m *network.Means) *network.Answer[network.Person] { return &m.People }, answer(mapOf(personTable)), "temps passé, par fonction", "time given, by role", "[{who: Animatrice, hours: environ 39, year: 2011}]"),
-	field("cost", func(m *network.Means) *network.Answer[network.Cost] { return &m.Cost }, answer(mapOf(costTable)), "coûts, en euros", "costs, in euros", "{amount: environ 560, kind: staff, year: 2011}"),
-	field("funding", func(m *network.Means) *network.Answer[network.Funding] { return &m.Funding }, answer(mapOf(fundingTable)), "aides reçues", "aid received", "[{by: ADEME, amount: 200}]"),
-	field("technical", func(m *network.Means) *network.Answer[string] { return &m.Technical }, answer(line), "matériel, locaux, ou « aucun »", "equipment, premises, or “none”", "none"),
+	field("people", func(m *network.Means) *network.Answer[network.Person] { return &m.People }, answer(mapOf(personTable)), inWords),
+	field("cost", func(m *network.Means) *network.Answer[network.Cost] { return &m.Cost }, answer(mapOf(costTable)), inWords),
+	field("funding", func(m *network.Means) *network.Answer[network.Funding] { return &m.Funding }, answer(mapOf(fundingTable)), inWords),
+	field("technical", func(m *network.Means) *network.Answer[string] { return &m.Technical }, answer(line), "none"),
 )
 
 var personTable = tableOf("person", func(f *file, m *mapping, p *network.Person) {
@@ -23,22 +23,22 @@ var personTable = tableOf("person", func(f *file, m *mapping, p *network.Person)
 		}
 	}
 },
-	field("who", func(p *network.Person) *string { return &p.Who }, role, "fonction, jamais une personne", "a role, never a person", "Animatrice"),
-	field("hours", func(p *network.Person) **network.Amount { return &p.Hours }, amountIn("h"), "heures passées", "hours given", "environ 39"),
-	field("days", func(p *network.Person) **network.Amount { return &p.Days }, amountIn("d"), "ou jours passés", "or days given", "3"),
-	beside[network.Person]("approx", truth, "le temps est approximatif", "the time is approximate", "yes"),
-	field("year", func(p *network.Person) *int { return &p.Year }, year, "année", "year", "2011"),
-	field("note", func(p *network.Person) *string { return &p.Note }, prose, "précision", "a remark", "préparation comprise"),
+	field("who", func(p *network.Person) *string { return &p.Who }, role, inWords),
+	field("hours", func(p *network.Person) **network.Amount { return &p.Hours }, amountIn("h"), inWords),
+	field("days", func(p *network.Person) **network.Amount { return &p.Days }, amountIn("d"), "3"),
+	beside[network.Person]("approx", truth, "yes"),
+	field("year", func(p *network.Person) *int { return &p.Year }, year, "2011"),
+	field("note", func(p *network.Person) *string { return &p.Note }, prose, inWords),
 )
 
-var costKind = choice[network.CostKind](Choice{string(network.Staff), []string{"personnel"}}, Choice{string(network.Operating), []string{"fonctionnement"}}, Choice{string(network.Investment), []string{"investissement"}})
+var costKind = choice("cost-kind", network.Staff, network.Operating, network.Investment)
 
 var costTable = tableOf("cost", func(f *file, m *mapping, c *network.Cost) { c.Amount.Approx = f.approx(m, c.Amount.Approx) },
-	required(field("amount", func(c *network.Cost) *network.Amount { return &c.Amount }, given(amountIn("€")), "montant, en euros", "amount, in euros", "environ 560")),
-	field("kind", func(c *network.Cost) *network.CostKind { return &c.Kind }, costKind, "personnel : la valeur des heures, jamais ajoutée à elles", "staff: the value of the hours, never added to them", "staff"),
-	beside[network.Cost]("approx", truth, "le montant est approximatif", "the amount is approximate", "yes"),
-	field("note", func(c *network.Cost) *string { return &c.Note }, prose, "précision", "a remark", "temps d'agent"),
-	field("year", func(c *network.Cost) *int { return &c.Year }, year, "année", "year", "2011"),
+	required(field("amount", func(c *network.Cost) *network.Amount { return &c.Amount }, given(amountIn("€")), inWords)),
+	field("kind", func(c *network.Cost) *network.CostKind { return &c.Kind }, costKind, "staff"),
+	beside[network.Cost]("approx", truth, "yes"),
+	field("note", func(c *network.Cost) *string { return &c.Note }, prose, inWords),
+	field("year", func(c *network.Cost) *int { return &c.Year }, year, "2011"),
 )
 
 var fundingTable = tableOf("funding", func(f *file, m *mapping, g *network.Funding) {
@@ -46,23 +46,23 @@ var fundingTable = tableOf("funding", func(f *file, m *mapping, g *network.Fundi
 		g.Amount.Approx = f.approx(m, g.Amount.Approx)
 	}
 },
-	required(also(field("by", func(g *network.Funding) *string { return &g.By }, line, "qui finance", "who funds", "ADEME"), "par")),
-	field("amount", func(g *network.Funding) **network.Amount { return &g.Amount }, amountIn("€"), "montant, en euros", "amount, in euros", "200"),
-	beside[network.Funding]("approx", truth, "le montant est approximatif", "the amount is approximate", "yes"),
-	field("note", func(g *network.Funding) *string { return &g.Note }, prose, "précision", "a remark", "la moitié du matériel"),
-	field("year", func(g *network.Funding) *int { return &g.Year }, year, "année", "year", "2011"),
+	required(field("by", func(g *network.Funding) *string { return &g.By }, line, inWords)),
+	field("amount", func(g *network.Funding) **network.Amount { return &g.Amount }, amountIn("€"), "200"),
+	beside[network.Funding]("approx", truth, "yes"),
+	field("note", func(g *network.Funding) *string { return &g.Note }, prose, inWords),
+	field("year", func(g *network.Funding) *int { return &g.Year }, year, "2011"),
 )
 
 var resultTable = tableOf("result", checkResult,
-	field("id", func(r *network.Result) *string { return &r.ID }, slug, "identifiant, pour les données", "id, for the data", "dechets-2011"),
-	field("indicator", func(r *network.Result) *string { return &r.Indicator }, idOf("indicator"), "ce qui est mesuré", "what is measured", "dechets-evites"),
-	field("text", func(r *network.Result) *string { return &r.Text }, prose, "ou un texte : montré, jamais additionné", "or a text: shown, never added up", "Bacs distribués"),
-	field("year", func(r *network.Result) *int { return &r.Year }, year, "année du résultat", "year of the result", "2011"),
-	field("value", func(r *network.Result) **network.Amount { return &r.Value }, measured, "valeur", "value", "5,2"),
-	beside[network.Result]("unit", line, "unité, si ce n’est celle de l’indicateur", "unit, if not the indicator’s", "kg"),
-	beside[network.Result]("approx", truth, "la valeur est approximative", "the value is approximate", "yes"),
-	field("out_of", func(r *network.Result) **float64 { return &r.OutOf }, whole, "sur combien", "out of how many", "8"),
-	field("note", func(r *network.Result) *string { return &r.Note }, prose, "précision", "a remark", "première rencontre"),
+	field("id", func(r *network.Result) *string { return &r.ID }, slug, "dechets-2011"),
+	field("indicator", func(r *network.Result) *string { return &r.Indicator }, idOf("indicator"), "dechets-evites"),
+	field("text", func(r *network.Result) *string { return &r.Text }, prose, inWords),
+	field("year", func(r *network.Result) *int { return &r.Year }, year, "2011"),
+	field("value", func(r *network.Result) **network.Amount { return &r.Value }, measured, inWords),
+	beside[network.Result]("unit", line, "kg"),
+	beside[network.Result]("approx", truth, "yes"),
+	field("out_of", func(r *network.Result) **float64 { return &r.OutOf }, whole, "8"),
+	field("note", func(r *network.Result) *string { return &r.Note }, prose, inWords),
 )
 
 func checkResult(f *file, m *mapping, r *network.Result) {

@@ -10,46 +10,36 @@ import (
 
 // sheetTable is the front matter of content/sheets/NAME.md.
 var sheetTable = tableOf("sheet", checkSheet,
-	required(field("title", func(s *network.Sheet) *string { return &s.Title }, line, "titre de la fiche", "title of the sheet", "Un réseau d'échanges entre communes")),
-	required(special("commune", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: "commune"}, Choices: []Choice{networkWord}}, setCarriers,
-		"la commune qui porte l’action, plusieurs, ou « réseau »", "the commune that carries it, several, or “network”", "rodez")),
-	required(field("theme", func(s *network.Sheet) *[]string { return &s.Themes }, oneOrList(idOf("theme")),
-		"le thème, ou plusieurs ; le premier est le principal", "the theme, or several; the first is the main one", "exemplarite")),
-	required(field("status", func(s *network.Sheet) *network.SheetStatus { return &s.Status }, sheetStatus,
-		"où en est l’action", "where the practice stands", "in-place")),
-	required(special("means", Type{Name: "map", Map: meansTable.Table, OrNone: true}, setMeans,
-		"ce qu’il a fallu ; « aucun » est une réponse", "what it took; “none” is an answer", "{people: [{who: Agents, hours: environ 39, year: 2011}]}")),
-	required(field("results", func(s *network.Sheet) *[]network.Result { return &s.Results }, listOf(mapOf(resultTable)),
-		"ce qui a été mesuré ; une liste vide : rien encore", "what was measured; an empty list: nothing yet", "[{indicator: dechets-evites, year: 2011, value: 5}]")),
-	field("summary", func(s *network.Sheet) *string { return &s.Summary }, prose, "résumé, en une ou deux phrases", "summary, one or two sentences", "Une rencontre par an pour s'échanger les bonnes pratiques."),
-	field("date", func(s *network.Sheet) *network.Date { return &s.Date }, date, "date de publication", "publication date", "2012-01-15"),
-	field("period", func(s *network.Sheet) *network.Span { return &s.Period }, mapOf(spanTable), "durée de l’action", "span of the practice", "{from: 2010, to: 2012-06}"),
-	field("checked", func(s *network.Sheet) *network.Date { return &s.Checked }, date, "dernière vérification", "last time that someone made sure of it", "2012-03-30"),
-	field("exemplary", func(s *network.Sheet) *bool { return &s.Exemplary }, truth, "action exemplaire", "exemplary practice", "yes"),
-	field("contact", func(s *network.Sheet) *network.Contact { return &annexOf(s).Contact }, mapOf(contactTable), "à qui écrire, par fonction", "whom to write to, by role", "{role: Animation du réseau, email: reseau@example.org}"),
-	special("objectives", Type{Name: "map", Map: aimsTable.Table}, inPlace(aimsTable), "ce que l’action vise", "what the practice aims at", "{general: Mettre en relation les communes}"),
-	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), "étapes", "steps", "[{date: 2010, text: Diagnostic}]"),
-	field("partners", func(s *network.Sheet) *network.Answer[string] { return &s.Partners }, answer(line), "partenaires, ou « aucun »", "partners, or “none”", "[Communes membres]"),
-	special("reproducible", Type{Name: "map", Map: reproducibleTable.Table}, inPlace(reproducibleTable), "à quelles conditions le refaire ailleurs", "under which conditions to do it elsewhere", "{conditions: Un local accessible}"),
-	field("images", func(s *network.Sheet) *[]network.Image { return &annexOf(s).Images }, listOf(mapOf(imageTable)), "images, dans le dossier de la fiche", "images, in the sheet’s folder", "[{file: atelier.jpg, alt: …, people: none}]"),
-	field("files", func(s *network.Sheet) *[]network.File { return &annexOf(s).Files }, listOf(mapOf(fileTable)), "fichiers à télécharger", "files to download", "[{file: affiche.pdf, name: Affiche A3}]"),
-	field("links", func(s *network.Sheet) *[]network.Link { return &annexOf(s).Links }, links, "liens utiles", "useful links", "[{name: Guide, url: https://example.org/}]"),
-	field("source", func(s *network.Sheet) *network.Link { return &annexOf(s).Source }, mapOf(sourceTable), "d’où vient la fiche", "where the sheet comes from", "{name: Guide, url: https://example.org/}"),
-	field("aliases", func(s *network.Sheet) *[]string { return &annexOf(s).Aliases }, oneOrList(sitePath), "anciennes adresses de la page", "old addresses of the page", "[/ancienne-adresse/]"),
-	field("slides", func(s *network.Sheet) *any { return &annexOf(s).Slides }, extra, "forme de ses diapositives", "shape of its slides", "{}"),
-	field("draft", func(s *network.Sheet) *bool { return &s.Draft }, truth, "brouillon : lu, mais pas publié", "draft: read, not published", "yes"),
-	field("extra", func(s *network.Sheet) *any { return &annexOf(s).Extra }, extra, "libre, transmis tel quel aux gabarits", "free, handed to layouts untouched", "{}"),
+	required(field("title", func(s *network.Sheet) *string { return &s.Title }, line, inWords)),
+	required(special("commune", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: "commune"}, Choices: choicesOf("carrier", "network")}, setCarriers, "rodez")),
+	required(field("theme", func(s *network.Sheet) *[]string { return &s.Themes }, oneOrList(idOf("theme")), "exemplarite")),
+	required(field("status", func(s *network.Sheet) *network.SheetStatus { return &s.Status }, sheetStatus, "in-place")),
+	required(special("means", Type{Name: "map", Map: meansTable.Table, OrNone: true}, setMeans, inWords)),
+	required(field("results", func(s *network.Sheet) *[]network.Result { return &s.Results }, listOf(mapOf(resultTable)), "[{indicator: dechets-evites, year: 2011, value: 5}]")),
+	field("summary", func(s *network.Sheet) *string { return &s.Summary }, prose, inWords),
+	field("date", func(s *network.Sheet) *network.Date { return &s.Date }, date, "2012-01-15"),
+	field("period", func(s *network.Sheet) *network.Span { return &s.Period }, mapOf(spanTable), "{from: 2010, to: 2012-06}"),
+	field("checked", func(s *network.Sheet) *network.Date { return &s.Checked }, date, "2012-03-30"),
+	field("exemplary", func(s *network.Sheet) *bool { return &s.Exemplary }, truth, "yes"),
+	field("contact", func(s *network.Sheet) *network.Contact { return &annexOf(s).Contact }, mapOf(contactTable), inWords),
+	special("objectives", Type{Name: "map", Map: aimsTable.Table}, inPlace(aimsTable), inWords),
+	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), inWords),
+	field("partners", func(s *network.Sheet) *network.Answer[string] { return &s.Partners }, answer(line), inWords),
+	special("reproducible", Type{Name: "map", Map: reproducibleTable.Table}, inPlace(reproducibleTable), inWords),
+	field("images", func(s *network.Sheet) *[]network.Image { return &annexOf(s).Images }, listOf(mapOf(imageTable)), inWords),
+	field("files", func(s *network.Sheet) *[]network.File { return &annexOf(s).Files }, listOf(mapOf(fileTable)), inWords),
+	field("links", func(s *network.Sheet) *[]network.Link { return &annexOf(s).Links }, links, inWords),
+	field("source", func(s *network.Sheet) *network.Link { return &annexOf(s).Source }, mapOf(sourceTable), inWords),
+	field("aliases", func(s *network.Sheet) *[]string { return &annexOf(s).Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
+	field("slides", func(s *network.Sheet) *any { return &annexOf(s).Slides }, extra, "{}"),
+	field("draft", func(s *network.Sheet) *bool { return &s.Draft }, truth, "yes"),
+	field("extra", func(s *network.Sheet) *any { return &annexOf(s).Extra }, extra, "{}"),
 )
 
-var sheetStatus = choice[network.SheetStatus](
-	Choice{string(network.Planned), []string{"prévue", "prévu"}},
-	Choice{string(network.Ongoing), []string{"en cours"}},
-	Choice{string(network.InPlace), []string{"en place"}},
-	Choice{string(network.Done), []string{"faite", "fait", "terminée", "terminé"}},
-	Choice{string(network.Abandoned), []string{"abandonnée", "abandonné"}},
-)
+var sheetStatus = choice("sheet-status", network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned)
 
-var networkWord = Choice{"network", []string{"réseau"}}
+// networkWords say that the organisation carries a practice.
+var networkWords = folded("value.carrier.network")
 
 // annexOf is where what only some sheets have goes.
 func annexOf(s *network.Sheet) *network.Annex {
@@ -61,7 +51,7 @@ func annexOf(s *network.Sheet) *network.Annex {
 
 // setCarriers reads who carries the practice: communes, or the organisation.
 func setCarriers(f *file, n *node, s *network.Sheet) {
-	if n.Kind == scalarNode && oneOf(fold(n.Value), []string{"network", "reseau"}) {
+	if n.Kind == scalarNode && slices.Contains(networkWords, fold(n.Value)) {
 		s.Network = true
 		return
 	}
@@ -90,20 +80,20 @@ func inPlace[T any](t table[T]) func(*file, *node, *T) {
 }
 
 var aimsTable = tableOf[network.Sheet]("aims", nil,
-	field("general", func(s *network.Sheet) *string { return &s.General }, prose, "objectif général", "general objective", "Mettre en relation les communes"),
-	field("targets", func(s *network.Sheet) *[]network.SheetTarget { return &s.Targets }, listOf(mapOf(sheetTargetTable)), "objectifs précis", "precise objectives", "[{objective: six-communes}]"),
+	field("general", func(s *network.Sheet) *string { return &s.General }, prose, inWords),
+	field("targets", func(s *network.Sheet) *[]network.SheetTarget { return &s.Targets }, listOf(mapOf(sheetTargetTable)), "[{objective: six-communes}]"),
 )
 
 var sheetTargetTable = tableOf("sheet-target", checkSheetTarget,
-	field("objective", func(t *network.SheetTarget) *string { return &t.Objective }, idOf("objective"), "un objectif du réseau", "an objective of the network", "six-communes"),
-	field("indicator", func(t *network.SheetTarget) *string { return &t.Indicator }, idOf("indicator"), "ou un indicateur, jugé sur les résultats de la fiche", "or an indicator, judged on this sheet’s results", "bacs"),
-	field("text", func(t *network.SheetTarget) *string { return &t.Text }, prose, "ou un texte, jamais jugé", "or a text, never judged", "Créer du lien"),
-	field("target", func(t *network.SheetTarget) *network.Target { return &t.Target }, aim, "cible", "target", "12"),
-	beside[network.SheetTarget]("unit", line, "unité, si ce n’est celle de l’indicateur", "unit, if not the indicator’s", "kg"),
-	beside[network.SheetTarget]("approx", truth, "la cible est approximative", "the target is approximate", "yes"),
-	field("direction", func(t *network.SheetTarget) *bool { return &t.Down }, direction, "sens ; baisse : un plafond", "up (default), or down: a ceiling", "up"),
-	field("by", func(t *network.SheetTarget) *network.Date { return &t.By }, date, "échéance, jusqu’au dernier jour", "deadline, up to its last day", "2012"),
-	field("note", func(t *network.SheetTarget) *string { return &t.Note }, prose, "précision", "a remark", "Un bac par quartier."),
+	field("objective", func(t *network.SheetTarget) *string { return &t.Objective }, idOf("objective"), "six-communes"),
+	field("indicator", func(t *network.SheetTarget) *string { return &t.Indicator }, idOf("indicator"), "bacs"),
+	field("text", func(t *network.SheetTarget) *string { return &t.Text }, prose, inWords),
+	field("target", func(t *network.SheetTarget) *network.Target { return &t.Target }, aim, "12"),
+	beside[network.SheetTarget]("unit", line, "kg"),
+	beside[network.SheetTarget]("approx", truth, "yes"),
+	field("direction", func(t *network.SheetTarget) *bool { return &t.Down }, direction, "up"),
+	field("by", func(t *network.SheetTarget) *network.Date { return &t.By }, date, "2012"),
+	field("note", func(t *network.SheetTarget) *string { return &t.Note }, prose, inWords),
 )
 
 func checkSheetTarget(f *file, m *mapping, t *network.SheetTarget) {
@@ -132,24 +122,24 @@ func checkSheetTarget(f *file, m *mapping, t *network.SheetTarget) {
 }
 
 var stepTable = tableOf[network.Step]("step", nil,
-	field("date", func(s *network.Step) *network.Date { return &s.Date }, date, "date, aussi précise que connue", "date, as precise as known", "début novembre 2011"),
-	required(field("text", func(s *network.Step) *string { return &s.Text }, prose, "ce qui s’est fait", "what was done", "Diagnostic dans les communes")),
+	field("date", func(s *network.Step) *network.Date { return &s.Date }, date, inWords),
+	required(field("text", func(s *network.Step) *string { return &s.Text }, prose, inWords)),
 )
 
 var reproducibleTable = tableOf[network.Sheet]("reproducible", nil,
-	field("conditions", func(s *network.Sheet) *string { return &s.Conditions }, prose, "à quelles conditions", "under which conditions", "Un local accessible"),
-	field("population", func(s *network.Sheet) *network.Range { return &s.Population }, mapOf(rangeTable), "pour quelles communes", "for which communes", "{from: 500, to: 60000}"),
+	field("conditions", func(s *network.Sheet) *string { return &s.Conditions }, prose, inWords),
+	field("population", func(s *network.Sheet) *network.Range { return &s.Population }, mapOf(rangeTable), "{from: 500, to: 60000}"),
 )
 
-var inhabitants = countOf("hab", "hab.", "habitants", "inhabitants")
+var inhabitants = countOf("inhabitants")
 
 var rangeTable = tableOf("range", func(f *file, m *mapping, r *network.Range) {
 	if r.To > 0 && r.To < r.From {
 		f.err(m.value("to"), "range-upside-down", diag.Args{"from": r.From, "to": r.To})
 	}
 },
-	field("from", func(r *network.Range) *int { return &r.From }, inhabitants, "à partir de", "from", "500"),
-	field("to", func(r *network.Range) *int { return &r.To }, inhabitants, "jusqu’à", "up to", "60000"),
+	field("from", func(r *network.Range) *int { return &r.From }, inhabitants, "500"),
+	field("to", func(r *network.Range) *int { return &r.To }, inhabitants, "60000"),
 )
 
 var imageTable = tableOf("image", func(f *file, m *mapping, i *network.Image) {
@@ -162,29 +152,28 @@ var imageTable = tableOf("image", func(f *file, m *mapping, i *network.Image) {
 	}
 	f.needBeside(m, i.File)
 },
-	required(field("file", func(i *network.Image) *string { return &i.File }, fileName, "fichier, dans le dossier de la fiche", "file, in the sheet’s folder", "atelier.jpg")),
-	field("alt", func(i *network.Image) *string { return &i.Alt }, line, "ce que l’image montre, pour qui ne la voit pas", "what it shows, for those who do not see it", "Huit personnes autour d'un composteur"),
-	field("credit", func(i *network.Image) *string { return &i.Credit }, line, "auteur de l’image", "author of the image", "Ville de Rodez"),
-	also(field("people", func(i *network.Image) *string { return &i.People }, choice[string](Choice{"none", []string{"aucune", "aucun"}}, Choice{"consent", []string{"accord"}}),
-		"personnes reconnaissables", "recognisable people", "none"), "personnes"),
+	required(field("file", func(i *network.Image) *string { return &i.File }, fileName, "atelier.jpg")),
+	field("alt", func(i *network.Image) *string { return &i.Alt }, line, inWords),
+	field("credit", func(i *network.Image) *string { return &i.Credit }, line, inWords),
+	field("people", func(i *network.Image) *string { return &i.People }, choice("image-people", "none", "consent"), "none"),
 )
 
 var fileTable = tableOf("file", func(f *file, m *mapping, d *network.File) {
 	d.Pos = f.pos(m.node)
 	f.needBeside(m, d.File)
 },
-	required(field("file", func(d *network.File) *string { return &d.File }, fileName, "fichier, dans le dossier de la fiche", "file, in the sheet’s folder", "affiche.pdf")),
-	field("name", func(d *network.File) *string { return &d.Name }, line, "nom affiché", "name shown", "Affiche A3"),
+	required(field("file", func(d *network.File) *string { return &d.File }, fileName, "affiche.pdf")),
+	field("name", func(d *network.File) *string { return &d.Name }, line, inWords),
 )
 
 var linkTable = tableOf[network.Link]("link", nil,
-	field("name", func(l *network.Link) *string { return &l.Name }, line, "texte du lien", "text of the link", "Guide du compostage"),
-	required(field("url", func(l *network.Link) *string { return &l.URL }, webURL, "adresse", "address", "https://example.org/guide")),
+	field("name", func(l *network.Link) *string { return &l.Name }, line, inWords),
+	required(field("url", func(l *network.Link) *string { return &l.URL }, webURL, "https://example.org/guide")),
 )
 
 var sourceTable = tableOf[network.Link]("source", nil,
-	field("name", func(l *network.Link) *string { return &l.Name }, line, "titre de la source", "title of the source", "Fiche d'expérience"),
-	field("url", func(l *network.Link) *string { return &l.URL }, webURL, "adresse", "address", "https://example.org/fiche"),
+	field("name", func(l *network.Link) *string { return &l.Name }, line, inWords),
+	field("url", func(l *network.Link) *string { return &l.URL }, webURL, "https://example.org/fiche"),
 )
 
 // links leaves out those whose address was dropped.

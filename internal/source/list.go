@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"essaim/internal/diag"
@@ -47,15 +48,13 @@ func answer[V any](item valueType[V]) valueType[network.Answer[V]] {
 	}}
 }
 
+// noneName is what `none` is spelled under.
+const noneName = "value.answer.none"
+
+var noneWords = folded(noneName)
+
 func isNone(n *node) bool {
-	if n.Kind != scalarNode {
-		return false
-	}
-	switch fold(n.Value) {
-	case "none", "aucun", "aucune":
-		return true
-	}
-	return false
+	return n.Kind == scalarNode && slices.Contains(noneWords, fold(n.Value))
 }
 
 func readItems[V any](f *file, n *node, item valueType[V]) []V {

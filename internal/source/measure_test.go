@@ -3,16 +3,16 @@ package source
 import (
 	"testing"
 
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
 // TestMeasureIn reads the names that a table gives, those of a new row too.
 func TestMeasureIn(t *testing.T) {
-	visits := &network.Measure{ID: "visits-made", Written: []string{"visites faites"}}
+	visits := &network.Measure{ID: "visits-made"}
 	table := append(network.Measures[:len(network.Measures):len(network.Measures)], visits)
 	for name, want := range map[string]*network.Measure{
 		"visits-made":       visits,
-		"Visites faites":    visits,
 		"needs-met":         network.MeasureOf("needs-met"),
 		"réunions tenues":   network.MeetingsHeld,
 		"Rencontres Tenues": network.MeetingsHeld,
@@ -26,17 +26,26 @@ func TestMeasureIn(t *testing.T) {
 	}
 }
 
-// TestCountedIn: a target may say what is counted in either language, in the
+// TestCountedBy: a target may say what is counted in either language, in the
 // singular or the plural.
-func TestCountedIn(t *testing.T) {
+func TestCountedBy(t *testing.T) {
 	for _, noun := range []string{"commune", "Communes", "réunion", "reunions", "rencontres", "actions", "fiche", "besoins", "meeting", "sheets", "need"} {
-		if !countedIn(network.Measures, noun) {
+		if !countedBy(network.Measures, noun) {
 			t.Errorf("%s is not counted", noun)
 		}
 	}
 	for _, other := range []string{"t", "visites", "tenues", "s", "unit-of.needs-met"} {
-		if countedIn(network.Measures, other) {
+		if countedBy(network.Measures, other) {
 			t.Errorf("%s is counted", other)
+		}
+	}
+}
+
+// Every measure has a name in every language but the one of its id.
+func TestMeasuresAreSpelled(t *testing.T) {
+	for _, m := range network.Measures {
+		if len(locale.Spellings("value.measure."+m.ID)) < len(locale.Languages)-1 {
+			t.Errorf("%s has no name", m.ID)
 		}
 	}
 }

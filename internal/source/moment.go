@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,10 +62,8 @@ var exactDay = valueType[network.Day]{Type{Name: "day"}, func(f *file, n *node) 
 
 // spanTable is a period; either end may be open.
 var spanTable = tableOf("period", func(f *file, m *mapping, s *network.Span) { f.checkSpan(m, *s) },
-	field("from", func(s *network.Span) *network.Date { return &s.From }, date,
-		"début, compté à partir du premier jour", "start, counted from its first day", "2010"),
-	field("to", func(s *network.Span) *network.Date { return &s.To }, date,
-		"fin, jusqu'au dernier jour", "end, up to its last day", "2012-06"),
+	field("from", func(s *network.Span) *network.Date { return &s.From }, date, "2010"),
+	field("to", func(s *network.Span) *network.Date { return &s.To }, date, "2012-06"),
 )
 
 // checkSpan reports a period that ends before it begins.
@@ -93,7 +92,16 @@ var clock = valueType[network.ClockSpan]{Type{Name: "time"}, func(f *file, n *no
 }}
 
 // clockWords separate the two times when people write them out.
-var clockWords = strings.NewReplacer("de ", "", "from ", "", " a ", "-", " to ", "-", " until ", "-", "–", "-", "—", "-")
+var clockWords = func() *strings.Replacer {
+	pairs := []string{"–", "-", "—", "-"}
+	for _, word := range locale.Spellings("clock.from") {
+		pairs = append(pairs, locale.Fold(word)+" ", "")
+	}
+	for _, word := range locale.Spellings("clock.to") {
+		pairs = append(pairs, " "+locale.Fold(word)+" ", "-")
+	}
+	return strings.NewReplacer(pairs...)
+}()
 
 func parseClockSpan(folded string) (network.ClockSpan, bool) {
 	from, to, both := strings.Cut(clockWords.Replace(folded), "-")
@@ -125,15 +133,17 @@ func parseClock(s string) (int, bool) {
 	return h*60 + m, ok
 }
 
+var halfDayWords, dayWords = folded("value.duration.half-day"), folded("value.duration.day")
+
 // duration is "half-day", "day", or as written: `2 h`, `une matinée`.
 var duration = valueType[string]{
-	Type{Name: "duration", Choices: []Choice{{"half-day", []string{"demi-journée"}}, {"day", []string{"journée"}}}},
+	Type{Name: "duration", Choices: choicesOf("duration", "half-day", "day")},
 	func(f *file, n *node) (string, bool) {
 		s, ok := line.read(f, n)
-		switch fold(s) {
-		case "half-day", "demi-journee", "une-demi-journee":
+		switch folded := fold(s); {
+		case slices.Contains(halfDayWords, folded):
 			return "half-day", ok
-		case "day", "journee", "une-journee", "full-day":
+		case slices.Contains(dayWords, folded):
 			return "day", ok
 		}
 		if q, number := parseQuantity(s); number && q.value < 0 {

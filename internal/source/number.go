@@ -2,6 +2,7 @@ package source
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -19,9 +20,9 @@ type quantity struct {
 	approx bool
 }
 
-// approximately are the words, folded, that say that a number is not exact.
-// The longer ones come first.
-var approximately = []string{"approximately", "environ", "approx.", "approx", "about", "env.", "env", "≈", "~"}
+// approximately are the words that say that a number is not exact. The longer
+// ones come first.
+var approximately = slices.SortedFunc(slices.Values(append(locale.Spellings("approximately"), "≈", "~")), func(a, b string) int { return len(b) - len(a) })
 
 // maxExactDigits is how many digits a float64 holds for sure.
 const maxExactDigits = 15
@@ -159,7 +160,7 @@ func (f *file) wrongUnit(n *node, unit, wanted string) {
 		f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": wanted})
 		return
 	}
-	f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Words{locale.French: aliases[key][0], locale.English: key}})
+	f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key." + key)})
 }
 
 // given is an amount that a map cannot do without.
@@ -221,9 +222,9 @@ var whole = valueType[*float64]{Type{Name: "number"}, func(f *file, n *node) (*f
 	return &q.value, true
 }}
 
-// countOf is a whole number of things; units are the words, folded, that may
-// follow it.
-func countOf(units ...string) valueType[int] {
+// countOf is a whole number of things; see countedIn.
+func countOf(things string) valueType[int] {
+	units := countedIn(things)
 	return valueType[int]{Type{Name: "count"}, func(f *file, n *node) (int, bool) {
 		q, ok := f.quantity(n)
 		if !ok || !f.notNegative(n, q.value) {

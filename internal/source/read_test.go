@@ -119,7 +119,7 @@ func TestSkeletons(t *testing.T) {
 			site := validSite(t, "english")
 			known := readValid(t, site)
 			known.Diagnostics[0].Needs.Items[0].MetBy = ""
-			text, err := source.Skeleton(kind, name, lang, known, today)
+			text, err := source.Skeleton(kind, name, locale.For(lang), known, today)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -181,9 +181,9 @@ func TestSkeletonNames(t *testing.T) {
 		{source.MeetingKind, "25-11-2011", "content/meetings/2011-11-25.md"},
 		{source.CommuneKind, "luc-la-primaube", "luc"},
 	} {
-		_, err := source.Skeleton(c.kind, c.name, "fr", known, network.DayOf(2026, 11, 23))
+		_, err := source.Skeleton(c.kind, c.name, locale.For("fr"), known, network.DayOf(2026, 11, 23))
 		bad, ok := err.(*source.NameError)
-		if !ok || !strings.Contains(bad.Problem.Hint("fr"), c.remedy) {
+		if !ok || !strings.Contains(bad.Problem.Hint(locale.For("fr")), c.remedy) {
 			t.Errorf("%s %q: %v", c.kind, c.name, err)
 		}
 	}
@@ -200,7 +200,7 @@ func TestTables(t *testing.T) {
 		}
 		seen[table] = true
 		for _, f := range table.Fields {
-			if f.About["fr"] == "" || f.About["en"] == "" || f.Example == "" {
+			if fr, en := locale.For("fr"), locale.For("en"); strings.Contains(f.About(fr)+f.About(en)+f.ExampleIn(fr)+f.ExampleIn(en), table.Name+"."+f.Key) {
 				t.Errorf("%s.%s: not described", table.Name, f.Key)
 			}
 			for _, spelling := range append([]string{f.Key}, f.Aliases...) {
@@ -281,7 +281,7 @@ func BenchmarkRead(b *testing.B) {
 	var alone time.Duration
 	for b.Loop() {
 		if _, problems := source.Read(os.DirFS(dir), source.Options{Workers: 1}); len(problems) > 0 {
-			b.Fatal(problems[0].Message("en"))
+			b.Fatal(problems[0].Message(locale.For("en")))
 		}
 		b.StopTimer()
 		start := time.Now()
@@ -365,7 +365,7 @@ func FuzzFrontMatter(f *testing.F) {
 			if p.Line < 1 || p.Column < 1 || p.Line > lines+1 || p.File == "" {
 				t.Errorf("%s stands at %d:%d of %d lines", p.Code, p.Line, p.Column, lines)
 			}
-			if p.Message("fr") == "" || p.Message("en") == "" {
+			if p.Message(locale.For("fr")) == "" || p.Message(locale.For("en")) == "" {
 				t.Errorf("%s has no message", p.Code)
 			}
 		}

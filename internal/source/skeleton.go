@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 )
@@ -16,13 +15,13 @@ import (
 // in the site's language, with the ids known today. But for a diagnostic,
 // which has nothing required, it is a draft: check only warns of what is left
 // to fill in. The error is a *NameError.
-func Skeleton(kind Kind, name string, lang locale.Lang, known *network.Network, today network.Day) ([]byte, error) {
+func Skeleton(kind Kind, name string, l *locale.Locale, known *network.Network, today network.Day) ([]byte, error) {
 	if err := CheckName(kind, name, known); err != nil {
 		return nil, err
 	}
-	s := skeleton{lang: lang, known: known, ids: idsOf(known), listed: map[string]bool{}}
+	s := skeleton{words: l, known: known, ids: idsOf(known), listed: map[string]bool{}}
 	s.out.WriteString("---\n")
-	s.prose(skeletonWords["how"][lang])
+	s.prose(l.Field("skeleton.how"))
 	values := s.given(kind, name, today)
 	fields := slices.Clone(forms[kind].table.Fields)
 	slices.SortStableFunc(fields, draftFirst)
@@ -37,36 +36,8 @@ func Skeleton(kind Kind, name string, lang locale.Lang, known *network.Network, 
 	return s.out.Bytes(), nil
 }
 
-// skeletonWords are the few sentences of skeletons that no table holds.
-var skeletonWords = map[string]diag.Words{
-	"how": {
-		fr: "Retirez le # devant les clés dont vous avez besoin ; supprimez les autres. Tout ce qui suit « # » est un commentaire.",
-		en: "Remove the # before the keys that you need; delete the others. Whatever follows “# ” is a comment.",
-	},
-	"known": {fr: "Identifiants connus : ", en: "Known ids: "},
-	"needs": {
-		fr: "Besoins que les communes ont exprimés et qui ne sont pas encore satisfaits :",
-		en: "Needs that communes told and that are not met yet:",
-	},
-	"meeting":  {fr: "Le compte rendu : ce qui a été présenté, dit et décidé.", en: "The minutes: what was presented, said and decided."},
-	"commune":  {fr: "La commune se présente.", en: "The commune presents itself."},
-	"adoption": {fr: "Ce qui a été appris en reprenant l’action.", en: "What was learnt by taking the practice up."},
-}
-
-const fr, en = locale.French, locale.English
-
-// sectionAsks are what each section of a sheet answers.
-var sectionAsks = map[network.Section]diag.Words{
-	network.Context:         {fr: "Pourquoi cette action, et qui l’a voulue ?", en: "Why this practice, and who wanted it?"},
-	network.ObjectivesNotes: {fr: "Qu’en attendait-on ?", en: "What was expected of it?"},
-	network.Qualitative:     {fr: "Qu’est-ce qui a changé, au-delà des chiffres ?", en: "What changed, beyond the figures?"},
-	network.SuccessFactors:  {fr: "Qu’est-ce qui a aidé ?", en: "What helped?"},
-	network.Difficulties:    {fr: "Qu’est-ce qui a été difficile, et comment l’avez-vous surmonté ?", en: "What was hard, and how did you get over it?"},
-	network.Recommendations: {fr: "Que conseillez-vous à qui veut s’y mettre ?", en: "What do you advise to those who want to begin?"},
-}
-
 type skeleton struct {
-	lang   locale.Lang
+	words  *locale.Locale
 	known  *network.Network
 	ids    map[string][]string
 	listed map[string]bool // ids already listed
@@ -97,9 +68,9 @@ func idsOf(n *network.Network) map[string][]string {
 	return ids
 }
 
-// given are the values that the name and the day already tell, by English key.
+// given are the values that the name and the day already tell, by key.
 func (s *skeleton) given(kind Kind, name string, today network.Day) map[string]string {
-	values := map[string]string{"draft": map[locale.Lang]string{fr: "oui", en: "yes"}[s.lang]}
+	values := map[string]string{"draft": s.words.Spelling("value.truth.yes")}
 	switch kind {
 	case SheetKind:
 		values["date"] = today.ISO()
@@ -107,7 +78,7 @@ func (s *skeleton) given(kind Kind, name string, today network.Day) map[string]s
 	case MeetingKind:
 		date, _ := meetingDate(name)
 		values["date"] = date.ISO()
-		values["status"] = meetingStatus.Choices[0].In(s.lang)
+		values["status"] = meetingStatus.Choices[0].In(s.words)
 	case AdoptionKind:
 		values["considered"] = today.ISO()
 		s.fromName(name, values)
@@ -150,20 +121,20 @@ func (s *skeleton) field(f Field, values map[string]string) {
 	value, on := values[f.Key]
 	on = on || f.Required
 	s.out.WriteString("\n")
-	s.prose(upperFirst(f.About[s.lang]) + s.choices(f.Type))
+	s.prose(upperFirst(f.About(s.words)) + s.choices(f.Type))
 	s.knownIDs(f.Type)
 	if on {
-		s.out.WriteString(strings.TrimSpace(f.Spelling(s.lang)+": "+value) + "\n")
+		s.out.WriteString(strings.TrimSpace(f.Spelling(s.words)+": "+value) + "\n")
 		if value == "" && nested(f.Type) != nil {
 			s.nested(f.Type, "  ")
 		}
 		return
 	}
 	if nested(f.Type) == nil {
-		fmt.Fprintf(&s.out, "#%s: %s\n", f.Spelling(s.lang), f.ExampleIn(s.lang))
+		fmt.Fprintf(&s.out, "#%s: %s\n", f.Spelling(s.words), f.ExampleIn(s.words))
 		return
 	}
-	fmt.Fprintf(&s.out, "#%s:\n", f.Spelling(s.lang))
+	fmt.Fprintf(&s.out, "#%s:\n", f.Spelling(s.words))
 	s.nested(f.Type, "  ")
 }
 
@@ -185,14 +156,14 @@ func (s *skeleton) nested(t Type, indent string) {
 		if slices.Contains(unasked, f.Key) {
 			continue
 		}
-		line := "#" + lead + f.Spelling(s.lang) + ":"
+		line := "#" + lead + f.Spelling(s.words) + ":"
 		lead = indent
 		if nested(f.Type) != nil {
 			s.out.WriteString(line + "\n")
 			s.nested(f.Type, indent+"  ")
 			continue
 		}
-		fmt.Fprintf(&s.out, "%-40s # %s%s\n", line+" "+f.ExampleIn(s.lang), f.About[s.lang], s.choices(f.Type))
+		fmt.Fprintf(&s.out, "%-40s # %s%s\n", line+" "+f.ExampleIn(s.words), f.About(s.words), s.choices(f.Type))
 	}
 }
 
@@ -203,7 +174,7 @@ func (s *skeleton) choices(t Type) string {
 	}
 	words := make([]string, len(t.Choices))
 	for i, c := range t.Choices {
-		words[i] = c.In(s.lang)
+		words[i] = c.In(s.words)
 	}
 	return " (" + strings.Join(words, ", ") + ")"
 }
@@ -231,7 +202,7 @@ func (s *skeleton) knownIDs(t Type) {
 	if len(ids) > maxListed {
 		ids, more = ids[:maxListed], ", …"
 	}
-	s.prose(skeletonWords["known"][s.lang] + strings.Join(ids, ", ") + more)
+	s.prose(s.words.Field("skeleton.known", strings.Join(ids, ", ")+more))
 }
 
 // openNeeds lists what communes look for, so that the meeting may answer it.
@@ -246,10 +217,10 @@ func (s *skeleton) openNeeds(today network.Day) {
 			}
 			if first {
 				s.out.WriteString("\n")
-				s.prose(skeletonWords["needs"][s.lang])
+				s.prose(s.words.Field("skeleton.needs"))
 				first = false
 			}
-			s.prose("- " + need.Theme + ", " + d.Commune + " : " + oneLine(need.Text))
+			s.prose(s.words.Field("skeleton.need", need.Theme, d.Commune, oneLine(need.Text)))
 		}
 	}
 }
@@ -270,12 +241,11 @@ func (s *skeleton) prose(text string) {
 // body writes the headings that a sheet should have, or what the text is for.
 func (s *skeleton) body(kind Kind) {
 	if kind != SheetKind {
-		fmt.Fprintf(&s.out, "\n<!-- %s -->\n", skeletonWords[string(kind)][s.lang])
+		fmt.Fprintf(&s.out, "\n<!-- %s -->\n", s.words.Field("skeleton."+string(kind)))
 		return
 	}
-	words := locale.For(s.lang)
 	for _, section := range network.Sections {
-		fmt.Fprintf(&s.out, "\n## %s\n\n<!-- %s -->\n", words.T("section."+string(section)), sectionAsks[section][s.lang])
+		fmt.Fprintf(&s.out, "\n## %s\n\n<!-- %s -->\n", s.words.T("section."+string(section)), s.words.Field("skeleton."+string(section)))
 	}
 }
 

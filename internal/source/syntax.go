@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -60,12 +61,14 @@ func (f *file) syntaxError(err error) {
 	}
 }
 
+var draftWords = folded("key.draft")
+
 // saysDraft looks for `draft: yes` in what is no YAML, since the problems of a
 // draft are warnings.
 func (f *file) saysDraft() bool {
 	for i := range strings.Count(string(f.yaml), "\n") + 1 {
 		key, value, _ := strings.Cut(f.line(i+1), ": ")
-		if key = fold(key); key == "draft" || key == "brouillon" {
+		if slices.Contains(draftWords, fold(key)) {
 			yes, _ := yesOrNo(value)
 			return yes
 		}

@@ -16,13 +16,16 @@ type Table struct {
 
 // A Field is one key of a kind.
 type Field struct {
-	Key      string   // English
-	Aliases  []string // French, the usual one first
+	Key      string
+	Table    string
+	Aliases  []string // its other spellings, in all languages
 	Type     Type
 	Required bool
-	About    diag.Words // what it means, a phrase
-	Example  string     // a value as one writes it in YAML
+	Example  string // a value as one writes it in YAML in any language; inWords for another
 }
+
+// inWords is the example of a field that each language has an example of.
+const inWords = ""
 
 // A Type says what the text of a value may be.
 type Type struct {
@@ -36,43 +39,61 @@ type Type struct {
 
 // A Choice is one value of an enumeration.
 type Choice struct {
-	Value string   // as the data say it
-	Words []string // French, the usual one first
+	Value string // as the data say it
+	name  string // under which languages spell it
 }
+
+// choicesOf are the values of an enumeration that languages spell under
+// value.NAME.
+func choicesOf[V ~string](name string, values ...V) []Choice {
+	choices := make([]Choice, len(values))
+	for i, v := range values {
+		choices[i] = Choice{string(v), "value." + name + "." + string(v)}
+	}
+	return choices
+}
+
+func (f Field) path() string { return f.Table + "." + f.Key }
+
+// name is the one under which languages spell the key.
+func (f Field) name() string { return "key." + f.path() }
 
 // Spelling is the key in a language: the one that skeletons write and that
 // messages name.
-func (f Field) Spelling(lang locale.Lang) string {
-	if lang == locale.French && len(f.Aliases) > 0 {
-		return f.Aliases[0]
+func (f Field) Spelling(l *locale.Locale) string { return l.Spelling(f.name()) }
+
+// About is what the field means, a phrase.
+func (f Field) About(l *locale.Locale) string { return l.Field(f.path()) }
+
+// ExampleIn is an example in a language.
+func (f Field) ExampleIn(l *locale.Locale) string {
+	switch e := f.example().(type) {
+	case diag.Spelling:
+		return l.Spelling(string(e))
+	case diag.Field:
+		return l.Field(string(e))
 	}
-	return f.Key
+	return f.Example
 }
 
-// ExampleIn is the example with its choice worded in a language.
-func (f Field) ExampleIn(lang locale.Lang) string {
+// example is an example as the argument of a problem.
+func (f Field) example() any {
 	for _, c := range f.Type.Choices {
 		if c.Value == f.Example {
-			return c.In(lang)
+			return diag.Spelling(c.name)
 		}
 	}
-	if f.Type.OrNone && f.Example == "none" && lang == locale.French {
-		return "aucun"
+	switch {
+	case f.Type.OrNone && f.Example == "none":
+		return diag.Spelling(noneName)
+	case f.Example == inWords:
+		return diag.Field(f.path() + ".example")
 	}
 	return f.Example
 }
 
 // In is the usual word for a choice.
-func (c Choice) In(lang locale.Lang) string {
-	if lang == locale.French && len(c.Words) > 0 {
-		return c.Words[0]
-	}
-	return c.Value
-}
-
-func (f Field) words() diag.Words {
-	return diag.Words{locale.French: f.Spelling(locale.French), locale.English: f.Key}
-}
+func (c Choice) In(l *locale.Locale) string { return l.Spelling(c.name) }
 
 // Lookup finds a field by any of its spellings, folded or not.
 func (k *Table) Lookup(spelling string) (Field, bool) {
@@ -90,8 +111,8 @@ func (k *Table) find(spelling string) (int, bool) {
 	return i, ok
 }
 
-// spellings lists all ways to write the keys; those of the language in which
-// the map is written come first, as the nearest of equals is the first.
+// spellings lists all ways to write the keys; those like the map's own come first,
+// as the nearest of equals is the first.
 func (k *Table) spellings(n *node) []string {
 	var keys, others []string
 	for _, f := range k.Fields {
@@ -103,7 +124,7 @@ func (k *Table) spellings(n *node) []string {
 	return append(keys, others...)
 }
 
-// aliased tells whether a key of a map is written otherwise than in English.
+// aliased tells whether a key of a map is written otherwise than in the code.
 func (k *Table) aliased(n *node) bool {
 	for i := 0; i < len(n.Content); i += 2 {
 		spelling := n.Content[i].Value
@@ -128,9 +149,9 @@ type bound[T any] struct {
 }
 
 // field binds a key to its place in a T.
-func field[T, V any](key string, at func(*T) *V, t valueType[V], french, english, example string) bound[T] {
+func field[T, V any](key string, at func(*T) *V, t valueType[V], example string) bound[T] {
 	return bound[T]{
-		Field: describe(key, t.Type, french, english, example),
+		Field: describe(key, t.Type, example),
 		set: func(f *file, n *node, into *T) {
 			if v, ok := t.read(f, n); ok {
 				*at(into) = v
@@ -141,30 +162,21 @@ func field[T, V any](key string, at func(*T) *V, t valueType[V], french, english
 
 // beside is a key without a place of its own: the check of its table applies
 // it to another key (`unit`, `approx`).
-func beside[T, V any](key string, t valueType[V], french, english, example string) bound[T] {
-	return bound[T]{Field: describe(key, t.Type, french, english, example), set: func(*file, *node, *T) {}}
+func beside[T, V any](key string, t valueType[V], example string) bound[T] {
+	return bound[T]{Field: describe(key, t.Type, example), set: func(*file, *node, *T) {}}
 }
 
 // special is a key whose value goes to more than one place.
-func special[T any](key string, t Type, set func(*file, *node, *T), french, english, example string) bound[T] {
-	return bound[T]{Field: describe(key, t, french, english, example), set: set}
+func special[T any](key string, t Type, set func(*file, *node, *T), example string) bound[T] {
+	return bound[T]{Field: describe(key, t, example), set: set}
 }
 
-func describe(key string, t Type, french, english, example string) Field {
-	return Field{
-		Key: key, Aliases: aliases[key], Type: t, Example: example,
-		About: diag.Words{locale.French: french, locale.English: english},
-	}
+func describe(key string, t Type, example string) Field {
+	return Field{Key: key, Type: t, Example: example}
 }
 
 func required[T any](b bound[T]) bound[T] {
 	b.Required = true
-	return b
-}
-
-// also gives a field spellings that its key has in this map only.
-func also[T any](b bound[T], spellings ...string) bound[T] {
-	b.Aliases = append(append([]string{}, spellings...), b.Aliases...)
 	return b
 }
 
@@ -178,6 +190,8 @@ type table[T any] struct {
 func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...bound[T]) table[T] {
 	t := table[T]{Table: &Table{Name: name, index: map[string]int{}}, check: check}
 	for i, b := range fields {
+		b.Table = name
+		b.Aliases = locale.Spellings(b.name())
 		t.Fields = append(t.Fields, b.Field)
 		t.set = append(t.set, b.set)
 		t.index[b.Key] = i
@@ -198,7 +212,7 @@ type mapping struct {
 	values []*node // nil when absent or empty
 }
 
-// value is what the author wrote for an English key; nil when absent.
+// value is what the author wrote for a key; nil when absent.
 func (m *mapping) value(key string) *node { return m.values[m.kind.index[key]] }
 
 // key is the key as the author wrote it; nil when absent.
@@ -212,7 +226,7 @@ func (m *mapping) name(key string) any {
 	if k := m.key(key); k != nil {
 		return k.Value
 	}
-	return m.kind.Fields[m.kind.index[key]].words()
+	return diag.Spelling(m.kind.Fields[m.kind.index[key]].name())
 }
 
 // read fills into from n, which is a map, and reports unknown keys, repeats
@@ -270,15 +284,10 @@ func mapOf[T any](t table[T]) valueType[T] {
 }
 
 // someKeys lists the first keys, enough to show what is expected.
-func (k *Table) someKeys() diag.Words {
-	words := diag.Words{}
-	for _, lang := range locale.Languages {
-		for _, field := range k.Fields[:min(len(k.Fields), 4)] {
-			if words[lang] != "" {
-				words[lang] += ", "
-			}
-			words[lang] += field.Spelling(lang) + ": …"
-		}
+func (k *Table) someKeys() diag.Keys {
+	var keys diag.Keys
+	for _, field := range k.Fields[:min(len(k.Fields), 4)] {
+		keys = append(keys, diag.Spelling(field.name()))
 	}
-	return words
+	return keys
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -140,13 +141,13 @@ func quote(s string) string {
 }
 
 // civilities are what a person's name follows.
-var civilities = []string{"m. ", "mr ", "mr. ", "mme ", "mlle ", "monsieur ", "madame ", "mrs ", "mrs. ", "ms ", "ms. "}
+var civilities = locale.Spellings("civility")
 
 // namesSomeone tells « Mme Martin » from « Mme la Maire ».
 func namesSomeone(s string) bool {
 	for _, c := range civilities {
-		if len(s) > len(c) && strings.EqualFold(s[:len(c)], c) {
-			first, _ := utf8.DecodeRuneInString(s[len(c):])
+		if len(s) > len(c)+1 && s[len(c)] == ' ' && strings.EqualFold(s[:len(c)], c) {
+			first, _ := utf8.DecodeRuneInString(s[len(c)+1:])
 			return unicode.IsUpper(first)
 		}
 	}
@@ -189,13 +190,13 @@ func isDigits(s string) bool {
 	return s != ""
 }
 
-// choice is one of a few values, in either language.
-func choice[V ~string](choices ...Choice) valueType[V] {
-	values := map[string]V{}
+// choice is one of a few values, in any language, which spell them under
+// value.NAME.
+func choice[V ~string](name string, of ...V) valueType[V] {
+	choices, values := choicesOf(name, of...), map[string]V{}
 	for _, c := range choices {
-		values[fold(c.Value)] = V(c.Value)
-		for _, w := range c.Words {
-			values[fold(w)] = V(c.Value)
+		for _, spelling := range folded(c.name) {
+			values[spelling] = V(c.Value)
 		}
 	}
 	t := Type{Name: "choice", Choices: choices}
@@ -213,20 +214,18 @@ func choice[V ~string](choices ...Choice) valueType[V] {
 }
 
 func (f *file) badChoice(n *node, s string, choices []Choice) {
-	french, english, all := []string{}, []string{}, []string{}
+	var list diag.List
+	var all []string
 	for _, c := range choices {
-		french, english = append(french, c.In(locale.French)), append(english, c.In(locale.English))
-		all = append(append(all, c.Value), c.Words...)
+		list = append(list, diag.Spelling(c.name))
+		all = append(append(all, c.Value), locale.Spellings(c.name)...)
 	}
-	f.err(n, "bad-choice", diag.Args{
-		"text": cut(s), "near": locale.Nearest(s, all),
-		"choices": diag.Words{locale.French: strings.Join(french, ", "), locale.English: strings.Join(english, ", ")},
-	})
+	f.err(n, "bad-choice", diag.Args{"text": cut(s), "near": locale.Nearest(s, all), "choices": list})
 }
 
 // truth is yes or no.
 var truth = valueType[bool]{
-	Type{Name: "boolean", Choices: []Choice{{"yes", []string{"oui"}}, {"no", []string{"non"}}}},
+	Type{Name: "boolean", Choices: choicesOf("truth", "yes", "no")},
 	func(f *file, n *node) (bool, bool) {
 		s, ok := f.text(n, maxLine)
 		if !ok {
@@ -241,14 +240,12 @@ var truth = valueType[bool]{
 }
 
 func yesOrNo(s string) (yes, ok bool) {
-	switch fold(s) {
-	case "yes", "oui", "true", "vrai", "on":
-		return true, true
-	case "no", "non", "false", "faux", "off":
-		return false, true
-	}
-	return false, false
+	s = fold(s)
+	yes = slices.Contains(yesWords, s)
+	return yes, yes || slices.Contains(noWords, s)
 }
+
+var yesWords, noWords = folded("value.truth.yes"), folded("value.truth.no")
 
 // idOf is the id of something that is declared or has a file.
 func idOf(names string) valueType[string] {

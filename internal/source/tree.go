@@ -26,11 +26,19 @@ var folders = map[string]string{
 	"sheets": "sheet", "meetings": "meeting", "communes": "diagnostic", "adoptions": "adoption", "pages": "page",
 }
 
-// frenchFolders are what people who write French call them by mistake.
-var frenchFolders = map[string]string{
-	"fiches": "sheets", "rencontres": "meetings", "reunions": "meetings", "reprises": "adoptions", "sheet": "sheets",
-	"meeting": "meetings", "commune": "communes", "adoption": "adoptions", "page": "pages", "fiche": "sheets",
-}
+// misnamed are what people call them by mistake.
+var misnamed = func() map[string]string {
+	names := map[string]string{}
+	for folder := range folders {
+		for _, name := range locale.Spellings("folder." + folder) {
+			names[fold(name)] = folder
+		}
+	}
+	return names
+}()
+
+// networkNames are what they call network.yaml.
+var networkNames = folded("folder.network")
 
 // An entry is one content file and what its path says.
 type entry struct {
@@ -180,10 +188,10 @@ func properName(kind, written string) string {
 func (t *tree) misplaced(name string, parts []string) {
 	first := fold(strings.TrimSuffix(parts[1], path.Ext(parts[1])))
 	switch {
-	case len(parts) == 2 && (first == "network" || first == "reseau"):
+	case len(parts) == 2 && slices.Contains(networkNames, first):
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": networkFile})
-	case frenchFolders[fold(parts[1])] != "":
-		where := path.Join(append([]string{contentDir, frenchFolders[fold(parts[1])]}, parts[2:]...)...)
+	case misnamed[fold(parts[1])] != "":
+		where := path.Join(append([]string{contentDir, misnamed[fold(parts[1])]}, parts[2:]...)...)
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": where})
 	case len(parts) > 3 && folders[parts[1]] != "" && strings.EqualFold(path.Ext(name), ".md"):
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, parts[1], parts[len(parts)-1])})

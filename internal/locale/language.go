@@ -1,0 +1,95 @@
+package locale
+
+import "math"
+
+// registry holds the languages that essaim speaks, first the default. A new one
+// is a folder of texts and a line here.
+var registry = []language{
+	spoken(French, rules{collation: "fr", plural: oneBelowTwo, number: numberFormat{narrowNoBreak, ",", narrowNoBreak}, typography: spacedMarks, of: frenchOf, at: frenchAt}),
+	spoken(English, rules{collation: "en", plural: oneAlone, number: numberFormat{",", ".", noBreak}, typography: closeMarks, of: after("of "), at: after("in ")}),
+}
+
+// Languages are those that essaim speaks, first the default.
+var Languages = func() []Lang {
+	tags := make([]Lang, len(registry))
+	for i, l := range registry {
+		tags[i] = l.tag
+	}
+	return tags
+}()
+
+// A language is its texts, by group, and its rules.
+type language struct {
+	tag   Lang
+	rules rules
+
+	words     texts // what essaim says
+	messages  texts // what problems say
+	fields    texts // what is written into files that people edit
+	spellings texts // what people may write
+}
+
+func spoken(tag Lang, r rules) language {
+	set := func(text string) string { return text }
+	if r.typography.spaced {
+		set = setSpaces
+	}
+	group := func(name string, set func(string) string) texts {
+		return lazily("languages/"+string(tag)+"/"+name, set)
+	}
+	return language{
+		tag: tag, rules: r,
+		words: group("words", set), messages: group("messages", set),
+		fields: group("fields", nil), spellings: group("spellings", nil),
+	}
+}
+
+// rules are what a language has that is no text. Languages share them.
+type rules struct {
+	collation  string // a tag of the Unicode collation
+	plural     plural
+	number     numberFormat
+	typography typography
+	of, at     func(place string) string // "of Rodez", "in Rodez"
+}
+
+// A plural says which form of a text, from 0, goes with a number. forms is how
+// many there are.
+type plural struct {
+	forms int
+	form  func(n float64) int
+}
+
+var (
+	// English counts 1 alone in the singular.
+	oneAlone = plural{2, func(n float64) int { return from(math.Abs(n) != 1) }}
+	// French counts 0 and 1,5 in the singular too.
+	oneBelowTwo = plural{2, func(n float64) int { return from(math.Abs(n) >= 2) }}
+)
+
+func from(many bool) int {
+	if many {
+		return 1
+	}
+	return 0
+}
+
+// A numberFormat is what stands between groups of three digits, before the
+// decimals, and between a number and a symbol.
+type numberFormat struct{ group, decimal, unit string }
+
+// A typography is how a printer sets plain text; see Locale.Typography.
+type typography struct {
+	spaced bool      // no-break spaces before ; ! ? : » and in large numbers
+	quotes [4]string // opening, closing, and the same within others
+}
+
+var (
+	spacedMarks = typography{true, [4]string{"«" + narrowNoBreak, narrowNoBreak + "»", "“", "”"}}
+	closeMarks  = typography{false, [4]string{"“", "”", "“", "”"}}
+)
+
+// after puts a word before any name.
+func after(word string) func(string) string {
+	return func(name string) string { return word + name }
+}
