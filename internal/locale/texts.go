@@ -33,7 +33,7 @@ func readTexts(files fs.FS, folder string, set func(string) string) (map[string]
 	if err != nil {
 		return nil, err
 	}
-	all := map[string]string{}
+	all := make(map[string]string, 80*len(entries)) // about as many as there are lines
 	for _, e := range entries {
 		name := folder + "/" + e.Name()
 		text, err := fs.ReadFile(files, name)
@@ -86,43 +86,56 @@ func isKey(key string) bool {
 	return key != ""
 }
 
-var escapes = strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\u0020`, " ", `\u00a0`, noBreak, `\u202f`, narrowNoBreak)
+// escapes stand for what cannot be seen in a file, or ends a line.
+var escapes = []struct{ escape, character string }{
+	{`\\`, `\`}, {`\n`, "\n"}, {`\u0020`, " "}, {`\u00a0`, noBreak}, {`\u202f`, narrowNoBreak},
+}
 
-// unescaped replaces what cannot be seen in a file; ok is false for an escape
-// that there is not.
+// unescaped replaces escapes; ok is false for one that there is not.
 func unescaped(text string) (plain string, ok bool) {
-	if strings.IndexByte(text, '\\') < 0 {
+	at := strings.IndexByte(text, '\\')
+	if at < 0 {
 		return text, true
 	}
-	rest := strings.NewReplacer(`\\`, "", `\n`, "", `\u0020`, "", `\u00a0`, "", `\u202f`, "").Replace(text)
-	return escapes.Replace(text), strings.IndexByte(rest, '\\') < 0
+	for _, e := range escapes {
+		if rest, is := strings.CutPrefix(text[at:], e.escape); is {
+			rest, ok = unescaped(rest)
+			return text[:at] + e.character + rest, ok
+		}
+	}
+	return "", false
 }
 
 // setSpaces makes no-break spaces of those around marks, so that texts may be
-// typed on any keyboard. A Markdown image is no exclamation.
+// typed on any keyboard.
 func setSpaces(text string) string {
 	var b strings.Builder
 	done := 0
-	for i := 0; i < len(text); i++ {
+	for i := 1; i+1 < len(text); i++ {
 		if text[i] != ' ' {
 			continue
 		}
-		space, next := "", text[i+1:]
-		switch {
-		case strings.HasSuffix(text[:i], "«"), strings.HasPrefix(next, "»"), strings.HasPrefix(next, ";"), strings.HasPrefix(next, "?"),
-			strings.HasPrefix(next, "!") && !strings.HasPrefix(next, "!["):
-			space = narrowNoBreak
-		case strings.HasPrefix(next, ":"):
-			space = noBreak
-		default:
-			continue
+		if space := spaceBy(text[:i], text[i+1:]); space != "" {
+			b.WriteString(text[done:i])
+			b.WriteString(space)
+			done = i + 1
 		}
-		b.WriteString(text[done:i])
-		b.WriteString(space)
-		done = i + 1
 	}
 	if done == 0 {
 		return text
 	}
-	return b.String() + text[done:]
+	b.WriteString(text[done:])
+	return b.String()
+}
+
+// spaceBy is the space that a mark wants, "" for a plain one. A Markdown image is
+// no exclamation.
+func spaceBy(before, next string) string {
+	switch c := next[0]; {
+	case c == ';', c == '?', c == '!' && !strings.HasPrefix(next, "!["), strings.HasPrefix(next, "»"), strings.HasSuffix(before, "«"):
+		return narrowNoBreak
+	case c == ':':
+		return noBreak
+	}
+	return ""
 }
