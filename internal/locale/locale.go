@@ -61,10 +61,10 @@ func (l *Locale) Lang() Lang { return l.tag }
 
 // Reworded is a locale with the rules of l and texts of its own: reword gives
 // each of them, by its key, from that of l. What authors may write is
-// understood as before. It is how a test speaks a language that nobody does.
-func (l *Locale) Reworded(tag Lang, reword func(key, text string) string) *Locale {
+// understood as before. It is how a test speaks a language that nobody does; it
+// has the tag of l, by which addresses and stemmers are known.
+func (l *Locale) Reworded(reword func(key, text string) string) *Locale {
 	spoken := l.language
-	spoken.tag = tag
 	for _, texts := range []*texts{&spoken.words, &spoken.messages, &spoken.fields} {
 		before := *texts
 		*texts = sync.OnceValue(func() map[string]string {

@@ -191,8 +191,8 @@ func TestTextsAreSet(t *testing.T) {
 }
 
 func TestReworded(t *testing.T) {
-	loud := For(English).Reworded("en-LOUD", func(key, text string) string { return "<" + key + "> " + strings.ToUpper(text) })
-	if loud.Lang() != "en-LOUD" || loud.T("status.reached") != "<status.reached> REACHED" {
+	loud := For(English).Reworded(func(key, text string) string { return "<" + key + "> " + strings.ToUpper(text) })
+	if loud.Lang() != English || loud.T("status.reached") != "<status.reached> REACHED" {
 		t.Error(loud.Lang(), loud.T("status.reached"))
 	}
 	if got := loud.Number(1234.5); got != "1,234.5" {

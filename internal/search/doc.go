@@ -20,9 +20,9 @@
 //	fold(stem(word))   what a query written with its accents asks for
 //	stem(fold(word))   what a query written without them asks for
 //
-// fold is locale.Fold; stem is Snowball's stemmer of the site's language. A
+// fold is locale.Fold; stem is Snowball's stemmer of the site's language, if it has one. A
 // word with a digit is a term as it is. Weak words, of one letter or that mean
-// little (weakWords), are indexed in titles only, and asked for only by a query
+// little (locale's "weak"), are indexed in titles only, and asked for only by a query
 // that has no other.
 //
 // # Weights

@@ -395,3 +395,13 @@ func TestHostileBodies(t *testing.T) {
 	}
 	made(t, locale.English, entries, bodies, 1, upTo(len(bodies)))
 }
+
+// A language without a stemmer has its words as they are.
+func TestWithoutStemmer(t *testing.T) {
+	if got := stemmer("xx")("composteurs"); got != "composteurs" {
+		t.Error(got)
+	}
+	if got := stemmer(locale.French)("composteurs"); got != "composteur" {
+		t.Error(got)
+	}
+}

@@ -8,8 +8,8 @@ import (
 	"essaim/internal/locale"
 )
 
-// stemmers cut a word in lower case to what its forms share. The browser has
-// stemmers of its own, written from the same published algorithms; a test
+// stemmers cut a word in lower case to what its forms share; in a language that
+// has none here, a word is a term as it is. The browser has stemmers of its own, written from the same published algorithms; a test
 // compares them.
 var stemmers = map[locale.Lang]func(*snowballstem.Env) bool{
 	locale.French:  french.Stem,
@@ -18,7 +18,11 @@ var stemmers = map[locale.Lang]func(*snowballstem.Env) bool{
 
 // stemmer makes one of them, for one goroutine.
 func stemmer(lang locale.Lang) func(word string) string {
-	env, algorithm := snowballstem.NewEnv(""), stemmers[lang]
+	algorithm := stemmers[lang]
+	if algorithm == nil {
+		return func(word string) string { return word }
+	}
+	env := snowballstem.NewEnv("")
 	return func(word string) string {
 		env.SetCurrent(word)
 		algorithm(env)

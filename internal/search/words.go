@@ -164,7 +164,7 @@ type vocabulary struct {
 
 func vocabularyOf(lang locale.Lang) vocabulary {
 	v := vocabulary{stem: stemmer(lang), weak: map[string]bool{}}
-	for _, w := range strings.Fields(weakWords[lang]) {
+	for _, w := range locale.For(lang).Spelled("weak") {
 		v.weak[w] = true
 	}
 	return v
@@ -206,17 +206,9 @@ func (v vocabulary) terms(word, plain string) [2]string {
 	return [2]string{accented, bare}
 }
 
-// isWeak tells words that say little: of one letter, and weakWords.
+// isWeak tells words that say little: of one letter, and those that the language
+// has for weak.
 func (v vocabulary) isWeak(plain string) bool {
 	r, size := utf8.DecodeRuneInString(plain)
 	return size == len(plain) && !unicode.IsDigit(r) || v.weak[plain]
-}
-
-// weakWords mean little, folded. French cuts qu', jusqu' and the like at their
-// apostrophe, which leaves words of the list.
-var weakWords = map[locale.Lang]string{
-	locale.French: `au aux avec ce ces cette dans de des du elle elles en et il ils je la le les leur leurs lui ma mais me mes mon ne nos notre nous
-on ou par pas pour qu que qui sa sans se ses si son sont sur ta te tes ton tu un une vos votre vous est ete etre ont jusqu lorsqu puisqu quoiqu`,
-	locale.English: `an and are as at be been but by for from had has have he her his if in into is it its my no not of on or our she so such that the
-their them then there these they this to was we were what when which who will with you your`,
 }
