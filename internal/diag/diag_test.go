@@ -6,12 +6,14 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"essaim/internal/locale"
+	"essaim/internal/locale/pseudo"
 )
 
 // TestMessages asks of every code a message and a hint.
@@ -184,5 +186,22 @@ func TestSort(t *testing.T) {
 	}
 	if errors, warnings := Count(got); errors != 2 || warnings != 2 {
 		t.Errorf("%d errors, %d warnings", errors, warnings)
+	}
+}
+
+// Each sentence, in a language that nobody speaks, has no letter of another one.
+func TestPseudo(t *testing.T) {
+	english := locale.For(locale.English)
+	l := pseudo.Of(english)
+	for _, code := range english.Messages() {
+		message, hint := english.Message(code)
+		args := Args{}
+		for _, name := range regexp.MustCompile(`\{([a-z_]+)\}`).FindAllStringSubmatch(message+hint, -1) {
+			args[name[1]] = "§"
+		}
+		p := Problem{Code: Code(code), Args: args}
+		if plain := pseudo.Plain(p.Message(l) + " " + p.Hint(l)); plain != nil {
+			t.Errorf("%s: %q in %s %s", code, plain, p.Message(l), p.Hint(l))
+		}
 	}
 }
