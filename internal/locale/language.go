@@ -3,10 +3,21 @@ package locale
 import "math"
 
 // registry holds the languages that essaim speaks, first the default. A new one
-// is a folder of texts and a line here.
+// is a folder of texts and a line here, with rules of its own or of a language
+// that is like it.
 var registry = []language{
-	spoken(French, rules{collation: "fr", plural: oneBelowTwo, number: numberFormat{narrowNoBreak, ",", narrowNoBreak}, typography: spacedMarks, of: frenchOf, at: frenchAt}),
-	spoken(English, rules{collation: "en", plural: oneAlone, number: numberFormat{",", ".", noBreak}, typography: closeMarks, of: after("of "), at: after("in ")}),
+	spoken(French, frenchRules),
+	spoken(English, englishRules),
+}
+
+var frenchRules = rules{
+	collation: "fr", plural: oneBelowTwo, number: numberFormat{narrowNoBreak, ",", narrowNoBreak},
+	typography: spacedMarks, of: frenchOf, at: frenchAt,
+}
+
+var englishRules = rules{
+	collation: "en", plural: oneAlone, number: numberFormat{",", ".", noBreak},
+	typography: closeMarks, of: after("of "), at: after("in "),
 }
 
 // Languages are those that essaim speaks, first the default.

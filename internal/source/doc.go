@@ -36,12 +36,12 @@
 //
 // # Keys
 //
-// Each map has a table (kind_*.go) that gives for every key its French
-// spellings, its type, whether it is required, what it means and an example.
-// The tables are the single source of decoding, messages and skeletons. Keys,
-// values of choices and known headings match in both languages without case or
-// accents, with `-`, `_` and space alike. Both spellings of a key in one map
-// repeat it. A value that is nothing, "", ~ or null is absent. A key that no
+// Each map has a table (kind_*.go) that gives for every key its type, whether it
+// is required and an example. The tables are the single source of decoding,
+// messages and skeletons; how keys and values are spelled and what they mean is
+// in the files of each language (internal/locale/languages). Keys, values of
+// choices and known headings match in every language without case or accents,
+// with `-`, `_` and space alike. Two spellings of a key in one map repeat it. A value that is nothing, "", ~ or null is absent. A key that no
 // table has is an error, except under `extra`.
 //
 // # Values

@@ -30,7 +30,7 @@ func Read(fsys fs.FS, opt Options) (*network.Network, []diag.Problem) {
 // readNetwork reads network.yaml, if it is there.
 func readNetwork(fsys fs.FS, there bool) *declaration {
 	d := &declaration{
-		network: &network.Network{Lang: locale.French, TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}},
+		network: &network.Network{Lang: locale.Languages[0], TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}},
 		file:    &file{path: networkFile, desk: newDesk()},
 	}
 	d.read = d.readFrom(fsys, there)

@@ -200,8 +200,11 @@ func TestTables(t *testing.T) {
 		}
 		seen[table] = true
 		for _, f := range table.Fields {
-			if fr, en := locale.For("fr"), locale.For("en"); strings.Contains(f.About(fr)+f.About(en)+f.ExampleIn(fr)+f.ExampleIn(en), table.Name+"."+f.Key) {
-				t.Errorf("%s.%s: not described", table.Name, f.Key)
+			for _, lang := range locale.Languages {
+				path, l := table.Name+"."+f.Key, locale.For(lang)
+				if f.About(l) == path || f.ExampleIn(l) == path+".example" {
+					t.Errorf("%s: %s: not described", lang, path)
+				}
 			}
 			for _, spelling := range append([]string{f.Key}, f.Aliases...) {
 				if found, _ := table.Lookup(spelling); found.Key != f.Key {

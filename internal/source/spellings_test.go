@@ -1,0 +1,87 @@
+package source
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"essaim/internal/network"
+)
+
+// TestSpellingsInUse: what languages spell, and what they say of fields, has a
+// name that something here goes by; a slip in a name would be lost in silence.
+func TestSpellingsInUse(t *testing.T) {
+	spelled, said := names()
+	for _, c := range []struct {
+		group string
+		names []string
+	}{{"spellings", spelled}, {"fields", said}} {
+		files, _ := filepath.Glob("../locale/languages/*/" + c.group + "/*.txt")
+		if len(files) < 8 {
+			t.Fatalf("only %d files", len(files))
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for line := range strings.Lines(string(text)) {
+				name, _, is := strings.Cut(line, " = ")
+				if is && line[0] != '#' && !slices.Contains(c.names, name) {
+					t.Errorf("%s: nothing is called %s", file, name)
+				}
+			}
+		}
+	}
+}
+
+// names are those of all spellings, and of all that is said of fields.
+func names() (spelled, said []string) {
+	spelled = []string{
+		"value.answer.none", "approximately", "civility", "clock.from", "clock.to", "folder.network", "ordinal", "weak",
+		"counted.inhabitants", "counted.minutes", "counted.people", "counted.actions", "counted.communes", "counted.measure",
+		"month.1", "month.2", "month.3", "month.4", "month.5", "month.6", "month.7", "month.8", "month.9", "month.10", "month.11", "month.12",
+		"part-of-month.1", "part-of-month.2", "part-of-month.3",
+	}
+	said = []string{"skeleton.how", "skeleton.known", "skeleton.needs", "skeleton.need"}
+	for folder := range folders {
+		spelled = append(spelled, "folder."+folder)
+	}
+	for _, s := range network.Sections {
+		spelled, said = append(spelled, "heading."+string(s)), append(said, "skeleton."+string(s))
+	}
+	seen := map[*Table]bool{}
+	var visit func(t *Table)
+	ofType := func(t Type) {
+		for _, c := range t.Choices {
+			spelled = append(spelled, c.name)
+		}
+		visit(t.Map)
+	}
+	visit = func(t *Table) {
+		if t == nil || seen[t] {
+			return
+		}
+		seen[t] = true
+		for _, f := range t.Fields {
+			spelled = append(spelled, f.name(), "key."+f.Key)
+			said = append(said, f.path())
+			if f.Example == inWords {
+				said = append(said, f.path()+".example")
+			}
+			ofType(f.Type)
+			if f.Type.Of != nil {
+				ofType(*f.Type.Of)
+			}
+		}
+	}
+	visit(networkTable.Table)
+	visit(pageTable.Table)
+	for kind, f := range forms {
+		said = append(said, "skeleton."+string(kind))
+		visit(f.table)
+	}
+	return spelled, said
+}
