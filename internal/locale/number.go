@@ -60,11 +60,11 @@ func (l *Locale) Quantity(v float64, unit string) string {
 		unit = l.T("unit.days")
 	case "€":
 		number, negative := strings.CutPrefix(l.Number(v), minus)
-		if text := l.T("euros", number); negative {
-			return minus + text
-		} else {
-			return text
+		text := l.T("euros", number)
+		if negative {
+			text = minus + text
 		}
+		return text
 	}
 	space := l.rules.number.unit
 	if isWord(unit) {
