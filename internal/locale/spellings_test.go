@@ -42,7 +42,7 @@ func TestSpelling(t *testing.T) {
 	if got := Spellings("key.adoption.from"); !slices.Equal(got, []string{"de", "du", "début"}) {
 		t.Error(got)
 	}
-	if got := Spellings("value.truth.no"); !slices.Equal(got, []string{"non", "faux", "no", "false", "off"}) {
+	if got := Spellings("value.truth.no"); !slices.Equal(got[:5], []string{"non", "faux", "no", "false", "off"}) {
 		t.Error(got)
 	}
 	for text, want := range map[string]string{"1er": "1", "22nd": "22", "3": "3", "er": ""} {
