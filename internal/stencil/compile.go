@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"text/template/parse"
-	"unsafe"
 )
 
 // Known is what a template may use that its parse tree and the type of its dot
@@ -33,8 +32,12 @@ func (r *Refused) Error() string { return fmt.Sprintf("%s: %s: %s", r.Template, 
 func Compile[T any](set *template.Template, name string, known Known) (p *Program[T], err error) {
 	c := &compiler{set: set, known: known, root: reflect.TypeFor[T](), routines: map[instance]*routine{}}
 	defer func() {
-		if refused, ok := recover().(*Refused); ok {
-			p, err = nil, refused
+		switch cause := recover().(type) {
+		case nil:
+		case *Refused:
+			p, err = nil, cause
+		default:
+			panic(cause) // a bug of ours
 		}
 	}()
 	return &Program[T]{main: c.routine(instance{name, c.root})}, nil
@@ -66,7 +69,7 @@ func (c *compiler) routine(of instance) *routine {
 	}
 	s := scope{compiler: c, template: of.template, routine: made}
 	if of.dot != nil {
-		s.dot = direct(of.dot, 0, 0)
+		s.dot = register(of.dot, 0)
 	}
 	s.variables = []variable{{"$", s.dot}}
 	made.steps = s.list(t.Tree.Root)
@@ -99,7 +102,7 @@ func (s *scope) refuse(n parse.Node, reason string) {
 	panic(&Refused{s.template, n.String(), reason})
 }
 
-func (s *scope) register() int {
+func (s *scope) take() int {
 	s.routine.registers++
 	return s.routine.registers - 1
 }
@@ -151,17 +154,13 @@ func (s *scope) node(node parse.Node) step {
 	return nil
 }
 
-// hold gives a value a place that does not change while its scope lasts; fill,
-// unless nil, puts it there.
+// hold gives a value a register; fill puts it there.
 func (s *scope) hold(n parse.Node, v value) (held value, fill step) {
 	if v.typ == nil {
 		s.refuse(n, "a value of several types, or none")
 	}
-	if v.direct {
-		return v, nil
-	}
-	k := s.register()
-	return direct(v.typ, k, 0), func(m *machine, r registers) { r[k] = v.at(m, r) }
+	k := s.take()
+	return register(v.typ, k), func(m *machine, r registers) { r[k] = v.get(m, r) }
 }
 
 // declared names the value of a pipeline as its declaration does.
@@ -197,15 +196,7 @@ func (s *scope) withNode(n *parse.WithNode) step {
 	inner := s.inner(s.declared(n.Pipe, v)...)
 	then := inner.inner()
 	then.dot = v
-	var steps []step
-	if v.typ.Kind() == reflect.Pointer && v.typ.Elem().Kind() == reflect.Struct {
-		// Not nil in there: what it points at serves as well, and sooner.
-		var follow step
-		then.dot, follow = s.hold(n.Pipe, v.target())
-		steps = append(steps, follow)
-	}
-	steps = append(steps, then.list(n.List)...)
-	return choose(fill, s.truthOf(n.Pipe, v), steps, inner.inner().list(n.ElseList))
+	return choose(fill, s.truthOf(n.Pipe, v), then.list(n.List), inner.inner().list(n.ElseList))
 }
 
 func choose(fill step, truth eval[bool], then, otherwise []step) step {
@@ -226,36 +217,30 @@ func (s *scope) rangeNode(n *parse.RangeNode) step {
 	if v.typ == nil || v.typ.Kind() != reflect.Slice || n.Pipe.IsAssign {
 		s.refuse(n.Pipe, "not a slice, or an assignment")
 	}
-	element, index := s.register(), -1
+	element, index := s.take(), -1
 	body := s.inner()
-	body.dot = direct(v.typ.Elem(), element, 0)
+	body.dot = register(v.typ.Elem(), element)
 	names := n.Pipe.Decl
 	if len(names) == 2 {
-		index = s.register()
-		body.variables = append(body.variables, variable{names[0].Ident[0], direct(reflect.TypeFor[int](), index, 0)})
+		index = s.take()
+		body.variables = append(body.variables, variable{names[0].Ident[0], register(reflect.TypeFor[int](), index)})
 		names = names[1:]
 	}
 	if len(names) == 1 {
 		body.variables = append(body.variables, variable{names[0].Ident[0], body.dot})
 	}
 	steps, otherwise := body.list(n.List), s.inner().list(n.ElseList)
-	at, size := v.at, v.typ.Elem().Size()
 	return func(m *machine, r registers) {
-		list := (*slice)(at(m, r))
-		if list.len == 0 {
+		list := v.get(m, r)
+		n := list.Len()
+		if n == 0 {
 			run(otherwise, m, r)
-			return
 		}
-		var count *int
-		if index >= 0 {
-			count = m.keepNumber(0)
-			r[index] = unsafe.Pointer(count)
-		}
-		for i := range list.len {
-			if count != nil {
-				*count = i
+		for i := range n {
+			if index >= 0 {
+				r[index] = reflect.ValueOf(i)
 			}
-			r[element] = unsafe.Add(list.array, uintptr(i)*size)
+			r[element] = list.Index(i)
 			run(steps, m, r)
 		}
 	}
@@ -264,14 +249,14 @@ func (s *scope) rangeNode(n *parse.RangeNode) step {
 func (s *scope) templateNode(n *parse.TemplateNode) step {
 	if n.Pipe == nil {
 		called := s.compiler.routine(instance{n.Name, nil})
-		return func(m *machine, _ registers) { m.call(called, nil) }
+		return func(m *machine, _ registers) { m.call(called, reflect.Value{}) }
 	}
 	v := s.pipeline(n.Pipe)
 	if v.typ == nil || len(n.Pipe.Decl) > 0 {
 		s.refuse(n.Pipe, "a value of several types, or a declaration")
 	}
-	called, at := s.compiler.routine(instance{n.Name, v.typ}), v.at
-	return func(m *machine, r registers) { m.call(called, at(m, r)) }
+	called := s.compiler.routine(instance{n.Name, v.typ})
+	return func(m *machine, r registers) { m.call(called, v.get(m, r)) }
 }
 
 // print makes the step of an action that shows a value.

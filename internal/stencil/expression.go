@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"strings"
 	"text/template/parse"
-	"unsafe"
 )
 
 func (s *scope) pipeline(pipe *parse.PipeNode) value { return s.commands(pipe, pipe.Cmds) }
@@ -17,7 +16,7 @@ func (s *scope) commands(pipe *parse.PipeNode, commands []*parse.CommandNode) va
 		args := command.Args
 		var last []value
 		if i > 0 {
-			v.literal = false
+			v.constant = reflect.Value{}
 			last = []value{v}
 		}
 		v = s.command(args[0], args[1:], last)
@@ -57,13 +56,13 @@ func (s *scope) operand(node parse.Node) value {
 			s.refuse(n, "a declaration")
 		}
 		v := s.pipeline(n)
-		v.literal = false
+		v.constant = reflect.Value{}
 		return v
 	case *parse.StringNode:
-		return literalText(n.Text)
+		return literal(reflect.ValueOf(n.Text))
 	case *parse.NumberNode:
 		if n.IsInt && !n.IsComplex && !strings.ContainsAny(n.Text, ".eEpP'") {
-			return literalNumber(int(n.Int64))
+			return literal(reflect.ValueOf(int(n.Int64)))
 		}
 	case *parse.FieldNode, *parse.ChainNode, *parse.VariableNode, *parse.IdentifierNode:
 		return s.command(n, nil, nil)
@@ -101,7 +100,7 @@ func (s *scope) field(n parse.Node, v value, name string, args []value) value {
 	if v.typ == nil {
 		s.refuse(n, "a value of several types, or none")
 	}
-	if v.typ.Kind() == reflect.Pointer {
+	for v.typ.Kind() == reflect.Pointer {
 		v = v.target()
 	}
 	owner := v.typ
@@ -119,13 +118,9 @@ func (s *scope) field(n parse.Node, v value, name string, args []value) value {
 		if v.typ.Kind() == reflect.Pointer {
 			v = v.target()
 		}
-		step := v.typ.Field(i)
-		v = v.part(step.Type, step.Offset)
+		v = v.part(i)
 	}
 	if held := s.known.Inside[name]; held != nil && owner == s.root && f.Type.Kind() == reflect.Interface {
-		if held.Kind() != reflect.Struct || held.Size() <= unsafe.Sizeof(uintptr(0)) {
-			s.refuse(n, "an interface without a struct, or with one that it keeps in itself")
-		}
 		return v.inside(held)
 	}
 	return v

@@ -6,7 +6,6 @@ import (
 	"html/template"
 	"reflect"
 	"text/template/parse"
-	"unsafe"
 )
 
 // function is what a function gives: one of the template's, or a builtin.
@@ -72,25 +71,19 @@ func (s *scope) firstOf(n parse.Node, args []value, wanted bool) value {
 		}
 		return last
 	}
-	v := value{truth: func(m *machine, r registers) bool {
+	truth := func(m *machine, r registers) bool {
 		for _, truth := range truths[:last] {
 			if truth(m, r) == wanted {
 				return wanted
 			}
 		}
 		return truths[last](m, r)
-	}}
+	}
 	if !same || args[0].typ == nil {
-		return v
+		return value{truth: truth}
 	}
-	v.typ = args[0].typ
-	v.at = func(m *machine, r registers) unsafe.Pointer { return args[first(m, r)].at(m, r) }
-	if args[0].text != nil {
-		v.text = func(m *machine, r registers) string { return args[first(m, r)].text(m, r) }
-	}
-	if args[0].number != nil {
-		v.number = func(m *machine, r registers) int64 { return args[first(m, r)].number(m, r) }
-	}
+	v := found(args[0].typ, func(m *machine, r registers) reflect.Value { return args[first(m, r)].get(m, r) })
+	v.truth = truth
 	return v
 }
 
@@ -134,31 +127,28 @@ func (s *scope) compare(n *parse.IdentifierNode, a, b value) value {
 func (s *scope) length(n parse.Node, v value) value {
 	switch {
 	case v.text != nil:
-		return computedNumber(func(m *machine, r registers) int64 { return int64(len(v.text(m, r))) })
+		return computedNumber(func(m *machine, r registers) int { return len(v.text(m, r)) })
 	case v.typ == nil || v.typ.Kind() != reflect.Slice:
 		s.refuse(n, "neither a slice nor a string")
 	}
-	return computedNumber(func(m *machine, r registers) int64 { return int64((*slice)(v.at(m, r)).len) })
+	return computedNumber(func(m *machine, r registers) int { return v.get(m, r).Len() })
 }
 
 func (s *scope) index(n parse.Node, list, at value) value {
 	if list.typ == nil || list.typ.Kind() != reflect.Slice || at.number == nil {
 		s.refuse(n, "not a slice and a number")
 	}
-	size := list.typ.Elem().Size()
-	return located(list.typ.Elem(), func(m *machine, r registers) unsafe.Pointer {
-		l, i := (*slice)(list.at(m, r)), at.number(m, r)
-		if i < 0 || i >= int64(l.len) {
+	return found(list.typ.Elem(), func(m *machine, r registers) reflect.Value {
+		l, i := list.get(m, r), at.number(m, r)
+		if i < 0 || i >= int64(l.Len()) {
 			giveUp()
 		}
-		return unsafe.Add(l.array, uintptr(i)*size)
+		return l.Index(int(i))
 	})
 }
 
 // call calls a function of one of the shapes that we know.
 func (s *scope) call(n *parse.IdentifierNode, function any, args []value) value {
-	html := reflect.TypeFor[template.HTML]()
-	text, number := reflect.TypeFor[string](), reflect.TypeFor[int]()
 	takes := func(variadic bool, types ...reflect.Type) {
 		fits := len(args) == len(types) || variadic && len(args) > len(types)
 		for i := range types {
@@ -168,31 +158,46 @@ func (s *scope) call(n *parse.IdentifierNode, function any, args []value) value 
 			s.refuse(n, "arguments of other types")
 		}
 	}
+	text, number := reflect.TypeFor[string](), reflect.TypeFor[int]()
 	switch f := function.(type) {
 	case func(string) string:
 		takes(false, text)
-		return computedText(text, func(m *machine, r registers) string { return f(args[0].text(m, r)) })
+		return computedText(func(m *machine, r registers) string {
+			arg := args[0].text(m, r)
+			return guard(func() string { return f(arg) })
+		})
 	case func(string) template.HTML:
 		takes(false, text)
-		return computedText(html, func(m *machine, r registers) string { return string(f(args[0].text(m, r))) })
+		return computedText(func(m *machine, r registers) template.HTML {
+			arg := args[0].text(m, r)
+			return guard(func() template.HTML { return f(arg) })
+		})
 	case func(string, int, int) template.HTML:
 		takes(false, text, number, number)
-		return computedText(html, func(m *machine, r registers) string {
-			return string(f(args[0].text(m, r), int(args[1].number(m, r)), int(args[2].number(m, r))))
+		return computedText(func(m *machine, r registers) template.HTML {
+			arg, x, y := args[0].text(m, r), int(args[1].number(m, r)), int(args[2].number(m, r))
+			return guard(func() template.HTML { return f(arg, x, y) })
 		})
 	case func(...any) string:
 		takes(true)
 		rest := s.boxes(n, args)
-		return computedText(text, func(m *machine, r registers) string { return f(rest(m, r)...) })
+		return computedText(func(m *machine, r registers) string {
+			all := rest(m, r)
+			return guard(func() string { return f(all...) })
+		})
 	case func(string, ...any) string:
 		takes(true, text)
 		rest := s.boxes(n, args[1:])
-		return computedText(text, func(m *machine, r registers) string { return f(args[0].text(m, r), rest(m, r)...) })
+		return computedText(func(m *machine, r registers) string {
+			arg, all := args[0].text(m, r), rest(m, r)
+			return guard(func() string { return f(arg, all...) })
+		})
 	case func(string, int, ...any) string:
 		takes(true, text, number)
 		rest := s.boxes(n, args[2:])
-		return computedText(text, func(m *machine, r registers) string {
-			return f(args[0].text(m, r), int(args[1].number(m, r)), rest(m, r)...)
+		return computedText(func(m *machine, r registers) string {
+			arg, count, all := args[0].text(m, r), int(args[1].number(m, r)), rest(m, r)
+			return guard(func() string { return f(arg, count, all...) })
 		})
 	}
 	s.refuse(n, "a function of another shape")

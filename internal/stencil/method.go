@@ -3,7 +3,6 @@ package stencil
 import (
 	"reflect"
 	"text/template/parse"
-	"unsafe"
 )
 
 // A Method is a method of a value that templates call, for which the machine
@@ -11,29 +10,34 @@ import (
 type Method struct {
 	name     string
 	function reflect.Type // with the receiver as its first argument
-	call     func(receiver, argument unsafe.Pointer) unsafe.Pointer
-	write    func(receiver unsafe.Pointer, page []byte) []byte // unless nil, what it gives is added to the page by it
+	call     func(receiver, argument reflect.Value) reflect.Value
+	write    func(receiver reflect.Value, page []byte) []byte // unless nil, what it gives is added to the page by it
 }
 
 func Method0[Receiver, Result any](name string, f func(Receiver) Result) Method {
-	return Method{name: name, function: reflect.TypeOf(f), call: func(receiver, _ unsafe.Pointer) unsafe.Pointer {
-		result := f(*(*Receiver)(receiver))
-		return unsafe.Pointer(&result)
+	return Method{name: name, function: reflect.TypeOf(f), call: func(receiver, _ reflect.Value) reflect.Value {
+		result := f(as[Receiver](receiver))
+		return reflect.ValueOf(&result).Elem()
 	}}
 }
 
 // Text0 is Method0 for a text that another method adds to the page.
 func Text0[Receiver any, Text ~string](name string, f func(Receiver) Text, write func(Receiver, []byte) []byte) Method {
 	m := Method0(name, f)
-	m.write = func(receiver unsafe.Pointer, page []byte) []byte { return write(*(*Receiver)(receiver), page) }
+	m.write = func(receiver reflect.Value, page []byte) []byte { return write(as[Receiver](receiver), page) }
 	return m
 }
 
 func Method1[Receiver, Argument, Result any](name string, f func(Receiver, Argument) Result) Method {
-	return Method{name: name, function: reflect.TypeOf(f), call: func(receiver, argument unsafe.Pointer) unsafe.Pointer {
-		result := f(*(*Receiver)(receiver), *(*Argument)(argument))
-		return unsafe.Pointer(&result)
+	return Method{name: name, function: reflect.TypeOf(f), call: func(receiver, argument reflect.Value) reflect.Value {
+		result := f(as[Receiver](receiver), as[Argument](argument))
+		return reflect.ValueOf(&result).Elem()
 	}}
+}
+
+func as[T any](v reflect.Value) T {
+	t, _ := reflect.TypeAssert[T](v)
+	return t
 }
 
 // method is what a method of v gives.
@@ -44,17 +48,29 @@ func (s *scope) method(n parse.Node, v value, name string, args []value) value {
 	}
 	result := m.function.Out(0)
 	if len(args) == 0 {
-		given := located(result, func(p *machine, r registers) unsafe.Pointer { return m.call(v.at(p, r), nil) })
+		given := found(result, func(p *machine, r registers) reflect.Value {
+			receiver := v.get(p, r)
+			return guard(func() reflect.Value { return m.call(receiver, reflect.Value{}) })
+		})
 		if m.write != nil {
-			given.write = func(p *machine, r registers) { p.page = m.write(v.at(p, r), p.page) }
+			given.write = func(p *machine, r registers) {
+				receiver := v.get(p, r)
+				p.page = guard(func() []byte { return m.write(receiver, p.page) })
+			}
 		}
 		return given
 	}
 	arg, wanted := args[0], m.function.In(1)
-	if arg.typ != wanted && !(arg.literal && arg.text != nil && wanted.Kind() == reflect.String) {
+	if arg.typ != wanted && !(arg.constant.Kind() == reflect.String && wanted.Kind() == reflect.String) {
 		s.refuse(n, "an argument of another type")
 	}
-	return located(result, func(p *machine, r registers) unsafe.Pointer { return m.call(v.at(p, r), arg.at(p, r)) })
+	if arg.typ != wanted {
+		arg = literal(arg.constant.Convert(wanted))
+	}
+	return found(result, func(p *machine, r registers) reflect.Value {
+		receiver, argument := v.get(p, r), arg.get(p, r)
+		return guard(func() reflect.Value { return m.call(receiver, argument) })
+	})
 }
 
 func (s *scope) knownMethod(n parse.Node, receiver reflect.Type, name string) Method {

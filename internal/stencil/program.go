@@ -1,9 +1,9 @@
 package stencil
 
 import (
+	"reflect"
 	"slices"
 	"sync"
-	"unsafe"
 )
 
 // A Program makes the pages of one template, whose dot is a T. It is safe for
@@ -21,15 +21,18 @@ func (p *Program[T]) Append(page []byte, dot *T) (made []byte, ok bool) {
 		m = new(machine)
 	}
 	defer func() {
-		// A function that panics is an error of the page, as in text/template.
-		if recover() != nil {
+		switch cause := recover(); cause {
+		case nil:
+		case gaveUp{}:
 			made, ok = page, false
+		default:
+			panic(cause) // a bug of ours
 		}
 		m.clear()
 		p.machines.Put(m)
 	}()
 	m.page = page
-	m.call(p.main, unsafe.Pointer(dot))
+	m.call(p.main, reflect.ValueOf(dot).Elem())
 	return m.page, true
 }
 
@@ -39,7 +42,7 @@ type (
 		registers int
 	}
 	step      func(m *machine, r registers)
-	registers []unsafe.Pointer
+	registers []reflect.Value
 )
 
 // machine is what one page needs while it is made; its room serves again.
@@ -47,11 +50,6 @@ type machine struct {
 	page  []byte
 	stack registers
 	depth int // of calls
-
-	// Results of functions. A value has an address: that in these lists, which
-	// stays good when they grow.
-	texts   []string
-	numbers []int
 }
 
 // maxDepth is far below that of text/template, whose business a template that
@@ -60,7 +58,7 @@ const maxDepth = 1000
 
 // call executes a routine. When the stack moves, callers keep their part of the
 // old one.
-func (m *machine) call(t *routine, dot unsafe.Pointer) {
+func (m *machine) call(t *routine, dot reflect.Value) {
 	if m.depth++; m.depth > maxDepth {
 		giveUp()
 	}
@@ -83,19 +81,22 @@ func run(steps []step, m *machine, r registers) {
 func (m *machine) clear() {
 	m.page, m.depth = nil, 0
 	clear(m.stack[:cap(m.stack)])
-	clear(m.texts[:cap(m.texts)])
-	m.stack, m.texts, m.numbers = m.stack[:0], m.texts[:0], m.numbers[:0]
+	m.stack = m.stack[:0]
 }
 
-func (m *machine) keepText(s string) unsafe.Pointer {
-	m.texts = append(m.texts, s)
-	return unsafe.Pointer(&m.texts[len(m.texts)-1])
-}
+// gaveUp is the panic by which a program leaves a page to html/template. Any other
+// one is a bug, and is not caught.
+type gaveUp struct{}
 
-func (m *machine) keepNumber(n int) *int {
-	m.numbers = append(m.numbers, n)
-	return &m.numbers[len(m.numbers)-1]
-}
+func giveUp() { panic(gaveUp{}) }
 
-// giveUp leaves the page to html/template.
-func giveUp() { panic("a page for html/template") }
+// guard runs code of others: functions and methods that the template calls. Their
+// panic is an error of the page, as text/template has it, and no bug of ours.
+func guard[T any](run func() T) T {
+	defer func() {
+		if recover() != nil {
+			giveUp()
+		}
+	}()
+	return run()
+}
