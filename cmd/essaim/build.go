@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -66,7 +67,7 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 		}
 	}
 	if t.timing {
-		t.timings(report.Stages)
+		t.timings(report)
 	}
 	switch {
 	case refused:
@@ -100,6 +101,8 @@ func (t *tool) options() (build.Options, func() error, error) {
 		Version:  versionOf(),
 		Now:      at,
 		Progress: t.advance,
+
+		NoStencil: os.Getenv("ESSAIM_NO_STENCIL") != "",
 	}, close, nil
 }
 

@@ -58,7 +58,7 @@ func (t *tool) check(ctx context.Context, format string, strict bool) error {
 		return err
 	}
 	if t.timing {
-		t.timings(report.Stages)
+		t.timings(report)
 	}
 	if errors, warnings := diag.Count(report.Problems); errors > 0 || strict && warnings > 0 {
 		return build.ErrContent

@@ -56,7 +56,7 @@ func (t *tool) export(ctx context.Context, table, format, asOf string) error {
 		return err
 	}
 	if t.timing {
-		t.timings(report.Stages)
+		t.timings(report)
 	}
 	t.clear()
 	i := slices.IndexFunc(tables, func(x opendata.Table) bool { return x.Name == table })

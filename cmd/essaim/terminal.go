@@ -121,15 +121,19 @@ func (t *terminal) built(key string, r build.Report, dir string, took time.Durat
 		t.words.Number(took.Round(10*time.Millisecond).Seconds()), filepath.ToSlash(dir))
 }
 
-// timings prints how long each stage took, in the order of the work.
-func (t *terminal) timings(stages []build.Timing) {
+// timings prints how long each stage took, in the order of the work, and which
+// layouts take longer than they should.
+func (t *terminal) timings(r build.Report) {
 	t.clear()
 	var total time.Duration
-	for _, s := range stages {
+	for _, s := range r.Stages {
 		t.timing(t.words.T("stage."+string(s.Stage)), s.Took)
 		total += s.Took
 	}
 	t.timing("", total)
+	for _, l := range r.Left {
+		fmt.Fprintln(t.err, t.words.T("report.left", l.Layout, l.Reason, l.Place))
+	}
 }
 
 func (t *terminal) timing(name string, took time.Duration) {

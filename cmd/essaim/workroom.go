@@ -63,7 +63,7 @@ func (t *tool) workroom(ctx context.Context, f workroomFlags) error {
 		return build.ErrContent
 	}
 	if t.timing {
-		t.timings(report.Stages)
+		t.timings(report)
 	}
 	if err == nil {
 		err = ignored(opt.Output)

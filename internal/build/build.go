@@ -67,6 +67,10 @@ type Options struct {
 	NoPDF  bool // make no PDF file, whatever network.yaml says
 	Strict bool // warnings are refused like errors
 
+	// NoStencil makes all pages by html/template alone. They are the same, unless
+	// package stencil has a bug; see layout.Options.
+	NoStencil bool
+
 	// Workroom makes the animator's papers instead of the site: the same stages,
 	// another plan, an output folder of its own.
 	Workroom bool
@@ -110,6 +114,7 @@ type Report struct {
 	Rendered int // pages that were made again
 	Files    publish.Report
 	Stages   []Timing
+	Left     []layout.Left // to html/template, which is slower
 }
 
 // build is one run of the stages; each fills in what the next ones need.
@@ -224,6 +229,9 @@ func (b *build) refused() bool {
 
 func (b *build) finish() Report {
 	b.report.Problems = diag.Sort(b.problems)
+	if b.layouts != nil {
+		b.report.Left = b.layouts.Left()
+	}
 	return b.report
 }
 
@@ -324,7 +332,7 @@ func (b *build) loadLayouts(context.Context) error {
 	if err != nil {
 		return err
 	}
-	set, problems := layout.Load(defaults, own, b.locale)
+	set, problems := layout.Load(defaults, own, b.locale, layout.Options{NoStencil: b.NoStencil})
 	b.layouts, b.problems = set, append(b.problems, problems...)
 	return nil
 }

@@ -68,9 +68,11 @@ func (s *Set) Append(made []byte, name string, d Data) ([]byte, error) {
 	if err != nil {
 		return made, err
 	}
-	if program := p.program(); program != nil {
-		if page, ok := program.Append(made, dot); ok {
-			return page, nil
+	if !s.slow {
+		if program := p.program(); program != nil {
+			if page, ok := program.Append(made, dot); ok {
+				return page, nil
+			}
 		}
 	}
 	page, err := p.interpret(made, dot)
@@ -80,10 +82,10 @@ func (s *Set) Append(made []byte, name string, d Data) ([]byte, error) {
 	return page, nil
 }
 
-func (s *Set) dot(d Data) (*Page, error) {
+func (s *Set) dot(d Data) (any, error) {
 	head := headOf(d.Page)
 	shared, err := s.sharedBy(d.Chrome, head.Section)
-	return &Page{Chrome: d.Chrome, Head: head, Page: d.Page, Shared: shared, bodies: d.Bodies}, err
+	return Page{Chrome: d.Chrome, Head: head, Page: d.Page, Shared: shared, bodies: d.Bodies}, err
 }
 
 // headOf finds the Head that a view embeds; a value without one has none.

@@ -26,7 +26,7 @@ var defaults = os.DirFS("../../layouts")
 // load gives the default layouts, overridden by files, and fails on a problem.
 func load(t testing.TB, overrides fs.FS, lang locale.Lang) *Set {
 	t.Helper()
-	set, problems := Load(defaults, overrides, locale.For(lang))
+	set, problems := Load(defaults, overrides, locale.For(lang), Options{})
 	for _, p := range problems {
 		t.Fatalf("%s:%d:%d %s", p.File, p.Line, p.Column, p.Message(locale.For("en")))
 	}
@@ -253,7 +253,7 @@ func TestProblems(t *testing.T) {
 		{"sheat.html", "{{define \"main\"}}{{end}}", `layouts/sheat.html:1:1 warning layout-unused No page uses layouts/sheat.html. Did you mean layouts/sheet.html? A layout has the name of the one that it replaces; a part of your own has to be called.`},
 		{"parts/ours.html", "", `layouts/parts/ours.html:1:1 warning layout-unused No page uses layouts/parts/ours.html. A layout has the name of the one that it replaces; a part of your own has to be called.`},
 	} {
-		_, problems := Load(defaults, fstest.MapFS{c.name: {Data: []byte(c.text)}}, locale.For("fr"))
+		_, problems := Load(defaults, fstest.MapFS{c.name: {Data: []byte(c.text)}}, locale.For("fr"), Options{})
 		var got []string
 		for _, p := range problems {
 			got = append(got, told(p))

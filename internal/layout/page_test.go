@@ -62,7 +62,7 @@ func compare(t *testing.T, set *Set, name string, d Data) {
 	}
 }
 
-func dotOf(t testing.TB, set *Set, d Data) *Page {
+func dotOf(t testing.TB, set *Set, d Data) any {
 	t.Helper()
 	dot, err := set.dot(d)
 	if err != nil {

@@ -20,17 +20,23 @@ import (
 type Set struct {
 	files  map[string]file
 	hash   uint64
+	slow   bool               // html/template makes all pages
 	pages  map[string]*page   // by file name of a kind
 	shared *template.Template // the parts of a Frame
 	frames atomic.Pointer[frames]
 }
 
+// Options say how pages are made.
+type Options struct {
+	NoStencil bool // by html/template alone, to find out whether package stencil makes another page
+}
+
 // Load parses the layouts of two folders, both the folder "layouts" itself;
 // overrides, the site's, may be nil. With an error among the problems the set
 // is not fit for use.
-func Load(defaults, overrides fs.FS, loc *locale.Locale) (*Set, []diag.Problem) {
+func Load(defaults, overrides fs.FS, loc *locale.Locale, o Options) (*Set, []diag.Problem) {
 	chosen, problems := choose(defaults, overrides)
-	s := &Set{files: map[string]file{}, hash: hash(chosen, loc), pages: map[string]*page{}}
+	s := &Set{files: map[string]file{}, hash: hash(chosen, loc, o), slow: o.NoStencil, pages: map[string]*page{}}
 	functions := functionsOf(loc)
 	pieces := library{}
 	for _, f := range chosen {
@@ -54,12 +60,15 @@ func Load(defaults, overrides fs.FS, loc *locale.Locale) (*Set, []diag.Problem) 
 	return s, diag.Sort(problems)
 }
 
-// Hash stands for all that pages owe to the layouts: their texts and the words
-// that they use. It is the same from one run to the next.
+// Hash stands for all that pages owe to the layouts: their texts, the words that
+// they use and who makes them. It is the same from one run to the next.
 func (s *Set) Hash() uint64 { return s.hash }
 
-func hash(files []file, loc *locale.Locale) uint64 {
+func hash(files []file, loc *locale.Locale, o Options) uint64 {
 	var d digest.Digest
+	if o.NoStencil {
+		d = d.Texts("html/template")
+	}
 	for _, f := range files {
 		d = d.Texts(f.name, f.text)
 	}

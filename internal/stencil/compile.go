@@ -11,26 +11,25 @@ import (
 )
 
 // Known is what a template may use that its parse tree and the type of its dot
-// do not tell.
+// do not say.
 type Known struct {
 	Functions template.FuncMap
-	Methods   []Method
-	Inside    map[string]reflect.Type // what fields of the dot that are interfaces hold: structs, by field
+	Inside    map[string]reflect.Type // what fields of the dot that are interfaces hold, by field
 }
 
 // Refused is why a template has to be left to html/template.
 type Refused struct {
 	Template string
-	Node     string // where it is
-	Reason   string
+	Place    string // file and line of the action, when there is one
+	Reason   string // the construct, in words of Go and its templates
 }
 
-func (r *Refused) Error() string { return fmt.Sprintf("%s: %s: %s", r.Template, r.Node, r.Reason) }
+func (r *Refused) Error() string { return fmt.Sprintf("%s: %s: %s", r.Template, r.Place, r.Reason) }
 
 // Compile makes a Program of a template of set that html/template has executed,
 // and thus escaped. The error is a *Refused.
-func Compile[T any](set *template.Template, name string, known Known) (p *Program[T], err error) {
-	c := &compiler{set: set, known: known, root: reflect.TypeFor[T](), routines: map[instance]*routine{}}
+func Compile(set *template.Template, name string, dot reflect.Type, known Known) (p *Program, err error) {
+	c := &compiler{set: set, known: known, root: dot, routines: map[instance]*routine{}}
 	defer func() {
 		switch cause := recover().(type) {
 		case nil:
@@ -40,7 +39,11 @@ func Compile[T any](set *template.Template, name string, known Known) (p *Progra
 			panic(cause) // a bug of ours
 		}
 	}()
-	return &Program[T]{main: c.routine(instance{name, c.root})}, nil
+	main := c.routine(instance{name, dot})
+	if main == nil {
+		return nil, &Refused{Template: name, Reason: "no such template"}
+	}
+	return &Program{dot: dot, main: main}, nil
 }
 
 // compiler makes routines. What it refuses ends it by a panic.
@@ -57,16 +60,17 @@ type instance struct {
 	dot      reflect.Type
 }
 
+// routine is nil when there is no such template.
 func (c *compiler) routine(of instance) *routine {
 	if known := c.routines[of]; known != nil {
 		return known // perhaps not ready yet: a template may call itself
 	}
+	t := c.set.Lookup(of.template)
+	if t == nil || t.Tree == nil {
+		return nil
+	}
 	made := &routine{registers: 1}
 	c.routines[of] = made
-	t := c.set.Lookup(of.template)
-	if t == nil || t.Tree == nil || t.Tree.Root == nil {
-		panic(&Refused{of.template, "", "not among the templates of the set"})
-	}
 	s := scope{compiler: c, template: of.template, routine: made}
 	if of.dot != nil {
 		s.dot = register(of.dot, 0)
@@ -81,6 +85,7 @@ type scope struct {
 	*compiler
 	template  string
 	routine   *routine
+	action    parse.Node // the one that is being compiled
 	dot       value
 	variables []variable
 }
@@ -98,8 +103,11 @@ func (s *scope) inner(variables ...variable) *scope {
 	return &inner
 }
 
-func (s *scope) refuse(n parse.Node, reason string) {
-	panic(&Refused{s.template, n.String(), reason})
+// refuse gives the template up, at the action that is being compiled.
+func (s *scope) refuse(reason ...any) {
+	place, _ := new(parse.Tree).ErrorContext(s.action)
+	place = place[:strings.LastIndexByte(place, ':')] // without the column
+	panic(&Refused{s.template, place, fmt.Sprint(reason...)})
 }
 
 func (s *scope) take() int {
@@ -135,6 +143,7 @@ func (s *scope) list(list *parse.ListNode) []step {
 }
 
 func (s *scope) node(node parse.Node) step {
+	s.action = node
 	switch n := node.(type) {
 	case *parse.ActionNode:
 		if len(n.Pipe.Decl) > 0 {
@@ -150,15 +159,20 @@ func (s *scope) node(node parse.Node) step {
 	case *parse.TemplateNode:
 		return s.templateNode(n)
 	}
-	s.refuse(node, "unknown")
+	s.refuse(node)
 	return nil
 }
 
-// hold gives a value a register; fill puts it there.
-func (s *scope) hold(n parse.Node, v value) (held value, fill step) {
+// one wants a value of one type.
+func (s *scope) one(v value) {
 	if v.typ == nil {
-		s.refuse(n, "a value of several types, or none")
+		s.refuse("no value, or one of several types")
 	}
+}
+
+// hold gives a value a register; fill puts it there.
+func (s *scope) hold(v value) (held value, fill step) {
+	s.one(v)
 	k := s.take()
 	return register(v.typ, k), func(m *machine, r registers) { r[k] = v.get(m, r) }
 }
@@ -166,7 +180,7 @@ func (s *scope) hold(n parse.Node, v value) (held value, fill step) {
 // declared names the value of a pipeline as its declaration does.
 func (s *scope) declared(pipe *parse.PipeNode, v value) []variable {
 	if pipe.IsAssign || len(pipe.Decl) > 1 {
-		s.refuse(pipe, "an assignment")
+		s.refuse("assignment")
 	}
 	if len(pipe.Decl) == 0 {
 		return nil
@@ -175,7 +189,7 @@ func (s *scope) declared(pipe *parse.PipeNode, v value) []variable {
 }
 
 func (s *scope) declare(pipe *parse.PipeNode) step {
-	held, fill := s.hold(pipe, s.pipeline(pipe))
+	held, fill := s.hold(s.pipeline(pipe))
 	s.variables = append(s.variables, s.declared(pipe, held)...)
 	return fill
 }
@@ -185,18 +199,18 @@ func (s *scope) ifNode(n *parse.IfNode) step {
 	var fill step
 	inner := s
 	if len(n.Pipe.Decl) > 0 {
-		v, fill = s.hold(n.Pipe, v)
+		v, fill = s.hold(v)
 		inner = s.inner(s.declared(n.Pipe, v)...)
 	}
-	return choose(fill, s.truthOf(n.Pipe, v), inner.inner().list(n.List), inner.inner().list(n.ElseList))
+	return choose(fill, s.truthOf(v), inner.inner().list(n.List), inner.inner().list(n.ElseList))
 }
 
 func (s *scope) withNode(n *parse.WithNode) step {
-	v, fill := s.hold(n.Pipe, s.pipeline(n.Pipe))
+	v, fill := s.hold(s.pipeline(n.Pipe))
 	inner := s.inner(s.declared(n.Pipe, v)...)
 	then := inner.inner()
 	then.dot = v
-	return choose(fill, s.truthOf(n.Pipe, v), then.list(n.List), inner.inner().list(n.ElseList))
+	return choose(fill, s.truthOf(v), then.list(n.List), inner.inner().list(n.ElseList))
 }
 
 func choose(fill step, truth eval[bool], then, otherwise []step) step {
@@ -214,8 +228,12 @@ func choose(fill step, truth eval[bool], then, otherwise []step) step {
 
 func (s *scope) rangeNode(n *parse.RangeNode) step {
 	v := s.pipeline(n.Pipe)
-	if v.typ == nil || v.typ.Kind() != reflect.Slice || n.Pipe.IsAssign {
-		s.refuse(n.Pipe, "not a slice, or an assignment")
+	s.one(v)
+	switch {
+	case n.Pipe.IsAssign:
+		s.refuse("assignment")
+	case v.typ.Kind() != reflect.Slice:
+		s.refuse("range over ", v.typ.Kind())
 	}
 	element, index := s.take(), -1
 	body := s.inner()
@@ -247,16 +265,19 @@ func (s *scope) rangeNode(n *parse.RangeNode) step {
 }
 
 func (s *scope) templateNode(n *parse.TemplateNode) step {
-	if n.Pipe == nil {
-		called := s.compiler.routine(instance{n.Name, nil})
-		return func(m *machine, _ registers) { m.call(called, reflect.Value{}) }
+	dot := value{get: func(*machine, registers) reflect.Value { return reflect.Value{} }}
+	if n.Pipe != nil {
+		if len(n.Pipe.Decl) > 0 {
+			s.refuse("declaration in a call")
+		}
+		dot = s.pipeline(n.Pipe)
+		s.one(dot)
 	}
-	v := s.pipeline(n.Pipe)
-	if v.typ == nil || len(n.Pipe.Decl) > 0 {
-		s.refuse(n.Pipe, "a value of several types, or a declaration")
+	called := s.compiler.routine(instance{n.Name, dot.typ})
+	if called == nil { // html/template has made another one, for this place
+		s.refuse("call of ", n.Name, " inside a tag")
 	}
-	called := s.compiler.routine(instance{n.Name, v.typ})
-	return func(m *machine, r registers) { m.call(called, v.get(m, r)) }
+	return func(m *machine, r registers) { m.call(called, dot.get(m, r)) }
 }
 
 // print makes the step of an action that shows a value.
@@ -272,18 +293,16 @@ func (s *scope) print(pipe *parse.PipeNode) step {
 		commands = commands[:len(commands)-1]
 	}
 	escape, known := escapings[strings.Join(chain, " ")]
-	v := s.commands(pipe, commands)
-	if !known || v.typ == nil {
-		s.refuse(pipe, "an escaper, or a value of several types")
+	v := s.commands(commands)
+	s.one(v)
+	if !known {
+		s.refuse("place of ", strings.Join(chain, ", "))
 	}
 	switch {
 	case escape.json:
 		if v.typ.Kind() == reflect.Interface || v.typ.Kind() == reflect.Pointer {
-			thing := v.boxed()
-			return func(m *machine, r registers) { m.page = appendJSON(m.page, thing(m, r)) }
+			return func(m *machine, r registers) { m.page = appendJSON(m.page, v.get(m, r).Interface()) }
 		}
-	case v.typ == reflect.TypeFor[template.HTML]() && escape.text && v.write != nil:
-		return v.write
 	case v.typ == reflect.TypeFor[template.HTML]() && escape.text:
 		return func(m *machine, r registers) { m.page = append(m.page, v.text(m, r)...) }
 	case speaks(v.typ) || v.typ.PkgPath() == "html/template":
@@ -292,6 +311,6 @@ func (s *scope) print(pipe *parse.PipeNode) step {
 	case v.number != nil:
 		return func(m *machine, r registers) { m.page = strconv.AppendInt(m.page, v.number(m, r), 10) }
 	}
-	s.refuse(pipe, fmt.Sprint("a value of the type ", v.typ))
+	s.refuse("value of the type ", v.typ)
 	return nil
 }

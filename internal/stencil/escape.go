@@ -123,8 +123,11 @@ func appendJSON(page []byte, thing any) []byte {
 	if t == nil || t.Kind() != reflect.Struct || writesItself(t) {
 		giveUp()
 	}
-	written, err := json.Marshal(thing)
-	if err != nil || written[0] != '{' {
+	written := guard(func() []byte {
+		written, _ := json.Marshal(thing)
+		return written
+	})
+	if len(written) == 0 || written[0] != '{' {
 		giveUp()
 	}
 	return append(page, written...)

@@ -6,11 +6,11 @@ import (
 	"text/template/parse"
 )
 
-func (s *scope) pipeline(pipe *parse.PipeNode) value { return s.commands(pipe, pipe.Cmds) }
+func (s *scope) pipeline(pipe *parse.PipeNode) value { return s.commands(pipe.Cmds) }
 
 // commands gives the value of the last one; each gets that of the one before as
 // its last argument.
-func (s *scope) commands(pipe *parse.PipeNode, commands []*parse.CommandNode) value {
+func (s *scope) commands(commands []*parse.CommandNode) value {
 	var v value
 	for i, command := range commands {
 		args := command.Args
@@ -41,7 +41,7 @@ func (s *scope) command(first parse.Node, rest []parse.Node, last []value) value
 		return s.function(n, args)
 	}
 	if len(args) > 0 {
-		s.refuse(first, "no function")
+		s.refuse(first, " as a function")
 	}
 	return s.operand(first)
 }
@@ -53,7 +53,7 @@ func (s *scope) operand(node parse.Node) value {
 		return s.dot
 	case *parse.PipeNode:
 		if len(n.Decl) > 0 {
-			s.refuse(n, "a declaration")
+			s.refuse("declaration in parentheses")
 		}
 		v := s.pipeline(n)
 		v.constant = reflect.Value{}
@@ -67,7 +67,7 @@ func (s *scope) operand(node parse.Node) value {
 	case *parse.FieldNode, *parse.ChainNode, *parse.VariableNode, *parse.IdentifierNode:
 		return s.command(n, nil, nil)
 	}
-	s.refuse(node, "unknown")
+	s.refuse(node)
 	return value{}
 }
 
@@ -77,7 +77,7 @@ func (s *scope) variable(n *parse.VariableNode) value {
 			return s.variables[i].value
 		}
 	}
-	s.refuse(n, "no such variable")
+	s.refuse(n)
 	return value{}
 }
 
@@ -85,34 +85,32 @@ func (s *scope) variable(n *parse.VariableNode) value {
 func (s *scope) chain(n parse.Node, v value, names []string, args []value) value {
 	if len(names) == 0 {
 		if len(args) > 0 {
-			s.refuse(n, "no function")
+			s.refuse(n, " as a function")
 		}
 		return v
 	}
 	for _, name := range names[:len(names)-1] {
-		v = s.field(n, v, name, nil)
+		v = s.field(v, name, nil)
 	}
-	return s.field(n, v, names[len(names)-1], args)
+	return s.field(v, names[len(names)-1], args)
 }
 
 // field is a field or what a method gives.
-func (s *scope) field(n parse.Node, v value, name string, args []value) value {
-	if v.typ == nil {
-		s.refuse(n, "a value of several types, or none")
-	}
+func (s *scope) field(v value, name string, args []value) value {
+	s.one(v)
 	for v.typ.Kind() == reflect.Pointer {
 		v = v.target()
 	}
 	owner := v.typ
 	if _, is := reflect.PointerTo(owner).MethodByName(name); is {
-		return s.method(n, v, name, args)
+		return s.method(v, name, args)
 	}
-	if owner.Kind() != reflect.Struct || len(args) > 0 {
-		s.refuse(n, "no struct with such a method")
+	if owner.Kind() != reflect.Struct {
+		s.refuse(owner.Kind())
 	}
 	f, ok := owner.FieldByName(name)
-	if !ok || !f.IsExported() {
-		s.refuse(n, "no such field")
+	if !ok || !f.IsExported() || len(args) > 0 {
+		s.refuse(name, " of ", owner)
 	}
 	for _, i := range f.Index {
 		if v.typ.Kind() == reflect.Pointer {

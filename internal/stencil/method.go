@@ -2,85 +2,52 @@ package stencil
 
 import (
 	"reflect"
-	"text/template/parse"
+	"slices"
 )
 
-// A Method is a method of a value that templates call, for which the machine
-// needs no reflection. Method0 and Method1 make one of a method expression.
-type Method struct {
-	name     string
-	function reflect.Type // with the receiver as its first argument
-	call     func(receiver, argument reflect.Value) reflect.Value
-	write    func(receiver reflect.Value, page []byte) []byte // unless nil, what it gives is added to the page by it
-}
-
-func Method0[Receiver, Result any](name string, f func(Receiver) Result) Method {
-	return Method{name: name, function: reflect.TypeOf(f), call: func(receiver, _ reflect.Value) reflect.Value {
-		result := f(as[Receiver](receiver))
-		return reflect.ValueOf(&result).Elem()
-	}}
-}
-
-// Text0 is Method0 for a text that another method adds to the page.
-func Text0[Receiver any, Text ~string](name string, f func(Receiver) Text, write func(Receiver, []byte) []byte) Method {
-	m := Method0(name, f)
-	m.write = func(receiver reflect.Value, page []byte) []byte { return write(as[Receiver](receiver), page) }
-	return m
-}
-
-func Method1[Receiver, Argument, Result any](name string, f func(Receiver, Argument) Result) Method {
-	return Method{name: name, function: reflect.TypeOf(f), call: func(receiver, argument reflect.Value) reflect.Value {
-		result := f(as[Receiver](receiver), as[Argument](argument))
-		return reflect.ValueOf(&result).Elem()
-	}}
-}
-
-func as[T any](v reflect.Value) T {
-	t, _ := reflect.TypeAssert[T](v)
-	return t
-}
-
-// method is what a method of v gives.
-func (s *scope) method(n parse.Node, v value, name string, args []value) value {
-	m := s.knownMethod(n, v.typ, name)
-	if m.function.NumIn() != 1+len(args) {
-		s.refuse(n, "another number of arguments")
+// method is what a method of v gives. As for text/template, a method that wants a
+// pointer is at hand where there is something to point at.
+func (s *scope) method(v value, name string, args []value) value {
+	m, ok := v.typ.MethodByName(name)
+	if !ok {
+		m, _ = reflect.PointerTo(v.typ).MethodByName(name)
+		v = v.address()
 	}
-	result := m.function.Out(0)
-	if len(args) == 0 {
-		given := found(result, func(p *machine, r registers) reflect.Value {
-			receiver := v.get(p, r)
-			return guard(func() reflect.Value { return m.call(receiver, reflect.Value{}) })
-		})
-		if m.write != nil {
-			given.write = func(p *machine, r registers) {
-				receiver := v.get(p, r)
-				p.page = guard(func() []byte { return m.write(receiver, p.page) })
-			}
+	return s.call(name, m.Func, append([]value{v}, args...))
+}
+
+// call is what a function gives.
+func (s *scope) call(name string, function reflect.Value, args []value) value {
+	typ := function.Type()
+	takes := slices.Collect(typ.Ins())
+	if typ.IsVariadic() {
+		last := len(takes) - 1
+		takes = append(takes[:last], slices.Repeat([]reflect.Type{takes[last].Elem()}, max(len(args)-last, 0))...)
+	}
+	gives := slices.Collect(typ.Outs())
+	if len(args) != len(takes) || len(gives) == 0 || gives[0] == reflect.TypeFor[reflect.Value]() || len(gives) == 2 && gives[1] != reflect.TypeFor[error]() || len(gives) > 2 {
+		s.refuse(name, " of ", len(args))
+	}
+	given := make([]eval[reflect.Value], len(args))
+	for i, arg := range args {
+		s.one(arg)
+		if arg.constant.IsValid() && arg.constant.Kind() == takes[i].Kind() {
+			arg = literal(arg.constant.Convert(takes[i]))
 		}
-		return given
+		if !arg.typ.AssignableTo(takes[i]) {
+			s.refuse(name, " of ", arg.typ)
+		}
+		given[i] = arg.get
 	}
-	arg, wanted := args[0], m.function.In(1)
-	if arg.typ != wanted && !(arg.constant.Kind() == reflect.String && wanted.Kind() == reflect.String) {
-		s.refuse(n, "an argument of another type")
-	}
-	if arg.typ != wanted {
-		arg = literal(arg.constant.Convert(wanted))
-	}
-	return found(result, func(p *machine, r registers) reflect.Value {
-		receiver, argument := v.get(p, r), arg.get(p, r)
-		return guard(func() reflect.Value { return m.call(receiver, argument) })
+	return found(gives[0], func(m *machine, r registers) reflect.Value {
+		in := make([]reflect.Value, len(given))
+		for i, get := range given {
+			in[i] = get(m, r)
+		}
+		out := guard(func() []reflect.Value { return function.Call(in) })
+		if len(out) == 2 && !out[1].IsNil() {
+			giveUp()
+		}
+		return out[0]
 	})
-}
-
-func (s *scope) knownMethod(n parse.Node, receiver reflect.Type, name string) Method {
-	if declared, ok := receiver.MethodByName(name); ok {
-		for _, m := range s.known.Methods {
-			if m.name == name && m.function == declared.Type {
-				return m
-			}
-		}
-	}
-	s.refuse(n, "an unknown method")
-	return Method{}
 }

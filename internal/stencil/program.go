@@ -6,16 +6,20 @@ import (
 	"sync"
 )
 
-// A Program makes the pages of one template, whose dot is a T. It is safe for
+// A Program makes the pages of one template for one type of dot. It is safe for
 // concurrent use.
-type Program[T any] struct {
+type Program struct {
+	dot      reflect.Type
 	main     *routine
 	machines sync.Pool // of *machine
 }
 
 // Append adds what the template makes of dot to page. When it is not ok nothing
 // is added, and html/template must be asked.
-func (p *Program[T]) Append(page []byte, dot *T) (made []byte, ok bool) {
+func (p *Program) Append(page []byte, dot any) (made []byte, ok bool) {
+	if reflect.TypeOf(dot) != p.dot {
+		return page, false
+	}
 	m, _ := p.machines.Get().(*machine)
 	if m == nil {
 		m = new(machine)
@@ -32,7 +36,7 @@ func (p *Program[T]) Append(page []byte, dot *T) (made []byte, ok bool) {
 		p.machines.Put(m)
 	}()
 	m.page = page
-	m.call(p.main, reflect.ValueOf(dot).Elem())
+	m.call(p.main, reflect.ValueOf(dot))
 	return m.page, true
 }
 

@@ -22,13 +22,13 @@ const (
 func press[T any](t testing.TB, text string, known Known, dots ...*T) (outcomes []string) {
 	t.Helper()
 	set := template.Must(template.New("main").Funcs(known.Functions).Parse(text))
-	var program *Program[T]
+	var program *Program
 	for i, dot := range dots {
 		var want strings.Builder
 		err := set.Execute(&want, *dot)
 		if i == 0 {
 			var refusal error
-			if program, refusal = Compile[T](set, "main", known); refusal != nil {
+			if program, refusal = Compile(set, "main", reflect.TypeFor[T](), known); refusal != nil {
 				var why *Refused
 				if !errors.As(refusal, &why) || why.Template == "" || why.Reason == "" {
 					t.Errorf("%s: refused without a reason: %v", text, refusal)
@@ -36,7 +36,7 @@ func press[T any](t testing.TB, text string, known Known, dots ...*T) (outcomes 
 				return []string{refused}
 			}
 		}
-		got, ok := program.Append([]byte("before "), dot)
+		got, ok := program.Append([]byte("before "), *dot)
 		switch {
 		case !ok && string(got) != "before ":
 			t.Errorf("%s: gave up, and left %q", text, got)
@@ -110,8 +110,7 @@ var known = Known{
 		"odd":   func(a, b, c string) string { return a + b + c },
 		"fails": func(s string) (string, error) { return s, errors.New("failed") },
 	},
-	Methods: []Method{Method1("Label", thing.Label), Method0("Parent", thing.Parent), Method1("Find", view.Find)},
-	Inside:  map[string]reflect.Type{"Other": reflect.TypeFor[thing]()},
+	Inside: map[string]reflect.Type{"Other": reflect.TypeFor[thing]()},
 }
 
 // full is a view that has everything, with what needs escaping.
@@ -169,7 +168,7 @@ func TestPrograms(t *testing.T) {
 			t.Errorf("%s: %v", text, got)
 			set := template.Must(template.New("main").Funcs(known.Functions).Parse(text))
 			set.Execute(&strings.Builder{}, full())
-			_, err := Compile[view](set, "main", known)
+			_, err := Compile(set, "main", reflect.TypeFor[view](), known)
 			t.Log(err)
 		}
 	}
@@ -233,7 +232,7 @@ func TestConcurrent(t *testing.T) {
 	if err := set.Execute(&want, *full()); err != nil {
 		t.Fatal(err)
 	}
-	program, err := Compile[view](set, "main", known)
+	program, err := Compile(set, "main", reflect.TypeFor[view](), known)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -241,7 +240,7 @@ func TestConcurrent(t *testing.T) {
 	for range 4 {
 		group.Go(func() {
 			for range 200 {
-				if got, ok := program.Append(nil, full()); !ok || string(got) != want.String() {
+				if got, ok := program.Append(nil, *full()); !ok || string(got) != want.String() {
 					t.Errorf("%v %q", ok, got)
 				}
 			}

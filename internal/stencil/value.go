@@ -14,8 +14,7 @@ type value struct {
 	get    eval[reflect.Value]
 	text   eval[string] // nil unless it is a string
 	number eval[int64]  // nil unless it is a signed integer
-	truth  eval[bool]
-	write  step // adds the text to the page; nil unless there is a way of its own
+	truth  eval[bool]   // nil when there is no value
 }
 
 type eval[T any] func(m *machine, r registers) T
@@ -56,22 +55,6 @@ func register(typ reflect.Type, k int) value {
 	return found(typ, func(_ *machine, r registers) reflect.Value { return r[k] })
 }
 
-// computedText is a string that a function makes.
-func computedText[Text ~string](text eval[Text]) value {
-	v := found(reflect.TypeFor[Text](), func(m *machine, r registers) reflect.Value { return reflect.ValueOf(text(m, r)) })
-	v.text = func(m *machine, r registers) string { return string(text(m, r)) }
-	v.truth = func(m *machine, r registers) bool { return text(m, r) != "" }
-	return v
-}
-
-// computedNumber is an int that a function makes.
-func computedNumber(number eval[int]) value {
-	v := found(reflect.TypeFor[int](), func(m *machine, r registers) reflect.Value { return reflect.ValueOf(number(m, r)) })
-	v.number = func(m *machine, r registers) int64 { return int64(number(m, r)) }
-	v.truth = func(m *machine, r registers) bool { return number(m, r) != 0 }
-	return v
-}
-
 // computedTruth is a bool that a function makes.
 func computedTruth(truth eval[bool]) value {
 	v := found(reflect.TypeFor[bool](), func(m *machine, r registers) reflect.Value { return reflect.ValueOf(truth(m, r)) })
@@ -97,6 +80,17 @@ func (v value) target() value {
 	})
 }
 
+// address points at v, which has to lie somewhere.
+func (v value) address() value {
+	return found(reflect.PointerTo(v.typ), func(m *machine, r registers) reflect.Value {
+		at := v.get(m, r)
+		if !at.CanAddr() {
+			giveUp()
+		}
+		return at.Addr()
+	})
+}
+
 // part is a field of the struct v.
 func (v value) part(field int) value {
 	return found(v.typ.Field(field).Type, func(m *machine, r registers) reflect.Value { return v.get(m, r).Field(field) })
@@ -111,9 +105,4 @@ func (v value) inside(typ reflect.Type) value {
 		}
 		return held
 	})
-}
-
-// boxed is the value as functions that take anything get it.
-func (v value) boxed() eval[any] {
-	return func(m *machine, r registers) any { return v.get(m, r).Interface() }
 }
