@@ -3,6 +3,7 @@ package stencil
 import (
 	"errors"
 	"html/template"
+	"io"
 	"reflect"
 	"slices"
 	"strings"
@@ -92,6 +93,9 @@ func (t thing) Label(prefix string) string { return prefix + t.Name }
 func (t thing) Parent() *thing             { return t.Up }
 func (t *thing) Changed() string           { return "by pointer " + t.Name }
 func (v view) Find(k kind) []thing         { return v.Things[:len(k)%(len(v.Things)+1)] }
+func (v view) Pair() (string, string)      { return "a", "b" }
+func (v view) Void()                       {}
+func (v view) Wrapped() reflect.Value      { return reflect.ValueOf(false) }
 func (t thing) Two(a, b string) string     { return a + b }
 func shout(s string) string                { return strings.ToUpper(s) }
 func panics(string) string                 { panic("no") }
@@ -158,7 +162,9 @@ func TestPrograms(t *testing.T) {
 		`{{shout .Title}}{{.Title | shout}}{{shout "it's"}}{{bold .Title}}<p title="{{shout .Title}}">{{square "x" .Count 2}}{{square "x" 1 2}}`,
 		`{{print .Title .Count 1 "x" .Yes}}{{printf "%d-%s-%v" .Count .Title .Words}}{{println .Title}}{{joined "," .Title .Count .Words .Other .One}}{{counted .Title 2}}{{counted "a" .Count "b" 1}}`,
 		`{{.Nested.Thing.Label "a"}}{{range .Things}}{{.Label "<"}}{{with .Parent}}{{.Name}}{{end}}{{end}}{{range .Find "context"}}{{.Name}}{{end}}{{range $.Find .Kind}}{{.Name}}{{end}}{{($.Find "x") | len}}`,
+		`{{.Nested.Thing.Two "a" "b"}}{{range .Things}}{{.Two "a" .Name}}{{.Changed}}{{end}}{{odd "a" .Title "c"}}{{odd "a" "b" .Title | shout}}{{with .One}}{{.Changed}}{{end}}`,
 		`{{.Other.Name}}{{with .Other}}{{.URL}}{{.Label "x"}}{{end}}`,
+		`{{if .Map}}a{{end}}{{if .Ratio}}b{{end}}{{if .Large}}c{{end}}{{if .Array}}d{{end}}{{if not .Map}}e{{end}}{{if or .Map .Ratio}}f{{end}}{{with .Ratio}}{{printf "%.1f" .}}{{end}}`,
 		`{{template "a" .}}{{define "a"}}{{.Title}}{{template "b" .Things}}{{template "c"}}{{end}}{{define "b"}}{{range .}}{{.Name}}{{template "b" .Parts}}{{end}}{{end}}{{define "c"}}c{{end}}`,
 		`{{block "a" .One}}{{if .}}{{.Name}}{{end}}{{end}}{{with .Title}}{{template "t" .}}{{end}}{{range $i, $t := .Things}}{{template "n" $i}}{{template "a" $t.Up}}{{end}}{{define "t"}}<i>{{.}}{{$}}</i>{{end}}{{define "n"}}{{.}}{{end}}`,
 		`{{"literal <"}}{{12}}{{printf "%s" "x"}}{{"a" | shout | bold}}`,
@@ -177,7 +183,7 @@ func TestPrograms(t *testing.T) {
 // What is not known is refused, not guessed.
 func TestRefused(t *testing.T) {
 	for _, text := range []string{
-		`{{.Map.a}}`, `{{range $k, $v := .Map}}{{$k}}{{end}}`, `{{if .Map}}{{end}}`, `{{index .Map "a"}}`,
+		`{{.Map.a}}`, `{{range $k, $v := .Map}}{{$k}}{{end}}`, `{{index .Map "a"}}`,
 		`{{.Ratio}}`, `{{.Large}}`, `{{.Array}}`, `{{range .Array}}{{.}}{{end}}`, `{{range 3}}{{.}}{{end}}`, `{{range .Count}}{{.}}{{end}}`,
 		`{{.Speaking}}`, `{{.One}}`, `{{.Nested}}`, `{{.Words}}`, `{{.Yes}}`, `{{.Script}}`, `{{.Other}}`,
 		`<p title="{{.Safe}}">`, `<title>{{.Safe}}</title>`, `<a href="{{.Safe}}">`, `<script>{{.Title}}</script>`, `<script>{{.Script}}</script>`, `<script>f({{.Count}})</script>`,
@@ -185,9 +191,9 @@ func TestRefused(t *testing.T) {
 		`<!-- {{.Title}} -->`, `<script>"{{.Title}}"</script>`, `<p title="{{template "a" .}}">{{define "a"}}{{.Title}}{{end}}`, `{{.Title | html}}`, `{{html .Title}}`, `{{.Title | urlquery}}`,
 		`{{$x := 1}}{{$x = 2}}{{$x}}`, `{{range .Words}}{{break}}{{end}}`, `{{range .Words}}{{continue}}{{end}}`,
 		`{{or .Title .Count}}`, `{{with or .Title .Count}}{{.}}{{end}}`, `{{printf "%v" (or .Title .Count)}}`, `{{if eq .Title "a" "b"}}{{end}}`, `{{if eq .One nil}}{{end}}`, `{{if eq .Ratio 1.5}}{{end}}`, `{{if eq .Yes true}}{{end}}`, `{{if eq .Large 7}}{{end}}`,
-		`{{odd "a" "b" "c"}}`, `{{fails .Title}}`, `{{shout .Kind}}`, `{{shout .Safe}}`, `{{counted .Title .Wide}}`, `{{slice .Words 1}}`, `{{js .Title}}`, `{{1.5}}`, `{{'a'}}`, `{{true}}`, `{{len .One}}`,
-		`{{.One.Changed}}`, `{{.Nested.Thing.Two "a" "b"}}`, `{{.Nothing}}`, `{{.hidden}}`, `{{.Title.Length}}`, `{{.Title "x"}}`, `{{.Find .Title}}`, `{{.One.Label}}`, `{{(index .Things 0).Two "a" "b"}}`,
-		`{{template "a"}}{{define "a"}}{{.Title}}{{end}}`, `{{.Deep.Name}}`, `{{template "a" or .Title .Count}}{{define "a"}}a{{end}}`,
+		`{{odd "a" "b"}}`, `{{shout .Kind}}`, `{{shout .Safe}}`, `{{counted .Title .Wide}}`, `{{slice .Words 1}}`, `{{js .Title}}`, `{{1.5}}`, `{{'a'}}`, `{{true}}`, `{{len .One}}`,
+		`{{.Nested.Thing.Two "a"}}`, `{{.Nothing}}`, `{{.hidden}}`, `{{.Title.Length}}`, `{{.Title "x"}}`, `{{.Find .Title}}`, `{{.One.Label}}`, `{{.Pair}}`, `{{.Void}}`, `{{if .Wrapped}}{{end}}`,
+		`{{template "a"}}{{define "a"}}{{.Title}}{{end}}`, `{{template "a" or .Title .Count}}{{define "a"}}a{{end}}`,
 	} {
 		if got := press(t, text, known, full()); !slices.Equal(got, []string{refused}) {
 			t.Errorf("%s: %v", text, got)
@@ -211,6 +217,7 @@ func TestGivesUp(t *testing.T) {
 		{`x{{range .One.Parts}}y{{end}}`, empty()},
 		{`x{{index .Words 3}}`, full()},
 		{`x{{panics .Title}}`, full()},
+		{`x{{fails .Title}}`, full()},
 		{`x{{.Other.Name}}`, strange},
 		{`x{{.Other.Name}}`, void},
 		{`x{{template "up" .One}}{{define "up"}}{{template "up" .Up}}{{end}}`, self},
@@ -222,6 +229,66 @@ func TestGivesUp(t *testing.T) {
 	}
 	if got := press(t, `{{index .Words 1}}{{index .Words .Count}}`, known, &view{Words: []string{"a", "b"}}); !slices.Equal(got, []string{made}) {
 		t.Errorf("an index: %v", got)
+	}
+}
+
+// Why a template was refused is said as a construct, at a line of a file.
+func TestReasons(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"a\n{{.Map.a}}", "main:2: map"},
+		{"a\n\n{{range $k, $v := .Map}}{{$k}}{{end}}", "main:3: range over map"},
+		{"{{range .Words}}\n{{break}}{{end}}", "main:2: {{break}}"},
+		{"{{$x := 1}}\n{{if .Yes}}{{$x = 2}}{{end}}", "main:2: assignment"},
+		{"{{.Ratio}}", "main:1: value of the type float64"},
+		{"<script>f({{.Count}})</script>", "main:1: value of the type int"},
+		{"<p class={{.Kind}}>", "main:1: place of htmlnospaceescaper"},
+		{"{{slice .Words 1}}", "main:1: slice of 2"},
+		{"{{if eq .One .One}}{{end}}", "main:1: eq of *stencil.thing and *stencil.thing"},
+		{"{{shout .Kind}}", "main:1: shout of stencil.kind"},
+		{"{{with or .Title .Count}}{{.}}{{end}}", "main:1: no value, or one of several types"},
+		{"{{.Title | html}}", "main:1: _eval_args_ of 1"},
+	} {
+		set := template.Must(template.New("main").Funcs(known.Functions).Parse(c.text))
+		set.Execute(io.Discard, *full()) // which may fail, like the page
+		_, err := Compile(set, "main", reflect.TypeFor[view](), known)
+		var why *Refused
+		if !errors.As(err, &why) || why.Place+": "+why.Reason != c.want {
+			t.Errorf("%s: %v, not %s", c.text, err, c.want)
+		}
+	}
+	if _, err := Compile(template.New("main"), "other", reflect.TypeFor[view](), known); err == nil {
+		t.Error("a program of a template that is not there")
+	}
+}
+
+// The panic of a function or method is an error of the page, as html/template has
+// it. A panic of ours is a bug, and is seen.
+func TestPanics(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{`{{panics .Title}}`, "error calling panics: no"},
+		{`{{fails .Title}}`, "error calling fails: failed"},
+		{`{{.One.Parent.Changed}}`, "error calling Changed: runtime error: invalid memory address or nil pointer dereference"},
+	} {
+		set := template.Must(template.New("main").Funcs(known.Functions).Parse(c.text))
+		view := view{One: new(thing)}
+		if err := set.Execute(io.Discard, view); err == nil || !strings.HasSuffix(err.Error(), c.want) {
+			t.Errorf("%s: %v, not %s", c.text, err, c.want)
+		}
+		press(t, c.text, known, &view)
+	}
+	ours := &Program{dot: reflect.TypeFor[int](), main: &routine{registers: 1, steps: []step{func(*machine, registers) { panic("ours") }}}}
+	for name, do := range map[string]func(){
+		"a program": func() { ours.Append(nil, 1) },
+		"compiling": func() { Compile(nil, "main", reflect.TypeFor[view](), known) },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s: a bug is not seen", name)
+				}
+			}()
+			do()
+		}()
 	}
 }
 
