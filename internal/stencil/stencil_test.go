@@ -241,12 +241,12 @@ func TestReasons(t *testing.T) {
 		{"{{$x := 1}}\n{{if .Yes}}{{$x = 2}}{{end}}", "main:2: assignment"},
 		{"{{.Ratio}}", "main:1: value of the type float64"},
 		{"<script>f({{.Count}})</script>", "main:1: value of the type int"},
-		{"<p class={{.Kind}}>", "main:1: place of htmlnospaceescaper"},
+		{"<p class={{.Kind}}>", "main:1: place of nospaceescaper"},
 		{"{{slice .Words 1}}", "main:1: slice of 2"},
 		{"{{if eq .One .One}}{{end}}", "main:1: eq of *stencil.thing and *stencil.thing"},
 		{"{{shout .Kind}}", "main:1: shout of stencil.kind"},
 		{"{{with or .Title .Count}}{{.}}{{end}}", "main:1: no value, or one of several types"},
-		{"{{.Title | html}}", "main:1: _eval_args_ of 1"},
+		{"{{.Title | html}}", "main:1: html of 1"},
 	} {
 		set := template.Must(template.New("main").Funcs(known.Functions).Parse(c.text))
 		set.Execute(io.Discard, *full()) // which may fail, like the page
