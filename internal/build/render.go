@@ -63,6 +63,7 @@ func (b *build) render(ctx context.Context) (err error) {
 		return w.collect(i)
 	})
 	b.noteFacts()
+	b.report.Left = b.layouts.Left()
 	b.network, b.situation, b.plan, b.layouts = nil, nil, nil, nil // a large site's index needs the room
 	return err
 }

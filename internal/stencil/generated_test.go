@@ -13,7 +13,7 @@ import (
 // types allow and in some that they do not. Whatever becomes of them, a page that
 // is made is html/template's.
 func TestGenerated(t *testing.T) {
-	count := 6000
+	count := 2000
 	if testing.Short() {
 		count /= 20
 	}

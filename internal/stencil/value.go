@@ -37,7 +37,7 @@ func found(typ reflect.Type, get eval[reflect.Value]) value {
 	case reflect.Pointer:
 		v.truth = func(m *machine, r registers) bool { return !get(m, r).IsNil() }
 	case reflect.Struct:
-		v.truth = func(*machine, registers) bool { return true }
+		v.truth = func(m *machine, r registers) bool { return get(m, r).IsValid() } // true, unless finding it fails
 	default:
 		v.truth = func(m *machine, r registers) bool {
 			truth, ok := template.IsTrue(get(m, r).Interface())
