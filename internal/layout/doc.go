@@ -46,10 +46,11 @@
 //
 // html/template escapes the layout of a kind when it is first asked for. Of that,
 // package stencil makes a program for the kind's view, and this makes the pages
-// at a tenth of the cost. A layout that uses what stencil does not know (maps,
+// at an eleventh of the cost. A layout that uses what stencil does not know (maps,
 // assignments, a script, values in odd places) is html/template's for all its
-// pages, and so is a page whose program gives up: errors are always
-// html/template's. The bytes are the same.
+// pages (see Left), and so is a page whose program gives up: errors are always
+// html/template's. The bytes are the same, and Options.NoStencil makes all pages by
+// html/template alone for who doubts it.
 //
 // # Errors
 //

@@ -14,8 +14,7 @@ import (
 )
 
 // page makes the pages of one kind, by a program made of the layout that
-// html/template has escaped, as far as package stencil knows all that it uses.
-// html/template itself takes eleven times as long.
+// html/template has escaped, if package stencil knows all that it uses.
 type page struct {
 	layout    *template.Template
 	view      reflect.Type

@@ -191,10 +191,26 @@ func TestInterpreted(t *testing.T) {
 			t.Errorf("%s", page)
 		}
 	}
-	if set.pages["sheet.html"].refused == nil {
-		t.Error("there is a program of what none can be made of")
+	if got, want := set.Left(), []Left{{"layouts/sheet.html", "layouts/sheet.html:1", "value in a tag, a script or a style, for htmlnamefilter"}}; !slices.Equal(got, want) {
+		t.Errorf("left to html/template: %v, not %v", got, want)
 	}
 	compare(t, set, "themes.html", trial(view.ThemesPage{}, 1))
+}
+
+// Without programs pages are the same, and known for others, so that they are made
+// again.
+func TestNoStencil(t *testing.T) {
+	plain, problems := Load(defaults, nil, locale.For("fr"), Options{NoStencil: true})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	set := load(t, nil, "fr")
+	if execute(t, plain, "sheet.html", testSheet()) != execute(t, set, "sheet.html", testSheet()) {
+		t.Error("another page")
+	}
+	if plain.pages["sheet.html"].made != nil || set.pages["sheet.html"].made == nil || plain.Hash() == set.Hash() {
+		t.Error("a program was made, or none")
+	}
 }
 
 // A page that a program cannot make has html/template's error, and its place.
@@ -217,8 +233,8 @@ func TestFaultOfProgram(t *testing.T) {
 	}
 }
 
-// What a page allocates does not grow with what it shows; html/template alone
-// allocates 1,500 times for this one.
+// A page allocates for the functions and methods that it calls, not for what it
+// shows; html/template alone allocates 1,500 times for this one.
 func TestAllocations(t *testing.T) {
 	set, data := load(t, nil, "fr"), testSheet()
 	page := []byte(execute(t, set, "sheet.html", data))

@@ -112,9 +112,6 @@ func (s *Section) Empty() bool { return len(s.Written) == 0 && len(s.Blocks) == 
 // HTML is a copy of what is written.
 func (s Section) HTML() template.HTML { return template.HTML(s.Written) }
 
-// AppendHTML adds what is written to a page.
-func (s Section) AppendHTML(page []byte) []byte { return append(page, s.Written...) }
-
 // Convert gives the HTML of a body and what its author should know.
 func (c *Converter) Convert(src []byte, o Options) (Doc, []diag.Problem) {
 	return c.ConvertIn(new(Room), src, o)

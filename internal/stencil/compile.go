@@ -296,7 +296,7 @@ func (s *scope) print(pipe *parse.PipeNode) step {
 	v := s.commands(commands)
 	s.one(v)
 	if !known {
-		s.refuse("place of ", strings.Join(chain, ", "))
+		s.refuse("value in a tag, a script or a style, for ", strings.Join(chain, ", "))
 	}
 	switch {
 	case escape.json:

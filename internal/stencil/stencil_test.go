@@ -241,7 +241,7 @@ func TestReasons(t *testing.T) {
 		{"{{$x := 1}}\n{{if .Yes}}{{$x = 2}}{{end}}", "main:2: assignment"},
 		{"{{.Ratio}}", "main:1: value of the type float64"},
 		{"<script>f({{.Count}})</script>", "main:1: value of the type int"},
-		{"<p class={{.Kind}}>", "main:1: place of nospaceescaper"},
+		{"<p class={{.Kind}}>", "main:1: value in a tag, a script or a style, for nospaceescaper"},
 		{"{{slice .Words 1}}", "main:1: slice of 2"},
 		{"{{if eq .One .One}}{{end}}", "main:1: eq of *stencil.thing and *stencil.thing"},
 		{"{{shout .Kind}}", "main:1: shout of stencil.kind"},
