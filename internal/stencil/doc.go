@@ -28,7 +28,7 @@
 // Values are reflect.Values that lie where html/template would find them: what
 // has an address there has one here, and a pointer stays a pointer until a field or
 // a method is asked for. Addresses and offsets instead, by unsafe, were measured:
-// a page took 12 µs where it takes 27 µs, and html/template 308 µs.
+// a sheet took 12 µs where it takes 28 µs, and html/template 305 µs.
 //
 // # What is known
 //

@@ -38,7 +38,7 @@ func (s *scope) command(first parse.Node, rest []parse.Node, last []value) value
 	case *parse.VariableNode:
 		return s.chain(n, s.variable(n), n.Ident[1:], args)
 	case *parse.IdentifierNode:
-		return s.function(n, args)
+		return s.named(n, args)
 	}
 	if len(args) > 0 {
 		s.refuse(first, " as a function")

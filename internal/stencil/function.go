@@ -7,10 +7,10 @@ import (
 	"text/template/parse"
 )
 
-// function is what a function gives: one of the template's, or a builtin.
-func (s *scope) function(n *parse.IdentifierNode, args []value) value {
+// named is what the function of this name gives: one of the template's, or a builtin.
+func (s *scope) named(n *parse.IdentifierNode, args []value) value {
 	if f, own := s.known.Functions[n.Ident]; own {
-		return s.call(n.Ident, reflect.ValueOf(f), args)
+		return s.function(n.Ident, f, args)
 	}
 	switch n.Ident {
 	case "and", "or":
@@ -35,11 +35,11 @@ func (s *scope) function(n *parse.IdentifierNode, args []value) value {
 			return s.index(args[0], args[1])
 		}
 	case "print":
-		return s.call(n.Ident, reflect.ValueOf(fmt.Sprint), args)
+		return s.function(n.Ident, fmt.Sprint, args)
 	case "printf":
-		return s.call(n.Ident, reflect.ValueOf(fmt.Sprintf), args)
+		return s.function(n.Ident, fmt.Sprintf, args)
 	case "println":
-		return s.call(n.Ident, reflect.ValueOf(fmt.Sprintln), args)
+		return s.function(n.Ident, fmt.Sprintln, args)
 	}
 	s.refuse(n.Ident, " of ", len(args))
 	return value{}

@@ -8,18 +8,29 @@ import (
 // method is what a method of v gives. As for text/template, a method that wants a
 // pointer is at hand where there is something to point at.
 func (s *scope) method(v value, name string, args []value) value {
-	m, ok := v.typ.MethodByName(name)
-	if !ok {
-		m, _ = reflect.PointerTo(v.typ).MethodByName(name)
-		v = v.address()
-	}
-	return s.call(name, m.Func, append([]value{v}, args...))
+	byPointer, _ := reflect.PointerTo(v.typ).MethodByName(name)
+	byValue, both := v.typ.MethodByName(name)
+	takes := slices.Collect(byPointer.Type.Ins())[1:] // without the receiver
+	return s.call(name, byPointer.Type, takes, args, func(m *machine, r registers) reflect.Value {
+		receiver := v.get(m, r)
+		switch {
+		case receiver.CanAddr():
+			return receiver.Addr().Method(byPointer.Index)
+		case !both:
+			giveUp()
+		}
+		return receiver.Method(byValue.Index)
+	})
 }
 
-// call is what a function gives.
-func (s *scope) call(name string, function reflect.Value, args []value) value {
-	typ := function.Type()
-	takes := slices.Collect(typ.Ins())
+func (s *scope) function(name string, f any, args []value) value {
+	function := reflect.ValueOf(f)
+	takes := slices.Collect(function.Type().Ins())
+	return s.call(name, function.Type(), takes, args, func(*machine, registers) reflect.Value { return function })
+}
+
+// call is what a function of a type gives that takes this.
+func (s *scope) call(name string, typ reflect.Type, takes []reflect.Type, args []value, function eval[reflect.Value]) value {
 	if typ.IsVariadic() {
 		last := len(takes) - 1
 		takes = append(takes[:last], slices.Repeat([]reflect.Type{takes[last].Elem()}, max(len(args)-last, 0))...)
@@ -40,11 +51,11 @@ func (s *scope) call(name string, function reflect.Value, args []value) value {
 		given[i] = arg.get
 	}
 	return found(gives[0], func(m *machine, r registers) reflect.Value {
-		in := make([]reflect.Value, len(given))
+		f, in := function(m, r), make([]reflect.Value, len(given))
 		for i, get := range given {
 			in[i] = get(m, r)
 		}
-		out := guard(func() []reflect.Value { return function.Call(in) })
+		out := guard(func() []reflect.Value { return f.Call(in) })
 		if len(out) == 2 && !out[1].IsNil() {
 			giveUp()
 		}

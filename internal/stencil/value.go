@@ -80,17 +80,6 @@ func (v value) target() value {
 	})
 }
 
-// address points at v, which has to lie somewhere.
-func (v value) address() value {
-	return found(reflect.PointerTo(v.typ), func(m *machine, r registers) reflect.Value {
-		at := v.get(m, r)
-		if !at.CanAddr() {
-			giveUp()
-		}
-		return at.Addr()
-	})
-}
-
 // part is a field of the struct v.
 func (v value) part(field int) value {
 	return found(v.typ.Field(field).Type, func(m *machine, r registers) reflect.Value { return v.get(m, r).Field(field) })
