@@ -6,6 +6,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // sheetTable is the front matter of content/sheets/NAME.md.
@@ -51,7 +52,7 @@ func annexOf(s *network.Sheet) *network.Annex {
 
 // setCarriers reads who carries the practice: communes, or the organisation.
 func setCarriers(f *file, n *node, s *network.Sheet) {
-	if n.Kind == scalarNode && slices.Contains(networkWords, fold(n.Value)) {
+	if n.Kind == plainyaml.Scalar && slices.Contains(networkWords, fold(n.Value)) {
 		s.Network = true
 		return
 	}
@@ -71,7 +72,7 @@ func setMeans(f *file, n *node, s *network.Sheet) {
 // inPlace reads a map whose keys go straight into what holds it.
 func inPlace[T any](t table[T]) func(*file, *node, *T) {
 	return func(f *file, n *node, into *T) {
-		if n.Kind != mappingNode {
+		if n.Kind != plainyaml.Mapping {
 			f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys()})
 			return
 		}
@@ -189,7 +190,7 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 	f.numberResults(s.ID, s.Results)
 	for _, key := range []string{"commune", "theme"} {
 		// Without either, the sheet would be on no list; `results: []` is an answer.
-		if n := m.value(key); n != nil && n.Kind == sequenceNode && len(n.Content) == 0 {
+		if n := m.value(key); n != nil && n.Kind == plainyaml.Sequence && len(n.Content) == 0 {
 			f.missingKey(m, m.kind.index[key])
 		}
 	}

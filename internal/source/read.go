@@ -164,7 +164,7 @@ func (f *file) defineEntry(e entry, title string) {
 // free lets go of the text, which ten thousand files would keep in memory.
 func (f *file) free() {
 	f.desk.references, f.references = f.references[:0], slices.Clone(f.references)
-	f.desk.nodes.empty()
+	f.desk.nodes.Reset()
 	f.yaml, f.lines, f.root, f.desk = nil, nil, nil, nil
 }
 

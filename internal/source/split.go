@@ -10,12 +10,13 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"essaim/internal/diag"
+	"essaim/internal/plainyaml"
 )
 
 // Limits of a file.
 const (
-	maxFile  = 1 << 20 // bytes
-	maxDepth = 20      // maps and lists within each other
+	maxFile  = 1 << 20            // bytes
+	maxDepth = plainyaml.MaxDepth // maps and lists within each other
 )
 
 const byteOrderMark = "\ufeff"
@@ -167,16 +168,12 @@ func (f *file) noFrontMatter(text []byte) {
 // It is false when nothing can be read of it.
 func (f *file) parse() bool {
 	f.comments = bytes.Contains(f.yaml, []byte(" #"))
-	if hasPlainBytes(f.yaml) {
-		root, isPlain := readPlain(&f.desk.nodes, string(f.yaml))
-		if isPlain {
-			f.root = root
-			return true
-		}
-	} else {
-		f.refuseOddBreaks()
+	if root, isPlain := plainyaml.Read(&f.desk.nodes, f.yaml); isPlain {
+		f.root = root
+		return true
 	}
-	nothing := &node{Kind: mappingNode, Line: 1, Column: 1}
+	f.refuseOddBreaks()
+	nothing := &node{Kind: plainyaml.Mapping, Line: 1, Column: 1}
 	var document yaml.Node
 	if err := yaml.Load(f.yaml, &document); err != nil {
 		if isNothing(f.yaml) {
@@ -187,12 +184,12 @@ func (f *file) parse() bool {
 		return false
 	}
 	root := document.Content[0]
-	f.root = alone(root)
+	f.root = plainyaml.FromLibrary(root)
 	if empty(f.root) {
 		f.root = nothing
 		return true
 	}
-	if f.root.Kind != mappingNode {
+	if f.root.Kind != plainyaml.Mapping {
 		f.err(f.root, "front-matter-not-a-map", diag.Args{"text": quoted(f.root)})
 		return false
 	}

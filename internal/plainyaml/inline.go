@@ -1,11 +1,11 @@
-package source
+package plainyaml
 
 import "strings"
 
 // inline reads a value that stands on a line, in brackets or not; indent is that
 // of the block around it.
-func (p *plainYAML) inline(indent, depth int, inBrackets bool) (*node, bool) {
-	if p.at >= len(p.text) || depth > maxDepth {
+func (p *reader) inline(indent, depth int, inBrackets bool) (*Node, bool) {
+	if p.at >= len(p.text) || depth > MaxDepth {
 		return nil, false
 	}
 	switch p.text[p.at] {
@@ -25,7 +25,7 @@ func (p *plainYAML) inline(indent, depth int, inBrackets bool) (*node, bool) {
 	if end < 0 {
 		return nil, false
 	}
-	n := p.node(scalarNode, plainStyle)
+	n := p.node(Scalar, Plain)
 	n.Value = strings.TrimRight(p.text[p.at:end], " ")
 	p.at += len(n.Value)
 	return n, true
@@ -33,7 +33,7 @@ func (p *plainYAML) inline(indent, depth int, inBrackets bool) (*node, bool) {
 
 // beginsPlain tells whether a text without quotes may begin with the next
 // character.
-func (p *plainYAML) beginsPlain() bool {
+func (p *reader) beginsPlain() bool {
 	switch p.text[p.at] {
 	case '-':
 		return !p.isSpaced(p.at+1) && strings.IndexByte(",[]{}", p.text[p.at+1]) < 0
@@ -45,7 +45,7 @@ func (p *plainYAML) beginsPlain() bool {
 
 // plainEnd is where the text without quotes ends that is next; -1 when what
 // ends it is a colon, or a bracket that opens.
-func (p *plainYAML) plainEnd(inBrackets bool) int {
+func (p *reader) plainEnd(inBrackets bool) int {
 	for i := p.at; i < len(p.text); i++ {
 		switch c := p.text[i]; c {
 		case '\n', '\r':
@@ -72,8 +72,8 @@ func (p *plainYAML) plainEnd(inBrackets bool) int {
 }
 
 // doubleQuoted reads "…" on one line, with the escapes that people write.
-func (p *plainYAML) doubleQuoted() (*node, bool) {
-	n := p.node(scalarNode, doubleQuoted)
+func (p *reader) doubleQuoted() (*Node, bool) {
+	n := p.node(Scalar, DoubleQuoted)
 	rest := p.text[p.at+1:]
 	end := strings.IndexAny(rest, "\"\\\n")
 	if end < 0 || rest[end] == '\n' {
@@ -110,8 +110,8 @@ func (p *plainYAML) doubleQuoted() (*node, bool) {
 }
 
 // singleQuoted reads '…' on one line.
-func (p *plainYAML) singleQuoted() (*node, bool) {
-	n := p.node(scalarNode, singleQuoted)
+func (p *reader) singleQuoted() (*Node, bool) {
+	n := p.node(Scalar, SingleQuoted)
 	rest := p.text[p.at+1:]
 	for i := 0; ; i++ {
 		found := strings.IndexAny(rest[i:], "'\n")
@@ -130,7 +130,7 @@ func (p *plainYAML) singleQuoted() (*node, bool) {
 
 // skipInBrackets goes past spaces and ends of lines within brackets. A line of
 // them stands further in than the block around it.
-func (p *plainYAML) skipInBrackets(indent int) bool {
+func (p *reader) skipInBrackets(indent int) bool {
 	p.skipSpaces()
 	for p.at < len(p.text) && p.endsLine(p.at) {
 		p.nextLine()
@@ -143,8 +143,8 @@ func (p *plainYAML) skipInBrackets(indent int) bool {
 }
 
 // flowList reads […].
-func (p *plainYAML) flowList(indent, depth int) (*node, bool) {
-	n := p.node(sequenceNode, flowStyle)
+func (p *reader) flowList(indent, depth int) (*Node, bool) {
+	n := p.node(Sequence, Flow)
 	since := len(p.open)
 	p.at++
 	for {
@@ -170,7 +170,7 @@ func (p *plainYAML) flowList(indent, depth int) (*node, bool) {
 
 // nextInBrackets goes past the comma after an item, or stays at the bracket that
 // closes.
-func (p *plainYAML) nextInBrackets(indent int, closing byte) bool {
+func (p *reader) nextInBrackets(indent int, closing byte) bool {
 	if !p.skipInBrackets(indent) {
 		return false
 	}
@@ -182,8 +182,8 @@ func (p *plainYAML) nextInBrackets(indent int, closing byte) bool {
 }
 
 // flowMap reads {…}; each key has its value, a space between them.
-func (p *plainYAML) flowMap(indent, depth int) (*node, bool) {
-	n := p.node(mappingNode, flowStyle)
+func (p *reader) flowMap(indent, depth int) (*Node, bool) {
+	n := p.node(Mapping, Flow)
 	since := len(p.open)
 	p.at++
 	for {
@@ -216,11 +216,11 @@ func (p *plainYAML) flowMap(indent, depth int) (*node, bool) {
 // blockText reads the text under a | or a >, which stands further in than
 // indent. Only > joins lines, and what it does with lines that stand further in
 // than the first is not plain.
-func (p *plainYAML) blockText(indent int) (*node, bool) {
+func (p *reader) blockText(indent int) (*Node, bool) {
 	folded := p.text[p.at] == '>'
-	n := p.node(scalarNode, literalStyle)
+	n := p.node(Scalar, Literal)
 	if folded {
-		n.Style = foldedStyle
+		n.Style = Folded
 	}
 	p.at++
 	stripped := p.is(p.at, '-')

@@ -1,6 +1,7 @@
-package source
+package plainyaml
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -15,14 +16,11 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// sameAsLibrary reads a YAML both ways. What the plain part takes must be a map
-// in which the library finds the same nodes, and nothing that is refused.
+// sameAsLibrary reads a YAML both ways. What is plain must be a map in which the
+// library finds the same nodes, and nothing that is refused.
 func sameAsLibrary(t *testing.T, text string) (isPlain bool) {
 	t.Helper()
-	if !hasPlainBytes([]byte(text)) {
-		return false
-	}
-	got, ok := readPlain(new(nursery), text)
+	got, ok := Read(new(Arena), []byte(text))
 	if !ok {
 		return false
 	}
@@ -31,10 +29,9 @@ func sameAsLibrary(t *testing.T, text string) (isPlain bool) {
 		t.Errorf("the library refuses %q: %v", text, err)
 		return true
 	}
-	f := &file{yaml: []byte(text), desk: newDesk()}
-	want, ok := f.vet(document.Content[0], 1)
-	if !ok {
-		t.Errorf("the vetting refuses %q: %v", text, f.problems)
+	want, refused := ofLibrary(document.Content[0], 1)
+	if refused != "" {
+		t.Errorf("%q: %s", text, refused)
 		return true
 	}
 	if difference := compareNodes(got, want); difference != "" {
@@ -43,8 +40,26 @@ func sameAsLibrary(t *testing.T, text string) (isPlain bool) {
 	return true
 }
 
-// compareNodes tells the first difference of two trees.
-func compareNodes(got, want *node) string {
+// ofLibrary gives the library's nodes as ours, and why some of them are not of
+// the plain part.
+func ofLibrary(n *yaml.Node, depth int) (own *Node, refused string) {
+	own = FromLibrary(n)
+	switch {
+	case depth > MaxDepth:
+		return own, "too deep"
+	case n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 || n.Tag == "!!merge":
+		return own, "an alias, an anchor, a tag or a merge: " + describeNode(own)
+	}
+	for _, c := range n.Content {
+		child, why := ofLibrary(c, depth+1)
+		own.Content = append(own.Content, child)
+		refused = cmp.Or(refused, why)
+	}
+	return own, refused
+}
+
+// compareNodes gives the first difference of two trees.
+func compareNodes(got, want *Node) string {
 	a, b := *got, *want
 	a.Content, b.Content = nil, nil
 	if a.Kind != b.Kind || a.Style != b.Style || a.Line != b.Line || a.Column != b.Column || a.Value != b.Value || len(got.Content) != len(want.Content) {
@@ -58,14 +73,14 @@ func compareNodes(got, want *node) string {
 	return ""
 }
 
-func describeNode(n *node) string {
+func describeNode(n *Node) string {
 	return fmt.Sprintf("%d:%d kind %d style %d %q of %d", n.Line, n.Column, n.Kind, n.Style, n.Value, len(n.Content))
 }
 
-// TestPlainYAML reads the cases of testdata/plain.txtar, whose names tell which
-// are plain.
-func TestPlainYAML(t *testing.T) {
-	archive, err := txtar.ParseFile("testdata/plain.txtar")
+// TestRead reads the cases of testdata/cases.txtar, whose names say which are
+// plain.
+func TestRead(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/cases.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,9 +96,9 @@ func TestPlainYAML(t *testing.T) {
 	}
 }
 
-// TestPlainContent reads the front matter of every content file and of every
-// case of this package: all of the content is plain.
-func TestPlainContent(t *testing.T) {
+// TestReadContent reads the front matter of every content file and of every case
+// of package source: all of the content is plain.
+func TestReadContent(t *testing.T) {
 	plain, all := 0, 0
 	for _, text := range frontMatters(t, os.DirFS("../../content")) {
 		all++
@@ -96,8 +111,11 @@ func TestPlainContent(t *testing.T) {
 	if plain < all || all == 0 {
 		t.Errorf("only %d of %d files of content/ are plain", plain, all)
 	}
-	for _, pattern := range []string{"testdata/broken/*.txtar", "testdata/valid/*.txtar"} {
+	for _, pattern := range []string{"../source/testdata/broken/*.txtar", "../source/testdata/valid/*.txtar"} {
 		names, _ := filepath.Glob(pattern)
+		if len(names) == 0 {
+			t.Errorf("no case is in %s", pattern)
+		}
 		for _, name := range names {
 			archive, err := txtar.ParseFile(name)
 			if err != nil {
@@ -142,9 +160,9 @@ func yamlOf(name, text string) string {
 	return ""
 }
 
-// FuzzPlainYAML changes plain YAML at will.
-func FuzzPlainYAML(f *testing.F) {
-	archive, err := txtar.ParseFile("testdata/plain.txtar")
+// FuzzRead changes plain YAML at will.
+func FuzzRead(f *testing.F) {
+	archive, err := txtar.ParseFile("testdata/cases.txtar")
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -161,10 +179,10 @@ func FuzzPlainYAML(f *testing.F) {
 // pieces are what front matter is made of, and what goes wrong in it.
 var pieces = strings.Split("a|b c|é|🙂|a: |b: |é è: |a:|: |:|  |    | |\n|\n  |\n    |\n- |\n  - |- |-|[|]|{|}|, |,|\"|'|''|\\|\\\"|#| #| # x|a: ¦\n|¦-\n|>\n|>-\n|>+\n|? |&a |*a|!a |~|null|-5|<<|%|@|`|\r\n|---|...|[]|{}|{a: b}|[a, b]|\"a\"|'a'|\u00a0|=|.|/|()|a: b\n|  a: b\n|- a\n|  - a: b\n|\n\n|\n# x\n|\n  # x\n", "|")
 
-// TestPlainAtRandom reads pieces put together at random, and plain front matter
+// TestReadAtRandom reads pieces put together at random, and plain front matter
 // into which some fell.
-func TestPlainAtRandom(t *testing.T) {
-	archive, err := txtar.ParseFile("testdata/plain.txtar")
+func TestReadAtRandom(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/cases.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,21 +220,21 @@ func TestPlainAtRandom(t *testing.T) {
 
 const roundsAtRandom = 50_000
 
-// BenchmarkPlainYAML reads the first case, which is a sheet's front matter, and
-// tells how that compares with the YAML library.
-func BenchmarkPlainYAML(b *testing.B) {
-	archive, err := txtar.ParseFile("testdata/plain.txtar")
+// BenchmarkRead reads the first case, which is a sheet's front matter, and compares
+// that with the YAML library.
+func BenchmarkRead(b *testing.B) {
+	archive, err := txtar.ParseFile("testdata/cases.txtar")
 	if err != nil {
 		b.Fatal(err)
 	}
 	text := archive.Files[0].Data
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
-	y := new(nursery)
+	var arena Arena
 	var alone time.Duration
 	for b.Loop() {
-		y.empty()
-		if _, ok := readPlain(y, string(text)); !ok || !hasPlainBytes(text) {
+		arena.Reset()
+		if _, ok := Read(&arena, text); !ok {
 			b.Fatal("not plain")
 		}
 		b.StopTimer()
