@@ -151,7 +151,7 @@ func (c *Converter) render(root ast.Node, src []byte, o Options, silent bool, ro
 
 // parse gives the blocks of a body, which is clean. One without any bare address
 // is parsed without looking for them: for that, goldmark stops at each space,
-// which takes two fifths of its time and a tenth of a cold build's.
+// which takes two fifths of its time.
 func (c *Converter) parse(src []byte) ast.Node {
 	if mayHoldAddress(src) {
 		return c.full.Parse(text.NewReader(src))

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
@@ -66,66 +67,41 @@ func (f *file) place(data []byte, offset int) diag.Pos {
 }
 
 // split separates front matter from body. It returns the offset and the line of
-// the body in the file as stored.
+// the body in the file as stored. adrg/frontmatter hides the front matter after a
+// byte-order mark, takes a file without any as all body, and compares its lines
+// of --- trimmed: each is seen to here.
 func (f *file) split(data []byte) (offset, line int, ok bool) {
 	text := trimMark(data)
-	if start, end, after := delimited(text); after > 0 {
-		f.yaml = text[start:end]
-		f.before = 1
-		return len(data) - len(text) + after, bytes.Count(f.yaml, []byte("\n")) + 3, true
+	length := -1
+	take := func(matter []byte, _ any) error {
+		length = len(matter)
+		return errFound
 	}
-	return f.find(data)
-}
-
-// find looks for front matter that begins or ends otherwise, if there is any.
-// adrg/frontmatter hides the front matter after a byte-order mark, takes a file
-// without any as all body, and compares its end line trimmed: each is seen to
-// here.
-func (f *file) find(data []byte) (offset, line int, ok bool) {
-	text := trimMark(data)
-	var matter []byte
-	found := false
-	take := func(b []byte, _ any) error {
-		matter, found = b, true
-		return nil
-	}
-	body, err := frontmatter.Parse(bytes.NewReader(text), nil, frontmatter.NewFormat("---", "---", take))
-	if err != nil || !found {
+	frontmatter.Parse(bytes.NewReader(text), nil, frontmatter.NewFormat("---", "---", take))
+	if length < 0 {
 		f.noFrontMatter(text)
 		return 0, 0, false
 	}
-	head := text[:len(text)-len(body)]
-	end := bytes.LastIndexByte(bytes.TrimSuffix(head, []byte("\n")), '\n') + 1
-	start := end - len(matter)
+	start := lineAfter(text, bytes.IndexByte(text, '-'))
+	end := start + length
+	after := lineAfter(text, end)
 	f.yaml = text[start:end]
 	f.before = bytes.Count(text[:start], []byte("\n"))
 	if !f.flush(text, start, end) {
 		return 0, 0, false
 	}
-	return len(data) - len(body), bytes.Count(head, []byte("\n")) + 1, true
+	return len(data) - len(text) + after, bytes.Count(text[:after], []byte("\n")) + 1, true
 }
 
-// delimited finds front matter as nearly every file has it: `---` begins the
-// file, and the first line that says as much ends it, neither indented. After is
-// where the body begins; 0 when the file is not written like that.
-func delimited(text []byte) (start, end, after int) {
-	start = bytes.IndexByte(text, '\n') + 1
-	if opening := text[:start]; string(opening) != "---\n" && string(opening) != "---\r\n" {
-		return 0, 0, 0
+// errFound ends the search: the body need not be read.
+var errFound = errors.New("front matter is found")
+
+// lineAfter is where the line begins after the one that i is in.
+func lineAfter(text []byte, i int) int {
+	if n := bytes.IndexByte(text[i:], '\n'); n >= 0 {
+		return i + n + 1
 	}
-	for end = start; ; {
-		length := bytes.IndexByte(text[end:], '\n') + 1
-		if length == 0 {
-			return 0, 0, 0
-		}
-		if line := text[end : end+length]; string(bytes.TrimSpace(line)) == "---" {
-			if line[0] != '-' {
-				return 0, 0, 0
-			}
-			return start, end, end + length
-		}
-		end += length
-	}
+	return len(text)
 }
 
 // flush refuses a delimiter that does not begin its line: inside a block of
