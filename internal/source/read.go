@@ -131,7 +131,7 @@ func (d *document) readFrom(fsys fs.FS) {
 	case "sheet":
 		d.sheet = &network.Sheet{ID: e.name, Body: body}
 		if len(e.assets) > 0 || e.path == e.folder+"/index.md" {
-			d.sheet.Annexed = &network.Annex{Dir: e.folder, Assets: e.assets}
+			d.sheet.Dir, d.sheet.Assets = e.folder, e.assets
 		}
 		sheetTable.read(f, f.root, d.sheet)
 		f.defineEntry(e, d.sheet.Title)
