@@ -132,12 +132,13 @@ func (b *build) outputPrint(files []string, at time.Time) (uint64, error) {
 	}
 	// An os.Root opens each folder on the way to a file. What is found here is only
 	// compared, and does without.
-	folder, err := os.Open(b.Output)
-	if err != nil {
-		return 0, err
+	look := func(i int) (glance, error) {
+		info, err := os.Lstat(filepath.Join(b.Output, filepath.FromSlash(files[i])))
+		if err != nil {
+			return glance{}, err
+		}
+		return glanceAt(info), nil
 	}
-	defer folder.Close()
-	look := func(i int) (glance, error) { return lstat(folder, files[i]) }
 	told, err := fingerprints(files, at, look, read)
 	return combine(told...), err
 }
