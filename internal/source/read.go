@@ -45,12 +45,12 @@ func (d *declaration) readFrom(fsys fs.FS, there bool) bool {
 		f.report(diag.Error, diag.Whole(networkFile), "no-network-file", nil)
 		return false
 	}
-	data, ok := f.load(fsys)
+	data, ok := reading{f}.load(fsys)
 	if !ok {
 		return false
 	}
 	f.yaml = trimMark(data)
-	if !f.parse() {
+	if !(reading{f}).parse() {
 		return false
 	}
 	networkTable.read(f, f.root, d.network)
@@ -115,12 +115,12 @@ func readDocument(fsys fs.FS, e entry, desk *desk) document {
 
 func (d *document) readFrom(fsys fs.FS) {
 	e, f := d.entry, d.file
-	data, ok := f.load(fsys)
+	data, ok := reading{f}.load(fsys)
 	if !ok {
 		return
 	}
-	offset, line, ok := f.split(data)
-	if !ok || !f.parse() {
+	offset, line, ok := reading{f}.split(data)
+	if !ok || !(reading{f}).parse() {
 		f.defineEntry(e, "")
 		return
 	}

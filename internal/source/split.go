@@ -22,9 +22,12 @@ const (
 
 const byteOrderMark = "\ufeff"
 
+// reading makes of a file as stored its front matter, as one map, and its body.
+type reading struct{ *file }
+
 // load reads a file and refuses what is no text; false when nothing can be
 // read of it.
-func (f *file) load(fsys fs.FS) ([]byte, bool) {
+func (f reading) load(fsys fs.FS) ([]byte, bool) {
 	data, tooBig, err := readFile(fsys, f.path, f.desk.data)
 	f.desk.data = data
 	whole := diag.Whole(f.path)
@@ -59,7 +62,7 @@ func invalidAt(data []byte) int {
 }
 
 // place is the position of a byte of the file, a byte-order mark not counted.
-func (f *file) place(data []byte, offset int) diag.Pos {
+func (f reading) place(data []byte, offset int) diag.Pos {
 	data = data[:offset]
 	start := bytes.LastIndexByte(data, '\n') + 1
 	text := trimMark(data[start:])
@@ -70,7 +73,7 @@ func (f *file) place(data []byte, offset int) diag.Pos {
 // the body in the file as stored. adrg/frontmatter hides the front matter after a
 // byte-order mark, takes a file without any as all body, and compares its lines
 // of --- trimmed: each is seen to here.
-func (f *file) split(data []byte) (offset, line int, ok bool) {
+func (f reading) split(data []byte) (offset, line int, ok bool) {
 	text := trimMark(data)
 	length := -1
 	take := func(matter []byte, _ any) error {
@@ -106,7 +109,7 @@ func lineAfter(text []byte, i int) int {
 
 // flush refuses a delimiter that does not begin its line: inside a block of
 // text it would end the front matter early.
-func (f *file) flush(text []byte, start, end int) bool {
+func (f reading) flush(text []byte, start, end int) bool {
 	last := f.before + bytes.Count(f.yaml, []byte("\n")) + 1
 	if text[end] != '-' {
 		f.report(diag.Error, diag.Pos{File: f.path, Line: last, Column: 1}, "indented-delimiter", nil)
@@ -121,7 +124,7 @@ func (f *file) flush(text []byte, start, end int) bool {
 }
 
 // noFrontMatter tells why there is none.
-func (f *file) noFrontMatter(text []byte) {
+func (f reading) noFrontMatter(text []byte) {
 	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
 		f.report(diag.Error, diag.Whole(f.path), "lone-carriage-returns", nil)
 		return
@@ -142,7 +145,7 @@ func (f *file) noFrontMatter(text []byte) {
 
 // parse reads the YAML as one map without what the content format refuses.
 // It is false when nothing can be read of it.
-func (f *file) parse() bool {
+func (f reading) parse() bool {
 	f.comments = bytes.Contains(f.yaml, []byte(" #"))
 	if root, isPlain := plainyaml.Read(&f.desk.nodes, f.yaml); isPlain {
 		f.root = root
@@ -187,7 +190,7 @@ func isNothing(text []byte) bool {
 // refuseOddBreaks replaces the characters that YAML counts as ends of lines
 // and no editor does: positions after them would be wrong. The first is
 // reported; who pasted one pasted many.
-func (f *file) refuseOddBreaks() {
+func (f reading) refuseOddBreaks() {
 	first := bytes.IndexFunc(f.yaml, isOddBreak)
 	for first >= 0 && isLineEnd(f.yaml, first) {
 		next := bytes.IndexFunc(f.yaml[first+1:], isOddBreak)

@@ -22,7 +22,7 @@ func TestSplit(t *testing.T) {
 		{"---\r\n" + strings.Repeat("a: b\n", 2000) + "---\n" + strings.Repeat("c\n", 5000), strings.Repeat("a: b\n", 2000), strings.Repeat("c\n", 5000), 1, 2003},
 	} {
 		f := &file{}
-		offset, line, ok := f.split([]byte(c.text))
+		offset, line, ok := reading{f}.split([]byte(c.text))
 		if !ok || string(f.yaml) != c.yaml || c.text[offset:] != c.body || f.before != c.before || line != c.line {
 			t.Errorf("%.40q: %v, %.40q after %d lines, body %.40q at line %d; want %.40q after %d, %.40q at line %d",
 				c.text, ok, f.yaml, f.before, c.text[offset:], line, c.yaml, c.before, c.body, c.line)
@@ -42,7 +42,7 @@ func TestSplitRefuses(t *testing.T) {
 		"---\ra: b\r---\r":        "lone-carriage-returns",
 	} {
 		f := &file{}
-		if _, _, ok := f.split([]byte(text)); ok || len(f.problems) != 1 || string(f.problems[0].Code) != code {
+		if _, _, ok := (reading{f}).split([]byte(text)); ok || len(f.problems) != 1 || string(f.problems[0].Code) != code {
 			t.Errorf("%q: %v, %v; want %s", text, ok, f.problems, code)
 		}
 	}
