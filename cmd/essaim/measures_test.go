@@ -88,7 +88,7 @@ func withVisits(text string) string {
 	var lines strings.Builder
 	for line := range strings.Lines(text) {
 		lines.WriteString(line)
-		if strings.Contains(line, "meetings-held") {
+		if key, _, _ := strings.Cut(line, "="); strings.Contains(key, "meetings-held") {
 			lines.WriteString(visits.Replace(line))
 		}
 	}
