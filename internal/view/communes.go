@@ -23,7 +23,7 @@ type CommunesPage struct {
 // CommuneRow is a commune in the list: only what it does is told.
 type CommuneRow struct {
 	Name, URL, Population, Sheets, Adoptions, Meetings, Member string // each worded: "640 habitants", "3 fiches", "1 pratique reprise", "2 rencontres", "Membre du réseau depuis 2022"; "" for none
-	Status                                                     Status // a network.Involvement
+	Status                                                     Status // ID is shares, adopts, takes-part or belongs
 }
 
 // CommunePage is one commune.
@@ -49,7 +49,7 @@ type CommunePage struct {
 	Meetings   []Link      // in which it took part; Note is the date
 	Objectives []Objective // rows of this commune only
 	Results    []RolledUp  // figures made of all its results; on the first page of its list
-	Status     Status      // a network.Involvement
+	Status     Status      // ID is shares, adopts, takes-part or belongs
 	Next       []NextStep  // practices proposed to it; on the first page of its list
 	Text       Text        // of its diagnostic
 }

@@ -37,7 +37,7 @@ type Map struct {
 // name, left out (empty) where it would cover another.
 type Mark struct {
 	X, Y   int    // top left
-	Kind   string // a network.Involvement
+	Kind   string // shares | adopts | takes-part | belongs
 	Name   string // or ""
 	NameX  int    // where the name begins, ends or has its middle: see Anchor
 	NameY  int    // of the text's base line

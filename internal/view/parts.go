@@ -15,7 +15,7 @@ type Link struct {
 
 // Status is told by a shape (layouts choose it by ID) and a word.
 type Status struct {
-	ID    string // a network.Status, SheetStatus, MeetingStatus or AdoptionState
+	ID    string // "reached", "in-place"…: one that the function shape draws; "": not given
 	Words string // what readers see: "en cours", "Terminée"; "": not given
 	Late  bool   // in progress, behind what is expected today
 }
