@@ -12,6 +12,7 @@ import (
 
 	look "essaim"
 	"essaim/internal/build"
+	"essaim/internal/locale"
 )
 
 // Each worked example of docs/gabarits.md builds the demonstration network
@@ -97,7 +98,7 @@ func buildWith(t *testing.T, site fstest.MapFS) (output string) {
 		Site: site, Defaults: look.Look, Output: output, Version: "test", Now: time.Date(2024, 6, 30, 12, 0, 0, 0, time.UTC), NoPDF: true,
 	})
 	for _, p := range report.Problems {
-		t.Errorf("%s:%d: %s", p.File, p.Line, p.Message("fr"))
+		t.Errorf("%s:%d: %s", p.File, p.Line, p.Message(locale.For(locale.French)))
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -52,7 +52,7 @@ func TestChangedDefaults(t *testing.T) {
 		{"{{/* essaim: layouts/sheet.html " + now + " */ -}}\n", "1:33"}, // of another default
 	} {
 		site := fstest.MapFS{"parts/cards.html": {Data: []byte(c.first + string(text))}}
-		_, problems := Load(defaults, site, locale.For(locale.French))
+		_, problems := Load(defaults, site, locale.For(locale.French), Options{})
 		got := ""
 		for _, p := range problems {
 			got += fmt.Sprintf("%d:%d", p.Line, p.Column)
