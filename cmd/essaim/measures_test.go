@@ -84,7 +84,7 @@ func TestMeasureWithoutWords(t *testing.T) {
 
 // withVisits says of visits what words say of meetings, line by line.
 func withVisits(text string) string {
-	visits := strings.NewReplacer("meetings-held", "visits-made", "réunion", "visite", "meeting", "visit")
+	visits := strings.NewReplacer("meetings-held", "visits-made", "rencontre", "tournée", "réunion", "visite", "meeting", "visit")
 	var lines strings.Builder
 	for line := range strings.Lines(text) {
 		lines.WriteString(line)
@@ -152,7 +152,7 @@ func siteWithVisit(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text = append(text, "  - {id: une-visite, name: Une visite, measure: Visites faites, target: 1 visite, from: 2011}\n"...)
+	text = append(text, "  - {id: une-visite, name: Une visite, measure: Visites tenues, target: 1 visite, from: 2011}\n"...)
 	if err := os.WriteFile(file, text, 0o666); err != nil {
 		t.Fatal(err)
 	}
