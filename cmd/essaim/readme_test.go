@@ -19,12 +19,13 @@ var readmes = []struct{ file, lang string }{{"README.md", "en"}, {"LISEZMOI.md",
 // TestReadmesCanBeFollowed does what each page asks of its reader, from top to
 // bottom, in a copy of the repository: it types the commands, writes the samples
 // where the page says, and compares what the page shows with what essaim says.
+// Both pages are followed in one copy, since what they compile is the same.
 func TestReadmesCanBeFollowed(t *testing.T) {
+	folder := copyOfRepository(t)
 	for _, readme := range readmes {
 		t.Run(readme.file, func(t *testing.T) {
-			t.Parallel()
 			blocks := 0
-			r := newReader(t)
+			r := newReader(t, folder)
 			for _, e := range elementsOf(t, "../../"+readme.file) {
 				if e.kind == "block" {
 					r.follow(e)
@@ -46,7 +47,15 @@ type reader struct {
 	site   string // of the last sample written
 }
 
-func newReader(t *testing.T) *reader {
+func newReader(t *testing.T, folder string) *reader {
+	env := append(os.Environ(), "GOBIN="+filepath.Join(folder, "bin", "go"), "NO_COLOR=1",
+		"CGO_ENABLED=0", "GOFLAGS=-trimpath", // as make compiles: most is in Go's cache
+		"MAKEFLAGS=", "MAKELEVEL=") // the make that may run this test is no concern of the one that it runs
+	return &reader{t: t, folder: folder, env: env}
+}
+
+func copyOfRepository(t *testing.T) string {
+	t.Helper()
 	folder := t.TempDir()
 	for _, name := range []string{"cmd", "internal", "layouts", "static", "content"} {
 		if err := os.CopyFS(filepath.Join(folder, name), os.DirFS("../../"+name)); err != nil {
@@ -62,10 +71,7 @@ func newReader(t *testing.T) *reader {
 			t.Fatal(err)
 		}
 	}
-	r := &reader{t: t, folder: folder}
-	// The make that may run this test is no concern of the one that it runs.
-	r.env = append(os.Environ(), "GOBIN="+filepath.Join(folder, "bin", "go"), "MAKEFLAGS=", "MAKELEVEL=", "NO_COLOR=1")
-	return r
+	return folder
 }
 
 func (r *reader) follow(e element) {
@@ -92,14 +98,7 @@ func (r *reader) run(command string) {
 	r.t.Helper()
 	switch {
 	case testing.Short() && command == "make":
-		program, err := exec.LookPath("essaim")
-		if err == nil {
-			err = os.Mkdir(filepath.Join(r.folder, "bin"), 0o777)
-		}
-		if err == nil {
-			err = os.Symlink(program, filepath.Join(r.folder, "bin", "essaim"))
-		}
-		if err != nil {
+		if err := r.borrow(); err != nil {
 			r.t.Fatal(err)
 		}
 	case testing.Short() && strings.HasPrefix(command, "go "):
@@ -118,6 +117,23 @@ func (r *reader) run(command string) {
 	}
 }
 
+// borrow puts the program of this test where make would put its own.
+func (r *reader) borrow() error {
+	program, err := exec.LookPath("essaim")
+	if err != nil {
+		return err
+	}
+	bin := filepath.Join(r.folder, "bin")
+	if err := os.MkdirAll(bin, 0o777); err != nil {
+		return err
+	}
+	if err := os.Symlink(program, filepath.Join(bin, "essaim")); err != nil && !os.IsExist(err) {
+		return err
+	}
+	return nil
+}
+
+// say types a command and gives all that it prints.
 func (r *reader) say(command string) (string, error) {
 	c := exec.Command("sh", "-c", command)
 	c.Dir, c.Env = r.folder, r.env
