@@ -1,7 +1,6 @@
 package build
 
 import (
-	"flag"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -14,6 +13,7 @@ import (
 	"time"
 
 	"essaim/internal/network"
+	"essaim/test/loop"
 )
 
 // onDisk is a village in a folder, built with a stamp.
@@ -198,16 +198,14 @@ func TestLookReadsNothing(t *testing.T) {
 	}
 }
 
-var sequences = flag.Int("sequences", 50, "how many sequences of random edits to try")
-
 // However a site has come to be, its tree is that of a fresh build. Each
 // sequence begins where the one before ended.
 func TestAnySequenceOfEditsEndsAsAFreshBuild(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 1))
+	r := loop.Random(t, 1, 1)
 	d, fresh := newOnDisk(t, 6), t.TempDir()
 	var o Options
 	as := func(opt *Options) { opt.AsOf = o.AsOf }
-	for i := range *sequences {
+	for i := range loop.Rounds(t, 300) {
 		var told []int
 		for range 1 + r.IntN(2) {
 			for range 1 + r.IntN(2) {

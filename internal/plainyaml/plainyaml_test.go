@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +13,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"go.yaml.in/yaml/v4"
+
+	"essaim/test/loop"
 )
 
 // sameAsLibrary reads a YAML both ways. What is plain must be a map in which the
@@ -186,10 +187,10 @@ func TestReadAtRandom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	random := rand.New(rand.NewPCG(1, 2))
+	random, rounds := loop.Random(t, 1, 2), loop.Rounds(t, 1_000_000)
 	piece := func() string { return strings.ReplaceAll(pieces[random.IntN(len(pieces))], "¦", "|") }
 	taken := 0
-	for range roundsAtRandom {
+	for range rounds {
 		text := string(archive.Files[random.IntN(len(archive.Files))].Data)
 		switch random.IntN(3) {
 		case 0:
@@ -213,12 +214,10 @@ func TestReadAtRandom(t *testing.T) {
 			taken++
 		}
 	}
-	if taken < roundsAtRandom/20 {
-		t.Errorf("only %d of %d were plain", taken, roundsAtRandom)
+	if taken < rounds/20 {
+		t.Errorf("only %d of %d were plain", taken, rounds)
 	}
 }
-
-const roundsAtRandom = 50_000
 
 // BenchmarkRead reads the first case, which is a sheet's front matter, and compares
 // that with the YAML library.

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"encoding/binary"
 	"maps"
-	"math/rand/v2"
 	"slices"
 	"testing"
 
 	"essaim/internal/locale"
 	"essaim/internal/view"
+	"essaim/test/loop"
 )
 
 // indexed is an index of a library, with what the one before has kept, and how
@@ -48,11 +48,11 @@ func keyOf(e view.Entry, body string) uint64 {
 // Whatever is edited, added, removed or put in another order, an index made with
 // a memory is that of a fresh one, byte for byte, and takes in what changed only.
 func TestMemoryAgainstFreshIndex(t *testing.T) {
-	random := rand.New(rand.NewPCG(11, 12))
+	random := loop.Random(t, 11, 12)
 	entries, bodies := library(150)
 	other, texts := library(400)
 	_, kept, _ := indexed(t, entries, bodies, nil)
-	for round := range 60 {
+	for round := range loop.Rounds(t, 1200) {
 		changed := 1
 		at := random.IntN(len(entries))
 		switch random.IntN(5) {
@@ -99,8 +99,8 @@ func TestMemoryOfTextsThatAreGone(t *testing.T) {
 func TestDamagedMemory(t *testing.T) {
 	entries, bodies := library(30)
 	want, kept, _ := indexed(t, entries, bodies, nil)
-	random := rand.New(rand.NewPCG(13, 14))
-	for range 300 {
+	random := loop.Random(t, 13, 14)
+	for range loop.Rounds(t, 6000) {
 		damaged := slices.Clone(kept)
 		switch random.IntN(3) {
 		case 0:
