@@ -2,8 +2,10 @@ package loop
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 )
 
 // recorder is a test that only notes what it is told.
@@ -67,5 +69,23 @@ func TestRandom(t *testing.T) {
 	}
 	if draw("", 1) == draw("7", 1) || draw("", 1) == draw("", 3) {
 		t.Error("another seed, or another test, draws the same numbers")
+	}
+}
+
+// Work counts, and waiting does not.
+func TestProcessor(t *testing.T) {
+	start, before := time.Now(), Processor()
+	for Processor()-before < 20*time.Millisecond {
+		if time.Since(start) > time.Minute {
+			t.Fatal("work is not counted")
+		}
+	}
+	if runtime.GOOS == "windows" {
+		return
+	}
+	before = Processor()
+	time.Sleep(200 * time.Millisecond)
+	if spent := Processor() - before; spent > 100*time.Millisecond {
+		t.Errorf("a pause counts as %v", spent)
 	}
 }
