@@ -22,7 +22,6 @@ import (
 	"time"
 
 	"essaim/internal/diag"
-	"essaim/internal/digest"
 	"essaim/internal/layout"
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
@@ -131,7 +130,6 @@ type build struct {
 	drafts    map[string]bool // content files whose problems are only warnings
 	unread    map[string]bool // content files that have errors: the network may lack them
 	common    uint64          // what the keys of all pages share
-	views     *digest.Values  // of the plan
 	index     index
 	papers    papers
 	same      bool     // nothing has changed since the last build
@@ -314,7 +312,6 @@ func (b *build) makePlan(context.Context) error {
 		b.plan, problems = site.New(in)
 	}
 	b.problems = append(b.problems, problems...)
-	b.views = new(digest.Values)
 	for _, o := range b.plan.Outputs {
 		if o.View != nil {
 			b.report.Pages++

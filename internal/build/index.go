@@ -3,16 +3,13 @@ package build
 import (
 	"context"
 	"slices"
-	"strconv"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"essaim/internal/address"
 	"essaim/internal/digest"
-	"essaim/internal/network"
 	"essaim/internal/search"
-	"essaim/internal/view"
 )
 
 // index is the search index, made beside the pages: the text of a page that is
@@ -46,8 +43,9 @@ func (b *build) openIndex(ctx context.Context) error {
 		o := &b.plan.Outputs[documents[i]]
 		e := o.Entry()
 		made.Describe(i, e)
-		keys[i] = entryKey(e, o.Bodies)
-		return nil
+		var err error
+		keys[i], err = entryKey(e, o.Bodies)
+		return err
 	})
 	if memory.Wait(); err != nil {
 		return err
@@ -87,25 +85,6 @@ func (x *index) keyOf(path string) uint64 {
 		return x.pages[n]
 	}
 	return 0
-}
-
-// entryKey stands for all that the index owes to one document.
-func entryKey(e view.Entry, bodies []*network.Body) uint64 {
-	var d digest.Digest
-	told := func(texts ...string) { d = d.Mix(uint64(len(texts))).Texts(texts...) }
-	told(string(e.Kind), e.Title, e.URL, e.Summary, strconv.Itoa(e.Year))
-	told(e.Communes...)
-	told(e.Themes...)
-	told(e.Texts...)
-	if t := e.Traits; t != nil {
-		told(t.Themes...)
-		told(t.Communes...)
-		told(t.Status, strconv.Itoa(t.Cost), strconv.Itoa(t.Population), strconv.FormatBool(t.Results), strconv.FormatBool(t.Exemplary))
-	}
-	for _, b := range bodies {
-		d = d.Mix(b.Hash)
-	}
-	return d.Sum64()
 }
 
 // collect gives the index what it wants of output i, whose page was just made

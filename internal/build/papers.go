@@ -170,7 +170,7 @@ func (w *worker) otherPaper(o plan.Output) (plan.Made, error) {
 	} else {
 		paper = o.Report()
 	}
-	h, err := w.views.Of(paper)
+	h, err := hashOf(paper)
 	if err != nil {
 		return plan.Made{}, err
 	}
@@ -180,7 +180,7 @@ func (w *worker) otherPaper(o plan.Output) (plan.Made, error) {
 func (w *worker) booklet(o plan.Output) (plan.Made, error) {
 	view := o.Booklet()
 	files := []string{networkFile}
-	h, err := w.views.Of(view)
+	h, err := hashOf(view)
 	if err != nil {
 		return plan.Made{}, err
 	}
@@ -220,7 +220,7 @@ func (w *worker) paper(o plan.Output, key uint64, files []string, write func(*pd
 
 // sheetKey is the key of a sheet's PDF.
 func (b *build) sheetKey(view *view.SheetPaper) (uint64, error) {
-	h, err := b.views.Of(view)
+	h, err := hashOf(view)
 	if err != nil {
 		return 0, err
 	}
