@@ -14,19 +14,13 @@ import (
 // their layouts and the version of essaim do not.
 const format = 5
 
-// A page's key stands for all that its HTML depends on:
-//
-//   - its view, which holds the hash of each body and where its links lead;
-//   - the chrome, which holds the version of essaim;
-//   - the texts of the layouts and the words that they use;
-//   - format.
-func (b *build) key(view any) (uint64, error) {
-	d, err := hashOf(view)
-	return combine(b.common, d), err
-}
+// unknown is the key of what is made each time: of files that are no pages, which
+// costs less than to find out whether they would change, and of what has problems,
+// which are to be reported each time.
+const unknown = 0
 
-// hashOf is the hash of the whole of a value: no list of its fields is kept. It
-// does not see
+// key is the hash of the whole of a value: no list of its fields is kept. It does
+// not see
 //
 //   - an unexported field, so views have none (see TestEveryFieldOfAViewIsInItsKey);
 //   - whether a slice is nil or empty, and which pointers lead to one value: no
@@ -34,12 +28,12 @@ func (b *build) key(view any) (uint64, error) {
 //
 // A field of no value counts, and so does the order of a slice. A function is an
 // error.
-func hashOf(value any) (uint64, error) {
+func key(value any) (uint64, error) {
 	return hashstructure.Hash(value, &hashstructure.HashOptions{Hasher: new(digest.Digest), UnwrapFunc: unlikeNil})
 }
 
-// unlikeNil tells an empty map from nil, whose hashes are one. Both may be in what
-// authors write below extra:, and a layout shows them differently.
+// unlikeNil makes the hash of an empty map differ from that of nil. Both may be in
+// what authors write below extra:, and a layout shows them differently.
 func unlikeNil(v reflect.Value) (reflect.Value, error) {
 	if v.Kind() == reflect.Map && v.Len() == 0 {
 		return reflect.ValueOf([]string{"an empty map"}), nil
@@ -47,28 +41,53 @@ func unlikeNil(v reflect.Value) (reflect.Value, error) {
 	return v, nil
 }
 
-// entryKey stands for all that the index owes to one document.
+// combine depends on the order of its keys. It is never unknown.
+func combine(keys ...uint64) uint64 {
+	var d digest.Digest
+	for _, k := range keys {
+		d = d.Mix(k)
+	}
+	return max(d.Sum64(), 1)
+}
+
+// commonKey is what the keys of all pages share, in parts that --explain tells
+// apart.
+type commonKey struct {
+	Format  uint64
+	Chrome  uint64 // it holds the version of essaim and the day
+	Layouts uint64 // their texts, and the words that they use
+}
+
+func commonKeyOf(chrome view.Chrome, layouts uint64) (commonKey, error) {
+	k, err := key(chrome)
+	return commonKey{format, k, layouts}, err
+}
+
+// sum is never unknown.
+func (c commonKey) sum() uint64 { return combine(c.Format, c.Chrome, c.Layouts) }
+
+// pageKey stands for all that the HTML of a page depends on. Its view holds the
+// hash of each body and where its links lead.
+func pageKey(common commonKey, view any) (uint64, error) {
+	k, err := key(view)
+	return combine(common.sum(), k), err
+}
+
+// paperKey stands for all that a PDF depends on: its view, which holds the hash of
+// each body, and more, the hashes of its images or the keys of its sheets. The
+// chrome is not in it: the PDF of a sheet that shows no dated figure stays as it is
+// from one day to the next.
+func paperKey(view any, more ...uint64) (uint64, error) {
+	k, err := key(view)
+	return combine(append([]uint64{format, k}, more...)...), err
+}
+
+// entryKey stands for all that the search index owes to one document.
 func entryKey(e view.Entry, bodies []*network.Body) (uint64, error) {
-	h, err := hashOf(e)
-	keys := []uint64{h}
+	k, err := key(e)
+	keys := []uint64{k}
 	for _, b := range bodies {
 		keys = append(keys, b.Hash)
 	}
 	return combine(keys...), err
-}
-
-// commonKey is the part of the key that all pages share.
-func commonKey(chrome view.Chrome, layouts uint64) (uint64, error) {
-	h, err := hashOf(chrome)
-	return combine(format, h, layouts), err
-}
-
-// combine depends on the order of its numbers. It is never 0, which publish
-// keeps for files that are made each time.
-func combine(numbers ...uint64) uint64 {
-	var d digest.Digest
-	for _, n := range numbers {
-		d = d.Mix(n)
-	}
-	return max(d.Sum64(), 1)
 }

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"context"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -15,9 +14,9 @@ import (
 	"essaim/internal/view"
 )
 
-// keyed are a value of each type that a key is made of: of all kinds of pages and
-// papers that the demo and its workroom have, and what else has a key.
-func keyed(t *testing.T) map[string]reflect.Type {
+// keyedTypes are those that keys are made of: all kinds of pages and papers that the
+// demo and its workroom have, and what else has a key.
+func keyedTypes(t *testing.T) map[string]reflect.Type {
 	t.Helper()
 	types := map[string]reflect.Type{}
 	add := func(value any) {
@@ -29,11 +28,12 @@ func keyed(t *testing.T) map[string]reflect.Type {
 	for _, workroom := range []bool{false, true} {
 		opt := options(os.DirFS("../../cmd/essaim/demo"), t.TempDir())
 		opt.Workroom = workroom
-		b := &build{Options: opt}
-		if err := b.do(context.Background(), b.prepare()...); err != nil {
+		r := &runner{ctx: t.Context(), opt: opt}
+		site, err := r.prepare(paperSizes{}.of)
+		if err != nil {
 			t.Fatal(err)
 		}
-		for _, o := range b.plan.Outputs {
+		for _, o := range site.plan.Outputs {
 			switch {
 			case o.View != nil:
 				add(o.View())
@@ -54,7 +54,7 @@ func keyed(t *testing.T) map[string]reflect.Type {
 // No kind of page or paper is left out: in internal/view they are what embeds
 // Head or Imprint.
 func TestEveryKindOfViewIsKnownToThisTest(t *testing.T) {
-	known := keyed(t)
+	known := keyedTypes(t)
 	packages, err := parser.ParseDir(token.NewFileSet(), "../view", nil, 0)
 	if err != nil {
 		t.Fatal(err)
@@ -89,7 +89,7 @@ func TestEveryKindOfViewIsKnownToThisTest(t *testing.T) {
 // is changed in turn, in a view that has everything and in one that has nothing.
 // No two of these views have one key.
 func TestEveryFieldOfAViewIsInItsKey(t *testing.T) {
-	types := keyed(t)
+	types := keyedTypes(t)
 	for _, name := range slices.Sorted(maps.Keys(types)) {
 		t.Run(name, func(t *testing.T) {
 			for _, filled := range []bool{true, false} {
@@ -168,11 +168,11 @@ type changer struct {
 
 func (c *changer) check(what string) {
 	c.Helper()
-	key, err := hashOf(c.root.Interface())
-	if first, taken := c.seen[key]; taken || err != nil {
+	k, err := key(c.root.Interface())
+	if first, taken := c.seen[k]; taken || err != nil {
 		c.Errorf("%s: the key is that of %s (%v)", what, first, err)
 	}
-	c.seen[key] = what
+	c.seen[k] = what
 }
 
 func (c *changer) change(v reflect.Value, path string) {
@@ -230,13 +230,13 @@ func TestWhatIsNotInAKey(t *testing.T) {
 		{view.Answer{}, view.Answer{Items: []string{}}},
 		{[]*view.Need{&status, &status}, []*view.Need{{}, {}}},
 	} {
-		a, errA := hashOf(same[0])
-		b, errB := hashOf(same[1])
+		a, errA := key(same[0])
+		b, errB := key(same[1])
 		if a != b || errA != nil || errB != nil {
 			t.Errorf("%+v and %+v have two keys (%v, %v)", same[0], same[1], errA, errB)
 		}
 	}
-	if _, err := hashOf(struct{ F func() }{func() {}}); err == nil {
+	if _, err := key(struct{ F func() }{func() {}}); err == nil {
 		t.Error("a function has a key")
 	}
 }

@@ -147,7 +147,7 @@ func TestASessionKeepsFewPapers(t *testing.T) {
 			}
 		}
 	}
-	if kept, order := len(s.papers.kept), len(s.papers.order); kept > mostPapers || order != kept {
+	if kept, order := len(s.papers.made), len(s.papers.order); kept > mostPapers || order != kept {
 		t.Errorf("%d are kept, %d in order", kept, order)
 	}
 }

@@ -31,7 +31,7 @@ func TestKeepAll(t *testing.T) {
 				t.Fatal(err)
 			}
 			publishIndex(t, dir, func(o *Output) {
-				if got := o.KeepAll("index", func(string) uint64 { return c.key }); got != c.want {
+				if got := o.ReuseAll("index", func(string) uint64 { return c.key }); got != c.want {
 					t.Errorf("kept: %v, want %v", got, c.want)
 				}
 			})

@@ -16,7 +16,7 @@ import (
 	"essaim/test/loop"
 )
 
-// onDisk is a village in a folder, built with a stamp.
+// onDisk is a village in a folder, built with a state.
 type onDisk struct {
 	*testing.T
 	source, output string
@@ -65,12 +65,12 @@ func (d *onDisk) try(output string, change func(*Options)) (Report, error) {
 	return Run(d.Context(), opt)
 }
 
-// looked tells whether a build ended after looking.
-func looked(r Report) bool { return len(r.Stages) == 1 && r.Stages[0].Stage == Look }
+// ended is true when a build found nothing to do.
+func ended(r Report) bool { return len(r.Stages) == 1 && r.Stages[0].Stage == Detect }
 
 // Each case is a change after a build; a build that does not see it would end
-// after looking.
-func TestStampHoldsOnlyForWhatHasNotChanged(t *testing.T) {
+// at once.
+func TestStateHoldsOnlyForWhatHasNotChanged(t *testing.T) {
 	for _, c := range []struct {
 		name    string
 		change  func(*onDisk)
@@ -95,21 +95,21 @@ func TestStampHoldsOnlyForWhatHasNotChanged(t *testing.T) {
 		{name: "another version", options: func(o *Options) { o.Version = "1.2.4" }},
 		{name: "another day, which network.yaml fixes", options: func(o *Options) { o.Now = time.Unix(2e9, 0) }, holds: true},
 		{name: "a day that is asked for", options: func(o *Options) { o.AsOf = network.DayOf(2012, 6, 1) }},
-		{name: "no stamp", change: func(d *onDisk) { os.RemoveAll(filepath.Join(d.source, cacheFolder)) }},
-		{name: "a stamp cut short", change: func(d *onDisk) { d.write(stampFile, `{"essaim":1`) }},
+		{name: "no state", change: func(d *onDisk) { os.RemoveAll(filepath.Join(d.source, cacheFolder)) }},
+		{name: "a state cut short", change: func(d *onDisk) { d.write(stateFile, `{"essaim":1`) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newOnDisk(t, 3)
 			first := d.build(d.output, nil)
-			if looked(first) || !looked(d.build(d.output, nil)) {
-				t.Fatal("only the second build should end after looking")
+			if ended(first) || !ended(d.build(d.output, nil)) {
+				t.Fatal("only the second build should end at once")
 			}
 			if c.change != nil {
 				c.change(d)
 			}
 			again := d.build(d.output, c.options)
-			if looked(again) != c.holds {
-				t.Errorf("ended after looking: %t, want %t", looked(again), c.holds)
+			if ended(again) != c.holds {
+				t.Errorf("ended at once: %t, want %t", ended(again), c.holds)
 			}
 			if c.holds && (again.Pages != first.Pages || again.AsOf != first.AsOf || again.Files.Unchanged != first.Files.Written) {
 				t.Errorf("%+v, first %+v", again, first)
@@ -172,9 +172,9 @@ func (o opened) Open(name string) (fs.File, error) {
 	return f, err
 }
 
-// A look reads no file whose date is beyond doubt. After an edit each content
+// Detect reads no file whose date is beyond doubt. After an edit each content
 // file is read at least once.
-func TestLookReadsNothing(t *testing.T) {
+func TestDetectReadsNothing(t *testing.T) {
 	d := newOnDisk(t, 5)
 	old := time.Now().Add(-time.Hour)
 	for i := range 5 {
@@ -193,8 +193,8 @@ func TestLookReadsNothing(t *testing.T) {
 	if n := files.Swap(0); n < 7 {
 		t.Errorf("the first build opened %d files", n)
 	}
-	if r := d.build(d.output, counting); !looked(r) || files.Load() != 0 {
-		t.Errorf("looked: %t, %d files opened", looked(r), files.Load())
+	if r := d.build(d.output, counting); !ended(r) || files.Load() != 0 {
+		t.Errorf("ended: %t, %d files opened", ended(r), files.Load())
 	}
 }
 

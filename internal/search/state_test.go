@@ -21,8 +21,8 @@ func indexed(t *testing.T, entries []view.Entry, bodies []string, kept []byte) (
 		keys[i] = keyOf(e, bodies[i])
 	}
 	x := indexOf("/", locale.French, entries)
-	x.Remember(kept, 7)
-	x.Recall(keys)
+	x.ReadPrevious(kept, 7)
+	x.Reuse(keys)
 	takers := []*Collector{x.Collector(), x.Collector()}
 	for i := range entries {
 		if !x.Knows(i) {
@@ -31,14 +31,14 @@ func indexed(t *testing.T, entries []view.Entry, bodies []string, kept []byte) (
 		}
 	}
 	files = published(t, x, entries)
-	if x.IsWorn() {
+	if x.IsMostlyUnused() {
 		return files, nil, read
 	}
-	var memory bytes.Buffer
-	if err := x.WriteMemory(&memory); err != nil {
+	var state bytes.Buffer
+	if err := x.WriteState(&state); err != nil {
 		t.Fatal(err)
 	}
-	return files, memory.Bytes(), read
+	return files, state.Bytes(), read
 }
 
 func keyOf(e view.Entry, body string) uint64 {
@@ -46,8 +46,8 @@ func keyOf(e view.Entry, body string) uint64 {
 }
 
 // Whatever is edited, added, removed or put in another order, an index made with
-// a memory is that of a fresh one, byte for byte, and takes in what changed only.
-func TestMemoryAgainstFreshIndex(t *testing.T) {
+// a state is that of a fresh one, byte for byte, and takes in what changed only.
+func TestReuseAgainstFreshIndex(t *testing.T) {
 	random := loop.Random(t, 11, 12)
 	entries, bodies := library(150)
 	other, texts := library(400)
@@ -83,8 +83,8 @@ func TestMemoryAgainstFreshIndex(t *testing.T) {
 	}
 }
 
-// A memory whose texts are gone is not carried on for ever.
-func TestMemoryOfTextsThatAreGone(t *testing.T) {
+// A state whose texts are gone is not carried on for ever.
+func TestStateOfTextsThatAreGone(t *testing.T) {
 	entries, bodies := library(60)
 	_, kept, _ := indexed(t, entries, bodies, nil)
 	for i := range bodies {
@@ -95,8 +95,8 @@ func TestMemoryOfTextsThatAreGone(t *testing.T) {
 	}
 }
 
-// What is not a whole memory, or not ours, does no harm.
-func TestDamagedMemory(t *testing.T) {
+// What is not a whole state, or not ours, does no harm.
+func TestDamagedState(t *testing.T) {
 	entries, bodies := library(30)
 	want, kept, _ := indexed(t, entries, bodies, nil)
 	random := loop.Random(t, 13, 14)
@@ -116,16 +116,16 @@ func TestDamagedMemory(t *testing.T) {
 		}
 		got, _, read := indexed(t, entries, bodies, damaged)
 		if read != len(entries) || !maps.EqualFunc(got, want, bytes.Equal) {
-			t.Fatal("a damaged memory was believed")
+			t.Fatal("a damaged state was believed")
 		}
 	}
-	if _, lexicon := readMemory(kept, 8); lexicon != nil {
-		t.Error("another's memory was believed")
+	if _, lexicon := readState(kept, 8); lexicon != nil {
+		t.Error("another's state was believed")
 	}
 }
 
-// A memory is written anew when more than one document in fifty has changed.
-func TestMemoryThatIsStillGood(t *testing.T) {
+// A state is written anew when more than one document in fifty has changed.
+func TestStateThatStillServes(t *testing.T) {
 	entries, bodies := library(100)
 	_, kept, _ := indexed(t, entries, bodies, nil)
 	for changed, good := range []bool{true, true, true, false} {
@@ -137,8 +137,8 @@ func TestMemoryThatIsStillGood(t *testing.T) {
 			}
 		}
 		x := New(locale.French, "/", len(entries))
-		x.Remember(kept, 7)
-		if x.Recall(keys); x.IsGood() != good {
+		x.ReadPrevious(kept, 7)
+		if x.Reuse(keys); x.IsAsPrevious() != good {
 			t.Errorf("%d of %d changed: good is %v", changed, len(entries), !good)
 		}
 	}

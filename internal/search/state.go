@@ -7,63 +7,64 @@ import (
 	"essaim/internal/digest"
 )
 
-// A memory is what the documents of one index gave to it, kept for the next
-// index, so that only what has changed is read again. It is disposable, and it
-// holds only if all of this is as it says:
+// The state of an index is what each document gave to it, by the document's key
+// (package build says what keys are): the next index reuses it, so that only what
+// has changed is read again. It is disposable, and it holds only if all of this is
+// as it says:
 //
-//   - the whole of it, by its digest: a file that was cut short is no memory;
-//   - memoryFormat, the program, the language and the site's base path, of which
+//   - the whole of it, by its digest: a file that was cut short is no state;
+//   - stateFormat, the program, the language and the site's base path, of which
 //     its owner makes one number;
-//   - each document, by the key that its owner gives it, which stands for its
-//     entry and its bodies, whatever number the document has now.
+//   - each document, by its key, which stands for its entry and its bodies,
+//     whatever number the document has now.
 //
 // What it does not hold is worked out from the texts; an index is the same bytes
-// with a memory or without.
+// with a state or without.
 //
-// It is memoryFormat, the owner's number, the lexicon's texts in order, its forms
+// It is stateFormat, the owner's number, the lexicon's texts in order, its forms
 // and the documents, then a digest of all this, in eight bytes. Numbers are
 // varints, keys eight bytes, and bytes follow their number.
-const memoryFormat = 3
+const stateFormat = 3
 
-// Remember reads a memory, while documents are described if need be. owner is the
-// number that its owner gave it.
-func (x *Index) Remember(kept []byte, owner uint64) {
+// ReadPrevious reads the state of the previous index, while documents are described
+// if need be. owner is the number that its owner gave it.
+func (x *Index) ReadPrevious(kept []byte, owner uint64) {
 	x.owner = owner
-	if documents, lexicon := readMemory(kept, owner); lexicon != nil {
-		x.remembered, x.lexicon = documents, lexicon
+	if documents, lexicon := readState(kept, owner); lexicon != nil {
+		x.previous, x.lexicon = documents, lexicon
 	}
 }
 
-// Recall takes what is remembered of the documents of these keys, by number. It
-// is called before documents are taken in.
-func (x *Index) Recall(keys []uint64) {
+// Reuse takes what the previous index had of the documents of these keys, by number.
+// It is called before documents are taken in.
+func (x *Index) Reuse(keys []uint64) {
 	x.keys = keys
 	for number, key := range keys {
-		known, d := x.remembered[key], &x.documents[number]
+		known, d := x.previous[key], &x.documents[number]
 		d.digest, d.text, d.length = known.digest, known.text, known.length
 		if d.digest != nil {
-			x.recalled++
+			x.reused++
 		}
 	}
-	x.remembered = nil
+	x.previous = nil
 }
 
-// IsGood tells whether the memory that was recalled serves the next index as well
-// as a new one would: all but one document in fifty are as they were. To take
-// these in again costs less than to write all.
-func (x *Index) IsGood() bool { return x.recalled >= len(x.documents)-len(x.documents)/50 }
+// IsAsPrevious is true when the previous state serves the next index as well as a new
+// one would: all but one document in fifty are as they were. To take these in again
+// costs less than to write all.
+func (x *Index) IsAsPrevious() bool { return x.reused >= len(x.documents)-len(x.documents)/50 }
 
 // Knows tells whether the document of this number needs no taking in.
 func (x *Index) Knows(number int) bool { return x.documents[number].digest != nil }
 
-// IsWorn tells whether most words of a memory would be of texts that are no more:
-// then the next index is better made anew. All documents are in.
-func (x *Index) IsWorn() bool { return 2*x.inverted().live < len(x.lexicon.forms) }
+// IsMostlyUnused is true when most words of a state would be of texts that are no
+// more: then the next index is better made anew. All documents are in.
+func (x *Index) IsMostlyUnused() bool { return 2*x.inverted().live < len(x.lexicon.forms) }
 
-// WriteMemory writes what the next index may recall, once all documents are in.
-func (x *Index) WriteMemory(to io.Writer) error {
+// WriteState writes what the next index reuses, once all documents are in.
+func (x *Index) WriteState(to io.Writer) error {
 	w := &writer{to: to}
-	w.number(memoryFormat)
+	w.number(stateFormat)
 	w.key(x.owner)
 	w.lexicon(x.lexicon, x.inverted().sorted)
 	w.number(len(x.documents))
@@ -136,21 +137,21 @@ func (w *writer) end() error {
 }
 
 // digestOf is the digest that a writer ends with.
-func digestOf(memory []byte) uint64 {
+func digestOf(state []byte) uint64 {
 	var d digest.Blocks
-	d.Write(memory)
+	d.Write(state)
 	return d.Sum64()
 }
 
-// readMemory gives nil for what is no memory of this owner. The documents refer
+// readState gives nil for what is no state of this owner. The documents refer
 // to kept.
-func readMemory(kept []byte, owner uint64) (map[uint64]document, *lexicon) {
+func readState(kept []byte, owner uint64) (map[uint64]document, *lexicon) {
 	end := len(kept) - 8
 	if end < 0 || binary.LittleEndian.Uint64(kept[end:]) != digestOf(kept[:end]) {
 		return nil, nil
 	}
 	r := &reader{rest: kept[:end]}
-	if r.number() != memoryFormat || r.key() != owner {
+	if r.number() != stateFormat || r.key() != owner {
 		return nil, nil
 	}
 	l := new(lexicon)
@@ -191,7 +192,7 @@ func isDigest(digest []byte, forms int) bool {
 	return true
 }
 
-// A reader reads what WriteMemory wrote, and anything else without harm.
+// A reader reads what WriteState wrote, and anything else without harm.
 type reader struct {
 	rest []byte
 	bad  bool
