@@ -81,6 +81,10 @@ type Options struct {
 	// package stencil has a bug; see layout.Options.
 	NoStencil bool
 
+	// Explain is a path of the output folder, or a URL: the report says why that file
+	// was made again or reused.
+	Explain string `hash:"ignore"`
+
 	// Progress is called with how far a stage is; it may be nil, and is called from
 	// several goroutines. A stage that does not know gives 0 of 0.
 	Progress func(stage Stage, done, total int) `hash:"ignore"`
@@ -124,4 +128,6 @@ type Report struct {
 	Files    publish.Report
 	Stages   []Timing
 	Left     []layout.Left // to html/template, which is slower
+
+	Explanation *Explanation // with Options.Explain, when files were made or could stay
 }

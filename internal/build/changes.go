@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"essaim/internal/digest"
 	"essaim/internal/publish"
 )
 
@@ -23,7 +24,10 @@ type changes struct {
 	before []uint64 // keys, for the instant of the previous state
 	now    []uint64 // keys, for the instant of the next one
 	at     time.Time
-	key    uint64 // of the options
+
+	key     uint64 // of the options
+	folder  uint64 // of the path of the output folder
+	version string
 }
 
 // detect compares what there is with the previous state. What has no key is taken
@@ -32,24 +36,32 @@ func detect(opt Options) (changes, error) {
 	if !opt.remembers() {
 		return changes{}, nil
 	}
-	key, err := opt.key()
-	if err != nil {
+	c := changes{at: time.Now(), version: opt.Version}
+	var err error
+	if opt.Output, err = filepath.Abs(opt.Output); err != nil {
 		return changes{}, err
 	}
-	c := changes{at: time.Now(), key: key}
+	c.folder = digest.Of([]byte(opt.Output))
+	if c.key, err = key(opt); err != nil {
+		return changes{}, err
+	}
 	var listing sync.WaitGroup
 	listing.Go(func() { c.inputs, c.stats, err = inputs(opt.Site) })
 	c.last = readState(opt.Cache)
-	reusable := c.last != nil && c.last.Options == key && c.last.Problems == 0 && c.last.isOfDay(opt) && c.last.hasOutput(opt.Output)
+	reusable := c.last != nil && c.last.Options == c.key && c.last.Problems == 0 && c.last.isOfDay(opt) && c.last.hasOutput(opt.Output)
 	if listing.Wait(); err != nil {
-		return changes{last: c.last}, nil // source says what is wrong
+		c.inputs = nil
+		return c, nil // source says what is wrong
 	}
-	if reusable {
-		c.previous = c.last
-		if c.before, err = c.keys(opt.Site, c.last.InputAt); err == nil && combine(c.before...) == c.last.Input {
-			c.none = true
-			return c, nil
+	if reusable || c.last != nil && opt.Explain != "" {
+		c.before, err = c.keys(opt.Site, c.last.InputAt)
+		same := err == nil && combine(c.before...) == c.last.Input
+		if reusable {
+			c.previous, c.none = c.last, same
 		}
+	}
+	if c.none {
+		return c, nil
 	}
 	if c.now, err = c.keys(opt.Site, c.at); err != nil {
 		c.inputs = nil
@@ -68,15 +80,6 @@ func (c changes) report() Report {
 		return Report{}
 	}
 	return Report{AsOf: c.last.Day, Pages: c.last.Pages, Files: publish.Report{Unchanged: len(c.last.files)}}
-}
-
-// key stands for the program, its options and the output folder.
-func (o Options) key() (uint64, error) {
-	var err error
-	if o.Output, err = filepath.Abs(o.Output); err != nil {
-		return unknown, err
-	}
-	return key(o)
 }
 
 func (s *state) isOfDay(opt Options) bool { return s.Zone == "" || Today(opt.Now, s.Zone) == s.Day }
@@ -133,7 +136,7 @@ func remember(opt Options, c changes, made contents, files []string) {
 	}
 	s := state{
 		Format: stateFormat, Options: c.key, InputAt: c.at, Input: combine(c.now...),
-		contents: made, OutputAt: time.Now(), files: files,
+		contents: made, Folder: c.folder, OutputAt: time.Now(), files: files,
 	}
 	if made.Problems == 0 { // else the next build compares nothing with it
 		var err error

@@ -24,10 +24,7 @@ import (
 // onlyTexts is true when the site differs from that of the previous build by texts
 // alone, those of the files changed.
 func (c changes) onlyTexts(site *planned, problems bool) (changed map[string]bool, yes bool) {
-	if c.previous == nil || problems || slices.ContainsFunc(site.plan.Outputs, isPaper) {
-		return nil, false
-	}
-	if c.before == nil || factsKey(site.network, c.inputs, c.before) != c.previous.Facts {
+	if c.previous == nil || problems || !c.sameFacts(site) {
 		return nil, false
 	}
 	changed = map[string]bool{}
@@ -37,6 +34,12 @@ func (c changes) onlyTexts(site *planned, problems bool) (changed map[string]boo
 		}
 	}
 	return changed, !linkedParts(site.network, changed)
+}
+
+// sameFacts is true when pages differ from those of the last state by their texts at
+// most.
+func (c changes) sameFacts(site *planned) bool {
+	return c.before != nil && !slices.ContainsFunc(site.plan.Outputs, isPaper) && factsKey(site.network, c.inputs, c.before) == c.last.Facts
 }
 
 // factsKey stands for the facts. What holds no text stands for itself, by the key of

@@ -107,10 +107,14 @@ func (r *runner) build() (Report, error) {
 		return c, nil, err
 	})
 	if err != nil || c.none {
-		return c.report(), err
+		return r.unchanged(c, err)
 	}
 	sizes := paperSizes{}
 	site, err := r.prepare(sizes.of)
+	if err != nil {
+		return Report{}, err
+	}
+	path, err := askedPath(r.opt, site)
 	if err != nil {
 		return Report{}, err
 	}
@@ -131,13 +135,18 @@ func (r *runner) build() (Report, error) {
 			output.Abort()
 		}
 	}()
-	made, err := r.makeFiles(c, site, sizes, output)
-	report.Compared, report.Rendered = made.compared, made.rendered
+	made, err := r.makeFiles(c, site, sizes, output, path)
+	report.Compared, report.Rendered, report.Explanation = made.compared, made.rendered, made.explanation
 	if err != nil || r.refused() {
 		return report, err
 	}
 	if err := r.writeIndex(made.index, output); err != nil {
 		return report, err
+	}
+	if e := made.explanation; e != nil && e.Kind == IndexFile {
+		if err := e.explainIndex(made.index != nil, output); err != nil {
+			return report, err
+		}
 	}
 	committed = true // whatever happens
 	report.Files, err = stage(r, Publish, func(task) (publish.Report, []diag.Problem, error) {
@@ -156,6 +165,24 @@ func (r *runner) build() (Report, error) {
 }
 
 type none struct{}
+
+// unchanged reports a build that has nothing to do. An explanation takes the plan.
+func (r *runner) unchanged(c changes, err error) (Report, error) {
+	if err != nil || r.opt.Explain == "" {
+		return c.report(), err
+	}
+	site, err := r.prepare(paperSizes{}.of)
+	if err != nil {
+		return Report{}, err
+	}
+	path, err := askedPath(r.opt, site)
+	if err != nil {
+		return Report{}, err
+	}
+	report := c.report()
+	report.Explanation, err = explainUnchanged(c, site, path)
+	return report, err
+}
 
 // read is the stages that lead to the situation on a day.
 func (r *runner) read() (c content, s *network.Situation, err error) {
@@ -203,12 +230,14 @@ func (r *runner) proofread(site *planned) error {
 // made is what is known of a site once its files are made, but for the index's.
 type made struct {
 	found
-	index    *index // nil: nothing to write
-	contents contents
+	index       *index // nil: nothing to write
+	contents    contents
+	explanation *Explanation
 }
 
-// makeFiles makes PDFs and pages, those that are not reused.
-func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *publish.Output) (made, error) {
+// makeFiles makes PDFs and pages, those that are not reused. explained is the path of
+// one to explain; "" for none.
+func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *publish.Output, explained string) (made, error) {
 	if c.previous != nil {
 		output.Trust()
 	}
@@ -227,7 +256,12 @@ func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *p
 			return made{}, nil, err
 		}
 		all, err := render(t, site, output, index, stays)
-		return made{all, index, contentsOf(r.opt, c, site)}, all.problems, err
+		made := made{all, index, contentsOf(r.opt, c, site), nil}
+		if err == nil && explained != "" {
+			o, _ := site.plan.Output(explained)
+			made.explanation, err = explainer{c, site, output, c.last != nil && c.sameFacts(site)}.explain(explained, o.Path != "" && stays(o))
+		}
+		return made, all.problems, err
 	})
 }
 

@@ -41,6 +41,7 @@ type state struct {
 	InputAt time.Time
 	Input   uint64
 	contents
+	Folder   uint64 // the path of the output folder
 	OutputAt time.Time
 	Output   uint64
 	files    []string // of the output folder

@@ -162,7 +162,7 @@ func (o *Output) Paths() []string { return o.paths }
 
 // A State is what the folder knows of one file.
 type State struct {
-	Known   bool   // the previous build left it, or may have: its key is 0 then
+	Known   bool   // the previous build left it
 	Key     uint64 // that the previous build gave it
 	Intact  bool   // it is as the previous build left it
 	Written bool   // this build puts other bytes in its place, or new ones
@@ -175,6 +175,7 @@ func (o *Output) State(path string) (s State, first bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	written := slices.Contains(o.staged, path)
+	known = known && e != entry{} // else a crash may have kept it from being written
 	return State{known, e.key, known && o.intact(path, e), written}, o.last == nil
 }
 
