@@ -7,6 +7,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/diag"
+	"essaim/internal/layout"
 	"essaim/internal/network"
 	"essaim/internal/opendata"
 	"essaim/internal/plan"
@@ -191,6 +192,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	}()
 	made, err := r.makeFiles(c, site, sizes, output, explained)
 	report.Compared, report.Rendered, report.Explanation = made.compared, made.rendered, made.explanation
+	report.Left = made.left
 	if err != nil || r.refused() {
 		return report, err
 	}
@@ -222,6 +224,7 @@ type made struct {
 	index       *index // nil: the previous one stays
 	contents    contents
 	explanation *Explanation
+	left        []layout.Left // to html/template
 }
 
 // makeFiles makes PDFs and pages, those that are not reused. explained is the path of
@@ -241,7 +244,7 @@ func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *p
 			return nil, err
 		}
 		m.found, err = render(t, site, output, m.index, stays)
-		m.contents = contentsOf(r.opt, c, site)
+		m.contents, m.left = contentsOf(r.opt, c, site), site.layouts.Left()
 		if err == nil && explained != "" {
 			m.explanation, err = explain(c, site, output, explained, stays)
 		}
