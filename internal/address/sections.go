@@ -26,6 +26,10 @@ const (
 	ByYear    Section = "by-year"
 )
 
+// Main are the sections that hold what the network is about, in the order of
+// the menu and of the site map.
+var Main = []Section{Sheets, Themes, Communes, Objectives, Meetings}
+
 // french are the folders' names in French; in English a section's own name is
 // its folder's.
 var french = map[Section]string{
