@@ -53,6 +53,19 @@ type Sheet struct {
 	Pos        diag.Pos
 }
 
+// A SheetList is a list of lines that a sheet may hold. Reading, the page, the
+// PDF, the data, search and completeness go by this declaration.
+type SheetList struct {
+	Key string // in the front matter and in the data; its words are those of part.KEY
+	Of  func(*Sheet) *Answer[string]
+	Own bool // page, PDF and data have a place of its own for it; others come last, in this order
+}
+
+// SheetLists are all of them.
+var SheetLists = []SheetList{
+	{"partners", func(s *Sheet) *Answer[string] { return &s.Partners }, true},
+}
+
 // Means are what a practice took.
 type Means struct {
 	None      bool // `means: none`

@@ -268,7 +268,11 @@ func (f *field) learn(told source.Field) {
 		}
 	}
 	plain := f.kind == aText || f.kind == aCount || f.kind == aNumber || f.kind == anURL
-	if example := cmp.Or(told.Example, told.ExampleIn(locale.For(locale.French))); f.example == "" && plain && !strings.ContainsAny(example, "[{") {
+	switch example := cmp.Or(told.Example, told.ExampleIn(locale.For(locale.French))); {
+	case f.example != "" || strings.Contains(example, "{"):
+	case f.kind == manyText:
+		f.example = string(appendTexts(nil, strings.Split(strings.Trim(example, "[]"), ", ")))
+	case plain && !strings.Contains(example, "["):
 		f.example = strings.Trim(example, `"`)
 	}
 }
@@ -286,6 +290,12 @@ func (c column[T]) says(french, english, example string) column[T] {
 // like gives an example where that of the front matter is none of a value.
 func (c column[T]) like(example string) column[T] {
 	c.example = example
+	return c
+}
+
+// then puts columns after one.
+func (c column[T]) then(next ...column[T]) column[T] {
+	c.next = append(c.next, next...)
 	return c
 }
 

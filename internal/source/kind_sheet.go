@@ -25,7 +25,7 @@ var sheetTable = tableOf("sheet", checkSheet,
 	field("contact", func(s *network.Sheet) *network.Contact { return &s.Contact }, mapOf(contactTable), inWords, mereWords),
 	inPlace("objectives", aimsTable),
 	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), inWords, mereWords),
-	field("partners", func(s *network.Sheet) *network.Answer[string] { return &s.Partners }, answer(line), inWords, searched, mereWords),
+	list("partners"),
 	inPlace("reproducible", reproducibleTable),
 	field("images", func(s *network.Sheet) *[]network.Image { return &s.Images }, listOf(mapOf(imageTable)), inWords),
 	field("files", func(s *network.Sheet) *[]network.File { return &s.Files }, listOf(mapOf(fileTable)), inWords),
@@ -36,6 +36,12 @@ var sheetTable = tableOf("sheet", checkSheet,
 	field("draft", func(s *network.Sheet) *bool { return &s.Draft }, truth, "yes"),
 	field("extra", func(s *network.Sheet) *any { return &s.Extra }, extra, "{}"),
 )
+
+// list is one of network.SheetLists.
+func list(key string) bound[network.Sheet] {
+	i := slices.IndexFunc(network.SheetLists, func(l network.SheetList) bool { return l.Key == key })
+	return field(key, network.SheetLists[i].Of, answer(line), inWords, searched, mereWords)
+}
 
 var sheetStatus = choice("sheet-status", network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned)
 
