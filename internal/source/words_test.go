@@ -79,3 +79,14 @@ func fill(v reflect.Value, name string) {
 		v.Set(reflect.ValueOf(1).Convert(v.Type()))
 	}
 }
+
+// A list that no line of the table reads is one that nobody can write.
+func TestListsAreRead(t *testing.T) {
+	var sheet network.Sheet
+	for _, l := range network.SheetLists {
+		i, known := sheetTable.find(l.Key)
+		if !known || sheetTable.places[i](&sheet) != any(l.Of(&sheet)) {
+			t.Errorf("the table of sheets has no list(%q)", l.Key)
+		}
+	}
+}
