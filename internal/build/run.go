@@ -35,7 +35,7 @@ func Check(ctx context.Context, opt Options) (Report, error) {
 		return r.finish(Report{}), err
 	}
 	err = r.proofread(site)
-	return r.finish(Report{AsOf: site.situation.AsOf, Left: site.layouts.Left()}), err
+	return r.finish(reportOf(site)), err
 }
 
 // Tables are those of data/v1, as Run would publish them; nothing is published.
@@ -99,6 +99,11 @@ func (r *runner) finish(report Report) Report {
 	return report
 }
 
+// reportOf is that of a site of which nothing is made yet.
+func reportOf(site *planned) Report {
+	return Report{AsOf: site.situation.AsOf, Pages: site.pages(), Left: site.layouts.Left()}
+}
+
 // build is all stages.
 func (r *runner) build() (Report, error) {
 	var c changes
@@ -123,7 +128,7 @@ func (r *runner) build() (Report, error) {
 		report.Explanation, err = explainUnchanged(c, site, explained)
 		return report, err
 	case r.refused():
-		return Report{AsOf: site.situation.AsOf, Pages: site.pages()}, r.proofread(site)
+		return reportOf(site), r.proofread(site)
 	}
 	return r.publish(c, site, sizes, explained)
 }
@@ -175,7 +180,7 @@ func (r *runner) proofread(site *planned) error {
 // publish makes the files of a site and switches to them. Nothing holds the site
 // after Render: the index of a large one needs the memory.
 func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained string) (Report, error) {
-	report := Report{AsOf: site.situation.AsOf, Pages: site.pages()}
+	report := reportOf(site)
 	var output *publish.Output
 	err := r.run(Papers, func(task) (_ []diag.Problem, err error) {
 		output, err = publish.Open(r.opt.Output)
@@ -191,8 +196,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 		}
 	}()
 	made, err := r.makeFiles(c, site, sizes, output, explained)
-	report.Compared, report.Rendered, report.Explanation = made.compared, made.rendered, made.explanation
-	report.Left = made.left
+	report.Compared, report.Rendered, report.Explanation, report.Left = made.compared, made.rendered, made.explanation, made.left
 	if err != nil || r.refused() {
 		return report, err
 	}
