@@ -22,6 +22,6 @@ func Tables(ctx context.Context, opt Options) ([]opendata.Table, Report, error) 
 	if err != nil {
 		return nil, b.finish(), err
 	}
-	words := wording.New(b.situation, b.locale, address.New(b.locale.Lang(), cmp.Or(b.BaseURL, b.network.BaseURL)))
+	words := wording.New(b.situation, b.locale, address.New(b.locale, cmp.Or(b.BaseURL, b.network.BaseURL)))
 	return opendata.Tables(words, opt.AsOf), b.finish(), nil
 }

@@ -57,6 +57,12 @@ func (l *Locale) Field(key string, args ...any) string {
 	return fill(text, "", args)
 }
 
+// HasField tells whether there is a text of that key.
+func (l *Locale) HasField(key string) bool {
+	_, ok := l.fields()[key]
+	return ok
+}
+
 // Message is what the problem of that code says, and what to do about it. Their
 // arguments have names, and are diag's to fill in.
 func (l *Locale) Message(code string) (message, hint string) {
