@@ -46,6 +46,7 @@ const (
 	invitations file = "invitations"
 	reminders   file = "reminders"
 	press       file = "press"
+	mailMerge   file = "mail-merge"
 )
 
-var files = []file{aSheet, aBooklet, aReport, aMeeting, slides, invitations, reminders, press}
+var files = []file{aSheet, aBooklet, aReport, aMeeting, slides, invitations, reminders, press, mailMerge}

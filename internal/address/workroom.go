@@ -20,6 +20,9 @@ func (a Site) Press(meeting, file string) string {
 	return a.paper(meeting, press, file)
 }
 
+// MailMerge is the name of the file for mail merge, beside the letters.
+func (a Site) MailMerge() string { return a.files[mailMerge] + ".csv" }
+
 func (a Site) paper(meeting string, kind file, name string) string {
 	return path.Join(a.Folder(Meetings), meeting, a.files[kind], name)
 }

@@ -12,12 +12,12 @@ var registry = []language{
 
 var frenchRules = rules{
 	collation: "fr", plural: oneBelowTwo, number: numberFormat{narrowNoBreak, ",", narrowNoBreak},
-	typography: spacedMarks, of: frenchOf, at: frenchAt,
+	typography: spacedMarks, of: frenchOf, at: frenchAt, cells: ';',
 }
 
 var englishRules = rules{
 	collation: "en", plural: oneAlone, number: numberFormat{",", ".", noBreak},
-	typography: closeMarks, of: after("of "), at: after("in "),
+	typography: closeMarks, of: after("of "), at: after("in "), cells: ',',
 }
 
 // Languages are those that essaim speaks, first the default.
@@ -62,6 +62,7 @@ type rules struct {
 	number     numberFormat
 	typography typography
 	of, at     func(place string) string // "of Rodez", "in Rodez"
+	cells      rune                      // between those of a line of CSV, as spreadsheets of its speakers open it
 }
 
 // A plural says which form of a text, from 0, goes with a number. forms is how

@@ -14,6 +14,9 @@ func (l *Locale) Of(place string) string { return l.rules.of(place) }
 // Lilas", "à La Rochelle".
 func (l *Locale) At(place string) string { return l.rules.at(place) }
 
+// Cells is what stands between the cells of a file for people's spreadsheets.
+func (l *Locale) Cells() rune { return l.rules.cells }
+
 // frenchOf joins le and les to the preposition, and leaves la and l’ as they
 // are: an article that begins a name belongs to it.
 func frenchOf(place string) string {

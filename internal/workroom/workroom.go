@@ -178,7 +178,7 @@ func (w *workroom) papersOf(m *network.Meeting) {
 		if w.in.Made != nil {
 			w.add(w.At.Invitations(m.ID, lettersFile), plan.Output{Letters: func() *view.LettersPaper { return w.letter.lettersPaper(m, file) }})
 		}
-		w.add(w.At.Invitations(m.ID, mergeFile), plan.Output{Bytes: func() ([]byte, error) { return w.letter.mergeCSV(m) }})
+		w.add(w.At.Invitations(m.ID, w.At.MailMerge()), plan.Output{Bytes: func() ([]byte, error) { return w.letter.mergeCSV(m) }})
 	}
 	w.page(w.At.Reminders(m.ID), "letters.html", func() any { return w.letter.reminders(m, w.At.Reminders(m.ID)) })
 	file := w.At.Press(m.ID, "index.html")
