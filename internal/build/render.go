@@ -195,6 +195,9 @@ func (w *worker) copy(o plan.Output) error {
 }
 
 func (b *build) source(s plan.Source) ([]byte, error) {
+	if s.Path == "" {
+		return []byte(s.Text), nil
+	}
 	from := b.Site
 	if s.Default {
 		from = b.Defaults

@@ -66,17 +66,18 @@ type rules struct {
 }
 
 // A plural says which form of a text, from 0, goes with a number. forms is how
-// many there are.
+// many there are; script is the rule for whole numbers, in JavaScript.
 type plural struct {
-	forms int
-	form  func(n float64) int
+	forms  int
+	form   func(n float64) int
+	script string
 }
 
 var (
 	// English counts 1 alone in the singular.
-	oneAlone = plural{2, func(n float64) int { return from(math.Abs(n) != 1) }}
+	oneAlone = plural{2, func(n float64) int { return from(math.Abs(n) != 1) }, "Number(n !== 1)"}
 	// French counts 0 and 1,5 in the singular too.
-	oneBelowTwo = plural{2, func(n float64) int { return from(math.Abs(n) >= 2) }}
+	oneBelowTwo = plural{2, func(n float64) int { return from(math.Abs(n) >= 2) }, "Number(n >= 2)"}
 )
 
 func from(many bool) int {

@@ -37,6 +37,10 @@ func (l *Locale) N(key string, n float64, args ...any) string {
 	return fill(nth(text, l.rules.plural.form(n)), l.Number(n), args)
 }
 
+// PluralScript is the form, from 0, that goes with n things, as an expression of
+// JavaScript.
+func (l *Locale) PluralScript() string { return l.rules.plural.script }
+
 func nth(text string, n int) string {
 	for {
 		form, rest, more := strings.Cut(text, "|")

@@ -22,7 +22,7 @@ func (d *data) objectivesTable() Table {
 			through(columns, "", objectivePeriod.objective)...),
 			through(d.evidenceAddresses(described(periods, nil, "objective.periods")), "period_", objectivePeriod.period)...)...)
 	t.columns, t.lines, t.key = lines.columns, lines.lines, []string{line.key}
-	t.added = []field{line.field}
+	t.added = lines.columns[:1]
 	return t
 }
 
