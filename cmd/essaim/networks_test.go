@@ -82,7 +82,7 @@ func TestFirstNetworkOnlyLacksLegalFacts(t *testing.T) {
 // it is: the README's into a new network, the guide's into the demo.
 func TestDocumentedSheetsAreValid(t *testing.T) {
 	for _, doc := range []struct{ file, network string }{
-		{"../../README.md", "start/fr"},
+		{"../../README.md", "../../internal/locale/languages/fr/start"},
 		{"../../docs/guide-redaction.md", "demo"},
 	} {
 		text, err := os.ReadFile(doc.file)
