@@ -17,7 +17,7 @@ var frenchRules = rules{
 
 var englishRules = rules{
 	collation: "en", plural: oneAlone, number: numberFormat{",", ".", noBreak},
-	typography: closeMarks, of: after("of "), at: after("in "), cells: ',',
+	typography: closeMarks, cells: ',',
 }
 
 // Languages are those that essaim speaks, first the default.
@@ -61,7 +61,7 @@ type rules struct {
 	plural     plural
 	number     numberFormat
 	typography typography
-	of, at     func(place string) string // "of Rodez", "in Rodez"
+	of, at     func(place string) string // "du Monastère", "au Monastère"; nil or "": as the text says
 	cells      rune                      // between those of a line of CSV, as spreadsheets of its speakers open it
 }
 
@@ -101,8 +101,3 @@ var (
 	spacedMarks = typography{true, [4]string{"«" + narrowNoBreak, narrowNoBreak + "»", "“", "”"}}
 	closeMarks  = typography{false, [4]string{"“", "”", "“", "”"}}
 )
-
-// after puts a word before any name.
-func after(word string) func(string) string {
-	return func(name string) string { return word + name }
-}
