@@ -281,7 +281,7 @@ var (
 	between = regexp.MustCompile(`[–:,;()|·/\n0-9]+`)
 	// names are those of commands, flags and what stands for a value, of files, and of
 	// characters.
-	names = regexp.MustCompile(`(?m)^  (essaim )?[a-z]+|--[a-z-]+|\b[A-Z]{3,}\b|U\+[0-9A-F]+|https?://\S+|\b[a-z-]+(\.schema)?\.(json|csv|md)\b`)
+	names = regexp.MustCompile(`(?m)^  (essaim )?[a-z]+|essaim [a-z]+|--[a-z-]+|\b[A-Z]{3,}\b|U\+[0-9A-F]+|https?://\S+|\b[a-z-]+(\.schema)?\.(json|csv|md)\b`)
 	// neutral are words of no language: names of programs and units.
 	neutral = []string{"essaim", "workroom", "km"}
 )
