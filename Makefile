@@ -6,7 +6,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 export CGO_ENABLED = 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help build site test test-go race-tools lint bench bench-quick bench-serve bench-pdf bench-go clean
+.PHONY: all help build site check test test-long amount test-go race-tools lint bench bench-quick bench-serve bench-pdf bench-go clean
 
 all: build site ## the program, and the site of content/ (what `make` alone does)
 
@@ -19,14 +19,37 @@ build: ## bin/essaim, a static binary
 site: build ## content/ compiled into public/
 	bin/essaim build
 
-test: test-go test-web ## everything that proves that it works
+# --- the three loops: CONTRIBUTING.md says which to run when -----------------
+# How much of each long proof test/loop/loop.go and test/loop.mjs tell the tests
+# to make; another number than 0 in ESSAIM_SEED draws other samples.
+export ESSAIM_TEST ESSAIM_SEED
+
+# The sites that tests write are kept in memory, where it has space for them and
+# programs may be run from it: on a disk the tests take twice as long.
+memory := $(shell grep -q ' /dev/shm .*noexec' /proc/mounts 2>/dev/null || \
+	df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 2000000 { print "/dev/shm" }')
+check test-go test-web: export TMPDIR := $(or $(TMPDIR),$(memory))
+# What the go command builds is too large for that.
+check test-go: export GOTMPDIR := $(or $(GOTMPDIR),/tmp)
+
+check: lint ## what to run while one writes: static checks, and the Go tests in short (a minute)
+	ESSAIM_TEST= go test -short ./...
+
+test: amount test-go test-web ## what CI runs: all tests, with samples of the long proofs (some minutes)
+
+test-long: export ESSAIM_TEST = long
+test-long: export CI = true
+test-long: test ## all of every proof, on all pages (an hour or more)
+
+amount:
+	@echo "ESSAIM_TEST=$(ESSAIM_TEST) ESSAIM_SEED=$(or $(ESSAIM_SEED),0)"
 
 lint: ## go vet and staticcheck
 	go vet ./...
 	go tool staticcheck ./...
 
 test-go: race-tools web-tools lint ## the Go tests, with the race detector
-	CGO_ENABLED=1 go test -race ./...
+	CGO_ENABLED=1 go test -race -timeout $(if $(ESSAIM_TEST),4h,40m) ./...
 
 # The race detector is the only thing that wants a C compiler.
 race-tools:
@@ -57,7 +80,7 @@ clean: ## remove what was built
 .PHONY: test-web screenshots web-tools
 
 test-web: build web-tools node_modules/.package-lock.json ## HTML, links, accessibility, keyboard and hostile content, in a real browser
-	npm test --silent
+	npm run --silent $(if $(ESSAIM_TEST),test-long,test)
 
 screenshots: build web-tools node_modules/.package-lock.json ## pictures of every kind of page, and the README's
 	npm run --silent screenshots

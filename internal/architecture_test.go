@@ -21,8 +21,9 @@ import (
 var rooms = []struct{ name, why string }{
 	{"locale", "words and dates depend on the language alone, so that every room can speak"},
 	{"diag", "a problem is a value: it is found anywhere, and worded and printed in one place"},
-	{"digest", "what changed is told in one way, of texts and of views"},
+	{"digest", "texts are hashed in one way, whoever compares them"},
 	{"folders", "files are opened in one way by who reads and by who writes, whatever is in them"},
+	{"plainyaml", "what is written is read without knowing what a content file may say"},
 	{"network", "figures are derived by pure functions of the domain; they know neither files nor YAML nor HTML"},
 	{"source", "reading makes values and problems of files; what becomes of the values is not its business"},
 	{"markdown", "a text becomes HTML in the same way wherever it is shown"},

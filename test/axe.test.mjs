@@ -1,20 +1,15 @@
-// Accessibility that a machine can judge (see axe.mjs), on every page of the
-// networks and on one of each kind of the large ones.
+// Accessibility that a machine can judge (see axe.mjs), on pages of the networks.
 
 import { after, before, describe, test } from 'node:test';
 import { judged, violations } from './axe.mjs';
 import { launch, visit } from './browser.mjs';
 import { none } from './faults.mjs';
 import { generated } from './generated.mjs';
-import { demo, firstNetwork, oneOfEach } from './networks.mjs';
+import { count, pagesOf } from './loop.mjs';
+import { demo, firstNetwork } from './networks.mjs';
 import { serve } from './server.mjs';
 
-const sites = [
-  { site: firstNetwork(), paths: (site) => site.pages },
-  { site: demo(), paths: (site) => site.pages },
-  { site: demo({ lang: 'en' }), paths: oneOfEach },
-  { site: generated(), paths: oneOfEach },
-];
+const sites = [firstNetwork(), demo(), demo({ lang: 'en' }), generated()];
 
 let browser;
 before(async () => {
@@ -22,8 +17,9 @@ before(async () => {
 });
 after(() => browser?.close());
 
-for (const { site, paths } of sites) {
-  describe(site.name, () => {
+for (const site of sites) {
+  const paths = pagesOf(site);
+  describe(`${site.name}, ${count(paths, site)}`, () => {
     let server;
     let context;
     before(async () => {
@@ -37,7 +33,7 @@ for (const { site, paths } of sites) {
 
     test('no violation in light, in dark, on a small screen', async () => {
       const found = [];
-      await visit(context, server.address, paths(site), async (page, path) => {
+      await visit(context, server.address, paths, async (page, path) => {
         found.push(...(await violations(page, path)));
       });
       none(found);

@@ -4,17 +4,19 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileOf } from './networks.mjs';
 
 const jar = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build', 'dist', 'vnu.jar');
 
-// check reads every HTML file of the sites in one run, as starting Java costs
-// more than checking hundreds of pages, and returns what the checker says:
+// check reads pages of the sites, and all old addresses, in one run, as starting
+// Java costs more than checking hundreds of pages, and returns what the checker
+// says:
 //   isError  false for a warning
 //   message  the sentence
 //   place    "demo (fr): /fiches/index.html:12 « <p>… »"
-export function check(sites) {
-  const folders = sites.map(({ folder }) => folder);
-  const run = spawnSync('java', ['-jar', jar, '--skip-non-html', '--format', 'json', '--exit-zero-always', ...folders], {
+export function check(sites, pagesOf = ({ pages }) => pages) {
+  const files = sites.flatMap((site) => [...pagesOf(site), ...site.moved].map((path) => join(site.folder, fileOf(path))));
+  const run = spawnSync('java', ['-jar', jar, '--format', 'json', '--exit-zero-always', ...files], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });

@@ -10,6 +10,7 @@ import { launch, visit } from './browser.mjs';
 import { check } from './checker.mjs';
 import { readDocuments } from './document.mjs';
 import { none } from './faults.mjs';
+import { drawnOf } from './loop.mjs';
 import { addresses, network } from './naughty.mjs';
 import { build, essaim, temporary } from './networks.mjs';
 import { serve } from './server.mjs';
@@ -79,11 +80,12 @@ describe('every naughty string in every field', () => {
     none(silent);
   });
 
+  // Each page of content/pages is of a kind of its own: every string is on one.
   test('nothing runs, nothing is fetched, and each string is shown as it was written', async () => {
     const lost = [];
     const expected = byPage(files);
     const context = await browser.newContext();
-    const troubles = await visit(context, server.address, site.pages, async (page, path) => {
+    const troubles = await visit(context, server.address, drawnOf(site), async (page, path) => {
       const shown = await page.evaluate(() => ({ text: document.body.textContent, attributes: [...document.images].map(({ alt }) => alt) }));
       const text = bare(shown.text);
       const attributes = new Set(shown.attributes.map(bare));
@@ -98,7 +100,7 @@ describe('every naughty string in every field', () => {
 
   test('no string becomes markup: the pages stay valid', () => {
     // Warnings are about the strings themselves, their languages and accents.
-    none(check([site]).filter(({ isError }) => isError).map(({ message, place }) => `${message} ${place}`));
+    none(check([site], drawnOf).filter(({ isError }) => isError).map(({ message, place }) => `${message} ${place}`));
   });
 
   test('no page leads to a script or to data', async () => {

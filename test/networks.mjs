@@ -84,8 +84,8 @@ export function demo({ lang = 'fr', base } = {}) {
 }
 
 // kind names what a page is by the shape of its path: "fiches/", "fiches/*/",
-// "rencontres/*/livret/".
-export const kind = (path) => path.replace(/^([^/]+)\/(?!page-\d+\/)[^/]+\//, '$1/*/').replace(/\/page-\d+\/$/, '/page-n/');
+// "rencontres/*/livret/". Overviews stand beside the objectives that they group.
+export const kind = (path) => path.replace(/^([^/]+)\/(?!page-\d+\/)((par-|by-)?)[^/]+\//, '$1/$2*/').replace(/\/page-\d+\/$/, '/page-n/');
 
 // oneOfEach picks, for each kind of page, the longest: the one with most on it.
 export function oneOfEach(site) {

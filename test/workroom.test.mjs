@@ -9,6 +9,7 @@ import { check } from './checker.mjs';
 import { none } from './faults.mjs';
 import { tooSmall, tooWide } from './fits.mjs';
 import { generated } from './generated.mjs';
+import { count, pagesOf } from './loop.mjs';
 import { demo, firstNetwork, workroom } from './networks.mjs';
 import { serve } from './server.mjs';
 
@@ -22,13 +23,14 @@ before(async () => {
 after(() => browser?.close());
 
 for (const room of rooms) {
-  describe(room.name, () => {
+  const paths = pagesOf(room);
+  describe(`${room.name}, ${count(paths, room)}`, () => {
     const found = [];
     let troubles;
     before(async () => {
       const server = await serve(room.folder);
       const context = await browser.newContext(judged);
-      troubles = await visit(context, server.address, room.pages, async (page, path) => {
+      troubles = await visit(context, server.address, paths, async (page, path) => {
         found.push(...(await violations(page, path)));
         await page.setViewportSize({ width: 320, height: 800 });
         for (const fault of [...(await page.evaluate(tooWide)), ...(await page.evaluate(tooSmall))]) found.push(`/${path}: ${fault}`);
@@ -43,12 +45,12 @@ for (const room of rooms) {
   });
 }
 
-test('every page is valid', () => {
+test('pages are valid', () => {
   const allowed = [
     /^Resource violates Content Security Policy/, // read from the disk, see html.test.mjs
     /^This document appears to be written in French but the “html” start tag has “lang="en"”/,
   ];
-  const faults = check(rooms).filter(({ message }) => !allowed.some((pattern) => pattern.test(message)));
+  const faults = check(rooms, pagesOf).filter(({ message }) => !allowed.some((pattern) => pattern.test(message)));
   none(faults.map(({ message, place }) => `${message} ${place}`));
 });
 

@@ -12,7 +12,7 @@ import (
 // report is RESULTS.md: medians, and ratios to essaim.
 func report(works []work) string {
 	var t strings.Builder
-	fmt.Fprintf(&t, "# PDF files of sheets\n\nWritten by `make bench-pdf`, in one run: medians of %d. essaim made %d sheets, fpdf %d, the others %d; sizes and facts are of the first %d.\n%s\n\n", runs, sheets, many, few, few, machine())
+	fmt.Fprintf(&t, "# PDF files of sheets\n\n*In English, for those who change the program or doubt its figures.*\n\nWritten by `make bench-pdf`, in one run: medians of %d. essaim made %d sheets, fpdf %d, the others %d; sizes and facts are of the first %d.\n%s\n\n", runs, sheets, many, few, few, machine())
 	t.WriteString("Processor time of all processes, start-up taken off but for Chromium with a process a page; essaim's is that of a build less one with `--no-pdf`.\nChromium and WeasyPrint print essaim's page; fpdf sets the sheet's own text only, without what the page adds to it, tables or links.\nStructure is what pdfinfo tells: lines of its outline, and those that say NonStruct.\n\n")
 	t.WriteString("| | processor, a sheet | × essaim | size | × essaim | pages | tagged | says PDF/UA | language | structure | NonStruct |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n")
 	own := works[0].facts()

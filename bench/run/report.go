@@ -12,7 +12,7 @@ import (
 // report is RESULTS.md.
 func (b *bench) report() string {
 	var t strings.Builder
-	fmt.Fprintf(&t, "# Results\n\nWritten by `make bench`; see [docs/performance.md](../docs/performance.md) for what they mean.\n\n")
+	fmt.Fprintf(&t, "# Results\n\n*In English, for those who change the program or doubt its figures.*\n\nWritten by `make bench`; see [docs/performance.md](../docs/performance.md) for what they mean.\n\n")
 	fmt.Fprintf(&t, "%d %s sheets, seed %d, medians of %d. %s", b.sheets, b.profile, b.seed, b.runs, machine())
 	if b.rivals {
 		fmt.Fprintf(&t, " %s, %s.", hugo[strings.LastIndexByte(hugo, '/')+1:], npmVersions())
@@ -38,7 +38,7 @@ func (b *bench) report() string {
 // reportLive is SERVE.md.
 func (b *bench) reportLive() string {
 	var t strings.Builder
-	fmt.Fprintf(&t, "# How soon a save shows\n\nWritten by `make bench-serve`; see [docs/performance.md](../docs/performance.md) for what it means.\n\n")
+	fmt.Fprintf(&t, "# How soon a save shows\n\n*In English, for those who change the program or doubt its figures.*\n\nWritten by `make bench-serve`; see [docs/performance.md](../docs/performance.md) for what it means.\n\n")
 	fmt.Fprintf(&t, "%d %s sheets, seed %d, medians of %d edits. %s", b.sheets, b.profile, b.seed, b.edits, machine())
 	if b.rivals {
 		fmt.Fprintf(&t, " %s.", hugo[strings.LastIndexByte(hugo, '/')+1:])

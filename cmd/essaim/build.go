@@ -20,13 +20,14 @@ import (
 // buildFlags are those of essaim build.
 type buildFlags struct {
 	output, baseURL, asOf string
+	explain               string
 	drafts, noPDF, strict bool
 }
 
 func (t *tool) buildCommand() *cobra.Command {
 	var f buildFlags
 	c := &cobra.Command{
-		Use:   "build [--output DIR] [--base-url URL] [--as-of DATE] [--drafts] [--no-pdf] [--strict]",
+		Use:   "build [--output DIR] [--base-url URL] [--as-of DATE] [--drafts] [--no-pdf] [--strict] [--explain PATH]",
 		Short: t.words.T("command.build"),
 		Long:  t.words.T("command.build.long"),
 		Args:  arguments(0, 0),
@@ -38,6 +39,7 @@ func (t *tool) buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.drafts, "drafts", false, t.words.T("flag.drafts"))
 	c.Flags().BoolVar(&f.noPDF, "no-pdf", false, t.words.T("flag.no-pdf"))
 	c.Flags().BoolVar(&f.strict, "strict", false, t.words.T("flag.strict"))
+	c.Flags().StringVar(&f.explain, "explain", "", t.words.T("flag.explain"))
 	return c
 }
 
@@ -56,6 +58,7 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 	}
 	opt.Binary = binary()
 	opt.Output, opt.Drafts, opt.NoPDF, opt.Strict = f.output, f.drafts, f.noPDF, f.strict
+	opt.Explain = f.explain
 	if opt.Output == "" {
 		opt.Output = filepath.Join(t.source, "public")
 	}
@@ -75,6 +78,9 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 		t.note("report.nothing")
 	case err == nil:
 		t.built("report.done", report, opt.Output, time.Since(start))
+		if report.Explanation != nil {
+			t.explain(report.Explanation)
+		}
 	}
 	return err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"essaim/internal/build"
@@ -35,6 +36,7 @@ func (e *usageError) Error() string { return e.key }
 func (t *terminal) exit(err error) int {
 	var usage *usageError
 	var foreign *publish.ForeignError
+	var missing *build.NotPublishedError
 	switch {
 	case err == nil:
 		return exitDone
@@ -45,6 +47,9 @@ func (t *terminal) exit(err error) int {
 		return exitUsage
 	case errors.As(err, &foreign):
 		t.fail(foreignFolder(foreign))
+		return exitUsage
+	case errors.As(err, &missing):
+		t.fail(&usageError{key: "usage.not-published", args: []any{missing.Path}, near: strings.Join(missing.Near, t.words.T("usage.or"))})
 		return exitUsage
 	}
 	t.failMachine(err)

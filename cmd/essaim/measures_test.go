@@ -85,11 +85,11 @@ func TestMeasureWithoutWords(t *testing.T) {
 
 // withVisits says of visits what words say of meetings, line by line.
 func withVisits(text string) string {
-	visits := strings.NewReplacer("meetings-held", "visits-made", "réunion", "visite", "meeting", "visit")
+	visits := strings.NewReplacer("meetings-held", "visits-made", "rencontre", "tournée", "réunion", "visite", "meeting", "visit")
 	var lines strings.Builder
 	for line := range strings.Lines(text) {
 		lines.WriteString(line)
-		if key, _, _ := strings.Cut(line, " = "); strings.Contains(key, "meetings-held") {
+		if key, _, _ := strings.Cut(line, "="); strings.Contains(key, "meetings-held") {
 			lines.WriteString(visits.Replace(line))
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -78,47 +77,25 @@ func TestFirstNetworkOnlyLacksLegalFacts(t *testing.T) {
 	}
 }
 
-// Every sample of a whole sheet in the README and the guide can be copied as
-// it is: the README's into a new network, the guide's into the demo.
-func TestDocumentedSheetsAreValid(t *testing.T) {
-	for _, doc := range []struct{ file, network string }{
-		{"../../README.md", "../../internal/locale/languages/fr/start"},
-		{"../../docs/guide-redaction.md", "demo"},
-	} {
-		text, err := os.ReadFile(doc.file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sample := smallestSheet(string(text))
-		if sample == "" {
-			t.Errorf("%s: no sample of a sheet", doc.file)
+// The guide's first sheet can be copied as it is into the demo; the README's is
+// written by TestReadmesCanBeFollowed.
+func TestGuidesFirstSheetIsValid(t *testing.T) {
+	const file = "content/sheets/exemple.md"
+	for _, e := range elementsOf(t, "../../docs/guide-redaction.md") {
+		if e.lang != "yaml" || !strings.HasPrefix(e.text, "title:") || !strings.Contains(e.text, "\nmeans:") || !strings.Contains(e.text, "\nresults:") {
 			continue
 		}
-		site := copyOf(t, doc.network)
-		site["content/sheets/exemple.md"] = &fstest.MapFile{Data: []byte(sample)}
+		site := copyOf(t, "demo")
+		site[file] = &fstest.MapFile{Data: []byte("---\n" + e.text + "---\n")}
 		_, problems := source.Read(site, source.Options{})
 		for _, p := range problems {
-			if p.File == "content/sheets/exemple.md" {
-				t.Errorf("%s, in its sample, line %d: %s", doc.file, p.Line, p.Message(locale.For("fr")))
+			if p.File == file {
+				t.Errorf("line %d of the sample: %s", p.Line, p.Message(locale.For("fr")))
 			}
 		}
+		return
 	}
-}
-
-var fencedBlock = regexp.MustCompile("(?s)```(markdown|yaml)\n(.*?)```")
-
-// smallestSheet is the first fenced sample that has all that a sheet requires;
-// the guide gives front matter alone.
-func smallestSheet(doc string) string {
-	for _, block := range fencedBlock.FindAllStringSubmatch(doc, -1) {
-		if strings.Contains(block[2], "\nmeans:") && strings.Contains(block[2], "\nresults:") && strings.Contains(block[2], "title:") {
-			if block[1] == "yaml" {
-				return "---\n" + block[2] + "---\n"
-			}
-			return block[2]
-		}
-	}
-	return ""
+	t.Error("the guide has no sample of a sheet")
 }
 
 func copyOf(t *testing.T, dir string) fstest.MapFS {

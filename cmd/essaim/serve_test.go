@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -26,28 +27,46 @@ func previewed(ts *testscript.TestScript, _ bool, args []string) {
 	c := exec.Command(filepath.Join(folders[bin], "essaim"), append([]string{"serve"}, args...)...)
 	c.Dir = ts.MkAbs(".")
 	c.Env = []string{"PATH=" + ts.Getenv("PATH"), "HOME=" + ts.Getenv("HOME")}
+	ts.Check(readPreview(c))
+}
+
+// readPreview starts an essaim serve, reads its first page and ends it by Ctrl-C.
+func readPreview(c *exec.Cmd) error {
 	out, err := c.StdoutPipe()
-	ts.Check(err)
-	ts.Check(c.Start())
+	if err != nil {
+		return err
+	}
+	if err := c.Start(); err != nil {
+		return err
+	}
 	defer c.Process.Kill()
 	said, err := bufio.NewReader(out).ReadString('\n')
-	ts.Check(err)
+	if err != nil {
+		return fmt.Errorf("%q: %w", said, err)
+	}
 	_, address, _ := strings.Cut(said, "http://")
 	address, _, _ = strings.Cut(address, " ")
 	page, err := http.Get("http://" + address)
-	ts.Check(err)
-	text, err := io.ReadAll(page.Body)
-	ts.Check(err)
-	page.Body.Close()
-	if page.StatusCode != http.StatusOK || !strings.Contains(string(text), "essaim/preview.js") {
-		ts.Fatalf("%s: %d", said, page.StatusCode)
+	if err != nil {
+		return err
 	}
-	ts.Check(c.Process.Signal(os.Interrupt))
+	defer page.Body.Close()
+	text, err := io.ReadAll(page.Body)
+	if err != nil {
+		return err
+	}
+	if page.StatusCode != http.StatusOK || !strings.Contains(string(text), "essaim/preview.js") {
+		return fmt.Errorf("%s: %d", said, page.StatusCode)
+	}
+	if err := c.Process.Signal(os.Interrupt); err != nil {
+		return err
+	}
 	late := time.AfterFunc(5*time.Second, func() { c.Process.Kill() })
 	defer late.Stop()
 	if err := c.Wait(); err != nil {
-		ts.Fatalf("Ctrl-C: %v", err)
+		return fmt.Errorf("Ctrl-C: %w", err)
 	}
+	return nil
 }
 
 // taken listens to a port, whose number it gives to the variable PORT.

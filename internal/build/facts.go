@@ -7,99 +7,65 @@ import (
 
 	"essaim/internal/digest"
 	"essaim/internal/network"
-	"essaim/internal/plan"
 )
 
 // The facts of a site are all that it is made of but the texts of its content
 // files: front matter, which sections a text has and what it links to, whatever
 // is no content file, and the day. A file of the site is a function of the facts
-// and of the texts that it shows (site.Output.Bodies), so while the facts are
-// those of the last build, only files with another text are made again; no view
-// is built to find that out. Two things are told of a text elsewhere:
+// and of the texts that it shows (plan.Output.Bodies), so while the key of the facts
+// is that of the previous build, only files with another text are made again; no view
+// is built to find that out. Two things are said of a text elsewhere:
 //
-//   - a link to a #part of it, which may be gone: see asked;
+//   - a link to a #part of it, which may be gone: see linkedParts;
 //   - the size of its PDF: with PDF files, every view is compared.
 //
 // The search index knows by itself which documents changed.
 
-// onlyTexts tells whether the site differs from that of the last build by texts
-// alone, and by which.
-func (b *build) onlyTexts() (changed map[string]bool, yes bool) {
-	if b.last == nil || len(b.problems) > 0 || slices.ContainsFunc(b.plan.Outputs, isPaper) {
-		return nil, false
-	}
-	if len(b.told.last) != len(b.inputs) || b.facts(b.told.last) != b.last.Facts {
+// onlyTexts is true when the site differs from that of the previous build by texts
+// alone, those of the files changed.
+func (c changes) onlyTexts(site *planned, problems bool) (changed map[string]bool, yes bool) {
+	if c.previous == nil || problems || !c.sameFacts(site) {
 		return nil, false
 	}
 	changed = map[string]bool{}
-	for body := range b.network.Bodies() {
-		if b.last.texts[body.File] != body.Hash {
+	for body := range site.network.Bodies() {
+		if c.previous.texts[body.File] != body.Hash {
 			changed[body.File] = true
 		}
 	}
-	return changed, !b.asked(changed)
+	return changed, !linkedParts(site.network, changed)
 }
 
-// remains tells whether an output is that of the last build.
-func (b *build) remains(o plan.Output) bool {
-	return b.changed != nil && !slices.ContainsFunc(o.Bodies, func(body *network.Body) bool { return b.changed[body.File] })
+// sameFacts is true when pages differ from those of the last state by their texts at
+// most.
+func (c changes) sameFacts(site *planned) bool {
+	return c.before != nil && !slices.ContainsFunc(site.plan.Outputs, isPaper) && factsKey(site.network, c.inputs, c.before) == c.last.Facts
 }
 
-// facts stands for the facts. What holds no text is told by what the look told of
-// each input: what was saved since then, pages may not show.
-func (b *build) facts(told []uint64) uint64 {
-	if b.bodyFacts.others == nil {
-		b.tellBodies()
+// factsKey stands for the facts. What holds no text stands for itself, by the key of
+// its file, taken before the build: what was saved since then, pages may not show.
+func factsKey(n *network.Network, files []string, keys []uint64) uint64 {
+	var d digest.Digest
+	texts := make(map[string]bool, len(files))
+	for body := range n.Bodies() {
+		texts[body.File] = true
+		d = d.Texts(body.File).Mix(body.Front).Mix(uint64(body.Sections)).Mix(uint64(len(body.Links)))
+		if body.Empty {
+			d = d.Texts("empty")
+		}
+		d = d.Texts(body.Links...)
 	}
-	d := b.bodyFacts.digest
-	for _, i := range b.bodyFacts.others {
-		d = d.Mix(told[i])
+	for i, file := range files {
+		if !texts[file] {
+			d = d.Mix(keys[i])
+		}
 	}
 	return d.Sum64()
 }
 
-// bodyFacts is what the content files with a text tell of the facts.
-type bodyFacts struct {
-	digest digest.Digest
-	others []int // the other inputs; nil until all this is told
-}
-
-// tellBodies finds out bodyFacts.
-func (b *build) tellBodies() {
-	var d digest.Digest
-	tell := func(s string) { d = d.Texts(s) }
-	texts := make(map[string]bool, len(b.inputs))
-	for body := range b.network.Bodies() {
-		texts[body.File] = true
-		tell(body.File)
-		d = d.Mix(body.Front).Mix(uint64(body.Sections)).Mix(uint64(len(body.Links)))
-		if body.Empty {
-			tell("empty")
-		}
-		for _, link := range body.Links {
-			tell(link)
-		}
-	}
-	others := []int{}
-	for i, file := range b.inputs {
-		if !texts[file] {
-			others = append(others, i)
-		}
-	}
-	b.bodyFacts.digest, b.bodyFacts.others = d, others
-}
-
-func (b *build) texts() map[string]uint64 {
-	texts := map[string]uint64{}
-	for body := range b.network.Bodies() {
-		texts[body.File] = body.Hash
-	}
-	return texts
-}
-
-// asked tells whether a link somewhere else leads to a part of one of the files.
-func (b *build) asked(files map[string]bool) bool {
-	for body := range b.network.Bodies() {
+// linkedParts is true when a link somewhere else leads to a part of one of the files.
+func linkedParts(n *network.Network, files map[string]bool) bool {
+	for body := range n.Bodies() {
 		for _, link := range body.Links {
 			to, _, parted := strings.Cut(link, "#")
 			if target := path.Join(path.Dir(body.File), to); parted && to != "" && target != body.File && files[target] {

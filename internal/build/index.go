@@ -1,188 +1,185 @@
 package build
 
 import (
-	"context"
+	"bytes"
 	"slices"
-	"strconv"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"essaim/internal/address"
 	"essaim/internal/digest"
-	"essaim/internal/network"
 	"essaim/internal/search"
 	"essaim/internal/view"
 )
 
 // index is the search index, made beside the pages: the text of a page that is
 // rendered is handed on, so that no file is read for the index alone. What each
-// document gave to the last index is kept in SOURCE/.essaim/index, by the rule of
-// search.Index.Remember, so that texts that have not changed are not read for it.
+// document gave to the previous index is reused by its key (see search.Index.Reuse).
 //
 // Its files have one key, since numbers of documents and their mean length are in
-// every one of them: it stands for the entries, the hashes of the bodies, the
-// language and the version. Those that show a few documents have the key of these.
-// While all keys are those of the last build, nothing is read and nothing is made.
+// every one of them: it is made of the keys of all documents. Those that show a few
+// documents have the key of these. While all keys are those of the previous build,
+// nothing is read and nothing is made.
 type index struct {
-	*search.Index // nil while the last build's stays
-	key           uint64
-	pages         []uint64 // keys, by file of page/
-	numbers       []int    // by output; -1 for what is no document
-	kept          []byte   // what documents gave to the last index of a Session
+	*search.Index
+	keys    indexKeys
+	numbers []int // by output; -1 for what is no document
 }
 
-// openIndex finds out whether there is an index to make.
-func (b *build) openIndex(ctx context.Context) error {
-	documents := b.plan.Documents()
-	if len(documents) == 0 { // nobody looks anything up, as in the workroom
-		return nil
-	}
-	made := search.New(b.locale.Lang(), b.plan.Chrome.BasePath, len(documents))
-	keys := make([]uint64, len(documents))
-	var memory sync.WaitGroup
-	memory.Go(func() { b.readIndexMemory(made) })
-	err := b.share(ctx, Render, len(documents), func(_ *worker, i int) error {
-		o := &b.plan.Outputs[documents[i]]
-		e := o.Entry()
-		made.Describe(i, e)
-		keys[i] = entryKey(e, o.Bodies)
-		return nil
-	})
-	if memory.Wait(); err != nil {
-		return err
-	}
-	b.index.key = combine(append(keys, b.common)...)
-	for shown := range slices.Chunk(keys, search.PageSize(len(keys))) {
-		b.index.pages = append(b.index.pages, combine(append([]uint64{b.common}, shown...)...))
-	}
-	if b.shelf.KeepAll(address.IndexFolder, b.index.keyOf) {
-		return nil
-	}
-	b.index.Index = made
-	made.Recall(keys)
-	b.index.numbers = make([]int, len(b.plan.Outputs))
-	for i := range b.index.numbers {
-		b.index.numbers[i] = -1
-	}
-	for number, i := range documents {
-		b.index.numbers[i] = number
-	}
-	return b.share(ctx, Render, len(b.index.pages), func(_ *worker, n int) error {
-		if b.shelf.Keep(address.IndexFolder+"/"+search.PagePath(n), b.index.pages[n]) {
-			made.HasPage(n)
-		}
-		return nil
-	})
+type indexKeys struct {
+	all   uint64
+	pages []uint64 // by file of page/
 }
 
-// keyOf is the key of a file of the index, by its path below the index's folder; 0
-// for what the index has not.
-func (x *index) keyOf(path string) uint64 {
+// of is the key of a file of the index, by its path below the index's folder;
+// unknown for what the index has not.
+func (k indexKeys) of(path string) uint64 {
 	n, isPage := search.PageNumber(path)
 	switch {
 	case !isPage:
-		return x.key
-	case n < len(x.pages):
-		return x.pages[n]
+		return k.all
+	case n < len(k.pages):
+		return k.pages[n]
 	}
-	return 0
+	return unknown
 }
 
-// entryKey stands for all that the index owes to one document.
-func entryKey(e view.Entry, bodies []*network.Body) uint64 {
-	var d digest.Digest
-	told := func(texts ...string) { d = d.Mix(uint64(len(texts))).Texts(texts...) }
-	told(string(e.Kind), e.Title, e.URL, e.Summary, strconv.Itoa(e.Year))
-	told(e.Communes...)
-	told(e.Themes...)
-	told(e.Texts...)
-	if t := e.Traits; t != nil {
-		told(t.Themes...)
-		told(t.Communes...)
-		told(t.Status, strconv.Itoa(t.Cost), strconv.Itoa(t.Population), strconv.FormatBool(t.Results), strconv.FormatBool(t.Exemplary))
+// openIndex is nil when there is no index to make: none at all, or the previous one
+// stays. previous gives what the previous index left for this one.
+func openIndex(t task, site *planned, to store, owner uint64, previous func() []byte) (*index, error) {
+	documents := site.plan.Documents()
+	if len(documents) == 0 { // nobody looks anything up, as in the workroom
+		return nil, nil
 	}
-	for _, b := range bodies {
-		d = d.Mix(b.Hash)
+	made := search.New(site.locale.Lang(), site.plan.Chrome.BasePath, len(documents))
+	keys := make([]uint64, len(documents))
+	var reading sync.WaitGroup
+	reading.Go(func() { made.ReadPrevious(previous(), owner) })
+	err := each(t, len(documents), func(i int) (err error) {
+		o := &site.plan.Outputs[documents[i]]
+		e := o.Entry()
+		made.Describe(i, e)
+		keys[i], err = entryKey(e, o.Bodies)
+		return err
+	})
+	if reading.Wait(); err != nil {
+		return nil, err
 	}
-	return d.Sum64()
+	common := site.common.sum()
+	x := &index{Index: made, keys: indexKeys{all: combine(append(keys, common)...)}}
+	for shown := range slices.Chunk(keys, search.PageSize(len(keys))) {
+		x.keys.pages = append(x.keys.pages, combine(append([]uint64{common}, shown...)...))
+	}
+	if to.ReuseAll(address.IndexFolder, x.keys.of) {
+		return nil, nil
+	}
+	made.Reuse(keys)
+	x.numbers = slices.Repeat([]int{-1}, len(site.plan.Outputs))
+	for number, i := range documents {
+		x.numbers[i] = number
+	}
+	for n, key := range x.keys.pages {
+		if to.Reuse(address.IndexFolder+"/"+search.PagePath(n), key) {
+			made.HasPage(n)
+		}
+	}
+	return x, nil
 }
 
-// collect gives the index what it wants of output i, whose page was just made
-// or kept.
-func (w *worker) collect(i int) (err error) {
-	if w.index.Index == nil || w.index.numbers[i] < 0 {
+// collect gives the index what it wants of output i, whose page was just made or
+// reused.
+func (m *maker) collect(i int) (err error) {
+	if m.index == nil || m.index.numbers[i] < 0 {
 		return nil
 	}
-	number := w.index.numbers[i]
-	known, shown := w.index.Knows(number), w.index.Shows(number)
+	number := m.index.numbers[i]
+	known, shown := m.index.Knows(number), m.index.Shows(number)
 	if known && shown {
 		return nil
 	}
-	o := &w.plan.Outputs[i]
+	o := &m.plan.Outputs[i]
 	e := o.Entry()
 	if !known {
-		if w.texts == nil {
-			if w.texts, err = w.readAll(o.Bodies); err != nil {
-				return err
-			}
+		if err := m.collectTexts(number, e, i); err != nil {
+			return err
 		}
-		if w.collector == nil {
-			w.collector = w.index.Collector()
-		}
-		w.collector.Add(number, e, w.texts...)
 	}
 	if !shown {
-		return w.index.Show(number, e)
+		return m.index.Show(number, e)
 	}
 	return nil
 }
 
-// writeIndex makes the files of the index. It needs neither plan nor network.
-func (b *build) writeIndex(context.Context) error {
-	if b.index.Index == nil || b.refused() {
-		return nil
+// collectTexts takes a document in, whose bodies are read unless its page was made.
+func (m *maker) collectTexts(number int, e view.Entry, i int) (err error) {
+	if m.texts == nil {
+		if m.texts, err = m.readAll(m.plan.Outputs[i].Bodies); err != nil {
+			return err
+		}
 	}
+	if m.taker == nil {
+		m.taker = m.index.Collector()
+	}
+	m.taker.Add(number, e, m.texts...)
+	return nil
+}
+
+// write makes the files of the index, and what it leaves for the next one, which
+// keep may be nil not to want. It needs neither plan nor network.
+func (x *index) write(to store, keep func(*search.Index) error) error {
 	var group errgroup.Group
 	group.Go(func() error {
-		return b.index.Files(func(path string, content []byte) error {
-			return b.shelf.Put(address.IndexFolder+"/"+path, b.index.keyOf(path), content)
+		return x.Files(func(path string, content []byte) error {
+			return to.Put(address.IndexFolder+"/"+path, x.keys.of(path), content)
 		})
 	})
-	if b.keepsMemory() {
-		group.Go(func() error {
-			b.keepIndexMemory()
-			return nil
-		})
+	if keep != nil {
+		group.Go(func() error { return keep(x.Index) })
 	}
 	return group.Wait()
 }
 
-// keepIndexMemory costs the next build time when it fails, and nothing else.
-func (b *build) keepIndexMemory() {
-	switch {
-	case b.index.IsWorn():
-		b.Cache.Remove(indexMemory)
-	case !b.index.IsGood():
-		keepCache(b.Cache, indexMemory, b.index.WriteMemory)
-	}
+const indexState = cacheFolder + "/index"
+
+// indexOwner stands for what the words of all documents depend on: they are those
+// of one program, of one version.
+func indexOwner(opt Options, site *planned) uint64 {
+	owner := digest.Digest(0).Texts(opt.Version, opt.Binary, string(site.locale.Lang()), site.plan.Chrome.BasePath)
+	return owner.Sum64()
 }
 
-const indexMemory = cacheFolder + "/index"
-
-// keepsMemory tells whether the words of documents outlive the build: they are
-// those of one program, which must be told from any other.
-func (b *build) keepsMemory() bool { return b.Cache != nil && b.Binary != "" }
-
-// readIndexMemory reads what is kept of documents, for those that have not
-// changed. Without anything to recall, all are taken in.
-func (b *build) readIndexMemory(made *search.Index) {
-	owner := digest.Digest(0).Texts(b.Version, b.Binary, string(b.locale.Lang()), b.plan.Chrome.BasePath)
-	if b.keepsMemory() {
-		kept, err := b.Cache.ReadFile(indexMemory)
-		if err == nil {
-			b.index.kept = kept
-		}
+// previousIndex is what the previous index left in the cache; nil for nothing.
+func (o Options) previousIndex() []byte {
+	if !o.remembers() {
+		return nil
 	}
-	made.Remember(b.index.kept, owner.Sum64())
+	kept, err := o.Cache.ReadFile(indexState)
+	if err != nil {
+		return nil
+	}
+	return kept
+}
+
+// keepIndex leaves to the next build what it reuses. What cannot be written costs
+// time only.
+func (o Options) keepIndex(x *search.Index) error {
+	switch {
+	case !o.remembers():
+	case x.IsMostlyUnused():
+		o.Cache.Remove(indexState)
+	case !x.IsAsPrevious():
+		writeCache(o.Cache, indexState, x.WriteState)
+	}
+	return nil
+}
+
+// indexStateOf is what the next index of a Session reuses; nil for nothing.
+func indexStateOf(x *search.Index) ([]byte, error) {
+	if x.IsMostlyUnused() {
+		return nil, nil
+	}
+	var state bytes.Buffer
+	err := x.WriteState(&state)
+	return state.Bytes(), err
 }

@@ -29,7 +29,7 @@ func (n noted) Open(name string) (fs.File, error) {
 // opened for its front matter at most.
 func TestOneEditReadsOneTextForTheIndex(t *testing.T) {
 	d := newOnDisk(t, 9)
-	old := time.Now().Add(-time.Hour) // beyond doubt: a look does not read it
+	old := time.Now().Add(-time.Hour) // beyond doubt: it is not read to detect a change
 	for i := range 9 {
 		if err := os.Chtimes(filepath.Join(d.source, sheetFile(i)), old, old); err != nil {
 			t.Fatal(err)

@@ -8,7 +8,6 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/digest"
 	"essaim/internal/network"
-	"essaim/internal/source"
 )
 
 // proofs are the problems of the texts that were proofread, by file. One is
@@ -47,13 +46,13 @@ func (p *proofs) problems() []diag.Problem {
 
 // Proofread converts the texts that changed, or whose links lead elsewhere,
 // since it last did, for their problems. It is cut short by ctx, and by Update.
-// It tells whether Problems may give others than before.
+// changed is true when Problems may give others than before.
 func (s *Session) Proofread(ctx context.Context) (changed bool) {
 	s.mu.RLock()
-	b, bodies := s.site, s.site.bodies()
+	site, bodies := s.site, s.site.bodies()
 	s.mu.RUnlock()
 	for _, body := range bodies {
-		again, current := s.proofreadOne(b, body.File)
+		again, current := s.proofreadOne(site, body.File)
 		if changed = changed || again; !current || ctx.Err() != nil {
 			return changed
 		}
@@ -61,51 +60,49 @@ func (s *Session) Proofread(ctx context.Context) (changed bool) {
 	return s.proofs.keepOnly(bodies) || changed
 }
 
-// proofreadOne holds Update off for one text only. current is false when b is
-// not the site any more.
-func (s *Session) proofreadOne(b *build, file string) (changed, current bool) {
+// proofreadOne holds Update off for one text only. current is false when site
+// is not that of the Session any more.
+func (s *Session) proofreadOne(site *planned, file string) (changed, current bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	if s.site != b {
+	if s.site != site {
 		return false, false
 	}
-	body := b.plan.Body(file) // as it is now
-	key := b.proofKey(body)
+	body := site.plan.Body(file) // as it is now
+	key := site.proofKey(body)
 	s.proofs.mu.Lock()
 	known, found := s.proofs.known[body.File]
 	s.proofs.mu.Unlock()
 	if found && known.key == key {
 		return false, true
 	}
-	text, err := source.ReadBody(b.Site, body)
-	if err != nil {
+	reader := bodyReader{planned: site}
+	if err := reader.proofread(&body); err != nil {
 		return false, true // the file is about to be read again
 	}
-	w := b.workerFor(nil)
-	w.proofreadOne(body, text)
 	s.proofs.mu.Lock()
 	defer s.proofs.mu.Unlock()
-	s.proofs.known[body.File] = proof{key, w.problems}
-	return len(w.problems) > 0 || len(known.problems) > 0, true
+	s.proofs.known[body.File] = proof{key, reader.problems}
+	return len(reader.problems) > 0 || len(known.problems) > 0, true
 }
 
 // proofKey stands for all that the problems of a text depend on.
-func (b *build) proofKey(body network.Body) uint64 {
+func (p *planned) proofKey(body network.Body) uint64 {
 	var d digest.Digest
-	resolve := b.resolver(body.File)
+	resolve := p.resolver(body.File)
 	for _, dest := range body.Links {
 		link := resolve(dest)
 		d = d.Texts(dest, link.URL, strconv.FormatBool(link.Broken))
 	}
 	draft := uint64(0)
-	if b.drafts[body.File] {
+	if p.drafts[body.File] {
 		draft = 1
 	}
 	return combine(body.Hash, uint64(body.Line), draft, d.Sum64())
 }
 
 // keepOnly drops what is known of texts that the site does not show any more,
-// and tells whether there were problems among it.
+// and is true when there were problems among it.
 func (p *proofs) keepOnly(bodies []network.Body) (changed bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -2,302 +2,147 @@ package build
 
 import (
 	"bytes"
-	"context"
 	"errors"
-	"fmt"
-	"io/fs"
-	"path"
-	"runtime"
-	"strings"
-	"sync/atomic"
-
-	"golang.org/x/sync/errgroup"
+	"io"
+	"slices"
 
 	"essaim/internal/diag"
 	"essaim/internal/layout"
-	"essaim/internal/markdown"
 	"essaim/internal/network"
-	"essaim/internal/pdf"
 	"essaim/internal/plan"
 	"essaim/internal/search"
-	"essaim/internal/source"
 )
 
-// each is the key of files that are not pages: they are made each time, which
-// costs less than to find out whether they would change.
-const each = 0
-
-// worker makes files, one after the other, and keeps what it has found.
-type worker struct {
-	*build
-	buffer    bytes.Buffer
-	made      []byte   // the page at hand
-	texts     [][]byte // of the bodies of the page at hand, once they are read; they lie in rooms
-	rooms     [][]byte
-	written   markdown.Room     // the HTML of the bodies of the page at hand
-	collector *search.Collector // nil until it is wanted
-	writer    *pdf.Writer       // nil until it is wanted
-	problems  []diag.Problem
-	compared  int
-	rendered  int
+// A store holds the files of the previous build and takes those of this one;
+// publish.Output, whose words these are, is one.
+type store interface {
+	Reuse(path string, key uint64) bool
+	Previous(path string) ([]byte, error)
+	ReuseAll(folder string, key func(path string) uint64) bool
+	Put(path string, key uint64, content []byte) error
+	PutPieces(path string, key uint64, write func(io.Writer) error) error
 }
 
-// render makes every file of the plan into the staging folder of the output,
-// but for pages that are those of the last build.
-func (b *build) render(ctx context.Context) (err error) {
-	if b.common, err = commonKey(b.plan.Chrome, b.layouts.Hash()); err != nil {
-		return err
-	}
-	if changed, yes := b.onlyTexts(); yes {
-		b.changed = changed
-	}
-	if err = b.openIndex(ctx); err != nil {
-		return err
-	}
-	outputs, order := b.plan.Outputs, b.plan.Order()
-	err = b.share(ctx, Render, len(outputs), func(w *worker, n int) error {
-		i := order[n]
-		if err := w.make(outputs[i]); err != nil {
-			return err
-		}
-		return w.collect(i)
-	})
-	b.noteFacts()
-	b.report.Left = b.layouts.Left()
-	b.network, b.situation, b.plan, b.layouts = nil, nil, nil, nil // a large site's index needs the room
-	return err
+// A maker makes the files of a site, one after the other.
+type maker struct {
+	bodyReader
+	store store
+	index *index            // nil: no index is made
+	taker *search.Collector // nil until it is wanted
+
+	page   []byte   // at hand
+	texts  [][]byte // of its bodies, once they are read
+	script bytes.Buffer
 }
 
-// proofread converts every body that the site shows, for its problems only.
-func (b *build) proofread(ctx context.Context) error {
-	bodies := b.bodies()
-	err := b.share(ctx, Proofread, len(bodies), func(w *worker, i int) error {
-		text, err := source.ReadBodyInto(w.room(0), w.Site, bodies[i])
-		if err == nil {
-			w.proofreadOne(bodies[i], text)
-		}
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	return b.proofreadPapers(ctx)
+func newMaker(site *planned, to store, x *index) *maker {
+	return &maker{bodyReader: bodyReader{planned: site}, store: to, index: x}
 }
 
-// bodies lists every body that the site shows.
-func (b *build) bodies() []network.Body {
-	var bodies []network.Body
-	seen := map[string]bool{}
-	for _, o := range b.plan.Outputs {
-		for _, body := range o.Bodies {
-			if !seen[body.File] {
-				seen[body.File] = true
-				bodies = append(bodies, *body)
+// render makes every file of the plan, but for pages that are those of the
+// previous build. stays answers which files need not even be compared.
+func render(t task, site *planned, to store, x *index, stays func(plan.Output) bool) (found, error) {
+	outputs, order := site.plan.Outputs, site.plan.Order()
+	return share(t, len(outputs), func() *maker { return newMaker(site, to, x) }, func(m *maker, n int) error {
+		o := &outputs[order[n]]
+		m.texts = nil
+		if !stays(*o) {
+			if err := m.make(*o); err != nil {
+				return err
 			}
 		}
-	}
-	return bodies
+		return m.collect(order[n])
+	})
 }
 
-// share hands the numbers below total to a worker per core. What they find does
-// not depend on who does what: problems are sorted in the end.
-func (b *build) share(ctx context.Context, stage Stage, total int, do func(*worker, int) error) error {
-	var next, done atomic.Int64
-	workers := make([]worker, runtime.GOMAXPROCS(0))
-	group, ctx := errgroup.WithContext(ctx)
-	for i := range workers {
-		w := &workers[i]
-		w.build = b
-		group.Go(func() error {
-			for n := int(next.Add(1)); n <= total; n = int(next.Add(1)) {
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				if err := do(w, n-1); err != nil {
-					return err
-				}
-				b.progress(stage, int(done.Add(1)), total)
-			}
-			return nil
-		})
-	}
-	err := group.Wait()
-	for i := range workers {
-		b.problems = append(b.problems, workers[i].problems...)
-		b.report.Compared += workers[i].compared
-		b.report.Rendered += workers[i].rendered
-	}
-	return err
-}
-
-func (w *worker) make(o plan.Output) error {
-	w.texts = nil
+// make makes one file, but for PDFs, which are made before.
+func (m *maker) make(o plan.Output) error {
+	m.texts = nil
 	switch {
-	case w.remains(o) && w.output.Stay(o.Path):
-		return nil
 	case o.View != nil:
-		return w.page(o)
+		return m.makePage(o)
 	case isPaper(o):
-		return nil // made before
+		return nil
 	case o.Bytes != nil:
 		content, err := o.Bytes()
 		if err != nil {
 			return err
 		}
-		return w.shelf.Put(o.Path, each, content)
+		return m.store.Put(o.Path, unknown, content)
 	case o.Pieces != nil:
-		return w.shelf.PutPieces(o.Path, each, o.Pieces)
+		return m.store.PutPieces(o.Path, unknown, o.Pieces)
 	case o.Parts != nil:
-		return w.bundle(o)
+		return m.makeScript(o)
 	}
-	return w.copy(o)
+	content, err := m.source(o.Copy)
+	if err != nil {
+		return err
+	}
+	return m.store.Put(o.Path, unknown, content)
 }
 
-// page makes a page, unless the last build made it from the same key.
-func (w *worker) page(o plan.Output) error {
+func (m *maker) makePage(o plan.Output) error {
 	view := o.View()
-	w.compared++
-	key, err := w.key(view)
-	if err != nil || w.shelf.Keep(o.Path, key) {
+	m.compared++
+	key, err := pageKey(m.common, view)
+	if err != nil || m.store.Reuse(o.Path, key) {
 		return err
 	}
-	if w.texts, err = w.readAll(o.Bodies); err != nil {
+	if m.texts, err = m.readAll(o.Bodies); err != nil {
 		return err
 	}
-	bodies := make(map[string]markdown.Doc, len(o.Bodies))
-	w.written.Empty()
-	before := len(w.problems)
-	for i, body := range o.Bodies {
-		bodies[body.File] = w.convert(*body, w.texts[i], prefix(i))
+	before := len(m.problems)
+	bodies := m.convertAll(o.Bodies, m.texts)
+	if len(m.problems) > before {
+		key = unknown
 	}
-	if len(w.problems) > before {
-		key = each // so that the next build tells them again
-	}
-	w.rendered++
+	m.rendered++
 	var fault *layout.Fault
-	w.made, err = w.layouts.Append(w.made[:0], o.Layout, layout.Data{Chrome: &w.plan.Chrome, Page: view, Bodies: bodies})
+	m.page, err = m.layouts.Append(m.page[:0], o.Layout, layout.Data{Chrome: &m.plan.Chrome, Page: view, Bodies: bodies})
 	switch {
 	case errors.As(err, &fault):
-		w.problems = append(w.problems, fault.Problem)
+		m.problems = append(m.problems, fault.Problem)
 		return nil
 	case err != nil:
 		return err
 	}
-	return w.shelf.Put(o.Path, key, w.made)
+	return m.store.Put(o.Path, key, m.page)
 }
 
-func (w *worker) copy(o plan.Output) error {
-	content, err := w.source(o.Copy)
-	if err != nil {
-		return err
-	}
-	return w.shelf.Put(o.Path, each, content)
-}
-
-func (b *build) source(s plan.Source) ([]byte, error) {
-	if s.Path == "" {
-		return []byte(s.Text), nil
-	}
-	from := b.Site
-	if s.Default {
-		from = b.Defaults
-	}
-	return fs.ReadFile(from, s.Path)
-}
-
-// bundle makes one script of several. What only people read, comments that have
-// a line of their own and the room before a line, is left out: it is a third.
-func (w *worker) bundle(o plan.Output) error {
-	w.buffer.Reset()
+// makeScript makes one script of several. What only people read, comments that
+// have a line of their own and the space before a line, is left out: it is a third.
+func (m *maker) makeScript(o plan.Output) error {
+	m.script.Reset()
 	for _, part := range o.Parts {
-		text, err := w.source(part)
+		text, err := m.source(part)
 		if err != nil {
 			return err
 		}
 		for line := range bytes.Lines(text) {
 			line = bytes.TrimLeft(line, " \t")
 			if !bytes.HasPrefix(line, []byte("//")) && len(bytes.TrimSpace(line)) > 0 {
-				w.buffer.Write(line)
+				m.script.Write(line)
 			}
 		}
 	}
-	return w.shelf.Put(o.Path, each, w.buffer.Bytes())
+	return m.store.Put(o.Path, unknown, m.script.Bytes())
 }
 
-// readAll reads bodies; the texts hold until the worker reads others.
-func (w *worker) readAll(bodies []*network.Body) ([][]byte, error) {
-	texts := make([][]byte, len(bodies))
-	for i, body := range bodies {
-		var err error
-		if texts[i], err = source.ReadBodyInto(w.room(i), w.Site, *body); err != nil {
-			return nil, err
-		}
-	}
-	return texts, nil
-}
-
-// room is where the i-th text at hand lies.
-func (w *worker) room(i int) *[]byte {
-	if i == len(w.rooms) {
-		w.rooms = append(w.rooms, nil)
-	}
-	return &w.rooms[i]
-}
-
-// prefix keeps the ids of a page's bodies apart; those of the first are as
-// links to its headings name them.
-func prefix(i int) string {
-	if i == 0 {
-		return ""
-	}
-	return fmt.Sprintf("t%d-", i+1)
-}
-
-// convert makes HTML of a body.
-func (w *worker) convert(body network.Body, text []byte, prefix string) markdown.Doc {
-	doc, problems := w.markdown.ConvertIn(&w.written, text, w.options(body, prefix))
-	w.problems = append(w.problems, problems...)
-	return doc
-}
-
-// proofreadOne gathers what is wrong in a body.
-func (w *worker) proofreadOne(body network.Body, text []byte) {
-	w.problems = append(w.problems, w.markdown.Proofread(text, w.options(body, ""))...)
-}
-
-// options tell the converter where a body stands.
-func (b *build) options(body network.Body, prefix string) markdown.Options {
-	return markdown.Options{
-		Pos:     diag.Pos{File: body.File, Line: int(body.Line), Column: 1},
-		Resolve: b.resolver(body.File),
-		Draft:   b.drafts[body.File],
-		Prefix:  prefix,
-	}
-}
-
-// resolver tells where the links of a file lead. A link to a file that could not
-// be read is not held against its author: the file's own problem is enough.
-func (b *build) resolver(file string) func(dest string) markdown.Link {
-	resolve := b.plan.Resolver(file)
-	if len(b.unread) == 0 {
-		return resolve
-	}
-	return func(dest string) markdown.Link {
-		link := resolve(dest)
-		if link.Broken {
-			to, _, _ := strings.Cut(dest, "#")
-			link.Broken = !b.unread[path.Join(path.Dir(file), to)]
-		}
-		return link
-	}
-}
-
-// headings are the ids that a link to a part of this body may name. A body that
-// cannot be read has none here; rendering it says why.
-func (b *build) headings(body network.Body) []string {
-	text, err := source.ReadBody(b.Site, body)
+// proofread converts every body that the site shows, and makes the PDFs that may
+// have problems, for their problems only.
+func proofread(t task, site *planned) ([]diag.Problem, error) {
+	bodies := site.bodies()
+	texts, err := share(t, len(bodies), func() *bodyReader { return &bodyReader{planned: site} }, func(r *bodyReader, i int) error {
+		return r.proofread(&bodies[i])
+	})
 	if err != nil {
-		return nil
+		return texts.problems, err
 	}
-	return b.markdown.Headings(text)
+	papers, err := proofreadPapers(t, site)
+	return slices.Concat(texts.problems, papers), err
+}
+
+// shows says whether an output shows one of these content files.
+func shows(o plan.Output, files map[string]bool) bool {
+	return slices.ContainsFunc(o.Bodies, func(body *network.Body) bool { return files[body.File] })
 }

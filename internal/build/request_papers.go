@@ -1,8 +1,6 @@
 package build
 
 import (
-	"bytes"
-	"io"
 	"path"
 	"slices"
 	"strings"
@@ -16,9 +14,9 @@ import (
 // by their keys.
 type requestedPapers struct {
 	fonts  func() (*pdf.Fonts, error)
-	making sync.Mutex // a view that is asked for meanwhile reads kept
+	making sync.Mutex // a view that is asked for meanwhile reads made
 	mu     sync.Mutex
-	kept   map[string]requestedPaper
+	made   map[string]requestedPaper
 	order  []string // the paths, the last wanted at the end
 }
 
@@ -26,79 +24,65 @@ type requestedPapers struct {
 const mostPapers = 64
 
 type requestedPaper struct {
-	key  uint64
-	made plan.Made
-	file []byte
+	keyed
+	is plan.Made
 }
 
 func (p *requestedPapers) at(path string) requestedPaper {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.kept[path]
+	return p.made[path]
 }
 
-func (p *requestedPapers) keep(path string, paper requestedPaper) {
+// size answers views that link to a PDF; see makePapers.
+func (p *requestedPapers) size(path string) plan.Made { return p.at(path).is }
+
+func (p *requestedPapers) put(path string, paper requestedPaper) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.kept[path] = paper
+	p.made[path] = paper
 	p.order = append(slices.DeleteFunc(p.order, func(known string) bool { return known == path }), path)
 	if len(p.order) > mostPapers {
-		delete(p.kept, p.order[0])
+		delete(p.made, p.order[0])
 		p.order = slices.Delete(p.order, 0, 1)
 	}
 }
 
-// leave drops those that the plan does not have any more, and the workroom's.
-func (p *requestedPapers) leave(plan *plan.Plan) {
+// dropUnplanned drops those that the plan does not have any more, and the workroom's.
+func (p *requestedPapers) dropUnplanned(plan *plan.Plan) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.order = slices.DeleteFunc(p.order, func(path string) bool {
 		_, planned := plan.Output(path)
 		if !planned {
-			delete(p.kept, path)
+			delete(p.made, path)
 		}
 		return !planned
 	})
 }
 
-// paperShelf is the shelf of one PDF.
-type paperShelf struct{ requestedPaper }
-
-func (p *paperShelf) Keep(_ string, key uint64) bool           { return p.file != nil && p.key == key }
-func (p *paperShelf) KeepAll(string, func(string) uint64) bool { return false }
-func (p *paperShelf) Kept(string) ([]byte, error)              { return p.file, nil }
-func (p *paperShelf) Put(_ string, key uint64, content []byte) error {
-	p.key, p.file = key, bytes.Clone(content)
-	return nil
-}
-func (p *paperShelf) PutPieces(path string, key uint64, write func(io.Writer) error) error {
-	return putWhole(p, path, key, write)
-}
-
-// madeOf answers views that link to a PDF; see makePapers.
-func (s *Session) madeOf(path string) plan.Made { return s.papers.at(path).made }
-
-// makePapers makes the PDF that o is, or those that the page o links to: they
+// makePapers makes the PDF that is asked for, or those that a page links to: they
 // are in its folder, in that of the list of which it is page n, or beside its
 // folder under the same name.
-func (s *Session) makePapers(b *build, o plan.Output) error {
+func (s *Session) makePapers(a asked) error {
 	switch {
-	case isPaper(o):
-		return s.makePaper(b, o)
-	case o.View == nil:
+	case isPaper(a.Output):
+		return s.makePaper(a)
+	case a.View == nil:
 		return nil
 	}
-	folder := path.Dir(o.Path)
+	folder := path.Dir(a.Path)
 	if strings.HasPrefix(path.Base(folder), "page-") {
 		folder = path.Dir(folder)
 	}
-	linked := slices.Collect(b.plan.In(folder))
-	if whole, planned := b.plan.Output(folder + ".pdf"); planned {
+	linked := slices.Collect(a.plan.In(folder))
+	if whole, planned := a.plan.Output(folder + ".pdf"); planned {
 		linked = append(linked, whole)
 	}
 	for _, o := range linked {
 		if isPaper(o) {
-			if err := s.makePaper(b, o); err != nil {
+			a.Output = o
+			if err := s.makePaper(a); err != nil {
 				return err
 			}
 		}
@@ -106,26 +90,27 @@ func (s *Session) makePapers(b *build, o plan.Output) error {
 	return nil
 }
 
-// makePaper makes a PDF, unless the one that is kept has its key.
-func (s *Session) makePaper(b *build, o plan.Output) error {
+// makePaper makes a PDF, unless the one that is there has its key.
+func (s *Session) makePaper(a asked) error {
 	s.papers.making.Lock()
 	defer s.papers.making.Unlock()
 	fonts, err := s.papers.fonts()
 	if err != nil {
 		return err
 	}
-	path := b.folder + o.Path
-	shelf := &paperShelf{s.papers.at(path)}
-	w := b.workerFor(shelf)
-	w.papers.fonts = fonts
-	if o.Paper != nil {
-		_, shelf.made, err = w.sheetPaper(o)
+	path := a.folder + a.Path
+	paper := s.papers.at(path)
+	store := newMemory(&memory{made: map[string]keyed{a.Path: paper.keyed}})
+	m := &paperMaker{planned: a.planned, store: store, fonts: fonts}
+	if a.Paper != nil {
+		_, paper.is, err = m.sheet(a.Output)
 	} else {
-		shelf.made, err = w.otherPaper(o)
+		paper.is, err = m.other(a.Output)
 	}
 	if err != nil {
 		return err
 	}
-	s.papers.keep(path, shelf.requestedPaper)
+	paper.keyed = store.made[a.Path]
+	s.papers.put(path, paper)
 	return nil
 }

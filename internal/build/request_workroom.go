@@ -1,7 +1,6 @@
 package build
 
 import (
-	"context"
 	"strings"
 	"sync"
 
@@ -9,33 +8,33 @@ import (
 	"essaim/internal/plan"
 )
 
+const workroomFolder = address.WorkroomFolder + "/"
+
 // workroomOnce plans the animator's papers when one of them is first asked for.
-func (s *Session) workroomOnce() func() (*build, error) {
-	return sync.OnceValues(func() (*build, error) {
-		b := *s.site
-		b.Workroom, b.folder, b.problems = true, address.WorkroomFolder+"/", nil
-		b.made = func(path string) plan.Made { return s.papers.at(b.folder + path).made }
-		err := b.makePlan(context.Background())
+func (s *Session) workroomOnce() func() (*planned, error) {
+	return sync.OnceValues(func() (*planned, error) {
+		opt := s.opt
+		opt.Workroom = true
+		sizes := func(path string) plan.Made { return s.papers.size(workroomFolder + path) }
+		p, _, err := makePlan(opt, s.site.content, s.site.situation, sizes, true)
 		if err != nil {
 			return nil, err
 		}
-		if b.layouts != nil {
-			b.common, err = commonKey(b.plan.Chrome, b.layouts.Hash())
-		}
-		return &b, err
+		return p.with(s.site.layouts, p.plan.Chrome)
 	})
 }
 
 // find finds the file that is served at a path: the site's, else the workroom's.
-func (s *Session) find(path string) (b *build, o plan.Output, found bool, err error) {
-	o, found = s.site.plan.Output(path)
-	below, inWorkroom := strings.CutPrefix(path, address.WorkroomFolder+"/")
+func (s *Session) find(path string) (a asked, found bool, err error) {
+	o, found := s.site.plan.Output(path)
+	below, inWorkroom := strings.CutPrefix(path, workroomFolder)
 	if found || !inWorkroom {
-		return s.site, o, found, nil
+		return asked{s.site, o, ""}, found, nil
 	}
-	if b, err = s.workroom(); err != nil {
-		return nil, o, false, err
+	site, err := s.workroom()
+	if err != nil {
+		return asked{}, false, err
 	}
-	o, found = b.plan.Output(below)
-	return b, o, found, nil
+	o, found = site.plan.Output(below)
+	return asked{site, o, workroomFolder}, found, nil
 }

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -17,7 +16,7 @@ import (
 )
 
 // A Session keeps a site in memory and follows its files, for who shows pages
-// on request. It plans and makes them by the stages and the workers of Run, one
+// on request. It plans and makes them by the functions of Run, one
 // at a time, so that the bytes are those of Run; nothing is written.
 //
 // What it keeps from one Update to the next, and until when:
@@ -28,7 +27,7 @@ import (
 //     set in place (see source.Reader.SetTexts);
 //   - the layouts, until one of them or the language changes;
 //   - the PDF files that were wanted last, each by its key;
-//   - the search index, by the rule of search.Index.Remember, and the plan of the
+//   - the search index, by the rule of search.Index.Reuse, and the plan of the
 //     workroom, until the next Update;
 //   - the problems of a text, until it or what its links lead to changes.
 //
@@ -42,7 +41,7 @@ type Session struct {
 	reader *source.Reader
 
 	mu        sync.RWMutex
-	site      *build          // that is shown; nil before the first Update
+	site      *planned        // that is shown; nil before the first Update
 	stale     bool            // network.yaml has errors, and site is from before
 	planned   []diag.Problem  // problems of planning
 	unread    map[string]bool // content files that have errors
@@ -50,8 +49,8 @@ type Session struct {
 	faults    []diag.Problem // of the layouts, the latest
 	language  string         // of the layouts
 	index     func() (*memory, error)
-	lastIndex lastIndex // only index touches it
-	workroom  func() (*build, error)
+	lastIndex madeIndex // only index touches it
+	workroom  func() (*planned, error)
 	proofs    proofs
 	papers    requestedPapers
 }
@@ -61,7 +60,7 @@ type Session struct {
 func NewSession(opt Options) *Session {
 	s := &Session{opt: opt, reader: source.NewReader(opt.Site, source.Options{Drafts: opt.Drafts})}
 	s.proofs.known = map[string]proof{}
-	s.papers.kept = map[string]requestedPaper{}
+	s.papers.made = map[string]requestedPaper{}
 	s.papers.fonts = sync.OnceValues(pdf.LoadFonts)
 	return s
 }
@@ -88,17 +87,17 @@ func (s *Session) Update(now time.Time, changed []string) error {
 	return s.replan(s.layouts == nil || slices.ContainsFunc(changed, func(path string) bool { return touches(path, "layouts") }))
 }
 
-// touches tells whether a change at path may be one of folder.
+// touches is true when a change at path may be one of folder.
 func touches(path, folder string) bool {
 	return path == "." || path == folder || strings.HasPrefix(path, folder+"/")
 }
 
-// below tells whether path is folder or in it.
+// below is true when path is folder or in it.
 func below(path, folder string) bool { return path != "." && touches(path, folder) }
 
 // setTexts is all that it takes when only texts changed.
 func (s *Session) setTexts(changed []string) bool {
-	if s.site == nil || s.stale || s.site.report.AsOf != (&build{Options: s.opt, network: s.site.network}).asOf() {
+	if s.site == nil || s.stale || s.site.situation.AsOf != dayOf(s.opt, s.site.network) {
 		return false
 	}
 	bodies, words, ok := s.reader.SetTexts(changed)
@@ -116,18 +115,17 @@ func (s *Session) setTexts(changed []string) bool {
 
 // replan reads what changed, and plans the site.
 func (s *Session) replan(layoutsToo bool) error {
-	b := &build{Options: s.opt, reader: s.reader, made: s.madeOf}
-	steps := []step{{Read, b.read}, {Derive, b.derive}, {Plan, b.makePlan}}
-	if err := b.do(context.Background(), steps...); err != nil {
+	c, _ := readContent(s.reader, s.opt.Site)
+	site, problems, err := makePlan(s.opt, c, c.network.At(dayOf(s.opt, c.network)), s.papers.size, false)
+	if err != nil {
 		return err
 	}
-	s.planned = b.problems[len(s.reader.Problems()):]
-	s.unread = b.unread
+	s.planned, s.unread = problems, c.unread
 	s.stale = s.site != nil && s.unread[networkFile]
 	if !s.stale {
-		s.site = b
+		s.site = site
 		s.index = s.indexOnce()
-		s.papers.leave(b.plan)
+		s.papers.dropUnplanned(site.plan)
 	}
 	return s.relayout(layoutsToo)
 }
@@ -140,25 +138,21 @@ func (s *Session) relayout(anew bool) error {
 			return err
 		}
 	}
-	s.site.layouts = s.layouts
-	if s.layouts == nil {
-		return nil
-	}
 	var err error
-	s.site.common, err = commonKey(withoutStyles(s.site.plan.Chrome), s.layouts.Hash())
+	s.site, err = s.site.with(s.layouts, withoutStyles(s.site.plan.Chrome))
 	return err
 }
 
 const networkFile = "content/network.yaml"
 
 func (s *Session) loadLayouts() error {
-	b := &build{Options: s.opt, locale: s.site.locale}
-	if err := b.loadLayouts(context.Background()); err != nil {
+	set, problems, err := loadLayouts(s.opt, s.site.locale)
+	if err != nil {
 		return err
 	}
-	s.faults = b.problems
-	if errors, _ := diag.Count(s.faults); errors == 0 {
-		s.layouts = b.layouts
+	s.faults = problems
+	if errors, _ := diag.Count(problems); errors == 0 {
+		s.layouts = set
 	}
 	return nil
 }
@@ -178,7 +172,7 @@ func (s *Session) Problems() []diag.Problem {
 	return diag.Sort(slices.Concat(s.reader.Problems(), s.planned, s.faults, s.proofs.problems()))
 }
 
-// Unread tells whether one of these content files has an error of its own, so
+// Unread is true when one of these content files has an error of its own, so
 // that the site may show it in part only, or as it was.
 func (s *Session) Unread(files []string) bool {
 	s.mu.RLock()
@@ -215,7 +209,7 @@ type Subject struct {
 	network.Completeness
 }
 
-// Subject tells about the page at path, relative to the output folder; nothing
+// Subject is about the page at path, relative to the output folder; nothing
 // when there is none.
 func (s *Session) Subject(path string) Subject {
 	s.mu.RLock()
@@ -247,8 +241,8 @@ func filesOf(o plan.Output) []string {
 }
 
 // sheetOf finds the sheet that a file holds.
-func (b *build) sheetOf(file string) *network.Sheet {
-	for _, sheet := range b.situation.Sheets {
+func (p *planned) sheetOf(file string) *network.Sheet {
+	for _, sheet := range p.situation.Sheets {
 		if sheet.Body.File == file {
 			return sheet
 		}

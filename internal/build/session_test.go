@@ -3,7 +3,6 @@ package build
 import (
 	"fmt"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"regexp"
 	"slices"
@@ -11,6 +10,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"essaim/test/loop"
 )
 
 // mapOf copies a site into memory.
@@ -79,11 +80,11 @@ func TestASessionFollowsWhatSheetsSay(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r := rand.New(rand.NewPCG(5, 6))
+	r := loop.Random(t, 5, 6)
 	title, status := regexp.MustCompile(`(?m)^(title|titre): .*\n`), regexp.MustCompile(`(?m)^(status|statut): .*\n`)
 	// Titles that others have or had, and that sort anywhere.
 	names := []string{"Ateliers", "Économies d'eau", "École 10", "École 2", "Zone verte", "Réseau", "Fiches", "M. \"X\" <b>"}
-	for i := range 60 {
+	for i := range loop.Rounds(t, 240) {
 		path := sheets[r.IntN(len(sheets))]
 		text := string(site[path].Data)
 		plan := s.site.plan
@@ -146,7 +147,7 @@ func TestASessionKeepsFewPapers(t *testing.T) {
 			}
 		}
 	}
-	if kept, order := len(s.papers.kept), len(s.papers.order); kept > mostPapers || order != kept {
+	if kept, order := len(s.papers.made), len(s.papers.order); kept > mostPapers || order != kept {
 		t.Errorf("%d are kept, %d in order", kept, order)
 	}
 }

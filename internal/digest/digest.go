@@ -1,7 +1,8 @@
-// Package digest tells what changed: it makes 64 bits of texts and of views. It
-// takes sixteen bytes at a time and keeps no block, because views are hashed in
-// thousands of small pieces, for which FNV, a byte at a time, and the hashes made
-// for long texts take twice as long. Words are folded in by a product of 128
+// Package digest makes 64 bits of a text, to know whether it changed; it is also
+// the hash function under the keys of views (package build). It takes sixteen bytes
+// at a time and keeps no block, because views are hashed in thousands of small
+// pieces, for which FNV, a byte at a time, and the hashes made for long texts take
+// twice as long. Words are folded in by a product of 128
 // bits, whose halves are added without carry.
 //
 // Its numbers are the same on every machine, and are kept from one build to the

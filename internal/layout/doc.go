@@ -11,7 +11,9 @@
 //
 // For each name there are two candidates and no other: the site's file, then
 // the default one. A site may also add parts of its own. A file of the site
-// that nothing can show is a warning, with the nearest name.
+// that nothing can show is a warning, with the nearest name. One that Copy made
+// says in its first line of which default, and is a warning when that has
+// changed since.
 //
 // # What a layout sees
 //

@@ -30,17 +30,18 @@ type Data struct {
 
 // Page is the dot of base.html and of "main".
 type Page struct {
-	Chrome *view.Chrome
-	Head   view.Head
-	Page   any
-	Shared *Shared
+	Chrome *view.Chrome // what all pages of the site share
+	Head   view.Head    // of the view
+	Page   any          // the view of the layout: a SheetPage for sheet.html
+	Shared *Shared      // for base.html
 	bodies map[string]markdown.Doc
 }
 
 // Body is the Markdown that t stands for; an empty one when there is none.
 func (p Page) Body(t view.Text) Body { return BodyOf(p.bodies[t.File]) }
 
-// Shared holds the pieces that all pages of a section have in common.
+// Shared holds the pieces that all pages of a section have in common: Head is
+// what parts/head.html made, Header and Footer likewise.
 type Shared struct{ Head, Header, Footer template.HTML }
 
 // Frame is the dot of the parts that make a Shared: all that may decide what

@@ -10,8 +10,8 @@ import (
 // Lesson is what a sheet teaches on one point: what worked, what was hard, or
 // what it recommends.
 type Lesson struct {
-	Kind network.Section
-	HTML template.HTML
+	Kind network.Section // success-factors | difficulties | recommendations
+	HTML template.HTML   // of the section, or of one slide of it
 }
 
 var lessonKinds = []network.Section{network.SuccessFactors, network.Difficulties, network.Recommendations}

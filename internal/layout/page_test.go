@@ -20,6 +20,7 @@ import (
 	"essaim/internal/source"
 	"essaim/internal/view"
 	"essaim/internal/workroom"
+	"essaim/test/loop"
 )
 
 // Every default layout has a program, whose pages are those of html/template.
@@ -111,9 +112,9 @@ func TestProgramsOfNetworks(t *testing.T) {
 // Views with any string anywhere, lists of any length and pointers to nothing.
 func TestProgramsOfAnyView(t *testing.T) {
 	set := load(t, nil, "fr")
+	any, rounds := anything{loop.Random(t, 1, 1)}, loop.Rounds(t, 400)
 	for _, k := range kinds() {
-		for seed := range uint64(20) {
-			any := anything{rand.New(rand.NewPCG(seed, 1))}
+		for round := range rounds {
 			d := Data{Chrome: new(view.Chrome), Bodies: map[string]markdown.Doc{}}
 			page := reflect.New(reflect.TypeOf(k.view)).Elem()
 			any.fill(page, 0)
@@ -124,7 +125,7 @@ func TestProgramsOfAnyView(t *testing.T) {
 				any.fill(reflect.ValueOf(&doc).Elem(), 0)
 				d.Bodies[file] = doc
 			}
-			t.Run(fmt.Sprintf("%s/%d", k.file, seed), func(t *testing.T) { compare(t, set, k.file, d) })
+			t.Run(fmt.Sprintf("%s/%d", k.file, round), func(t *testing.T) { compare(t, set, k.file, d) })
 		}
 	}
 }

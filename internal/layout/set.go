@@ -44,6 +44,9 @@ func Load(defaults, overrides fs.FS, loc *locale.Locale, o Options) (*Set, []dia
 		trees, found := parseFile(f, functions, loc)
 		problems = append(problems, found...)
 		pieces[f.name] = trees
+		if p, is := f.outdated(defaults); is {
+			problems = append(problems, p)
+		}
 	}
 	s.shared = pieces.assemble(functions, sharedParts...)
 	for _, k := range kinds() {

@@ -40,7 +40,6 @@ type Room struct {
 	out      []byte // the HTML of the bodies since it was emptied
 	sections []Section
 
-	simple  simple
 	ends    []int  // of the sections of the current body, in out
 	flat    []byte // the text of the current paragraph, before it is set
 	set     []byte // the same, set

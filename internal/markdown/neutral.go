@@ -71,7 +71,7 @@ func (c *Converter) Blocks(src []byte, o Options) (Doc, []diag.Problem) {
 	src = clean(src)
 	room := c.rooms.Get().(*Room)
 	defer c.rooms.Put(room)
-	root := c.parse(src, room)
+	root := c.parse(src)
 	n := neutral{renderer: renderer{
 		Options:  o,
 		locale:   c.locale,

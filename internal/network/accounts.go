@@ -53,7 +53,7 @@ func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
 	var a Accounts
 	gains := map[string]gain{}
 	for _, sheet := range sheets {
-		m := s.meansToDate(sheet)
+		m := accounting{s}.meansToDate(sheet)
 		if m.tellsAnything() {
 			a.Sheets++
 		}
@@ -63,7 +63,7 @@ func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
 			a.NetSheets++
 		}
 		if m.Cost.Known && m.Cost.Value != 0 {
-			s.addGains(gains, sheet, m.Cost)
+			accounting{s}.addGains(gains, sheet, m.Cost)
 		}
 	}
 	for _, i := range s.Indicators {
@@ -73,7 +73,7 @@ func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
 			a.Ratios = append(a.Ratios, Ratio{i, cost, g.cost.Value, g.sum.Value, g.sheets})
 		}
 	}
-	a.Population = s.populationServed(sheets)
+	a.Population = accounting{s}.populationServed(sheets)
 	return a
 }
 
@@ -84,8 +84,11 @@ type gain struct {
 	last      *Sheet // of them
 }
 
+// accounting adds up what sheets took, in a situation.
+type accounting struct{ *Situation }
+
 // addGains adds a sheet's own results up to AsOf, and once what it cost.
-func (s *Situation) addGains(gains map[string]gain, sheet *Sheet, cost Figure) {
+func (s accounting) addGains(gains map[string]gain, sheet *Sheet, cost Figure) {
 	for i, f := range s.factsOf(nil, sheet.Results) {
 		if i.Total != Sum || f.day > s.AsOf {
 			continue
@@ -100,7 +103,7 @@ func (s *Situation) addGains(gains map[string]gain, sheet *Sheet, cost Figure) {
 }
 
 // meansToDate are the means of a sheet without those of years to come.
-func (s *Situation) meansToDate(sheet *Sheet) MeansTotal {
+func (s accounting) meansToDate(sheet *Sheet) MeansTotal {
 	t, last := sheet.Means.answered(), s.AsOf.Year()
 	t.add(&sheet.Means, func(year int) bool { return year <= last })
 	return t
@@ -109,7 +112,7 @@ func (s *Situation) meansToDate(sheet *Sheet) MeansTotal {
 // populationServed counts the inhabitants of the communes that carry the
 // sheets, each once; those of all members as soon as the organisation carries
 // one. It is 0 when the population of one of them is not known.
-func (s *Situation) populationServed(sheets []*Sheet) int {
+func (s accounting) populationServed(sheets []*Sheet) int {
 	seen := map[string]bool{}
 	var served []*Commune
 	for _, sheet := range sheets {

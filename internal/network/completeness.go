@@ -20,7 +20,7 @@ var sheetParts = []part{
 	{"date", func(s *Sheet) bool { return !s.Date.IsZero() }},
 	{"period", func(s *Sheet) bool { return !s.Period.IsZero() }},
 	{"checked", func(s *Sheet) bool { return !s.Checked.IsZero() }},
-	{"contact", func(s *Sheet) bool { return s.Annex().Contact != Contact{} }},
+	{"contact", func(s *Sheet) bool { return s.Contact != Contact{} }},
 	{"context", tells(Context)},
 	{"objectives.general", func(s *Sheet) bool { return s.General != "" || tells(ObjectivesNotes)(s) }},
 	{"objectives.targets", func(s *Sheet) bool { return len(s.Targets) > 0 }},
@@ -36,7 +36,7 @@ var sheetParts = []part{
 	{"difficulties", tells(Difficulties)},
 	{"recommendations", tells(Recommendations)},
 	{"reproducible", func(s *Sheet) bool { return s.Conditions != "" || s.Population != Range{} }},
-	{"images", func(s *Sheet) bool { return len(s.Annex().Images) > 0 }},
+	{"images", func(s *Sheet) bool { return len(s.Images) > 0 }},
 }
 
 func tells(section Section) func(*Sheet) bool {

@@ -19,7 +19,7 @@ func TestCompleteness(t *testing.T) {
 	}
 	full := s.Completeness(&Sheet{
 		Summary: "…", Date: Date{Year: 2012}, Period: Span{From: Date{Year: 2010}}, Checked: Date{Year: 2012},
-		Annexed: &Annex{Contact: Contact{Role: "Animation"}, Images: make([]Image, 1)}, General: "…", Targets: make([]SheetTarget, 1), Planning: make([]Step, 1),
+		Contact: Contact{Role: "Animation"}, Images: make([]Image, 1), General: "…", Targets: make([]SheetTarget, 1), Planning: make([]Step, 1),
 		Means:      Means{People: Answer[Person]{Items: []Person{}}, Cost: Answer[Cost]{Items: []Cost{}}, Funding: Answer[Funding]{Items: []Funding{}}, Technical: Answer[string]{Items: []string{}}},
 		Results:    make([]Result, 1),
 		Partners:   Answer[string]{Items: []string{}},

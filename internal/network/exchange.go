@@ -37,8 +37,11 @@ type exchange struct {
 	private map[string]int // by theme: needs that are not public, not met yet
 }
 
+// matching brings needs and offers together in a situation.
+type matching struct{ *Situation }
+
 // meet lists offers and needs. What is dated after AsOf is not there yet.
-func (s *Situation) meet() *exchange {
+func (s matching) meet() *exchange {
 	x := &exchange{
 		offers:  map[string][]Offer{},
 		needs:   map[string][]CommuneNeed{},
@@ -56,7 +59,7 @@ func (s *Situation) meet() *exchange {
 			}
 		}
 		for _, need := range d.Needs.Items {
-			x.need(s, commune, need)
+			x.need(s.Situation, commune, need)
 		}
 	}
 	s.offerSheets(x, told)
@@ -100,7 +103,7 @@ func (x *exchange) role(commune, theme string) *Role {
 
 // offerSheets offers what is being done, or was: neither what is only planned
 // nor what was given up.
-func (s *Situation) offerSheets(x *exchange, told map[offered]bool) {
+func (s matching) offerSheets(x *exchange, told map[offered]bool) {
 	for _, sheet := range s.SheetsNewestFirst() {
 		if sheet.Status == Planned || sheet.Status == Abandoned || sheet.begun() > s.AsOf {
 			continue
@@ -120,7 +123,7 @@ func (s *Situation) offerSheets(x *exchange, told map[offered]bool) {
 
 // offerAdoptions offers what was taken up and is in place; what is only begun
 // shows in its role, and is no example yet.
-func (s *Situation) offerAdoptions(x *exchange, told map[offered]bool) {
+func (s matching) offerAdoptions(x *exchange, told map[offered]bool) {
 	for _, a := range s.adoptionsByID {
 		sheet := s.Sheet(a.Sheet)
 		state, _ := s.StateOf(a)

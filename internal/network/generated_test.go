@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"essaim/test/loop"
 )
 
 // generate makes a network at random, of the years 2010 to 2013, with an
@@ -86,8 +88,8 @@ func generate(random *rand.Rand) *Network {
 }
 
 func TestGeneratedNetworks(t *testing.T) {
-	random := rand.New(rand.NewPCG(3, 4))
-	for i := range 60 {
+	random := loop.Random(t, 3, 4)
+	for i := range loop.Rounds(t, 1200) {
 		n := generate(random)
 		asOf := DayOf(2009, 12, 1) + Day(random.IntN(1600))
 		progress := n.At(asOf).Progress()

@@ -36,7 +36,7 @@ func (s *Situation) JudgeTarget(sheet *Sheet, target SheetTarget) Judgement {
 			j.Unit, j.Status = j.Progress.Unit, j.Progress.Status
 		}
 	case indicator != nil:
-		s.judgeIndicator(&j, sheet, indicator)
+		rowsOf{s}.judgeIndicator(&j, sheet, indicator)
 	}
 	return j
 }
@@ -45,7 +45,7 @@ func (s *Situation) JudgeTarget(sheet *Sheet, target SheetTarget) Judgement {
 // not-reported without result, in-progress before `by` or while the practice
 // is planned or being set up, else missed. A relative target has no baseline
 // on a sheet and is not judged.
-func (s *Situation) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indicator) {
+func (s rowsOf) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indicator) {
 	by := j.Target.By.Last()
 	t := indicator.Total.total(s.ownResults(sheet, indicator, by), "")
 	j.Unit, j.Value, j.Approx, j.OutOf = indicator.Unit, t.value, t.approx, t.outOf
@@ -67,7 +67,7 @@ func (s *Situation) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indica
 // ownResults are the sheet's results for an indicator at AsOf, the oldest
 // first. One of a year that begins after `by` comes too late to count; one
 // without year counts, before all others: here no period has to hold it.
-func (s *Situation) ownResults(sheet *Sheet, indicator *Indicator, by Day) []*fact {
+func (s rowsOf) ownResults(sheet *Sheet, indicator *Indicator, by Day) []*fact {
 	until := s.AsOf
 	if by != 0 {
 		until = min(until, by)

@@ -42,7 +42,7 @@ func (s *Situation) MatchesOf(n CommuneNeed) []Match {
 		if o.Commune == n.Commune {
 			continue
 		}
-		matches = insertMatch(matches, s.match(n.Commune, o))
+		matches = insertMatch(matches, matching{s}.match(n.Commune, o))
 	}
 	return matches
 }
@@ -91,7 +91,7 @@ func weigh(reasons []MatchReason) int {
 	return weight
 }
 
-func (s *Situation) match(seeker *Commune, o Offer) Match {
+func (s matching) match(seeker *Commune, o Offer) Match {
 	m := Match{Offer: o, Reasons: []MatchReason{SameTheme}, Km: kmBetween(seeker, o.Commune)}
 	if o.Visit() {
 		m.Reasons = append(m.Reasons, OffersVisit)

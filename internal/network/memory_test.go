@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"essaim/test/loop"
 )
 
 // The cases of testdata/memory prove roll-ups, accounts, matching, adoption
@@ -229,8 +231,8 @@ func told(f Figure) string {
 // TestYearsAddUp holds for flows of any network: the years together make the
 // whole, and so does what each figure's evidence tells.
 func TestYearsAddUp(t *testing.T) {
-	random := rand.New(rand.NewPCG(7, 8))
-	for range 60 {
+	random := loop.Random(t, 7, 8)
+	for range loop.Rounds(t, 1200) {
 		s := generate(random).At(DayOf(2012, 6, 30))
 		whole, years := flow(s.RollUps(Scope{})), 0.0
 		for _, year := range s.YearsOfResults() {

@@ -209,31 +209,18 @@ type Sheet struct {
 	Partners   Answer[string]
 	Conditions string // reproducible: under which conditions
 	Population Range  // reproducible: for which communes
-	Annexed    *Annex // see Annex
+	Contact    Contact
+	Images     []Image
+	Files      []File
+	Links      []Link
+	Source     Link // where the practice was first published
+	Aliases    []string
+	Slides     any
+	Extra      any
+	Dir        string // the sheet's own folder ("content/sheets/NAME"), where images and files lie; "" when it has none
+	Assets     []Asset
 	Body       Body
 	Pos        diag.Pos
-}
-
-// An Annex is what only some sheets have, so that the others need no room for it.
-type Annex struct {
-	Contact Contact
-	Images  []Image
-	Files   []File
-	Links   []Link
-	Source  Link // where the practice was first published
-	Aliases []string
-	Slides  any
-	Extra   any
-	Dir     string // the sheet's own folder ("content/sheets/NAME"), where images and files lie
-	Assets  []Asset
-}
-
-// Annex is the sheet's; empty when it has none.
-func (s *Sheet) Annex() Annex {
-	if s.Annexed == nil {
-		return Annex{}
-	}
-	return *s.Annexed
 }
 
 // Means are what a practice took.

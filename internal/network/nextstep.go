@@ -24,7 +24,7 @@ const maxSteps = 3
 // for a need, 2 for each commune that went the same way, 1 for each that is
 // alike; of two as strong, the one with the newer date, then by id.
 func (s *Situation) NextStepsOf(c *Commune) []NextStep {
-	known := s.inHand(c.ID)
+	known := stepsOf{s}.inHand(c.ID)
 	steps := map[string]*NextStep{}
 	step := func(sheet *Sheet) *NextStep {
 		if steps[sheet.ID] == nil {
@@ -32,8 +32,8 @@ func (s *Situation) NextStepsOf(c *Commune) []NextStep {
 		}
 		return steps[sheet.ID]
 	}
-	s.stepsForNeeds(c, known, step)
-	s.stepsOfOthers(c, known, step)
+	stepsOf{s}.forNeeds(c, known, step)
+	stepsOf{s}.ofOthers(c, known, step)
 
 	var list []NextStep
 	for _, next := range steps {
@@ -57,8 +57,11 @@ func (n *NextStep) strength() int {
 	return strength
 }
 
-// stepsForNeeds are the sheets that match the commune's open needs best.
-func (s *Situation) stepsForNeeds(c *Commune, known map[string]Day, step func(*Sheet) *NextStep) {
+// stepsOf finds what a commune might take up next in a situation.
+type stepsOf struct{ *Situation }
+
+// forNeeds are the sheets that match the commune's open needs best.
+func (s stepsOf) forNeeds(c *Commune, known map[string]Day, step func(*Sheet) *NextStep) {
 	d := s.Diagnostic(c.ID)
 	if d == nil {
 		return
@@ -79,9 +82,9 @@ func (s *Situation) stepsForNeeds(c *Commune, known map[string]Day, step func(*S
 	}
 }
 
-// stepsOfOthers are the sheets that other communes took up: after what this
+// ofOthers are the sheets that other communes took up: after what this
 // one does too, or being of like size.
-func (s *Situation) stepsOfOthers(c *Commune, known map[string]Day, step func(*Sheet) *NextStep) {
+func (s stepsOf) ofOthers(c *Commune, known map[string]Day, step func(*Sheet) *NextStep) {
 	alsoDo := s.alsoDo(c, known)
 	for _, a := range s.adoptionsByID {
 		other, begun := s.Commune(a.Commune), a.begunOn().First()
@@ -116,7 +119,7 @@ func (a *Adoption) holding() holding { return holding{a.Sheet, a.Commune, a.begu
 
 // inHand are a commune's holdings, each sheet once: who carries one need not
 // have taken it up.
-func (s *Situation) inHand(commune string) map[string]Day {
+func (s stepsOf) inHand(commune string) map[string]Day {
 	known := map[string]Day{}
 	for _, a := range s.AdoptionsBy(commune) {
 		known[a.Sheet] = a.holding().begun
@@ -129,7 +132,7 @@ func (s *Situation) inHand(commune string) map[string]Day {
 
 // alsoDo lists, for each other commune, what it began and c has begun too. Few
 // communes share a sheet, so walking c's sheets beats comparing everybody.
-func (s *Situation) alsoDo(c *Commune, known map[string]Day) map[string][]holding {
+func (s stepsOf) alsoDo(c *Commune, known map[string]Day) map[string][]holding {
 	shared := map[string][]holding{}
 	share := func(h holding) {
 		if h.commune != c.ID && h.begun != 0 {

@@ -44,7 +44,7 @@ func (s *Situation) Pending() Pending {
 				p.ResultsWithoutIndicator = append(p.ResultsWithoutIndicator, SheetResult{sheet, r})
 			}
 		}
-		if s.unchecked(sheet) {
+		if (pendingOf{s}).unchecked(sheet) {
 			p.Unchecked = append(p.Unchecked, sheet)
 		}
 	}
@@ -62,7 +62,7 @@ func (s *Situation) Pending() Pending {
 		}
 	}
 	p.Commitments = s.Pledges()
-	p.NotMet, p.Named = s.notMet()
+	p.NotMet, p.Named = pendingOf{s}.notMet()
 	for _, m := range s.meetingsByID {
 		if m.Status == MeetingPlanned && m.Date.Last() < s.AsOf {
 			p.PastMeetings = append(p.PastMeetings, m)
@@ -75,9 +75,12 @@ func hasValue(results []Result) bool {
 	return slices.ContainsFunc(results, func(r Result) bool { return r.Value != nil })
 }
 
+// pendingOf finds what waits for the animator, in a situation.
+type pendingOf struct{ *Situation }
+
 // unchecked tells whether the last time that someone made sure of a sheet, else
 // its publication, is more than two years ago. One without either date is too.
-func (s *Situation) unchecked(sheet *Sheet) bool {
+func (s pendingOf) unchecked(sheet *Sheet) bool {
 	last := sheet.Checked
 	if last.IsZero() {
 		last = sheet.Date
@@ -115,7 +118,7 @@ func (s *Situation) Pledges() []Pledge {
 // notMet are the members that took part in no meeting held, in the order of
 // network.yaml. They are known only when every such meeting names its communes:
 // nobody is pointed at for want of a list.
-func (s *Situation) notMet() (communes []*Commune, named bool) {
+func (s pendingOf) notMet() (communes []*Commune, named bool) {
 	for _, m := range s.meetingsByID {
 		if m.Status == Held && m.Date.First() <= s.AsOf && len(m.Attendance.Communes) == 0 {
 			return nil, false

@@ -8,7 +8,7 @@ type period struct{ from, to Day }
 // it, clipped to the span. What the objective leaves open is the programme's;
 // the years of an open programme go up to that of AsOf, and begin with it when
 // nothing says when the programme does.
-func (s *Situation) periods(o *Objective) []period {
+func (s rowsOf) periods(o *Objective) []period {
 	span := o.Span.Or(s.Programme)
 	whole := period{span.First(), span.Last()}
 	if !o.PerYear {

@@ -65,15 +65,18 @@ func (s *Situation) ProgressOf(objectiveID string) *Progress {
 	return &all[i]
 }
 
-func (s *Situation) workOutProgress() []Progress {
+// rowsOf works out the rows of objectives in a situation.
+type rowsOf struct{ *Situation }
+
+func (s rowsOf) all() []Progress {
 	all := make([]Progress, len(s.Objectives))
 	for i, o := range s.Objectives {
-		all[i] = s.progressOf(o)
+		all[i] = s.objective(o)
 	}
 	return all
 }
 
-func (s *Situation) progressOf(o *Objective) Progress {
+func (s rowsOf) objective(o *Objective) Progress {
 	j := s.judge(o)
 	facts, themed := s.results()[o.Indicator], true
 	if o.Measure != nil {
@@ -84,7 +87,7 @@ func (s *Situation) progressOf(o *Objective) Progress {
 	}
 	p := Progress{Objective: o, Unit: j.unit}
 	if o.ForEach {
-		p.Rows = s.rowsForEach(j, facts)
+		p.Rows = s.forEach(j, facts)
 	} else {
 		for _, period := range s.periods(o) {
 			p.Rows = append(p.Rows, s.row(j, period, facts, ""))
@@ -94,9 +97,9 @@ func (s *Situation) progressOf(o *Objective) Progress {
 	return p
 }
 
-// rowsForEach has a row for each period and each commune that is a member at
+// forEach has a row for each period and each commune that is a member at
 // the period's end. Facts of those that no longer are make no row.
-func (s *Situation) rowsForEach(j judge, facts []*fact) []Row {
+func (s rowsOf) forEach(j judge, facts []*fact) []Row {
 	var rows []Row
 	own := byCommune(facts)
 	for _, period := range s.periods(j.objective) {
@@ -110,7 +113,7 @@ func (s *Situation) rowsForEach(j judge, facts []*fact) []Row {
 }
 
 // row is one period of an objective; of a commune, its facts.
-func (s *Situation) row(j judge, p period, facts []*fact, commune string) Row {
+func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
 	t := j.tally(within(facts, p.from, p.elapsed(s.AsOf)), commune)
 	if !j.known {
 		t = tally{reason: NoBaseline}
@@ -134,7 +137,7 @@ func (s *Situation) row(j judge, p period, facts []*fact, commune string) Row {
 
 // outOf is the number that a value is out of: as written, or the members at
 // the period's end.
-func (s *Situation) outOf(o *Objective, p period) *float64 {
+func (s rowsOf) outOf(o *Objective, p period) *float64 {
 	n := o.OutOf
 	if o.OutOfCommunes {
 		n = float64(len(s.Members(p.end(s.AsOf))))

@@ -32,7 +32,7 @@ const (
 func (s *Situation) Propose() Proposal {
 	var p Proposal
 	for _, t := range s.Themes {
-		theme := s.proposeTheme(t)
+		theme := proposing{s}.theme(t)
 		if len(theme.Needs)+theme.Private > 0 && len(s.OffersOfTheme(t.ID)) > 0 {
 			p.Themes = append(p.Themes, theme)
 		}
@@ -59,7 +59,10 @@ func (s *Situation) Propose() Proposal {
 	return p
 }
 
-func (s *Situation) proposeTheme(t *Theme) ThemeProposal {
+// proposing makes up the agenda of a next meeting, in a situation.
+type proposing struct{ *Situation }
+
+func (s proposing) theme(t *Theme) ThemeProposal {
 	p := ThemeProposal{Theme: t, Needs: s.OpenNeedsOfTheme(t.ID), Private: s.OpenPrivateNeedsOfTheme(t.ID)}
 	for _, o := range s.OffersOfTheme(t.ID) {
 		if o.Sheet != nil && !slices.Contains(p.Sheets, o.Sheet) {
@@ -115,7 +118,7 @@ func (s *Situation) StrainOf(m *Meeting) Strain {
 	if actions > maxActions {
 		strain.Actions = actions
 	}
-	strain.NoVisit = !m.onSite() && s.noRecentVisit(m)
+	strain.NoVisit = !m.onSite() && proposing{s}.noRecentVisit(m)
 	return strain
 }
 
@@ -148,7 +151,7 @@ func (m *Meeting) onSite() bool { return m.Kind == Visit || len(m.Visits) > 0 }
 
 // noRecentVisit tells that two meetings were held before this one, and that the
 // last two saw nothing on site.
-func (s *Situation) noRecentVisit(next *Meeting) bool {
+func (s proposing) noRecentVisit(next *Meeting) bool {
 	seen := 0
 	for _, m := range s.MeetingsNewestFirst() {
 		if m.Status != Held || m == next || m.Date.First() > next.Date.First() {

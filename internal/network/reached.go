@@ -8,7 +8,7 @@ func (s *Situation) ReachedOn(o *Objective, row Row) Day {
 	if row.Status != Reached {
 		return 0
 	}
-	if j := s.judge(o); !o.Down && j.monotone {
+	if j := (rowsOf{s}).judge(o); !o.Down && j.monotone {
 		if row.Target <= 0 {
 			return row.From
 		}

@@ -69,20 +69,20 @@ func (s *Sheet) begun() Day { return cmp.Or(s.Period.First(), s.Date.First()) }
 
 // SheetsNewestFirst lists every sheet, the newest first, those without a date
 // last; sheets of one date are sorted by id. All lists of sheets have this order.
-func (s *Situation) SheetsNewestFirst() []*Sheet { return s.sheetLists.all }
+func (s *register) SheetsNewestFirst() []*Sheet { return s.sheetLists.all }
 
 // SheetsOfTheme lists the sheets that have the theme among theirs.
-func (s *Situation) SheetsOfTheme(id string) []*Sheet { return s.sheetLists.byTheme[id] }
+func (s *register) SheetsOfTheme(id string) []*Sheet { return s.sheetLists.byTheme[id] }
 
 // SheetsOfCommune lists the sheets that the commune carries, alone or jointly.
-func (s *Situation) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCommune[id] }
+func (s *register) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCommune[id] }
 
 // NetworkSheets lists the sheets that the organisation carries itself.
-func (s *Situation) NetworkSheets() []*Sheet { return s.sheetLists.network }
+func (s *register) NetworkSheets() []*Sheet { return s.sheetLists.network }
 
 // YearsOfSheets are the years that have sheets (see SheetsOfYear), the latest
 // first.
-func (s *Situation) YearsOfSheets() []int {
+func (s *register) YearsOfSheets() []int {
 	years := slices.Sorted(maps.Keys(s.sheetLists.byYear))
 	slices.Reverse(years)
 	return years
@@ -90,4 +90,4 @@ func (s *Situation) YearsOfSheets() []int {
 
 // SheetsOfYear lists the sheets published that year; one without a date is
 // listed in the year in which its practice began.
-func (s *Situation) SheetsOfYear(year int) []*Sheet { return s.sheetLists.byYear[year] }
+func (s *register) SheetsOfYear(year int) []*Sheet { return s.sheetLists.byYear[year] }

@@ -23,15 +23,15 @@ func (s *Situation) On(day Day) *Situation { return s.register.at(day) }
 
 func (r *register) at(asOf Day) *Situation {
 	s := &Situation{register: r, AsOf: asOf}
-	s.progress = sync.OnceValue(s.workOutProgress)
-	s.exchange = sync.OnceValue(s.meet)
+	s.progress = sync.OnceValue(rowsOf{s}.all)
+	s.exchange = sync.OnceValue(matching{s}.meet)
 	s.involvement = sync.OnceValue(s.workOutInvolvement)
 	return s
 }
 
 // Members are the communes that belong to the network on a day, in the order
 // of network.yaml. A commune without `member` always belongs.
-func (s *Situation) Members(day Day) []*Commune {
+func (s *register) Members(day Day) []*Commune {
 	var members []*Commune
 	for _, c := range s.Communes {
 		if c.Member.Contains(day) {
@@ -43,7 +43,7 @@ func (s *Situation) Members(day Day) []*Commune {
 
 // ObjectivesOfTheme are the objectives that keep to one theme, in the order of
 // network.yaml.
-func (s *Situation) ObjectivesOfTheme(id string) []*Objective {
+func (s *register) ObjectivesOfTheme(id string) []*Objective {
 	var list []*Objective
 	for _, o := range s.Objectives {
 		if o.Theme == id {

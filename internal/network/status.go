@@ -28,7 +28,7 @@ type judge struct {
 	baseline  float64
 }
 
-func (s *Situation) judge(o *Objective) judge {
+func (s rowsOf) judge(o *Objective) judge {
 	j := judge{objective: o, monotone: true, counts: true}
 	if o.Measure != nil {
 		j.tally = o.Measure.tally

@@ -23,16 +23,14 @@ func (s *Sheet) withoutWords() Sheet {
 	for i := range v.Results {
 		v.Results[i].Line, v.Results[i].Column = 0, 0
 	}
-	annex := s.Annex()
-	annex.Contact, annex.Links, annex.Source = Contact{}, nil, Link{}
-	annex.Images = slices.Clone(annex.Images)
-	for i := range annex.Images {
-		annex.Images[i].Pos = diag.Pos{}
+	v.Contact, v.Links, v.Source = Contact{}, nil, Link{}
+	v.Images = slices.Clone(v.Images)
+	for i := range v.Images {
+		v.Images[i].Pos = diag.Pos{}
 	}
-	annex.Files = slices.Clone(annex.Files)
-	for i := range annex.Files {
-		annex.Files[i].Pos = diag.Pos{}
+	v.Files = slices.Clone(v.Files)
+	for i := range v.Files {
+		v.Files[i].Pos = diag.Pos{}
 	}
-	v.Annexed = &annex
 	return v
 }

@@ -4,7 +4,7 @@ import "essaim/internal/view"
 
 // about says whom to ask, where the practice stands and how to quote it: what
 // stands beside the text on the page.
-func (f *flow) about(v *view.SheetPaper) {
+func (f sheetFlow) about(v *view.SheetPaper) {
 	s := &v.Sheet
 	f.sectionSmall(f.words.T("look.carried-by"))
 	if len(s.Carriers) == 0 {
@@ -39,14 +39,14 @@ func (f *flow) about(v *view.SheetPaper) {
 }
 
 // sectionSmall is a heading of the second level that takes less room.
-func (f *flow) sectionSmall(title string) {
+func (f sheetFlow) sectionSmall(title string) {
 	f.small = true
 	f.section(2, title)
 	f.small = false
 }
 
 // card is how to reach someone.
-func (f *flow) card(name, address, phone, email, website string) {
+func (f sheetFlow) card(name, address, phone, email, website string) {
 	s := bodyStyle()
 	s.below = tenths(10)
 	strong := s
@@ -66,7 +66,7 @@ func (f *flow) card(name, address, phone, email, website string) {
 }
 
 // pair is a name and what it has, nothing when it has nothing.
-func (f *flow) pair(key, value string) {
+func (f sheetFlow) pair(key, value string) {
 	if value == "" {
 		return
 	}
@@ -95,7 +95,7 @@ func (f *flow) labelled(s style, label, name, url string) {
 }
 
 // adopted tells who presented and who took the practice up.
-func (f *flow) adopted(s *view.SheetPage) {
+func (f sheetFlow) adopted(s *view.SheetPage) {
 	if len(s.Presented) > 0 {
 		f.sectionSmall(f.words.T("look.presented"))
 		var names []string

@@ -7,7 +7,7 @@ import (
 )
 
 // adoptions tell what others made of the practice.
-func (f *flow) adoptions(s *view.SheetPage) {
+func (f sheetFlow) adoptions(s *view.SheetPage) {
 	if len(s.Adoptions) == 0 {
 		return
 	}
@@ -22,7 +22,7 @@ func (f *flow) adoptions(s *view.SheetPage) {
 }
 
 // adoption is one commune's. The numbers of its text's notes begin again.
-func (f *flow) adoption(a *view.Adoption) {
+func (f sheetFlow) adoption(a *view.Adoption) {
 	f.section(3, a.Commune.Name)
 	from := ""
 	if a.From.Name != "" {
@@ -44,7 +44,7 @@ func (f *flow) adoption(a *view.Adoption) {
 }
 
 // compared sets the results of those who adopted it beside the sheet's own.
-func (f *flow) compared(c *view.Comparison) {
+func (f sheetFlow) compared(c *view.Comparison) {
 	if c == nil {
 		return
 	}

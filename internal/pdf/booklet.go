@@ -10,29 +10,29 @@ import (
 // objectives and the sheets. sheet gives the view of one by its id.
 func (w *Writer) Booklet(v *view.Booklet, sheet func(id string) *view.SheetPaper, src Source) Made {
 	return w.d.make(v.Imprint, src, func(f *flow) {
-		f.cover(v)
-		places := f.contents(v, sheet)
+		bookletFlow{f}.cover(v)
+		places := bookletFlow{f}.contents(v, sheet)
 		if len(v.Objectives) > 0 {
 			f.section(2, f.words.T("look.objectives"))
-			f.startPage(places["objectives"])
+			bookletFlow{f}.startPage(places["objectives"])
 			f.text(softStyle(), v.Situation)
 			for i := range v.Objectives {
-				f.objective(&v.Objectives[i])
+				sheetFlow{f}.objective(&v.Objectives[i])
 			}
 		}
 		f.lower = 1
 		for _, part := range v.Parts {
 			for _, id := range part.Sheets {
 				first := len(f.pieces)
-				f.sheet(sheet(id))
-				f.place(first, places[id])
+				sheetFlow{f}.sheet(sheet(id))
+				bookletFlow{f}.place(first, places[id])
 			}
 		}
 	})
 }
 
 // cover is the booklet's name, with its figures under it.
-func (f *flow) cover(v *view.Booklet) {
+func (f bookletFlow) cover(v *view.Booklet) {
 	f.add(piece{height: 45 * mm, draw: func(*painter, int) {}})
 	s := softStyle()
 	s.size, s.leading = tenths(110), tenths(150)
@@ -50,7 +50,7 @@ func (f *flow) cover(v *view.Booklet) {
 
 // contents lists what follows, with its pages. It gives the place of each
 // sheet, and that of the objectives, to be told when they are laid out.
-func (f *flow) contents(v *view.Booklet, sheet func(id string) *view.SheetPaper) map[string]*anchor {
+func (f bookletFlow) contents(v *view.Booklet, sheet func(id string) *view.SheetPaper) map[string]*anchor {
 	places := map[string]*anchor{}
 	f.section(2, f.words.T("pdf.contents"))
 	f.pieces[len(f.pieces)-1].starts = true
@@ -76,7 +76,7 @@ func (f *flow) contents(v *view.Booklet, sheet func(id string) *view.SheetPaper)
 }
 
 // online lists sheets that the booklet does not hold.
-func (f *flow) online(list []view.Link) {
+func (f bookletFlow) online(list []view.Link) {
 	if len(list) == 0 {
 		return
 	}
@@ -89,7 +89,7 @@ func (f *flow) online(list []view.Link) {
 
 // entry is a line of the contents, which leads to a place. The number of its
 // page is known only when the document is painted.
-func (f *flow) entry(e *element, title string, to *anchor) {
+func (f bookletFlow) entry(e *element, title string, to *anchor) {
 	s := bodyStyle()
 	s.below = tenths(15)
 	const room = 30 * point // for the number
@@ -115,12 +115,12 @@ func (f *flow) entry(e *element, title string, to *anchor) {
 }
 
 // place makes the piece at index first begin a page, and tells where it is.
-func (f *flow) place(first int, at *anchor) {
+func (f bookletFlow) place(first int, at *anchor) {
 	f.pieces[first].starts, f.pieces[first].anchor = true, at
 }
 
 // startPage is place for the heading that was just laid out.
-func (f *flow) startPage(at *anchor) {
+func (f bookletFlow) startPage(at *anchor) {
 	first := len(f.pieces) - 1
 	for first > 0 && f.pieces[first].mark == nil {
 		first--

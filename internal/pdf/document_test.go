@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"essaim/internal/view"
+	"essaim/test/loop"
 )
 
 // made is one PDF file of the demo network.
@@ -56,6 +57,7 @@ func TestTools(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts a program for each file")
 	}
+	whole := loop.Whole(t)
 	tool(t, "qpdf")
 	tool(t, "pdfinfo")
 	tool(t, "pdffonts")
@@ -68,7 +70,7 @@ func TestTools(t *testing.T) {
 		if out, err := exec.Command("qpdf", "--check", file).CombinedOutput(); err != nil {
 			t.Errorf("%s: qpdf: %s", f.path, out)
 		}
-		if i%3 == 0 { // each program takes its time to start
+		if whole || i%3 == 0 { // each program takes its time to start
 			checkPoppler(t, f, file)
 		}
 	}

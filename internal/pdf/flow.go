@@ -34,6 +34,14 @@ type flow struct {
 	below    int  // space that the last piece wants below it
 }
 
+// What is laid out in a column, by what it is a part of.
+type (
+	sheetFlow   struct{ *flow }
+	bookletFlow struct{ *flow }
+	letterFlow  struct{ *flow }
+	reportFlow  struct{ *flow }
+)
+
 // add appends a piece to the document.
 func (f *flow) add(p piece) {
 	p.above = max(p.above, f.below)

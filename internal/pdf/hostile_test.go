@@ -16,6 +16,7 @@ import (
 
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
+	"essaim/test/loop"
 )
 
 // paperOf is a sheet whose body is src.
@@ -88,9 +89,9 @@ func TestHostileBodies(t *testing.T) {
 		"one letter on each of 9 pages": strings.Repeat("mot\n\n", 400),
 	} {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
+			start := loop.Processor()
 			made := checked(t, src, nil)
-			if took := time.Since(start); took > 10*time.Second {
+			if took := loop.Processor() - start; took > 10*time.Second {
 				t.Errorf("took %v", took)
 			}
 			if made.Pages == 0 {

@@ -13,7 +13,7 @@ func (w *Writer) Letters(v *view.LettersPaper, src Source) Made {
 		f.bare = true
 		for i := range v.Letters {
 			first := len(f.pieces)
-			f.letter(&v.Letters[i])
+			letterFlow{f}.letter(&v.Letters[i])
 			if len(f.pieces) > first {
 				f.pieces[first].starts = true
 			}
@@ -32,7 +32,7 @@ func letterStyle(dense bool) style {
 	return s
 }
 
-func (f *flow) letter(l *view.Letter) {
+func (f letterFlow) letter(l *view.Letter) {
 	s := letterStyle(l.Dense)
 	strong, faint := s, s
 	strong.face, faint.color = bold, soft
@@ -61,7 +61,7 @@ func (f *flow) letter(l *view.Letter) {
 }
 
 // stacked sets the lines of an address close to each other.
-func (f *flow) stacked(s style, lines string) {
+func (f letterFlow) stacked(s style, lines string) {
 	s.below = 0
 	for line := range strings.SplitSeq(lines, "\n") {
 		f.text(s, line)
@@ -70,7 +70,7 @@ func (f *flow) stacked(s style, lines string) {
 
 // addressed is stacked whose first line is the letter's heading, by which
 // bookmarks and screen readers find it.
-func (f *flow) addressed(s style, lines string) {
+func (f letterFlow) addressed(s style, lines string) {
 	to, address, _ := strings.Cut(lines, "\n")
 	e := f.parent.child("H1")
 	first := len(f.pieces)
@@ -84,7 +84,7 @@ func (f *flow) addressed(s style, lines string) {
 	f.stacked(s, address)
 }
 
-func (f *flow) programme(s, strong style, items []view.AgendaItem) {
+func (f letterFlow) programme(s, strong style, items []view.AgendaItem) {
 	if len(items) == 0 {
 		return
 	}
@@ -97,7 +97,7 @@ func (f *flow) programme(s, strong style, items []view.AgendaItem) {
 }
 
 // reasons is a list, closer than those of a sheet.
-func (f *flow) reasons(s style, label string, texts []string) {
+func (f letterFlow) reasons(s style, label string, texts []string) {
 	if len(texts) == 0 {
 		return
 	}
@@ -111,7 +111,7 @@ func (f *flow) reasons(s style, label string, texts []string) {
 	f.space(s.below)
 }
 
-func (f *flow) slip(s, strong style, v *view.Slip) {
+func (f letterFlow) slip(s, strong style, v *view.Slip) {
 	f.rule(tenths(120), tenths(80), soft)
 	f.text(strong, v.Title)
 	f.reasons(s, "□", v.Answers)

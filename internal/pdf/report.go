@@ -13,22 +13,22 @@ func (w *Writer) Report(v *view.ReportPaper, src Source) Made {
 		f.section(1, r.Title)
 		f.text(f.bodyStyle(), r.Lead)
 		f.figures(r.Figures)
-		f.yearObjectives(r.Objectives, r.MoreObjectives)
+		reportFlow{f}.yearObjectives(r.Objectives, r.MoreObjectives)
 		if len(r.Meetings) == 0 && len(r.Actions) == 0 && len(r.Means) == 0 && len(r.Results) == 0 {
 			f.text(f.bodyStyle(), f.words.T("look.report-none"))
 		}
-		f.yearMeetings(r.Meetings, r.MoreMeetings)
+		reportFlow{f}.yearMeetings(r.Meetings, r.MoreMeetings)
 		if r.Communes != "" {
 			f.section(2, f.words.T("look.report-communes"))
 			f.text(f.bodyStyle(), r.Communes)
 		}
-		f.yearActions(r)
-		f.yearMeans(r)
+		reportFlow{f}.yearActions(r)
+		reportFlow{f}.yearMeans(r)
 		f.labelled(f.bodyStyle(), f.words.T("pdf.booklet-online"), v.Address, v.Address)
 	})
 }
 
-func (f *flow) yearObjectives(list []view.YearObjective, more string) {
+func (f reportFlow) yearObjectives(list []view.YearObjective, more string) {
 	if len(list) == 0 {
 		return
 	}
@@ -45,7 +45,7 @@ func (f *flow) yearObjectives(list []view.YearObjective, more string) {
 	f.text(softStyle(), more)
 }
 
-func (f *flow) yearMeetings(list []view.MeetingCard, more string) {
+func (f reportFlow) yearMeetings(list []view.MeetingCard, more string) {
 	if len(list) == 0 {
 		return
 	}
@@ -58,7 +58,7 @@ func (f *flow) yearMeetings(list []view.MeetingCard, more string) {
 	f.text(softStyle(), more)
 }
 
-func (f *flow) yearActions(r *view.ReportPage) {
+func (f reportFlow) yearActions(r *view.ReportPage) {
 	if len(r.Actions) == 0 {
 		return
 	}
@@ -71,7 +71,7 @@ func (f *flow) yearActions(r *view.ReportPage) {
 	f.text(softStyle(), r.More)
 }
 
-func (f *flow) yearMeans(r *view.ReportPage) {
+func (f reportFlow) yearMeans(r *view.ReportPage) {
 	if len(r.Means) == 0 && len(r.Results) == 0 {
 		return
 	}

@@ -13,13 +13,13 @@ import (
 // order, under the same headings.
 func (w *Writer) Sheet(v *view.SheetPaper, src Source) Made {
 	return w.d.make(v.Imprint, src, func(f *flow) {
-		f.sheet(v)
+		sheetFlow{f}.sheet(v)
 	})
 }
 
 // sheet lays a sheet out. In a booklet, lower is 1: its title is of the second
 // level.
-func (f *flow) sheet(v *view.SheetPaper) {
+func (f sheetFlow) sheet(v *view.SheetPaper) {
 	s := &v.Sheet
 	f.notes, f.home = nil, v.Address
 	body := f.body(s.Text)
@@ -47,7 +47,7 @@ func (f *flow) sheet(v *view.SheetPaper) {
 	f.about(v)
 }
 
-func (f *flow) body(t view.Text) layout.Body {
+func (f sheetFlow) body(t view.Text) layout.Body {
 	if t.File == "" {
 		return nil
 	}
@@ -55,7 +55,7 @@ func (f *flow) body(t view.Text) layout.Body {
 }
 
 // masthead tells whose sheet this is.
-func (f *flow) masthead(v *view.SheetPaper) {
+func (f sheetFlow) masthead(v *view.SheetPaper) {
 	s := softStyle()
 	var tags []string
 	for _, t := range v.Sheet.Themes {
@@ -85,7 +85,7 @@ func join(separator string, parts ...string) string {
 }
 
 // sections are sections of the author's own.
-func (f *flow) sections(level int, list []markdown.Section) {
+func (f sheetFlow) sections(level int, list []markdown.Section) {
 	for i := range list {
 		if list[i].Title != "" {
 			f.section(level, list[i].Title)
@@ -96,7 +96,7 @@ func (f *flow) sections(level int, list []markdown.Section) {
 
 // known is one of the sections that each sheet is expected to have. A missing
 // one is told.
-func (f *flow) known(level int, key string, s *markdown.Section, told bool) {
+func (f sheetFlow) known(level int, key string, s *markdown.Section, told bool) {
 	switch {
 	case s != nil:
 		f.section(level, f.words.T(key))
@@ -108,7 +108,7 @@ func (f *flow) known(level int, key string, s *markdown.Section, told bool) {
 }
 
 // objectives are the sheet's, each beside its result and judged in words.
-func (f *flow) objectives(v *view.SheetPaper, body layout.Body) {
+func (f sheetFlow) objectives(v *view.SheetPaper, body layout.Body) {
 	s := &v.Sheet
 	f.section(2, f.words.T("look.objectives-results"))
 	f.text(softStyle(), v.Situation)
@@ -141,7 +141,7 @@ func (f *flow) objectives(v *view.SheetPaper, body layout.Body) {
 }
 
 // results are a table.
-func (f *flow) results(list []view.Result) {
+func (f sheetFlow) results(list []view.Result) {
 	var t tableRows
 	t.add([]cell{
 		words(f.words.T("look.result"), "Column", left), words(f.words.T("look.value"), "Column", right),
@@ -154,7 +154,7 @@ func (f *flow) results(list []view.Result) {
 }
 
 // planning is a list of dates.
-func (f *flow) planning(steps []view.Step) {
+func (f sheetFlow) planning(steps []view.Step) {
 	if len(steps) == 0 {
 		return
 	}
@@ -177,7 +177,7 @@ func (f *flow) planning(steps []view.Step) {
 }
 
 // step is a date in the margin of what happened then.
-func (f *flow) step(l *element, step view.Step, s style, strong look, indent int) {
+func (f sheetFlow) step(l *element, step view.Step, s style, strong look, indent int) {
 	li := l.child("LI")
 	lbl := li.child("Lbl")
 	date := f.lines(plainRuns(step.Date+" ", strong), indent-tenths(100))
@@ -200,7 +200,7 @@ func (f *flow) step(l *element, step view.Step, s style, strong look, indent int
 }
 
 // means are what the practice took. What is not told is told to be so.
-func (f *flow) means(s *view.SheetPage) {
+func (f sheetFlow) means(s *view.SheetPage) {
 	f.section(2, f.words.T("look.means"))
 	switch {
 	case s.Means.None:
@@ -251,7 +251,7 @@ func (f *flow) bullets(texts []string) {
 	f.space(f.bodyStyle().below)
 }
 
-func (f *flow) lessons(body layout.Body) {
+func (f sheetFlow) lessons(body layout.Body) {
 	f.section(2, f.words.T("look.lessons"))
 	f.known(3, "look.worked", body.Known(network.SuccessFactors), true)
 	f.known(3, "look.hard", body.Known(network.Difficulties), true)
@@ -259,7 +259,7 @@ func (f *flow) lessons(body layout.Body) {
 	f.sections(2, body.After(network.Difficulties))
 }
 
-func (f *flow) reproducible(s *view.SheetPage) {
+func (f sheetFlow) reproducible(s *view.SheetPage) {
 	if s.Conditions == "" && s.Population == "" {
 		return
 	}
@@ -270,7 +270,7 @@ func (f *flow) reproducible(s *view.SheetPage) {
 	}
 }
 
-func (f *flow) images(list []view.Image) {
+func (f sheetFlow) images(list []view.Image) {
 	if len(list) == 0 {
 		return
 	}
@@ -285,7 +285,7 @@ func (f *flow) images(list []view.Image) {
 }
 
 // files and links are lists of links.
-func (f *flow) files(s *view.SheetPage) {
+func (f sheetFlow) files(s *view.SheetPage) {
 	if len(s.Files) > 0 {
 		f.section(2, f.words.T("look.files"))
 		l := f.bulleted()

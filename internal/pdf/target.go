@@ -4,7 +4,7 @@ import "essaim/internal/view"
 
 // target is an objective of a sheet with its result: the status is a word, the
 // bar only repeats it.
-func (f *flow) target(t *view.Target) {
+func (f sheetFlow) target(t *view.Target) {
 	f.framed(frame{fill: panel, bar: f.accent}, tenths(90), tenths(90), func() {
 		f.verdictHead(t.Name, t.URL, t.Judged, t.Status)
 		if len(t.Rows) > 0 {
@@ -19,7 +19,7 @@ func (f *flow) target(t *view.Target) {
 }
 
 // objective is one of the network's, in a booklet.
-func (f *flow) objective(o *view.Objective) {
+func (f sheetFlow) objective(o *view.Objective) {
 	f.framed(frame{fill: panel, bar: f.accent}, tenths(90), tenths(90), func() {
 		f.verdictHead(o.Name, o.URL, o.Status.Words != "", o.Status)
 		f.text(faintStyle(), o.Headline)
@@ -68,7 +68,7 @@ func (f *flow) glueSmall(first int) bool {
 }
 
 // verdictHead is the objective's name, with its status in words at the right.
-func (f *flow) verdictHead(name, url string, judged bool, status view.Status) {
+func (f sheetFlow) verdictHead(name, url string, judged bool, status view.Status) {
 	s := headingStyle(3)
 	s.above = 0
 	st := style{look: look{face: bold, size: tenths(92), color: ink}, leading: s.leading}
@@ -105,7 +105,7 @@ func (f *flow) verdictHead(name, url string, judged bool, status view.Status) {
 	}
 }
 
-func (f *flow) rows(rows []view.Row) {
+func (f sheetFlow) rows(rows []view.Row) {
 	for i := range rows {
 		r := &rows[i]
 		if len(rows) > 1 {
@@ -120,7 +120,7 @@ func (f *flow) rows(rows []view.Row) {
 }
 
 // judgement says how far an objective is. Who sees the bar reads the same.
-func (f *flow) judgement(b *view.Bar, sentence, reason, rest string) {
+func (f sheetFlow) judgement(b *view.Bar, sentence, reason, rest string) {
 	if b != nil {
 		f.bar(b)
 		f.glueLast()
@@ -133,7 +133,7 @@ func (f *flow) judgement(b *view.Bar, sentence, reason, rest string) {
 
 // bar is a gauge with the target as a tick and what is expected today as a
 // broken one.
-func (f *flow) bar(b *view.Bar) {
+func (f sheetFlow) bar(b *view.Bar) {
 	x, width, accent := f.x, f.width, f.accent
 	const thick, tall = 5 * point, 9 * point
 	f.add(piece{above: tenths(30), height: tall, draw: func(p *painter, top int) {

@@ -3,7 +3,6 @@ package preview
 import (
 	"encoding/json"
 	"fmt"
-	"math/rand/v2"
 	"net/http"
 	"net/url"
 	"os"
@@ -15,6 +14,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"essaim/test/loop"
 )
 
 var plainly = savings["by a plain write"]
@@ -322,23 +323,28 @@ func TestACheckoutIsOneUpdate(t *testing.T) {
 	git("add", "--all")
 	git("commit", "--quiet", "--message", "Peu de fiches")
 	git("checkout", "--quiet", "-b", "beaucoup")
-	for i := range 2000 {
+	sheets := 2000
+	if testing.Short() {
+		sheets = 200
+	}
+	for i := range sheets {
 		plainly(b, fmt.Sprintf("content/sheets/lot-%d.md", i), sheet(fmt.Sprint("Lot ", i), "eau", "Texte."))
 	}
 	git("add", "--all")
-	git("commit", "--quiet", "--message", "Deux mille de plus")
-	b.shows("fiches/lot-1999/", "Texte.")
+	git("commit", "--quiet", "--message", "Bien plus de fiches")
+	last := fmt.Sprintf("fiches/lot-%d/", sheets-1)
+	b.shows(last, "Texte.")
 	events := b.events()
 	time.Sleep(3 * longPause)
 	for len(events) > 0 {
 		<-events
 	}
 	git("checkout", "--quiet", "peu")
-	b.missing("fiches/lot-1999/")
+	b.missing(last)
 	b.oneUpdate(events)
 	git("checkout", "--quiet", "beaucoup")
 	b.shows("fiches/lot-0/", "Texte.")
-	b.shows("fiches/lot-1999/", "Texte.")
+	b.shows(last, "Texte.")
 	b.oneUpdate(events)
 }
 
@@ -441,11 +447,8 @@ func TestOnlyThePlanIsServed(t *testing.T) {
 // A thousand changes at random leave what a fresh build makes, and nothing in
 // memory, no goroutine and no watch more than after ten.
 func TestAThousandEdits(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a thousand edits")
-	}
 	b := serve(t)
-	r := rand.New(rand.NewPCG(1, 2))
+	r, edits := loop.Random(t, 1, 2), loop.Rounds(t, 1000)
 	events := b.events()
 	go func() {
 		for range events {
@@ -503,19 +506,19 @@ func TestAThousandEdits(t *testing.T) {
 		edit(i)
 	}
 	heap, goroutines, watches := settle()
-	for i := range 1000 {
+	for i := range edits {
 		edit(i)
 	}
 	heapAfter, goroutinesAfter, watchesAfter := settle()
 	b.sameAsBuilt()
 	if heapAfter > heap+heap/10 {
-		t.Errorf("the heap has %d bytes after a thousand edits, %d after ten", heapAfter, heap)
+		t.Errorf("the heap has %d bytes after %d edits, %d after ten", heapAfter, edits, heap)
 	}
 	if goroutinesAfter > goroutines+2 { // connections that are about to be closed
-		t.Errorf("%d goroutines after a thousand edits, %d after ten", goroutinesAfter, goroutines)
+		t.Errorf("%d goroutines after %d edits, %d after ten", goroutinesAfter, edits, goroutines)
 	}
 	if watchesAfter != watches {
-		t.Errorf("%d watches after a thousand edits, %d after ten", watchesAfter, watches)
+		t.Errorf("%d watches after %d edits, %d after ten", watchesAfter, edits, watches)
 	}
 }
 

@@ -33,7 +33,7 @@ func benchBuild(b *testing.B, dir string) {
 	}
 	for i := range benchPages {
 		path := fmt.Sprintf("fiches/fiche-%d/index.html", i)
-		if o.Keep(path, 1) {
+		if o.Reuse(path, 1) {
 			continue
 		}
 		if err := o.Put(path, 1, page); err != nil {

@@ -2,7 +2,7 @@
 // is ours. It knows nothing of pages: it is given paths, keys and bytes.
 //
 // A build opens the folder (Open), tells for each file of the site either that
-// it stays (Keep) or what it holds (Put, PutPieces), then switches to the new site
+// it stays (Reuse) or what it holds (Put, PutPieces), then switches to the new site
 // (Commit) or gives up (Abort). These are the guarantees:
 //
 //   - Whole or not at all. Bytes go to a staging folder inside the output

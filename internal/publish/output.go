@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -107,7 +108,7 @@ func validate(p string) error {
 // all others, or not at all.
 func (o *Output) Trust() { o.trusted = true }
 
-// Stay is Keep for whoever knows that a file would be the same again: it stays,
+// Stay is Reuse for whoever knows that a file would be the same again: it stays,
 // with the key that it has. False means that the last build had none at path, or
 // that the file is not what was written.
 func (o *Output) Stay(path string) bool {
@@ -121,23 +122,23 @@ func (o *Output) Stay(path string) bool {
 	return true
 }
 
-// Keep reports whether the last build made the file from the same key and the
+// Reuse reports whether the last build made the file from the same key and the
 // file is still what was written; if so, the file stays and there is nothing to
 // Put. A key of 0 never matches: it marks what must be made again each time.
-// Keep is safe for concurrent use.
-func (o *Output) Keep(path string, key uint64) bool {
+// Reuse is safe for concurrent use.
+func (o *Output) Reuse(path string, key uint64) bool {
 	e, known := o.last[path]
 	return known && key != 0 && e.key == key && o.Stay(path)
 }
 
-// Kept gives the bytes of a file for which Keep was true.
-func (o *Output) Kept(path string) ([]byte, error) { return o.root.ReadFile(path) }
+// Previous gives the bytes of a file for which Reuse was true.
+func (o *Output) Previous(path string) ([]byte, error) { return o.root.ReadFile(path) }
 
-// KeepAll is Keep for every file below a folder, whatever its name: it reports
+// ReuseAll is Reuse for every file below a folder, whatever its name: it reports
 // whether the last build made all of them from the keys that they have now, by
 // path below the folder, and all are still what was written. If so, all stay; else
 // none does.
-func (o *Output) KeepAll(folder string, key func(path string) uint64) bool {
+func (o *Output) ReuseAll(folder string, key func(path string) uint64) bool {
 	kept := manifest{}
 	for path, e := range o.last {
 		below, isBelow := strings.CutPrefix(path, folder+"/")
@@ -158,6 +159,25 @@ func (o *Output) KeepAll(folder string, key func(path string) uint64) bool {
 // Paths are the files of the site, our manifest not among them, sorted. They are
 // asked for after Commit.
 func (o *Output) Paths() []string { return o.paths }
+
+// A State is what the folder knows of one file.
+type State struct {
+	Known   bool   // the previous build left it
+	Key     uint64 // that the previous build gave it
+	Intact  bool   // it is as the previous build left it
+	Written bool   // this build puts other bytes in its place, or new ones
+}
+
+// State is asked for before Commit, when the file was reused or put. First is true
+// when no build left anything here.
+func (o *Output) State(path string) (s State, first bool) {
+	e, known := o.last[path]
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	written := slices.Contains(o.staged, path)
+	known = known && e != entry{} // else a crash may have kept it from being written
+	return State{known, e.key, known && o.intact(path, e), written}, o.last == nil
+}
 
 // Put gives a file's bytes, which are not retained. They wait in the staging
 // folder, unless the file on disk already holds them. Giving a path twice is an

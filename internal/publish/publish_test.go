@@ -30,7 +30,7 @@ func tryBuild(dir string, files map[string]string) (Report, error) {
 	}
 	for path, content := range files {
 		key := uint64(len(content)) + 1
-		if o.Keep(path, key) {
+		if o.Reuse(path, key) {
 			continue
 		}
 		if err := o.Put(path, key, []byte(content)); err != nil {
@@ -168,7 +168,7 @@ func TestSameBytesFromAnotherKey(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if o.Keep("index.html", key) {
+		if o.Reuse("index.html", key) {
 			t.Errorf("kept from key %d", key)
 		}
 		if err := o.Put("index.html", key, []byte("accueil")); err != nil {

@@ -80,5 +80,5 @@
 //
 // No phrases, no synonyms. The index is a pure function of documents and language:
 // it does not depend on the order in which they are added, nor on the number of
-// collectors, nor on what a memory of the last index spares (memory.go).
+// collectors, nor on what is reused of the previous index (state.go).
 package search

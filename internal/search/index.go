@@ -22,11 +22,11 @@ type Index struct {
 	files     files
 	inverted  func() *inverted // once all documents are in
 
-	// With a memory; see Remember and Recall.
-	remembered map[uint64]document // by key
-	recalled   int                 // documents
-	keys       []uint64
-	owner      uint64
+	// From the previous index; see ReadPrevious and Reuse.
+	previous map[uint64]document // by key
+	reused   int                 // documents
+	keys     []uint64
+	owner    uint64
 }
 
 // New makes an index of so many documents. base is the path that their URLs

@@ -60,7 +60,7 @@ func (l *lexicon) close() {
 }
 
 func (l *lexicon) form(f form) uint32 {
-	for l.table.count < len(l.forms) { // those of a memory, and nothing
+	for l.table.count < len(l.forms) { // those of a previous index, and nothing
 		l.table.add(l.forms[l.table.count].hash())
 	}
 	n, known := l.table.number(f.hash(), func(n int32) bool { return l.forms[n] == f })

@@ -24,7 +24,7 @@ func (t *texts) number(text string) int32 {
 	if text == "" {
 		return -1
 	}
-	for t.table.count < len(t.ends) { // those of a memory, when they are first asked for
+	for t.table.count < len(t.ends) { // those of a previous index, when they are first asked for
 		t.table.add(hash64(t.at(int32(t.table.count))))
 	}
 	before := len(t.letters)

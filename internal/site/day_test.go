@@ -29,7 +29,7 @@ func TestSlidesOfASheet(t *testing.T) {
 		{"no list is told and changes nothing", "tout", "sheet figures objectives", true},
 	} {
 		n := networktest.Sample()
-		n.Sheets[0].Annexed.Slides = c.slides
+		n.Sheets[0].Slides = c.slides
 		p, problems := New(input(n))
 		var parts []string
 		for _, s := range shown[view.SlidesPage](t, p, "/essai/rencontres/2011-11-25/diaporama/").Slides {
@@ -104,7 +104,7 @@ func TestSlidesGoOn(t *testing.T) {
 	n := networktest.Sample()
 	long := strings.Repeat("Chaque semaine, la cantine pèse ce qu'elle jette et l'affiche. ", 20)
 	s := n.Sheets[0]
-	s.Summary, s.Annexed.Slides = long, []any{"resultats", map[string]any{"title": "Venez voir", "text": long}}
+	s.Summary, s.Slides = long, []any{"resultats", map[string]any{"title": "Venez voir", "text": long}}
 	for i := range 40 {
 		s.Results = append(s.Results, network.Result{Text: "Mesure", Year: 2011, Value: &network.Amount{Value: float64(i)}})
 	}

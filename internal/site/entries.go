@@ -45,7 +45,7 @@ const usualTexts = 24
 
 // sheetTexts is what the front matter of a sheet says in sentences.
 func sheetTexts(s *network.Sheet) []string {
-	texts := append(make([]string, 0, usualTexts), s.ID, s.General, s.Conditions, s.Annex().Contact.Role, s.Date.ISO())
+	texts := append(make([]string, 0, usualTexts), s.ID, s.General, s.Conditions, s.Contact.Role, s.Date.ISO())
 	for _, t := range s.Targets {
 		texts = append(texts, t.Text, t.Note)
 	}
@@ -63,17 +63,16 @@ func sheetTexts(s *network.Sheet) []string {
 	}
 	texts = append(texts, s.Means.Technical.Items...)
 	texts = append(texts, s.Partners.Items...)
-	annex := s.Annex()
-	for _, i := range annex.Images {
+	for _, i := range s.Images {
 		texts = append(texts, i.Alt)
 	}
-	for _, f := range annex.Files {
+	for _, f := range s.Files {
 		texts = append(texts, f.Name)
 	}
-	for _, l := range annex.Links {
+	for _, l := range s.Links {
 		texts = append(texts, l.Name)
 	}
-	return append(texts, annex.Source.Name)
+	return append(texts, s.Source.Name)
 }
 
 func (p sheetPages) traits(s *network.Sheet) *view.Traits {

@@ -36,12 +36,12 @@ type linked struct {
 func (p *planner) newLinks() *links {
 	l := &links{Site: p.At, sheet: p.Sheet, pages: map[string]linked{}, assets: map[string]string{}, drafts: map[string]bool{}}
 	for _, s := range p.Sheets {
-		href, annex := p.At.Item(address.Sheets, s.ID), s.Annex()
+		href := p.At.Item(address.Sheets, s.ID)
 		if sheetIn(s.Pos.File) != s.ID {
-			l.pages[s.Pos.File] = linked{href, &s.Body, annex.Dir}
+			l.pages[s.Pos.File] = linked{href, &s.Body, s.Dir}
 		}
-		for _, a := range annex.Assets {
-			l.assets[path.Join(annex.Dir, a.Name)] = href + address.Escape(a.Name)
+		for _, a := range s.Assets {
+			l.assets[path.Join(s.Dir, a.Name)] = href + address.Escape(a.Name)
 		}
 	}
 	for _, m := range p.Meetings {
@@ -71,7 +71,7 @@ func sheetIn(file string) string {
 // page is that of a content file; its body is nil when it has none.
 func (l *links) page(file string) linked {
 	if s := l.sheet(sheetIn(file)); s != nil && s.Pos.File == file {
-		return linked{l.Item(address.Sheets, s.ID), &s.Body, s.Annex().Dir}
+		return linked{l.Item(address.Sheets, s.ID), &s.Body, s.Dir}
 	}
 	return l.pages[file]
 }

@@ -25,7 +25,7 @@ func (p sheetPages) paper(s *network.Sheet, bodies []*network.Body) {
 	if p.sheetPDFs() {
 		p.add(plan.Output{
 			URL: p.At.SheetPDF(s.ID), From: &s.Pos, Bodies: bodies,
-			Paper: func() *view.SheetPaper { return p.sheetPaper(s) }, Pictured: len(s.Annex().Images) > 0,
+			Paper: func() *view.SheetPaper { return p.sheetPaper(s) }, Pictured: len(s.Images) > 0,
 		})
 	}
 }

@@ -115,7 +115,7 @@ func TestAddressesAreThoseOfTheLanguage(t *testing.T) {
 func TestTwoFilesWithOneAddress(t *testing.T) {
 	n := networktest.Sample()
 	n.Pages = append(n.Pages, &network.Page{ID: "fiches", Title: "Fiches", Pos: diag.Whole("content/pages/fiches.md")})
-	n.Sheets[0].Annexed.Aliases = append(n.Sheets[0].Annexed.Aliases, "/A-propos/")
+	n.Sheets[0].Aliases = append(n.Sheets[0].Aliases, "/A-propos/")
 	in := input(n)
 	in.Static = append(in.Static, plan.Static{Path: "themes"})
 	_, problems := New(in)
@@ -164,7 +164,7 @@ func TestLinks(t *testing.T) {
 	for id, file := range map[string]string{"citerne": "content/sheets/2011/citerne.md", "mare": "content/sheets/2011/ailleurs.md"} {
 		n.Sheets = append(n.Sheets, &network.Sheet{
 			ID: id, Title: id, Communes: []string{"luc"}, Themes: []string{"eau"}, Pos: diag.Pos{File: file}, Body: network.Body{File: file},
-			Annexed: &network.Annex{Dir: strings.TrimSuffix(file, ".md"), Assets: []network.Asset{{Name: "plan.png"}}},
+			Dir: strings.TrimSuffix(file, ".md"), Assets: []network.Asset{{Name: "plan.png"}},
 		})
 	}
 	p, _ := New(input(n))

@@ -37,7 +37,7 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 		Conditions: p.Typo(s.Conditions),
 		Population: p.population(s.Population),
 		Files:      p.files(s, p.At.Item(address.Sheets, s.ID)),
-		Links:      p.OutLinks(s.Annex().Links),
+		Links:      p.OutLinks(s.Links),
 		Checked:    p.Date(s.Checked),
 		Date:       p.Date(s.Date),
 		Text:       p.links.text(s.Body),
@@ -51,14 +51,14 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 	v.Breadcrumb = p.breadcrumb(address.Sheets, v.Title, v.Themes[:min(1, len(v.Themes))]...)
 	v.LinkedData = p.feeds.LinkedSheet(s, v.Head)
 	v.EditURL = p.forge().Edit(s.Body.File)
-	if images := s.Annex().Images; len(images) > 0 {
+	if images := s.Images; len(images) > 0 {
 		v.Image = p.At.Absolute(v.URL + address.Escape(images[0].File))
 	}
 	v.Planning = slices.Grow(v.Planning, len(s.Planning))
 	for _, step := range s.Planning {
 		v.Planning = append(v.Planning, view.Step{Date: wording.Capital(p.Date(step.Date)), Text: p.Typo(step.Text)})
 	}
-	if from := s.Annex().Source; from != (network.Link{}) {
+	if from := s.Source; from != (network.Link{}) {
 		v.Source = &view.Link{Name: p.Typo(from.Name), URL: from.URL}
 	}
 	for _, m := range p.MeetingsPresenting(s.ID) {
@@ -82,7 +82,7 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 }
 
 func (p sheetPages) contact(s *network.Sheet) *view.Contact {
-	given := s.Annex().Contact
+	given := s.Contact
 	if given == (network.Contact{}) {
 		if !s.Network {
 			return nil
@@ -111,7 +111,7 @@ func (p sheetPages) population(r network.Range) string {
 // images are those that the text does not show at their place already.
 func (p sheetPages) images(s *network.Sheet, shown view.Text) []view.Image {
 	var list []view.Image
-	for _, i := range s.Annex().Images {
+	for _, i := range s.Images {
 		href := p.At.Item(address.Sheets, s.ID) + address.Escape(i.File)
 		if !slices.ContainsFunc(shown.Links, func(l view.ResolvedLink) bool { return l.URL == href }) {
 			list = append(list, view.Image{URL: href, Alt: p.Typo(i.Alt), Credit: p.Typo(i.Credit)})
@@ -123,12 +123,12 @@ func (p sheetPages) images(s *network.Sheet, shown view.Text) []view.Image {
 // files tell their format and size, as accessibility rules ask of a download.
 func (p sheetPages) files(s *network.Sheet, at string) []view.File {
 	var list []view.File
-	for _, f := range s.Annex().Files {
+	for _, f := range s.Files {
 		file := view.File{Name: p.Typo(f.Name), URL: at + address.Escape(f.File), Format: strings.ToUpper(strings.TrimPrefix(path.Ext(f.File), "."))}
 		if file.Name == "" {
 			file.Name = f.File
 		}
-		assets := s.Annex().Assets
+		assets := s.Assets
 		if i := slices.IndexFunc(assets, func(a network.Asset) bool { return a.Name == f.File }); i >= 0 {
 			file.Size = p.Locale.Bytes(assets[i].Size)
 		}

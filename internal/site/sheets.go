@@ -34,14 +34,13 @@ func (p sheetPages) plan() {
 			Entry: func() view.Entry { return p.entry(s) },
 		})
 		p.paper(s, bodies)
-		annex := s.Annex()
-		for _, asset := range annex.Assets {
+		for _, asset := range s.Assets {
 			p.add(plan.Output{
 				URL: p.At.Item(address.Sheets, s.ID) + address.Escape(asset.Name), From: &s.Pos,
-				Copy: plan.Source{Path: annex.Dir + "/" + asset.Name},
+				Copy: plan.Source{Path: s.Dir + "/" + asset.Name},
 			})
 		}
-		p.moved(annex.Aliases, p.At.Item(address.Sheets, s.ID), &s.Title, &s.Pos)
+		p.moved(s.Aliases, p.At.Item(address.Sheets, s.ID), &s.Title, &s.Pos)
 	}
 }
 

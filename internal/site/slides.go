@@ -160,7 +160,7 @@ func (p slidePages) fillSlide(v *view.Slide, s *network.Sheet, part view.SlidePa
 // of slides of the sheet's own ({title, text, notes}), which come last; an
 // empty list leaves only the title.
 func (p slidePages) shapeOf(s *network.Sheet) (parts []view.SlidePart, own []view.Slide) {
-	list, shaped := s.Annex().Slides.([]any)
+	list, shaped := s.Slides.([]any)
 	if !shaped {
 		return slideParts, nil
 	}
@@ -197,7 +197,7 @@ func (p slidePages) ownSlide(x map[string]any) view.Slide {
 func (p slidePages) problems() []diag.Problem {
 	var problems []diag.Problem
 	for _, s := range p.Sheets {
-		slides := s.Annex().Slides
+		slides := s.Slides
 		if slides == nil {
 			continue
 		}

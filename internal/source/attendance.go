@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/plainyaml"
 )
 
 // counted reads attendance, which counts people and never names them: what is
@@ -16,9 +17,9 @@ func counted[T any](t valueType[T]) valueType[T] {
 func (f *file) withoutAddresses(n *node) *node {
 	step := 1
 	switch n.Kind {
-	case mappingNode:
+	case plainyaml.Mapping:
 		step = 2 // a key, then its value
-	case sequenceNode:
+	case plainyaml.Sequence:
 	default:
 		return n
 	}
@@ -26,7 +27,7 @@ func (f *file) withoutAddresses(n *node) *node {
 	kept.Content = nil
 	for i := 0; i+step <= len(n.Content); i += step {
 		value := n.Content[i+step-1]
-		if value.Kind == scalarNode && isMailAddress(value.Value) {
+		if value.Kind == plainyaml.Scalar && isMailAddress(value.Value) {
 			f.warn(value, "attendance-email", diag.Args{"text": cut(value.Value)})
 			continue
 		}

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"essaim/internal/plainyaml"
 )
 
 // A desk is what one worker reads its files on, one after another: the bytes of
@@ -12,7 +14,7 @@ import (
 // leaves on it is overwritten by the next; so what is to last is kept.
 type desk struct {
 	data  []byte
-	nodes nursery
+	nodes plainyaml.Arena
 	names map[string]string
 	texts strings.Builder // what is kept of other texts
 

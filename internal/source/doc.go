@@ -32,7 +32,8 @@
 // or second document. The YAML library stops at the first thing that is no
 // YAML; what it says is translated into what the author did (syntax.go). Front
 // matter in a plain part of YAML, which nearly all is, is read without it, ten
-// times as fast (plain.go); all else, and all that is wrong, is the library's.
+// times as fast (package plainyaml); all else, and all that is wrong, is the
+// library's.
 //
 // # Keys
 //

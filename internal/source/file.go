@@ -8,6 +8,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // A file is one content file while it is read: it gathers what is wrong in it
@@ -86,11 +87,11 @@ func (f *file) refer(names string, n *node, id string) {
 
 // empty tells whether a value is absent: nothing, "", ~ or null.
 func empty(n *node) bool {
-	if n.Kind != scalarNode {
+	if n.Kind != plainyaml.Scalar {
 		return false
 	}
 	v := strings.TrimSpace(n.Value)
-	return v == "" || n.Style == plainStyle && (v == "~" || v == "null")
+	return v == "" || n.Style == plainyaml.Plain && (v == "~" || v == "null")
 }
 
 // maxQuote is how many characters of a value a message quotes.
@@ -99,9 +100,9 @@ const maxQuote = 60
 // quoted is a value as a message shows it, on one line and cut when long.
 func quoted(n *node) string {
 	switch n.Kind {
-	case sequenceNode:
+	case plainyaml.Sequence:
 		return "[…]"
-	case mappingNode:
+	case plainyaml.Mapping:
 		return "{…}"
 	}
 	return cut(n.Value)
@@ -119,11 +120,11 @@ func cut(s string) string {
 // or the trap that most often makes one.
 func (f *file) unknownKey(k *Table, n *node, i int) {
 	key := n.Content[i]
-	if n.Style == flowStyle && i > 0 && n.Content[i+1].Line == key.Line && empty(n.Content[i+1]) {
+	if n.Style == plainyaml.Flow && i > 0 && n.Content[i+1].Line == key.Line && empty(n.Content[i+1]) {
 		f.splitByComma(n, i)
 		return
 	}
-	if key.Kind != scalarNode {
+	if key.Kind != plainyaml.Scalar {
 		f.err(key, "key-not-text", nil)
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // The kinds that network.yaml declares: communes, themes, indicators and
@@ -140,7 +141,7 @@ var (
 func isSet(string) bool { return true }
 
 func setOutOf(f *file, n *node, o *network.Objective) {
-	if n.Kind == scalarNode && slices.Contains(communesWords, fold(n.Value)) {
+	if n.Kind == plainyaml.Scalar && slices.Contains(communesWords, fold(n.Value)) {
 		o.OutOfCommunes = true
 		return
 	}

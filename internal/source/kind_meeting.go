@@ -5,6 +5,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // meetingTable is the front matter of content/meetings/DATE[-SUFFIX].md.
@@ -60,7 +61,7 @@ var communesCount = countOf("communes")
 
 // setPresent reads a bare count of communes, or their ids.
 func setPresent(f *file, n *node, a *network.Attendance) {
-	if n.Kind == scalarNode {
+	if n.Kind == plainyaml.Scalar {
 		if _, number := parseQuantity(n.Value); number {
 			if v, ok := communesCount.read(f, n); ok {
 				a.Count = &v

@@ -7,6 +7,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // networkTable is content/network.yaml.
@@ -93,7 +94,7 @@ var pdfTable = tableOf[network.PDF]("pdf", nil,
 // pdfOptions starts from its defaults, unlike other maps.
 var pdfOptions = valueType[network.PDF]{Type{Name: "map", Map: pdfTable.Table}, func(f *file, n *node) (network.PDF, bool) {
 	p := network.PDF{Sheets: true, Booklets: true}
-	if n.Kind != mappingNode {
+	if n.Kind != plainyaml.Mapping {
 		f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": pdfTable.someKeys()})
 		return p, false
 	}

@@ -6,6 +6,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // sheetTable is the front matter of content/sheets/NAME.md.
@@ -21,19 +22,19 @@ var sheetTable = tableOf("sheet", checkSheet,
 	field("period", func(s *network.Sheet) *network.Span { return &s.Period }, mapOf(spanTable), "{from: 2010, to: 2012-06}"),
 	field("checked", func(s *network.Sheet) *network.Date { return &s.Checked }, date, "2012-03-30"),
 	field("exemplary", func(s *network.Sheet) *bool { return &s.Exemplary }, truth, "yes"),
-	field("contact", func(s *network.Sheet) *network.Contact { return &annexOf(s).Contact }, mapOf(contactTable), inWords),
+	field("contact", func(s *network.Sheet) *network.Contact { return &s.Contact }, mapOf(contactTable), inWords),
 	special("objectives", Type{Name: "map", Map: aimsTable.Table}, inPlace(aimsTable), inWords),
 	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), inWords),
 	field("partners", func(s *network.Sheet) *network.Answer[string] { return &s.Partners }, answer(line), inWords),
 	special("reproducible", Type{Name: "map", Map: reproducibleTable.Table}, inPlace(reproducibleTable), inWords),
-	field("images", func(s *network.Sheet) *[]network.Image { return &annexOf(s).Images }, listOf(mapOf(imageTable)), inWords),
-	field("files", func(s *network.Sheet) *[]network.File { return &annexOf(s).Files }, listOf(mapOf(fileTable)), inWords),
-	field("links", func(s *network.Sheet) *[]network.Link { return &annexOf(s).Links }, links, inWords),
-	field("source", func(s *network.Sheet) *network.Link { return &annexOf(s).Source }, mapOf(sourceTable), inWords),
-	field("aliases", func(s *network.Sheet) *[]string { return &annexOf(s).Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
-	field("slides", func(s *network.Sheet) *any { return &annexOf(s).Slides }, extra, "{}"),
+	field("images", func(s *network.Sheet) *[]network.Image { return &s.Images }, listOf(mapOf(imageTable)), inWords),
+	field("files", func(s *network.Sheet) *[]network.File { return &s.Files }, listOf(mapOf(fileTable)), inWords),
+	field("links", func(s *network.Sheet) *[]network.Link { return &s.Links }, links, inWords),
+	field("source", func(s *network.Sheet) *network.Link { return &s.Source }, mapOf(sourceTable), inWords),
+	field("aliases", func(s *network.Sheet) *[]string { return &s.Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
+	field("slides", func(s *network.Sheet) *any { return &s.Slides }, extra, "{}"),
 	field("draft", func(s *network.Sheet) *bool { return &s.Draft }, truth, "yes"),
-	field("extra", func(s *network.Sheet) *any { return &annexOf(s).Extra }, extra, "{}"),
+	field("extra", func(s *network.Sheet) *any { return &s.Extra }, extra, "{}"),
 )
 
 var sheetStatus = choice("sheet-status", network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned)
@@ -41,17 +42,9 @@ var sheetStatus = choice("sheet-status", network.Planned, network.Ongoing, netwo
 // networkWords say that the organisation carries a practice.
 var networkWords = folded("value.carrier.network")
 
-// annexOf is where what only some sheets have goes.
-func annexOf(s *network.Sheet) *network.Annex {
-	if s.Annexed == nil {
-		s.Annexed = &network.Annex{}
-	}
-	return s.Annexed
-}
-
 // setCarriers reads who carries the practice: communes, or the organisation.
 func setCarriers(f *file, n *node, s *network.Sheet) {
-	if n.Kind == scalarNode && slices.Contains(networkWords, fold(n.Value)) {
+	if n.Kind == plainyaml.Scalar && slices.Contains(networkWords, fold(n.Value)) {
 		s.Network = true
 		return
 	}
@@ -71,7 +64,7 @@ func setMeans(f *file, n *node, s *network.Sheet) {
 // inPlace reads a map whose keys go straight into what holds it.
 func inPlace[T any](t table[T]) func(*file, *node, *T) {
 	return func(f *file, n *node, into *T) {
-		if n.Kind != mappingNode {
+		if n.Kind != plainyaml.Mapping {
 			f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys()})
 			return
 		}
@@ -189,7 +182,7 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 	f.numberResults(s.ID, s.Results)
 	for _, key := range []string{"commune", "theme"} {
 		// Without either, the sheet would be on no list; `results: []` is an answer.
-		if n := m.value(key); n != nil && n.Kind == sequenceNode && len(n.Content) == 0 {
+		if n := m.value(key); n != nil && n.Kind == plainyaml.Sequence && len(n.Content) == 0 {
 			f.missingKey(m, m.kind.index[key])
 		}
 	}

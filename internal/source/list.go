@@ -6,12 +6,13 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // listOf is a list of values.
 func listOf[V any](item valueType[V]) valueType[[]V] {
 	return valueType[[]V]{Type{Name: "list", Of: &item.Type}, func(f *file, n *node) ([]V, bool) {
-		if n.Kind != sequenceNode {
+		if n.Kind != plainyaml.Sequence {
 			f.notList(n)
 			return nil, false
 		}
@@ -23,9 +24,9 @@ func listOf[V any](item valueType[V]) valueType[[]V] {
 func oneOrList[V any](item valueType[V]) valueType[[]V] {
 	return valueType[[]V]{Type{Name: "one-or-list", Of: &item.Type}, func(f *file, n *node) ([]V, bool) {
 		switch {
-		case n.Kind == sequenceNode:
+		case n.Kind == plainyaml.Sequence:
 			return readItems(f, n, item), true
-		case n.Kind == scalarNode && looksLikeDash(n):
+		case n.Kind == plainyaml.Scalar && looksLikeDash(n):
 			f.notList(n)
 			return nil, false
 		}
@@ -54,7 +55,7 @@ const noneName = "value.answer.none"
 var noneWords = folded(noneName)
 
 func isNone(n *node) bool {
-	return n.Kind == scalarNode && slices.Contains(noneWords, fold(n.Value))
+	return n.Kind == plainyaml.Scalar && slices.Contains(noneWords, fold(n.Value))
 }
 
 func readItems[V any](f *file, n *node, item valueType[V]) []V {
@@ -78,13 +79,13 @@ func readItems[V any](f *file, n *node, item valueType[V]) []V {
 // looksLikeDash tells a list whose dashes have no space after them: YAML
 // reads it as one text.
 func looksLikeDash(n *node) bool {
-	return n.Style == plainStyle && len(n.Value) > 1 && n.Value[0] == '-' && n.Value[1] != ' ' && !isDigits(n.Value[1:2])
+	return n.Style == plainyaml.Plain && len(n.Value) > 1 && n.Value[0] == '-' && n.Value[1] != ' ' && !isDigits(n.Value[1:2])
 }
 
 // notList tells why something else stands where a list should.
 func (f *file) notList(n *node) {
 	switch {
-	case n.Kind == mappingNode:
+	case n.Kind == plainyaml.Mapping:
 		f.err(n, "list-not-map", diag.Args{"line": "- " + strings.TrimSpace(f.line(n.Line))})
 	case looksLikeDash(n):
 		f.err(n, "dash-without-space", diag.Args{"line": "- " + strings.TrimPrefix(strings.TrimSpace(f.line(n.Line)), "-")})

@@ -5,6 +5,7 @@ import (
 
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // TestMeasureIn reads the names that a table gives, those of a new row too.
@@ -19,7 +20,7 @@ func TestMeasureIn(t *testing.T) {
 		"visites":           nil,
 	} {
 		f := &file{desk: newDesk()}
-		got, ok := measureIn(table).read(f, &node{Kind: scalarNode, Value: name})
+		got, ok := measureIn(table).read(f, &node{Kind: plainyaml.Scalar, Value: name})
 		if got != want || ok != (want != nil) {
 			t.Errorf("%s: %v, want %v", name, got, want)
 		}

@@ -45,12 +45,12 @@ func (d *declaration) readFrom(fsys fs.FS, there bool) bool {
 		f.report(diag.Error, diag.Whole(networkFile), "no-network-file", nil)
 		return false
 	}
-	data, ok := f.load(fsys)
+	data, ok := reading{f}.load(fsys)
 	if !ok {
 		return false
 	}
 	f.yaml = trimMark(data)
-	if !f.parse() {
+	if !(reading{f}).parse() {
 		return false
 	}
 	networkTable.read(f, f.root, d.network)
@@ -115,12 +115,12 @@ func readDocument(fsys fs.FS, e entry, desk *desk) document {
 
 func (d *document) readFrom(fsys fs.FS) {
 	e, f := d.entry, d.file
-	data, ok := f.load(fsys)
+	data, ok := reading{f}.load(fsys)
 	if !ok {
 		return
 	}
-	offset, line, ok := f.split(data)
-	if !ok || !f.parse() {
+	offset, line, ok := reading{f}.split(data)
+	if !ok || !(reading{f}).parse() {
 		f.defineEntry(e, "")
 		return
 	}
@@ -131,7 +131,7 @@ func (d *document) readFrom(fsys fs.FS) {
 	case "sheet":
 		d.sheet = &network.Sheet{ID: e.name, Body: body}
 		if len(e.assets) > 0 || e.path == e.folder+"/index.md" {
-			d.sheet.Annexed = &network.Annex{Dir: e.folder, Assets: e.assets}
+			d.sheet.Dir, d.sheet.Assets = e.folder, e.assets
 		}
 		sheetTable.read(f, f.root, d.sheet)
 		f.defineEntry(e, d.sheet.Title)
@@ -164,7 +164,7 @@ func (f *file) defineEntry(e entry, title string) {
 // free lets go of the text, which ten thousand files would keep in memory.
 func (f *file) free() {
 	f.desk.references, f.references = f.references[:0], slices.Clone(f.references)
-	f.desk.nodes.empty()
+	f.desk.nodes.Reset()
 	f.yaml, f.lines, f.root, f.desk = nil, nil, nil, nil
 }
 

@@ -2,6 +2,7 @@ package source
 
 import (
 	"essaim/internal/diag"
+	"essaim/internal/plainyaml"
 )
 
 // What stands beside a value and changes its meaning: `unit`, `approx`; and
@@ -11,7 +12,7 @@ import (
 // they agree.
 func (f *file) unitOf(m *mapping, own string) string {
 	n := m.value("unit")
-	if n == nil || n.Kind != scalarNode {
+	if n == nil || n.Kind != plainyaml.Scalar {
 		return own
 	}
 	unit := f.desk.name(oneLine(n.Value))
@@ -40,16 +41,16 @@ var extra = valueType[any]{Type{Name: "any"}, func(f *file, n *node) (any, bool)
 
 func (f *file) plain(n *node) any {
 	switch n.Kind {
-	case mappingNode:
+	case plainyaml.Mapping:
 		return f.plainMap(n)
-	case sequenceNode:
+	case plainyaml.Sequence:
 		list := make([]any, len(n.Content))
 		for i, c := range n.Content {
 			list[i] = f.plain(c)
 		}
 		return list
 	}
-	if n.Style == plainStyle {
+	if n.Style == plainyaml.Plain {
 		switch n.Value {
 		case "true":
 			return true
@@ -68,7 +69,7 @@ func (f *file) plainMap(n *node) map[string]any {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		switch first := keys[key.Value]; {
-		case key.Kind != scalarNode:
+		case key.Kind != plainyaml.Scalar:
 			f.err(key, "key-not-text", nil)
 		case first != nil:
 			f.repeatedKey(first, key)

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
@@ -10,19 +11,23 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"essaim/internal/diag"
+	"essaim/internal/plainyaml"
 )
 
 // Limits of a file.
 const (
-	maxFile  = 1 << 20 // bytes
-	maxDepth = 20      // maps and lists within each other
+	maxFile  = 1 << 20            // bytes
+	maxDepth = plainyaml.MaxDepth // maps and lists within each other
 )
 
 const byteOrderMark = "\ufeff"
 
+// reading makes of a file as stored its front matter, as one map, and its body.
+type reading struct{ *file }
+
 // load reads a file and refuses what is no text; false when nothing can be
 // read of it.
-func (f *file) load(fsys fs.FS) ([]byte, bool) {
+func (f reading) load(fsys fs.FS) ([]byte, bool) {
 	data, tooBig, err := readFile(fsys, f.path, f.desk.data)
 	f.desk.data = data
 	whole := diag.Whole(f.path)
@@ -57,7 +62,7 @@ func invalidAt(data []byte) int {
 }
 
 // place is the position of a byte of the file, a byte-order mark not counted.
-func (f *file) place(data []byte, offset int) diag.Pos {
+func (f reading) place(data []byte, offset int) diag.Pos {
 	data = data[:offset]
 	start := bytes.LastIndexByte(data, '\n') + 1
 	text := trimMark(data[start:])
@@ -65,71 +70,46 @@ func (f *file) place(data []byte, offset int) diag.Pos {
 }
 
 // split separates front matter from body. It returns the offset and the line of
-// the body in the file as stored.
-func (f *file) split(data []byte) (offset, line int, ok bool) {
+// the body in the file as stored. adrg/frontmatter hides the front matter after a
+// byte-order mark, takes a file without any as all body, and compares its lines
+// of --- trimmed: each is seen to here.
+func (f reading) split(data []byte) (offset, line int, ok bool) {
 	text := trimMark(data)
-	if start, end, after := delimited(text); after > 0 {
-		f.yaml = text[start:end]
-		f.before = 1
-		return len(data) - len(text) + after, bytes.Count(f.yaml, []byte("\n")) + 3, true
+	length := -1
+	take := func(matter []byte, _ any) error {
+		length = len(matter)
+		return errFound
 	}
-	return f.find(data)
-}
-
-// find looks for front matter that begins or ends otherwise, if there is any.
-// adrg/frontmatter hides the front matter after a byte-order mark, takes a file
-// without any as all body, and compares its end line trimmed: each is seen to
-// here.
-func (f *file) find(data []byte) (offset, line int, ok bool) {
-	text := trimMark(data)
-	var matter []byte
-	found := false
-	take := func(b []byte, _ any) error {
-		matter, found = b, true
-		return nil
-	}
-	body, err := frontmatter.Parse(bytes.NewReader(text), nil, frontmatter.NewFormat("---", "---", take))
-	if err != nil || !found {
+	frontmatter.Parse(bytes.NewReader(text), nil, frontmatter.NewFormat("---", "---", take))
+	if length < 0 {
 		f.noFrontMatter(text)
 		return 0, 0, false
 	}
-	head := text[:len(text)-len(body)]
-	end := bytes.LastIndexByte(bytes.TrimSuffix(head, []byte("\n")), '\n') + 1
-	start := end - len(matter)
+	start := lineAfter(text, bytes.IndexByte(text, '-'))
+	end := start + length
+	after := lineAfter(text, end)
 	f.yaml = text[start:end]
 	f.before = bytes.Count(text[:start], []byte("\n"))
 	if !f.flush(text, start, end) {
 		return 0, 0, false
 	}
-	return len(data) - len(body), bytes.Count(head, []byte("\n")) + 1, true
+	return len(data) - len(text) + after, bytes.Count(text[:after], []byte("\n")) + 1, true
 }
 
-// delimited finds front matter as nearly every file has it: `---` begins the
-// file, and the first line that says as much ends it, neither indented. After is
-// where the body begins; 0 when the file is not written like that.
-func delimited(text []byte) (start, end, after int) {
-	start = bytes.IndexByte(text, '\n') + 1
-	if opening := text[:start]; string(opening) != "---\n" && string(opening) != "---\r\n" {
-		return 0, 0, 0
+// errFound ends the search: the body need not be read.
+var errFound = errors.New("front matter is found")
+
+// lineAfter is where the line begins after the one that i is in.
+func lineAfter(text []byte, i int) int {
+	if n := bytes.IndexByte(text[i:], '\n'); n >= 0 {
+		return i + n + 1
 	}
-	for end = start; ; {
-		length := bytes.IndexByte(text[end:], '\n') + 1
-		if length == 0 {
-			return 0, 0, 0
-		}
-		if line := text[end : end+length]; string(bytes.TrimSpace(line)) == "---" {
-			if line[0] != '-' {
-				return 0, 0, 0
-			}
-			return start, end, end + length
-		}
-		end += length
-	}
+	return len(text)
 }
 
 // flush refuses a delimiter that does not begin its line: inside a block of
 // text it would end the front matter early.
-func (f *file) flush(text []byte, start, end int) bool {
+func (f reading) flush(text []byte, start, end int) bool {
 	last := f.before + bytes.Count(f.yaml, []byte("\n")) + 1
 	if text[end] != '-' {
 		f.report(diag.Error, diag.Pos{File: f.path, Line: last, Column: 1}, "indented-delimiter", nil)
@@ -144,7 +124,7 @@ func (f *file) flush(text []byte, start, end int) bool {
 }
 
 // noFrontMatter tells why there is none.
-func (f *file) noFrontMatter(text []byte) {
+func (f reading) noFrontMatter(text []byte) {
 	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
 		f.report(diag.Error, diag.Whole(f.path), "lone-carriage-returns", nil)
 		return
@@ -165,18 +145,14 @@ func (f *file) noFrontMatter(text []byte) {
 
 // parse reads the YAML as one map without what the content format refuses.
 // It is false when nothing can be read of it.
-func (f *file) parse() bool {
+func (f reading) parse() bool {
 	f.comments = bytes.Contains(f.yaml, []byte(" #"))
-	if hasPlainBytes(f.yaml) {
-		root, isPlain := readPlain(&f.desk.nodes, string(f.yaml))
-		if isPlain {
-			f.root = root
-			return true
-		}
-	} else {
-		f.refuseOddBreaks()
+	if root, isPlain := plainyaml.Read(&f.desk.nodes, f.yaml); isPlain {
+		f.root = root
+		return true
 	}
-	nothing := &node{Kind: mappingNode, Line: 1, Column: 1}
+	f.refuseOddBreaks()
+	nothing := &node{Kind: plainyaml.Mapping, Line: 1, Column: 1}
 	var document yaml.Node
 	if err := yaml.Load(f.yaml, &document); err != nil {
 		if isNothing(f.yaml) {
@@ -187,12 +163,12 @@ func (f *file) parse() bool {
 		return false
 	}
 	root := document.Content[0]
-	f.root = alone(root)
+	f.root = plainyaml.FromLibrary(root)
 	if empty(f.root) {
 		f.root = nothing
 		return true
 	}
-	if f.root.Kind != mappingNode {
+	if f.root.Kind != plainyaml.Mapping {
 		f.err(f.root, "front-matter-not-a-map", diag.Args{"text": quoted(f.root)})
 		return false
 	}
@@ -214,7 +190,7 @@ func isNothing(text []byte) bool {
 // refuseOddBreaks replaces the characters that YAML counts as ends of lines
 // and no editor does: positions after them would be wrong. The first is
 // reported; who pasted one pasted many.
-func (f *file) refuseOddBreaks() {
+func (f reading) refuseOddBreaks() {
 	first := bytes.IndexFunc(f.yaml, isOddBreak)
 	for first >= 0 && isLineEnd(f.yaml, first) {
 		next := bytes.IndexFunc(f.yaml[first+1:], isOddBreak)

@@ -13,14 +13,14 @@ import (
 
 // syntaxError translates what the YAML library says into what the author did.
 // The library stops at the first error of a file, so there is one at most.
-func (f *file) syntaxError(err error) {
+func (f reading) syntaxError(err error) {
 	f.draft = f.saysDraft()
 	var load *yaml.LoadError
 	if !errors.As(err, &load) || load.Mark.Line == 0 {
 		f.unplacedError(err)
 		return
 	}
-	s := &slip{f: f, line: load.Mark.Line, column: max(load.Mark.Column, 1), start: load.ContextMark}
+	s := &slip{f: f.file, line: load.Mark.Line, column: max(load.Mark.Column, 1), start: load.ContextMark}
 	message := load.Message
 	says := func(part string) bool { return strings.Contains(message, part) }
 	switch {
@@ -65,7 +65,7 @@ var draftWords = folded("key.draft")
 
 // saysDraft looks for `draft: yes` in what is no YAML, since the problems of a
 // draft are warnings.
-func (f *file) saysDraft() bool {
+func (f reading) saysDraft() bool {
 	for i := range strings.Count(string(f.yaml), "\n") + 1 {
 		key, value, _ := strings.Cut(f.line(i+1), ": ")
 		if slices.Contains(draftWords, fold(key)) {
@@ -77,7 +77,7 @@ func (f *file) saysDraft() bool {
 }
 
 // unplacedError is for the errors to which the library gives no place.
-func (f *file) unplacedError(err error) {
+func (f reading) unplacedError(err error) {
 	for i := range strings.Count(string(f.yaml), "\n") + 1 {
 		text := f.line(i + 1)
 		if strings.HasPrefix(text, "--- ") || text == "..." || text == "---" && i > 0 || strings.HasPrefix(text, "... ") {

@@ -3,6 +3,7 @@ package source
 import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
+	"essaim/internal/plainyaml"
 )
 
 // A Table is the fields of one kind of map: the front matter of a file, or a
@@ -232,9 +233,8 @@ func (m *mapping) name(key string) any {
 // read fills into from n, which is a map, and reports unknown keys, repeats
 // and what is missing.
 func (t *table[T]) read(f *file, n *node, into *T) {
-	cells, count := f.desk.nodes.cells(2*len(t.Fields)), len(t.Fields)
-	clear(cells)
-	m := f.desk.nodes.mappings.add(mapping{kind: t.Table, node: n, keys: cells[:count], values: cells[count:]})
+	cells, count := f.desk.nodes.Cells(2*len(t.Fields)), len(t.Fields)
+	m := &mapping{kind: t.Table, node: n, keys: cells[:count], values: cells[count:]}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, known := t.find(key.Value)
@@ -274,7 +274,7 @@ func mapped[A, B any](t valueType[A], to func(A) B) valueType[B] {
 func mapOf[T any](t table[T]) valueType[T] {
 	return valueType[T]{Type{Name: "map", Map: t.Table}, func(f *file, n *node) (T, bool) {
 		var v T
-		if n.Kind != mappingNode {
+		if n.Kind != plainyaml.Mapping {
 			f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys()})
 			return v, false
 		}

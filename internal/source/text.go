@@ -8,6 +8,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
+	"essaim/internal/plainyaml"
 )
 
 // Limits, in characters.
@@ -50,7 +51,7 @@ var role = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string,
 // text is a scalar's text, trimmed, of at most limit characters. It is a part of
 // the file's: what keeps it makes a copy, or ten thousand files stay in memory.
 func (f *file) text(n *node, limit int) (string, bool) {
-	if n.Kind != scalarNode {
+	if n.Kind != plainyaml.Scalar {
 		f.notText(n)
 		return "", false
 	}
@@ -60,7 +61,7 @@ func (f *file) text(n *node, limit int) (string, bool) {
 		return "", false
 	}
 	// YAML refuses control characters, but "\0" writes one all the same.
-	if n.Style == doubleQuoted && strings.ContainsFunc(s, isForbidden) {
+	if n.Style == plainyaml.DoubleQuoted && strings.ContainsFunc(s, isForbidden) {
 		f.warn(n, "control-character", nil)
 		s = strings.TrimSpace(strings.Map(dropForbidden, s))
 	}
@@ -83,9 +84,9 @@ func dropForbidden(r rune) rune {
 // notText tells why a map or a list stands where a text should.
 func (f *file) notText(n *node) {
 	switch {
-	case n.Kind != mappingNode:
+	case n.Kind != plainyaml.Mapping:
 		f.err(n, "text-not-list", nil)
-	case n.Style != flowStyle && len(n.Content) == 2 && n.Content[1].Kind == scalarNode && n.Content[1].Line == n.Line:
+	case n.Style != plainyaml.Flow && len(n.Content) == 2 && n.Content[1].Kind == plainyaml.Scalar && n.Content[1].Line == n.Line:
 		// `- Mairie : services`, which YAML reads as a key and its value.
 		f.err(n, "colon-in-text", diag.Args{"line": f.corrected(n)})
 	default:
@@ -96,7 +97,7 @@ func (f *file) notText(n *node) {
 // cutByComment warns of `Fiche #3`, whose end YAML takes for a comment. A
 // comment that is meant has a space after its #.
 func (f *file) cutByComment(n *node) {
-	if !f.comments || n.Style != plainStyle {
+	if !f.comments || n.Style != plainyaml.Plain {
 		return
 	}
 	text := f.line(n.Line)

@@ -3,17 +3,18 @@ package source
 import (
 	"fmt"
 	"maps"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"essaim/test/loop"
 )
 
 // Whatever is written in a sheet, what SetTexts makes of the network is what a
 // fresh Read gives; and words alone never take a Read.
 func TestSetTextsGivesWhatAReadGives(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
+	r, rounds := loop.Random(t, 3, 4), loop.Rounds(t, 4000)
 	one := func(of ...string) string { return of[r.IntN(len(of))] }
 	// Each line of front matter with values that leave all else as it is, then
 	// values that do not.
@@ -62,7 +63,7 @@ func TestSetTextsGivesWhatAReadGives(t *testing.T) {
 	reader := NewReader(site, Options{Drafts: true})
 	reader.Read()
 	set, read := 0, 0
-	for range 1000 {
+	for range rounds {
 		path := one(paths...)
 		before := wasWords[path]
 		write(path)
@@ -81,7 +82,7 @@ func TestSetTextsGivesWhatAReadGives(t *testing.T) {
 			t.Fatalf("after\n%s\nit is not what a Read gives:\n%s", site[path].Data, firstDifference(want, got))
 		}
 	}
-	if set < 100 || read < 100 {
+	if set < rounds/10 || read < rounds/10 {
 		t.Errorf("%d set in place, %d read", set, read)
 	}
 }

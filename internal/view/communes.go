@@ -2,54 +2,54 @@ package view
 
 // NextStep proposes a sheet to a commune, and says why.
 type NextStep struct {
-	Sheet   Link
+	Sheet   Link // the proposed practice
 	Summary string
-	Reasons []string
+	Reasons []string // one sentence each, the strongest first
 }
 
 // CommunesPage lists the communes.
 type CommunesPage struct {
 	Head
 	Lead     string
-	Map      *Map
-	Legend   []Status // how communes take part, with how many
-	Communes []CommuneRow
-	Sized    bool // a population is known
-	Sharing  bool // a commune shares something
+	Map      *Map         // nil: fewer than two communes can be placed, or not the first page of the list
+	Legend   []Status     // how communes take part, with how many
+	Communes []CommuneRow // of this page of the list
+	Sized    bool         // a population is known
+	Sharing  bool         // a commune shares something
 	Pager    Pager
-	Matrix   Link
+	Matrix   Link // "Qui fait, qui cherche"
 }
 
 // CommuneRow is a commune in the list: only what it does is told.
 type CommuneRow struct {
-	Name, URL, Population, Sheets, Adoptions, Meetings, Member string
-	Status                                                     Status // a network.Involvement
+	Name, URL, Population, Sheets, Adoptions, Meetings, Member string // each worded: "640 habitants", "3 fiches", "1 pratique reprise", "2 rencontres", "Membre du réseau depuis 2022"; "" for none
+	Status                                                     Status // ID is shares, adopts, takes-part or belongs
 }
 
 // CommunePage is one commune.
 type CommunePage struct {
 	Head
 	Booklet    *Download // nil: none is made
-	Summary    string
-	Figures    []Figure
-	Code       string
+	Summary    string    // always empty today
+	Figures    []Figure  // inhabitants, sheets, practices taken up, meetings
+	Code       string    // official code of the commune, "99003", or ""
 	Address    string
 	Email      string
 	Phone      string
 	Website    string
 	Member     string // "membre de 2010 à 2016", or ""
-	Became     Link
-	Interview  string
-	Cards      []Card
+	Became     Link   // the commune that it was merged into; without Name: none
+	Interview  string // "Entretien réalisé, juin 2021", or ""
+	Cards      []Card // sheets that it carries, of this page of the list
 	Pager      Pager
-	Adoptions  []Adoption
-	Practices  []Practice
-	NoNeeds    bool // it says that it looks for nothing
-	Needs      []Need
-	Meetings   []Link
+	Adoptions  []Adoption  // practices that it took up from others
+	Practices  []Practice  // what it says that it does
+	NoNeeds    bool        // it says that it looks for nothing
+	Needs      []Need      // public ones only
+	Meetings   []Link      // in which it took part; Note is the date
 	Objectives []Objective // rows of this commune only
-	Results    []RolledUp
-	Status     Status // a network.Involvement
-	Next       []NextStep
-	Text       Text
+	Results    []RolledUp  // figures made of all its results; on the first page of its list
+	Status     Status      // ID is shares, adopts, takes-part or belongs
+	Next       []NextStep  // practices proposed to it; on the first page of its list
+	Text       Text        // of its diagnostic
 }

@@ -15,9 +15,9 @@ const (
 // one slide at a time.
 type SlidesPage struct {
 	Head
-	Stylesheet, Script string // URLs
-	Meeting            Link
-	Opening            Slide
+	Stylesheet, Script string  // URLs
+	Meeting            Link    // Note is the date
+	Opening            Slide   // the first slide
 	Slides             []Slide // that follow
 }
 
@@ -27,26 +27,26 @@ type Slide struct {
 	Sheet   Link   // that it is about
 	Title   string
 	Lead    string
-	Facts   []string
-	Agenda  []AgendaItem
-	Figures []Figure
-	Targets []Target
-	Results []Result
-	Means   []MeansRow
-	Text    Text
-	Needs   []Need
-	More    string   // "et 4 autres besoins", or ""
-	Notes   []string // for who speaks
+	Facts   []string     // short lines: date, hours, place; or who carries the sheet, and its status
+	Agenda  []AgendaItem // of the slide "programme"
+	Figures []Figure     // of the part "figures"
+	Targets []Target     // of the part "objectives"
+	Results []Result     // of the part "objectives"
+	Means   []MeansRow   // of the part "means"
+	Text    Text         // of the parts "context" and "lessons": the sheet's body
+	Needs   []Need       // of the slide "closing"
+	More    string       // "et 4 autres besoins", or ""
+	Notes   []string     // for who speaks
 }
 
 // BookletPage is all sheets that a meeting presents, to be printed.
 type BookletPage struct {
 	Head
-	Stylesheet string // URL
-	Meeting    Link
-	Card       MeetingCard
-	Sheets     []SheetPage
-	PDF        *Download // nil: none is made
+	Stylesheet string      // URL
+	Meeting    Link        // Note is the date
+	Card       MeetingCard // of the meeting
+	Sheets     []SheetPage // in the order of the programme, each as on its own page
+	PDF        *Download   // nil: none is made
 }
 
 // ReportPage is what a year gave, as it was known on its last day, or on the
@@ -55,19 +55,19 @@ type ReportPage struct {
 	Head
 	Stylesheet string // URL
 	Lead       string
-	Situation  string    // "Situation au 31 décembre 2011"
-	PDF        *Download // nil: none is made
-	Figures    []Figure
-	Meetings   []MeetingCard
-	Actions    []Link // Note: the commune, and when
-	More       string // "et 12 autres actions", or ""
-	Communes   string // "Luc, Olemps et Rodez"
+	Situation  string        // "Situation au 31 décembre 2011"
+	PDF        *Download     // nil: none is made
+	Figures    []Figure      // meetings, active communes, actions, objectives reached
+	Meetings   []MeetingCard // held in the year
+	Actions    []Link        // Note: the commune, and when
+	More       string        // "et 12 autres actions", or ""
+	Communes   string        // "Luc, Olemps et Rodez"
 
 	// What the report's two pages have no room for: "et 3 autres rencontres", or "".
 	MoreMeetings, MoreObjectives, MoreResults string
 
-	Means      []Figure
-	Results    []RolledUp
+	Means      []Figure   // hours and cost of the year
+	Results    []RolledUp // figures made of the year's results
 	Objectives []YearObjective
 	Years      []Link // reports of the other years
 }
@@ -75,6 +75,6 @@ type ReportPage struct {
 // YearObjective is one line of a year's objectives.
 type YearObjective struct {
 	Name     Link
-	Sentence string
+	Sentence string // "5 actions pour un objectif de 6 : non atteint au 31 décembre 2021"
 	Status   Status
 }

@@ -11,14 +11,14 @@ type ComparePage struct {
 	Files  int    // how many it holds
 	Labels string // JSON: what each line is called
 	Words  string // JSON: what the script says
-	Themes []Link
+	Themes []Link // those that have sheets to compare; Note is how many
 }
 
 // SideBySide is a table of sheets: a label a column, a sheet a line.
 type SideBySide struct {
-	URL    string // where sheets are compared side by side
-	Labels []string
-	Sheets []Compared
+	URL    string     // where sheets are compared side by side
+	Labels []string   // "Porté par", "Taille", "Statut"…
+	Sheets []Compared // one a line
 }
 
 // Compared is what two sheets are compared by; Cells follow the labels, "" for
@@ -30,11 +30,11 @@ type Compared struct {
 
 // Offer is a practice that others may ask about.
 type Offer struct {
-	Commune Link // empty on the commune's own page
-	Text    Link // the practice; its URL is the sheet's, or ""
-	Note    string
-	Adopted bool // taken up from another commune
-	Seekers []Link
+	Commune Link   // empty on the commune's own page
+	Text    Link   // the practice; its URL is the sheet's, or ""
+	Note    string // "depuis 2022 · propose une visite et un témoignage", or ""
+	Adopted bool   // taken up from another commune
+	Seekers []Link // communes that look for it
 	More    string // "et 4 autres communes", or ""
 }
 
@@ -43,9 +43,9 @@ type Offer struct {
 type MatrixPage struct {
 	Head
 	Lead    string
-	Figures []Figure
-	Legend  []Status
-	Themes  []Link
+	Figures []Figure    // practices to share, open needs, needs that nobody answers; on the first page
+	Legend  []Status    // what the signs of the cells mean
+	Themes  []Link      // one a column
 	Rows    []MatrixRow // none while no commune told anything
 	Pager   Pager
 	Entries []MatrixEntry // of the communes of Rows that told something
@@ -56,22 +56,22 @@ type MatrixPage struct {
 // MatrixRow is a commune's part in each theme, in the order of the themes.
 type MatrixRow struct {
 	Commune Link
-	Cells   []Status
+	Cells   []Status // one a theme; ID is role-practises, role-adopted, role-needs, role-both or role-unknown
 }
 
 // MatrixEntry is a commune's line of the plain list.
 type MatrixEntry struct {
 	Commune Link
-	Offers  []Offer
-	Needs   []Need
+	Offers  []Offer // what it can show
+	Needs   []Need  // what it looks for
 }
 
 // Need is what a commune looks for.
 type Need struct {
-	Commune Link
+	Commune Link // without Name where it is said already: on the commune's own page, in the matrix
 	Theme   Link
-	Text    string
-	Since   string
+	Text    string // in the commune's words
+	Since   string // "depuis juin 2021", or ""
 	Met     string // "satisfait en mars 2012", or ""
 	MetBy   Link   // the adoption that met it
 	Matches []Link // who may answer it; Note says why
@@ -81,9 +81,9 @@ type Need struct {
 // Practice is what a commune does.
 type Practice struct {
 	Theme   Link
-	Text    string
-	Since   string
-	Sheet   Link
+	Text    string // in the commune's words
+	Since   string // "depuis 2022", or ""
+	Sheet   Link   // that describes it; without Name: none
 	Offers  string // "visite, document"
 	Seekers []Link // communes that look for it
 	More    string // "et 4 autres communes", or ""

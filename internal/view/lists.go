@@ -2,18 +2,18 @@ package view
 
 // Card is a sheet in a list.
 type Card struct {
-	Title, URL, Summary string
-	Theme               Link
+	Title, URL, Summary string   // Summary is one or two sentences, or ""
+	Theme               Link     // the main one; without Name: none
 	Carrier             string   // "Montrieux et Val-Serein"
 	Facts               []string // "64 h", "410 €", "8,2 t de déchets évités"
-	Status              Status
-	Exemplary, Draft    bool
-	Date                string
+	Status              Status   // without Words: not given
+	Exemplary, Draft    bool     // a good example for others; a draft, which only a preview shows
+	Date                string   // of publication: "5 décembre 2022", or ""
 }
 
 // Pager leads through a list of several pages; Of is 1 when there is one.
 type Pager struct {
-	Page, Of   int
+	Page, Of   int    // this page's number, from 1, and how many there are
 	Prev, Next string // URLs or ""
 	Pages      []Link // all when they are few, else the first, this one and the last; Name is the number; this one has no URL
 }
@@ -23,14 +23,14 @@ type HomePage struct {
 	Head
 	Booklet   *Download // nil: none is made
 	Lead      string
-	Figures   []Figure
-	Latest    []Card
-	AllSheets Link
-	Themes    []Link // Note is the number of sheets
-	Matrix    Link
-	Next      *MeetingCard
-	Last      *MeetingCard
-	Text      Text
+	Figures   []Figure     // of the whole network
+	Latest    []Card       // the newest sheets, at most six
+	AllSheets Link         // to the list of all sheets
+	Themes    []Link       // Note is the number of sheets
+	Matrix    Link         // "Qui fait, qui cherche"
+	Next      *MeetingCard // the next meeting; nil: none is planned
+	Last      *MeetingCard // the last meeting held; nil: none
+	Text      Text         // of content/pages/index.md
 }
 
 // ListPage lists sheets: all of them, or those of one theme.
@@ -40,21 +40,21 @@ type ListPage struct {
 	Total  string  // "24 fiches"
 	Finder *Finder // nil where lists are not filtered
 	Ways   []Link  // to the same sheets in another order
-	Cards  []Card
+	Cards  []Card  // of this page of the list
 	Pager  Pager
-	Themes []Link
+	Themes []Link // Note is the number of sheets
 }
 
 // ThemesPage lists the themes.
 type ThemesPage struct {
 	Head
 	Lead   string
-	Themes []ThemeCard
+	Themes []ThemeCard // or the years, on the page of years
 }
 
 // ThemeCard is a theme in the list.
 type ThemeCard struct {
-	Name, URL, Summary string
+	Name, URL, Summary string // Summary is one sentence, or ""
 	Sheets, Needs      string // "6 fiches", "2 besoins"; "" for none
 }
 
@@ -63,14 +63,14 @@ type ThemePage struct {
 	Head
 	Booklet    *Download // nil: none is made
 	Summary    string
-	Figures    []Figure
-	Cards      []Card
+	Figures    []Figure // sheets, communes, hours, cost
+	Cards      []Card   // of this page of the list
 	Pager      Pager
-	SideBySide *SideBySide
-	Objectives []Objective
-	Needs      []Need
-	Private    string // "et 2 besoins non publics", or ""
-	Offers     []Offer
-	MoreOffers string // "et 12 autres", or ""
-	Results    []RolledUp
+	SideBySide *SideBySide // nil: fewer than two sheets on this page of the list
+	Objectives []Objective // of the network, on this theme
+	Needs      []Need      // public ones, the open ones first; on the first page of the list
+	Private    string      // "et 2 besoins non publics", or ""
+	Offers     []Offer     // what communes can show, while somebody looks for it; on the first page of the list
+	MoreOffers string      // "et 12 autres", or ""
+	Results    []RolledUp  // figures made of all results of its sheets; on the first page of the list
 }

@@ -4,31 +4,31 @@ package view
 type OpenDataPage struct {
 	Head
 	Lead      string
-	Producer  string
-	Licence   Link
-	Date      string // of the figures
-	Citation  string // what those who reuse the data copy
-	Package   File   // datapackage.json
-	Tables    []DataTable
-	Feeds     []Link
-	Followers Link // where the feed of each commune is
+	Producer  string      // the organisation
+	Licence   Link        // of the data
+	Date      string      // of the figures
+	Citation  string      // what those who reuse the data copy
+	Package   File        // datapackage.json
+	Tables    []DataTable // in the order of the data package
+	Feeds     []Link      // Atom feeds: the network's, then those of themes
+	Followers Link        // where the feed of each commune is
 }
 
 // DataTable is one table of data/v1.
 type DataTable struct {
-	ID, Name, About string
-	Files           []File
-	Key             string // "id": what tells its lines apart
-	Fields          []DataField
+	ID, Name, About string      // as in file names, as in titles, and one sentence
+	Files           []File      // the same table as JSON and CSV, and its schema
+	Key             string      // "id": what tells its lines apart
+	Fields          []DataField // in the order of the columns
 }
 
 // DataField is one value, or the values of a group or of each of many things,
 // whose keys then have a point: member.from, planning[].date.
 type DataField struct {
-	Key, Type, About, Example string
-	Refers                    Link // the table whose id it holds
-	Choices                   string
-	Always                    bool // never absent
+	Key, Type, About, Example string // Type is worded: "texte", "nombre"
+	Refers                    Link   // the table whose id it holds
+	Choices                   string // the values that it may have: "fr, en", or ""
+	Always                    bool   // never absent
 }
 
 // TextPage is a free page, or a legal one that the site words itself.
@@ -41,20 +41,20 @@ type TextPage struct {
 // ContactPage says whom to ask.
 type ContactPage struct {
 	Head
-	Organisation Contact
-	Network      Contact
-	Communes     []Contact
+	Organisation Contact   // who runs the network
+	Network      Contact   // whom to ask about the network
+	Communes     []Contact // that can be reached
 }
 
 // LegalPage is the default legal notice; an empty field shows "à compléter".
 type LegalPage struct {
 	Head
-	Publisher Contact
-	Siren     string
-	Director  string
-	Host      Contact
-	Licence   Link
-	Source    string // of the repository, or ""
+	Publisher Contact // the organisation
+	Siren     string  // number of the organisation, or ""
+	Director  string  // of the publication, or ""
+	Host      Contact // of the site
+	Licence   Link    // of the content
+	Source    string  // of the repository, or ""
 }
 
 // AccessibilityPage is the default statement; it claims no level without an
@@ -65,7 +65,7 @@ type AccessibilityPage struct {
 	StateID   string // non-compliant | partially-compliant | compliant
 	Audit     string // URL or ""
 	Contact   string // e-mail or sentence, or ""
-	Publisher string
+	Publisher string // the organisation
 }
 
 // SiteMapPage lists every page but the pages n of lists.
@@ -77,18 +77,18 @@ type SiteMapPage struct {
 // LinkGroup is a titled list of links.
 type LinkGroup struct {
 	Title string
-	Link  string
+	Link  string // URL of the page that lists them, or ""
 	Links []Link
 }
 
 // MovedPage leads from a former address to today's.
 type MovedPage struct {
 	Head
-	To Link
+	To Link // today's address
 }
 
 // NotFoundPage is 404.html.
 type NotFoundPage struct {
 	Head
-	Links []Link
+	Links []Link // to the sections of the site
 }

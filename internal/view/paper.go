@@ -2,7 +2,7 @@ package view
 
 // Imprint is what every PDF tells about itself.
 type Imprint struct {
-	Lang      string
+	Lang      string // of the site: fr | en
 	Title     string
 	Network   string // its name
 	Origin    string // "https://reseau.example.org": links of the site are dead without it; or ""
@@ -10,16 +10,16 @@ type Imprint struct {
 	Made      string // ISO date, as precise as known: a PDF never takes the day of the build; or ""
 	Situation string // "Situation au 31 mai 2012" when a dated figure is shown, else ""
 	Accent    string // "#rrggbb"; "": the default
-	Generator string
+	Generator string // "essaim 1.2.0"
 }
 
 // SheetPaper is the PDF of a sheet.
 type SheetPaper struct {
 	Imprint
-	Carriers string // "Montrieux et Val-Serein"
-	File     string // that its author writes
-	Path     string // of the PDF, relative to the output folder
-	Sheet    SheetPage
+	Carriers string    // "Montrieux et Val-Serein"
+	File     string    // that its author writes
+	Path     string    // of the PDF, relative to the output folder
+	Sheet    SheetPage // the same view as the page's
 }
 
 // Booklet is a PDF of several sheets: those of a theme, of a commune, or all.
@@ -30,7 +30,7 @@ type Booklet struct {
 	Lead       string
 	Figures    []Figure
 	Objectives []Objective
-	Parts      []BookletPart
+	Parts      []BookletPart // in order
 }
 
 // BookletPart is a list of sheets. A booklet with one part does not name it.
@@ -43,11 +43,11 @@ type BookletPart struct {
 // ReportPaper is the PDF of a year's report.
 type ReportPaper struct {
 	Imprint
-	Report ReportPage
+	Report ReportPage // the same view as the page's
 }
 
 // LettersPaper is the PDF of all letters.
 type LettersPaper struct {
 	Imprint
-	Letters []Letter
+	Letters []Letter // one a page
 }

@@ -19,7 +19,7 @@ var Kinds = []Kind{SheetKind, MeetingKind, CommuneKind, ThemeKind, ObjectiveKind
 // it. Title, summary and names are finished text; Texts, which nobody sees
 // there, are as written.
 type Entry struct {
-	Kind             Kind
+	Kind             Kind // what the page is about
 	Title, URL       string
 	Summary          string
 	Communes, Themes []string // names
@@ -31,11 +31,11 @@ type Entry struct {
 // Traits are what lists of sheets are filtered and sorted by.
 type Traits struct {
 	Themes, Communes []string // ids, in the order of the names
-	Status           string
-	Cost             int // euros, rounded, staff time left out; -1 when not told
-	Population       int // of the largest commune; 0 when not told
-	Results          bool
-	Exemplary        bool
+	Status           string   // a network.SheetStatus
+	Cost             int      // euros, rounded, staff time left out; -1 when not told
+	Population       int      // of the largest commune; 0 when not told
+	Results          bool     // some are measured
+	Exemplary        bool     // a good example for others
 }
 
 // SearchPage is where readers search, filter and sort; without JavaScript it
@@ -44,7 +44,7 @@ type SearchPage struct {
 	Head
 	Finder
 	Lead  string
-	Lists []LinkGroup
+	Lists []LinkGroup // of all that can be found, for who has no JavaScript
 }
 
 // Finder is a form that searches, filters and sorts, and the place of what it
@@ -53,14 +53,16 @@ type Finder struct {
 	Script string // URL
 	Search string // URL of the search page, which leads to every sheet without a script
 	// What the script needs to know.
-	Index, Base  string // URLs: of the index's folder, of the site
-	Filters      string // URL of the script that filters
-	Documents    int
-	Sheets       int    // where only sheets are looked for, how many there are; else 0
-	Words        string // JSON: what the script says
-	Statuses     []Option
-	Costs, Sizes []Option
+	Index, Base  string   // URLs: of the index's folder, of the site
+	Filters      string   // URL of the script that filters
+	Documents    int      // how many pages can be found
+	Sheets       int      // where only sheets are looked for, how many there are; else 0
+	Words        string   // JSON: what the script says
+	Statuses     []Option // of sheets
+	Costs, Sizes []Option // ranges of cost; of population
 }
 
 // Option is a choice of a filter.
-type Option struct{ Value, Name string }
+type Option struct {
+	Value, Name string // as the index holds it, and as readers see it
+}

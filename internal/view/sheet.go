@@ -7,51 +7,51 @@ import (
 // Comparison sets what adopters measured beside what the sheet's own communes
 // did: a row an indicator, a column a commune.
 type Comparison struct {
-	Heads []string // of the columns, the sheet's carriers first
-	Rows  []ComparedRow
+	Heads []string      // of the columns, the sheet's carriers first
+	Rows  []ComparedRow // one an indicator
 }
 
 // ComparedRow has a cell for each column: the latest figure and its year, "" when
 // none is known.
 type ComparedRow struct {
-	Name  string
-	Cells []string
+	Name  string   // of the indicator
+	Cells []string // "0,82 t (2023)"
 }
 
 // SheetPage is a practice sheet.
 type SheetPage struct {
 	Head
-	Summary          string
+	Summary          string // one or two sentences, or ""
 	Status           Status
-	Exemplary, Draft bool
-	Themes           []Link
-	Figures          []Figure
-	Carriers         []Carrier
-	Contact          *Contact
-	General          string
-	Targets          []Target
-	Results          []Result
-	ResultsNone      bool // the author says: none measured yet
-	Planning         []Step
-	Means            Means
-	Partners         Answer
-	Conditions       string
-	Population       string // "communes de 500 à 60 000 habitants"
-	Images           []Image
-	Files            []File
-	Links            []Link
-	Source           *Link
-	Presented        []Link
-	Adoptions        []Adoption // in the order in which it spread
-	Adopters         string     // "Reprise par 3 communes", or ""
-	Spread           *Spread    // who learnt from whom, when there are chains
-	Compared         *Comparison
-	Seekers          []Link // communes whose need it answers
-	MoreSeekers      string // "et 4 autres communes", or ""
-	Related          []Link
-	Citation         string
-	Checked, Date    string
-	Period           string
+	Exemplary, Draft bool              // a good example for others; a draft, which only a preview shows
+	Themes           []Link            // the main one first
+	Figures          []Figure          // its key figures, at most five: results, time, cost, period
+	Carriers         []Carrier         // communes, or the organisation that runs the network
+	Contact          *Contact          // whom to ask, by role; nil: nobody is named
+	General          string            // what it set out to do, in a sentence, or ""
+	Targets          []Target          // what it set out to reach, judged where it can be
+	Results          []Result          // measured ones, in the author's order
+	ResultsNone      bool              // the author says: none measured yet
+	Planning         []Step            // its steps
+	Means            Means             // what it took
+	Partners         Answer            // who took part besides
+	Conditions       string            // what it takes to do the same, or ""
+	Population       string            // "communes de 500 à 60 000 habitants"
+	Images           []Image           // those that the text does not show already
+	Files            []File            // to download
+	Links            []Link            // to other sites, given by the author
+	Source           *Link             // that the author names; nil: none
+	Presented        []Link            // meetings that had it on their programme; Note is the date
+	Adoptions        []Adoption        // in the order in which it spread
+	Adopters         string            // "Reprise par 3 communes", or ""
+	Spread           *Spread           // who learnt from whom, when there are chains
+	Compared         *Comparison       // what adopters measured; nil: nothing to compare
+	Seekers          []Link            // communes whose need it answers
+	MoreSeekers      string            // "et 4 autres communes", or ""
+	Related          []Link            // other sheets; Note says why: "même thème"
+	Citation         string            // what those who quote the sheet copy
+	Checked, Date    string            // days, worded: last checked, published; or ""
+	Period           string            // when it was done: "depuis octobre 2021", or ""
 	Missing          []network.Section // known sections without text: "non renseigné"
 	PDF              *Download         // nil: none is made
 	AdoptURL         string            // "Nous l'avons reprise": the forge's new-file page for an adoption, or ""
@@ -61,67 +61,73 @@ type SheetPage struct {
 
 // Carrier is who carries a practice.
 type Carrier struct {
-	Name, URL, Address, Phone, Email, Website string
-	Population                                string
+	Name, URL, Address, Phone, Email, Website string // URL is that of the commune's page, "" for the network
+	Population                                string // "1 720 habitants", or ""
 }
 
 // Target is a sheet's quantified objective beside its result.
 type Target struct {
-	Name, URL string
-	Status    Status
-	Judged    bool // false: a text, never judged
-	Sentence  string
-	Reason    string
-	Rest      string
-	Note      string
-	Bar       *Bar
-	Evidence  []Evidence
-	Rows      []Row // of a network's objective with several periods
+	Name, URL string     // URL is that of the network's objective, "" for the sheet's own
+	Status    Status     // without Words when it is not judged
+	Judged    bool       // false: a text, never judged
+	Sentence  string     // "3,1 t pour un objectif de 5 t : en cours au 30 juin 2024"
+	Reason    string     // always empty today: see Rows
+	Rest      string     // always empty today: see Rows
+	Note      string     // the author's own remark, or ""
+	Bar       *Bar       // nil: nothing to draw
+	Evidence  []Evidence // always empty today: see Rows
+	Rows      []Row      // of a network's objective with several periods
 }
 
 // Result is one measured value.
 type Result struct {
-	Label, Value, Year, Note string
+	Label, Value, Year, Note string // "Déchets évités", "820 kg", "2023" and the author's remark, or ""
 }
 
 // Step is one line of the planning.
-type Step struct{ Date, Text string }
+type Step struct {
+	Date, Text string // "Mai 2022", and what happened
+}
 
 // Means are what the practice took. With None the author answers that nothing
 // was needed.
 type Means struct {
-	None  bool
-	Rows  []MeansRow
-	Notes []string // how figures relate: staff costs are the value of the hours
+	None  bool       // nothing was needed
+	Rows  []MeansRow // people, spending, funding, technical means; what is not known is a row too
+	Notes []string   // how figures relate: staff costs are the value of the hours
 }
 
 // MeansRow is one line; Unknown is "non renseigné".
 type MeansRow struct {
-	Name, Quantity, Note string
+	Name, Quantity, Note string // "Agent d'accueil", "44 h", and the year or a remark, or ""
 	Unknown              bool
 }
 
 // Answer tells "none" from "not told".
 type Answer struct {
-	Given bool
-	Items []string
+	Given bool     // false: not answered
+	Items []string // without any when Given: the answer is "none"
 }
 
 // Image is a picture of the sheet.
-type Image struct{ URL, Alt, Credit string }
+type Image struct {
+	URL, Alt, Credit string // what it shows, in words; who is to be credited, or ""
+}
 
 // File is a download: its link tells format and size.
-type File struct{ Name, URL, Format, Size string }
+type File struct {
+	Name, URL, Format, Size string // "CSV", "56 ko"; Size is "" when it is not known
+}
 
 // Adoption is a commune that took the practice up.
 type Adoption struct {
-	Anchor     string // id of its place on the sheet's page
-	Commune    Link
-	From       Link // when learnt from another adopter
-	Sheet      Link
-	State      Status
-	Date       string
-	Adaptation string
-	Results    []Result
-	Text       Text
+	Anchor     string   // id of its place on the sheet's page
+	Commune    Link     // that took it up
+	From       Link     // when learnt from another adopter
+	Sheet      Link     // that was taken up
+	State      Status   // considered, started, in-place, done or abandoned; without Words: none of them yet
+	Date       string   // of State: "novembre 2023", or ""
+	Adaptation string   // what was done otherwise, or ""
+	Results    []Result // what the adopter measured
+	Text       Text     // its body
 }

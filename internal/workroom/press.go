@@ -19,7 +19,7 @@ type picture struct {
 func pictures(list []*network.Sheet) []picture {
 	var images []picture
 	for _, s := range list {
-		for _, i := range s.Annex().Images {
+		for _, i := range s.Images {
 			images = append(images, picture{s, i})
 		}
 	}
@@ -116,7 +116,7 @@ func (w *workroom) pressImages(m *network.Meeting) {
 		file := w.At.Press(m.ID, i.name())
 		if !planned[file] {
 			planned[file] = true
-			w.add(file, plan.Output{Copy: plan.Source{Path: path.Join(i.sheet.Annex().Dir, i.File)}})
+			w.add(file, plan.Output{Copy: plan.Source{Path: path.Join(i.sheet.Dir, i.File)}})
 		}
 	}
 }

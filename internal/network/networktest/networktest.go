@@ -32,20 +32,18 @@ func Sample() *network.Network {
 			{
 				ID: "arrosage", Title: "Arroser moins", Communes: []string{"luc"}, Themes: []string{"eau"}, Status: network.InPlace,
 				Date: year, Period: network.Span{From: year}, Pos: at("content/sheets/arrosage/index.md"),
-				Annexed: &network.Annex{
-					Dir:     "content/sheets/arrosage",
-					Assets:  []network.Asset{{Name: "plan.pdf", Size: 19000}},
-					Files:   []network.File{{File: "plan.pdf", Name: "Le plan"}},
-					Aliases: []string{"/ancienne/"},
-				},
+				Dir:     "content/sheets/arrosage",
+				Assets:  []network.Asset{{Name: "plan.pdf", Size: 19000}},
+				Files:   []network.File{{File: "plan.pdf", Name: "Le plan"}},
+				Aliases: []string{"/ancienne/"},
 				Body:    body("content/sheets/arrosage/index.md", "../fuites.md#contexte", "plan.pdf"),
 				Results: []network.Result{{ID: "arrosage/1", Indicator: "eau", Year: 2012, Value: &network.Amount{Value: 1200.5}}},
 			},
 			{
 				ID: "fuites", Title: "Chercher les fuites", Communes: []string{"luc", "olemps"}, Themes: []string{"eau"}, Status: network.Planned,
-				Pos:     at("content/sheets/fuites.md"),
-				Annexed: &network.Annex{Dir: "content/sheets/fuites", Assets: []network.Asset{{Name: "a b.png"}}},
-				Body:    body("content/sheets/fuites.md"),
+				Pos: at("content/sheets/fuites.md"),
+				Dir: "content/sheets/fuites", Assets: []network.Asset{{Name: "a b.png"}},
+				Body: body("content/sheets/fuites.md"),
 			},
 			{ID: "jumelle", Title: "Arroser moins", Network: true, Themes: []string{"eau"}, Status: network.Done, Pos: at("content/sheets/jumelle.md")},
 		},
@@ -95,7 +93,7 @@ func Everything() *network.Network {
 		Span: network.Span{From: day("2010"), To: day("2012")},
 	})
 	s := n.Sheets[0]
-	s.Summary, s.Checked, s.Exemplary, s.Annexed.Contact, s.General = "@résumé", day("début novembre 2011"), true, network.Contact{Role: "Animation", Email: "c@example.org"}, "+ d'eau"
+	s.Summary, s.Checked, s.Exemplary, s.Contact, s.General = "@résumé", day("début novembre 2011"), true, network.Contact{Role: "Animation", Email: "c@example.org"}, "+ d'eau"
 	s.Targets = []network.SheetTarget{{Objective: "deux"}, {Indicator: "eau", Target: network.Target{Value: 3}, By: day("2012")}, {Text: "Créer du lien"}}
 	s.Means = network.Means{
 		People:    network.Answer[network.Person]{Items: []network.Person{{Who: "Agent", Hours: amount(39), Year: 2011}}},
@@ -106,8 +104,8 @@ func Everything() *network.Network {
 	s.Results = append(s.Results, network.Result{ID: "arrosage/2", Text: "=bacs\nverts", Year: 2011, Value: amount(-3), OutOf: &five, Note: "n"})
 	s.Planning = []network.Step{{Date: day("mi-mars 2011"), Text: "Début"}}
 	s.Partners, s.Conditions, s.Population = network.Answer[string]{Items: []string{"A, B"}}, "c", network.Range{From: 10}
-	s.Annexed.Images = []network.Image{{File: "a b.png", Alt: "x"}}
-	s.Annexed.Links, s.Annexed.Source = []network.Link{{Name: "l", URL: "https://example.org/?a=1&b=2"}}, network.Link{Name: "s"}
+	s.Images = []network.Image{{File: "a b.png", Alt: "x"}}
+	s.Links, s.Source = []network.Link{{Name: "l", URL: "https://example.org/?a=1&b=2"}}, network.Link{Name: "s"}
 	m := n.Meetings[0]
 	m.Summary, m.Host, m.Place, m.Themes, m.Duration, m.Actions = "r", "luc", "p", []string{"eau"}, "half-day", &two
 	m.Attendance.People, m.Attendance.Count = &two, &two

@@ -1,0 +1,60 @@
+package build
+
+import (
+	"bytes"
+	"io"
+	"sync"
+)
+
+// memory is a store for the files of one request, or for those of the search index.
+type memory struct {
+	previous *memory // whose files may be reused; nil for none
+	mu       sync.Mutex
+	made     map[string]keyed // by path
+}
+
+// keyed is what was made, with its key.
+type keyed struct {
+	key     uint64
+	content []byte
+}
+
+func newMemory(previous *memory) *memory {
+	return &memory{previous: previous, made: map[string]keyed{}}
+}
+
+func (m *memory) Reuse(path string, key uint64) bool {
+	if m.previous == nil || key == unknown || m.previous.made[path].key != key {
+		return false
+	}
+	m.put(path, m.previous.made[path])
+	return true
+}
+
+func (m *memory) ReuseAll(string, func(string) uint64) bool { return false }
+
+func (m *memory) Previous(path string) ([]byte, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.made[path].content, nil
+}
+
+func (m *memory) Put(path string, key uint64, content []byte) error {
+	m.put(path, keyed{key, bytes.Clone(content)})
+	return nil
+}
+
+func (m *memory) PutPieces(path string, key uint64, write func(io.Writer) error) error {
+	var content bytes.Buffer
+	if err := write(&content); err != nil {
+		return err
+	}
+	m.put(path, keyed{key, content.Bytes()})
+	return nil
+}
+
+func (m *memory) put(path string, file keyed) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.made[path] = file
+}

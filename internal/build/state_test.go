@@ -1,0 +1,226 @@
+package build
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"essaim/internal/network"
+	"essaim/test/loop"
+)
+
+// onDisk is a village in a folder, built with a state.
+type onDisk struct {
+	*testing.T
+	source, output string
+}
+
+func newOnDisk(t *testing.T, sheets int) *onDisk {
+	d := &onDisk{t, t.TempDir(), t.TempDir()}
+	for name, f := range village(sheets) {
+		d.write(name, string(f.Data))
+	}
+	return d
+}
+
+func (d *onDisk) write(name, text string) {
+	d.Helper()
+	path := filepath.Join(d.source, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		d.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		d.Fatal(err)
+	}
+}
+
+func (d *onDisk) build(output string, change func(*Options)) Report {
+	d.Helper()
+	report, err := d.try(output, change)
+	if err != nil {
+		d.Fatal(err, messages(report))
+	}
+	return report
+}
+
+func (d *onDisk) try(output string, change func(*Options)) (Report, error) {
+	d.Helper()
+	root, err := os.OpenRoot(d.source)
+	if err != nil {
+		d.Fatal(err)
+	}
+	defer root.Close()
+	opt := options(root.FS(), output)
+	opt.Cache, opt.Binary, opt.NoPDF = root, "the test", true
+	if change != nil {
+		change(&opt)
+	}
+	return Run(d.Context(), opt)
+}
+
+// ended is true when a build found nothing to do.
+func ended(r Report) bool { return len(r.Stages) == 1 && r.Stages[0].Stage == Detect }
+
+// Each case is a change after a build; a build that does not see it would end
+// at once.
+func TestStateHoldsOnlyForWhatHasNotChanged(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		change  func(*onDisk)
+		options func(*Options)
+		holds   bool
+	}{
+		{name: "nothing", holds: true},
+		{name: "a sheet, of the same size at once", change: func(d *onDisk) {
+			d.write(sheetFile(1), strings.Replace(string(sheet("Fiche 1", "dechets", "Un texte.").Data), "Un", "Le", 1))
+		}},
+		{name: "a sheet, written again as it was", holds: true, change: func(d *onDisk) {
+			d.write(sheetFile(1), string(sheet("Fiche 1", "dechets", "Un texte.").Data))
+		}},
+		{name: "a new sheet", change: func(d *onDisk) { d.write(sheetFile(9), string(sheet("Neuve", "eau", "Un texte.").Data)) }},
+		{name: "a sheet less", change: func(d *onDisk) { os.Remove(filepath.Join(d.source, sheetFile(1))) }},
+		{name: "a layout", change: func(d *onDisk) { d.write("layouts/parts/exemplary.html", "!") }},
+		{name: "a static file", change: func(d *onDisk) { d.write("static/a.txt", "a") }},
+		{name: "a page altered by hand", change: func(d *onDisk) { os.WriteFile(filepath.Join(d.output, "index.html"), []byte("?"), 0o644) }},
+		{name: "a page deleted by hand", change: func(d *onDisk) { os.Remove(filepath.Join(d.output, "index.html")) }},
+		{name: "an option", options: func(o *Options) { o.BaseURL = "https://example.org/" }},
+		{name: "another program", options: func(o *Options) { o.Binary = "another" }},
+		{name: "another version", options: func(o *Options) { o.Version = "1.2.4" }},
+		{name: "another day, which network.yaml fixes", options: func(o *Options) { o.Now = time.Unix(2e9, 0) }, holds: true},
+		{name: "a day that is asked for", options: func(o *Options) { o.AsOf = network.DayOf(2012, 6, 1) }},
+		{name: "no state", change: func(d *onDisk) { os.RemoveAll(filepath.Join(d.source, cacheFolder)) }},
+		{name: "a state cut short", change: func(d *onDisk) { d.write(stateFile, `{"essaim":1`) }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newOnDisk(t, 3)
+			first := d.build(d.output, nil)
+			if ended(first) || !ended(d.build(d.output, nil)) {
+				t.Fatal("only the second build should end at once")
+			}
+			if c.change != nil {
+				c.change(d)
+			}
+			again := d.build(d.output, c.options)
+			if ended(again) != c.holds {
+				t.Errorf("ended at once: %t, want %t", ended(again), c.holds)
+			}
+			if c.holds && (again.Pages != first.Pages || again.AsOf != first.AsOf || again.Files.Unchanged != first.Files.Written) {
+				t.Errorf("%+v, first %+v", again, first)
+			}
+			fresh := t.TempDir()
+			d.build(fresh, c.options)
+			if !maps.Equal(tree(t, d.output), tree(t, fresh)) {
+				t.Error("the tree is not that of a fresh build")
+			}
+		})
+	}
+}
+
+// edits are what people do between two builds, drawn at random.
+var edits = []func(d *onDisk, r *rand.Rand, o *Options){
+	func(*onDisk, *rand.Rand, *Options) {},
+	func(d *onDisk, r *rand.Rand, _ *Options) { // a sheet's text, or a new sheet
+		i := r.IntN(12)
+		d.write(sheetFile(i), string(sheet(fmt.Sprint("Fiche ", i), "dechets", fmt.Sprint("Texte ", r.IntN(9), ", voir [la première](fiche-0.md).")).Data))
+	},
+	func(d *onDisk, r *rand.Rand, _ *Options) { // its title and theme
+		i := r.IntN(12)
+		d.write(sheetFile(i), string(sheet(fmt.Sprint("Titre ", i, r.IntN(9)), []string{"eau", "dechets"}[r.IntN(2)], "Un texte.").Data))
+	},
+	func(d *onDisk, r *rand.Rand, _ *Options) { os.Remove(filepath.Join(d.source, sheetFile(1+r.IntN(11)))) },
+	func(d *onDisk, r *rand.Rand, _ *Options) { // a sheet's name; it may not be there
+		os.Rename(filepath.Join(d.source, sheetFile(1+r.IntN(11))), filepath.Join(d.source, sheetFile(1+r.IntN(11))))
+	},
+	func(d *onDisk, r *rand.Rand, _ *Options) { // network.yaml
+		text := string(village(0)["content/network.yaml"].Data)
+		d.write("content/network.yaml", strings.Replace(text, "Réseau d'essai", fmt.Sprint("Réseau ", r.IntN(3)), 1))
+	},
+	func(d *onDisk, r *rand.Rand, _ *Options) { // a layout, and the default one again
+		if r.IntN(2) == 0 {
+			d.write("layouts/parts/exemplary.html", fmt.Sprint("<b>", r.IntN(3), "</b>"))
+			return
+		}
+		os.RemoveAll(filepath.Join(d.source, "layouts"))
+	},
+	func(d *onDisk, r *rand.Rand, _ *Options) { d.write(fmt.Sprintf("static/%d.txt", r.IntN(3)), "texte") },
+	func(_ *onDisk, r *rand.Rand, o *Options) { o.AsOf = network.DayOf(2012, 1+r.IntN(12), 1) }, // the clock
+	func(d *onDisk, r *rand.Rand, _ *Options) { // a hand in the output folder
+		os.Remove(filepath.Join(d.output, "fiches", "fiche-0", "index.html"))
+	},
+}
+
+// opened counts the files, not the folders, that are opened.
+type opened struct {
+	fs.FS
+	files *atomic.Int64
+}
+
+func (o opened) Open(name string) (fs.File, error) {
+	f, err := o.FS.Open(name)
+	if err == nil {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			o.files.Add(1)
+		}
+	}
+	return f, err
+}
+
+// Detect reads no file whose date is beyond doubt. After an edit each content
+// file is read at least once.
+func TestDetectReadsNothing(t *testing.T) {
+	d := newOnDisk(t, 5)
+	old := time.Now().Add(-time.Hour)
+	for i := range 5 {
+		if err := os.Chtimes(filepath.Join(d.source, sheetFile(i)), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"content/network.yaml", "content/pages/a-propos.md"} {
+		if err := os.Chtimes(filepath.Join(d.source, name), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var files atomic.Int64
+	counting := func(o *Options) { o.Site = opened{o.Site, &files} }
+	d.build(d.output, counting)
+	if n := files.Swap(0); n < 7 {
+		t.Errorf("the first build opened %d files", n)
+	}
+	if r := d.build(d.output, counting); !ended(r) || files.Load() != 0 {
+		t.Errorf("ended: %t, %d files opened", ended(r), files.Load())
+	}
+}
+
+// However a site has come to be, its tree is that of a fresh build. Each
+// sequence begins where the one before ended.
+func TestAnySequenceOfEditsEndsAsAFreshBuild(t *testing.T) {
+	r := loop.Random(t, 1, 1)
+	d, fresh := newOnDisk(t, 6), t.TempDir()
+	var o Options
+	as := func(opt *Options) { opt.AsOf = o.AsOf }
+	for i := range loop.Rounds(t, 300) {
+		var told []int
+		for range 1 + r.IntN(2) {
+			for range 1 + r.IntN(2) {
+				n := r.IntN(len(edits))
+				edits[n](d, r, &o)
+				told = append(told, n)
+			}
+			d.build(d.output, as)
+		}
+		if err := os.RemoveAll(fresh); err != nil {
+			t.Fatal(err)
+		}
+		d.build(fresh, func(opt *Options) { as(opt); opt.Cache = nil })
+		if !maps.Equal(tree(t, d.output), tree(t, fresh)) {
+			t.Fatalf("sequence %d, edits %v: the tree is not that of a fresh build", i, told)
+		}
+	}
+}
