@@ -15,10 +15,9 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 export async function open(site) {
   const page = site.read(site.pages.find((path) => /^(recherche|search)\/$/.test(path)));
   const number = (name) => Number(new RegExp(`data-${name}="(\\d+)"`).exec(page)[1]);
-  const lang = /<html lang="(..)"/.exec(page)[1];
-  const parts = [`stem-${lang}`, 'words', 'index'].map((part) => readFileSync(join(here, '..', 'static', 'essaim', 'search', `${part}.js`), 'utf8'));
   const script = join(temporary(), 'search.mjs');
-  writeFileSync(script, parts.join('\n'));
+  const published = readFileSync(join(site.folder, 'essaim', 'search.js'), 'utf8');
+  writeFileSync(script, published.split('const resultsAtOnce')[0]); // without what the page is told
   const { Index } = await import(pathToFileURL(script));
   const index = new Index({
     documents: number('documents'),

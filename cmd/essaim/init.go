@@ -12,14 +12,10 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// What init writes: the files that a site starts from, by language, and the
-// content of the demonstration network.
-var (
-	//go:embed all:start
-	startFiles embed.FS
-	//go:embed all:demo
-	demoFiles embed.FS
-)
+// demoFiles hold the content of the demonstration network.
+//
+//go:embed all:demo
+var demoFiles embed.FS
 
 // contentFolders are those that an empty site has.
 var contentFolders = []string{"sheets", "meetings", "communes", "adoptions", "pages"}
@@ -102,7 +98,7 @@ type siteFile struct {
 // siteFiles are the files to write, in order. The demonstration replaces the
 // content that a new site starts from.
 func (t *tool) siteFiles(demo bool) ([]siteFile, error) {
-	files, err := filesOf(startFiles, "start/"+string(t.words.Lang()))
+	files, err := filesOf(t.words.Start(), ".")
 	if err != nil || !demo {
 		return files, err
 	}
@@ -118,13 +114,13 @@ func (t *tool) siteFiles(demo bool) ([]siteFile, error) {
 	return content, nil
 }
 
-func filesOf(from embed.FS, dir string) ([]siteFile, error) {
+func filesOf(from fs.FS, dir string) ([]siteFile, error) {
 	var files []siteFile
 	err := fs.WalkDir(from, dir, func(p string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		text, err := from.ReadFile(p)
+		text, err := fs.ReadFile(from, p)
 		files = append(files, siteFile{strings.TrimPrefix(p, dir+"/"), text})
 		return err
 	})

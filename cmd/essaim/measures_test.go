@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
@@ -37,7 +38,7 @@ func TestMeasureTakesARowAndItsWords(t *testing.T) {
 	const table = "var Measures = []*Measure{"
 	edits := edited(t, "../../internal/network/measures.go", func(text string) string { return strings.Replace(text, table, table+visitsMade, 1) })
 	err := filepath.WalkDir("../../internal/locale", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || strings.HasSuffix(path, "_test.go") {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".txt" {
 			return err
 		}
 		maps.Copy(edits, edited(t, path, withVisits))
@@ -161,14 +162,14 @@ func siteWithVisit(t *testing.T) string {
 
 // TestStartNamesEveryMeasure: the file that a network starts from lists them.
 func TestStartNamesEveryMeasure(t *testing.T) {
-	for _, lang := range []string{"fr", "en"} {
-		text, err := startFiles.ReadFile("start/" + lang + "/content/network.yaml")
+	for _, lang := range locale.Languages {
+		text, err := fs.ReadFile(locale.For(lang).Start(), "content/network.yaml")
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, m := range network.Measures {
 			if !strings.Contains(string(text), m.ID) {
-				t.Errorf("start/%s does not name %s", lang, m.ID)
+				t.Errorf("the start of %s does not name %s", lang, m.ID)
 			}
 		}
 	}

@@ -15,13 +15,14 @@ import (
 // "/reseau/" for a site under a sub-path. Origin is its scheme and host, ""
 // when no base_url is known.
 type Site struct {
-	lang         locale.Lang
+	folders      map[Section]string
+	files        map[file]string // without extensions
 	Origin, Base string
 }
 
 // New is for a site in a language, to be hosted at baseURL, which may be "".
-func New(lang locale.Lang, baseURL string) Site {
-	a := Site{lang: lang, Base: "/"}
+func New(l *locale.Locale, baseURL string) Site {
+	a := Site{Base: "/", folders: spelled(l, "address.", sections), files: spelled(l, "address.file.", files)}
 	u, err := url.Parse(baseURL)
 	if err != nil || baseURL == "" {
 		return a
@@ -33,21 +34,18 @@ func New(lang locale.Lang, baseURL string) Site {
 	return a
 }
 
-// Folder is the name of a section's folder.
-func (a Site) Folder(r Section) string {
-	if a.lang == locale.French {
-		return french[r]
+// spelled are names as the language spells them. They are published, so that
+// they never change once a language has them.
+func spelled[N ~string](l *locale.Locale, group string, names []N) map[N]string {
+	all := make(map[N]string, len(names))
+	for _, name := range names {
+		all[name] = l.Spelling(group + string(name))
 	}
-	return string(r)
+	return all
 }
 
-// word is a file's name in the language of the site.
-func (a Site) word(fr, en string) string {
-	if a.lang == locale.French {
-		return fr
-	}
-	return en
-}
+// Folder is the name of a section's folder.
+func (a Site) Folder(r Section) string { return a.folders[r] }
 
 // List is the URL of a section: "/fiches/".
 func (a Site) List(r Section) string { return a.Base + a.Folder(r) + "/" }

@@ -4,11 +4,11 @@ import "strconv"
 
 // SheetPDF is the URL of a sheet's PDF.
 func (a Site) SheetPDF(sheet string) string {
-	return a.Item(Sheets, sheet) + a.word("fiche.pdf", "sheet.pdf")
+	return a.Item(Sheets, sheet) + a.files[aSheet] + ".pdf"
 }
 
 // BookletPDF is the URL of the booklet of what has its page at an address.
-func (a Site) BookletPDF(page string) string { return page + a.word("livret.pdf", "booklet.pdf") }
+func (a Site) BookletPDF(page string) string { return page + a.files[aBooklet] + ".pdf" }
 
 // Adoption is the URL of the place on a sheet's page that tells of an adoption.
 func (a Site) Adoption(sheet, id string) string {
@@ -21,24 +21,24 @@ func AdoptionAnchor(id string) string { return "adoption-" + id }
 // Report is the URL of a year's report, ReportPDF that of its PDF.
 func (a Site) Report(year int) string { return a.Item(Reports, strconv.Itoa(year)) }
 
-func (a Site) ReportPDF(year int) string { return a.Report(year) + a.word("bilan.pdf", "report.pdf") }
+func (a Site) ReportPDF(year int) string { return a.Report(year) + a.files[aReport] + ".pdf" }
 
 // SheetsOfYear is the URL of the list of a year's sheets.
 func (a Site) SheetsOfYear(year int) string { return a.Item(Years, strconv.Itoa(year)) }
 
 // Slides and Booklet are the URLs of the pages of a meeting's day.
 func (a Site) Slides(meeting string) string {
-	return a.Item(Meetings, meeting) + a.word("diaporama/", "slides/")
+	return a.Item(Meetings, meeting) + a.files[slides] + "/"
 }
 
 func (a Site) Booklet(meeting string) string {
-	return a.Item(Meetings, meeting) + a.word("livret/", "booklet/")
+	return a.Item(Meetings, meeting) + a.files[aBooklet] + "/"
 }
 
 // Calendar is the URL of a meeting's calendar file, AllMeetings that of the one
 // of all meetings.
 func (a Site) Calendar(meeting string) string {
-	return a.Item(Meetings, meeting) + a.word("rencontre.ics", "meeting.ics")
+	return a.Item(Meetings, meeting) + a.files[aMeeting] + ".ics"
 }
 
 func (a Site) AllMeetings() string { return a.File(a.Folder(Meetings) + ".ics") }

@@ -1,6 +1,7 @@
 package address
 
-// A Section is a part of the published site with a folder of its own.
+// A Section is a part of the published site with a folder of its own, which each
+// language names (address.SECTION of its spellings).
 type Section string
 
 const (
@@ -30,25 +31,26 @@ const (
 // the menu and of the site map.
 var Main = []Section{Sheets, Themes, Communes, Objectives, Meetings}
 
-// french are the folders' names in French; in English a section's own name is
-// its folder's.
-var french = map[Section]string{
-	Sheets:        "fiches",
-	Themes:        "themes",
-	Communes:      "communes",
-	Objectives:    "objectifs",
-	Meetings:      "rencontres",
-	Contact:       "contact",
-	SiteMap:       "plan-du-site",
-	LegalNotice:   "mentions-legales",
-	Accessibility: "accessibilite",
-	Search:        "recherche",
-	Compare:       "comparer",
-	Years:         "annees",
-	Matrix:        "matrice",
-	Reports:       "bilans",
-	OpenData:      "donnees",
-	ByTheme:       "par-theme",
-	ByCommune:     "par-commune",
-	ByYear:        "par-annee",
+var sections = []Section{
+	Sheets, Themes, Communes, Objectives, Meetings, Contact, SiteMap, LegalNotice,
+	Accessibility, Search, Compare, Years, Matrix, Reports, OpenData,
+	ByTheme, ByCommune, ByYear,
 }
+
+// A file is what a published file of a fixed name holds; languages name it too
+// (address.file.FILE).
+type file string
+
+const (
+	aSheet      file = "sheet"
+	aBooklet    file = "booklet"
+	aReport     file = "report"
+	aMeeting    file = "meeting"
+	slides      file = "slides"
+	invitations file = "invitations"
+	reminders   file = "reminders"
+	press       file = "press"
+	mailMerge   file = "mail-merge"
+)
+
+var files = []file{aSheet, aBooklet, aReport, aMeeting, slides, invitations, reminders, press, mailMerge}

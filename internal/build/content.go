@@ -27,7 +27,7 @@ type content struct {
 // readContent is the first stage: content/ → values and problems.
 func readContent(reader *source.Reader, files fs.FS) (content, []diag.Problem) {
 	n, problems := reader.Read()
-	words := locale.For(cmp.Or(n.Lang, locale.French))
+	words := locale.For(n.Lang)
 	return content{
 		files: files, network: n, locale: words, markdown: markdown.New(words),
 		drafts: drafts(n), unread: unread(problems),

@@ -114,6 +114,9 @@ func (p *planned) resolver(file string) func(dest string) markdown.Link {
 
 // source is the text of a file that is published as it is.
 func (p *planned) source(s plan.Source) ([]byte, error) {
+	if s.Path == "" {
+		return []byte(s.Text), nil
+	}
 	from := p.files
 	if s.Default {
 		from = p.defaults

@@ -50,7 +50,7 @@ func Tables(ctx context.Context, opt Options) ([]opendata.Table, Report, error) 
 	if err != nil {
 		return nil, r.finish(Report{}), err
 	}
-	at := address.New(c.locale.Lang(), cmp.Or(opt.BaseURL, c.network.BaseURL))
+	at := address.New(c.locale, cmp.Or(opt.BaseURL, c.network.BaseURL))
 	return opendata.Tables(wording.New(situation, c.locale, at), opt.AsOf), r.finish(Report{AsOf: situation.AsOf}), nil
 }
 

@@ -87,5 +87,5 @@ func TestSpreadIsInside(t *testing.T) {
 func remembered() *wording.Words {
 	n := networktest.Remembering()
 	asOf, _ := network.ParseDay("2012-05-31")
-	return wording.New(n.At(asOf), locale.For(n.Lang), address.New(n.Lang, n.BaseURL))
+	return wording.New(n.At(asOf), locale.For(n.Lang), address.New(locale.For(n.Lang), n.BaseURL))
 }

@@ -44,7 +44,7 @@ func List(defaults, overrides fs.FS) ([]Entry, []diag.Problem) {
 // what it expects.
 func dotsOf(files []file) map[string][]string {
 	dots := map[string][]string{}
-	functions := template.FuncMap(functionsOf(locale.For(locale.French)))
+	functions := template.FuncMap(functionsOf(locale.For(locale.Languages[0])))
 	functions["seen"] = func(name string, dot any) string {
 		if shown := typeName(dot); dot != nil && !slices.Contains(dots[name], shown) {
 			dots[name] = append(dots[name], shown)

@@ -12,12 +12,12 @@ var registry = []language{
 
 var frenchRules = rules{
 	collation: "fr", plural: oneBelowTwo, number: numberFormat{narrowNoBreak, ",", narrowNoBreak},
-	typography: spacedMarks, of: frenchOf, at: frenchAt,
+	typography: spacedMarks, of: frenchOf, at: frenchAt, cells: ';',
 }
 
 var englishRules = rules{
 	collation: "en", plural: oneAlone, number: numberFormat{",", ".", noBreak},
-	typography: closeMarks, of: after("of "), at: after("in "),
+	typography: closeMarks, cells: ',',
 }
 
 // Languages are those that essaim speaks, first the default.
@@ -61,21 +61,23 @@ type rules struct {
 	plural     plural
 	number     numberFormat
 	typography typography
-	of, at     func(place string) string // "of Rodez", "in Rodez"
+	of, at     func(place string) string // "du Monastère", "au Monastère"; nil or "": as the text says
+	cells      rune                      // between those of a line of CSV, as spreadsheets of its speakers open it
 }
 
 // A plural says which form of a text, from 0, goes with a number. forms is how
-// many there are.
+// many there are; script is the rule for whole numbers, in JavaScript.
 type plural struct {
-	forms int
-	form  func(n float64) int
+	forms  int
+	form   func(n float64) int
+	script string
 }
 
 var (
 	// English counts 1 alone in the singular.
-	oneAlone = plural{2, func(n float64) int { return from(math.Abs(n) != 1) }}
+	oneAlone = plural{2, func(n float64) int { return from(math.Abs(n) != 1) }, "Number(n !== 1)"}
 	// French counts 0 and 1,5 in the singular too.
-	oneBelowTwo = plural{2, func(n float64) int { return from(math.Abs(n) >= 2) }}
+	oneBelowTwo = plural{2, func(n float64) int { return from(math.Abs(n) >= 2) }, "Number(n >= 2)"}
 )
 
 func from(many bool) int {
@@ -99,8 +101,3 @@ var (
 	spacedMarks = typography{true, [4]string{"«" + narrowNoBreak, narrowNoBreak + "»", "“", "”"}}
 	closeMarks  = typography{false, [4]string{"“", "”", "“", "”"}}
 )
-
-// after puts a word before any name.
-func after(word string) func(string) string {
-	return func(name string) string { return word + name }
-}

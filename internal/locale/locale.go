@@ -13,6 +13,7 @@
 package locale
 
 import (
+	"io/fs"
 	"slices"
 	"sync"
 )
@@ -54,6 +55,15 @@ func of(spoken language) *Locale {
 	l.collators.New = func() any { return newCollator(l.rules.collation) }
 	l.setters.New = func() any { return new(setter) }
 	return l
+}
+
+// Start holds the files of a new site.
+func (l *Locale) Start() fs.FS {
+	start, err := fs.Sub(files, "languages/"+string(l.tag)+"/start")
+	if err != nil {
+		panic(err) // the path is a valid one
+	}
+	return start
 }
 
 // Lang is the language spoken.

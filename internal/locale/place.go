@@ -8,14 +8,28 @@ import (
 
 // Of is a place after "of": "de Rodez", "d’Olemps", "du Monastère", "des
 // Lilas", "de La Rochelle".
-func (l *Locale) Of(place string) string { return l.rules.of(place) }
+func (l *Locale) Of(place string) string { return l.preposed(l.rules.of, "place.of", place) }
 
 // At is a place where something happens: "à Rodez", "au Monastère", "aux
 // Lilas", "à La Rochelle".
-func (l *Locale) At(place string) string { return l.rules.at(place) }
+func (l *Locale) At(place string) string { return l.preposed(l.rules.at, "place.at", place) }
+
+// preposed is a place after a preposition, which a rule may join to it.
+func (l *Locale) preposed(join func(string) string, key, place string) string {
+	if join != nil {
+		if joined := join(place); joined != "" {
+			return joined
+		}
+	}
+	return l.T(key, place)
+}
+
+// Cells is what stands between the cells of a file for people's spreadsheets.
+func (l *Locale) Cells() rune { return l.rules.cells }
 
 // frenchOf joins le and les to the preposition, and leaves la and l’ as they
-// are: an article that begins a name belongs to it.
+// are: an article that begins a name belongs to it. It is "" for what the text says,
+// the preposition and the name.
 func frenchOf(place string) string {
 	article, rest := cutArticle(place)
 	switch {
@@ -26,7 +40,7 @@ func frenchOf(place string) string {
 	case elides(place):
 		return "d’" + place
 	}
-	return "de " + place
+	return ""
 }
 
 func frenchAt(place string) string {
@@ -36,7 +50,7 @@ func frenchAt(place string) string {
 	case "les":
 		return "aux " + rest
 	}
-	return "à " + place
+	return ""
 }
 
 // cutArticle gives the article that contracts, and what follows it; "" for a

@@ -71,6 +71,12 @@ func TestFiles(t *testing.T) {
 			}
 		}
 	}
+	for _, lang := range Languages {
+		text, err := fs.ReadFile(For(lang).Start(), "content/network.yaml")
+		if err != nil || !strings.Contains(string(text), "\nlang: "+string(lang)+"\n") {
+			t.Errorf("a new site in %s does not say so: %v", lang, err)
+		}
+	}
 	folders, err := fs.ReadDir(files, "languages")
 	if err != nil {
 		t.Fatal(err)

@@ -37,6 +37,10 @@ func (l *Locale) N(key string, n float64, args ...any) string {
 	return fill(nth(text, l.rules.plural.form(n)), l.Number(n), args)
 }
 
+// PluralScript is the form, from 0, that goes with n things, as an expression of
+// JavaScript.
+func (l *Locale) PluralScript() string { return l.rules.plural.script }
+
 func nth(text string, n int) string {
 	for {
 		form, rest, more := strings.Cut(text, "|")
@@ -55,6 +59,12 @@ func (l *Locale) Field(key string, args ...any) string {
 		return key
 	}
 	return fill(text, "", args)
+}
+
+// HasField tells whether there is a text of that key.
+func (l *Locale) HasField(key string) bool {
+	_, ok := l.fields()[key]
+	return ok
 }
 
 // Message is what the problem of that code says, and what to do about it. Their

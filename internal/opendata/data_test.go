@@ -17,6 +17,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/locale"
+	"essaim/internal/locale/localetest"
 	"essaim/internal/network"
 	"essaim/internal/network/networktest"
 	"essaim/internal/source"
@@ -77,27 +78,30 @@ func TestDataFieldsAreDocumented(t *testing.T) {
 		for _, f := range fields {
 			name := table + ": " + prefix + f.key
 			for _, lang := range locale.Languages {
-				if f.about[lang] == "" {
-					t.Errorf("%s means nothing in %s", name, lang)
+				if about := f.meaning(locale.For(lang)); about == f.about {
+					t.Errorf("%s (%s) means nothing in %s", name, about, lang)
 				}
 			}
 			check(table, prefix+f.key+".", f.fields)
 			if f.kind == aGroup || f.kind == many {
 				continue
 			}
-			if f.example == "" {
-				t.Errorf("%s has no example", name)
-				continue
-			}
-			if len(f.choices) > 0 && !slices.Contains(f.choices, f.example) {
-				t.Errorf("%s: the example %q is none of %q", name, f.example, f.choices)
-			}
-			literal := f.example
-			if jsonTypes[f.kind] == "string" {
-				literal = strconv.Quote(f.example)
-			}
-			if err := valid(t, f.jsonSchema(), literal); err != nil {
-				t.Errorf("%s: the example %s: %v", name, f.example, err)
+			for _, lang := range locale.Languages {
+				example := f.exampleIn(locale.For(lang))
+				if example == "" || example == f.inWords {
+					t.Errorf("%s has no example in %s", name, lang)
+					continue
+				}
+				if len(f.choices) > 0 && !slices.Contains(f.choices, example) {
+					t.Errorf("%s: the example %q is none of %q", name, example, f.choices)
+				}
+				literal := example
+				if jsonTypes[f.kind] == "string" {
+					literal = strconv.Quote(example)
+				}
+				if err := valid(t, f.jsonSchema(), literal); err != nil {
+					t.Errorf("%s: the example %s: %v", name, example, err)
+				}
 			}
 		}
 	}
@@ -105,11 +109,29 @@ func TestDataFieldsAreDocumented(t *testing.T) {
 		check(table.Name, "", table.fields)
 		check(table.Name+".csv", "", table.columns)
 		for _, lang := range locale.Languages {
-			if table.about[lang] == "" || !locale.For(lang).Has("table."+table.Name) {
+			if strings.HasPrefix(table.meaning(locale.For(lang)), "data.") || !locale.For(lang).Has("table."+table.Name) {
 				t.Errorf("the table %s is not told in %s", table.Name, lang)
 			}
 		}
 	}
+}
+
+// Each text that languages have of the data is that of a table or a column.
+func TestDataTextsInUse(t *testing.T) {
+	names := []string{"data.as_of"}
+	var add func(fields []field)
+	add = func(fields []field) {
+		for _, f := range fields {
+			names = append(names, f.about, f.inWords)
+			add(f.fields)
+		}
+	}
+	for _, table := range tablesOf(networktest.Everything()) {
+		names = append(names, "data."+table.Name)
+		add(table.fields)
+		add(table.columns)
+	}
+	localetest.Owned(t, "fields", "data", names)
 }
 
 // valid checks a value against a JSON Schema by an implementation that is not
@@ -363,7 +385,7 @@ func tablesOf(n *network.Network) []Table { return Tables(wordsOf(n), 0) }
 func wordsOf(n *network.Network) *wording.Words {
 	asOf, _ := network.ParseDay("2012-05-31")
 	l := locale.For(n.Lang)
-	return wording.New(n.At(asOf), l, address.New(l.Lang(), n.BaseURL))
+	return wording.New(n.At(asOf), l, address.New(l, n.BaseURL))
 }
 
 func written(t *testing.T, write func(io.Writer) error) []byte {
@@ -386,7 +408,7 @@ func TestDescribe(t *testing.T) {
 			for _, f := range v.Fields {
 				documented[f.Key] = f.About != "" && f.Type != ""
 			}
-			for _, line := range paths("", table.fields) {
+			for _, line := range paths("", slices.Concat(table.fields, table.added)) {
 				if key, _, _ := strings.Cut(line, " "); !documented[key] {
 					t.Errorf("%s: %s.%s is not documented", lang, table.Name, key)
 				}
@@ -399,8 +421,8 @@ func TestDescribe(t *testing.T) {
 // matter describes.
 func TestListColumns(t *testing.T) {
 	partners := network.SheetList{Key: "partners", Of: func(s *network.Sheet) *network.Answer[string] { return &s.Partners }}
-	columns := described(listColumns([]network.SheetList{partners}), source.TableOf(source.SheetKind))
-	if len(columns) != 1 || columns[0].example != `["Communes membres"]` || columns[0].about[locale.English] != "partners, or “none”" {
+	columns := described(listColumns([]network.SheetList{partners}), source.TableOf(source.SheetKind), "sheets")
+	if len(columns) != 1 || columns[0].exampleIn(locale.For(locale.French)) != `["Communes membres"]` || locale.For(locale.English).Field(columns[0].about) != "partners, or “none”" {
 		t.Fatalf("%+v", columns)
 	}
 	for want, answer := range map[string]network.Answer[string]{

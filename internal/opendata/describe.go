@@ -12,7 +12,7 @@ import (
 // link to one of its files.
 func Describe(w *wording.Words, t Table, file func(format, name string) view.File) view.DataTable {
 	v := view.DataTable{
-		ID: t.Name, Name: w.T("table." + t.Name), About: w.Typo(t.about[w.Locale.Lang()]), Key: strings.Join(t.key, ", "),
+		ID: t.Name, Name: w.T("table." + t.Name), About: w.Typo(t.meaning(w.Locale)), Key: strings.Join(t.key, ", "),
 		Files: []view.File{file("JSON", t.Name+".json"), file("CSV", t.Name+".csv"), file(w.T("open-data.schema"), t.Name+".schema.json")},
 	}
 	for _, f := range slices.Concat(t.fields, t.added) {
@@ -24,7 +24,7 @@ func Describe(w *wording.Words, t Table, file func(format, name string) view.Fil
 // describe adds a field and those inside it.
 func describe(w *wording.Words, list []view.DataField, prefix string, f field) []view.DataField {
 	v := view.DataField{
-		Key: prefix + f.key, Type: w.T("data-type." + string(f.kind)), About: wording.Capital(w.Typo(f.about[w.Locale.Lang()])), Example: f.example,
+		Key: prefix + f.key, Type: w.T("data-type." + string(f.kind)), About: wording.Capital(w.Typo(f.meaning(w.Locale))), Example: f.exampleIn(w.Locale),
 		Choices: strings.Join(f.choices, ", "), Always: f.always,
 	}
 	if f.refers != "" {

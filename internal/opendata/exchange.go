@@ -13,10 +13,9 @@ type of[T any] struct {
 
 func (d *data) practicesTable() Table {
 	type x = of[network.Practice]
-	return tableOf(d, "practices", "Ce que les communes disent faire, avec ou sans fiche.", "What communes say that they do, with or without a sheet.",
-		inside(source.TableOf(source.CommuneKind), "practices"), d.allPractices,
-		textOf("id", func(x x) string { return x.thing.ID }).required().says("identifiant de la pratique ; sans lui, celui de la commune et son rang", "id of the practice; else the commune’s and its place", "luc/1"),
-		textOf("commune", func(x x) string { return x.commune }).required().in("communes").says("commune qui le fait", "commune that does it", "luc"),
+	return tableOf(d, "practices", inside(source.TableOf(source.CommuneKind), "practices"), d.allPractices,
+		textOf("id", func(x x) string { return x.thing.ID }).required().like("luc/1"),
+		textOf("commune", func(x x) string { return x.commune }).required().in("communes").like("luc"),
 		textOf("theme", func(x x) string { return x.thing.Theme }).required().in("themes"),
 		textOf("text", func(x x) string { return x.thing.Text }).required(),
 		dateOf(d, "since", func(x x) network.Date { return x.thing.Since }).like("2009"),
@@ -38,16 +37,15 @@ func (d *data) allPractices() []of[network.Practice] {
 // needsTable lists the needs that are public.
 func (d *data) needsTable() Table {
 	type x = of[network.Need]
-	return tableOf(d, "needs", "Ce que les communes cherchent. Les besoins qu’elles ne rendent pas publics n’y sont pas.", "What communes look for. Needs that are not public are left out.",
-		inside(source.TableOf(source.CommuneKind), "needs"), d.publicNeeds,
-		textOf("id", func(x x) string { return x.thing.ID }).required().says("identifiant du besoin ; sans lui, celui de la commune et son rang", "id of the need; else the commune’s and its place", "luc/1"),
-		textOf("commune", func(x x) string { return x.commune }).required().in("communes").says("commune qui cherche", "commune that looks for it", "luc"),
+	return tableOf(d, "needs", inside(source.TableOf(source.CommuneKind), "needs"), d.publicNeeds,
+		textOf("id", func(x x) string { return x.thing.ID }).required().like("luc/1"),
+		textOf("commune", func(x x) string { return x.commune }).required().in("communes").like("luc"),
 		textOf("theme", func(x x) string { return x.thing.Theme }).required().in("themes"),
 		textOf("text", func(x x) string { return x.thing.Text }).required(),
 		dateOf(d, "since", func(x x) network.Date { return x.thing.Since }),
 		dateOf(d, "met", func(x x) network.Date { return d.happened(x.thing.Met) }).like("2012-03"),
 		textOf("met_by", func(x x) string { return x.thing.MetBy }).in("adoptions"),
-		textOf("status", d.needStatus).required().of("open", "met").says("où il en est au jour dit", "where it stands on the day of the data", "open"),
+		textOf("status", d.needStatus).required().of("open", "met").like("open"),
 	)
 }
 
@@ -70,17 +68,15 @@ func (d *data) publicNeeds() []of[network.Need] {
 
 func (d *data) adoptionsTable() Table {
 	type a = *network.Adoption
-	return tableOf(d, "adoptions", "Les pratiques qu’une commune a reprises d’une autre.", "Practices that one commune took up from another.",
-		source.TableOf(source.AdoptionKind),
+	return tableOf(d, "adoptions", source.TableOf(source.AdoptionKind),
 		func() []a { return dated(d, d.Adoptions, (*network.Adoption).FirstState) },
-		textOf("id", func(a a) string { return a.ID }).required().says("nom du fichier de la reprise", "name of the adoption’s file", "luc-composteurs"),
-		addressOf("url", func(a a) string { return d.At.Adoption(a.Sheet, a.ID) }).required().says("sa place sur la page de la fiche", "its place on the sheet’s page", "/fiches/composteurs-de-quartier/#adoption-luc-composteurs"),
+		textOf("id", func(a a) string { return a.ID }).required().like("luc-composteurs"),
+		addressOf("url", func(a a) string { return d.At.Adoption(a.Sheet, a.ID) }).required().like(d.At.Adoption(exampleSheet, "luc-composteurs")),
 		textOf("sheet", func(a a) string { return a.Sheet }).required().in("sheets"),
 		textOf("commune", func(a a) string { return a.Commune }).required().in("communes"),
 		textOf("from", func(a a) string { return a.From }).in("communes"),
 		textOf("state", func(a a) string { state, _ := d.StateOf(a); return string(state) }).
-			of(string(network.AdoptionConsidered), string(network.AdoptionStarted), string(network.AdoptionInPlace), string(network.AdoptionDone), string(network.AdoptionAbandoned)).
-			says("où elle en est au jour dit", "where it stands on the day of the data", "in-place"),
+			of(string(network.AdoptionConsidered), string(network.AdoptionStarted), string(network.AdoptionInPlace), string(network.AdoptionDone), string(network.AdoptionAbandoned)).like("in-place"),
 		dateOf(d, "considered", func(a a) network.Date { return d.happened(a.Considered) }),
 		dateOf(d, "started", func(a a) network.Date { return d.happened(a.Started) }),
 		dateOf(d, "in-place", func(a a) network.Date { return d.happened(a.InPlace) }),

@@ -10,12 +10,11 @@ import (
 
 func (d *data) meetingsTable() Table {
 	type m = *network.Meeting
-	return tableOf(d, "meetings", "Les rencontres, tenues, prévues ou annulées.", "The meetings, held, planned or cancelled.",
-		source.TableOf(source.MeetingKind),
+	return tableOf(d, "meetings", source.TableOf(source.MeetingKind),
 		func() []m { return dated(d, d.Meetings, func(m m) network.Date { return m.Date }) },
-		textOf("id", func(m m) string { return m.ID }).required().says("nom du fichier de la rencontre", "name of the meeting’s file", "2011-11-25"),
+		textOf("id", func(m m) string { return m.ID }).required().like(exampleMeeting),
 		textOf("title", func(m m) string { return m.Title }).required(),
-		addressOf("url", func(m m) string { return d.At.Item(address.Meetings, m.ID) }).required().says("page de la rencontre", "the meeting’s page", "/rencontres/2011-11-25/"),
+		addressOf("url", func(m m) string { return d.At.Item(address.Meetings, m.ID) }).required().like(d.At.Item(address.Meetings, exampleMeeting)),
 		textOf("summary", func(m m) string { return m.Summary }),
 		dateOf(d, "date", func(m m) network.Date { return m.Date }),
 		textOf("kind", func(m m) string { return string(m.Kind) }).required(),
@@ -33,8 +32,8 @@ func (d *data) meetingsTable() Table {
 		countOf("actions", func(m m) *int { return m.Actions }),
 		groupOf("attendance", always,
 			countOf("people", func(m m) *int { return m.Attendance.People }),
-			countOf("count", communesCounted).says("nombre de communes présentes, nommées ou non", "number of communes present, named or not", "5"),
-			listOf("communes", func(m m) []string { return m.Attendance.Communes }).in("communes").says("communes présentes, quand elles sont nommées", "communes present, when they are named", `["rodez","luc"]`),
+			countOf("count", communesCounted).like("5"),
+			listOf("communes", func(m m) []string { return m.Attendance.Communes }).in("communes").like(`["rodez","luc"]`),
 			countOf("elected", func(m m) *int { return m.Attendance.Elected }),
 			countOf("agents", func(m m) *int { return m.Attendance.Agents }),
 			countOf("excused", func(m m) *int { return m.Attendance.Excused }),
@@ -71,7 +70,7 @@ func clockText(c network.ClockSpan) string {
 func (d *data) commitmentColumns() []column[network.Commitment] {
 	type c = network.Commitment
 	return []column[c]{
-		textOf("id", func(c c) string { return c.ID }).required().says("identifiant de l’engagement ; sans lui, celui de la rencontre et son rang", "id of the commitment; else the meeting’s and its place", "2011-11-25/1"),
+		textOf("id", func(c c) string { return c.ID }).required().like("2011-11-25/1"),
 		textOf("commune", func(c c) string { return c.Commune }).in("communes"),
 		textOf("text", func(c c) string { return c.Text }).required(),
 		dateOf(d, "due", func(c c) network.Date { return c.Due }),
@@ -87,10 +86,8 @@ type meetingCommitment struct {
 func (d *data) commitmentsTable() Table {
 	type c = meetingCommitment
 	columns := through(d.commitmentColumns(), "", func(c c) (network.Commitment, bool) { return c.Commitment, true })
-	meeting := textOf("meeting", func(c c) string { return c.meeting.ID }).required().in("meetings").
-		says("rencontre où la commune s’est engagée", "meeting at which the commune committed itself", "2011-11-25")
-	return tableOf(d, "commitments", "Ce que des communes se sont engagées à faire, lors d’une rencontre.", "What communes committed themselves to do, at a meeting.",
-		inside(source.TableOf(source.MeetingKind), "commitments"), d.commitments, append([]column[c]{meeting}, columns...)...)
+	meeting := textOf("meeting", func(c c) string { return c.meeting.ID }).required().in("meetings").like(exampleMeeting)
+	return tableOf(d, "commitments", inside(source.TableOf(source.MeetingKind), "commitments"), d.commitments, append([]column[c]{meeting}, columns...)...)
 }
 
 func (d *data) commitments() []meetingCommitment {

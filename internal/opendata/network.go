@@ -8,8 +8,7 @@ import (
 
 func (d *data) networkTable() Table {
 	type n = *network.Network
-	t := tableOf(d, "network", "Le réseau lui-même, en une ligne.", "The network itself, in one line.",
-		source.NetworkTable(), func() []n { return []n{d.Network} },
+	t := tableOf(d, "network", source.NetworkTable(), func() []n { return []n{d.Network} },
 		textOf("name", func(n n) string { return n.Name }).required(),
 		textOf("description", func(n n) string { return n.Description }),
 		textOf("lang", func(n n) string { return string(n.Lang) }).required(),
@@ -30,12 +29,11 @@ func (d *data) networkTable() Table {
 
 func (d *data) communesTable() Table {
 	type c = *network.Commune
-	return tableOf(d, "communes", "Les communes du réseau, d’hier et d’aujourd’hui.", "The communes of the network, past and present.",
-		declared("communes"), func() []c { return d.Communes },
+	return tableOf(d, "communes", declared("communes"), func() []c { return d.Communes },
 		textOf("id", func(c c) string { return c.ID }).required(),
 		textOf("name", func(c c) string { return c.Name }).required(),
 		textOf("code", func(c c) string { return c.Code }).required(),
-		addressOf("url", func(c c) string { return d.At.Item(address.Communes, c.ID) }).required().says("page de la commune sur ce site", "the commune’s page on this site", "/communes/rodez/"),
+		addressOf("url", func(c c) string { return d.At.Item(address.Communes, c.ID) }).required().like(d.At.Item(address.Communes, "rodez")),
 		countOf("population", func(c c) *int { return told(&c.Population) }),
 		numberOf("lat", func(c c) *float64 { return place(c, c.Lat) }),
 		numberOf("lon", func(c c) *float64 { return place(c, c.Lon) }),
@@ -56,14 +54,13 @@ func place(c *network.Commune, v float64) *float64 {
 
 func (d *data) themesTable() Table {
 	type t = *network.Theme
-	return tableOf(d, "themes", "Les thèmes qui rangent les fiches.", "The themes that sort the sheets.",
-		declared("themes"), func() []t { return d.Themes },
+	return tableOf(d, "themes", declared("themes"), func() []t { return d.Themes },
 		textOf("id", func(t t) string { return t.ID }).required(),
 		textOf("name", func(t t) string { return t.Name }).required(),
 		textOf("summary", func(t t) string { return t.Summary }),
 		listOf("aliases", func(t t) []string { return t.Aliases }).like(`["nettoyage"]`),
-		addressOf("url", func(t t) string { return d.At.Item(address.Themes, t.ID) }).required().says("page du thème sur ce site", "the theme’s page on this site", "/themes/entretien/"),
-		countOf("sheets", func(t t) *int { return count(d.SheetsOfTheme(t.ID)) }).required().says("nombre de fiches du thème", "number of sheets of the theme", "6"),
+		addressOf("url", func(t t) string { return d.At.Item(address.Themes, t.ID) }).required().like(d.At.Item(address.Themes, "entretien")),
+		countOf("sheets", func(t t) *int { return count(d.SheetsOfTheme(t.ID)) }).required().like("6"),
 	)
 }
 
@@ -74,8 +71,7 @@ func count[T any](list []T) *int {
 
 func (d *data) indicatorsTable() Table {
 	type i = *network.Indicator
-	return tableOf(d, "indicators", "Ce que les résultats mesurent.", "What results measure.",
-		declared("indicators"), func() []i { return d.Indicators },
+	return tableOf(d, "indicators", declared("indicators"), func() []i { return d.Indicators },
 		textOf("id", func(i i) string { return i.ID }).required(),
 		textOf("name", func(i i) string { return i.Name }).required(),
 		textOf("unit", func(i i) string { return i.Unit }),

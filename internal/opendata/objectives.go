@@ -13,21 +13,16 @@ import (
 // in CSV a line for each period.
 func (d *data) objectivesTable() Table {
 	columns, periods := d.objectiveColumns(), d.periodColumns()
-	t := tableOf(d, "objectives",
-		"Les objectifs du réseau et leur avancement. Le JSON a une ligne par objectif, avec ses périodes ; le CSV, une ligne par période.",
-		"The network’s objectives and their progress. The JSON has a row for each objective, with its periods; the CSV, a line for each period.",
-		declared("objectives"), d.Progress,
-		append(columns, manyOf("periods", func(g network.Progress) []network.Row { return g.Rows }, periods...).
-			says("périodes, triées par date puis par commune", "periods, by date, then by commune", ""))...)
+	t := tableOf(d, "objectives", declared("objectives"), d.Progress,
+		append(columns, manyOf("periods", func(g network.Progress) []network.Row { return g.Rows }, periods...))...)
 
-	line := textOf("row", objectivePeriod.id).required().
-		says("identifiant de la ligne du CSV : objectif, début de la période, commune", "id of the line of the CSV: objective, start of the period, commune", "une-reunion-par-an/2011-01-01")
-	lines := tableOf(d, t.Name, "", "", declared("objectives"), d.objectivePeriods,
+	line := textOf("row", objectivePeriod.id).required().like("une-reunion-par-an/2011-01-01")
+	lines := tableOf(d, t.Name, declared("objectives"), d.objectivePeriods,
 		append(append([]column[objectivePeriod]{line},
 			through(columns, "", objectivePeriod.objective)...),
-			through(d.evidenceAddresses(periods), "period_", objectivePeriod.period)...)...)
+			through(d.evidenceAddresses(described(periods, nil, "objective.periods")), "period_", objectivePeriod.period)...)...)
 	t.columns, t.lines, t.key = lines.columns, lines.lines, []string{line.key}
-	t.added = []field{line.field}
+	t.added = lines.columns[:1]
 	return t
 }
 
@@ -38,38 +33,35 @@ func (d *data) objectiveColumns() []column[network.Progress] {
 		textOf("name", func(g g) string { return g.Objective.Name }).required(),
 		textOf("measure", func(g g) string { return g.Objective.Measure.String() }),
 		textOf("indicator", func(g g) string { return g.Objective.Indicator }).in("indicators"),
-		textOf("unit", dataUnit).says("ce que comptent ou mesurent les valeurs", "what the values count or measure", "communes"),
+		textOf("unit", dataUnit).like("communes"),
 		textOf("direction", func(g g) string { return word(g.Objective.Down, "down", "up") }).required(),
 		textOf("per", func(g g) string { return word(g.Objective.PerYear, "year", "") }),
 		textOf("for_each", func(g g) string { return word(g.Objective.ForEach, "commune", "") }),
 		textOf("theme", func(g g) string { return g.Objective.Theme }).in("themes"),
 		textOf("note", func(g g) string { return g.Objective.Note }),
-		addressOf("url", func(g g) string { return d.At.Item(address.Objectives, g.Objective.ID) }).required().
-			says("page de l’objectif, avec ses preuves", "the objective’s page, with its evidence", "/objectifs/une-reunion-par-an/"),
-		textOf("status", func(g g) string { return string(g.Status) }).required().of(statuses...).
-			says("où en est l’objectif, toutes périodes ensemble", "where the objective stands, all periods together", "in-progress"),
-		countOf("reached", func(g g) *int { return &g.Reached }).required().says("nombre de périodes atteintes", "number of periods reached", "1"),
-		countOf("of", func(g g) *int { return &g.Of }).required().says("nombre de périodes", "number of periods", "2"),
+		addressOf("url", func(g g) string { return d.At.Item(address.Objectives, g.Objective.ID) }).required().like(d.At.Item(address.Objectives, "une-reunion-par-an")),
+		textOf("status", func(g g) string { return string(g.Status) }).required().of(statuses...).like("in-progress"),
+		countOf("reached", func(g g) *int { return &g.Reached }).required().like("1"),
+		countOf("of", func(g g) *int { return &g.Of }).required().like("2"),
 	}
 }
 
 func (d *data) periodColumns() []column[network.Row] {
 	type r = network.Row
 	return []column[r]{
-		dayOf("from", func(r r) network.Day { return r.From }).required().says("premier jour de la période", "first day of the period", "2011-01-01"),
-		dayOf("to", func(r r) network.Day { return r.To }).says("dernier jour ; vide pour un programme ouvert", "last day; null for an open programme", "2011-12-31"),
-		textOf("commune", func(r r) string { return r.Commune }).in("communes").says("commune, quand l’objectif vaut pour chacune", "commune, when the objective is for each", "rodez"),
-		figureOf("target", func(r r) float64 { return r.Target }).says("cible de la période", "target of the period", "1"),
-		numberOf("value", func(r r) *float64 { return r.Value }).says("valeur atteinte ; vide quand rien ne la dit", "value reached; null when nothing tells", "1"),
-		numberOf("out_of", func(r r) *float64 { return r.OutOf }).says("sur combien", "out of how many", "8"),
-		numberOf("expected", func(r r) *float64 { return r.Expected }).says("ce qu’une progression régulière demande à ce jour", "what a straight line asks for on this day", "1"),
-		truthOf("approx", func(r r) bool { return r.Approx }).says("la valeur est approximative", "the value is approximate", "false"),
-		textOf("status", func(r r) string { return string(r.Status) }).required().of(statuses...).says("où en est la période", "where the period stands", "reached"),
+		dayOf("from", func(r r) network.Day { return r.From }).required().like("2011-01-01"),
+		dayOf("to", func(r r) network.Day { return r.To }).like("2011-12-31"),
+		textOf("commune", func(r r) string { return r.Commune }).in("communes").like("rodez"),
+		figureOf("target", func(r r) float64 { return r.Target }).like("1"),
+		numberOf("value", func(r r) *float64 { return r.Value }).like("1"),
+		numberOf("out_of", func(r r) *float64 { return r.OutOf }).like("8"),
+		numberOf("expected", func(r r) *float64 { return r.Expected }).like("1"),
+		truthOf("approx", func(r r) bool { return r.Approx }).like("false"),
+		textOf("status", func(r r) string { return string(r.Status) }).required().of(statuses...).like("reached"),
 		textOf("reason", func(r r) string { return string(r.Reason) }).
-			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline)).
-			says("pourquoi la valeur manque", "why there is no value", "no-result"),
-		textOf("reason_text", func(r r) string { return d.progress.Reason(r.Reason) }).says("la même raison, en une phrase", "the same reason, in a sentence", "Aucun résultat n’est renseigné."),
-		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence.All() }, d.evidenceColumns()...).says("ce qui prouve la valeur", "what proves the value", ""),
+			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline)).like("no-result"),
+		textOf("reason_text", func(r r) string { return d.progress.Reason(r.Reason) }),
+		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence.All() }, d.evidenceColumns()...),
 	}
 }
 
@@ -86,16 +78,15 @@ func (d *data) evidenceAddresses(periods []column[network.Row]) []column[network
 		}
 		return strings.Join(list, " ")
 	})
-	return append(slices.Clone(periods[:last]), addresses.
-		says("adresses de ce qui prouve la valeur, séparées par des espaces", "addresses of what proves the value, separated by spaces", "/rencontres/2011-11-25/ /fiches/composteurs-de-quartier/"))
+	return append(slices.Clone(periods[:last]), addresses.like(d.At.Item(address.Meetings, exampleMeeting)+" "+d.At.Item(address.Sheets, exampleSheet)))
 }
 
 func (d *data) evidenceColumns() []column[network.Evidence] {
 	type e = network.Evidence
 	return []column[e]{
-		addressOf("url", func(e e) string { _, href := d.progress.Proof(e); return href }).required().says("page de la fiche, de la rencontre, de la reprise ou de la commune", "page of the sheet, meeting, adoption or commune", "/rencontres/2011-11-25/"),
-		textOf("title", func(e e) string { title, _ := d.progress.Proof(e); return title }).required().says("son titre", "its title", "Première journée du réseau"),
-		figureOf("value", func(e e) float64 { return e.Value }).says("la part de la valeur qu’elle prouve", "how much of the value it proves", "1"),
+		addressOf("url", func(e e) string { _, href := d.progress.Proof(e); return href }).required().like(d.At.Item(address.Meetings, exampleMeeting)),
+		textOf("title", func(e e) string { title, _ := d.progress.Proof(e); return title }).required(),
+		figureOf("value", func(e e) float64 { return e.Value }).like("1"),
 	}
 }
 

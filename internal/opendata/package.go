@@ -117,12 +117,12 @@ var tableTypes = map[fieldKind]string{
 func (t Table) Schema() []byte {
 	return indented(map[string]any{
 		"$schema":     "https://json-schema.org/draft/2020-12/schema",
-		"title":       locale.For(locale.French).T("table." + t.Name),
-		"description": t.about[locale.French],
+		"title":       standard().T("table." + t.Name),
+		"description": t.meaning(standard()),
 		"type":        "object",
 		"required":    []string{"as_of", t.Name},
 		"properties": map[string]any{
-			"as_of": map[string]any{"type": "string", "format": "date", "description": "jour auquel les chiffres sont arrêtés"},
+			"as_of": map[string]any{"type": "string", "format": "date", "description": standard().Field("data.as_of")},
 			t.Name:  map[string]any{"type": "array", "items": object(t.fields)},
 		},
 	})

@@ -10,12 +10,12 @@ import (
 func (d *data) resultColumns() []column[network.Result] {
 	type r = network.Result
 	return []column[r]{
-		textOf("id", func(r r) string { return r.ID }).required().says("identifiant du résultat ; sans lui, celui de la fiche et son rang", "id of the result; else the sheet’s and its place", "composteurs-de-quartier/1"),
+		textOf("id", func(r r) string { return r.ID }).required().like("composteurs-de-quartier/1"),
 		textOf("indicator", func(r r) string { return r.Indicator }).in("indicators"),
 		textOf("text", func(r r) string { return r.Text }),
 		yearOf("year", func(r r) int { return r.Year }),
 		numberOf("value", func(r r) *float64 { return value(r.Value) }).like("5.2"),
-		textOf("unit", d.UnitOf).says("unité de la valeur, comme écrite, sinon celle de l’indicateur", "unit of the value as written, else the indicator’s", "kg"),
+		textOf("unit", d.UnitOf).like("kg"),
 		truthOf("approx", func(r r) bool { return approximate(r.Value) }),
 		numberOf("out_of", func(r r) *float64 { return r.OutOf }),
 		textOf("note", func(r r) string { return r.Note }),
@@ -40,15 +40,13 @@ type ownedResult struct {
 func (d *data) resultsTable() Table {
 	type r = ownedResult
 	columns := []column[r]{
-		textOf("owner", func(r r) string { return word(r.adoption == nil, "sheet", "adoption") }).required().of("sheet", "adoption").
-			says("qui donne ce résultat : une fiche ou une reprise", "what tells this result: a sheet or an adoption", "sheet"),
-		textOf("sheet", func(r r) string { return r.sheet.ID }).required().in("sheets").says("la fiche, ou celle qui est reprise", "the sheet, or the one taken up", "composteurs-de-quartier"),
-		textOf("adoption", r.adoptionID).in("adoptions").says("la reprise, s’il y en a une", "the adoption, if there is one", "luc-composteurs"),
-		listOf("commune", r.communes).in("communes").says("communes pour qui il compte, ou « network »", "communes for which it counts, or “network”", `["luc"]`),
+		textOf("owner", func(r r) string { return word(r.adoption == nil, "sheet", "adoption") }).required().of("sheet", "adoption").like("sheet"),
+		textOf("sheet", func(r r) string { return r.sheet.ID }).required().in("sheets").like(exampleSheet),
+		textOf("adoption", r.adoptionID).in("adoptions").like("luc-composteurs"),
+		listOf("commune", r.communes).in("communes").like(`["luc"]`),
 	}
 	columns = append(columns, through(d.resultColumns(), "", func(r r) (network.Result, bool) { return *r.Result, true })...)
-	t := tableOf(d, "results", "Tous les résultats, ceux des fiches et ceux des reprises.", "All results, of sheets and of adoptions.",
-		inside(source.TableOf(source.SheetKind), "results"), d.ownedResults, columns...)
+	t := tableOf(d, "results", inside(source.TableOf(source.SheetKind), "results"), d.ownedResults, columns...)
 	t.key = []string{"owner", "id"}
 	return t
 }

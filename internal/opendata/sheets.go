@@ -8,12 +8,11 @@ import (
 
 func (d *data) sheetsTable() Table {
 	type s = *network.Sheet
-	return tableOf(d, "sheets", "Les fiches : ce que chaque commune a fait.", "The sheets: what each commune did.",
-		source.TableOf(source.SheetKind),
+	return tableOf(d, "sheets", source.TableOf(source.SheetKind),
 		func() []s { return dated(d, d.Sheets, func(s s) network.Date { return s.Date }) },
-		textOf("id", func(s s) string { return s.ID }).required().says("nom du fichier de la fiche", "name of the sheet’s file", "composteurs-de-quartier"),
+		textOf("id", func(s s) string { return s.ID }).required().like(exampleSheet),
 		textOf("title", func(s s) string { return s.Title }).required(),
-		addressOf("url", func(s s) string { return d.At.Item(address.Sheets, s.ID) }).required().says("page de la fiche", "the sheet’s page", "/fiches/composteurs-de-quartier/"),
+		addressOf("url", func(s s) string { return d.At.Item(address.Sheets, s.ID) }).required().like(d.At.Item(address.Sheets, exampleSheet)),
 		textOf("summary", func(s s) string { return s.Summary }),
 		listOf("commune", carriers).in("communes"),
 		listOf("theme", func(s s) []string { return s.Themes }).in("themes"),
@@ -22,7 +21,7 @@ func (d *data) sheetsTable() Table {
 		spanOf(d, "period", func(s s) network.Span { return s.Period }),
 		dateOf(d, "checked", func(s s) network.Date { return s.Checked }),
 		truthOf("exemplary", func(s s) bool { return s.Exemplary }),
-		textOf("contact_role", func(s s) string { return s.Contact.Role }).says("à qui écrire : une fonction", "whom to write to: a role", "Animation du réseau"),
+		textOf("contact_role", func(s s) string { return s.Contact.Role }),
 		groupOf("objectives", always,
 			textOf("general", func(s s) string { return s.General }),
 			manyOf("targets", func(s s) []network.Judgement { return d.Judge(s) }, d.targetColumns()...),
@@ -35,16 +34,16 @@ func (d *data) sheetsTable() Table {
 		answersOf("partners", func(s s) network.Answer[string] { return s.Partners }),
 		groupOf("reproducible", func(s s) bool { return s.Conditions != "" || s.Population != network.Range{} },
 			textOf("conditions", func(s s) string { return s.Conditions }),
-			countOf("population_from", func(s s) *int { return told(&s.Population.From) }).says("pour des communes d’au moins tant d’habitants", "for communes of so many inhabitants or more", "500"),
-			countOf("population_to", func(s s) *int { return told(&s.Population.To) }).says("pour des communes d’au plus tant d’habitants", "for communes of so many inhabitants at most", "60000"),
+			countOf("population_from", func(s s) *int { return told(&s.Population.From) }).like("500"),
+			countOf("population_to", func(s s) *int { return told(&s.Population.To) }).like("60000"),
 		),
 		manyOf("images", func(s s) []fileOf[network.Image] { return beside(d, s, s.Images) },
-			addressOf("url", func(i fileOf[network.Image]) string { return i.at + address.Escape(i.of.File) }).required().says("adresse de l’image", "address of the image", "/fiches/composteurs-de-quartier/atelier.jpg"),
+			addressOf("url", func(i fileOf[network.Image]) string { return i.at + address.Escape(i.of.File) }).required().like(d.At.Item(address.Sheets, exampleSheet)+"atelier.jpg"),
 			textOf("alt", func(i fileOf[network.Image]) string { return i.of.Alt }),
 			textOf("credit", func(i fileOf[network.Image]) string { return i.of.Credit })),
 		manyOf("files", func(s s) []fileOf[network.File] { return beside(d, s, s.Files) },
 			textOf("name", func(f fileOf[network.File]) string { return f.of.Name }),
-			addressOf("url", func(f fileOf[network.File]) string { return f.at + address.Escape(f.of.File) }).required().says("adresse du fichier", "address of the file", "/fiches/composteurs-de-quartier/affiche.pdf")),
+			addressOf("url", func(f fileOf[network.File]) string { return f.at + address.Escape(f.of.File) }).required().like(d.At.Item(address.Sheets, exampleSheet)+"affiche.pdf")),
 		manyOf("links", func(s s) []network.Link { return s.Links }, linkColumns()...),
 		groupOf("source", func(s s) bool { return s.Source != network.Link{} },
 			textOf("name", func(s s) string { return s.Source.Name }),
@@ -104,18 +103,18 @@ func (d *data) targetColumns() []column[network.Judgement] {
 				return nil
 			}
 			return &j.Goal
-		}).says("cible, dans l’unité de l’indicateur", "target, in the indicator’s unit", "12"),
-		textOf("unit", func(j j) string { return j.Unit }).says("unité de la cible et de la valeur", "unit of target and value", "kg"),
+		}).like("12"),
+		textOf("unit", func(j j) string { return j.Unit }).like("kg"),
 		dateOf(d, "by", func(j j) network.Date { return j.Target.By }),
-		numberOf("value", func(j j) *float64 { return j.Value }).says("valeur atteinte par cette fiche", "what this sheet has reached", "8"),
-		textOf("status", func(j j) string { return string(j.Status) }).of(statuses...).says("où il en est ; vide pour un texte, jamais jugé", "where it stands; null for a text, never judged", "in-progress"),
+		numberOf("value", func(j j) *float64 { return j.Value }).like("8"),
+		textOf("status", func(j j) string { return string(j.Status) }).of(statuses...).like("in-progress"),
 	}
 }
 
 func (d *data) meansColumn() column[*network.Sheet] {
 	type s = *network.Sheet
 	return groupOf("means", always,
-		truthOf("none", func(s s) bool { return s.Means.None }).says("la fiche dit qu’il n’a rien fallu", "the sheet says that nothing was needed", "false"),
+		truthOf("none", func(s s) bool { return s.Means.None }).like("false"),
 		answeredOf("people", func(s s) network.Answer[network.Person] { return s.Means.People },
 			textOf("who", func(x network.Person) string { return x.Who }),
 			numberOf("hours", func(x network.Person) *float64 { return value(x.Hours) }).like("39"),
@@ -135,6 +134,6 @@ func (d *data) meansColumn() column[*network.Sheet] {
 			truthOf("approx", func(x network.Funding) bool { return approximate(x.Amount) }),
 			yearOf("year", func(x network.Funding) int { return x.Year }),
 			textOf("note", func(x network.Funding) string { return x.Note })),
-		answersOf("technical", func(s s) network.Answer[string] { return s.Means.Technical }).like(`["Local technique"]`),
+		answersOf("technical", func(s s) network.Answer[string] { return s.Means.Technical }),
 	).required()
 }

@@ -34,7 +34,7 @@ func (t Table) CSV(to io.Writer) error {
 func (t Table) resource() resource {
 	return resource{
 		Profile: "tabular-data-resource", Name: t.Name, Path: t.Name + ".csv",
-		Title: locale.For(locale.French).T("table." + t.Name), Description: t.about[locale.French],
+		Title: standard().T("table." + t.Name), Description: t.meaning(standard()),
 		Format: "csv", Mediatype: "text/csv", Encoding: "utf-8",
 		Dialect: dialect{Delimiter: ",", LineTerminator: "\r\n", QuoteChar: `"`, DoubleQuote: true, Header: true},
 		Schema:  t.tableSchema(),
@@ -65,7 +65,7 @@ func (t Table) tableSchema() tableSchema {
 }
 
 func (f field) schemaField() schemaField {
-	s := schemaField{Name: f.key, Type: tableTypes[f.kind], Description: f.about[locale.French], Example: f.example, Constraints: map[string]any{}}
+	s := schemaField{Name: f.key, Type: tableTypes[f.kind], Description: f.meaning(standard()), Example: f.exampleIn(standard()), Constraints: map[string]any{}}
 	if f.always {
 		s.Constraints["required"] = true
 	}
@@ -103,7 +103,7 @@ func (f field) jsonSchema() map[string]any {
 	if !f.always {
 		s["type"] = []any{s["type"], "null"}
 	}
-	s["description"] = f.about[locale.French]
+	s["description"] = f.meaning(standard())
 	return s
 }
 
@@ -123,7 +123,6 @@ func (f field) nullable(choices []string) []any {
 // are all made of that one list.
 type Table struct {
 	Name    string
-	about   bilingual
 	key     []string // the columns of CSV that name a line
 	fields  []field  // of a row of the JSON
 	columns []field  // of a line of the CSV
@@ -133,22 +132,22 @@ type Table struct {
 	lines   func(*bufio.Writer) // as CSV
 }
 
+// meaning is what the table holds, a sentence or two.
+func (t Table) meaning(l *locale.Locale) string { return l.Field("data." + t.Name) }
+
 // A field is what is told of a value.
 type field struct {
 	key     string
 	kind    fieldKind
-	always  bool // never null
-	about   bilingual
-	example string
+	always  bool   // never null
+	about   string // the key of what it means, in the fields of languages
+	example string // the same in all languages, or
+	inWords string // the key of theirs
 	choices []string
 	refers  string  // the table whose id it holds
 	apart   bool    // CSV has it only in the table that it refers to
 	fields  []field // of a group, or of each of many things
 }
-
-// bilingual is what a table or a column means, until its words are files of the
-// languages too.
-type bilingual map[locale.Lang]string
 
 // A fieldKind is a type of value.
 type fieldKind string
@@ -175,14 +174,14 @@ type column[T any] struct {
 	next  []column[T]                  // what follows it, always
 }
 
-// tableOf declares a table whose rows have an id. What the front matter means
-// is told by its own table, from: such columns need no words here.
-func tableOf[T any](d *data, name, french, english string, from *source.Table, rows func() []T, columns ...column[T]) Table {
-	columns = described(spread(columns), from)
+// tableOf declares a table whose rows have an id. Languages say what its columns
+// mean by data.THING.KEY, the thing being that of from, the front matter's own
+// table; what from says of its keys is not said again.
+func tableOf[T any](d *data, name string, from *source.Table, rows func() []T, columns ...column[T]) Table {
+	columns = described(spread(columns), from, from.Name)
 	flat := flatten(columns, "")
 	return Table{
 		Name: name, key: []string{"id"}, asOf: d.AsOf,
-		about:  bilingual{locale.French: french, locale.English: english},
 		fields: fieldsOf(columns), columns: fieldsOf(flat),
 		rows:  func(w *bufio.Writer) { writeRows(w, rows(), columns) },
 		lines: func(w *bufio.Writer) { writeLines(w, rows(), flat) },
@@ -222,11 +221,11 @@ func fieldsOf[T any](columns []column[T]) []field {
 	return fields
 }
 
-// described fills in what the front matter's table says of its keys.
-func described[T any](columns []column[T], from *source.Table) []column[T] {
+// described fills in what columns of things mean.
+func described[T any](columns []column[T], from *source.Table, things string) []column[T] {
 	for i := range columns {
 		c := &columns[i]
-		c.describe(from)
+		c.describe(from, things)
 		for j := range c.parts {
 			c.parts[j].field = c.fields[j]
 		}
@@ -234,58 +233,89 @@ func described[T any](columns []column[T], from *source.Table) []column[T] {
 	return columns
 }
 
-func (f *field) describe(from *source.Table) {
-	var inside *source.Table
-	if from != nil {
-		if told, ok := from.Lookup(f.key); ok && told.Key == f.key {
-			f.learn(told)
-			inside = told.Type.Map
-			if inside == nil && told.Type.Of != nil {
-				inside = told.Type.Of.Map
-			}
-		}
-	}
-	if f.example == "" {
-		f.example = examples[f.kind]
-	}
-	for i := range f.fields {
-		f.fields[i].describe(inside)
+// standard is the language of what is read by programs as it is, whatever the
+// site speaks: titles and descriptions in datapackage.json and in the schemas.
+func standard() *locale.Locale { return locale.For(locale.Languages[0]) }
+
+// meaning is what a field is about.
+func (f field) meaning(l *locale.Locale) string { return l.Field(f.about) }
+
+func (f field) exampleIn(l *locale.Locale) string {
+	switch example := l.Field(f.inWords); {
+	case f.inWords == "":
+		return f.example
+	case f.kind == manyText && !strings.HasPrefix(example, `["`):
+		return asList(example)
+	default:
+		return example
 	}
 }
 
-// learn takes over what is told of a key of the front matter, unless the column
-// says otherwise. An example of YAML is one of ours too when it is a plain word.
-func (f *field) learn(told source.Field) {
-	if f.about == nil {
-		f.about = bilingual{}
-		for _, lang := range locale.Languages {
-			f.about[lang] = told.About(locale.For(lang))
+// asList is a flow list of YAML as JSON.
+func asList(example string) string {
+	return string(appendTexts(nil, strings.Split(strings.Trim(example, "[]"), ", ")))
+}
+
+func (f *field) describe(from *source.Table, things string) {
+	var inside *source.Table
+	own := "data." + things + "." + f.key
+	things += "." + f.key
+	f.is(own)
+	if from != nil {
+		if known, ok := from.Lookup(f.key); ok && known.Key == f.key {
+			f.learn(known)
+			inside = known.Type.Map
+			if inside == nil && known.Type.Of != nil {
+				inside = known.Type.Of.Map
+			}
 		}
 	}
-	if len(f.choices) == 0 && f.kind == aText && told.Type.Name == "choice" {
-		for _, c := range told.Type.Choices {
+	if inside != nil {
+		things = inside.Name
+	}
+	if f.example == "" && f.inWords == "" {
+		f.example = examples[f.kind]
+	}
+	for i := range f.fields {
+		f.fields[i].describe(inside, things)
+	}
+}
+
+// is gives a field the texts of a key that languages have, unless it has them.
+func (f *field) is(key string) {
+	l := standard()
+	if f.about == "" && l.HasField(key) {
+		f.about = key
+	}
+	if example := key + ".example"; f.example == "" && f.inWords == "" && l.HasField(example) {
+		f.inWords = example
+	}
+}
+
+// learn takes over what the front matter says of a key. An example of YAML is one
+// of ours too when it is a plain word.
+func (f *field) learn(known source.Field) {
+	name := known.Table + "." + known.Key
+	f.about = cmp.Or(f.about, name)
+	if len(f.choices) == 0 && f.kind == aText && known.Type.Name == "choice" {
+		for _, c := range known.Type.Choices {
 			f.choices = append(f.choices, c.Value)
 		}
 	}
 	plain := f.kind == aText || f.kind == aCount || f.kind == aNumber || f.kind == anURL
-	switch example := cmp.Or(told.Example, told.ExampleIn(locale.For(locale.French))); {
-	case f.example != "" || strings.Contains(example, "{"):
+	switch example := known.Example; {
+	case f.example != "" || f.inWords != "" || !plain && f.kind != manyText || strings.Contains(example, "{"):
+	case example == "":
+		f.inWords = name + ".example"
 	case f.kind == manyText:
-		f.example = string(appendTexts(nil, strings.Split(strings.Trim(example, "[]"), ", ")))
-	case plain && !strings.Contains(example, "["):
+		f.example = asList(example)
+	case !strings.Contains(example, "["):
 		f.example = strings.Trim(example, `"`)
 	}
 }
 
 // examples are those of kinds whose values look alike everywhere.
 var examples = map[fieldKind]string{aDate: "2011-11", aDay: "2011-11-25", aYear: "2011", aTruth: "true"}
-
-// says tells what a column means, in place of the front matter's own words.
-func (c column[T]) says(french, english, example string) column[T] {
-	c.about = bilingual{locale.French: french, locale.English: english}
-	c.example = example
-	return c
-}
 
 // like gives an example where that of the front matter is none of a value.
 func (c column[T]) like(example string) column[T] {

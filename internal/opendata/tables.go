@@ -35,6 +35,12 @@ func (d *data) tables() []Table {
 	}
 }
 
+// What examples of columns name.
+const (
+	exampleSheet   = "composteurs-de-quartier"
+	exampleMeeting = "2011-11-25"
+)
+
 // Names are those of the tables, in their order.
 func Names() []string {
 	var names []string

@@ -38,7 +38,8 @@ func dateOf[T any](d *data, key string, get func(T) network.Date) column[T] {
 		}
 		return ""
 	})
-	c.next = []column[T]{words.says("la même date en toutes lettres, quand elle dit plus : « début novembre 2011 »", "the same date in words, when they say more: “early November 2011”", "début novembre 2011")}
+	words.about, words.inWords = "data.date_text", "data.date_text.example"
+	c.next = []column[T]{words}
 	return c
 }
 

@@ -70,4 +70,5 @@ func (o Output) File() string {
 type Source struct {
 	Path    string // slash-separated; "" for none
 	Default bool
+	Text    string // what it holds, without a path
 }

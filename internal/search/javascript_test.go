@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -22,12 +23,28 @@ func TestBrowserMakesTheSameTerms(t *testing.T) {
 		for i, text := range texts {
 			want[i] = described(v, text)
 		}
-		for i, got := range inBrowser(t, lang, texts) {
+		for i, got := range inBrowser[[]string](t, lang, browserTerms, texts) {
 			if strings.Join(got, " ") != strings.Join(want[i], " ") {
 				t.Errorf("%s: %.60q: the browser reads %.200q, the index holds %.200q", lang, texts[i], got, want[i])
 			}
 		}
 		t.Logf("%s: %d texts", lang, len(texts))
+	}
+}
+
+// The browser chooses the same form of a text for a number.
+func TestBrowserCountsAlike(t *testing.T) {
+	var numbers []string
+	for n := range 230 {
+		numbers = append(numbers, strconv.Itoa(n))
+	}
+	for _, lang := range locale.Languages {
+		forms := locale.For(lang).Reworded(func(_, _ string) string { return "0|1|2|3|4|5" })
+		for n, got := range inBrowser[int](t, lang, "(text) => pluralForm(Number(text))", numbers) {
+			if want := forms.N("count.sheets", float64(n)); strconv.Itoa(got) != want {
+				t.Errorf("%s: form %d of %d, not %s", lang, got, n, want)
+			}
+		}
 	}
 }
 
@@ -50,23 +67,27 @@ func described(v vocabulary, text string) []string {
 	return list
 }
 
-const browserProgram = `
-import { readFileSync } from 'node:fs';
-const v = (text) => runsOf(text).map((run) => normalise(run.text)).filter((word) => word !== '').map((word) => (isWeak(word) ? '-' : '') + word + '=' + termsOf(word).join('/'));
-console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(v)));
-`
+const browserTerms = `(text) => runsOf(text).map((run) => normalise(run.text)).filter((word) => word !== '').map((word) => (isWeak(word) ? '-' : '') + word + '=' + termsOf(word).join('/'))`
 
-func inBrowser(t *testing.T, lang locale.Lang, texts []string) [][]string {
+// inBrowser gives what a function of JavaScript makes of texts, beside the browser's
+// own code.
+func inBrowser[T any](t *testing.T, lang locale.Lang, function string, texts []string) []T {
 	t.Helper()
 	var program bytes.Buffer
-	for _, part := range []string{"stem-" + string(lang) + ".js", "words.js"} {
+	program.WriteString(Script(locale.For(lang)))
+	parts := []string{"words.js"}
+	if HasStemmer(lang) {
+		parts = append(parts, "stem-"+string(lang)+".js")
+	}
+	for _, part := range parts {
 		text, err := os.ReadFile("../../static/essaim/search/" + part)
 		if err != nil {
 			t.Fatal(err)
 		}
 		program.Write(text)
 	}
-	program.WriteString(browserProgram)
+	program.WriteString("\nimport { readFileSync } from 'node:fs';\n" +
+		"console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(" + function + ")));\n")
 	file := filepath.Join(t.TempDir(), "words.mjs")
 	if err := os.WriteFile(file, program.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
@@ -84,7 +105,7 @@ func inBrowser(t *testing.T, lang locale.Lang, texts []string) [][]string {
 		}
 		t.Fatal(err)
 	}
-	var got [][]string
+	var got []T
 	if err := json.Unmarshal(output, &got); err != nil {
 		t.Fatal(err)
 	}

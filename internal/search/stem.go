@@ -1,6 +1,9 @@
 package search
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
 	"github.com/blevesearch/snowballstem/french"
@@ -9,8 +12,9 @@ import (
 )
 
 // stemmers cut a word in lower case to what its forms share; in a language that
-// has none here, a word is a term as it is. The browser has stemmers of its own, written from the same published algorithms; a test
-// compares them.
+// // has none here, a word is a term as it is. The browser has stemmers of its own
+// (static/essaim/search/stem-LANG.js), written from the same published algorithms;
+// a test compares them.
 var stemmers = map[locale.Lang]func(*snowballstem.Env) bool{
 	locale.French:  french.Stem,
 	locale.English: english.Stem,
@@ -28,4 +32,19 @@ func stemmer(lang locale.Lang) func(word string) string {
 		algorithm(env)
 		return env.Current()
 	}
+}
+
+// HasStemmer tells whether words of a language are cut, here and in the browser.
+func HasStemmer(lang locale.Lang) bool { return stemmers[lang] != nil }
+
+// Script is what the browser is told of a language: the words that mean little,
+// the form of a text that goes with a number, and that words are not cut when they
+// are not.
+func Script(l *locale.Locale) string {
+	script := fmt.Sprintf("export const weakWords = new Set(`%s`.split(' '));\nexport const pluralForm = (n) => %s;\n",
+		strings.Join(l.Spelled("weak"), " "), l.PluralScript())
+	if !HasStemmer(l.Lang()) {
+		script += "export const stem = (word) => word;\n"
+	}
+	return script
 }

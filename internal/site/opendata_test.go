@@ -3,9 +3,9 @@ package site
 import (
 	"testing"
 
-	"essaim/internal/network/networktest"
-
+	"essaim/internal/address"
 	"essaim/internal/locale"
+	"essaim/internal/network/networktest"
 	"essaim/internal/view"
 )
 
@@ -15,8 +15,7 @@ func TestOpenDataPage(t *testing.T) {
 	for _, lang := range locale.Languages {
 		n.Lang = lang
 		p, _ := New(input(n))
-		href := map[locale.Lang]string{locale.French: "/essai/donnees/", locale.English: "/essai/open-data/"}[lang]
-		v := shown[view.OpenDataPage](t, p, href)
+		v := shown[view.OpenDataPage](t, p, address.New(locale.For(lang), n.BaseURL).List(address.OpenData))
 		sizes := map[string]string{}
 		for _, o := range p.Outputs {
 			if o.Pieces != nil {

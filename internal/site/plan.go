@@ -67,7 +67,7 @@ type kinds struct {
 
 func newPlanner(in plan.Input) *planner {
 	p := &planner{in: in, downloads: map[string]*download{}}
-	p.speak(wording.New(in.Situation, in.Locale, address.New(in.Locale.Lang(), cmp.Or(in.BaseURL, in.Network.BaseURL))))
+	p.speak(wording.New(in.Situation, in.Locale, address.New(in.Locale, cmp.Or(in.BaseURL, in.Network.BaseURL))))
 	p.documents = sync.OnceValue(p.listDocuments)
 	p.feeds = feeds.Of(p.Words)
 	p.titles = sync.OnceValue(p.countTitles)

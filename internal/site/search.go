@@ -7,6 +7,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/plan"
+	"essaim/internal/search"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -26,14 +27,19 @@ const (
 // planScripts plans the search page's script, with the stemmer of one language, and
 // that of filters, which comes when one is used.
 func (p searchPages) planScripts() {
-	p.bundle(scriptFile, scriptFolder+"stem-"+string(p.Locale.Lang())+".js", scriptFolder+"words.js", scriptFolder+"index.js", scriptFolder+"page.js", keysFile)
-	p.bundle(filtersFile, scriptFolder+"filters.js")
+	names := []string{scriptFolder + "words.js", scriptFolder + "index.js", scriptFolder + "page.js", keysFile}
+	if lang := p.Locale.Lang(); search.HasStemmer(lang) {
+		names = append([]string{scriptFolder + "stem-" + string(lang) + ".js"}, names...)
+	}
+	p.bundle(scriptFile, search.Script(p.Locale), names...)
+	p.bundle(filtersFile, "", scriptFolder+"filters.js")
 }
 
-// bundle plans one script of several.
-func (p searchPages) bundle(path string, names ...string) {
-	var parts []plan.Source
+// bundle plans one script of several, which may begin with a text.
+func (p searchPages) bundle(path, text string, names ...string) {
+	parts := []plan.Source{{Text: text}}
 	hash := fnv.New32a()
+	hash.Write([]byte(text))
 	for _, name := range names {
 		s := p.assets[name]
 		parts = append(parts, plan.Source{Path: "static/" + name, Default: s.Default})

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"sync"
 
 	"essaim/internal/address"
 	"essaim/internal/diag"
@@ -18,14 +19,16 @@ type slidePages struct{ *planner }
 // order.
 var slideParts = []view.SlidePart{view.ContextSlide, view.FiguresSlide, view.ObjectivesSlide, view.MeansSlide, view.LessonsSlide}
 
-// slideNames are the folded names of parts in both languages.
-var slideNames = map[string]view.SlidePart{
-	"context": view.ContextSlide, "contexte": view.ContextSlide,
-	"figures": view.FiguresSlide, "chiffres": view.FiguresSlide,
-	"objectives": view.ObjectivesSlide, "objectifs": view.ObjectivesSlide, "results": view.ObjectivesSlide, "resultats": view.ObjectivesSlide,
-	"means": view.MeansSlide, "moyens": view.MeansSlide,
-	"lessons": view.LessonsSlide, "enseignements": view.LessonsSlide,
-}
+// slideNames are the folded names of parts in all languages.
+var slideNames = sync.OnceValue(func() map[string]view.SlidePart {
+	names := map[string]view.SlidePart{}
+	for _, part := range slideParts {
+		for _, name := range append(locale.Spellings("slide."+string(part)), string(part)) {
+			names[locale.Fold(name)] = part
+		}
+	}
+	return names
+})
 
 func (p slidePages) page(m *network.Meeting) any {
 	opening := p.goOn(p.openingSlide(m))
@@ -164,7 +167,7 @@ func (p slidePages) shapeOf(s *network.Sheet) (parts []view.SlidePart, own []vie
 	for _, item := range list {
 		switch x := item.(type) {
 		case string:
-			if part, known := slideNames[locale.Fold(x)]; known {
+			if part, known := slideNames()[locale.Fold(x)]; known {
 				parts = append(parts, part)
 			}
 		case map[string]any:
@@ -175,16 +178,16 @@ func (p slidePages) shapeOf(s *network.Sheet) (parts []view.SlidePart, own []vie
 }
 
 func (p slidePages) ownSlide(x map[string]any) view.Slide {
-	text := func(keys ...string) string {
-		for _, key := range keys {
+	text := func(key string) string {
+		for _, key := range append([]string{key}, locale.Spellings("slide.own."+key)...) {
 			if s, is := x[key].(string); is {
 				return p.Typo(s)
 			}
 		}
 		return ""
 	}
-	v := view.Slide{Title: text("title", "titre"), Lead: text("text", "texte")}
-	if notes := text("notes", "note"); notes != "" {
+	v := view.Slide{Title: text("title"), Lead: text("text")}
+	if notes := text("notes"); notes != "" {
 		v.Notes = []string{notes}
 	}
 	return v
@@ -203,7 +206,7 @@ func (p slidePages) problems() []diag.Problem {
 		for _, item := range list {
 			switch x := item.(type) {
 			case string:
-				wrong = wrong || slideNames[locale.Fold(x)] == ""
+				wrong = wrong || slideNames()[locale.Fold(x)] == ""
 			case map[string]any:
 				wrong = wrong || p.ownSlide(x).Title == ""
 			default:

@@ -118,5 +118,14 @@ func printed(site fs.FS, problems []diag.Problem, lang locale.Lang) string {
 		}
 		return lines[line-1]
 	})
-	return out.String()
+	return strings.ReplaceAll(out.String(), languages+".", "LANGUAGES.") // one more changes no case
 }
+
+// languages are those that essaim speaks, as messages list them.
+var languages = func() string {
+	var tags []string
+	for _, lang := range locale.Languages {
+		tags = append(tags, string(lang))
+	}
+	return strings.Join(tags, ", ")
+}()

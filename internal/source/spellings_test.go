@@ -1,40 +1,18 @@
 package source
 
 import (
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 	"testing"
 
+	"essaim/internal/locale/localetest"
 	"essaim/internal/network"
 )
 
 // TestSpellingsInUse: what languages spell, and what they say of fields, has a
-// name that something here goes by; a slip in a name would be lost in silence.
+// name that something here goes by.
 func TestSpellingsInUse(t *testing.T) {
 	spelled, said := names()
-	for _, c := range []struct {
-		group string
-		names []string
-	}{{"spellings", spelled}, {"fields", said}} {
-		files, _ := filepath.Glob("../locale/languages/*/" + c.group + "/*.txt")
-		if len(files) < 8 {
-			t.Fatalf("only %d files", len(files))
-		}
-		for _, file := range files {
-			text, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for line := range strings.Lines(string(text)) {
-				name, _, is := strings.Cut(line, " = ")
-				if is && line[0] != '#' && !slices.Contains(c.names, name) {
-					t.Errorf("%s: nothing is called %s", file, name)
-				}
-			}
-		}
-	}
+	localetest.Stray(t, "spellings", spelled, "address", "slide")
+	localetest.Stray(t, "fields", said, "data")
 }
 
 // names are those of all spellings, and of all that is said of fields.

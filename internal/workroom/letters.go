@@ -22,7 +22,7 @@ func (w letters) invitations(m *network.Meeting, file string) view.LettersPage {
 	v := view.LettersPage{
 		Head:   w.head(file, title, w.T("letters.description")),
 		Styles: w.stylesFor(file),
-		CSV:    mergeFile,
+		CSV:    w.At.MailMerge(),
 	}
 	if w.in.Made != nil {
 		v.PDF = lettersFile
@@ -111,9 +111,10 @@ func (w letters) letter(c *network.Commune) view.Letter {
 	}
 }
 
+// postcode is that of France, and of many of its neighbours.
 var postcode = regexp.MustCompile(`, *(\d{5} )`)
 
-// postal is an address as envelopes want it: a French postcode begins a line.
+// postal is an address as envelopes want it: a postcode begins a line.
 func (w letters) postal(href string) string {
 	return w.Typo(postcode.ReplaceAllString(href, "\n$1"))
 }
@@ -278,16 +279,13 @@ func (w letters) dueWords(d network.Date) string {
 	return w.T("pledge.due", w.Date(d))
 }
 
-// mergeFile is the file for mail merge, beside the letters.
-const mergeFile = "publipostage.csv"
-
-// mergeCSV has a line for each letter, as French spreadsheets open it: a
-// byte-order mark, semicolons, CRLF.
+// mergeCSV has a line for each letter, as spreadsheets open it: a byte-order mark,
+// the language's own mark between cells, CRLF.
 func (w letters) mergeCSV(m *network.Meeting) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString("\ufeff")
 	out := csv.NewWriter(&b)
-	out.Comma, out.UseCRLF = ';', true
+	out.Comma, out.UseCRLF = w.Locale.Cells(), true
 	var header []string
 	for _, column := range []string{"commune", "code", "of", "addressee", "salutation", "address", "email", "phone", "meeting", "date", "time", "place", "why", "programme"} {
 		header = append(header, w.T("merge."+column))

@@ -44,7 +44,7 @@ func New(in plan.Input, served bool) *plan.Plan {
 
 func newWorkroom(in plan.Input, served bool) *workroom {
 	base := cmp.Or(in.BaseURL, in.Network.BaseURL)
-	at, root := address.New(in.Locale.Lang(), base), "/"
+	at, root := address.New(in.Locale, base), "/"
 	if served {
 		root = at.File(address.WorkroomFolder) + "/"
 	} else {
@@ -178,7 +178,7 @@ func (w *workroom) papersOf(m *network.Meeting) {
 		if w.in.Made != nil {
 			w.add(w.At.Invitations(m.ID, lettersFile), plan.Output{Letters: func() *view.LettersPaper { return w.letter.lettersPaper(m, file) }})
 		}
-		w.add(w.At.Invitations(m.ID, mergeFile), plan.Output{Bytes: func() ([]byte, error) { return w.letter.mergeCSV(m) }})
+		w.add(w.At.Invitations(m.ID, w.At.MailMerge()), plan.Output{Bytes: func() ([]byte, error) { return w.letter.mergeCSV(m) }})
 	}
 	w.page(w.At.Reminders(m.ID), "letters.html", func() any { return w.letter.reminders(m, w.At.Reminders(m.ID)) })
 	file := w.At.Press(m.ID, "index.html")

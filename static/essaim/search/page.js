@@ -27,12 +27,11 @@ const index = new Index({
   },
 });
 
-// say fills in the words of a key; with a number, the singular or the plural.
+// say fills in the words of a key; with a number, those of the form that goes with it.
 function say(key, value) {
-  const [one, many = one] = page.words[key].split('|');
-  if (typeof value !== 'number') return one.replace('{0}', value ?? '');
-  const singular = new Intl.PluralRules(document.documentElement.lang).select(value) === 'one';
-  return (singular ? one : many).replace('{0}', value.toLocaleString(document.documentElement.lang));
+  const forms = page.words[key].split('|');
+  if (typeof value !== 'number') return forms[0].replace('{0}', value ?? '');
+  return (forms[pluralForm(value)] ?? forms[0]).replace('{0}', value.toLocaleString(document.documentElement.lang));
 }
 
 function element(name, ...children) {

@@ -1,9 +1,5 @@
 // English: the second stemmer of the Snowball project, written from its
-// published description (https://snowballstem.org/algorithms/english/stemmer.html),
-// and the words that mean little. The Go side has the same list.
-
-export const weakWords = new Set(`an and are as at be been but by for from had has have he her his if in into is it its my no not of on or our she so such that the
-their them then there these they this to was we were what when which who will with you your`.split(/\s/));
+// published description (https://snowballstem.org/algorithms/english/stemmer.html).
 
 const whole = { skis: 'ski', skies: 'sky', dying: 'die', lying: 'lie', tying: 'tie', idly: 'idl', gently: 'gentl', ugly: 'ugli', early: 'earli', only: 'onli', singly: 'singl' };
 const asIs = /^(?:sky|news|howe|atlas|cosmos|bias|andes)$/;

@@ -1,9 +1,5 @@
 // French: the stemmer of the Snowball project, written from its published
-// description (https://snowballstem.org/algorithms/french/stemmer.html), and the
-// words that mean little, folded. The Go side has the same list.
-
-export const weakWords = new Set(`au aux avec ce ces cette dans de des du elle elles en et il ils je la le les leur leurs lui ma mais me mes mon ne nos notre nous
-on ou par pas pour qu que qui sa sans se ses si son sont sur ta te tes ton tu un une vos votre vous est ete etre ont jusqu lorsqu puisqu quoiqu`.split(/\s/));
+// description (https://snowballstem.org/algorithms/french/stemmer.html).
 
 const isVowel = (c) => c !== undefined && c !== '' && 'aeiouyâàëéêèïîôûù'.includes(c);
 

@@ -1,0 +1,287 @@
+package main
+
+import (
+	"encoding/json"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"essaim/internal/locale/pseudo"
+)
+
+// third is the tag of a language that tests make up.
+const third = "eo"
+
+// TestThirdLanguage compiles the program with one more language, a folder and a
+// line of the registry, whose every text is pseudo-language, and makes the demo's
+// site and papers with it: they hold nothing of ours in another language.
+func TestThirdLanguage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles the program")
+	}
+	program := compiled(t, thirdLanguage(t))
+	site := t.TempDir()
+	if err := os.CopyFS(site, os.DirFS("demo")); err != nil {
+		t.Fatal(err)
+	}
+	rewrite(t, filepath.Join(site, "content/network.yaml"), func(text string) string {
+		return strings.Replace(text, "lang: fr", "lang: "+third, 1)
+	})
+	known := wordsOfContent(t, site)
+	for _, command := range [][]string{
+		{"build", "--output", filepath.Join(site, "public")}, {"workroom"}, {"check"}, {"new", "sheet", "nouvelle"}, {"help"}, {"help", "build"},
+	} {
+		said, err := exec.Command(program, slices.Concat(command, []string{"--source", site})...).CombinedOutput()
+		if err != nil {
+			t.Errorf("%s: %v\n%s", command, err, said)
+		}
+		known.check(t, strings.Join(command, " "), strings.ReplaceAll(string(said), site, ""))
+	}
+	known += valuesOfData(t, filepath.Join(site, "public/data/v1"))
+	pages := 0
+	err := filepath.WalkDir(site, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".html" {
+			return err
+		}
+		pages++
+		name, _ := filepath.Rel(site, path)
+		for _, text := range textsOf(t, path) {
+			known.check(t, name, text)
+		}
+		return nil
+	})
+	if err != nil || pages < 100 {
+		t.Errorf("only %d pages: %v", pages, err)
+	}
+}
+
+// thirdLanguage is what the program is compiled with: the files of English, reworded.
+func thirdLanguage(t *testing.T) map[string]string {
+	t.Helper()
+	const folder = "../../internal/locale/"
+	const line = "spoken(English, englishRules),\n"
+	edits := edited(t, folder+"language.go", func(text string) string {
+		return strings.Replace(text, line, line+"spoken(\""+third+"\", englishRules),\n", 1)
+	})
+	if len(edits) != 1 {
+		t.Fatal("the registry has another form")
+	}
+	files := os.DirFS(folder + "languages/en")
+	err := fs.WalkDir(files, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(files, path)
+		if err != nil {
+			return err
+		}
+		to, err := filepath.Abs(folder + "languages/" + third + "/" + path)
+		if err != nil {
+			return err
+		}
+		edits[to] = filepath.Join(t.TempDir(), entry.Name())
+		return os.WriteFile(edits[to], []byte(reworded(path, string(text))), 0o666)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return edits
+}
+
+// reworded is a file of the language. What people may write stays, but for what dates
+// are made of, which is shown too; examples of fields are values.
+func reworded(path, text string) string {
+	if strings.HasPrefix(path, "start/") {
+		return strings.Replace(text, "\nlang: en\n", "\nlang: "+third+"\n", 1)
+	}
+	var lines strings.Builder
+	for line := range strings.Lines(text) {
+		key, value, is := strings.Cut(strings.TrimSuffix(line, "\n"), " = ")
+		shown := !strings.HasPrefix(path, "spellings/") || strings.HasPrefix(key, "month.") || strings.HasPrefix(key, "part-of-month.")
+		if is && line[0] != '#' && shown && !strings.HasSuffix(key, ".example") {
+			line = key + " = " + pseudoLine(value) + "\n"
+		}
+		lines.WriteString(line)
+	}
+	return lines.String()
+}
+
+var escape = regexp.MustCompile(`\\(u[0-9a-f]{4}|n|\\)`)
+
+// pseudoLine rewords what stands between escapes.
+func pseudoLine(value string) string {
+	escapes := escape.FindAllString(value, -1)
+	var b strings.Builder
+	for i, part := range escape.Split(value, -1) {
+		if strings.TrimSpace(part) != "" {
+			part = pseudo.Text(part)
+		}
+		b.WriteString(part)
+		if i < len(escapes) {
+			b.WriteString(escapes[i])
+		}
+	}
+	return b.String()
+}
+
+// rewrite changes a file.
+func rewrite(t *testing.T, path string, change func(string) string) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(change(string(text))), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// textsOf are the texts of a page that people read, see or hear.
+func textsOf(t *testing.T, path string) (texts []string) {
+	t.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	root, err := html.Parse(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode && !slices.Contains([]string{"script", "style", "code"}, n.Parent.Data) {
+			texts = append(texts, n.Data)
+		}
+		described := slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+			return a.Val == "description" || a.Val == "og:title" || a.Val == "og:description"
+		})
+		for _, a := range n.Attr {
+			if slices.Contains([]string{"alt", "title", "aria-label", "aria-description", "placeholder", "label"}, a.Key) || a.Key == "content" && described {
+				texts = append(texts, a.Val)
+			}
+			if a.Key == "data-words" {
+				var words map[string]string
+				if err := json.Unmarshal([]byte(a.Val), &words); err != nil {
+					t.Error(err)
+				}
+				texts = slices.AppendSeq(texts, maps.Values(words))
+			}
+		}
+	}
+	return texts
+}
+
+// content is all words of a site's files, in their order, between spaces.
+type content string
+
+func wordsOfContent(t *testing.T, site string) content {
+	t.Helper()
+	var all strings.Builder
+	err := filepath.WalkDir(site, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		all.WriteString(" " + path + " ")
+		if slices.Contains([]string{".md", ".yaml", ".html"}, filepath.Ext(path)) {
+			text, err := os.ReadFile(path)
+			all.Write(text)
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("../../internal/locale/languages/en/fields/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if strings.Contains(line, ".example = ") {
+				all.WriteString(line)
+			}
+		}
+	}
+	return content(" " + strings.Join(words(all.String()), " ") + " ")
+}
+
+// valuesOfData are those that open data may hold, which their page lists.
+func valuesOfData(t *testing.T, folder string) content {
+	t.Helper()
+	files, err := filepath.Glob(folder + "/*.schema.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no schema", err)
+	}
+	var all content
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, values := range regexp.MustCompile(`(?s)"enum": \[.*?\]`).FindAllString(string(text), -1) {
+			all += content(" " + strings.Join(words(values), " ") + " ")
+		}
+	}
+	return all
+}
+
+func words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+}
+
+// check finds runs of words of a text that neither the pseudo-language nor the
+// content has.
+func (c content) check(t *testing.T, where, text string) {
+	t.Helper()
+	for _, part := range between.Split(names.ReplaceAllString(text, "|"), -1) {
+		var run []string
+		for _, word := range append(words(part), "") {
+			if len(pseudo.Plain(word)) > 0 && !slices.Contains(neutral, word) {
+				run = append(run, word)
+				continue
+			}
+			if !c.says(run) {
+				t.Errorf("%s: %q of %.300q", where, strings.Join(run, " "), text)
+			}
+			run = nil
+		}
+	}
+}
+
+// says tells whether the content has a run of words, or two runs that make it:
+// "Monsieur le Maire" and "d’Orvaine".
+func (c content) says(run []string) bool {
+	has := func(run []string) bool {
+		return len(run) == 0 || strings.Contains(string(c), " "+strings.Join(run, " ")+" ")
+	}
+	for i := range run {
+		if has(run[:i]) && has(run[i:]) {
+			return true
+		}
+	}
+	return len(run) == 0
+}
+
+var (
+	// between is what parts texts that were put together.
+	between = regexp.MustCompile(`[–:,;()|·/\n0-9]+`)
+	// names are those of commands, flags and what stands for a value, of files, and of
+	// characters.
+	names = regexp.MustCompile(`(?m)^  (essaim )?[a-z]+|essaim [a-z]+|--[a-z-]+|\b[A-Z]{3,}\b|U\+[0-9A-F]+|https?://\S+|\b[a-z-]+(\.schema)?\.(json|csv|md)\b`)
+	// neutral are words of no language: names of programs and units.
+	neutral = []string{"essaim", "workroom", "km"}
+)
