@@ -13,6 +13,7 @@
 package locale
 
 import (
+	"maps"
 	"slices"
 	"sync"
 )
@@ -75,5 +76,16 @@ func (l *Locale) Reworded(reword func(key, text string) string) *Locale {
 			return after
 		})
 	}
+	return of(spoken)
+}
+
+// With is l with words more, for a test of what says them.
+func (l *Locale) With(words map[string]string) *Locale {
+	spoken := l.language
+	spoken.words = sync.OnceValue(func() map[string]string {
+		all := maps.Clone(l.words())
+		maps.Copy(all, words)
+		return all
+	})
 	return of(spoken)
 }

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"math"
-
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
@@ -13,10 +11,11 @@ func (p sheetPages) entry(s *network.Sheet) view.Entry {
 	e := view.Entry{
 		Kind: view.SheetKind, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID), Summary: p.Typo(s.Summary),
 		Communes: p.CommuneNames(s.Communes), Themes: p.ThemeNames(s.Themes),
-		Year:   sheetYear(s),
-		Texts:  sheetTexts(s),
-		Traits: p.traits(s),
+		Year:      sheetYear(s),
+		Exemplary: s.Exemplary,
+		Texts:     sheetTexts(s),
 	}
+	e.Traits = p.traits(s, &e)
 	if s.Network {
 		e.Texts = append(e.Texts, p.Network.Organisation.Name)
 	}
@@ -73,20 +72,6 @@ func sheetTexts(s *network.Sheet) []string {
 		texts = append(texts, l.Name)
 	}
 	return append(texts, s.Source.Name)
-}
-
-func (p sheetPages) traits(s *network.Sheet) *view.Traits {
-	t := &view.Traits{
-		Themes: s.Themes, Communes: s.Communes, Status: string(s.Status), Cost: -1,
-		Results: len(s.Results) > 0, Exemplary: s.Exemplary,
-	}
-	if cost := p.MeansOf(s).Cost; cost.Known {
-		t.Cost = int(math.Round(cost.Value))
-	}
-	for _, id := range s.Communes {
-		t.Population = max(t.Population, p.Commune(id).Population)
-	}
-	return t
 }
 
 func (p meetingPages) entry(m *network.Meeting) view.Entry {
