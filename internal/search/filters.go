@@ -88,16 +88,24 @@ func (f *facts) add(number int, traits []view.Trait) {
 	}
 }
 
+// add takes each value once.
 func (c *column) add(number int, t view.Trait) {
 	from := len(c.values)
-	for _, v := range t.Values {
-		if c.Kind == view.IDFacet {
-			c.values = append(c.values, c.id(v))
-		} else if place := slices.Index(c.Choices, v.Value); place >= 0 {
-			c.values = append(c.values, place)
+	once := func(n int) {
+		if !slices.Contains(c.values[from:], n) {
+			c.values = append(c.values, n)
 		}
 	}
-	c.values = append(c.values, t.Numbers...)
+	for _, v := range t.Values {
+		if c.Kind == view.IDFacet {
+			once(c.id(v))
+		} else if place := slices.Index(c.Choices, v.Value); place >= 0 {
+			once(place)
+		}
+	}
+	for _, n := range t.Numbers {
+		once(n)
+	}
 	c.spans[number] = span{int32(from), int32(len(c.values))}
 }
 
