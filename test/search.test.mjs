@@ -131,6 +131,22 @@ describe('searching', () => {
       assert.ok((await links(page).count()) > 1);
     }));
 
+  test('an address may ask for everything at once, always in the same order', () =>
+    on(site, async (page, address) => {
+      const asked = '?theme=eau&commune=les-aubrelles&status=done&year=2022&cost=5001&size=500-1999&results=1&sort=cost';
+      await page.goto(`${address}recherche/${asked}`);
+      await answered(page, '1 résultat');
+      for (const [name, value] of new URLSearchParams(asked)) {
+        if (name === 'results') assert.ok(await page.locator('[name=results]').isChecked());
+        else assert.equal(await page.locator(`[name=${name}]`).inputValue(), value);
+      }
+      assert.ok(await page.locator('[name=exemplary]').isDisabled(), 'it would keep nothing');
+      await page.locator('[name=results]').uncheck();
+      await page.waitForURL((url) => url.search === asked.replace('&results=1', ''));
+      await page.locator('[name=results]').check();
+      await page.waitForURL((url) => url.search === asked);
+    }));
+
   test('the list of sheets is filtered in its place, at an address to share', () =>
     on(site, async (page, address) => {
       await page.goto(`${address}fiches/`);

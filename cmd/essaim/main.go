@@ -16,6 +16,7 @@ import (
 
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/site"
 )
 
 func main() {
@@ -32,7 +33,7 @@ func essaim(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	t := &tool{terminal: newTerminal(os.Stdout, os.Stderr, languageFor(args))}
-	if err := checkMeasures(); err != nil {
+	if err := checkTables(); err != nil {
 		return t.exit(err)
 	}
 	root := newRoot(t)
@@ -41,10 +42,11 @@ func essaim(args []string) int {
 	return t.exit(errors.Join(err, t.profiles.stop()))
 }
 
-// checkMeasures finds what we forgot to give to a measure, in any language.
-func checkMeasures() error {
+// checkTables finds what we forgot to give to a measure or a facet, in any language.
+func checkTables() error {
 	for _, lang := range locale.Languages {
-		if err := network.CheckMeasures(network.Measures, locale.For(lang).Has); err != nil {
+		has := locale.For(lang).Has
+		if err := errors.Join(network.CheckMeasures(network.Measures, has), site.CheckFacets(site.Facets, has)); err != nil {
 			return fmt.Errorf("%s: %w", lang, err)
 		}
 	}

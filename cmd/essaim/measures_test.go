@@ -12,6 +12,7 @@ import (
 
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/site"
 )
 
 // A row that counts visits, as a change would write it into the table.
@@ -64,21 +65,39 @@ func TestMeasureTakesARowAndItsWords(t *testing.T) {
 	}
 }
 
-// TestMeasureWithoutWords: the program does not start, and says which are missing.
+// Without the words of a measure or of a facet the program does not start, and says
+// which are missing.
 func TestMeasureWithoutWords(t *testing.T) {
-	table, stderr := network.Measures, os.Stderr
+	table := network.Measures
+	t.Cleanup(func() { network.Measures = table })
+	visits := *network.MeetingsHeld
+	visits.ID = "visits-made"
+	network.Measures = append(table[:len(table):len(table)], &visits)
+	doesNotStart(t, "no words for unit-of.visits-made")
+}
+
+func TestFacetWithoutWords(t *testing.T) {
+	table := site.Facets
+	t.Cleanup(func() { site.Facets = table })
+	hours := table[0]
+	hours.Name = "hours"
+	site.Facets = append(table[:len(table):len(table)], hours)
+	doesNotStart(t, `facet "hours" has no words for facet.hours`)
+}
+
+func doesNotStart(t *testing.T, why string) {
+	t.Helper()
+	stderr := os.Stderr
 	printed, err := os.Create(filepath.Join(t.TempDir(), "stderr"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer printed.Close()
-	t.Cleanup(func() { network.Measures, os.Stderr = table, stderr })
-	visits := *network.MeetingsHeld
-	visits.ID = "visits-made"
-	network.Measures, os.Stderr = append(table[:len(table):len(table)], &visits), printed
+	t.Cleanup(func() { os.Stderr = stderr })
+	os.Stderr = printed
 	code := essaim([]string{"version"})
 	text, err := os.ReadFile(printed.Name())
-	if code != exitMachine || !strings.Contains(string(text), "no words for unit-of.visits-made") {
+	if code != exitMachine || !strings.Contains(string(text), why) {
 		t.Errorf("exit code %d: %s (%v)", code, text, err)
 	}
 }

@@ -52,7 +52,7 @@ func openIndex(t task, site *planned, to store, owner uint64, previous func() []
 	if len(documents) == 0 { // nobody looks anything up, as in the workroom
 		return nil, nil
 	}
-	made := search.New(site.locale.Lang(), site.plan.Chrome.BasePath, len(documents))
+	made := search.New(site.locale.Lang(), site.plan.Chrome.BasePath, len(documents), site.plan.Facets...)
 	keys := make([]uint64, len(documents))
 	var reading sync.WaitGroup
 	reading.Go(func() { made.ReadPrevious(previous(), owner) })

@@ -14,6 +14,7 @@ package locale
 
 import (
 	"io/fs"
+	"maps"
 	"slices"
 	"sync"
 )
@@ -85,5 +86,16 @@ func (l *Locale) Reworded(reword func(key, text string) string) *Locale {
 			return after
 		})
 	}
+	return of(spoken)
+}
+
+// With is l with words more, for a test of what says them.
+func (l *Locale) With(words map[string]string) *Locale {
+	spoken := l.language
+	spoken.words = sync.OnceValue(func() map[string]string {
+		all := maps.Clone(l.words())
+		maps.Copy(all, words)
+		return all
+	})
 	return of(spoken)
 }

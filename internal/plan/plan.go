@@ -19,7 +19,8 @@ import (
 // Plan is every file to publish.
 type Plan struct {
 	Chrome  view.Chrome
-	Outputs []Output // sorted by path
+	Outputs []Output     // sorted by path
+	Facets  []view.Facet // that the traits of entries are answers to
 	Content
 
 	copies map[string]Source // by URL

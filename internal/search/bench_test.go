@@ -38,7 +38,7 @@ func longTexts(n int) (entries []view.Entry, bodies [][]byte, size int64) {
 		}
 		entries = append(entries, view.Entry{
 			Kind: view.SheetKind, Title: fmt.Sprint("Fiche ", i, " ", word(), " ", word()), URL: fmt.Sprintf("/fiches/%d/", i), Summary: word() + " " + word(),
-			Themes: []string{word()}, Traits: &view.Traits{},
+			Themes: []string{word()}, Traits: make([]view.Trait, len(someFacets)),
 		})
 		bodies = append(bodies, body.Bytes())
 		size += int64(body.Len())

@@ -51,7 +51,7 @@
 //	end/H.bin      words by the hash of their last three letters
 //	page/K.bin     what is shown of documents 3K to 3K+2, by eights when they
 //	               are 80 at most
-//	filters.bin    what sheets are filtered by
+//	filters.bin    what sheets are filtered and sorted by
 //
 // terms: a varint, N; then for each term, sorted: its length in a byte, its
 // bytes, a varint 2n or 2n+1 (n documents have it; the odd one says that it is a
@@ -73,8 +73,16 @@
 // year, exemplary, text]; the url is below the site's base path, and text is how
 // the bodies begin, of which results show a passage.
 //
-// filters: deflated JSON, N, then one list a trait, a value a sheet, by number
-// (filters.go).
+// filters: deflated JSON, {documents, sheets, facets}: N, how many of the first
+// documents are sheets, and a list of {name, kind, choices, sorted, ids, of}, which
+// says all that a reader has to know of a facet. kind is how it is asked
+// (view.FacetKind), choices are the values of a list or the ranges of a number,
+// sorted is true when sheets can be put in the order of its number, ids are
+// [id, name] of those that sheets have; what is empty is left out. of holds what each
+// sheet answers, by number: a number, null for none, or a list of several; of ids,
+// places among the ids, of a list, places among the choices, of yes, 1 or 0. An
+// address of the search page says NAME=VALUE: an id, a value of the list, a range
+// "from-to" or "from" (both included), a number, or 1.
 //
 // # What it does not do
 //

@@ -2,129 +2,152 @@ package search
 
 import (
 	"encoding/json"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"essaim/internal/view"
 )
 
-// filters are the traits of all sheets, a list each, by the sheets' number:
-// alike values stand together and take little room. Where a value is a place
-// in a list of names, -1 is none, and several are a list.
-type filters struct {
-	Documents int         `json:"documents"` // of the index, sheets or not
-	Themes    [][2]string `json:"themes"`    // id, name
-	Communes  [][2]string `json:"communes"`  // id, name
-	Statuses  []string    `json:"statuses"`
-	Theme     []any       `json:"theme"`
-	Commune   []any       `json:"commune"`
-	Status    []any       `json:"status"`
-	Year      []int       `json:"year"` // 0: not told
-	Cost      []int       `json:"cost"` // euros, rounded; -1: not told
-	Size      []int       `json:"size"` // inhabitants of the largest commune, in two digits; 0: not told
-	Results   []int       `json:"results"`
-	Exemplary []int       `json:"exemplary"`
+// Filters is filters.bin: what sheets are filtered and sorted by. It says itself
+// which facets there are, so that its readers know none of them.
+type Filters struct {
+	Documents int     `json:"documents"` // of the index, sheets or not
+	Sheets    int     `json:"sheets"`    // the first of them
+	Facets    []Facet `json:"facets"`
 }
 
-// facts are what filters are made of. Names are numbered as they come, in any
-// order of documents.
+// Facet is what all sheets answer one facet with: alike values stand together and
+// take little room.
+type Facet struct {
+	view.Facet
+	IDs [][2]string `json:"ids,omitempty"` // those that sheets have, each with its name
+	Of  Values      `json:"of"`
+}
+
+// Values are numbers by the sheet's number, any number of them for each: of ids,
+// their places among the IDs; of a list, those among its choices.
+type Values [][]int
+
+// MarshalJSON writes one number without brackets, and null for none.
+func (v Values) MarshalJSON() ([]byte, error) {
+	text := []byte{'['}
+	for sheet, numbers := range v {
+		if sheet > 0 {
+			text = append(text, ',')
+		}
+		switch len(numbers) {
+		case 0:
+			text = append(text, "null"...)
+		case 1:
+			text = strconv.AppendInt(text, int64(numbers[0]), 10)
+		default:
+			for i, n := range numbers {
+				text = strconv.AppendInt(append(text, "[,"[min(i, 1)]), int64(n), 10)
+			}
+			text = append(text, ']')
+		}
+	}
+	return append(text, ']'), nil
+}
+
+// facts are what filters are made of, whatever the order of documents.
 type facts struct {
-	mu    sync.Mutex
-	names [3]names // themes, communes, statuses
-	lists []int32  // numbers of names
-	of    []traits // by document
+	mu        sync.Mutex
+	documents int
+	sheets    int
+	columns   []column // by facet
 }
 
-// traits are those of one sheet; of what is no sheet, all is 0.
-type traits struct {
-	named              [3]span
-	year, cost, size   int
-	results, exemplary int
-	isSheet            bool
+// column is what sheets answer one facet with. Ids are numbered as they come.
+type column struct {
+	view.Facet
+	numbers map[string]int // of ids
+	ids     [][2]string    // by number
+	values  []int
+	spans   []span // by document, among values
 }
 
-// span is where the names of a sheet are among the lists.
 type span struct{ from, to int32 }
 
-type names struct {
-	numbers map[string]int32 // by id
-	list    [][2]string      // id, name
-}
-
-func newFacts(documents int) *facts {
-	f := &facts{of: make([]traits, documents)}
-	for i := range f.names {
-		f.names[i].numbers = map[string]int32{}
+func newFacts(documents int, facets []view.Facet) *facts {
+	f := &facts{documents: documents, columns: make([]column, len(facets))}
+	for i := range facets {
+		f.columns[i] = column{Facet: facets[i], numbers: map[string]int{}, spans: make([]span, documents)}
 	}
 	return f
 }
 
-func (f *facts) add(number int, e view.Entry) {
+func (f *facts) add(number int, traits []view.Trait) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	t := e.Traits
-	f.of[number] = traits{
-		named: [3]span{f.span(0, t.Themes, e.Themes), f.span(1, t.Communes, e.Communes), f.span(2, []string{t.Status}, []string{t.Status})},
-		year:  e.Year, cost: t.Cost, size: twoDigits(t.Population), results: oneIf(t.Results), exemplary: oneIf(t.Exemplary), isSheet: true,
+	f.sheets++
+	for i, t := range traits {
+		f.columns[i].add(number, t)
 	}
 }
 
-func (f *facts) span(kind int, ids, all []string) span {
-	n, from := &f.names[kind], len(f.lists)
-	for i, id := range ids {
-		number, met := n.numbers[id]
-		if !met {
-			number = int32(len(n.list))
-			one := [2]string{strings.Clone(id), strings.Clone(all[i])} // they keep nothing else alive
-			n.numbers[one[0]] = number
-			n.list = append(n.list, one)
+// add takes each value once.
+func (c *column) add(number int, t view.Trait) {
+	from := len(c.values)
+	once := func(n int) {
+		if !slices.Contains(c.values[from:], n) {
+			c.values = append(c.values, n)
 		}
-		f.lists = append(f.lists, number)
 	}
-	return span{int32(from), int32(len(f.lists))}
+	for _, v := range t.Values {
+		if c.Kind == view.IDFacet {
+			once(c.id(v))
+		} else if place := slices.Index(c.Choices, v.Value); place >= 0 {
+			once(place)
+		}
+	}
+	for _, n := range t.Numbers {
+		once(n)
+	}
+	c.spans[number] = span{int32(from), int32(len(c.values))}
 }
 
-// filters numbers names anew, in the order of documents.
-func (f *facts) filters() filters {
-	made := filters{Documents: len(f.of)}
-	var lists [3][][2]string
-	var places [3][]int // by number of a name, its place in a list plus one
-	for kind := range places {
-		places[kind] = make([]int, len(f.names[kind].list))
+func (c *column) id(v view.Option) int {
+	number, met := c.numbers[v.Value]
+	if !met {
+		number = len(c.ids)
+		id := strings.Clone(v.Value) // it keeps nothing else alive
+		c.numbers[id] = number
+		c.ids = append(c.ids, [2]string{id, strings.Clone(v.Name)})
 	}
-	placesOf := func(kind int, s span) any {
-		var at []int
-		for _, n := range f.lists[s.from:s.to] {
-			if places[kind][n] == 0 {
-				lists[kind] = append(lists[kind], f.names[kind].list[n])
-				places[kind][n] = len(lists[kind])
-			}
-			at = append(at, places[kind][n]-1)
-		}
-		switch len(at) {
-		case 0:
-			return -1
-		case 1:
-			return at[0]
-		}
-		return at
-	}
-	for _, t := range f.of {
-		if !t.isSheet {
+	return number
+}
+
+// of are the values of the first sheets, whose ids are numbered anew, in the order
+// of documents.
+func (c *column) of(sheets int) Facet {
+	made := Facet{Facet: c.Facet, Of: make(Values, sheets)}
+	places := map[int]int{} // by number of an id
+	for sheet, s := range c.spans[:sheets] {
+		made.Of[sheet] = c.values[s.from:s.to]
+		if c.Kind != view.IDFacet {
 			continue
 		}
-		made.Theme = append(made.Theme, placesOf(0, t.named[0]))
-		made.Commune = append(made.Commune, placesOf(1, t.named[1]))
-		made.Status = append(made.Status, placesOf(2, t.named[2]))
-		made.Year = append(made.Year, t.year)
-		made.Cost = append(made.Cost, t.cost)
-		made.Size = append(made.Size, t.size)
-		made.Results = append(made.Results, t.results)
-		made.Exemplary = append(made.Exemplary, t.exemplary)
+		made.Of[sheet] = slices.Clone(made.Of[sheet])
+		for i, number := range made.Of[sheet] {
+			place, met := places[number]
+			if !met {
+				place = len(made.IDs)
+				places[number] = place
+				made.IDs = append(made.IDs, c.ids[number])
+			}
+			made.Of[sheet][i] = place
+		}
 	}
-	made.Themes, made.Communes = lists[0], lists[1]
-	for _, status := range lists[2] {
-		made.Statuses = append(made.Statuses, status[0])
+	return made
+}
+
+func (f *facts) filters() Filters {
+	made := Filters{Documents: f.documents, Sheets: f.sheets, Facets: []Facet{}}
+	for i := range f.columns {
+		made.Facets = append(made.Facets, f.columns[i].of(f.sheets))
 	}
 	return made
 }
@@ -135,20 +158,4 @@ func (f *facts) file(to *file) (err error) {
 		return err
 	}
 	return to.deflate()
-}
-
-// twoDigits keeps the size of a number: 24,310 becomes 24,000.
-func twoDigits(n int) int {
-	unit := 1
-	for n/unit >= 100 {
-		unit *= 10
-	}
-	return n / unit * unit
-}
-
-func oneIf(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

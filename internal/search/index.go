@@ -30,11 +30,11 @@ type Index struct {
 }
 
 // New makes an index of so many documents. base is the path that their URLs
-// begin with.
-func New(lang locale.Lang, base string, documents int) *Index {
+// begin with; the traits of their entries are answers to facets.
+func New(lang locale.Lang, base string, documents int, facets ...view.Facet) *Index {
 	x := &Index{
 		lang: lang, lexicon: newLexicon(), documents: make([]document, documents),
-		facts: newFacts(documents), base: base,
+		facts: newFacts(documents, facets), base: base,
 	}
 	x.inverted = sync.OnceValue(x.invert)
 	return x
@@ -45,7 +45,7 @@ func New(lang locale.Lang, base string, documents int) *Index {
 func (x *Index) Describe(number int, e view.Entry) {
 	x.documents[number].isSheet = e.Kind == view.SheetKind
 	if e.Traits != nil {
-		x.facts.add(number, e)
+		x.facts.add(number, e.Traits)
 	}
 }
 

@@ -35,7 +35,7 @@ func made(t *testing.T, lang locale.Lang, entries []view.Entry, bodies []string,
 
 // indexOf is an index of documents that are not taken in yet.
 func indexOf(base string, lang locale.Lang, entries []view.Entry) *Index {
-	x := New(lang, base, len(entries))
+	x := New(lang, base, len(entries), someFacets...)
 	for i, e := range entries {
 		x.Describe(i, e)
 	}
@@ -297,7 +297,7 @@ func TestResultsShow(t *testing.T) {
 	entries := []view.Entry{
 		{
 			Kind: view.SheetKind, Title: "Un titre", URL: "/reseau/fiches/a/", Summary: strings.Repeat("mot ", 60), Year: 2011,
-			Communes: []string{"Luc", "Belval"}, Themes: []string{"Eau", "Sols"}, Traits: &view.Traits{Exemplary: true},
+			Communes: []string{"Luc", "Belval"}, Themes: []string{"Eau", "Sols"}, Exemplary: true,
 		},
 		{Kind: view.PageKind, Title: "<script>", URL: "/reseau/a-propos/"},
 	}
@@ -316,6 +316,18 @@ func TestResultsShow(t *testing.T) {
 	}
 }
 
+// someFacets are of each kind.
+var someFacets = []view.Facet{
+	{Name: "theme", Kind: view.IDFacet},
+	{Name: "commune", Kind: view.IDFacet},
+	{Name: "status", Kind: view.ListFacet, Choices: []string{"planned", "ongoing", "in-place", "done"}},
+	{Name: "year", Kind: view.NumberFacet},
+	{Name: "cost", Kind: view.NumberFacet, Choices: []string{"0-0", "1-500", "501"}, Sorted: true},
+	{Name: "size", Kind: view.NumberFacet, Choices: []string{"1-499", "500"}},
+	{Name: "results", Kind: view.YesFacet},
+	{Name: "exemplary", Kind: view.YesFacet},
+}
+
 // What ten thousand sheets are filtered by is fetched at once.
 func TestFiltersAreLight(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
@@ -323,12 +335,13 @@ func TestFiltersAreLight(t *testing.T) {
 	for range 10_000 {
 		commune, theme := rng.IntN(300), rng.IntN(25)
 		entries = append(entries, view.Entry{
-			Kind: view.SheetKind, Year: 2005 + rng.IntN(20),
-			Communes: []string{fmt.Sprintf("Saint-Exemple-sur-Rivière %d", commune)}, Themes: []string{fmt.Sprintf("Thème %d", theme)},
-			Traits: &view.Traits{
-				Communes: []string{fmt.Sprintf("saint-exemple-%d", commune)}, Themes: []string{fmt.Sprintf("theme-%d", theme)},
-				Status: []string{"planned", "ongoing", "in-place", "done"}[rng.IntN(4)], Cost: int(rng.ExpFloat64()*3000/10) * 10,
-				Population: 100 + rng.IntN(60_000), Results: rng.IntN(2) == 0, Exemplary: rng.IntN(9) == 0,
+			Kind: view.SheetKind,
+			Traits: []view.Trait{
+				{Values: []view.Option{{Value: fmt.Sprintf("theme-%d", theme), Name: fmt.Sprintf("Thème %d", theme)}}},
+				{Values: []view.Option{{Value: fmt.Sprintf("saint-exemple-%d", commune), Name: fmt.Sprintf("Saint-Exemple-sur-Rivière %d", commune)}}},
+				{Values: []view.Option{{Value: []string{"planned", "ongoing", "in-place", "done"}[rng.IntN(4)]}}},
+				{Numbers: []int{2005 + rng.IntN(20)}}, {Numbers: []int{int(rng.ExpFloat64()*3000/10) * 10}}, {Numbers: []int{(1 + rng.IntN(60)) * 1000}},
+				{Numbers: []int{rng.IntN(2)}}, {Numbers: []int{rng.IntN(9) / 8}},
 			},
 		})
 	}

@@ -50,7 +50,7 @@ func (x *Index) Show(number int, e view.Entry) (err error) {
 	if len(e.Themes) > 0 && e.Kind != view.ThemeKind {
 		theme = e.Themes[0]
 	}
-	if e.Traits != nil && e.Traits.Exemplary {
+	if e.Exemplary {
 		exemplary = 1
 	}
 	x.documents[number].shown, err = json.Marshal([]any{

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"math"
-
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/source"
@@ -14,10 +12,11 @@ func (p sheetPages) entry(s *network.Sheet) view.Entry {
 	e := view.Entry{
 		Kind: view.SheetKind, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID), Summary: p.Typo(s.Summary),
 		Communes: p.CommuneNames(s.Communes), Themes: p.ThemeNames(s.Themes),
-		Year:   sheetYear(s),
-		Texts:  append(source.SheetTexts(s), s.ID, s.Date.ISO()),
-		Traits: p.traits(s),
+		Year:      sheetYear(s),
+		Exemplary: s.Exemplary,
+		Texts:     append(source.SheetTexts(s), s.ID, s.Date.ISO()),
 	}
+	e.Traits = p.traits(s, &e)
 	if s.Network {
 		e.Texts = append(e.Texts, p.Network.Organisation.Name)
 	}
@@ -39,20 +38,6 @@ func sheetYear(s *network.Sheet) int {
 		return int(s.Date.Year)
 	}
 	return int(s.Period.From.Year)
-}
-
-func (p sheetPages) traits(s *network.Sheet) *view.Traits {
-	t := &view.Traits{
-		Themes: s.Themes, Communes: s.Communes, Status: string(s.Status), Cost: -1,
-		Results: len(s.Results) > 0, Exemplary: s.Exemplary,
-	}
-	if cost := p.MeansOf(s).Cost; cost.Known {
-		t.Cost = int(math.Round(cost.Value))
-	}
-	for _, id := range s.Communes {
-		t.Population = max(t.Population, p.Commune(id).Population)
-	}
-	return t
 }
 
 func (p meetingPages) entry(m *network.Meeting) view.Entry {

@@ -19,6 +19,7 @@ import (
 type planner struct {
 	*wording.Words
 	in       plan.Input
+	facets   []Facet
 	progress wording.Progress
 	means    wording.Means
 	result   wording.Results
@@ -115,8 +116,11 @@ func (p *planner) reword() {
 // New plans the site. The problems are those that only the whole plan shows:
 // two files that claim one address. Broken links are found when bodies are
 // rendered.
-func New(in plan.Input) (*plan.Plan, []diag.Problem) {
+func New(in plan.Input) (*plan.Plan, []diag.Problem) { return newPlan(in, Facets) }
+
+func newPlan(in plan.Input, facets []Facet) (*plan.Plan, []diag.Problem) {
 	p := newPlanner(in)
+	p.facets = facets
 	p.links = p.newLinks()
 	p.outputs = make([]plan.Output, 0, p.expected())
 
@@ -140,7 +144,7 @@ func New(in plan.Input) (*plan.Plan, []diag.Problem) {
 
 	made := plan.New(p.outputs, content{p})
 	p.links.published = made.Outputs
-	made.Chrome = p.chrome()
+	made.Chrome, made.Facets = p.chrome(), declared(facets)
 	return made, append(made.Collisions(), p.pages.slides.problems()...)
 }
 

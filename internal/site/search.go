@@ -63,6 +63,7 @@ func (p searchPages) page() any {
 }
 
 func (p searchPages) finder() view.Finder {
+	selects, boxes, sorts := p.fields()
 	return view.Finder{
 		Script:    p.asset(scriptFile),
 		Search:    p.At.List(address.Search),
@@ -71,9 +72,9 @@ func (p searchPages) finder() view.Finder {
 		Base:      p.At.Base,
 		Documents: p.documentCount,
 		Words:     p.scriptWords(),
-		Statuses:  p.options("sheet-status.", "planned", "ongoing", "in-place", "done", "abandoned"),
-		Costs:     p.options("search.cost-", "0-0", "1-500", "501-5000", "5001"),
-		Sizes:     p.options("search.size-", "1-499", "500-1999", "2000-9999", "10000"),
+		Selects:   selects,
+		Boxes:     boxes,
+		Sorts:     sorts,
 	}
 }
 
@@ -83,14 +84,6 @@ func (p searchPages) sheetFinder() *view.Finder {
 	f := p.finder()
 	f.Documents = 0
 	return &f
-}
-
-func (p searchPages) options(prefix string, values ...string) []view.Option {
-	var list []view.Option
-	for _, v := range values {
-		list = append(list, view.Option{Value: v, Name: wording.Capital(p.T(prefix + v))})
-	}
-	return list
 }
 
 // scriptWords are the words of the script, with {0} left to fill in.

@@ -23,19 +23,10 @@ type Entry struct {
 	Title, URL       string
 	Summary          string
 	Communes, Themes []string // names
-	Year             int      // 0 when not told
-	Texts            []string // what the page says besides and its bodies do not
-	Traits           *Traits  // of a sheet
-}
-
-// Traits are what lists of sheets are filtered and sorted by.
-type Traits struct {
-	Themes, Communes []string // ids, in the order of the names
-	Status           string   // a network.SheetStatus
-	Cost             int      // euros, rounded, staff time left out; -1 when not told
-	Population       int      // of the largest commune; 0 when not told
-	Results          bool     // some are measured
+	Year             int      // 0 when unknown
 	Exemplary        bool     // a good example for others
+	Texts            []string // what the page says besides and its bodies do not
+	Traits           []Trait  // of a sheet: one for each facet of the site, in their order
 }
 
 // SearchPage is where readers search, filter and sort; without JavaScript it
@@ -53,13 +44,13 @@ type Finder struct {
 	Script string // URL
 	Search string // URL of the search page, which leads to every sheet without a script
 	// What the script needs to know.
-	Index, Base  string   // URLs: of the index's folder, of the site
-	Filters      string   // URL of the script that filters
-	Documents    int      // how many pages can be found
-	Sheets       int      // where only sheets are looked for, how many there are; else 0
-	Words        string   // JSON: what the script says
-	Statuses     []Option // of sheets
-	Costs, Sizes []Option // ranges of cost; of population
+	Index, Base    string       // URLs: of the index's folder, of the site
+	Filters        string       // URL of the script that filters
+	Documents      int          // how many pages can be found
+	Sheets         int          // where only sheets are looked for, how many there are; else 0
+	Words          string       // JSON: what the script says
+	Selects, Boxes []FacetField // of the facets: lists to choose from, boxes to tick
+	Sorts          []Option     // facets that sort, besides relevance and date
 }
 
 // Option is a choice of a filter.

@@ -1,68 +1,48 @@
-// What sheets are filtered and sorted by, loaded when a filter is first used.
-// Sheets are the first documents of the index, so that their traits are lists by
-// number.
+// What sheets are filtered and sorted by, loaded when a filter is first used. The
+// file says itself which facets there are; none is known here. Sheets are the first
+// documents of the index, so that their values are lists by number.
 
 export class Filters {
-  constructor(traits, names) {
-    this.traits = traits;
-    this.names = names; // of the filters
-    this.sheets = traits.status?.length ?? 0;
-  }
-
-  // values are what a sheet answers a filter with.
-  values(name, sheet) {
-    const value = this.traits[name][sheet];
-    if (name === 'theme' || name === 'commune') return [value].flat().filter((place) => place >= 0).map((place) => this.traits[`${name}s`][place][0]);
-    return [name === 'status' ? this.traits.statuses[value] : String(value)];
-  }
-
-  // has tells whether a sheet passes one filter. A range is "from-to", or "from".
-  has(name, sheet, wanted) {
-    if (name !== 'cost' && name !== 'size') return this.values(name, sheet).includes(wanted);
-    const [from, to = Infinity] = wanted.split('-').map(Number);
-    const value = this.traits[name][sheet];
-    return value >= from && value <= to;
+  constructor({ sheets, facets }) {
+    this.sheets = sheets;
+    this.facets = facets;
   }
 
   // passes keeps the documents that pass all filters but one.
   passes(found, chosen, but) {
-    const names = this.names.filter((name) => chosen[name] && name !== but);
-    if (names.length === 0) return found.filter((document) => document < this.sheets);
-    return found.filter((document) => document < this.sheets && names.every((name) => this.has(name, document, chosen[name])));
+    const facets = this.facets.filter(({ name }) => chosen[name] && name !== but);
+    return found.filter((document) => document < this.sheets && facets.every((facet) => has(facet, document, chosen[facet.name])));
   }
 
-  // counts tells how many of the documents found each value of a filter keeps.
-  counts(name, found, chosen, offered) {
+  // counts tells how many of the documents found each value of a facet keeps.
+  counts(facet, found, chosen, offered) {
     const counts = new Map();
-    for (const sheet of this.passes(found, chosen, name)) {
-      const values = name === 'cost' || name === 'size' ? offered.filter((value) => value && this.has(name, sheet, value)) : this.values(name, sheet);
+    for (const sheet of this.passes(found, chosen, facet.name)) {
+      const values = isRanged(facet) ? offered.filter((value) => value && has(facet, sheet, value)) : valuesOf(facet, sheet);
       for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     return counts;
   }
 
-  // choices are the values that the traits themselves bring, with their names.
-  choices(name) {
-    const list = name === 'year' ? [...new Set(this.traits.year)].filter((year) => year > 0).sort((a, b) => b - a).map((year) => [String(year), String(year)]) : [...this.traits[`${name}s`]];
-    return name === 'year' ? list : list.sort((a, b) => a[1].localeCompare(b[1], document.documentElement.lang));
-  }
-
-  // byCost puts the cheapest first, and those whose cost is not told last.
-  byCost(found) {
-    const cost = (document) => (document < this.sheets && this.traits.cost[document] >= 0 ? this.traits.cost[document] : Infinity);
-    return [...found].sort((a, b) => cost(a) - cost(b) || a - b);
+  // sort puts the lowest number of a facet first, and last what has none.
+  sort(found, name) {
+    const facet = this.facets.find((facet) => facet.sorted && facet.name === name);
+    if (!facet) return found;
+    const lowest = (document) => Math.min(...numbersOf(facet, document), Infinity);
+    return [...found].sort((a, b) => lowest(a) - lowest(b) || a - b);
   }
 
   // show fills a form's filters in, each with how many sheets it would keep.
   show(form, found, choice) {
-    for (const name of this.names) {
-      const field = form.elements[name];
+    for (const facet of this.facets) {
+      const field = form.elements[facet.name];
+      if (!field) continue;
       if (field.type === 'checkbox') {
-        if (!field.checked) field.disabled = !this.counts(name, found, choice, []).get('1');
+        if (!field.checked) field.disabled = !this.counts(facet, found, choice, []).get('1');
         continue;
       }
-      if (['theme', 'commune', 'year'].includes(name)) fillIn(field, this.choices(name));
-      const counts = this.counts(name, found, choice, Array.from(field.options, (option) => option.value));
+      if (facet.kind === 'ids' || (facet.kind === 'number' && !isRanged(facet))) fillIn(field, choicesOf(facet));
+      const counts = this.counts(facet, found, choice, Array.from(field.options, (option) => option.value));
       for (const option of field.options) {
         if (option.value === '') continue;
         option.dataset.name ??= option.text;
@@ -72,6 +52,32 @@ export class Filters {
       }
     }
   }
+}
+
+const isRanged = (facet) => facet.kind === 'number' && facet.choices;
+const numbersOf = (facet, sheet) => [facet.of[sheet] ?? []].flat();
+
+// valuesOf are what a sheet answers, as addresses have it.
+function valuesOf(facet, sheet) {
+  const numbers = numbersOf(facet, sheet);
+  if (facet.kind === 'ids') return numbers.map((place) => facet.ids[place][0]);
+  return numbers.map((n) => (facet.kind === 'list' ? facet.choices[n] : String(n)));
+}
+
+// has tells whether a sheet passes one filter. A range is "from-to", or "from".
+function has(facet, sheet, wanted) {
+  if (!isRanged(facet)) return valuesOf(facet, sheet).includes(wanted);
+  const [from, to = Infinity] = wanted.split('-').map(Number);
+  return numbersOf(facet, sheet).some((n) => n >= from && n <= to);
+}
+
+// choicesOf are those that the sheets bring, with their names: ids in order, or
+// numbers from the greatest.
+function choicesOf(facet) {
+  if (facet.kind === 'ids') return [...(facet.ids ?? [])].sort((a, b) => a[1].localeCompare(b[1], document.documentElement.lang));
+  const numbers = new Set(facet.of.flat());
+  numbers.delete(null);
+  return [...numbers].sort((a, b) => b - a).map((n) => [String(n), String(n)]);
 }
 
 // fillIn offers what the index brings, the first time.

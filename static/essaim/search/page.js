@@ -4,7 +4,6 @@
 
 const resultsAtOnce = 10;
 const pause = 150; // ms without a key before a search begins
-const traitNames = ['theme', 'commune', 'status', 'year', 'cost', 'size', 'results', 'exemplary'];
 
 const form = document.querySelector('#_search');
 const page = {
@@ -17,6 +16,8 @@ const page = {
   all: document.querySelector('#_all'), // the list of sheets
   words: JSON.parse(form.dataset.words),
 };
+
+const facetNames = Array.from(form.elements, ({ name }) => name).filter((name) => name && name !== 'q' && name !== 'sort');
 
 const index = new Index({
   documents: Number(form.dataset.documents),
@@ -95,12 +96,12 @@ function result([url, title, summary, kind, communes, theme, year, , text], term
 }
 
 const chosen = () => Object.fromEntries(new FormData(form).entries().filter(([, value]) => value !== ''));
-const isFiltered = (choice) => traitNames.some((name) => choice[name]);
+const isFiltered = (choice) => facetNames.some((name) => choice[name]);
 
 async function loadFilters() {
   const [{ Filters }, traits] = await Promise.all([import(form.dataset.filters), index.filters()]);
   index.documents = traits.documents;
-  return new Filters(traits, traitNames);
+  return new Filters(traits);
 }
 
 let searches = 0; // a search that is overtaken shows nothing
@@ -114,7 +115,8 @@ async function search() {
   try {
     // The list of sheets, which stays as it is when a page is added elsewhere, does
     // not tell how many documents there are.
-    const needed = page.all ? query.trim() !== '' || choice.sort : choice.sort === 'cost';
+    const isByFacet = choice.sort && choice.sort !== 'newest';
+    const needed = page.all ? query.trim() !== '' || choice.sort : isByFacet;
     const filters = needed || isFiltered(choice) || page.filters.open ? await loadFilters() : null;
     const answer = wordsOf(query).length > 0 ? await index.search(query) : { found: [], terms: new Set(), corrected: '', nearest: '' };
     const isAsked = query.trim() !== '';
@@ -122,7 +124,7 @@ async function search() {
     if (page.all) answer.found = answer.found.filter((document) => document < filters?.sheets);
     const all = answer.found;
     if (isFiltered(choice)) answer.found = filters.passes(all, choice);
-    if (choice.sort === 'cost') answer.found = filters.byCost(answer.found);
+    if (isByFacet) answer.found = filters.sort(answer.found, choice.sort);
     if (choice.sort === 'newest') answer.found = [...answer.found].sort((a, b) => a - b);
     const items = await Promise.all(answer.found.slice(0, resultsAtOnce).map((document) => index.shown(document)));
     if (turn !== searches) return;
@@ -178,7 +180,7 @@ async function showMore() {
 }
 
 // The address tells the whole search, so that it can be shared.
-const parameters = ['q', ...traitNames, 'sort'];
+const parameters = ['q', ...facetNames, 'sort'];
 
 function writeAddress(keep) {
   const choice = chosen();

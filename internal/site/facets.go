@@ -1,0 +1,198 @@
+package site
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"essaim/internal/network"
+	"essaim/internal/view"
+	"essaim/internal/wording"
+)
+
+// A Facet is what sheets are filtered by: a row of Facets. All that concerns one
+// follows from its row and from the words that its keys name: its field in forms,
+// its values in filters.bin, what their readers filter and sort by, what addresses
+// of the search page hold.
+type Facet struct {
+	view.Facet
+	words string // what the keys of its choices begin with; "": "facet.NAME."
+
+	// read gives what a sheet answers, whose entry has all but traits.
+	read func(p sheetPages, s *network.Sheet, e *view.Entry) view.Trait
+}
+
+// Facets lists them in the order of the form.
+var Facets = []Facet{
+	{
+		Facet: view.Facet{Name: "theme", Kind: view.IDFacet},
+		read: func(_ sheetPages, s *network.Sheet, e *view.Entry) view.Trait {
+			return named(s.Themes, e.Themes)
+		},
+	},
+	{
+		Facet: view.Facet{Name: "commune", Kind: view.IDFacet},
+		read: func(_ sheetPages, s *network.Sheet, e *view.Entry) view.Trait {
+			return named(s.Communes, e.Communes)
+		},
+	},
+	{
+		Facet: view.Facet{Name: "status", Kind: view.ListFacet, Choices: []string{"planned", "ongoing", "in-place", "done", "abandoned"}},
+		words: "sheet-status.",
+		read: func(_ sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
+			return view.Trait{Values: []view.Option{{Value: string(s.Status)}}}
+		},
+	},
+	{
+		Facet: view.Facet{Name: "year", Kind: view.NumberFacet},
+		read: func(_ sheetPages, _ *network.Sheet, e *view.Entry) view.Trait {
+			return numbered(e.Year, e.Year != 0)
+		},
+	},
+	{
+		// In euros, staff time left out.
+		Facet: view.Facet{Name: "cost", Kind: view.NumberFacet, Choices: []string{"0-0", "1-500", "501-5000", "5001"}, Sorted: true},
+		read: func(p sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
+			cost := p.MeansOf(s).Cost
+			return numbered(int(math.Round(cost.Value)), cost.Known)
+		},
+	},
+	{
+		// In inhabitants of the largest commune; two digits do, and take little room.
+		Facet: view.Facet{Name: "size", Kind: view.NumberFacet, Choices: []string{"1-499", "500-1999", "2000-9999", "10000"}},
+		read: func(p sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
+			size := 0
+			for _, id := range s.Communes {
+				size = max(size, p.Commune(id).Population)
+			}
+			return numbered(twoDigits(size), size > 0)
+		},
+	},
+	{
+		Facet: view.Facet{Name: "results", Kind: view.YesFacet},
+		read: func(_ sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
+			return yes(len(s.Results) > 0)
+		},
+	},
+	{
+		Facet: view.Facet{Name: "exemplary", Kind: view.YesFacet},
+		read: func(_ sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
+			return yes(s.Exemplary)
+		},
+	},
+}
+
+// named are ids with their names.
+func named(ids, names []string) view.Trait {
+	values := make([]view.Option, len(ids))
+	for i, id := range ids {
+		values[i] = view.Option{Value: id, Name: names[i]}
+	}
+	return view.Trait{Values: values}
+}
+
+func numbered(n int, known bool) view.Trait {
+	if !known {
+		return view.Trait{}
+	}
+	return view.Trait{Numbers: []int{n}}
+}
+
+func yes(is bool) view.Trait {
+	if is {
+		return view.Trait{Numbers: []int{1}}
+	}
+	return view.Trait{Numbers: []int{0}}
+}
+
+// twoDigits keeps the size of a number: 24,310 becomes 24,000.
+func twoDigits(n int) int {
+	unit := 1
+	for n/unit >= 100 {
+		unit *= 10
+	}
+	return n / unit * unit
+}
+
+func (p sheetPages) traits(s *network.Sheet, e *view.Entry) []view.Trait {
+	traits := make([]view.Trait, len(p.facets))
+	for i, f := range p.facets {
+		traits[i] = f.read(p, s, e)
+	}
+	return traits
+}
+
+// declared are facets without how they are read.
+func declared(facets []Facet) []view.Facet {
+	list := make([]view.Facet, len(facets))
+	for i, f := range facets {
+		list[i] = f.Facet
+	}
+	return list
+}
+
+// labelKey, choiceKey and sortKey are the keys of its words.
+func (f Facet) labelKey() string               { return "facet." + f.Name }
+func (f Facet) choiceKey(choice string) string { return cmp.Or(f.words, f.labelKey()+".") + choice }
+func (f Facet) sortKey() string                { return f.labelKey() + ".sort" }
+
+// fields are those of a form that asks for facets: lists to choose from, boxes to
+// tick, and what can be sorted by.
+func (p searchPages) fields() (selects, boxes []view.FacetField, sorts []view.Option) {
+	for _, f := range p.facets {
+		field := view.FacetField{ID: "_" + f.Name, Name: f.Name, Label: p.T(f.labelKey())}
+		for _, c := range f.Choices {
+			field.Options = append(field.Options, view.Option{Value: c, Name: wording.Capital(p.T(f.choiceKey(c)))})
+		}
+		if f.Kind == view.YesFacet {
+			boxes = append(boxes, field)
+		} else {
+			selects = append(selects, field)
+		}
+		if f.Sorted {
+			sorts = append(sorts, view.Option{Value: f.Name, Name: p.T(f.sortKey())})
+		}
+	}
+	return selects, boxes, sorts
+}
+
+// otherFields are the names and ids that the form has besides those of facets.
+const otherFields = " q sort search filters all more "
+
+// CheckFacets says what is missing in the rows of a table, and in a language that
+// has words for some keys. Without it a form would show the key of a word as the
+// word: the program does not start.
+func CheckFacets(table []Facet, has func(key string) bool) error {
+	var faults []error
+	names := map[string]bool{"": true}
+	for _, f := range table {
+		var missing []string
+		need := func(there bool, part string) {
+			if !there {
+				missing = append(missing, part)
+			}
+		}
+		need(!names[f.Name] && !strings.Contains(otherFields, " "+f.Name+" "), "name of its own")
+		need(f.Kind == view.IDFacet || f.Kind == view.ListFacet || f.Kind == view.NumberFacet || f.Kind == view.YesFacet, "kind")
+		need(f.Kind != view.ListFacet || len(f.Choices) > 0, "choices")
+		need(f.Kind == view.NumberFacet || !f.Sorted, "number to sort by")
+		need(f.read != nil, "way to be read")
+		keys := []string{f.labelKey()}
+		for _, c := range f.Choices {
+			keys = append(keys, f.choiceKey(c))
+		}
+		if f.Sorted {
+			keys = append(keys, f.sortKey())
+		}
+		for _, key := range keys {
+			need(has(key), "words for "+key)
+		}
+		if missing != nil {
+			faults = append(faults, fmt.Errorf("facet %q has no %s", f.Name, strings.Join(missing, ", no ")))
+		}
+		names[f.Name] = true
+	}
+	return errors.Join(faults...)
+}
