@@ -64,6 +64,10 @@ func (p searchPages) page() any {
 
 func (p searchPages) finder() view.Finder {
 	selects, boxes, sorts := p.fields()
+	options := map[string][]view.Option{}
+	for _, f := range selects {
+		options[f.Name] = f.Options
+	}
 	return view.Finder{
 		Script:    p.asset(scriptFile),
 		Search:    p.At.List(address.Search),
@@ -75,6 +79,7 @@ func (p searchPages) finder() view.Finder {
 		Selects:   selects,
 		Boxes:     boxes,
 		Sorts:     sorts,
+		Statuses:  options["status"], Costs: options["cost"], Sizes: options["size"],
 	}
 }
 

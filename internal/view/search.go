@@ -51,6 +51,8 @@ type Finder struct {
 	Words          string       // JSON: what the script says
 	Selects, Boxes []FacetField // of the facets: lists to choose from, boxes to tick
 	Sorts          []Option     // facets that sort, besides relevance and date
+	Statuses       []Option     // the options of three of Selects, for layouts of before they were facets
+	Costs, Sizes   []Option
 }
 
 // Option is a choice of a filter.

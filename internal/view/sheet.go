@@ -91,9 +91,9 @@ func (SheetPage) Sections() []SheetSection { return sheetSections }
 
 // List is a list of lines under a heading.
 type List struct {
-	ID, Title string // ID: its key in the front matter
-	Items     []string
-	None      string // what stands in their place when the author says that there is none
+	ID, Title string   // ID: its key in the front matter
+	Items     []string // lines, its typography done
+	None      string   // what stands in their place when the author says that there is none
 }
 
 // Carrier is who carries a practice.
