@@ -14,8 +14,9 @@ if (!/^\d*$/.test(seed)) throw new Error(`ESSAIM_SEED is ${JSON.stringify(seed)}
 
 const whole = amount === 'long';
 
-// pagesOf are the pages of a site that this run looks at.
-export const pagesOf = (site) => (whole ? site.pages : oneOfEach(site));
+// pagesOf are the pages of a site that this run looks at. The second page of a
+// list is of the kind of the first.
+export const pagesOf = (site) => (whole ? site.pages : oneOfEach(site).filter((path) => !/\/page-\d+\/$/.test(path)));
 
 // drawnOf are the pages of a site whose pages of one kind differ by what is
 // written on them: one of each kind, and a twentieth of all.

@@ -27,6 +27,10 @@ const (
 	ByYear    Section = "by-year"
 )
 
+// Main are the sections that hold what the network is about, in the order of
+// the menu and of the site map.
+var Main = []Section{Sheets, Themes, Communes, Objectives, Meetings}
+
 var sections = []Section{
 	Sheets, Themes, Communes, Objectives, Meetings, Contact, SiteMap, LegalNotice,
 	Accessibility, Search, Compare, Years, Matrix, Reports, OpenData,

@@ -73,13 +73,13 @@ type Options struct {
 	NoPDF  bool // make no PDF file, whatever network.yaml says
 	Strict bool // warnings are refused like errors
 
-	// Workroom makes the animator's papers instead of the site: the same stages,
-	// another plan, an output folder of its own.
-	Workroom bool
-
 	// NoStencil makes all pages by html/template alone. They are the same, unless
 	// package stencil has a bug; see layout.Options.
 	NoStencil bool
+
+	// Workroom makes the animator's papers instead of the site: the same stages,
+	// another plan, an output folder of its own.
+	Workroom bool
 
 	// Explain is a path of the output folder, or a URL: the report says why that file
 	// was made again or reused.

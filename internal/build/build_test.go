@@ -259,7 +259,7 @@ func TestProblemsKeepTheLastSite(t *testing.T) {
 	}
 }
 
-// One run tells the problems of front matter, bodies and layouts.
+// One run reports the problems of front matter, bodies and layouts.
 func TestAllProblemsInOneRun(t *testing.T) {
 	site := village(4)
 	site[sheetFile(0)] = sheet("Fiche 0", "dechet", "Un texte.")
@@ -277,7 +277,7 @@ func TestAllProblemsInOneRun(t *testing.T) {
 	}
 }
 
-// A file that cannot be read is told once, not by every link to it too.
+// A file that cannot be read is reported once, not by every link to it too.
 func TestLinksToAFileWithErrors(t *testing.T) {
 	site := village(3)
 	site[sheetFile(0)] = file("Pas d'en-tête.")
@@ -308,7 +308,7 @@ func TestStrictRefusesWarnings(t *testing.T) {
 	}
 	for range 2 { // the second time too, although nothing has changed
 		if report := run(t, site, dir); len(report.Problems) == 0 {
-			t.Error("the warning is not told")
+			t.Error("the warning is not reported")
 		}
 	}
 }

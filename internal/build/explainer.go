@@ -60,30 +60,23 @@ func explainUnchanged(c changes, site *planned, path string) (*Explanation, erro
 	return e, nil
 }
 
-// An explainer knows a build that has made its files, before the switch to the new
-// site.
-type explainer struct {
-	changes
-	site   *planned
-	output *publish.Output
-	texts  bool // only texts changed since the previous build
-}
-
-// explain explains a file, but those of the index (see explainIndex). stays says
-// that it was not even compared.
-func (x explainer) explain(path string, stays bool) (*Explanation, error) {
-	e := about(x.site, path)
-	if e.Kind == IndexFile {
+// explain explains a file, but those of the index (see explainIndex), once all are
+// made and before the switch to the new site. stays is true for files that were not
+// even compared.
+func explain(c changes, site *planned, output *publish.Output, path string, stays func(plan.Output) bool) (*Explanation, error) {
+	e := about(site, path)
+	if e.isOfIndex() {
 		return e, nil
 	}
-	o, _ := x.site.plan.Output(path)
-	now, first := x.output.State(path)
-	e.Made, e.Written = !stays, now.Written
-	key, view, err := x.site.keyOf(o)
+	o, _ := site.plan.Output(path)
+	now, first := output.State(path)
+	stayed := stays(o)
+	e.Made, e.Written = !stayed, now.Written
+	key, view, err := site.keyOf(o)
 	switch {
 	case err != nil:
 		return nil, err
-	case stays:
+	case stayed:
 		e.because(OtherTexts)
 	case first:
 		e.because(FirstBuild)
@@ -98,15 +91,17 @@ func (x explainer) explain(path string, stays bool) (*Explanation, error) {
 	case now.Key == key:
 		e.Made = false
 		e.because(SameKey)
-	case !x.knows():
+	case !c.knows():
 		e.because(NotKnown)
 	case e.Kind == PageFile:
-		x.comparePage(e, o, now.Key, view)
+		e.comparePage(c, site, o, now.Key, view)
 	default:
-		x.comparePaper(e, o)
+		e.comparePaper(c, site, o)
 	}
 	return e, nil
 }
+
+func (e *Explanation) isOfIndex() bool { return e != nil && e.Kind == IndexFile }
 
 // explainIndex explains a file of the index once it is made. Documents are not
 // compared one by one.
@@ -150,10 +145,10 @@ func (p *planned) keyOf(o plan.Output) (whole, view uint64, err error) {
 
 // comparePage finds the parts of a page's key that differ: the previous common part
 // and the view as it is now make the previous key, or the view differs.
-func (x explainer) comparePage(e *Explanation, o plan.Output, previous, view uint64) {
-	was, is := x.last.Common, x.site.common
+func (e *Explanation) comparePage(c changes, site *planned, o plan.Output, previous, view uint64) {
+	was, is := c.last.Common, site.common
 	if combine(was.sum(), view) != previous {
-		x.compareView(e, o)
+		e.compareView(c, site, o)
 	}
 	if was.Format != is.Format {
 		e.because(FormatChanged)
@@ -164,47 +159,47 @@ func (x explainer) comparePage(e *Explanation, o plan.Output, previous, view uin
 	if was.Chrome == is.Chrome {
 		return
 	}
-	day, version := x.site.situation.AsOf, x.version
-	if x.last.Version != version {
-		e.because(VersionChanged, x.last.Version, version)
+	day, version := site.situation.AsOf, c.version
+	if c.last.Version != version {
+		e.because(VersionChanged, c.last.Version, version)
 	}
-	if x.last.Day != day {
-		e.because(DayChanged, x.last.Day.ISO(), day.ISO())
+	if c.last.Day != day {
+		e.because(DayChanged, c.last.Day.ISO(), day.ISO())
 	}
-	if x.last.Version == version && x.last.Day == day {
+	if c.last.Version == version && c.last.Day == day {
 		e.because(ChromeChanged)
 	}
 }
 
-func (x explainer) comparePaper(e *Explanation, o plan.Output) {
-	if x.last.Common.Format != format {
+func (e *Explanation) comparePaper(c changes, site *planned, o plan.Output) {
+	if c.last.Common.Format != format {
 		e.because(FormatChanged)
 	}
-	x.compareView(e, o)
+	e.compareView(c, site, o)
 }
 
 // compareView says what is known of a view that differs: the texts that it shows,
 // and which files were saved since the previous build.
-func (x explainer) compareView(e *Explanation, o plan.Output) {
+func (e *Explanation) compareView(c changes, site *planned, o plan.Output) {
 	var texts, saved []string
 	for _, body := range o.Bodies {
-		if was, known := x.last.texts[body.File]; known && was != body.Hash {
+		if was, known := c.last.texts[body.File]; known && was != body.Hash {
 			texts = append(texts, body.File)
 		}
 	}
 	switch {
 	case len(texts) == 0:
 		e.because(ViewChanged)
-	case x.texts:
+	case c.sameFacts(site):
 		e.because(TextChanged, texts...)
 		return
 	default:
 		e.because(TextChanged, texts...)
 		e.because(ViewMayChange)
 	}
-	for i, s := range x.stats {
-		if s.date.After(x.last.InputAt) {
-			saved = append(saved, x.inputs[i])
+	for i, s := range c.stats {
+		if s.date.After(c.last.InputAt) {
+			saved = append(saved, c.inputs[i])
 		}
 	}
 	if len(saved) > 0 {

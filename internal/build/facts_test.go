@@ -60,7 +60,7 @@ func TestAHeadingThatOthersLinkTo(t *testing.T) {
 	d.build(d.output, nil)
 	d.write(sheetFile(0), string(sheet("Fiche 0", "dechets", "Un texte.\n\n### Là\n").Data))
 	if _, err := d.try(d.output, nil); !errors.Is(err, ErrContent) {
-		t.Errorf("the broken link is not told: %v", err)
+		t.Errorf("the broken link is not reported: %v", err)
 	}
 }
 

@@ -6,8 +6,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"essaim/internal/digest"
 )
@@ -60,36 +61,27 @@ func (s fileStat) key(file string, at time.Time, read func(string) ([]byte, erro
 // fileKeys are those of the named files.
 func fileKeys(files []string, at time.Time, stat func(i int) (fileStat, error), read func(string) ([]byte, error)) ([]uint64, error) {
 	keys := make([]uint64, len(files))
-	var failed errorOnce
-	var group sync.WaitGroup
+	var group errgroup.Group
 	parts := 8 * runtime.GOMAXPROCS(0) // some cores may have other work
 	for part := range parts {
-		group.Go(func() {
+		group.Go(func() error {
 			for i := part * len(files) / parts; i < (part+1)*len(files)/parts; i++ {
 				s, err := stat(i)
 				if err == nil {
 					keys[i], err = s.key(files[i], at, read)
 				}
 				if err != nil {
-					failed.set(err)
-					return
+					return err
 				}
 			}
+			return nil
 		})
 	}
-	if group.Wait(); failed.err != nil {
-		return nil, failed.err
+	if err := group.Wait(); err != nil {
+		return nil, err
 	}
 	return keys, nil
 }
-
-// errorOnce keeps one of the errors of several goroutines.
-type errorOnce struct {
-	once sync.Once
-	err  error
-}
-
-func (e *errorOnce) set(err error) { e.once.Do(func() { e.err = err }) }
 
 // inputs lists the files of a site that a build may read, sorted by name, with
 // their stats.

@@ -125,18 +125,19 @@ func (m *maker) collectTexts(number int, e view.Entry, i int) (err error) {
 	return nil
 }
 
-// write makes the files of the index, and what it leaves for the next one, which
-// keep may be nil not to want. It needs neither plan nor network.
+// write makes the files of the index, and gives it to keep for the next one. Nothing
+// is done for nil: the previous index stays. It needs neither plan nor network.
 func (x *index) write(to store, keep func(*search.Index) error) error {
+	if x == nil {
+		return nil
+	}
 	var group errgroup.Group
 	group.Go(func() error {
 		return x.Files(func(path string, content []byte) error {
 			return to.Put(address.IndexFolder+"/"+path, x.keys.of(path), content)
 		})
 	})
-	if keep != nil {
-		group.Go(func() error { return keep(x.Index) })
-	}
+	group.Go(func() error { return keep(x.Index) })
 	return group.Wait()
 }
 

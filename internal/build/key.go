@@ -50,7 +50,7 @@ func combine(keys ...uint64) uint64 {
 	return max(d.Sum64(), 1)
 }
 
-// commonKey is what the keys of all pages share, in parts that --explain tells
+// commonKey is what the keys of all pages share, in parts that --explain keeps
 // apart.
 type commonKey struct {
 	Format  uint64

@@ -36,7 +36,7 @@ func TestPapers(t *testing.T) {
 		t.Errorf("made %v, want %v", got, want)
 	}
 	if page := files["fiches/fiche-0/index.html"]; !strings.Contains(page, ">Format PDF, ") || !strings.Contains(page, "ko, 2 pages, en français</a>") {
-		t.Error("the page does not tell what its PDF is")
+		t.Error("the page does not say what its PDF is")
 	}
 }
 
@@ -58,7 +58,7 @@ func TestPapersAreMadeAgain(t *testing.T) {
 		{"nothing", func(fstest.MapFS, *Options) {}, nil},
 		{"a body", func(s fstest.MapFS, _ *Options) { s[sheetFile(0)] = sheet("Fiche 0", "dechets", "Un autre texte.") },
 			[]string{"communes/aubrac/livret.pdf", "fiches/fiche-0/fiche.pdf", "livret.pdf", "themes/dechets/livret.pdf"}},
-		// Reports, booklets and the sheet that judges an objective tell the day; the other does not.
+		// Reports, booklets and the sheet that judges an objective show the day; the other does not.
 		{"a day", func(_ fstest.MapFS, o *Options) { o.Now = o.Now.AddDate(0, 0, 1) },
 			[]string{"bilans/2012/bilan.pdf", "communes/aubrac/livret.pdf", "fiches/fiche-1/fiche.pdf", "livret.pdf", "themes/dechets/livret.pdf"}},
 	} {
@@ -128,7 +128,7 @@ func TestWithoutPapers(t *testing.T) {
 	}
 }
 
-// TestPaperProblems: a letter without a font and an image that is none are told
+// TestPaperProblems: a letter without a font and an image that is none are reported
 // where they stand, by each build and by check.
 func TestPaperProblems(t *testing.T) {
 	site := village(1)

@@ -35,7 +35,7 @@ func Check(ctx context.Context, opt Options) (Report, error) {
 		return r.finish(Report{}), err
 	}
 	err = r.proofread(site)
-	return r.finish(Report{AsOf: site.situation.AsOf, Left: site.layouts.Left()}), err
+	return r.finish(reportOf(site)), err
 }
 
 // Tables are those of data/v1, as Run would publish them; nothing is published.
@@ -63,10 +63,10 @@ type runner struct {
 	stages   []Timing
 }
 
-// stage runs one of them. Two in a row under one name are one.
-func stage[T any](r *runner, name Stage, work func(task) (T, []diag.Problem, error)) (result T, err error) {
+// run runs a stage. Two in a row under one name are one.
+func (r *runner) run(name Stage, work func(task) ([]diag.Problem, error)) error {
 	if err := r.ctx.Err(); err != nil {
-		return result, err
+		return err
 	}
 	t := task{r.ctx, func(done, total int) {
 		if r.opt.Progress != nil {
@@ -75,7 +75,7 @@ func stage[T any](r *runner, name Stage, work func(task) (T, []diag.Problem, err
 	}}
 	t.progress(0, 0)
 	start := time.Now()
-	result, problems, err := work(t)
+	problems, err := work(t)
 	r.problems = append(r.problems, problems...)
 	if last := len(r.stages) - 1; last >= 0 && r.stages[last].Stage == name {
 		r.stages[last].Took += time.Since(start)
@@ -83,9 +83,9 @@ func stage[T any](r *runner, name Stage, work func(task) (T, []diag.Problem, err
 		r.stages = append(r.stages, Timing{name, time.Since(start)})
 	}
 	if err != nil {
-		err = &StageError{name, err}
+		return &StageError{name, err}
 	}
-	return result, err
+	return nil
 }
 
 // refused is true when what was found so far keeps the site from being published.
@@ -99,32 +99,92 @@ func (r *runner) finish(report Report) Report {
 	return report
 }
 
-// build is all stages. The site goes after Render: a large site's index needs the
-// memory.
+// reportOf is that of a site of which nothing is made yet.
+func reportOf(site *planned) Report {
+	return Report{AsOf: site.situation.AsOf, Pages: site.pages(), Left: site.layouts.Left()}
+}
+
+// build is all stages.
 func (r *runner) build() (Report, error) {
-	c, err := stage(r, Detect, func(task) (changes, []diag.Problem, error) {
-		c, err := detect(r.opt)
-		return c, nil, err
+	var c changes
+	err := r.run(Detect, func(task) (_ []diag.Problem, err error) {
+		c, err = detect(r.opt)
+		return nil, err
 	})
-	if err != nil || c.none {
-		return r.unchanged(c, err)
+	if err != nil || c.none && r.opt.Explain == "" {
+		return c.report(), err
 	}
 	sizes := paperSizes{}
 	site, err := r.prepare(sizes.of)
 	if err != nil {
 		return Report{}, err
 	}
-	path, err := askedPath(r.opt, site)
-	if err != nil {
+	explained, err := askedPath(r.opt, site)
+	switch {
+	case err != nil:
 		return Report{}, err
+	case c.none:
+		report := c.report()
+		report.Explanation, err = explainUnchanged(c, site, explained)
+		return report, err
+	case r.refused():
+		return reportOf(site), r.proofread(site)
 	}
-	report := Report{AsOf: site.situation.AsOf, Pages: site.pages()}
-	if r.refused() {
-		return report, r.proofread(site)
+	return r.publish(c, site, sizes, explained)
+}
+
+// read is the stages that lead to the situation on a day.
+func (r *runner) read() (c content, s *network.Situation, err error) {
+	err = r.run(Read, func(task) (problems []diag.Problem, _ error) {
+		c, problems = readContent(source.NewReader(r.opt.Site, source.Options{Drafts: r.opt.Drafts}), r.opt.Site)
+		return problems, nil
+	})
+	if err != nil {
+		return c, nil, err
 	}
-	output, err := stage(r, Papers, func(task) (*publish.Output, []diag.Problem, error) {
-		output, err := publish.Open(r.opt.Output)
-		return output, nil, err
+	err = r.run(Derive, func(task) ([]diag.Problem, error) {
+		s = c.network.At(dayOf(r.opt, c.network))
+		return nil, nil
+	})
+	return c, s, err
+}
+
+// prepare is the stages that lead to a site whose files can be made. sizes answers
+// pages that link to a PDF.
+func (r *runner) prepare(sizes func(path string) plan.Made) (site *planned, err error) {
+	c, situation, err := r.read()
+	if err != nil {
+		return nil, err
+	}
+	err = r.run(Plan, func(task) (problems []diag.Problem, err error) {
+		site, problems, err = makePlan(r.opt, c, situation, sizes, false)
+		return problems, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = r.run(Layouts, func(task) ([]diag.Problem, error) {
+		set, problems, err := loadLayouts(r.opt, c.locale)
+		if err == nil {
+			site, err = site.with(set, site.plan.Chrome)
+		}
+		return problems, err
+	})
+	return site, err
+}
+
+func (r *runner) proofread(site *planned) error {
+	return r.run(Proofread, func(t task) ([]diag.Problem, error) { return proofread(t, site) })
+}
+
+// publish makes the files of a site and switches to them. Nothing holds the site
+// after Render: the index of a large one needs the memory.
+func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained string) (Report, error) {
+	report := reportOf(site)
+	var output *publish.Output
+	err := r.run(Papers, func(task) (_ []diag.Problem, err error) {
+		output, err = publish.Open(r.opt.Output)
+		return nil, err
 	})
 	if err != nil {
 		return report, err
@@ -135,142 +195,64 @@ func (r *runner) build() (Report, error) {
 			output.Abort()
 		}
 	}()
-	made, err := r.makeFiles(c, site, sizes, output, path)
-	report.Compared, report.Rendered, report.Explanation = made.compared, made.rendered, made.explanation
+	made, err := r.makeFiles(c, site, sizes, output, explained)
+	report.Compared, report.Rendered, report.Explanation, report.Left = made.compared, made.rendered, made.explanation, made.left
 	if err != nil || r.refused() {
 		return report, err
 	}
-	if err := r.writeIndex(made.index, output); err != nil {
-		return report, err
+	err = r.run(Index, func(task) ([]diag.Problem, error) { return nil, made.index.write(output, r.opt.keepIndex) })
+	if err == nil && report.Explanation.isOfIndex() {
+		err = report.Explanation.explainIndex(made.index != nil, output)
 	}
-	if e := made.explanation; e != nil && e.Kind == IndexFile {
-		if err := e.explainIndex(made.index != nil, output); err != nil {
-			return report, err
-		}
+	if err != nil {
+		return report, err
 	}
 	committed = true // whatever happens
-	report.Files, err = stage(r, Publish, func(task) (publish.Report, []diag.Problem, error) {
-		files, err := output.Commit()
-		return files, nil, err
+	err = r.run(Publish, func(task) (_ []diag.Problem, err error) {
+		report.Files, err = output.Commit()
+		return nil, err
 	})
 	if err != nil {
 		return report, err
 	}
-	_, err = stage(r, Remember, func(task) (none, []diag.Problem, error) {
-		made.contents.Problems = len(r.problems)
+	made.contents.Problems = len(r.problems)
+	return report, r.run(Remember, func(task) ([]diag.Problem, error) {
 		remember(r.opt, c, made.contents, output.Paths())
-		return none{}, nil, nil
+		return nil, nil
 	})
-	return report, err
-}
-
-type none struct{}
-
-// unchanged reports a build that has nothing to do. An explanation takes the plan.
-func (r *runner) unchanged(c changes, err error) (Report, error) {
-	if err != nil || r.opt.Explain == "" {
-		return c.report(), err
-	}
-	site, err := r.prepare(paperSizes{}.of)
-	if err != nil {
-		return Report{}, err
-	}
-	path, err := askedPath(r.opt, site)
-	if err != nil {
-		return Report{}, err
-	}
-	report := c.report()
-	report.Explanation, err = explainUnchanged(c, site, path)
-	return report, err
-}
-
-// read is the stages that lead to the situation on a day.
-func (r *runner) read() (c content, s *network.Situation, err error) {
-	c, err = stage(r, Read, func(task) (content, []diag.Problem, error) {
-		c, problems := readContent(source.NewReader(r.opt.Site, source.Options{Drafts: r.opt.Drafts}), r.opt.Site)
-		return c, problems, nil
-	})
-	if err != nil {
-		return c, nil, err
-	}
-	s, err = stage(r, Derive, func(task) (*network.Situation, []diag.Problem, error) {
-		return c.network.At(dayOf(r.opt, c.network)), nil, nil
-	})
-	return c, s, err
-}
-
-// prepare is the stages that lead to a site whose files can be made. sizes answers
-// pages that link to a PDF.
-func (r *runner) prepare(sizes func(path string) plan.Made) (*planned, error) {
-	c, situation, err := r.read()
-	if err != nil {
-		return nil, err
-	}
-	site, err := stage(r, Plan, func(task) (*planned, []diag.Problem, error) {
-		return makePlan(r.opt, c, situation, sizes, false)
-	})
-	if err != nil {
-		return nil, err
-	}
-	set, err := stage(r, Layouts, func(task) (*layout.Set, []diag.Problem, error) { return loadLayouts(r.opt, c.locale) })
-	if err != nil {
-		return nil, err
-	}
-	return site.with(set, site.plan.Chrome)
-}
-
-func (r *runner) proofread(site *planned) error {
-	_, err := stage(r, Proofread, func(t task) (none, []diag.Problem, error) {
-		problems, err := proofread(t, site)
-		return none{}, problems, err
-	})
-	return err
 }
 
 // made is what is known of a site once its files are made, but for the index's.
 type made struct {
 	found
-	index       *index // nil: nothing to write
+	index       *index // nil: the previous one stays
 	contents    contents
 	explanation *Explanation
+	left        []layout.Left // to html/template
 }
 
 // makeFiles makes PDFs and pages, those that are not reused. explained is the path of
 // one to explain; "" for none.
-func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *publish.Output, explained string) (made, error) {
+func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *publish.Output, explained string) (m made, err error) {
 	if c.previous != nil {
 		output.Trust()
 	}
-	_, err := stage(r, Papers, func(t task) (none, []diag.Problem, error) {
-		problems, err := makePapers(t, site, output, sizes)
-		return none{}, problems, err
-	})
+	err = r.run(Papers, func(t task) ([]diag.Problem, error) { return makePapers(t, site, output, sizes) })
 	if err != nil {
-		return made{}, err
+		return m, err
 	}
-	return stage(r, Render, func(t task) (made, []diag.Problem, error) {
+	err = r.run(Render, func(t task) (_ []diag.Problem, err error) {
 		changed, onlyTexts := c.onlyTexts(site, len(r.problems) > 0)
 		stays := func(o plan.Output) bool { return onlyTexts && !shows(o, changed) && output.Stay(o.Path) }
-		index, err := openIndex(t, site, output, indexOwner(r.opt, site), r.opt.previousIndex)
-		if err != nil {
-			return made{}, nil, err
+		if m.index, err = openIndex(t, site, output, indexOwner(r.opt, site), r.opt.previousIndex); err != nil {
+			return nil, err
 		}
-		all, err := render(t, site, output, index, stays)
-		made := made{all, index, contentsOf(r.opt, c, site), nil}
+		m.found, err = render(t, site, output, m.index, stays)
+		m.contents, m.left = contentsOf(r.opt, c, site), site.layouts.Left()
 		if err == nil && explained != "" {
-			o, _ := site.plan.Output(explained)
-			made.explanation, err = explainer{c, site, output, c.last != nil && c.sameFacts(site)}.explain(explained, o.Path != "" && stays(o))
+			m.explanation, err = explain(c, site, output, explained, stays)
 		}
-		return made, all.problems, err
+		return m.problems, err
 	})
-}
-
-func (r *runner) writeIndex(x *index, output *publish.Output) error {
-	_, err := stage(r, Index, func(task) (none, []diag.Problem, error) {
-		if x == nil {
-			return none{}, nil, nil
-		}
-		return none{}, nil, x.write(output, r.opt.keepIndex)
-	})
-	return err
+	return m, err
 }

@@ -60,7 +60,7 @@ func sameAsBuilt(t *testing.T, s *Session, opt Options) {
 }
 
 // Words of sheets, whatever they are and whoever shows them, are set in the plan
-// as it is; what else is written plans the site anew. Neither can be told from a
+// as it is; what else is written plans the site anew. Neither differs from a
 // build.
 func TestASessionFollowsWhatSheetsSay(t *testing.T) {
 	site := mapOf(t, "../../cmd/essaim/demo")
@@ -112,7 +112,7 @@ func TestASessionFollowsWhatSheetsSay(t *testing.T) {
 }
 
 // A page of each kind is what a build writes when it is the first that is asked
-// for: the PDF files whose size it tells were not made before.
+// for: the PDF files whose size it shows were not made before.
 func TestAPageIsAskedForFirst(t *testing.T) {
 	opt := options(os.DirFS("../../cmd/essaim/demo"), t.TempDir())
 	opt.Drafts = true

@@ -206,12 +206,12 @@ func TestAnySequenceOfEditsEndsAsAFreshBuild(t *testing.T) {
 	var o Options
 	as := func(opt *Options) { opt.AsOf = o.AsOf }
 	for i := range loop.Rounds(t, 300) {
-		var told []int
+		var done []int
 		for range 1 + r.IntN(2) {
 			for range 1 + r.IntN(2) {
 				n := r.IntN(len(edits))
 				edits[n](d, r, &o)
-				told = append(told, n)
+				done = append(done, n)
 			}
 			d.build(d.output, as)
 		}
@@ -220,7 +220,7 @@ func TestAnySequenceOfEditsEndsAsAFreshBuild(t *testing.T) {
 		}
 		d.build(fresh, func(opt *Options) { as(opt); opt.Cache = nil })
 		if !maps.Equal(tree(t, d.output), tree(t, fresh)) {
-			t.Fatalf("sequence %d, edits %v: the tree is not that of a fresh build", i, told)
+			t.Fatalf("sequence %d, edits %v: the tree is not that of a fresh build", i, done)
 		}
 	}
 }

@@ -67,7 +67,7 @@ func eachStatic(fsys fs.FS, do func(path string, entry fs.DirEntry) error) error
 	})
 }
 
-// shortHash tells versions of a file apart in its address.
+// shortHash makes the addresses of two versions of a file differ.
 func shortHash(fsys fs.FS, p string) (string, error) {
 	text, err := fs.ReadFile(fsys, "static/"+p)
 	h := fnv.New32a()

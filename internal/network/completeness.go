@@ -1,5 +1,7 @@
 package network
 
+import "slices"
+
 // Completeness tells which parts of a sheet say something. Parts are front
 // matter keys ("summary", "means.cost") and sections ("context").
 type Completeness struct {
@@ -15,7 +17,9 @@ type part struct {
 }
 
 // sheetParts are in the order in which a sheet shows them.
-var sheetParts = []part{
+var sheetParts = slices.Concat(fixedParts, partsOf(SheetLists))
+
+var fixedParts = []part{
 	{"summary", func(s *Sheet) bool { return s.Summary != "" }},
 	{"date", func(s *Sheet) bool { return !s.Date.IsZero() }},
 	{"period", func(s *Sheet) bool { return !s.Period.IsZero() }},
@@ -37,6 +41,17 @@ var sheetParts = []part{
 	{"recommendations", tells(Recommendations)},
 	{"reproducible", func(s *Sheet) bool { return s.Conditions != "" || s.Population != Range{} }},
 	{"images", func(s *Sheet) bool { return len(s.Images) > 0 }},
+}
+
+// partsOf are the parts that lists without a place of their own make.
+func partsOf(lists []SheetList) []part {
+	var parts []part
+	for _, l := range lists {
+		if !l.Own {
+			parts = append(parts, part{l.Key, func(s *Sheet) bool { return l.Of(s).Given() }})
+		}
+	}
+	return parts
 }
 
 func tells(section Section) func(*Sheet) bool {

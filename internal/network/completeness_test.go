@@ -43,3 +43,14 @@ func TestPartsHaveNames(t *testing.T) {
 		}
 	}
 }
+
+func TestListsAreParts(t *testing.T) {
+	partners := func(s *Sheet) *Answer[string] { return &s.Partners }
+	parts := partsOf([]SheetList{{"partners", partners, true}, {"keywords", partners, false}})
+	if len(parts) != 1 || parts[0].name != "keywords" {
+		t.Fatalf("%+v", parts)
+	}
+	if parts[0].told(&Sheet{}) || !parts[0].told(&Sheet{Partners: Answer[string]{Items: []string{}}}) {
+		t.Error("an answer, none among them, is a part; silence is not")
+	}
+}

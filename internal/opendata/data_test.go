@@ -20,6 +20,7 @@ import (
 	"essaim/internal/locale/localetest"
 	"essaim/internal/network"
 	"essaim/internal/network/networktest"
+	"essaim/internal/source"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -413,5 +414,26 @@ func TestDescribe(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A list without a place of its own has a column, which the table of the front
+// matter describes.
+func TestListColumns(t *testing.T) {
+	partners := network.SheetList{Key: "partners", Of: func(s *network.Sheet) *network.Answer[string] { return &s.Partners }}
+	columns := described(listColumns([]network.SheetList{partners}), source.TableOf(source.SheetKind), "sheets")
+	if len(columns) != 1 || columns[0].exampleIn(locale.For(locale.French)) != `["Communes membres"]` || locale.For(locale.English).Field(columns[0].about) != "partners, or “none”" {
+		t.Fatalf("%+v", columns)
+	}
+	for want, answer := range map[string]network.Answer[string]{
+		"null": {}, "[]": {Items: []string{}}, `["Luc","Olemps"]`: {Items: []string{"Luc", "Olemps"}},
+	} {
+		if got := string(columns[0].write(nil, &network.Sheet{Partners: answer})); got != want {
+			t.Errorf("%s, not %s", got, want)
+		}
+	}
+	partners.Own = true
+	if len(listColumns([]network.SheetList{partners})) > 0 {
+		t.Error("a list with a column of its own has another one")
 	}
 }

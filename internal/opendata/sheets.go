@@ -14,8 +14,8 @@ func (d *data) sheetsTable() Table {
 		textOf("title", func(s s) string { return s.Title }).required(),
 		addressOf("url", func(s s) string { return d.At.Item(address.Sheets, s.ID) }).required().like(d.At.Item(address.Sheets, exampleSheet)),
 		textOf("summary", func(s s) string { return s.Summary }),
-		listOf("commune", carriers).in("communes").like(`["rodez"]`),
-		listOf("theme", func(s s) []string { return s.Themes }).in("themes").like(`["exemplarite"]`),
+		listOf("commune", carriers).in("communes"),
+		listOf("theme", func(s s) []string { return s.Themes }).in("themes"),
 		textOf("status", func(s s) string { return string(s.Status) }).required(),
 		dateOf(d, "date", func(s s) network.Date { return s.Date }),
 		spanOf(d, "period", func(s s) network.Span { return s.Period }),
@@ -47,8 +47,19 @@ func (d *data) sheetsTable() Table {
 		manyOf("links", func(s s) []network.Link { return s.Links }, linkColumns()...),
 		groupOf("source", func(s s) bool { return s.Source != network.Link{} },
 			textOf("name", func(s s) string { return s.Source.Name }),
-			addressOf("url", func(s s) string { return s.Source.URL })),
+			addressOf("url", func(s s) string { return s.Source.URL })).then(listColumns(network.SheetLists)...),
 	)
+}
+
+// listColumns are those of lists that have no place of their own.
+func listColumns(lists []network.SheetList) []column[*network.Sheet] {
+	var columns []column[*network.Sheet]
+	for _, l := range lists {
+		if !l.Own {
+			columns = append(columns, answersOf(l.Key, func(s *network.Sheet) network.Answer[string] { return *l.Of(s) }))
+		}
+	}
+	return columns
 }
 
 // carriers are the communes of a sheet, or ["network"] for the organisation's

@@ -241,10 +241,19 @@ func standard() *locale.Locale { return locale.For(locale.Languages[0]) }
 func (f field) meaning(l *locale.Locale) string { return l.Field(f.about) }
 
 func (f field) exampleIn(l *locale.Locale) string {
-	if f.inWords != "" {
-		return l.Field(f.inWords)
+	switch example := l.Field(f.inWords); {
+	case f.inWords == "":
+		return f.example
+	case f.kind == manyText && !strings.HasPrefix(example, `["`):
+		return asList(example)
+	default:
+		return example
 	}
-	return f.example
+}
+
+// asList is a flow list of YAML as JSON.
+func asList(example string) string {
+	return string(appendTexts(nil, strings.Split(strings.Trim(example, "[]"), ", ")))
 }
 
 func (f *field) describe(from *source.Table, things string) {
@@ -294,12 +303,14 @@ func (f *field) learn(known source.Field) {
 		}
 	}
 	plain := f.kind == aText || f.kind == aCount || f.kind == aNumber || f.kind == anURL
-	switch {
-	case f.example != "" || f.inWords != "" || !plain || strings.ContainsAny(known.Example, "[{"):
-	case known.Example == "":
+	switch example := known.Example; {
+	case f.example != "" || f.inWords != "" || !plain && f.kind != manyText || strings.Contains(example, "{"):
+	case example == "":
 		f.inWords = name + ".example"
-	default:
-		f.example = strings.Trim(known.Example, `"`)
+	case f.kind == manyText:
+		f.example = asList(example)
+	case !strings.Contains(example, "["):
+		f.example = strings.Trim(example, `"`)
 	}
 }
 
@@ -309,6 +320,12 @@ var examples = map[fieldKind]string{aDate: "2011-11", aDay: "2011-11-25", aYear:
 // like gives an example where that of the front matter is none of a value.
 func (c column[T]) like(example string) column[T] {
 	c.example = example
+	return c
+}
+
+// then puts columns after one.
+func (c column[T]) then(next ...column[T]) column[T] {
+	c.next = append(c.next, next...)
 	return c
 }
 

@@ -265,3 +265,15 @@ func TestThickBooklet(t *testing.T) {
 		t.Errorf("%d sheets are told", n)
 	}
 }
+
+func TestLists(t *testing.T) {
+	v, from := paperOf(t, "Texte.", nil)
+	v.Sheet.Lists = []view.List{{Title: "Mots-clés", Items: []string{"cantine", "gaspillage"}, None: "Aucun."}, {Title: "Public", None: "Aucun."}}
+	file := writer(t, locale.For(locale.French)).Sheet(v, from).File
+	for _, failure := range conditions(readPDF(t, file)) {
+		t.Error(failure)
+	}
+	if text := shownText(t, file); !strings.Contains(text, "Mots-clés\n• \ncantine\n• \ngaspillage\nPublic\nAucun.\n") {
+		t.Error(text)
+	}
+}

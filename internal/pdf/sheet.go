@@ -30,21 +30,47 @@ func (f sheetFlow) sheet(v *view.SheetPaper) {
 	f.figures(s.Figures)
 
 	f.sections(2, body.Opening())
-	f.known(2, "look.context", body.Known(network.Context), true)
-	f.sections(2, body.After(network.Context))
-	f.objectives(v, body)
-	f.planning(s.Planning)
-	f.means(s)
-	f.lessons(body)
-	f.known(2, "look.recommendations", body.Known(network.Recommendations), true)
-	f.sections(2, body.After(network.Recommendations))
-	f.reproducible(s)
-	f.adoptions(s)
-	f.compared(s.Compared)
-	f.images(s.Images)
-	f.sections(2, body.Notes())
-	f.files(s)
+	for _, section := range s.Sections() {
+		f.show(section, v, body)
+	}
 	f.about(v)
+}
+
+func (f sheetFlow) show(section view.SheetSection, v *view.SheetPaper, body layout.Body) {
+	s := &v.Sheet
+	switch section {
+	case view.ContextSection:
+		f.known(2, "look.context", body.Known(network.Context), true)
+		f.sections(2, body.After(network.Context))
+	case view.ObjectivesSection:
+		f.objectives(v, body)
+	case view.PlanningSection:
+		f.planning(s.Planning)
+	case view.MeansSection:
+		f.means(s)
+	case view.LessonsSection:
+		f.lessons(body)
+	case view.RecommendationsSection:
+		f.known(2, "look.recommendations", body.Known(network.Recommendations), true)
+		f.sections(2, body.After(network.Recommendations))
+	case view.ReproducibleSection:
+		f.reproducible(s)
+	case view.AdoptionsSection:
+		f.adoptions(s)
+		f.compared(s.Compared)
+	case view.ImagesSection:
+		f.images(s.Images)
+	case view.NotesSection:
+		f.sections(2, body.Notes())
+	case view.FilesSection:
+		f.files(s.Files)
+	case view.LinksSection:
+		f.links(s.Links)
+	case view.ListsSection:
+		f.lists(s.Lists)
+	default:
+		panic("no such section: " + section)
+	}
 }
 
 func (f sheetFlow) body(t view.Text) layout.Body {
@@ -284,23 +310,38 @@ func (f sheetFlow) images(list []view.Image) {
 	}
 }
 
-// files and links are lists of links.
-func (f sheetFlow) files(s *view.SheetPage) {
-	if len(s.Files) > 0 {
-		f.section(2, f.words.T("look.files"))
-		l := f.bulleted()
-		for _, file := range s.Files {
-			f.linkItem(l, file.Name, file.URL, join(", ", file.Format, file.Size))
-		}
-		f.space(bodyStyle().below)
+func (f sheetFlow) files(list []view.File) {
+	if len(list) == 0 {
+		return
 	}
-	if len(s.Links) > 0 {
-		f.section(2, f.words.T("look.links"))
-		l := f.bulleted()
-		for _, to := range s.Links {
-			f.linkItem(l, to.Name, to.URL, shownAddress(to.URL))
+	f.section(2, f.words.T("look.files"))
+	l := f.bulleted()
+	for _, file := range list {
+		f.linkItem(l, file.Name, file.URL, join(", ", file.Format, file.Size))
+	}
+	f.space(bodyStyle().below)
+}
+
+func (f sheetFlow) links(list []view.Link) {
+	if len(list) == 0 {
+		return
+	}
+	f.section(2, f.words.T("look.links"))
+	l := f.bulleted()
+	for _, to := range list {
+		f.linkItem(l, to.Name, to.URL, shownAddress(to.URL))
+	}
+	f.space(bodyStyle().below)
+}
+
+func (f sheetFlow) lists(all []view.List) {
+	for _, l := range all {
+		f.section(2, l.Title)
+		if len(l.Items) > 0 {
+			f.bullets(l.Items)
+		} else {
+			f.text(bodyStyle(), l.None)
 		}
-		f.space(bodyStyle().below)
 	}
 }
 

@@ -41,7 +41,7 @@ type Content interface {
 	Documents() []int
 
 	// SetWords says that words of sheets are not what they were (see
-	// network.Sheet.SameButWords), SetText that a text is not, which changes
+	// source.Field.Words), SetText that a text is not, which changes
 	// nothing else of the plan: the entities have them already, and no view is
 	// asked for meanwhile.
 	SetWords()

@@ -50,7 +50,7 @@ func (p *planner) chrome() view.Chrome {
 
 func (p *planner) menu() []view.MenuItem {
 	var menu []view.MenuItem
-	for _, r := range []address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings} {
+	for _, r := range address.Main {
 		menu = append(menu, view.MenuItem{Name: p.T("page." + string(r)), URL: p.At.List(r), Section: string(r)})
 	}
 	for _, m := range p.Network.Menu {

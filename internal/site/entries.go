@@ -5,6 +5,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/source"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -14,7 +15,7 @@ func (p sheetPages) entry(s *network.Sheet) view.Entry {
 		Kind: view.SheetKind, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID), Summary: p.Typo(s.Summary),
 		Communes: p.CommuneNames(s.Communes), Themes: p.ThemeNames(s.Themes),
 		Year:   sheetYear(s),
-		Texts:  sheetTexts(s),
+		Texts:  append(source.SheetTexts(s), s.ID, s.Date.ISO()),
 		Traits: p.traits(s),
 	}
 	if s.Network {
@@ -38,41 +39,6 @@ func sheetYear(s *network.Sheet) int {
 		return int(s.Date.Year)
 	}
 	return int(s.Period.From.Year)
-}
-
-// usualTexts is room for what most sheets say.
-const usualTexts = 24
-
-// sheetTexts is what the front matter of a sheet says in sentences.
-func sheetTexts(s *network.Sheet) []string {
-	texts := append(make([]string, 0, usualTexts), s.ID, s.General, s.Conditions, s.Contact.Role, s.Date.ISO())
-	for _, t := range s.Targets {
-		texts = append(texts, t.Text, t.Note)
-	}
-	for _, step := range s.Planning {
-		texts = append(texts, step.Text)
-	}
-	for _, person := range s.Means.People.Items {
-		texts = append(texts, person.Who, person.Note)
-	}
-	for _, c := range s.Means.Cost.Items {
-		texts = append(texts, c.Note)
-	}
-	for _, f := range s.Means.Funding.Items {
-		texts = append(texts, f.By, f.Note)
-	}
-	texts = append(texts, s.Means.Technical.Items...)
-	texts = append(texts, s.Partners.Items...)
-	for _, i := range s.Images {
-		texts = append(texts, i.Alt)
-	}
-	for _, f := range s.Files {
-		texts = append(texts, f.Name)
-	}
-	for _, l := range s.Links {
-		texts = append(texts, l.Name)
-	}
-	return append(texts, s.Source.Name)
 }
 
 func (p sheetPages) traits(s *network.Sheet) *view.Traits {

@@ -80,7 +80,8 @@ func (p *planner) countTitles() map[uint64]int {
 		}
 	}
 	count(p.Network.Name)
-	for _, r := range []address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings, address.Contact, address.SiteMap, address.LegalNotice, address.Accessibility, address.OpenData, address.Search, address.Compare, address.Years} {
+	others := []address.Section{address.Contact, address.SiteMap, address.LegalNotice, address.Accessibility, address.OpenData, address.Search, address.Compare, address.Years}
+	for _, r := range slices.Concat(address.Main, others) {
 		count(p.T("page." + string(r)))
 	}
 	p.counted = make([]naming, len(p.Sheets))

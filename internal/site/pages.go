@@ -149,7 +149,7 @@ func (p textPages) notFoundPage() any {
 // siteMapPage lists every page by room, sorted as the language sorts.
 func (p textPages) siteMapPage() any {
 	v := view.SiteMapPage{Head: p.serviceHead(address.SiteMap)}
-	for _, r := range []address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings} {
+	for _, r := range address.Main {
 		list := p.At.List(r)
 		group := view.LinkGroup{Title: p.T("page." + string(r)), Link: list}
 		for _, o := range p.outputs {
@@ -183,7 +183,7 @@ func (p textPages) mapLink(o plan.Output) view.Link {
 }
 
 func (p textPages) inSection(href string) bool {
-	return slices.ContainsFunc([]address.Section{address.Sheets, address.Themes, address.Communes, address.Objectives, address.Meetings}, func(r address.Section) bool {
+	return slices.ContainsFunc(address.Main, func(r address.Section) bool {
 		return strings.HasPrefix(href, p.At.List(r))
 	})
 }

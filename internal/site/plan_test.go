@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -343,4 +344,25 @@ func TestObjectivesData(t *testing.T) {
 		return
 	}
 	t.Error("no objectives.json")
+}
+
+// A list without a place of its own is shown when its author gave one.
+func TestListsOfSheets(t *testing.T) {
+	partners := func(s *network.Sheet) *network.Answer[string] { return &s.Partners }
+	p := sheetPages{newPlanner(input(networktest.Sample()))}
+	for _, c := range []struct {
+		own    bool
+		answer network.Answer[string]
+		want   []view.List
+	}{
+		{false, network.Answer[string]{Items: []string{"Luc ?", "Olemps"}}, []view.List{{ID: "partners", Title: "Partenaires", Items: []string{"Luc\u202f?", "Olemps"}, None: "Aucun."}}},
+		{false, network.Answer[string]{Items: []string{}}, []view.List{{ID: "partners", Title: "Partenaires", None: "Aucun."}}},
+		{false, network.Answer[string]{}, nil},
+		{true, network.Answer[string]{Items: []string{"Luc"}}, nil},
+	} {
+		got := p.lists(&network.Sheet{Partners: c.answer}, []network.SheetList{{Key: "partners", Of: partners, Own: c.own}})
+		if !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%+v, not %+v", got, c.want)
+		}
+	}
 }

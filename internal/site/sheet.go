@@ -38,6 +38,7 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 		Population: p.population(s.Population),
 		Files:      p.files(s, p.At.Item(address.Sheets, s.ID)),
 		Links:      p.OutLinks(s.Links),
+		Lists:      p.lists(s, network.SheetLists),
 		Checked:    p.Date(s.Checked),
 		Date:       p.Date(s.Date),
 		Text:       p.links.text(s.Body),
@@ -91,6 +92,20 @@ func (p sheetPages) contact(s *network.Sheet) *view.Contact {
 	}
 	c := p.ContactOf(given)
 	return &c
+}
+
+// lists are those that have no place of their own.
+func (p sheetPages) lists(s *network.Sheet, all []network.SheetList) []view.List {
+	var lists []view.List
+	for _, l := range all {
+		if answer := l.Of(s); answer.Given() && !l.Own {
+			lists = append(lists, view.List{
+				ID: l.Key, Title: wording.Capital(p.T("part." + l.Key)),
+				Items: p.TypoAll(answer.Items), None: wording.Sentence(wording.Capital(p.T("none"))),
+			})
+		}
+	}
+	return lists
 }
 
 // population is the size of communes for which a practice is meant.

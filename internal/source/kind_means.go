@@ -13,7 +13,7 @@ var meansTable = tableOf[network.Means]("means", nil,
 	field("people", func(m *network.Means) *network.Answer[network.Person] { return &m.People }, answer(mapOf(personTable)), inWords),
 	field("cost", func(m *network.Means) *network.Answer[network.Cost] { return &m.Cost }, answer(mapOf(costTable)), inWords),
 	field("funding", func(m *network.Means) *network.Answer[network.Funding] { return &m.Funding }, answer(mapOf(fundingTable)), inWords),
-	field("technical", func(m *network.Means) *network.Answer[string] { return &m.Technical }, answer(line), "none"),
+	field("technical", func(m *network.Means) *network.Answer[string] { return &m.Technical }, answer(line), "none", searched),
 )
 
 var personTable = tableOf("person", func(f *file, m *mapping, p *network.Person) {
@@ -23,12 +23,12 @@ var personTable = tableOf("person", func(f *file, m *mapping, p *network.Person)
 		}
 	}
 },
-	field("who", func(p *network.Person) *string { return &p.Who }, role, inWords),
+	field("who", func(p *network.Person) *string { return &p.Who }, role, inWords, searched),
 	field("hours", func(p *network.Person) **network.Amount { return &p.Hours }, amountIn("h"), inWords),
 	field("days", func(p *network.Person) **network.Amount { return &p.Days }, amountIn("d"), "3"),
 	beside[network.Person]("approx", truth, "yes"),
 	field("year", func(p *network.Person) *int { return &p.Year }, year, "2011"),
-	field("note", func(p *network.Person) *string { return &p.Note }, prose, inWords),
+	field("note", func(p *network.Person) *string { return &p.Note }, prose, inWords, searched),
 )
 
 var costKind = choice("cost-kind", network.Staff, network.Operating, network.Investment)
@@ -37,7 +37,7 @@ var costTable = tableOf("cost", func(f *file, m *mapping, c *network.Cost) { c.A
 	required(field("amount", func(c *network.Cost) *network.Amount { return &c.Amount }, given(amountIn("€")), inWords)),
 	field("kind", func(c *network.Cost) *network.CostKind { return &c.Kind }, costKind, "staff"),
 	beside[network.Cost]("approx", truth, "yes"),
-	field("note", func(c *network.Cost) *string { return &c.Note }, prose, inWords),
+	field("note", func(c *network.Cost) *string { return &c.Note }, prose, inWords, searched),
 	field("year", func(c *network.Cost) *int { return &c.Year }, year, "2011"),
 )
 
@@ -46,10 +46,10 @@ var fundingTable = tableOf("funding", func(f *file, m *mapping, g *network.Fundi
 		g.Amount.Approx = f.approx(m, g.Amount.Approx)
 	}
 },
-	required(field("by", func(g *network.Funding) *string { return &g.By }, line, inWords)),
+	required(field("by", func(g *network.Funding) *string { return &g.By }, line, inWords, searched)),
 	field("amount", func(g *network.Funding) **network.Amount { return &g.Amount }, amountIn("€"), "200"),
 	beside[network.Funding]("approx", truth, "yes"),
-	field("note", func(g *network.Funding) *string { return &g.Note }, prose, inWords),
+	field("note", func(g *network.Funding) *string { return &g.Note }, prose, inWords, searched),
 	field("year", func(g *network.Funding) *int { return &g.Year }, year, "2011"),
 )
 

@@ -79,7 +79,7 @@ var organisationTable = tableOf[network.Organisation]("organisation", nil,
 )
 
 var contactTable = tableOf[network.Contact]("contact", nil,
-	field("role", func(c *network.Contact) *string { return &c.Role }, role, inWords),
+	field("role", func(c *network.Contact) *string { return &c.Role }, role, inWords, searched),
 	field("name", func(c *network.Contact) *string { return &c.Name }, role, inWords),
 	field("email", func(c *network.Contact) *string { return &c.Email }, email, "prevention@example.org"),
 	field("phone", func(c *network.Contact) *string { return &c.Phone }, phone, inWords),

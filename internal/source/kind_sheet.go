@@ -11,31 +11,37 @@ import (
 
 // sheetTable is the front matter of content/sheets/NAME.md.
 var sheetTable = tableOf("sheet", checkSheet,
-	required(field("title", func(s *network.Sheet) *string { return &s.Title }, line, inWords)),
+	required(field("title", func(s *network.Sheet) *string { return &s.Title }, line, inWords, mereWords)),
 	required(special("commune", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: "commune"}, Choices: choicesOf("carrier", "network")}, setCarriers, "rodez")),
 	required(field("theme", func(s *network.Sheet) *[]string { return &s.Themes }, oneOrList(idOf("theme")), "exemplarite")),
 	required(field("status", func(s *network.Sheet) *network.SheetStatus { return &s.Status }, sheetStatus, "in-place")),
-	required(special("means", Type{Name: "map", Map: meansTable.Table, OrNone: true}, setMeans, inWords)),
+	required(field("means", func(s *network.Sheet) *network.Means { return &s.Means }, meansOrNone, inWords)),
 	required(field("results", func(s *network.Sheet) *[]network.Result { return &s.Results }, listOf(mapOf(resultTable)), "[{indicator: dechets-evites, year: 2011, value: 5}]")),
-	field("summary", func(s *network.Sheet) *string { return &s.Summary }, prose, inWords),
+	field("summary", func(s *network.Sheet) *string { return &s.Summary }, prose, inWords, mereWords),
 	field("date", func(s *network.Sheet) *network.Date { return &s.Date }, date, "2012-01-15"),
 	field("period", func(s *network.Sheet) *network.Span { return &s.Period }, mapOf(spanTable), "{from: 2010, to: 2012-06}"),
 	field("checked", func(s *network.Sheet) *network.Date { return &s.Checked }, date, "2012-03-30"),
 	field("exemplary", func(s *network.Sheet) *bool { return &s.Exemplary }, truth, "yes"),
-	field("contact", func(s *network.Sheet) *network.Contact { return &s.Contact }, mapOf(contactTable), inWords),
-	special("objectives", Type{Name: "map", Map: aimsTable.Table}, inPlace(aimsTable), inWords),
-	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), inWords),
-	field("partners", func(s *network.Sheet) *network.Answer[string] { return &s.Partners }, answer(line), inWords),
-	special("reproducible", Type{Name: "map", Map: reproducibleTable.Table}, inPlace(reproducibleTable), inWords),
+	field("contact", func(s *network.Sheet) *network.Contact { return &s.Contact }, mapOf(contactTable), inWords, mereWords),
+	inPlace("objectives", aimsTable),
+	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), inWords, mereWords),
+	list("partners"),
+	inPlace("reproducible", reproducibleTable),
 	field("images", func(s *network.Sheet) *[]network.Image { return &s.Images }, listOf(mapOf(imageTable)), inWords),
 	field("files", func(s *network.Sheet) *[]network.File { return &s.Files }, listOf(mapOf(fileTable)), inWords),
-	field("links", func(s *network.Sheet) *[]network.Link { return &s.Links }, links, inWords),
-	field("source", func(s *network.Sheet) *network.Link { return &s.Source }, mapOf(sourceTable), inWords),
+	field("links", func(s *network.Sheet) *[]network.Link { return &s.Links }, links, inWords, mereWords),
+	field("source", func(s *network.Sheet) *network.Link { return &s.Source }, mapOf(sourceTable), inWords, mereWords),
 	field("aliases", func(s *network.Sheet) *[]string { return &s.Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
 	field("slides", func(s *network.Sheet) *any { return &s.Slides }, extra, "{}"),
 	field("draft", func(s *network.Sheet) *bool { return &s.Draft }, truth, "yes"),
 	field("extra", func(s *network.Sheet) *any { return &s.Extra }, extra, "{}"),
 )
+
+// list is one of network.SheetLists.
+func list(key string) bound[network.Sheet] {
+	i := slices.IndexFunc(network.SheetLists, func(l network.SheetList) bool { return l.Key == key })
+	return field(key, network.SheetLists[i].Of, answer(line), inWords, searched, mereWords)
+}
 
 var sheetStatus = choice("sheet-status", network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned)
 
@@ -51,42 +57,29 @@ func setCarriers(f *file, n *node, s *network.Sheet) {
 	s.Communes, _ = oneOrList(idOf("commune")).read(f, n)
 }
 
-func setMeans(f *file, n *node, s *network.Sheet) {
+// meansOrNone is what a practice took, or `none`.
+var meansOrNone = valueType[network.Means]{Type{Name: "map", Map: meansTable.Table, OrNone: true}, func(f *file, n *node) (network.Means, bool) {
 	if isNone(n) {
-		s.Means.None = true
-		return
+		return network.Means{None: true}, true
 	}
-	if means, ok := mapOf(meansTable).read(f, n); ok {
-		s.Means = means
-	}
-}
-
-// inPlace reads a map whose keys go straight into what holds it.
-func inPlace[T any](t table[T]) func(*file, *node, *T) {
-	return func(f *file, n *node, into *T) {
-		if n.Kind != plainyaml.Mapping {
-			f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys()})
-			return
-		}
-		t.read(f, n, into)
-	}
-}
+	return mapOf(meansTable).read(f, n)
+}}
 
 var aimsTable = tableOf[network.Sheet]("aims", nil,
-	field("general", func(s *network.Sheet) *string { return &s.General }, prose, inWords),
+	field("general", func(s *network.Sheet) *string { return &s.General }, prose, inWords, searched, mereWords),
 	field("targets", func(s *network.Sheet) *[]network.SheetTarget { return &s.Targets }, listOf(mapOf(sheetTargetTable)), "[{objective: six-communes}]"),
 )
 
 var sheetTargetTable = tableOf("sheet-target", checkSheetTarget,
 	field("objective", func(t *network.SheetTarget) *string { return &t.Objective }, idOf("objective"), "six-communes"),
 	field("indicator", func(t *network.SheetTarget) *string { return &t.Indicator }, idOf("indicator"), "bacs"),
-	field("text", func(t *network.SheetTarget) *string { return &t.Text }, prose, inWords),
+	field("text", func(t *network.SheetTarget) *string { return &t.Text }, prose, inWords, searched),
 	field("target", func(t *network.SheetTarget) *network.Target { return &t.Target }, aim, "12"),
 	beside[network.SheetTarget]("unit", line, "kg"),
 	beside[network.SheetTarget]("approx", truth, "yes"),
 	field("direction", func(t *network.SheetTarget) *bool { return &t.Down }, direction, "up"),
 	field("by", func(t *network.SheetTarget) *network.Date { return &t.By }, date, "2012"),
-	field("note", func(t *network.SheetTarget) *string { return &t.Note }, prose, inWords),
+	field("note", func(t *network.SheetTarget) *string { return &t.Note }, prose, inWords, searched),
 )
 
 func checkSheetTarget(f *file, m *mapping, t *network.SheetTarget) {
@@ -116,11 +109,11 @@ func checkSheetTarget(f *file, m *mapping, t *network.SheetTarget) {
 
 var stepTable = tableOf[network.Step]("step", nil,
 	field("date", func(s *network.Step) *network.Date { return &s.Date }, date, inWords),
-	required(field("text", func(s *network.Step) *string { return &s.Text }, prose, inWords)),
+	required(field("text", func(s *network.Step) *string { return &s.Text }, prose, inWords, searched)),
 )
 
 var reproducibleTable = tableOf[network.Sheet]("reproducible", nil,
-	field("conditions", func(s *network.Sheet) *string { return &s.Conditions }, prose, inWords),
+	field("conditions", func(s *network.Sheet) *string { return &s.Conditions }, prose, inWords, searched, mereWords),
 	field("population", func(s *network.Sheet) *network.Range { return &s.Population }, mapOf(rangeTable), "{from: 500, to: 60000}"),
 )
 
@@ -146,7 +139,7 @@ var imageTable = tableOf("image", func(f *file, m *mapping, i *network.Image) {
 	f.needBeside(m, i.File)
 },
 	required(field("file", func(i *network.Image) *string { return &i.File }, fileName, "atelier.jpg")),
-	field("alt", func(i *network.Image) *string { return &i.Alt }, line, inWords),
+	field("alt", func(i *network.Image) *string { return &i.Alt }, line, inWords, searched),
 	field("credit", func(i *network.Image) *string { return &i.Credit }, line, inWords),
 	field("people", func(i *network.Image) *string { return &i.People }, choice("image-people", "none", "consent"), "none"),
 )
@@ -156,16 +149,16 @@ var fileTable = tableOf("file", func(f *file, m *mapping, d *network.File) {
 	f.needBeside(m, d.File)
 },
 	required(field("file", func(d *network.File) *string { return &d.File }, fileName, "affiche.pdf")),
-	field("name", func(d *network.File) *string { return &d.Name }, line, inWords),
+	field("name", func(d *network.File) *string { return &d.Name }, line, inWords, searched),
 )
 
 var linkTable = tableOf[network.Link]("link", nil,
-	field("name", func(l *network.Link) *string { return &l.Name }, line, inWords),
+	field("name", func(l *network.Link) *string { return &l.Name }, line, inWords, searched),
 	required(field("url", func(l *network.Link) *string { return &l.URL }, webURL, "https://example.org/guide")),
 )
 
 var sourceTable = tableOf[network.Link]("source", nil,
-	field("name", func(l *network.Link) *string { return &l.Name }, line, inWords),
+	field("name", func(l *network.Link) *string { return &l.Name }, line, inWords, searched),
 	field("url", func(l *network.Link) *string { return &l.URL }, webURL, "https://example.org/fiche"),
 )
 

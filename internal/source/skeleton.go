@@ -125,25 +125,17 @@ func (s *skeleton) field(f Field, values map[string]string) {
 	s.knownIDs(f.Type)
 	if on {
 		s.out.WriteString(strings.TrimSpace(f.Spelling(s.words)+": "+value) + "\n")
-		if value == "" && nested(f.Type) != nil {
+		if value == "" && f.Type.inside() != nil {
 			s.nested(f.Type, "  ")
 		}
 		return
 	}
-	if nested(f.Type) == nil {
+	if f.Type.inside() == nil {
 		fmt.Fprintf(&s.out, "#%s: %s\n", f.Spelling(s.words), f.ExampleIn(s.words))
 		return
 	}
 	fmt.Fprintf(&s.out, "#%s:\n", f.Spelling(s.words))
 	s.nested(f.Type, "  ")
-}
-
-// nested is the table of a map, or of the maps in a list; nil for the rest.
-func nested(t Type) *Table {
-	if t.Of != nil {
-		return t.Of.Map
-	}
-	return t.Map
 }
 
 // nested writes the keys of a map in block style, behind a #.
@@ -152,13 +144,13 @@ func (s *skeleton) nested(t Type, indent string) {
 	if t.Of != nil {
 		lead, indent = indent+"- ", indent+"  "
 	}
-	for _, f := range nested(t).Fields {
+	for _, f := range t.inside().Fields {
 		if slices.Contains(unasked, f.Key) {
 			continue
 		}
 		line := "#" + lead + f.Spelling(s.words) + ":"
 		lead = indent
-		if nested(f.Type) != nil {
+		if f.Type.inside() != nil {
 			s.out.WriteString(line + "\n")
 			s.nested(f.Type, indent+"  ")
 			continue
@@ -184,7 +176,7 @@ const maxListed = 40
 
 // knownIDs lists, once, the ids that a value may have, or those in its map.
 func (s *skeleton) knownIDs(t Type) {
-	if table := nested(t); table != nil {
+	if table := t.inside(); table != nil {
 		for _, f := range table.Fields {
 			s.knownIDs(f.Type)
 		}

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"slices"
+
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/plainyaml"
@@ -12,7 +14,8 @@ import (
 type Table struct {
 	Name   string // "sheet", "meeting", "commune"…
 	Fields []Field
-	index  map[string]int // every spelling, folded → its place in Fields
+	index  map[string]int  // every spelling, folded → its place in Fields
+	places []func(any) any // where the value of each field goes, in what the table fills; see bound
 }
 
 // A Field is one key of a kind.
@@ -23,7 +26,13 @@ type Field struct {
 	Type     Type
 	Required bool
 	Example  string // a value as one writes it in YAML in any language; inWords for another
+	Searched bool   // search finds its text, or one in it
+	Words    bool   // mere words: shown as they are, nothing else is derived from them
 }
+
+// searched and mereWords say so of a field.
+func searched(f *Field)  { f.Searched = true }
+func mereWords(f *Field) { f.Words = true }
 
 // inWords is the example of a field that each language has an example of.
 const inWords = ""
@@ -146,30 +155,51 @@ type valueType[V any] struct {
 // A bound field knows where in a T its value goes.
 type bound[T any] struct {
 	Field
-	set func(*file, *node, *T)
+	set   func(*file, *node, *T)
+	place func(*T) any // a pointer to where its value goes, nil when that is more than one place
 }
 
 // field binds a key to its place in a T.
-func field[T, V any](key string, at func(*T) *V, t valueType[V], example string) bound[T] {
-	return bound[T]{
+func field[T, V any](key string, at func(*T) *V, t valueType[V], example string, traits ...func(*Field)) bound[T] {
+	b := bound[T]{
 		Field: describe(key, t.Type, example),
 		set: func(f *file, n *node, into *T) {
 			if v, ok := t.read(f, n); ok {
 				*at(into) = v
 			}
 		},
+		place: func(of *T) any { return at(of) },
+	}
+	for _, trait := range traits {
+		trait(&b.Field)
+	}
+	return b
+}
+
+// inPlace is a key whose map goes straight into what holds it.
+func inPlace[T any](key string, t table[T]) bound[T] {
+	return bound[T]{
+		Field: describe(key, Type{Name: "map", Map: t.Table}, inWords),
+		set: func(f *file, n *node, into *T) {
+			if n.Kind != plainyaml.Mapping {
+				f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys()})
+				return
+			}
+			t.read(f, n, into)
+		},
+		place: func(of *T) any { return of },
 	}
 }
 
 // beside is a key without a place of its own: the check of its table applies
 // it to another key (`unit`, `approx`).
 func beside[T, V any](key string, t valueType[V], example string) bound[T] {
-	return bound[T]{Field: describe(key, t.Type, example), set: func(*file, *node, *T) {}}
+	return special(key, t.Type, func(*file, *node, *T) {}, example)
 }
 
 // special is a key whose value goes to more than one place.
 func special[T any](key string, t Type, set func(*file, *node, *T), example string) bound[T] {
-	return bound[T]{Field: describe(key, t, example), set: set}
+	return bound[T]{Field: describe(key, t, example), set: set, place: func(*T) any { return nil }}
 }
 
 func describe(key string, t Type, example string) Field {
@@ -193,8 +223,12 @@ func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...boun
 	for i, b := range fields {
 		b.Table = name
 		b.Aliases = locale.Spellings(b.name())
+		if in := b.Type.inside(); in != nil {
+			b.Searched = slices.ContainsFunc(in.Fields, func(f Field) bool { return f.Searched })
+		}
 		t.Fields = append(t.Fields, b.Field)
 		t.set = append(t.set, b.set)
+		t.places = append(t.places, func(of any) any { return b.place(of.(*T)) })
 		t.index[b.Key] = i
 		t.index[fold(b.Key)] = i
 		for _, a := range b.Aliases {

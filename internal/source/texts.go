@@ -8,7 +8,7 @@ import (
 )
 
 // SetTexts reads content files again of which only the text may have changed,
-// and the words of a sheet (see network.Sheet.SameButWords). It puts them where
+// and the mere words of a sheet. It puts them where
 // the last network has them, which nobody may be reading meanwhile, and tells
 // whether words were among them.
 //
@@ -60,7 +60,7 @@ func (r *Reader) set(now document) {
 // things then, and checks between files find what they found.
 func (d document) sameButWords(before document) bool {
 	names := func(a, b reference) bool { return a.names == b.names && a.id == b.id }
-	return d.sheet != nil && before.sheet != nil && d.sheet.SameButWords(before.sheet) &&
+	return d.sheet != nil && before.sheet != nil && sameButWords(d.sheet, before.sheet) &&
 		d.file.draft == before.file.draft && len(d.file.later) == len(before.file.later) &&
 		slices.EqualFunc(d.file.references, before.file.references, names)
 }

@@ -40,6 +40,7 @@ type SheetPage struct {
 	Images           []Image           // those that the text does not show already
 	Files            []File            // to download
 	Links            []Link            // to other sites, given by the author
+	Lists            []List            // those without a field above, of the lists that the sheet holds
 	Source           *Link             // that the author names; nil: none
 	Presented        []Link            // meetings that had it on their programme; Note is the date
 	Adoptions        []Adoption        // in the order in which it spread
@@ -57,6 +58,42 @@ type SheetPage struct {
 	AdoptURL         string            // "Nous l'avons reprise": the forge's new-file page for an adoption, or ""
 	Extra            any               // the author's own keys (extra:), untouched, for the site's own layouts
 	Text             Text
+}
+
+// A SheetSection is one part of a sheet's text, by the name under which a layout
+// asks for it.
+type SheetSection string
+
+const (
+	ContextSection         SheetSection = "context"
+	ObjectivesSection      SheetSection = "objectives" // and results
+	PlanningSection        SheetSection = "planning"
+	MeansSection           SheetSection = "means" // and partners
+	LessonsSection         SheetSection = "lessons"
+	RecommendationsSection SheetSection = "recommendations"
+	ReproducibleSection    SheetSection = "reproducible"
+	AdoptionsSection       SheetSection = "adoptions"
+	ImagesSection          SheetSection = "images"
+	NotesSection           SheetSection = "notes" // the footnotes, below all that they are called from
+	FilesSection           SheetSection = "files"
+	LinksSection           SheetSection = "links"
+	ListsSection           SheetSection = "lists"
+)
+
+var sheetSections = []SheetSection{
+	ContextSection, ObjectivesSection, PlanningSection, MeansSection, LessonsSection, RecommendationsSection, ReproducibleSection,
+	AdoptionsSection, ImagesSection, NotesSection, FilesSection, LinksSection, ListsSection,
+}
+
+// Sections are the parts of the text in the order in which page and PDF show
+// them. A layout with an order of its own does not ask for it.
+func (SheetPage) Sections() []SheetSection { return sheetSections }
+
+// List is a list of lines under a heading.
+type List struct {
+	ID, Title string // ID: its key in the front matter
+	Items     []string
+	None      string // what stands in their place when the author says that there is none
 }
 
 // Carrier is who carries a practice.

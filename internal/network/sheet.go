@@ -1,0 +1,201 @@
+package network
+
+import (
+	"slices"
+
+	"essaim/internal/diag"
+)
+
+// SheetStatus is where a practice stands.
+type SheetStatus string
+
+const (
+	Planned   SheetStatus = "planned"
+	Ongoing   SheetStatus = "ongoing" // being set up
+	InPlace   SheetStatus = "in-place"
+	Done      SheetStatus = "done"
+	Abandoned SheetStatus = "abandoned"
+)
+
+// Sheet is a practice: what was done, with which means, with what results.
+type Sheet struct {
+	ID         string // the file's or folder's name
+	Title      string
+	Summary    string
+	Communes   []string // ids; empty when Network
+	Themes     []string // ids; the first is the main one
+	Status     SheetStatus
+	Means      Means
+	Results    []Result // an empty list says "none measured yet"
+	Date       Date     // published
+	Period     Span
+	Checked    Date
+	Network    bool // carried by the organisation itself
+	Exemplary  bool
+	Draft      bool
+	General    string // the general objective
+	Targets    []SheetTarget
+	Planning   []Step
+	Partners   Answer[string]
+	Conditions string // reproducible: under which conditions
+	Population Range  // reproducible: for which communes
+	Contact    Contact
+	Images     []Image
+	Files      []File
+	Links      []Link
+	Source     Link // where the practice was first published
+	Aliases    []string
+	Slides     any
+	Extra      any
+	Dir        string // the sheet's own folder ("content/sheets/NAME"), where images and files lie; "" when it has none
+	Assets     []Asset
+	Body       Body
+	Pos        diag.Pos
+}
+
+// A SheetList is a list of lines that a sheet may hold. Reading, the page, the
+// PDF, the data, search and completeness go by this declaration.
+type SheetList struct {
+	Key string // in the front matter and in the data; its words are those of part.KEY
+	Of  func(*Sheet) *Answer[string]
+	Own bool // page, PDF and data have a place of its own for it; others come last, in this order
+}
+
+// SheetLists are all of them.
+var SheetLists = []SheetList{
+	{"partners", func(s *Sheet) *Answer[string] { return &s.Partners }, true},
+}
+
+// Means are what a practice took.
+type Means struct {
+	None      bool // `means: none`
+	People    Answer[Person]
+	Cost      Answer[Cost]
+	Funding   Answer[Funding]
+	Technical Answer[string]
+}
+
+// Person is time that someone, told by role, gave.
+type Person struct {
+	Who   string
+	Hours *Amount // h
+	Days  *Amount // d
+	Year  int     // 0 when not told
+	Note  string
+}
+
+// CostKind tells the money value of hours (staff) from other costs.
+type CostKind string
+
+const (
+	Staff      CostKind = "staff"
+	Operating  CostKind = "operating"
+	Investment CostKind = "investment"
+)
+
+// Cost is in euros.
+type Cost struct {
+	Amount Amount
+	Kind   CostKind // "" when not told
+	Note   string
+	Year   int
+}
+
+// Funding is in euros.
+type Funding struct {
+	By     string
+	Amount *Amount
+	Note   string
+	Year   int
+}
+
+// Result is one measured value. Without an indicator it is shown and never
+// added up. Value is nil for a result that is only told in words.
+type Result struct {
+	ID        string // OWNER/n by default
+	Indicator string // id; ""
+	Text      string
+	Year      int // 0 when not told
+	Value     *Amount
+	OutOf     *float64
+	Note      string
+
+	Line, Column int32 // where it stands in its owner's file
+}
+
+// SheetTarget is a sheet's own objective: exactly one of Objective (the
+// network's own), Indicator (judged on this sheet's results) and Text (never
+// judged) is set.
+type SheetTarget struct {
+	Objective string
+	Indicator string
+	Text      string
+	Target    Target
+	Down      bool
+	By        Date
+	Note      string
+}
+
+// Step is one line of a sheet's planning.
+type Step struct {
+	Date Date
+	Text string
+}
+
+// Range is an interval of whole numbers; 0 is "not told".
+type Range struct{ From, To int }
+
+// Image lies beside the sheet.
+type Image struct {
+	File, Alt, Credit string
+	People            string // none | consent; "" when not told
+	Pos               diag.Pos
+}
+
+// Asset is a file that lies in a sheet's folder, named relative to it.
+type Asset struct {
+	Name string
+	Size int64 // bytes
+}
+
+// File is something to download.
+type File struct {
+	File, Name string
+	Pos        diag.Pos
+}
+
+// Link leads outside the site.
+type Link struct{ Name, URL string }
+
+// Section is a known part of a sheet's body.
+type Section string
+
+const (
+	Context         Section = "context"
+	ObjectivesNotes Section = "objectives"
+	Qualitative     Section = "qualitative"
+	SuccessFactors  Section = "success-factors"
+	Difficulties    Section = "difficulties"
+	Recommendations Section = "recommendations"
+)
+
+// Sections lists them in the order in which a sheet shows them.
+var Sections = []Section{Context, ObjectivesNotes, Qualitative, SuccessFactors, Difficulties, Recommendations}
+
+// SectionSet is some of the known sections: a bit for each, by its place in
+// Sections.
+type SectionSet uint8
+
+// SetOf is the set of these sections.
+func SetOf(sections ...Section) SectionSet {
+	var set SectionSet
+	for _, s := range sections {
+		if i := slices.Index(Sections, s); i >= 0 {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
+// Has tells whether a section is in the set.
+func (set SectionSet) Has(section Section) bool { return set&SetOf(section) != 0 }
