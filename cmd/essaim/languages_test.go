@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -36,7 +35,7 @@ func TestThirdLanguage(t *testing.T) {
 	rewrite(t, filepath.Join(site, "content/network.yaml"), func(text string) string {
 		return strings.Replace(text, "lang: fr", "lang: "+third, 1)
 	})
-	known := wordsOfContent(t, site)
+	known := neutral + wordsOfContent(t, site)
 	for _, command := range [][]string{
 		{"build", "--output", filepath.Join(site, "public")}, {"workroom"}, {"check"}, {"new", "sheet", "nouvelle"}, {"help"}, {"help", "build"},
 	} {
@@ -44,24 +43,37 @@ func TestThirdLanguage(t *testing.T) {
 		if err != nil {
 			t.Errorf("%s: %v\n%s", command, err, said)
 		}
-		known.check(t, strings.Join(command, " "), strings.ReplaceAll(string(said), site, ""))
+		checkForeign(t, known, strings.Join(command, " "), strings.ReplaceAll(string(said), site, ""))
 	}
 	known += valuesOfData(t, filepath.Join(site, "public/data/v1"))
 	pages := 0
 	err := filepath.WalkDir(site, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(path) != ".html" {
+		if err != nil || entry.IsDir() {
 			return err
 		}
-		pages++
 		name, _ := filepath.Rel(site, path)
-		for _, text := range textsOf(t, path) {
-			known.check(t, name, text)
+		switch {
+		case filepath.Ext(path) == ".html":
+			pages++
+			for _, text := range textsOf(t, path) {
+				checkForeign(t, known, name, text)
+			}
+		case strings.HasPrefix(name, "content") || strings.HasPrefix(name, filepath.Join("public", "data")):
+		case syntax[filepath.Ext(path)] != nil:
+			checkForeign(t, known, name, syntax[filepath.Ext(path)].ReplaceAllString(textOf(t, path), "|"))
 		}
 		return nil
 	})
 	if err != nil || pages < 100 {
 		t.Errorf("only %d pages: %v", pages, err)
 	}
+}
+
+// syntax is what is no text in files that programs read.
+var syntax = map[string]*regexp.Regexp{
+	".xml": regexp.MustCompile(`<[^>]*>|\d{4}-\d\d-\d\dT\S*`),
+	".ics": regexp.MustCompile(`(?m)\r\n |^(BEGIN|END|UID|DTSTAMP|DTSTART|DTEND|TZ\w+|STATUS|VERSION|CALSCALE|METHOD|PRODID|RRULE)\b.*$|^[A-Z-]+(;[^:]*)?:`),
+	".csv": regexp.MustCompile(`;`),
 }
 
 // thirdLanguage is what the program is compiled with: the files of English, reworded.
@@ -136,11 +148,7 @@ func pseudoLine(value string) string {
 // rewrite changes a file.
 func rewrite(t *testing.T, path string, change func(string) string) {
 	t.Helper()
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte(change(string(text))), 0o666); err != nil {
+	if err := os.WriteFile(path, []byte(change(textOf(t, path))), 0o666); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -180,108 +188,66 @@ func textsOf(t *testing.T, path string) (texts []string) {
 	return texts
 }
 
-// content is all words of a site's files, in their order, between spaces.
-type content string
-
-func wordsOfContent(t *testing.T, site string) content {
+// wordsOfContent are those of a site's files, and of examples, which are values.
+func wordsOfContent(t *testing.T, site string) (known pseudo.Known) {
 	t.Helper()
-	var all strings.Builder
 	err := filepath.WalkDir(site, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		all.WriteString(" " + path + " ")
-		if slices.Contains([]string{".md", ".yaml", ".html"}, filepath.Ext(path)) {
-			text, err := os.ReadFile(path)
-			all.Write(text)
-			return err
+		known += pseudo.KnownOf(path)
+		if slices.Contains([]string{".md", ".yaml", ".csv"}, filepath.Ext(path)) {
+			known += pseudo.KnownOf(textOf(t, path))
 		}
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := filepath.Glob("../../internal/locale/languages/en/fields/*.txt")
+	files, _ := filepath.Glob("../../internal/locale/languages/en/fields/*.txt")
 	if err != nil || len(files) == 0 {
-		t.Fatal(err)
+		t.Fatal("no fields", err)
 	}
 	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for line := range strings.Lines(string(text)) {
+		for line := range strings.Lines(textOf(t, file)) {
 			if strings.Contains(line, ".example = ") {
-				all.WriteString(line)
+				known += pseudo.KnownOf(line)
 			}
 		}
 	}
-	return content(" " + strings.Join(words(all.String()), " ") + " ")
+	return known
 }
 
 // valuesOfData are those that open data may hold, which their page lists.
-func valuesOfData(t *testing.T, folder string) content {
+func valuesOfData(t *testing.T, folder string) (known pseudo.Known) {
 	t.Helper()
-	files, err := filepath.Glob(folder + "/*.schema.json")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no schema", err)
+	files, _ := filepath.Glob(folder + "/*.schema.json")
+	if len(files) == 0 {
+		t.Fatal("no schema")
 	}
-	var all content
 	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, values := range regexp.MustCompile(`(?s)"enum": \[.*?\]`).FindAllString(string(text), -1) {
-			all += content(" " + strings.Join(words(values), " ") + " ")
-		}
+		known += pseudo.KnownOf(regexp.MustCompile(`(?s)"enum": \[.*?\]`).FindAllString(textOf(t, file), -1)...)
 	}
-	return all
+	return known
 }
 
-func words(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
-}
-
-// check finds runs of words of a text that neither the pseudo-language nor the
-// content has.
-func (c content) check(t *testing.T, where, text string) {
+func textOf(t *testing.T, path string) string {
 	t.Helper()
-	for _, part := range between.Split(names.ReplaceAllString(text, "|"), -1) {
-		var run []string
-		for _, word := range append(words(part), "") {
-			if len(pseudo.Plain(word)) > 0 && !slices.Contains(neutral, word) {
-				run = append(run, word)
-				continue
-			}
-			if !c.says(run) {
-				t.Errorf("%s: %q of %.300q", where, strings.Join(run, " "), text)
-			}
-			run = nil
-		}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
 	}
+	return string(text)
 }
 
-// says tells whether the content has a run of words, or two runs that make it:
-// "Monsieur le Maire" and "d’Orvaine".
-func (c content) says(run []string) bool {
-	has := func(run []string) bool {
-		return len(run) == 0 || strings.Contains(string(c), " "+strings.Join(run, " ")+" ")
-	}
-	for i := range run {
-		if has(run[:i]) && has(run[i:]) {
-			return true
-		}
-	}
-	return len(run) == 0
-}
+// names are those of commands, flags and what stands for a value, of files, and of
+// characters.
+var names = regexp.MustCompile(`(?m)^  (essaim )?[a-z]+|essaim [a-z]+|--[a-z-]+|\b[A-Z]{3,}\b|U\+[0-9A-F]+|https?://\S+|\b[a-z-]+(\.schema)?\.(json|csv|md)\b`)
 
-var (
-	// between is what parts texts that were put together.
-	between = regexp.MustCompile(`[–:,;()|·/\n0-9]+`)
-	// names are those of commands, flags and what stands for a value, of files, and of
-	// characters.
-	names = regexp.MustCompile(`(?m)^  (essaim )?[a-z]+|essaim [a-z]+|--[a-z-]+|\b[A-Z]{3,}\b|U\+[0-9A-F]+|https?://\S+|\b[a-z-]+(\.schema)?\.(json|csv|md)\b`)
-	// neutral are words of no language: names of programs and units.
-	neutral = []string{"essaim", "workroom", "km"}
-)
+// neutral are words of no language: names of programs and units.
+var neutral = pseudo.KnownOf("essaim", "workroom", "km")
+
+// checkForeign finds what neither the pseudo-language nor the content says.
+func checkForeign(t *testing.T, known pseudo.Known, where, text string) {
+	t.Helper()
+	for _, run := range known.Foreign(names.ReplaceAllString(text, "|")) {
+		t.Errorf("%s: %q of %.300q", where, run, text)
+	}
+}

@@ -20,6 +20,7 @@ type checker struct {
 	*read
 	failures []string
 	texts    map[[2]int]string // by page and number of marked content
+	running  []string          // what artifacts show
 	notes    map[string]bool
 	headings []int
 }
@@ -125,6 +126,8 @@ func (c *checker) page(index int, p dict) {
 				text := c.shown(font, operands[0].([]any), index)
 				if len(open) > 0 && open[len(open)-1] != "Artifact" {
 					c.texts[[2]int{index, number}] += text
+				} else {
+					c.running = append(c.running, text)
 				}
 			}
 		}

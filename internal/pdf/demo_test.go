@@ -23,12 +23,16 @@ type book struct {
 }
 
 // demoBook is the demo network.
-func demoBook(t testing.TB) book { return openBook(t, os.DirFS("../../cmd/essaim/demo")) }
+func demoBook(t testing.TB) book { return demoBookIn(t, locale.For(locale.French)) }
 
-func openBook(t testing.TB, fsys fs.FS) book {
+func demoBookIn(t testing.TB, words *locale.Locale) book {
+	return openBook(t, os.DirFS("../../cmd/essaim/demo"), words)
+}
+
+func openBook(t testing.TB, fsys fs.FS, words *locale.Locale) book {
 	t.Helper()
 	n, _ := source.Read(fsys, source.Options{})
-	b := book{words: locale.For(n.Lang), bodies: map[string]network.Body{}}
+	b := book{words: words, bodies: map[string]network.Body{}}
 	b.plan, _ = site.New(plan.Input{
 		Situation: n.At(n.AsOf), Locale: b.words, Version: "test",
 		Made:     func(string) plan.Made { return plan.Made{} },

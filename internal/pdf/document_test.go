@@ -17,9 +17,10 @@ type demoFile struct {
 	sheet *view.SheetPaper // nil for a booklet or a report
 }
 
-func demoFiles(t testing.TB) []demoFile {
+func demoFiles(t testing.TB) []demoFile { return filesOf(t, demoBook(t)) }
+
+func filesOf(t testing.TB, b book) []demoFile {
 	t.Helper()
-	b := demoBook(t)
 	w := writer(t, b.words)
 	var files []demoFile
 	for _, o := range b.papers {
