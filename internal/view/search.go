@@ -52,7 +52,7 @@ type Finder struct {
 	Selects, Boxes []FacetField // of the facets: lists to choose from, boxes to tick
 	Sorts          []Option     // facets that sort, besides relevance and date
 	Statuses       []Option     // the options of three of Selects, for layouts of before they were facets
-	Costs, Sizes   []Option
+	Costs, Sizes   []Option     // ranges of cost and of population, the same way
 }
 
 // Option is a choice of a filter.
