@@ -58,18 +58,18 @@ func (t *tool) serve(ctx context.Context, f serveFlags) error {
 	return preview.Run(ctx, preview.Options{
 		Options: opt, Dir: t.source, Addr: f.addr, Allow: f.allowHosts, Poll: f.poll,
 		Clock: clock, Words: t.words,
-		Tell: &serveTeller{terminal: t.terminal, site: opt.Site, open: f.open},
+		Reporter: &serveReporter{terminal: t.terminal, site: opt.Site, open: f.open},
 	})
 }
 
-// serveTeller says on the terminal what happens to the preview.
-type serveTeller struct {
+// serveReporter says on the terminal what happens to the preview.
+type serveReporter struct {
 	*terminal
 	site fs.FS
 	open bool
 }
 
-func (t *serveTeller) Ready(address string) {
+func (t *serveReporter) Ready(address string) {
 	t.result(t.words.T("preview.ready", address))
 	if t.open {
 		if err := openBrowser(address); err != nil {
@@ -78,7 +78,7 @@ func (t *serveTeller) Ready(address string) {
 	}
 }
 
-func (t *serveTeller) Problems(problems []diag.Problem) {
+func (t *serveReporter) Problems(problems []diag.Problem) {
 	if errors, _ := diag.Count(problems); t.quiet && errors == 0 {
 		return
 	}
@@ -87,9 +87,9 @@ func (t *serveTeller) Problems(problems []diag.Problem) {
 	t.count(problems)
 }
 
-func (t *serveTeller) Polling(cause error) { t.note("preview.polling", cause) }
+func (t *serveReporter) Polling(cause error) { t.note("preview.polling", cause) }
 
-func (t *serveTeller) Failed(err error) { t.note("preview.failed", err) }
+func (t *serveReporter) Failed(err error) { t.note("preview.failed", err) }
 
 // openBrowser asks the system for the reader's browser.
 func openBrowser(address string) error {

@@ -99,17 +99,17 @@ type Stage string
 // The stages, in order. Proofread stands for Render and Publish when nothing
 // is to be published.
 const (
-	Detect    Stage = "detect"    // what has changed since the previous build
-	Read      Stage = "read"      // content/ → values
-	Derive    Stage = "derive"    // values → the situation on a day
-	Plan      Stage = "plan"      // every file of the site
-	Layouts   Stage = "layouts"   // templates, parsed and tried
-	Proofread Stage = "proofread" // every body, for its problems only
-	Papers    Stage = "pdf"       // PDF files, into the staging folder: pages show their size
-	Render    Stage = "render"    // pages, into the staging folder
-	Index     Stage = "index"     // the search index, into the staging folder
-	Publish   Stage = "publish"   // the switch to the new site
-	Remember  Stage = "remember"  // the state that the next build compares with
+	Detect   Stage = "detect"   // what has changed since the previous build
+	Read     Stage = "read"     // content/ → values
+	Derive   Stage = "derive"   // values → the situation on a day
+	Plan     Stage = "plan"     // every file of the site
+	Layouts  Stage = "layouts"  // templates, parsed and tried
+	Verify   Stage = "verify"   // every body, for its problems only
+	Papers   Stage = "pdf"      // PDF files, into the staging folder: pages show their size
+	Render   Stage = "render"   // pages, into the staging folder
+	Index    Stage = "index"    // the search index, into the staging folder
+	Publish  Stage = "publish"  // the switch to the new site
+	Remember Stage = "remember" // the state that the next build compares with
 )
 
 // Timing is how long a stage took.

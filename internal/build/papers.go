@@ -65,9 +65,9 @@ func makePapers(t task, site *planned, to store, sizes paperSizes) ([]diag.Probl
 	return append(first.problems, second.problems...), err
 }
 
-// proofreadPapers makes the PDF of each sheet that may hold something that it
+// verifyPapers makes the PDF of each sheet that may hold something that it
 // cannot show, for its problems only.
-func proofreadPapers(t task, site *planned) ([]diag.Problem, error) {
+func verifyPapers(t task, site *planned) ([]diag.Problem, error) {
 	sheets, others := listPapers(site.plan)
 	if len(sheets)+len(others) == 0 {
 		return nil, nil

@@ -44,15 +44,15 @@ func (p *proofs) problems() []diag.Problem {
 	return all
 }
 
-// Proofread converts the texts that changed, or whose links lead elsewhere,
+// Verify converts the texts that changed, or whose links lead elsewhere,
 // since it last did, for their problems. It is cut short by ctx, and by Update.
 // changed is true when Problems may give others than before.
-func (s *Session) Proofread(ctx context.Context) (changed bool) {
+func (s *Session) Verify(ctx context.Context) (changed bool) {
 	s.mu.RLock()
 	site, bodies := s.site, s.site.bodies()
 	s.mu.RUnlock()
 	for _, body := range bodies {
-		again, current := s.proofreadOne(site, body.File)
+		again, current := s.verifyOne(site, body.File)
 		if changed = changed || again; !current || ctx.Err() != nil {
 			return changed
 		}
@@ -60,9 +60,9 @@ func (s *Session) Proofread(ctx context.Context) (changed bool) {
 	return s.proofs.keepOnly(bodies) || changed
 }
 
-// proofreadOne holds Update off for one text only. current is false when site
+// verifyOne holds Update off for one text only. current is false when site
 // is not that of the Session any more.
-func (s *Session) proofreadOne(site *planned, file string) (changed, current bool) {
+func (s *Session) verifyOne(site *planned, file string) (changed, current bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if s.site != site {
@@ -77,7 +77,7 @@ func (s *Session) proofreadOne(site *planned, file string) (changed, current boo
 		return false, true
 	}
 	reader := bodyReader{planned: site}
-	if err := reader.proofread(&body); err != nil {
+	if err := reader.verify(&body); err != nil {
 		return false, true // the file is about to be read again
 	}
 	s.proofs.mu.Lock()

@@ -128,17 +128,17 @@ func (m *maker) makeScript(o plan.Output) error {
 	return m.store.Put(o.Path, unknown, m.script.Bytes())
 }
 
-// proofread converts every body that the site shows, and makes the PDFs that may
+// verify converts every body that the site shows, and makes the PDFs that may
 // have problems, for their problems only.
-func proofread(t task, site *planned) ([]diag.Problem, error) {
+func verify(t task, site *planned) ([]diag.Problem, error) {
 	bodies := site.bodies()
 	texts, err := share(t, len(bodies), func() *bodyReader { return &bodyReader{planned: site} }, func(r *bodyReader, i int) error {
-		return r.proofread(&bodies[i])
+		return r.verify(&bodies[i])
 	})
 	if err != nil {
 		return texts.problems, err
 	}
-	papers, err := proofreadPapers(t, site)
+	papers, err := verifyPapers(t, site)
 	return slices.Concat(texts.problems, papers), err
 }
 

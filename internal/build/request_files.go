@@ -59,9 +59,9 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 	return f, true, err
 }
 
-// Look is File without making the content. It fails as File does when a text
+// Stat is File without making the content. It fails as File does when a text
 // cannot be read.
-func (s *Session) Look(path string) (f File, found bool, err error) {
+func (s *Session) Stat(path string) (f File, found bool, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	a, f, found, err := s.identify(path)

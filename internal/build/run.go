@@ -34,7 +34,7 @@ func Check(ctx context.Context, opt Options) (Report, error) {
 	if err != nil {
 		return r.finish(Report{}), err
 	}
-	err = r.proofread(site)
+	err = r.verify(site)
 	return r.finish(reportOf(site)), err
 }
 
@@ -128,7 +128,7 @@ func (r *runner) build() (Report, error) {
 		report.Explanation, err = explainUnchanged(c, site, explained)
 		return report, err
 	case r.refused():
-		return reportOf(site), r.proofread(site)
+		return reportOf(site), r.verify(site)
 	}
 	return r.publish(c, site, sizes, explained)
 }
@@ -173,8 +173,8 @@ func (r *runner) prepare(sizes func(path string) plan.Made) (site *planned, err 
 	return site, err
 }
 
-func (r *runner) proofread(site *planned) error {
-	return r.run(Proofread, func(t task) ([]diag.Problem, error) { return proofread(t, site) })
+func (r *runner) verify(site *planned) error {
+	return r.run(Verify, func(t task) ([]diag.Problem, error) { return verify(t, site) })
 }
 
 // publish makes the files of a site and switches to them. Nothing holds the site

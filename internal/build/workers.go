@@ -74,8 +74,8 @@ func each(t task, total int, do func(int) error) error {
 type bodyReader struct {
 	*planned
 	found
-	buffers [][]byte      // where the bodies of the page at hand lie
-	html    markdown.Room // their HTML
+	buffers [][]byte         // where the bodies of the page at hand lie
+	html    markdown.Buffers // their HTML
 }
 
 // readAll reads bodies; the texts hold until others are read.
@@ -105,11 +105,11 @@ func (r *bodyReader) convertAll(bodies []*network.Body, texts [][]byte) map[stri
 	return docs
 }
 
-// proofread finds what is wrong in a body.
-func (r *bodyReader) proofread(body *network.Body) error {
+// verify finds what is wrong in a body.
+func (r *bodyReader) verify(body *network.Body) error {
 	texts, err := r.readAll([]*network.Body{body})
 	if err == nil {
-		r.problems = append(r.problems, r.markdown.Proofread(texts[0], r.options(body, ""))...)
+		r.problems = append(r.problems, r.markdown.Check(texts[0], r.options(body, ""))...)
 	}
 	return err
 }

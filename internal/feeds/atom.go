@@ -95,11 +95,11 @@ func (f *Feeds) updated(events []event) string {
 }
 
 func (f *Feeds) atomEntry(e event) atomEntry {
-	told := e.tell()
+	words := e.words()
 	entry := atomEntry{
-		ID: f.At.Absolute(e.id), Title: told.title, Summary: cmp.Or(told.summary, told.title),
+		ID: f.At.Absolute(e.id), Title: words.title, Summary: cmp.Or(words.summary, words.title),
 		Updated: atomTime(e.day), Published: atomTime(e.since),
-		Link: atomLink{"alternate", "text/html", f.At.Absolute(told.url)},
+		Link: atomLink{"alternate", "text/html", f.At.Absolute(words.url)},
 	}
 	for _, id := range e.themes {
 		entry.Categories = append(entry.Categories, atomCategory{id, f.ThemeLink(id).Name})

@@ -17,7 +17,7 @@ type event struct {
 	id       string      // root-relative address, unique and lasting
 	communes []string
 	themes   []string
-	tell     func() news
+	words     func() news
 }
 
 // news are an event's words.
@@ -112,7 +112,7 @@ func (f *Feeds) reached(g network.Progress, row network.Row) event {
 	if row.Commune != "" {
 		e.communes = []string{row.Commune}
 	}
-	e.tell = func() news {
+	e.words = func() news {
 		v := f.progress.Row(&g, row, 0)
 		return news{f.T("feed.objective", f.Typo(o.Name), wording.Join(", ", v.Commune.Name, v.Label)), wording.Sentence(v.Sentence), href}
 	}

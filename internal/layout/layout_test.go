@@ -256,7 +256,7 @@ func TestProblems(t *testing.T) {
 		_, problems := Load(defaults, fstest.MapFS{c.name: {Data: []byte(c.text)}}, locale.For("fr"), Options{})
 		var got []string
 		for _, p := range problems {
-			got = append(got, told(p))
+			got = append(got, described(p))
 		}
 		exact := len(got) == 1 && got[0] == c.want
 		// What html/template says of contexts changes with Go.
@@ -267,7 +267,7 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-func told(p diag.Problem) string {
+func described(p diag.Problem) string {
 	return strings.TrimSpace(strings.Join([]string{placeOf(p), p.Severity.String(), string(p.Code), p.Message(locale.For("en")), p.Hint(locale.For("en"))}, " "))
 }
 

@@ -24,12 +24,12 @@ var (
 func sameAsFull(t *testing.T, c *Converter, body string) {
 	t.Helper()
 	src := clean([]byte(body))
-	want, problemsWanted := c.render(c.full.Parse(text.NewReader(src)), src, Options{}, false, new(Room))
+	want, problemsWanted := c.render(c.full.Parse(text.NewReader(src)), src, Options{}, false, new(Buffers))
 	got, problems := c.Convert([]byte(body), Options{})
 	if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(problems, problemsWanted) {
 		t.Errorf("%q:\n%s\nwant\n%s", body, describe(got, problems), describe(want, problemsWanted))
 	}
-	if alone := c.Proofread([]byte(body), Options{}); !reflect.DeepEqual(alone, problems) {
+	if alone := c.Check([]byte(body), Options{}); !reflect.DeepEqual(alone, problems) {
 		t.Errorf("%q: proofread %v\nwant %v", body, alone, problems)
 	}
 }

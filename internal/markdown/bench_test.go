@@ -53,12 +53,12 @@ func benchmarkConvert(b *testing.B, sheet []byte) {
 	m := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote))
 	b.SetBytes(int64(len(sheet)))
 	b.ReportAllocs()
-	var room Room
+	var buffers Buffers
 	var out bytes.Buffer
 	var alone time.Duration
 	for b.Loop() {
-		room.Empty()
-		c.ConvertIn(&room, sheet, Options{Resolve: resolve})
+		buffers.Empty()
+		c.ConvertIn(&buffers, sheet, Options{Resolve: resolve})
 		b.StopTimer()
 		start := time.Now()
 		out.Reset()

@@ -24,7 +24,7 @@ type renderer struct {
 	headings []heading // that are still to come
 	tables   int
 
-	*Room
+	*Buffers
 	pieces   []byte         // what is left of it once set, each piece ended by a NUL
 	emphasis int            // open elements
 	inLink   bool           // links do not nest
@@ -36,7 +36,7 @@ type renderer struct {
 // A Room is where bodies are read and written, one after the other. It outlives
 // them, so that the next ones find it large enough. The zero value is ready for
 // use.
-type Room struct {
+type Buffers struct {
 	out      []byte // the HTML of the bodies since it was emptied
 	sections []Section
 
@@ -49,7 +49,7 @@ type Room struct {
 }
 
 // Empty forgets what was converted.
-func (r *Room) Empty() { r.out, r.sections = r.out[:0], r.sections[:0] }
+func (r *Buffers) Empty() { r.out, r.sections = r.out[:0], r.sections[:0] }
 
 func (r *renderer) write(s string) { r.out = append(r.out, s...) }
 
@@ -89,11 +89,11 @@ func (r *renderer) heading(n *ast.Heading, outermost bool) {
 	h := r.headings[0]
 	r.headings = r.headings[1:]
 	if h.empty {
-		r.tell(diag.Warning, "empty-heading", n.Pos(), nil)
+		r.problem(diag.Warning, "empty-heading", n.Pos(), nil)
 		return
 	}
 	if h.one {
-		r.tell(diag.Warning, "heading-one", n.Pos(), diag.Args{"title": h.text})
+		r.problem(diag.Warning, "heading-one", n.Pos(), diag.Args{"title": h.text})
 	}
 	if outermost && h.level == 2 {
 		r.inTitle = true

@@ -38,11 +38,11 @@ func TestProblemsOfADraftAreWarnings(t *testing.T) {
 // Every problem that a body may have is worded, in both languages, and shows
 // in a case of testdata.
 func TestProblemsAreWorded(t *testing.T) {
-	told := map[diag.Code]bool{}
+	reported := map[diag.Code]bool{}
 	for _, c := range cases(t) {
 		_, problems := New(locale.For(locale.French)).Convert([]byte(c.body), Options{Resolve: resolve})
 		for _, p := range problems {
-			told[p.Code] = true
+			reported[p.Code] = true
 			for _, lang := range locale.Languages {
 				words := locale.For(lang)
 				message, hint := p.Message(words), p.Hint(words)
@@ -54,7 +54,7 @@ func TestProblemsAreWorded(t *testing.T) {
 	}
 	for _, code := range []diag.Code{"broken-link", "empty-heading", "empty-link", "external-image",
 		"heading-one", "body-image-without-alt", "link-too-long", "raw-html", "unsafe-link"} {
-		if !told[code] {
+		if !reported[code] {
 			t.Errorf("no case tells %s", code)
 		}
 	}

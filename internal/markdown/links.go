@@ -65,11 +65,11 @@ func (r *renderer) open(url string, title []byte) {
 func (r *renderer) image(n *ast.Image) {
 	alt := r.locale.Typography(plain(n, r.src))
 	if alt == "" {
-		r.tell(diag.Warning, "body-image-without-alt", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
+		r.problem(diag.Warning, "body-image-without-alt", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
 	}
 	url := r.address(n.Destination, n.Pos())
 	if isExternal(url) {
-		r.tell(diag.Warning, "external-image", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
+		r.problem(diag.Warning, "external-image", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
 		if !r.inLink {
 			if alt == "" {
 				alt = url
@@ -111,17 +111,17 @@ func (r *renderer) url(url string) {
 // address is where a destination leads, "" when nowhere. It tells why.
 func (r *renderer) address(dest []byte, offset int) string {
 	if len(dest) > maxAddress {
-		r.tell(diag.Warning, "link-too-long", offset, diag.Args{"link": excerpt(dest), "most": maxAddress})
+		r.problem(diag.Warning, "link-too-long", offset, diag.Args{"link": excerpt(dest), "most": maxAddress})
 		return ""
 	}
 	r.flat = appendPlain(r.flat[:0], dest)
 	url := string(r.flat)
 	if url == "" {
-		r.tell(diag.Warning, "empty-link", offset, nil)
+		r.problem(diag.Warning, "empty-link", offset, nil)
 		return ""
 	}
 	if !isSafe(url) {
-		r.tell(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
+		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
 		return ""
 	}
 	if r.Resolve == nil {
@@ -130,10 +130,10 @@ func (r *renderer) address(dest []byte, offset int) string {
 	to := r.Resolve(url)
 	switch {
 	case to.Broken:
-		r.tell(diag.Error, "broken-link", offset, diag.Args{"link": excerpt(dest)})
+		r.problem(diag.Error, "broken-link", offset, diag.Args{"link": excerpt(dest)})
 		return ""
 	case !isSafe(to.URL):
-		r.tell(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
+		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
 		return ""
 	}
 	if part, here := strings.CutPrefix(to.URL, "#"); here {

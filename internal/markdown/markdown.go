@@ -65,7 +65,7 @@ type Converter struct {
 	locale *locale.Locale
 	full   parser.Parser // of all that is understood
 	quick  parser.Parser // of the same but for bare addresses
-	rooms  sync.Pool     // of *Room
+	buffers  sync.Pool     // of *Room
 }
 
 // New gives a converter that sets and words in the language of loc.
@@ -74,7 +74,7 @@ func New(loc *locale.Locale) *Converter {
 		locale: loc,
 		full:   newParser(true),
 		quick:  newParser(false),
-		rooms:  sync.Pool{New: func() any { return new(Room) }},
+		buffers:  sync.Pool{New: func() any { return new(Buffers) }},
 	}
 }
 
@@ -114,38 +114,38 @@ func (s Section) HTML() template.HTML { return template.HTML(s.Written) }
 
 // Convert gives the HTML of a body and what its author should know.
 func (c *Converter) Convert(src []byte, o Options) (Doc, []diag.Problem) {
-	return c.ConvertIn(new(Room), src, o)
+	return c.ConvertIn(new(Buffers), src, o)
 }
 
 // ConvertIn is Convert for who converts one body after the other: the HTML lies
 // in a room, and lasts until that is emptied.
-func (c *Converter) ConvertIn(room *Room, src []byte, o Options) (Doc, []diag.Problem) {
+func (c *Converter) ConvertIn(buffers *Buffers, src []byte, o Options) (Doc, []diag.Problem) {
 	src = clean(src)
-	return c.render(c.parse(src), src, o, false, room)
+	return c.render(c.parse(src), src, o, false, buffers)
 }
 
-// Proofread gives what Convert tells the author, and spares the HTML.
-func (c *Converter) Proofread(src []byte, o Options) []diag.Problem {
+// Check gives what Convert tells the author, and spares the HTML.
+func (c *Converter) Check(src []byte, o Options) []diag.Problem {
 	src = clean(src)
-	room := c.rooms.Get().(*Room)
-	defer c.rooms.Put(room)
-	_, problems := c.render(c.parse(src), src, o, true, room)
+	buffers := c.buffers.Get().(*Buffers)
+	defer c.buffers.Put(buffers)
+	_, problems := c.render(c.parse(src), src, o, true, buffers)
 	return problems
 }
 
-func (c *Converter) render(root ast.Node, src []byte, o Options, silent bool, room *Room) (Doc, []diag.Problem) {
+func (c *Converter) render(root ast.Node, src []byte, o Options, silent bool, buffers *Buffers) (Doc, []diag.Problem) {
 	r := renderer{
 		Options:  o,
 		locale:   c.locale,
 		src:      src,
-		headings: c.outline(root, src, room),
+		headings: c.outline(root, src, buffers),
 		place:    place{src: src},
-		Room:     room,
+		Buffers:     buffers,
 		silent:   silent,
-		sections: room.sections[len(room.sections):],
+		sections: buffers.sections[len(buffers.sections):],
 	}
 	r.document(root)
-	room.sections = append(room.sections, r.sections...)
+	buffers.sections = append(buffers.sections, r.sections...)
 	return Doc{Sections: slices.Clip(r.sections)}, r.problems
 }
 
@@ -167,10 +167,10 @@ func mayHoldAddress(src []byte) bool {
 // Headings gives the ids of all headings of a body, in its order.
 func (c *Converter) Headings(src []byte) []string {
 	src = clean(src)
-	room := c.rooms.Get().(*Room)
-	defer c.rooms.Put(room)
+	buffers := c.buffers.Get().(*Buffers)
+	defer c.buffers.Put(buffers)
 	var ids []string
-	for _, h := range c.outline(c.parse(src), src, room) {
+	for _, h := range c.outline(c.parse(src), src, buffers) {
 		if !h.empty {
 			ids = append(ids, h.id)
 		}

@@ -69,16 +69,16 @@ type Span struct {
 // Blocks is Convert for those who do not write HTML: the sections hold Blocks.
 func (c *Converter) Blocks(src []byte, o Options) (Doc, []diag.Problem) {
 	src = clean(src)
-	room := c.rooms.Get().(*Room)
-	defer c.rooms.Put(room)
+	buffers := c.buffers.Get().(*Buffers)
+	defer c.buffers.Put(buffers)
 	root := c.parse(src)
 	n := neutral{renderer: renderer{
 		Options:  o,
 		locale:   c.locale,
 		src:      src,
-		headings: c.outline(root, src, room),
+		headings: c.outline(root, src, buffers),
 		place:    place{src: src},
-		Room:     room,
+		Buffers:     buffers,
 	}}
 	n.document(root)
 	return Doc{Sections: n.sections}, n.problems

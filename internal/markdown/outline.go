@@ -28,19 +28,19 @@ type words struct {
 }
 
 // outline reads the headings of a body, in its order.
-func (c *Converter) outline(root ast.Node, src []byte, room *Room) []heading {
-	if room.ids == nil {
-		room.ids, room.words = ids{}, map[string]words{}
+func (c *Converter) outline(root ast.Node, src []byte, buffers *Buffers) []heading {
+	if buffers.ids == nil {
+		buffers.ids, buffers.words = ids{}, map[string]words{}
 	}
-	room.outline = room.outline[:0]
-	clear(room.ids)
+	buffers.outline = buffers.outline[:0]
+	clear(buffers.ids)
 	var open []int // levels, as written, of the headings that the next one may stand in
 	eachHeading(root, func(node *ast.Heading) {
-		room.flat = appendText(room.flat[:0], node, src)
-		h := heading{words: c.words(bytes.TrimSpace(room.flat), room), one: node.Level == 1}
+		buffers.flat = appendText(buffers.flat[:0], node, src)
+		h := heading{words: c.words(bytes.TrimSpace(buffers.flat), buffers), one: node.Level == 1}
 		h.empty = h.text == ""
 		if !h.empty {
-			h.id = room.ids.unique(h.slug)
+			h.id = buffers.ids.unique(h.slug)
 			// One that is of the second level only because none stands above it
 			// begins no known section: neither does it count in the completeness
 			// of the sheet.
@@ -54,22 +54,22 @@ func (c *Converter) outline(root ast.Node, src []byte, room *Room) []heading {
 			open = append(open, written)
 			h.level = 1 + len(open)
 		}
-		room.outline = append(room.outline, h)
+		buffers.outline = append(buffers.outline, h)
 	})
-	return room.outline
+	return buffers.outline
 }
 
 // maxWords is more than the headings that many sheets have.
 const maxWords = 1000
 
 // words looks at those of a heading, once for all bodies.
-func (c *Converter) words(text []byte, room *Room) words {
-	known, ok := room.words[string(text)]
+func (c *Converter) words(text []byte, buffers *Buffers) words {
+	known, ok := buffers.words[string(text)]
 	if !ok {
 		known = words{text: string(text), set: c.locale.Typography(string(text)), slug: locale.Slug(string(text))}
 		known.section, _ = source.SectionNamed(known.text)
-		if len(room.words) < maxWords {
-			room.words[known.text] = known
+		if len(buffers.words) < maxWords {
+			buffers.words[known.text] = known
 		}
 	}
 	return known

@@ -31,8 +31,8 @@ func (p *place) at(offset int) (line, column int) {
 	return p.line, p.column + 1
 }
 
-// tell records a problem at an offset of the body.
-func (r *renderer) tell(severity diag.Severity, code diag.Code, offset int, args diag.Args) {
+// problem records a problem at an offset of the body.
+func (r *renderer) problem(severity diag.Severity, code diag.Code, offset int, args diag.Args) {
 	if r.Draft {
 		severity = diag.Warning
 	}

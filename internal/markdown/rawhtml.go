@@ -25,7 +25,7 @@ func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 		html = append(html, n.ClosureLine.Value(r.src)...)
 	}
 	if !onlyComments(html) {
-		r.tell(diag.Warning, "raw-html", n.Pos(), diag.Args{"html": excerpt(html)})
+		r.problem(diag.Warning, "raw-html", n.Pos(), diag.Args{"html": excerpt(html)})
 	}
 }
 
@@ -63,7 +63,7 @@ func (r *renderer) rawHTML(n *ast.RawHTML) {
 	} else {
 		r.openTags[name]++
 	}
-	r.tell(diag.Warning, "raw-html", segment.Start, diag.Args{"html": excerpt(tag)})
+	r.problem(diag.Warning, "raw-html", segment.Start, diag.Args{"html": excerpt(tag)})
 }
 
 func tagName(tag []byte) string {

@@ -39,10 +39,10 @@ func (s *Situation) StateOf(a *Adoption) (AdoptionState, Date) {
 }
 
 // AdoptionsOf lists the adoptions of a sheet, by id.
-func (s *register) AdoptionsOf(sheetID string) []*Adoption { return s.adoptionsOf[sheetID] }
+func (s *index) AdoptionsOf(sheetID string) []*Adoption { return s.adoptionsOf[sheetID] }
 
 // AdoptionsBy lists the adoptions that a commune makes, by id.
-func (s *register) AdoptionsBy(communeID string) []*Adoption { return s.adoptionsBy[communeID] }
+func (s *index) AdoptionsBy(communeID string) []*Adoption { return s.adoptionsBy[communeID] }
 
 // effectiveFrom is the first date at which the adopted practice was in place or
 // done; zero when it never was. Abandoning it later does not undo what was done.

@@ -1,7 +1,7 @@
 package network
 
 // Presented are the sheets of a meeting's agenda, each once.
-func (s *register) Presented(m *Meeting) []*Sheet {
+func (s *index) Presented(m *Meeting) []*Sheet {
 	var list []*Sheet
 	seen := map[string]bool{}
 	for _, a := range m.Agenda {

@@ -12,8 +12,8 @@ type Completeness struct {
 // is not; an empty list of results says that nothing was measured yet, so that
 // results are still missing.
 type part struct {
-	name string
-	told func(*Sheet) bool
+	name  string
+	known func(*Sheet) bool
 }
 
 // sheetParts are in the order in which a sheet shows them.
@@ -25,20 +25,20 @@ var fixedParts = []part{
 	{"period", func(s *Sheet) bool { return !s.Period.IsZero() }},
 	{"checked", func(s *Sheet) bool { return !s.Checked.IsZero() }},
 	{"contact", func(s *Sheet) bool { return s.Contact != Contact{} }},
-	{"context", tells(Context)},
-	{"objectives.general", func(s *Sheet) bool { return s.General != "" || tells(ObjectivesNotes)(s) }},
+	{"context", says(Context)},
+	{"objectives.general", func(s *Sheet) bool { return s.General != "" || says(ObjectivesNotes)(s) }},
 	{"objectives.targets", func(s *Sheet) bool { return len(s.Targets) > 0 }},
 	{"results", func(s *Sheet) bool { return len(s.Results) > 0 }},
-	{"qualitative", tells(Qualitative)},
+	{"qualitative", says(Qualitative)},
 	{"planning", func(s *Sheet) bool { return len(s.Planning) > 0 }},
 	{"means.people", func(s *Sheet) bool { return s.Means.None || s.Means.People.Given() }},
 	{"means.cost", func(s *Sheet) bool { return s.Means.None || s.Means.Cost.Given() }},
 	{"means.funding", func(s *Sheet) bool { return s.Means.None || s.Means.Funding.Given() }},
 	{"means.technical", func(s *Sheet) bool { return s.Means.None || s.Means.Technical.Given() }},
 	{"partners", func(s *Sheet) bool { return s.Partners.Given() }},
-	{"success-factors", tells(SuccessFactors)},
-	{"difficulties", tells(Difficulties)},
-	{"recommendations", tells(Recommendations)},
+	{"success-factors", says(SuccessFactors)},
+	{"difficulties", says(Difficulties)},
+	{"recommendations", says(Recommendations)},
 	{"reproducible", func(s *Sheet) bool { return s.Conditions != "" || s.Population != Range{} }},
 	{"images", func(s *Sheet) bool { return len(s.Images) > 0 }},
 }
@@ -54,7 +54,7 @@ func partsOf(lists []SheetList) []part {
 	return parts
 }
 
-func tells(section Section) func(*Sheet) bool {
+func says(section Section) func(*Sheet) bool {
 	return func(s *Sheet) bool { return s.Body.Sections.Has(section) }
 }
 
@@ -63,7 +63,7 @@ func tells(section Section) func(*Sheet) bool {
 func (s *Situation) Completeness(sheet *Sheet) Completeness {
 	var c Completeness
 	for _, p := range sheetParts {
-		if p.told(sheet) {
+		if p.known(sheet) {
 			c.Present = append(c.Present, p.name)
 		} else {
 			c.Missing = append(c.Missing, p.name)

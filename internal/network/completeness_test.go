@@ -50,7 +50,7 @@ func TestListsAreParts(t *testing.T) {
 	if len(parts) != 1 || parts[0].name != "keywords" {
 		t.Fatalf("%+v", parts)
 	}
-	if parts[0].told(&Sheet{}) || !parts[0].told(&Sheet{Partners: Answer[string]{Items: []string{}}}) {
+	if parts[0].known(&Sheet{}) || !parts[0].known(&Sheet{Partners: Answer[string]{Items: []string{}}}) {
 		t.Error("an answer, none among them, is a part; silence is not")
 	}
 }

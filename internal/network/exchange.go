@@ -3,7 +3,7 @@ package network
 import "slices"
 
 // Offer is a practice that others may learn from, in one theme: what a commune
-// told of itself, a sheet, or a sheet that it took up.
+// known of itself, a sheet, or a sheet that it took up.
 type Offer struct {
 	Commune  *Commune  // nil: the organisation itself
 	Practice *Practice // as the commune told it; nil when only the sheet tells
@@ -48,22 +48,22 @@ func (s matching) meet() *exchange {
 		roles:   map[communeTheme]*Role{},
 		private: map[string]int{},
 	}
-	told := map[offered]bool{} // sheets that a commune's practices already name
+	known := map[offered]bool{} // sheets that a commune's practices already name
 	for _, d := range s.diagnosticsByID {
 		commune := s.Commune(d.Commune)
 		for i := range d.Practices.Items {
 			practice := &d.Practices.Items[i]
 			if practice.Since.First() <= s.AsOf {
 				x.offer(practice.Theme, Offer{Commune: commune, Practice: practice, Sheet: s.Sheet(practice.Sheet)})
-				told[offered{practice.Theme, practice.Sheet, d.Commune}] = true
+				known[offered{practice.Theme, practice.Sheet, d.Commune}] = true
 			}
 		}
 		for _, need := range d.Needs.Items {
 			x.need(s.Situation, commune, need)
 		}
 	}
-	s.offerSheets(x, told)
-	s.offerAdoptions(x, told)
+	s.offerSheets(x, known)
+	s.offerAdoptions(x, known)
 	return x
 }
 
@@ -103,7 +103,7 @@ func (x *exchange) role(commune, theme string) *Role {
 
 // offerSheets offers what is being done, or was: neither what is only planned
 // nor what was given up.
-func (s matching) offerSheets(x *exchange, told map[offered]bool) {
+func (s matching) offerSheets(x *exchange, known map[offered]bool) {
 	for _, sheet := range s.SheetsNewestFirst() {
 		if sheet.Status == Planned || sheet.Status == Abandoned || sheet.begun() > s.AsOf {
 			continue
@@ -113,7 +113,7 @@ func (s matching) offerSheets(x *exchange, told map[offered]bool) {
 				x.offer(theme, Offer{Sheet: sheet})
 			}
 			for _, id := range sheet.Communes {
-				if !told[offered{theme, sheet.ID, id}] {
+				if !known[offered{theme, sheet.ID, id}] {
 					x.offer(theme, Offer{Commune: s.Commune(id), Sheet: sheet})
 				}
 			}
@@ -123,7 +123,7 @@ func (s matching) offerSheets(x *exchange, told map[offered]bool) {
 
 // offerAdoptions offers what was taken up and is in place; what is only begun
 // shows in its role, and is no example yet.
-func (s matching) offerAdoptions(x *exchange, told map[offered]bool) {
+func (s matching) offerAdoptions(x *exchange, known map[offered]bool) {
 	for _, a := range s.adoptionsByID {
 		sheet := s.Sheet(a.Sheet)
 		state, _ := s.StateOf(a)
@@ -131,7 +131,7 @@ func (s matching) offerAdoptions(x *exchange, told map[offered]bool) {
 			continue
 		}
 		for _, theme := range sheet.Themes {
-			if state != AdoptionStarted && !told[offered{theme, sheet.ID, a.Commune}] {
+			if state != AdoptionStarted && !known[offered{theme, sheet.ID, a.Commune}] {
 				x.offer(theme, Offer{Commune: s.Commune(a.Commune), Sheet: sheet, Adoption: a})
 			}
 			x.role(a.Commune, theme).Adopted = true

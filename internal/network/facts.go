@@ -12,7 +12,7 @@ import (
 // period, an interview without date, a result without year. There are several
 // for each sheet, so they are small, and lists point at them.
 type fact struct {
-	*teller
+	*factSource
 	value   float64  // in the indicator's unit; 1 for what is counted
 	outOf   *float64 // as a result told it
 	bare    int      // communes that a meeting counts without naming them
@@ -23,34 +23,34 @@ type fact struct {
 }
 
 // A teller tells facts, those of several measures and indicators.
-type teller struct {
+type factSource struct {
 	kind     EvidenceKind
 	id       string
 	communes []string // whom they count for; none for the organisation itself
 	themes   []string
 }
 
-// tellers are those of sheets and of adoptions, in the order of their lists.
-type tellers struct{ sheets, adoptions []teller }
+// factSources are those of sheets and of adoptions, in the order of their lists.
+type factSources struct{ sheets, adoptions []factSource }
 
-func (r *register) listTellers() tellers {
-	t := tellers{make([]teller, len(r.sheetsByID)), make([]teller, len(r.adoptionsByID))}
+func (r *index) listFactSources() factSources {
+	t := factSources{make([]factSource, len(r.sheetsByID)), make([]factSource, len(r.adoptionsByID))}
 	for i, sheet := range r.sheetsByID {
-		t.sheets[i] = sheetTeller(sheet)
+		t.sheets[i] = sheetSource(sheet)
 	}
 	for i, a := range r.adoptionsByID {
-		t.adoptions[i] = r.adoptionTeller(a)
+		t.adoptions[i] = r.adoptionSource(a)
 	}
 	return t
 }
 
-func sheetTeller(sheet *Sheet) teller {
-	return teller{FromSheet, sheet.ID, sheet.Communes, sheet.Themes}
+func sheetSource(sheet *Sheet) factSource {
+	return factSource{FromSheet, sheet.ID, sheet.Communes, sheet.Themes}
 }
 
-// adoptionTeller counts for the adopter, and has the themes of the sheet.
-func (r *register) adoptionTeller(a *Adoption) teller {
-	t := teller{kind: FromAdoption, id: a.ID, communes: []string{a.Commune}}
+// adoptionSource counts for the adopter, and has the themes of the sheet.
+func (r *index) adoptionSource(a *Adoption) factSource {
+	t := factSource{kind: FromAdoption, id: a.ID, communes: []string{a.Commune}}
 	if sheet := r.Sheet(a.Sheet); sheet != nil {
 		t.themes = sheet.Themes
 	}
@@ -59,7 +59,7 @@ func (r *register) adoptionTeller(a *Adoption) teller {
 
 // measured lists the facts that a measure counts, by day, then meetings,
 // sheets, adoptions, diagnostics, then id: those of Measures once.
-func (r *register) measured(m *Measure) []*fact {
+func (r *index) measured(m *Measure) []*fact {
 	if counted, known := r.counted[m]; known {
 		return counted()
 	}
@@ -68,7 +68,7 @@ func (r *register) measured(m *Measure) []*fact {
 
 // meetingsHeld are the exchange meetings that took place; whom says for which
 // communes one counts.
-func (r *register) meetingsHeld(whom func(*Meeting) []string) []fact {
+func (r *index) meetingsHeld(whom func(*Meeting) []string) []fact {
 	var facts []fact
 	for _, m := range r.meetingsByID {
 		if m.Status == Held && m.Kind == Exchange {
@@ -82,7 +82,7 @@ func (r *register) meetingsHeld(whom func(*Meeting) []string) []fact {
 func named(m *Meeting) []string { return m.Attendance.Communes }
 
 func meetingFact(m *Meeting, communes []string) fact {
-	f := fact{teller: &teller{FromMeeting, m.ID, communes, m.Themes}, day: m.Date.First(), value: 1}
+	f := fact{factSource: &factSource{FromMeeting, m.ID, communes, m.Themes}, day: m.Date.First(), value: 1}
 	if m.Attendance.Count != nil {
 		f.bare = *m.Attendance.Count
 	}
@@ -94,7 +94,7 @@ func meetingFact(m *Meeting, communes []string) fact {
 // and an adoption that is more than considered. The last two last: a commune
 // that carries a sheet is involved from then on. The organisation's own sheets
 // name no commune and involve none.
-func (r *register) involvements() []fact {
+func (r *index) involvements() []fact {
 	facts := make([]fact, 0, len(r.meetingsByID)+len(r.sheetsByID)+len(r.adoptionsByID))
 	for _, m := range r.meetingsByID {
 		if m.Status == Held {
@@ -103,38 +103,38 @@ func (r *register) involvements() []fact {
 	}
 	for i, sheet := range r.sheetsByID {
 		if sheet.Status != Planned {
-			facts = append(facts, fact{teller: &r.tellers().sheets[i], day: sheet.begun(), lasting: true, value: 1})
+			facts = append(facts, fact{factSource: &r.factSources().sheets[i], day: sheet.begun(), lasting: true, value: 1})
 		}
 	}
 	for i, a := range r.adoptionsByID {
-		facts = append(facts, fact{teller: &r.tellers().adoptions[i], day: a.begunOn().First(), lasting: true, value: 1})
+		facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: a.begunOn().First(), lasting: true, value: 1})
 	}
 	return facts
 }
 
-func (r *register) interviews() []fact {
+func (r *index) interviews() []fact {
 	var facts []fact
 	for _, d := range r.diagnosticsByID {
 		if d.Interview.Status == InterviewDone {
-			facts = append(facts, fact{teller: diagnosticTeller(d, nil), day: d.Interview.Date.First(), value: 1})
+			facts = append(facts, fact{factSource: diagnosticSource(d, nil), day: d.Interview.Date.First(), value: 1})
 		}
 	}
 	return facts
 }
 
-func diagnosticTeller(d *Diagnostic, themes []string) *teller {
-	return &teller{FromDiagnostic, d.Commune, []string{d.Commune}, themes}
+func diagnosticSource(d *Diagnostic, themes []string) *factSource {
+	return &factSource{FromDiagnostic, d.Commune, []string{d.Commune}, themes}
 }
 
 // actions are the communes' practices and adoptions that are in place or done;
 // presenting a practice is not doing it.
-func (r *register) actions() []fact {
+func (r *index) actions() []fact {
 	facts := make([]fact, 0, len(r.sheetsByID)+len(r.adoptionsByID))
 	for i, sheet := range r.sheetsByID {
 		if sheet.Network {
 			continue
 		}
-		switch f := (fact{teller: &r.tellers().sheets[i], value: 1}); sheet.Status {
+		switch f := (fact{factSource: &r.factSources().sheets[i], value: 1}); sheet.Status {
 		case InPlace:
 			f.day = sheet.Period.First()
 			facts = append(facts, f)
@@ -144,15 +144,15 @@ func (r *register) actions() []fact {
 		}
 	}
 	for i, a := range r.adoptionsByID {
-		facts = append(facts, fact{teller: &r.tellers().adoptions[i], day: a.effectiveFrom().First(), value: 1})
+		facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: a.effectiveFrom().First(), value: 1})
 	}
 	return facts
 }
 
-func (r *register) publications() []fact {
+func (r *index) publications() []fact {
 	facts := make([]fact, 0, len(r.sheetsByID))
 	for i, sheet := range r.sheetsByID {
-		facts = append(facts, fact{teller: &r.tellers().sheets[i], day: sheet.Date.First(), value: 1})
+		facts = append(facts, fact{factSource: &r.factSources().sheets[i], day: sheet.Date.First(), value: 1})
 	}
 	return facts
 }
@@ -160,18 +160,18 @@ func (r *register) publications() []fact {
 // needsMet are proved by the adoption that met them, else by the commune's own
 // diagnostic. Private needs count too, together, and nothing that proves them
 // says whose they were.
-func (r *register) needsMet() []fact {
+func (r *index) needsMet() []fact {
 	var facts []fact
 	for _, d := range r.diagnosticsByID {
 		for _, need := range d.Needs.Items {
-			t := diagnosticTeller(d, []string{need.Theme})
+			t := diagnosticSource(d, []string{need.Theme})
 			switch {
 			case need.Private:
 				t.kind, t.id = FromPrivate, ""
 			case need.MetBy != "":
 				t.kind, t.id = FromAdoption, need.MetBy
 			}
-			facts = append(facts, fact{teller: t, day: r.metOn(need).First(), value: 1})
+			facts = append(facts, fact{factSource: t, day: r.metOn(need).First(), value: 1})
 		}
 	}
 	return facts
@@ -180,18 +180,18 @@ func (r *register) needsMet() []fact {
 // resultsByIndicator lists the results of every indicator, as measured does. A result
 // is dated by its year's first day, so that the running year's count, and by
 // nothing else: a period that begins later in the year leaves it out.
-func (r *register) resultsByIndicator() factsByIndicator {
+func (r *index) resultsByIndicator() factsByIndicator {
 	facts := map[string][]fact{}
-	collect := func(owner *teller, results []Result) {
+	collect := func(owner *factSource, results []Result) {
 		for indicator, f := range r.factsOf(owner, results) {
 			facts[indicator.ID] = append(facts[indicator.ID], f)
 		}
 	}
 	for i, sheet := range r.sheetsByID {
-		collect(&r.tellers().sheets[i], sheet.Results)
+		collect(&r.factSources().sheets[i], sheet.Results)
 	}
 	for i, a := range r.adoptionsByID {
-		collect(&r.tellers().adoptions[i], a.Results)
+		collect(&r.factSources().adoptions[i], a.Results)
 	}
 	sorted := factsByIndicator{}
 	for id, list := range facts {
@@ -202,7 +202,7 @@ func (r *register) resultsByIndicator() factsByIndicator {
 
 // factsOf are the facts that an owner's results give, each with its indicator,
 // in the order in which they are written.
-func (r *register) factsOf(owner *teller, results []Result) iter.Seq2[*Indicator, fact] {
+func (r *index) factsOf(owner *factSource, results []Result) iter.Seq2[*Indicator, fact] {
 	return func(yield func(*Indicator, fact) bool) {
 		for i := range results {
 			indicator := r.Indicator(results[i].Indicator)
@@ -219,7 +219,7 @@ func (r *register) factsOf(owner *teller, results []Result) iter.Seq2[*Indicator
 // resultFact is a result of owner in the indicator's unit; its day is 0 when it
 // has no year. It is false for a result in words, and for one in a unit of
 // another quantity: unlike units are never added, and source told the author.
-func resultFact(owner *teller, r *Result, indicator *Indicator) (fact, bool) {
+func resultFact(owner *factSource, r *Result, indicator *Indicator) (fact, bool) {
 	if r.Value == nil {
 		return fact{}, false
 	}
@@ -227,7 +227,7 @@ func resultFact(owner *teller, r *Result, indicator *Indicator) (fact, bool) {
 	if !ok {
 		return fact{}, false
 	}
-	f := fact{teller: owner, value: value, approx: r.Value.Approx, outOf: r.OutOf}
+	f := fact{factSource: owner, value: value, approx: r.Value.Approx, outOf: r.OutOf}
 	if r.Year != 0 {
 		f.day, f.year = DayOf(r.Year, 1, 1), int16(r.Year)
 	}

@@ -72,9 +72,9 @@ func (s rowsOf) ownResults(sheet *Sheet, indicator *Indicator, by Day) []*fact {
 	if by != 0 {
 		until = min(until, by)
 	}
-	teller := sheetTeller(sheet)
+	factSource := sheetSource(sheet)
 	var facts []*fact
-	for of, f := range s.factsOf(&teller, sheet.Results) {
+	for of, f := range s.factsOf(&factSource, sheet.Results) {
 		if of == indicator && f.day <= until {
 			facts = append(facts, &f)
 		}

@@ -60,7 +60,7 @@ func (s *Situation) YearsOfMeans() []int {
 	return slices.DeleteFunc(years, func(year int) bool { return year > s.AsOf.Year() })
 }
 
-func (r *register) addUpMeans() map[int]MeansTotal {
+func (r *index) addUpMeans() map[int]MeansTotal {
 	totals := map[int]MeansTotal{}
 	var years []int
 	for _, sheet := range r.sheetsByID {
@@ -68,7 +68,7 @@ func (r *register) addUpMeans() map[int]MeansTotal {
 		for _, year := range years {
 			t := totals[year]
 			t.Years = []int{year}
-			t.add(&sheet.Means, func(told int) bool { return told == year })
+			t.add(&sheet.Means, func(known int) bool { return known == year })
 			totals[year] = t
 		}
 	}

@@ -7,7 +7,7 @@ import (
 
 func TestMeansOf(t *testing.T) {
 	s := (&Network{}).At(DayOf(2012, 5, 31))
-	told := &Sheet{Means: Means{
+	known := &Sheet{Means: Means{
 		People: Answer[Person]{Items: []Person{
 			{Who: "Animatrice", Hours: &Amount{Value: 39, Approx: true}, Year: 2011},
 			{Who: "Agents", Hours: &Amount{Value: 90, Unit: "min"}, Days: &Amount{Value: 2}, Year: 2010},
@@ -27,7 +27,7 @@ func TestMeansOf(t *testing.T) {
 		sheet *Sheet
 		want  string
 	}{
-		{"hours and days are two figures; the staff's value is no cost", told, "hours ~40.5, days 2, cost 100.2, staff ~560, funding 200, [2010 2011]"},
+		{"hours and days are two figures; the staff's value is no cost", known, "hours ~40.5, days 2, cost 100.2, staff ~560, funding 200, [2010 2011]"},
 		{"the value of the hours is not a cost, which is not told", staffOnly, "hours ?, days ?, cost ?, staff 560, funding ?, []"},
 		{"none is an answer", &Sheet{Means: Means{None: true}}, "hours 0, days 0, cost 0, staff 0, funding 0, []"},
 		{"for what it answers", noPeople, "hours 0, days 0, cost ?, staff ?, funding ?, []"},

@@ -20,7 +20,7 @@ type Measure struct {
 	Gender Gender // of its unit, where a language's words agree with it
 	Themed bool   // a theme narrows it
 
-	facts func(*register) []fact // those of one day in the order of their proofs
+	facts func(*index) []fact // those of one day in the order of their proofs
 	tally tallier
 }
 
@@ -36,32 +36,32 @@ const (
 var Measures = []*Measure{
 	{
 		ID: "meetings-held", Unit: "meetings", Gender: Feminine, Themed: true,
-		facts: func(r *register) []fact { return r.meetingsHeld(takingPart) }, tally: count,
+		facts: func(r *index) []fact { return r.meetingsHeld(takingPart) }, tally: count,
 	},
 	{
 		ID: "communes-involved", Unit: "communes", Gender: Feminine, Themed: true,
-		facts: (*register).involvements, tally: countCommunes,
+		facts: (*index).involvements, tally: countCommunes,
 	},
 	{
 		ID: "communes-present", Unit: "communes", Gender: Feminine, Themed: true,
-		facts: func(r *register) []fact { return r.meetingsHeld(named) }, tally: countCommunes,
+		facts: func(r *index) []fact { return r.meetingsHeld(named) }, tally: countCommunes,
 	},
 	{
 		// A survey is of the commune as a whole, so it has no theme.
 		ID: "communes-surveyed", Unit: "communes", Gender: Feminine,
-		facts: (*register).interviews, tally: countCommunes,
+		facts: (*index).interviews, tally: countCommunes,
 	},
 	{
 		ID: "actions-done", Unit: "actions", Gender: Feminine, Themed: true,
-		facts: (*register).actions, tally: countActions,
+		facts: (*index).actions, tally: countActions,
 	},
 	{
 		ID: "sheets-published", Unit: "sheets", Gender: Feminine, Themed: true,
-		facts: (*register).publications, tally: count,
+		facts: (*index).publications, tally: count,
 	},
 	{
 		ID: "needs-met", Unit: "needs", Gender: Masculine, Themed: true,
-		facts: (*register).needsMet, tally: countNeeds,
+		facts: (*index).needsMet, tally: countNeeds,
 	},
 }
 

@@ -18,7 +18,7 @@ func TestMeasuresAreWhole(t *testing.T) {
 // visitsMade is a row that a change may add tomorrow.
 var visitsMade = Measure{
 	ID: "visits-made", Unit: "visits", Gender: Feminine, Themed: true,
-	facts: func(r *register) (facts []fact) {
+	facts: func(r *index) (facts []fact) {
 		for _, m := range r.meetingsByID {
 			if m.Status == Held && m.Kind == Visit {
 				facts = append(facts, meetingFact(m, takingPart(m)))

@@ -54,10 +54,10 @@ func takingPart(m *Meeting) []string {
 
 // MeetingsNewestFirst lists every meeting, the latest first, those of one date
 // by id. All lists of meetings have this order.
-func (s *register) MeetingsNewestFirst() []*Meeting { return s.meetingLists.all }
+func (s *index) MeetingsNewestFirst() []*Meeting { return s.meetingLists.all }
 
 // MeetingsPresenting lists the meetings whose agenda has the sheet.
-func (s *register) MeetingsPresenting(sheetID string) []*Meeting {
+func (s *index) MeetingsPresenting(sheetID string) []*Meeting {
 	return s.meetingLists.presenting[sheetID]
 }
 

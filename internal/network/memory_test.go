@@ -92,7 +92,7 @@ func answer(s *Situation, question string, o *lineOptions) []string {
 func answerRollUps(s *Situation, scope Scope) []string {
 	var lines []string
 	for _, r := range s.RollUps(scope) {
-		line := fmt.Sprintf("%s=%s", r.Indicator.ID, told(Figure{r.Value, true, r.Approx}))
+		line := fmt.Sprintf("%s=%s", r.Indicator.ID, known(Figure{r.Value, true, r.Approx}))
 		for _, e := range r.Evidence.All() {
 			line += fmt.Sprintf(" %s:%s=%v", e.Kind, e.ID, e.Value)
 		}
@@ -116,14 +116,14 @@ func answerAccounts(s *Situation, theme string) []string {
 		{"funding", a.Funding}, {"net", a.Net}, {"per-inhabitant", a.PerInhabitant()},
 	} {
 		if f.figure.Known {
-			line += " " + f.name + "=" + told(f.figure)
+			line += " " + f.name + "=" + known(f.figure)
 		}
 	}
 	if a.Net.Known {
 		line += fmt.Sprintf(" net-sheets=%d", a.NetSheets)
 	}
 	for _, r := range a.Ratios {
-		line += fmt.Sprintf(" %s=%s(%v/%v,%d)", r.Indicator.ID, told(r.Cost), r.Spent, r.Gained, r.Sheets)
+		line += fmt.Sprintf(" %s=%s(%v/%v,%d)", r.Indicator.ID, known(r.Cost), r.Spent, r.Gained, r.Sheets)
 	}
 	return []string{line}
 }
@@ -219,8 +219,8 @@ func namesOf(communes []*Commune) string {
 	return strings.Join(ids, ",")
 }
 
-// told writes a figure as the cases do: "~" when it is approximate.
-func told(f Figure) string {
+// known writes a figure as the cases do: "~" when it is approximate.
+func known(f Figure) string {
 	text := strconv.FormatFloat(f.Value, 'g', -1, 64)
 	if f.Approx {
 		return "~" + text

@@ -46,7 +46,7 @@ func (s *Situation) Met(need Need) (Date, bool) {
 
 // metOn is the date at which a need was met, be it after AsOf: its own, else
 // that at which the adoption that meets it was in place or done.
-func (r *register) metOn(need Need) Date {
+func (r *index) metOn(need Need) Date {
 	if !need.Met.IsZero() {
 		return need.Met
 	}

@@ -54,7 +54,7 @@ type traits struct {
 	population                   float64
 }
 
-func (r *register) settle() *neighbourhood {
+func (r *index) findNeighbours() *neighbourhood {
 	count := len(r.sheetLists.all)
 	n := &neighbourhood{
 		sheets:      r.sheetLists.all,
@@ -111,7 +111,7 @@ func (n *neighbourhood) traits(i int32) traits {
 
 // populationOf is the mean population of a sheet's communes, of those that are
 // known.
-func (r *register) populationOf(sheet *Sheet) float64 {
+func (r *index) populationOf(sheet *Sheet) float64 {
 	sum, known := 0, 0
 	for _, id := range sheet.Communes {
 		if c := r.Commune(id); c != nil && c.Population > 0 {

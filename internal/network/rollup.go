@@ -86,7 +86,7 @@ func (s *Situation) resultsIn(scope Scope) factsByIndicator {
 
 // share lays out all results once, by what each counts for, so that rolling up
 // every commune and every theme reads each result once, not once for each.
-func (r *register) share(among func(*fact) []string) map[string]factsByIndicator {
+func (r *index) share(among func(*fact) []string) map[string]factsByIndicator {
 	groups := map[string]factsByIndicator{}
 	for indicator, facts := range r.results() {
 		for _, f := range facts {
@@ -101,7 +101,7 @@ func (r *register) share(among func(*fact) []string) map[string]factsByIndicator
 	return groups
 }
 
-func (r *register) shareByCommune() map[string]factsByIndicator {
+func (r *index) shareByCommune() map[string]factsByIndicator {
 	own := []string{OwnResults}
 	return r.share(func(f *fact) []string {
 		if len(f.communes) == 0 {
@@ -111,9 +111,9 @@ func (r *register) shareByCommune() map[string]factsByIndicator {
 	})
 }
 
-func (r *register) shareByTheme() map[string]factsByIndicator {
+func (r *index) shareByTheme() map[string]factsByIndicator {
 	return r.share(func(f *fact) []string { return f.mainTheme() })
 }
 
 // mainTheme is the first theme of who tells, if any.
-func (t *teller) mainTheme() []string { return t.themes[:min(len(t.themes), 1)] }
+func (t *factSource) mainTheme() []string { return t.themes[:min(len(t.themes), 1)] }

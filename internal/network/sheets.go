@@ -69,20 +69,20 @@ func (s *Sheet) begun() Day { return cmp.Or(s.Period.First(), s.Date.First()) }
 
 // SheetsNewestFirst lists every sheet, the newest first, those without a date
 // last; sheets of one date are sorted by id. All lists of sheets have this order.
-func (s *register) SheetsNewestFirst() []*Sheet { return s.sheetLists.all }
+func (s *index) SheetsNewestFirst() []*Sheet { return s.sheetLists.all }
 
 // SheetsOfTheme lists the sheets that have the theme among theirs.
-func (s *register) SheetsOfTheme(id string) []*Sheet { return s.sheetLists.byTheme[id] }
+func (s *index) SheetsOfTheme(id string) []*Sheet { return s.sheetLists.byTheme[id] }
 
 // SheetsOfCommune lists the sheets that the commune carries, alone or jointly.
-func (s *register) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCommune[id] }
+func (s *index) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCommune[id] }
 
 // NetworkSheets lists the sheets that the organisation carries itself.
-func (s *register) NetworkSheets() []*Sheet { return s.sheetLists.network }
+func (s *index) NetworkSheets() []*Sheet { return s.sheetLists.network }
 
 // YearsOfSheets are the years that have sheets (see SheetsOfYear), the latest
 // first.
-func (s *register) YearsOfSheets() []int {
+func (s *index) YearsOfSheets() []int {
 	years := slices.Sorted(maps.Keys(s.sheetLists.byYear))
 	slices.Reverse(years)
 	return years
@@ -90,4 +90,4 @@ func (s *register) YearsOfSheets() []int {
 
 // SheetsOfYear lists the sheets published that year; one without a date is
 // listed in the year in which its practice began.
-func (s *register) SheetsOfYear(year int) []*Sheet { return s.sheetLists.byYear[year] }
+func (s *index) SheetsOfYear(year int) []*Sheet { return s.sheetLists.byYear[year] }

@@ -6,7 +6,7 @@ import "sync"
 // It is built once (At, On), is safe for concurrent use, and derives on demand.
 // The slices and pointers that it gives are shared: callers only read them.
 type Situation struct {
-	*register
+	*index
 	AsOf Day
 
 	progress    func() []Progress
@@ -15,14 +15,14 @@ type Situation struct {
 }
 
 // At sees the network on the day asOf.
-func (n *Network) At(asOf Day) *Situation { return n.register().at(asOf) }
+func (n *Network) At(asOf Day) *Situation { return n.index().at(asOf) }
 
 // On sees the same network on another day. What holds on any day is not worked
 // out again.
-func (s *Situation) On(day Day) *Situation { return s.register.at(day) }
+func (s *Situation) On(day Day) *Situation { return s.index.at(day) }
 
-func (r *register) at(asOf Day) *Situation {
-	s := &Situation{register: r, AsOf: asOf}
+func (r *index) at(asOf Day) *Situation {
+	s := &Situation{index: r, AsOf: asOf}
 	s.progress = sync.OnceValue(rowsOf{s}.all)
 	s.exchange = sync.OnceValue(matching{s}.meet)
 	s.involvement = sync.OnceValue(s.workOutInvolvement)
@@ -31,7 +31,7 @@ func (r *register) at(asOf Day) *Situation {
 
 // Members are the communes that belong to the network on a day, in the order
 // of network.yaml. A commune without `member` always belongs.
-func (s *register) Members(day Day) []*Commune {
+func (s *index) Members(day Day) []*Commune {
 	var members []*Commune
 	for _, c := range s.Communes {
 		if c.Member.Contains(day) {
@@ -43,7 +43,7 @@ func (s *register) Members(day Day) []*Commune {
 
 // ObjectivesOfTheme are the objectives that keep to one theme, in the order of
 // network.yaml.
-func (s *register) ObjectivesOfTheme(id string) []*Objective {
+func (s *index) ObjectivesOfTheme(id string) []*Objective {
 	var list []*Objective
 	for _, o := range s.Objectives {
 		if o.Theme == id {

@@ -107,7 +107,7 @@ func (a Amount) In(own string) (float64, bool) { return Convert(a.Value, a.UnitO
 
 // UnitOf is the unit of a result: its own, else its indicator's; "" for a result
 // in words that has no indicator.
-func (s *register) UnitOf(r Result) string {
+func (s *index) UnitOf(r Result) string {
 	unit := ""
 	if r.Value != nil {
 		unit = r.Value.Unit

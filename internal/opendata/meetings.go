@@ -27,7 +27,7 @@ func (d *data) meetingsTable() Table {
 		manyOf("agenda", func(m m) []network.AgendaItem { return m.Agenda },
 			textOf("sheet", func(x network.AgendaItem) string { return x.Sheet }).in("sheets"),
 			textOf("text", func(x network.AgendaItem) string { return x.Text }),
-			countOf("minutes", func(x network.AgendaItem) *int { return told(&x.Minutes) }),
+			countOf("minutes", func(x network.AgendaItem) *int { return unlessZero(&x.Minutes) }),
 			textOf("speaker", func(x network.AgendaItem) string { return x.Speaker })),
 		countOf("actions", func(m m) *int { return m.Actions }),
 		groupOf("attendance", always,
@@ -52,7 +52,7 @@ func communesCounted(m *network.Meeting) *int {
 		return m.Attendance.Count
 	}
 	named := len(m.Attendance.Communes)
-	return told(&named)
+	return unlessZero(&named)
 }
 
 // clockText is a time of day as machines write it: 09:00-17:00.

@@ -34,7 +34,7 @@ func (d *data) communesTable() Table {
 		textOf("name", func(c c) string { return c.Name }).required(),
 		textOf("code", func(c c) string { return c.Code }).required(),
 		addressOf("url", func(c c) string { return d.At.Item(address.Communes, c.ID) }).required().like(d.At.Item(address.Communes, "rodez")),
-		countOf("population", func(c c) *int { return told(&c.Population) }),
+		countOf("population", func(c c) *int { return unlessZero(&c.Population) }),
 		numberOf("lat", func(c c) *float64 { return place(c, c.Lat) }),
 		numberOf("lon", func(c c) *float64 { return place(c, c.Lon) }),
 		textOf("address", func(c c) string { return c.Address }),

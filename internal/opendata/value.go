@@ -148,8 +148,8 @@ func spanOf[T any](d *data, key string, get func(T) network.Span) column[T] {
 // always is for a group that each row has.
 func always[T any](T) bool { return true }
 
-// told is nil for a zero that stands for "not told".
-func told[N int | float64](v *N) *N {
+// unlessZero is nil for a zero that stands for "not told".
+func unlessZero[N int | float64](v *N) *N {
 	if *v == 0 {
 		return nil
 	}

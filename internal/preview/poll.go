@@ -31,15 +31,15 @@ func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(pat
 }
 
 // A stamp tells two states of a file apart.
-type stamp struct {
+type fileState struct {
 	size     int64
 	modified time.Time
 	mode     fs.FileMode
 }
 
 // survey stamps the files and folders of a site that matter.
-func survey(site fs.FS) map[string]stamp {
-	stamps := map[string]stamp{}
+func survey(site fs.FS) map[string]fileState {
+	states := map[string]fileState{}
 	for _, folder := range watched {
 		// What cannot be read is not there; reading the site says why.
 		_ = fs.WalkDir(site, folder, func(p string, entry fs.DirEntry, err error) error {
@@ -52,19 +52,19 @@ func survey(site fs.FS) map[string]stamp {
 				return nil
 			}
 			if stat, err := entry.Info(); err == nil {
-				s := stamp{stat.Size(), stat.ModTime(), stat.Mode()}
+				s := fileState{stat.Size(), stat.ModTime(), stat.Mode()}
 				if entry.IsDir() {
-					s = stamp{mode: stat.Mode()} // its files speak for themselves
+					s = fileState{mode: stat.Mode()} // its files speak for themselves
 				}
-				stamps[p] = s
+				states[p] = s
 			}
 			return nil
 		})
 	}
-	return stamps
+	return states
 }
 
-func differences(before, now map[string]stamp) []string {
+func differences(before, now map[string]fileState) []string {
 	var paths []string
 	for p, s := range now {
 		if was, known := before[p]; !known || was != s {

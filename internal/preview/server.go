@@ -37,12 +37,12 @@ type Options struct {
 	Clock func() time.Time
 	Words *locale.Locale // of the errors and of the bar
 
-	Tell Teller
+	Reporter Reporter
 }
 
 // A Teller tells who started the server what happens. Its methods are called
 // one at a time.
-type Teller interface {
+type Reporter interface {
 	Ready(address string)             // it can be opened
 	Problems(problems []diag.Problem) // there are others than before
 	Polling(cause error)              // the system gives no events
@@ -93,7 +93,7 @@ func (s *Server) run(ctx context.Context) error {
 	// Nothing is written: at the end there is nothing to wait for.
 	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
 	context.AfterFunc(ctx, func() { web.Close() })
-	s.Tell.Ready("http://" + listener.Addr().String() + s.session.Chrome().BasePath)
+	s.Reporter.Ready("http://" + listener.Addr().String() + s.session.Chrome().BasePath)
 	if err := web.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
@@ -117,12 +117,12 @@ func (s *Server) watch() func(context.Context) {
 	}
 	w, err := s.watcher(s.Dir)
 	if err != nil {
-		s.Tell.Polling(err)
+		s.Reporter.Polling(err)
 		return polling
 	}
 	return func(ctx context.Context) {
 		if err := w.run(ctx, s.update); err != nil {
-			s.Tell.Polling(err)
+			s.Reporter.Polling(err)
 			s.update([]string{"."})
 			polling(ctx)
 		}
@@ -132,7 +132,7 @@ func (s *Server) watch() func(context.Context) {
 // update reads what changed and tells the tabs.
 func (s *Server) update(paths []string) {
 	if err := s.session.Update(s.Clock(), paths); err != nil {
-		s.Tell.Failed(err)
+		s.Reporter.Failed(err)
 		return
 	}
 	s.noteProblems()
@@ -151,7 +151,7 @@ func (s *Server) proofreadAll(ctx context.Context) {
 			return
 		case <-s.proofread:
 		}
-		if s.session.Proofread(ctx) {
+		if s.session.Verify(ctx) {
 			s.noteProblems()
 			s.hub.tell(nil)
 		}
@@ -168,7 +168,7 @@ func (s *Server) noteProblems() {
 	})
 	s.problems = now
 	if !same {
-		s.Tell.Problems(now)
+		s.Reporter.Problems(now)
 	}
 }
 
@@ -229,7 +229,7 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chr
 		s.serveMissing(w, r, chrome)
 	case err != nil:
 		if !errors.Is(err, build.ErrLayout) {
-			s.Tell.Failed(err)
+			s.Reporter.Failed(err)
 		}
 		s.send(w, r, http.StatusInternalServerError, "index.html", s.decorate(bare(s.Words), failedKey, page.Problems, chrome), chrome)
 	case page.Page:
@@ -264,7 +264,7 @@ func (s *Server) isFolder(p string) bool {
 	if p == "" || strings.HasSuffix(p, "/") {
 		return false
 	}
-	_, found, _ := s.session.Look(p + "/index.html")
+	_, found, _ := s.session.Stat(p + "/index.html")
 	return found
 }
 

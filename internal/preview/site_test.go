@@ -29,11 +29,11 @@ type bench struct {
 	server  *Server
 	address string // with a final slash
 	stop    context.CancelFunc
-	told    teller
+	reported    recorder
 }
 
-// teller keeps what the server says.
-type teller struct {
+// recorder keeps what the server says.
+type recorder struct {
 	mu      sync.Mutex
 	ready   chan string
 	polling error
@@ -41,10 +41,10 @@ type teller struct {
 	failed  []error
 }
 
-func (t *teller) Ready(address string) { t.ready <- address }
-func (t *teller) Polling(cause error)  { t.mu.Lock(); t.polling = cause; t.mu.Unlock() }
-func (t *teller) Failed(err error)     { t.mu.Lock(); t.failed = append(t.failed, err); t.mu.Unlock() }
-func (t *teller) Problems(problems []diag.Problem) {
+func (t *recorder) Ready(address string) { t.ready <- address }
+func (t *recorder) Polling(cause error)  { t.mu.Lock(); t.polling = cause; t.mu.Unlock() }
+func (t *recorder) Failed(err error)     { t.mu.Lock(); t.failed = append(t.failed, err); t.mu.Unlock() }
+func (t *recorder) Problems(problems []diag.Problem) {
 	t.mu.Lock()
 	t.last = problems
 	t.mu.Unlock()
@@ -99,8 +99,8 @@ func serve(t *testing.T, change ...func(*Options, map[string]string)) *bench {
 // serveWith starts one that watches in a way of its own.
 func serveWith(t *testing.T, watcher func(dir string) (*watcher, error), change ...func(*Options, map[string]string)) *bench {
 	t.Helper()
-	b := &bench{T: t, dir: t.TempDir(), told: teller{ready: make(chan string, 1)}}
-	opt := Options{Options: options(b.dir), Dir: b.dir, Addr: "127.0.0.1:0", Words: locale.For(locale.French), Tell: &b.told, Clock: time.Now}
+	b := &bench{T: t, dir: t.TempDir(), reported: recorder{ready: make(chan string, 1)}}
+	opt := Options{Options: options(b.dir), Dir: b.dir, Addr: "127.0.0.1:0", Words: locale.For(locale.French), Reporter: &b.reported, Clock: time.Now}
 	files := maps.Clone(village)
 	for _, c := range change {
 		c(&opt, files)
@@ -132,7 +132,7 @@ func (b *bench) start() {
 	})
 	b.Cleanup(b.stop)
 	select {
-	case b.address = <-b.told.ready:
+	case b.address = <-b.reported.ready:
 	case err := <-ended:
 		b.Fatal(err)
 	}
@@ -275,23 +275,23 @@ func (b *bench) events() <-chan string {
 	answer, err := http.Get(b.address + "essaim/preview/events")
 	b.must(err)
 	b.Cleanup(func() { answer.Body.Close() })
-	told := make(chan string, 100)
+	reported := make(chan string, 100)
 	go func() {
-		defer close(told)
+		defer close(reported)
 		for lines := bufio.NewScanner(answer.Body); lines.Scan(); {
 			if data, is := strings.CutPrefix(lines.Text(), "data: "); is {
-				told <- data
+				reported <- data
 			}
 		}
 	}()
-	return told
+	return reported
 }
 
 func (b *bench) problems() []string {
-	b.told.mu.Lock()
-	defer b.told.mu.Unlock()
+	b.reported.mu.Lock()
+	defer b.reported.mu.Unlock()
 	var codes []string
-	for _, p := range b.told.last {
+	for _, p := range b.reported.last {
 		codes = append(codes, string(p.Code))
 	}
 	return slices.Compact(codes)

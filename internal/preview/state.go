@@ -38,7 +38,7 @@ type bar struct {
 func (s *Server) serveState(w http.ResponseWriter, r *http.Request, chrome view.Chrome) {
 	p, _ := strings.CutPrefix(r.URL.Query().Get("page"), chrome.BasePath)
 	file := fileAt(p)
-	page, found, err := s.page(file, s.session.Look)
+	page, found, err := s.page(file, s.session.Stat)
 	now := state{Key: keyOf(page), Stylesheets: chrome.Stylesheets}
 	switch {
 	case errors.Is(err, fs.ErrNotExist), err == nil && (!found || !page.Page):
@@ -66,8 +66,8 @@ func (s *Server) bar(about build.Subject, files []string, problems []diag.Proble
 		b.Draft = s.Words.T("preview.draft")
 	}
 	if about.Sheet {
-		told, missing := len(about.Present), len(about.Missing)
-		b.Told = s.Words.T("preview.told", told, told+missing)
+		reported, missing := len(about.Present), len(about.Missing)
+		b.Told = s.Words.T("preview.told", reported, reported+missing)
 		for _, part := range about.Missing {
 			b.Missing = append(b.Missing, s.Words.T("part."+part))
 		}

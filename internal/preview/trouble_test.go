@@ -32,10 +32,10 @@ func TestPollingWhenWatchingFails(t *testing.T) {
 			b.shows("fiches/trois/", "Vue sans évènement.")
 			plainly(b, "content/sheets/un.md", sheet("Fiche un", "eau", "Vu sans évènement."))
 			b.shows("fiches/un/", "Vu sans évènement.")
-			b.told.mu.Lock()
-			defer b.told.mu.Unlock()
-			if !errors.Is(b.told.polling, syscall.ENOSPC) {
-				t.Errorf("the terminal was told %v", b.told.polling)
+			b.reported.mu.Lock()
+			defer b.reported.mu.Unlock()
+			if !errors.Is(b.reported.polling, syscall.ENOSPC) {
+				t.Errorf("the terminal was told %v", b.reported.polling)
 			}
 		})
 	}
@@ -82,10 +82,10 @@ func TestWhatMayNotBeRead(t *testing.T) {
 			for _, page := range []string{"fiches/un/", "fiches/deux/", "a-propos/", "nulle-part/", "workroom/"} {
 				b.comesBack(page)
 			}
-			b.told.mu.Lock()
-			told := len(b.told.failed) + len(b.told.last)
-			b.told.mu.Unlock()
-			if told == 0 {
+			b.reported.mu.Lock()
+			reported := len(b.reported.failed) + len(b.reported.last)
+			b.reported.mu.Unlock()
+			if reported == 0 {
 				t.Error("nobody is told of it")
 			}
 			site.lock(path, false)

@@ -83,9 +83,9 @@ func decodeManifest(text []byte) (manifest, error) {
 		return nil, fmt.Errorf("manifest of format %d", doc.Format)
 	}
 	m := make(manifest, len(doc.Files))
-	for path, told := range doc.Files {
-		key, told, _ := strings.Cut(told, " ")
-		size, digest, _ := strings.Cut(told, " ")
+	for path, line := range doc.Files {
+		key, line, _ := strings.Cut(line, " ")
+		size, digest, _ := strings.Cut(line, " ")
 		var e entry
 		var errs [3]error
 		e.key, errs[0] = strconv.ParseUint(key, 16, 64)

@@ -159,7 +159,7 @@ func (c *Collector) lookUp() {
 	all := c.index.lexicon.spellings.all()
 	for i := range waiting {
 		o := &waiting[i]
-		o.means, o.known = all.glance(o.hash)
+		o.means, o.known = all.quickFind(o.hash)
 	}
 	for i := range waiting {
 		o := &waiting[i]

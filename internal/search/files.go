@@ -71,11 +71,11 @@ func (v *inverted) termFile(f *file, terms []int32) error {
 		postings.flush() // each term begins a byte
 		head = append(head, byte(len(text)))
 		head = append(head, text...)
-		told := 2 * uint64(len(f.list))
+		reported := 2 * uint64(len(f.list))
 		if v.found[term] > 0 {
-			told++
+			reported++
 		}
-		head = binary.AppendUvarint(head, told)
+		head = binary.AppendUvarint(head, reported)
 		head = binary.AppendUvarint(head, uint64(len(postings.bytes)-before))
 	}
 	f.text = append(head, 0) // no term is empty

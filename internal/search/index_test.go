@@ -391,7 +391,7 @@ func TestManySpellings(t *testing.T) {
 		if m, known := s.all().find(h); !known || m != meaning(i) {
 			t.Fatalf("word %d means %v", i, m)
 		}
-		if m, known := s.all().glance(h); known && m != meaning(i) {
+		if m, known := s.all().quickFind(h); known && m != meaning(i) {
 			t.Fatalf("at a glance, word %d means %v", i, m)
 		}
 	}

@@ -17,11 +17,11 @@ type run struct {
 type place struct {
 	start, end int32  // of bytes
 	last       int32  // document, of the run; -1 for none
-	told       uint32 // how many documents, and in the low byte the weight of the last
+	reported       uint32 // how many documents, and in the low byte the weight of the last
 }
 
-func (p *place) weight() uint32 { return p.told & maxWeight }
-func (p *place) count() int32   { return int32(p.told >> 8) }
+func (p *place) weight() uint32 { return p.reported & maxWeight }
+func (p *place) count() int32   { return int32(p.reported >> 8) }
 
 // invert goes through the digests once to make room for each term, and once to
 // fill it.
@@ -80,7 +80,7 @@ func (r *run) makeRoom(documents []document, l *lexicon) {
 func (r *run) post(p *place, document int32, weight uint32) {
 	before := p.weight()
 	if p.last == document {
-		p.told += min(weight, maxWeight-before)
+		p.reported += min(weight, maxWeight-before)
 		return
 	}
 	v, end := uint32(document-p.last-1)<<2|(min(max(before, 1), 4)-1), p.end
@@ -94,7 +94,7 @@ func (r *run) post(p *place, document int32, weight uint32) {
 		r.bytes[end] = byte(before)
 		end++
 	}
-	p.end, p.last, p.told = end, document, p.told-before+1<<8+weight
+	p.end, p.last, p.reported = end, document, p.reported-before+1<<8+weight
 }
 
 // of adds the postings of a term to a list.

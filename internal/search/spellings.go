@@ -50,8 +50,8 @@ func (s *spellings) all() slots {
 	return nil
 }
 
-// glance looks where a word of this hash is in most cases.
-func (all slots) glance(hash uint64) (means meaning, known bool) {
+// quickFind looks where a word of this hash is in most cases.
+func (all slots) quickFind(hash uint64) (means meaning, known bool) {
 	if len(all) == 0 {
 		return 0, false
 	}

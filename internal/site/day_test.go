@@ -19,7 +19,7 @@ func TestSlidesOfASheet(t *testing.T) {
 		name   string
 		slides any
 		want   string
-		told   bool
+		reported   bool
 	}{
 		{"all parts that say something", nil, "sheet figures objectives", false},
 		{"in the order wanted, in either language", []any{"Résultats", "figures"}, "sheet objectives figures", false},
@@ -40,9 +40,9 @@ func TestSlidesOfASheet(t *testing.T) {
 		if got := strings.Join(parts, " "); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
-		told := slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "slides-shape" })
-		if told != c.told {
-			t.Errorf("%s: told %v", c.name, told)
+		reported := slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "slides-shape" })
+		if reported != c.reported {
+			t.Errorf("%s: told %v", c.name, reported)
 		}
 	}
 }

@@ -41,7 +41,7 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 	case u.User != nil:
 		f.err(n, "url-with-password", nil)
 	default:
-		return f.desk.keep(s), true
+		return f.scratch.keep(s), true
 	}
 	return "", false
 }
@@ -64,7 +64,7 @@ var sitePath = valueType[string]{Type{Name: "path"}, func(f *file, n *node) (str
 		f.err(n, "bad-path", diag.Args{"text": cut(s)})
 		return "", false
 	}
-	return f.desk.keep(s), true
+	return f.scratch.keep(s), true
 }}
 
 // isSitePath refuses what would leave the output folder, be another host
@@ -83,7 +83,7 @@ var email = valueType[string]{Type{Name: "email"}, func(f *file, n *node) (strin
 		f.err(n, "bad-email", diag.Args{"text": cut(s)})
 		return "", false
 	}
-	return f.desk.keep(s), ok
+	return f.scratch.keep(s), ok
 }}
 
 func isEmail(s string) bool {
@@ -131,7 +131,7 @@ var fileName = valueType[string]{Type{Name: "file"}, func(f *file, n *node) (str
 		f.err(n, "file-outside", diag.Args{"file": cut(s)})
 		return "", false
 	}
-	return f.desk.keep(name), true
+	return f.scratch.keep(name), true
 }}
 
 // phone is kept as written: formats differ, and a reader dials it.

@@ -7,7 +7,7 @@ import (
 
 // Rooms follow each other, and no text runs into the next.
 func TestKeptTextsStay(t *testing.T) {
-	d := newDesk()
+	d := newScratch()
 	var kept []string
 	text := func(i int) string { return strings.Repeat(string(rune('a'+i%26)), i%(leastKept+100)) }
 	for i := range 3000 {

@@ -15,10 +15,10 @@ import (
 // and what can only be checked once every file is read.
 type file struct {
 	path     string
-	desk     *desk  // on which it is read; nil once it is
-	yaml     []byte // the YAML as stored
-	root     *node  // the whole map
-	before   int    // lines of the file before the YAML's first
+	scratch  *scratch // on which it is read; nil once it is
+	yaml     []byte   // the YAML as stored
+	root     *node    // the whole map
+	before   int      // lines of the file before the YAML's first
 	draft    bool
 	comments bool // the YAML may hold a comment right after a value
 	unknown  int  // keys so far
@@ -53,8 +53,8 @@ func (f *file) report(s diag.Severity, pos diag.Pos, code diag.Code, args diag.A
 	f.problems = append(f.problems, diag.Problem{Severity: s, Code: code, Pos: pos, Args: args})
 }
 
-// settled are the file's problems; those of a draft are warnings.
-func (f *file) settled() []diag.Problem {
+// finalProblems are the file's problems; those of a draft are warnings.
+func (f *file) finalProblems() []diag.Problem {
 	if f.draft {
 		for i := range f.problems {
 			f.problems[i].Severity = diag.Warning

@@ -41,7 +41,7 @@ var code = valueType[string]{Type{Name: "code"}, func(f *file, n *node) (string,
 	if ok && len(s) == 4 && isDigits(s) {
 		f.warn(n, "code-lost-zero", diag.Args{"text": s, "code": "0" + s})
 	}
-	return f.desk.keep(s), ok
+	return f.scratch.keep(s), ok
 }}
 
 func checkCommune(f *file, m *mapping, c *network.Commune) {

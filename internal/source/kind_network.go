@@ -47,7 +47,7 @@ var timeZone = valueType[string]{Type{Name: "time-zone"}, func(f *file, n *node)
 		f.err(n, "bad-time-zone", diag.Args{"text": cut(s)})
 		return "", false
 	}
-	return f.desk.keep(s), true
+	return f.scratch.keep(s), true
 }}
 
 // staticFile is a path of static/, checked once the site's folder is walked.

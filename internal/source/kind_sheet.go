@@ -194,7 +194,7 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 func (f *file) numberResults(owner string, results []network.Result) {
 	for i := range results {
 		if results[i].ID == "" {
-			results[i].ID = f.desk.keep(owner + "/" + strconv.Itoa(i+1))
+			results[i].ID = f.scratch.keep(owner + "/" + strconv.Itoa(i+1))
 		}
 	}
 }

@@ -19,7 +19,7 @@ func TestMeasureIn(t *testing.T) {
 		"Rencontres Tenues": network.MeetingsHeld,
 		"visites":           nil,
 	} {
-		f := &file{desk: newDesk()}
+		f := &file{scratch: newScratch()}
 		got, ok := measureIn(table).read(f, &node{Kind: plainyaml.Scalar, Value: name})
 		if got != want || ok != (want != nil) {
 			t.Errorf("%s: %v, want %v", name, got, want)

@@ -184,13 +184,13 @@ func (f *file) notNegative(n *node, v float64) bool {
 // measured is a result's value: any number with any unit.
 var measured = valueType[*network.Amount]{Type{Name: "quantity"}, func(f *file, n *node) (*network.Amount, bool) {
 	q, ok := f.quantity(n)
-	return &network.Amount{Value: q.value, Unit: f.desk.name(q.unit), Approx: q.approx}, ok
+	return &network.Amount{Value: q.value, Unit: f.scratch.name(q.unit), Approx: q.approx}, ok
 }}
 
 // aim is a target: a number with or without unit, or a change in per cent.
 var aim = valueType[network.Target]{Type{Name: "target"}, func(f *file, n *node) (network.Target, bool) {
 	q, ok := f.quantity(n)
-	t := network.Target{Value: q.value, Unit: f.desk.name(q.unit), Approx: q.approx}
+	t := network.Target{Value: q.value, Unit: f.scratch.name(q.unit), Approx: q.approx}
 	// A sign is what tells « 7 % less than the baseline » from « 60 % ».
 	if ok && q.unit == "%" && strings.ContainsRune("-−+", firstRune(strings.TrimSpace(n.Value))) {
 		t.Relative, t.Unit = true, ""

@@ -31,7 +31,7 @@ func Read(fsys fs.FS, opt Options) (*network.Network, []diag.Problem) {
 func readNetwork(fsys fs.FS, there bool) *declaration {
 	d := &declaration{
 		network: &network.Network{Lang: locale.Languages[0], TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}},
-		file:    &file{path: networkFile, desk: newDesk()},
+		file:    &file{path: networkFile, scratch: newScratch()},
 	}
 	d.read = d.readFrom(fsys, there)
 	d.file.free()
@@ -90,13 +90,13 @@ func (r *Reader) readAll(entries []entry) []document {
 	var group sync.WaitGroup
 	for range min(workers, len(unread)) {
 		group.Go(func() {
-			desk := newDesk()
+			scratch := newScratch()
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(unread) {
 					return
 				}
-				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], desk)
+				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], scratch)
 			}
 		})
 	}
@@ -105,8 +105,8 @@ func (r *Reader) readAll(entries []entry) []document {
 }
 
 // readDocument reads one content file.
-func readDocument(fsys fs.FS, e entry, desk *desk) document {
-	d := document{entry: e, file: &file{path: e.path, folder: e.folder, assets: e.assets, desk: desk, references: desk.references[:0]}}
+func readDocument(fsys fs.FS, e entry, scratch *scratch) document {
+	d := document{entry: e, file: &file{path: e.path, folder: e.folder, assets: e.assets, scratch: scratch, references: scratch.references[:0]}}
 	d.readFrom(fsys)
 	d.file.free()
 	d.file.own = len(d.file.problems)
@@ -163,9 +163,9 @@ func (f *file) defineEntry(e entry, title string) {
 
 // free lets go of the text, which ten thousand files would keep in memory.
 func (f *file) free() {
-	f.desk.references, f.references = f.references[:0], slices.Clone(f.references)
-	f.desk.nodes.Reset()
-	f.yaml, f.lines, f.root, f.desk = nil, nil, nil, nil
+	f.scratch.references, f.references = f.references[:0], slices.Clone(f.references)
+	f.scratch.nodes.Reset()
+	f.yaml, f.lines, f.root, f.scratch = nil, nil, nil, nil
 }
 
 // gather puts what was read into the network, by id.

@@ -21,14 +21,14 @@ import (
 // A Reader is not safe for concurrent use. The networks that it gave share
 // their entities: they are only read, but for SetTexts.
 type Reader struct {
-	fsys      fs.FS
-	opt       Options
-	tree      *tree // nil: to be surveyed
-	declared  *declaration
-	documents map[string]document // by path
-	last      *network.Network
-	problems  []diag.Problem // of last, sorted
-	settled   bool           // none of them came from checks between files
+	fsys        fs.FS
+	opt         Options
+	tree        *tree // nil: to be surveyed
+	declared    *declaration
+	documents   map[string]document // by path
+	last        *network.Network
+	problems    []diag.Problem // of last, sorted
+	independent bool           // none of them came from checks between files
 }
 
 // A declaration is network.yaml once read.
@@ -70,10 +70,10 @@ func (r *Reader) Read() (*network.Network, []diag.Problem) {
 	x.checkTies(documents)
 	x.checkAdoptions(documents)
 
-	r.problems, r.settled = slices.Clone(r.tree.problems), true
+	r.problems, r.independent = slices.Clone(r.tree.problems), true
 	for _, f := range files {
-		r.problems = append(r.problems, f.settled()...)
-		r.settled = r.settled && len(f.problems) == f.own
+		r.problems = append(r.problems, f.finalProblems()...)
+		r.independent = r.independent && len(f.problems) == f.own
 	}
 	diag.Sort(r.problems)
 	if !r.opt.Drafts {

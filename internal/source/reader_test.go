@@ -10,8 +10,8 @@ import (
 	"essaim/internal/network"
 )
 
-// told is a whole network and its problems, to compare.
-func told(t *testing.T, n *network.Network, problems []diag.Problem) string {
+// described is a whole network and its problems, to compare.
+func described(t *testing.T, n *network.Network, problems []diag.Problem) string {
 	t.Helper()
 	text, err := json.MarshalIndent(struct {
 		Network  *network.Network
@@ -26,7 +26,7 @@ func told(t *testing.T, n *network.Network, problems []diag.Problem) string {
 func read(t *testing.T, r *Reader) string {
 	t.Helper()
 	n, problems := r.Read()
-	return told(t, n, problems)
+	return described(t, n, problems)
 }
 
 // Whatever is done to the site, step after step, a Reader that is told which
@@ -98,13 +98,13 @@ func TestAnEarlierNetworkStays(t *testing.T) {
 	}
 	reader := NewReader(site, Options{})
 	n, problems := reader.Read()
-	before := told(t, n, problems)
+	before := described(t, n, problems)
 	site["content/network.yaml"] = &fstest.MapFile{Data: []byte("name: R\n")}
 	reader.Forget("content/network.yaml")
 	if _, problems := reader.Read(); len(problems) == 0 {
 		t.Fatal("no problem")
 	}
-	if after := told(t, n, problems); after != before {
+	if after := described(t, n, problems); after != before {
 		t.Errorf("it was\n%s\nand is\n%s", before, after)
 	}
 }

@@ -15,7 +15,7 @@ func (f *file) unitOf(m *mapping, own string) string {
 	if n == nil || n.Kind != plainyaml.Scalar {
 		return own
 	}
-	unit := f.desk.name(oneLine(n.Value))
+	unit := f.scratch.name(oneLine(n.Value))
 	if own != "" && fold(own) != fold(unit) {
 		f.err(n, "two-units", diag.Args{"first": own, "second": cut(unit)})
 	}
@@ -60,7 +60,7 @@ func (f *file) plain(n *node) any {
 			return nil
 		}
 	}
-	return f.desk.keep(n.Value)
+	return f.scratch.keep(n.Value)
 }
 
 func (f *file) plainMap(n *node) map[string]any {
@@ -75,7 +75,7 @@ func (f *file) plainMap(n *node) map[string]any {
 			f.repeatedKey(first, key)
 		default:
 			keys[key.Value] = key
-			m[f.desk.name(key.Value)] = f.plain(n.Content[i+1])
+			m[f.scratch.name(key.Value)] = f.plain(n.Content[i+1])
 		}
 	}
 	return m

@@ -28,8 +28,8 @@ type reading struct{ *file }
 // load reads a file and refuses what is no text; false when nothing can be
 // read of it.
 func (f reading) load(fsys fs.FS) ([]byte, bool) {
-	data, tooBig, err := readFile(fsys, f.path, f.desk.data)
-	f.desk.data = data
+	data, tooBig, err := readFile(fsys, f.path, f.scratch.data)
+	f.scratch.data = data
 	whole := diag.Whole(f.path)
 	switch {
 	case err != nil:
@@ -147,7 +147,7 @@ func (f reading) noFrontMatter(text []byte) {
 // It is false when nothing can be read of it.
 func (f reading) parse() bool {
 	f.comments = bytes.Contains(f.yaml, []byte(" #"))
-	if root, isPlain := plainyaml.Read(&f.desk.nodes, f.yaml); isPlain {
+	if root, isPlain := plainyaml.Read(&f.scratch.nodes, f.yaml); isPlain {
 		f.root = root
 		return true
 	}

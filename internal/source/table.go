@@ -267,7 +267,7 @@ func (m *mapping) name(key string) any {
 // read fills into from n, which is a map, and reports unknown keys, repeats
 // and what is missing.
 func (t *table[T]) read(f *file, n *node, into *T) {
-	cells, count := f.desk.nodes.Cells(2*len(t.Fields)), len(t.Fields)
+	cells, count := f.scratch.nodes.Cells(2*len(t.Fields)), len(t.Fields)
 	m := &mapping{kind: t.Table, node: n, keys: cells[:count], values: cells[count:]}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]

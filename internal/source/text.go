@@ -21,7 +21,7 @@ const (
 // line is a short text: a title, a name, a role.
 var line = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
-	return f.desk.keep(oneLine(s)), ok
+	return f.scratch.keep(oneLine(s)), ok
 }}
 
 // oneLine puts a text on one line; most are already.
@@ -35,13 +35,13 @@ func oneLine(s string) string {
 // prose is plain text that may have several lines.
 var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxText)
-	return f.desk.keep(s), ok
+	return f.scratch.keep(s), ok
 }}
 
 // role is a line that should name a function, not someone.
 var role = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
-	s = f.desk.name(oneLine(s))
+	s = f.scratch.name(oneLine(s))
 	if ok && namesSomeone(s) {
 		f.warn(n, "person-named", diag.Args{"text": cut(s)})
 	}
@@ -162,7 +162,7 @@ var slug = valueType[string]{Type{Name: "id"}, func(f *file, n *node) (string, b
 		f.err(n, "bad-id", diag.Args{"id": cut(s), "slug": locale.Slug(s)})
 		return "", false
 	}
-	return f.desk.keep(s), ok
+	return f.scratch.keep(s), ok
 }}
 
 // isSlug tells whether s is [a-z0-9]+(-[a-z0-9]+)*.
@@ -253,7 +253,7 @@ func idOf(names string) valueType[string] {
 	return valueType[string]{Type{Name: "id", Names: names}, func(f *file, n *node) (string, bool) {
 		s, ok := f.text(n, maxLine)
 		if ok {
-			s = f.desk.name(s)
+			s = f.scratch.name(s)
 			f.refer(names, n, s)
 		}
 		return s, ok

@@ -22,12 +22,12 @@ func (r *Reader) SetTexts(paths []string) (bodies []network.Body, words, ok bool
 		if !known || before.body() == nil || !isRegular(r.fsys, path) || bodyIn(r.last, path) == nil {
 			return nil, false, false
 		}
-		changed[i] = readDocument(r.fsys, before.entry, newDesk())
+		changed[i] = readDocument(r.fsys, before.entry, newScratch())
 		switch now := changed[i]; {
 		case now.body() == nil, now.body().Empty != before.body().Empty:
 			return nil, false, false
 		case now.front == before.front && now.file.own == before.file.own:
-		case r.settled && now.sameButWords(before) && slices.Contains(r.last.Sheets, before.sheet):
+		case r.independent && now.sameButWords(before) && slices.Contains(r.last.Sheets, before.sheet):
 			words = true
 		default:
 			return nil, false, false
@@ -52,7 +52,7 @@ func (r *Reader) set(now document) {
 	now.sheet = before.sheet
 	r.documents[now.path] = now
 	r.problems = slices.DeleteFunc(r.problems, func(p diag.Problem) bool { return p.File == now.path })
-	r.problems = diag.Sort(append(r.problems, now.file.settled()...))
+	r.problems = diag.Sort(append(r.problems, now.file.finalProblems()...))
 }
 
 // sameButWords tells whether a document says what it said before, but for its

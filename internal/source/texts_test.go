@@ -71,14 +71,14 @@ func TestSetTextsGivesWhatAReadGives(t *testing.T) {
 			set++
 		} else {
 			read++
-			if before && wasWords[path] && reader.settled {
+			if before && wasWords[path] && reader.independent {
 				t.Fatalf("words alone take a Read:\n%s", site[path].Data)
 			}
 			reader.Forget(path)
 			reader.Read()
 		}
 		n, problems := Read(site, Options{Drafts: true})
-		if got, want := told(t, reader.last, reader.Problems()), told(t, n, problems); got != want {
+		if got, want := described(t, reader.last, reader.Problems()), described(t, n, problems); got != want {
 			t.Fatalf("after\n%s\nit is not what a Read gives:\n%s", site[path].Data, firstDifference(want, got))
 		}
 	}

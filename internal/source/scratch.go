@@ -12,7 +12,7 @@ import (
 // A desk is what one worker reads its files on, one after another: the bytes of
 // the file at hand, its nodes, and the names that have been met. What a file
 // leaves on it is overwritten by the next; so what is to last is kept.
-type desk struct {
+type scratch struct {
 	data  []byte
 	nodes plainyaml.Arena
 	names map[string]string
@@ -21,15 +21,15 @@ type desk struct {
 	references []reference // room for those of the file at hand
 }
 
-func newDesk() *desk {
-	return &desk{data: make([]byte, 0, 64<<10), names: map[string]string{}}
+func newScratch() *scratch {
+	return &scratch{data: make([]byte, 0, 64<<10), names: map[string]string{}}
 }
 
 // maxNames is more than the ids, units and roles of a network.
 const maxNames = 10_000
 
 // name is a copy of a text that many files have, made once: an id, a unit, a role.
-func (d *desk) name(s string) string {
+func (d *scratch) name(s string) string {
 	if known, ok := d.names[s]; ok {
 		return known
 	}
@@ -49,7 +49,7 @@ const (
 
 // keep is a copy of a text. It lies beside others: there are a dozen in a sheet,
 // which would be as many objects for the collector to go through.
-func (d *desk) keep(s string) string {
+func (d *scratch) keep(s string) string {
 	if len(s) > leastKept {
 		return strings.Clone(s)
 	}

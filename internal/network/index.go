@@ -8,7 +8,7 @@ import (
 
 // A register is the network in order: what can be looked up, listed and counted
 // whatever the day. Situations of different days share one.
-type register struct {
+type index struct {
 	*Network
 
 	communes    map[string]*Commune
@@ -32,7 +32,7 @@ type register struct {
 	adoptionsOf  map[string][]*Adoption // by sheet
 	adoptionsBy  map[string][]*Adoption // by commune
 
-	tellers          func() tellers
+	factSources      func() factSources
 	counted          map[*Measure]func() []*fact // see measured
 	results          func() factsByIndicator
 	resultsByCommune func() map[string]factsByIndicator
@@ -41,8 +41,8 @@ type register struct {
 	neighbourhood    func() *neighbourhood
 }
 
-func (n *Network) register() *register {
-	r := &register{
+func (n *Network) index() *index {
+	r := &index{
 		Network:    n,
 		communes:   byID(n.Communes, func(c *Commune) string { return c.ID }),
 		themes:     byID(n.Themes, func(t *Theme) string { return t.ID }),
@@ -71,33 +71,33 @@ func (n *Network) register() *register {
 	for _, m := range Measures {
 		r.counted[m] = sync.OnceValue(func() []*fact { return byDay(m.facts(r)) })
 	}
-	r.tellers = sync.OnceValue(r.listTellers)
+	r.factSources = sync.OnceValue(r.listFactSources)
 	r.results = sync.OnceValue(r.resultsByIndicator)
 	r.resultsByCommune = sync.OnceValue(r.shareByCommune)
 	r.resultsByTheme = sync.OnceValue(r.shareByTheme)
 	r.meansByYear = sync.OnceValue(r.addUpMeans)
-	r.neighbourhood = sync.OnceValue(r.settle)
+	r.neighbourhood = sync.OnceValue(r.findNeighbours)
 	return r
 }
 
 // Sheet, and the other methods named after a kind, find an entity by its id;
 // nil when there is none.
-func (r *register) Sheet(id string) *Sheet {
+func (r *index) Sheet(id string) *Sheet {
 	if i, known := r.places[id]; known {
 		return r.sheetLists.all[i]
 	}
 	return nil
 }
 
-func (r *register) Commune(id string) *Commune     { return r.communes[id] }
-func (r *register) Theme(id string) *Theme         { return r.themes[id] }
-func (r *register) Indicator(id string) *Indicator { return r.indicators[id] }
-func (r *register) Objective(id string) *Objective { return r.objectives[id] }
-func (r *register) Meeting(id string) *Meeting     { return r.meetings[id] }
-func (r *register) Adoption(id string) *Adoption   { return r.adoptions[id] }
+func (r *index) Commune(id string) *Commune     { return r.communes[id] }
+func (r *index) Theme(id string) *Theme         { return r.themes[id] }
+func (r *index) Indicator(id string) *Indicator { return r.indicators[id] }
+func (r *index) Objective(id string) *Objective { return r.objectives[id] }
+func (r *index) Meeting(id string) *Meeting     { return r.meetings[id] }
+func (r *index) Adoption(id string) *Adoption   { return r.adoptions[id] }
 
 // Diagnostic is what the commune of that id told; nil when there is none.
-func (r *register) Diagnostic(communeID string) *Diagnostic { return r.diagnostics[communeID] }
+func (r *index) Diagnostic(communeID string) *Diagnostic { return r.diagnostics[communeID] }
 
 func sheetID(s *Sheet) string           { return s.ID }
 func meetingID(m *Meeting) string       { return m.ID }
