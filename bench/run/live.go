@@ -155,9 +155,9 @@ func (s *server) start() error {
 	return fmt.Errorf("%s: no sheet in its list", s.name)
 }
 
-// cpu is the processor time that the server has spent so far, told in hundredths
+// cpu is the processor time that the server has spent so far, given in hundredths
 // of a second: single edits are too short for it, many add up. It is 0 where
-// the system does not tell.
+// the system does not say.
 func (s *server) cpu() time.Duration {
 	text, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.process.Process.Pid))
 	fields := strings.Fields(string(text[bytes.LastIndexByte(text, ')')+1:]))

@@ -91,7 +91,7 @@ func timed(args []string) (spent, error) {
 	}
 	s := spent{wall: time.Since(start), cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime()}
 	if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		s.memory = usage.Maxrss * 1024 // Linux tells kilobytes
+		s.memory = usage.Maxrss * 1024 // Linux says kilobytes
 	}
 	return s, nil
 }

@@ -127,7 +127,7 @@ func filesOf(from fs.FS, dir string) ([]siteFile, error) {
 	return files, err
 }
 
-// hasContent tells whether content/ holds anything but dot files.
+// hasContent reports whether content/ holds anything but dot files.
 func hasContent(root *os.Root) (bool, error) {
 	entries, err := fs.ReadDir(root.FS(), "content")
 	if errors.Is(err, fs.ErrNotExist) {

@@ -75,7 +75,7 @@ func newRoot(t *tool) *cobra.Command {
 	root.SetHelpCommand(t.helpCommand(root))
 	root.AddCommand(t.initCommand(), t.newCommand(), t.checkCommand(), t.buildCommand(), t.workroomCommand(), t.serveCommand(), t.exportCommand(), t.layoutsCommand(), t.versionCommand())
 	for _, c := range root.Commands() {
-		c.DisableFlagsInUseLine = true // Use tells them
+		c.DisableFlagsInUseLine = true // Use says them
 	}
 	root.DisableFlagsInUseLine = true
 	return root

@@ -32,7 +32,7 @@ type terminal struct {
 	progress             progress
 }
 
-// progress is the state of the line that tells how far the work is.
+// progress is the state of the line that says how far the work is.
 type progress struct {
 	mu      sync.Mutex
 	shown   bool // stderr is a terminal

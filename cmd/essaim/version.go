@@ -31,7 +31,7 @@ func (t *tool) versionCommand() *cobra.Command {
 	}
 }
 
-// binary tells this program from another build of the same version; "" when the
+// binary distinguishes this program from another build of the same version; "" when the
 // system does not say where it lies.
 func binary() string {
 	path, err := os.Executable()

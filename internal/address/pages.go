@@ -10,7 +10,7 @@ func (a Site) SheetPDF(sheet string) string {
 // BookletPDF is the URL of the booklet of what has its page at an address.
 func (a Site) BookletPDF(page string) string { return page + a.files[aBooklet] + ".pdf" }
 
-// Adoption is the URL of the place on a sheet's page that tells of an adoption.
+// Adoption is the URL of the place on a sheet's page that speaks of an adoption.
 func (a Site) Adoption(sheet, id string) string {
 	return a.Item(Sheets, sheet) + "#" + AdoptionAnchor(id)
 }

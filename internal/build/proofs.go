@@ -10,7 +10,7 @@ import (
 	"essaim/internal/network"
 )
 
-// proofs are the problems of the texts that were proofread, by file. One is
+// proofs are the problems of the texts that were checked, by file. One is
 // valid as long as its key is that of the text.
 type proofs struct {
 	mu    sync.Mutex

@@ -165,7 +165,7 @@ func withoutStyles(c view.Chrome) view.Chrome {
 }
 
 // Problems are those of the site as it is now, sorted; those of texts come as
-// far as they are proofread.
+// far as they are checked.
 func (s *Session) Problems() []diag.Problem {
 	s.mu.RLock()
 	defer s.mu.RUnlock()

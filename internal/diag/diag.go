@@ -69,7 +69,7 @@ func Sort(problems []Problem) []Problem {
 	return slices.CompactFunc(problems, Same)
 }
 
-// Same tells whether two problems say the same of the same place.
+// Same reports whether two problems say the same of the same place.
 func Same(a, b Problem) bool { return compare(a, b) == 0 }
 
 func compare(a, b Problem) int {
@@ -83,7 +83,7 @@ func compare(a, b Problem) int {
 	)
 }
 
-// Count tells how many errors and warnings there are.
+// Count says how many errors and warnings there are.
 func Count(problems []Problem) (errors, warnings int) {
 	for _, p := range problems {
 		if p.Severity == Error {

@@ -44,7 +44,7 @@ func expand(sentence string, args Args, l *locale.Locale) string {
 	}
 }
 
-// fill replaces the {name}s of a sentence and tells whether each had a value.
+// fill replaces the {name}s of a sentence and reports whether each had a value.
 func fill(sentence string, args Args, l *locale.Locale) (string, bool) {
 	var b strings.Builder
 	complete := true

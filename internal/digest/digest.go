@@ -61,7 +61,7 @@ func (d *Digest) Write(p []byte) (int, error) {
 	return length, nil
 }
 
-// rest is at most seven bytes in one number; with their count, it tells them.
+// rest is at most seven bytes in one number; with their count, it identifies them.
 func rest(p []byte) uint64 {
 	switch n := len(p); {
 	case n >= 4:

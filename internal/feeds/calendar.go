@@ -37,7 +37,7 @@ func (f *Feeds) Calendar(list []*network.Meeting) ([]byte, error) {
 	return []byte(c.Serialize(ics.WithNewLineWindows)), nil
 }
 
-// addZone tells when the clocks of a zone change, in all the years that a file
+// addZone says when the clocks of a zone change, in all the years that a file
 // speaks of.
 func addZone(c *ics.Calendar, zone *time.Location, first, last int) {
 	z := c.AddTimezone(zone.String())
@@ -152,7 +152,7 @@ func (f *Feeds) eventText(m *network.Meeting) string {
 	return strings.Join(lines, "\n")
 }
 
-// host tells this network's meetings from those of all others.
+// host distinguishes this network's meetings from those of all others.
 func (f *Feeds) host() string {
 	if u, err := url.Parse(f.Network.BaseURL); err == nil && u.Host != "" {
 		return u.Hostname()

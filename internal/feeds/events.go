@@ -17,7 +17,7 @@ type event struct {
 	id       string      // root-relative address, unique and lasting
 	communes []string
 	themes   []string
-	words     func() news
+	words    func() news
 }
 
 // news are an event's words.

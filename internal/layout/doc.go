@@ -20,7 +20,7 @@
 // The dot of base.html and of "main", always at hand as $, is a Page:
 //
 //	.Chrome   what all pages share (view.Chrome)
-//	.Head     what the page tells about itself (view.Head)
+//	.Head     what the page says of itself (view.Head)
 //	.Page     the view: view.SheetPage for sheet.html, and so on; fields of
 //	          Head are found in it too
 //	.Shared   three pieces made once for all pages of a section, see below

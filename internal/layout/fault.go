@@ -20,7 +20,7 @@ type Fault struct {
 func (f *Fault) Error() string { return f.cause.Error() }
 func (f *Fault) Unwrap() error { return f.cause }
 
-// fault tells whose error err is: the site's, or ours.
+// fault says whose error err is: the site's, or ours.
 func (s *Set) fault(err error) error {
 	var known *Fault
 	if errors.As(err, &known) {

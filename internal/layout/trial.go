@@ -36,7 +36,7 @@ func (s *Set) try(pieces library) []diag.Problem {
 	return problems
 }
 
-// ownsPartOf tells whether one of the site's files takes part in a page.
+// ownsPartOf reports whether one of the site's files takes part in a page.
 func (s *Set) ownsPartOf(page string, pieces library) bool {
 	roots := append([]string{baseFile, page}, sharedParts...)
 	return slices.ContainsFunc(pieces.reach(roots...), func(file string) bool { return s.files[file].own })

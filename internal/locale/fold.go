@@ -81,7 +81,7 @@ func appendLatin(dst []byte, s string) (folded []byte, latin bool) {
 	return dst, true
 }
 
-// appendKnown folds what Unicode does not decompose, and tells whether it did.
+// appendKnown folds what Unicode does not decompose, and reports whether it did.
 func appendKnown(dst []byte, r rune) ([]byte, bool) {
 	switch r {
 	case 'œ', 'Œ':

@@ -74,7 +74,7 @@ func (l *Locale) Quantity(v float64, unit string) string {
 	return string(append(append(l.appendNumber(room[:0], v), space...), unit...))
 }
 
-// isWord tells "communes" from a symbol: four small letters make a word.
+// isWord distinguishes "communes" from a symbol: four small letters make a word.
 func isWord(unit string) bool {
 	return utf8.RuneCountInString(unit) >= 4 && strings.ToLower(unit) == unit && !strings.ContainsAny(unit, "/·²³0123456789")
 }
@@ -84,7 +84,7 @@ func (l *Locale) Percent(v float64) string {
 	return l.T("percent", l.Number(v))
 }
 
-// Approx tells that a figure is not exact: "environ 39 h".
+// Approx says that a figure is not exact: "environ 39 h".
 func (l *Locale) Approx(text string) string { return l.T("about", text) }
 
 // sizes are how many thousands of thousands have a name: k, M, G, T, P, E.

@@ -63,7 +63,7 @@ func cutArticle(place string) (article, rest string) {
 	return "", place
 }
 
-// elides tells whether "de" loses its vowel before a name: before a vowel, a
+// elides reports whether "de" loses its vowel before a name: before a vowel, a
 // y that is one (Yvetot, but not Yerres) and an h that is silent.
 func elides(place string) bool {
 	name := Fold(place)
@@ -84,9 +84,9 @@ const vowels = "aeiou"
 // is elided; most names in Ou begin with the vowel (Ouessant).
 var glides = []string{"ouangani", "ouistreham", "ouistreham-riva-bella"}
 
-// aspirated tells whether the h of a folded name keeps the vowel before it. In
+// aspirated reports whether the h of a folded name keeps the vowel before it. In
 // names it rarely does: where the word is French and does (haut, halle), where
-// the name is Germanic, which its ending tells, or Polynesian, and in some that
+// the name is Germanic, which its ending says, or Polynesian, and in some that
 // usage alone has settled.
 func aspirated(name string) bool {
 	word, _, _ := strings.Cut(firstWord(name), "-")

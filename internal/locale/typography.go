@@ -185,7 +185,7 @@ func (t *setter) punctuation(i int, c byte) {
 	t.spaceBefore(i, space)
 }
 
-// endsWord tells whether r may follow a punctuation mark of a sentence.
+// endsWord reports whether r may follow a punctuation mark of a sentence.
 func endsWord(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune(`!?.…,"»”’')]*`, r)
 }
@@ -272,7 +272,7 @@ func (t *setter) numberSpace(i int) {
 	}
 }
 
-// groupsDigits tells whether the space at i separates thousands: one to three
+// groupsDigits reports whether the space at i separates thousands: one to three
 // digits before it, three after.
 func (t *setter) groupsDigits(i int) bool {
 	before := 0
@@ -313,7 +313,7 @@ func isUnit(symbol string) bool {
 	return false
 }
 
-// inAddress tells whether the word around i is an address or a path, in which
+// inAddress reports whether the word around i is an address or a path, in which
 // nothing is changed.
 func (t *setter) inAddress(i int) bool {
 	if i < t.wordEnd {
@@ -355,7 +355,7 @@ func isAddress(word []byte) bool {
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
-// opensWord tells whether a quotation mark after r is an opening one.
+// opensWord reports whether a quotation mark after r is an opening one.
 func opensWord(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune("([{«“‘'’\"-–—/", r)
 }

@@ -9,7 +9,7 @@ import (
 	"essaim/test/loop"
 )
 
-// visible writes what the eye cannot tell apart as testdata/typography.txt does.
+// visible writes what the eye cannot distinguish as testdata/typography.txt does.
 var visible = strings.NewReplacer("\u202f", "~", "\u00a0", "_", "\x00", `\0`)
 
 var invisible = strings.NewReplacer("~", "\u202f", "_", "\u00a0", `\0`, "\x00")

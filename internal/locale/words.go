@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Has tells whether there are words for key.
+// Has reports whether there are words for key.
 func (l *Locale) Has(key string) bool {
 	_, ok := l.words()[key]
 	return ok
@@ -61,7 +61,7 @@ func (l *Locale) Field(key string, args ...any) string {
 	return fill(text, "", args)
 }
 
-// HasField tells whether there is a text of that key.
+// HasField reports whether there is a text of that key.
 func (l *Locale) HasField(key string) bool {
 	_, ok := l.fields()[key]
 	return ok

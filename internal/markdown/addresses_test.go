@@ -30,7 +30,7 @@ func sameAsFull(t *testing.T, c *Converter, body string) {
 		t.Errorf("%q:\n%s\nwant\n%s", body, describe(got, problems), describe(want, problemsWanted))
 	}
 	if alone := c.Check([]byte(body), Options{}); !reflect.DeepEqual(alone, problems) {
-		t.Errorf("%q: proofread %v\nwant %v", body, alone, problems)
+		t.Errorf("%q: alone %v\nwant %v", body, alone, problems)
 	}
 }
 

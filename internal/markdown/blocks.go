@@ -29,7 +29,7 @@ type renderer struct {
 	emphasis int            // open elements
 	inLink   bool           // links do not nest
 	inTitle  bool           // what is written will be dropped
-	openTags map[string]int // raw HTML that was told and may be closed
+	openTags map[string]int // raw HTML that was reported and may be closed
 	called   map[string]bool
 }
 

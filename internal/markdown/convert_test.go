@@ -55,7 +55,7 @@ func TestProblemsAreWorded(t *testing.T) {
 	for _, code := range []diag.Code{"broken-link", "empty-heading", "empty-link", "external-image",
 		"heading-one", "body-image-without-alt", "link-too-long", "raw-html", "unsafe-link"} {
 		if !reported[code] {
-			t.Errorf("no case tells %s", code)
+			t.Errorf("no case shows %s", code)
 		}
 	}
 }

@@ -51,7 +51,7 @@ func (r *renderer) flatten(dst []byte, n ast.Node) []byte {
 	return dst
 }
 
-// goesOn tells whether the next node is of the same piece: goldmark cuts a text
+// goesOn reports whether the next node is of the same piece: goldmark cuts a text
 // at its last word and at its line ends.
 func goesOn(n *ast.Text) bool {
 	_, text := n.NextSibling().(*ast.Text)

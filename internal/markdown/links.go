@@ -47,7 +47,7 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 	r.write("</a>")
 }
 
-// open writes the start of a link. Another site is not told which page opened
+// open writes the start of a link. Another site does not learn which page opened
 // it; it opens in the same window.
 func (r *renderer) open(url string, title []byte) {
 	r.write(`<a href="`)
@@ -108,7 +108,7 @@ func (r *renderer) url(url string) {
 	r.out = escape(r.out, util.URLEscape(r.flat, false))
 }
 
-// address is where a destination leads, "" when nowhere. It tells why.
+// address is where a destination leads, "" when nowhere. It says why.
 func (r *renderer) address(dest []byte, offset int) string {
 	if len(dest) > maxAddress {
 		r.problem(diag.Warning, "link-too-long", offset, diag.Args{"link": excerpt(dest), "most": maxAddress})
@@ -168,7 +168,7 @@ func isSafe(url string) bool {
 	return false
 }
 
-// isExternal tells whether an address leaves the site. Browsers read \ as /.
+// isExternal reports whether an address leaves the site. Browsers read \ as /.
 func isExternal(url string) bool {
 	switch scheme(url) {
 	case "http", "https":

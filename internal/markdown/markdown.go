@@ -14,7 +14,7 @@
 // section of their own. A section's HTML does not hold its title.
 //
 //   - Headings: the page's title is the first level, so a body begins at the
-//     second one. A `#` counts as `##` and is told; a gap is closed (`##` then
+//     second one. A `#` counts as `##` and is reported; a gap is closed (`##` then
 //     `####` gives h2, h3), so that the outline never jumps. Ids are slugs of
 //     the text, -2, -3… behind a second and a third of the same; layouts, whose
 //     ids hold another character ("_"), never collide with them.
@@ -31,7 +31,7 @@
 //
 // # What is refused
 //
-// Bodies are untrusted. Raw HTML is dropped and told (comments silently); a
+// Bodies are untrusted. Raw HTML is dropped and reported (comments silently); a
 // link keeps its text but loses an address of another scheme than http, https,
 // mailto or tel, whatever entities or spaces hide it, or one over 2,000 bytes;
 // an image of another site, which the pages' policy would block, becomes a link
@@ -62,19 +62,19 @@ import (
 
 // Converter converts bodies in one language. It is safe for concurrent use.
 type Converter struct {
-	locale *locale.Locale
-	full   parser.Parser // of all that is understood
-	quick  parser.Parser // of the same but for bare addresses
-	buffers  sync.Pool     // of *Room
+	locale  *locale.Locale
+	full    parser.Parser // of all that is understood
+	quick   parser.Parser // of the same but for bare addresses
+	buffers sync.Pool     // of *Room
 }
 
 // New gives a converter that sets and words in the language of loc.
 func New(loc *locale.Locale) *Converter {
 	return &Converter{
-		locale: loc,
-		full:   newParser(true),
-		quick:  newParser(false),
-		buffers:  sync.Pool{New: func() any { return new(Buffers) }},
+		locale:  loc,
+		full:    newParser(true),
+		quick:   newParser(false),
+		buffers: sync.Pool{New: func() any { return new(Buffers) }},
 	}
 }
 
@@ -85,7 +85,7 @@ type Link struct {
 	Broken bool // it should lead somewhere and does not
 }
 
-// Options tell where a body stands.
+// Options say where a body stands.
 type Options struct {
 	Pos     diag.Pos               // file and line of the body's first line
 	Resolve func(dest string) Link // for links and images, dest without escapes; nil: as they are
@@ -106,7 +106,7 @@ type Section struct {
 	Blocks  []Block // instead of it, of Converter.Blocks
 }
 
-// Empty tells that a section says nothing.
+// Empty says that a section says nothing.
 func (s *Section) Empty() bool { return len(s.Written) == 0 && len(s.Blocks) == 0 }
 
 // HTML is a copy of what is written.
@@ -124,7 +124,7 @@ func (c *Converter) ConvertIn(buffers *Buffers, src []byte, o Options) (Doc, []d
 	return c.render(c.parse(src), src, o, false, buffers)
 }
 
-// Check gives what Convert tells the author, and spares the HTML.
+// Check gives the problems that Convert finds, and spares the HTML.
 func (c *Converter) Check(src []byte, o Options) []diag.Problem {
 	src = clean(src)
 	buffers := c.buffers.Get().(*Buffers)
@@ -140,7 +140,7 @@ func (c *Converter) render(root ast.Node, src []byte, o Options, silent bool, bu
 		src:      src,
 		headings: c.outline(root, src, buffers),
 		place:    place{src: src},
-		Buffers:     buffers,
+		Buffers:  buffers,
 		silent:   silent,
 		sections: buffers.sections[len(buffers.sections):],
 	}

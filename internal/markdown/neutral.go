@@ -78,14 +78,14 @@ func (c *Converter) Blocks(src []byte, o Options) (Doc, []diag.Problem) {
 		src:      src,
 		headings: c.outline(root, src, buffers),
 		place:    place{src: src},
-		Buffers:     buffers,
+		Buffers:  buffers,
 	}}
 	n.document(root)
 	return Doc{Sections: n.sections}, n.problems
 }
 
 // neutral makes blocks of a body. It asks the renderer for all that is decided
-// about a text: its typography, where links lead, what is told.
+// about a text: its typography, where links lead, what is reported.
 type neutral struct {
 	renderer
 	links int    // how many there are so far

@@ -43,7 +43,7 @@ func onlyComments(html []byte) bool {
 	}
 }
 
-// rawHTML drops a tag within a text. A closing tag is told only when the
+// rawHTML drops a tag within a text. A closing tag is reported only when the
 // opening one was not.
 func (r *renderer) rawHTML(n *ast.RawHTML) {
 	segment := n.Segments.At(0)

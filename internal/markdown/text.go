@@ -133,7 +133,7 @@ func substitute(text string) (with string, size int) {
 	return "", size
 }
 
-// isForbidden tells the controls and noncharacters that no HTML page may hold.
+// isForbidden recognises the controls and noncharacters that no HTML page may hold.
 func isForbidden(r rune) bool {
 	return r < ' ' || 0x7f <= r && r < 0xa0 || 0xfdd0 <= r && r <= 0xfdef || r&0xfffe == 0xfffe
 }

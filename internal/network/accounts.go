@@ -1,14 +1,14 @@
 package network
 
 // Accounts add up what several sheets took and gave, as known at AsOf: what is
-// told for a year to come does not count, what is told without year does.
+// dated in a year to come does not count, what has no year does.
 //
 // Money is counted once: Staff is the value of the Hours, and stands beside
 // Cost, never in it. Net and the ratios are worked out from Cost alone.
 type Accounts struct {
 	MeansTotal
-	Sheets     int    // that tell anything of their means
-	Net        Figure // €, Cost less Funding, of the sheets that tell both
+	Sheets     int    // that say anything of their means
+	Net        Figure // €, Cost less Funding, of the sheets that say both
 	NetSheets  int    // how many these are
 	Population int    // of the communes that carry the sheets, each once; 0 when one is not known
 	Ratios     []Ratio
@@ -20,7 +20,7 @@ type Ratio struct {
 	Cost      Figure  // € per unit of the indicator
 	Spent     float64 // €
 	Gained    float64 // in the indicator's unit
-	Sheets    int     // that tell both a cost and this result
+	Sheets    int     // that say both a cost and this result
 }
 
 // PerInhabitant is what the sheets cost for each inhabitant of the communes
@@ -28,7 +28,7 @@ type Ratio struct {
 func (a Accounts) PerInhabitant() Figure { return a.Cost.over(float64(a.Population)) }
 
 // NetCost is the cost less the funding. It is not known unless both are, nor when
-// the funding is greater: it then pays for more than what is told.
+// the funding is greater: it then pays for more than what is known.
 func (t MeansTotal) NetCost() Figure {
 	if !t.Cost.Known || !t.Funding.Known || t.Funding.Value > t.Cost.Value {
 		return Figure{}

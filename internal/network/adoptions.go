@@ -52,7 +52,7 @@ func (a *Adoption) effectiveFrom() Date { return earliest(a.InPlace, a.Done) }
 // zero when it never was.
 func (a *Adoption) begunOn() Date { return earliest(a.Started, a.InPlace, a.Done, a.Abandoned) }
 
-// earliest is the first of the dates that are told.
+// earliest is the first of the dates that are reported.
 func earliest(dates ...Date) Date {
 	var first Date
 	for _, d := range dates {

@@ -247,7 +247,7 @@ func adoption(o *lineOptions) *Adoption {
 	}
 }
 
-// date reads a date whose spaces are written "_"; "" is not told.
+// date reads a date whose spaces are written "_"; "" is not known.
 func date(text string) Date {
 	if text == "" {
 		return Date{}

@@ -13,7 +13,7 @@ import (
 )
 
 // The cases of testdata/objectives prove the design's "What the figures mean",
-// row by row; testdata/objectives/README.txt tells how to write one.
+// row by row; testdata/objectives/README.txt says how to write one.
 
 // A testCase is one small network, one day, one objective and its rows.
 type testCase struct {
@@ -81,7 +81,7 @@ func shuffle[T any](random *rand.Rand, list []T) {
 	random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 }
 
-// describe tells all of a progress, evidence too.
+// describe says all of a progress, evidence too.
 func describe(p Progress) []string {
 	lines := printProgress(p)
 	for _, row := range p.Rows {

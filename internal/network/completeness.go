@@ -2,13 +2,13 @@ package network
 
 import "slices"
 
-// Completeness tells which parts of a sheet say something. Parts are front
+// Completeness says which parts of a sheet say something. Parts are front
 // matter keys ("summary", "means.cost") and sections ("context").
 type Completeness struct {
 	Present, Missing []string
 }
 
-// part is one thing that a complete sheet tells. `none` is an answer, absence
+// part is one thing that a complete sheet says. `none` is an answer, absence
 // is not; an empty list of results says that nothing was measured yet, so that
 // results are still missing.
 type part struct {
@@ -58,7 +58,7 @@ func says(section Section) func(*Sheet) bool {
 	return func(s *Sheet) bool { return s.Body.Sections.Has(section) }
 }
 
-// Completeness tells which parts of the sheet say something, in the order in
+// Completeness says which parts of the sheet say something, in the order in
 // which a sheet shows them.
 func (s *Situation) Completeness(sheet *Sheet) Completeness {
 	var c Completeness

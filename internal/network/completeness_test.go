@@ -11,7 +11,7 @@ func TestCompleteness(t *testing.T) {
 	s := (&Network{}).At(1)
 	empty := s.Completeness(&Sheet{Title: "Titre", Status: Done})
 	if len(empty.Present) != 0 || len(empty.Missing) != len(sheetParts) {
-		t.Errorf("a sheet that tells nothing: %+v", empty)
+		t.Errorf("a sheet that shows nothing: %+v", empty)
 	}
 	none := s.Completeness(&Sheet{Means: Means{None: true}, Partners: Answer[string]{Items: []string{}}, Results: []Result{}})
 	if want := []string{"means.people", "means.cost", "means.funding", "means.technical", "partners"}; !slices.Equal(none.Present, want) {
@@ -26,7 +26,7 @@ func TestCompleteness(t *testing.T) {
 		Population: Range{From: 500}, Body: Body{Sections: SetOf(Sections...)},
 	})
 	if len(full.Missing) != 0 {
-		t.Errorf("a sheet that tells everything misses %v", full.Missing)
+		t.Errorf("a sheet that shows everything misses %v", full.Missing)
 	}
 	if got := s.Completeness(&Sheet{Body: Body{Sections: SetOf(Difficulties)}}).Present; !slices.Equal(got, []string{"difficulties"}) {
 		t.Errorf("a section: %v", got)

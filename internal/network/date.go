@@ -64,7 +64,7 @@ const (
 
 // Date is a calendar date of any precision, that is an interval of days.
 // Month is 0 when only the year is known, Dom 0 when only the month (or a
-// Part of it) is. The zero Date is "not told".
+// Part of it) is. The zero Date is "not known".
 type Date struct {
 	Year       int16 // there are a dozen dates in a sheet: they are small
 	Month, Dom int8
@@ -84,7 +84,7 @@ func OnDay(d Day) Date {
 // known.
 func (d Date) Civil() (y, m, dom int) { return int(d.Year), int(d.Month), int(d.Dom) }
 
-// IsZero reports whether the date was not told.
+// IsZero reports whether the date was not known.
 func (d Date) IsZero() bool { return d == Date{} }
 
 // First is the first day of the interval; 0 for the zero Date.
@@ -156,7 +156,7 @@ func (d Date) Compare(other Date) int {
 // Span is a period whose ends may be open (zero).
 type Span struct{ From, To Date }
 
-// IsZero reports whether neither end was told.
+// IsZero reports whether neither end was reported.
 func (s Span) IsZero() bool { return s.From.IsZero() && s.To.IsZero() }
 
 // First is the first day of the period; 0 when it has no beginning.

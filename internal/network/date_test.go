@@ -101,7 +101,7 @@ func TestDateInterval(t *testing.T) {
 }
 
 func TestDateCompare(t *testing.T) {
-	// First day, then the longer interval first; what is not told, before all.
+	// First day, then the longer interval first; what is not known, before all.
 	sorted := []string{"2010-12-31", "2011", "2011-01", "début janvier 2011", "2011-01-01", "mi-janvier 2011", "2011-01-11", "fin janvier 2011"}
 	for i := range sorted {
 		for j := range sorted {
@@ -112,7 +112,7 @@ func TestDateCompare(t *testing.T) {
 		}
 	}
 	if (Date{}).Compare(Date{Year: 1}) != -1 {
-		t.Error("a date that is not told comes first")
+		t.Error("a date that is not reported comes first")
 	}
 }
 

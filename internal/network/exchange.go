@@ -6,15 +6,15 @@ import "slices"
 // known of itself, a sheet, or a sheet that it took up.
 type Offer struct {
 	Commune  *Commune  // nil: the organisation itself
-	Practice *Practice // as the commune told it; nil when only the sheet tells
+	Practice *Practice // as the commune said it; nil when only the sheet says
 	Sheet    *Sheet    // that explains it; nil without
 	Adoption *Adoption // when the commune took the sheet up; nil
 }
 
-// Visit tells whether the commune offers to show it.
+// Visit reports whether the commune offers to show it.
 func (o Offer) Visit() bool { return o.Practice != nil && slices.Contains(o.Practice.Offers, "visit") }
 
-// measured tells whether there is a result to show.
+// measured reports whether there is a result to show.
 func (o Offer) measured() bool {
 	has := func(results []Result) bool {
 		return slices.ContainsFunc(results, func(r Result) bool { return r.Value != nil })
@@ -148,7 +148,7 @@ func (s *Situation) RoleIn(communeID, themeID string) Role {
 }
 
 // OffersOfTheme lists who may be asked about a theme: the practices that
-// communes told, the sheets, then what was taken up.
+// communes said, the sheets, then what was taken up.
 func (s *Situation) OffersOfTheme(id string) []Offer { return s.exchange().offers[id] }
 
 // OpenNeedsOfTheme lists the public needs for a theme that nothing meets yet,

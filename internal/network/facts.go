@@ -14,7 +14,7 @@ import (
 type fact struct {
 	*factSource
 	value   float64  // in the indicator's unit; 1 for what is counted
-	outOf   *float64 // as a result told it
+	outOf   *float64 // as a result gave it
 	bare    int      // communes that a meeting counts without naming them
 	day     Day      // on which it happened
 	year    int16    // of a result
@@ -22,7 +22,7 @@ type fact struct {
 	lasting bool // it counts for every period from that day on
 }
 
-// A teller tells facts, those of several measures and indicators.
+// A factSource is what facts come from, those of several measures and indicators.
 type factSource struct {
 	kind     EvidenceKind
 	id       string
@@ -218,7 +218,7 @@ func (r *index) factsOf(owner *factSource, results []Result) iter.Seq2[*Indicato
 
 // resultFact is a result of owner in the indicator's unit; its day is 0 when it
 // has no year. It is false for a result in words, and for one in a unit of
-// another quantity: unlike units are never added, and source told the author.
+// another quantity: unlike units are never added, and source reported it.
 func resultFact(owner *factSource, r *Result, indicator *Indicator) (fact, bool) {
 	if r.Value == nil {
 		return fact{}, false

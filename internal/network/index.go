@@ -96,7 +96,7 @@ func (r *index) Objective(id string) *Objective { return r.objectives[id] }
 func (r *index) Meeting(id string) *Meeting     { return r.meetings[id] }
 func (r *index) Adoption(id string) *Adoption   { return r.adoptions[id] }
 
-// Diagnostic is what the commune of that id told; nil when there is none.
+// Diagnostic is what the commune of that id reported; nil when there is none.
 func (r *index) Diagnostic(communeID string) *Diagnostic { return r.diagnostics[communeID] }
 
 func sheetID(s *Sheet) string           { return s.ID }

@@ -1,6 +1,6 @@
 package network
 
-// Involvement is how far a commune takes part in the network. It is told of
+// Involvement is how far a commune takes part in the network. It is said of
 // what a commune does: the least of them only says that it is a member.
 type Involvement string
 
@@ -17,7 +17,7 @@ var Involvements = []Involvement{Shares, Adopts, TakesPart, Belongs}
 // involvementBy is what each kind of fact makes of a commune.
 var involvementBy = map[EvidenceKind]Involvement{FromSheet: Shares, FromAdoption: Adopts, FromMeeting: TakesPart}
 
-// InvolvementOf tells how far a commune takes part at AsOf; the same facts make
+// InvolvementOf says how far a commune takes part at AsOf; the same facts make
 // the measure communes-involved.
 func (s *Situation) InvolvementOf(communeID string) Involvement { return s.involvement()[communeID] }
 

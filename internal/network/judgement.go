@@ -12,13 +12,13 @@ type Judgement struct {
 	Unit     string
 	Goal     float64  // for an indicator's target: the target, in Unit
 	Value    *float64 // for an indicator's target: this sheet's figure, in Unit
-	OutOf    *float64 // that its result told, if any
+	OutOf    *float64 // that its result gave, if any
 	Approx   bool
 	Status   Status // "" for a text, which is never judged
 	AsOf     Day
 }
 
-// Judge tells where each of a sheet's own targets stands, in their order.
+// Judge says where each of a sheet's own targets stands, in their order.
 func (s *Situation) Judge(sheet *Sheet) []Judgement {
 	var list []Judgement
 	for _, target := range sheet.Targets {
@@ -27,7 +27,7 @@ func (s *Situation) Judge(sheet *Sheet) []Judgement {
 	return list
 }
 
-// JudgeTarget tells where one of a sheet's own targets stands.
+// JudgeTarget says where one of a sheet's own targets stands.
 func (s *Situation) JudgeTarget(sheet *Sheet, target SheetTarget) Judgement {
 	j := Judgement{Target: target, AsOf: s.AsOf}
 	switch indicator := s.Indicator(target.Indicator); {

@@ -14,7 +14,7 @@ type Match struct {
 	Km      float64 // as the crow flies; -1 when it is not known
 }
 
-// MatchReason tells why an offer answers a need well.
+// MatchReason says why an offer answers a need well.
 type MatchReason string
 
 const (
@@ -108,7 +108,7 @@ func (s matching) match(seeker *Commune, o Offer) Match {
 	return m
 }
 
-// alike tells whether two communes have populations within a factor of two.
+// alike reports whether two communes have populations within a factor of two.
 func alike(a, b *Commune) bool {
 	return a != nil && b != nil && a.Population > 0 && b.Population > 0 &&
 		a.Population <= 2*b.Population && b.Population <= 2*a.Population

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Figure is a sum that may not be known: a sheet that does not tell its cost
+// Figure is a sum that may not be known: a sheet that does not say its cost
 // does not cost 0.
 type Figure struct {
 	Value  float64
@@ -45,7 +45,7 @@ func (m *Means) answered() MeansTotal {
 	return t
 }
 
-// Means adds up the means of all sheets that are told for that year; those
+// Means adds up the means of all sheets that are dated in that year; those
 // without year count in none, nor does a year to come.
 func (s *Situation) Means(year int) MeansTotal {
 	if year > s.AsOf.Year() {
@@ -99,7 +99,7 @@ func (m *Means) years(list []int) []int {
 	return list
 }
 
-// add adds the amounts of the years that count; year 0 is "not told".
+// add adds the amounts of the years that count; year 0 is "not known".
 func (t *MeansTotal) add(m *Means, counts func(year int) bool) {
 	for i := range m.People.Items {
 		if p := &m.People.Items[i]; counts(p.Year) {
@@ -143,7 +143,7 @@ func (f Figure) Plus(other Figure) Figure {
 	}
 }
 
-// add adds an amount; nil, and one in a unit of another quantity, is not told.
+// add adds an amount; nil, and one in a unit of another quantity, is not known.
 func (f *Figure) add(amount *Amount, unit string) {
 	if amount == nil {
 		return

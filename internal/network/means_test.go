@@ -53,7 +53,7 @@ func TestMeansOfYear(t *testing.T) {
 		2011: "hours 0.3, days ?, cost ?, staff ?, funding ?, [2011]",
 		2012: "hours 5, days ?, cost ?, staff ?, funding ?, [2012]",
 		2013: "hours ?, days ?, cost ?, staff ?, funding ?, []", // to come
-		0:    "hours ?, days ?, cost ?, staff ?, funding ?, []", // not told
+		0:    "hours ?, days ?, cost ?, staff ?, funding ?, []", // not known
 	} {
 		if got := describeMeans(s.Means(year)); got != want {
 			t.Errorf("%d: %s, want %s", year, got, want)

@@ -13,7 +13,7 @@ import (
 )
 
 // The cases of testdata/memory prove roll-ups, accounts, matching, adoption
-// and next steps; testdata/memory/README.txt tells how to write one.
+// and next steps; testdata/memory/README.txt says how to write one.
 
 func TestMemory(t *testing.T) {
 	cases := readCases(t, "memory")
@@ -229,7 +229,7 @@ func known(f Figure) string {
 }
 
 // TestYearsAddUp holds for flows of any network: the years together make the
-// whole, and so does what each figure's evidence tells.
+// whole, and so does what each figure's evidence says.
 func TestYearsAddUp(t *testing.T) {
 	random := loop.Random(t, 7, 8)
 	for range loop.Rounds(t, 1200) {

@@ -35,7 +35,7 @@ func (s *Situation) PrivateNeedsOfTheme(id string) int {
 	return n
 }
 
-// Met tells whether a need is met at AsOf, and since when.
+// Met reports whether a need is met at AsOf, and since when.
 func (s *Situation) Met(need Need) (Date, bool) {
 	met := s.metOn(need)
 	if met.IsZero() || met.First() > s.AsOf {

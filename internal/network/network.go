@@ -100,7 +100,7 @@ type Theme struct {
 	Pos               diag.Pos
 }
 
-// Total tells how results of one indicator make one figure.
+// Total says how results of one indicator make one figure.
 type Total string
 
 const (
@@ -164,7 +164,7 @@ type Amount struct {
 	Approx bool   // "environ"
 }
 
-// Answer tells "none" from silence: an empty list of Items is the author's
+// Answer distinguishes "none" from silence: an empty list of Items is the author's
 // `none`; nothing is known of what is nil.
 type Answer[T any] struct{ Items []T }
 
@@ -174,7 +174,7 @@ func (a Answer[T]) Given() bool { return a.Items != nil }
 // None reports whether the author answered that there is none.
 func (a Answer[T]) None() bool { return a.Given() && len(a.Items) == 0 }
 
-// MeetingKind tells what a meeting is for.
+// MeetingKind says what a meeting is for.
 type MeetingKind string
 
 const (
@@ -184,7 +184,7 @@ const (
 	Steering    MeetingKind = "steering"
 )
 
-// MeetingStatus tells whether it took place.
+// MeetingStatus reports whether it took place.
 type MeetingStatus string
 
 const (
@@ -253,7 +253,7 @@ type Commitment struct {
 	Pos               diag.Pos
 }
 
-// InterviewStatus tells whether a commune was surveyed.
+// InterviewStatus reports whether a commune was surveyed.
 type InterviewStatus string
 
 const (
@@ -262,7 +262,7 @@ const (
 	InterviewDeclined InterviewStatus = "declined"
 )
 
-// Diagnostic is what a commune told of its practices and needs.
+// Diagnostic is what a commune said of its practices and needs.
 type Diagnostic struct {
 	Commune   string
 	Interview struct {

@@ -36,7 +36,7 @@ func ParseDate(text string) (Date, error) {
 	return parseWords(text)
 }
 
-// isISO tells the machine's form from words by its characters alone.
+// isISO recognises the machine's form by its characters alone.
 func isISO(text string) bool {
 	for i := range len(text) {
 		if text[i] != '-' && !isDigit(text[i]) {
@@ -88,7 +88,7 @@ func parseWords(text string) (Date, error) {
 	return onDay(words[2], month(words[1]), ordinal(words[0]))
 }
 
-// separates tells what may stand between the words of a date; a short month
+// separates says what may stand between the words of a date; a short month
 // name may end with a full stop.
 func separates(r rune) bool { return strings.ContainsRune(" \t-,.", r) }
 

@@ -6,7 +6,7 @@ import "slices"
 // animator alone: it points at what is missing, which public pages never do.
 type Pending struct {
 	SheetsWithoutFigures     []*Sheet      // more than planned, and no result has a value
-	ObjectivesWithoutFigures []*Objective  // begun, and nothing tells in any period
+	ObjectivesWithoutFigures []*Objective  // begun, and nothing is known in any period
 	ResultsWithoutIndicator  []SheetResult // shown, and never added up
 	Unchecked                []*Sheet      // that nobody made sure of for two years
 	Commitments              []Pledge      // not kept yet, the first due before the others
@@ -78,7 +78,7 @@ func hasValue(results []Result) bool {
 // pendingOf finds what waits for the animator, in a situation.
 type pendingOf struct{ *Situation }
 
-// unchecked tells whether the last time that someone made sure of a sheet, else
+// unchecked reports whether the last time that someone made sure of a sheet, else
 // its publication, is more than two years ago. One without either date is too.
 func (s pendingOf) unchecked(sheet *Sheet) bool {
 	last := sheet.Checked

@@ -20,7 +20,7 @@ type Row struct {
 	From, To Day    // both included; To is 0 for an open programme, From when nothing says when it begins
 	Commune  string // id with for_each; ""
 	Target   float64
-	Value    *float64 // nil when nothing tells
+	Value    *float64 // nil when nothing is known
 	OutOf    *float64
 	Approx   bool // one of the values was approximate
 	Expected *float64
@@ -29,7 +29,7 @@ type Row struct {
 	Evidence Proofs
 }
 
-// OnTrack tells whether an in-progress row is at or beyond what is expected
+// OnTrack reports whether an in-progress row is at or beyond what is expected
 // today; it is only meaningful when Expected is not nil.
 func (r Row) OnTrack(down bool) bool {
 	if r.Value == nil || r.Expected == nil {
@@ -52,7 +52,7 @@ const (
 	NotMember  Reason = "not-a-member" // reserved: rows exist for members only
 )
 
-// Progress tells where every objective stands, in the order of network.yaml.
+// Progress says where every objective stands, in the order of network.yaml.
 func (s *Situation) Progress() []Progress { return s.progress() }
 
 // ProgressOf is the progress of one objective; nil when there is none of that id.

@@ -1,6 +1,6 @@
 package network
 
-// EvidenceKind tells what proves a figure.
+// EvidenceKind says what proves a figure.
 type EvidenceKind string
 
 const (

@@ -149,7 +149,7 @@ func (a AgendaItem) isBreak() bool {
 
 func (m *Meeting) onSite() bool { return m.Kind == Visit || len(m.Visits) > 0 }
 
-// noRecentVisit tells that two meetings were held before this one, and that the
+// noRecentVisit says that two meetings were held before this one, and that the
 // last two saw nothing on site.
 func (s proposing) noRecentVisit(next *Meeting) bool {
 	seen := 0

@@ -12,7 +12,7 @@ type RelatedSheet struct {
 	Reasons []RelatedReason
 }
 
-// RelatedReason tells why two sheets are near.
+// RelatedReason says why two sheets are near.
 type RelatedReason string
 
 const (
@@ -25,7 +25,7 @@ const (
 const (
 	// maxRelated is how many sheets are proposed beside one.
 	maxRelated = 5
-	// mostReasons is how many may be told of one: of four, one is told only
+	// mostReasons is how many may be named of one: of four, one is named only
 	// without another.
 	mostReasons = 3
 	// reach is how far a sheet looks on either side of itself in each list of
@@ -165,7 +165,7 @@ func look(list []int32, at int, yield func(int32) bool) bool {
 	return true
 }
 
-// nearness tells what two sheets have in common.
+// nearness says what two sheets have in common.
 type nearness struct{ theme, mainTheme, commune, indicator, population bool }
 
 func compareTraits(a, b *traits) nearness {

@@ -64,7 +64,7 @@ func (s *Situation) YearsOfResults() []int {
 	return list
 }
 
-// factsByIndicator are facts that results tell, sorted by day.
+// factsByIndicator are facts that results give, sorted by day.
 type factsByIndicator map[string][]*fact
 
 // resultsIn lists the results of a scope, of all years.
@@ -115,5 +115,5 @@ func (r *index) shareByTheme() map[string]factsByIndicator {
 	return r.share(func(f *fact) []string { return f.mainTheme() })
 }
 
-// mainTheme is the first theme of who tells, if any.
+// mainTheme is the first theme of what a fact comes from, if any.
 func (t *factSource) mainTheme() []string { return t.themes[:min(len(t.themes), 1)] }

@@ -75,16 +75,16 @@ type Means struct {
 	Technical Answer[string]
 }
 
-// Person is time that someone, told by role, gave.
+// Person is time that someone, named by role, gave.
 type Person struct {
 	Who   string
 	Hours *Amount // h
 	Days  *Amount // d
-	Year  int     // 0 when not told
+	Year  int     // 0 when not known
 	Note  string
 }
 
-// CostKind tells the money value of hours (staff) from other costs.
+// CostKind distinguishes the money value of hours (staff) from other costs.
 type CostKind string
 
 const (
@@ -96,7 +96,7 @@ const (
 // Cost is in euros.
 type Cost struct {
 	Amount Amount
-	Kind   CostKind // "" when not told
+	Kind   CostKind // "" when not known
 	Note   string
 	Year   int
 }
@@ -110,12 +110,12 @@ type Funding struct {
 }
 
 // Result is one measured value. Without an indicator it is shown and never
-// added up. Value is nil for a result that is only told in words.
+// added up. Value is nil for a result that is only known in words.
 type Result struct {
 	ID        string // OWNER/n by default
 	Indicator string // id; ""
 	Text      string
-	Year      int // 0 when not told
+	Year      int // 0 when not known
 	Value     *Amount
 	OutOf     *float64
 	Note      string
@@ -142,13 +142,13 @@ type Step struct {
 	Text string
 }
 
-// Range is an interval of whole numbers; 0 is "not told".
+// Range is an interval of whole numbers; 0 is "not known".
 type Range struct{ From, To int }
 
 // Image lies beside the sheet.
 type Image struct {
 	File, Alt, Credit string
-	People            string // none | consent; "" when not told
+	People            string // none | consent; "" when not known
 	Pos               diag.Pos
 }
 
@@ -197,5 +197,5 @@ func SetOf(sections ...Section) SectionSet {
 	return set
 }
 
-// Has tells whether a section is in the set.
+// Has reports whether a section is in the set.
 func (set SectionSet) Has(section Section) bool { return set&SetOf(section) != 0 }

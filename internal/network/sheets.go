@@ -61,10 +61,10 @@ func newestFirst(sheets []*Sheet) []*Sheet {
 }
 
 // yearOf is the year under which a sheet is listed: that of its publication,
-// else that in which the practice began; 0 when neither is told.
+// else that in which the practice began; 0 when neither is known.
 func yearOf(sheet *Sheet) int { return int(cmp.Or(sheet.Date.Year, sheet.Period.From.Year)) }
 
-// begun is the day from which a practice is one, else that on which it was told.
+// begun is the day from which a practice is one, else that on which it was published.
 func (s *Sheet) begun() Day { return cmp.Or(s.Period.First(), s.Date.First()) }
 
 // SheetsNewestFirst lists every sheet, the newest first, those without a date

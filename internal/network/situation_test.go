@@ -159,7 +159,7 @@ func TestStateOf(t *testing.T) {
 		t.Errorf("of two states of one day, the further one: %s", state)
 	}
 	if state, _ := s.StateOf(s.Adoption("b")); state != AdoptionStarted {
-		t.Errorf("the latest date tells, not the furthest state: %s", state)
+		t.Errorf("the latest date shows, not the furthest state: %s", state)
 	}
 }
 

@@ -7,7 +7,7 @@ type Spread struct {
 	Next     []Spread // by adoption id
 }
 
-// SpreadOf tells how a sheet spread, from its own commune on: what was learnt
+// SpreadOf says how a sheet spread, from its own commune on: what was learnt
 // from it, or from somebody who is not known to have taken it up, comes first.
 // A loop, which source reports as an error, is left out.
 func (s *Situation) SpreadOf(sheet *Sheet) []Spread {

@@ -24,7 +24,7 @@ type judge struct {
 	monotone  bool // a value that never goes down again
 	counts    bool // a value that counts things
 	target    float64
-	known     bool // the target can be told
+	known     bool // the target is known
 	baseline  float64
 }
 
@@ -46,7 +46,7 @@ func (s rowsOf) judge(o *Objective) judge {
 }
 
 // goal is the target in unit. A relative one is worked out from the baseline,
-// already in that unit; without baseline it cannot be told.
+// already in that unit; without baseline it is not known.
 func goal(t Target, hasBaseline bool, baseline float64, unit string) (float64, bool) {
 	if t.Relative {
 		return tidy(baseline * (100 + t.Value) / 100), hasBaseline

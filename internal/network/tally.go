@@ -3,10 +3,10 @@ package network
 import "slices"
 
 // tally is the figure that facts make, and what proves it. value is nil when
-// nothing tells, for the reason given.
+// nothing is known, for the reason given.
 type tally struct {
 	value  *float64
-	outOf  *float64 // that the only result told
+	outOf  *float64 // that the only result gave
 	approx bool
 	reason Reason
 	proofs Proofs
@@ -24,7 +24,7 @@ func count(facts []*fact, commune string) tally {
 	return t
 }
 
-// countActions knows nothing when no action is on record: not having been told
+// countActions knows nothing when no action is on record: not having been reported
 // of any is not having done none.
 func countActions(facts []*fact, commune string) tally {
 	if len(facts) == 0 {

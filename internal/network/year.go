@@ -32,7 +32,7 @@ func (a Action) when() Date {
 	}
 }
 
-// Year tells what a year gave. Actions count as the measure actions-done
+// Year says what a year gave. Actions count as the measure actions-done
 // counts them.
 func (s *Situation) Year(year int) Year {
 	from, to := DayOf(year, 1, 1), min(s.AsOf, DayOf(year, 12, 31))

@@ -110,7 +110,7 @@ func TestDataFieldsAreDocumented(t *testing.T) {
 		check(table.Name+".csv", "", table.columns)
 		for _, lang := range locale.Languages {
 			if strings.HasPrefix(table.meaning(locale.For(lang)), "data.") || !locale.For(lang).Has("table."+table.Name) {
-				t.Errorf("the table %s is not told in %s", table.Name, lang)
+				t.Errorf("the table %s is not reported in %s", table.Name, lang)
 			}
 		}
 	}
@@ -319,7 +319,7 @@ func TestFormulasAreNeutral(t *testing.T) {
 	}
 }
 
-// Columns have names of their own, and a line can be told from all others.
+// Columns have names of their own, and a line can be distinguished from all others.
 func TestPrimaryKeys(t *testing.T) {
 	for _, table := range tablesOf(networktest.Everything()) {
 		var names []string
@@ -350,7 +350,7 @@ func TestNothingPrivateInData(t *testing.T) {
 	for _, table := range tablesOf(networktest.Everything()) {
 		for _, secret := range []string{"secret", "@example.org", "05 00 00 00"} {
 			if strings.Contains(string(written(t, table.JSON)), secret) || strings.Contains(string(written(t, table.CSV)), secret) {
-				t.Errorf("%s tells %q", table.Name, secret)
+				t.Errorf("%s shows %q", table.Name, secret)
 			}
 		}
 	}

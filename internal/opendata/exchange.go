@@ -5,7 +5,7 @@ import (
 	"essaim/internal/source"
 )
 
-// of is a thing with the commune that told it.
+// of is a thing with the commune that said it.
 type of[T any] struct {
 	commune string
 	thing   T

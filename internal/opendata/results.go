@@ -27,7 +27,7 @@ func (d *data) resultsUntil(all []network.Result) []network.Result {
 	return dated(d, all, func(r network.Result) network.Date { return network.Date{Year: int16(r.Year)} })
 }
 
-// ownedResult is a result with what tells it: a sheet, or an adoption of one.
+// ownedResult is a result with what holds it: a sheet, or an adoption of one.
 type ownedResult struct {
 	*network.Result
 	sheet    *network.Sheet

@@ -135,7 +135,7 @@ type Table struct {
 // meaning is what the table holds, a sentence or two.
 func (t Table) meaning(l *locale.Locale) string { return l.Field("data." + t.Name) }
 
-// A field is what is told of a value.
+// A field describes a value.
 type field struct {
 	key     string
 	kind    fieldKind
@@ -166,7 +166,7 @@ const (
 	many     fieldKind = "many"  // a list of things: one cell of CSV, as JSON
 )
 
-// A column is a field, and how it is read from what a T tells.
+// A column is a field, and how it is read from a T.
 type column[T any] struct {
 	field
 	write func(b []byte, row T) []byte // appends the value as JSON
@@ -348,7 +348,7 @@ func (c column[T]) tabled(table string) column[T] {
 }
 
 // required is for what is never null: "" then stands for a text that is not
-// told.
+// reported.
 func (c column[T]) required() column[T] {
 	c.always = true
 	return c

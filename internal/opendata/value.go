@@ -47,7 +47,7 @@ func dayOf[T any](key string, get func(T) network.Day) column[T] {
 	return stringColumn(key, aDay, func(row T) string { return get(row).ISO() })
 }
 
-// yearOf is null for 0, which stands for "not told".
+// yearOf is null for 0, which stands for "not known".
 func yearOf[T any](key string, get func(T) int) column[T] {
 	return column[T]{field: field{key: key, kind: aYear}, write: func(b []byte, row T) []byte {
 		year := get(row)
@@ -78,7 +78,7 @@ func numberOf[T any](key string, get func(T) *float64) column[T] {
 	}}
 }
 
-// figureOf is a number that is always told.
+// figureOf is a number that is always known.
 func figureOf[T any](key string, get func(T) float64) column[T] {
 	return column[T]{field: field{key: key, kind: aNumber, always: true}, write: func(b []byte, row T) []byte {
 		return strconv.AppendFloat(b, get(row), 'f', -1, 64)
@@ -94,7 +94,7 @@ func listOf[T any](key string, get func(T) []string) column[T] {
 	return column[T]{field: field{key: key, kind: manyText, always: true}, write: func(b []byte, row T) []byte { return appendTexts(b, get(row)) }}
 }
 
-// answersOf is null when nothing is told and [] for `none`.
+// answersOf is null when nothing is known and [] for `none`.
 func answersOf[T any](key string, get func(T) network.Answer[string]) column[T] {
 	return column[T]{field: field{key: key, kind: manyText}, write: func(b []byte, row T) []byte {
 		a := get(row)
@@ -113,7 +113,7 @@ func manyOf[T, U any](key string, get func(T) []U, columns ...column[U]) column[
 	}}
 }
 
-// answeredOf is a list of things, null when nothing is told and [] for `none`.
+// answeredOf is a list of things, null when nothing is known and [] for `none`.
 func answeredOf[T, U any](key string, get func(T) network.Answer[U], columns ...column[U]) column[T] {
 	c := manyOf(key, func(row T) []U { return get(row).Items }, columns...)
 	items := c.write
@@ -138,7 +138,7 @@ func groupOf[T any](key string, there func(T) bool, columns ...column[T]) column
 	}}
 }
 
-// spanOf is a period, null when neither end is told.
+// spanOf is a period, null when neither end is known.
 func spanOf[T any](d *data, key string, get func(T) network.Span) column[T] {
 	return groupOf(key, func(row T) bool { return !get(row).IsZero() },
 		dateOf(d, "from", func(row T) network.Date { return get(row).From }).like("2010"),
@@ -148,7 +148,7 @@ func spanOf[T any](d *data, key string, get func(T) network.Span) column[T] {
 // always is for a group that each row has.
 func always[T any](T) bool { return true }
 
-// unlessZero is nil for a zero that stands for "not told".
+// unlessZero is nil for a zero that stands for "not known".
 func unlessZero[N int | float64](v *N) *N {
 	if *v == 0 {
 		return nil
@@ -164,7 +164,7 @@ func value(a *network.Amount) *float64 {
 	return &a.Value
 }
 
-// approximate tells whether one of the amounts is.
+// approximate reports whether one of the amounts is.
 func approximate(amounts ...*network.Amount) bool {
 	for _, a := range amounts {
 		if a != nil && a.Approx {

@@ -94,7 +94,7 @@ func (f *flow) labelled(s style, label, name, url string) {
 	f.paragraph(e, s, append(runs, linked...))
 }
 
-// adopted tells who presented and who took the practice up.
+// adopted says who presented and who took the practice up.
 func (f sheetFlow) adopted(s *view.SheetPage) {
 	if len(s.Presented) > 0 {
 		f.sectionSmall(f.words.T("look.presented"))

@@ -6,7 +6,7 @@ import (
 	"essaim/internal/view"
 )
 
-// adoptions tell what others made of the practice.
+// adoptions say what others made of the practice.
 func (f sheetFlow) adoptions(s *view.SheetPage) {
 	if len(s.Adoptions) == 0 {
 		return

@@ -49,7 +49,7 @@ func (f bookletFlow) cover(v *view.Booklet) {
 }
 
 // contents lists what follows, with its pages. It gives the place of each
-// sheet, and that of the objectives, to be told when they are laid out.
+// sheet, and that of the objectives, to be filled in when they are laid out.
 func (f bookletFlow) contents(v *view.Booklet, sheet func(id string) *view.SheetPaper) map[string]*anchor {
 	places := map[string]*anchor{}
 	f.section(2, f.words.T("pdf.contents"))
@@ -114,7 +114,7 @@ func (f bookletFlow) entry(e *element, title string, to *anchor) {
 	}
 }
 
-// place makes the piece at index first begin a page, and tells where it is.
+// place makes the piece at index first begin a page, and says where it is.
 func (f bookletFlow) place(first int, at *anchor) {
 	f.pieces[first].starts, f.pieces[first].anchor = true, at
 }

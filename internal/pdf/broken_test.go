@@ -80,7 +80,7 @@ func metadata(old, new string) func(*read) {
 	return func(r *read) { replace(r, r.root()["Metadata"], old, new, 1) }
 }
 
-// letter changes what tells the letters of each font.
+// letter changes what maps the letters of each font.
 func letter(key, old, new string) func(*read) {
 	return func(r *read) { fontDict(func(f dict) { replace(r, f[key], old, new, -1) })(r) }
 }

@@ -29,9 +29,9 @@
 //   - Fonts are embedded, each cut to the letters that the document uses, with
 //     what these letters are. The space at which a line is broken stays in the
 //     text.
-//   - A letter that no face has is drawn as a box, read as what it is, and told
+//   - A letter that no face has is drawn as a box, read as what it is, and reported
 //     (Made.Missing); .notdef is never shown. An image that cannot be read
-//     leaves its alternative text and is told (Made.Unusable); one in a format
+//     leaves its alternative text and is reported (Made.Unusable); one in a format
 //     that PDF does not know (SVG, WebP, GIF) leaves its alternative text too.
 //
 // conditions_test.go lists the conditions by their numbers in the Matterhorn

@@ -201,7 +201,7 @@ func (p *painter) running(index int) {
 	p.fill(marginLeft, y-tenths(60), column, point/2, hairline)
 }
 
-// footer tells where the document comes from, and the page's number.
+// footer says where the document comes from, and the page's number.
 func (p *painter) footer(index int) {
 	l := softStyle().look
 	l.size = tenths(80)

@@ -48,7 +48,7 @@ func TestConditions(t *testing.T) {
 			t.Errorf("%s: %s", f.path, failure)
 		}
 		if got := Pages(f.File); got != f.Pages || got == 0 {
-			t.Errorf("%s: %d pages are told, it has %d", f.path, got, f.Pages)
+			t.Errorf("%s: %d pages are reported, it has %d", f.path, got, f.Pages)
 		}
 	}
 }

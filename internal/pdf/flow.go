@@ -143,7 +143,7 @@ type placed struct {
 	top int // from the page's bottom
 }
 
-// paginate cuts the pieces into pages and tells anchors and bookmarks where
+// paginate cuts the pieces into pages and gives anchors and bookmarks the place where
 // they are. Pieces that are glued stay together unless a page cannot hold them.
 func (d *document) paginate() [][]placed {
 	var pages [][]placed

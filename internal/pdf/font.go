@@ -57,7 +57,7 @@ func LoadFonts() (*Fonts, error) {
 	return fonts, nil
 }
 
-// Lacks tells whether a text may hold letters that documents cannot show.
+// Lacks reports whether a text may hold letters that documents cannot show.
 func (f *Fonts) Lacks(text []byte) bool {
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {

@@ -126,7 +126,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestMissingLetters: a letter that no face has is told, drawn as a box, and
+// TestMissingLetters: a letter that no face has is reported, drawn as a box, and
 // still read as what it is.
 func TestMissingLetters(t *testing.T) {
 	made := checked(t, "Un 中 et un 😀, puis ✓ et ☐.", nil)
@@ -156,7 +156,7 @@ func TestImages(t *testing.T) {
 			t.Errorf("%s: drawn is %v", name, drawn)
 		}
 		if text := shownText(t, made.File); fake && !strings.Contains(text, "Une image") {
-			t.Errorf("%s: its alternative is not told: %q", name, text)
+			t.Errorf("%s: its alternative is not reported: %q", name, text)
 		}
 	}
 }
@@ -249,7 +249,7 @@ func FuzzBody(f *testing.F) {
 	})
 }
 
-// TestThickBooklet: sheets that a booklet does not hold are told with where
+// TestThickBooklet: sheets that a booklet does not hold are reported with where
 // they are.
 func TestThickBooklet(t *testing.T) {
 	v, from := paperOf(t, "", nil)
@@ -262,7 +262,7 @@ func TestThickBooklet(t *testing.T) {
 		t.Error(failure)
 	}
 	if n := strings.Count(shownText(t, made.File), "Une fiche en ligne"); n != 300 {
-		t.Errorf("%d sheets are told", n)
+		t.Errorf("%d sheets are reported", n)
 	}
 }
 

@@ -63,8 +63,8 @@ func (f *flow) image(url, alt, credit string) {
 // imageHeight leaves room for text on the page of an image.
 const imageHeight = 100 * mm
 
-// Draws tells whether what is published at an address may be an image that a
-// PDF shows. Others leave their alternative text, and nothing is told.
+// Draws reports whether what is published at an address may be an image that a
+// PDF shows. Others leave their alternative text, and nothing is reported.
 func Draws(url string) bool {
 	switch strings.ToLower(path.Ext(url)) {
 	case ".jpg", ".jpeg", ".png":
@@ -123,7 +123,7 @@ func readPicture(file []byte) (*picture, error) {
 }
 
 // readJPEG finds the size in the frame header and leaves out what applications
-// add (place and date of a photograph too), but for Adobe's, which tells how
+// add (place and date of a photograph too), but for Adobe's, which says how
 // four inks are written (ITU-T T.81, annex B).
 func readJPEG(file []byte) (*picture, error) {
 	p := &picture{filter: "DCTDecode", turn: 1, data: []byte("\xff\xd8")}

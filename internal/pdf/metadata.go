@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// xmp tells about the document in the form that PDF/UA-1 asks for (ISO
+// xmp says of the document in the form that PDF/UA-1 asks for (ISO
 // 14289-1, clause 5). It stands in the file as it is, for programs that know
 // no PDF.
 func (d *document) xmp() []byte {
@@ -33,7 +33,7 @@ const (
 	pagesEnd   = "</xmpTPg:NPages>"
 )
 
-// Pages tells how many pages a file of ours has, without reading its structure;
+// Pages says how many pages a file of ours has, without reading its structure;
 // 0 when it is not one of ours.
 func Pages(file []byte) int {
 	_, after, _ := bytes.Cut(file, []byte(pagesStart))

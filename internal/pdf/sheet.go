@@ -80,7 +80,7 @@ func (f sheetFlow) body(t view.Text) layout.Body {
 	return layout.BodyOf(f.Body(t.File))
 }
 
-// masthead tells whose sheet this is.
+// masthead says whose sheet this is.
 func (f sheetFlow) masthead(v *view.SheetPaper) {
 	s := softStyle()
 	var tags []string
@@ -121,13 +121,13 @@ func (f sheetFlow) sections(level int, list []markdown.Section) {
 }
 
 // known is one of the sections that each sheet is expected to have. A missing
-// one is told.
-func (f sheetFlow) known(level int, key string, s *markdown.Section, told bool) {
+// one is reported.
+func (f sheetFlow) known(level int, key string, s *markdown.Section, reported bool) {
 	switch {
 	case s != nil:
 		f.section(level, f.words.T(key))
 		f.blocks(s.Blocks)
-	case told:
+	case reported:
 		f.section(level, f.words.T(key))
 		f.text(softStyle(), f.words.T("look.not-told"))
 	}
@@ -225,7 +225,7 @@ func (f sheetFlow) step(l *element, step view.Step, s style, strong look, indent
 	f.below = tenths(25)
 }
 
-// means are what the practice took. What is not told is told to be so.
+// means are what the practice took. What is not known is shown to be so.
 func (f sheetFlow) means(s *view.SheetPage) {
 	f.section(2, f.words.T("look.means"))
 	switch {

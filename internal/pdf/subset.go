@@ -126,7 +126,7 @@ func (s *subset) embed(o *objects) {
 	o.put(s.ref, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%v] /ToUnicode %v>>", name, cid, unicode)
 }
 
-// tag tells subsets of one face apart: six letters, made of what is in it.
+// tag distinguishes subsets of one face: six letters, made of what is in it.
 func (s *subset) tag() string {
 	h := uint32(2166136261) // FNV-1a
 	for _, r := range s.runes {
@@ -140,7 +140,7 @@ func (s *subset) tag() string {
 	return string(tag[:])
 }
 
-// toUnicode tells which letter each code stands for.
+// toUnicode says which letter each code stands for.
 func (s *subset) toUnicode() []byte {
 	b := []byte("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +

@@ -52,7 +52,7 @@ func (p *reader) key(colon int) *Node {
 	return n
 }
 
-// isKeyByte tells what plain keys are made of: words, in any script.
+// isKeyByte recognises what plain keys are made of: words, in any script.
 func isKeyByte(c byte, first bool) bool {
 	switch {
 	case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c >= utf8.RuneSelf, c == '_':
@@ -63,7 +63,7 @@ func isKeyByte(c byte, first bool) bool {
 	return false
 }
 
-// isDash tells whether a list's item is next.
+// isDash reports whether a list's item is next.
 func (p *reader) isDash() bool { return p.is(p.at, '-') && p.isSpaced(p.at+1) }
 
 // blockValue reads what follows a key or a dash of a block that stands after

@@ -31,7 +31,7 @@ func (p *reader) inline(indent, depth int, inBrackets bool) (*Node, bool) {
 	return n, true
 }
 
-// beginsPlain tells whether a text without quotes may begin with the next
+// beginsPlain reports whether a text without quotes may begin with the next
 // character.
 func (p *reader) beginsPlain() bool {
 	switch p.text[p.at] {

@@ -78,15 +78,15 @@ func (p *reader) node(kind Kind, style Style) *Node {
 	return p.Arena.node(Node{Kind: kind, Style: style, Line: p.line, Column: p.column})
 }
 
-// is tells whether the byte at i is c.
+// is reports whether the byte at i is c.
 func (p *reader) is(i int, c byte) bool { return i < len(p.text) && p.text[i] == c }
 
-// endsLine tells whether a line ends at i.
+// endsLine reports whether a line ends at i.
 func (p *reader) endsLine(i int) bool {
 	return i >= len(p.text) || p.text[i] == '\n' || p.text[i] == '\r'
 }
 
-// isSpaced tells whether a space or the end of the line is at i.
+// isSpaced reports whether a space or the end of the line is at i.
 func (p *reader) isSpaced(i int) bool { return p.endsLine(i) || p.text[i] == ' ' }
 
 func (p *reader) skipSpaces() {

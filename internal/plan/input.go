@@ -19,7 +19,7 @@ type Input struct {
 	Static  []Static
 	Version string // of essaim
 
-	// Made tells the size of a PDF, by its path, to the pages that link to it;
+	// Made gives the size of a PDF, by its path, to the pages that link to it;
 	// nil: no PDF is planned. It is called by views, which are then asked for
 	// after the PDFs were made.
 	Made func(path string) Made

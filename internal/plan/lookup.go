@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Order is that in which the outputs, told by their indices, are best made: what
+// Order is that in which the outputs, given by their indices, are best made: what
 // several of them share is then kept for the shortest time.
 func (p *Plan) Order() []int {
 	first := make([]int, 0, len(p.Outputs))
@@ -52,7 +52,7 @@ func (p *Plan) In(folder string) iter.Seq[Output] {
 	}
 }
 
-// Copied tells which file is published as it is at an address of the site.
+// Copied says which file is published as it is at an address of the site.
 func (p *Plan) Copied(url string) (Source, bool) {
 	s, found := p.copies[url]
 	return s, found

@@ -8,7 +8,7 @@ import (
 	"essaim/internal/view"
 )
 
-// IsMapped tells whether the site map leads to a page.
+// IsMapped reports whether the site map leads to a page.
 func (o Output) IsMapped() bool {
 	return !o.Hidden && (o.Title != "" || o.Name != nil && *o.Name != "")
 }

@@ -20,14 +20,14 @@
 //
 // A page whose file has an error is shown as it was when it last had none, if it
 // was shown before; else as far as it can be read. Without layouts, or when one
-// fails, a bare page tells of the errors. Nothing that is in the site's folder
+// fails, a bare page speaks of the errors. Nothing that is in the site's folder
 // ends the server.
 //
 // # Reloading
 //
 // An event says that the site was read again. Each tab then asks for its own
 // state: the key of its page (the hash of its view), its style sheets, the
-// errors, what the bar tells. It reloads when the key is another one, exchanges
+// errors, what the bar says. It reloads when the key is another one, exchanges
 // style sheets and errors in place, and else stays as it is. The server keeps no
 // list of tabs. Tabs share one stream of events in a worker: a browser allows
 // six connections to a host, and people open more tabs than that.

@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// A hub tells every open stream that the site was read again.
+// A hub lets every open stream know that the site was read again.
 type hub struct {
 	mu      sync.Mutex
 	streams map[*stream]bool
@@ -20,9 +20,9 @@ type stream struct {
 	files map[string]bool
 }
 
-// tell says that something changed, and the addresses of changed files that
+// send says that something changed, and the addresses of changed files that
 // pages may show: style sheets, images.
-func (h *hub) tell(files []string) {
+func (h *hub) send(files []string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for s := range h.streams {
@@ -53,7 +53,7 @@ func (h *hub) close(s *stream) {
 	delete(h.streams, s)
 }
 
-// take gives what s has not told yet.
+// take gives what s has not given yet.
 func (h *hub) take(s *stream) []string {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -42,7 +42,7 @@ func (g *gathering) wait(pause time.Duration) {
 	g.timer.Reset(pause)
 }
 
-// pause is told when nothing changed for a while.
+// pause is sent when nothing changed for a while.
 func (g *gathering) pause() <-chan time.Time {
 	if g.timer == nil {
 		return nil
@@ -68,7 +68,7 @@ func (g *gathering) take() []string {
 	return paths
 }
 
-// gitIsWriting tells whether git holds the index of the repository that dir is
+// gitIsWriting reports whether git holds the index of the repository that dir is
 // in, as it does during a checkout.
 func gitIsWriting(dir string) bool {
 	for {

@@ -21,7 +21,7 @@ func newHosts(addr string, allowed []string) hosts {
 	return h
 }
 
-// allow tells whether a request's Host is known, or a loopback name: only who
+// allow reports whether a request's Host is known, or a loopback name: only who
 // is on this machine can have typed one, or have made one lead here.
 func (h hosts) allow(requested string) bool {
 	host := requested

@@ -22,7 +22,7 @@ var errorsTemplate = template.Must(template.New("errors").Parse(
 
 type shownError struct{ Place, Message, Hint string }
 
-// errorsHTML tells of the errors among problems; nothing when there is none.
+// errorsHTML speaks of the errors among problems; nothing when there is none.
 func errorsHTML(problems []diag.Problem, words *locale.Locale) []byte {
 	var list []shownError
 	count, _ := diag.Count(problems)

@@ -30,7 +30,7 @@ func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(pat
 	}
 }
 
-// A stamp tells two states of a file apart.
+// A fileState distinguishes two states of a file.
 type fileState struct {
 	size     int64
 	modified time.Time

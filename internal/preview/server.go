@@ -40,7 +40,7 @@ type Options struct {
 	Reporter Reporter
 }
 
-// A Teller tells who started the server what happens. Its methods are called
+// A Reporter gives who started the server news of what happens. Its methods are called
 // one at a time.
 type Reporter interface {
 	Ready(address string)             // it can be opened
@@ -57,12 +57,12 @@ type Server struct {
 	hub     hub
 	watcher func(dir string) (*watcher, error)
 
-	proofread chan struct{} // holds one
+	verify chan struct{} // holds one
 
 	mu       sync.Mutex
 	made     int // pages, for tests
 	good     memory
-	problems []diag.Problem // the latest that were told
+	problems []diag.Problem // the latest that were reported
 }
 
 // Run serves until ctx ends. An error to listen is returned at once.
@@ -86,9 +86,9 @@ func (s *Server) run(ctx context.Context) error {
 		return err
 	}
 	s.noteProblems()
-	s.proofread <- struct{}{}
+	s.verify <- struct{}{}
 	go follow(ctx)
-	go s.proofreadAll(ctx)
+	go s.verifyAll(ctx)
 
 	// Nothing is written: at the end there is nothing to wait for.
 	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
@@ -103,7 +103,7 @@ func (s *Server) run(ctx context.Context) error {
 func newServer(opt Options) *Server {
 	return &Server{
 		Options: opt, session: build.NewSession(opt.Options), hosts: newHosts(opt.Addr, opt.Allow), watcher: newWatcher,
-		proofread: make(chan struct{}, 1),
+		verify: make(chan struct{}, 1),
 	}
 }
 
@@ -129,40 +129,40 @@ func (s *Server) watch() func(context.Context) {
 	}
 }
 
-// update reads what changed and tells the tabs.
+// update reads what changed and refreshes the tabs.
 func (s *Server) update(paths []string) {
 	if err := s.session.Update(s.Clock(), paths); err != nil {
 		s.Reporter.Failed(err)
 		return
 	}
 	s.noteProblems()
-	s.hub.tell(s.session.Copies(paths))
+	s.hub.send(s.session.Copies(paths))
 	select {
-	case s.proofread <- struct{}{}:
+	case s.verify <- struct{}{}:
 	default: // it is about to begin
 	}
 }
 
-// proofreadAll looks at texts that no tab shows, beside all else.
-func (s *Server) proofreadAll(ctx context.Context) {
+// verifyAll looks at texts that no tab shows, beside all else.
+func (s *Server) verifyAll(ctx context.Context) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-s.proofread:
+		case <-s.verify:
 		}
 		if s.session.Verify(ctx) {
 			s.noteProblems()
-			s.hub.tell(nil)
+			s.hub.send(nil)
 		}
 	}
 }
 
-// noteProblems tells of problems that are not those of before.
+// noteProblems speaks of problems that are not those of before.
 func (s *Server) noteProblems() {
 	now := s.session.Problems()
 	s.mu.Lock()
-	defer s.mu.Unlock() // one tells at a time
+	defer s.mu.Unlock() // one says at a time
 	same := slices.EqualFunc(s.problems, now, func(a, b diag.Problem) bool {
 		return diag.Same(a, b)
 	})
@@ -259,7 +259,7 @@ func (s *Server) settledPage(ctx context.Context, file string) (page build.File,
 	}
 }
 
-// isFolder tells whether an address lacks its final slash.
+// isFolder reports whether an address lacks its final slash.
 func (s *Server) isFolder(p string) bool {
 	if p == "" || strings.HasSuffix(p, "/") {
 		return false

@@ -101,7 +101,7 @@ func TestErrorsAreShownOverTheLastGoodPage(t *testing.T) {
 	b.shows("fiches/deux/", errorsID)
 	b.shows("fiches/deux/", "Texte deux")
 	if codes := b.problems(); !slices.Contains(codes, "unknown-theme") {
-		t.Errorf("the terminal was told of %v", codes)
+		t.Errorf("the terminal was reported of %v", codes)
 	}
 
 	// Other sheets go on showing what is saved.
@@ -291,7 +291,7 @@ func TestManyChangesAreOneUpdate(t *testing.T) {
 	b.sameAsBuilt()
 }
 
-// oneUpdate expects one event, and another when the texts have been proofread.
+// oneUpdate expects one event, and another when the texts have been checked.
 func (b *bench) oneUpdate(events <-chan string) {
 	b.Helper()
 	for n := 0; ; n++ {
@@ -524,7 +524,7 @@ func TestAThousandEdits(t *testing.T) {
 }
 
 // watchesOfTheSystem counts the folders that the kernel watches for this
-// process: 0 where it does not tell.
+// process: 0 where it does not say.
 func watchesOfTheSystem(t *testing.T) int {
 	t.Helper()
 	files, err := filepath.Glob("/proc/self/fdinfo/*")

@@ -25,11 +25,11 @@ import (
 // A bench is a site in a folder and the server that follows it.
 type bench struct {
 	*testing.T
-	dir     string
-	server  *Server
-	address string // with a final slash
-	stop    context.CancelFunc
-	reported    recorder
+	dir      string
+	server   *Server
+	address  string // with a final slash
+	stop     context.CancelFunc
+	reported recorder
 }
 
 // recorder keeps what the server says.

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Where the system gives no events, files are looked at instead, and it is told.
+// Where the system gives no events, files are looked at instead, and that is reported.
 func TestPollingWhenWatchingFails(t *testing.T) {
 	full := &os.PathError{Op: "inotify_add_watch", Err: syscall.ENOSPC}
 	for name, watch := range map[string]func(string) (*watcher, error){
@@ -35,7 +35,7 @@ func TestPollingWhenWatchingFails(t *testing.T) {
 			b.reported.mu.Lock()
 			defer b.reported.mu.Unlock()
 			if !errors.Is(b.reported.polling, syscall.ENOSPC) {
-				t.Errorf("the terminal was told %v", b.reported.polling)
+				t.Errorf("the terminal was reported %v", b.reported.polling)
 			}
 		})
 	}
@@ -65,7 +65,7 @@ func (l *locked) Open(name string) (fs.File, error) {
 	return l.FS.Open(name)
 }
 
-// What may not be read, file or folder, is told, and comes back when it may.
+// What may not be read, file or folder, is reported, and comes back when it may.
 func TestWhatMayNotBeRead(t *testing.T) {
 	for _, path := range []string{"content/sheets/un.md", "content/network.yaml", "content/sheets", "content", "layouts/page.html", "layouts", "static/notes.txt", "static"} {
 		t.Run(path, func(t *testing.T) {
@@ -86,7 +86,7 @@ func TestWhatMayNotBeRead(t *testing.T) {
 			reported := len(b.reported.failed) + len(b.reported.last)
 			b.reported.mu.Unlock()
 			if reported == 0 {
-				t.Error("nobody is told of it")
+				t.Error("nobody is reported of it")
 			}
 			site.lock(path, false)
 			plainly(b, "content/sheets/deux.md", sheet("Fiche deux", "eau", "Après.")) // something happens

@@ -15,7 +15,7 @@ import (
 // watched are the folders of a site that pages are made of.
 var watched = []string{"content", "layouts", "static"}
 
-// isWatched tells whether a path, from the site's folder, may matter: what
+// isWatched reports whether a path, from the site's folder, may matter: what
 // editors write beside a file, for a moment or as a copy, does not.
 func isWatched(p string) bool {
 	top, _, _ := strings.Cut(p, "/")
@@ -37,7 +37,7 @@ func isTemporary(name string) bool {
 		slices.ContainsFunc([]string{"~", ".swp", ".swx", ".bck", ".tmp", "___jb_tmp___", "___jb_old___"}, func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
-// A watcher tells which files of a site change, by the events of the system.
+// A watcher says which files of a site change, by the events of the system.
 type watcher struct {
 	dir     string // the site's folder
 	events  *fsnotify.Watcher

@@ -67,7 +67,7 @@ func (o *Output) journal() []byte {
 	return both.encode(both.paths())
 }
 
-// writeManifest tells the next build what this one left.
+// writeManifest leaves the next build what this one wrote.
 func (o *Output) writeManifest() error {
 	text := o.next.encode(o.paths)
 	if there, err := o.root.ReadFile(manifestName); err == nil && bytes.Equal(there, text) {
@@ -127,7 +127,7 @@ func (r *renamePlan) add(p string) error {
 	return nil
 }
 
-// folderStays tells whether the output folder has, and keeps, this folder.
+// folderStays reports whether the output folder has, and keeps, this folder.
 func (r *renamePlan) folderStays(dir string) (bool, error) {
 	info, err := r.root.Lstat(dir)
 	switch {
@@ -191,7 +191,7 @@ func (o *Output) apply(renames, vanished []string) error {
 	return o.remove(rest)
 }
 
-// split tells apart the vanished files whose name is now a folder's, or whose
+// split separates the vanished files whose name is now a folder's, or whose
 // folder's name is now a file's.
 func split(vanished, staged []string) (inTheWay, rest []string) {
 	if len(vanished) == 0 {
@@ -242,7 +242,7 @@ func (o *Output) remove(paths []string) error {
 	return nil
 }
 
-// isFolder tells whether dir, and all that leads to it, are folders and not
+// isFolder reports whether dir, and all that leads to it, are folders and not
 // links; known holds the answers so far. An unreadable one passes, so that what
 // is done in it fails with the system's own words.
 func (o *Output) isFolder(dir string, known map[string]bool) bool {

@@ -1,7 +1,7 @@
 // Package publish is the output folder: atomic, only what changed, only what
 // is ours. It knows nothing of pages: it is given paths, keys and bytes.
 //
-// A build opens the folder (Open), tells for each file of the site either that
+// A build opens the folder (Open), is given for each file of the site either that
 // it stays (Reuse) or what it holds (Put, PutPieces), then switches to the new site
 // (Commit) or gives up (Abort). These are the guarantees:
 //
@@ -10,7 +10,7 @@
 //     Until Commit nothing that a reader can see has changed, and a file never
 //     appears half written.
 //   - Only what changed. A file whose bytes are those of the last build is not
-//     touched, not even its date. What "the last build" wrote is told by the
+//     touched, not even its date. What "the last build" wrote is known from the
 //     manifest, and believed only after reading the file (unless the caller has
 //     found out otherwise, see Trust): one that was altered or deleted by hand
 //     comes back.

@@ -20,7 +20,7 @@ const (
 	manifestName = ".essaim.json"
 	// manifestFormat changes when an older essaim could misread the manifest.
 	manifestFormat = 2
-	// formerFormat told files by another digest: they are ours, and made again.
+	// formerFormat knew files by another digest: they are ours, and made again.
 	formerFormat = 1
 )
 
@@ -49,7 +49,7 @@ type describer struct{ digest.Blocks }
 
 func (d *describer) entry() entry { return entry{size: d.Size(), digest: d.Sum64()} }
 
-// sameBytes tells whether two entries are of files that hold the same.
+// sameBytes reports whether two entries are of files that hold the same.
 func (e entry) sameBytes(other entry) bool { return e.size == other.size && e.digest == other.digest }
 
 // readManifest reads what the last build left: nothing when there is no
@@ -99,7 +99,7 @@ func decodeManifest(text []byte) (manifest, error) {
 	return m, nil
 }
 
-// decodeFormer takes the names of the files: what else it tells is no more told so.
+// decodeFormer takes the names of the files: what else it holds is no more written so.
 func decodeFormer(text []byte) (manifest, error) {
 	var doc struct {
 		Files map[string]any `json:"files"`

@@ -211,7 +211,7 @@ func (o *Output) PutPieces(path string, key uint64, write func(io.Writer) error)
 	return err
 }
 
-// enter takes a file into the site to come, and tells whether the file on disk
+// enter takes a file into the site to come, and reports whether the file on disk
 // holds the same bytes already.
 func (o *Output) enter(path string, e entry) (unchanged bool, err error) {
 	last, known := o.last[path]
@@ -229,7 +229,7 @@ func (o *Output) enter(path string, e entry) (unchanged bool, err error) {
 	return unchanged, nil
 }
 
-// intact tells whether the file on disk holds what its entry says. It reads the
+// intact reports whether the file on disk holds what its entry says. It reads the
 // file: comparing sizes and dates would miss a hand that keeps both, and reading
 // a page costs less than a tenth of making it.
 func (o *Output) intact(path string, e entry) bool {

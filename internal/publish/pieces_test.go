@@ -55,7 +55,7 @@ func TestPieces(t *testing.T) {
 	}
 	wantTree(t, dir, tree(t, whole))
 	if read(t, filepath.Join(dir, manifestName)) != read(t, filepath.Join(whole, manifestName)) {
-		t.Error("the manifest tells how a file was given")
+		t.Error("the manifest shows how a file was given")
 	}
 }
 
@@ -102,7 +102,7 @@ func TestPiecesThatFail(t *testing.T) {
 	}
 }
 
-// A file is told by its bytes, however they come.
+// A file is known by its bytes, however they come.
 func TestPiecesOfAnyLength(t *testing.T) {
 	text := []byte(strings.Repeat("Fiche, ", 1000))
 	for length := range 2500 {

@@ -150,7 +150,7 @@ func TestOnlyWhatChanged(t *testing.T) {
 	}
 }
 
-// The manifest tells what the site is, not how it came to be.
+// The manifest says what the site is, not how it came to be.
 func TestManifestIsThatOfAFreshBuild(t *testing.T) {
 	once, twice := t.TempDir(), t.TempDir()
 	build(t, twice, map[string]string{"gone.html": "x", "index.html": "autre"})

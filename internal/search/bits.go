@@ -30,7 +30,7 @@ func (w *bitWriter) flush() {
 	w.count = 0
 }
 
-// gamma writes a number from 1 on: zeros that tell its length, then itself.
+// gamma writes a number from 1 on: zeros that give its length, then itself.
 func (w *bitWriter) gamma(v uint32) {
 	n := bits.Len32(v)
 	w.write(0, n-1)

@@ -20,7 +20,7 @@ const (
 	maxMention = binary.MaxVarintLen32 + 2
 )
 
-// A mention is a form and its weight, or a document and a weight, told by the gap to
+// A mention is a form and its weight, or a document and a weight, given by the gap to
 // the one before, from -1 and less one: a varint, four times the gap plus the weight
 // less one; when this is 3 or more, 3 and the weight in a byte. Mentions ascend.
 func appendMention(b []byte, gap, weight uint32) []byte {
@@ -31,7 +31,7 @@ func appendMention(b []byte, gap, weight uint32) []byte {
 	return append(b, byte(min(weight, maxWeight)))
 }
 
-// mentionAt reads the mention at i, and tells where the next one is.
+// mentionAt reads the mention at i, and says where the next one is.
 func mentionAt(mentions []byte, i int) (gap, weight uint32, next int) {
 	v := uint32(mentions[i])
 	i++

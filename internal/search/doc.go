@@ -40,7 +40,7 @@
 // # Files
 //
 // All are below essaim/index/. Each begins with four bytes, the FNV-1a hash of
-// the rest, little-endian, so that a damaged file is told from a word that
+// the rest, little-endian, so that a damaged file is distinguished from a word that
 // nobody wrote. "deflated" is raw DEFLATE of UTF-8 text. A file is found without
 // a table of contents: its number is a hash of what is looked up, modulo the
 // number of such files, which the number of documents N alone decides: the
@@ -55,14 +55,14 @@
 //
 // terms: a varint, N; then for each term, sorted: its length in a byte, its
 // bytes, a varint 2n or 2n+1 (n documents have it; the odd one says that it is a
-// word too, so that what only begins words is told from it), a varint (bytes of its postings);
+// word too, so that what only begins words is distinguished from it), a varint (bytes of its postings);
 // then the postings of each. Postings are bits, the highest of a byte first,
 // grouped by level from the highest: 4 bits, the level; then the number m of
 // its documents, written as many zeros as it has binary digits less one and
 // these digits (Elias's gamma code); then m times the gap to the document
 // before (from -1, less one), written in Rice's code: gap>>k in ones closed by
 // a zero, then the k low bits, with k = ⌊log2(N/(m+1))⌋. Groups follow until n
-// documents are told.
+// documents are reported.
 //
 // start and end: deflated lines, "word n", folded words of three letters or
 // more, sorted, n being the greatest number of documents that one of its terms

@@ -57,7 +57,7 @@ func (x *Index) Collector() *Collector { return newCollector(x) }
 // index's folder.
 type Put func(path string, content []byte) error
 
-// Files gives every file of the index to put, but those of which HasPage told, once
+// Files gives every file of the index to put, but those that HasPage knows, once
 // all documents are in and shown. put is called from several goroutines.
 func (x *Index) Files(put Put) error {
 	v := x.inverted()

@@ -61,7 +61,7 @@ func (v *inverted) count(term int32) (n int32) {
 	return n
 }
 
-// rateWords tells of each word in how many documents it is found.
+// rateWords counts for each word in how many documents it is found.
 func (v *inverted) rateWords(forms []form) {
 	v.found = make([]int32, len(v.texts.ends))
 	for n, f := range forms {
@@ -91,7 +91,7 @@ func (v *inverted) shareTerms() {
 	}
 }
 
-// sorted gives the texts in order. Most are told apart by their first letters.
+// sorted gives the texts in order. Most are distinguished by their first letters.
 func (t *texts) sorted() []int32 {
 	type text struct {
 		initial uint64

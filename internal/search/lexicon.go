@@ -3,7 +3,7 @@ package search
 import "sync"
 
 // A lexicon numbers what words stand for. It is shared by all collectors, who
-// tell it once what a spelling comes to; numbers depend on who comes first, and
+// learn only once what a spelling comes to; numbers depend on who comes first, and
 // nothing that is published depends on numbers.
 type lexicon struct {
 	spellings spellings // read without the lock

@@ -41,7 +41,7 @@ func (x *Index) HasPage(n int) {
 	}
 }
 
-// Shows tells whether the file that shows a document is made already.
+// Shows reports whether the file that shows a document is made already.
 func (x *Index) Shows(number int) bool { return x.documents[number].isShown }
 
 // Show keeps what results show of a document, but for its text.

@@ -17,7 +17,7 @@ type run struct {
 type place struct {
 	start, end int32  // of bytes
 	last       int32  // document, of the run; -1 for none
-	reported       uint32 // how many documents, and in the low byte the weight of the last
+	reported   uint32 // how many documents, and in the low byte the weight of the last
 }
 
 func (p *place) weight() uint32 { return p.reported & maxWeight }

@@ -6,7 +6,7 @@ import (
 	"sync/atomic"
 )
 
-// spellings tell what each word that was met stands for, as it is written. A
+// spellings say what each word that was met stands for, as it is written. A
 // built-in map would do the same in four times the time, and every word of every
 // text is looked up here: one slot is read, letters are not compared. Two words
 // with one hash would be found together, which harms nobody.
@@ -86,7 +86,7 @@ func (all slots) after(i int) int {
 	return 0
 }
 
-// of tells what the word of this hash means, if it is here.
+// of says what the word of this hash means, if it is here.
 func (s *slot) of(hash uint64) (means meaning, known bool) {
 	known = s.upper.Load() == uint32(hash>>32) && s.lower.Load() == uint32(hash)
 	return meaning(s.means.Load()), known

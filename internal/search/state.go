@@ -54,7 +54,7 @@ func (x *Index) Reuse(keys []uint64) {
 // costs less than to write all.
 func (x *Index) IsAsPrevious() bool { return x.reused >= len(x.documents)-len(x.documents)/50 }
 
-// Knows tells whether the document of this number needs no taking in.
+// Knows reports whether the document of this number needs no taking in.
 func (x *Index) Knows(number int) bool { return x.documents[number].digest != nil }
 
 // IsMostlyUnused is true when most words of a state would be of texts that are no
@@ -182,7 +182,7 @@ func readState(kept []byte, owner uint64) (map[uint64]document, *lexicon) {
 	return documents, l
 }
 
-// isDigest tells whether a digest knows of so many forms only.
+// isDigest reports whether a digest knows of so many forms only.
 func isDigest(digest []byte, forms int) bool {
 	for form := range mentions(digest) {
 		if int(form) >= forms {

@@ -34,10 +34,10 @@ func stemmer(lang locale.Lang) func(word string) string {
 	}
 }
 
-// HasStemmer tells whether words of a language are cut, here and in the browser.
+// HasStemmer reports whether words of a language are cut, here and in the browser.
 func HasStemmer(lang locale.Lang) bool { return stemmers[lang] != nil }
 
-// Script is what the browser is told of a language: the words that mean little,
+// Script is what the browser gets to know of a language: the words that mean little,
 // the form of a text that goes with a number, and that words are not cut when they
 // are not.
 func Script(l *locale.Locale) string {

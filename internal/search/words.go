@@ -206,7 +206,7 @@ func (v vocabulary) terms(word, plain string) [2]string {
 	return [2]string{accented, bare}
 }
 
-// isWeak tells words that say little: of one letter, and those that the language
+// isWeak recognises words that say little: of one letter, and those that the language
 // has for weak.
 func (v vocabulary) isWeak(plain string) bool {
 	r, size := utf8.DecodeRuneInString(plain)

@@ -11,7 +11,7 @@ import (
 	"essaim/internal/view"
 )
 
-// adoptionsOf tells what others made of a sheet: who, in the order in which it
+// adoptionsOf says what others made of a sheet: who, in the order in which it
 // spread, and what they measured.
 func (p sheetPages) adoptionsOf(v *view.SheetPage, s *network.Sheet) {
 	v.AdoptURL = p.adoptURL(s)
@@ -25,7 +25,7 @@ func (p sheetPages) adoptionsOf(v *view.SheetPage, s *network.Sheet) {
 	v.Compared = p.compare(s, order)
 }
 
-// adoption tells what another commune made of a sheet.
+// adoption says what another commune made of a sheet.
 func (p sheetPages) adoption(a *network.Adoption) view.Adoption {
 	state, since := p.StateOf(a)
 	v := view.Adoption{

@@ -125,7 +125,7 @@ func (p communePages) figures(c *network.Commune, v view.CommunePage) []view.Fig
 	return figures
 }
 
-// diagnostic adds what the commune told of itself.
+// diagnostic adds what the commune said of itself.
 func (p communePages) diagnostic(v *view.CommunePage, d *network.Diagnostic) {
 	v.Text = p.links.text(d.Body)
 	v.EditURL = p.forge().Edit(d.Pos.File)

@@ -23,7 +23,7 @@ func (p dataPages) plan() {
 	p.sitemap()
 }
 
-// A download is a file of data/v1. The page of open data tells its size, which is
+// A download is a file of data/v1. The page of open data shows its size, which is
 // known once it was written, and else counted.
 type download struct {
 	write func(io.Writer) error

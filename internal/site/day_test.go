@@ -16,10 +16,10 @@ import (
 
 func TestSlidesOfASheet(t *testing.T) {
 	for _, c := range []struct {
-		name   string
-		slides any
-		want   string
-		reported   bool
+		name     string
+		slides   any
+		want     string
+		reported bool
 	}{
 		{"all parts that say something", nil, "sheet figures objectives", false},
 		{"in the order wanted, in either language", []any{"Résultats", "figures"}, "sheet objectives figures", false},

@@ -131,7 +131,7 @@ func (p exchangePages) offered(offers []string) string {
 	return p.T("offer.proposes", p.Locale.List(words))
 }
 
-// needsOf are the needs of a theme that may be told, the open ones first.
+// needsOf are the needs of a theme that may be named, the open ones first.
 func (p exchangePages) needsOf(theme string) []view.Need {
 	var open, met []view.Need
 	for _, n := range p.NeedsOfTheme(theme) {

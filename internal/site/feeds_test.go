@@ -147,7 +147,7 @@ func TestFeedsTellTheNews(t *testing.T) {
 			got = append(got, strings.Map(plainSpace, e.Updated[0][:10]+" "+e.Titles[0]))
 		}
 		if !slices.Equal(got, want) {
-			t.Errorf("%s tells\n%s\nwant\n%s", path, strings.Join(got, "\n"), strings.Join(want, "\n"))
+			t.Errorf("%s shows\n%s\nwant\n%s", path, strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}
 	}
 }

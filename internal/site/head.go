@@ -13,7 +13,7 @@ import (
 	"essaim/internal/wording"
 )
 
-// A titled is what a page is called, and what tells it from one of the same
+// A titled is what a page is called, and what distinguishes it from one of the same
 // name: an id is unique in its room.
 type titled struct {
 	room        address.Section
@@ -46,7 +46,7 @@ func (p *planner) head(t titled, href string) view.Head {
 	return h
 }
 
-// paged tells page n of a list from the first one.
+// paged distinguishes page n of a list from the first one.
 func (p *planner) paged(h view.Head, n int) view.Head {
 	if n == 1 {
 		return h

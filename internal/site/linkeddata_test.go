@@ -43,14 +43,14 @@ func TestLinkedData(t *testing.T) {
 	}
 }
 
-// A network without address has no absolute ones to tell.
+// A network without address has no absolute ones.
 func TestLinkedDataWithoutAddress(t *testing.T) {
 	n := networktest.Everything()
 	n.BaseURL = ""
 	p, _ := New(input(n))
 	for _, d := range shown[view.OpenDataPage](t, p, "/donnees/").LinkedData.(*view.LinkedData).Distribution {
 		if d.Content != "" {
-			t.Errorf("%s is told to be at %q", d.Name, d.Content)
+			t.Errorf("%s is reported to be at %q", d.Name, d.Content)
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"essaim/internal/view"
 )
 
-// links tells where the links of content files lead: other content files,
+// links finds where the links of content files lead: other content files,
 // files beside a sheet, and addresses of the site itself.
 type links struct {
 	address.Site
@@ -102,7 +102,7 @@ func (h *headings) forget(file string) {
 	delete(h.ids, file)
 }
 
-// resolve tells where dest leads, written in a content file.
+// resolve finds where dest leads, written in a content file.
 func (l *links) resolve(file, dest string) markdown.Link {
 	if isPlain(dest) {
 		if to := l.page(path.Join(path.Dir(file), dest)); to.body != nil {
@@ -135,7 +135,7 @@ func (l *links) resolve(file, dest string) markdown.Link {
 	return markdown.Link{Broken: true}
 }
 
-// isPlain tells a relative path that needs no parsing, which most links are.
+// isPlain recognises a relative path that needs no parsing, which most links are.
 func isPlain(dest string) bool {
 	for i := range len(dest) {
 		switch c := dest[i]; {

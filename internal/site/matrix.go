@@ -96,7 +96,7 @@ func (p exchangePages) summary(v *view.MatrixPage, x exchanges) {
 	v.More = p.Some("evidence.more", len(x.alone)-len(v.Alone))
 }
 
-// offerKey tells an offer from another: one sheet is offered in each of its
+// offerKey distinguishes an offer from another: one sheet is offered in each of its
 // themes.
 type offerKey struct {
 	commune  *network.Commune

@@ -119,7 +119,7 @@ func programmeLines(v view.MeetingPage) int {
 	return lines
 }
 
-// commitment tells what is due and what is done; that one is overdue is
+// commitment says what is due and what is done; that one is overdue is
 // between the animator and the commune.
 func (p meetingPages) commitment(c network.Commitment) view.Commitment {
 	v := view.Commitment{Commune: p.CommuneLink(c.Commune), Text: p.Typo(c.Text), Due: p.Date(c.Due)}

@@ -49,7 +49,7 @@ func TestMatrixTellsSignsAndWords(t *testing.T) {
 func TestPrivateNeedsAreNamedNowhere(t *testing.T) {
 	for _, o := range remembered(t).Outputs {
 		if o.View != nil && strings.Contains(fmt.Sprintf("%+v", o.View()), "Un secret") {
-			t.Errorf("%s tells a need that is not public", o.URL)
+			t.Errorf("%s shows a need that is not public", o.URL)
 		}
 	}
 }

@@ -76,7 +76,7 @@ func (p textPages) planService() {
 	p.add(plan.Output{URL: p.At.Base + "404.html", Layout: "not-found.html", View: p.notFoundPage, Hidden: true})
 }
 
-// replaced tells whether a free page stands in for a page of the site's own.
+// replaced reports whether a free page stands in for a page of the site's own.
 func (p textPages) replaced(r address.Section) bool {
 	return slices.ContainsFunc(p.Pages, func(g *network.Page) bool { return p.At.FreePage(g.ID) == p.At.List(r) })
 }

@@ -15,7 +15,7 @@ import (
 // nobody prints it, and it lists them with their addresses.
 const mostBound = 200
 
-// A PDF is made before the pages that link to it, because they tell its size;
+// A PDF is made before the pages that link to it, because they show its size;
 // Input.Made answers for it, and without it there are no PDFs.
 func (p *planner) sheetPDFs() bool { return p.in.Made != nil && p.Network.PDF.Sheets }
 func (p *planner) booklets() bool  { return p.in.Made != nil && p.Network.PDF.Booklets }
@@ -104,7 +104,7 @@ func part(title string, list []*network.Sheet) view.BookletPart {
 }
 
 // addBooklet plans the PDF of several sheets. It is as old as the newest of them,
-// and tells on which day its figures are true.
+// and says on which day its figures are true.
 func (p *planner) addBooklet(wanted bool, page string, cover func() *view.Booklet, list []*network.Sheet) {
 	if !wanted {
 		return

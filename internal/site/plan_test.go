@@ -132,7 +132,7 @@ func TestTwoFilesWithOneAddress(t *testing.T) {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
 	if !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "static/themes: ") }) {
-		t.Errorf("a file where a folder must be is not told:\n%s", strings.Join(got, "\n"))
+		t.Errorf("a file where a folder must be is not reported:\n%s", strings.Join(got, "\n"))
 	}
 }
 
@@ -221,7 +221,7 @@ func TestLongListsArePaged(t *testing.T) {
 	shown[view.CommunePage](t, p, "/essai/communes/luc/page-3/")
 }
 
-// A page of a long list leads to the ends of it, to its neighbours, and tells
+// A page of a long list leads to the ends of it, to its neighbours, and names
 // which it is; one of a short list leads to all.
 func TestPagers(t *testing.T) {
 	p := newPlanner(input(networktest.Sample()))
@@ -318,7 +318,7 @@ func TestNeedsThatAreNotPublicAreOnlyCounted(t *testing.T) {
 		data := contentOf(t, o)
 		for _, secret := range []string{"Ne pas dire", "mairie@luc.example.org"} {
 			if strings.Contains(string(data), secret) {
-				t.Errorf("%s tells %q", o.Path, secret)
+				t.Errorf("%s shows %q", o.Path, secret)
 			}
 		}
 	}

@@ -95,8 +95,8 @@ func (p reportPages) action(a network.Action) view.Link {
 	return l
 }
 
-// yearObjectives tell where each objective that the year belongs to stood. One
-// that has a row for each commune is told as a whole.
+// yearObjectives say where each objective that the year belongs to stood. One
+// that has a row for each commune is summed up as a whole.
 func (p reportPages) yearObjectives(y int) []view.YearObjective {
 	var list []view.YearObjective
 	for _, g := range p.Progress() {

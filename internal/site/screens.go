@@ -21,7 +21,7 @@ const (
 
 // goOn gives the slides that one becomes when its parts are too long for it.
 // The first keeps figures, facts and notes; the others bear its title again,
-// told as going on.
+// marked as going on.
 func (p slidePages) goOn(v view.Slide) []view.Slide {
 	texts := wording.Leads(v.Lead, leadWidth, max(leadLines-3, leadLines+1-wording.LinesIn(titleWidth, v.Title)))
 	room := listLines

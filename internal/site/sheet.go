@@ -135,7 +135,7 @@ func (p sheetPages) images(s *network.Sheet, shown view.Text) []view.Image {
 	return list
 }
 
-// files tell their format and size, as accessibility rules ask of a download.
+// files say their format and size, as accessibility rules ask of a download.
 func (p sheetPages) files(s *network.Sheet, at string) []view.File {
 	var list []view.File
 	for _, f := range s.Files {

@@ -104,7 +104,7 @@ func (p slidePages) sheetSlides(s *network.Sheet, item view.AgendaItem) []view.S
 	return list
 }
 
-// speakerNotes tell when it is whose turn, and who in the room looks for this.
+// speakerNotes say when it is whose turn, and who in the room looks for this.
 func (p slidePages) speakerNotes(s *network.Sheet, item view.AgendaItem) []string {
 	var notes []string
 	if turn := wording.Join(", ", item.Clock, item.Minutes, item.Speaker); turn != "" {
@@ -133,7 +133,7 @@ func (p slidePages) seekers(s *network.Sheet) []*network.Commune {
 	return list
 }
 
-// fillSlide fills a part in, and tells whether the sheet says anything of it.
+// fillSlide fills a part in, and reports whether the sheet says anything of it.
 func (p slidePages) fillSlide(v *view.Slide, s *network.Sheet, part view.SlidePart) bool {
 	says := func(sections ...network.Section) bool {
 		return s.Body.Sections&network.SetOf(sections...) != 0

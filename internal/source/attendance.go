@@ -8,7 +8,7 @@ import (
 )
 
 // counted reads attendance, which counts people and never names them: what is
-// an e-mail address is told, and left out.
+// an e-mail address is reported, and left out.
 func counted[T any](t valueType[T]) valueType[T] {
 	return valueType[T]{t.Type, func(f *file, n *node) (T, bool) { return t.read(f, f.withoutAddresses(n)) }}
 }

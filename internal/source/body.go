@@ -55,13 +55,13 @@ func ReadBodyInto(room *[]byte, fsys fs.FS, b network.Body) ([]byte, error) {
 	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), nil
 }
 
-// IsAsRead tells whether the file of a body still holds the text that was read.
+// IsAsRead reports whether the file of a body still holds the text that was read.
 func IsAsRead(fsys fs.FS, b network.Body) bool {
 	data, tooBig, err := readFile(fsys, b.File, nil)
 	return err == nil && !tooBig && int(b.Offset) <= len(data) && digest.Of(data[b.Offset:]) == b.Hash
 }
 
-// scanBody tells what the rest of the build needs to know of a body without
+// scanBody says what the rest of the build needs to know of a body without
 // parsing its Markdown.
 func scanBody(path string, data []byte, offset, line int) network.Body {
 	text := data[offset:]

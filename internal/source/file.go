@@ -85,7 +85,7 @@ func (f *file) refer(names string, n *node, id string) {
 	f.references = append(f.references, reference{names, id, f.pos(n)})
 }
 
-// empty tells whether a value is absent: nothing, "", ~ or null.
+// empty reports whether a value is absent: nothing, "", ~ or null.
 func empty(n *node) bool {
 	if n.Kind != plainyaml.Scalar {
 		return false

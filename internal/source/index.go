@@ -66,7 +66,7 @@ var unknownCodes = map[string]diag.Code{
 	"objective": "unknown-objective", "sheet": "unknown-sheet", "adoption": "unknown-adoption",
 }
 
-// inNetworkFile tells the kinds that network.yaml declares.
+// inNetworkFile recognises the kinds that network.yaml declares.
 func inNetworkFile(names string) bool { return names != "sheet" && names != "adoption" }
 
 // resolve reports the references of a file that lead nowhere, or to a draft.

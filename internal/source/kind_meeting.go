@@ -148,7 +148,7 @@ func checkMeeting(f *file, m *mapping, v *network.Meeting) {
 	}
 }
 
-// agree tells whether one of two dates lies within the other.
+// agree reports whether one of two dates lies within the other.
 func agree(a, b network.Date) bool {
 	return a.First() <= b.First() && b.Last() <= a.Last() || b.First() <= a.First() && a.Last() <= b.Last()
 }

@@ -76,13 +76,13 @@ func readItems[V any](f *file, n *node, item valueType[V]) []V {
 	return items
 }
 
-// looksLikeDash tells a list whose dashes have no space after them: YAML
+// looksLikeDash recognises a list whose dashes have no space after them: YAML
 // reads it as one text.
 func looksLikeDash(n *node) bool {
 	return n.Style == plainyaml.Plain && len(n.Value) > 1 && n.Value[0] == '-' && n.Value[1] != ' ' && !isDigits(n.Value[1:2])
 }
 
-// notList tells why something else stands where a list should.
+// notList says why something else stands where a list should.
 func (f *file) notList(n *node) {
 	switch {
 	case n.Kind == plainyaml.Mapping:

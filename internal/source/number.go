@@ -91,7 +91,7 @@ func cutNumber(text string) (digits, rest string) {
 
 func isSpace(r rune) bool { return r == ' ' || r == '\u00a0' || r == '\u202f' || r == '\u2009' }
 
-// startsWithDigits tells whether s begins with n digits, and no more when n
+// startsWithDigits reports whether s begins with n digits, and no more when n
 // groups them (3).
 func startsWithDigits(s string, n int) bool {
 	if len(s) < n || !isDigits(s[:n]) {
@@ -100,7 +100,7 @@ func startsWithDigits(s string, n int) bool {
 	return n == 1 || len(s) == n || !isDigits(s[n:n+1])
 }
 
-// isUnit tells whether what follows a number may be its unit: a few words
+// isUnit reports whether what follows a number may be its unit: a few words
 // that do not begin like another number.
 func isUnit(s string) bool {
 	if s == "" {
@@ -191,7 +191,7 @@ var measured = valueType[*network.Amount]{Type{Name: "quantity"}, func(f *file, 
 var aim = valueType[network.Target]{Type{Name: "target"}, func(f *file, n *node) (network.Target, bool) {
 	q, ok := f.quantity(n)
 	t := network.Target{Value: q.value, Unit: f.scratch.name(q.unit), Approx: q.approx}
-	// A sign is what tells « 7 % less than the baseline » from « 60 % ».
+	// A sign is what distinguishes « 7 % less than the baseline » from « 60 % ».
 	if ok && q.unit == "%" && strings.ContainsRune("-−+", firstRune(strings.TrimSpace(n.Value))) {
 		t.Relative, t.Unit = true, ""
 	}
@@ -250,7 +250,7 @@ func oneOf(unit string, units []string) bool {
 	return false
 }
 
-// optional tells zero from absence.
+// optional distinguishes zero from absence.
 func optional[V any](t valueType[V]) valueType[*V] {
 	return valueType[*V]{t.Type, func(f *file, n *node) (*V, bool) {
 		v, ok := t.read(f, n)

@@ -13,7 +13,7 @@ func sortByID[T any](list []*T, id func(*T) string) {
 }
 
 // leaveDrafts takes drafts out of the network; what they are called stays
-// known, so that a link to one can be told from a broken link.
+// known, so that a link to one can be distinguished from a broken link.
 func leaveDrafts(n *network.Network) {
 	n.Sheets = published(n, n.Sheets, func(s *network.Sheet) (bool, string) { return s.Draft, s.Body.File })
 	n.Meetings = published(n, n.Meetings, func(m *network.Meeting) (bool, string) { return m.Draft, m.Body.File })

@@ -272,7 +272,7 @@ func manySheets(tb testing.TB, count int) fstest.MapFS {
 	return site
 }
 
-// BenchmarkRead reads 1,000 sheets. It also tells how that compares with what the
+// BenchmarkRead reads 1,000 sheets. It also says how that compares with what the
 // libraries alone take to open the files, split them and parse their YAML, and
 // how much the network that is read keeps in memory.
 func BenchmarkRead(b *testing.B) {

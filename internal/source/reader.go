@@ -9,14 +9,14 @@ import (
 	"essaim/internal/network"
 )
 
-// A Reader reads one site again and again, and opens only what it was told to
+// A Reader reads one site again and again, and opens only what it was asked to
 // forget since.
 //
 // It keeps documents. One is a function of the bytes of its file and of its
 // entry (its path and what lies beside it), and of nothing else: what concerns
 // several files is checked anew by each Read, and whatever these checks complete
 // or take out, they do on copies. So a document stays valid until its file
-// changes, which the caller tells by Forget, or its entry does, which Read sees.
+// changes, which the caller makes known by Forget, or its entry does, which Read sees.
 //
 // A Reader is not safe for concurrent use. The networks that it gave share
 // their entities: they are only read, but for SetTexts.
@@ -143,12 +143,12 @@ func (r *Reader) Forget(path string) {
 	}
 }
 
-// within tells whether a path is folder, or below it.
+// within reports whether a path is folder, or below it.
 func within(path, folder string) bool {
 	return folder == "." || path == folder || strings.HasPrefix(path, folder+"/")
 }
 
-// holds tells whether the tree has a content file at path.
+// holds reports whether the tree has a content file at path.
 func (t *tree) holds(path string) bool {
 	if path == networkFile {
 		return t.network

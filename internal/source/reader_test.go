@@ -29,7 +29,7 @@ func read(t *testing.T, r *Reader) string {
 	return described(t, n, problems)
 }
 
-// Whatever is done to the site, step after step, a Reader that is told which
+// Whatever is done to the site, step after step, a Reader that is given which
 // paths changed gives what a fresh one gives.
 func TestAReaderForgetsWhatChanged(t *testing.T) {
 	sheet := func(title, theme string) *fstest.MapFile {

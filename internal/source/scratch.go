@@ -9,7 +9,7 @@ import (
 	"essaim/internal/plainyaml"
 )
 
-// A desk is what one worker reads its files on, one after another: the bytes of
+// A scratch is what one worker reads its files with, one after another: the bytes of
 // the file at hand, its nodes, and the names that have been met. What a file
 // leaves on it is overwritten by the next; so what is to last is kept.
 type scratch struct {

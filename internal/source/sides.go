@@ -22,7 +22,7 @@ func (f *file) unitOf(m *mapping, own string) string {
 	return unit
 }
 
-// approx tells whether a value is approximate, by its own word or by
+// approx reports whether a value is approximate, by its own word or by
 // `approx: true` beside it.
 func (f *file) approx(m *mapping, own bool) bool {
 	n := m.value("approx")

@@ -68,7 +68,7 @@ func idsOf(n *network.Network) map[string][]string {
 	return ids
 }
 
-// given are the values that the name and the day already tell, by key.
+// given are the values that the name and the day already say, by key.
 func (s *skeleton) given(kind Kind, name string, today network.Day) map[string]string {
 	values := map[string]string{"draft": s.words.Spelling("value.truth.yes")}
 	switch kind {
@@ -110,7 +110,7 @@ func draftFirst(a, b Field) int {
 	return 0
 }
 
-// unasked are keys that few files need; the guide tells of them.
+// unasked are keys that few files need; the guide speaks of them.
 var unasked = []string{"extra", "slides", "aliases", "id", "approx", "unit"}
 
 // field writes a key at the top: a comment, then the key.

@@ -123,7 +123,7 @@ func (f reading) flush(text []byte, start, end int) bool {
 	return true
 }
 
-// noFrontMatter tells why there is none.
+// noFrontMatter says why there is none.
 func (f reading) noFrontMatter(text []byte) {
 	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
 		f.report(diag.Error, diag.Whole(f.path), "lone-carriage-returns", nil)
@@ -177,7 +177,7 @@ func (f reading) parse() bool {
 	return ok
 }
 
-// isNothing tells a YAML of comments and blank lines.
+// isNothing recognises a YAML of comments and blank lines.
 func isNothing(text []byte) bool {
 	for l := range bytes.Lines(text) {
 		if l = bytes.TrimSpace(l); len(l) > 0 && l[0] != '#' {
@@ -215,7 +215,7 @@ func (f reading) refuseOddBreaks() {
 
 func isOddBreak(r rune) bool { return r == '\u2028' || r == '\u2029' || r == '\u0085' || r == '\r' }
 
-// isLineEnd tells the CR of a CRLF.
+// isLineEnd recognises the CR of a CRLF.
 func isLineEnd(text []byte, i int) bool {
 	return text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n'
 }

@@ -109,7 +109,7 @@ func (s *slip) report(code diag.Code, args diag.Args) {
 	s.f.report(diag.Error, diag.Pos{File: s.f.path, Line: s.f.before + s.line, Column: s.column}, code, args)
 }
 
-// markdown tells whether a Markdown heading stands above the slip: the front
+// markdown reports whether a Markdown heading stands above the slip: the front
 // matter was not closed, and a rule further down ended it.
 func (s *slip) markdown() bool {
 	for i := 1; i <= s.line; i++ {
@@ -325,7 +325,7 @@ func (s *slip) expectedKey() {
 	}
 }
 
-// closesHere tells whether the quoted text that begins at column also ended on
+// closesHere reports whether the quoted text that begins at column also ended on
 // the same line, before the slip.
 func (s *slip) closesHere(column int, mark byte) bool {
 	for i := 1; i < s.line; i++ {

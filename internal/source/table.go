@@ -134,7 +134,7 @@ func (k *Table) spellings(n *node) []string {
 	return append(keys, others...)
 }
 
-// aliased tells whether a key of a map is written otherwise than in the code.
+// aliased reports whether a key of a map is written otherwise than in the code.
 func (k *Table) aliased(n *node) bool {
 	for i := 0; i < len(n.Content); i += 2 {
 		spelling := n.Content[i].Value
@@ -253,7 +253,7 @@ func (m *mapping) value(key string) *node { return m.values[m.kind.index[key]] }
 // key is the key as the author wrote it; nil when absent.
 func (m *mapping) key(key string) *node { return m.keys[m.kind.index[key]] }
 
-// has tells whether a key has a value, empty lists included.
+// has reports whether a key has a value, empty lists included.
 func (m *mapping) has(key string) bool { return m.value(key) != nil }
 
 // name is the key as the author wrote it, else as its language spells it.

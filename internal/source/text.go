@@ -69,7 +69,7 @@ func (f *file) text(n *node, limit int) (string, bool) {
 	return s, true
 }
 
-// isForbidden tells the characters that neither HTML nor XML may hold.
+// isForbidden recognises the characters that neither HTML nor XML may hold.
 func isForbidden(r rune) bool {
 	return r < ' ' && r != '\n' && r != '\t' || 0x7f <= r && r < 0xa0 || r == 0xfffe || r == 0xffff
 }
@@ -81,7 +81,7 @@ func dropForbidden(r rune) rune {
 	return r
 }
 
-// notText tells why a map or a list stands where a text should.
+// notText says why a map or a list stands where a text should.
 func (f *file) notText(n *node) {
 	switch {
 	case n.Kind != plainyaml.Mapping:
@@ -144,7 +144,7 @@ func quote(s string) string {
 // civilities are what a person's name follows.
 var civilities = locale.Spellings("civility")
 
-// namesSomeone tells « Mme Martin » from « Mme la Maire ».
+// namesSomeone distinguishes « Mme Martin » from « Mme la Maire ».
 func namesSomeone(s string) bool {
 	for _, c := range civilities {
 		if len(s) > len(c)+1 && s[len(c)] == ' ' && strings.EqualFold(s[:len(c)], c) {
@@ -165,7 +165,7 @@ var slug = valueType[string]{Type{Name: "id"}, func(f *file, n *node) (string, b
 	return f.scratch.keep(s), ok
 }}
 
-// isSlug tells whether s is [a-z0-9]+(-[a-z0-9]+)*.
+// isSlug reports whether s is [a-z0-9]+(-[a-z0-9]+)*.
 func isSlug(s string) bool {
 	dash := true
 	for i := range len(s) {

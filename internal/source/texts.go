@@ -9,7 +9,7 @@ import (
 
 // SetTexts reads content files again of which only the text may have changed,
 // and the mere words of a sheet. It puts them where
-// the last network has them, which nobody may be reading meanwhile, and tells
+// the last network has them, which nobody may be reading meanwhile, and says
 // whether words were among them.
 //
 // It is false, and nothing is changed, when that would not be what a Read gives:
@@ -55,7 +55,7 @@ func (r *Reader) set(now document) {
 	r.problems = diag.Sort(append(r.problems, now.file.finalProblems()...))
 }
 
-// sameButWords tells whether a document says what it said before, but for its
+// sameButWords reports whether a document says what it said before, but for its
 // text and for words that nothing but pages depends on. It refers to the same
 // things then, and checks between files find what they found.
 func (d document) sameButWords(before document) bool {

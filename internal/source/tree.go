@@ -87,7 +87,7 @@ func survey(fsys fs.FS) tree {
 	return t
 }
 
-// isSystemFile tells what editors, git and file managers leave behind.
+// isSystemFile recognises what editors, git and file managers leave behind.
 func isSystemFile(base string) bool {
 	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || base == "Thumbs.db" || base == "desktop.ini"
 }
@@ -155,7 +155,7 @@ func (t *tree) addEntry(kind, name string, parts []string) {
 	t.entries = append(t.entries, e)
 }
 
-// nameFault tells what is wrong with a name that is not the proper one.
+// nameFault says what is wrong with a name that is not the proper one.
 func nameFault(kind, written string) diag.Code {
 	switch {
 	case !norm.NFC.IsNormalString(written):
@@ -258,7 +258,7 @@ func (t *tree) safeAsset(name string) bool {
 	return false
 }
 
-// isActiveSVG tells whether a drawing holds code or calls another site. An
+// isActiveSVG reports whether a drawing holds code or calls another site. An
 // image element would not run it, but whoever opens its address would.
 func (t *tree) isActiveSVG(name string) bool {
 	data, tooBig, err := readFile(t.fsys, name, nil)

@@ -54,7 +54,7 @@ func (t Type) inside() *Table {
 	return t.Map
 }
 
-// sameButWords tells whether two states of a sheet differ at most in mere words.
+// sameButWords reports whether two states of a sheet differ at most in mere words.
 // Its text, and where things stand in its file, do not count either.
 func sameButWords(a, b *network.Sheet) bool {
 	return reflect.DeepEqual(withoutWords(a), withoutWords(b))

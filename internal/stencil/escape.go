@@ -103,7 +103,7 @@ func appendURL(page []byte, s string, as address) []byte {
 
 func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F' }
 
-// leads tells whether following an address has no effect but to go there: it is
+// leads reports whether following an address has no effect but to go there: it is
 // relative, or of a known scheme.
 func leads(url string) bool {
 	scheme, _, found := strings.Cut(url, ":")
@@ -139,7 +139,7 @@ func writesItself(t reflect.Type) bool {
 		(p.Implements(reflect.TypeFor[json.Marshaler]()) || p.Implements(reflect.TypeFor[encoding.TextMarshaler]()) || speaks(p))
 }
 
-// speaks tells whether a value of this type is printed by a method of its own.
+// speaks reports whether a value of this type is printed by a method of its own.
 func speaks(t reflect.Type) bool {
 	return t.Implements(reflect.TypeFor[fmt.Stringer]()) || t.Implements(reflect.TypeFor[error]())
 }

@@ -34,7 +34,7 @@ var places = []string{
 
 type holder[T any] struct{ V T }
 
-// everywhere tells what became of each value in each place, in their order.
+// everywhere says what became of each value in each place, in their order.
 func everywhere[T any](t testing.TB, values ...T) []string {
 	t.Helper()
 	var dots []*holder[T]

@@ -20,7 +20,7 @@ type CommunesPage struct {
 	Matrix   Link // "Qui fait, qui cherche"
 }
 
-// CommuneRow is a commune in the list: only what it does is told.
+// CommuneRow is a commune in the list: only what it does is shown.
 type CommuneRow struct {
 	Name, URL, Population, Sheets, Adoptions, Meetings, Member string // each worded: "640 habitants", "3 fiches", "1 pratique reprise", "2 rencontres", "Membre du réseau depuis 2022"; "" for none
 	Status                                                     Status // ID is shares, adopts, takes-part or belongs

@@ -1,6 +1,6 @@
 package view
 
-// A SlidePart is what one slide of a sheet tells.
+// A SlidePart is what one slide of a sheet says.
 type SlidePart string
 
 const (

@@ -24,7 +24,7 @@ type ChartColumn struct {
 	Status                Status // of the period
 }
 
-// Map shows the communes that are located, each by a mark that tells how it
+// Map shows the communes that are located, each by a mark that says how it
 // takes part. It is drawn from latitudes and longitudes: no tile, nobody else's
 // server. Lengths are in the drawing's own units, about a CSS pixel each.
 type Map struct {
@@ -46,7 +46,7 @@ type Mark struct {
 
 // Spread draws how a sheet went from commune to commune: a column a step, a
 // line from who was learnt from to who learnt. The list of adoptions, which
-// says from whom each learnt, tells the same. Lengths are about CSS pixels.
+// says from whom each learnt, says the same. Lengths are about CSS pixels.
 type Spread struct {
 	Width, Height int
 	Nodes         []SpreadNode // the sheet's own communes first

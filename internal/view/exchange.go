@@ -22,7 +22,7 @@ type SideBySide struct {
 }
 
 // Compared is what two sheets are compared by; Cells follow the labels, "" for
-// what is not told.
+// what is not known.
 type Compared struct {
 	ID, Title, URL string
 	Cells          []string
@@ -46,9 +46,9 @@ type MatrixPage struct {
 	Figures []Figure    // practices to share, open needs, needs that nobody answers; on the first page
 	Legend  []Status    // what the signs of the cells mean
 	Themes  []Link      // one a column
-	Rows    []MatrixRow // none while no commune told anything
+	Rows    []MatrixRow // none while no commune said anything
 	Pager   Pager
-	Entries []MatrixEntry // of the communes of Rows that told something
+	Entries []MatrixEntry // of the communes of Rows that said something
 	Alone   []Need        // on the first page: needs that nobody answers yet
 	More    string        // "et 12 autres", or ""
 }

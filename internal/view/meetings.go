@@ -46,7 +46,7 @@ type MeetingPage struct {
 
 // AgendaItem is one line of the programme.
 type AgendaItem struct {
-	Clock   string // "9 h 40", when the start and the durations tell
+	Clock   string // "9 h 40", when the start and the durations are known
 	Item    Link   // what it is about; with a URL when it is a sheet
 	Minutes string // how long: "40 min", or ""
 	Speaker string // by role: "Maître composteur", or ""

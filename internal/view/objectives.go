@@ -52,7 +52,7 @@ type Objective struct {
 type Row struct {
 	Label    string // "2011", "2010 – en cours"
 	Commune  Link   // without Name: of all communes
-	Value    string // "5 communes", "" when nothing tells
+	Value    string // "5 communes", "" when nothing is known
 	Target   string // "6 communes"
 	OutOf    string // "8 communes"
 	Expected string // "4 communes"

@@ -30,7 +30,7 @@ type MenuItem struct {
 	Name, URL, Section string // Section is "" for an entry of network.yaml
 }
 
-// Head is what every page tells about itself. All views embed it.
+// Head is what every page says of itself. All views embed it.
 type Head struct {
 	Title       string // of the page, its h1
 	FullTitle   string // unique over the site: for <title>

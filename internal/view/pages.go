@@ -18,7 +18,7 @@ type OpenDataPage struct {
 type DataTable struct {
 	ID, Name, About string      // as in file names, as in titles, and one sentence
 	Files           []File      // the same table as JSON and CSV, and its schema
-	Key             string      // "id": what tells its lines apart
+	Key             string      // "id": what distinguishes its lines
 	Fields          []DataField // in the order of the columns
 }
 

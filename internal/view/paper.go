@@ -1,6 +1,6 @@
 package view
 
-// Imprint is what every PDF tells about itself.
+// Imprint is what every PDF says of itself.
 type Imprint struct {
 	Lang      string // of the site: fr | en
 	Title     string

@@ -13,7 +13,7 @@ type Link struct {
 	Note      string // a word beside it: a date, a reason, a number; or ""
 }
 
-// Status is told by a shape (layouts choose it by ID) and a word.
+// Status is shown by a shape (layouts choose it by ID) and a word.
 type Status struct {
 	ID    string // "reached", "in-place"…: one that the function shape draws; "": not given
 	Words string // what readers see: "en cours", "Terminée"; "": not given

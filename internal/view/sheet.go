@@ -140,7 +140,7 @@ type MeansRow struct {
 	Unknown              bool
 }
 
-// Answer tells "none" from "not told".
+// Answer distinguishes "none" from "not known".
 type Answer struct {
 	Given bool     // false: not answered
 	Items []string // without any when Given: the answer is "none"
@@ -151,7 +151,7 @@ type Image struct {
 	URL, Alt, Credit string // what it shows, in words; who is to be credited, or ""
 }
 
-// File is a download: its link tells format and size.
+// File is a download: its link says format and size.
 type File struct {
 	Name, URL, Format, Size string // "CSV", "56 ko"; Size is "" when it is not known
 }

@@ -1,6 +1,6 @@
 package view
 
-// WorkroomPage is the animator's desk: what to do next.
+// WorkroomPage is the animator's first page: what to do next.
 type WorkroomPage struct {
 	Head
 	Styles   []string // relative URLs

@@ -31,7 +31,7 @@ func (w Progress) evidence(g *network.Progress, e network.Evidence) view.Evidenc
 	return v
 }
 
-// evidenceValue is not told for what merely counts for one.
+// evidenceValue is left out for what merely counts for one.
 func (w Progress) evidenceValue(g *network.Progress, e network.Evidence) string {
 	if g.Objective.Measure != nil && e.Value == 1 {
 		return ""
@@ -40,7 +40,7 @@ func (w Progress) evidenceValue(g *network.Progress, e network.Evidence) string 
 }
 
 // Proof names an evidence, as written, and says where it is published. An
-// adoption is told on the page of the sheet that it takes up.
+// adoption is shown on the page of the sheet that it takes up.
 func (w Progress) Proof(e network.Evidence) (title, href string) {
 	switch e.Kind {
 	case network.FromMeeting:

@@ -9,7 +9,7 @@ import (
 )
 
 // Fitting is how many items of a list fit so many lines. When not all do, one
-// line is kept for telling about the others.
+// line is kept for the count of the others.
 func Fitting[T any](list []T, room int, lines func(T) int) int {
 	used, kept := 0, 0
 	for i, x := range list {

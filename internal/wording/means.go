@@ -51,7 +51,7 @@ func (w Means) staffOnly(m network.MeansTotal) bool {
 	return m.Staff.Known && m.Staff.Value != 0 && m.Cost.Value == 0
 }
 
-// costNote tells how a cost relates to the hours and to the funding.
+// costNote says how a cost relates to the hours and to the funding.
 func (w Means) costNote(m network.MeansTotal) string {
 	var notes []string
 	switch {
@@ -113,7 +113,7 @@ func yearList(list []int) string {
 	return strings.Join(words, ", ")
 }
 
-// Of is the table of what a practice took. What is not told is a row too.
+// Of is the table of what a practice took. What is not known is a row too.
 func (w Means) Of(s *network.Sheet) view.Means {
 	m := s.Means
 	v := view.Means{None: m.None}

@@ -41,7 +41,7 @@ func (w Progress) isOpen(o *network.Objective) bool {
 	return o.Span.To.IsZero() && w.Programme.To.IsZero()
 }
 
-// years is a period of days told by its years when it begins and ends with
+// years is a period of days named by its years when it begins and ends with
 // one, by its days otherwise.
 func (w Progress) years(from, to network.Day) string {
 	switch {

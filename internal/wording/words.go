@@ -52,10 +52,10 @@ type (
 // T is the text of a key, its {0}, {1}… replaced by args.
 func (w *Words) T(key string, args ...any) string { return w.Locale.T(key, args...) }
 
-// SituationOn tells on which day figures are true.
+// SituationOn says on which day figures are true.
 func (w *Words) SituationOn() string { return w.T("situation-on", w.Day(w.AsOf)) }
 
-// MeetingTitle tells meetings of the same name apart by their day.
+// MeetingTitle distinguishes meetings of the same name by their day.
 func (w *Words) MeetingTitle(m *network.Meeting) string {
 	return m.Title + ", " + w.Date(m.Date)
 }
@@ -159,7 +159,7 @@ func (w *Words) Amount(a network.Amount, unit string) string {
 	return w.Quantity(a.Value, a.UnitOr(unit), a.Approx)
 }
 
-// SheetDescription is the summary, or what the facts tell without one.
+// SheetDescription is the summary, or what the facts say without one.
 func (p *Words) SheetDescription(s *network.Sheet) string {
 	if s.Summary != "" {
 		return s.Summary

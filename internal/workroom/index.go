@@ -81,7 +81,7 @@ func (w *workroom) resultsBySheet(list []network.SheetResult) []view.Link {
 	return links
 }
 
-// file tells in which file a thing is to be completed.
+// file says in which file a thing is to be completed.
 func (w *workroom) file(l view.Link, name string) view.Link {
 	l.Note = name
 	return w.public(l)
@@ -138,7 +138,7 @@ func (w *workroom) proposal(m *network.Meeting) *view.Agenda {
 	return v
 }
 
-// shownAt tells whether a sheet is on a meeting's agenda, or when it was last
+// shownAt reports whether a sheet is on a meeting's agenda, or when it was last
 // presented.
 func (w *workroom) shownAt(s *network.Sheet, next *network.Meeting) string {
 	for _, m := range w.MeetingsPresenting(s.ID) {

@@ -85,7 +85,7 @@ func (w letters) inShort(text string) string {
 	return parts[0]
 }
 
-// answerBy is the sentence that tells how to answer.
+// answerBy is the sentence that says how to answer.
 func (w letters) answerBy() string {
 	switch c := w.Network.Contact; {
 	case c.Email != "" && c.Phone != "":
@@ -148,7 +148,7 @@ func (w letters) when(d network.Date) string {
 	return w.T("when.month", w.Date(d))
 }
 
-// meets tells when and where: "le 25 novembre 2011, de 9 h à 17 h, au Monastère
+// meets says when and where: "le 25 novembre 2011, de 9 h à 17 h, au Monastère
 // (Salle des fêtes)".
 func (w letters) meets(m *network.Meeting) string {
 	day := w.when(m.Date)
@@ -176,7 +176,7 @@ func (w letters) hours(c network.ClockSpan) string {
 	return w.T("when.from-to", w.Locale.Clock(c.From), w.Locale.Clock(c.To))
 }
 
-// reasons tell why a meeting concerns a commune: it hosts it, its needs that
+// reasons say why a meeting concerns a commune: it hosts it, its needs that
 // the agenda answers, its sheets that are presented.
 func (w letters) reasons(m *network.Meeting, c *network.Commune) []string {
 	var reasons []string

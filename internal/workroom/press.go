@@ -92,7 +92,7 @@ func (w *workroom) pressParagraphs(m *network.Meeting) []string {
 		w.Day(w.AsOf))))
 }
 
-// came tells how many came to a meeting, as far as it is known.
+// came says how many came to a meeting, as far as it is known.
 func (w *workroom) came(m *network.Meeting) string {
 	var counts []string
 	total := m.Present()

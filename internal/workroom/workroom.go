@@ -22,7 +22,7 @@ import (
 // the folder itself.
 const policy = "default-src 'none'; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"
 
-// workroomFile is the path of the desk in the workroom's own folder.
+// indexFile is the path of its first page in the workroom's own folder.
 const indexFile = "index.html"
 
 // New plans the animator's papers: what to do next, letters, reminders, press
@@ -82,7 +82,7 @@ func (w *workroom) page(file, layout string, view func() any) {
 	w.add(file, plan.Output{Layout: layout, View: view, Hidden: true})
 }
 
-// chrome has no menu: there is one desk, and papers. Who serves it needs the
+// chrome has no menu: there is one index, and papers. Who serves it needs the
 // site's policy, for a script of his own.
 func (w *workroom) chrome() view.Chrome {
 	c := view.Chrome{
@@ -167,7 +167,7 @@ func (w *workroom) agenda(m *network.Meeting) []view.AgendaItem {
 }
 
 // papersOf plans the papers of a meeting. A cancelled one has none: who was
-// invited is told by telephone.
+// invited is called.
 func (w *workroom) papersOf(m *network.Meeting) {
 	if m.Status == network.Cancelled {
 		return
@@ -186,7 +186,7 @@ func (w *workroom) papersOf(m *network.Meeting) {
 	w.pressImages(m)
 }
 
-// paperLinks lead from the desk to the papers of a meeting.
+// paperLinks lead from the index to the papers of a meeting.
 func (w *workroom) paperLinks(m *network.Meeting) []view.Link {
 	if m.Status == network.Cancelled {
 		return nil

@@ -97,7 +97,7 @@ func TestLettersFitTheirPage(t *testing.T) {
 			t.Errorf("%s: %d lines", l.To, lines)
 		}
 		if last := l.Agenda[len(l.Agenda)-1].Item.Name; !strings.HasPrefix(last, "et ") || !strings.HasSuffix(last, "/essai/rencontres/2012-06/") {
-			t.Errorf("the rest is told as %q", last)
+			t.Errorf("the rest is reported as %q", last)
 		}
 	}
 	text, err := w.letter.mergeCSV(m)
@@ -106,7 +106,7 @@ func TestLettersFitTheirPage(t *testing.T) {
 	}
 }
 
-// The desk says what would tire people, and why; what is overdue is there too.
+// The index says what would tire people, and why; what is overdue is there too.
 func TestIndex(t *testing.T) {
 	n := networktest.Announced()
 	m := n.Meetings[1]
@@ -117,17 +117,17 @@ func TestIndex(t *testing.T) {
 	n.Meetings[0].Commitments = []network.Commitment{{Commune: "luc", Text: "Poser une cuve", Due: network.Date{Year: 2012, Month: 3}}}
 	in := input(n)
 	w := newWorkroom(in, true)
-	desk := w.index().(view.WorkroomPage)
+	index := w.index().(view.WorkroomPage)
 	want := []string{"Le programme dépasse de 30\u202fmin la durée prévue.", "2\u202fh 30\u202fmin d’affilée sans pause\u00a0: prévoyez-en une toutes les deux heures."}
-	if !slices.Equal(desk.Proposal.Warnings, want) {
-		t.Errorf("warnings: %q, want %q", desk.Proposal.Warnings, want)
+	if !slices.Equal(index.Proposal.Warnings, want) {
+		t.Errorf("warnings: %q, want %q", index.Proposal.Warnings, want)
 	}
 	overdue := false
-	for _, task := range desk.Tasks {
+	for _, task := range index.Tasks {
 		overdue = overdue || slices.ContainsFunc(task.Items, func(l view.Link) bool { return l.Note == "échéance passée\u00a0: mars 2012" })
 	}
 	if !overdue {
-		t.Errorf("the overdue commitment is not there: %+v", desk.Tasks)
+		t.Errorf("the overdue commitment is not there: %+v", index.Tasks)
 	}
 	n.Meetings = n.Meetings[:1]
 	none := newWorkroom(input(n), true)

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// recorder is a test that only notes what it is told.
+// recorder is a test that only notes what is reported to it.
 type recorder struct {
 	testing.TB
 	logged, failed []string

@@ -45,7 +45,7 @@ func (k Known) Foreign(text string) (runs []string) {
 	return runs
 }
 
-// hold tells whether a run is known, or is made of two that are: "Monsieur le
+// hold reports whether a run is known, or is made of two that are: "Monsieur le
 // Maire" and "d’Orvaine".
 func (k Known) hold(run []string) bool {
 	has := func(run []string) bool {
