@@ -1,9 +1,10 @@
-// Package internal_test keeps the architecture: which room may know of which,
+// Package internal_test keeps the architecture: which package may import which,
 // and how long a file may be. docs/architecture.md shows the same on one page.
 package internal_test
 
 import (
 	"bytes"
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -16,10 +17,10 @@ import (
 	"testing"
 )
 
-// rooms are in the order in which the data flows through them. A room imports
-// only rooms above it; why is what the test says when one does not.
-var rooms = []struct{ name, why string }{
-	{"locale", "words and dates depend on the language alone, so that every room can speak"},
+// layers are the packages in the order in which the data flows through them. One
+// imports only those above it; why is what the test says when it does not.
+var layers = []struct{ name, why string }{
+	{"locale", "words and dates depend on the language alone, so that every package can speak"},
 	{"diag", "a problem is a value: it is found anywhere, and worded and printed in one place"},
 	{"digest", "texts are hashed in one way, whoever compares them"},
 	{"folders", "files are opened in one way by who reads and by who writes, whatever is in them"},
@@ -41,16 +42,16 @@ var rooms = []struct{ name, why string }{
 	{"layout", "a page is a function of its view and its layout, and of nothing else"},
 	{"pdf", "a PDF is made of the same views as the pages"},
 	{"publish", "the output folder is safe because it knows paths and bytes, never pages"},
-	{"build", "the list of stages calls every room and is called by none of them"},
+	{"build", "the list of stages calls every package and is called by none of them"},
 	{"preview", "previewing serves the pages that build makes; there is no second way to make them"},
 }
 
 const module = "essaim"
 
-func TestRoomsImportOnlyRoomsAbove(t *testing.T) {
+func TestPackagesImportOnlyThoseAbove(t *testing.T) {
 	height := map[string]int{}
-	for i, room := range rooms {
-		height[room.name] = i
+	for i, layer := range layers {
+		height[layer.name] = i
 	}
 	entries, err := os.ReadDir(".")
 	if err != nil {
@@ -62,7 +63,7 @@ func TestRoomsImportOnlyRoomsAbove(t *testing.T) {
 		}
 		here, known := height[e.Name()]
 		if !known {
-			t.Errorf("internal/%s is no room of the architecture: give it its place in the list, and in docs/architecture.md", e.Name())
+			t.Errorf("internal/%s is no package of the architecture: give it its place in the list, and in docs/architecture.md", e.Name())
 			continue
 		}
 		for file, imports := range importsOf(t, e.Name()) {
@@ -72,7 +73,7 @@ func TestRoomsImportOnlyRoomsAbove(t *testing.T) {
 				case imported == module:
 					t.Errorf("%s imports the default look: only cmd embeds it, and hands it down as a file system", file)
 				case inside && (!known || there >= here):
-					t.Errorf("%s imports %s, which is not above %s:\n%s", file, name, e.Name(), rooms[here].why)
+					t.Errorf("%s imports %s, which is not above %s:\n%s", file, name, e.Name(), layers[here].why)
 				}
 			}
 		}
@@ -91,8 +92,8 @@ func TestPrivateLettersAreApart(t *testing.T) {
 	}
 }
 
-// importsOf lists what each file of a room imports, tests left out: a test may
-// use any room to set its scene.
+// importsOf lists what each file of a package imports, tests left out: a test may
+// use any package to set its scene.
 func importsOf(t *testing.T, dir string) map[string][]string {
 	t.Helper()
 	imports := map[string][]string{}
@@ -147,4 +148,57 @@ func TestFilesAreShort(t *testing.T) {
 
 func isCode(name string) bool {
 	return slices.Contains([]string{".go", ".js", ".mjs", ".css", ".html"}, path.Ext(name))
+}
+
+// mostMethods is what a reader can hold of one type.
+const mostMethods = 45
+
+// TestTypesAreSmall: a type with more methods is several, each with a noun of its
+// own.
+func TestTypesAreSmall(t *testing.T) {
+	methods := map[string]int{}
+	err := filepath.WalkDir("..", func(p string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && (e.Name() == "node_modules" || e.Name() == "bench" || strings.HasPrefix(e.Name(), ".") && p != ".."):
+			return fs.SkipDir
+		case e.IsDir() || path.Ext(p) != ".go" || strings.HasSuffix(p, "_test.go"):
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), p, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		for _, d := range file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Recv != nil {
+				methods[filepath.Dir(p)+" "+receiver(f.Recv.List[0].Type)]++
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(methods) < 100 {
+		t.Errorf("only %d types have methods", len(methods))
+	}
+	for name, n := range methods {
+		if n > mostMethods {
+			t.Errorf("%s has %d methods, more than %d: split it by the nouns that they are about", name, n, mostMethods)
+		}
+	}
+}
+
+// receiver is the name of the type that a method is of.
+func receiver(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.StarExpr:
+		return receiver(e.X)
+	case *ast.IndexExpr:
+		return receiver(e.X)
+	case *ast.Ident:
+		return e.Name
+	}
+	return ""
 }

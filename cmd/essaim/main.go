@@ -1,6 +1,6 @@
 // Essaim turns a folder of practice sheets into the site of a network of
 // communes. The commands only read flags and choose an exit code; the work is
-// done by the rooms under internal/.
+// done by the packages under internal/.
 package main
 
 import (

@@ -1,5 +1,5 @@
 // Package diag is a problem as a value: what is wrong (a stable code and its
-// arguments), how bad it is and where it stands. The rooms that find problems
+// arguments), how bad it is and where it stands. The packages that find problems
 // only build values; the sentences live in locale's files, one folder a language,
 // and the printers (text, JSON) are here, so that every message is worded and
 // laid out in one place.

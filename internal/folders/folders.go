@@ -125,7 +125,7 @@ func (t *Tree) Close() {
 	}
 }
 
-// FS is the tree as what rooms read from. It gives what an os.Root's does.
+// FS is the tree as what packages read from. It gives what an os.Root's does.
 func (t *Tree) FS() fs.FS { return treeFS{t.root.FS().(rootFS), t} }
 
 type rootFS interface {

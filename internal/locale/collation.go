@@ -38,7 +38,7 @@ const beginning = 24
 
 // Sort sorts a long list as Compare orders the texts of its items; those of equal
 // texts stay as they are. Nearly all are distinguished by the beginnings of their
-// keys, which are made once; whole keys take more room than the list.
+// keys, which are made once; whole keys take more memory than the list.
 func Sort[T any](l *Locale, list []T, text func(T) string) {
 	type begun struct {
 		key   [beginning]byte

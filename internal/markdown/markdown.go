@@ -118,7 +118,7 @@ func (c *Converter) Convert(src []byte, o Options) (Doc, []diag.Problem) {
 }
 
 // ConvertIn is Convert for who converts one body after the other: the HTML lies
-// in a room, and lasts until that is emptied.
+// in buffers, and lasts until they are emptied.
 func (c *Converter) ConvertIn(buffers *Buffers, src []byte, o Options) (Doc, []diag.Problem) {
 	src = clean(src)
 	return c.render(c.parse(src), src, o, false, buffers)

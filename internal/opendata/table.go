@@ -12,7 +12,7 @@ import (
 )
 
 // A table is written a few rows at a time: those of a large network take more
-// room than all else that a build holds.
+// memory than all else that a build holds.
 const pieceSize = 32 << 10
 
 // JSON writes {"as_of": …, "NAME": […]}, each row on a line.

@@ -47,7 +47,7 @@
 // # Cost
 //
 // Fonts are parsed once for all (LoadFonts). A Writer is for one goroutine and
-// keeps its room from one document to the next; a sheet takes about 1.5 ms, a
+// keeps its buffers from one document to the next; a sheet takes about 1.5 ms, a
 // third of which is deflate. Time and memory are in proportion to the text:
 // rows that are higher than a page are cut by lines, words that are wider than
 // a line by letters, and an image is decoded only when it lets something

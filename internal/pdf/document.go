@@ -12,7 +12,7 @@ import (
 	"essaim/internal/view"
 )
 
-// Writer makes documents, one after the other. It keeps its room from one to
+// Writer makes documents, one after the other. It keeps its buffers from one to
 // the next, and is for one goroutine.
 type Writer struct{ d *document }
 
@@ -97,7 +97,7 @@ func (d *document) make(paper view.Imprint, src Source, compose func(*flow)) Mad
 	return Made{File: d.write(), Pages: len(pages), Missing: sortedRunes(d.missing), Unusable: d.unusable}
 }
 
-// turn writes what was painted, whose room is wanted for the next page.
+// turn writes what was painted, whose buffer is wanted for the next page.
 func (d *document) turn(p *page) {
 	p.contents = d.reserve()
 	d.stream(p.contents, "", p.content)

@@ -47,7 +47,7 @@ func newObjects() *objects {
 	return o
 }
 
-// begin starts a new file in the room of the last one.
+// begin starts a new file in the buffer of the last one.
 func (o *objects) begin() {
 	o.file = append(o.file[:0], "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
 	o.places = append(o.places[:0], place{})

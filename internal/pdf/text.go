@@ -92,7 +92,7 @@ func invisible(r rune) bool {
 
 const zeroWidth = '\u200b'
 
-// setter breaks paragraphs into lines. It keeps its room from one to the next.
+// setter breaks paragraphs into lines. It keeps its buffers from one to the next.
 type setter struct {
 	fonts *Fonts
 	atoms []atom

@@ -11,7 +11,7 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// files are laid out by several goroutines, each in a room of its own, which is
+// files are laid out by several goroutines, each in a buffer of its own, which is
 // used again: what compresses is larger than any file.
 type files struct{ rooms sync.Pool }
 
@@ -84,7 +84,7 @@ func (v *inverted) termFile(f *file, terms []int32) error {
 	return nil
 }
 
-// encode writes the postings of a term; group is room to use again.
+// encode writes the postings of a term; group is a buffer to use again.
 func (v *inverted) encode(w *bitWriter, list []posting, group []uint32) []uint32 {
 	var sizes, next [maxLevel + 1]int
 	for _, p := range list {

@@ -24,7 +24,7 @@ type inverted struct {
 // posting is a document and, in the low byte, the weight that a term has in it.
 type posting uint32
 
-// mostRuns bounds the room that runs take, where there are many cores.
+// mostRuns bounds the memory that runs take, where there are many cores.
 const mostRuns = 4
 
 // invert has each run of documents turned round on a core of its own.

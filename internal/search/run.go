@@ -23,7 +23,7 @@ type place struct {
 func (p *place) weight() uint32 { return p.reported & maxWeight }
 func (p *place) count() int32   { return int32(p.reported >> 8) }
 
-// invert goes through the digests once to make room for each term, and once to
+// invert goes through the digests once to count the bytes of each term, and once to
 // fill it.
 func (r *run) invert(documents []document, first int, l *lexicon) {
 	r.first = first
@@ -39,7 +39,7 @@ func (r *run) invert(documents []document, first int, l *lexicon) {
 	}
 }
 
-// makeRoom makes room for each term. A mention takes a byte, and one more when it
+// makeRoom gives each term its space. A mention takes a byte, and one more when it
 // weighs much; gaps of 32 documents or more take more, and no run has many. Two
 // mentions that become one of much weight have had a byte each.
 func (r *run) makeRoom(documents []document, l *lexicon) {

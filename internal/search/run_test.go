@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// What a run holds of each term, in the room that was reckoned for it, is what a
+// What a run holds of each term, in the space that was reckoned for it, is what a
 // plain list would: of terms that all documents have or one in a thousand, with
 // small and large weights, and several forms in one document.
 func TestRunAgainstPlainLists(t *testing.T) {

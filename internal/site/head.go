@@ -14,7 +14,7 @@ import (
 )
 
 // A titled is what a page is called, and what distinguishes it from one of the same
-// name: an id is unique in its room.
+// name: an id is unique in its section.
 type titled struct {
 	room        address.Section
 	id          string
@@ -129,7 +129,7 @@ func (p *planner) recountTitles() {
 	}
 }
 
-// breadcrumb leads from a room's list to a page of it.
+// breadcrumb leads from a section's list to a page of it.
 func (p *planner) breadcrumb(r address.Section, title string, between ...view.Link) []view.Link {
 	trail := append(make([]view.Link, 0, 3), view.Link{Name: p.T("page." + string(r) + ".all"), URL: p.At.List(r)})
 	return append(append(trail, between...), view.Link{Name: title})

@@ -146,7 +146,7 @@ func (p textPages) notFoundPage() any {
 	return v
 }
 
-// siteMapPage lists every page by room, sorted as the language sorts.
+// siteMapPage lists every page by section, sorted as the language sorts.
 func (p textPages) siteMapPage() any {
 	v := view.SiteMapPage{Head: p.serviceHead(address.SiteMap)}
 	for _, r := range address.Main {
@@ -164,7 +164,7 @@ func (p textPages) siteMapPage() any {
 	return v
 }
 
-// aboutLinks are the pages that belong to no room.
+// aboutLinks are the pages that belong to no section.
 func (p textPages) aboutLinks() []view.Link {
 	var list []view.Link
 	for _, o := range p.outputs {

@@ -33,18 +33,18 @@ func SectionNamed(heading string) (network.Section, bool) {
 
 // ReadBody reads a body again: its Markdown with line feeds only.
 func ReadBody(fsys fs.FS, b network.Body) ([]byte, error) {
-	var room []byte
-	return ReadBodyInto(&room, fsys, b)
+	var buffer []byte
+	return ReadBodyInto(&buffer, fsys, b)
 }
 
 // ReadBodyInto is ReadBody for who reads one after the other: the text lies in
-// room, which grows as need be, until room is used again.
-func ReadBodyInto(room *[]byte, fsys fs.FS, b network.Body) ([]byte, error) {
-	data, tooBig, err := readFile(fsys, b.File, *room)
+// buffer, which grows as need be, until it is used again.
+func ReadBodyInto(buffer *[]byte, fsys fs.FS, b network.Body) ([]byte, error) {
+	data, tooBig, err := readFile(fsys, b.File, *buffer)
 	if err != nil {
 		return nil, err
 	}
-	*room = data
+	*buffer = data
 	if tooBig || int(b.Offset) > len(data) {
 		return nil, &fs.PathError{Op: "read", Path: b.File, Err: fs.ErrInvalid}
 	}

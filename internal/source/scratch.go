@@ -18,7 +18,7 @@ type scratch struct {
 	names map[string]string
 	texts strings.Builder // what is kept of other texts
 
-	references []reference // room for those of the file at hand
+	references []reference // of the file at hand
 }
 
 func newScratch() *scratch {
@@ -40,8 +40,8 @@ func (d *scratch) name(s string) string {
 	return s
 }
 
-// Short texts are kept many together, in rooms of at most mostKept bytes. One
-// file read alone asks for a small room, which it holds for as long as it lasts.
+// Short texts are kept many together, in pieces of at most mostKept bytes. One
+// file read alone asks for a small piece, which it holds for as long as it lasts.
 const (
 	leastKept = 1 << 10
 	mostKept  = 64 << 10
@@ -53,16 +53,16 @@ func (d *scratch) keep(s string) string {
 	if len(s) > leastKept {
 		return strings.Clone(s)
 	}
-	if room := d.texts.Cap(); room-d.texts.Len() < len(s) {
+	if size := d.texts.Cap(); size-d.texts.Len() < len(s) {
 		d.texts = strings.Builder{}
-		d.texts.Grow(max(min(2*room, mostKept), leastKept))
+		d.texts.Grow(max(min(2*size, mostKept), leastKept))
 	}
 	start := d.texts.Len()
 	d.texts.WriteString(s)
 	return d.texts.String()[start:]
 }
 
-// readFile reads a whole content file, of at most maxFile bytes, into the room
+// readFile reads a whole content file, of at most maxFile bytes, into the buffer
 // of a buffer, or more when it takes more.
 func readFile(fsys fs.FS, name string, buffer []byte) (data []byte, tooBig bool, err error) {
 	in, err := fsys.Open(name)

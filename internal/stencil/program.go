@@ -49,7 +49,7 @@ type (
 	registers []reflect.Value
 )
 
-// machine is what one page needs while it is made; its room serves again.
+// machine is what one page needs while it is made; its memory serves again.
 type machine struct {
 	page  []byte
 	stack registers

@@ -292,7 +292,7 @@ func TestPanics(t *testing.T) {
 	}
 }
 
-// The room of one page serves the next, on any number of goroutines.
+// The memory of one page serves the next, on any number of goroutines.
 func TestConcurrent(t *testing.T) {
 	set := template.Must(template.New("main").Funcs(known.Functions).Parse(`{{range $i, $t := .Things}}{{$i}}{{template "t" .}}{{end}}{{define "t"}}{{shout .Name}}{{with print .URL}}{{.}}{{end}}{{range .Parts}}{{template "t" .}}{{end}}{{end}}`))
 	var want strings.Builder

@@ -19,6 +19,6 @@ func TestKeptTextsStay(t *testing.T) {
 		}
 	}
 	if d.texts.Cap() > mostKept+mostKept/4 {
-		t.Errorf("a room of %d bytes", d.texts.Cap())
+		t.Errorf("a buffer of %d bytes", d.texts.Cap())
 	}
 }
