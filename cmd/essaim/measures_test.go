@@ -19,7 +19,7 @@ import (
 const visitsMade = `
 	{
 		ID: "visits-made", Unit: "visits", Gender: Feminine, Themed: true,
-		facts: func(r *register) (facts []fact) {
+		facts: func(r *index) (facts []fact) {
 			for _, m := range r.meetingsByID {
 				if m.Status == Held && m.Kind == Visit {
 					facts = append(facts, meetingFact(m, takingPart(m)))
