@@ -23,13 +23,13 @@ const unknown = 0
 // not see
 //
 //   - an unexported field, so views have none (see TestEveryFieldOfAViewIsInItsKey);
-//   - whether a slice is nil or empty, and which pointers lead to one value: no
-//     layout shows either.
+//   - which pointers lead to one value, which no layout shows.
 //
-// A field of no value counts, and so does the order of a slice. A function is an
+// A field of no value adds nothing, which is as good as a value of its own: most
+// fields of most views have none. The order of a slice counts. A function is an
 // error.
 func key(value any) (uint64, error) {
-	return hashstructure.Hash(value, &hashstructure.HashOptions{Hasher: new(digest.Digest), UnwrapFunc: unlikeNil})
+	return hashstructure.Hash(value, &hashstructure.HashOptions{Hasher: new(digest.Digest), UnwrapFunc: unlikeNil, IgnoreZeroValue: true})
 }
 
 // unlikeNil makes the hash of an empty map differ from that of nil. Both may be in
