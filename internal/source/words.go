@@ -22,8 +22,8 @@ func SheetTexts(s *network.Sheet) []string {
 
 // texts appends those of what the table fills, of points to it.
 func (k *Table) texts(texts []string, of any) []string {
-	for i, f := range k.Fields {
-		if f.Searched {
+	for i := range k.Fields {
+		if f := &k.Fields[i]; f.Searched {
 			texts = f.Type.texts(texts, reflect.ValueOf(k.places[i](of)).Elem())
 		}
 	}
@@ -31,14 +31,14 @@ func (k *Table) texts(texts []string, of any) []string {
 }
 
 // texts appends those of a value of this type: a text, a map, a list, an answer.
-func (t Type) texts(texts []string, v reflect.Value) []string {
+func (t *Type) texts(texts []string, v reflect.Value) []string {
 	switch {
 	case v.Kind() == reflect.String:
 		return append(texts, v.String())
 	case t.Map != nil:
 		return t.Map.texts(texts, v.Addr().Interface())
 	case v.Kind() == reflect.Struct:
-		v = v.FieldByName("Items")
+		v = v.Field(0) // of an Answer, its Items
 	}
 	for i := range v.Len() {
 		texts = t.Of.texts(texts, v.Index(i))

@@ -91,6 +91,8 @@ func (s *scope) compare(name string, a, b value) value {
 	boolean := func(v value) bool { return v.typ != nil && v.typ.Kind() == reflect.Bool }
 	var order eval[int]
 	switch {
+	case a.text != nil && b.text != nil && name == "eq": // by which a layout looks for its case
+		return computedTruth(func(m *machine, r registers) bool { return a.text(m, r) == b.text(m, r) })
 	case a.text != nil && b.text != nil:
 		order = func(m *machine, r registers) int { return cmp.Compare(a.text(m, r), b.text(m, r)) }
 	case a.number != nil && b.number != nil:

@@ -66,6 +66,10 @@ func computedTruth(truth eval[bool]) value {
 func literal(constant reflect.Value) value {
 	v := found(constant.Type(), func(*machine, registers) reflect.Value { return constant })
 	v.constant = constant
+	if constant.Kind() == reflect.String {
+		written := constant.String()
+		v.text = func(*machine, registers) string { return written }
+	}
 	return v
 }
 
