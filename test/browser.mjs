@@ -36,7 +36,7 @@ export async function visit(context, address, paths, look) {
   return troubles;
 }
 
-// listen tells of dialogs, script errors, console errors (a breach of the
+// listen reports dialogs, script errors, console errors (a breach of the
 // Content-Security-Policy is one), requests that leave the site and requests
 // that fail.
 export function listen(page, address, tell) {

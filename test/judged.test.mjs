@@ -38,7 +38,7 @@ const judged = (lang) =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => /^(\S+) +(.+?) {2,}(\S+)$/.exec(line).slice(1));
 
-// english is a small network whose sheets are told in a line each.
+// english is a small network whose sheets are written in a line each.
 function english() {
   const source = temporary();
   const sheets = {

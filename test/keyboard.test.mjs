@@ -74,7 +74,7 @@ describe('the menu of a small screen', () => {
   }
 });
 
-// walk presses Tab until the page is left and tells of each stop.
+// walk presses Tab until the page is left and gives each stop.
 async function walk(page) {
   const stops = [];
   for (;;) {

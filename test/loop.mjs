@@ -27,7 +27,7 @@ export function drawnOf(site) {
   return [...new Set([...oneOfEach(site), ...drawn])];
 }
 
-// count tells how many of a site's pages these are, for the titles of tests.
+// count says how many of a site's pages these are, for the titles of tests.
 export const count = (paths, site) => `${paths.length} of ${site.pages.length} pages`;
 
 // numbers draws from 0 to 1: a linear congruential generator is random enough

@@ -42,7 +42,7 @@ export function build(name, source, base = address) {
   return built(name, source, folder, base);
 }
 
-// workroom writes the animator's papers of a site, and tells of them as build
+// workroom writes the animator's papers of a site, and describes them as build
 // does.
 export function workroom({ name, source, base }) {
   const folder = temporary();

@@ -1,5 +1,5 @@
 // The PDF of each sheet of the demo, read with PDF.js: its structure is the
-// outline of its page, its text is there in reading order, and its page tells
+// outline of its page, its text is there in reading order, and its page says
 // what it is.
 
 import assert from 'node:assert/strict';

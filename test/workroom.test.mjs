@@ -39,7 +39,7 @@ for (const room of rooms) {
 
     test('every page is accessible and fits a small screen', () => none(found));
     // These pages have no icon, so that a browser asks the server for one, which
-    // only the console tells; a file of ours that is missing is told twice.
+    // only the console says; a file of ours that is missing is reported twice.
     const icon = /console error Failed to load resource/;
     test('every page opens without an error or a request to elsewhere', () => none(troubles.filter((trouble) => !icon.test(trouble))));
   });

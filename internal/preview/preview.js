@@ -44,7 +44,7 @@ function follow(script) {
     try {
       update(await (await fetch(state)).json(), files);
     } catch {
-      // The server has stopped, or is about to be back: the stream tells.
+      // The server has stopped, or is about to be back: the stream shows it.
     }
     checking = false;
     if (again) {
@@ -76,7 +76,7 @@ function follow(script) {
   check([]);
 }
 
-// shows tells whether one of the files, but for style sheets, is in the page.
+// shows reports whether one of the files, but for style sheets, is in the page.
 function shows(files) {
   const used = [...document.querySelectorAll('img, script, source, object')].map((e) => e.currentSrc || e.src || e.data || '');
   return files.some((file) => used.some((url) => url && new URL(url, location).pathname === file));

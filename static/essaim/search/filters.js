@@ -14,7 +14,7 @@ export class Filters {
     return found.filter((document) => document < this.sheets && facets.every((facet) => has(facet, document, chosen[facet.name])));
   }
 
-  // counts tells how many of the documents found each value of a facet keeps.
+  // counts says how many of the documents found each value of a facet keeps.
   counts(facet, found, chosen, offered) {
     const counts = new Map();
     for (const sheet of this.passes(found, chosen, facet.name)) {
@@ -64,7 +64,7 @@ function valuesOf(facet, sheet) {
   return numbers.map((n) => (facet.kind === 'list' ? facet.choices[n] : String(n)));
 }
 
-// has tells whether a sheet passes one filter. A range is "from-to", or "from".
+// has reports whether a sheet passes one filter. A range is "from-to", or "from".
 function has(facet, sheet, wanted) {
   if (!isRanged(facet)) return valuesOf(facet, sheet).includes(wanted);
   const [from, to = Infinity] = wanted.split('-').map(Number);
@@ -85,7 +85,7 @@ function fillIn(field, choices) {
   if (field.dataset.filled) return;
   const { value } = field;
   field.replaceChildren(field.options[0], ...choices.map(([id, text]) => new Option(text, id)));
-  // A shared address may name what the network has no more: it is told, not hidden.
+  // A shared address may name what the network has no more: it is reported, not hidden.
   if (value && !choices.some(([id]) => id === value)) field.append(new Option(value, value));
   field.value = value;
   field.dataset.filled = 'yes';

@@ -86,7 +86,7 @@ export class Index {
   }
 
   // goOn adds to what the last word finds, which is little, what longer words do
-  // that begin with it: who types "compost" looks for composters too. It tells
+  // that begin with it: who types "compost" looks for composters too. It says
   // whether there are any.
   async goOn(last, means) {
     const plain = last ? fold(last.word) : '';
@@ -166,7 +166,7 @@ export function wordsOf(query) {
 
 const startOf = (word) => Array.from(word).slice(0, 2).join('');
 
-// opened takes a file's hash off, which tells whether it is whole.
+// opened takes a file's hash off, which shows whether it is whole.
 function opened(bytes) {
   const content = bytes.subarray(4);
   if (bytes.length < 4 || new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) !== hash(content)) throw new Error('a file of the index is damaged');

@@ -74,7 +74,7 @@ function passage(text, terms) {
   return (from > 0 ? '… ' : '') + text.slice(from, to) + (to < text.length ? ' …' : '');
 }
 
-// describe tells what a document is about: its summary, and what its text says of
+// describe says what a document is about: its summary, and what its text says of
 // the words that were found when the summary has none of them.
 function describe(summary, text, terms) {
   const told = summary || text.slice(0, passageLength).replace(/ \S*$/, ' …');
@@ -114,7 +114,7 @@ async function search() {
   const late = setTimeout(() => turn === searches && (page.status.textContent = say('searching')), 400);
   try {
     // The list of sheets, which stays as it is when a page is added elsewhere, does
-    // not tell how many documents there are.
+    // not say how many documents there are.
     const isByFacet = choice.sort && choice.sort !== 'newest';
     const needed = page.all ? query.trim() !== '' || choice.sort : isByFacet;
     const filters = needed || isFiltered(choice) || page.filters.open ? await loadFilters() : null;
@@ -179,7 +179,7 @@ async function showMore() {
   }
 }
 
-// The address tells the whole search, so that it can be shared.
+// The address holds the whole search, so that it can be shared.
 const parameters = ['q', ...facetNames, 'sort'];
 
 function writeAddress(keep) {

@@ -60,5 +60,5 @@ function past(w, from) {
   return match ? from + match.index + 2 : w.length;
 }
 
-// endsShort tells a word that ends with a short syllable.
+// endsShort recognises a word that ends with a short syllable.
 const endsShort = (w) => /[^aeiouy][aeiouy][^aeiouywxY]$/.test(w) || /^[aeiouy][^aeiouy]$/.test(w);

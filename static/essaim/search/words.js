@@ -27,5 +27,5 @@ export function termsOf(word) {
   return accented === bare ? [bare] : [accented, bare];
 }
 
-// isWeak tells words that a query does without when it has others.
+// isWeak recognises words that a query does without when it has others.
 export const isWeak = (word) => /^\P{Nd}$/u.test(fold(word)) || weakWords.has(fold(word));
