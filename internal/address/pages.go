@@ -18,29 +18,31 @@ func (a Site) Adoption(sheet, id string) string {
 // AdoptionAnchor is the id of that place.
 func AdoptionAnchor(id string) string { return "adoption-" + id }
 
-// Report is the URL of a year's report, ReportPDF that of its PDF.
+// Report is the URL of a year's report.
 func (a Site) Report(year int) string { return a.Item(Reports, strconv.Itoa(year)) }
 
+// ReportPDF is the URL of the PDF of a report.
 func (a Site) ReportPDF(year int) string { return a.Report(year) + a.files[aReport] + ".pdf" }
 
 // SheetsOfYear is the URL of the list of a year's sheets.
 func (a Site) SheetsOfYear(year int) string { return a.Item(Years, strconv.Itoa(year)) }
 
-// Slides and Booklet are the URLs of the pages of a meeting's day.
+// Slides is the URL of a meeting's deck.
 func (a Site) Slides(meeting string) string {
 	return a.Item(Meetings, meeting) + a.files[slides] + "/"
 }
 
+// Booklet is the URL of the page of all sheets that a meeting presents.
 func (a Site) Booklet(meeting string) string {
 	return a.Item(Meetings, meeting) + a.files[aBooklet] + "/"
 }
 
-// Calendar is the URL of a meeting's calendar file, AllMeetings that of the one
-// of all meetings.
+// Calendar is the URL of a meeting's calendar file.
 func (a Site) Calendar(meeting string) string {
 	return a.Item(Meetings, meeting) + a.files[aMeeting] + ".ics"
 }
 
+// AllMeetings is the URL of the calendar of all meetings.
 func (a Site) AllMeetings() string { return a.File(a.Folder(Meetings) + ".ics") }
 
 // Overview is the URL of one way to look at what all sheets reached.

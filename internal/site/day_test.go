@@ -42,7 +42,7 @@ func TestSlidesOfASheet(t *testing.T) {
 		}
 		reported := slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "slides-shape" })
 		if reported != c.reported {
-			t.Errorf("%s: told %v", c.name, reported)
+			t.Errorf("%s: reported %v", c.name, reported)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"essaim/internal/view"
 )
 
+// Reason says in a sentence why a figure cannot be computed; "" for none.
 func (w Progress) Reason(r network.Reason) string {
 	if r == "" {
 		return ""

@@ -16,6 +16,8 @@ var licences = map[string]view.Link{
 	"ogl-uk-3.0":   {Name: "Open Government Licence 3.0", URL: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"},
 }
 
+// Licence is the name of a licence by its id, with where it is explained when that is
+// known.
 func Licence(id string) view.Link {
 	if l, ok := licences[strings.ToLower(id)]; ok {
 		return l

@@ -23,6 +23,7 @@ func Fitting[T any](list []T, room int, lines func(T) int) int {
 	return len(list)
 }
 
+// AgendaLines is about how many lines of so many characters a programme takes.
 func AgendaLines(items []view.AgendaItem, width int) int {
 	lines := 0
 	for _, a := range items {

@@ -8,12 +8,14 @@ import (
 	"essaim/internal/view"
 )
 
+// ByName are communes as the language sorts their names.
 func (w *Words) ByName(list []*network.Commune) []*network.Commune {
 	sorted := slices.Clone(list)
 	slices.SortStableFunc(sorted, func(a, b *network.Commune) int { return w.Locale.Compare(a.Name, b.Name) })
 	return sorted
 }
 
+// CommuneNames and ThemeNames are the names of ids, in their order.
 func (w *Words) CommuneNames(ids []string) []string {
 	var names []string
 	for _, id := range ids {
@@ -30,15 +32,18 @@ func (w *Words) ThemeNames(ids []string) []string {
 	return names
 }
 
+// Organisation is who runs the network, and how to reach it.
 func (w *Words) Organisation() view.Contact {
 	o := w.Network.Organisation
 	return view.Contact{Name: w.Typo(o.Name), Address: w.Typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}
 }
 
+// CommunesListed names communes in a sentence: "Luc, Olemps et Rodez".
 func (w *Words) CommunesListed(list []*network.Commune) string {
 	return w.Locale.List(w.NamesOf(list))
 }
 
+// NamesOf are the names of communes, in their order.
 func (w *Words) NamesOf(list []*network.Commune) []string {
 	var names []string
 	for _, c := range list {
@@ -47,10 +52,11 @@ func (w *Words) NamesOf(list []*network.Commune) []string {
 	return names
 }
 
+// Carriers are who carries a sheet: its communes, or the organisation.
 func (w *Words) Carriers(s *network.Sheet) []view.Carrier {
 	if s.Network {
-		o := w.Network.Organisation
-		return []view.Carrier{{Name: w.Typo(o.Name), Address: w.Typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}}
+		o := w.Organisation()
+		return []view.Carrier{{Name: o.Name, Address: o.Address, Phone: o.Phone, Email: o.Email, Website: o.Website}}
 	}
 	if len(s.Communes) == 1 {
 		return w.shared().communes[s.Communes[0]].carrier
@@ -89,6 +95,7 @@ func (w *Words) CommuneLink(id string) view.Link { return w.shared().communes[id
 
 func (w *Words) ThemeLink(id string) view.Link { return w.shared().themes[id] }
 
+// ThemeLinks lead to themes; none for no id.
 func (w *Words) ThemeLinks(ids []string) []view.Link {
 	if len(ids) == 0 {
 		return nil
@@ -100,6 +107,7 @@ func (w *Words) ThemeLinks(ids []string) []view.Link {
 	return links
 }
 
+// SheetLink leads to a sheet; empty for an id that there is not.
 func (w *Words) SheetLink(id string) view.Link {
 	s := w.Sheet(id)
 	if s == nil {
@@ -108,14 +116,17 @@ func (w *Words) SheetLink(id string) view.Link {
 	return w.LinkTo(s)
 }
 
+// LinkTo leads to a sheet.
 func (w *Words) LinkTo(s *network.Sheet) view.Link {
 	return view.Link{Name: w.Typo(s.Title), URL: w.At.Item(address.Sheets, s.ID)}
 }
 
+// MeetingLink leads to a meeting; its note is the date.
 func (w *Words) MeetingLink(m *network.Meeting) view.Link {
 	return view.Link{Name: w.Typo(m.Title), URL: w.At.Item(address.Meetings, m.ID), Note: w.Date(m.Date)}
 }
 
+// OutLinks are the links of an author, which lead out.
 func (w *Words) OutLinks(links []network.Link) []view.Link {
 	var out []view.Link
 	for _, l := range links {
@@ -124,6 +135,7 @@ func (w *Words) OutLinks(links []network.Link) []view.Link {
 	return out
 }
 
+// ContactOf is whom to ask, with the page that says more.
 func (w *Words) ContactOf(c network.Contact) view.Contact {
 	return view.Contact{
 		Role: w.Typo(c.Role), Name: w.Typo(c.Name), Address: w.Typo(c.Address),

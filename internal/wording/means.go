@@ -94,6 +94,7 @@ func (w Means) AccountsFigures(a network.Accounts) []view.Figure {
 	return figures
 }
 
+// TotalFigures are the time and the cost of a total, as far as they are known.
 func (w Means) TotalFigures(total network.MeansTotal) []view.Figure {
 	var figures []view.Figure
 	if hours := w.Hours(total); hours != "" {

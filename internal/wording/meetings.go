@@ -6,6 +6,7 @@ import (
 	"essaim/internal/view"
 )
 
+// Card is a meeting in a list.
 func (w Meetings) Card(m *network.Meeting) view.MeetingCard {
 	return view.MeetingCard{
 		Title: w.Typo(m.Title), URL: w.At.Item(address.Meetings, m.ID), Summary: w.Typo(m.Summary),
@@ -25,10 +26,12 @@ func (w Meetings) When(m *network.Meeting) string {
 	return w.Date(m.Date)
 }
 
+// Place is where a meeting takes place: "Salle des fêtes, Luc".
 func (w Meetings) Place(m *network.Meeting) string {
 	return Join(", ", w.Typo(m.Place), w.CommuneLink(m.Host).Name)
 }
 
+// Attendance is who came, counted: "5 communes, 11 personnes"; "" when unknown.
 func (w Meetings) Attendance(m *network.Meeting) string {
 	people := 0
 	if m.Attendance.People != nil {
@@ -37,6 +40,7 @@ func (w Meetings) Attendance(m *network.Meeting) string {
 	return Join(", ", w.Some("count.communes", m.Present()), w.Some("count.people", people))
 }
 
+// Duration is how long a meeting lasts, in words.
 func (w Meetings) Duration(d string) string {
 	if key := "duration." + d; w.Locale.Has(key) {
 		return w.T(key)
@@ -44,6 +48,7 @@ func (w Meetings) Duration(d string) string {
 	return w.Typo(d)
 }
 
+// ClockSpan is a time of day, with its end when that is known; "" for none.
 func (w Meetings) ClockSpan(c network.ClockSpan) string {
 	switch {
 	case c.From < 0:
@@ -75,6 +80,7 @@ func (w Meetings) Agenda(m *network.Meeting) []view.AgendaItem {
 	return items
 }
 
+// AttendanceFigures are the counts of a meeting, each with its label.
 func (w Meetings) AttendanceFigures(m *network.Meeting) []view.Figure {
 	var figures []view.Figure
 	count := func(key string, n *int) {

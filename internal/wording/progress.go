@@ -18,6 +18,7 @@ func (w Progress) Measured(o *network.Objective) string {
 	return ""
 }
 
+// Span is the time that the rows of an objective cover: "2010 – en cours".
 func (w Progress) Span(g *network.Progress) string {
 	if len(g.Rows) == 0 {
 		return ""
@@ -73,6 +74,7 @@ func (w Progress) firstDay(d network.Day) string {
 
 const noBreak = "\u00a0"
 
+// Status is that of an objective as a whole.
 func (w Progress) Status(g *network.Progress) view.Status {
 	if len(g.Rows) == 1 {
 		return w.rowStatus(g.Objective, g.Rows[0])

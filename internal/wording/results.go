@@ -36,6 +36,7 @@ func (w Results) Label(r network.Result) string {
 	return w.Typo(r.Text)
 }
 
+// Value is a result with its unit, and what it is out of; "" for one in words.
 func (w Results) Value(r network.Result) string {
 	if r.Value == nil {
 		return ""
@@ -47,6 +48,7 @@ func (w Results) Value(r network.Result) string {
 	return value
 }
 
+// List is the results of a sheet or an adoption, in the author's order.
 func (w Results) List(list []network.Result) []view.Result {
 	if len(list) == 0 {
 		return nil

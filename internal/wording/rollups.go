@@ -5,6 +5,8 @@ import (
 	"essaim/internal/view"
 )
 
+// RolledUp words the figures that results of a scope make together, with what a unit
+// cost where prices give it.
 func (w Progress) RolledUp(scope network.Scope, prices []network.Ratio) []view.RolledUp {
 	var list []view.RolledUp
 	for _, r := range w.RollUps(scope) {

@@ -79,6 +79,7 @@ func (w *Words) RelatedReasons(reasons []network.RelatedReason) string {
 	return w.shared().near[list]
 }
 
+// SheetStatus is a sign and a word.
 func (w *Words) SheetStatus(s network.SheetStatus) view.Status {
 	return w.shared().statuses[s]
 }

@@ -60,10 +60,12 @@ func (w *Words) MeetingTitle(m *network.Meeting) string {
 	return m.Title + ", " + w.Date(m.Date)
 }
 
+// Inhabitants is the population of a commune, with its noun; "" when unknown.
 func (w *Words) Inhabitants(c *network.Commune) string {
 	return w.Some("count.inhabitants", c.Population)
 }
 
+// Since is "depuis 2010"; "" for no date.
 func (w *Words) Since(d network.Date) string {
 	if d.IsZero() {
 		return ""
@@ -76,8 +78,10 @@ func (w *Words) N(key string, count int, args ...any) string {
 	return w.Locale.N(key, float64(count), args...)
 }
 
+// Typo sets a text as the language does.
 func (w *Words) Typo(s string) string { return w.Locale.Typography(s) }
 
+// TypoAll sets several texts; nil for none.
 func (w *Words) TypoAll(texts []string) []string {
 	if len(texts) == 0 {
 		return nil
@@ -97,6 +101,7 @@ func (w *Words) Some(key string, count int) string {
 	return w.N(key, count)
 }
 
+// Day is a calendar day: "31 mai 2012"; "" for none.
 func (w *Words) Day(d network.Day) string {
 	if d == 0 {
 		return ""
@@ -134,6 +139,7 @@ func (w *Words) Span(s network.Span) string {
 	return w.T("span.from-to", from, to)
 }
 
+// Year is a year in figures; "" for 0.
 func Year(y int) string {
 	if y == 0 {
 		return ""
@@ -147,6 +153,7 @@ func (w *Words) Quantity(v float64, unit string, approx bool) string {
 	return w.Approx(w.Locale.Quantity(v, unit), approx)
 }
 
+// Approx puts "environ" before a figure that is not exact.
 func (w *Words) Approx(text string, approx bool) string {
 	if approx {
 		return w.Locale.Approx(text)
