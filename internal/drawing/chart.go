@@ -1,6 +1,7 @@
 package drawing
 
 import (
+	"essaim/internal/locale"
 	"math"
 
 	"essaim/internal/network"
@@ -52,7 +53,7 @@ func Chart(w *wording.Words, g *network.Progress, rows []view.Row) *view.Chart {
 			column.Top = height(*r.Value)
 			column.Rise = c.Base - column.Top
 			column.ValueY = min(column.Top, column.Target) - 8
-			column.Value = w.Quantity(*r.Value, "", r.Approx)
+			column.Value = w.Interval(r.Range, locale.Unit{}, locale.Computed)
 		}
 		if r.Expected != nil && r.Status == network.InProgress && *r.Expected > 0 {
 			column.Expected = height(min(*r.Expected, top))

@@ -1,6 +1,9 @@
 package locale
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // registry holds the languages that essaim speaks, first the default. A new one
 // is a folder of texts and a line here, with rules of its own or of a language
@@ -11,12 +14,12 @@ var registry = []language{
 }
 
 var frenchRules = rules{
-	collation: "fr", plural: oneBelowTwo, number: numberFormat{narrowNoBreak, ",", narrowNoBreak},
+	collation: "fr", plural: oneBelowTwo, number: numberFormat{narrowNoBreak, ",", narrowNoBreak}, singular: frenchSingular,
 	typography: spacedMarks, of: frenchOf, at: frenchAt, cells: ';',
 }
 
 var englishRules = rules{
-	collation: "en", plural: oneAlone, number: numberFormat{",", ".", noBreak},
+	collation: "en", plural: oneAlone, number: numberFormat{",", ".", noBreak}, singular: englishSingular,
 	typography: closeMarks, cells: ',',
 }
 
@@ -60,6 +63,7 @@ type rules struct {
 	collation  string // a tag of the Unicode collation
 	plural     plural
 	number     numberFormat
+	singular   func(noun string) string // of a noun or an adjective in the plural
 	typography typography
 	of, at     func(place string) string // "du Monastère", "au Monastère"; nil or "": as the text says
 	cells      rune                      // between those of a line of CSV, as spreadsheets of its speakers open it
@@ -85,6 +89,32 @@ func from(many bool) int {
 		return 1
 	}
 	return 0
+}
+
+// frenchSingular: foyers, bureaux, animaux.
+func frenchSingular(word string) string {
+	switch {
+	case strings.HasSuffix(word, "eaux"), strings.HasSuffix(word, "eux") && word != "eux":
+		return strings.TrimSuffix(word, "x")
+	case strings.HasSuffix(word, "aux"):
+		return strings.TrimSuffix(word, "aux") + "al"
+	case strings.HasSuffix(word, "ss"):
+		return word
+	}
+	return strings.TrimSuffix(word, "s")
+}
+
+// englishSingular: households, batteries, boxes, classes.
+func englishSingular(word string) string {
+	switch {
+	case strings.HasSuffix(word, "ss"), strings.HasSuffix(word, "us"), strings.HasSuffix(word, "is"):
+		return word
+	case strings.HasSuffix(word, "ies") && len(word) > len("ties"):
+		return strings.TrimSuffix(word, "ies") + "y"
+	case strings.HasSuffix(word, "sses"), strings.HasSuffix(word, "xes"), strings.HasSuffix(word, "ches"), strings.HasSuffix(word, "shes"):
+		return strings.TrimSuffix(word, "es")
+	}
+	return strings.TrimSuffix(word, "s")
 }
 
 // A numberFormat is what stands between groups of three digits, before the

@@ -1,46 +1,103 @@
 package locale
 
 import (
-	"bytes"
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
-// Number is v for readers: "1 234,5" in French, "1,234.5" in English. It has
-// at most two decimals, and three significant digits under 0.1, so that a
-// small quantity never reads 0.
-func (l *Locale) Number(v float64) string {
-	var room [64]byte
-	return string(l.appendNumber(room[:0], v))
+// Computed stands for the decimals of a figure that was worked out, not written.
+const Computed = -1
+
+// mostComputed are the decimals that a figure which was worked out may have.
+const mostComputed = 2
+
+// Number is v for readers: "1 234,5" in French, "1,234.5" in English. It has at
+// most two decimals, or what it takes for a small quantity not to read 0.
+func (l *Locale) Number(v float64) string { return l.Rounded(v, mostComputed) }
+
+// Rounded is v with at most that many decimals, rounded half away from zero on
+// its decimals, not on the binary number that stands for them: 0.125 is 0.13.
+func (l *Locale) Rounded(v float64, most int) string {
+	whole, fraction := rounded(v, most)
+	if v != 0 && strings.Trim(whole+fraction, "0") == "" {
+		whole, fraction = rounded(v, leading(v))
+	}
+	return l.number(v, whole, strings.TrimRight(fraction, "0"))
 }
 
-func (l *Locale) appendNumber(b []byte, v float64) []byte {
+// Written is v with the decimals that its author wrote: "12,50".
+func (l *Locale) Written(v float64, decimals int) string {
+	whole, fraction := rounded(v, decimals)
+	return l.number(v, whole, fraction)
+}
+
+// Apart is how many decimals figures that stand side by side need at most: two,
+// or as many as it takes for two numbers not to read alike.
+func Apart(values ...float64) int {
+	for most := mostComputed; ; most++ {
+		read := map[string]float64{}
+		alike := false
+		for _, v := range values {
+			whole, fraction := rounded(v, most)
+			before, known := read[whole+"."+fraction]
+			alike = alike || known && before != v
+			read[whole+"."+fraction] = v
+		}
+		if !alike || most == mostDecimals {
+			return most
+		}
+	}
+}
+
+// mostDecimals is as exact as figures are kept.
+const mostDecimals = 12
+
+// rounded is a number's absolute value in digits.
+func rounded(v float64, decimals int) (whole, fraction string) {
+	digits := strconv.FormatFloat(math.Abs(v), 'f', -1, 64)
+	whole, fraction, _ = strings.Cut(digits, ".")
+	if len(fraction) <= decimals {
+		return whole, fraction + strings.Repeat("0", decimals-len(fraction))
+	}
+	up := fraction[decimals] >= '5'
+	kept := []byte(whole + fraction[:decimals])
+	for i := len(kept) - 1; up && i >= 0; i-- {
+		if kept[i]++; kept[i] <= '9' {
+			up = false
+		} else {
+			kept[i] = '0'
+		}
+	}
+	if up {
+		kept = append([]byte{'1'}, kept...)
+	}
+	return string(kept[:len(kept)-decimals]), string(kept[len(kept)-decimals:])
+}
+
+// leading is how many decimals the first digit of a number under 1 needs.
+func leading(v float64) int { return -int(math.Floor(math.Log10(math.Abs(v)))) }
+
+// number sets digits as the language does.
+func (l *Locale) number(v float64, whole, fraction string) string {
 	var room [64]byte
-	digits := strconv.AppendFloat(room[:0], math.Abs(v), 'f', decimals(v), 64)
-	whole, fraction, _ := bytes.Cut(digits, []byte("."))
-	fraction = bytes.TrimRight(fraction, "0")
-	if v < 0 && (len(bytes.Trim(whole, "0")) > 0 || len(fraction) > 0) {
+	b := room[:0]
+	if v < 0 && strings.Trim(whole+fraction, "0") != "" {
 		b = append(b, minus...)
 	}
-	for i, digit := range whole {
+	for i := range len(whole) {
 		if i > 0 && (len(whole)-i)%3 == 0 {
 			b = append(b, l.rules.number.group...)
 		}
-		b = append(b, digit)
+		b = append(b, whole[i])
 	}
-	if len(fraction) > 0 {
+	if fraction != "" {
 		b = append(append(b, l.rules.number.decimal...), fraction...)
 	}
-	return b
-}
-
-func decimals(v float64) int {
-	if v == 0 || math.Abs(v) >= 0.1 {
-		return 2
-	}
-	return 2 - int(math.Floor(math.Log10(math.Abs(v))))
+	return string(b)
 }
 
 // Decimal is a number that is written with a point, with the language's mark.
@@ -48,31 +105,116 @@ func (l *Locale) Decimal(digits string) string {
 	return strings.Replace(digits, ".", l.rules.number.decimal, 1)
 }
 
+// A Unit is what a number counts or measures.
+type Unit struct {
+	Text string // as its author wrote it; "": nothing, a bare number
+	One  string // of a single one; "": what the language's rule makes of Text
+}
+
 // Quantity is v and its unit, as written by the author: "5,2 t", "560 €",
-// "€560". Without unit it is Number.
+// "€560", "1 foyer". Without unit it is Number.
 func (l *Locale) Quantity(v float64, unit string) string {
-	switch unit {
-	case "":
-		return l.Number(v)
-	case "%":
-		return l.Percent(v)
-	case "d", "j": // days, which each language writes its own way
-		unit = l.T("unit.days")
-	case "€":
-		number, negative := strings.CutPrefix(l.Number(v), minus)
-		text := l.T("euros", number)
+	return l.QuantityOf(v, Unit{Text: unit}, Computed)
+}
+
+// QuantityOf is a quantity with the decimals that its author wrote, or Computed.
+func (l *Locale) QuantityOf(v float64, unit Unit, decimals int) string {
+	return l.withUnit(l.NumberIn(v, unit, decimals), v, unit)
+}
+
+// NumberIn is a number that is followed by its unit, or by another number with
+// the same. Money has two decimals or none.
+func (l *Locale) NumberIn(v float64, unit Unit, decimals int) string {
+	switch {
+	case unit.isMoney():
+		if whole, fraction := rounded(v, 2); fraction == "00" {
+			return l.number(v, whole, "")
+		}
+		return l.Written(v, 2)
+	case decimals >= 0:
+		return l.Written(v, decimals)
+	}
+	return l.Number(v)
+}
+
+// isMoney reports whether a unit is that of an amount or a price.
+func (u Unit) isMoney() bool { return u.Text == "€" || strings.HasPrefix(u.Text, "€/") }
+
+// Range is from one number to another: "entre 10 et 15 t".
+func (l *Locale) Range(low, high string, last float64, unit Unit) string {
+	end := l.withUnit(high, last, unit)
+	if strings.HasPrefix(end, "€") { // a currency that leads stands before both
+		low = l.T("euros", low)
+	}
+	return l.T("between", low, end)
+}
+
+// WithUnit is a number in digits and its unit.
+func (l *Locale) WithUnit(number string, v float64, unit Unit) string {
+	return l.withUnit(number, v, unit)
+}
+
+func (l *Locale) withUnit(number string, v float64, unit Unit) string {
+	text := unit.Text
+	switch {
+	case text == "":
+		return number
+	case text == "%":
+		return l.T("percent", number)
+	case text == "d" || text == "j": // days, which each language writes its own way
+		text = l.T("unit.days")
+	case unit.isMoney():
+		digits, negative := strings.CutPrefix(number, minus)
+		text = l.T("euros", digits) + strings.TrimPrefix(text, "€")
 		if negative {
 			text = minus + text
 		}
 		return text
 	}
 	space := l.rules.number.unit
-	if isWord(unit) {
+	if isWord(text) {
 		space = noBreak
 	}
-	var room [64]byte
-	return string(append(append(l.appendNumber(room[:0], v), space...), unit...))
+	if l.rules.plural.form(v) == 0 {
+		text = cmp.Or(unit.One, l.singular(text))
+	}
+	return number + space + powers.Replace(text)
 }
+
+// powers are written as they are read.
+var powers = strings.NewReplacer("m2", "m²", "m3", "m³", "m^2", "m²", "m^3", "m³", "CO2", "CO₂")
+
+// singular is the name of one of what a unit names: "foyer équipé en bacs" of
+// "foyers équipés en bacs". What follows a preposition stays.
+func (l *Locale) singular(unit string) string {
+	words, known := strings.Fields(unit), nounWords()[l.language.tag]
+	for i, word := range words {
+		if known.prepositions[word] || strings.ContainsAny(word, "/'’") {
+			break
+		}
+		if len(word) > 2 && strings.ToLower(word) == word && !known.invariable[word] {
+			words[i] = l.rules.singular(word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// nounWords are what the rule of a language for singulars stops at, and passes over.
+var nounWords = sync.OnceValue(func() map[Lang]struct{ prepositions, invariable map[string]bool } {
+	all := map[Lang]struct{ prepositions, invariable map[string]bool }{}
+	set := func(words []string) map[string]bool {
+		set := map[string]bool{}
+		for _, w := range words {
+			set[w] = true
+		}
+		return set
+	}
+	for i := range registry {
+		l := &registry[i]
+		all[l.tag] = struct{ prepositions, invariable map[string]bool }{set(l.spelled("preposition")), set(l.spelled("invariable"))}
+	}
+	return all
+})
 
 // isWord distinguishes "communes" from a symbol: four small letters make a word.
 func isWord(unit string) bool {

@@ -33,9 +33,13 @@ func TestNumber(t *testing.T) {
 		{0.1 + 0.2, "0,3", "0.3"},
 		{0.333333, "0,33", "0.33"},
 		{0.05, "0,05", "0.05"},
-		{0.0123456, "0,0123", "0.0123"},
+		{0.0123456, "0,01", "0.01"},
+		{0.125, "0,13", "0.13"},
+		{2.675, "2,68", "2.68"},
+		{1.005, "1,01", "1.01"},
+		{0.0049, "0,005", "0.005"},
 		{0.00999999, "0,01", "0.01"},
-		{-0.000123456, "−0,000123", "−0.000123"},
+		{-0.000123456, "−0,0001", "−0.0001"},
 	} {
 		expect(t, "fr", For(French).Number(c.v), c.fr)
 		expect(t, "en", For(English).Number(c.v), c.en)
@@ -60,10 +64,34 @@ func TestQuantity(t *testing.T) {
 		{12, "bacs", "12_bacs", "12_bacs"},
 		{12, "kWh", "12~kWh", "12_kWh"},
 		{12, "kWh/m²", "12~kWh/m²", "12_kWh/m²"},
-		{3, "tCO2e", "3~tCO2e", "3_tCO2e"},
+		{3, "tCO2e", "3~tCO₂e", "3_tCO₂e"},
+		{2, "m2", "2~m²", "2_m²"},
+		{2, "km2", "2~km²", "2_km²"},
+		{12.5, "€", "12,50~€", "€12.50"},
+		{12.345, "€", "12,35~€", "€12.35"},
+		{2.01, "€/repas", "2,01~€/repas", "€2.01/repas"},
+		{1, "foyers", "1_foyer", "1_foyer"},
+		{0, "foyers", "0_foyer", "0_foyers"},
+		{1.5, "foyers", "1,5_foyer", "1.5_foyers"},
+		{1, "repas servis", "1_repas servi", ""},
+		{1, "foyers équipés en bacs", "1_foyer équipé en bacs", ""},
+		{1, "bacs de tri", "1_bac de tri", ""},
+		{1, "animaux", "1_animal", ""},
+		{1, "bureaux", "1_bureau", ""},
+		{1, "réseaux", "1_réseau", ""},
+		{1, "households", "", "1_household"},
+		{1, "batteries", "", "1_battery"},
+		{1, "compost bins", "", "1_compost bin"},
+		{1, "glass boxes", "", "1_glass box"},
+		{1, "mois", "1_mois", ""},
+		{1, "ans", "1~an", ""},
 	} {
-		expect(t, "fr", For(French).Quantity(c.v, c.unit), c.fr)
-		expect(t, "en", For(English).Quantity(c.v, c.unit), c.en)
+		if c.fr != "" {
+			expect(t, "fr", For(French).Quantity(c.v, c.unit), c.fr)
+		}
+		if c.en != "" {
+			expect(t, "en", For(English).Quantity(c.v, c.unit), c.en)
+		}
 	}
 	expect(t, "fr", For(French).Approx("39 h"), "environ 39 h")
 	expect(t, "en", For(English).Approx("39 h"), "about 39 h")

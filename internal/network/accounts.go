@@ -17,10 +17,10 @@ type Accounts struct {
 // Ratio is what one unit of an indicator cost.
 type Ratio struct {
 	Indicator *Indicator
-	Cost      Figure  // € per unit of the indicator
-	Spent     float64 // €
-	Gained    float64 // in the indicator's unit
-	Sheets    int     // that say both a cost and this result
+	Cost      Figure   // € per unit of the indicator
+	Spent     Interval // €
+	Gained    Interval // in the indicator's unit
+	Sheets    int      // that say both a cost and this result
 }
 
 // PerInhabitant is what the sheets cost for each inhabitant of the communes
@@ -30,10 +30,10 @@ func (a Accounts) PerInhabitant() Figure { return a.Cost.over(float64(a.Populati
 // NetCost is the cost less the funding. It is not known unless both are, nor when
 // the funding is greater: it then pays for more than what is known.
 func (t MeansTotal) NetCost() Figure {
-	if !t.Cost.Known || !t.Funding.Known || t.Funding.Value > t.Cost.Value {
+	if !t.Cost.Known || !t.Funding.Known || t.Funding.Max > t.Cost.Min {
 		return Figure{}
 	}
-	return Figure{Value: tidy(t.Cost.Value - t.Funding.Value), Known: true, Approx: t.Cost.Approx || t.Funding.Approx}
+	return Figure{t.Cost.Minus(t.Funding.Interval), true}
 }
 
 // over divides a figure; by nothing, it is not known.
@@ -41,7 +41,7 @@ func (f Figure) over(n float64) Figure {
 	if !f.Known || n <= 0 {
 		return Figure{}
 	}
-	f.Value = tidy(f.Value / n)
+	f.Interval = f.Over(n)
 	return f
 }
 
@@ -62,15 +62,14 @@ func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
 			a.Net = a.Net.Plus(net)
 			a.NetSheets++
 		}
-		if m.Cost.Known && m.Cost.Value != 0 {
+		if m.Cost.Known && !m.Cost.IsZero() {
 			accounting{s}.addGains(gains, sheet, m.Cost)
 		}
 	}
 	for _, i := range s.Indicators {
-		if g := gains[i.ID]; g.sum.Value > 0 {
-			cost := g.cost.over(g.sum.Value)
-			cost.Approx = cost.Approx || g.sum.Approx
-			a.Ratios = append(a.Ratios, Ratio{i, cost, g.cost.Value, g.sum.Value, g.sheets})
+		if g := gains[i.ID]; g.sum.Min > 0 {
+			cost := Figure{g.cost.each(g.sum.Interval), true}
+			a.Ratios = append(a.Ratios, Ratio{i, cost, g.cost.Interval, g.sum.Interval, g.sheets})
 		}
 	}
 	a.Population = accounting{s}.populationServed(sheets)
@@ -94,7 +93,7 @@ func (s accounting) addGains(gains map[string]gain, sheet *Sheet, cost Figure) {
 			continue
 		}
 		g := gains[i.ID]
-		g.sum = g.sum.Plus(Figure{Value: f.value, Known: true, Approx: f.approx})
+		g.sum = g.sum.Plus(Figure{f.Interval, true})
 		if g.last != sheet {
 			g.last, g.sheets, g.cost = sheet, g.sheets+1, g.cost.Plus(cost)
 		}

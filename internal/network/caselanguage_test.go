@@ -2,6 +2,7 @@ package network
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,7 +27,7 @@ func (c *testCase) add(words []string) (err error) {
 	case "theme":
 		c.net.Themes = append(c.net.Themes, &Theme{ID: o.word()})
 	case "indicator":
-		c.net.Indicators = append(c.net.Indicators, &Indicator{ID: o.word(), Total: Total(o.word()), Unit: o.word()})
+		c.net.Indicators = append(c.net.Indicators, indicator(o))
 	case "objective":
 		c.net.Objectives = append(c.net.Objectives, objective(o))
 	case "sheet":
@@ -103,13 +104,19 @@ func (o *lineOptions) value(key string) string {
 func commune(o *lineOptions) *Commune {
 	c := &Commune{ID: o.word(), Member: span(o.word())}
 	if population := o.value("population"); population != "" {
-		c.Population = int(amount(population).Value)
+		c.Population = int(amount(population).Min)
 	}
 	if place := o.value("at"); place != "" {
 		lat, lon, _ := strings.Cut(place, "/")
-		c.Lat, c.Lon, c.Located = amount(lat).Value, amount(lon).Value, true
+		c.Lat, c.Lon, c.Located = amount(lat).Min, amount(lon).Min, true
 	}
 	return c
+}
+
+func indicator(o *lineOptions) *Indicator {
+	i := &Indicator{Weighted: o.flag("weighted")}
+	i.ID, i.Total, i.Unit = o.word(), Total(o.word()), o.word()
+	return i
 }
 
 func objective(o *lineOptions) *Objective {
@@ -121,18 +128,18 @@ func objective(o *lineOptions) *Objective {
 	}
 	target, relative := strings.CutSuffix(o.value("target"), "%")
 	a := amount(target)
-	obj.Target = Target{Value: a.Value, Unit: a.Unit, Relative: relative}
+	obj.Target = Target{Value: a.Min, Unit: a.Unit, Relative: relative}
 	obj.Span, obj.Theme = span(o.value("span")), o.value("theme")
 	if b := o.value("baseline"); b != "" {
 		a := amount(b)
-		obj.Baseline = &Baseline{Value: a.Value, Unit: a.Unit}
+		obj.Baseline = &Baseline{Value: a.Min, Unit: a.Unit}
 	}
 	switch outOf := o.value("out_of"); outOf {
 	case "":
 	case "communes":
 		obj.OutOfCommunes = true
 	default:
-		obj.OutOf = amount(outOf).Value
+		obj.OutOf = amount(outOf).Min
 	}
 	return obj
 }
@@ -198,7 +205,7 @@ func meeting(o *lineOptions) *Meeting {
 		m.Kind = MeetingKind(kind)
 	}
 	if count := o.value("count"); count != "" {
-		n := int(amount(count).Value)
+		n := int(amount(count).Min)
 		m.Attendance.Count = &n
 	}
 	m.Host, m.Themes, m.Attendance.Communes = o.value("host"), o.all("themes"), o.all("communes")
@@ -264,16 +271,60 @@ func span(text string) Span {
 	return Span{From: date(from), To: date(to)}
 }
 
-// amount reads "~5.2t": a number, approximate with "~", and its unit.
+// amount reads "5.2t": a number and its unit. Before it "~" is approximate, "<~"
+// just below, "<" at most, ">" at least; "10..15t" is a range.
 func amount(text string) Amount {
-	text, approx := strings.CutPrefix(text, "~")
-	end := strings.LastIndexAny(text, "0123456789") + 1
-	if i := strings.IndexFunc(text, func(r rune) bool { return !strings.ContainsRune("-.0123456789", r) }); i >= 0 {
-		end = i
+	number := strings.TrimLeft(text, "~<>")
+	bound := text[:len(text)-len(number)]
+	low, high, isRange := strings.Cut(number, "..")
+	if !isRange {
+		high = low
 	}
-	v, err := strconv.ParseFloat(text[:end], 64)
+	unit := strings.TrimLeft(high, "-.0123456789")
+	high = strings.TrimSuffix(high, unit)
+	if !isRange {
+		low = high
+	}
+	a := Amount{Interval: Interval{Min: parseFloat(low), Max: parseFloat(high)}, Unit: unit}
+	switch bound {
+	case "~":
+		a.Approx = true
+	case "<~":
+		a.Approx, a.Below = true, true
+	case "<":
+		a.Min = math.Inf(-1)
+	case ">":
+		a.Max = math.Inf(1)
+	}
+	return a
+}
+
+func parseFloat(text string) float64 {
+	v, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		panic(err)
 	}
-	return Amount{Value: v, Unit: text[end:], Approx: approx}
+	return v
+}
+
+// written writes an interval as amount reads it.
+func written(i Interval) string {
+	bound, number := "", func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+	switch {
+	case i.Below:
+		bound = "<~"
+	case i.Approx:
+		bound = "~"
+	}
+	switch {
+	case i == Nothing:
+		return "?"
+	case math.IsInf(i.Max, 1):
+		return bound + ">" + number(i.Min)
+	case math.IsInf(i.Min, -1):
+		return bound + "<" + number(i.Max)
+	case i.IsPoint():
+		return bound + number(i.Min)
+	}
+	return bound + number(i.Min) + ".." + number(i.Max)
 }

@@ -108,7 +108,13 @@ func printProgress(p Progress) []string {
 		figure("target", changed(r.Target, p.Objective.Target.Value))
 		figure("expected", r.Expected)
 		figure("out_of", r.OutOf)
-		if r.Approx {
+		if r.Value != nil && !r.Range.IsPoint() {
+			words = append(words, "range="+written(r.Range))
+		}
+		switch {
+		case r.Range.Below:
+			words = append(words, "below")
+		case r.Range.Approx:
 			words = append(words, "approx")
 		}
 		if r.Reason != "" {

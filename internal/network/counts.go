@@ -7,5 +7,5 @@ func (s *Situation) Count(m *Measure) int {
 	if t.value == nil {
 		return 0
 	}
-	return int(*t.value)
+	return int(t.value.Min)
 }

@@ -24,7 +24,7 @@ func day() *Network {
 		},
 		Sheets: []*Sheet{
 			{ID: "arrosage", Communes: []string{"aubrac"}, Themes: []string{"eau"}, Status: InPlace, Period: Span{From: year(2011)}, Checked: at(2012, 1, 1),
-				Results: []Result{{Indicator: "m3", Year: 2011, Value: &Amount{Value: 4}}, {Text: "Visiteurs", Value: &Amount{Value: 9}}}},
+				Results: []Result{{Indicator: "m3", Year: 2011, Value: &Amount{Interval: Point(4)}}, {Text: "Visiteurs", Value: &Amount{Interval: Point(9)}}}},
 			{ID: "cuves", Communes: []string{"aubrac"}, Themes: []string{"eau"}, Status: Done, Period: Span{From: year(2010), To: at(2012, 3, 31)}, Date: at(2010, 5, 31)},
 			{ID: "plus-tard", Communes: []string{"belval"}, Themes: []string{"energie"}, Status: Planned, Date: at(2010, 6, 1)},
 		},

@@ -13,14 +13,20 @@ import (
 // for each sheet, so they are small, and lists point at them.
 type fact struct {
 	*factSource
-	value   float64  // in the indicator's unit; 1 for what is counted
-	outOf   *float64 // as a result gave it
-	bare    int      // communes that a meeting counts without naming them
-	day     Day      // on which it happened
-	year    int16    // of a result
-	approx  bool
-	lasting bool // it counts for every period from that day on
+	Interval          // in the indicator's unit; 1 for what is counted
+	outOf    *float64 // as a result gave it
+	bare     int      // communes that a meeting counts without naming them
+	day      Day      // on which it happened
+	year     int16    // of a result
+	decimals int8     // of a result, as written
+	lasting  bool     // it counts for every period from that day on
 }
+
+// Computed stands for the decimals of what was worked out, not written.
+const Computed = -1
+
+// once is what is counted.
+var once = Point(1)
 
 // A factSource is what facts come from, those of several measures and indicators.
 type factSource struct {
@@ -82,7 +88,7 @@ func (r *index) meetingsHeld(whom func(*Meeting) []string) []fact {
 func named(m *Meeting) []string { return m.Attendance.Communes }
 
 func meetingFact(m *Meeting, communes []string) fact {
-	f := fact{factSource: &factSource{FromMeeting, m.ID, communes, m.Themes}, day: m.Date.First(), value: 1}
+	f := fact{factSource: &factSource{FromMeeting, m.ID, communes, m.Themes}, day: m.Date.First(), Interval: once}
 	if m.Attendance.Count != nil {
 		f.bare = *m.Attendance.Count
 	}
@@ -103,11 +109,11 @@ func (r *index) involvements() []fact {
 	}
 	for i, sheet := range r.sheetsByID {
 		if sheet.Status != Planned {
-			facts = append(facts, fact{factSource: &r.factSources().sheets[i], day: sheet.begun(), lasting: true, value: 1})
+			facts = append(facts, fact{factSource: &r.factSources().sheets[i], day: sheet.begun(), lasting: true, Interval: once})
 		}
 	}
 	for i, a := range r.adoptionsByID {
-		facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: a.begunOn().First(), lasting: true, value: 1})
+		facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: a.begunOn().First(), lasting: true, Interval: once})
 	}
 	return facts
 }
@@ -116,7 +122,7 @@ func (r *index) interviews() []fact {
 	var facts []fact
 	for _, d := range r.diagnosticsByID {
 		if d.Interview.Status == InterviewDone {
-			facts = append(facts, fact{factSource: diagnosticSource(d, nil), day: d.Interview.Date.First(), value: 1})
+			facts = append(facts, fact{factSource: diagnosticSource(d, nil), day: d.Interview.Date.First(), Interval: once})
 		}
 	}
 	return facts
@@ -134,7 +140,7 @@ func (r *index) actions() []fact {
 		if sheet.Network {
 			continue
 		}
-		switch f := (fact{factSource: &r.factSources().sheets[i], value: 1}); sheet.Status {
+		switch f := (fact{factSource: &r.factSources().sheets[i], Interval: once}); sheet.Status {
 		case InPlace:
 			f.day = sheet.Period.First()
 			facts = append(facts, f)
@@ -144,7 +150,7 @@ func (r *index) actions() []fact {
 		}
 	}
 	for i, a := range r.adoptionsByID {
-		facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: a.effectiveFrom().First(), value: 1})
+		facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: a.effectiveFrom().First(), Interval: once})
 	}
 	return facts
 }
@@ -152,7 +158,7 @@ func (r *index) actions() []fact {
 func (r *index) publications() []fact {
 	facts := make([]fact, 0, len(r.sheetsByID))
 	for i, sheet := range r.sheetsByID {
-		facts = append(facts, fact{factSource: &r.factSources().sheets[i], day: sheet.Date.First(), value: 1})
+		facts = append(facts, fact{factSource: &r.factSources().sheets[i], day: sheet.Date.First(), Interval: once})
 	}
 	return facts
 }
@@ -171,7 +177,7 @@ func (r *index) needsMet() []fact {
 			case need.MetBy != "":
 				t.kind, t.id = FromAdoption, need.MetBy
 			}
-			facts = append(facts, fact{factSource: t, day: r.metOn(need).First(), value: 1})
+			facts = append(facts, fact{factSource: t, day: r.metOn(need).First(), Interval: once})
 		}
 	}
 	return facts
@@ -220,14 +226,17 @@ func (r *index) factsOf(owner *factSource, results []Result) iter.Seq2[*Indicato
 // has no year. It is false for a result in words, and for one in a unit of
 // another quantity: unlike units are never added, and source reported it.
 func resultFact(owner *factSource, r *Result, indicator *Indicator) (fact, bool) {
-	if r.Value == nil {
-		return fact{}, false
-	}
-	value, ok := r.Value.In(indicator.Unit)
+	value, ok := r.In(indicator)
 	if !ok {
 		return fact{}, false
 	}
-	f := fact{factSource: owner, value: value, approx: r.Value.Approx, outOf: r.OutOf}
+	if neverNegative(indicator.Unit) {
+		value = value.notNegative()
+	}
+	f := fact{factSource: owner, Interval: value, decimals: r.Value.Decimals, outOf: r.OutOf}
+	if value.Max != r.Value.Max { // they are those of another unit
+		f.decimals = Computed
+	}
 	if r.Year != 0 {
 		f.day, f.year = DayOf(r.Year, 1, 1), int16(r.Year)
 	}

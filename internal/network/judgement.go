@@ -10,11 +10,13 @@ type Judgement struct {
 	Target   SheetTarget
 	Progress *Progress // for a target that is the network's own objective
 	Unit     string
-	Goal     float64  // for an indicator's target: the target, in Unit
-	Value    *float64 // for an indicator's target: this sheet's figure, in Unit
-	OutOf    *float64 // that its result gave, if any
-	Approx   bool
-	Status   Status // "" for a text, which is never judged
+	Down     bool      // a ceiling
+	Goal     float64   // for an indicator's target: the target, in Unit
+	Value    *Interval // for an indicator's target: this sheet's figure, in Unit
+	OutOf    *float64  // that its result gave, if any
+	Decimals int8      // that its result was written with, when it is one
+	Status   Status    // "" for a text, which is never judged
+	Reason   Reason    // Uncertain when the value does not settle it; ""
 	AsOf     Day
 }
 
@@ -47,13 +49,14 @@ func (s *Situation) JudgeTarget(sheet *Sheet, target SheetTarget) Judgement {
 // on a sheet and is not judged.
 func (s rowsOf) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indicator) {
 	by := j.Target.By.Last()
-	t := indicator.Total.total(s.ownResults(sheet, indicator, by), "")
-	j.Unit, j.Value, j.Approx, j.OutOf = indicator.Unit, t.value, t.approx, t.outOf
+	t := s.total(indicator)(s.ownResults(sheet, indicator, by), "")
+	j.Unit, j.Value, j.OutOf, j.Decimals = indicator.Unit, t.value, t.outOf, t.decimals
+	j.Down = DirectionOf(j.Target.Direction, indicator, j.Target.Target) == Down
 	goal, known := goal(j.Target.Target, false, 0, indicator.Unit)
 	j.Goal = goal
 	switch {
 	case !known:
-	case t.value != nil && meets(*t.value, goal, j.Target.Down):
+	case t.value != nil && t.value.meets(goal, j.Down):
 		j.Status = Reached
 	case t.value == nil:
 		j.Status = NotReported
@@ -61,6 +64,9 @@ func (s rowsOf) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indicator)
 		j.Status = InProgress
 	default:
 		j.Status = Missed
+		if t.value.straddles(goal) {
+			j.Reason = Uncertain
+		}
 	}
 }
 

@@ -32,20 +32,20 @@ func TestJudge(t *testing.T) {
 		{"the latest of a stock", "2012-06-30", "done result=i:2012:7 result=i:2011:12 result=i::20", "i last",
 			SheetTarget{Target: Target{Value: 12}}, "missed 7 12"},
 		{"down is a ceiling", "2012-06-30", "done result=i:2011:12", "i sum",
-			SheetTarget{Target: Target{Value: 12}, Down: true}, "reached 12 12"},
+			SheetTarget{Target: Target{Value: 12}, Direction: Down}, "reached 12 12"},
 		{"above it", "2012-06-30", "done result=i:2011:12.5", "i sum",
-			SheetTarget{Target: Target{Value: 12}, Down: true}, "missed 12.5 12"},
+			SheetTarget{Target: Target{Value: 12}, Direction: Down}, "missed 12.5 12"},
 		{"units are converted, those of the target too", "2012-06-30", "done result=i:2011:5200kg", "i sum t",
 			SheetTarget{Target: Target{Value: 5200, Unit: "kg"}}, "reached 5.2 5.2"},
 		{"a sheet has no baseline to be relative to", "2012-06-30", "done result=i:2011:5", "i sum",
 			SheetTarget{Target: Target{Value: -7, Relative: true}}, " 5 0"},
 	} {
 		s := situation(t, "as_of "+c.asOf+"\nindicator "+c.indicator+"\nsheet s luc "+c.sheet+"\nindicator j sum\nsheet other rodez done result=i:2011:100")
-		s.Sheet("s").Results = append(s.Sheet("s").Results, Result{Indicator: "j", Year: 2011, Value: &Amount{Value: 1000}})
+		s.Sheet("s").Results = append(s.Sheet("s").Results, Result{Indicator: "j", Year: 2011, Value: &Amount{Interval: Point(1000)}})
 		c.target.Indicator = "i"
 		s.Sheet("s").Targets = []SheetTarget{c.target}
 		j := s.Judge(s.Sheet("s"))[0]
-		if got := fmt.Sprint(j.Status, " ", number(j.Value), " ", j.Goal); got != c.want || j.AsOf != s.AsOf {
+		if got := fmt.Sprint(j.Status, " ", judged(j), " ", j.Goal); got != c.want || j.AsOf != s.AsOf {
 			t.Errorf("%s: %q, want %q", c.why, got, c.want)
 		}
 	}
@@ -68,14 +68,15 @@ func TestJudgeNetworkObjectiveAndText(t *testing.T) {
 	if j := list[1]; j.Status != "" || j.Value != nil || j.Target.Text != "Créer du lien" {
 		t.Errorf("a text is never judged: %+v", j)
 	}
-	if j := list[2]; j.OutOf == nil || *j.OutOf != 8 || !j.Approx {
+	if j := list[2]; j.OutOf == nil || *j.OutOf != 8 || !j.Value.Approx {
 		t.Errorf("what the only result is out of is kept: %+v", j)
 	}
 }
 
-func number(v *float64) string {
-	if v == nil {
+
+func judged(j Judgement) string {
+	if j.Value == nil {
 		return "-"
 	}
-	return fmt.Sprint(*v)
+	return written(*j.Value)
 }

@@ -8,9 +8,8 @@ import (
 // Figure is a sum that may not be known: a sheet that does not say its cost
 // does not cost 0.
 type Figure struct {
-	Value  float64
-	Known  bool
-	Approx bool // one of what was added is approximate
+	Interval
+	Known bool
 }
 
 // MeansTotal adds up what practices took. Hours and days are two figures, for
@@ -134,13 +133,12 @@ func (t MeansTotal) Plus(other MeansTotal) MeansTotal {
 	}
 }
 
+// IsZero reports whether a figure is 0 and nothing else: nothing to show.
+func (f Figure) IsZero() bool { return f.Min == 0 && f.Max == 0 }
+
 // Plus adds two figures up: what is known of either is known of both.
 func (f Figure) Plus(other Figure) Figure {
-	return Figure{
-		Value:  tidy(f.Value + other.Value),
-		Known:  f.Known || other.Known,
-		Approx: f.Approx || other.Approx,
-	}
+	return Figure{f.Interval.Plus(other.Interval), f.Known || other.Known}
 }
 
 // add adds an amount; nil, and one in a unit of another quantity, is not known.
@@ -152,5 +150,5 @@ func (f *Figure) add(amount *Amount, unit string) {
 	if !ok {
 		return
 	}
-	*f = f.Plus(Figure{Value: v, Known: true, Approx: amount.Approx})
+	*f = f.Plus(Figure{v.notNegative(), true})
 }

@@ -9,18 +9,18 @@ func TestMeansOf(t *testing.T) {
 	s := (&Network{}).At(DayOf(2012, 5, 31))
 	known := &Sheet{Means: Means{
 		People: Answer[Person]{Items: []Person{
-			{Who: "Animatrice", Hours: &Amount{Value: 39, Approx: true}, Year: 2011},
-			{Who: "Agents", Hours: &Amount{Value: 90, Unit: "min"}, Days: &Amount{Value: 2}, Year: 2010},
+			{Who: "Animatrice", Hours: &Amount{Interval: About(39)}, Year: 2011},
+			{Who: "Agents", Hours: &Amount{Interval: Point(90), Unit: "min"}, Days: &Amount{Interval: Point(2)}, Year: 2010},
 			{Who: "Élus"},
 		}},
 		Cost: Answer[Cost]{Items: []Cost{
-			{Amount: Amount{Value: 560, Approx: true}, Kind: Staff, Year: 2011},
-			{Amount: Amount{Value: 0.1, Unit: "k€"}, Kind: Operating},
-			{Amount: Amount{Value: 0.2}},
+			{Amount: Amount{Interval: About(560)}, Kind: Staff, Year: 2011},
+			{Amount: Amount{Interval: Point(0.1), Unit: "k€"}, Kind: Operating},
+			{Amount: Amount{Interval: Point(0.2)}},
 		}},
-		Funding: Answer[Funding]{Items: []Funding{{By: "ADEME", Amount: &Amount{Value: 200}}, {By: "Région"}}},
+		Funding: Answer[Funding]{Items: []Funding{{By: "ADEME", Amount: &Amount{Interval: Point(200)}}, {By: "Région"}}},
 	}}
-	staffOnly := &Sheet{Means: Means{Cost: Answer[Cost]{Items: []Cost{{Amount: Amount{Value: 560}, Kind: Staff}}}}}
+	staffOnly := &Sheet{Means: Means{Cost: Answer[Cost]{Items: []Cost{{Amount: Amount{Interval: Point(560)}, Kind: Staff}}}}}
 	noPeople := &Sheet{Means: Means{People: Answer[Person]{Items: []Person{}}}}
 	for _, c := range []struct {
 		why   string
@@ -41,7 +41,7 @@ func TestMeansOf(t *testing.T) {
 
 func TestMeansOfYear(t *testing.T) {
 	person := func(hours float64, year int) Means {
-		return Means{People: Answer[Person]{Items: []Person{{Hours: &Amount{Value: hours}, Year: year}}}}
+		return Means{People: Answer[Person]{Items: []Person{{Hours: &Amount{Interval: Point(hours)}, Year: year}}}}
 	}
 	n := &Network{Sheets: []*Sheet{
 		{ID: "a", Means: person(0.1, 2011)}, {ID: "b", Means: person(0.2, 2011)},
@@ -63,13 +63,10 @@ func TestMeansOfYear(t *testing.T) {
 
 func describeMeans(m MeansTotal) string {
 	figure := func(f Figure) string {
-		switch {
-		case !f.Known:
+		if !f.Known {
 			return "?"
-		case f.Approx:
-			return fmt.Sprint("~", f.Value)
 		}
-		return fmt.Sprint(f.Value)
+		return written(f.Interval)
 	}
 	return fmt.Sprintf("hours %s, days %s, cost %s, staff %s, funding %s, %v",
 		figure(m.Hours), figure(m.Days), figure(m.Cost), figure(m.Staff), figure(m.Funding), m.Years)

@@ -92,7 +92,7 @@ func answer(s *Situation, question string, o *lineOptions) []string {
 func answerRollUps(s *Situation, scope Scope) []string {
 	var lines []string
 	for _, r := range s.RollUps(scope) {
-		line := fmt.Sprintf("%s=%s", r.Indicator.ID, known(Figure{r.Value, true, r.Approx}))
+		line := fmt.Sprintf("%s=%s", r.Indicator.ID, written(r.Interval))
 		for _, e := range r.Evidence.All() {
 			line += fmt.Sprintf(" %s:%s=%v", e.Kind, e.ID, e.Value)
 		}
@@ -123,7 +123,7 @@ func answerAccounts(s *Situation, theme string) []string {
 		line += fmt.Sprintf(" net-sheets=%d", a.NetSheets)
 	}
 	for _, r := range a.Ratios {
-		line += fmt.Sprintf(" %s=%s(%v/%v,%d)", r.Indicator.ID, known(r.Cost), r.Spent, r.Gained, r.Sheets)
+		line += fmt.Sprintf(" %s=%s(%v/%v,%d)", r.Indicator.ID, known(r.Cost), written(r.Spent), written(r.Gained), r.Sheets)
 	}
 	return []string{line}
 }
@@ -221,11 +221,7 @@ func namesOf(communes []*Commune) string {
 
 // known writes a figure as the cases do: "~" when it is approximate.
 func known(f Figure) string {
-	text := strconv.FormatFloat(f.Value, 'g', -1, 64)
-	if f.Approx {
-		return "~" + text
-	}
-	return text
+	return written(f.Interval)
 }
 
 // TestYearsAddUp holds for flows of any network: the years together make the

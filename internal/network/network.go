@@ -107,17 +107,43 @@ const (
 	Sum  Total = "sum"  // a flow
 	Last Total = "last" // a stock: the latest of each commune, added up
 	Max  Total = "max"
-	Mean Total = "mean" // unweighted
+	Mean Total = "mean" // of the latest of each carrier
 )
+
+// Direction is the way in which a value should go.
+type Direction string
+
+const (
+	NoDirection Direction = ""
+	Up          Direction = "up"   // at least the target
+	Down        Direction = "down" // at most: a ceiling
+)
+
+// DirectionOf is the way that a target asks for: its own, else the indicator's,
+// else that of the sign of a change, else up.
+func DirectionOf(own Direction, i *Indicator, t Target) Direction {
+	switch {
+	case own != NoDirection:
+		return own
+	case i != nil && i.Direction != NoDirection:
+		return i.Direction
+	case t.Relative && t.Value < 0:
+		return Down
+	}
+	return Up
+}
 
 // Indicator is something that results measure.
 type Indicator struct {
-	ID, Name string
-	Unit     string // as written; "" for a bare count
-	Total    Total
-	Summary  string
-	Extra    any
-	Pos      diag.Pos
+	ID, Name  string
+	Unit      string // as written; "" for a bare count
+	UnitOne   string // of a single one; "" for what the language's rule makes of Unit
+	Total     Total
+	Weighted  bool      // a mean weighs carriers by their populations
+	Direction Direction // of its objectives and targets, when they do not say theirs
+	Summary   string
+	Extra     any
+	Pos       diag.Pos
 }
 
 // Objective is what the network set out to reach. Exactly one of Measure and
@@ -127,9 +153,10 @@ type Objective struct {
 	Measure       *Measure
 	Indicator     string // id
 	Target        Target
-	OutOf         float64 // 0 when none
-	OutOfCommunes bool    // out_of: communes, the members at a row's end
-	Down          bool    // a ceiling
+	OutOf         float64   // 0 when none
+	OutOfCommunes bool      // out_of: communes, the members at a row's end
+	Direction     Direction // as written
+	Down          bool      // a ceiling: by DirectionOf
 	PerYear       bool
 	ForEach       bool   // one row per commune
 	Theme         string // id; ""
@@ -159,9 +186,9 @@ type Baseline struct {
 
 // Amount is a number as an author gave it.
 type Amount struct {
-	Value  float64
-	Unit   string // as written beside the value; "": the field's or the indicator's own
-	Approx bool   // "environ"
+	Interval
+	Unit     string // as written beside the value; "": the field's or the indicator's own
+	Decimals int8   // that were written, most of either end
 }
 
 // Answer distinguishes "none" from silence: an empty list of Items is the author's

@@ -20,13 +20,17 @@ type Row struct {
 	From, To Day    // both included; To is 0 for an open programme, From when nothing says when it begins
 	Commune  string // id with for_each; ""
 	Target   float64
-	Value    *float64 // nil when nothing is known
+	Value    *float64 // the end that it is judged by, prudently; nil when nothing is known
+	Range    Interval // all that is known of it
 	OutOf    *float64
-	Approx   bool // one of the values was approximate
 	Expected *float64
 	Status   Status
-	Reason   Reason // why Value is nil; "" otherwise
+	Reason   Reason // why Value is nil, or does not settle the target; "" otherwise
 	Evidence Proofs
+
+	Decimals   int8 // that were written, when one result makes the figure
+	Weighed    int  // carriers that a weighted mean counts
+	Unweighted int  // carriers that it leaves out, for nobody knows their population
 }
 
 // OnTrack reports whether an in-progress row is at or beyond what is expected
@@ -49,6 +53,8 @@ const (
 	NoAction   Reason = "no-action"    // no action is on record in the period
 	NotBegun   Reason = "not-begun"    // the period has not started
 	NoBaseline Reason = "no-baseline"  // a relative target without its baseline
+	NoWeight   Reason = "no-weight"    // of a weighted mean, nobody knows a carrier's population
+	Uncertain  Reason = "uncertain"    // the target lies within what is known of the value
 	NotMember  Reason = "not-a-member" // reserved: rows exist for members only
 )
 
@@ -121,18 +127,27 @@ func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
 	if t.reason != "" && !p.begun(s.AsOf) {
 		t.reason = NotBegun
 	}
-	return Row{
+	row := Row{
 		From: p.from, To: p.to,
 		Commune:  commune,
 		Target:   j.target,
-		Value:    t.value,
 		OutOf:    s.outOf(j.objective, p),
-		Approx:   t.approx,
 		Expected: j.expected(p, s.AsOf),
 		Status:   j.status(t.value, p, s.AsOf),
 		Reason:   t.reason,
 		Evidence: t.proofs,
+		Decimals: t.decimals,
+		Weighed:  t.weighed, Unweighted: t.unweighted,
 	}
+	row.Evidence.down = j.objective.Down
+	if t.value != nil {
+		value := t.value.judged(j.objective.Down)
+		row.Value, row.Range = &value, *t.value
+		if row.Status == Missed && t.value.straddles(j.target) {
+			row.Reason = Uncertain
+		}
+	}
+	return row
 }
 
 // outOf is the number that a value is out of: as written, or the members at

@@ -19,8 +19,8 @@ const (
 type Evidence struct {
 	Kind    EvidenceKind
 	ID      string  // of the sheet, meeting, adoption or commune
-	Value   float64 // in the progress's unit
-	Approx  bool
+	Value   float64 // in the progress's unit; of a range the end that its row is judged by
+	Range   Interval
 	Day     Day    // on which it happened
 	Year    int    // of a result; 0
 	Commune string // whom it counts for, when it is one commune; ""
@@ -32,6 +32,7 @@ type Proofs struct {
 	facts   []*fact
 	values  []float64 // what each gives; nil: its own value
 	commune string    // that they are narrowed to; ""
+	down    bool      // for a ceiling
 	crowd   bool      // the only one is a meeting that does not name whom it counts
 }
 
@@ -41,9 +42,10 @@ func (p Proofs) Len() int { return len(p.facts) }
 // At is the i-th, by day.
 func (p Proofs) At(i int) Evidence {
 	f := p.facts[i]
-	e := Evidence{Kind: f.kind, ID: f.id, Value: f.value, Approx: f.approx, Day: f.day, Year: int(f.year), Commune: p.commune}
+	e := Evidence{Kind: f.kind, ID: f.id, Value: f.judged(p.down), Range: f.Interval, Day: f.day, Year: int(f.year), Commune: p.commune}
 	if p.values != nil {
 		e.Value = p.values[i]
+		e.Range = Point(e.Value)
 	}
 	switch {
 	case f.kind == FromPrivate, p.crowd:

@@ -16,7 +16,7 @@ func TestReachedOn(t *testing.T) {
 		return &Meeting{ID: id, Date: day(id), Kind: Exchange, Status: Held}
 	}
 	result := func(sheet string, year int, value float64) *Sheet {
-		return &Sheet{ID: sheet, Communes: []string{"luc"}, Status: Ongoing, Results: []Result{{Indicator: "eau", Year: year, Value: &Amount{Value: value}}}}
+		return &Sheet{ID: sheet, Communes: []string{"luc"}, Status: Ongoing, Results: []Result{{Indicator: "eau", Year: year, Value: &Amount{Interval: Point(value)}}}}
 	}
 	for _, c := range []struct {
 		name      string

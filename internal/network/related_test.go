@@ -106,7 +106,7 @@ func manySheets(count int) *Network {
 			ID: fmt.Sprintf("sheet-%05d", i), Communes: []string{fmt.Sprint("commune-", i*7%40)},
 			Themes: []string{fmt.Sprint("theme-", i%12), fmt.Sprint("theme-", i*5%12)}, Status: InPlace,
 			Date: Date{Year: int16(2006 + i%7)}, Period: Span{From: Date{Year: int16(2005 + i%7)}},
-			Results: []Result{{Indicator: fmt.Sprint("indicator-", i%10), Year: 2006 + i%7, Value: &Amount{Value: float64(i % 100), Unit: "t"}}},
+			Results: []Result{{Indicator: fmt.Sprint("indicator-", i%10), Year: 2006 + i%7, Value: &Amount{Interval: Point(float64(i % 100)), Unit: "t"}}},
 		})
 	}
 	return n

@@ -21,9 +21,12 @@ const OwnResults = "network"
 // (or ever), and so on.
 type RollUp struct {
 	Indicator *Indicator
-	Value     float64 // in the indicator's unit
-	Approx    bool
+	Interval  // in the indicator's unit
 	Evidence  Proofs
+
+	Decimals   int8 // that were written, when one result makes the figure
+	Weighed    int  // carriers that a weighted mean counts
+	Unweighted int  // carriers that it leaves out, for nobody knows their population
 }
 
 // RollUps rolls up the results of a scope known at AsOf, an indicator each, in
@@ -41,9 +44,9 @@ func (s *Situation) RollUps(scope Scope) []RollUp {
 		if scope.Year != 0 {
 			from, to = DayOf(scope.Year, 1, 1), min(to, DayOf(scope.Year, 12, 31))
 		}
-		t := indicator.Total.total(within(results[indicator.ID], from, to), commune)
+		t := s.total(indicator)(within(results[indicator.ID], from, to), commune)
 		if t.value != nil {
-			list = append(list, RollUp{Indicator: indicator, Value: *t.value, Approx: t.approx, Evidence: t.proofs})
+			list = append(list, RollUp{indicator, *t.value, t.proofs, t.decimals, t.weighed, t.unweighted})
 		}
 	}
 	return list

@@ -117,6 +117,7 @@ type Result struct {
 	Text      string
 	Year      int // 0 when not known
 	Value     *Amount
+	UnitOne   string // of a single one; "" for what the language's rule makes of the unit
 	OutOf     *float64
 	Note      string
 
@@ -131,7 +132,7 @@ type SheetTarget struct {
 	Indicator string
 	Text      string
 	Target    Target
-	Down      bool
+	Direction Direction // as written
 	By        Date
 	Note      string
 }

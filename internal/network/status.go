@@ -1,6 +1,9 @@
 package network
 
-import "math"
+import (
+	"cmp"
+	"math"
+)
 
 // Status is where one row of an objective stands; see "What the figures mean"
 // in the design.
@@ -34,12 +37,12 @@ func (s rowsOf) judge(o *Objective) judge {
 		j.tally = o.Measure.tally
 	} else if indicator := s.Indicator(o.Indicator); indicator != nil {
 		j.unit = indicator.Unit
-		j.tally = indicator.Total.total
+		j.tally = s.total(indicator)
 		j.monotone = indicator.Total == Sum || indicator.Total == Max
 		j.counts = countsThings(indicator.Unit) && indicator.Total != Mean
 	}
 	if o.Baseline != nil {
-		j.baseline, _ = Amount{Value: o.Baseline.Value, Unit: o.Baseline.Unit}.In(j.unit)
+		j.baseline, _ = Convert(o.Baseline.Value, cmp.Or(o.Baseline.Unit, j.unit), j.unit)
 	}
 	j.target, j.known = goal(o.Target, o.Baseline != nil, j.baseline, j.unit)
 	return j
@@ -51,11 +54,11 @@ func goal(t Target, hasBaseline bool, baseline float64, unit string) (float64, b
 	if t.Relative {
 		return tidy(baseline * (100 + t.Value) / 100), hasBaseline
 	}
-	return Amount{Value: t.Value, Unit: t.Unit}.In(unit)
+	return Convert(t.Value, cmp.Or(t.Unit, unit), unit)
 }
 
 // status is the first that fits, in the order of the design's table.
-func (j judge) status(value *float64, p period, asOf Day) Status {
+func (j judge) status(value *Interval, p period, asOf Day) Status {
 	over := p.over(asOf)
 	switch {
 	case !p.begun(asOf):
@@ -64,20 +67,12 @@ func (j judge) status(value *float64, p period, asOf Day) Status {
 		return NotReported
 	case value == nil:
 		return InProgress
-	case meets(*value, j.target, j.objective.Down) && (over || j.monotone && !j.objective.Down):
+	case value.meets(j.target, j.objective.Down) && (over || j.monotone && !j.objective.Down):
 		return Reached
-	case over || j.objective.Down && j.monotone && *value > j.target:
+	case over || j.objective.Down && j.monotone && value.Min > j.target:
 		return Missed
 	}
 	return InProgress
-}
-
-// meets reports whether value is at or beyond the target; down, a ceiling.
-func meets(value, target float64, down bool) bool {
-	if down {
-		return value <= target
-	}
-	return value >= target
 }
 
 // expected is what a straight line from the baseline to the target asks for at

@@ -1,15 +1,22 @@
 package network
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // tally is the figure that facts make, and what proves it. value is nil when
 // nothing is known, for the reason given.
 type tally struct {
-	value  *float64
+	value  *Interval
 	outOf  *float64 // that the only result gave
-	approx bool
 	reason Reason
 	proofs Proofs
+
+	decimals   int8 // that were written, when one result makes the figure
+	weighed    int  // carriers that a weighted mean counts, and all that it should
+	unweighted int  // carriers that it leaves out, for nobody knows their population
 }
 
 // tallier makes one figure of the facts of a period, which are sorted by day:
@@ -87,44 +94,143 @@ func countCommunes(facts []*fact, commune string) tally {
 	return t
 }
 
-// total makes one figure of the results of an indicator.
-func (kind Total) total(facts []*fact, commune string) tally {
-	if len(facts) == 0 {
-		return tally{reason: NoResult}
+// total makes one figure of the results of an indicator, by its own way.
+func (r *index) total(i *Indicator) tallier {
+	return func(facts []*fact, commune string) tally {
+		if len(facts) == 0 {
+			return tally{reason: NoResult}
+		}
+		var t tally
+		switch i.Total {
+		case Mean:
+			// What one commune measured weighs nothing against itself.
+			t = mean(latestOfEachCarrier(facts, commune), r.weights(i.Weighted && commune == ""))
+		case Max:
+			t = greatest(facts)
+		case Last:
+			t = sum(latestOfEach(facts, commune))
+		default:
+			t = sum(facts)
+		}
+		t.proofs.commune = commune
+		if len(t.proofs.facts) == 1 {
+			only := t.proofs.facts[0]
+			t.outOf, t.decimals = only.outOf, only.decimals
+		}
+		return t
 	}
-	retained := kind.retain(facts, commune)
-	t := tally{proofs: Proofs{facts: retained, commune: commune}}
-	if len(retained) == 1 {
-		t.outOf = retained[0].outOf
+}
+
+// sum adds up facts, each end apart.
+func sum(facts []*fact) tally {
+	var all Interval
+	for _, f := range facts {
+		all = all.Plus(f.Interval)
 	}
-	sum := 0.0
-	for _, f := range retained {
-		t.approx = t.approx || f.approx
-		sum += f.value
+	return tally{value: &all, proofs: Proofs{facts: facts}}
+}
+
+// A carrierFigure is what one carrier measured last: several of one day are
+// averaged.
+type carrierFigure struct {
+	facts []*fact
+	Interval
+}
+
+// mean averages carriers. By weight, one whose weight nobody knows is left out.
+func mean(carriers []carrierFigure, weight func(*fact) float64) tally {
+	t := tally{reason: NoWeight}
+	var all Interval
+	weights := 0.0
+	for _, c := range carriers {
+		w := weight(c.facts[0])
+		if w == 0 {
+			t.unweighted++
+			continue
+		}
+		t.weighed++
+		weights += w
+		all = all.Plus(c.times(w))
+		t.proofs.facts = append(t.proofs.facts, c.facts...)
 	}
-	if kind == Mean {
-		sum /= float64(len(retained))
+	if t.weighed > 0 {
+		all = all.Over(weights)
+		t.value, t.reason = &all, ""
 	}
-	t.is(tidy(sum))
+	slices.SortStableFunc(t.proofs.facts, func(a, b *fact) int { return cmp.Compare(a.day, b.day) })
 	return t
 }
 
-// retain keeps the facts that make the figure: the greatest, the latest of
-// each commune, or all.
-func (kind Total) retain(facts []*fact, commune string) []*fact {
-	switch kind {
-	case Max:
-		greatest := 0
-		for i, f := range facts {
-			if f.value > facts[greatest].value {
-				greatest = i
-			}
-		}
-		return facts[greatest : greatest+1]
-	case Last:
-		return latestOfEach(facts, commune)
+// weights weigh a carrier by its inhabitants, all those of a joint one; or all
+// carriers alike.
+func (r *index) weights(byPopulation bool) func(*fact) float64 {
+	if !byPopulation {
+		return func(*fact) float64 { return 1 }
 	}
-	return facts
+	return func(f *fact) float64 { return float64(r.inhabitantsOf(f.communes)) }
+}
+
+// greatest is the greatest of each end: of ranges, two facts may give them.
+func greatest(facts []*fact) tally {
+	low, high := facts[0], facts[0]
+	for _, f := range facts {
+		if f.Min > low.Min {
+			low = f
+		}
+		if f.Max > high.Max {
+			high = f
+		}
+	}
+	value := Interval{Min: low.Min, Max: high.Max, Approx: low.Approx || high.Approx, Below: low.Below}
+	var proofs []*fact
+	for _, f := range facts {
+		if f == low || f == high {
+			proofs = append(proofs, f)
+		}
+	}
+	return tally{value: &value, proofs: Proofs{facts: proofs}}
+}
+
+// inhabitantsOf counts the inhabitants of communes; 0 when those of one are not
+// known, or there is none.
+func (r *index) inhabitantsOf(communes []string) int {
+	total := 0
+	for _, id := range communes {
+		c := r.Commune(id)
+		if c == nil || c.Population == 0 {
+			return 0
+		}
+		total += c.Population
+	}
+	return total
+}
+
+// latestOfEachCarrier groups the latest facts of each carrier: a commune, those
+// of a joint result as one, or the organisation; of one commune alone, it is
+// all that there is.
+func latestOfEachCarrier(facts []*fact, commune string) []carrierFigure {
+	var order []string
+	latest := map[string][]*fact{}
+	for _, f := range facts {
+		key := commune
+		if commune == "" {
+			key = strings.Join(slices.Sorted(slices.Values(f.communes)), " ")
+		}
+		last, known := latest[key]
+		switch {
+		case !known:
+			order = append(order, key)
+		case last[0].day < f.day:
+			last = nil
+		}
+		latest[key] = append(last, f)
+	}
+	carriers := make([]carrierFigure, len(order))
+	for i, key := range order {
+		all := sum(latest[key])
+		carriers[i] = carrierFigure{latest[key], all.value.Over(float64(len(latest[key])))}
+	}
+	return carriers
 }
 
 // latestOfEach keeps the latest fact of each commune and of the organisation
@@ -158,4 +264,7 @@ func latestOfEach(facts []*fact, commune string) []*fact {
 	return kept
 }
 
-func (t *tally) is(value float64) { t.value = &value }
+func (t *tally) is(value float64) {
+	point := Point(value)
+	t.value = &point
+}

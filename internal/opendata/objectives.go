@@ -56,13 +56,24 @@ func (d *data) periodColumns() []column[network.Row] {
 		numberOf("value", func(r r) *float64 { return r.Value }).like("1"),
 		numberOf("out_of", func(r r) *float64 { return r.OutOf }).like("8"),
 		numberOf("expected", func(r r) *float64 { return r.Expected }).like("1"),
-		truthOf("approx", func(r r) bool { return r.Approx }).like("false"),
+		truthOf("approx", func(r r) bool { return r.Range.Approx }).like("false"),
 		textOf("status", func(r r) string { return string(r.Status) }).required().of(statuses...).like("reached"),
 		textOf("reason", func(r r) string { return string(r.Reason) }).
-			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline)).like("no-result"),
+			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline), string(network.NoWeight), string(network.Uncertain)).like("no-result"),
 		textOf("reason_text", func(r r) string { return d.progress.Reason(r.Reason) }),
+		numberOf("value_min", func(r r) *float64 { return rangeOf(r).Lower() }).like("1"),
+		numberOf("value_max", func(r r) *float64 { return rangeOf(r).Upper() }).like("1"),
 		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence.All() }, d.evidenceColumns()...),
 	}
+}
+
+// rangeOf is all that is known of a row's value; both ends are open when nothing
+// is.
+func rangeOf(r network.Row) network.Interval {
+	if r.Value == nil {
+		return network.Nothing
+	}
+	return r.Range
 }
 
 // evidenceAddresses are the columns of a period with the addresses alone of its
@@ -87,6 +98,8 @@ func (d *data) evidenceColumns() []column[network.Evidence] {
 		addressOf("url", func(e e) string { _, href := d.progress.Proof(e); return href }).required().like(d.At.Item(address.Meetings, exampleMeeting)),
 		textOf("title", func(e e) string { title, _ := d.progress.Proof(e); return title }).required(),
 		figureOf("value", func(e e) float64 { return e.Value }).like("1"),
+		numberOf("value_min", func(e e) *float64 { return e.Range.Lower() }).like("1"),
+		numberOf("value_max", func(e e) *float64 { return e.Range.Upper() }).like("1"),
 	}
 }
 

@@ -19,6 +19,9 @@ func (d *data) resultColumns() []column[network.Result] {
 		truthOf("approx", func(r r) bool { return approximate(r.Value) }),
 		numberOf("out_of", func(r r) *float64 { return r.OutOf }),
 		textOf("note", func(r r) string { return r.Note }),
+		numberOf("value_min", func(r r) *float64 { return intervalOf(r.Value).Lower() }).like("5.2"),
+		numberOf("value_max", func(r r) *float64 { return intervalOf(r.Value).Upper() }).like("5.2"),
+		textOf("unit_one", func(r r) string { return r.UnitOne }),
 	}
 }
 

@@ -106,9 +106,17 @@ func (d *data) targetColumns() []column[network.Judgement] {
 		}).like("12"),
 		textOf("unit", func(j j) string { return j.Unit }).like("kg"),
 		dateOf(d, "by", func(j j) network.Date { return j.Target.By }),
-		numberOf("value", func(j j) *float64 { return j.Value }).like("8"),
+		numberOf("value", func(j j) *float64 { return judged(j) }).like("8"),
 		textOf("status", func(j j) string { return string(j.Status) }).of(statuses...).like("in-progress"),
 	}
+}
+
+// judged is the end of a sheet's figure that its target is judged by.
+func judged(j network.Judgement) *float64 {
+	if j.Value == nil {
+		return nil
+	}
+	return j.Value.Judged(j.Down)
 }
 
 func (d *data) meansColumn() column[*network.Sheet] {
@@ -123,7 +131,7 @@ func (d *data) meansColumn() column[*network.Sheet] {
 			yearOf("year", func(x network.Person) int { return x.Year }),
 			textOf("note", func(x network.Person) string { return x.Note })),
 		answeredOf("cost", func(s s) network.Answer[network.Cost] { return s.Means.Cost },
-			figureOf("amount", func(x network.Cost) float64 { return x.Amount.Value }).like("560"),
+			numberOf("amount", func(x network.Cost) *float64 { return x.Amount.Value() }).like("560"),
 			truthOf("approx", func(x network.Cost) bool { return x.Amount.Approx }),
 			textOf("kind", func(x network.Cost) string { return string(x.Kind) }),
 			yearOf("year", func(x network.Cost) int { return x.Year }),

@@ -156,12 +156,20 @@ func unlessZero[N int | float64](v *N) *N {
 	return v
 }
 
-// value is an amount's number, which its author may not have given.
+// value is an amount's number, which its author may not have given, or not as one.
 func value(a *network.Amount) *float64 {
 	if a == nil {
 		return nil
 	}
-	return &a.Value
+	return a.Value()
+}
+
+// intervalOf is all that is known of an amount.
+func intervalOf(a *network.Amount) network.Interval {
+	if a == nil {
+		return network.Nothing
+	}
+	return a.Interval
 }
 
 // approximate reports whether one of the amounts is.

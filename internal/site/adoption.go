@@ -1,6 +1,8 @@
 package site
 
 import (
+	"essaim/internal/locale"
+	"essaim/internal/wording"
 	"slices"
 	"strconv"
 	"strings"
@@ -120,11 +122,11 @@ func (p sheetPages) latestOf(i *network.Indicator, results []network.Result) str
 		return ""
 	}
 	r := results[latest]
-	value, ok := r.Value.In(i.Unit)
+	value, ok := r.In(i)
 	if !ok {
 		return ""
 	}
-	text := p.Quantity(value, i.Unit, r.Value.Approx)
+	text := p.Interval(value, wording.UnitOf(i), locale.Computed)
 	if r.Year != 0 {
 		text += " (" + strconv.Itoa(r.Year) + ")"
 	}

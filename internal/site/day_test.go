@@ -106,7 +106,7 @@ func TestSlidesGoOn(t *testing.T) {
 	s := n.Sheets[0]
 	s.Summary, s.Slides = long, []any{"resultats", map[string]any{"title": "Venez voir", "text": long}}
 	for i := range 40 {
-		s.Results = append(s.Results, network.Result{Text: "Mesure", Year: 2011, Value: &network.Amount{Value: float64(i)}})
+		s.Results = append(s.Results, network.Result{Text: "Mesure", Year: 2011, Value: &network.Amount{Interval: network.Point(float64(i))}})
 	}
 	for range 30 {
 		n.Meetings[0].Agenda = append(n.Meetings[0].Agenda, network.AgendaItem{Text: "Un point"})

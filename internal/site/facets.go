@@ -52,11 +52,11 @@ var Facets = []Facet{
 		},
 	},
 	{
-		// In euros, staff time left out.
+		// In euros, staff time left out; of a range, what it may cost at most.
 		Facet: view.Facet{Name: "cost", Kind: view.NumberFacet, Choices: []string{"0-0", "1-500", "501-5000", "5001"}, Sorted: true},
 		read: func(p sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
 			cost := p.MeansOf(s).Cost
-			return numbered(int(math.Round(cost.Value)), cost.Known)
+			return numbered(int(math.Round(*cost.Judged(true))), cost.Known)
 		},
 	},
 	{

@@ -338,7 +338,7 @@ func TestObjectivesData(t *testing.T) {
 		if want := `{"as_of": "2012-05-31", "objectives": [{"id":"reunion","name":"Une réunion","measure":"meetings-held","indicator":null,`; !strings.HasPrefix(string(data), want) {
 			t.Errorf("got %s", data)
 		}
-		if want := `{"url":"/essai/rencontres/2011-11-25/","title":"Journée","value":1}`; !strings.Contains(string(data), want) {
+		if want := `{"url":"/essai/rencontres/2011-11-25/","title":"Journée","value":1,"value_min":1,"value_max":1}`; !strings.Contains(string(data), want) {
 			t.Errorf("the meeting does not prove the figure: %s", data)
 		}
 		return

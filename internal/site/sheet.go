@@ -1,6 +1,7 @@
 package site
 
 import (
+	"essaim/internal/locale"
 	"path"
 	"slices"
 	"strings"
@@ -181,19 +182,25 @@ func (p sheetPages) target(s *network.Sheet, j network.Judgement) view.Target {
 		Status: view.Status{ID: string(j.Status), Words: p.T("status." + string(j.Status))},
 		Note:   p.Typo(j.Target.Note),
 	}
-	aim := p.Quantity(j.Goal, j.Unit, j.Target.Target.Approx)
+	unit, decimals := wording.UnitOf(p.Indicator(j.Target.Indicator)), locale.Computed
+	if j.Value != nil {
+		if most := locale.Apart(j.Value.Min, j.Value.Max, j.Goal); most > 2 {
+			decimals = most
+		}
+	}
+	aim := p.Approx(p.Locale.QuantityOf(j.Goal, unit, decimals), j.Target.Target.Approx)
 	if j.Value == nil {
 		v.Sentence = p.T("row.unknown", aim, v.Status.Words, p.Day(p.AsOf))
 		return v
 	}
-	row := network.Row{Value: j.Value, Target: j.Goal, OutOf: j.OutOf, Status: j.Status}
+	row := network.Row{Value: j.Value.Judged(j.Down), Target: j.Goal, OutOf: j.OutOf, Status: j.Status}
 	v.Bar = drawing.Gauge(row)
-	value := p.Quantity(*j.Value, j.Unit, j.Approx)
+	value := p.Interval(*j.Value, unit, decimals)
 	if j.OutOf != nil {
 		value = p.T("out-of", value, p.Locale.Number(*j.OutOf))
 	}
 	key := "row.target"
-	if j.Target.Down {
+	if j.Down {
 		key = "row.ceiling"
 	}
 	v.Sentence = p.T(key, value, aim, v.Status.Words, p.Day(p.AsOf))

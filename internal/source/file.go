@@ -15,10 +15,11 @@ import (
 // and what can only be checked once every file is read.
 type file struct {
 	path     string
-	scratch  *scratch // on which it is read; nil once it is
-	yaml     []byte   // the YAML as stored
-	root     *node    // the whole map
-	before   int      // lines of the file before the YAML's first
+	locale   *locale.Locale // the site's: as which its numbers are read
+	scratch  *scratch       // on which it is read; nil once it is
+	yaml     []byte         // the YAML as stored
+	root     *node          // the whole map
+	before   int            // lines of the file before the YAML's first
 	draft    bool
 	comments bool // the YAML may hold a comment right after a value
 	unknown  int  // keys so far

@@ -75,17 +75,43 @@ var themeTable = tableOf("theme", func(f *file, m *mapping, t *network.Theme) {
 
 var total = choice("total", network.Sum, network.Last, network.Max, network.Mean)
 
+// checkTotal gives an indicator the usual way to total its unit, and reports one
+// that would add up what cannot be.
+func checkTotal(f *file, m *mapping, i *network.Indicator) {
+	kind := network.KindOfUnit(i.Unit)
+	if i.Total == "" {
+		i.Total = map[network.UnitKind]network.Total{network.OfQuantity: network.Sum, network.OfRate: network.Last, network.OfRatio: network.Mean}[kind]
+	}
+	n := m.value("total")
+	switch {
+	case n == nil:
+	case kind == network.OfRatio && (i.Total == network.Sum || i.Total == network.Last):
+		f.err(n, "total-of-ratio", diag.Args{"text": cut(n.Value), "unit": i.Unit, "mean": spelled("total", network.Mean), "max": spelled("total", network.Max)})
+	case kind == network.OfRate && i.Total == network.Sum:
+		f.err(n, "sum-of-rate", diag.Args{"unit": i.Unit, "flow": network.FlowOf(i.Unit), "last": spelled("total", network.Last)})
+	}
+	if i.Weighted && i.Total != network.Mean {
+		f.err(m.value("weight"), "weight-without-mean", diag.Args{"total": m.name("total"), "mean": spelled("total", network.Mean)})
+	}
+}
+
+// spelled is a value of an enumeration as the reader of a message writes it.
+func spelled[V ~string](enumeration string, value V) diag.Spelling {
+	return diag.Spelling("value." + enumeration + "." + string(value))
+}
+
 var indicatorTable = tableOf("indicator", func(f *file, m *mapping, i *network.Indicator) {
 	i.Pos = f.pos(m.node)
-	if i.Total == "" {
-		i.Total = network.Sum
-	}
+	checkTotal(f, m, i)
 	f.define(m, "indicator", i.ID, i.Name)
 },
 	required(field("id", func(i *network.Indicator) *string { return &i.ID }, slug, "dechets-evites")),
 	required(field("name", func(i *network.Indicator) *string { return &i.Name }, line, inWords)),
 	field("unit", func(i *network.Indicator) *string { return &i.Unit }, line, "t"),
+	field("unit_one", func(i *network.Indicator) *string { return &i.UnitOne }, line, inWords),
 	field("total", func(i *network.Indicator) *network.Total { return &i.Total }, total, "sum"),
+	field("weight", func(i *network.Indicator) *bool { return &i.Weighted }, mapped(choice("weight", "population"), isSet), "population"),
+	field("direction", func(i *network.Indicator) *network.Direction { return &i.Direction }, direction, "down"),
 	field("summary", func(i *network.Indicator) *string { return &i.Summary }, prose, inWords),
 	field("extra", func(i *network.Indicator) *any { return &i.Extra }, extra, "{}"),
 )
@@ -101,13 +127,13 @@ func measureIn(table []*network.Measure) valueType[*network.Measure] {
 	return mapped(choice("measure", ids...), func(id string) *network.Measure { return byID[id] })
 }
 
-var direction = mapped(choice("direction", "up", "down"), func(s string) bool { return s == "down" })
+var direction = choice("direction", network.Up, network.Down)
 
 var baselineTable = tableOf("baseline", func(f *file, m *mapping, b *network.Baseline) { b.Unit = f.unitOf(m, b.Unit) },
 	field("year", func(b *network.Baseline) *int { return &b.Year }, year, "2009"),
-	required(special("value", measured.Type, func(f *file, n *node, b *network.Baseline) {
-		if a, ok := measured.read(f, n); ok {
-			b.Value, b.Unit = a.Value, a.Unit
+	required(special("value", Type{Name: "quantity"}, func(f *file, n *node, b *network.Baseline) {
+		if a, ok := f.point(n); ok {
+			b.Value, b.Unit = a.Min, f.scratch.name(a.unit)
 		}
 	}, "310")),
 	beside[network.Baseline]("unit", line, "kg"),
@@ -121,7 +147,7 @@ var objectiveTable = tableOf("objective", checkObjective,
 	required(field("target", func(o *network.Objective) *network.Target { return &o.Target }, aim, "6")),
 	beside[network.Objective]("unit", line, "kg"),
 	beside[network.Objective]("approx", truth, "yes"),
-	field("direction", func(o *network.Objective) *bool { return &o.Down }, direction, "up"),
+	field("direction", func(o *network.Objective) *network.Direction { return &o.Direction }, direction, "up"),
 	field("per", func(o *network.Objective) *bool { return &o.PerYear }, mapped(choice("per", "year"), isSet), "year"),
 	field("for_each", func(o *network.Objective) *bool { return &o.ForEach }, mapped(choice("for-each", "commune"), isSet), "commune"),
 	field("theme", func(o *network.Objective) *string { return &o.Theme }, idOf("theme"), "compostage"),
@@ -167,7 +193,24 @@ func checkObjective(f *file, m *mapping, o *network.Objective) {
 	case o.Measure != nil:
 		checkCountedTarget(f, m, o)
 	}
+	f.checkSign(m, o.Direction, o.Indicator, o.Target)
 	checkObjectiveAfterwards(f, m, o)
+}
+
+// checkSign reports a change that goes the other way than it should.
+func (f *file) checkSign(m *mapping, own network.Direction, indicator string, t network.Target) {
+	if !m.has("target") || !t.Relative || t.Value == 0 {
+		return
+	}
+	target, pos := cut(m.value("target").Value), f.pos(m.value("target"))
+	f.afterwards(func(x *index) {
+		i := x.indicators[indicator]
+		if (network.DirectionOf(own, i, t) == network.Down) == (t.Value < 0) {
+			return
+		}
+		way := network.DirectionOf(own, i, t)
+		f.report(diag.Error, pos, "direction-against-sign", diag.Args{"target": target, "way": spelled("direction", way), "key": diag.Spelling("key.direction")})
+	})
 }
 
 // checkCountedTarget is for what the network counts: whole things, never less
@@ -181,7 +224,9 @@ func checkCountedTarget(f *file, m *mapping, o *network.Objective) {
 		f.err(n, "wrong-unit", diag.Args{"unit": o.Target.Unit, "wanted": ""})
 	}
 	o.Target.Unit = ""
-	f.notNegative(n, o.Target.Value)
+	if o.Target.Value < 0 {
+		f.err(n, "negative", diag.Args{"text": cut(n.Value)})
+	}
 	if o.OutOf > 0 && o.Target.Value > o.OutOf {
 		f.warn(n, "target-over-whole", diag.Args{"target": cut(n.Value), "whole": cut(m.value("out_of").Value)})
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"math"
 	"strings"
 
 	"essaim/internal/diag"
@@ -58,12 +59,38 @@ var resultTable = tableOf("result", checkResult,
 	field("indicator", func(r *network.Result) *string { return &r.Indicator }, idOf("indicator"), "dechets-evites"),
 	field("text", func(r *network.Result) *string { return &r.Text }, prose, inWords),
 	field("year", func(r *network.Result) *int { return &r.Year }, year, "2011"),
-	field("value", func(r *network.Result) **network.Amount { return &r.Value }, measured, inWords),
+	special("value", Type{Name: "quantity"}, setMeasured, inWords),
 	beside[network.Result]("unit", line, "kg"),
+	field("unit_one", func(r *network.Result) *string { return &r.UnitOne }, line, inWords),
 	beside[network.Result]("approx", truth, "yes"),
 	field("out_of", func(r *network.Result) **float64 { return &r.OutOf }, whole, "8"),
 	field("note", func(r *network.Result) *string { return &r.Note }, prose, inWords),
 )
+
+// setMeasured reads a result's value: any number with any unit, and the whole of
+// `17 sur 20`.
+func setMeasured(f *file, n *node, r *network.Result) {
+	q, ok := f.quantity(n)
+	if !ok {
+		return
+	}
+	amount := f.amount(q)
+	r.Value = &amount
+	if q.outOf != nil {
+		r.OutOf = q.outOf
+	}
+}
+
+// checkWhole reports a value that says out of how many, beside a key that does.
+func (f *file) checkWhole(m *mapping) {
+	if !m.has("value") || !m.has("out_of") {
+		return
+	}
+	n := m.value("value")
+	if q, _ := parseQuantity(f.locale, n.Value); q.outOf != nil {
+		f.err(n, "two-wholes", diag.Args{"text": cut(n.Value), "key": m.name("out_of")})
+	}
+}
 
 func checkResult(f *file, m *mapping, r *network.Result) {
 	pos := f.pos(m.node)
@@ -71,6 +98,7 @@ func checkResult(f *file, m *mapping, r *network.Result) {
 	if m.has("id") {
 		f.define(m, "result", r.ID)
 	}
+	f.checkWhole(m)
 	if r.Value != nil {
 		r.Value.Unit = f.unitOf(m, r.Value.Unit)
 		r.Value.Approx = f.approx(m, r.Value.Approx)
@@ -84,7 +112,7 @@ func checkResult(f *file, m *mapping, r *network.Result) {
 	case !m.has("year"):
 		f.warn(m.node, "result-without-year", diag.Args{"indicator": r.Indicator, "key": m.name("year")})
 	}
-	if r.Value != nil && r.OutOf != nil && r.Value.Value > *r.OutOf {
+	if r.Value != nil && r.OutOf != nil && r.Value.Min > *r.OutOf {
 		f.warn(m.value("value"), "value-over-whole", diag.Args{"value": cut(m.value("value").Value), "whole": cut(m.value("out_of").Value)})
 	}
 	if r.Value != nil && r.Indicator != "" {
@@ -96,13 +124,14 @@ func checkResult(f *file, m *mapping, r *network.Result) {
 // and a count is never negative.
 func checkMeasured(f *file, m *mapping, r *network.Result) {
 	id, amount := r.Indicator, *r.Value
-	if amount.Unit == "" && amount.Value >= 0 {
+	negative := amount.Min < 0 && !math.IsInf(amount.Min, -1) || amount.Max < 0
+	if amount.Unit == "" && !negative {
 		return
 	}
 	pos, text := f.pos(m.value("value")), strings.Clone(cut(m.value("value").Value))
 	f.afterwards(func(x *index) {
 		x.needUnit(f, pos, amount.Unit, id)
-		if i := x.indicators[id]; i != nil && i.Unit == "" && amount.Value < 0 {
+		if i := x.indicators[id]; i != nil && i.Unit == "" && negative {
 			f.report(diag.Error, pos, "negative", diag.Args{"text": text})
 		}
 	})

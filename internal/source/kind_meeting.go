@@ -62,7 +62,7 @@ var communesCount = countOf("communes")
 // setPresent reads a bare count of communes, or their ids.
 func setPresent(f *file, n *node, a *network.Attendance) {
 	if n.Kind == plainyaml.Scalar {
-		if _, number := parseQuantity(n.Value); number {
+		if _, wrong := parseQuantity(f.locale, n.Value); wrong.code != "not-a-number" {
 			if v, ok := communesCount.read(f, n); ok {
 				a.Count = &v
 			}

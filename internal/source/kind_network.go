@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -161,6 +162,14 @@ func checkNetwork(f *file, m *mapping, n *network.Network) {
 	}
 	if n.Licence == "" {
 		n.Licence = "etalab-2.0"
+	}
+	for _, o := range n.Objectives {
+		i := slices.IndexFunc(n.Indicators, func(i *network.Indicator) bool { return i.ID == o.Indicator })
+		if i < 0 {
+			o.Down = network.DirectionOf(o.Direction, nil, o.Target) == network.Down
+		} else {
+			o.Down = network.DirectionOf(o.Direction, n.Indicators[i], o.Target) == network.Down
+		}
 	}
 	checkLegal(f, m, n)
 }

@@ -77,7 +77,7 @@ var sheetTargetTable = tableOf("sheet-target", checkSheetTarget,
 	field("target", func(t *network.SheetTarget) *network.Target { return &t.Target }, aim, "12"),
 	beside[network.SheetTarget]("unit", line, "kg"),
 	beside[network.SheetTarget]("approx", truth, "yes"),
-	field("direction", func(t *network.SheetTarget) *bool { return &t.Down }, direction, "up"),
+	field("direction", func(t *network.SheetTarget) *network.Direction { return &t.Direction }, direction, "up"),
 	field("by", func(t *network.SheetTarget) *network.Date { return &t.By }, date, "2012"),
 	field("note", func(t *network.SheetTarget) *string { return &t.Note }, prose, inWords, searched),
 )

@@ -146,8 +146,8 @@ var duration = valueType[string]{
 		case slices.Contains(dayWords, folded):
 			return "day", ok
 		}
-		if q, number := parseQuantity(s); number && q.value < 0 {
-			return "", f.notNegative(n, q.value)
+		if q, wrong := parseQuantity(f.locale, s); wrong.code == "" && !f.notNegative(n, q) {
+			return "", false
 		}
 		return s, ok
 	},

@@ -31,7 +31,7 @@ func Read(fsys fs.FS, opt Options) (*network.Network, []diag.Problem) {
 func readNetwork(fsys fs.FS, there bool) *declaration {
 	d := &declaration{
 		network: &network.Network{Lang: locale.Languages[0], TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}},
-		file:    &file{path: networkFile, scratch: newScratch()},
+		file:    &file{path: networkFile, locale: locale.For(locale.Languages[0]), scratch: newScratch()},
 	}
 	d.read = d.readFrom(fsys, there)
 	d.file.free()
@@ -53,8 +53,23 @@ func (d *declaration) readFrom(fsys fs.FS, there bool) bool {
 	if !(reading{f}).parse() {
 		return false
 	}
+	f.locale = locale.For(languageOf(f))
 	networkTable.read(f, f.root, d.network)
 	return true
+}
+
+// languageOf finds the language of the site before anything is read in it.
+func languageOf(f *file) locale.Lang {
+	at := networkTable.index["lang"]
+	for i := 0; i+1 < len(f.root.Content); i += 2 {
+		key, value := f.root.Content[i], f.root.Content[i+1]
+		if of, known := networkTable.find(key.Value); known && of == at {
+			if lang, ok := language.read(&file{scratch: f.scratch}, value); ok {
+				return lang
+			}
+		}
+	}
+	return locale.Languages[0]
 }
 
 // A document is one content file once read; one of its entities is set, or
@@ -96,7 +111,7 @@ func (r *Reader) readAll(entries []entry) []document {
 				if i >= len(unread) {
 					return
 				}
-				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], scratch)
+				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], r.locale(), scratch)
 			}
 		})
 	}
@@ -105,8 +120,8 @@ func (r *Reader) readAll(entries []entry) []document {
 }
 
 // readDocument reads one content file.
-func readDocument(fsys fs.FS, e entry, scratch *scratch) document {
-	d := document{entry: e, file: &file{path: e.path, folder: e.folder, assets: e.assets, scratch: scratch, references: scratch.references[:0]}}
+func readDocument(fsys fs.FS, e entry, site *locale.Locale, scratch *scratch) document {
+	d := document{entry: e, file: &file{path: e.path, locale: site, folder: e.folder, assets: e.assets, scratch: scratch, references: scratch.references[:0]}}
 	d.readFrom(fsys)
 	d.file.free()
 	d.file.own = len(d.file.problems)

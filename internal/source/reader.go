@@ -6,14 +6,16 @@ import (
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
 // A Reader reads one site again and again, and opens only what it was asked to
 // forget since.
 //
-// It keeps documents. One is a function of the bytes of its file and of its
-// entry (its path and what lies beside it), and of nothing else: what concerns
+// It keeps documents. One is a function of the bytes of its file, of its entry
+// (its path and what lies beside it) and of the site's language, in which its
+// numbers are written, and of nothing else: what concerns
 // several files is checked anew by each Read, and whatever these checks complete
 // or take out, they do on copies. So a document stays valid until its file
 // changes, which the caller makes known by Forget, or its entry does, which Read sees.
@@ -26,6 +28,7 @@ type Reader struct {
 	tree        *tree // nil: to be surveyed
 	declared    *declaration
 	documents   map[string]document // by path
+	lang        locale.Lang         // in which they were read
 	last        *network.Network
 	problems    []diag.Problem // of last, sorted
 	independent bool           // none of them came from checks between files
@@ -97,6 +100,9 @@ func (r *Reader) refresh() []document {
 	if r.declared == nil {
 		r.declared = readNetwork(r.fsys, r.tree.network)
 	}
+	if lang := r.declared.network.Lang; lang != r.lang {
+		r.lang, r.documents = lang, nil
+	}
 	documents := r.readAll(r.tree.entries)
 	r.documents = make(map[string]document, len(documents))
 	for _, d := range documents {
@@ -104,6 +110,9 @@ func (r *Reader) refresh() []document {
 	}
 	return documents
 }
+
+// locale is the site's.
+func (r *Reader) locale() *locale.Locale { return locale.For(r.lang) }
 
 // kept is the document of an entry, when it is still valid.
 func (r *Reader) kept(e entry) (document, bool) {

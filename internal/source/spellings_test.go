@@ -22,6 +22,14 @@ func names() (spelled, said []string) {
 		"counted.inhabitants", "counted.minutes", "counted.people", "counted.actions", "counted.communes", "counted.measure",
 		"month.1", "month.2", "month.3", "month.4", "month.5", "month.6", "month.7", "month.8", "month.9", "month.10", "month.11", "month.12",
 		"part-of-month.1", "part-of-month.2", "part-of-month.3",
+		"approximately.after", "nearly", "at-least", "at-least.after", "at-most", "at-most.after", "range", "range.between", "out-of",
+		"multiplier.1000", "multiplier.1000000", "multiplier.1000000000", "multiplier.of", "rank", "compared", "invariable", "preposition",
+	}
+	for _, n := range aboutNumbers {
+		spelled = append(spelled, "about."+n)
+	}
+	for _, n := range wordedNumbers {
+		spelled = append(spelled, "number."+n)
 	}
 	said = []string{"skeleton.how", "skeleton.known", "skeleton.needs", "skeleton.need"}
 	for folder := range folders {

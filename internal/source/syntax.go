@@ -123,7 +123,10 @@ func (s *slip) markdown() bool {
 func (s *slip) text() string { return s.f.line(s.line) }
 
 // at is the character under the slip.
-func (s *slip) at() rune { return firstRune(afterColumn(s.text(), s.column)) }
+func (s *slip) at() rune {
+	r, _ := utf8.DecodeRuneInString(afterColumn(s.text(), s.column))
+	return r
+}
 
 func (s *slip) tab() {
 	if !strings.Contains(s.text(), "\t") && strings.Contains(s.f.line(s.line+1), "\t") {

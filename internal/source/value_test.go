@@ -1,45 +1,230 @@
 package source
 
 import (
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
 	"testing"
 
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
+// Quantities as people write them, worked out by hand: text, what a French site
+// reads, and an English one when that is not the same. MIN..MAX is a range, >N
+// and <N are bounds, ~N is approximate, <~N just below; what is refused has the
+// code of its message, and what the remedy says to write.
+const quantities = `
+5                            5
+5.2                          5.2
+5,2                          5.2
+010                          10
+0                            0
+-7%                          -7 %
+−7 %                         -7 %
+- 2,10 %                     -2.1 %
++6,40%                       6.4 %
++3                           3
+1 234,5                      1234.5
+1 234 kg                     1234 kg
+12 345 678 €                 12345678 €
+1.500                        ambiguous-number 1 500|1,5                       1.5
+1.500 €                      ambiguous-number 1 500|1,5                       1.5 €
+10,000                       10                                              10000
+1,234                        1.234                                           1234
+1,200 h                      1.2 h                                           1200 h
+0,125                        0.125
+1.234,5                      1234.5
+1,234.5                      1234.5
+1.500.000                    1500000
+1'500'000                    1500000
+39 h                         39 h
+39h                          39 h
+1 h 30                       1.5 h
+1h30                         1.5 h
+2 h 05 min                   2.0833333333333335 h
+1 h 75                       not-a-number
+environ 39 h                 ~39 h
+Env. 40                      ~40
+39 h environ                 ~39 h
+à peu près 12                ~12
+≈ 3,5 t                      ~3.5 t
+~3                           ~3
+about 12                     ~12
+approx. 12 kWh               ~12 kWh
+12 or so                     ~12
+près de 10 t                 <~10 t
+pres de 10 t                 <~10 t
+Presque 10 t                 <~10 t
+près d’1 million €           <~1000000 €
+nearly 10 t                  <~10 t
+almost 12                    <~12
+10 à 15 t                    10..15 t
+entre 10 et 15 t             10..15 t
+de 10 à 15 t                 10..15 t
+de 2,00 à 6,60 €             2..6.6 €
+10 t à 15 t                  10..15 t
+800 kg à 1,2 t               0.8..1.2 t
+10 to 15 t                   10..15 t
+between 10 and 15 t          10..15 t
+from 10 to 15 t              10..15 t
+70-80 %                      70..80 %
+70 – 80 %                    70..80 %
+-5 à -3 %                    -5..-3 %
+42 à 55                      42..55
+10 à 15 k€                   10..15 k€
+2 à 3 millions €             2000000..3000000 €
+5 000 à 6 000                5000..6000
+5 à 6000                     5..6000
+5 à 6 000                    range-of-thousands 5 000 à 6 000|5 à 6000       range-of-thousands 5 000 to 6 000|5 to 6000
+100 à 1 000                  100..1000
+15 à 10                      range-reversed 10 à 15                          range-reversed 10 to 15
+10 t à 15 h                  not-a-number
+plus de 150 000              >150000
+au moins 12 t                >12 t
+≥ 12                         >12
+> 12                         >12
+12 t minimum                 >12 t
+12 ou plus                   >12
+more than 12                 >12
+at least 12 t                >12 t
+over 12 t                    >12 t
+12 or more                   >12
+moins de 10 t                <10 t
+au plus 10 t                 <10 t
+au maximum 10                <10
+jusqu’à 10 t                 <10 t
+jusqu'à 10 t                 <10 t
+≤ 10                         <10
+462 t maximum                <462 t
+462 t max.                   <462 t
+up to 10 t                   <10 t
+less than 10                 <10
+no more than 10              <10
+plus de 10 à 15              not-a-number
+plus de moins de 10          not-a-number
+17 sur 20                    17 of 20
+17 communes sur 20           17 communes of 20
+17 sur 20 communes           17 communes of 20
+17 out of 20                 17 of 20
+5 of 8                       5 of 8
+1,4 million €                1400000 €
+1.4 million €                1400000 €
+2 millions d’euros           2000000 euros
+2 millions d'habitants       2000000 habitants
+3 milliards €                3000000000 €
+10 mille                     10000
+2,5 M€                       2.5 M€
+10 k€                        10 k€
+€560                         560 €
+£20 million                  20000000 £
+about €12,000                ~12 €                                           ~12000 €
+12 000 $                     12000 $
+20 000 CHF                   20000 CHF
+2,01 €/repas                 2.01 €/repas
+240 000 €/an                 240000 €/an
+15 €/foyer/an                15 €/foyer/an
+1 200 € HT                   1200 € HT
+1 050 convives / jour        1050 convives / jour
+1 400 tCO2e                  1400 tCO2e
+1 400 t de CO2               1400 t de CO2
+5,2 m2                       5.2 m2
+3 kg CO2e                    3 kg CO2e
+2 km²                        2 km²
+12 bacs                      12 bacs
+1/2                          fraction 0,5|1 sur 2                            fraction 0.5|1 out of 2
+3/4                          fraction 0,75|3 sur 4                           fraction 0.75|3 out of 4
+½                            fraction 0,5                                    fraction 0.5
+½ journée                    fraction 0,5 journée                            fraction 0.5 journée
+1½ h                         fraction 1,5 h                                  fraction 1.5 h
+une dizaine                  number-in-words environ 10                      number-in-words approximately 10
+une dizaine de foyers        number-in-words environ 10 foyers               number-in-words approximately 10 foyers
+une centaine d’élèves        number-in-words environ 100 élèves              number-in-words approximately 100 élèves
+a dozen                      number-in-words environ 12                      number-in-words approximately 12
+trois foyers                 number-in-words 3 foyers
+deux                         number-in-words 2
+3e rang                      rank
+1er                          rank
+2nd                          rank
+2 à 3 fois moins             compared
+3 fois plus                  compared
+3 fois par an                3 fois par an
+12 m 3                       not-a-number
+5 lots 3                     not-a-number
+3 kg2                        unit-with-digits
+1e3                          unit-with-digits
+0x1f                         unit-with-digits
+3 2                          not-a-number
+1 23                         not-a-number
+12 3456                      not-a-number
+1,2,3                        not-a-number
+NaN                          not-a-number
+Inf                          not-a-number
+5,                           not-a-number
+,5                           not-a-number
+--3                          not-a-number
+environnement 3              not-a-number
+1_000                        not-a-number
+12 (env.)                    not-a-number
+beaucoup                     not-a-number
+environ                      not-a-number
+`
+
+// columns stand two spaces apart.
+var columns = regexp.MustCompile(`  +`)
+
 func TestParseQuantity(t *testing.T) {
-	for text, want := range map[string]quantity{
-		"5":                  {value: 5},
-		"5.2":                {value: 5.2},
-		"5,2":                {value: 5.2},
-		"1 234,5":            {value: 1234.5},
-		"1\u202f234\u00a0kg": {value: 1234, unit: "kg"},
-		"12 345 678 €":       {value: 12345678, unit: "€"},
-		"39 h":               {value: 39, unit: "h"},
-		"39h":                {value: 39, unit: "h"},
-		"environ 39 h":       {value: 39, unit: "h", approx: true},
-		"Env. 40":            {value: 40, approx: true},
-		"≈ 3,5 t":            {value: 3.5, unit: "t", approx: true},
-		"~3":                 {value: 3, approx: true},
-		"about 12":           {value: 12, approx: true},
-		"approx. 12 kWh":     {value: 12, unit: "kWh", approx: true},
-		"-7%":                {value: -7, unit: "%"},
-		"−7 %":               {value: -7, unit: "%"},
-		"+3":                 {value: 3},
-		"0":                  {},
-		"010":                {value: 10}, // YAML would say 8
-		"3 kg CO2e":          {value: 3, unit: "kg CO2e"},
-		"2 km²":              {value: 2, unit: "km²"},
-		"100 000":            {value: 100000},
-	} {
-		if got, ok := parseQuantity(text); !ok || got != want {
-			t.Errorf("%q: %+v %v, want %+v", text, got, ok, want)
+	for line := range strings.Lines(strings.TrimSpace(quantities)) {
+		cells := columns.Split(strings.TrimSpace(line), -1)
+		text, french, english := cells[0], cells[1], cells[len(cells)-1]
+		for lang, want := range map[locale.Lang]string{locale.French: french, locale.English: english} {
+			if got := describeQuantity(parseQuantity(locale.For(lang), text)); got != want {
+				t.Errorf("%s: %q is %s, want %s", lang, text, got, want)
+			}
 		}
 	}
-	for _, text := range []string{"", "environ", "beaucoup", "3 2", "1 23", "12 3456", "1.234,5", "1,2,3", "1e3", "0x1f", "NaN", "Inf", "5,", ",5", "--3", "3 - 4", "environnement 3", "1_000", "12 (env.)"} {
-		if got, ok := parseQuantity(text); ok {
-			t.Errorf("%q was read as %+v", text, got)
+	for _, text := range []string{"1\u202f234\u00a0kg", "1\u2009234 kg"} {
+		if got := describeQuantity(parseQuantity(locale.For(locale.French), text)); got != "1234 kg" {
+			t.Errorf("%q is %s", text, got)
 		}
 	}
+}
+
+func describeQuantity(q quantity, wrong misreading) string {
+	if wrong.code != "" {
+		text := string(wrong.code)
+		for i, name := range []string{"first", "second", "range", "digits"} {
+			if arg, there := wrong.args[name]; there && arg != "" {
+				text += map[bool]string{true: "|", false: " "}[i == 1] + fmt.Sprint(arg)
+			}
+		}
+		return text
+	}
+	number := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	text := number(q.Min)
+	switch {
+	case math.IsInf(q.Max, 1):
+		text = ">" + text
+	case math.IsInf(q.Min, -1):
+		text = "<" + number(q.Max)
+	case !q.IsPoint():
+		text += ".." + number(q.Max)
+	}
+	switch {
+	case q.Below:
+		text = "<~" + text
+	case q.Approx:
+		text = "~" + text
+	}
+	if q.unit != "" {
+		text += " " + q.unit
+	}
+	if q.outOf != nil {
+		text += " of " + number(*q.outOf)
+	}
+	return text
 }
 
 func TestParseClockSpan(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"essaim/internal/address"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -37,7 +38,7 @@ func (w Progress) evidenceValue(g *network.Progress, e network.Evidence) string 
 	if g.Objective.Measure != nil && e.Value == 1 {
 		return ""
 	}
-	return w.measure(g, e.Value, e.Approx)
+	return w.interval(e.Range, w.measured(g, locale.Computed))
 }
 
 // Proof names an evidence, as written, and says where it is published. An

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -14,28 +15,38 @@ func (w Means) figure(f network.Figure, unit string) string {
 	if !f.Known {
 		return ""
 	}
-	return w.Quantity(f.Value, unit, f.Approx)
+	return w.Interval(f.Interval, locale.Unit{Text: unit}, locale.Computed)
 }
 
 // Euros is a ratio in euros: to the cent, or to the euro from a hundred on,
 // for no division makes what it divides more exact.
 func (w Means) Euros(f network.Figure) string {
-	if f.Value < 100 {
-		f.Value = math.Round(f.Value*100) / 100
-	} else {
-		f.Value = math.Round(f.Value)
-	}
+	f.Min, f.Max = cents(f.Min), cents(f.Max)
 	return w.figure(f, "€")
+}
+
+func cents(v float64) float64 {
+	if v < 100 {
+		return math.Round(v*100) / 100
+	}
+	return math.Round(v)
 }
 
 // Hours is the time that a practice took: "environ 39 h, 2 jours".
 func (w Means) Hours(m network.MeansTotal) string {
-	if m.Days.Known && m.Days.Value != 0 {
+	if m.Days.Known && !m.Days.IsZero() {
 		hours := m.Hours
-		hours.Known = hours.Known && hours.Value != 0
-		return Join(", ", w.figure(hours, "h"), w.Approx(w.Locale.N("days", m.Days.Value), m.Days.Approx))
+		hours.Known = hours.Known && !hours.IsZero()
+		return Join(", ", w.figure(hours, "h"), w.days(m.Days.Interval, locale.Computed))
 	}
 	return w.figure(m.Hours, "h")
+}
+
+// days are days of work.
+func (w Means) days(i network.Interval, written int) string {
+	bare := func(v float64) string { return w.Locale.NumberIn(v, locale.Unit{}, decimals(i, written)) }
+	full := func(v float64) string { return w.Locale.N("days", v) }
+	return w.interval(i, shape{bare, full, func(low, high float64) string { return w.T("between", bare(low), full(high)) }})
 }
 
 // Cost is what was spent; the value of the hours when that is all that is
@@ -48,7 +59,7 @@ func (w Means) Cost(m network.MeansTotal) string {
 }
 
 func (w Means) staffOnly(m network.MeansTotal) bool {
-	return m.Staff.Known && m.Staff.Value != 0 && m.Cost.Value == 0
+	return m.Staff.Known && !m.Staff.IsZero() && m.Cost.IsZero()
 }
 
 // costNote says how a cost relates to the hours and to the funding.
@@ -57,10 +68,10 @@ func (w Means) costNote(m network.MeansTotal) string {
 	switch {
 	case w.staffOnly(m):
 		notes = append(notes, w.T("means.staff-only"))
-	case m.Staff.Known && m.Staff.Value != 0:
+	case m.Staff.Known && !m.Staff.IsZero():
 		notes = append(notes, w.T("means.plus-staff", w.figure(m.Staff, "€")))
 	}
-	if m.Funding.Known && m.Funding.Value != 0 {
+	if m.Funding.Known && !m.Funding.IsZero() {
 		notes = append(notes, w.T("means.funded", w.figure(m.Funding, "€")))
 	}
 	return strings.Join(notes, ", ")
@@ -81,12 +92,12 @@ func (w Means) AddFigures(figures []view.Figure, m network.MeansTotal) []view.Fi
 // remains once funded, and the cost for each inhabitant.
 func (w Means) AccountsFigures(a network.Accounts) []view.Figure {
 	figures := w.TotalFigures(a.MeansTotal)
-	if a.Net.Known && a.Funding.Value != 0 {
+	if a.Net.Known && !a.Funding.IsZero() {
 		figures = append(figures, view.Figure{
 			Label: w.T("figure.net"), Value: w.figure(a.Net, "€"), Note: w.N("net.of", a.NetSheets),
 		})
 	}
-	if each := a.PerInhabitant(); each.Known && each.Value >= 0.005 {
+	if each := a.PerInhabitant(); each.Known && each.Max >= 0.005 {
 		figures = append(figures, view.Figure{
 			Label: w.T("figure.per-inhabitant"), Value: w.Euros(each), Note: w.N("count.inhabitants", a.Population),
 		})
@@ -135,7 +146,7 @@ func (w Means) Of(s *network.Sheet) view.Means {
 	rows("means.cost", m.Cost.Given(), w.costRows(m.Cost.Items))
 	rows("means.funding", m.Funding.Given(), w.fundingRows(m.Funding.Items))
 	rows("means.technical", m.Technical.Given(), w.technicalRows(m.Technical.Items))
-	if w.MeansOf(s).Staff.Value != 0 {
+	if staff := w.MeansOf(s).Staff; staff.Known && !staff.IsZero() {
 		v.Notes = append(v.Notes, w.T("means.staff-note"))
 	}
 	return v
@@ -153,7 +164,7 @@ func (w Means) peopleRows(list []network.Person) []view.MeansRow {
 			parts = append(parts, w.Amount(*x.Hours, "h"))
 		}
 		if x.Days != nil {
-			parts = append(parts, w.Approx(w.Locale.N("days", x.Days.Value), x.Days.Approx))
+			parts = append(parts, w.days(x.Days.Interval, int(x.Days.Decimals)))
 		}
 		row.Quantity = strings.Join(parts, ", ")
 		row.Unknown = row.Quantity == ""

@@ -1,8 +1,10 @@
 package wording
 
 import (
+	"cmp"
 	"slices"
 
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -36,12 +38,20 @@ func (w Results) Label(r network.Result) string {
 	return w.Typo(r.Text)
 }
 
+// unitOf is the unit of a result, its own or its indicator's.
+func (w Results) unitOf(r network.Result) locale.Unit {
+	if i := w.Indicator(r.Indicator); i != nil && (r.Value.Unit == "" || r.Value.Unit == i.Unit) {
+		return locale.Unit{Text: i.Unit, One: cmp.Or(r.UnitOne, i.UnitOne)}
+	}
+	return locale.Unit{Text: r.Value.Unit, One: r.UnitOne}
+}
+
 // Value is a result with its unit, and what it is out of; "" for one in words.
 func (w Results) Value(r network.Result) string {
 	if r.Value == nil {
 		return ""
 	}
-	value := w.Quantity(r.Value.Value, w.UnitOf(r), r.Value.Approx)
+	value := w.Interval(r.Value.Interval, w.unitOf(r), int(r.Value.Decimals))
 	if r.OutOf != nil {
 		value = w.T("out-of", value, w.Locale.Number(*r.OutOf))
 	}

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -12,7 +13,7 @@ func (w Progress) RolledUp(scope network.Scope, prices []network.Ratio) []view.R
 	for _, r := range w.RollUps(scope) {
 		i := r.Indicator
 		v := view.RolledUp{
-			Name: w.Typo(i.Name), Value: w.Quantity(r.Value, i.Unit, r.Approx),
+			Name: w.Typo(i.Name), Value: w.Interval(r.Interval, UnitOf(i), written(r.Evidence, r.Decimals)),
 			How: w.T("total." + string(i.Total)),
 		}
 		for _, price := range prices {
@@ -21,7 +22,7 @@ func (w Progress) RolledUp(scope network.Scope, prices []network.Ratio) []view.R
 			}
 		}
 		for _, e := range r.Evidence.First(ShownEvidence) {
-			proof := view.Evidence{Value: Join(", ", w.Quantity(e.Value, i.Unit, e.Approx), Year(e.Year))}
+			proof := view.Evidence{Value: Join(", ", w.Interval(e.Range, UnitOf(i), locale.Computed), Year(e.Year))}
 			proof.Name, proof.URL = w.Proof(e)
 			proof.Name = w.Typo(proof.Name)
 			v.Evidence = append(v.Evidence, proof)
@@ -30,6 +31,18 @@ func (w Progress) RolledUp(scope network.Scope, prices []network.Ratio) []view.R
 		list = append(list, v)
 	}
 	return list
+}
+
+// UnitOf is the unit of an indicator.
+func UnitOf(i *network.Indicator) locale.Unit { return locale.Unit{Text: i.Unit, One: i.UnitOne} }
+
+// written are the decimals of a figure that one result makes; one that several
+// make was computed.
+func written(proofs network.Proofs, decimals int8) int {
+	if proofs.Len() == 1 {
+		return int(decimals)
+	}
+	return locale.Computed
 }
 
 // price is what a unit cost, spending alone, and of how many sheets that is

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/view"
 )
@@ -11,18 +12,19 @@ func (w Progress) Row(g *network.Progress, r network.Row, proofs int) view.Row {
 	v := view.Row{
 		Label:   w.years(r.From, r.To),
 		Commune: w.CommuneLink(r.Commune),
-		Target:  w.measure(g, r.Target, o.Target.Approx),
+		Target:  w.target(g, r, o.Target.Approx),
 		Status:  w.rowStatus(o, r),
 	}
 	if r.OutOf != nil {
-		v.OutOf = w.measure(g, *r.OutOf, false)
+		v.OutOf = w.measure(g, *r.OutOf)
 	}
 	if r.Expected != nil && *r.Expected != 0 && r.Status == network.InProgress {
-		v.Expected = w.measure(g, *r.Expected, false)
+		v.Expected = w.measure(g, *r.Expected)
 	}
 	if r.Value != nil {
-		v.Value = w.outOf(g, *r.Value, r)
-	} else if r.Reason != "" {
+		v.Value = w.outOf(g, r)
+	}
+	if r.Reason != "" {
 		v.Reason = Sentence(w.T("reason.because", w.T("reason."+string(r.Reason))))
 	}
 	v.Sentence = w.rowSentence(g, r, v)
@@ -44,17 +46,44 @@ func cutTo(proofs, all int) (shown, left int) {
 	return all, 0
 }
 
-// measure is a value with the noun or the unit of what the objective counts.
-func (w Progress) measure(g *network.Progress, v float64, approx bool) string {
+// measured is the shape of what an objective counts: with its noun, or in its
+// unit.
+func (w Progress) measured(g *network.Progress, decimals int) shape {
 	if m := g.Objective.Measure; m != nil {
-		return w.Approx(w.Locale.Number(v)+noBreak+w.Locale.N(m.UnitKey(), v), approx)
+		return w.noun(m.UnitKey(), decimals)
 	}
-	return w.Quantity(v, g.Unit, approx)
+	unit := locale.Unit{Text: g.Unit}
+	if i := w.Indicator(g.Objective.Indicator); i != nil {
+		unit = UnitOf(i)
+	}
+	return w.shape(unit, decimals)
 }
 
-// outOf is a value and what it is out of: "5 communes sur 8".
-func (w Progress) outOf(g *network.Progress, value float64, r network.Row) string {
-	s := w.measure(g, value, r.Approx)
+// measure is a number with the noun or the unit of what the objective counts.
+func (w Progress) measure(g *network.Progress, v float64) string {
+	return w.measured(g, locale.Computed).full(v)
+}
+
+// target is that of a row, with as many decimals as tell it from the value.
+func (w Progress) target(g *network.Progress, r network.Row, approx bool) string {
+	return w.Approx(w.measured(g, w.apart(r, locale.Computed)).full(r.Target), approx)
+}
+
+// apart are the decimals of a figure of a row: as they are, or as many as it
+// takes for the value and the target not to read alike.
+func (w Progress) apart(r network.Row, decimals int) int {
+	if r.Value == nil {
+		return decimals
+	}
+	if most := locale.Apart(*r.Value, r.Target); most > 2 {
+		return most
+	}
+	return decimals
+}
+
+// outOf is the value of a row and what it is out of: "5 communes sur 8".
+func (w Progress) outOf(g *network.Progress, r network.Row) string {
+	s := w.interval(r.Range, w.measured(g, decimals(r.Range, w.apart(r, written(r.Evidence, r.Decimals)))))
 	if r.OutOf == nil {
 		return s
 	}
@@ -64,7 +93,7 @@ func (w Progress) outOf(g *network.Progress, value float64, r network.Row) strin
 // rowSentence judges in words: "5 communes sur 8 pour un objectif de 6 : en
 // cours au 31 mai 2012".
 func (w Progress) rowSentence(g *network.Progress, r network.Row, v view.Row) string {
-	target := w.bare(g, r.Target)
+	target := w.bare(g, r)
 	switch {
 	case r.Status == network.NotStarted:
 		return w.T("row.not-started", v.Target, w.Day(r.From))
@@ -77,11 +106,12 @@ func (w Progress) rowSentence(g *network.Progress, r network.Row, v view.Row) st
 }
 
 // bare is a target that stands beside a value: its noun is already said.
-func (w Progress) bare(g *network.Progress, v float64) string {
+func (w Progress) bare(g *network.Progress, r network.Row) string {
+	s := w.measured(g, w.apart(r, locale.Computed))
 	if g.Objective.Measure != nil {
-		return w.Locale.Number(v)
+		return s.bare(r.Target)
 	}
-	return w.Quantity(v, g.Unit, g.Objective.Target.Approx)
+	return w.Approx(s.full(r.Target), g.Objective.Target.Approx)
 }
 
 // rest is what remains to be done while there is time: the missing are counted,
@@ -90,11 +120,11 @@ func (w Progress) rest(g *network.Progress, r network.Row) string {
 	if r.Status != network.InProgress || r.Value == nil || g.Objective.Down || *r.Value >= r.Target {
 		return ""
 	}
-	left := w.measure(g, r.Target-*r.Value, r.Approx)
+	left := w.Approx(w.measure(g, r.Target-*r.Value), r.Range.Approx)
 	if m := g.Objective.Measure; m != nil {
 		return w.Locale.N(m.RestKey(), r.Target, left)
 	}
-	return w.T("rest.indicator", left, w.bare(g, r.Target))
+	return w.T("rest.indicator", left, w.bare(g, r))
 }
 
 func (w Progress) rowStatus(o *network.Objective, r network.Row) view.Status {

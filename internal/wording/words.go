@@ -147,12 +147,6 @@ func Year(y int) string {
 	return strconv.Itoa(y)
 }
 
-// Quantity is a value and its unit, "environ" when it is not exact. A bare
-// count takes the noun of its measure.
-func (w *Words) Quantity(v float64, unit string, approx bool) string {
-	return w.Approx(w.Locale.Quantity(v, unit), approx)
-}
-
 // Approx puts "environ" before a figure that is not exact.
 func (w *Words) Approx(text string, approx bool) string {
 	if approx {
@@ -163,7 +157,7 @@ func (w *Words) Approx(text string, approx bool) string {
 
 // Amount is a value as its author gave it; unit is the field's own.
 func (w *Words) Amount(a network.Amount, unit string) string {
-	return w.Quantity(a.Value, a.UnitOr(unit), a.Approx)
+	return w.Interval(a.Interval, locale.Unit{Text: a.UnitOr(unit)}, int(a.Decimals))
 }
 
 // SheetDescription is the summary, or what the facts say without one.

@@ -37,7 +37,7 @@ func Sample() *network.Network {
 				Files:   []network.File{{File: "plan.pdf", Name: "Le plan"}},
 				Aliases: []string{"/ancienne/"},
 				Body:    body("content/sheets/arrosage/index.md", "../fuites.md#contexte", "plan.pdf"),
-				Results: []network.Result{{ID: "arrosage/1", Indicator: "eau", Year: 2012, Value: &network.Amount{Value: 1200.5}}},
+				Results: []network.Result{{ID: "arrosage/1", Indicator: "eau", Year: 2012, Value: &network.Amount{Interval: network.Point(1200.5)}}},
 			},
 			{
 				ID: "fuites", Title: "Chercher les fuites", Communes: []string{"luc", "olemps"}, Themes: []string{"eau"}, Status: network.Planned,
@@ -79,7 +79,7 @@ func Everything() *network.Network {
 		}
 		return d
 	}
-	amount := func(v float64) *network.Amount { return &network.Amount{Value: v, Unit: "kg", Approx: true} }
+	amount := func(v float64) *network.Amount { return &network.Amount{Interval: network.About(v), Unit: "kg"} }
 	two, five := 2, 5.0
 	n.TimeZone, n.Description = "Europe/Paris", "Une phrase, \"deux\" ;\ntrois."
 	n.Organisation = network.Organisation{Name: "=SOMME(A1)", Address: "1 place", Phone: "05 00 00 00 00", Email: "a@example.org", Siren: "200000000", Website: "https://example.org/"}
@@ -143,7 +143,7 @@ func Remembering() *network.Network {
 		return &network.Commune{ID: id, Name: name, Population: population, Lat: lat, Lon: lon, Located: true}
 	}
 	tonnes := func(year int, value float64) network.Result {
-		return network.Result{Indicator: "dechets", Year: year, Value: &network.Amount{Value: value}}
+		return network.Result{Indicator: "dechets", Year: year, Value: &network.Amount{Interval: network.Point(value)}}
 	}
 	need := func(text string, private bool) network.Need {
 		return network.Need{Theme: "eau", Text: text, Private: private}
@@ -171,8 +171,8 @@ func Remembering() *network.Network {
 				{Indicator: "dechets", Target: network.Target{Value: 4}, By: in(2011)}, {Text: "Donner envie"}, {Objective: "six"},
 			},
 			Means: network.Means{
-				Cost:    network.Answer[network.Cost]{Items: []network.Cost{{Amount: network.Amount{Value: 900}}, {Amount: network.Amount{Value: 50}, Kind: network.Staff}}},
-				Funding: network.Answer[network.Funding]{Items: []network.Funding{{Amount: &network.Amount{Value: 300}}}},
+				Cost:    network.Answer[network.Cost]{Items: []network.Cost{{Amount: network.Amount{Interval: network.Point(900)}}, {Amount: network.Amount{Interval: network.Point(50)}, Kind: network.Staff}}},
+				Funding: network.Answer[network.Funding]{Items: []network.Funding{{Amount: &network.Amount{Interval: network.Point(300)}}}},
 			},
 		}},
 		Diagnostics: []*network.Diagnostic{

@@ -1,0 +1,74 @@
+package wording
+
+import (
+	"math"
+
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// A shape is how a number is written out: alone, as the first of two, and with
+// what it counts or measures.
+type shape struct {
+	bare func(v float64) string
+	full func(v float64) string
+	span func(low, high float64) string
+}
+
+// Interval is a number as far as it is known: "5,2 t", "environ 39 h", "entre
+// 10 et 15 t", "au moins 10 t"; "" when nothing is. written are the decimals that
+// its author wrote, or locale.Computed.
+func (w *Words) Interval(i network.Interval, unit locale.Unit, written int) string {
+	return w.interval(i, w.shape(unit, decimals(i, written)))
+}
+
+// decimals are those to show: a figure that is not exact, and was worked out,
+// has none above 10.
+func decimals(i network.Interval, written int) int {
+	if end := max(math.Abs(i.Min), math.Abs(i.Max)); written == locale.Computed && i.Approx && end > 10 && !math.IsInf(end, 0) {
+		return 0
+	}
+	return written
+}
+
+func (w *Words) shape(unit locale.Unit, decimals int) shape {
+	bare := func(v float64) string { return w.Locale.NumberIn(v, unit, decimals) }
+	return shape{
+		bare: bare,
+		full: func(v float64) string { return w.Locale.WithUnit(bare(v), v, unit) },
+		span: func(low, high float64) string { return w.Locale.Range(bare(low), bare(high), high, unit) },
+	}
+}
+
+// noun is the shape of what is counted, whose noun the language's words give.
+func (w *Words) noun(key string, decimals int) shape {
+	bare := func(v float64) string { return w.Locale.NumberIn(v, locale.Unit{}, decimals) }
+	full := func(v float64) string { return bare(v) + noBreak + w.Locale.N(key, v) }
+	return shape{bare: bare, full: full, span: func(low, high float64) string { return w.T("between", bare(low), full(high)) }}
+}
+
+func (w *Words) interval(i network.Interval, s shape) string {
+	low, high := i.Lower(), i.Upper()
+	text := ""
+	switch {
+	case low == nil && high == nil:
+		return ""
+	case i.IsPoint():
+		text = s.full(i.Min)
+	case low == nil, i.Min == 0 && high != nil:
+		return w.about(w.T("at-most", s.full(i.Max)), i)
+	case high == nil:
+		return w.about(w.T("at-least", s.full(i.Min)), i)
+	default:
+		text = s.span(i.Min, i.Max)
+	}
+	return w.about(text, i)
+}
+
+// about says that a figure is not exact, or lies just below.
+func (w *Words) about(text string, i network.Interval) string {
+	if i.Below {
+		return w.T("nearly", text)
+	}
+	return w.Approx(text, i.Approx)
+}
