@@ -3,33 +3,11 @@ package source
 import (
 	"bytes"
 	"io/fs"
-	"strings"
 
+	"essaim/internal/diag"
 	"essaim/internal/digest"
-	"essaim/internal/locale"
 	"essaim/internal/network"
 )
-
-// sectionNames are the known second-level headings, as they are usually written
-// and folded.
-var sectionNames = func() map[string]network.Section {
-	sections := map[string]network.Section{}
-	for _, section := range network.Sections {
-		for _, s := range locale.Spellings("heading." + string(section)) {
-			sections[s], sections[fold(s)] = section, section
-		}
-	}
-	return sections
-}()
-
-// SectionNamed is the known section that a second-level heading begins.
-func SectionNamed(heading string) (network.Section, bool) {
-	s, ok := sectionNames[heading]
-	if !ok {
-		s, ok = sectionNames[fold(strings.TrimRight(heading, " :\u00a0\u202f"))]
-	}
-	return s, ok
-}
 
 // ReadBody reads a body again: its Markdown with line feeds only.
 func ReadBody(fsys fs.FS, b network.Body) ([]byte, error) {
@@ -63,10 +41,37 @@ func IsAsRead(fsys fs.FS, b network.Body) bool {
 
 // scanBody says what the rest of the build needs to know of a body without
 // parsing its Markdown.
-func scanBody(path string, data []byte, offset, line int) network.Body {
+// Lines that look like headings of sections are handed to doubt, which may be nil.
+func scanBody(path string, data []byte, offset, line int, doubt func(doubtfulHeading)) network.Body {
 	text := data[offset:]
 	return network.Body{
 		File: path, Offset: int32(offset), Line: int32(line), Hash: digest.Of(text),
-		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sectionsOf(text), Links: linksOf(text),
+		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sectionsOf(text, doubt), Links: linksOf(text),
 	}
+}
+
+// doubtful warns of a line that seems to begin a section of a sheet and does not.
+func (f *file) doubtful(h doubtfulHeading, bodyLine int) {
+	pos := diag.Pos{File: f.path, Line: bodyLine - 1 + h.line, Column: h.column}
+	switch h.kind {
+	case otherName:
+		if f.unknown++; f.unknown > maxGuesses {
+			return
+		}
+		if section, near := NearSection(h.text); near {
+			f.report(diag.Warning, pos, "heading-near", headingArgs(h.text, section))
+		}
+	case noSpace:
+		if known := HeadingOf(h.text); known.Section != "" {
+			f.report(diag.Warning, pos, "heading-without-space", headingArgs(h.text, known.Section))
+		}
+	case inBold:
+		if known := HeadingOf(h.text); known.Section != "" && !known.More {
+			f.report(diag.Warning, pos, "heading-in-bold", headingArgs(h.text, known.Section))
+		}
+	}
+}
+
+func headingArgs(text string, section network.Section) diag.Args {
+	return diag.Args{"title": cut(text), "section": diag.Spelling("heading." + string(section))}
 }

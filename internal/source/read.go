@@ -125,7 +125,11 @@ func (d *document) readFrom(fsys fs.FS) {
 		return
 	}
 	d.front = digest.Of(data[:offset])
-	body := scanBody(e.path, data, offset, line)
+	var doubt func(doubtfulHeading)
+	if e.kind == "sheet" {
+		doubt = func(h doubtfulHeading) { f.doubtful(h, line) }
+	}
+	body := scanBody(e.path, data, offset, line, doubt)
 	body.Front = d.front
 	switch e.kind {
 	case "sheet":

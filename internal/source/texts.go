@@ -1,6 +1,7 @@
 package source
 
 import (
+	"reflect"
 	"slices"
 
 	"essaim/internal/diag"
@@ -26,7 +27,7 @@ func (r *Reader) SetTexts(paths []string) (bodies []network.Body, words, ok bool
 		switch now := changed[i]; {
 		case now.body() == nil, now.body().Empty != before.body().Empty:
 			return nil, false, false
-		case now.front == before.front && now.file.own == before.file.own:
+		case now.front == before.front && slices.EqualFunc(now.file.ownProblems(), before.file.ownProblems(), sameProblem):
 		case r.independent && now.sameButWords(before) && slices.Contains(r.last.Sheets, before.sheet):
 			words = true
 		default:
@@ -53,6 +54,13 @@ func (r *Reader) set(now document) {
 	r.documents[now.path] = now
 	r.problems = slices.DeleteFunc(r.problems, func(p diag.Problem) bool { return p.File == now.path })
 	r.problems = diag.Sort(append(r.problems, now.file.finalProblems()...))
+}
+
+// ownProblems are those that a file has by itself, its severities aside.
+func (f *file) ownProblems() []diag.Problem { return f.problems[:f.own] }
+
+func sameProblem(a, b diag.Problem) bool {
+	return a.Code == b.Code && a.Pos == b.Pos && reflect.DeepEqual(a.Args, b.Args)
 }
 
 // sameButWords reports whether a document says what it said before, but for its
