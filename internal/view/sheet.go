@@ -47,7 +47,7 @@ type SheetPage struct {
 	Adopters         string            // "Reprise par 3 communes", or ""
 	Spread           *Spread           // who learnt from whom, when there are chains
 	Compared         *Comparison       // what adopters measured; nil: nothing to compare
-	Seekers          []Link            // communes whose need it answers
+	Seekers          []Link            // communes that have a need in its theme
 	MoreSeekers      string            // "et 4 autres communes", or ""
 	Related          []Link            // other sheets; Note says why: "même thème"
 	Citation         string            // what those who quote the sheet copy
