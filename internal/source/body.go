@@ -40,38 +40,42 @@ func IsAsRead(fsys fs.FS, b network.Body) bool {
 }
 
 // scanBody says what the rest of the build needs to know of a body without
-// parsing its Markdown.
-// Lines that look like headings of sections are handed to doubt, which may be nil.
-func scanBody(path string, data []byte, offset, line int, doubt func(doubtfulHeading)) network.Body {
+// parsing its Markdown, and which lines look like headings of sections.
+func scanBody(path string, data []byte, offset, line int) (network.Body, []doubtfulHeading) {
 	text := data[offset:]
+	sections, doubtful := sectionsOf(text)
 	return network.Body{
 		File: path, Offset: int32(offset), Line: int32(line), Hash: digest.Of(text),
-		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sectionsOf(text, doubt), Links: linksOf(text),
+		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sections, Links: linksOf(text),
+	}, doubtful
+}
+
+// checkHeadings warns of lines that seem to begin a section of a sheet and do not.
+// A section that another heading begins is not looked for.
+func (f *file) checkHeadings(doubtful []doubtfulHeading, body network.Body) {
+	for _, h := range doubtful[:min(len(doubtful), maxGuesses)] {
+		section, code := h.meant()
+		if section == "" || body.Sections.Has(section) {
+			continue
+		}
+		pos := diag.Pos{File: f.path, Line: int(body.Line) - 1 + h.line, Column: h.column}
+		f.report(diag.Warning, pos, code, diag.Args{"title": cut(h.text), "section": diag.Spelling("heading." + string(section))})
 	}
 }
 
-// doubtful warns of a line that seems to begin a section of a sheet and does not.
-func (f *file) doubtful(h doubtfulHeading, bodyLine int) {
-	pos := diag.Pos{File: f.path, Line: bodyLine - 1 + h.line, Column: h.column}
-	switch h.kind {
-	case otherName:
-		if f.unknown++; f.unknown > maxGuesses {
-			return
-		}
-		if section, near := NearSection(h.text); near {
-			f.report(diag.Warning, pos, "heading-near", headingArgs(h.text, section))
-		}
-	case noSpace:
-		if known := HeadingOf(h.text); known.Section != "" {
-			f.report(diag.Warning, pos, "heading-without-space", headingArgs(h.text, known.Section))
-		}
-	case inBold:
-		if known := HeadingOf(h.text); known.Section != "" && !known.More {
-			f.report(diag.Warning, pos, "heading-in-bold", headingArgs(h.text, known.Section))
-		}
+// meant is the section that a line may have been meant to begin, "" for none, and
+// the code of what is wrong with it.
+func (h doubtfulHeading) meant() (network.Section, diag.Code) {
+	if h.kind == otherName {
+		near, _ := NearSection(h.text)
+		return near, "heading-near"
 	}
-}
-
-func headingArgs(text string, section network.Section) diag.Args {
-	return diag.Args{"title": cut(text), "section": diag.Spelling("heading." + string(section))}
+	known := HeadingOf(h.text)
+	switch {
+	case h.kind == noSpace:
+		return known.Section, "heading-without-space"
+	case known.More: // a sentence in bold
+		return "", ""
+	}
+	return known.Section, "heading-in-bold"
 }

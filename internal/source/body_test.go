@@ -39,7 +39,7 @@ func TestSectionsOf(t *testing.T) {
 		{"Windows", "## Contexte\r\n\r\nx\r\n", []network.Section{network.Context}},
 		{"twice", "## Contexte\nx\n## Contexte\nx\n", []network.Section{network.Context}},
 	} {
-		if got := sectionsOf([]byte(c.text), nil); got != network.SetOf(c.want...) {
+		if got, _ := sectionsOf([]byte(c.text)); got != network.SetOf(c.want...) {
 			t.Errorf("%s: %v, want %v", c.why, got, c.want)
 		}
 	}

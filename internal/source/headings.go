@@ -157,8 +157,10 @@ var headingNumber = regexp.MustCompile(`^[\s*_]*(?:(?:[0-9]+|[ivx]+|[a-z])(?:[.-
 // headingWords cuts a heading into the words that count.
 func headingWords(text string) []string {
 	text = locale.Fold(text)
-	text = text[len(headingNumber.FindString(text)):]
-	var words []string
+	if strings.ContainsAny(text[:min(len(text), 8)], "0123456789.):°–-") {
+		text = text[len(headingNumber.FindString(text)):]
+	}
+	words := make([]string, 0, 8)
 	mark := func() {
 		if len(words) > 0 && words[len(words)-1] != headingMark {
 			words = append(words, headingMark)

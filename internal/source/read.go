@@ -125,11 +125,10 @@ func (d *document) readFrom(fsys fs.FS) {
 		return
 	}
 	d.front = digest.Of(data[:offset])
-	var doubt func(doubtfulHeading)
+	body, doubtful := scanBody(e.path, data, offset, line)
 	if e.kind == "sheet" {
-		doubt = func(h doubtfulHeading) { f.doubtful(h, line) }
+		f.checkHeadings(doubtful, body)
 	}
-	body := scanBody(e.path, data, offset, line, doubt)
 	body.Front = d.front
 	switch e.kind {
 	case "sheet":

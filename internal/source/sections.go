@@ -8,16 +8,16 @@ import (
 
 // sectionsOf are the known sections that say something. It reads lines, not
 // Markdown: headings (both forms), fences of code, within which nothing is a
-// heading, and comments, which say nothing. The lines that look like the heading
-// of a section and are none are handed to doubt.
-func sectionsOf(text []byte, doubt func(doubtfulHeading)) network.SectionSet {
-	scan := sectionScan{doubt: doubt}
+// heading, and comments, which say nothing. Beside them it gives the lines that
+// may have been meant as the heading of one.
+func sectionsOf(text []byte) (network.SectionSet, []doubtfulHeading) {
+	var scan sectionScan
 	for line := range bytes.Lines(text) {
 		scan.number++
 		scan.line(bytes.TrimRight(line, " \t\r\n"))
 	}
 	scan.flush()
-	return scan.found
+	return scan.found, scan.doubtful
 }
 
 // A doubtfulHeading is a line that may have been meant to begin a section.
@@ -37,15 +37,15 @@ const (
 )
 
 type sectionScan struct {
-	doubt   func(doubtfulHeading)
-	number  int                // of the line, from 1
-	current network.SectionSet // those that the line is in; none before the first heading and under unknown ones
-	found   network.SectionSet // those that say something
-	open    []int              // levels of the headings that the line stands under
-	top     network.SectionSet // those of the outermost heading
-	pending []byte             // the line above, which an underline would make a heading
-	fence   []byte             // that opened the code which the line is in
-	comment bool               // the line is in a comment of several lines
+	doubtful []doubtfulHeading
+	number   int                // of the line, from 1
+	current  network.SectionSet // those that the line is in; none before the first heading and under unknown ones
+	found    network.SectionSet // those that say something
+	open     []int              // levels of the headings that the line stands under
+	top      network.SectionSet // those of the outermost heading
+	pending  []byte             // the line above, which an underline would make a heading
+	fence    []byte             // that opened the code which the line is in
+	comment  bool               // the line is in a comment of several lines
 }
 
 func (s *sectionScan) line(line []byte) {
@@ -109,19 +109,19 @@ func (s *sectionScan) heading(text []byte, level, column int) {
 		return
 	}
 	s.top, s.current = h.Names, h.Names
-	if h.Section == "" && s.doubt != nil {
-		s.doubt(doubtfulHeading{s.number, column, string(text), otherName})
+	if h.Section == "" {
+		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, column, string(text), otherName})
 	}
 }
 
 // almost looks for what is a heading to its author and a line to Markdown.
 func (s *sectionScan) almost(content []byte) {
 	switch {
-	case s.doubt == nil || len(content) > maxHeading:
+	case len(content) > maxHeading:
 	case bytes.HasPrefix(content, []byte("##")):
-		s.doubt(doubtfulHeading{s.number, 1, string(bytes.Trim(content, "# ")), noSpace})
+		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, 1, string(bytes.Trim(content, "# ")), noSpace})
 	case bytes.HasPrefix(content, []byte("**")) && bytes.HasSuffix(bytes.TrimRight(content, " :"), []byte("**")):
-		s.doubt(doubtfulHeading{s.number, 1, string(bytes.Trim(content, "* :")), inBold})
+		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, 1, string(bytes.Trim(content, "* :")), inBold})
 	}
 }
 
