@@ -13,7 +13,7 @@ const site = demo();
 const sheets = site.pages.filter((path) => /^fiches\/(?!page-\d+\/)[^/]+\/$/.test(path));
 
 // Boxes of the page that say nothing to who holds the PDF.
-const onlyOnline = ['Emporter cette fiche', 'Recherchée par', 'Fiches proches'];
+const onlyOnline = ['Emporter cette fiche', 'Besoins sur ce thème', 'Fiches proches'];
 
 const tidy = (text) => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 

@@ -35,7 +35,7 @@ func TestPapers(t *testing.T) {
 	if got := slices.Sorted(maps.Keys(papersOf(files))); !slices.Equal(got, want) {
 		t.Errorf("made %v, want %v", got, want)
 	}
-	if page := files["fiches/fiche-0/index.html"]; !strings.Contains(page, ">Format PDF, ") || !strings.Contains(page, "ko, 2 pages, en français</a>") {
+	if page := files["fiches/fiche-0/index.html"]; !strings.Contains(page, ">Format PDF, ") || !strings.Contains(page, "ko, 1 page, en français</a>") {
 		t.Error("the page does not say what its PDF is")
 	}
 }

@@ -101,7 +101,7 @@ func (r *renderer) heading(n *ast.Heading, outermost bool) {
 		r.inlines(n) // a title has no elements, but may have problems
 		r.out = r.out[:start]
 		r.inTitle = false
-		r.begin(Section{Kind: h.kind, Title: h.set, ID: r.Prefix + h.id})
+		r.begin(Section{Kind: h.kind, More: h.means.More, Title: h.set, ID: r.Prefix + h.id})
 		return
 	}
 	level := strconv.Itoa(min(h.level, 6))

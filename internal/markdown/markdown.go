@@ -99,6 +99,7 @@ type Doc struct{ Sections []Section }
 // Section is a part of a body, from a second-level heading to the next.
 type Section struct {
 	Kind  network.Section // "" for a heading of the author's own, and for the first section
+	More  bool            // the title says more than the name of the known section
 	Title string          // plain text, set; "" for the first section
 	ID    string          // of the heading; "" for the first section
 

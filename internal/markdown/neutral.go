@@ -106,7 +106,7 @@ func (n *neutral) document(root ast.Node) {
 			n.inlines(c)
 			n.headings = n.headings[1:]
 			n.sections = append(n.sections, current)
-			current = Section{Kind: h.section, Title: h.set, ID: h.id}
+			current = Section{Kind: h.kind, More: h.means.More, Title: h.set, ID: h.id}
 		case *extast.FootnoteList:
 			n.sections = append(n.sections, current)
 			current = Section{Title: n.locale.T("footnotes"), ID: "fn:list"}

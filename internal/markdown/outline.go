@@ -24,7 +24,7 @@ type heading struct {
 // words are those of a heading.
 type words struct {
 	text, set, slug string
-	section         network.Section // that they are the name of, or ""
+	means           source.Heading
 }
 
 // outline reads the headings of a body, in its order.
@@ -41,18 +41,15 @@ func (c *Converter) outline(root ast.Node, src []byte, buffers *Buffers) []headi
 		h.empty = h.text == ""
 		if !h.empty {
 			h.id = buffers.ids.unique(h.slug)
-			// One that is of the second level only because none stands above it
-			// begins no known section: neither does it count in the completeness
-			// of the sheet.
-			if node.Level <= 2 {
-				h.kind = h.section
-			}
 			written := max(node.Level, 2)
 			for len(open) > 0 && open[len(open)-1] >= written {
 				open = open[:len(open)-1]
 			}
 			open = append(open, written)
 			h.level = 1 + len(open)
+			if h.level == 2 {
+				h.kind = h.means.Section
+			}
 		}
 		buffers.outline = append(buffers.outline, h)
 	})
@@ -67,7 +64,7 @@ func (c *Converter) words(text []byte, buffers *Buffers) words {
 	known, ok := buffers.words[string(text)]
 	if !ok {
 		known = words{text: string(text), set: c.locale.Typography(string(text)), slug: locale.Slug(string(text))}
-		known.section, _ = source.SectionNamed(known.text)
+		known.means = source.HeadingOf(known.text)
 		if len(buffers.words) < maxWords {
 			buffers.words[known.text] = known
 		}

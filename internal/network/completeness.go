@@ -71,3 +71,23 @@ func (s *Situation) Completeness(sheet *Sheet) Completeness {
 	}
 	return c
 }
+
+// expected are the parts that each sheet is expected to have, of those that its
+// page has no other way to say nothing of.
+var expected = []string{
+	"period", "context", "objectives", "qualitative", "means.people", "means.cost", "means.funding", "means.technical", "partners",
+	"success-factors", "difficulties", "recommendations",
+}
+
+// NotTold lists the missing parts that a page says are missing: objectives count
+// as told by either of their parts.
+func (c Completeness) NotTold() []string {
+	missing := func(part string) bool { return slices.Contains(c.Missing, part) }
+	var list []string
+	for _, part := range expected {
+		if missing(part) || part == "objectives" && missing("objectives.general") && missing("objectives.targets") {
+			list = append(list, part)
+		}
+	}
+	return list
+}

@@ -3,7 +3,7 @@
 // present them, each commune's diagnostic and the adoptions. It also holds
 // everything that is derived from them: the progress of objectives, the
 // completeness of a sheet, related sheets, totals of means, roll-ups of results,
-// who may answer whose need, how a sheet spread, what a commune might do next.
+// which practices share the theme of a need, how a sheet spread, what a commune might do next.
 //
 // It is pure: values in, values out. It reads no file, knows neither YAML nor
 // HTML nor the clock, and words nothing (words are locale's): a status, a

@@ -6,15 +6,15 @@ import (
 	"slices"
 )
 
-// Match is an offer that may answer a need, and why it is proposed. The theme
-// is always the same, and goes first.
+// Match is an offer that is proposed for a need, and what they share: the theme
+// always, which goes first. Nobody but the commune knows whether it answers.
 type Match struct {
 	Offer
 	Reasons []MatchReason
 	Km      float64 // as the crow flies; -1 when it is not known
 }
 
-// MatchReason says why an offer answers a need well.
+// MatchReason is one reason for proposing an offer.
 type MatchReason string
 
 const (

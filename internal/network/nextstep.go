@@ -8,7 +8,7 @@ import (
 // NextStep is a sheet that a commune might take up next, and the reasoning.
 type NextStep struct {
 	Sheet *Sheet
-	Need  *Need      // of the commune's own, open, that its theme answers; nil
+	Need  *Need      // of the commune's own, open, in its theme; nil
 	After *Sheet     // what the commune does, as the communes of Then did before; nil
 	Then  []*Commune // communes like this one that took the sheet up after doing After, by id
 	Alike []*Commune // communes of like size that took it up, by id

@@ -9,7 +9,9 @@ import (
 type Year struct {
 	Meetings []*Meeting // held, of any kind, in the order of time
 	Actions  []Action   // in place or done in that year, by day
-	Communes []*Commune // that took part in a meeting, or whose actions these are; in the order of network.yaml
+	Communes []*Commune // members that took part in a meeting, or whose actions these are; in the order of network.yaml
+	Active   int        // how many there were at least: a meeting may count communes without naming them
+	Members  int        // communes that belonged to the network on some day of it
 }
 
 // Action is a practice that a commune put in place or brought to its end, or
@@ -41,6 +43,9 @@ func (s *Situation) Year(year int) Year {
 	for _, m := range s.meetingsByID {
 		if day := m.Date.First(); m.Status == Held && from <= day && day <= to {
 			y.Meetings = append(y.Meetings, m)
+			if count := m.Attendance.Count; count != nil {
+				y.Active = max(y.Active, *count)
+			}
 			for _, commune := range takingPart(m) {
 				involved[commune] = true
 			}
@@ -59,12 +64,42 @@ func (s *Situation) Year(year int) Year {
 			involved[commune] = true
 		}
 	}
-	for _, c := range s.Communes {
+	members := s.membersDuring(from, to)
+	for _, c := range members {
 		if involved[c.ID] {
 			y.Communes = append(y.Communes, c)
 		}
 	}
+	y.Members = len(members)
+	y.Active = min(max(y.Active, len(y.Communes)), y.Members)
 	return y
+}
+
+// membersDuring are the communes that belonged to the network on some day from..to,
+// in the order of network.yaml.
+func (s *index) membersDuring(from, to Day) []*Commune {
+	var members []*Commune
+	for _, c := range s.Communes {
+		if first, last := c.Member.First(), c.Member.Last(); first <= to && (last == 0 || last >= from) {
+			members = append(members, c)
+		}
+	}
+	return members
+}
+
+// InYear is an objective as far as a calendar year has a part in it: the rows whose
+// period meets the year, summed up. It is false when none does.
+func (p Progress) InYear(year int) (Progress, bool) {
+	first, last := DayOf(year, 1, 1), DayOf(year, 12, 31)
+	var rows []Row
+	for _, r := range p.Rows {
+		if r.From <= last && (r.To == 0 || r.To >= first) {
+			rows = append(rows, r)
+		}
+	}
+	p.Rows = rows
+	p.Status, p.Reached, p.Of = overall(rows)
+	return p, len(rows) > 0
 }
 
 // ActiveYears are those that have a meeting held, an action, a result or means

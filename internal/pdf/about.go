@@ -19,12 +19,8 @@ func (f sheetFlow) about(v *view.SheetPaper) {
 	}
 
 	f.sectionSmall(f.words.T("look.where-it-stands"))
-	period := s.Period
-	if period == "" {
-		period = f.words.T("look.not-told-inline")
-	}
 	f.pair("look.status", s.Status.Words)
-	f.pair("look.period", period)
+	f.pair("look.period", s.Period)
 	f.pair("look.published", s.Date)
 	f.pair("look.checked", s.Checked)
 	f.space(bodyStyle().below)

@@ -33,6 +33,7 @@ func (f sheetFlow) sheet(v *view.SheetPaper) {
 	for _, section := range s.Sections() {
 		f.show(section, v, body)
 	}
+	f.text(softStyle(), s.NotTold)
 	f.about(v)
 }
 
@@ -40,7 +41,7 @@ func (f sheetFlow) show(section view.SheetSection, v *view.SheetPaper, body layo
 	s := &v.Sheet
 	switch section {
 	case view.ContextSection:
-		f.known(2, "look.context", body.Known(network.Context), true)
+		f.known(2, "look.context", body.Known(network.Context))
 		f.sections(2, body.After(network.Context))
 	case view.ObjectivesSection:
 		f.objectives(v, body)
@@ -51,7 +52,7 @@ func (f sheetFlow) show(section view.SheetSection, v *view.SheetPaper, body layo
 	case view.LessonsSection:
 		f.lessons(body)
 	case view.RecommendationsSection:
-		f.known(2, "look.recommendations", body.Known(network.Recommendations), true)
+		f.known(2, "look.recommendations", body.Known(network.Recommendations))
 		f.sections(2, body.After(network.Recommendations))
 	case view.ReproducibleSection:
 		f.reproducible(s)
@@ -120,17 +121,18 @@ func (f sheetFlow) sections(level int, list []markdown.Section) {
 	}
 }
 
-// known is one of the sections that each sheet is expected to have. A missing
-// one is reported.
-func (f sheetFlow) known(level int, key string, s *markdown.Section, reported bool) {
+// known is one of the sections that each sheet is expected to have, under its
+// author's heading when that says more than the usual one.
+func (f sheetFlow) known(level int, key string, s *markdown.Section) {
 	switch {
-	case s != nil:
+	case s == nil:
+		return
+	case s.More:
+		f.section(level, s.Title)
+	default:
 		f.section(level, f.words.T(key))
-		f.blocks(s.Blocks)
-	case reported:
-		f.section(level, f.words.T(key))
-		f.text(softStyle(), f.words.T("look.not-told"))
 	}
+	f.blocks(s.Blocks)
 }
 
 // objectives are the sheet's, each beside its result and judged in words.
@@ -148,20 +150,20 @@ func (f sheetFlow) objectives(v *view.SheetPaper, body layout.Body) {
 		f.target(&s.Targets[i])
 	}
 	if notes := body.Known(network.ObjectivesNotes); notes != nil {
+		if notes.More {
+			f.section(3, notes.Title)
+		}
 		f.blocks(notes.Blocks)
-	} else if s.General == "" && len(s.Targets) == 0 {
-		f.text(softStyle(), f.words.T("look.no-target"))
 	}
-	f.section(3, f.words.T("look.measured-results"))
-	switch {
-	case len(s.Results) > 0:
+	if len(s.Results) > 0 || s.ResultsNone {
+		f.section(3, f.words.T("look.measured-results"))
+	}
+	if len(s.Results) > 0 {
 		f.results(s.Results)
-	case s.ResultsNone:
+	} else if s.ResultsNone {
 		f.text(bodyStyle(), f.words.T("look.no-result"))
-	default:
-		f.text(softStyle(), f.words.T("look.not-told"))
 	}
-	f.known(3, "look.qualitative", body.Known(network.Qualitative), true)
+	f.known(3, "look.qualitative", body.Known(network.Qualitative))
 	f.sections(2, body.After(network.ObjectivesNotes))
 	f.sections(2, body.After(network.Qualitative))
 }
@@ -225,41 +227,44 @@ func (f sheetFlow) step(l *element, step view.Step, s style, strong look, indent
 	f.below = tenths(25)
 }
 
-// means are what the practice took. What is not known is shown to be so.
+// means are what the practice took.
 func (f sheetFlow) means(s *view.SheetPage) {
-	f.section(2, f.words.T("look.means"))
-	switch {
-	case s.Means.None:
+	if s.Means.None || len(s.Means.Rows) > 0 {
+		f.section(2, f.words.T("look.means"))
+	}
+	if s.Means.None {
 		f.text(bodyStyle(), f.words.T("look.no-means"))
-	case len(s.Means.Rows) > 0:
-		var t tableRows
-		t.add([]cell{
-			words(f.words.T("look.mean"), "Column", left), words(f.words.T("look.quantity"), "Column", right),
-			words(f.words.T("look.note"), "Column", left),
-		})
-		for _, r := range s.Means.Rows {
-			quantity := r.Quantity
-			if r.Unknown {
-				quantity = f.words.T("look.not-told-inline")
-			}
-			t.add([]cell{words(r.Name, "Row", left), words(quantity, "", right), words(r.Note, "", left)})
-		}
-		f.table(t)
-	default:
-		f.text(softStyle(), f.words.T("look.not-told"))
+	} else if len(s.Means.Rows) > 0 {
+		f.meansRows(s.Means.Rows)
 	}
 	for _, n := range s.Means.Notes {
 		f.text(softStyle(), n)
 	}
-	f.section(3, f.words.T("look.partners"))
-	switch {
-	case len(s.Partners.Items) > 0:
-		f.bullets(s.Partners.Items)
-	case s.Partners.Given:
-		f.text(bodyStyle(), f.words.T("look.no-partner"))
-	default:
-		f.text(softStyle(), f.words.T("look.not-told"))
+	if !s.Partners.Given {
+		return
 	}
+	f.section(3, f.words.T("look.partners"))
+	if len(s.Partners.Items) > 0 {
+		f.bullets(s.Partners.Items)
+	} else {
+		f.text(bodyStyle(), f.words.T("look.no-partner"))
+	}
+}
+
+func (f sheetFlow) meansRows(rows []view.MeansRow) {
+	var t tableRows
+	t.add([]cell{
+		words(f.words.T("look.mean"), "Column", left), words(f.words.T("look.quantity"), "Column", right),
+		words(f.words.T("look.note"), "Column", left),
+	})
+	for _, r := range rows {
+		quantity := r.Quantity
+		if r.Unknown {
+			quantity = "—"
+		}
+		t.add([]cell{words(r.Name, "Row", left), words(quantity, "", right), words(r.Note, "", left)})
+	}
+	f.table(t)
 }
 
 // bulleted is a list whose items have bullets.
@@ -278,9 +283,11 @@ func (f *flow) bullets(texts []string) {
 }
 
 func (f sheetFlow) lessons(body layout.Body) {
-	f.section(2, f.words.T("look.lessons"))
-	f.known(3, "look.worked", body.Known(network.SuccessFactors), true)
-	f.known(3, "look.hard", body.Known(network.Difficulties), true)
+	if body.Known(network.SuccessFactors) != nil || body.Known(network.Difficulties) != nil {
+		f.section(2, f.words.T("look.lessons"))
+	}
+	f.known(3, "look.worked", body.Known(network.SuccessFactors))
+	f.known(3, "look.hard", body.Known(network.Difficulties))
 	f.sections(2, body.After(network.SuccessFactors))
 	f.sections(2, body.After(network.Difficulties))
 }

@@ -20,7 +20,7 @@ const (
 	shownSeekers = 4
 )
 
-// need words what a commune looks for, and who may answer.
+// need words what a commune looks for, and the practices that share its theme.
 func (p exchangePages) need(n network.CommuneNeed) view.Need {
 	v := view.Need{
 		Commune: p.CommuneLink(n.Commune.ID), Theme: p.ThemeLink(n.Need.Theme), Text: p.Typo(n.Need.Text),
@@ -47,7 +47,7 @@ func (p exchangePages) need(n network.CommuneNeed) view.Need {
 	return v
 }
 
-// matchLink leads to who may answer a need, and says why.
+// matchLink leads to a practice that shares the theme of a need, and says what speaks for it.
 func (p exchangePages) matchLink(m network.Match) view.Link {
 	l := p.offerText(m.Offer)
 	l.Name = p.T("match.of", p.offeredBy(m.Offer), l.Name)
@@ -157,7 +157,7 @@ func (p exchangePages) offersOf(theme string) (list []view.Offer, more string) {
 	return list, p.Some("offers.more", len(offers)-len(list))
 }
 
-// seekersOf are the communes whose open needs a sheet's themes answer.
+// seekersOf are the communes that have an open need in a sheet's themes.
 func (p exchangePages) seekersOf(s *network.Sheet) (list []view.Link, more string) {
 	if s.Status == network.Planned || s.Status == network.Abandoned {
 		return nil, ""

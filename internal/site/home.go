@@ -41,6 +41,7 @@ func (p homePages) page() any {
 		AllSheets: view.Link{Name: p.T("sheets.all"), URL: p.At.List(address.Sheets)},
 		Matrix:    view.Link{Name: p.T("page.matrix"), URL: p.At.List(address.Matrix)},
 	}
+	v.Report = p.pages.reports.link(p.ActiveYears()[0])
 	reached := &v.Figures[len(v.Figures)-1]
 	reached.URL, reached.URLText = p.At.List(address.Objectives), p.T("objectives.title")
 	v.NewURL = p.newSheetURL()

@@ -11,11 +11,7 @@ func (p communePages) nextSteps(c *network.Commune) []view.NextStep {
 	for _, n := range p.NextStepsOf(c) {
 		v := view.NextStep{Sheet: p.SheetLink(n.Sheet.ID), Summary: p.Typo(n.Sheet.Summary)}
 		if n.Need != nil {
-			text := p.Typo(n.Need.Text)
-			if text == "" {
-				text = p.ThemeLink(n.Need.Theme).Name
-			}
-			v.Reasons = append(v.Reasons, p.T("next.need", text))
+			v.Reasons = append(v.Reasons, p.sharedTheme(n.Need))
 		}
 		if n.After != nil {
 			v.Reasons = append(v.Reasons, p.N("next.then", len(n.Then), p.communesInBrief(n.Then), p.Typo(n.After.Title)))
@@ -26,6 +22,16 @@ func (p communePages) nextSteps(c *network.Commune) []view.NextStep {
 		list = append(list, v)
 	}
 	return list
+}
+
+// sharedTheme says what a practice and a need share: their theme. Whether the one
+// answers the other, the commune alone can say.
+func (p communePages) sharedTheme(n *network.Need) string {
+	theme := p.ThemeLink(n.Theme).Name
+	if n.Text == "" {
+		return p.T("next.need-theme", theme)
+	}
+	return p.T("next.need", p.Typo(n.Text), theme)
 }
 
 // communesInBrief names the first three of a list: "Luc, Olemps et 4 autres

@@ -73,6 +73,9 @@ func (p objectivePages) list() any {
 		v.Objectives = append(v.Objectives, p.brief()[g.Objective.ID])
 	}
 	v.Ways = p.waysToLook("")
+	for _, y := range p.ActiveYears() {
+		v.Reports = append(v.Reports, p.pages.reports.link(y))
+	}
 	v.Means = p.means.AccountsFigures(p.AccountsOf(p.SheetsNewestFirst()))
 	return v
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 	"sync"
 
@@ -30,6 +31,19 @@ func (p reportPages) plan() {
 	}
 }
 
+// link leads to the report of a year.
+func (p reportPages) link(y int) view.Link {
+	return view.Link{Name: p.T("report.title", y), URL: p.At.Report(y)}
+}
+
+// linkIfAny is link, without URL when the year has no report.
+func (p reportPages) linkIfAny(y int) view.Link {
+	if !slices.Contains(p.ActiveYears(), y) {
+		return view.Link{}
+	}
+	return p.link(y)
+}
+
 // onLastDay is the planner of the same site, with the figures of the year's
 // last day; those of as_of when that comes first.
 func (p reportPages) onLastDay(y int) *planner {
@@ -53,18 +67,18 @@ func (p reportPages) page(y int, years []int) view.ReportPage {
 		Lead:       p.T("report.lead", y, name),
 		Situation:  p.SituationOn(),
 		PDF:        p.pdfLink(p.booklets(), p.At.ReportPDF(y)),
-		Figures:    p.figures(year),
 		Means:      p.means.TotalFigures(p.Means(y)),
 		Results:    p.progress.RolledUp(network.Scope{Year: y}, nil),
 		Objectives: p.yearObjectives(y),
 	}
+	v.Figures = p.figures(year, v.Objectives)
 	for _, m := range year.Meetings {
 		v.Meetings = append(v.Meetings, p.meeting.Card(m))
 	}
 	for _, a := range year.Actions {
 		v.Actions = append(v.Actions, p.action(a))
 	}
-	v.Communes = p.onTwoPages(&v, year.Communes)
+	v.Communes = p.onTwoPages(&v, year)
 	for _, other := range years {
 		l := view.Link{Name: strconv.Itoa(other)}
 		if other != y {
@@ -75,14 +89,18 @@ func (p reportPages) page(y int, years []int) view.ReportPage {
 	return v
 }
 
-func (p reportPages) figures(y network.Year) []view.Figure {
+// figures count what the report shows: its objectives are those of its table.
+func (p reportPages) figures(y network.Year, objectives []view.YearObjective) []view.Figure {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
-	return []view.Figure{
+	figures := []view.Figure{
 		{Label: p.T("figure.meetings-held"), Value: number(len(y.Meetings))},
-		{Label: p.T("figure.communes-active"), Value: p.T("out-of", number(len(y.Communes)), number(len(p.Members(p.AsOf))))},
+		{Label: p.T("figure.communes-active"), Value: p.T("out-of", number(y.Active), number(y.Members))},
 		{Label: p.T("figure.actions"), Value: number(len(y.Actions))},
-		{Label: p.T("figure.objectives-reached"), Value: p.T("out-of", number(p.objectivesReached()), number(len(p.Objectives)))},
 	}
+	if len(objectives) > 0 {
+		figures = append(figures, view.Figure{Label: p.T("figure.objectives-reached"), Value: p.T("out-of", number(reached(objectives)), number(len(objectives)))})
+	}
+	return figures
 }
 
 func (p reportPages) action(a network.Action) view.Link {
@@ -95,23 +113,34 @@ func (p reportPages) action(a network.Action) view.Link {
 	return l
 }
 
-// yearObjectives say where each objective that the year belongs to stood. One
-// that has a row for each commune is summed up as a whole.
+// yearObjectives say where each objective that the year belongs to stood: a line
+// an objective, of the rows of that year. Those of several communes are summed up.
 func (p reportPages) yearObjectives(y int) []view.YearObjective {
 	var list []view.YearObjective
-	for _, g := range p.Progress() {
-		name := view.Link{Name: p.Typo(g.Objective.Name), URL: p.At.Item(address.Objectives, g.Objective.ID)}
-		if g.Objective.ForEach {
-			status := p.progress.Status(&g)
-			list = append(list, view.YearObjective{Name: name, Sentence: p.N("objective.headline", g.Reached, p.Locale.Number(float64(g.Of))), Status: status})
+	for _, all := range p.Progress() {
+		g, has := all.InYear(y)
+		if !has {
 			continue
 		}
-		for _, r := range g.Rows {
-			if r.From <= network.DayOf(y, 12, 31) && (r.To == 0 || r.To >= network.DayOf(y, 1, 1)) {
-				row := p.progress.Row(&g, r, 0)
-				list = append(list, view.YearObjective{Name: name, Sentence: row.Sentence, Status: row.Status})
-			}
+		line := view.YearObjective{Name: view.Link{Name: p.Typo(g.Objective.Name), URL: p.At.Item(address.Objectives, g.Objective.ID)}}
+		if g.Objective.ForEach {
+			line.Sentence, line.Status = p.N("objective.headline", g.Reached, p.Locale.Number(float64(g.Of))), p.progress.Status(&g)
+		} else {
+			row := p.progress.Row(&g, g.Rows[0], 0)
+			line.Sentence, line.Status = row.Sentence, row.Status
 		}
+		list = append(list, line)
 	}
 	return list
+}
+
+// reached counts the lines of a year's objectives that are reached.
+func reached(lines []view.YearObjective) int {
+	n := 0
+	for _, line := range lines {
+		if line.Status.ID == string(network.Reached) {
+			n++
+		}
+	}
+	return n
 }

@@ -80,7 +80,21 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 			v.Missing = append(v.Missing, section)
 		}
 	}
+	v.NotTold = p.notTold(s)
 	return v
+}
+
+// notTold says once what a sheet does not say: a heading for each would bury what
+// it does.
+func (p sheetPages) notTold(s *network.Sheet) string {
+	var parts []string
+	for _, part := range p.Completeness(s).NotTold() {
+		parts = append(parts, p.T("part."+part))
+	}
+	if parts == nil {
+		return ""
+	}
+	return p.T("sheet.not-told", p.Locale.List(parts))
 }
 
 func (p sheetPages) contact(s *network.Sheet) *view.Contact {

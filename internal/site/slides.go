@@ -120,7 +120,7 @@ func (p slidePages) speakerNotes(s *network.Sheet, item view.AgendaItem) []strin
 	return notes
 }
 
-// seekers are the communes whose open needs a sheet answers, each once.
+// seekers are the communes that have an open need in a sheet's themes, each once.
 func (p slidePages) seekers(s *network.Sheet) []*network.Commune {
 	var list []*network.Commune
 	for _, theme := range s.Themes {

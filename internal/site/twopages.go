@@ -25,7 +25,7 @@ const (
 
 // onTwoPages keeps of each part what there is room for, and gives the names of
 // the communes.
-func (p reportPages) onTwoPages(v *view.ReportPage, communes []*network.Commune) string {
+func (p reportPages) onTwoPages(v *view.ReportPage, y network.Year) string {
 	left := reportLines
 	v.Meetings, v.MoreMeetings = keep(p.planner, v.Meetings, meetingsLines, &left, "report.more-meetings", func(m view.MeetingCard) int {
 		return 2 * (wording.LinesIn(wholePage, m.Title) + wording.LinesIn(wholePage, m.Date, m.Place, m.Attendance))
@@ -37,10 +37,10 @@ func (p reportPages) onTwoPages(v *view.ReportPage, communes []*network.Commune)
 		return 1 + 2*max(wording.LinesIn(wholePage/3, o.Name.Name), wording.LinesIn(halfPage, o.Sentence))
 	})
 
-	names := p.NamesOf(communes)
+	names := p.NamesOf(y.Communes)
 	kept := wording.Fitting(names, communesChars, func(name string) int { return utf8.RuneCountInString(name) + 2 })
-	if kept < len(names) {
-		names = append(names[:kept:kept], p.N("report.more-communes", len(names)-kept))
+	if more := max(len(names), y.Active) - kept; kept > 0 && more > 0 {
+		names = append(names[:kept:kept], p.N("report.more-communes", more))
 	}
 	listed := p.Locale.List(names)
 	left -= 2 * wording.LinesIn(wholePage, listed)

@@ -20,7 +20,7 @@ func (p listPages) planYears() {
 	for _, y := range p.YearsOfSheets() {
 		p.sheetList(len(p.SheetsOfYear(y)), func() []*network.Sheet { return p.SheetsOfYear(y) }, p.At.SheetsOfYear(y), func() view.Head {
 			return p.head(titled{address.Years, strconv.Itoa(y), p.T("year.title", y), p.T("year.description", y, p.Typo(p.Network.Name))}, p.At.SheetsOfYear(y))
-		}, p.breadcrumb(address.Years, strconv.Itoa(y)))
+		}, p.breadcrumb(address.Years, strconv.Itoa(y)), func() view.Link { return p.pages.reports.linkIfAny(y) })
 	}
 }
 
@@ -41,7 +41,7 @@ func (p listPages) yearsPage() any {
 func (p listPages) planAZ() {
 	p.sheetList(len(p.Sheets), func() []*network.Sheet { return p.byTitle() }, p.At.AZ(), func() view.Head {
 		return p.head(titled{address.Search, "", p.T("page.a-z"), p.T("a-z.description", p.Typo(p.Network.Name))}, p.At.AZ())
-	}, []view.Link{{Name: p.T("page.search"), URL: p.At.List(address.Search)}, {Name: p.T("page.a-z")}})
+	}, []view.Link{{Name: p.T("page.search"), URL: p.At.List(address.Search)}, {Name: p.T("page.a-z")}}, func() view.Link { return view.Link{} })
 }
 
 // sheetsByTitle is the order of a dictionary.
@@ -51,8 +51,9 @@ func (p *planner) sheetsByTitle() []*network.Sheet {
 	return sorted
 }
 
-// sheetList plans the pages of a list of so many sheets.
-func (p listPages) sheetList(count int, all func() []*network.Sheet, href string, head func() view.Head, breadcrumb []view.Link) {
+// sheetList plans the pages of a list of so many sheets, which lead to a report or
+// not.
+func (p listPages) sheetList(count int, all func() []*network.Sheet, href string, head func() view.Head, breadcrumb []view.Link, report func() view.Link) {
 	for n := 1; n <= pagesOf(count); n++ {
 		p.addList(plan.Output{URL: p.At.Page(href, n), Layout: "sheets.html", Title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
 			v := view.ListPage{
@@ -61,6 +62,7 @@ func (p listPages) sheetList(count int, all func() []*network.Sheet, href string
 				Cards: p.cards(onPage(all(), n)),
 				Pager: p.pager(href, n, count),
 			}
+			v.Report = report()
 			v.Breadcrumb = breadcrumb
 			return v
 		}})

@@ -3,33 +3,11 @@ package source
 import (
 	"bytes"
 	"io/fs"
-	"strings"
 
+	"essaim/internal/diag"
 	"essaim/internal/digest"
-	"essaim/internal/locale"
 	"essaim/internal/network"
 )
-
-// sectionNames are the known second-level headings, as they are usually written
-// and folded.
-var sectionNames = func() map[string]network.Section {
-	sections := map[string]network.Section{}
-	for _, section := range network.Sections {
-		for _, s := range locale.Spellings("heading." + string(section)) {
-			sections[s], sections[fold(s)] = section, section
-		}
-	}
-	return sections
-}()
-
-// SectionNamed is the known section that a second-level heading begins.
-func SectionNamed(heading string) (network.Section, bool) {
-	s, ok := sectionNames[heading]
-	if !ok {
-		s, ok = sectionNames[fold(strings.TrimRight(heading, " :\u00a0\u202f"))]
-	}
-	return s, ok
-}
 
 // ReadBody reads a body again: its Markdown with line feeds only.
 func ReadBody(fsys fs.FS, b network.Body) ([]byte, error) {
@@ -62,11 +40,42 @@ func IsAsRead(fsys fs.FS, b network.Body) bool {
 }
 
 // scanBody says what the rest of the build needs to know of a body without
-// parsing its Markdown.
-func scanBody(path string, data []byte, offset, line int) network.Body {
+// parsing its Markdown, and which lines look like headings of sections.
+func scanBody(path string, data []byte, offset, line int) (network.Body, []doubtfulHeading) {
 	text := data[offset:]
+	sections, doubtful := sectionsOf(text)
 	return network.Body{
 		File: path, Offset: int32(offset), Line: int32(line), Hash: digest.Of(text),
-		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sectionsOf(text), Links: linksOf(text),
+		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sections, Links: linksOf(text),
+	}, doubtful
+}
+
+// checkHeadings warns of lines that seem to begin a section of a sheet and do not.
+// A section that another heading begins is not looked for.
+func (f *file) checkHeadings(doubtful []doubtfulHeading, body network.Body) {
+	for _, h := range doubtful[:min(len(doubtful), maxGuesses)] {
+		section, code := h.meant()
+		if section == "" || body.Sections.Has(section) {
+			continue
+		}
+		pos := diag.Pos{File: f.path, Line: int(body.Line) - 1 + h.line, Column: h.column}
+		f.report(diag.Warning, pos, code, diag.Args{"title": cut(h.text), "section": diag.Spelling("heading." + string(section))})
 	}
+}
+
+// meant is the section that a line may have been meant to begin, "" for none, and
+// the code of what is wrong with it.
+func (h doubtfulHeading) meant() (network.Section, diag.Code) {
+	if h.kind == otherName {
+		near, _ := NearSection(h.text)
+		return near, "heading-near"
+	}
+	known := HeadingOf(h.text)
+	switch {
+	case h.kind == noSpace:
+		return known.Section, "heading-without-space"
+	case known.More: // a sentence in bold
+		return "", ""
+	}
+	return known.Section, "heading-in-bold"
 }

@@ -21,7 +21,11 @@ func TestSectionsOf(t *testing.T) {
 		{"underlined", "Contexte\n--------\n\nx\n", []network.Section{network.Context}},
 		{"closed", "## Contexte ##\nx\n", []network.Section{network.Context}},
 		{"a third level stays within", "## Contexte\n### Détail\nx\n", []network.Section{network.Context}},
-		{"a first level ends it", "## Contexte\n# Autre\nx\n", nil},
+		{"a first level ends it, as one of the second", "## Contexte\n# Autre\nx\n", nil},
+		{"a first level counts as a second", "# Contexte\nx\n", []network.Section{network.Context}},
+		{"a third level without a second counts as one", "### Contexte\nx\n", []network.Section{network.Context}},
+		{"under a heading of the author's own, what is said is said", "## Retours\n### Difficultés\nx\n### Autre\nx\n", []network.Section{network.Difficulties}},
+		{"two in one", "## Freins et leviers\nx\n", []network.Section{network.SuccessFactors, network.Difficulties}},
 		{"an unknown one ends it", "## Contexte\n## Budget\nx\n", nil},
 		{"the last line without end", "## Contexte\nx", []network.Section{network.Context}},
 		{"code is content", "## Contexte\n```\nx\n```\n", []network.Section{network.Context}},
@@ -35,7 +39,7 @@ func TestSectionsOf(t *testing.T) {
 		{"Windows", "## Contexte\r\n\r\nx\r\n", []network.Section{network.Context}},
 		{"twice", "## Contexte\nx\n## Contexte\nx\n", []network.Section{network.Context}},
 	} {
-		if got := sectionsOf([]byte(c.text)); got != network.SetOf(c.want...) {
+		if got, _ := sectionsOf([]byte(c.text)); got != network.SetOf(c.want...) {
 			t.Errorf("%s: %v, want %v", c.why, got, c.want)
 		}
 	}

@@ -122,7 +122,9 @@ func cut(s string) string {
 func (f *file) unknownKey(k *Table, n *node, i int) {
 	key := n.Content[i]
 	if n.Style == plainyaml.Flow && i > 0 && n.Content[i+1].Line == key.Line && empty(n.Content[i+1]) {
-		f.splitByComma(n, i)
+		if _, known := k.find(n.Content[i-2].Value); known || !empty(n.Content[i-1]) {
+			f.splitInBraces(n, i)
+		} // else it is a part of what was reported
 		return
 	}
 	if key.Kind != plainyaml.Scalar {
@@ -134,17 +136,6 @@ func (f *file) unknownKey(k *Table, n *node, i int) {
 		near = locale.Nearest(key.Value, k.spellings(n))
 	}
 	f.err(key, "unknown-key", diag.Args{"key": cut(key.Value), "near": near})
-}
-
-// splitByComma reports `{value: 5,2}`, which YAML reads as two keys.
-func (f *file) splitByComma(n *node, i int) {
-	key, before, name := n.Content[i], n.Content[i-1], n.Content[i-2]
-	args := diag.Args{"key": name.Value, "left": cut(before.Value), "right": cut(key.Value)}
-	if before.Value != "" && isDigits(before.Value[len(before.Value)-1:]) && isDigits(key.Value[:min(1, len(key.Value))]) {
-		f.err(before, "number-split", args)
-		return
-	}
-	f.err(key, "text-split", args)
 }
 
 func (f *file) repeatedKey(first, again *node) {

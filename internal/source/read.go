@@ -140,7 +140,10 @@ func (d *document) readFrom(fsys fs.FS) {
 		return
 	}
 	d.front = digest.Of(data[:offset])
-	body := scanBody(e.path, data, offset, line)
+	body, doubtful := scanBody(e.path, data, offset, line)
+	if e.kind == "sheet" {
+		f.checkHeadings(doubtful, body)
+	}
 	body.Front = d.front
 	switch e.kind {
 	case "sheet":

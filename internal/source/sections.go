@@ -8,22 +8,44 @@ import (
 
 // sectionsOf are the known sections that say something. It reads lines, not
 // Markdown: headings (both forms), fences of code, within which nothing is a
-// heading, and comments, which say nothing.
-func sectionsOf(text []byte) network.SectionSet {
+// heading, and comments, which say nothing. Beside them it gives the lines that
+// may have been meant as the heading of one.
+func sectionsOf(text []byte) (network.SectionSet, []doubtfulHeading) {
 	var scan sectionScan
 	for line := range bytes.Lines(text) {
+		scan.number++
 		scan.line(bytes.TrimRight(line, " \t\r\n"))
 	}
 	scan.flush()
-	return scan.found
+	return scan.found, scan.doubtful
 }
 
+// A doubtfulHeading is a line that may have been meant to begin a section.
+type doubtfulHeading struct {
+	line, column int // from 1, in the body
+	text         string
+	kind         doubt
+}
+
+// A doubt is what keeps a line from beginning a section.
+type doubt uint8
+
+const (
+	otherName doubt = iota // a heading of another name
+	noSpace                // "##Contexte"
+	inBold                 // "**Contexte**"
+)
+
 type sectionScan struct {
-	current network.SectionSet // the one that the line is in; none before the first heading and under unknown ones
-	found   network.SectionSet // those that say something
-	pending []byte             // the line above, which an underline would make a heading
-	fence   []byte             // that opened the code which the line is in
-	comment bool               // the line is in a comment of several lines
+	doubtful []doubtfulHeading
+	number   int                // of the line, from 1
+	current  network.SectionSet // those that the line is in; none before the first heading and under unknown ones
+	found    network.SectionSet // those that say something
+	open     []int              // levels of the headings that the line stands under
+	top      network.SectionSet // those of the outermost heading
+	pending  []byte             // the line above, which an underline would make a heading
+	fence    []byte             // that opened the code which the line is in
+	comment  bool               // the line is in a comment of several lines
 }
 
 func (s *sectionScan) line(line []byte) {
@@ -43,13 +65,19 @@ func (s *sectionScan) line(line []byte) {
 		s.flush()
 		s.fence = fenceOf(content)
 	case !indented && s.pending != nil && isUnderline(content):
-		s.heading(s.pending, level(content[0] == '-'))
+		s.number--
+		s.heading(s.pending, level(content[0] == '-'), 1)
+		s.number++
 	case !indented && headingLevel(content) > 0:
 		s.flush()
-		s.heading(headingText(content), headingLevel(content))
+		text := headingText(content)
+		s.heading(text, headingLevel(content), 1+len(line)-len(content))
 	default:
 		s.flush()
 		s.pending = content
+		if !indented {
+			s.almost(content)
+		}
 	}
 }
 
@@ -60,26 +88,45 @@ func level(second bool) int {
 	return 1
 }
 
-func (s *sectionScan) heading(text []byte, level int) {
+// heading enters what a heading begins. One under another that names a section
+// keeps its place on the page, but what it says is said.
+func (s *sectionScan) heading(text []byte, level, column int) {
 	s.pending = nil
-	switch {
-	case level == 2:
-		s.current = sectionBit(text)
-	case level == 1:
-		s.current = 0
+	if len(text) == 0 {
+		return
+	}
+	level = max(level, 2)
+	for len(s.open) > 0 && s.open[len(s.open)-1] >= level {
+		s.open = s.open[:len(s.open)-1]
+	}
+	s.open = append(s.open, level)
+	h, usual := usualHeadings[string(text)] // without a copy
+	if !usual {
+		h = HeadingOf(string(text))
+	}
+	if len(s.open) > 1 {
+		s.current = s.top | h.Names
+		return
+	}
+	s.top, s.current = h.Names, h.Names
+	if h.Section == "" {
+		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, column, string(text), otherName})
 	}
 }
 
-func sectionBit(heading []byte) network.SectionSet {
-	section, known := sectionNames[string(heading)] // without a copy
-	if !known {
-		section, known = SectionNamed(string(heading))
+// almost looks for what is a heading to its author and a line to Markdown.
+func (s *sectionScan) almost(content []byte) {
+	switch {
+	case len(content) > maxHeading:
+	case bytes.HasPrefix(content, []byte("##")):
+		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, 1, string(bytes.Trim(content, "# ")), noSpace})
+	case bytes.HasPrefix(content, []byte("**")) && bytes.HasSuffix(bytes.TrimRight(content, " :"), []byte("**")):
+		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, 1, string(bytes.Trim(content, "* :")), inBold})
 	}
-	if !known {
-		return 0
-	}
-	return network.SetOf(section)
 }
+
+// maxHeading is the longest line in bold that may have been meant as a heading.
+const maxHeading = 100
 
 // flush counts the line above as content of its section.
 func (s *sectionScan) flush() {

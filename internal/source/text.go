@@ -21,6 +21,7 @@ const (
 // line is a short text: a title, a name, a role.
 var line = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
+	f.cutByNumber(n)
 	return f.scratch.keep(oneLine(s)), ok
 }}
 
@@ -35,6 +36,7 @@ func oneLine(s string) string {
 // prose is plain text that may have several lines.
 var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxText)
+	f.cutByNumber(n)
 	return f.scratch.keep(s), ok
 }}
 
@@ -97,22 +99,53 @@ func (f *file) notText(n *node) {
 // cutByComment warns of `Fiche #3`, whose end YAML takes for a comment. A
 // comment that is meant has a space after its #.
 func (f *file) cutByComment(n *node) {
-	if !f.comments || n.Style != plainyaml.Plain {
+	comment, _ := f.commentAfter(n)
+	if len(comment) > 1 && !strings.ContainsRune(" #\t!", rune(comment[1])) {
+		f.warnCut(n, "cut-by-comment")
+	}
+}
+
+// cutByNumber warns of `Essai # 3`, in words alone: a number beside a title is
+// rarely a comment on it. One that is stands further away and goes on.
+func (f *file) cutByNumber(n *node) {
+	comment, spaces := f.commentAfter(n)
+	says := strings.TrimLeft(strings.TrimPrefix(comment, "#"), " \t")
+	if len(says) == len(comment)-1 || says == "" || says[0] < '0' || says[0] > '9' {
 		return
+	}
+	if spaces == 1 || isDigits(strings.TrimRight(says, " \t")) {
+		f.warnCut(n, "cut-by-number")
+	}
+}
+
+// commentAfter is the comment that ends the line of a value without quotes, and
+// how many spaces stand before it; "" when there is none.
+func (f *file) commentAfter(n *node) (comment string, spaces int) {
+	if !f.comments || n.Style != plainyaml.Plain || n.Kind != plainyaml.Scalar {
+		return "", 0
 	}
 	text := f.line(n.Line)
 	if len(text) > maxText {
-		return
+		return "", 0
 	}
 	rest, ok := strings.CutPrefix(afterColumn(text, n.Column), n.Value)
 	if !ok {
-		return
+		return "", 0
 	}
-	comment := strings.TrimLeft(rest, " \t")
-	if len(comment) < 2 || len(comment) == len(rest) || comment[0] != '#' || strings.ContainsRune(" #\t!", rune(comment[1])) {
-		return
+	comment = strings.TrimLeft(rest, " \t")
+	spaces = len(rest) - len(comment)
+	if spaces == 0 || comment == "" || comment[0] != '#' {
+		return "", 0
 	}
-	f.warn(n, "cut-by-comment", diag.Args{
+	return comment, spaces
+}
+
+// warnCut says what YAML took for a comment, and shows the line with quotes.
+func (f *file) warnCut(n *node, code diag.Code) {
+	text := f.line(n.Line)
+	comment, _ := f.commentAfter(n)
+	rest := strings.TrimPrefix(afterColumn(text, n.Column), n.Value)
+	f.warn(n, code, diag.Args{
 		"text": cut(n.Value), "lost": cut(comment),
 		"line": replaceTail(text, n.Column, quote(n.Value+rest)),
 	})

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"reflect"
 	"slices"
 
 	"essaim/internal/diag"
@@ -26,7 +27,7 @@ func (r *Reader) SetTexts(paths []string) (bodies []network.Body, words, ok bool
 		switch now := changed[i]; {
 		case now.body() == nil, now.body().Empty != before.body().Empty:
 			return nil, false, false
-		case now.front == before.front && now.file.own == before.file.own:
+		case now.sameFront(before):
 		case r.independent && now.sameButWords(before) && slices.Contains(r.last.Sheets, before.sheet):
 			words = true
 		default:
@@ -43,7 +44,7 @@ func (r *Reader) SetTexts(paths []string) (bodies []network.Body, words, ok bool
 // set puts what a document says in the place of what it said.
 func (r *Reader) set(now document) {
 	before := r.documents[now.path]
-	if now.front == before.front {
+	if now.sameFront(before) {
 		*bodyIn(r.last, now.path) = *now.body() // that of a copy, maybe
 		*before.body() = *now.body()
 		return
@@ -53,6 +54,19 @@ func (r *Reader) set(now document) {
 	r.documents[now.path] = now
 	r.problems = slices.DeleteFunc(r.problems, func(p diag.Problem) bool { return p.File == now.path })
 	r.problems = diag.Sort(append(r.problems, now.file.finalProblems()...))
+}
+
+// sameFront reports whether all but the text is as before, and nothing else is
+// wrong with the text: its headings may have problems too.
+func (d document) sameFront(before document) bool {
+	return d.front == before.front && slices.EqualFunc(d.file.ownProblems(), before.file.ownProblems(), sameProblem)
+}
+
+// ownProblems are those that a file has by itself, its severities aside.
+func (f *file) ownProblems() []diag.Problem { return f.problems[:f.own] }
+
+func sameProblem(a, b diag.Problem) bool {
+	return a.Code == b.Code && a.Pos == b.Pos && reflect.DeepEqual(a.Args, b.Args)
 }
 
 // sameButWords reports whether a document says what it said before, but for its

@@ -42,7 +42,7 @@ func TestSetTextsGivesWhatAReadGives(t *testing.T) {
 			}
 			text += one(l.words...)
 		}
-		return "---\n" + text + "---\n\n" + one("Texte.\n", "Un autre [lien](deux.md).\n", "## Contexte\n\nTexte.\n"), words
+		return "---\n" + text + "---\n\n" + one("Texte.\n", "Un autre [lien](deux.md).\n", "## Contexte\n\nTexte.\n", "## Contexte réglementaire\n\nTexte.\n", "Texte.\n\n## Contexte local et passé\n\n**Freins**\n"), words
 	}
 	site := fstest.MapFS{
 		"content/network.yaml":   {Data: []byte("name: R\ncommunes: [{id: luc, name: Luc, code: \"99001\"}, {id: aubrac, name: Aubrac, code: \"99002\"}, {id: sud, name: Sud, code: \"99003\"}]\nthemes: [{id: eau, name: Eau}, {id: air, name: Air}]\nindicators: [{id: masse, name: Masse, unit: t, total: last}]\n")},

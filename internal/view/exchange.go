@@ -43,13 +43,13 @@ type Offer struct {
 type MatrixPage struct {
 	Head
 	Lead    string
-	Figures []Figure    // practices to share, open needs, needs that nobody answers; on the first page
+	Figures []Figure    // practices to share, open needs, needs without a known practice; on the first page
 	Legend  []Status    // what the signs of the cells mean
 	Themes  []Link      // one a column
 	Rows    []MatrixRow // none while no commune said anything
 	Pager   Pager
 	Entries []MatrixEntry // of the communes of Rows that said something
-	Alone   []Need        // on the first page: needs that nobody answers yet
+	Alone   []Need        // on the first page: needs in whose theme no other commune has a known practice
 	More    string        // "et 12 autres", or ""
 }
 
@@ -74,8 +74,8 @@ type Need struct {
 	Since   string // "depuis juin 2021", or ""
 	Met     string // "satisfait en mars 2012", or ""
 	MetBy   Link   // the adoption that met it
-	Matches []Link // who may answer it; Note says why
-	Alone   bool   // nobody answers it yet
+	Matches []Link // practices that share its theme; Note says what speaks for each
+	Alone   bool   // no other commune has a known practice in its theme
 }
 
 // Practice is what a commune does.

@@ -28,6 +28,7 @@ type HomePage struct {
 	AllSheets Link         // to the list of all sheets
 	Themes    []Link       // Note is the number of sheets
 	Matrix    Link         // "Qui fait, qui cherche"
+	Report    Link         // the report of the latest year
 	Next      *MeetingCard // the next meeting; nil: none is planned
 	Last      *MeetingCard // the last meeting held; nil: none
 	Text      Text         // of content/pages/index.md
@@ -43,6 +44,7 @@ type ListPage struct {
 	Cards  []Card  // of this page of the list
 	Pager  Pager
 	Themes []Link // Note is the number of sheets
+	Report Link   // of the year whose sheets these are; without URL: none
 }
 
 // ThemesPage lists the themes.

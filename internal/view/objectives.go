@@ -84,6 +84,7 @@ type ObjectivesPage struct {
 	Objectives []Objective
 	Ways       []Link   // other ways to look at the same figures
 	Means      []Figure // hours and cost of all sheets
+	Reports    []Link   // the years' reports, the latest first
 }
 
 // ObjectivePage explains one objective.

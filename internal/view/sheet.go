@@ -47,13 +47,14 @@ type SheetPage struct {
 	Adopters         string            // "Reprise par 3 communes", or ""
 	Spread           *Spread           // who learnt from whom, when there are chains
 	Compared         *Comparison       // what adopters measured; nil: nothing to compare
-	Seekers          []Link            // communes whose need it answers
+	Seekers          []Link            // communes that have a need in its theme
 	MoreSeekers      string            // "et 4 autres communes", or ""
 	Related          []Link            // other sheets; Note says why: "même thème"
 	Citation         string            // what those who quote the sheet copy
 	Checked, Date    string            // days, worded: last checked, published; or ""
 	Period           string            // when it was done: "depuis octobre 2021", or ""
-	Missing          []network.Section // known sections without text: "non renseigné"
+	Missing          []network.Section // known sections without text
+	NotTold          string            // what the sheet does not say and sheets are expected to: "Non renseigné : contexte et coût", or ""
 	PDF              *Download         // nil: none is made
 	AdoptURL         string            // "Nous l'avons reprise": the forge's new-file page for an adoption, or ""
 	Extra            any               // the author's own keys (extra:), untouched, for the site's own layouts
@@ -130,11 +131,11 @@ type Step struct {
 // was needed.
 type Means struct {
 	None  bool       // nothing was needed
-	Rows  []MeansRow // people, spending, funding, technical means; what is not known is a row too
+	Rows  []MeansRow // people, spending, funding, technical means, as far as they are told
 	Notes []string   // how figures relate: staff costs are the value of the hours
 }
 
-// MeansRow is one line; Unknown is "non renseigné".
+// MeansRow is one line; Unknown: the author names it and does not say how much.
 type MeansRow struct {
 	Name, Quantity, Note string // "Agent d'accueil", "44 h", and the year or a remark, or ""
 	Unknown              bool

@@ -22,9 +22,13 @@ const (
 	EveryProof    = math.MaxInt
 )
 
-// evidence leads to what proves a figure.
-func (w Progress) evidence(g *network.Progress, e network.Evidence) view.Evidence {
+// evidence leads to what proves a figure. In a row of several years, that of a
+// result names its own.
+func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidence) view.Evidence {
 	v := view.Evidence{Value: w.evidenceValue(g, e)}
+	if e.Year != 0 && (r.To == 0 || r.From.Year() != r.To.Year()) {
+		v.Note = Year(e.Year)
+	}
 	v.Name, v.URL = w.Proof(e)
 	v.Name = w.Typo(v.Name)
 	if e.Kind == network.FromMeeting {

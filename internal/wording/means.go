@@ -125,7 +125,7 @@ func yearList(list []int) string {
 	return strings.Join(words, ", ")
 }
 
-// Of is the table of what a practice took. What is not known is a row too.
+// Of is the table of what a practice took. What nobody told is no row.
 func (w Means) Of(s *network.Sheet) view.Means {
 	m := s.Means
 	v := view.Means{None: m.None}
@@ -136,7 +136,7 @@ func (w Means) Of(s *network.Sheet) view.Means {
 	rows := func(name string, given bool, list []view.MeansRow) {
 		switch {
 		case !given:
-			list = []view.MeansRow{{Name: w.T(name), Unknown: true}}
+			return
 		case len(list) == 0:
 			list = []view.MeansRow{{Name: w.T(name), Quantity: w.T("means.none")}}
 		}

@@ -31,7 +31,7 @@ func (w Progress) Row(g *network.Progress, r network.Row, proofs int) view.Row {
 	v.Rest = w.rest(g, r)
 	shown, left := cutTo(proofs, r.Evidence.Len())
 	for _, e := range r.Evidence.First(shown) {
-		v.Evidence = append(v.Evidence, w.evidence(g, e))
+		v.Evidence = append(v.Evidence, w.evidence(g, r, e))
 	}
 	v.More = w.Some("evidence.more", left)
 	return v

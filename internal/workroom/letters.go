@@ -176,8 +176,8 @@ func (w letters) hours(c network.ClockSpan) string {
 	return w.T("when.from-to", w.Locale.Clock(c.From), w.Locale.Clock(c.To))
 }
 
-// reasons say why a meeting concerns a commune: it hosts it, its needs that
-// the agenda answers, its sheets that are presented.
+// reasons say why a meeting concerns a commune: it hosts it, its needs in
+// themes of the agenda, its sheets that are presented.
 func (w letters) reasons(m *network.Meeting, c *network.Commune) []string {
 	var reasons []string
 	if m.Host == c.ID {
@@ -195,8 +195,12 @@ func (w letters) reasons(m *network.Meeting, c *network.Commune) []string {
 			continue
 		}
 		for _, n := range w.OpenNeedsOfTheme(t.ID) {
-			if n.Commune == c {
-				reasons = append(reasons, w.T("reason.needs", cmp.Or(w.Typo(n.Need.Text), w.Typo(t.Name))))
+			switch {
+			case n.Commune != c:
+			case n.Need.Text == "":
+				reasons = append(reasons, w.T("reason.needs-theme", w.Typo(t.Name)))
+			default:
+				reasons = append(reasons, w.T("reason.needs", w.Typo(n.Need.Text), w.Typo(t.Name)))
 			}
 		}
 	}

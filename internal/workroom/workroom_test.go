@@ -21,7 +21,7 @@ func TestInvitation(t *testing.T) {
 	if !strings.HasPrefix(luc.To, "Madame, Monsieur le Maire de Luc") || luc.Salutation != "Madame, Monsieur le Maire," {
 		t.Errorf("to %q, %q", luc.To, luc.Salutation)
 	}
-	if want := []string{"elle peut répondre à ce que vous cherchez\u00a0: «\u202fRécupérer la pluie\u202f»."}; !slices.Equal(luc.Reasons, want) {
+	if want := []string{"le programme aborde «\u202fEau\u202f», thème sur lequel vous avez exprimé un besoin\u00a0: «\u202fRécupérer la pluie\u202f»."}; !slices.Equal(luc.Reasons, want) {
 		t.Errorf("why: %q, and never a need that is not public", luc.Reasons)
 	}
 	in.Commune("luc").Address = "1 place de l'Église, bourg, 12450 Luc"

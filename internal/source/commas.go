@@ -1,0 +1,143 @@
+package source
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"essaim/internal/diag"
+	"essaim/internal/plainyaml"
+)
+
+// Within brackets and braces YAML splits at every comma: that of a number
+// ([Régie de 3,5 ha]) and that of an aside ([Lipor (Porto, Maia)]) too.
+
+// splitInBrackets reports the texts of a list in brackets that were split, and
+// whether there were any. It knows them by a comma between two digits with no
+// space after it, and by a parenthesis or a guillemet that opens in one item and
+// closes in a later one.
+func (f *file) splitInBrackets(n *node) bool {
+	if n.Style != plainyaml.Flow {
+		return false
+	}
+	items, found := n.Content, false
+	for i := 0; i < len(items); {
+		end := f.splitUpTo(items, i)
+		if end == i {
+			i++
+			continue
+		}
+		f.reportSplit(items[i : end+1])
+		found = true
+		i = end + 1
+	}
+	return found
+}
+
+// splitUpTo is the last item that belongs to the text which begins with item i.
+func (f *file) splitUpTo(items []*node, i int) int {
+	end := i
+	for at := i; at <= end; at++ {
+		if items[at].Kind != plainyaml.Scalar || items[at].Style != plainyaml.Plain {
+			return i
+		}
+		if at+1 < len(items) && f.splitsNumber(items[at], items[at+1]) {
+			end = max(end, at+1)
+		}
+		end = max(end, closedBy(items, at))
+	}
+	return end
+}
+
+// splitsNumber reports whether nothing but a comma stands between two digits that
+// end a and begin b. Two bare numbers are a list of numbers.
+func (f *file) splitsNumber(a, b *node) bool {
+	if b.Kind != plainyaml.Scalar || b.Style != plainyaml.Plain || a.Line != b.Line ||
+		b.Column != a.Column+utf8.RuneCountInString(a.Value)+1 || isDigits(a.Value) && isDigits(b.Value) {
+		return false
+	}
+	return a.Value != "" && isDigits(a.Value[len(a.Value)-1:]) && b.Value != "" && isDigits(b.Value[:1])
+}
+
+// asides are the marks that open and close an aside.
+var asides = []string{"()", "«»", "“”"}
+
+// closedBy is the item in which an aside ends that begins in item i and does not
+// end there; i itself for none.
+func closedBy(items []*node, i int) int {
+	for _, pair := range asides {
+		opening, size := utf8.DecodeRuneInString(pair)
+		closing, _ := utf8.DecodeRuneInString(pair[size:])
+		depth := 0
+		for at := i; at < len(items) && items[at].Kind == plainyaml.Scalar && items[at].Style == plainyaml.Plain; at++ {
+			for _, r := range items[at].Value {
+				switch {
+				case r == opening:
+					depth++
+				case r == closing && depth > 0:
+					depth--
+				}
+			}
+			if depth == 0 {
+				if at > i {
+					return at
+				}
+				break
+			}
+		}
+	}
+	return i
+}
+
+// reportSplit shows the text whole, and how to write it.
+func (f *file) reportSplit(items []*node) {
+	whole := f.between(items[0], items[len(items)-1])
+	args := diag.Args{"text": whole, "n": len(items), "quoted": quote(whole), "spaced": ""}
+	if tidy := f.spaced(items); tidy != whole {
+		args["spaced"] = tidy
+	}
+	f.err(items[0], "list-split", args)
+}
+
+// between is what is written from one value without quotes to the end of another.
+func (f *file) between(first, last *node) string {
+	if first.Line == last.Line {
+		text := afterColumn(f.line(first.Line), first.Column)
+		if rest := afterColumn(f.line(last.Line), last.Column); strings.HasPrefix(rest, last.Value) {
+			return text[:len(text)-len(rest)+len(last.Value)]
+		}
+	}
+	return first.Value + ", " + last.Value
+}
+
+// spaced are items as they are when they are meant to be several; "" when an
+// aside shows that they are one.
+func (f *file) spaced(items []*node) string {
+	var texts []string
+	for i, item := range items {
+		if closedBy(items, i) > i {
+			return ""
+		}
+		texts = append(texts, item.Value)
+	}
+	return strings.Join(texts, ", ")
+}
+
+// splitInBraces reports `{value: 5,2}` and `{text: Bacs, petits}`, which YAML reads
+// as keys without value. All of them, up to the next key with one, are one text.
+func (f *file) splitInBraces(n *node, i int) {
+	last := i
+	for last+2 < len(n.Content) && empty(n.Content[last+3]) && n.Content[last+2].Line == n.Content[i].Line {
+		last += 2
+	}
+	name, before, key := n.Content[i-2], n.Content[i-1], n.Content[i]
+	if last == i && isNumber(before.Value) && isDigits(key.Value[:min(1, len(key.Value))]) {
+		f.err(before, "number-split", diag.Args{"key": name.Value, "left": cut(before.Value), "right": cut(key.Value)})
+		return
+	}
+	f.err(key, "text-split", diag.Args{"key": name.Value, "right": cut(key.Value), "quoted": quote(f.between(before, n.Content[last]))})
+}
+
+// isNumber reports whether a text is made of digits, spaces and a sign.
+func isNumber(s string) bool {
+	return s != "" && strings.Trim(s, "+-−0123456789 \u00a0\u202f") == "" && isDigits(s[len(s)-1:])
+}
