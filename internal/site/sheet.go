@@ -183,11 +183,12 @@ func (p sheetPages) target(s *network.Sheet, j network.Judgement) view.Target {
 	}
 	aim := p.Quantity(j.Goal, j.Unit, j.Target.Target.Approx)
 	if j.Value == nil {
-		v.Sentence = p.T("row.unknown", aim, v.Status.Words, p.Day(p.AsOf))
+		v.Sentence, v.Reason = p.T("row.unknown", aim, v.Status.Words, p.Day(p.AsOf)), p.T("target.no-result")
 		return v
 	}
-	row := network.Row{Value: j.Value, Target: j.Goal, OutOf: j.OutOf, Status: j.Status}
+	row := network.Row{Value: j.Value, Target: j.Goal, OutOf: j.OutOf, Approx: j.Approx, Status: j.Status}
 	v.Bar = drawing.Gauge(row)
+	v.Rest = p.progress.Rest(&network.Progress{Objective: &network.Objective{Down: j.Target.Down, Target: j.Target.Target}, Unit: j.Unit}, row)
 	value := p.Quantity(*j.Value, j.Unit, j.Approx)
 	if j.OutOf != nil {
 		value = p.T("out-of", value, p.Locale.Number(*j.OutOf))

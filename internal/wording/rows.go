@@ -26,7 +26,7 @@ func (w Progress) Row(g *network.Progress, r network.Row, proofs int) view.Row {
 		v.Reason = Sentence(w.T("reason.because", w.T("reason."+string(r.Reason))))
 	}
 	v.Sentence = w.rowSentence(g, r, v)
-	v.Rest = w.rest(g, r)
+	v.Rest = w.Rest(g, r)
 	shown, left := cutTo(proofs, r.Evidence.Len())
 	for _, e := range r.Evidence.First(shown) {
 		v.Evidence = append(v.Evidence, w.evidence(g, e))
@@ -84,9 +84,9 @@ func (w Progress) bare(g *network.Progress, v float64) string {
 	return w.Quantity(v, g.Unit, g.Objective.Target.Approx)
 }
 
-// rest is what remains to be done while there is time: the missing are counted,
+// Rest is what remains to be done while there is time: the missing are counted,
 // never named.
-func (w Progress) rest(g *network.Progress, r network.Row) string {
+func (w Progress) Rest(g *network.Progress, r network.Row) string {
 	if r.Status != network.InProgress || r.Value == nil || g.Objective.Down || *r.Value >= r.Target {
 		return ""
 	}
