@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -270,7 +271,7 @@ func champs(c chart) string {
 
 *Pour qui écrit des fiches, et pour qui change le programme.*
 
-Chaque champ d’un fichier de contenu a une ligne, chaque endroit une colonne. ● dit que sa valeur s’y voit ; sinon, une lettre renvoie à la
+Chaque champ d’un fichier de contenu a une ligne, chaque endroit une colonne. ● dit que sa valeur s’y voit ; sinon, un numéro renvoie à la
 raison, en bas de page. Un test construit pour chaque champ un réseau, puis le même avec une autre valeur de ce champ, et regarde ce qui
 change : cette page dit ce que le site fait, non ce qu’il devrait faire.
 
@@ -279,9 +280,9 @@ change : cette page dit ce que le site fait, non ce qu’il devrait faire.
 - **comparer** : les fiches côte à côte ; **atelier** : les papiers de l’animation, qui ne sont pas publiés ;
 - **squelette** : ce qu’écrit ` + "`essaim new` ou `essaim init`" + ` ; **complétude** : ce qui manque à une fiche, dans l’aperçu.
 `)
-	letters := map[string]string{}
+	numbers := map[string]string{}
 	for i, r := range c.reasons {
-		letters[r[0]] = string(rune('a' + i))
+		numbers[r[0]] = strconv.Itoa(i + 1)
 	}
 	for _, s := range c.sections {
 		fmt.Fprintf(&b, "\n## %s\n\n| champ | page | carte | PDF | data/v1 | recherche | comparer | atelier | squelette | complétude |\n|---|%s\n", s.title, strings.Repeat(":-:|", len(places)))
@@ -291,7 +292,7 @@ change : cette page dit ce que le site fait, non ce qu’il devrait faire.
 				if slices.Contains(c.fates[path].at, place) {
 					b.WriteString(" ● |")
 				} else {
-					fmt.Fprintf(&b, " — %s |", letters[c.fates[path].why[place]])
+					fmt.Fprintf(&b, " — %s |", numbers[c.fates[path].why[place]])
 				}
 			}
 			b.WriteString("\n")
@@ -299,7 +300,7 @@ change : cette page dit ce que le site fait, non ce qu’il devrait faire.
 	}
 	b.WriteString("\n## Les raisons\n\n")
 	for _, r := range c.reasons {
-		fmt.Fprintf(&b, "- **%s** : %s\n", letters[r[0]], r[1])
+		fmt.Fprintf(&b, "%s. %s\n", numbers[r[0]], r[1])
 	}
 	return b.String()
 }
