@@ -437,3 +437,20 @@ func TestListColumns(t *testing.T) {
 		t.Error("a list with a column of its own has another one")
 	}
 }
+
+// A column of the front matter has the kind, the promise and the reference of its
+// field.
+func TestColumnsAsDeclared(t *testing.T) {
+	from := source.TableOf(source.MeetingKind)
+	columns := spread([]column[*network.Meeting]{as[*network.Meeting](from, "title", "kind", "host", "themes")})
+	m := &network.Meeting{Title: "Journée", Kind: network.Visit, Themes: []string{"eau"}}
+	for i, want := range []struct {
+		value, refers string
+		always        bool
+	}{{`"Journée"`, "", true}, {`"visit"`, "", false}, {"null", "communes", false}, {`["eau"]`, "themes", true}} {
+		c := columns[i]
+		if got := string(c.write(nil, m)); got != want.value || c.refers != want.refers || c.always != want.always {
+			t.Errorf("%s: %s, in %q, always %v", c.key, got, c.refers, c.always)
+		}
+	}
+}
