@@ -12,30 +12,29 @@ import (
 	"essaim/internal/opendata"
 )
 
-const formatCSV = "csv"
-
 func (t *tool) exportCommand() *cobra.Command {
 	var format, asOf string
 	c := &cobra.Command{
-		Use:   "export [--format csv|json] [--as-of DATE] TABLE",
+		Use:   "export [--format csv|json|excel] [--as-of DATE] TABLE",
 		Short: t.words.T("command.export"),
 		Long:  t.words.T("command.export.long", strings.Join(opendata.Names(), ", ")),
 		Args:  arguments(1, 1),
 		RunE:  func(c *cobra.Command, args []string) error { return t.export(c.Context(), args[0], format, asOf) },
 	}
-	c.Flags().StringVar(&format, "format", formatCSV, t.words.T("flag.export-format"))
+	c.Flags().StringVar(&format, "format", opendata.Formats[0].Name, t.words.T("flag.export-format"))
 	c.Flags().StringVar(&asOf, "as-of", "", t.words.T("flag.export-as-of"))
 	return c
 }
 
 // export prints one table of data/v1, byte for byte as build publishes it.
 func (t *tool) export(ctx context.Context, table, format, asOf string) error {
-	names := opendata.Names()
+	names, formats := opendata.Names(), opendata.Formats
+	form := slices.IndexFunc(formats, func(f opendata.Format) bool { return f.Name == format })
 	switch {
 	case !slices.Contains(names, table):
 		return &usageError{key: "usage.unknown-table", args: []any{table, strings.Join(names, ", ")}, near: near(table, names)}
-	case format != formatCSV && format != formatJSON:
-		return wrong("usage.bad-choice", "--format", format, "csv, json")
+	case form < 0:
+		return wrong("usage.bad-choice", "--format", format, "csv, json, excel")
 	}
 	opt, close, err := t.options()
 	if err != nil {
@@ -60,8 +59,5 @@ func (t *tool) export(ctx context.Context, table, format, asOf string) error {
 	}
 	t.clear()
 	i := slices.IndexFunc(tables, func(x opendata.Table) bool { return x.Name == table })
-	if format == formatJSON {
-		return tables[i].JSON(t.out)
-	}
-	return tables[i].CSV(t.out)
+	return formats[form].Write(tables[i], t.out)
 }

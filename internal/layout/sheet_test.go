@@ -54,7 +54,7 @@ func testSheet() Data {
 			{
 				Name: "Six communes sur huit impliquées", URL: "/objectifs/six-communes/", Judged: true, Status: inProgress,
 				Sentence: "5 communes sur 8 pour un objectif de 6\u00a0: en cours au 31 mai 2012.", Rest: "Il manque 1 commune sur les 6 visées.",
-				Bar: &view.Bar{Value: 625, Target: 750, Expected: 690}, Evidence: []view.Evidence{{Link: meeting, Value: "5 communes"}},
+				Bar: &view.Bar{Value: 625, Target: 750, Expected: 690},
 			},
 			{
 				Name: "Une réunion d’échange par an", URL: "/objectifs/une-reunion-par-an/", Judged: true, Status: inProgress,

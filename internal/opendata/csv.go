@@ -4,14 +4,33 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"regexp"
 	"unicode/utf8"
 )
 
+// A dialect is one of the two ways in which CSV is written.
+type dialect struct {
+	mark      string // before the first line
+	separator byte
+	decimal   byte
+	guarded   bool // against what a spreadsheet makes of texts that are no formulas
+}
+
+var (
+	// rfc4180 is what programs read.
+	rfc4180 = dialect{separator: ',', decimal: '.'}
+
+	// spreadsheet is what Excel and LibreOffice of a country with decimal commas
+	// open without a question. Without the mark, Excel takes UTF-8 for Latin letters.
+	spreadsheet = dialect{mark: "\ufeff", separator: ';', decimal: ',', guarded: true}
+)
+
 // writeLines writes a table as CSV.
-func writeLines[T any](w *bufio.Writer, rows []T, columns []column[T]) {
+func writeLines[T any](w *bufio.Writer, as dialect, rows []T, columns []column[T]) {
+	w.WriteString(as.mark)
 	for i, c := range columns {
 		if i > 0 {
-			w.WriteByte(',')
+			w.WriteByte(as.separator)
 		}
 		w.WriteString(c.key)
 	}
@@ -21,24 +40,29 @@ func writeLines[T any](w *bufio.Writer, rows []T, columns []column[T]) {
 		line = line[:0]
 		for i, c := range columns {
 			if i > 0 {
-				line = append(line, ',')
+				line = append(line, as.separator)
 			}
 			literal = c.write(literal[:0], row)
-			line = appendCell(line, literal)
+			line = as.appendCell(line, literal)
 		}
 		line = append(line, "\r\n"...)
 		w.Write(line)
 	}
 }
 
-func appendCell(b, literal []byte) []byte {
+func (as dialect) appendCell(b, literal []byte) []byte {
 	switch literal[0] {
 	case 'n': // null
 		return b
 	case '"':
-		return appendQuoted(b, neutral(textIn(literal)))
+		return as.appendQuoted(b, as.neutral(textIn(literal)))
+	case '[', 't', 'f':
+		return as.appendQuoted(b, literal)
 	}
-	return appendQuoted(b, literal)
+	if point := bytes.IndexByte(literal, '.'); point >= 0 {
+		literal[point] = as.decimal
+	}
+	return as.appendQuoted(b, literal) // rfc4180 has no comma in a number
 }
 
 // textIn is the text of a JSON string that we wrote.
@@ -57,18 +81,27 @@ func textIn(literal []byte) []byte {
 // goes before whatever begins like one, and before apostrophes that already
 // stand there, so that taking one away always gives the text back. Numbers are
 // no texts and stay numbers.
-func neutral(text []byte) []byte {
-	first, _ := utf8.DecodeRune(bytes.TrimLeft(text, "'"))
+func (as dialect) neutral(text []byte) []byte {
+	bare := bytes.TrimLeft(text, "'")
+	first, _ := utf8.DecodeRune(bare)
 	switch first {
 	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':
+		return append([]byte("'"), text...)
+	}
+	if as.guarded && first >= '0' && first <= '9' && misread.Match(bare) {
 		return append([]byte("'"), text...)
 	}
 	return text
 }
 
+// misread are texts of which a spreadsheet makes another value: codes that lose
+// their zeros or their last digits, fractions that become days of this year, ids
+// that become powers of ten.
+var misread = regexp.MustCompile(`^(0[0-9]+|[0-9]{16,}|[0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+[eE][0-9]+)$`)
+
 // appendQuoted puts quotes around a cell that needs them.
-func appendQuoted(b, text []byte) []byte {
-	if bytes.IndexByte(text, ',') < 0 && bytes.IndexByte(text, '"') < 0 && bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') < 0 {
+func (as dialect) appendQuoted(b, text []byte) []byte {
+	if bytes.IndexByte(text, as.separator) < 0 && bytes.IndexByte(text, '"') < 0 && bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') < 0 {
 		return append(b, text...)
 	}
 	b = append(b, '"')

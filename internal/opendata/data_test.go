@@ -274,7 +274,7 @@ func readCSV(t *testing.T, table Table) []map[string]string {
 			if json.Unmarshal([]byte(cell), &list) == nil {
 				cell = strings.TrimSpace(string(unescaped(list)))
 			}
-			if strings.HasPrefix(cell, "'") && string(neutral([]byte(cell[1:]))) == cell {
+			if strings.HasPrefix(cell, "'") && string(rfc4180.neutral([]byte(cell[1:]))) == cell {
 				cell = cell[1:]
 			}
 			row[lines[0][i]] = cell
@@ -308,12 +308,12 @@ func TestFormulasAreNeutral(t *testing.T) {
 		"=1+1": "'=1+1", "+33": "'+33", "-7 % de déchets": "'-7 % de déchets", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'\r=1", "＝1": "'＝1",
 		"'=1": "''=1", "'": "'", "l'eau": "l'eau", "5 - 3": "5 - 3", "": "", "été": "été",
 	} {
-		if got := string(neutral([]byte(text))); got != want {
+		if got := string(rfc4180.neutral([]byte(text))); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 	columns := []column[float64]{numberOf("n", func(v float64) *float64 { return &v }), textOf("s", func(float64) string { return "-7.5" })}
-	lines := string(written(t, Table{lines: func(w *bufio.Writer) { writeLines(w, []float64{-7.5}, columns) }}.CSV))
+	lines := string(written(t, Table{lines: func(w *bufio.Writer, as dialect) { writeLines(w, as, []float64{-7.5}, columns) }}.CSV))
 	if want := "n,s\r\n-7.5,'-7.5\r\n"; lines != want {
 		t.Errorf("got %q, want %q", lines, want)
 	}
@@ -435,5 +435,22 @@ func TestListColumns(t *testing.T) {
 	partners.Own = true
 	if len(listColumns([]network.SheetList{partners})) > 0 {
 		t.Error("a list with a column of its own has another one")
+	}
+}
+
+// A column of the front matter has the kind, the promise and the reference of its
+// field.
+func TestColumnsAsDeclared(t *testing.T) {
+	from := source.TableOf(source.MeetingKind)
+	columns := spread([]column[*network.Meeting]{as[*network.Meeting](from, "title", "kind", "host", "themes")})
+	m := &network.Meeting{Title: "Journée", Kind: network.Visit, Themes: []string{"eau"}}
+	for i, want := range []struct {
+		value, refers string
+		always        bool
+	}{{`"Journée"`, "", true}, {`"visit"`, "", false}, {"null", "communes", false}, {`["eau"]`, "themes", true}} {
+		c := columns[i]
+		if got := string(c.write(nil, m)); got != want.value || c.refers != want.refers || c.always != want.always {
+			t.Errorf("%s: %s, in %q, always %v", c.key, got, c.refers, c.always)
+		}
 	}
 }

@@ -68,13 +68,12 @@ func (d *data) publicNeeds() []of[network.Need] {
 
 func (d *data) adoptionsTable() Table {
 	type a = *network.Adoption
-	return tableOf(d, "adoptions", source.TableOf(source.AdoptionKind),
+	from := source.TableOf(source.AdoptionKind)
+	return tableOf(d, "adoptions", from,
 		func() []a { return dated(d, d.Adoptions, (*network.Adoption).FirstState) },
 		textOf("id", func(a a) string { return a.ID }).required().like("luc-composteurs"),
 		addressOf("url", func(a a) string { return d.At.Adoption(a.Sheet, a.ID) }).required().like(d.At.Adoption(exampleSheet, "luc-composteurs")),
-		textOf("sheet", func(a a) string { return a.Sheet }).required().in("sheets"),
-		textOf("commune", func(a a) string { return a.Commune }).required().in("communes"),
-		textOf("from", func(a a) string { return a.From }).in("communes"),
+		as[a](from, "sheet", "commune", "from"),
 		textOf("state", func(a a) string { state, _ := d.StateOf(a); return string(state) }).
 			of(string(network.AdoptionConsidered), string(network.AdoptionStarted), string(network.AdoptionInPlace), string(network.AdoptionDone), string(network.AdoptionAbandoned)).like("in-place"),
 		dateOf(d, "considered", func(a a) network.Date { return d.happened(a.Considered) }),
@@ -82,7 +81,7 @@ func (d *data) adoptionsTable() Table {
 		dateOf(d, "in-place", func(a a) network.Date { return d.happened(a.InPlace) }),
 		dateOf(d, "done", func(a a) network.Date { return d.happened(a.Done) }),
 		dateOf(d, "abandoned", func(a a) network.Date { return d.happened(a.Abandoned) }),
-		textOf("adaptation", func(a a) string { return a.Adaptation }),
+		as[a](from, "adaptation"),
 		manyOf("results", func(a a) []network.Result { return d.resultsUntil(a.Results) }, d.resultColumns()...).tabled("results"),
 	)
 }

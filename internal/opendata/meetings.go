@@ -10,20 +10,19 @@ import (
 
 func (d *data) meetingsTable() Table {
 	type m = *network.Meeting
-	return tableOf(d, "meetings", source.TableOf(source.MeetingKind),
+	from := source.TableOf(source.MeetingKind)
+	return tableOf(d, "meetings", from,
 		func() []m { return dated(d, d.Meetings, func(m m) network.Date { return m.Date }) },
 		textOf("id", func(m m) string { return m.ID }).required().like(exampleMeeting),
-		textOf("title", func(m m) string { return m.Title }).required(),
+		as[m](from, "title"),
 		addressOf("url", func(m m) string { return d.At.Item(address.Meetings, m.ID) }).required().like(d.At.Item(address.Meetings, exampleMeeting)),
-		textOf("summary", func(m m) string { return m.Summary }),
+		as[m](from, "summary"),
 		dateOf(d, "date", func(m m) network.Date { return m.Date }),
-		textOf("kind", func(m m) string { return string(m.Kind) }).required(),
-		textOf("status", func(m m) string { return string(m.Status) }).required(),
+		as[m](from, "kind").required(),
+		as[m](from, "status"),
 		textOf("time", func(m m) string { return clockText(m.Time) }),
-		textOf("duration", func(m m) string { return m.Duration }),
-		textOf("host", func(m m) string { return m.Host }).in("communes"),
-		textOf("place", func(m m) string { return m.Place }),
-		listOf("themes", func(m m) []string { return m.Themes }).in("themes").like(`["entretien"]`),
+		as[m](from, "duration", "host", "place"),
+		as[m](from, "themes").like(`["entretien"]`),
 		manyOf("agenda", func(m m) []network.AgendaItem { return m.Agenda },
 			textOf("sheet", func(x network.AgendaItem) string { return x.Sheet }).in("sheets"),
 			textOf("text", func(x network.AgendaItem) string { return x.Text }),

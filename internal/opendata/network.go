@@ -29,18 +29,16 @@ func (d *data) networkTable() Table {
 
 func (d *data) communesTable() Table {
 	type c = *network.Commune
-	return tableOf(d, "communes", declared("communes"), func() []c { return d.Communes },
-		textOf("id", func(c c) string { return c.ID }).required(),
-		textOf("name", func(c c) string { return c.Name }).required(),
-		textOf("code", func(c c) string { return c.Code }).required(),
+	from := declared("communes")
+	return tableOf(d, "communes", from, func() []c { return d.Communes },
+		as[c](from, "id", "name", "code"),
 		addressOf("url", func(c c) string { return d.At.Item(address.Communes, c.ID) }).required().like(d.At.Item(address.Communes, "rodez")),
 		countOf("population", func(c c) *int { return unlessZero(&c.Population) }),
 		numberOf("lat", func(c c) *float64 { return place(c, c.Lat) }),
 		numberOf("lon", func(c c) *float64 { return place(c, c.Lon) }),
-		textOf("address", func(c c) string { return c.Address }),
-		addressOf("website", func(c c) string { return c.Website }),
+		as[c](from, "address", "website"),
 		spanOf(d, "member", func(c c) network.Span { return c.Member }),
-		textOf("became", func(c c) string { return c.Became }).in("communes"),
+		as[c](from, "became"),
 	)
 }
 
@@ -54,11 +52,10 @@ func place(c *network.Commune, v float64) *float64 {
 
 func (d *data) themesTable() Table {
 	type t = *network.Theme
-	return tableOf(d, "themes", declared("themes"), func() []t { return d.Themes },
-		textOf("id", func(t t) string { return t.ID }).required(),
-		textOf("name", func(t t) string { return t.Name }).required(),
-		textOf("summary", func(t t) string { return t.Summary }),
-		listOf("aliases", func(t t) []string { return t.Aliases }).like(`["nettoyage"]`),
+	from := declared("themes")
+	return tableOf(d, "themes", from, func() []t { return d.Themes },
+		as[t](from, "id", "name", "summary"),
+		as[t](from, "aliases").like(`["nettoyage"]`),
 		addressOf("url", func(t t) string { return d.At.Item(address.Themes, t.ID) }).required().like(d.At.Item(address.Themes, "entretien")),
 		countOf("sheets", func(t t) *int { return count(d.SheetsOfTheme(t.ID)) }).required().like("6"),
 	)
@@ -71,12 +68,12 @@ func count[T any](list []T) *int {
 
 func (d *data) indicatorsTable() Table {
 	type i = *network.Indicator
-	return tableOf(d, "indicators", declared("indicators"), func() []i { return d.Indicators },
-		textOf("id", func(i i) string { return i.ID }).required(),
-		textOf("name", func(i i) string { return i.Name }).required(),
-		textOf("unit", func(i i) string { return i.Unit }),
-		textOf("total", func(i i) string { return string(i.Total) }).required(),
-		textOf("summary", func(i i) string { return i.Summary }),
+	from := declared("indicators")
+	return tableOf(d, "indicators", from, func() []i { return d.Indicators },
+		as[i](from, "id", "name", "unit"),
+		as[i](from, "total").required(), // there is one that is meant
+		as[i](from, "summary", "unit_one", "direction"),
+		textOf("weight", func(i i) string { return word(i.Weighted, "population", "") }),
 	)
 }
 

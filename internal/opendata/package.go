@@ -45,12 +45,12 @@ type resource struct {
 	Format      string      `json:"format"`
 	Mediatype   string      `json:"mediatype"`
 	Encoding    string      `json:"encoding"`
-	Dialect     dialect     `json:"dialect"`
+	Dialect     csvDialect  `json:"dialect"`
 	Schema      tableSchema `json:"schema"`
 }
 
-// dialect is that of RFC 4180.
-type dialect struct {
+// csvDialect describes that of RFC 4180.
+type csvDialect struct {
 	Delimiter      string `json:"delimiter"`
 	LineTerminator string `json:"lineTerminator"`
 	QuoteChar      string `json:"quoteChar"`

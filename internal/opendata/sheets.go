@@ -108,6 +108,13 @@ func (d *data) targetColumns() []column[network.Judgement] {
 		dateOf(d, "by", func(j j) network.Date { return j.Target.By }),
 		numberOf("value", func(j j) *float64 { return judged(j) }).like("8"),
 		textOf("status", func(j j) string { return string(j.Status) }).of(statuses...).like("in-progress"),
+		textOf("direction", func(j j) string {
+			if j.Target.Indicator == "" {
+				return ""
+			}
+			return word(j.Down, "down", "up")
+		}),
+		textOf("note", func(j j) string { return j.Target.Note }),
 	}
 }
 

@@ -15,6 +15,15 @@ import (
 // memory than all else that a build holds.
 const pieceSize = 32 << 10
 
+// A Format is a form in which a table can be had.
+type Format struct {
+	Name  string
+	Write func(Table, io.Writer) error
+}
+
+// Formats are those of a table, the usual one first.
+var Formats = []Format{{"csv", Table.CSV}, {"json", Table.JSON}, {"excel", Table.Excel}}
+
 // JSON writes {"as_of": …, "NAME": […]}, each row on a line.
 func (t Table) JSON(to io.Writer) error {
 	w := bufio.NewWriterSize(to, pieceSize)
@@ -26,8 +35,17 @@ func (t Table) JSON(to io.Writer) error {
 
 // CSV writes a line of column names, then a line for each row.
 func (t Table) CSV(to io.Writer) error {
+	return t.csv(to, rfc4180)
+}
+
+// Excel writes what CSV does for a spreadsheet of a country with decimal commas.
+func (t Table) Excel(to io.Writer) error {
+	return t.csv(to, spreadsheet)
+}
+
+func (t Table) csv(to io.Writer, as dialect) error {
 	w := bufio.NewWriterSize(to, pieceSize)
-	t.lines(w)
+	t.lines(w, as)
 	return w.Flush()
 }
 
@@ -36,7 +54,7 @@ func (t Table) resource() resource {
 		Profile: "tabular-data-resource", Name: t.Name, Path: t.Name + ".csv",
 		Title: standard().T("table." + t.Name), Description: t.meaning(standard()),
 		Format: "csv", Mediatype: "text/csv", Encoding: "utf-8",
-		Dialect: dialect{Delimiter: ",", LineTerminator: "\r\n", QuoteChar: `"`, DoubleQuote: true, Header: true},
+		Dialect: csvDialect{Delimiter: ",", LineTerminator: "\r\n", QuoteChar: `"`, DoubleQuote: true, Header: true},
 		Schema:  t.tableSchema(),
 	}
 }
@@ -128,8 +146,8 @@ type Table struct {
 	columns []field  // of a line of the CSV
 	added   []field  // those that the JSON has in no form
 	asOf    network.Day
-	rows    func(*bufio.Writer) // as JSON
-	lines   func(*bufio.Writer) // as CSV
+	rows    func(*bufio.Writer)          // as JSON
+	lines   func(*bufio.Writer, dialect) // as CSV
 }
 
 // meaning is what the table holds, a sentence or two.
@@ -184,7 +202,7 @@ func tableOf[T any](d *data, name string, from *source.Table, rows func() []T, c
 		Name: name, key: []string{"id"}, asOf: d.AsOf,
 		fields: fieldsOf(columns), columns: fieldsOf(flat),
 		rows:  func(w *bufio.Writer) { writeRows(w, rows(), columns) },
-		lines: func(w *bufio.Writer) { writeLines(w, rows(), flat) },
+		lines: func(w *bufio.Writer, as dialect) { writeLines(w, as, rows(), flat) },
 	}
 }
 

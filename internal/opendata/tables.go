@@ -56,11 +56,16 @@ type File struct {
 	Write func(io.Writer) error
 }
 
+// excelEnding ends the name of a table for a spreadsheet, which opens a .csv by a
+// double click. datapackage.json lists the CSV for programs alone: one table is
+// one resource.
+const excelEnding = ".excel.csv"
+
 // Files are those of tables, and the package that lists them.
 func Files(words *wording.Words, tables []Table) []File {
 	var files []File
 	for _, t := range tables {
-		files = append(files, File{t.Name + ".json", t.JSON}, File{t.Name + ".csv", t.CSV}, File{t.Name + ".schema.json", whole(t.Schema)})
+		files = append(files, File{t.Name + ".json", t.JSON}, File{t.Name + ".csv", t.CSV}, File{t.Name + excelEnding, t.Excel}, File{t.Name + ".schema.json", whole(t.Schema)})
 	}
 	return append(files, File{PackageFile, whole(func() []byte { return describePackage(words, tables) })})
 }

@@ -120,7 +120,7 @@ function showBar(bar, workroom) {
   if (before?.dataset.said === said) return;
   const parts = [
     bar.draft && element('strong', bar.draft),
-    bar.told && (bar.missing.length > 0 ? details(bar.told, bar.missing) : element('span', bar.told)),
+    bar.reported && (bar.missing.length > 0 ? details(bar.reported, bar.missing) : element('span', bar.reported)),
     bar.warned && details(bar.warned, bar.warnings),
     bar.file && element('span', bar.file),
     bar.workroom && Object.assign(element('a', bar.workroom), { href: workroom }),

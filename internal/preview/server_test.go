@@ -180,10 +180,10 @@ func TestADraftIsShownAndMarked(t *testing.T) {
 	})
 	b.shows("fiches/trois/", "Ébauche.")
 	bar := b.state("fiches/trois/").Bar
-	if bar.Draft == "" || bar.File != "À modifier\u00a0: content/sheets/trois.md" || bar.Told == "" || len(bar.Missing) == 0 {
+	if bar.Draft == "" || bar.File != "À modifier\u00a0: content/sheets/trois.md" || bar.Reported == "" || len(bar.Missing) == 0 {
 		t.Errorf("the bar says %+v", bar)
 	}
-	if bar := b.state("fiches/un/").Bar; bar.Draft != "" || bar.Told == "" {
+	if bar := b.state("fiches/un/").Bar; bar.Draft != "" || bar.Reported == "" {
 		t.Errorf("the bar of what is no draft says %+v", bar)
 	}
 }

@@ -24,9 +24,9 @@ type state struct {
 
 // bar is what the preview says beside a page, in words.
 type bar struct {
-	Name     string   `json:"name"`  // of the bar itself
-	Draft    string   `json:"draft"` // "" when it is none
-	Told     string   `json:"told"`  // "17 parties sur 21", of a sheet
+	Name     string   `json:"name"`     // of the bar itself
+	Draft    string   `json:"draft"`    // "" when it is none
+	Reported string   `json:"reported"` // "17 parties sur 21", of a sheet
 	Missing  []string `json:"missing"`
 	Warned   string   `json:"warned"` // "2 avertissements"
 	Warnings []string `json:"warnings"`
@@ -67,7 +67,7 @@ func (s *Server) bar(about build.Subject, files []string, problems []diag.Proble
 	}
 	if about.Sheet {
 		reported, missing := len(about.Present), len(about.Missing)
-		b.Told = s.Words.T("preview.told", reported, reported+missing)
+		b.Reported = s.Words.T("preview.told", reported, reported+missing)
 		for _, part := range about.Missing {
 			b.Missing = append(b.Missing, s.Words.T("part."+part))
 		}

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/plan"
@@ -44,6 +46,7 @@ func (p meetingPages) list(n int) any {
 		Pager: p.pager(p.At.List(address.Meetings), n, len(all)),
 	}
 	v.Calendar = view.Link{Name: p.T("meetings.calendar"), URL: p.At.AllMeetings(), Note: p.T("calendar.note")}
+	v.NothingAnnounce = n == 1 && p.goesOn() && !slices.ContainsFunc(all, p.IsComing)
 	for _, m := range onPage(all, n) {
 		if p.IsComing(m) {
 			v.Coming = append([]view.MeetingCard{p.meeting.Card(m)}, v.Coming...) // the nearest first
@@ -52,6 +55,11 @@ func (p meetingPages) list(n int) any {
 		}
 	}
 	return v
+}
+
+// goesOn is false once the programme is over: there is nothing to wait for then.
+func (p meetingPages) goesOn() bool {
+	return p.Network.Programme.To.IsZero() || p.AsOf <= p.Network.Programme.Last()
 }
 
 func (p meetingPages) page(all []*network.Meeting, i int) any {

@@ -204,11 +204,15 @@ func (p sheetPages) target(s *network.Sheet, j network.Judgement) view.Target {
 	}
 	aim := p.Approx(p.Locale.QuantityOf(j.Goal, unit, decimals), j.Target.Target.Approx)
 	if j.Value == nil {
-		v.Sentence = p.T("row.unknown", aim, v.Status.Words, p.Day(p.AsOf))
+		v.Sentence, v.Reason = p.T("row.unknown", aim, v.Status.Words, p.Day(p.AsOf)), p.T("target.no-result")
 		return v
 	}
-	row := network.Row{Value: j.Value.Judged(j.Down), Target: j.Goal, OutOf: j.OutOf, Status: j.Status}
+	row := network.Row{Value: j.Value.Judged(j.Down), Range: *j.Value, Target: j.Goal, OutOf: j.OutOf, Status: j.Status}
 	v.Bar = drawing.Gauge(row)
+	v.Rest = p.progress.Rest(&network.Progress{Objective: &network.Objective{Indicator: j.Target.Indicator, Down: j.Down, Target: j.Target.Target}, Unit: j.Unit}, row)
+	if j.Reason != "" {
+		v.Reason = p.progress.Reason(j.Reason)
+	}
 	value := p.Interval(*j.Value, unit, decimals)
 	if j.OutOf != nil {
 		value = p.T("out-of", value, p.Locale.Number(*j.OutOf))

@@ -123,8 +123,10 @@ func (s *slip) markdown() bool {
 func (s *slip) text() string { return s.f.line(s.line) }
 
 // at is the character under the slip.
-func (s *slip) at() rune {
-	r, _ := utf8.DecodeRuneInString(afterColumn(s.text(), s.column))
+func (s *slip) at() rune { return firstRune(afterColumn(s.text(), s.column)) }
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
 	return r
 }
 

@@ -113,6 +113,10 @@ func (k *Table) Lookup(spelling string) (Field, bool) {
 	return Field{}, false
 }
 
+// Place is where the value of a key is in what the table fills: a function from a
+// pointer to the one to a pointer to the other, nil for a value of several places.
+func (k *Table) Place(key string) func(of any) any { return k.places[k.index[key]] }
+
 func (k *Table) find(spelling string) (int, bool) {
 	i, ok := k.index[spelling]
 	if !ok {

@@ -30,7 +30,6 @@ type CommuneRow struct {
 type CommunePage struct {
 	Head
 	Booklet    *Download // nil: none is made
-	Summary    string    // always empty today
 	Figures    []Figure  // inhabitants, sheets, practices taken up, meetings
 	Code       string    // official code of the commune, "99003", or ""
 	Address    string

@@ -6,7 +6,7 @@ type MeetingsPage struct {
 	Lead            string
 	Coming, Past    []MeetingCard // to come, the nearest first; past, the newest first
 	Pager           Pager
-	NothingAnnounce bool // always false today
+	NothingAnnounce bool // the programme goes on and no meeting is announced
 	Calendar        Link // of all meetings
 }
 
@@ -25,7 +25,6 @@ type MeetingCard struct {
 type MeetingPage struct {
 	Head
 	Card        MeetingCard  // the same facts as in lists
-	Figures     []Figure     // always empty today: see Attendance
 	Time        string       // "14 h – 17 h 30", or ""
 	Duration    string       // "une demi-journée", or ""
 	Host        Link         // the commune; without Name: not known

@@ -105,16 +105,15 @@ type Carrier struct {
 
 // Target is a sheet's quantified objective beside its result.
 type Target struct {
-	Name, URL string     // URL is that of the network's objective, "" for the sheet's own
-	Status    Status     // without Words when it is not judged
-	Judged    bool       // false: a text, never judged
-	Sentence  string     // "3,1 t pour un objectif de 5 t : en cours au 30 juin 2024"
-	Reason    string     // always empty today: see Rows
-	Rest      string     // always empty today: see Rows
-	Note      string     // the author's own remark, or ""
-	Bar       *Bar       // nil: nothing to draw
-	Evidence  []Evidence // always empty today: see Rows
-	Rows      []Row      // of a network's objective with several periods
+	Name, URL string // URL is that of the network's objective, "" for the sheet's own
+	Status    Status // without Words when it is not judged
+	Judged    bool   // false: a text, never judged
+	Sentence  string // "3,1 t pour un objectif de 5 t : en cours au 30 juin 2024"
+	Reason    string // why nothing can be said of it, or ""
+	Rest      string // "Il manque 1,9 t pour atteindre 5 t.", or ""
+	Note      string // the author's own remark, or ""
+	Bar       *Bar   // nil: nothing to draw
+	Rows      []Row  // of a network's objective with several periods
 }
 
 // Result is one measured value.

@@ -16,6 +16,9 @@ func (w Progress) RolledUp(scope network.Scope, prices []network.Ratio) []view.R
 			Name: w.Typo(i.Name), Value: w.Interval(r.Interval, UnitOf(i), written(r.Evidence, r.Decimals)),
 			How: w.T("total." + string(i.Total)),
 		}
+		if i.Weighted && r.Weighed > 0 {
+			v.How = w.weighed(r.Weighed, r.Unweighted)
+		}
 		for _, price := range prices {
 			if price.Indicator == i {
 				v.Price = w.price(price)

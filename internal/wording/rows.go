@@ -24,17 +24,37 @@ func (w Progress) Row(g *network.Progress, r network.Row, proofs int) view.Row {
 	if r.Value != nil {
 		v.Value = w.outOf(g, r)
 	}
-	if r.Reason != "" {
-		v.Reason = Sentence(w.T("reason.because", w.T("reason."+string(r.Reason))))
-	}
+	v.Reason = w.reason(r)
 	v.Sentence = w.rowSentence(g, r, v)
-	v.Rest = w.rest(g, r)
+	v.Rest = w.Rest(g, r)
 	shown, left := cutTo(proofs, r.Evidence.Len())
 	for _, e := range r.Evidence.First(shown) {
 		v.Evidence = append(v.Evidence, w.evidence(g, r, e))
 	}
 	v.More = w.Some("evidence.more", left)
 	return v
+}
+
+// reason says why a value is missing, or what it does not say: that it does not
+// settle the target, or whom a mean leaves out.
+func (w Progress) reason(r network.Row) string {
+	switch {
+	case r.Value == nil && r.Reason != "":
+		return Sentence(w.T("reason.because", w.T("reason."+string(r.Reason))))
+	case r.Reason != "":
+		return w.Reason(r.Reason)
+	case r.Unweighted > 0:
+		return Sentence(Capital(w.weighed(r.Weighed, r.Unweighted)))
+	}
+	return ""
+}
+
+// weighed says of how many carriers a weighted mean is, when it leaves some out.
+func (w Progress) weighed(counted, left int) string {
+	if left == 0 {
+		return w.T("total.weighted")
+	}
+	return w.T("total.weighted-of", counted, counted+left)
 }
 
 // cutTo is how many of all proofs are shown and how many are left: so many are,
@@ -114,9 +134,9 @@ func (w Progress) bare(g *network.Progress, r network.Row) string {
 	return w.Approx(s.full(r.Target), g.Objective.Target.Approx)
 }
 
-// rest is what remains to be done while there is time: the missing are counted,
+// Rest is what remains to be done while there is time: the missing are counted,
 // never named.
-func (w Progress) rest(g *network.Progress, r network.Row) string {
+func (w Progress) Rest(g *network.Progress, r network.Row) string {
 	if r.Status != network.InProgress || r.Value == nil || g.Objective.Down || *r.Value >= r.Target {
 		return ""
 	}

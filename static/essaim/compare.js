@@ -7,14 +7,14 @@ const words = JSON.parse(place.dataset.words);
 const labels = JSON.parse(place.dataset.labels);
 const ids = [...new Set(new URLSearchParams(location.search).getAll('sheet'))].slice(0, most);
 
-// fileOf is the file that tells of a sheet: by 32-bit FNV-1a of its id.
+// fileOf is the file that describes a sheet: by 32-bit FNV-1a of its id.
 function fileOf(id) {
   let h = 2166136261;
   for (const byte of new TextEncoder().encode(id)) h = Math.imul(h ^ byte, 16777619);
   return `${place.dataset.folder}${(h >>> 0) % Number(place.dataset.files)}.json`;
 }
 
-async function told(id) {
+async function described(id) {
   const answer = await fetch(fileOf(id));
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   const sheets = await answer.json();
@@ -39,7 +39,7 @@ function table(sheets) {
 }
 
 try {
-  const found = await Promise.all(ids.map(told));
+  const found = await Promise.all(ids.map(described));
   const sheets = found.filter((sheet) => sheet !== undefined);
   if (sheets.length > 0) place.append(element('div', { class: 'table', role: 'region', tabindex: '0', 'aria-label': words.caption }, table(sheets)));
   if (sheets.length < ids.length) place.append(element('p', { role: 'status' }, words.unknown));

@@ -201,8 +201,8 @@ function termsIn(content, documents) {
   for (let length = content[at++]; length > 0; length = content[at++]) {
     const term = decoder.decode(content.subarray(at, at + length));
     at += length;
-    const told = varint();
-    places.set(term, { n: told >> 1, isWord: told % 2 === 1, from });
+    const count = varint(); // twice the number of documents, and one for a whole word
+    places.set(term, { n: count >> 1, isWord: count % 2 === 1, from });
     from += varint();
   }
   const start = at;

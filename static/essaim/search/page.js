@@ -77,9 +77,9 @@ function passage(text, terms) {
 // describe says what a document is about: its summary, and what its text says of
 // the words that were found when the summary has none of them.
 function describe(summary, text, terms) {
-  const told = summary || text.slice(0, passageLength).replace(/ \S*$/, ' …');
-  const quoted = marks(told, terms).length > 0 ? '' : passage(text, terms);
-  return [summary || !quoted ? told : '', quoted].filter((line) => line !== '');
+  const lead = summary || text.slice(0, passageLength).replace(/ \S*$/, ' …');
+  const quoted = marks(lead, terms).length > 0 ? '' : passage(text, terms);
+  return [summary || !quoted ? lead : '', quoted].filter((line) => line !== '');
 }
 
 function result([url, title, summary, kind, communes, theme, year, , text], terms) {
