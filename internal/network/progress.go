@@ -25,7 +25,8 @@ type Row struct {
 	Approx   bool // one of the values was approximate
 	Expected *float64
 	Status   Status
-	Reason   Reason // why Value is nil; "" otherwise
+	Reason   Reason // why Value is nil, or Undated; ""
+	LeftOut  int    // things without a day of their own, or of several years, that may be of this one
 	Evidence Proofs
 }
 
@@ -49,6 +50,7 @@ const (
 	NoAction   Reason = "no-action"    // no action is on record in the period
 	NotBegun   Reason = "not-begun"    // the period has not started
 	NoBaseline Reason = "no-baseline"  // a relative target without its baseline
+	Undated    Reason = "undated"      // beside a value: see Row.LeftOut
 	NotMember  Reason = "not-a-member" // reserved: rows exist for members only
 )
 
@@ -114,12 +116,16 @@ func (s rowsOf) forEach(j judge, facts []*fact) []Row {
 
 // row is one period of an objective; of a commune, its facts.
 func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
-	t := j.tally(within(facts, p.from, p.elapsed(s.AsOf)), commune)
+	counted := window{p.from, p.elapsed(s.AsOf), !j.objective.PerYear}
+	t, left := j.tally(counted.of(facts), commune), counted.leftOut(facts)
 	if !j.known {
 		t = tally{reason: NoBaseline}
 	}
-	if t.reason != "" && !p.begun(s.AsOf) {
+	switch {
+	case t.reason != "" && !p.begun(s.AsOf):
 		t.reason = NotBegun
+	case t.reason == "" && left > 0:
+		t.reason = Undated
 	}
 	return Row{
 		From: p.from, To: p.to,
@@ -131,6 +137,7 @@ func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
 		Expected: j.expected(p, s.AsOf),
 		Status:   j.status(t.value, p, s.AsOf),
 		Reason:   t.reason,
+		LeftOut:  left,
 		Evidence: t.proofs,
 	}
 }

@@ -115,12 +115,22 @@ type Result struct {
 	ID        string // OWNER/n by default
 	Indicator string // id; ""
 	Text      string
-	Year      int // 0 when not known
+	Year      int   // the last one of When; 0 when not known
+	When      *Span // when it was measured; nil when that is the Year, neither more nor less
 	Value     *Amount
 	OutOf     *float64
 	Note      string
 
 	Line, Column int32 // where it stands in its owner's file
+}
+
+// Span is when the result was measured; zero when that is not known.
+func (r *Result) Span() Span {
+	if r.When != nil {
+		return *r.When
+	}
+	year := Date{Year: int16(r.Year)}
+	return Span{year, year}
 }
 
 // SheetTarget is a sheet's own objective: exactly one of Objective (the
@@ -138,7 +148,7 @@ type SheetTarget struct {
 
 // Step is one line of a sheet's planning.
 type Step struct {
-	Date Date
+	When Span // a date or a period
 	Text string
 }
 

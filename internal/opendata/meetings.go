@@ -11,12 +11,12 @@ import (
 func (d *data) meetingsTable() Table {
 	type m = *network.Meeting
 	return tableOf(d, "meetings", source.TableOf(source.MeetingKind),
-		func() []m { return dated(d, d.Meetings, func(m m) network.Date { return m.Date }) },
+		func() []m { return d.Meetings },
 		textOf("id", func(m m) string { return m.ID }).required().like(exampleMeeting),
 		textOf("title", func(m m) string { return m.Title }).required(),
 		addressOf("url", func(m m) string { return d.At.Item(address.Meetings, m.ID) }).required().like(d.At.Item(address.Meetings, exampleMeeting)),
 		textOf("summary", func(m m) string { return m.Summary }),
-		dateOf(d, "date", func(m m) network.Date { return m.Date }),
+		dateOf("date", func(m m) network.Date { return m.Date }),
 		textOf("kind", func(m m) string { return string(m.Kind) }).required(),
 		textOf("status", func(m m) string { return string(m.Status) }).required(),
 		textOf("time", func(m m) string { return clockText(m.Time) }),
@@ -73,8 +73,8 @@ func (d *data) commitmentColumns() []column[network.Commitment] {
 		textOf("id", func(c c) string { return c.ID }).required().like("2011-11-25/1"),
 		textOf("commune", func(c c) string { return c.Commune }).in("communes"),
 		textOf("text", func(c c) string { return c.Text }).required(),
-		dateOf(d, "due", func(c c) network.Date { return c.Due }),
-		dateOf(d, "done", func(c c) network.Date { return d.happened(c.Done) }),
+		dateOf("due", func(c c) network.Date { return c.Due }),
+		dateOf("done", func(c c) network.Date { return c.Done }),
 	}
 }
 
@@ -92,7 +92,7 @@ func (d *data) commitmentsTable() Table {
 
 func (d *data) commitments() []meetingCommitment {
 	var all []meetingCommitment
-	for _, m := range dated(d, d.Meetings, func(m *network.Meeting) network.Date { return m.Date }) {
+	for _, m := range d.Meetings {
 		for _, c := range m.Commitments {
 			all = append(all, meetingCommitment{m, c})
 		}

@@ -14,17 +14,15 @@ func (d *data) resultColumns() []column[network.Result] {
 		textOf("indicator", func(r r) string { return r.Indicator }).in("indicators"),
 		textOf("text", func(r r) string { return r.Text }),
 		yearOf("year", func(r r) int { return r.Year }),
+		saidOf("year_text", func(r r) string { return r.Span().Text() }).like("2011"),
+		dateOf("from", func(r r) network.Date { return r.Span().From }).like("2011"),
+		dateOf("to", func(r r) network.Date { return r.Span().To }).like("2011"),
 		numberOf("value", func(r r) *float64 { return value(r.Value) }).like("5.2"),
 		textOf("unit", d.UnitOf).like("kg"),
 		truthOf("approx", func(r r) bool { return approximate(r.Value) }),
 		numberOf("out_of", func(r r) *float64 { return r.OutOf }),
 		textOf("note", func(r r) string { return r.Note }),
 	}
-}
-
-// resultsUntil leaves out those of later years.
-func (d *data) resultsUntil(all []network.Result) []network.Result {
-	return dated(d, all, func(r network.Result) network.Date { return network.Date{Year: int16(r.Year)} })
 }
 
 // ownedResult is a result with what holds it: a sheet, or an adoption of one.
@@ -54,13 +52,13 @@ func (d *data) resultsTable() Table {
 func (d *data) ownedResults() []ownedResult {
 	all := make([]ownedResult, 0, 2*len(d.Sheets))
 	for _, s := range d.Sheets {
-		results := d.resultsUntil(s.Results)
+		results := s.Results
 		for i := range results {
 			all = append(all, ownedResult{&results[i], s, nil})
 		}
 	}
 	for _, a := range d.Adoptions {
-		results := d.resultsUntil(a.Results)
+		results := a.Results
 		for i := range results {
 			all = append(all, ownedResult{&results[i], d.Sheet(a.Sheet), a})
 		}

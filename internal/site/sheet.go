@@ -57,7 +57,7 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 	}
 	v.Planning = slices.Grow(v.Planning, len(s.Planning))
 	for _, step := range s.Planning {
-		v.Planning = append(v.Planning, view.Step{Date: wording.Capital(p.Date(step.Date)), Text: p.Typo(step.Text)})
+		v.Planning = append(v.Planning, view.Step{Date: wording.Capital(p.Span(step.When)), Text: p.Typo(step.Text)})
 	}
 	if from := s.Source; from != (network.Link{}) {
 		v.Source = &view.Link{Name: p.Typo(from.Name), URL: from.URL}
@@ -222,5 +222,5 @@ func (p sheetPages) targetName(j network.Judgement) string {
 	if j.Target.By.IsZero() {
 		return name
 	}
-	return p.T("target.by", name, p.Date(j.Target.By))
+	return p.By("target.by", j.Target.By, name)
 }

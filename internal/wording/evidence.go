@@ -8,12 +8,26 @@ import (
 	"essaim/internal/view"
 )
 
-// Reason says in a sentence why a figure cannot be computed; "" for none.
-func (w Progress) Reason(r network.Reason) string {
-	if r == "" {
+// Reason says in sentences why a row's figure cannot be computed, and what it
+// leaves out; "" for neither.
+func (w Progress) Reason(g *network.Progress, r network.Row) string {
+	why := ""
+	if r.Value == nil && r.Reason != "" {
+		why = Sentence(Capital(w.T("reason." + string(r.Reason))))
+	}
+	return Join(" ", why, w.leftOut(g, r))
+}
+
+// leftOut says how many things without a day of their own a row leaves out.
+func (w Progress) leftOut(g *network.Progress, r network.Row) string {
+	if r.LeftOut == 0 {
 		return ""
 	}
-	return Sentence(Capital(w.T("reason." + string(r))))
+	kind := "results"
+	if m := g.Objective.Measure; m != nil {
+		kind = m.ID
+	}
+	return w.N("left-out."+kind, r.LeftOut)
 }
 
 const (

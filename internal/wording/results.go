@@ -48,6 +48,9 @@ func (w Results) Value(r network.Result) string {
 	return value
 }
 
+// When is when a result was measured: its year, or its period.
+func (w Results) When(r network.Result) string { return w.Span(r.Span()) }
+
 // List is the results of a sheet or an adoption, in the author's order.
 func (w Results) List(list []network.Result) []view.Result {
 	if len(list) == 0 {
@@ -55,7 +58,7 @@ func (w Results) List(list []network.Result) []view.Result {
 	}
 	out := make([]view.Result, len(list))
 	for i, r := range list {
-		out[i] = view.Result{Label: w.Label(r), Value: w.Value(r), Year: Year(r.Year), Note: w.Typo(r.Note)}
+		out[i] = view.Result{Label: w.Label(r), Value: w.Value(r), Year: w.When(r), Note: w.Typo(r.Note)}
 	}
 	return out
 }

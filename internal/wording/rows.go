@@ -25,6 +25,7 @@ func (w Progress) Row(g *network.Progress, r network.Row, proofs int) view.Row {
 	} else if r.Reason != "" {
 		v.Reason = Sentence(w.T("reason.because", w.T("reason."+string(r.Reason))))
 	}
+	v.Reason = Join(" ", v.Reason, w.leftOut(g, r))
 	v.Sentence = w.rowSentence(g, r, v)
 	v.Rest = w.rest(g, r)
 	shown, left := cutTo(proofs, r.Evidence.Len())
