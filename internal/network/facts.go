@@ -236,18 +236,11 @@ func resultFact(owner *factSource, r *Result, indicator *Indicator) (fact, bool)
 	return f, true
 }
 
-// setDay dates a result: known to the year, by its first day, so that the
-// running year's count; more precise, or of a period, by its last day.
+// setDay dates a result, as Result.Day says.
 func (f *fact) setDay(r *Result) {
-	f.year = int16(r.Year)
-	switch span := r.Span(); {
-	case r.Year == 0:
-	case span.IsSingle() && span.From.IsYear():
-		f.day, f.ofYear = span.First(), true
-	case span.OverAYear():
-		f.day, f.first = span.Last(), max(span.First(), 1)
-	default:
-		f.day = span.Last()
+	f.year, f.day, f.ofYear = int16(r.Year), r.Day(), r.ofYear()
+	if span := r.Span(); f.day != 0 && span.OverAYear() {
+		f.first = max(span.First(), 1)
 	}
 }
 

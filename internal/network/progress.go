@@ -80,13 +80,7 @@ func (s rowsOf) all() []Progress {
 
 func (s rowsOf) objective(o *Objective) Progress {
 	j := s.judge(o)
-	facts, themed := s.results()[o.Indicator], true
-	if o.Measure != nil {
-		facts, themed = s.measured(o.Measure), o.Measure.Themed
-	}
-	if o.Theme != "" && themed {
-		facts = ofTheme(facts, o.Theme)
-	}
+	facts := s.factsFor(o)
 	p := Progress{Objective: o, Unit: j.unit}
 	if o.ForEach {
 		p.Rows = s.forEach(j, facts)
@@ -97,6 +91,18 @@ func (s rowsOf) objective(o *Objective) Progress {
 	}
 	p.Status, p.Reached, p.Of = overall(p.Rows)
 	return p
+}
+
+// factsFor are those that an objective looks at.
+func (r *index) factsFor(o *Objective) []*fact {
+	facts, themed := r.results()[o.Indicator], true
+	if o.Measure != nil {
+		facts, themed = r.measured(o.Measure), o.Measure.Themed
+	}
+	if o.Theme != "" && themed {
+		facts = ofTheme(facts, o.Theme)
+	}
+	return facts
 }
 
 // forEach has a row for each period and each commune that is a member at

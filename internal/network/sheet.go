@@ -133,6 +133,21 @@ func (r *Result) Span() Span {
 	return Span{year, year}
 }
 
+// Day is the day of a result: known to the year, its first, so that the running
+// year's count; more precise, or of a period, its last. 0 when it is not known.
+func (r *Result) Day() Day {
+	if r.ofYear() {
+		return DayOf(r.Year, 1, 1)
+	}
+	return r.Span().Last()
+}
+
+// ofYear reports whether the result is known to the year, neither more nor less.
+func (r *Result) ofYear() bool {
+	span := r.Span()
+	return span.IsSingle() && span.From.IsYear()
+}
+
 // SheetTarget is a sheet's own objective: exactly one of Objective (the
 // network's own), Indicator (judged on this sheet's results) and Text (never
 // judged) is set.

@@ -21,7 +21,7 @@ func MainResults(results []network.Result, n int) []int {
 		}
 		if at := slices.IndexFunc(main, same); at < 0 {
 			main = append(main, i)
-		} else if r.Year >= results[main[at]].Year {
+		} else if r.Day() >= results[main[at]].Day() {
 			main[at] = i
 		}
 	}
