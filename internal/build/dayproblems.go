@@ -25,7 +25,7 @@ func dayProblems(s *network.Situation) []diag.Problem {
 	for _, sheet := range s.Overdue() {
 		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "period-over", Pos: sheet.Pos, Args: diag.Args{
 			"status": diag.Spelling("value.sheet-status." + string(sheet.Status)), "to": sheet.Period.To.Text(),
-			"key": diag.Spelling("key.status"), "done": diag.Spelling("value.sheet-status.done"), "in-place": diag.Spelling("value.sheet-status.in-place"),
+			"key": diag.Spelling("key.status"), "done": diag.Spelling("value.sheet-status.done"), "running": diag.Spelling("value.sheet-status.in-place"),
 		}})
 	}
 	return problems
