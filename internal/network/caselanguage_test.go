@@ -153,6 +153,13 @@ func sheet(o *lineOptions) *Sheet {
 	}
 	s.Status, s.Period = SheetStatus(o.word()), span(o.word())
 	s.Date, s.Themes, s.Results, s.Means = date(o.value("date")), o.all("themes"), results(o), means(o)
+	for _, text := range o.all("steps") {
+		step, err := ParseSpan(strings.ReplaceAll(text, "_", " "))
+		if err != nil {
+			panic(fmt.Sprint(text, ": ", err))
+		}
+		s.Planning = append(s.Planning, Step{When: step})
+	}
 	return s
 }
 
@@ -187,7 +194,7 @@ func results(o *lineOptions) []Result {
 		year, value, _ := strings.Cut(rest, ":")
 		r := Result{Indicator: indicator}
 		if year != "" {
-			r.Year = int(date(year).Year)
+			r.Year, r.When = when(year)
 		}
 		if value != "" {
 			a := amount(value)
@@ -196,6 +203,18 @@ func results(o *lineOptions) []Result {
 		list = append(list, r)
 	}
 	return list
+}
+
+// when is a result's year, and its period when it is no plain year.
+func when(text string) (int, *Span) {
+	s, err := ParseSpan(strings.ReplaceAll(text, "_", " "))
+	if err != nil {
+		panic(fmt.Sprint(text, ": ", err))
+	}
+	if s.IsSingle() && s.From.IsYear() {
+		return s.LastYear(), nil
+	}
+	return s.LastYear(), &s
 }
 
 func meeting(o *lineOptions) *Meeting {
