@@ -44,6 +44,7 @@ var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string
 var role = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	s = f.scratch.name(oneLine(s))
+	f.cutByNumber(n)
 	if ok && namesSomeone(s) {
 		f.warn(n, "person-named", diag.Args{"text": cut(s)})
 	}
