@@ -26,7 +26,8 @@ type fact struct {
 type factSource struct {
 	kind     EvidenceKind
 	id       string
-	communes []string // whom they count for; none for the organisation itself
+	communes []string // whom they count for
+	carriers []string // these and institutions; none for the organisation itself
 	themes   []string
 }
 
@@ -45,12 +46,13 @@ func (r *index) listFactSources() factSources {
 }
 
 func sheetSource(sheet *Sheet) factSource {
-	return factSource{FromSheet, sheet.ID, sheet.Communes, sheet.Themes}
+	return factSource{FromSheet, sheet.ID, sheet.Communes, sheet.Carriers(), sheet.Themes}
 }
 
 // adoptionSource counts for the adopter, and has the themes of the sheet.
 func (r *index) adoptionSource(a *Adoption) factSource {
-	t := factSource{kind: FromAdoption, id: a.ID, communes: []string{a.Commune}}
+	own := []string{a.Commune}
+	t := factSource{kind: FromAdoption, id: a.ID, communes: own, carriers: own}
 	if sheet := r.Sheet(a.Sheet); sheet != nil {
 		t.themes = sheet.Themes
 	}
@@ -82,7 +84,7 @@ func (r *index) meetingsHeld(whom func(*Meeting) []string) []fact {
 func named(m *Meeting) []string { return m.Attendance.Communes }
 
 func meetingFact(m *Meeting, communes []string) fact {
-	f := fact{factSource: &factSource{FromMeeting, m.ID, communes, m.Themes}, day: m.Date.First(), value: 1}
+	f := fact{factSource: &factSource{FromMeeting, m.ID, communes, communes, m.Themes}, day: m.Date.First(), value: 1}
 	if m.Attendance.Count != nil {
 		f.bare = *m.Attendance.Count
 	}
@@ -123,7 +125,8 @@ func (r *index) interviews() []fact {
 }
 
 func diagnosticSource(d *Diagnostic, themes []string) *factSource {
-	return &factSource{FromDiagnostic, d.Commune, []string{d.Commune}, themes}
+	own := []string{d.Commune}
+	return &factSource{FromDiagnostic, d.Commune, own, own, themes}
 }
 
 // actions are the communes' practices and adoptions that are in place or done;
@@ -131,20 +134,36 @@ func diagnosticSource(d *Diagnostic, themes []string) *factSource {
 func (r *index) actions() []fact {
 	facts := make([]fact, 0, len(r.sheetsByID)+len(r.adoptionsByID))
 	for i, sheet := range r.sheetsByID {
-		if sheet.Network {
-			continue
-		}
-		switch f := (fact{factSource: &r.factSources().sheets[i], value: 1}); sheet.Status {
-		case InPlace:
-			f.day = sheet.Period.First()
-			facts = append(facts, f)
-		case Done:
-			f.day = cmp.Or(sheet.Period.Last(), sheet.Period.First())
+		if f, done := r.action(i, sheet); done && len(sheet.Communes) > 0 {
 			facts = append(facts, f)
 		}
 	}
 	for i, a := range r.adoptionsByID {
 		facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: a.effectiveFrom().First(), value: 1})
+	}
+	return facts
+}
+
+// action is a sheet whose practice is in place or done.
+func (r *index) action(i int, sheet *Sheet) (f fact, done bool) {
+	f = fact{factSource: &r.factSources().sheets[i], value: 1}
+	switch sheet.Status {
+	case InPlace:
+		f.day = sheet.Period.First()
+	case Done:
+		f.day = cmp.Or(sheet.Period.Last(), sheet.Period.First())
+	}
+	return f, sheet.Status == InPlace || sheet.Status == Done
+}
+
+// actionsOfInstitutions are those that no commune carries: they are not counted
+// among the communes' actions, and a row says how many there are.
+func (r *index) actionsOfInstitutions() []fact {
+	var facts []fact
+	for i, sheet := range r.sheetsByID {
+		if f, done := r.action(i, sheet); done && len(sheet.Communes) == 0 && !sheet.Network {
+			facts = append(facts, f)
+		}
 	}
 	return facts
 }
@@ -227,11 +246,24 @@ func resultFact(owner *factSource, r *Result, indicator *Indicator) (fact, bool)
 	if !ok {
 		return fact{}, false
 	}
-	f := fact{factSource: owner, value: value, approx: r.Value.Approx, outOf: r.OutOf}
+	f := fact{factSource: owner.narrowed(r.Carrier), value: value, approx: r.Value.Approx, outOf: r.OutOf}
 	if r.Year != 0 {
 		f.day, f.year = DayOf(r.Year, 1, 1), int16(r.Year)
 	}
 	return f, true
+}
+
+// narrowed is the source of a result that is one carrier's alone.
+func (t *factSource) narrowed(carrier string) *factSource {
+	if t == nil || carrier == "" || len(t.carriers) < 2 {
+		return t
+	}
+	own := *t
+	own.carriers, own.communes = []string{carrier}, nil
+	if slices.Contains(t.communes, carrier) {
+		own.communes = own.carriers
+	}
+	return &own
 }
 
 // byDay drops what has no date, and sorts the rest by day; facts of one day

@@ -25,7 +25,8 @@ type Row struct {
 	Approx   bool // one of the values was approximate
 	Expected *float64
 	Status   Status
-	Reason   Reason // why Value is nil; "" otherwise
+	Reason   Reason // why Value is nil, or what it leaves out; "" otherwise
+	LeftOut  int    // with OfOrganisations: how many
 	Evidence Proofs
 }
 
@@ -51,6 +52,9 @@ const (
 	NoBaseline Reason = "no-baseline"  // a relative target without its baseline
 	NotMember  Reason = "not-a-member" // reserved: rows exist for members only
 )
+
+// OfOrganisations says that actions of bodies which are no communes are left out.
+const OfOrganisations Reason = "of-organisations"
 
 // Progress says where every objective stands, in the order of network.yaml.
 func (s *Situation) Progress() []Progress { return s.progress() }
@@ -82,15 +86,21 @@ func (s rowsOf) objective(o *Objective) Progress {
 	if o.Measure != nil {
 		facts, themed = s.measured(o.Measure), o.Measure.Themed
 	}
+	var leftOut []*fact
+	if m := o.Measure; m != nil && m.leftOut != nil && !o.ForEach {
+		leftOut = byDay(m.leftOut(s.index))
+	}
 	if o.Theme != "" && themed {
-		facts = ofTheme(facts, o.Theme)
+		facts, leftOut = ofTheme(facts, o.Theme), ofTheme(leftOut, o.Theme)
 	}
 	p := Progress{Objective: o, Unit: j.unit}
 	if o.ForEach {
 		p.Rows = s.forEach(j, facts)
 	} else {
 		for _, period := range s.periods(o) {
-			p.Rows = append(p.Rows, s.row(j, period, facts, ""))
+			row := s.row(j, period, facts, "")
+			row.tellLeftOut(len(within(leftOut, period.from, period.elapsed(s.AsOf))))
+			p.Rows = append(p.Rows, row)
 		}
 	}
 	p.Status, p.Reached, p.Of = overall(p.Rows)
@@ -114,7 +124,8 @@ func (s rowsOf) forEach(j judge, facts []*fact) []Row {
 
 // row is one period of an objective; of a commune, its facts.
 func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
-	t := j.tally(within(facts, p.from, p.elapsed(s.AsOf)), commune)
+	members := s.outOfMembers(j.objective, p)
+	t := j.tally(members.keep(j.objective.Measure, within(facts, p.from, p.elapsed(s.AsOf))), commune)
 	if !j.known {
 		t = tally{reason: NoBaseline}
 	}
@@ -126,7 +137,7 @@ func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
 		Commune:  commune,
 		Target:   j.target,
 		Value:    t.value,
-		OutOf:    s.outOf(j.objective, p),
+		OutOf:    outOf(j.objective, members),
 		Approx:   t.approx,
 		Expected: j.expected(p, s.AsOf),
 		Status:   j.status(t.value, p, s.AsOf),
@@ -135,15 +146,9 @@ func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
 	}
 }
 
-// outOf is the number that a value is out of: as written, or the members at
-// the period's end.
-func (s rowsOf) outOf(o *Objective, p period) *float64 {
-	n := o.OutOf
-	if o.OutOfCommunes {
-		n = float64(len(s.Members(p.end(s.AsOf))))
+// tellLeftOut says how many actions a row leaves out, unless it has not begun.
+func (r *Row) tellLeftOut(n int) {
+	if n > 0 && (r.Reason == "" || r.Reason == NoAction) {
+		r.Reason, r.LeftOut = OfOrganisations, n
 	}
-	if n == 0 {
-		return nil
-	}
-	return &n
 }

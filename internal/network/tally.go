@@ -127,8 +127,8 @@ func (kind Total) retain(facts []*fact, commune string) []*fact {
 	return facts
 }
 
-// latestOfEach keeps the latest fact of each commune and of the organisation
-// itself; a joint one that is the latest of several communes is kept once. Of
+// latestOfEach keeps the latest fact of each carrier and of the organisation
+// itself; a joint one that is the latest of several carriers is kept once. Of
 // two of one day (which source reports as an error) the first stays.
 func latestOfEach(facts []*fact, commune string) []*fact {
 	latest := map[string]int{}
@@ -138,11 +138,11 @@ func latestOfEach(facts []*fact, commune string) []*fact {
 		}
 	}
 	for i, f := range facts {
-		if commune != "" || len(f.communes) == 0 {
+		if commune != "" || len(f.carriers) == 0 {
 			keep(commune, i)
 			continue
 		}
-		for _, each := range f.communes {
+		for _, each := range f.carriers {
 			keep(each, i)
 		}
 	}

@@ -66,6 +66,10 @@ func (d *data) publicNeeds() []of[network.Need] {
 	return all
 }
 
+// communeID and institutionID are an id of one of these, and "" for that of another.
+func (d *data) communeID(id string) string     { return word(d.Commune(id) != nil, id, "") }
+func (d *data) institutionID(id string) string { return word(d.Institution(id) != nil, id, "") }
+
 func (d *data) adoptionsTable() Table {
 	type a = *network.Adoption
 	return tableOf(d, "adoptions", source.TableOf(source.AdoptionKind),
@@ -74,7 +78,8 @@ func (d *data) adoptionsTable() Table {
 		addressOf("url", func(a a) string { return d.At.Adoption(a.Sheet, a.ID) }).required().like(d.At.Adoption(exampleSheet, "luc-composteurs")),
 		textOf("sheet", func(a a) string { return a.Sheet }).required().in("sheets"),
 		textOf("commune", func(a a) string { return a.Commune }).required().in("communes"),
-		textOf("from", func(a a) string { return a.From }).in("communes"),
+		textOf("from", func(a a) string { return d.communeID(a.From) }).in("communes"),
+		textOf("from_organisation", func(a a) string { return d.institutionID(a.From) }).in("organisations").like("sydom"),
 		textOf("state", func(a a) string { state, _ := d.StateOf(a); return string(state) }).
 			of(string(network.AdoptionConsidered), string(network.AdoptionStarted), string(network.AdoptionInPlace), string(network.AdoptionDone), string(network.AdoptionAbandoned)).like("in-place"),
 		dateOf(d, "considered", func(a a) network.Date { return d.happened(a.Considered) }),

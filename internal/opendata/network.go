@@ -33,14 +33,37 @@ func (d *data) communesTable() Table {
 		textOf("id", func(c c) string { return c.ID }).required(),
 		textOf("name", func(c c) string { return c.Name }).required(),
 		textOf("code", func(c c) string { return c.Code }).required(),
+		textOf("country", func(c c) string { return c.Country }),
 		addressOf("url", func(c c) string { return d.At.Item(address.Communes, c.ID) }).required().like(d.At.Item(address.Communes, "rodez")),
 		countOf("population", func(c c) *int { return unlessZero(&c.Population) }),
+		numberOf("area", func(c c) *float64 { return value(c.Area) }).like("11.2"),
 		numberOf("lat", func(c c) *float64 { return place(c, c.Lat) }),
 		numberOf("lon", func(c c) *float64 { return place(c, c.Lon) }),
 		textOf("address", func(c c) string { return c.Address }),
 		addressOf("website", func(c c) string { return c.Website }),
 		spanOf(d, "member", func(c c) network.Span { return c.Member }),
 		textOf("became", func(c c) string { return c.Became }).in("communes"),
+	)
+}
+
+// organisationsTable lists the bodies that are no commune of the network.
+func (d *data) organisationsTable() Table {
+	type i = *network.Institution
+	return tableOf(d, "organisations", declared("organisations"), func() []i { return d.Institutions },
+		textOf("id", func(i i) string { return i.ID }).required().like("sydom"),
+		textOf("name", func(i i) string { return i.Name }).required(),
+		textOf("kind", func(i i) string { return string(i.Kind) }).required(),
+		textOf("siren", func(i i) string { return i.Siren }),
+		textOf("code", func(i i) string { return i.Code }),
+		textOf("country", func(i i) string { return i.Country }),
+		addressOf("url", func(i i) string { return d.At.Item(address.Organisations, i.ID) }).required().like(d.At.Item(address.Organisations, "sydom")),
+		countOf("population", func(i i) *int { return unlessZero(&i.Population) }),
+		numberOf("area", func(i i) *float64 { return value(i.Area) }).like("11.2"),
+		numberOf("lat", func(i i) *float64 { return place(&i.Commune, i.Lat) }),
+		numberOf("lon", func(i i) *float64 { return place(&i.Commune, i.Lon) }),
+		textOf("address", func(i i) string { return i.Address }),
+		addressOf("website", func(i i) string { return i.Website }),
+		countOf("sheets", func(i i) *int { return count(d.SheetsOfInstitution(i.ID)) }).required().like("2"),
 	)
 }
 

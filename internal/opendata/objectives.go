@@ -59,8 +59,8 @@ func (d *data) periodColumns() []column[network.Row] {
 		truthOf("approx", func(r r) bool { return r.Approx }).like("false"),
 		textOf("status", func(r r) string { return string(r.Status) }).required().of(statuses...).like("reached"),
 		textOf("reason", func(r r) string { return string(r.Reason) }).
-			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline)).like("no-result"),
-		textOf("reason_text", func(r r) string { return d.progress.Reason(r.Reason) }),
+			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline), string(network.OfOrganisations)).like("no-result"),
+		textOf("reason_text", func(r r) string { return d.progress.Reason(r) }),
 		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence.All() }, d.evidenceColumns()...),
 	}
 }

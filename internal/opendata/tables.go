@@ -31,7 +31,7 @@ func Tables(words *wording.Words, until network.Day) []Table {
 func (d *data) tables() []Table {
 	return []Table{
 		d.networkTable(), d.communesTable(), d.themesTable(), d.indicatorsTable(), d.objectivesTable(), d.sheetsTable(),
-		d.resultsTable(), d.meetingsTable(), d.practicesTable(), d.needsTable(), d.adoptionsTable(), d.commitmentsTable(),
+		d.resultsTable(), d.meetingsTable(), d.practicesTable(), d.needsTable(), d.adoptionsTable(), d.commitmentsTable(), d.organisationsTable(),
 	}
 }
 

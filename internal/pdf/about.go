@@ -25,6 +25,7 @@ func (f sheetFlow) about(v *view.SheetPaper) {
 	}
 	f.pair("look.status", s.Status.Words)
 	f.pair("look.period", period)
+	f.pair("look.audience", s.Audience)
 	f.pair("look.published", s.Date)
 	f.pair("look.checked", s.Checked)
 	f.space(bodyStyle().below)

@@ -1,9 +1,11 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
@@ -62,8 +64,36 @@ var resultTable = tableOf("result", checkResult,
 	beside[network.Result]("unit", line, "kg"),
 	beside[network.Result]("approx", truth, "yes"),
 	field("out_of", func(r *network.Result) **float64 { return &r.OutOf }, whole, "8"),
+	special("commune", Type{Name: "id", Names: carrierNames}, setShare, "luc"),
 	field("note", func(r *network.Result) *string { return &r.Note }, prose, inWords),
 )
+
+// setShare reads of which carrier of a joint sheet a result is: see checkShares.
+func setShare(f *file, n *node, r *network.Result) {
+	if s, ok := f.text(n, maxLine); ok {
+		r.Carrier = f.scratch.name(s)
+		f.shares = append(f.shares, n)
+	}
+}
+
+// checkShares reports results of who does not carry the practice. Without a known
+// carrier, that is reported already, or the organisation carries it alone.
+func (f *file) checkShares(carriers []string, results []network.Result) {
+	shares := f.shares
+	f.shares = nil
+	for _, n := range shares {
+		id := strings.TrimSpace(n.Value)
+		if slices.Contains(carriers, id) || len(carriers) == 0 {
+			continue
+		}
+		f.err(n, "not-its-carrier", diag.Args{"id": cut(id), "near": locale.Nearest(id, carriers), "carriers": strings.Join(carriers, ", ")})
+	}
+	for i := range results {
+		if r := &results[i]; r.Carrier != "" && !slices.Contains(carriers, r.Carrier) {
+			r.Carrier = ""
+		}
+	}
+}
 
 func checkResult(f *file, m *mapping, r *network.Result) {
 	pos := f.pos(m.node)

@@ -8,12 +8,20 @@ import (
 	"essaim/internal/view"
 )
 
-// Reason says in a sentence why a figure cannot be computed; "" for none.
-func (w Progress) Reason(r network.Reason) string {
-	if r == "" {
+// Reason says in a sentence why a figure cannot be computed, or what it leaves
+// out; "" for none.
+func (w Progress) Reason(r network.Row) string {
+	if r.Reason == "" {
 		return ""
 	}
-	return Sentence(Capital(w.T("reason." + string(r))))
+	return Sentence(Capital(w.reason(r)))
+}
+
+func (w Progress) reason(r network.Row) string {
+	if r.Reason == network.OfOrganisations {
+		return w.N("reason."+string(r.Reason), r.LeftOut)
+	}
+	return w.T("reason." + string(r.Reason))
 }
 
 const (
@@ -26,10 +34,21 @@ func (w Progress) evidence(g *network.Progress, e network.Evidence) view.Evidenc
 	v := view.Evidence{Value: w.evidenceValue(g, e)}
 	v.Name, v.URL = w.Proof(e)
 	v.Name = w.Typo(v.Name)
-	if e.Kind == network.FromMeeting {
+	switch {
+	case e.Kind == network.FromMeeting:
 		v.Note = w.Date(w.Meeting(e.ID).Date)
+	case g.Objective.Measure == nil:
+		v.Note = w.with(e)
 	}
 	return v
+}
+
+// with names the others for whom a joint result counts in full too; "" for none.
+func (w Progress) with(e network.Evidence) string {
+	if len(e.With) == 0 {
+		return ""
+	}
+	return w.T("evidence.with", w.Names(e.With))
 }
 
 // evidenceValue is left out for what merely counts for one.

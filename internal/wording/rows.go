@@ -22,8 +22,13 @@ func (w Progress) Row(g *network.Progress, r network.Row, proofs int) view.Row {
 	}
 	if r.Value != nil {
 		v.Value = w.outOf(g, *r.Value, r)
-	} else if r.Reason != "" {
-		v.Reason = Sentence(w.T("reason.because", w.T("reason."+string(r.Reason))))
+	}
+	switch {
+	case r.Reason == "":
+	case r.Value == nil:
+		v.Reason = Sentence(w.T("reason.because", w.reason(r)))
+	default:
+		v.Reason = w.Reason(r)
 	}
 	v.Sentence = w.rowSentence(g, r, v)
 	v.Rest = w.rest(g, r)
