@@ -134,7 +134,7 @@ func diagnosticSource(d *Diagnostic, themes []string) *factSource {
 func (r *index) actions() []fact {
 	facts := make([]fact, 0, len(r.sheetsByID)+len(r.adoptionsByID))
 	for i, sheet := range r.sheetsByID {
-		if f, done := r.action(i, sheet); done && len(sheet.Communes) > 0 {
+		if f, done := action(&r.factSources().sheets[i], sheet); done && len(sheet.Communes) > 0 {
 			facts = append(facts, f)
 		}
 	}
@@ -145,8 +145,8 @@ func (r *index) actions() []fact {
 }
 
 // action is a sheet whose practice is in place or done.
-func (r *index) action(i int, sheet *Sheet) (f fact, done bool) {
-	f = fact{factSource: &r.factSources().sheets[i], value: 1}
+func action(source *factSource, sheet *Sheet) (f fact, done bool) {
+	f = fact{factSource: source, value: 1}
 	switch sheet.Status {
 	case InPlace:
 		f.day = sheet.Period.First()
@@ -161,7 +161,7 @@ func (r *index) action(i int, sheet *Sheet) (f fact, done bool) {
 func (r *index) actionsOfInstitutions() []fact {
 	var facts []fact
 	for i, sheet := range r.sheetsByID {
-		if f, done := r.action(i, sheet); done && len(sheet.Communes) == 0 && !sheet.Network {
+		if f, done := action(&r.factSources().sheets[i], sheet); done && len(sheet.Communes) == 0 && !sheet.Network {
 			facts = append(facts, f)
 		}
 	}

@@ -160,8 +160,8 @@ func answerOffers(s *Situation, theme string) []string {
 // without sheet is COMMUNE:.
 func offerName(o Offer) string {
 	name := "network"
-	if o.Commune != nil {
-		name = o.Commune.ID
+	if o.place() != nil {
+		name = o.place().ID
 	}
 	if o.Adoption != nil {
 		name += "+"

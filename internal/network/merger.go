@@ -134,9 +134,9 @@ func passNeeds(diagnostics []*Diagnostic, known map[string]merger) []*Diagnostic
 
 // FormerlyOf are the communes that became a part of another, in the order of
 // network.yaml.
-func (s *index) FormerlyOf(communeID string) []*Commune {
+func (n *Network) FormerlyOf(communeID string) []*Commune {
 	var former []*Commune
-	for _, c := range s.Communes {
+	for _, c := range n.Communes {
 		if c.Became == communeID && c.ID != communeID {
 			former = append(former, c)
 		}

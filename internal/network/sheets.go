@@ -74,12 +74,9 @@ func (s *index) SheetsNewestFirst() []*Sheet { return s.sheetLists.all }
 // SheetsOfTheme lists the sheets that have the theme among theirs.
 func (s *index) SheetsOfTheme(id string) []*Sheet { return s.sheetLists.byTheme[id] }
 
-// SheetsOfCommune lists the sheets that the commune carries, alone or jointly.
+// SheetsOfCommune lists the sheets that a commune, or another body, carries, alone
+// or jointly.
 func (s *index) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCarrier[id] }
-
-// SheetsOfInstitution lists the sheets that a body which is no commune carries,
-// alone or jointly.
-func (s *index) SheetsOfInstitution(id string) []*Sheet { return s.sheetLists.byCarrier[id] }
 
 // NetworkSheets lists the sheets that the organisation carries itself.
 func (s *index) NetworkSheets() []*Sheet { return s.sheetLists.network }

@@ -63,7 +63,7 @@ func (d *data) organisationsTable() Table {
 		numberOf("lon", func(i i) *float64 { return place(&i.Commune, i.Lon) }),
 		textOf("address", func(i i) string { return i.Address }),
 		addressOf("website", func(i i) string { return i.Website }),
-		countOf("sheets", func(i i) *int { return count(d.SheetsOfInstitution(i.ID)) }).required().like("2"),
+		countOf("sheets", func(i i) *int { return count(d.SheetsOfCommune(i.ID)) }).required().like("2"),
 	)
 }
 

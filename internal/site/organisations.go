@@ -18,7 +18,7 @@ func (p organisationPages) plan() {
 	}
 	p.add(plan.Output{URL: p.At.List(address.Organisations), Layout: "organisations.html", Title: p.T("page.organisations"), View: p.list})
 	for _, i := range p.Institutions {
-		for n := 1; n <= pagesOf(len(p.SheetsOfInstitution(i.ID))); n++ {
+		for n := 1; n <= pagesOf(len(p.SheetsOfCommune(i.ID))); n++ {
 			o := plan.Output{
 				URL: p.At.Page(p.At.Item(address.Organisations, i.ID), n), Layout: "organisation.html", From: &i.Pos,
 				Title: p.firstOnly(n, p.Typo(i.Name)),
@@ -40,7 +40,7 @@ func (p organisationPages) list() any {
 	for _, i := range p.Institutions {
 		row := view.OrganisationRow{
 			Name: p.Typo(i.Name), URL: p.At.Item(address.Organisations, i.ID), Kind: p.kind(i),
-			Population: p.Inhabitants(&i.Commune), Sheets: p.Some("count.sheets", len(p.SheetsOfInstitution(i.ID))),
+			Population: p.Inhabitants(&i.Commune), Sheets: p.Some("count.sheets", len(p.SheetsOfCommune(i.ID))),
 		}
 		v.Sized = v.Sized || row.Population != ""
 		v.Organisations = append(v.Organisations, row)
@@ -53,7 +53,7 @@ func (p organisationPages) kind(i *network.Institution) string {
 }
 
 func (p organisationPages) page(i *network.Institution, n int) any {
-	sheets, href := p.SheetsOfInstitution(i.ID), p.At.Item(address.Organisations, i.ID)
+	sheets, href := p.SheetsOfCommune(i.ID), p.At.Item(address.Organisations, i.ID)
 	v := view.OrganisationPage{
 		Head: p.paged(p.head(titled{address.Organisations, i.ID, i.Name, p.description(i)}, href), n),
 		Kind: p.kind(i), Siren: i.Siren, Code: i.Code, Country: i.Country, Area: p.area(&i.Commune),

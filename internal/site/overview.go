@@ -80,7 +80,7 @@ func (p overviewPages) groupsByCommune() []overviewGroup {
 		groups = p.keepGroup(groups, g)
 	}
 	for _, i := range p.Institutions {
-		g := overviewGroup{name: p.CarrierLink(i.ID), scope: network.Scope{Commune: i.ID}, sheets: p.SheetsOfInstitution(i.ID)}
+		g := overviewGroup{name: p.CarrierLink(i.ID), scope: network.Scope{Commune: i.ID}, sheets: p.SheetsOfCommune(i.ID)}
 		groups = p.keepGroup(groups, g)
 	}
 	own := overviewGroup{name: view.Link{Name: p.T("overview.network")}, scope: network.Scope{Commune: network.OwnResults}, sheets: p.NetworkSheets()}
