@@ -90,7 +90,9 @@ func succeeded(s *Sheet, known map[string]merger) *Sheet {
 	later.Results = slices.Clone(s.Results)
 	for i := range later.Results {
 		r := &later.Results[i]
-		r.Carrier = successor(r.Carrier, day, known)
+		if r.Carrier = successor(r.Carrier, day, known); len(later.Carriers()) < 2 {
+			r.Carrier = "" // the only one's
+		}
 	}
 	return &later
 }

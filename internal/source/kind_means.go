@@ -89,8 +89,8 @@ func (f *file) checkShares(carriers []string, results []network.Result) {
 		f.err(n, "not-its-carrier", diag.Args{"id": cut(id), "near": locale.Nearest(id, carriers), "carriers": strings.Join(carriers, ", ")})
 	}
 	for i := range results {
-		if r := &results[i]; r.Carrier != "" && !slices.Contains(carriers, r.Carrier) {
-			r.Carrier = ""
+		if r := &results[i]; len(carriers) < 2 || !slices.Contains(carriers, r.Carrier) {
+			r.Carrier = "" // all of them's: there is one, or another was reported
 		}
 	}
 }
