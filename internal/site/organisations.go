@@ -32,6 +32,14 @@ func (p organisationPages) plan() {
 	}
 }
 
+// wayByOrganisation leads to the list, where there is one.
+func (p *planner) wayByOrganisation() []view.Link {
+	if len(p.Institutions) == 0 {
+		return nil
+	}
+	return []view.Link{{Name: p.T("search.by-organisation"), URL: p.At.List(address.Organisations)}}
+}
+
 func (p organisationPages) list() any {
 	v := view.OrganisationsPage{
 		Head: p.head(titled{address.Organisations, "", p.T("page.organisations"), p.T("organisations.description", p.Typo(p.Network.Name))}, p.At.List(address.Organisations)),

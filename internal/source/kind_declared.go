@@ -75,7 +75,7 @@ func checkCommune(f *file, m *mapping, c *network.Commune) {
 		f.err(m.value("id"), "reserved-id", diag.Args{"id": c.ID})
 	}
 	// A spreadsheet takes the zero of 02016 for nothing; elsewhere codes may have four digits.
-	if french := c.Country == "" || c.Country == homeCountry; french && m.has("code") && len(c.Code) == 4 && isDigits(c.Code) {
+	if french := !m.has("country") || c.Country == homeCountry; french && m.has("code") && len(c.Code) == 4 && isDigits(c.Code) {
 		key := m.name("country")
 		if m.has("country") {
 			key = ""
