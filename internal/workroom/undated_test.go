@@ -21,7 +21,7 @@ func TestTasksForWantOfADate(t *testing.T) {
 		&network.Objective{ID: "en-tout", Name: "Des fiches en tout", Measure: network.MeasureOf("sheets-published"), Target: network.Target{Value: 9}})
 	year := network.Date{Year: 2011}
 	undated := &network.Sheet{ID: "sans-date", Title: "Sans date", Communes: []string{"luc"}, Status: network.InPlace,
-		Results: []network.Result{{Indicator: "seaux", Value: &network.Amount{Value: 3}}}}
+		Results: []network.Result{{Indicator: "seaux", Value: &network.Amount{Interval: network.Point(3)}}}}
 	undated.Pos.File = "content/sheets/sans-date.md"
 	over := &network.Sheet{ID: "finie", Title: "Finie", Communes: []string{"luc"}, Status: network.Ongoing, Date: year, Period: network.Span{To: year}}
 	over.Pos.File = "content/sheets/finie.md"
