@@ -25,7 +25,7 @@ import (
 // hide each other: there is a thing for each set.
 var exclusive = map[string][][]string{
 	"sheet-target": {{"objective"}, {"indicator", "target", "unit", "approx", "direction", "by"}, {"text"}},
-	"result":       {{"indicator"}, {"text"}},
+	"result":       {{"indicator", "year"}, {"text", "from", "to"}},
 	"agenda":       {{"sheet"}, {"text"}},
 	"objective":    {{"measure", "out_of"}, {"indicator", "unit"}, {"indicator", "baseline"}},
 	"indicator":    {{"total", "direction"}, {"weight"}},
