@@ -15,6 +15,7 @@ type fact struct {
 	*factSource
 	Interval          // in the indicator's unit; 1 for what is counted
 	outOf    *float64 // as a result gave it
+	when     *Span    // of a result, when that is no plain year
 	bare     int      // communes that a meeting counts without naming them
 	day      Day      // on which it happened; 0 when nobody says
 	first    Day      // of what lasted longer than twelve months; 0
@@ -257,7 +258,7 @@ func resultFact(owner *factSource, r *Result, indicator *Indicator) (fact, bool)
 	if neverNegative(indicator.Unit) {
 		value = value.notNegative()
 	}
-	f := fact{factSource: owner.narrowed(r.Carrier), Interval: value, decimals: r.Value.Decimals, outOf: r.OutOf}
+	f := fact{factSource: owner.narrowed(r.Carrier), Interval: value, decimals: r.Value.Decimals, outOf: r.OutOf, when: r.When}
 	if value.Max != r.Value.Max { // they are those of another unit
 		f.decimals = Computed
 	}
