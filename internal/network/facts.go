@@ -13,13 +13,14 @@ import (
 // for each sheet, so they are small, and lists point at them.
 type fact struct {
 	*factSource
-	Interval          // in the indicator's unit; 1 for what is counted
-	outOf    *float64 // as a result gave it
-	bare     int      // communes that a meeting counts without naming them
-	day      Day      // on which it happened
-	year     int16    // of a result
-	decimals int8     // of a result, as written
-	lasting  bool     // it counts for every period from that day on
+	Interval             // in the indicator's unit; 1 for what is counted
+	outOf    *float64    // as a result gave it
+	before   *factBefore // what a result was before; nil when nobody says
+	bare     int         // communes that a meeting counts without naming them
+	day      Day         // on which it happened
+	year     int16       // of a result
+	decimals int8        // of a result, as written
+	lasting  bool        // it counts for every period from that day on
 }
 
 // Computed stands for the decimals of what was worked out, not written.
@@ -215,7 +216,9 @@ func (r *index) factsOf(owner *factSource, results []Result) iter.Seq2[*Indicato
 			if indicator == nil {
 				continue
 			}
-			if f, ok := resultFact(owner, &results[i], indicator); ok && !yield(indicator, f) {
+			f, ok := resultFact(owner, &results[i], indicator)
+			f.before = r.beforeIn(&results[i], indicator)
+			if ok && !yield(indicator, f) {
 				return
 			}
 		}

@@ -17,11 +17,13 @@ type Progress struct {
 
 // Row is one period, and with for_each one commune, of an objective.
 type Row struct {
-	From, To Day    // both included; To is 0 for an open programme, From when nothing says when it begins
-	Commune  string // id with for_each; ""
-	Target   float64
-	Value    *float64 // the end that it is judged by, prudently; nil when nothing is known
-	Range    Interval // all that is known of it
+	From, To Day       // both included; To is 0 for an open programme, From when nothing says when it begins
+	Commune  string    // id with for_each; ""
+	Target   float64   // 0 when it is not known
+	Aimless  bool      // the target is not known: it is relative, and nothing says to what
+	Baseline *Baseline // what a relative target is worked out from, in the objective's unit; nil for any other, and when it is not known
+	Value    *float64  // the end that it is judged by, prudently; nil when nothing is known
+	Range    Interval  // all that is known of it
 	OutOf    *float64
 	Expected *float64
 	Status   Status
@@ -49,13 +51,15 @@ func (r Row) OnTrack(down bool) bool {
 type Reason string
 
 const (
-	NoResult   Reason = "no-result"    // no sheet or adoption gives this indicator in the period
-	NoAction   Reason = "no-action"    // no action is on record in the period
-	NotBegun   Reason = "not-begun"    // the period has not started
-	NoBaseline Reason = "no-baseline"  // a relative target without its baseline
-	NoWeight   Reason = "no-weight"    // of a weighted mean, nobody knows a carrier's population
-	Uncertain  Reason = "uncertain"    // the target lies within what is known of the value
-	NotMember  Reason = "not-a-member" // reserved: rows exist for members only
+	NoResult    Reason = "no-result"    // no sheet or adoption gives this indicator in the period
+	NoAction    Reason = "no-action"    // no action is on record in the period
+	NotBegun    Reason = "not-begun"    // the period has not started
+	NoBaseline  Reason = "no-baseline"  // a relative target without its baseline
+	NoWeight    Reason = "no-weight"    // of a weighted mean, nobody knows a carrier's population
+	NoBefore    Reason = "no-before"    // a relative target, and a counted result that does not say what it was before
+	UnfitBefore Reason = "unfit-before" // what results were before is no single number above 0
+	Uncertain   Reason = "uncertain"    // the target lies within what is known of the value
+	NotMember   Reason = "not-a-member" // reserved: rows exist for members only
 )
 
 // Progress says where every objective stands, in the order of network.yaml.
@@ -120,9 +124,11 @@ func (s rowsOf) forEach(j judge, facts []*fact) []Row {
 
 // row is one period of an objective; of a commune, its facts.
 func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
-	t := j.tally(within(facts, p.from, p.elapsed(s.AsOf)), commune)
-	if !j.known {
-		t = tally{reason: NoBaseline}
+	counted := within(facts, p.from, p.elapsed(s.AsOf))
+	t := j.tally(counted, commune)
+	j = s.from(j, counted, t, commune)
+	if !j.known && t.reason == "" {
+		t = tally{reason: cmp.Or(j.start.reason, NoBaseline)}
 	}
 	if t.reason != "" && !p.begun(s.AsOf) {
 		t.reason = NotBegun
@@ -130,7 +136,8 @@ func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
 	row := Row{
 		From: p.from, To: p.to,
 		Commune:  commune,
-		Target:   j.target,
+		Target:   j.target, Aimless: !j.known,
+		Baseline: j.startOf(),
 		OutOf:    s.outOf(j.objective, p),
 		Expected: j.expected(p, s.AsOf),
 		Status:   j.status(t.value, p, s.AsOf),

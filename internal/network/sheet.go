@@ -119,6 +119,8 @@ type Result struct {
 	Value     *Amount
 	UnitOne   string // of a single one; "" for what the language's rule makes of the unit
 	OutOf     *float64
+	Before    *Before // what it was before; nil when nobody says
+	Key       bool    // a key figure of its sheet
 	Note      string
 
 	Line, Column int32 // where it stands in its owner's file
@@ -133,6 +135,7 @@ type SheetTarget struct {
 	Text      string
 	Target    Target
 	Direction Direction // as written
+	Baseline  *Baseline // what a relative target starts from; nil: what its results were before
 	By        Date
 	Note      string
 }
