@@ -90,7 +90,7 @@ func (r *index) baselineOf(i *Indicator, facts []*fact, t tally, commune string)
 			b.year = 0
 		}
 	}
-	before := r.total(i)(befores, commune)
+	before := totals{r}.of(i)(befores, commune)
 	if before.value == nil {
 		return baseline{reason: NoBefore}
 	}

@@ -155,6 +155,13 @@ func sheet(o *lineOptions) *Sheet {
 	s.Status, s.Period = SheetStatus(o.word()), span(o.word())
 	s.Date, s.Themes, s.Results, s.Means = date(o.value("date")), o.all("themes"), results(o), means(o)
 	s.Targets = targets(o)
+	for _, text := range o.all("steps") {
+		step, err := ParseSpan(strings.ReplaceAll(text, "_", " "))
+		if err != nil {
+			panic(fmt.Sprint(text, ": ", err))
+		}
+		s.Planning = append(s.Planning, Step{When: step})
+	}
 	return s
 }
 
@@ -189,7 +196,7 @@ func results(o *lineOptions) []Result {
 		year, value, _ := strings.Cut(rest, ":")
 		r := Result{Indicator: indicator}
 		if year != "" {
-			r.Year = int(date(year).Year)
+			r.Year, r.When = when(year)
 		}
 		value, was, _ := strings.Cut(value, "^")
 		if value != "" {
@@ -241,6 +248,18 @@ func baselineOf(text string) Baseline {
 	}
 	a := amount(value)
 	return Baseline{Year: int(date(year).Year), Value: a.Min, Unit: a.Unit, Approx: a.Approx}
+}
+
+// when is a result's year, and its period when it is no plain year.
+func when(text string) (int, *Span) {
+	s, err := ParseSpan(strings.ReplaceAll(text, "_", " "))
+	if err != nil {
+		panic(fmt.Sprint(text, ": ", err))
+	}
+	if s.IsSingle() && s.From.IsYear() {
+		return s.LastYear(), nil
+	}
+	return s.LastYear(), &s
 }
 
 func meeting(o *lineOptions) *Meeting {

@@ -127,6 +127,9 @@ func printProgress(p Progress) []string {
 		if r.Reason != "" {
 			words = append(words, string(r.Reason))
 		}
+		if r.LeftOut > 0 {
+			words = append(words, "left="+strconv.Itoa(r.LeftOut))
+		}
 		for _, e := range r.Evidence.All() {
 			words = append(words, fmt.Sprintf("%s:%s=%v", e.Kind, e.ID, e.Value))
 		}

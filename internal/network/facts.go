@@ -7,20 +7,22 @@ import (
 	"slices"
 )
 
-// A fact is one dated thing that counts towards an objective. What has no date
-// proves nothing about a period and is no fact: a sheet that is done without
-// period, an interview without date, a result without year. There are several
-// for each sheet, so they are small, and lists point at them.
+// A fact is one thing that counts towards an objective. What has no day (an
+// interview without date, a result without year) and what lasted longer than
+// twelve months counts in a row that spans the whole objective, and in no year.
+// There are several for each sheet, so they are small, and lists point at them.
 type fact struct {
 	*factSource
 	Interval             // in the indicator's unit; 1 for what is counted
 	outOf    *float64    // as a result gave it
 	before   *factBefore // what a result was before; nil when nobody says
 	bare     int         // communes that a meeting counts without naming them
-	day      Day         // on which it happened
+	day      Day         // on which it happened; 0 when nobody says
+	first    Day         // of what lasted longer than twelve months; 0
 	year     int16       // of a result
 	decimals int8        // of a result, as written
 	lasting  bool        // it counts for every period from that day on
+	ofYear   bool        // of a result known to the year: its day is the first that a row has of that year
 }
 
 // Computed stands for the decimals of what was worked out, not written.
@@ -114,7 +116,9 @@ func (r *index) involvements() []fact {
 		}
 	}
 	for i, a := range r.adoptionsByID {
-		facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: a.begunOn().First(), lasting: true, Interval: once})
+		if begun := a.begunOn(); !begun.IsZero() {
+			facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: begun.First(), lasting: true, Interval: once})
+		}
 	}
 	return facts
 }
@@ -141,17 +145,15 @@ func (r *index) actions() []fact {
 		if sheet.Network {
 			continue
 		}
-		switch f := (fact{factSource: &r.factSources().sheets[i], Interval: once}); sheet.Status {
-		case InPlace:
-			f.day = sheet.Period.First()
-			facts = append(facts, f)
-		case Done:
-			f.day = cmp.Or(sheet.Period.Last(), sheet.Period.First())
-			facts = append(facts, f)
+		if sheet.Status == InPlace || sheet.Status == Done {
+			_, day := sheet.actedOn()
+			facts = append(facts, fact{factSource: &r.factSources().sheets[i], day: day, Interval: once})
 		}
 	}
 	for i, a := range r.adoptionsByID {
-		facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: a.effectiveFrom().First(), Interval: once})
+		if effective := a.effectiveFrom(); !effective.IsZero() {
+			facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: effective.First(), Interval: once})
+		}
 	}
 	return facts
 }
@@ -171,6 +173,10 @@ func (r *index) needsMet() []fact {
 	var facts []fact
 	for _, d := range r.diagnosticsByID {
 		for _, need := range d.Needs.Items {
+			met := r.metOn(need)
+			if met.IsZero() {
+				continue
+			}
 			t := diagnosticSource(d, []string{need.Theme})
 			switch {
 			case need.Private:
@@ -178,15 +184,13 @@ func (r *index) needsMet() []fact {
 			case need.MetBy != "":
 				t.kind, t.id = FromAdoption, need.MetBy
 			}
-			facts = append(facts, fact{factSource: t, day: r.metOn(need).First(), Interval: once})
+			facts = append(facts, fact{factSource: t, day: met.First(), Interval: once})
 		}
 	}
 	return facts
 }
 
-// resultsByIndicator lists the results of every indicator, as measured does. A result
-// is dated by its year's first day, so that the running year's count, and by
-// nothing else: a period that begins later in the year leaves it out.
+// resultsByIndicator lists the results of every indicator, as measured does.
 func (r *index) resultsByIndicator() factsByIndicator {
 	facts := map[string][]fact{}
 	collect := func(owner *factSource, results []Result) {
@@ -225,8 +229,8 @@ func (r *index) factsOf(owner *factSource, results []Result) iter.Seq2[*Indicato
 	}
 }
 
-// resultFact is a result of owner in the indicator's unit; its day is 0 when it
-// has no year. It is false for a result in words, and for one in a unit of
+// resultFact is a result of owner in the indicator's unit, on the day of setDay.
+// It is false for a result in words, and for one in a unit of
 // another quantity: unlike units are never added, and source reported it.
 func resultFact(owner *factSource, r *Result, indicator *Indicator) (fact, bool) {
 	value, ok := r.In(indicator)
@@ -240,20 +244,24 @@ func resultFact(owner *factSource, r *Result, indicator *Indicator) (fact, bool)
 	if value.Max != r.Value.Max { // they are those of another unit
 		f.decimals = Computed
 	}
-	if r.Year != 0 {
-		f.day, f.year = DayOf(r.Year, 1, 1), int16(r.Year)
-	}
+	f.setDay(r)
 	return f, true
 }
 
-// byDay drops what has no date, and sorts the rest by day; facts of one day
-// stay in their order. What is sorted is day and place in one number.
+// setDay dates a result, as Result.Day says.
+func (f *fact) setDay(r *Result) {
+	f.year, f.day, f.ofYear = int16(r.Year), r.Day(), r.ofYear()
+	if span := r.Span(); f.day != 0 && span.OverAYear() {
+		f.first = max(span.First(), 1)
+	}
+}
+
+// byDay sorts facts by day, those without any first; facts of one day stay in
+// their order. What is sorted is day and place in one number.
 func byDay(facts []fact) []*fact {
-	keys := make([]int64, 0, len(facts))
+	keys := make([]int64, len(facts))
 	for i := range facts {
-		if facts[i].day != 0 {
-			keys = append(keys, int64(facts[i].day)<<32|int64(i))
-		}
+		keys[i] = int64(facts[i].day)<<32 | int64(i)
 	}
 	slices.Sort(keys)
 	sorted := make([]*fact, len(keys))
@@ -286,25 +294,61 @@ func byCommune(facts []*fact) map[string][]*fact {
 	return groups
 }
 
-// within keeps the facts, sorted by day, that count in the period from..to,
-// both ends included; 0 is an open beginning.
-func within(facts []*fact, from, to Day) []*fact {
-	if to < from {
+// A window is the days from..to, both included, in which facts count; from 0 is
+// an open beginning. Whole is that of a row that spans its whole objective, or
+// of a figure of all years: what has no day of its own counts there too.
+type window struct {
+	from, to Day
+	whole    bool
+}
+
+// of keeps the facts, sorted by day, that count in the window.
+func (w window) of(facts []*fact) []*fact {
+	if w.to < w.from {
 		return nil
 	}
-	place := func(day Day) int {
-		at, _ := slices.BinarySearchFunc(facts, day, func(f *fact, day Day) int { return cmp.Compare(f.day, day) })
-		return at
-	}
-	start, end := place(from), place(to+1)
-	var kept []*fact
-	for _, f := range facts[:start] {
-		if f.lasting {
-			kept = append(kept, f)
+	dated, start, end := firstOn(facts, 1), firstOn(facts, max(w.from, 1)), firstOn(facts, w.to+1)
+	var before []*fact
+	for _, f := range facts[dated:start] {
+		if f.lasting || f.ofYear && f.day.Year() == w.from.Year() {
+			before = append(before, f)
 		}
 	}
-	if kept == nil {
-		return facts[start:end]
+	if w.whole {
+		before = append(facts[:dated:dated], before...)
 	}
-	return append(kept, facts[start:end]...)
+	in := facts[start:end]
+	if !w.whole && slices.ContainsFunc(in, isLong) {
+		in = slices.DeleteFunc(slices.Clone(in), isLong)
+	}
+	if len(before) == 0 {
+		return in
+	}
+	return append(slices.Clip(before), in...)
+}
+
+// leftOut counts what has no day of its own, and so may belong to the window
+// without counting there.
+func (w window) leftOut(facts []*fact) int {
+	if w.whole || w.to < w.from {
+		return 0
+	}
+	dated := firstOn(facts, 1)
+	n := dated
+	for _, f := range facts[dated:] {
+		if isLong(f) && f.first <= w.to && w.from <= f.day {
+			n++
+		}
+	}
+	return n
+}
+
+// isLong reports whether a result is of a period longer than twelve months.
+func isLong(f *fact) bool { return f.first != 0 }
+
+// firstOn is the place of the first of the facts, sorted by day, on or after a
+// day.
+func firstOn(facts []*fact, day Day) int {
+	at, _ := slices.BinarySearchFunc(facts, day, func(f *fact, day Day) int { return cmp.Compare(f.day, day) })
+	return at
 }

@@ -131,7 +131,7 @@ func checkRows(t *testing.T, p Progress) {
 		}
 		adds := p.Objective.Indicator != "max" && p.Objective.Indicator != "mean"
 		switch {
-		case (row.Value == nil) != (row.Reason != "" && row.Reason != Uncertain):
+		case (row.Value == nil) != (row.Reason != "" && row.Reason != Undated && row.Reason != Uncertain), row.Reason == Undated && (row.LeftOut == 0 || row.Value == nil):
 			t.Errorf("%s: %+v", p.Objective.ID, row)
 		case row.Value != nil && adds && math.Abs(sum-*row.Value) > 1e-6:
 			t.Errorf("%s: %+v: the evidence adds up to %v", p.Objective.ID, row, sum)

@@ -53,7 +53,7 @@ func (s *Situation) JudgeTarget(sheet *Sheet, target SheetTarget) Judgement {
 func (s rowsOf) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indicator) {
 	by := j.Target.By.Last()
 	counted := s.ownResults(sheet, indicator, by)
-	t := s.total(indicator)(counted, "")
+	t := totals{s.index}.of(indicator)(counted, "")
 	j.Unit, j.Value, j.OutOf, j.Decimals = indicator.Unit, t.value, t.outOf, t.decimals
 	j.Down = DirectionOf(j.Target.Direction, indicator, j.Target.Target) == Down
 	start := s.startOf(j.Target, indicator, counted, t)

@@ -27,7 +27,8 @@ type Row struct {
 	OutOf    *float64
 	Expected *float64
 	Status   Status
-	Reason   Reason // why Value is nil, or does not settle the target; "" otherwise
+	Reason   Reason // why Value is nil, or does not settle the target, or Undated; "" otherwise
+	LeftOut  int    // things without a day of their own, or of several years, that may be of this one
 	Evidence Proofs
 
 	Decimals   int8 // that were written, when one result makes the figure
@@ -59,6 +60,7 @@ const (
 	NoBefore    Reason = "no-before"    // a relative target, and a counted result that does not say what it was before
 	UnfitBefore Reason = "unfit-before" // what results were before is no single number above 0
 	Uncertain   Reason = "uncertain"    // the target lies within what is known of the value
+	Undated     Reason = "undated"      // beside a value: see Row.LeftOut
 	NotMember   Reason = "not-a-member" // reserved: rows exist for members only
 )
 
@@ -88,13 +90,7 @@ func (s rowsOf) all() []Progress {
 
 func (s rowsOf) objective(o *Objective) Progress {
 	j := s.judge(o)
-	facts, themed := s.results()[o.Indicator], true
-	if o.Measure != nil {
-		facts, themed = s.measured(o.Measure), o.Measure.Themed
-	}
-	if o.Theme != "" && themed {
-		facts = ofTheme(facts, o.Theme)
-	}
+	facts := s.factsFor(o)
 	p := Progress{Objective: o, Unit: j.unit}
 	if o.ForEach {
 		p.Rows = s.forEach(j, facts)
@@ -105,6 +101,18 @@ func (s rowsOf) objective(o *Objective) Progress {
 	}
 	p.Status, p.Reached, p.Of = overall(p.Rows)
 	return p
+}
+
+// factsFor are those that an objective looks at.
+func (r *index) factsFor(o *Objective) []*fact {
+	facts, themed := r.results()[o.Indicator], true
+	if o.Measure != nil {
+		facts, themed = r.measured(o.Measure), o.Measure.Themed
+	}
+	if o.Theme != "" && themed {
+		facts = ofTheme(facts, o.Theme)
+	}
+	return facts
 }
 
 // forEach has a row for each period and each commune that is a member at
@@ -124,24 +132,29 @@ func (s rowsOf) forEach(j judge, facts []*fact) []Row {
 
 // row is one period of an objective; of a commune, its facts.
 func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
-	counted := within(facts, p.from, p.elapsed(s.AsOf))
-	t := j.tally(counted, commune)
+	days := window{p.from, p.elapsed(s.AsOf), !j.objective.PerYear}
+	counted := days.of(facts)
+	t, left := j.tally(counted, commune), days.leftOut(facts)
 	j = s.from(j, counted, t, commune)
 	if !j.known && t.reason == "" {
 		t = tally{reason: cmp.Or(j.start.reason, NoBaseline)}
 	}
-	if t.reason != "" && !p.begun(s.AsOf) {
+	switch {
+	case t.reason != "" && !p.begun(s.AsOf):
 		t.reason = NotBegun
+	case t.reason == "" && left > 0:
+		t.reason = Undated
 	}
 	row := Row{
 		From: p.from, To: p.to,
-		Commune:  commune,
-		Target:   j.target, Aimless: !j.known,
+		Commune: commune,
+		Target:  j.target, Aimless: !j.known,
 		Baseline: j.startOf(),
 		OutOf:    s.outOf(j.objective, p),
 		Expected: j.expected(p, s.AsOf),
 		Status:   j.status(t.value, p, s.AsOf),
 		Reason:   t.reason,
+		LeftOut:  left,
 		Evidence: t.proofs,
 		Decimals: t.decimals,
 		Weighed:  t.weighed, Unweighted: t.unweighted,

@@ -31,8 +31,8 @@ type RollUp struct {
 
 // RollUps rolls up the results of a scope known at AsOf, an indicator each, in
 // the order of network.yaml; indicators without result in the scope are left
-// out. A result without year belongs to no period and counts in none. Unlike
-// units never meet: each indicator has its own.
+// out. A result without year, or of several, counts in no year. Unlike units
+// never meet: each indicator has its own.
 func (s *Situation) RollUps(scope Scope) []RollUp {
 	results, commune := s.resultsIn(scope), scope.Commune
 	if commune == OwnResults {
@@ -40,11 +40,7 @@ func (s *Situation) RollUps(scope Scope) []RollUp {
 	}
 	var list []RollUp
 	for _, indicator := range s.Indicators {
-		from, to := DayOf(1, 1, 1), s.AsOf
-		if scope.Year != 0 {
-			from, to = DayOf(scope.Year, 1, 1), min(to, DayOf(scope.Year, 12, 31))
-		}
-		t := s.total(indicator)(within(results[indicator.ID], from, to), commune)
+		t := totals{s.index}.of(indicator)(s.window(scope).of(results[indicator.ID]), commune)
 		if t.value != nil {
 			list = append(list, RollUp{indicator, *t.value, t.proofs, t.decimals, t.weighed, t.unweighted})
 		}
@@ -52,12 +48,20 @@ func (s *Situation) RollUps(scope Scope) []RollUp {
 	return list
 }
 
+// window is that of a scope at AsOf.
+func (s *Situation) window(scope Scope) window {
+	if scope.Year == 0 {
+		return window{1, s.AsOf, true}
+	}
+	return window{DayOf(scope.Year, 1, 1), min(s.AsOf, DayOf(scope.Year, 12, 31)), false}
+}
+
 // YearsOfResults are the years that have results at AsOf, the latest first.
 func (s *Situation) YearsOfResults() []int {
 	years := map[int]bool{}
 	for _, facts := range s.results() {
 		for _, f := range facts {
-			if f.day <= s.AsOf {
+			if f.year != 0 && f.day <= s.AsOf {
 				years[int(f.year)] = true
 			}
 		}

@@ -115,7 +115,8 @@ type Result struct {
 	ID        string // OWNER/n by default
 	Indicator string // id; ""
 	Text      string
-	Year      int // 0 when not known
+	Year      int   // the last one of When; 0 when not known
+	When      *Span // when it was measured; nil when that is the Year, neither more nor less
 	Value     *Amount
 	UnitOne   string // of a single one; "" for what the language's rule makes of the unit
 	OutOf     *float64
@@ -124,6 +125,30 @@ type Result struct {
 	Note      string
 
 	Line, Column int32 // where it stands in its owner's file
+}
+
+// Span is when the result was measured; zero when that is not known.
+func (r *Result) Span() Span {
+	if r.When != nil {
+		return *r.When
+	}
+	year := Date{Year: int16(r.Year)}
+	return Span{year, year}
+}
+
+// Day is the day of a result: known to the year, its first, so that the running
+// year's count; more precise, or of a period, its last. 0 when it is not known.
+func (r *Result) Day() Day {
+	if r.ofYear() {
+		return DayOf(r.Year, 1, 1)
+	}
+	return r.Span().Last()
+}
+
+// ofYear reports whether the result is known to the year, neither more nor less.
+func (r *Result) ofYear() bool {
+	span := r.Span()
+	return span.IsSingle() && span.From.IsYear()
 }
 
 // SheetTarget is a sheet's own objective: exactly one of Objective (the
@@ -142,7 +167,7 @@ type SheetTarget struct {
 
 // Step is one line of a sheet's planning.
 type Step struct {
-	Date Date
+	When Span // a date or a period
 	Text string
 }
 

@@ -94,8 +94,11 @@ func countCommunes(facts []*fact, commune string) tally {
 	return t
 }
 
-// total makes one figure of the results of an indicator, by its own way.
-func (r *index) total(i *Indicator) tallier {
+// totals make one figure of several results.
+type totals struct{ *index }
+
+// of totals the results of an indicator, by its own way.
+func (r totals) of(i *Indicator) tallier {
 	return func(facts []*fact, commune string) tally {
 		if len(facts) == 0 {
 			return tally{reason: NoResult}
@@ -163,7 +166,7 @@ func mean(carriers []carrierFigure, weight func(*fact) float64) tally {
 
 // weights weigh a carrier by its inhabitants, all those of a joint one; or all
 // carriers alike.
-func (r *index) weights(byPopulation bool) func(*fact) float64 {
+func (r totals) weights(byPopulation bool) func(*fact) float64 {
 	if !byPopulation {
 		return func(*fact) float64 { return 1 }
 	}
@@ -193,7 +196,7 @@ func greatest(facts []*fact) tally {
 
 // inhabitantsOf counts the inhabitants of communes; 0 when those of one are not
 // known, or there is none.
-func (r *index) inhabitantsOf(communes []string) int {
+func (r totals) inhabitantsOf(communes []string) int {
 	total := 0
 	for _, id := range communes {
 		c := r.Commune(id)

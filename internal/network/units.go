@@ -141,8 +141,8 @@ func (a Amount) In(own string) (Interval, bool) {
 	return a.Interval.converted(a.UnitOr(own), own)
 }
 
-// In expresses a result in the unit of its indicator. What a calendar year gave
-// of a rate is so much a year: 12 t in 2013 are 12 t/an.
+// In expresses a result in the unit of its indicator. What a year gave of a rate is
+// so much a year: 12 t in 2013 are 12 t/an.
 func (r *Result) In(i *Indicator) (Interval, bool) {
 	if r.Value == nil {
 		return Interval{}, false
@@ -152,7 +152,7 @@ func (r *Result) In(i *Indicator) (Interval, bool) {
 
 // inUnit expresses what a result measured, in a unit, in that of its indicator.
 func (r *Result) inUnit(value Interval, unit string, i *Indicator) (Interval, bool) {
-	if r.Year != 0 && overAYear(unit, i.Unit) {
+	if r.Span().isAYear() && overAYear(unit, i.Unit) {
 		unit += "/" + yearUnit
 	}
 	return value.converted(unit, i.Unit)

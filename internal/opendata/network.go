@@ -20,7 +20,7 @@ func (d *data) networkTable() Table {
 			textOf("siren", func(n n) string { return n.Organisation.Siren }),
 			addressOf("website", func(n n) string { return n.Organisation.Website }),
 		).required(),
-		spanOf(d, "programme", func(n n) network.Span { return n.Programme }),
+		spanOf("programme", func(n n) network.Span { return n.Programme }),
 		textOf("licence", func(n n) string { return n.Licence }).required(),
 	)
 	t.key = []string{"name"}
@@ -37,7 +37,7 @@ func (d *data) communesTable() Table {
 		numberOf("lat", func(c c) *float64 { return place(c, c.Lat) }),
 		numberOf("lon", func(c c) *float64 { return place(c, c.Lon) }),
 		as[c](from, "address", "website"),
-		spanOf(d, "member", func(c c) network.Span { return c.Member }),
+		spanOf("member", func(c c) network.Span { return c.Member }),
 		as[c](from, "became"),
 	)
 }

@@ -14,6 +14,9 @@ func (d *data) resultColumns() []column[network.Result] {
 		textOf("indicator", func(r r) string { return r.Indicator }).in("indicators"),
 		textOf("text", func(r r) string { return r.Text }),
 		yearOf("year", func(r r) int { return r.Year }),
+		saidOf("year_text", func(r r) string { return r.Span().Text() }).like("2011"),
+		dateOf("from", func(r r) network.Date { return r.Span().From }).like("2011"),
+		dateOf("to", func(r r) network.Date { return r.Span().To }).like("2011"),
 		numberOf("value", func(r r) *float64 { return value(r.Value) }).like("5.2"),
 		textOf("unit", d.UnitOf).like("kg"),
 		truthOf("approx", func(r r) bool { return approximate(r.Value) }),
@@ -23,11 +26,6 @@ func (d *data) resultColumns() []column[network.Result] {
 		numberOf("value_max", func(r r) *float64 { return intervalOf(r.Value).Upper() }).like("5.2"),
 		textOf("unit_one", func(r r) string { return r.UnitOne }),
 	}
-}
-
-// resultsUntil leaves out those of later years.
-func (d *data) resultsUntil(all []network.Result) []network.Result {
-	return dated(d, all, func(r network.Result) network.Date { return network.Date{Year: int16(r.Year)} })
 }
 
 // ownedResult is a result with what holds it: a sheet, or an adoption of one.
@@ -57,13 +55,13 @@ func (d *data) resultsTable() Table {
 func (d *data) ownedResults() []ownedResult {
 	all := make([]ownedResult, 0, 2*len(d.Sheets))
 	for _, s := range d.Sheets {
-		results := d.resultsUntil(s.Results)
+		results := s.Results
 		for i := range results {
 			all = append(all, ownedResult{&results[i], s, nil})
 		}
 	}
 	for _, a := range d.Adoptions {
-		results := d.resultsUntil(a.Results)
+		results := a.Results
 		for i := range results {
 			all = append(all, ownedResult{&results[i], d.Sheet(a.Sheet), a})
 		}

@@ -9,7 +9,7 @@ import (
 func (d *data) sheetsTable() Table {
 	type s = *network.Sheet
 	return tableOf(d, "sheets", source.TableOf(source.SheetKind),
-		func() []s { return dated(d, d.Sheets, func(s s) network.Date { return s.Date }) },
+		func() []s { return d.Sheets },
 		textOf("id", func(s s) string { return s.ID }).required().like(exampleSheet),
 		textOf("title", func(s s) string { return s.Title }).required(),
 		addressOf("url", func(s s) string { return d.At.Item(address.Sheets, s.ID) }).required().like(d.At.Item(address.Sheets, exampleSheet)),
@@ -17,9 +17,9 @@ func (d *data) sheetsTable() Table {
 		listOf("commune", carriers).in("communes"),
 		listOf("theme", func(s s) []string { return s.Themes }).in("themes"),
 		textOf("status", func(s s) string { return string(s.Status) }).required(),
-		dateOf(d, "date", func(s s) network.Date { return s.Date }),
-		spanOf(d, "period", func(s s) network.Span { return s.Period }),
-		dateOf(d, "checked", func(s s) network.Date { return s.Checked }),
+		dateOf("date", func(s s) network.Date { return s.Date }),
+		spanOf("period", func(s s) network.Span { return s.Period }),
+		dateOf("checked", func(s s) network.Date { return s.Checked }),
 		truthOf("exemplary", func(s s) bool { return s.Exemplary }),
 		textOf("contact_role", func(s s) string { return s.Contact.Role }),
 		groupOf("objectives", always,
@@ -27,9 +27,10 @@ func (d *data) sheetsTable() Table {
 			manyOf("targets", func(s s) []network.Judgement { return d.Judge(s) }, d.targetColumns()...),
 		).required(),
 		d.meansColumn(),
-		manyOf("results", func(s s) []network.Result { return d.resultsUntil(s.Results) }, d.resultColumns()...).tabled("results"),
+		manyOf("results", func(s s) []network.Result { return s.Results }, d.resultColumns()...).tabled("results"),
 		manyOf("planning", func(s s) []network.Step { return s.Planning },
-			dateOf(d, "date", func(x network.Step) network.Date { return x.Date }),
+			dateOf("date", func(x network.Step) network.Date { return x.When.From }),
+			dateOf("to", stepEnd),
 			textOf("text", func(x network.Step) string { return x.Text }).required()),
 		answersOf("partners", func(s s) network.Answer[string] { return s.Partners }),
 		groupOf("reproducible", func(s s) bool { return s.Conditions != "" || s.Population != network.Range{} },
@@ -49,6 +50,14 @@ func (d *data) sheetsTable() Table {
 			textOf("name", func(s s) string { return s.Source.Name }),
 			addressOf("url", func(s s) string { return s.Source.URL })).then(listColumns(network.SheetLists)...),
 	)
+}
+
+// stepEnd is the end of a step that is a period.
+func stepEnd(x network.Step) network.Date {
+	if x.When.IsSingle() {
+		return network.Date{}
+	}
+	return x.When.To
 }
 
 // listColumns are those of lists that have no place of their own.
@@ -105,7 +114,7 @@ func (d *data) targetColumns() []column[network.Judgement] {
 			return &j.Goal
 		}).like("12"),
 		textOf("unit", func(j j) string { return j.Unit }).like("kg"),
-		dateOf(d, "by", func(j j) network.Date { return j.Target.By }),
+		dateOf("by", func(j j) network.Date { return j.Target.By }),
 		numberOf("value", func(j j) *float64 { return judged(j) }).like("8"),
 		textOf("status", func(j j) string { return string(j.Status) }).of(statuses...).like("in-progress"),
 		textOf("direction", func(j j) string {

@@ -58,7 +58,7 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 	}
 	v.Planning = slices.Grow(v.Planning, len(s.Planning))
 	for _, step := range s.Planning {
-		v.Planning = append(v.Planning, view.Step{Date: wording.Capital(p.Date(step.Date)), Text: p.Typo(step.Text)})
+		v.Planning = append(v.Planning, view.Step{Date: wording.Capital(p.Span(step.When)), Text: p.Typo(step.Text)})
 	}
 	if from := s.Source; from != (network.Link{}) {
 		v.Source = &view.Link{Name: p.Typo(from.Name), URL: from.URL}
@@ -211,7 +211,7 @@ func (p sheetPages) target(s *network.Sheet, j network.Judgement) view.Target {
 	v.Bar = drawing.Gauge(row)
 	v.Rest = p.progress.Rest(&network.Progress{Objective: &network.Objective{Indicator: j.Target.Indicator, Down: j.Down, Target: j.Target.Target}, Unit: j.Unit}, row)
 	if j.Reason != "" {
-		v.Reason = p.progress.Reason(j.Reason)
+		v.Reason = wording.Sentence(wording.Capital(p.T("reason." + string(j.Reason))))
 	}
 	value := p.Interval(*j.Value, unit, decimals)
 	if j.OutOf != nil {
@@ -247,5 +247,5 @@ func (p sheetPages) targetName(j network.Judgement) string {
 	if j.Target.By.IsZero() {
 		return name
 	}
-	return p.T("target.by", name, p.Date(j.Target.By))
+	return p.By("target.by", j.Target.By, name)
 }

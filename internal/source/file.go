@@ -123,7 +123,7 @@ func (f *file) unknownKey(k *Table, n *node, i int) {
 	key := n.Content[i]
 	if n.Style == plainyaml.Flow && i > 0 && n.Content[i+1].Line == key.Line && empty(n.Content[i+1]) {
 		if _, known := k.find(n.Content[i-2].Value); known || !empty(n.Content[i-1]) {
-			f.splitInBraces(n, i)
+			commas{f}.splitInBraces(n, i)
 		} // else it is a part of what was reported
 		return
 	}

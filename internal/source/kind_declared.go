@@ -30,7 +30,7 @@ var communeTable = tableOf("commune", func(f *file, m *mapping, c *network.Commu
 	field("website", func(c *network.Commune) *string { return &c.Website }, siteURL, "https://www.example.org/"),
 	field("of", func(c *network.Commune) *string { return &c.Of }, line, inWords),
 	field("salutation", func(c *network.Commune) *string { return &c.Salutation }, line, inWords),
-	field("member", func(c *network.Commune) *network.Span { return &c.Member }, mapOf(spanTable), "{from: 2010, to: 2016}"),
+	field("member", func(c *network.Commune) *network.Span { return &c.Member }, period, "{from: 2010, to: 2016}"),
 	field("became", func(c *network.Commune) *string { return &c.Became }, idOf("commune"), "rodez"),
 	field("extra", func(c *network.Commune) *any { return &c.Extra }, extra, "{}"),
 )
@@ -153,8 +153,8 @@ var objectiveTable = tableOf("objective", checkObjective,
 	field("theme", func(o *network.Objective) *string { return &o.Theme }, idOf("theme"), "compostage"),
 	special("out_of", Type{Name: "count", Choices: outOfCommunes}, setOutOf, "communes"),
 	field("baseline", func(o *network.Objective) **network.Baseline { return &o.Baseline }, optional(mapOf(baselineTable)), "{year: 2009, value: 310}"),
-	field("from", func(o *network.Objective) *network.Date { return &o.Span.From }, date, "2011"),
-	field("to", func(o *network.Objective) *network.Date { return &o.Span.To }, date, "2013"),
+	field("from", func(o *network.Objective) *network.Date { return &o.Span.From }, since, "2011"),
+	field("to", func(o *network.Objective) *network.Date { return &o.Span.To }, until, "2013"),
 	field("note", func(o *network.Objective) *string { return &o.Note }, prose, inWords),
 	field("extra", func(o *network.Objective) *any { return &o.Extra }, extra, "{}"),
 )
@@ -193,12 +193,12 @@ func checkObjective(f *file, m *mapping, o *network.Objective) {
 	case o.Measure != nil:
 		checkCountedTarget(f, m, o)
 	}
-	f.checkSign(m, o.Direction, o.Indicator, o.Target)
+	checkSign(f, m, o.Direction, o.Indicator, o.Target)
 	checkObjectiveAfterwards(f, m, o)
 }
 
 // checkSign reports a change that goes the other way than it should.
-func (f *file) checkSign(m *mapping, own network.Direction, indicator string, t network.Target) {
+func checkSign(f *file, m *mapping, own network.Direction, indicator string, t network.Target) {
 	if !m.has("target") || !t.Relative || t.Value == 0 {
 		return
 	}

@@ -19,12 +19,12 @@ var sheetTable = tableOf("sheet", checkSheet,
 	required(field("results", func(s *network.Sheet) *[]network.Result { return &s.Results }, listOf(mapOf(resultTable)), "[{indicator: dechets-evites, year: 2011, value: 5}]")),
 	field("summary", func(s *network.Sheet) *string { return &s.Summary }, prose, inWords, mereWords),
 	field("date", func(s *network.Sheet) *network.Date { return &s.Date }, date, "2012-01-15"),
-	field("period", func(s *network.Sheet) *network.Span { return &s.Period }, mapOf(spanTable), "{from: 2010, to: 2012-06}"),
+	field("period", func(s *network.Sheet) *network.Span { return &s.Period }, period, "{from: 2010, to: 2012-06}"),
 	field("checked", func(s *network.Sheet) *network.Date { return &s.Checked }, date, "2012-03-30"),
 	field("exemplary", func(s *network.Sheet) *bool { return &s.Exemplary }, truth, "yes"),
 	field("contact", func(s *network.Sheet) *network.Contact { return &s.Contact }, mapOf(contactTable), inWords, mereWords),
 	inPlace("objectives", aimsTable),
-	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), inWords, mereWords),
+	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), inWords),
 	list("partners"),
 	inPlace("reproducible", reproducibleTable),
 	field("images", func(s *network.Sheet) *[]network.Image { return &s.Images }, listOf(mapOf(imageTable)), inWords),
@@ -108,7 +108,7 @@ func checkSheetTarget(f *file, m *mapping, t *network.SheetTarget) {
 }
 
 var stepTable = tableOf[network.Step]("step", nil,
-	field("date", func(s *network.Step) *network.Date { return &s.Date }, date, inWords),
+	field("date", func(s *network.Step) *network.Span { return &s.When }, moment, inWords),
 	required(field("text", func(s *network.Step) *string { return &s.Text }, prose, inWords, searched)),
 )
 
@@ -173,6 +173,7 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 	s.Pos = f.pos(m.node)
 	f.draft = s.Draft
 	f.numberResults(s.ID, s.Results)
+	slices.SortStableFunc(s.Planning, func(a, b network.Step) int { return a.When.Compare(b.When) })
 	for _, key := range []string{"commune", "theme"} {
 		// Without either, the sheet would be on no list; `results: []` is an answer.
 		if n := m.value(key); n != nil && n.Kind == plainyaml.Sequence && len(n.Content) == 0 {

@@ -63,7 +63,7 @@ func readItems[V any](f *file, n *node, item valueType[V]) []V {
 		f.err(n, "list-too-long", diag.Args{"limit": maxList, "length": len(n.Content)})
 		return nil
 	}
-	if f.splitInBrackets(n) {
+	if (commas{f}).splitInBrackets(n) {
 		return nil
 	}
 	items := make([]V, 0, len(n.Content))

@@ -71,6 +71,7 @@ func (r *Reader) Read() (*network.Network, []diag.Problem) {
 		x.resolve(f)
 	}
 	x.checkTies(documents)
+	x.checkPeriods(documents)
 	x.checkAdoptions(documents)
 
 	r.problems, r.independent = slices.Clone(r.tree.problems), true

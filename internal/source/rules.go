@@ -9,11 +9,11 @@ import (
 
 // The rules that concern several files at once.
 
-// A stock is one commune's figure of an indicator whose total is `last`, in
-// one year.
+// A stock is one commune's figure of an indicator whose total is `last`, on
+// one day. Those without year have their own warning.
 type stock struct {
 	indicator, commune string
-	year               int
+	day                network.Day
 }
 
 // checkTies reports two figures of one stock: the latest of them is unknown.
@@ -44,13 +44,13 @@ func carriers(s *network.Sheet) []string {
 func (x *index) checkTiesOf(f *file, results []network.Result, communes []string, seen map[stock]diag.Pos) {
 	for _, r := range results {
 		i := x.indicators[r.Indicator]
-		if i == nil || i.Total != network.Last || r.Year == 0 || r.Value == nil {
+		if i == nil || i.Total != network.Last || r.Day() == 0 || r.Value == nil {
 			continue
 		}
 		for _, c := range communes {
-			key, pos := stock{r.Indicator, c, r.Year}, diag.Pos{File: f.path, Line: int(r.Line), Column: int(r.Column)}
+			key, pos := stock{r.Indicator, c, r.Day()}, diag.Pos{File: f.path, Line: int(r.Line), Column: int(r.Column)}
 			if first, tie := seen[key]; tie {
-				f.report(diag.Error, pos, "tie", diag.Args{"indicator": r.Indicator, "year": r.Year, "commune": c, "file": first.File, "line": first.Line})
+				f.report(diag.Error, pos, "tie", diag.Args{"indicator": r.Indicator, "year": r.Span().Text(), "commune": c, "file": first.File, "line": first.Line})
 				break
 			}
 			seen[key] = pos

@@ -9,12 +9,33 @@ import (
 	"essaim/internal/view"
 )
 
-// Reason says in a sentence why a figure cannot be computed; "" for none.
-func (w Progress) Reason(r network.Reason) string {
-	if r == "" {
+// Reason says in sentences why a row's figure cannot be computed, or what it does
+// not say: that it does not settle the target, whom a mean leaves out, and what
+// has no day; "" for nothing of it.
+func (w Progress) Reason(g *network.Progress, r network.Row) string {
+	return Join(" ", w.why(r), w.leftOut(g, r))
+}
+
+func (w Progress) why(r network.Row) string {
+	switch {
+	case r.Value == nil && r.Reason != "", r.Reason == network.Uncertain:
+		return Sentence(Capital(w.T("reason." + string(r.Reason))))
+	case r.Unweighted > 0:
+		return Sentence(Capital(w.weighed(r.Weighed, r.Unweighted)))
+	}
+	return ""
+}
+
+// leftOut says how many things without a day of their own a row leaves out.
+func (w Progress) leftOut(g *network.Progress, r network.Row) string {
+	if r.LeftOut == 0 {
 		return ""
 	}
-	return Sentence(Capital(w.T("reason." + string(r))))
+	kind := "results"
+	if m := g.Objective.Measure; m != nil {
+		kind = m.ID
+	}
+	return w.N("left-out."+kind, r.LeftOut)
 }
 
 const (
@@ -42,7 +63,7 @@ func (w Progress) evidenceValue(g *network.Progress, e network.Evidence) string 
 	if g.Objective.Measure != nil && e.Value == 1 {
 		return ""
 	}
-	return w.interval(e.Range, w.measured(g, locale.Computed))
+	return interval(w.Locale, e.Range, w.measured(g, locale.Computed))
 }
 
 // Proof names an evidence, as written, and says where it is published. An

@@ -46,7 +46,7 @@ func (w Means) Hours(m network.MeansTotal) string {
 func (w Means) days(i network.Interval, written int) string {
 	bare := func(v float64) string { return w.Locale.NumberIn(v, locale.Unit{}, decimals(i, written)) }
 	full := func(v float64) string { return w.Locale.N("days", v) }
-	return w.interval(i, shape{bare, full, func(low, high float64) string { return w.T("between", bare(low), full(high)) }})
+	return interval(w.Locale, i, shape{bare, full, func(low, high float64) string { return w.T("between", bare(low), full(high)) }})
 }
 
 // Cost is what was spent; the value of the hours when that is all that is

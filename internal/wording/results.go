@@ -23,7 +23,7 @@ func MainResults(results []network.Result, n int) []int {
 		}
 		if at := slices.IndexFunc(main, same); at < 0 {
 			main = append(main, i)
-		} else if r.Year >= results[main[at]].Year {
+		} else if r.Day() >= results[main[at]].Day() {
 			main[at] = i
 		}
 	}
@@ -58,6 +58,9 @@ func (w Results) Value(r network.Result) string {
 	return value
 }
 
+// When is when a result was measured: its year, or its period.
+func (w Results) When(r network.Result) string { return w.Span(r.Span()) }
+
 // List is the results of a sheet or an adoption, in the author's order.
 func (w Results) List(list []network.Result) []view.Result {
 	if len(list) == 0 {
@@ -65,7 +68,7 @@ func (w Results) List(list []network.Result) []view.Result {
 	}
 	out := make([]view.Result, len(list))
 	for i, r := range list {
-		out[i] = view.Result{Label: w.Label(r), Value: w.Value(r), Year: Year(r.Year), Note: w.Typo(r.Note)}
+		out[i] = view.Result{Label: w.Label(r), Value: w.Value(r), Year: w.When(r), Note: w.Typo(r.Note)}
 	}
 	return out
 }

@@ -102,7 +102,7 @@ func Everything() *network.Network {
 		Technical: network.Answer[string]{Items: []string{"Une <pelle> & un seau"}},
 	}
 	s.Results = append(s.Results, network.Result{ID: "arrosage/2", Text: "=bacs\nverts", Year: 2011, Value: amount(-3), OutOf: &five, Note: "n"})
-	s.Planning = []network.Step{{Date: day("mi-mars 2011"), Text: "Début"}}
+	s.Planning = []network.Step{{When: network.Span{From: day("mi-mars 2011"), To: day("mi-mars 2011")}, Text: "Début"}}
 	s.Partners, s.Conditions, s.Population = network.Answer[string]{Items: []string{"A, B"}}, "c", network.Range{From: 10}
 	s.Images = []network.Image{{File: "a b.png", Alt: "x"}}
 	s.Links, s.Source = []network.Link{{Name: "l", URL: "https://example.org/?a=1&b=2"}}, network.Link{Name: "s"}
