@@ -9,6 +9,7 @@ import (
 type Before struct {
 	When Span // when it was measured; zero when nobody says
 	Amount
+	OutOf *float64 // as `12 sur 20` says it: what the result is out of
 }
 
 // Year is the last year of When; 0 when it is not known.
@@ -34,6 +35,17 @@ func (s *index) BeforeOf(r *Result) (Interval, bool) {
 	}
 	unit := s.UnitOf(*r)
 	return r.Before.converted(s.beforeUnit(r), unit)
+}
+
+// BeforeFits reports whether what a result was before is in a unit of the
+// result's quantity; i is its indicator, or nil.
+func (r *Result) BeforeFits(i *Indicator) bool {
+	unit := r.Value.Unit
+	if i != nil {
+		unit = cmp.Or(i.said(unit), i.Unit)
+	}
+	own := i.said(r.Before.Unit)
+	return own == "" || SameQuantity(own, unit)
 }
 
 // beforeUnit is the unit in which a result's value before is written: its own, else

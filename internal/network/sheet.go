@@ -127,6 +127,9 @@ type Result struct {
 	Line, Column int32 // where it stands in its owner's file
 }
 
+// MostKeyFigures is how many results a sheet shows among its key figures.
+const MostKeyFigures = 5
+
 // Span is when the result was measured; zero when that is not known.
 func (r *Result) Span() Span {
 	if r.When != nil {
