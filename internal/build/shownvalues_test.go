@@ -25,7 +25,7 @@ import (
 // hide each other: there is a thing for each set.
 var exclusive = map[string][][]string{
 	"sheet-target": {{"objective"}, {"indicator", "target", "unit", "approx", "direction", "by"}, {"text"}},
-	"result":       {{"indicator"}, {"text"}},
+	"result":       {{"indicator", "year"}, {"text", "from", "to"}},
 	"agenda":       {{"sheet"}, {"text"}},
 	"objective":    {{"measure", "out_of"}, {"indicator", "unit"}, {"indicator", "baseline"}},
 	"indicator":    {{"total", "direction"}, {"weight"}},
@@ -41,7 +41,7 @@ type pair [2]any
 var values = map[string]pair{
 	".from": {"2010", "2009"}, ".to": {"2013", "2014"}, ".unit": {"t", "kg"}, ".aliases": {nil, []any{"/ancienne-adresse/"}},
 	".draft": {"no", "yes"}, ".slides": {nil, []any{"contexte"}}, ".licence": {"etalab-2.0", "cc-by-4.0"},
-	"sheet.commune": {"commune-a", "commune-d"}, "adoption.commune": {"commune-b", "commune-d"}, "adoption.from": {"commune-a", "commune-d"},
+	"sheet.commune": {[]any{"commune-a", "commune-b"}, "commune-d"}, "sheet.results.commune": {nil, "commune-a"}, "adoption.results.commune": {nil, "commune-b"}, "adoption.commune": {"commune-b", "commune-d"}, "adoption.from": {"commune-a", "commune-d"},
 	"sheet.status":                     {"in-place", "done"},
 	"sheet.reproducible.population.to": {"6000", "7000"}, "sheet.reproducible.population.from": {"500", "600"},
 	"meeting.status": {"held", "planned"}, "meeting.date": {"2011-11-25", "2011-11"}, "meeting.actions": {nil, "4"},

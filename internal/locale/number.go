@@ -29,10 +29,11 @@ func (l *Locale) Rounded(v float64, most int) string {
 	return l.number(v, whole, strings.TrimRight(fraction, "0"))
 }
 
-// Written is v with the decimals that its author wrote: "12,50".
+// Written is v with at least the decimals that its author wrote: "12,50".
 func (l *Locale) Written(v float64, decimals int) string {
-	whole, fraction := rounded(v, decimals)
-	return l.number(v, whole, fraction)
+	whole, fraction := rounded(v, max(decimals, mostComputed))
+	kept := strings.TrimRight(fraction, "0")
+	return l.number(v, whole, kept+strings.Repeat("0", max(0, decimals-len(kept))))
 }
 
 // Apart is how many decimals figures that stand side by side need at most: two,

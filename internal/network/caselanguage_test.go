@@ -24,6 +24,8 @@ func (c *testCase) add(words []string) (err error) {
 		c.net.Programme = span(o.word())
 	case "commune":
 		c.net.Communes = append(c.net.Communes, commune(o))
+	case "organisation":
+		c.net.Institutions = append(c.net.Institutions, &Institution{Commune: *commune(o)})
 	case "theme":
 		c.net.Themes = append(c.net.Themes, &Theme{ID: o.word()})
 	case "indicator":
@@ -102,7 +104,7 @@ func (o *lineOptions) value(key string) string {
 }
 
 func commune(o *lineOptions) *Commune {
-	c := &Commune{ID: o.word(), Member: span(o.word())}
+	c := &Commune{ID: o.word(), Member: span(o.word()), Became: o.value("became")}
 	if population := o.value("population"); population != "" {
 		c.Population = int(amount(population).Min)
 	}
@@ -150,7 +152,13 @@ func sheet(o *lineOptions) *Sheet {
 	if communes := o.word(); communes == "network" {
 		s.Network = true
 	} else {
-		s.Communes = strings.Split(communes, ",")
+		for _, id := range strings.Split(communes, ",") {
+			if body, is := strings.CutPrefix(id, "+"); is {
+				s.Institutions = append(s.Institutions, body)
+			} else {
+				s.Communes = append(s.Communes, id)
+			}
+		}
 	}
 	s.Status, s.Period = SheetStatus(o.word()), span(o.word())
 	s.Date, s.Themes, s.Results, s.Means = date(o.value("date")), o.all("themes"), results(o), means(o)
@@ -194,7 +202,8 @@ func results(o *lineOptions) []Result {
 	for _, text := range o.all("result") {
 		indicator, rest, _ := strings.Cut(text, ":")
 		year, value, _ := strings.Cut(rest, ":")
-		r := Result{Indicator: indicator}
+		value, carrier, _ := strings.Cut(value, "@")
+		r := Result{Indicator: indicator, Carrier: carrier}
 		if year != "" {
 			r.Year, r.When = when(year)
 		}

@@ -16,6 +16,7 @@ type fact struct {
 	Interval             // in the indicator's unit; 1 for what is counted
 	outOf    *float64    // as a result gave it
 	before   *factBefore // what a result was before; nil when nobody says
+	when     *Span       // of a result, when that is no plain year
 	bare     int         // communes that a meeting counts without naming them
 	day      Day         // on which it happened; 0 when nobody says
 	first    Day         // of what lasted longer than twelve months; 0
@@ -35,7 +36,8 @@ var once = Point(1)
 type factSource struct {
 	kind     EvidenceKind
 	id       string
-	communes []string // whom they count for; none for the organisation itself
+	communes []string // whom they count for
+	carriers []string // these and institutions; none for the organisation itself
 	themes   []string
 }
 
@@ -54,12 +56,13 @@ func (r *index) listFactSources() factSources {
 }
 
 func sheetSource(sheet *Sheet) factSource {
-	return factSource{FromSheet, sheet.ID, sheet.Communes, sheet.Themes}
+	return factSource{FromSheet, sheet.ID, sheet.Communes, sheet.Carriers(), sheet.Themes}
 }
 
 // adoptionSource counts for the adopter, and has the themes of the sheet.
 func (r *index) adoptionSource(a *Adoption) factSource {
-	t := factSource{kind: FromAdoption, id: a.ID, communes: []string{a.Commune}}
+	own := []string{a.Commune}
+	t := factSource{kind: FromAdoption, id: a.ID, communes: own, carriers: own}
 	if sheet := r.Sheet(a.Sheet); sheet != nil {
 		t.themes = sheet.Themes
 	}
@@ -91,7 +94,7 @@ func (r *index) meetingsHeld(whom func(*Meeting) []string) []fact {
 func named(m *Meeting) []string { return m.Attendance.Communes }
 
 func meetingFact(m *Meeting, communes []string) fact {
-	f := fact{factSource: &factSource{FromMeeting, m.ID, communes, m.Themes}, day: m.Date.First(), Interval: once}
+	f := fact{factSource: &factSource{FromMeeting, m.ID, communes, communes, m.Themes}, day: m.Date.First(), Interval: once}
 	if m.Attendance.Count != nil {
 		f.bare = *m.Attendance.Count
 	}
@@ -134,7 +137,8 @@ func (r *index) interviews() []fact {
 }
 
 func diagnosticSource(d *Diagnostic, themes []string) *factSource {
-	return &factSource{FromDiagnostic, d.Commune, []string{d.Commune}, themes}
+	own := []string{d.Commune}
+	return &factSource{FromDiagnostic, d.Commune, own, own, themes}
 }
 
 // actions are the communes' practices and adoptions that are in place or done;
@@ -142,17 +146,34 @@ func diagnosticSource(d *Diagnostic, themes []string) *factSource {
 func (r *index) actions() []fact {
 	facts := make([]fact, 0, len(r.sheetsByID)+len(r.adoptionsByID))
 	for i, sheet := range r.sheetsByID {
-		if sheet.Network {
-			continue
-		}
-		if sheet.Status == InPlace || sheet.Status == Done {
-			_, day := sheet.actedOn()
-			facts = append(facts, fact{factSource: &r.factSources().sheets[i], day: day, Interval: once})
+		if f, done := action(&r.factSources().sheets[i], sheet); done && len(sheet.Communes) > 0 {
+			facts = append(facts, f)
 		}
 	}
 	for i, a := range r.adoptionsByID {
 		if effective := a.effectiveFrom(); !effective.IsZero() {
 			facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: effective.First(), Interval: once})
+		}
+	}
+	return facts
+}
+
+// action is a sheet whose practice is in place or done.
+func action(source *factSource, sheet *Sheet) (f fact, done bool) {
+	if sheet.Status != InPlace && sheet.Status != Done {
+		return f, false
+	}
+	_, day := sheet.actedOn()
+	return fact{factSource: source, day: day, Interval: once}, true
+}
+
+// actionsOfInstitutions are those that no commune carries: they are not counted
+// among the communes' actions, and a row says how many there are.
+func (r *index) actionsOfInstitutions() []fact {
+	var facts []fact
+	for i, sheet := range r.sheetsByID {
+		if f, done := action(&r.factSources().sheets[i], sheet); done && len(sheet.Communes) == 0 && !sheet.Network {
+			facts = append(facts, f)
 		}
 	}
 	return facts
@@ -240,7 +261,7 @@ func resultFact(owner *factSource, r *Result, indicator *Indicator) (fact, bool)
 	if neverNegative(indicator.Unit) {
 		value = value.notNegative()
 	}
-	f := fact{factSource: owner, Interval: value, decimals: r.Value.Decimals, outOf: r.OutOf}
+	f := fact{factSource: owner.narrowed(r.Carrier), Interval: value, decimals: r.Value.Decimals, outOf: r.OutOf, when: r.When}
 	if value.Max != r.Value.Max { // they are those of another unit
 		f.decimals = Computed
 	}
@@ -254,6 +275,19 @@ func (f *fact) setDay(r *Result) {
 	if span := r.Span(); f.day != 0 && span.OverAYear() {
 		f.first = max(span.First(), 1)
 	}
+}
+
+// narrowed is the source of a result that is one carrier's alone.
+func (t *factSource) narrowed(carrier string) *factSource {
+	if t == nil || carrier == "" || len(t.carriers) < 2 {
+		return t
+	}
+	own := *t
+	own.carriers, own.communes = []string{carrier}, nil
+	if slices.Contains(t.communes, carrier) {
+		own.communes = own.carriers
+	}
+	return &own
 }
 
 // byDay sorts facts by day, those without any first; facts of one day stay in

@@ -27,9 +27,11 @@ type Row struct {
 	OutOf    *float64
 	Expected *float64
 	Status   Status
-	Reason   Reason // why Value is nil, or does not settle the target, or Undated; "" otherwise
+	Reason   Reason // why Value is nil, or does not settle the target, or what it leaves out; "" otherwise
 	LeftOut  int    // things without a day of their own, or of several years, that may be of this one
-	Evidence Proofs
+
+	OfOrganisations int // actions that no commune carries, left out
+	Evidence        Proofs
 
 	Decimals   int8 // that were written, when one result makes the figure
 	Weighed    int  // carriers that a weighted mean counts
@@ -64,6 +66,9 @@ const (
 	NotMember   Reason = "not-a-member" // reserved: rows exist for members only
 )
 
+// OfOrganisations says that actions of bodies which are no communes are left out.
+const OfOrganisations Reason = "of-organisations"
+
 // Progress says where every objective stands, in the order of network.yaml.
 func (s *Situation) Progress() []Progress { return s.progress() }
 
@@ -91,12 +96,21 @@ func (s rowsOf) all() []Progress {
 func (s rowsOf) objective(o *Objective) Progress {
 	j := s.judge(o)
 	facts := s.factsFor(o)
+	var ofOrganisations []*fact
+	if m := o.Measure; m != nil && m.leftOut != nil && !o.ForEach {
+		ofOrganisations = byDay(m.leftOut(s.index))
+		if o.Theme != "" {
+			ofOrganisations = ofTheme(ofOrganisations, o.Theme)
+		}
+	}
 	p := Progress{Objective: o, Unit: j.unit}
 	if o.ForEach {
 		p.Rows = s.forEach(j, facts)
 	} else {
 		for _, period := range s.periods(o) {
-			p.Rows = append(p.Rows, s.row(j, period, facts, ""))
+			row := s.row(j, period, facts, "")
+			row.leaveOut(len(window{period.from, period.elapsed(s.AsOf), !o.PerYear}.of(ofOrganisations)))
+			p.Rows = append(p.Rows, row)
 		}
 	}
 	p.Status, p.Reached, p.Of = overall(p.Rows)
@@ -132,8 +146,9 @@ func (s rowsOf) forEach(j judge, facts []*fact) []Row {
 
 // row is one period of an objective; of a commune, its facts.
 func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
+	members := s.outOfMembers(j.objective, p)
 	days := window{p.from, p.elapsed(s.AsOf), !j.objective.PerYear}
-	counted := days.of(facts)
+	counted := members.keep(j.objective.Measure, days.of(facts))
 	t, left := j.tally(counted, commune), days.leftOut(facts)
 	j = s.from(j, counted, t, commune)
 	if !j.known && t.reason == "" {
@@ -150,7 +165,7 @@ func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
 		Commune: commune,
 		Target:  j.target, Aimless: !j.known,
 		Baseline: j.startOf(),
-		OutOf:    s.outOf(j.objective, p),
+		OutOf:    outOf(j.objective, members),
 		Expected: j.expected(p, s.AsOf),
 		Status:   j.status(t.value, p, s.AsOf),
 		Reason:   t.reason,
@@ -170,15 +185,14 @@ func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
 	return row
 }
 
-// outOf is the number that a value is out of: as written, or the members at
-// the period's end.
-func (s rowsOf) outOf(o *Objective, p period) *float64 {
-	n := o.OutOf
-	if o.OutOfCommunes {
-		n = float64(len(s.Members(p.end(s.AsOf))))
+// leaveOut says how many actions of organisations a row leaves out, unless it has
+// not begun.
+func (r *Row) leaveOut(n int) {
+	if n == 0 || r.Reason == NotBegun {
+		return
 	}
-	if n == 0 {
-		return nil
+	r.OfOrganisations = n
+	if r.Reason == "" || r.Reason == NoAction {
+		r.Reason = OfOrganisations
 	}
-	return &n
 }

@@ -8,7 +8,7 @@ import (
 // Scope narrows what is rolled up; what it leaves empty narrows nothing.
 type Scope struct {
 	Year    int
-	Commune string // id: a joint sheet counts for each of its communes; OwnResults
+	Commune string // id of a commune or an institution: a joint sheet counts for each of its carriers; OwnResults
 	Theme   string // id: that of a sheet's first theme, so that each result counts once
 }
 
@@ -79,12 +79,12 @@ func (s *Situation) resultsIn(scope Scope) factsByIndicator {
 	switch {
 	case scope.Commune != "" && scope.Theme != "":
 		kept := factsByIndicator{}
-		for id, facts := range s.resultsByCommune()[scope.Commune] {
+		for id, facts := range s.resultsByCarrier()[scope.Commune] {
 			kept[id] = slices.DeleteFunc(slices.Clone(facts), func(f *fact) bool { return !slices.Contains(f.mainTheme(), scope.Theme) })
 		}
 		return kept
 	case scope.Commune != "":
-		return s.resultsByCommune()[scope.Commune]
+		return s.resultsByCarrier()[scope.Commune]
 	case scope.Theme != "":
 		return s.resultsByTheme()[scope.Theme]
 	}
@@ -108,13 +108,13 @@ func (r *index) share(among func(*fact) []string) map[string]factsByIndicator {
 	return groups
 }
 
-func (r *index) shareByCommune() map[string]factsByIndicator {
+func (r *index) shareByCarrier() map[string]factsByIndicator {
 	own := []string{OwnResults}
 	return r.share(func(f *fact) []string {
-		if len(f.communes) == 0 {
+		if len(f.carriers) == 0 {
 			return own
 		}
-		return f.communes
+		return f.carriers
 	})
 }
 

@@ -19,38 +19,50 @@ const (
 
 // Sheet is a practice: what was done, with which means, with what results.
 type Sheet struct {
-	ID         string // the file's or folder's name
-	Title      string
-	Summary    string
-	Communes   []string // ids; empty when Network
-	Themes     []string // ids; the first is the main one
-	Status     SheetStatus
-	Means      Means
-	Results    []Result // an empty list says "none measured yet"
-	Date       Date     // published
-	Period     Span
-	Checked    Date
-	Network    bool // carried by the organisation itself
-	Exemplary  bool
-	Draft      bool
-	General    string // the general objective
-	Targets    []SheetTarget
-	Planning   []Step
-	Partners   Answer[string]
-	Conditions string // reproducible: under which conditions
-	Population Range  // reproducible: for which communes
-	Contact    Contact
-	Images     []Image
-	Files      []File
-	Links      []Link
-	Source     Link // where the practice was first published
-	Aliases    []string
-	Slides     any
-	Extra      any
-	Dir        string // the sheet's own folder ("content/sheets/NAME"), where images and files lie; "" when it has none
-	Assets     []Asset
-	Body       Body
-	Pos        diag.Pos
+	ID           string // the file's or folder's name
+	Title        string
+	Summary      string
+	Communes     []string // ids of the communes that carry it
+	Institutions []string // and those of other bodies that do
+	Themes       []string // ids; the first is the main one
+	Status       SheetStatus
+	Means        Means
+	Results      []Result // an empty list says "none measured yet"
+	Date         Date     // published
+	Period       Span
+	Checked      Date
+	Network      bool // carried by the organisation itself: neither communes nor institutions
+	Exemplary    bool
+	Draft        bool
+	General      string // the general objective
+	Targets      []SheetTarget
+	Planning     []Step
+	Partners     Answer[Partner]
+	Audience     Answer[Audience]
+	Keywords     Answer[string]
+	Conditions   string // reproducible: under which conditions
+	Population   Range  // reproducible: for which communes
+	Contact      Contact
+	Images       []Image
+	Files        []File
+	Links        []Link
+	Source       Link // where the practice was first published
+	Aliases      []string
+	Slides       any
+	Extra        any
+	Dir          string // the sheet's own folder ("content/sheets/NAME"), where images and files lie; "" when it has none
+	Assets       []Asset
+	Body         Body
+	Pos          diag.Pos
+}
+
+// Carriers are the ids of who carries the sheet, communes first; none for the
+// organisation itself.
+func (s *Sheet) Carriers() []string {
+	if len(s.Institutions) == 0 {
+		return s.Communes
+	}
+	return append(slices.Clip(s.Communes), s.Institutions...)
 }
 
 // A SheetList is a list of lines that a sheet may hold. Reading, the page, the
@@ -63,7 +75,16 @@ type SheetList struct {
 
 // SheetLists are all of them.
 var SheetLists = []SheetList{
-	{"partners", func(s *Sheet) *Answer[string] { return &s.Partners }, true},
+	{"keywords", func(s *Sheet) *Answer[string] { return &s.Keywords }, false},
+}
+
+// Partner is who took part besides, and as what.
+type Partner struct{ Name, Role string }
+
+// Audience is for whom a practice is, and how many they were.
+type Audience struct {
+	Who    string
+	Number *int // nil when not known
 }
 
 // Means are what a practice took.
@@ -123,6 +144,7 @@ type Result struct {
 	Before    *Before // what it was before; nil when nobody says
 	Key       bool    // a key figure of its sheet
 	Note      string
+	Carrier   string // id of the carrier of a joint sheet whose alone it is; "": of all
 
 	Line, Column int32 // where it stands in its owner's file
 }

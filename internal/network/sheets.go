@@ -12,7 +12,7 @@ type sheetLists struct {
 	all       []*Sheet
 	network   []*Sheet
 	byTheme   map[string][]*Sheet
-	byCommune map[string][]*Sheet
+	byCarrier map[string][]*Sheet // communes and institutions, which share no id
 	byYear    map[int][]*Sheet
 }
 
@@ -20,7 +20,7 @@ func listSheets(sheets []*Sheet) sheetLists {
 	l := sheetLists{
 		all:       newestFirst(sheets),
 		byTheme:   map[string][]*Sheet{},
-		byCommune: map[string][]*Sheet{},
+		byCarrier: map[string][]*Sheet{},
 		byYear:    map[int][]*Sheet{},
 	}
 	for _, sheet := range l.all {
@@ -30,8 +30,8 @@ func listSheets(sheets []*Sheet) sheetLists {
 		for _, theme := range sheet.Themes {
 			l.byTheme[theme] = append(l.byTheme[theme], sheet)
 		}
-		for _, commune := range sheet.Communes {
-			l.byCommune[commune] = append(l.byCommune[commune], sheet)
+		for _, id := range sheet.Carriers() {
+			l.byCarrier[id] = append(l.byCarrier[id], sheet)
 		}
 		if year := yearOf(sheet); year != 0 {
 			l.byYear[year] = append(l.byYear[year], sheet)
@@ -114,8 +114,9 @@ func (s *index) SheetsNewestFirst() []*Sheet { return s.sheetLists.all }
 // SheetsOfTheme lists the sheets that have the theme among theirs.
 func (s *index) SheetsOfTheme(id string) []*Sheet { return s.sheetLists.byTheme[id] }
 
-// SheetsOfCommune lists the sheets that the commune carries, alone or jointly.
-func (s *index) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCommune[id] }
+// SheetsOfCommune lists the sheets that a commune, or another body, carries, alone
+// or jointly.
+func (s *index) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCarrier[id] }
 
 // NetworkSheets lists the sheets that the organisation carries itself.
 func (s *index) NetworkSheets() []*Sheet { return s.sheetLists.network }

@@ -397,7 +397,7 @@ func TestDescribe(t *testing.T) {
 // A list without a place of its own has a column, which the table of the front
 // matter describes.
 func TestListColumns(t *testing.T) {
-	partners := network.SheetList{Key: "partners", Of: func(s *network.Sheet) *network.Answer[string] { return &s.Partners }}
+	partners := network.SheetList{Key: "partners", Of: func(s *network.Sheet) *network.Answer[string] { return &s.Keywords }}
 	columns := described(listColumns([]network.SheetList{partners}), source.TableOf(source.SheetKind), "sheets")
 	if len(columns) != 1 || columns[0].exampleIn(locale.For(locale.French)) != `["Communes membres"]` || locale.For(locale.English).Field(columns[0].about) != "partners, or “none”" {
 		t.Fatalf("%+v", columns)
@@ -405,7 +405,7 @@ func TestListColumns(t *testing.T) {
 	for want, answer := range map[string]network.Answer[string]{
 		"null": {}, "[]": {Items: []string{}}, `["Luc","Olemps"]`: {Items: []string{"Luc", "Olemps"}},
 	} {
-		if got := string(columns[0].write(nil, &network.Sheet{Partners: answer})); got != want {
+		if got := string(columns[0].write(nil, &network.Sheet{Keywords: answer})); got != want {
 			t.Errorf("%s, not %s", got, want)
 		}
 	}

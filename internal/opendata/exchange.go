@@ -66,6 +66,10 @@ func (d *data) publicNeeds() []of[network.Need] {
 	return all
 }
 
+// communeID and institutionID are an id of one of these, and "" for that of another.
+func (d *data) communeID(id string) string     { return word(d.Commune(id) != nil, id, "") }
+func (d *data) institutionID(id string) string { return word(d.Institution(id) != nil, id, "") }
+
 func (d *data) adoptionsTable() Table {
 	type a = *network.Adoption
 	from := source.TableOf(source.AdoptionKind)
@@ -73,7 +77,9 @@ func (d *data) adoptionsTable() Table {
 		func() []a { return d.Adoptions },
 		textOf("id", func(a a) string { return a.ID }).required().like("luc-composteurs"),
 		addressOf("url", func(a a) string { return d.At.Adoption(a.Sheet, a.ID) }).required().like(d.At.Adoption(exampleSheet, "luc-composteurs")),
-		as[a](from, "sheet", "commune", "from"),
+		as[a](from, "sheet", "commune"),
+		textOf("from", func(a a) string { return d.communeID(a.From) }).in("communes"),
+		textOf("from_organisation", func(a a) string { return d.institutionID(a.From) }).in("organisations").like("sydom"),
 		textOf("state", func(a a) string { state, _ := d.StateOf(a); return string(state) }).
 			of(string(network.AdoptionConsidered), string(network.AdoptionStarted), string(network.AdoptionInPlace), string(network.AdoptionDone), string(network.AdoptionAbandoned)).like("in-place"),
 		dateOf("considered", func(a a) network.Date { return a.Considered }),

@@ -73,7 +73,7 @@ func (d *data) periodColumns() []column[rowOf] {
 		truthOf("approx", func(r r) bool { return r.Range.Approx }).like("false"),
 		textOf("status", func(r r) string { return string(r.Status) }).required().of(statuses...).like("reached"),
 		textOf("reason", func(r r) string { return string(r.Reason) }).
-			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline), string(network.NoWeight), string(network.Uncertain), string(network.Undated)).like("no-result"),
+			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline), string(network.NoWeight), string(network.Uncertain), string(network.Undated), string(network.OfOrganisations)).like("no-result"),
 		textOf("reason_text", func(r r) string { return d.progress.Reason(r.of, r.Row) }),
 		numberOf("value_min", func(r r) *float64 { return rangeOf(r.Row).Lower() }).like("1"),
 		numberOf("value_max", func(r r) *float64 { return rangeOf(r.Row).Upper() }).like("1"),

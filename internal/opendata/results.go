@@ -1,6 +1,8 @@
 package opendata
 
 import (
+	"slices"
+
 	"essaim/internal/network"
 	"essaim/internal/source"
 )
@@ -45,6 +47,7 @@ func (d *data) resultsTable() Table {
 		textOf("sheet", func(r r) string { return r.sheet.ID }).required().in("sheets").like(exampleSheet),
 		textOf("adoption", r.adoptionID).in("adoptions").like("luc-composteurs"),
 		listOf("commune", r.communes).in("communes").like(`["luc"]`),
+		listOf("organisations", r.organisations).in("organisations").like(`["sydom"]`),
 	}
 	columns = append(columns, through(d.resultColumns(), "", func(r r) (network.Result, bool) { return *r.Result, true })...)
 	t := tableOf(d, "results", inside(source.TableOf(source.SheetKind), "results"), d.ownedResults, columns...)
@@ -80,5 +83,24 @@ func (r ownedResult) communes() []string {
 	if r.adoption != nil {
 		return []string{r.adoption.Commune}
 	}
-	return carriers(r.sheet)
+	return r.alone(carriers(r.sheet))
+}
+
+// organisations are the bodies that are no commune for which it counts.
+func (r ownedResult) organisations() []string {
+	if r.adoption != nil {
+		return nil
+	}
+	return r.alone(r.sheet.Institutions)
+}
+
+// alone keeps the one whose alone a result is.
+func (r ownedResult) alone(ids []string) []string {
+	switch {
+	case r.Carrier == "":
+		return ids
+	case slices.Contains(ids, r.Carrier):
+		return []string{r.Carrier}
+	}
+	return nil
 }

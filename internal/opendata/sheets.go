@@ -15,6 +15,7 @@ func (d *data) sheetsTable() Table {
 		addressOf("url", func(s s) string { return d.At.Item(address.Sheets, s.ID) }).required().like(d.At.Item(address.Sheets, exampleSheet)),
 		textOf("summary", func(s s) string { return s.Summary }),
 		listOf("commune", carriers).in("communes"),
+		listOf("organisations", func(s s) []string { return s.Institutions }).in("organisations").like(`["sydom"]`),
 		listOf("theme", func(s s) []string { return s.Themes }).in("themes"),
 		textOf("status", func(s s) string { return string(s.Status) }).required(),
 		dateOf("date", func(s s) network.Date { return s.Date }),
@@ -27,12 +28,20 @@ func (d *data) sheetsTable() Table {
 			manyOf("targets", func(s s) []network.Judgement { return d.Judge(s) }, d.targetColumns()...),
 		).required(),
 		d.meansColumn(),
-		manyOf("results", func(s s) []network.Result { return s.Results }, d.resultColumns()...).tabled("results"),
+		manyOf("results", func(s s) []network.Result { return s.Results }, append(d.resultColumns(), textOf("commune", func(r network.Result) string { return r.Carrier }).like("luc"))...).tabled("results"),
 		manyOf("planning", func(s s) []network.Step { return s.Planning },
 			dateOf("date", func(x network.Step) network.Date { return x.When.From }),
 			dateOf("to", stepEnd),
 			textOf("text", func(x network.Step) string { return x.Text }).required()),
-		answersOf("partners", func(s s) network.Answer[string] { return s.Partners }),
+		answersOf("partners", func(s s) network.Answer[string] {
+			return each(s.Partners, func(p network.Partner) string { return p.Name })
+		}),
+		answersOf("partner_roles", func(s s) network.Answer[string] {
+			return each(s.Partners, func(p network.Partner) string { return p.Role })
+		}),
+		answeredOf("audience", func(s s) network.Answer[network.Audience] { return s.Audience },
+			textOf("who", func(a network.Audience) string { return a.Who }).required(),
+			countOf("number", func(a network.Audience) *int { return a.Number })),
 		groupOf("reproducible", func(s s) bool { return s.Conditions != "" || s.Population != network.Range{} },
 			textOf("conditions", func(s s) string { return s.Conditions }),
 			countOf("population_from", func(s s) *int { return unlessZero(&s.Population.From) }).like("500"),
@@ -69,6 +78,18 @@ func listColumns(lists []network.SheetList) []column[*network.Sheet] {
 		}
 	}
 	return columns
+}
+
+// each is an answer with one text of each of its items.
+func each[T any](a network.Answer[T], text func(T) string) network.Answer[string] {
+	if !a.Given() {
+		return network.Answer[string]{}
+	}
+	texts := make([]string, len(a.Items))
+	for i, item := range a.Items {
+		texts[i] = text(item)
+	}
+	return network.Answer[string]{Items: texts}
 }
 
 // carriers are the communes of a sheet, or ["network"] for the organisation's

@@ -41,8 +41,8 @@ func (p sheetPages) adoption(a *network.Adoption) view.Adoption {
 	if state != "" {
 		v.State = view.Status{ID: string(state), Words: p.T("adoption-state." + string(state))}
 	}
-	if s := p.Sheet(a.Sheet); s != nil && !slices.Contains(s.Communes, a.From) {
-		v.From = p.CommuneLink(a.From)
+	if s := p.Sheet(a.Sheet); s != nil && !slices.Contains(s.Carriers(), a.From) {
+		v.From = p.CarrierLink(a.From)
 	}
 	return v
 }

@@ -33,6 +33,7 @@ type file struct {
 	definitions []definition
 	references  []reference
 	later       []func(*index)
+	shares      []*node // whose alone results are said to be: see checkShares
 }
 
 // pos is where a node begins in the file as stored.

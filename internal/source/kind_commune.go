@@ -78,7 +78,7 @@ func checkDiagnostic(f *file, m *mapping, d *network.Diagnostic) {
 var adoptionTable = tableOf("adoption", checkAdoption,
 	required(field("sheet", func(a *network.Adoption) *string { return &a.Sheet }, idOf("sheet"), "composteurs-de-quartier")),
 	required(field("commune", func(a *network.Adoption) *string { return &a.Commune }, idOf("commune"), "luc")),
-	field("from", func(a *network.Adoption) *string { return &a.From }, idOf("commune"), "belval"),
+	field("from", func(a *network.Adoption) *string { return &a.From }, idOf(teacherNames), "belval"),
 	field("considered", func(a *network.Adoption) *network.Date { return &a.Considered }, date, "2011-09"),
 	field("started", func(a *network.Adoption) *network.Date { return &a.Started }, date, "2011-11"),
 	field("in-place", func(a *network.Adoption) *network.Date { return &a.InPlace }, date, "2012-03"),
@@ -97,6 +97,7 @@ func checkAdoption(f *file, m *mapping, a *network.Adoption) {
 	a.Pos = f.pos(m.node)
 	f.draft = a.Draft
 	f.numberResults(a.ID, a.Results)
+	f.checkShares([]string{a.Commune}, a.Results)
 	before := ""
 	dates := map[string]network.Date{"considered": a.Considered, "started": a.Started, "in-place": a.InPlace, "done": a.Done}
 	for _, state := range adoptionStates {

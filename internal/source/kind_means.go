@@ -3,9 +3,11 @@ package source
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
@@ -69,6 +71,7 @@ var resultTable = tableOf("result", checkResult,
 	field("out_of", func(r *network.Result) **float64 { return &r.OutOf }, whole, "8"),
 	field("before", func(r *network.Result) **network.Before { return &r.Before }, before, inWords),
 	field("key", func(r *network.Result) *bool { return &r.Key }, truth, "yes"),
+	special("commune", Type{Name: "id", Names: carrierNames}, setShare, "luc"),
 	field("note", func(r *network.Result) *string { return &r.Note }, prose, inWords),
 )
 
@@ -145,6 +148,33 @@ func checkWhen(f *file, m *mapping, r *network.Result) {
 			n, key = cmp.Or(from, to), "to"
 		}
 		f.err(n, "result-since", diag.Args{"text": cut(n.Value), "indicator": r.Indicator, "key": m.name(key)})
+	}
+}
+
+// setShare reads of which carrier of a joint sheet a result is: see checkShares.
+func setShare(f *file, n *node, r *network.Result) {
+	if s, ok := f.text(n, maxLine); ok {
+		r.Carrier = f.scratch.name(s)
+		f.shares = append(f.shares, n)
+	}
+}
+
+// checkShares reports results of who does not carry the practice. Without a known
+// carrier, that is reported already, or the organisation carries it alone.
+func (f *file) checkShares(carriers []string, results []network.Result) {
+	shares := f.shares
+	f.shares = nil
+	for _, n := range shares {
+		id := strings.TrimSpace(n.Value)
+		if slices.Contains(carriers, id) || len(carriers) == 0 {
+			continue
+		}
+		f.err(n, "not-its-carrier", diag.Args{"id": cut(id), "near": locale.Nearest(id, carriers), "carriers": strings.Join(carriers, ", ")})
+	}
+	for i := range results {
+		if r := &results[i]; len(carriers) < 2 || !slices.Contains(carriers, r.Carrier) {
+			r.Carrier = "" // all of them's: there is one, or another was reported
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ func MainResults(results []network.Result, n int) []int {
 			continue
 		}
 		same := func(m int) bool {
-			return results[m].Indicator == r.Indicator && (r.Indicator != "" || results[m].Text == r.Text)
+			return results[m].Indicator == r.Indicator && results[m].Carrier == r.Carrier && (r.Indicator != "" || results[m].Text == r.Text)
 		}
 		if at := slices.IndexFunc(main, same); at < 0 {
 			main = append(main, i)
@@ -30,12 +30,17 @@ func MainResults(results []network.Result, n int) []int {
 	return main[:min(n, len(main))]
 }
 
-// Label names a result by its words, else by its indicator.
+// Label names a result by its words, else by its indicator, and whose it is when
+// it is not all carriers': "Déchets évités (Luc)".
 func (w Results) Label(r network.Result) string {
-	if i := w.Indicator(r.Indicator); i != nil && r.Text == "" {
-		return w.Typo(i.Name)
+	label := r.Text
+	if i := w.Indicator(r.Indicator); i != nil && label == "" {
+		label = i.Name
 	}
-	return w.Typo(r.Text)
+	if r.Carrier != "" {
+		return w.T("result.of", w.Typo(label), w.CarrierLink(r.Carrier).Name)
+	}
+	return w.Typo(label)
 }
 
 // unitOf is the unit of a result, its own or its indicator's.

@@ -25,7 +25,7 @@ func (w Progress) Row(g *network.Progress, r network.Row, proofs int) view.Row {
 		v.Value = w.outOf(g, r)
 	}
 	v.Reason = w.Reason(g, r)
-	if r.Value == nil && r.Reason != "" {
+	if r.Value == nil && r.Reason != "" && r.Reason != network.OfOrganisations {
 		v.Reason = Join(" ", Sentence(w.T("reason.because", w.T("reason."+string(r.Reason)))), w.leftOut(g, r))
 	}
 	v.Sentence = w.rowSentence(g, r, v)
