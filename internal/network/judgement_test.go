@@ -73,7 +73,6 @@ func TestJudgeNetworkObjectiveAndText(t *testing.T) {
 	}
 }
 
-
 func judged(j Judgement) string {
 	if j.Value == nil {
 		return "-"
