@@ -63,7 +63,7 @@ func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidenc
 	case e.Kind == network.FromMeeting:
 		v.Note = w.Date(w.Meeting(e.ID).Date)
 	case g.Objective.Measure == nil:
-		v.Note = w.with(e)
+		v.Note = Join(", ", v.Note, w.with(e))
 	}
 	return v
 }
