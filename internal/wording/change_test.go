@@ -25,7 +25,9 @@ func TestPair(t *testing.T) {
 	point := func(v float64) network.Amount { return network.Amount{Interval: network.Point(v)} }
 	about := func(v float64) network.Amount { return network.Amount{Interval: network.About(v)} }
 	in := func(a network.Amount, unit string) network.Amount { a.Unit = unit; return a }
-	within := func(low, high float64) network.Amount { return network.Amount{Interval: network.Interval{Min: low, Max: high}} }
+	within := func(low, high float64) network.Amount {
+		return network.Amount{Interval: network.Interval{Min: low, Max: high}}
+	}
 	no, years := [2]int{}, [2]int{2010, 2019}
 	for _, c := range []struct {
 		unit          string
