@@ -80,6 +80,7 @@ func (d *data) periodColumns() []column[rowOf] {
 		numberOf("target_change", func(r r) *float64 { return changeOf(r.of.Objective.Target) }).like("-15"),
 		numberOf("baseline", func(r r) *float64 { return startOf(r.Baseline) }).like("2705000"),
 		yearOf("baseline_year", func(r r) int { return startYear(r.Baseline) }).like("2019"),
+		truthOf("baseline_approx", func(r r) bool { return r.Baseline != nil && r.Baseline.Approx }),
 		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence.All() }, d.evidenceColumns()...),
 	}
 }

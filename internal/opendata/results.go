@@ -31,6 +31,7 @@ func (d *data) resultColumns() []column[network.Result] {
 		numberOf("before_min", func(r r) *float64 { return d.before(r).Lower() }).like("147"),
 		numberOf("before_max", func(r r) *float64 { return d.before(r).Upper() }).like("147"),
 		yearOf("before_year", func(r r) int { return r.Before.Year() }).like("2010"),
+		truthOf("before_approx", func(r r) bool { return r.Before != nil && r.Before.Approx }),
 		numberOf("change", func(r r) *float64 { return d.change(r) }).like("-80"),
 		textOf("change_unit", d.changeUnit).of("%", "points").like("%"),
 		truthOf("key", func(r r) bool { return r.Key }),

@@ -148,6 +148,7 @@ func (d *data) targetColumns() []column[network.Judgement] {
 		numberOf("target_change", func(j j) *float64 { return changeOf(j.Target.Target) }).like("-64"),
 		numberOf("baseline", func(j j) *float64 { return startOf(j.Start) }).like("147"),
 		yearOf("baseline_year", func(j j) int { return startYear(j.Start) }).like("2010"),
+		truthOf("baseline_approx", func(j j) bool { return j.Start != nil && j.Start.Approx }),
 		textOf("reason", func(j j) string { return string(j.Reason) }).of(string(network.NoBefore), string(network.UnfitBefore), string(network.NoBaseline), string(network.Uncertain)).like("no-before"),
 	}
 }
