@@ -151,7 +151,7 @@ describe('searching', () => {
     on(site, async (page, address) => {
       await page.goto(`${address}fiches/`);
       const all = page.locator('#_all .cards h3 a');
-      assert.equal(await all.count(), 24);
+      assert.equal(await all.count(), 25);
       assert.equal(await status(page).textContent(), '');
       await page.locator('#_filters summary').click();
       await page.waitForFunction(() => document.querySelector('[name=theme]').options.length > 5);
@@ -241,7 +241,7 @@ describe('when something is missing', () => {
   test('without JavaScript the list of sheets leads to those of a theme, a commune, a year', () =>
     on(site, async (page, address) => {
       await page.goto(`${address}fiches/`);
-      assert.equal(await page.locator('#_all .cards h3 a').count(), 24);
+      assert.equal(await page.locator('#_all .cards h3 a').count(), 25);
       assert.equal(await page.locator('#_filters').isVisible(), false);
       for (const path of ['/themes/eau/', '/communes/', '/annees/', '/recherche/a-z/']) assert.ok(await page.locator(`main a[href="${path}"]`).first().isVisible(), path);
     }, { javaScriptEnabled: false }));
@@ -258,9 +258,9 @@ describe('when something is missing', () => {
         await page.goto(list);
         for (const url of await page.locator('.cards h3 a').evaluateAll((all) => all.map((a) => a.href))) found.add(url);
       }
-      assert.equal(found.size, 24);
+      assert.equal(found.size, 25);
       await page.goto(`${address}recherche/a-z/`);
-      assert.equal(await page.locator('.cards h3 a').count(), 24);
+      assert.equal(await page.locator('.cards h3 a').count(), 25);
     }, { javaScriptEnabled: false }));
 
   for (const [what, harm] of [

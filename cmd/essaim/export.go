@@ -22,7 +22,7 @@ func (t *tool) exportCommand() *cobra.Command {
 		RunE:  func(c *cobra.Command, args []string) error { return t.export(c.Context(), args[0], format, asOf) },
 	}
 	c.Flags().StringVar(&format, "format", opendata.Formats[0].Name, t.words.T("flag.export-format"))
-	c.Flags().StringVar(&asOf, "as-of", "", t.words.T("flag.export-as-of"))
+	c.Flags().StringVar(&asOf, "as-of", "", t.words.T("flag.as-of"))
 	return c
 }
 

@@ -22,8 +22,8 @@ func TestDemoShowsEveryState(t *testing.T) {
 	for _, p := range problems {
 		t.Errorf("%s:%d: %s", p.File, p.Line, p.Message(locale.For("fr")))
 	}
-	if c, s, m := len(n.Communes), len(n.Sheets), len(n.Meetings); c != 6 || s != 24 || m != 3 {
-		t.Errorf("%d communes, %d sheets, %d meetings; want 6, 24, 3", c, s, m)
+	if c, s, m := len(n.Communes), len(n.Sheets), len(n.Meetings); c != 6 || s != 25 || m != 3 {
+		t.Errorf("%d communes, %d sheets, %d meetings; want 6, 25, 3", c, s, m)
 	}
 
 	situation := n.At(n.AsOf)

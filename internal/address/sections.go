@@ -20,6 +20,7 @@ const (
 	Matrix        Section = "matrix"
 	Reports       Section = "reports"
 	OpenData      Section = "open-data"
+	Organisations Section = "organisations"
 
 	// Below the objectives.
 	ByTheme   Section = "by-theme"
@@ -33,7 +34,7 @@ var Main = []Section{Sheets, Themes, Communes, Objectives, Meetings}
 
 var sections = []Section{
 	Sheets, Themes, Communes, Objectives, Meetings, Contact, SiteMap, LegalNotice,
-	Accessibility, Search, Compare, Years, Matrix, Reports, OpenData,
+	Accessibility, Search, Compare, Years, Matrix, Reports, OpenData, Organisations,
 	ByTheme, ByCommune, ByYear,
 }
 

@@ -24,6 +24,8 @@ var golden = []string{
 	"themes/energie/index.html",
 	"communes/index.html",
 	"communes/courtebrune/index.html",
+	"organisations/index.html",
+	"organisations/sydehv/index.html",
 	"objectifs/index.html",
 	"objectifs/dechets/index.html",
 	"rencontres/index.html",
@@ -50,6 +52,7 @@ var golden = []string{
 	"robots.txt",
 	"data/v1/objectives.json",
 	"data/v1/network.json",
+	"data/v1/organisations.json",
 }
 
 var version = regexp.MustCompile(`\?v=[0-9a-f]+`)

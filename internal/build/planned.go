@@ -33,6 +33,7 @@ func makePlan(opt Options, c content, s *network.Situation, sizes func(path stri
 	if err != nil {
 		return nil, nil, err
 	}
+	problems = append(problems, dayProblems(s)...)
 	if opt.NoPDF {
 		sizes = nil
 	}

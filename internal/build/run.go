@@ -38,9 +38,8 @@ func Check(ctx context.Context, opt Options) (Report, error) {
 	return r.finish(reportOf(site)), err
 }
 
-// Tables are those of data/v1, as Run would publish them; nothing is published.
-// With AsOf they hold what is known today, up to that day: what is dated later
-// is left out. With ErrContent the report's problems say why there are none.
+// Tables are those of data/v1, as Run would publish them with the same options;
+// nothing is published. With ErrContent the report's problems say why there are none.
 func Tables(ctx context.Context, opt Options) ([]opendata.Table, Report, error) {
 	r := &runner{ctx: ctx, opt: opt}
 	c, situation, err := r.read()
@@ -51,7 +50,7 @@ func Tables(ctx context.Context, opt Options) ([]opendata.Table, Report, error) 
 		return nil, r.finish(Report{}), err
 	}
 	at := address.New(c.locale, cmp.Or(opt.BaseURL, c.network.BaseURL))
-	return opendata.Tables(wording.New(situation, c.locale, at), opt.AsOf), r.finish(Report{AsOf: situation.AsOf}), nil
+	return opendata.Tables(wording.New(situation, c.locale, at)), r.finish(Report{AsOf: situation.AsOf}), nil
 }
 
 // A runner runs stages one after the other: it times them, shows their progress,

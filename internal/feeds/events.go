@@ -15,7 +15,7 @@ type event struct {
 	day      network.Day // of its latest state
 	since    network.Day // of its first
 	id       string      // root-relative address, unique and lasting
-	communes []string
+	communes []string    // and other bodies
 	themes   []string
 	words    func() news
 }
@@ -73,7 +73,7 @@ func addNext(lists map[string][]event, id string, e event) {
 
 func (f *Feeds) published(s *network.Sheet) event {
 	day, href := s.Date.First(), f.At.Item(address.Sheets, s.ID)
-	return event{day, day, href, s.Communes, s.Themes, func() news {
+	return event{day, day, href, s.Carriers(), s.Themes, func() news {
 		return news{f.T("feed.sheet", f.Typo(s.Title)), f.Typo(f.SheetDescription(s)), href}
 	}}
 }

@@ -35,7 +35,8 @@ type Feed struct {
 	Write func() ([]byte, error)
 }
 
-// All are the feeds of the network, of each theme and of each commune. Ids are
+// All are the feeds of the network, of each theme, of each commune and of each other
+// body. Ids are
 // addresses, so that without base_url there is none.
 func (f *Feeds) All() []Feed {
 	if f.At.Origin == "" {
@@ -51,6 +52,9 @@ func (f *Feeds) All() []Feed {
 	}
 	for _, c := range f.Communes {
 		add(f.At.Item(address.Communes, c.ID), c.Name+" – "+f.Network.Name, "", func() []event { return f.events().byCommune[c.ID] })
+	}
+	for _, i := range f.Institutions {
+		add(f.At.Item(address.Organisations, i.ID), i.Name+" – "+f.Network.Name, "", func() []event { return f.events().byCommune[i.ID] })
 	}
 	return list
 }

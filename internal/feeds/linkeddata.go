@@ -17,13 +17,13 @@ func (f *Feeds) LinkedSheet(s *network.Sheet, h view.Head) *view.LinkedData {
 		Language: string(f.Locale.Lang()), Published: h.Published, License: wording.Licence(f.Network.Licence).URL, Free: true,
 		Publisher: f.publisher(),
 	}
-	v.Keywords = f.ThemeNames(s.Themes)
+	v.Keywords = append(f.ThemeNames(s.Themes), f.TypoAll(s.Keywords.Items)...)
 	switch {
 	case s.Network:
 		v.Author = v.Publisher
 	default:
-		for _, id := range s.Communes {
-			l := f.CommuneLink(id)
+		for _, id := range s.Carriers() {
+			l := f.CarrierLink(id)
 			v.Author = append(v.Author, view.LinkedData{Type: "Organization", Name: l.Name, URL: f.At.Absolute(l.URL)})
 		}
 	}

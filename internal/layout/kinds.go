@@ -33,6 +33,8 @@ func kinds() []kind {
 		{"objectives.html", view.ObjectivesPage{}},
 		{"overview.html", view.OverviewPage{}},
 		{"open-data.html", view.OpenDataPage{}},
+		{"organisation.html", view.OrganisationPage{}},
+		{"organisations.html", view.OrganisationsPage{}},
 		{"page.html", view.TextPage{}},
 		{"press.html", view.PressPage{}},
 		{"report.html", view.ReportPage{}},

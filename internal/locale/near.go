@@ -26,6 +26,10 @@ func Nearest(text string, candidates []string) string {
 	return best
 }
 
+// Distance is how many letters are to be added, dropped, changed or swapped with
+// their neighbour to make b of a. Case and accents do not count.
+func Distance(a, b string) int { return distance([]rune(foldName(a)), []rune(foldName(b))) }
+
 // foldName is Fold with one separator of words.
 func foldName(s string) string { return separators.Replace(Fold(s)) }
 

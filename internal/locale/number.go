@@ -29,10 +29,11 @@ func (l *Locale) Rounded(v float64, most int) string {
 	return l.number(v, whole, strings.TrimRight(fraction, "0"))
 }
 
-// Written is v with the decimals that its author wrote: "12,50".
+// Written is v with at least the decimals that its author wrote: "12,50".
 func (l *Locale) Written(v float64, decimals int) string {
-	whole, fraction := rounded(v, decimals)
-	return l.number(v, whole, fraction)
+	whole, fraction := rounded(v, max(decimals, mostComputed))
+	kept := strings.TrimRight(fraction, "0")
+	return l.number(v, whole, kept+strings.Repeat("0", max(0, decimals-len(kept))))
 }
 
 // Apart is how many decimals figures that stand side by side need at most: two,
@@ -146,8 +147,8 @@ func (u Unit) isMoney() bool {
 // Range is from one number to another: "entre 10 et 15 t".
 func (l *Locale) Range(low, high string, last float64, unit Unit) string {
 	end := l.withUnit(high, last, unit)
-	if sign, _ := unit.moneyOf(); sign != "" && l.leads(sign) { // it stands before both
-		low = l.money(low, sign)
+	if sign, _ := unit.moneyOf(); sign != "" && leads(l, sign) { // it stands before both
+		low = money(l, low, sign)
 	}
 	return l.T("between", low, end)
 }
@@ -169,7 +170,7 @@ func (l *Locale) withUnit(number string, v float64, unit Unit) string {
 	case unit.isMoney():
 		digits, negative := strings.CutPrefix(number, minus)
 		sign, rest := unit.moneyOf()
-		text = l.money(digits, sign) + rest
+		text = money(l, digits, sign) + rest
 		if negative {
 			text = minus + text
 		}

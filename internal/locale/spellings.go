@@ -85,8 +85,16 @@ func named(prefix string, most int) map[string]int {
 	return all
 }
 
-// ordinals may end the number of a day in any language.
-var ordinals = sync.OnceValue(func() []string { return Spellings("ordinal") })
+// ordinals may end the number of a day in any language, folded, the longest
+// first: 2eme is not 2em and an e.
+var ordinals = sync.OnceValue(func() []string {
+	var all []string
+	for _, suffix := range Spellings("ordinal") {
+		all = append(all, Fold(suffix))
+	}
+	slices.SortStableFunc(all, func(a, b string) int { return len(b) - len(a) })
+	return all
+})
 
 // CutOrdinal takes from a number of a day what makes it one: 1er, 22nd.
 func CutOrdinal(folded string) string {
@@ -96,3 +104,16 @@ func CutOrdinal(folded string) string {
 	}
 	return strings.TrimSuffix(folded, ordinals()[i])
 }
+
+// dateFillers say nothing in a date.
+var dateFillers = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, word := range Spellings("date.filler") {
+		all[Fold(word)] = true
+	}
+	return all
+})
+
+// IsDateFiller reports whether a folded word says nothing in a date, in any
+// language: "le", "of".
+func IsDateFiller(folded string) bool { return dateFillers()[folded] }

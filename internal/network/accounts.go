@@ -61,7 +61,7 @@ func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
 	sheets = slices.DeleteFunc(slices.Clone(sheets), func(s *Sheet) bool { return s.Status == Planned })
 	a.Of = len(sheets)
 	for _, sheet := range sheets {
-		m := s.meansUntil(sheet, s.AsOf.Year()).ofOneSheet()
+		m := ledger{s.index}.until(sheet, s.AsOf.Year()).ofOneSheet()
 		if m.tellsAnything() {
 			a.Sheets++
 		}
@@ -111,21 +111,27 @@ func (s accounting) addGains(gains map[string]gain, sheet *Sheet, cost Figure) {
 
 // populationServed counts the inhabitants of the communes that carry the
 // sheets, each once; those of all members as soon as the organisation carries
-// one. It is 0 when the population of one of them is not known.
+// one. It is 0 when the population of one of them is not known, and for communes
+// together with other bodies: those of a commune are most often the body's too.
 func (s accounting) populationServed(sheets []*Sheet) int {
 	seen := map[string]bool{}
 	var served []*Commune
+	communes, others := 0, 0
 	for _, sheet := range sheets {
 		if sheet.Network {
 			served = s.Members(s.AsOf)
 			break
 		}
-		for _, id := range sheet.Communes {
-			if c := s.Commune(id); c != nil && !seen[id] {
+		communes, others = communes+len(sheet.Communes), others+len(sheet.Institutions)
+		for _, id := range sheet.Carriers() {
+			if c := s.carrier(id); c != nil && !seen[id] {
 				seen[id] = true
 				served = append(served, c)
 			}
 		}
+	}
+	if communes > 0 && others > 0 {
+		return 0
 	}
 	total := 0
 	for _, c := range served {

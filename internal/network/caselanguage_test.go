@@ -24,6 +24,8 @@ func (c *testCase) add(words []string) (err error) {
 		c.net.Programme = span(o.word())
 	case "commune":
 		c.net.Communes = append(c.net.Communes, commune(o))
+	case "organisation":
+		c.net.Institutions = append(c.net.Institutions, &Institution{Commune: *commune(o)})
 	case "theme":
 		c.net.Themes = append(c.net.Themes, &Theme{ID: o.word()})
 	case "indicator":
@@ -102,7 +104,7 @@ func (o *lineOptions) value(key string) string {
 }
 
 func commune(o *lineOptions) *Commune {
-	c := &Commune{ID: o.word(), Member: span(o.word())}
+	c := &Commune{ID: o.word(), Member: span(o.word()), Became: o.value("became")}
 	if population := o.value("population"); population != "" {
 		c.Population = int(amount(population).Min)
 	}
@@ -149,10 +151,23 @@ func sheet(o *lineOptions) *Sheet {
 	if communes := o.word(); communes == "network" {
 		s.Network = true
 	} else {
-		s.Communes = strings.Split(communes, ",")
+		for _, id := range strings.Split(communes, ",") {
+			if body, is := strings.CutPrefix(id, "+"); is {
+				s.Institutions = append(s.Institutions, body)
+			} else {
+				s.Communes = append(s.Communes, id)
+			}
+		}
 	}
 	s.Status, s.Period = SheetStatus(o.word()), span(o.word())
 	s.Date, s.Themes, s.Results, s.Means = date(o.value("date")), o.all("themes"), results(o), means(o)
+	for _, text := range o.all("steps") {
+		step, err := ParseSpan(strings.ReplaceAll(text, "_", " "))
+		if err != nil {
+			panic(fmt.Sprint(text, ": ", err))
+		}
+		s.Planning = append(s.Planning, Step{When: step})
+	}
 	return s
 }
 
@@ -198,9 +213,10 @@ func results(o *lineOptions) []Result {
 	for _, text := range o.all("result") {
 		indicator, rest, _ := strings.Cut(text, ":")
 		year, value, _ := strings.Cut(rest, ":")
-		r := Result{Indicator: indicator}
+		value, carrier, _ := strings.Cut(value, "@")
+		r := Result{Indicator: indicator, Carrier: carrier}
 		if year != "" {
-			r.Year = int(date(year).Year)
+			r.Year, r.When = when(year)
 		}
 		if value != "" {
 			a := amount(value)
@@ -209,6 +225,18 @@ func results(o *lineOptions) []Result {
 		list = append(list, r)
 	}
 	return list
+}
+
+// when is a result's year, and its period when it is no plain year.
+func when(text string) (int, *Span) {
+	s, err := ParseSpan(strings.ReplaceAll(text, "_", " "))
+	if err != nil {
+		panic(fmt.Sprint(text, ": ", err))
+	}
+	if s.IsSingle() && s.From.IsYear() {
+		return s.LastYear(), nil
+	}
+	return s.LastYear(), &s
 }
 
 func meeting(o *lineOptions) *Meeting {

@@ -120,6 +120,12 @@ func printProgress(p Progress) []string {
 		if r.Reason != "" {
 			words = append(words, string(r.Reason))
 		}
+		if r.LeftOut > 0 {
+			words = append(words, "left="+strconv.Itoa(r.LeftOut))
+		}
+		if r.OfOrganisations > 0 {
+			words = append(words, fmt.Sprintf("left_out=%d", r.OfOrganisations))
+		}
 		for _, e := range r.Evidence.All() {
 			words = append(words, fmt.Sprintf("%s:%s=%v", e.Kind, e.ID, e.Value))
 		}

@@ -24,6 +24,7 @@ var fixedParts = []part{
 	{"date", func(s *Sheet) bool { return !s.Date.IsZero() }},
 	{"period", func(s *Sheet) bool { return !s.Period.IsZero() }},
 	{"checked", func(s *Sheet) bool { return !s.Checked.IsZero() }},
+	{"audience", func(s *Sheet) bool { return s.Audience.Given() }},
 	{"contact", func(s *Sheet) bool { return s.Contact != Contact{} }},
 	{"context", says(Context)},
 	{"objectives.general", func(s *Sheet) bool { return s.General != "" || says(ObjectivesNotes)(s) }},

@@ -13,7 +13,7 @@ func TestCompleteness(t *testing.T) {
 	if len(empty.Present) != 0 || len(empty.Missing) != len(sheetParts) {
 		t.Errorf("a sheet that shows nothing: %+v", empty)
 	}
-	none := s.Completeness(&Sheet{Means: Means{None: true}, Partners: Answer[string]{Items: []string{}}, Results: []Result{}})
+	none := s.Completeness(&Sheet{Means: Means{None: true}, Partners: Answer[Partner]{Items: []Partner{}}, Results: []Result{}})
 	if want := []string{"means.people", "means.cost", "means.funding", "means.technical", "partners"}; !slices.Equal(none.Present, want) {
 		t.Errorf("none is an answer, no results yet is not: %v, want %v", none.Present, want)
 	}
@@ -22,7 +22,9 @@ func TestCompleteness(t *testing.T) {
 		Contact: Contact{Role: "Animation"}, Images: make([]Image, 1), General: "…", Targets: make([]SheetTarget, 1), Planning: make([]Step, 1),
 		Means:      Means{People: Answer[Person]{Items: []Person{}}, Cost: Answer[Cost]{Items: []Cost{}}, Funding: Answer[Funding]{Items: []Funding{}}, Technical: Answer[string]{Items: []string{}}},
 		Results:    make([]Result, 1),
-		Partners:   Answer[string]{Items: []string{}},
+		Partners:   Answer[Partner]{Items: []Partner{}},
+		Audience:   Answer[Audience]{Items: []Audience{}},
+		Keywords:   Answer[string]{Items: []string{}},
 		Population: Range{From: 500}, Body: Body{Sections: SetOf(Sections...)},
 	})
 	if len(full.Missing) != 0 {
@@ -45,12 +47,12 @@ func TestPartsHaveNames(t *testing.T) {
 }
 
 func TestListsAreParts(t *testing.T) {
-	partners := func(s *Sheet) *Answer[string] { return &s.Partners }
-	parts := partsOf([]SheetList{{"partners", partners, true}, {"keywords", partners, false}})
+	keywords := func(s *Sheet) *Answer[string] { return &s.Keywords }
+	parts := partsOf([]SheetList{{"partners", keywords, true}, {"keywords", keywords, false}})
 	if len(parts) != 1 || parts[0].name != "keywords" {
 		t.Fatalf("%+v", parts)
 	}
-	if parts[0].known(&Sheet{}) || !parts[0].known(&Sheet{Partners: Answer[string]{Items: []string{}}}) {
+	if parts[0].known(&Sheet{}) || !parts[0].known(&Sheet{Keywords: Answer[string]{Items: []string{}}}) {
 		t.Error("an answer, none among them, is a part; silence is not")
 	}
 }

@@ -3,6 +3,7 @@ package network
 import (
 	"cmp"
 	"time"
+	"unique"
 )
 
 // Day is a calendar day without a zone: the number of days since
@@ -52,23 +53,72 @@ func (d Day) ISO() string {
 	return OnDay(d).ISO()
 }
 
-// Part cuts a month in three.
+// Part cuts a month, or a year, in parts.
 type Part int8
 
 const (
-	WholeMonth Part = iota
-	Early           // days 1 to 10
-	Mid             // 11 to 20
-	Late            // 21 to the end
+	Whole  Part = iota
+	Early       // of a month, days 1 to 10; of a year, months 1 to 4
+	Mid         // 11 to 20; 5 to 8
+	Late        // 21 to the end; 9 to 12
+	Spring      // from here on, of a year only
+	Summer
+	Autumn
+	Winter // December to February of the next year
+	Quarter1
+	Quarter2
+	Quarter3
+	Quarter4
+	Half1
+	Half2
+	SchoolYear // September to August of the next year
 )
 
+// yearParts are the parts of a year: their name in the keys of words, the month
+// in which they begin (of that year) and how many months they have.
+var yearParts = [...]struct {
+	name          string
+	month, months int
+}{
+	Whole: {"year", 1, 12},
+	Early: {"early", 1, 4}, Mid: {"mid", 5, 4}, Late: {"late", 9, 4},
+	Spring: {"spring", 3, 3}, Summer: {"summer", 6, 3}, Autumn: {"autumn", 9, 3}, Winter: {"winter", 12, 3},
+	Quarter1: {"quarter-1", 1, 3}, Quarter2: {"quarter-2", 4, 3}, Quarter3: {"quarter-3", 7, 3}, Quarter4: {"quarter-4", 10, 3},
+	Half1: {"half-1", 1, 6}, Half2: {"half-2", 7, 6},
+	SchoolYear: {"school-year", 9, 12},
+}
+
+// String is the part's name in the keys of words, said of a year.
+func (p Part) String() string { return yearParts[p].name }
+
 // Date is a calendar date of any precision, that is an interval of days.
-// Month is 0 when only the year is known, Dom 0 when only the month (or a
-// Part of it) is. The zero Date is "not known".
+// Month is 0 when only the year (or a Part of it) is known, Dom 0 when only the
+// month (or a Part of it) is. The zero Date is "not known".
 type Date struct {
 	Year       int16 // there are a dozen dates in a sheet: they are small
 	Month, Dom int8
 	Part       Part
+
+	said unique.Handle[string] // the author's own words; none: as ISO writes it
+}
+
+// Said is the date with the words that its author used for it. They are no
+// part of when it is.
+func (d Date) Said(text string) Date {
+	d.said = unique.Handle[string]{}
+	if text != d.ISO() {
+		d.said = unique.Make(text)
+	}
+	return d
+}
+
+// Text is the date as its author wrote it; "" when nothing was written. Even
+// the open end of a period may have words: "en cours".
+func (d Date) Text() string {
+	if d.said == (unique.Handle[string]{}) {
+		return d.ISO()
+	}
+	return d.said.Value()
 }
 
 // OnDay is the date of exactly one day; no day is no date.
@@ -84,8 +134,11 @@ func OnDay(d Day) Date {
 // known.
 func (d Date) Civil() (y, m, dom int) { return int(d.Year), int(d.Month), int(d.Dom) }
 
-// IsZero reports whether the date was not known.
-func (d Date) IsZero() bool { return d == Date{} }
+// IsZero reports whether the date is not known.
+func (d Date) IsZero() bool { return d.Year == 0 }
+
+// IsYear reports whether it is a calendar year, no more and no less precise.
+func (d Date) IsYear() bool { return d.Year != 0 && d.Month == 0 && d.Part == Whole }
 
 // First is the first day of the interval; 0 for the zero Date.
 func (d Date) First() Day {
@@ -94,7 +147,7 @@ func (d Date) First() Day {
 	case d.IsZero():
 		return 0
 	case m == 0:
-		return DayOf(y, 1, 1)
+		return DayOf(y, yearParts[d.Part].month, 1)
 	case dom != 0:
 		return DayOf(y, m, dom)
 	case d.Part == Mid:
@@ -112,7 +165,8 @@ func (d Date) Last() Day {
 	case d.IsZero():
 		return 0
 	case m == 0:
-		return DayOf(y, 12, 31)
+		part := yearParts[d.Part]
+		return DayOf(y, part.month+part.months, 1) - 1
 	case dom != 0:
 		return DayOf(y, m, dom)
 	case d.Part == Early:
@@ -123,8 +177,10 @@ func (d Date) Last() Day {
 	return DayOf(y, m+1, 1) - 1
 }
 
-// ISO writes the date at its own precision: 2010, 2011-07, 2011-11-25. A part
-// of a month has no ISO form and is written as its month; the zero Date is "".
+// ISO writes the date at its own precision: 2010, 2011-07, 2011-11-25. What ISO
+// has no form for is written as the month or the year in which it begins: the
+// beginning of November 2011 as 2011-11, the summer of 2019 as 2019. The zero
+// Date is "".
 func (d Date) ISO() string {
 	if d.IsZero() {
 		return ""
@@ -151,33 +207,4 @@ func (d Date) Compare(other Date) int {
 		return c
 	}
 	return cmp.Compare(other.Last(), d.Last())
-}
-
-// Span is a period whose ends may be open (zero).
-type Span struct{ From, To Date }
-
-// IsZero reports whether neither end was reported.
-func (s Span) IsZero() bool { return s.From.IsZero() && s.To.IsZero() }
-
-// First is the first day of the period; 0 when it has no beginning.
-func (s Span) First() Day { return s.From.First() }
-
-// Last is the last day of the period; 0 when it has no end.
-func (s Span) Last() Day { return s.To.Last() }
-
-// Contains reports whether the day is within the period, both ends included.
-func (s Span) Contains(day Day) bool {
-	last := s.Last()
-	return s.First() <= day && (last == 0 || day <= last)
-}
-
-// Or fills the ends that s leaves open with those of other.
-func (s Span) Or(other Span) Span {
-	if s.From.IsZero() {
-		s.From = other.From
-	}
-	if s.To.IsZero() {
-		s.To = other.To
-	}
-	return s
 }

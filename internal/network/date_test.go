@@ -55,7 +55,17 @@ func TestParseDateRefuses(t *testing.T) {
 		"25/11":               ErrNotDate,
 		"brumaire 2011":       ErrNotDate,
 		"milieu juin 2011":    ErrNotDate,
-		"fin 2011":            ErrNotDate,
+		"été":                 ErrNotDate,
+		"été 2018-2019":       ErrNotDate, // only a winter lies in two years
+		"hiver 2018-2020":     ErrNotDate,
+		"5e trimestre 2015":   ErrNotDate,
+		"T5 2015":             ErrNotDate,
+		"3e semestre 2015":    ErrNotDate,
+		"année scolaire 2016": ErrNotDate, // it has two years: which is meant?
+		"depuis 2009":         ErrNotDate, // a period
+		"2018/2019":           ErrNotDate,
+		"2016/17":             ErrNotDate,
+		"13/2015":             ErrNoSuchDay,
 		"25 novembre":         ErrNotDate,
 		"2011-11-25T00:00:00": ErrNotDate, // dates have neither hour nor zone
 		"0000":                ErrNoSuchDay,

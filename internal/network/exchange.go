@@ -5,14 +5,23 @@ import "slices"
 // Offer is a practice that others may learn from, in one theme: what a commune
 // known of itself, a sheet, or a sheet that it took up.
 type Offer struct {
-	Commune  *Commune  // nil: the organisation itself
-	Practice *Practice // as the commune said it; nil when only the sheet says
-	Sheet    *Sheet    // that explains it; nil without
-	Adoption *Adoption // when the commune took the sheet up; nil
+	Commune     *Commune     // nil: Institution, or the organisation itself
+	Institution *Institution // that carries Sheet and is no commune; nil
+	Practice    *Practice    // as the commune said it; nil when only the sheet says
+	Sheet       *Sheet       // that explains it; nil without
+	Adoption    *Adoption    // when the commune took the sheet up; nil
 }
 
 // Visit reports whether the commune offers to show it.
 func (o Offer) Visit() bool { return o.Practice != nil && slices.Contains(o.Practice.Offers, "visit") }
+
+// place is where one would go to see it; nil for the organisation itself.
+func (o Offer) place() *Commune {
+	if o.Institution != nil {
+		return &o.Institution.Commune
+	}
+	return o.Commune
+}
 
 // measured reports whether there is a result to show.
 func (o Offer) measured() bool {
@@ -111,6 +120,9 @@ func (s matching) offerSheets(x *exchange, known map[offered]bool) {
 		for _, theme := range sheet.Themes {
 			if sheet.Network {
 				x.offer(theme, Offer{Sheet: sheet})
+			}
+			for _, id := range sheet.Institutions {
+				x.offer(theme, Offer{Institution: s.Institution(id), Sheet: sheet})
 			}
 			for _, id := range sheet.Communes {
 				if !known[offered{theme, sheet.ID, id}] {

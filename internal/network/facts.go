@@ -7,19 +7,21 @@ import (
 	"slices"
 )
 
-// A fact is one dated thing that counts towards an objective. What has no date
-// proves nothing about a period and is no fact: a sheet that is done without
-// period, an interview without date, a result without year. There are several
-// for each sheet, so they are small, and lists point at them.
+// A fact is one thing that counts towards an objective. What has no day (an
+// interview without date, a result without year) and what lasted longer than
+// twelve months counts in a row that spans the whole objective, and in no year.
+// There are several for each sheet, so they are small, and lists point at them.
 type fact struct {
 	*factSource
 	Interval          // in the indicator's unit; 1 for what is counted
 	outOf    *float64 // as a result gave it
 	bare     int      // communes that a meeting counts without naming them
-	day      Day      // on which it happened
+	day      Day      // on which it happened; 0 when nobody says
+	first    Day      // of what lasted longer than twelve months; 0
 	year     int16    // of a result
 	decimals int8     // of a result, as written
 	lasting  bool     // it counts for every period from that day on
+	ofYear   bool     // of a result known to the year: its day is the first that a row has of that year
 }
 
 // Computed stands for the decimals of what was worked out, not written.
@@ -32,7 +34,8 @@ var once = Point(1)
 type factSource struct {
 	kind     EvidenceKind
 	id       string
-	communes []string // whom they count for; none for the organisation itself
+	communes []string // whom they count for
+	carriers []string // these and institutions; none for the organisation itself
 	themes   []string
 }
 
@@ -51,12 +54,13 @@ func (r *index) listFactSources() factSources {
 }
 
 func sheetSource(sheet *Sheet) factSource {
-	return factSource{FromSheet, sheet.ID, sheet.Communes, sheet.Themes}
+	return factSource{FromSheet, sheet.ID, sheet.Communes, sheet.Carriers(), sheet.Themes}
 }
 
 // adoptionSource counts for the adopter, and has the themes of the sheet.
 func (r *index) adoptionSource(a *Adoption) factSource {
-	t := factSource{kind: FromAdoption, id: a.ID, communes: []string{a.Commune}}
+	own := []string{a.Commune}
+	t := factSource{kind: FromAdoption, id: a.ID, communes: own, carriers: own}
 	if sheet := r.Sheet(a.Sheet); sheet != nil {
 		t.themes = sheet.Themes
 	}
@@ -88,7 +92,7 @@ func (r *index) meetingsHeld(whom func(*Meeting) []string) []fact {
 func named(m *Meeting) []string { return m.Attendance.Communes }
 
 func meetingFact(m *Meeting, communes []string) fact {
-	f := fact{factSource: &factSource{FromMeeting, m.ID, communes, m.Themes}, day: m.Date.First(), Interval: once}
+	f := fact{factSource: &factSource{FromMeeting, m.ID, communes, communes, m.Themes}, day: m.Date.First(), Interval: once}
 	if m.Attendance.Count != nil {
 		f.bare = *m.Attendance.Count
 	}
@@ -113,7 +117,9 @@ func (r *index) involvements() []fact {
 		}
 	}
 	for i, a := range r.adoptionsByID {
-		facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: a.begunOn().First(), lasting: true, Interval: once})
+		if begun := a.begunOn(); !begun.IsZero() {
+			facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: begun.First(), lasting: true, Interval: once})
+		}
 	}
 	return facts
 }
@@ -129,7 +135,8 @@ func (r *index) interviews() []fact {
 }
 
 func diagnosticSource(d *Diagnostic, themes []string) *factSource {
-	return &factSource{FromDiagnostic, d.Commune, []string{d.Commune}, themes}
+	own := []string{d.Commune}
+	return &factSource{FromDiagnostic, d.Commune, own, own, themes}
 }
 
 // actions are the communes' practices and adoptions that are in place or done;
@@ -137,20 +144,35 @@ func diagnosticSource(d *Diagnostic, themes []string) *factSource {
 func (r *index) actions() []fact {
 	facts := make([]fact, 0, len(r.sheetsByID)+len(r.adoptionsByID))
 	for i, sheet := range r.sheetsByID {
-		if sheet.Network {
-			continue
-		}
-		switch f := (fact{factSource: &r.factSources().sheets[i], Interval: once}); sheet.Status {
-		case InPlace:
-			f.day = sheet.Period.First()
-			facts = append(facts, f)
-		case Done:
-			f.day = cmp.Or(sheet.Period.Last(), sheet.Period.First())
+		if f, done := action(&r.factSources().sheets[i], sheet); done && len(sheet.Communes) > 0 {
 			facts = append(facts, f)
 		}
 	}
 	for i, a := range r.adoptionsByID {
-		facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: a.effectiveFrom().First(), Interval: once})
+		if effective := a.effectiveFrom(); !effective.IsZero() {
+			facts = append(facts, fact{factSource: &r.factSources().adoptions[i], day: effective.First(), Interval: once})
+		}
+	}
+	return facts
+}
+
+// action is a sheet whose practice is in place or done.
+func action(source *factSource, sheet *Sheet) (f fact, done bool) {
+	if sheet.Status != InPlace && sheet.Status != Done {
+		return f, false
+	}
+	_, day := sheet.actedOn()
+	return fact{factSource: source, day: day, Interval: once}, true
+}
+
+// actionsOfInstitutions are those that no commune carries: they are not counted
+// among the communes' actions, and a row says how many there are.
+func (r *index) actionsOfInstitutions() []fact {
+	var facts []fact
+	for i, sheet := range r.sheetsByID {
+		if f, done := action(&r.factSources().sheets[i], sheet); done && len(sheet.Communes) == 0 && !sheet.Network {
+			facts = append(facts, f)
+		}
 	}
 	return facts
 }
@@ -170,6 +192,10 @@ func (r *index) needsMet() []fact {
 	var facts []fact
 	for _, d := range r.diagnosticsByID {
 		for _, need := range d.Needs.Items {
+			met := r.metOn(need)
+			if met.IsZero() {
+				continue
+			}
 			t := diagnosticSource(d, []string{need.Theme})
 			switch {
 			case need.Private:
@@ -177,15 +203,13 @@ func (r *index) needsMet() []fact {
 			case need.MetBy != "":
 				t.kind, t.id = FromAdoption, need.MetBy
 			}
-			facts = append(facts, fact{factSource: t, day: r.metOn(need).First(), Interval: once})
+			facts = append(facts, fact{factSource: t, day: met.First(), Interval: once})
 		}
 	}
 	return facts
 }
 
-// resultsByIndicator lists the results of every indicator, as measured does. A result
-// is dated by its year's first day, so that the running year's count, and by
-// nothing else: a period that begins later in the year leaves it out.
+// resultsByIndicator lists the results of every indicator, as measured does.
 func (r *index) resultsByIndicator() factsByIndicator {
 	facts := map[string][]fact{}
 	collect := func(owner *factSource, results []Result) {
@@ -222,8 +246,8 @@ func (r *index) factsOf(owner *factSource, results []Result) iter.Seq2[*Indicato
 	}
 }
 
-// resultFact is a result of owner in the indicator's unit; its day is 0 when it
-// has no year. It is false for a result in words, and for one in a unit of
+// resultFact is a result of owner in the indicator's unit, on the day of setDay.
+// It is false for a result in words, and for one in a unit of
 // another quantity: unlike units are never added, and source reported it.
 func resultFact(owner *factSource, r *Result, indicator *Indicator) (fact, bool) {
 	value, ok := r.In(indicator)
@@ -233,24 +257,41 @@ func resultFact(owner *factSource, r *Result, indicator *Indicator) (fact, bool)
 	if neverNegative(indicator.Unit) {
 		value = value.notNegative()
 	}
-	f := fact{factSource: owner, Interval: value, decimals: r.Value.Decimals, outOf: r.OutOf}
+	f := fact{factSource: owner.narrowed(r.Carrier), Interval: value, decimals: r.Value.Decimals, outOf: r.OutOf}
 	if value.Max != r.Value.Max { // they are those of another unit
 		f.decimals = Computed
 	}
-	if r.Year != 0 {
-		f.day, f.year = DayOf(r.Year, 1, 1), int16(r.Year)
-	}
+	f.setDay(r)
 	return f, true
 }
 
-// byDay drops what has no date, and sorts the rest by day; facts of one day
-// stay in their order. What is sorted is day and place in one number.
+// setDay dates a result, as Result.Day says.
+func (f *fact) setDay(r *Result) {
+	f.year, f.day, f.ofYear = int16(r.Year), r.Day(), r.ofYear()
+	if span := r.Span(); f.day != 0 && span.OverAYear() {
+		f.first = max(span.First(), 1)
+	}
+}
+
+// narrowed is the source of a result that is one carrier's alone.
+func (t *factSource) narrowed(carrier string) *factSource {
+	if t == nil || carrier == "" || len(t.carriers) < 2 {
+		return t
+	}
+	own := *t
+	own.carriers, own.communes = []string{carrier}, nil
+	if slices.Contains(t.communes, carrier) {
+		own.communes = own.carriers
+	}
+	return &own
+}
+
+// byDay sorts facts by day, those without any first; facts of one day stay in
+// their order. What is sorted is day and place in one number.
 func byDay(facts []fact) []*fact {
-	keys := make([]int64, 0, len(facts))
+	keys := make([]int64, len(facts))
 	for i := range facts {
-		if facts[i].day != 0 {
-			keys = append(keys, int64(facts[i].day)<<32|int64(i))
-		}
+		keys[i] = int64(facts[i].day)<<32 | int64(i)
 	}
 	slices.Sort(keys)
 	sorted := make([]*fact, len(keys))
@@ -283,25 +324,61 @@ func byCommune(facts []*fact) map[string][]*fact {
 	return groups
 }
 
-// within keeps the facts, sorted by day, that count in the period from..to,
-// both ends included; 0 is an open beginning.
-func within(facts []*fact, from, to Day) []*fact {
-	if to < from {
+// A window is the days from..to, both included, in which facts count; from 0 is
+// an open beginning. Whole is that of a row that spans its whole objective, or
+// of a figure of all years: what has no day of its own counts there too.
+type window struct {
+	from, to Day
+	whole    bool
+}
+
+// of keeps the facts, sorted by day, that count in the window.
+func (w window) of(facts []*fact) []*fact {
+	if w.to < w.from {
 		return nil
 	}
-	place := func(day Day) int {
-		at, _ := slices.BinarySearchFunc(facts, day, func(f *fact, day Day) int { return cmp.Compare(f.day, day) })
-		return at
-	}
-	start, end := place(from), place(to+1)
-	var kept []*fact
-	for _, f := range facts[:start] {
-		if f.lasting {
-			kept = append(kept, f)
+	dated, start, end := firstOn(facts, 1), firstOn(facts, max(w.from, 1)), firstOn(facts, w.to+1)
+	var before []*fact
+	for _, f := range facts[dated:start] {
+		if f.lasting || f.ofYear && f.day.Year() == w.from.Year() {
+			before = append(before, f)
 		}
 	}
-	if kept == nil {
-		return facts[start:end]
+	if w.whole {
+		before = append(facts[:dated:dated], before...)
 	}
-	return append(kept, facts[start:end]...)
+	in := facts[start:end]
+	if !w.whole && slices.ContainsFunc(in, isLong) {
+		in = slices.DeleteFunc(slices.Clone(in), isLong)
+	}
+	if len(before) == 0 {
+		return in
+	}
+	return append(slices.Clip(before), in...)
+}
+
+// leftOut counts what has no day of its own, and so may belong to the window
+// without counting there.
+func (w window) leftOut(facts []*fact) int {
+	if w.whole || w.to < w.from {
+		return 0
+	}
+	dated := firstOn(facts, 1)
+	n := dated
+	for _, f := range facts[dated:] {
+		if isLong(f) && f.first <= w.to && w.from <= f.day {
+			n++
+		}
+	}
+	return n
+}
+
+// isLong reports whether a result is of a period longer than twelve months.
+func isLong(f *fact) bool { return f.first != 0 }
+
+// firstOn is the place of the first of the facts, sorted by day, on or after a
+// day.
+func firstOn(facts []*fact, day Day) int {
+	at, _ := slices.BinarySearchFunc(facts, day, func(f *fact, day Day) int { return cmp.Compare(f.day, day) })
+	return at
 }

@@ -11,7 +11,8 @@ import (
 
 // generate makes a network at random, of the years 2010 to 2013, with an
 // objective for every measure and every way to add up, each of them whole, per
-// year and for each commune.
+// year and for each commune, those of whole networks out of the communes too.
+// Communes come, leave and are merged, and other bodies carry sheets.
 func generate(random *rand.Rand) *Network {
 	n := &Network{Programme: Span{From: Date{Year: 2010}, To: Date{Year: 2013}}}
 	pick := func(ids ...string) string { return ids[random.IntN(len(ids))] }
@@ -41,15 +42,26 @@ func generate(random *rand.Rand) *Network {
 	}
 
 	for _, id := range "abcdef" {
-		n.Communes = append(n.Communes, &Commune{ID: string(id), Member: Span{when(), Date{}}})
+		c := &Commune{ID: string(id), Member: Span{when(), Date{}}}
+		if to := when(); random.IntN(3) == 0 && to.First() > c.Member.Last() {
+			c.Member.To, c.Became = to, pick("", "a", "b")
+		}
+		n.Communes = append(n.Communes, c)
 	}
+	n.Institutions = []*Institution{{Commune: Commune{ID: "p"}}, {Commune: Commune{ID: "q"}}}
 	for _, total := range []Total{Sum, Last, Max, Mean} {
 		n.Indicators = append(n.Indicators, &Indicator{ID: string(total), Unit: "kg", Total: total})
 	}
 	for i := range 12 {
-		s := &Sheet{ID: fmt.Sprint("s", i), Communes: some("abcdef"), Themes: some("xyz"), Date: when(), Results: results(),
+		s := &Sheet{ID: fmt.Sprint("s", i), Communes: some("abcdef"), Institutions: some("pq"), Themes: some("xyz"), Date: when(), Results: results(),
 			Status: SheetStatus(pick("planned", "ongoing", "in-place", "done", "abandoned")), Period: Span{From: when()}}
-		s.Network = len(s.Communes) == 0
+		carriers := s.Carriers()
+		s.Network = len(carriers) == 0
+		for r := range s.Results {
+			if len(carriers) > 1 && random.IntN(3) == 0 {
+				s.Results[r].Carrier = pick(carriers...)
+			}
+		}
 		n.Sheets = append(n.Sheets, s)
 		n.Adoptions = append(n.Adoptions, &Adoption{ID: fmt.Sprint("a", i), Sheet: s.ID, Commune: pick("a", "b", "c", "d", "e", "f"),
 			Started: when(), InPlace: when(), Done: when(), Abandoned: when(), Results: results()})
@@ -75,6 +87,7 @@ func generate(random *rand.Rand) *Network {
 			for _, m := range Measures {
 				counted := o
 				counted.ID, counted.Measure = fmt.Sprint(m, shape, theme), m
+				counted.OutOfCommunes = m.countsCommunes() && theme == ""
 				n.Objectives = append(n.Objectives, &counted)
 			}
 			for _, i := range n.Indicators {
@@ -131,7 +144,9 @@ func checkRows(t *testing.T, p Progress) {
 		}
 		adds := p.Objective.Indicator != "max" && p.Objective.Indicator != "mean"
 		switch {
-		case (row.Value == nil) != (row.Reason != "" && row.Reason != Uncertain):
+		case row.OutOf != nil && row.Value != nil && *row.Value > *row.OutOf:
+			t.Errorf("%s: %v of %v communes", p.Objective.ID, *row.Value, *row.OutOf)
+		case (row.Value == nil) && row.Reason == "", row.Value != nil && row.Reason != "" && row.Reason != Undated && row.Reason != Uncertain && row.Reason != OfOrganisations, row.Reason == Undated && (row.LeftOut == 0 || row.Value == nil):
 			t.Errorf("%s: %+v", p.Objective.ID, row)
 		case row.Value != nil && adds && math.Abs(sum-*row.Value) > 1e-6:
 			t.Errorf("%s: %+v: the evidence adds up to %v", p.Objective.ID, row, sum)

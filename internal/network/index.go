@@ -11,13 +11,14 @@ import (
 type index struct {
 	*Network
 
-	communes    map[string]*Commune
-	themes      map[string]*Theme
-	indicators  map[string]*Indicator
-	objectives  map[string]*Objective
-	meetings    map[string]*Meeting
-	adoptions   map[string]*Adoption
-	diagnostics map[string]*Diagnostic
+	communes     map[string]*Commune
+	institutions map[string]*Institution
+	themes       map[string]*Theme
+	indicators   map[string]*Indicator
+	objectives   map[string]*Objective
+	meetings     map[string]*Meeting
+	adoptions    map[string]*Adoption
+	diagnostics  map[string]*Diagnostic
 
 	// What has a file each, sorted by id whatever the order of the input, so
 	// that figures and their evidence never depend on it.
@@ -35,19 +36,21 @@ type index struct {
 	factSources      func() factSources
 	counted          map[*Measure]func() []*fact // see measured
 	results          func() factsByIndicator
-	resultsByCommune func() map[string]factsByIndicator
+	resultsByCarrier func() map[string]factsByIndicator
 	resultsByTheme   func() map[string]factsByIndicator
 	meansByYear      func() map[int]MeansTotal
 	neighbourhood    func() *neighbourhood
 }
 
 func (n *Network) index() *index {
+	n = n.Merged()
 	r := &index{
-		Network:    n,
-		communes:   byID(n.Communes, func(c *Commune) string { return c.ID }),
-		themes:     byID(n.Themes, func(t *Theme) string { return t.ID }),
-		indicators: byID(n.Indicators, func(i *Indicator) string { return i.ID }),
-		objectives: byID(n.Objectives, func(o *Objective) string { return o.ID }),
+		Network:      n,
+		communes:     byID(n.Communes, func(c *Commune) string { return c.ID }),
+		institutions: byID(n.Institutions, func(i *Institution) string { return i.ID }),
+		themes:       byID(n.Themes, func(t *Theme) string { return t.ID }),
+		indicators:   byID(n.Indicators, func(i *Indicator) string { return i.ID }),
+		objectives:   byID(n.Objectives, func(o *Objective) string { return o.ID }),
 
 		meetings:    byID(n.Meetings, meetingID),
 		adoptions:   byID(n.Adoptions, adoptionID),
@@ -73,10 +76,10 @@ func (n *Network) index() *index {
 	}
 	r.factSources = sync.OnceValue(r.listFactSources)
 	r.results = sync.OnceValue(r.resultsByIndicator)
-	r.resultsByCommune = sync.OnceValue(r.shareByCommune)
+	r.resultsByCarrier = sync.OnceValue(r.shareByCarrier)
 	r.resultsByTheme = sync.OnceValue(r.shareByTheme)
 	r.meansByYear = sync.OnceValue(r.addUpMeans)
-	r.neighbourhood = sync.OnceValue(r.findNeighbours)
+	r.neighbourhood = sync.OnceValue(func() *neighbourhood { return findNeighbours(r) })
 	return r
 }
 
@@ -89,7 +92,19 @@ func (r *index) Sheet(id string) *Sheet {
 	return nil
 }
 
-func (r *index) Commune(id string) *Commune     { return r.communes[id] }
+func (r *index) Commune(id string) *Commune { return r.communes[id] }
+
+// carrier is what is known of a commune or an institution alike.
+func (r *index) carrier(id string) *Commune {
+	if i := r.institutions[id]; i != nil {
+		return &i.Commune
+	}
+	return r.communes[id]
+}
+
+// Institution finds a body that is no commune of the network.
+func (r *index) Institution(id string) *Institution { return r.institutions[id] }
+
 func (r *index) Theme(id string) *Theme         { return r.themes[id] }
 func (r *index) Indicator(id string) *Indicator { return r.indicators[id] }
 func (r *index) Objective(id string) *Objective { return r.objectives[id] }

@@ -30,7 +30,7 @@ func (s *Situation) workOutInvolvement() map[string]Involvement {
 	for i, kind := range Involvements {
 		depth[kind] = i
 	}
-	for _, f := range within(s.measured(CommunesInvolved), 1, s.AsOf) {
+	for _, f := range (window{1, s.AsOf, true}).of(s.measured(CommunesInvolved)) {
 		for _, commune := range f.communes {
 			if kind := involvementBy[f.kind]; depth[kind] < depth[deepest[commune]] {
 				deepest[commune] = kind

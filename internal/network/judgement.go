@@ -49,7 +49,7 @@ func (s *Situation) JudgeTarget(sheet *Sheet, target SheetTarget) Judgement {
 // on a sheet and is not judged.
 func (s rowsOf) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indicator) {
 	by := j.Target.By.Last()
-	t := s.total(indicator)(s.ownResults(sheet, indicator, by), "")
+	t := totals{s.index}.of(indicator)(s.ownResults(sheet, indicator, by), "")
 	j.Unit, j.Value, j.OutOf, j.Decimals = indicator.Unit, t.value, t.outOf, t.decimals
 	j.Down = DirectionOf(j.Target.Direction, indicator, j.Target.Target) == Down
 	goal, known := goal(j.Target.Target, false, 0, indicator.Unit)

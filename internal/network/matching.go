@@ -92,7 +92,7 @@ func weigh(reasons []MatchReason) int {
 }
 
 func (s matching) match(seeker *Commune, o Offer) Match {
-	m := Match{Offer: o, Reasons: []MatchReason{SameTheme}, Km: kmBetween(seeker, o.Commune)}
+	m := Match{Offer: o, Reasons: []MatchReason{SameTheme}, Km: kmBetween(seeker, o.place())}
 	if o.Visit() {
 		m.Reasons = append(m.Reasons, OffersVisit)
 	}

@@ -22,6 +22,8 @@ type Measure struct {
 
 	facts func(*index) []fact // those of one day in the order of their proofs
 	tally tallier
+
+	leftOut func(*index) []fact // what happened and is nobody of the network's doing; nil: nothing
 }
 
 // Gender is the end of a key of words that agree with a noun.
@@ -53,7 +55,7 @@ var Measures = []*Measure{
 	},
 	{
 		ID: "actions-done", Unit: "actions", Gender: Feminine, Themed: true,
-		facts: (*index).actions, tally: countActions,
+		facts: (*index).actions, tally: countActions, leftOut: (*index).actionsOfInstitutions,
 	},
 	{
 		ID: "sheets-published", Unit: "sheets", Gender: Feminine, Themed: true,
@@ -93,6 +95,9 @@ func (m *Measure) String() string {
 func (m *Measure) NameKey() string { return "measure." + m.ID }
 func (m *Measure) UnitKey() string { return "unit-of." + m.ID }
 func (m *Measure) RestKey() string { return "rest." + string(m.Gender) }
+
+// countsCommunes reports whether what it counts are communes, each once.
+func (m *Measure) countsCommunes() bool { return m.Unit == "communes" }
 
 // CheckMeasures says what is missing in the rows of a table, and in a language
 // that has words for some keys. Without it a figure would be published as 0, or

@@ -81,6 +81,9 @@ func answer(s *Situation, question string, o *lineOptions) []string {
 	case "spread":
 		sheet := s.Sheet(o.word())
 		return []string{fmt.Sprint(s.AdoptersOf(sheet), " ", answerSpread(s.SpreadOf(sheet)))}
+	case "members":
+		counted, members := s.CountMembers(MeasureOf(o.word()))
+		return []string{fmt.Sprint(counted, " of ", members)}
 	case "involvement":
 		return answerInvolvement(s)
 	case "next":
@@ -160,8 +163,8 @@ func answerOffers(s *Situation, theme string) []string {
 // without sheet is COMMUNE:.
 func offerName(o Offer) string {
 	name := "network"
-	if o.Commune != nil {
-		name = o.Commune.ID
+	if o.place() != nil {
+		name = o.place().ID
 	}
 	if o.Adoption != nil {
 		name += "+"

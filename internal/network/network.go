@@ -29,15 +29,16 @@ type Network struct {
 	Legal        Legal
 	Extra        any
 
-	Communes    []*Commune
-	Themes      []*Theme
-	Indicators  []*Indicator
-	Objectives  []*Objective
-	Sheets      []*Sheet
-	Meetings    []*Meeting
-	Diagnostics []*Diagnostic
-	Adoptions   []*Adoption
-	Pages       []*Page
+	Communes     []*Commune
+	Institutions []*Institution // `organisations:`
+	Themes       []*Theme
+	Indicators   []*Indicator
+	Objectives   []*Objective
+	Sheets       []*Sheet
+	Meetings     []*Meeting
+	Diagnostics  []*Diagnostic
+	Adoptions    []*Adoption
+	Pages        []*Page
 
 	Drafts []string // files of content/ left out because they are drafts, sorted
 }
@@ -77,8 +78,10 @@ type Legal struct {
 type Commune struct {
 	ID         string
 	Name       string
-	Code       string // official code, five characters in France ("01001")
-	Population int    // 0 when not known
+	Code       string  // official code, five characters in France ("01001")
+	Country    string  // two letters; "": France
+	Population int     // 0 when not known
+	Area       *Amount // in km²; nil when not known
 	Lat, Lon   float64
 	Located    bool // whether Lat and Lon were given
 	Address    string
@@ -91,6 +94,34 @@ type Commune struct {
 	Became     string // id of the commune that it became part of
 	Extra      any
 	Pos        diag.Pos
+}
+
+// InstitutionKind says what an institution is.
+type InstitutionKind string
+
+const (
+	Intercommunality InstitutionKind = "intercommunality"
+	Syndicate        InstitutionKind = "syndicate"
+	County           InstitutionKind = "county"
+	Region           InstitutionKind = "region"
+	State            InstitutionKind = "state"
+	Association      InstitutionKind = "association"
+	Company          InstitutionKind = "company"
+	Elsewhere        InstitutionKind = "commune" // of elsewhere
+	Other            InstitutionKind = "other"
+)
+
+// InstitutionKinds lists them in the order of the documentation.
+var InstitutionKinds = []InstitutionKind{Intercommunality, Syndicate, County, Region, State, Association, Company, Elsewhere, Other}
+
+// Institution is a body that carries sheets, or from which a practice was
+// learnt, and that is no commune of the network: it is never counted among
+// communes. It is described as a commune is, but for Member and Became, which it
+// has not; ids are those of one namespace.
+type Institution struct {
+	Commune
+	Kind  InstitutionKind
+	Siren string
 }
 
 // Theme groups sheets.
@@ -155,7 +186,7 @@ type Objective struct {
 	Indicator     string // id
 	Target        Target
 	OutOf         float64   // 0 when none
-	OutOfCommunes bool      // out_of: communes, the members at a row's end
+	OutOfCommunes bool      // out_of: communes, the members at some day of a row
 	Direction     Direction // as written
 	Down          bool      // a ceiling: by DirectionOf
 	PerYear       bool
@@ -326,7 +357,7 @@ type Need struct {
 // Adoption is a commune taking up another's practice. The date of each state
 // reached is given; the latest one at as_of is its state.
 type Adoption struct {
-	ID, Sheet, Commune, From string // From: the commune learnt from, never ""
+	ID, Sheet, Commune, From string // From: the commune or institution learnt from; "": the organisation itself
 	Considered, Started      Date
 	InPlace, Done, Abandoned Date
 	Adaptation               string

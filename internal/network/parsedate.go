@@ -2,7 +2,9 @@ package network
 
 import (
 	"errors"
+	"slices"
 	"strings"
+	"unicode"
 
 	"essaim/internal/locale"
 )
@@ -19,19 +21,23 @@ var (
 // accents:
 //
 //	2010  2011-07  2011-11-25             ISO
-//	25/11/2011                            day first, in every language
+//	25/11/2011  01/2015                   day first, in every language
 //	juillet 2011  July 2011
 //	25 novembre 2011  1er août 2011  25 November 2011  November 25, 2011
 //	début|mi|fin novembre 2011  early|mid|late November 2011  mi-novembre 2011
+//	début|mi|fin 2011  early|mid|late 2011
+//	été 2019  hiver 2018-2019  summer 2019
+//	1er trimestre 2015  T1 2015  Q1 2015  2e semestre 2016  H2 2016
+//	année scolaire 2016-2017  school year 2016-2017
 //
 // It returns ErrNotDate or ErrNoSuchDay.
 func ParseDate(text string) (Date, error) {
 	text = strings.TrimSpace(text)
-	if strings.Contains(text, "/") {
-		return parseSlashes(text)
-	}
-	if isISO(text) {
+	switch {
+	case isISO(text):
 		return parseISO(text)
+	case strings.Contains(text, "/") && !strings.ContainsFunc(text, unicode.IsLetter):
+		return parseSlashes(text)
 	}
 	return parseWords(text)
 }
@@ -61,18 +67,28 @@ func parseISO(text string) (Date, error) {
 }
 
 func parseSlashes(text string) (Date, error) {
-	day, rest, _ := strings.Cut(text, "/")
-	month, year, _ := strings.Cut(rest, "/")
-	return onDay(year, digits(month, 1, 2), digits(day, 1, 2))
+	switch parts := strings.Split(text, "/"); len(parts) {
+	case 2: // 01/2015
+		return inMonth(parts[1], digits(parts[0], 1, 2))
+	case 3:
+		return onDay(parts[2], digits(parts[1], 1, 2), digits(parts[0], 1, 2))
+	}
+	return Date{}, ErrNotDate
 }
 
+// parseWords reads what has words in it; "le", "de", "of" say nothing.
 func parseWords(text string) (Date, error) {
-	words := strings.FieldsFunc(locale.Fold(text), separates)
-	switch len(words) {
-	case 2: // juillet 2011
+	said := strings.FieldsFunc(locale.Fold(text), separates)
+	words := slices.DeleteFunc(slices.Clone(said), locale.IsDateFiller)
+	if date, err, is := partOfYear(words); is {
+		return date, err
+	}
+	switch {
+	case len(words) == 1 && len(said) > 1: // en 2011
+		return inYear(words[0])
+	case len(words) == 2: // juillet 2011
 		return inMonth(words[1], month(words[0]))
-	case 3:
-	default:
+	case len(words) != 3:
 		return Date{}, ErrNotDate
 	}
 	if part, ok := locale.PartOfMonthNamed(words[0]); ok { // mi-novembre 2011
@@ -90,7 +106,7 @@ func parseWords(text string) (Date, error) {
 
 // separates says what may stand between the words of a date; a short month
 // name may end with a full stop.
-func separates(r rune) bool { return strings.ContainsRune(" \t-,.", r) }
+func separates(r rune) bool { return strings.ContainsRune(" \t-–—/,.'", r) }
 
 // inYear, inMonth and onDay check what was read, from the year inwards; a
 // number below 0 is what could not be read as one.

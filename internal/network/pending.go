@@ -14,6 +14,8 @@ type Pending struct {
 	NotMet                   []*Commune    // members that took part in no meeting; nil unless Named
 	Named                    bool          // every meeting held names its communes
 	PastMeetings             []*Meeting    // still planned, and over
+	LeftOut                  []LeftOut     // left out of every year for want of a date
+	Overdue                  []*Sheet      // still planned or being set up, and their period is over
 }
 
 // SheetResult is one result of a sheet.
@@ -61,6 +63,7 @@ func (s *Situation) Pending() Pending {
 			}
 		}
 	}
+	p.LeftOut, p.Overdue = s.LeftOut(), s.Overdue()
 	p.Commitments = s.Pledges()
 	p.NotMet, p.Named = pendingOf{s}.notMet()
 	for _, m := range s.meetingsByID {

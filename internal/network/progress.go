@@ -25,8 +25,11 @@ type Row struct {
 	OutOf    *float64
 	Expected *float64
 	Status   Status
-	Reason   Reason // why Value is nil, or does not settle the target; "" otherwise
-	Evidence Proofs
+	Reason   Reason // why Value is nil, or does not settle the target, or what it leaves out; "" otherwise
+	LeftOut  int    // things without a day of their own, or of several years, that may be of this one
+
+	OfOrganisations int // actions that no commune carries, left out
+	Evidence        Proofs
 
 	Decimals   int8 // that were written, when one result makes the figure
 	Weighed    int  // carriers that a weighted mean counts
@@ -55,8 +58,12 @@ const (
 	NoBaseline Reason = "no-baseline"  // a relative target without its baseline
 	NoWeight   Reason = "no-weight"    // of a weighted mean, nobody knows a carrier's population
 	Uncertain  Reason = "uncertain"    // the target lies within what is known of the value
+	Undated    Reason = "undated"      // beside a value: see Row.LeftOut
 	NotMember  Reason = "not-a-member" // reserved: rows exist for members only
 )
+
+// OfOrganisations says that actions of bodies which are no communes are left out.
+const OfOrganisations Reason = "of-organisations"
 
 // Progress says where every objective stands, in the order of network.yaml.
 func (s *Situation) Progress() []Progress { return s.progress() }
@@ -84,23 +91,38 @@ func (s rowsOf) all() []Progress {
 
 func (s rowsOf) objective(o *Objective) Progress {
 	j := s.judge(o)
-	facts, themed := s.results()[o.Indicator], true
-	if o.Measure != nil {
-		facts, themed = s.measured(o.Measure), o.Measure.Themed
-	}
-	if o.Theme != "" && themed {
-		facts = ofTheme(facts, o.Theme)
+	facts := s.factsFor(o)
+	var ofOrganisations []*fact
+	if m := o.Measure; m != nil && m.leftOut != nil && !o.ForEach {
+		ofOrganisations = byDay(m.leftOut(s.index))
+		if o.Theme != "" {
+			ofOrganisations = ofTheme(ofOrganisations, o.Theme)
+		}
 	}
 	p := Progress{Objective: o, Unit: j.unit}
 	if o.ForEach {
 		p.Rows = s.forEach(j, facts)
 	} else {
 		for _, period := range s.periods(o) {
-			p.Rows = append(p.Rows, s.row(j, period, facts, ""))
+			row := s.row(j, period, facts, "")
+			row.leaveOut(len(window{period.from, period.elapsed(s.AsOf), !o.PerYear}.of(ofOrganisations)))
+			p.Rows = append(p.Rows, row)
 		}
 	}
 	p.Status, p.Reached, p.Of = overall(p.Rows)
 	return p
+}
+
+// factsFor are those that an objective looks at.
+func (r *index) factsFor(o *Objective) []*fact {
+	facts, themed := r.results()[o.Indicator], true
+	if o.Measure != nil {
+		facts, themed = r.measured(o.Measure), o.Measure.Themed
+	}
+	if o.Theme != "" && themed {
+		facts = ofTheme(facts, o.Theme)
+	}
+	return facts
 }
 
 // forEach has a row for each period and each commune that is a member at
@@ -120,21 +142,27 @@ func (s rowsOf) forEach(j judge, facts []*fact) []Row {
 
 // row is one period of an objective; of a commune, its facts.
 func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
-	t := j.tally(within(facts, p.from, p.elapsed(s.AsOf)), commune)
+	members := s.outOfMembers(j.objective, p)
+	counted := window{p.from, p.elapsed(s.AsOf), !j.objective.PerYear}
+	t, left := j.tally(members.keep(j.objective.Measure, counted.of(facts)), commune), counted.leftOut(facts)
 	if !j.known {
 		t = tally{reason: NoBaseline}
 	}
-	if t.reason != "" && !p.begun(s.AsOf) {
+	switch {
+	case t.reason != "" && !p.begun(s.AsOf):
 		t.reason = NotBegun
+	case t.reason == "" && left > 0:
+		t.reason = Undated
 	}
 	row := Row{
 		From: p.from, To: p.to,
 		Commune:  commune,
 		Target:   j.target,
-		OutOf:    s.outOf(j.objective, p),
+		OutOf:    outOf(j.objective, members),
 		Expected: j.expected(p, s.AsOf),
 		Status:   j.status(t.value, p, s.AsOf),
 		Reason:   t.reason,
+		LeftOut:  left,
 		Evidence: t.proofs,
 		Decimals: t.decimals,
 		Weighed:  t.weighed, Unweighted: t.unweighted,
@@ -150,15 +178,14 @@ func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
 	return row
 }
 
-// outOf is the number that a value is out of: as written, or the members at
-// the period's end.
-func (s rowsOf) outOf(o *Objective, p period) *float64 {
-	n := o.OutOf
-	if o.OutOfCommunes {
-		n = float64(len(s.Members(p.end(s.AsOf))))
+// leaveOut says how many actions of organisations a row leaves out, unless it has
+// not begun.
+func (r *Row) leaveOut(n int) {
+	if n == 0 || r.Reason == NotBegun {
+		return
 	}
-	if n == 0 {
-		return nil
+	r.OfOrganisations = n
+	if r.Reason == "" || r.Reason == NoAction {
+		r.Reason = OfOrganisations
 	}
-	return &n
 }

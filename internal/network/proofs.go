@@ -1,5 +1,7 @@
 package network
 
+import "slices"
+
 // EvidenceKind says what proves a figure.
 type EvidenceKind string
 
@@ -21,9 +23,10 @@ type Evidence struct {
 	ID      string  // of the sheet, meeting, adoption or commune
 	Value   float64 // in the progress's unit; of a range the end that its row is judged by
 	Range   Interval
-	Day     Day    // on which it happened
-	Year    int    // of a result; 0
-	Commune string // whom it counts for, when it is one commune; ""
+	Day     Day      // on which it happened
+	Year    int      // of a result; 0
+	Commune string   // whom it counts for, when it is one commune; ""
+	With    []string // for one carrier: ids of the others for whom a joint sheet counts in full too
 }
 
 // Proofs are the evidence of a figure. Ten thousand sheets may prove one, of
@@ -52,6 +55,9 @@ func (p Proofs) At(i int) Evidence {
 		e.Commune = ""
 	case len(f.communes) == 1:
 		e.Commune = f.communes[0]
+	}
+	if p.commune != "" && f.kind == FromSheet {
+		e.With = slices.DeleteFunc(slices.Clone(f.carriers), func(id string) bool { return id == p.commune })
 	}
 	return e
 }

@@ -54,7 +54,7 @@ type traits struct {
 	population                   float64
 }
 
-func (r *index) findNeighbours() *neighbourhood {
+func findNeighbours(r *index) *neighbourhood {
 	count := len(r.sheetLists.all)
 	n := &neighbourhood{
 		sheets:      r.sheetLists.all,

@@ -8,7 +8,7 @@ import (
 // Scope narrows what is rolled up; what it leaves empty narrows nothing.
 type Scope struct {
 	Year    int
-	Commune string // id: a joint sheet counts for each of its communes; OwnResults
+	Commune string // id of a commune or an institution: a joint sheet counts for each of its carriers; OwnResults
 	Theme   string // id: that of a sheet's first theme, so that each result counts once
 }
 
@@ -31,8 +31,8 @@ type RollUp struct {
 
 // RollUps rolls up the results of a scope known at AsOf, an indicator each, in
 // the order of network.yaml; indicators without result in the scope are left
-// out. A result without year belongs to no period and counts in none. Unlike
-// units never meet: each indicator has its own.
+// out. A result without year, or of several, counts in no year. Unlike units
+// never meet: each indicator has its own.
 func (s *Situation) RollUps(scope Scope) []RollUp {
 	results, commune := s.resultsIn(scope), scope.Commune
 	if commune == OwnResults {
@@ -40,11 +40,7 @@ func (s *Situation) RollUps(scope Scope) []RollUp {
 	}
 	var list []RollUp
 	for _, indicator := range s.Indicators {
-		from, to := DayOf(1, 1, 1), s.AsOf
-		if scope.Year != 0 {
-			from, to = DayOf(scope.Year, 1, 1), min(to, DayOf(scope.Year, 12, 31))
-		}
-		t := s.total(indicator)(within(results[indicator.ID], from, to), commune)
+		t := totals{s.index}.of(indicator)(s.window(scope).of(results[indicator.ID]), commune)
 		if t.value != nil {
 			list = append(list, RollUp{indicator, *t.value, t.proofs, t.decimals, t.weighed, t.unweighted})
 		}
@@ -52,12 +48,20 @@ func (s *Situation) RollUps(scope Scope) []RollUp {
 	return list
 }
 
+// window is that of a scope at AsOf.
+func (s *Situation) window(scope Scope) window {
+	if scope.Year == 0 {
+		return window{1, s.AsOf, true}
+	}
+	return window{DayOf(scope.Year, 1, 1), min(s.AsOf, DayOf(scope.Year, 12, 31)), false}
+}
+
 // YearsOfResults are the years that have results at AsOf, the latest first.
 func (s *Situation) YearsOfResults() []int {
 	years := map[int]bool{}
 	for _, facts := range s.results() {
 		for _, f := range facts {
-			if f.day <= s.AsOf {
+			if f.year != 0 && f.day <= s.AsOf {
 				years[int(f.year)] = true
 			}
 		}
@@ -75,12 +79,12 @@ func (s *Situation) resultsIn(scope Scope) factsByIndicator {
 	switch {
 	case scope.Commune != "" && scope.Theme != "":
 		kept := factsByIndicator{}
-		for id, facts := range s.resultsByCommune()[scope.Commune] {
+		for id, facts := range s.resultsByCarrier()[scope.Commune] {
 			kept[id] = slices.DeleteFunc(slices.Clone(facts), func(f *fact) bool { return !slices.Contains(f.mainTheme(), scope.Theme) })
 		}
 		return kept
 	case scope.Commune != "":
-		return s.resultsByCommune()[scope.Commune]
+		return s.resultsByCarrier()[scope.Commune]
 	case scope.Theme != "":
 		return s.resultsByTheme()[scope.Theme]
 	}
@@ -104,13 +108,13 @@ func (r *index) share(among func(*fact) []string) map[string]factsByIndicator {
 	return groups
 }
 
-func (r *index) shareByCommune() map[string]factsByIndicator {
+func (r *index) shareByCarrier() map[string]factsByIndicator {
 	own := []string{OwnResults}
 	return r.share(func(f *fact) []string {
-		if len(f.communes) == 0 {
+		if len(f.carriers) == 0 {
 			return own
 		}
-		return f.communes
+		return f.carriers
 	})
 }
 

@@ -19,38 +19,50 @@ const (
 
 // Sheet is a practice: what was done, with which means, with what results.
 type Sheet struct {
-	ID         string // the file's or folder's name
-	Title      string
-	Summary    string
-	Communes   []string // ids; empty when Network
-	Themes     []string // ids; the first is the main one
-	Status     SheetStatus
-	Means      Means
-	Results    []Result // an empty list says "none measured yet"
-	Date       Date     // published
-	Period     Span
-	Checked    Date
-	Network    bool // carried by the organisation itself
-	Exemplary  bool
-	Draft      bool
-	General    string // the general objective
-	Targets    []SheetTarget
-	Planning   []Step
-	Partners   Answer[string]
-	Conditions string // reproducible: under which conditions
-	Population Range  // reproducible: for which communes
-	Contact    Contact
-	Images     []Image
-	Files      []File
-	Links      []Link
-	Source     Link // where the practice was first published
-	Aliases    []string
-	Slides     any
-	Extra      any
-	Dir        string // the sheet's own folder ("content/sheets/NAME"), where images and files lie; "" when it has none
-	Assets     []Asset
-	Body       Body
-	Pos        diag.Pos
+	ID           string // the file's or folder's name
+	Title        string
+	Summary      string
+	Communes     []string // ids of the communes that carry it
+	Institutions []string // and those of other bodies that do
+	Themes       []string // ids; the first is the main one
+	Status       SheetStatus
+	Means        Means
+	Results      []Result // an empty list says "none measured yet"
+	Date         Date     // published
+	Period       Span
+	Checked      Date
+	Network      bool // carried by the organisation itself: neither communes nor institutions
+	Exemplary    bool
+	Draft        bool
+	General      string // the general objective
+	Targets      []SheetTarget
+	Planning     []Step
+	Partners     Answer[Partner]
+	Audience     Answer[Audience]
+	Keywords     Answer[string]
+	Conditions   string // reproducible: under which conditions
+	Population   Range  // reproducible: for which communes
+	Contact      Contact
+	Images       []Image
+	Files        []File
+	Links        []Link
+	Source       Link // where the practice was first published
+	Aliases      []string
+	Slides       any
+	Extra        any
+	Dir          string // the sheet's own folder ("content/sheets/NAME"), where images and files lie; "" when it has none
+	Assets       []Asset
+	Body         Body
+	Pos          diag.Pos
+}
+
+// Carriers are the ids of who carries the sheet, communes first; none for the
+// organisation itself.
+func (s *Sheet) Carriers() []string {
+	if len(s.Institutions) == 0 {
+		return s.Communes
+	}
+	return append(slices.Clip(s.Communes), s.Institutions...)
 }
 
 // A SheetList is a list of lines that a sheet may hold. Reading, the page, the
@@ -63,7 +75,16 @@ type SheetList struct {
 
 // SheetLists are all of them.
 var SheetLists = []SheetList{
-	{"partners", func(s *Sheet) *Answer[string] { return &s.Partners }, true},
+	{"keywords", func(s *Sheet) *Answer[string] { return &s.Keywords }, false},
+}
+
+// Partner is who took part besides, and as what.
+type Partner struct{ Name, Role string }
+
+// Audience is for whom a practice is, and how many they were.
+type Audience struct {
+	Who    string
+	Number *int // nil when not known
 }
 
 // Means are what a practice took.
@@ -92,13 +113,39 @@ type Result struct {
 	ID        string // OWNER/n by default
 	Indicator string // id; ""
 	Text      string
-	Year      int // 0 when not known
+	Year      int   // the last one of When; 0 when not known
+	When      *Span // when it was measured; nil when that is the Year, neither more nor less
 	Value     *Amount
 	UnitOne   string // of a single one; "" for what the language's rule makes of the unit
 	OutOf     *float64
 	Note      string
+	Carrier   string // id of the carrier of a joint sheet whose alone it is; "": of all
 
 	Line, Column int32 // where it stands in its owner's file
+}
+
+// Span is when the result was measured; zero when that is not known.
+func (r *Result) Span() Span {
+	if r.When != nil {
+		return *r.When
+	}
+	year := Date{Year: int16(r.Year)}
+	return Span{year, year}
+}
+
+// Day is the day of a result: known to the year, its first, so that the running
+// year's count; more precise, or of a period, its last. 0 when it is not known.
+func (r *Result) Day() Day {
+	if r.ofYear() {
+		return DayOf(r.Year, 1, 1)
+	}
+	return r.Span().Last()
+}
+
+// ofYear reports whether the result is known to the year, neither more nor less.
+func (r *Result) ofYear() bool {
+	span := r.Span()
+	return span.IsSingle() && span.From.IsYear()
 }
 
 // SheetTarget is a sheet's own objective: exactly one of Objective (the
@@ -116,7 +163,7 @@ type SheetTarget struct {
 
 // Step is one line of a sheet's planning.
 type Step struct {
-	Date Date
+	When Span // a date or a period
 	Text string
 }
 

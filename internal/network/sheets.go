@@ -12,7 +12,7 @@ type sheetLists struct {
 	all       []*Sheet
 	network   []*Sheet
 	byTheme   map[string][]*Sheet
-	byCommune map[string][]*Sheet
+	byCarrier map[string][]*Sheet // communes and institutions, which share no id
 	byYear    map[int][]*Sheet
 }
 
@@ -20,7 +20,7 @@ func listSheets(sheets []*Sheet) sheetLists {
 	l := sheetLists{
 		all:       newestFirst(sheets),
 		byTheme:   map[string][]*Sheet{},
-		byCommune: map[string][]*Sheet{},
+		byCarrier: map[string][]*Sheet{},
 		byYear:    map[int][]*Sheet{},
 	}
 	for _, sheet := range l.all {
@@ -30,8 +30,8 @@ func listSheets(sheets []*Sheet) sheetLists {
 		for _, theme := range sheet.Themes {
 			l.byTheme[theme] = append(l.byTheme[theme], sheet)
 		}
-		for _, commune := range sheet.Communes {
-			l.byCommune[commune] = append(l.byCommune[commune], sheet)
+		for _, id := range sheet.Carriers() {
+			l.byCarrier[id] = append(l.byCarrier[id], sheet)
 		}
 		if year := yearOf(sheet); year != 0 {
 			l.byYear[year] = append(l.byYear[year], sheet)
@@ -64,8 +64,48 @@ func newestFirst(sheets []*Sheet) []*Sheet {
 // else that in which the practice began; 0 when neither is known.
 func yearOf(sheet *Sheet) int { return int(cmp.Or(sheet.Date.Year, sheet.Period.From.Year)) }
 
-// begun is the day from which a practice is one, else that on which it was published.
-func (s *Sheet) begun() Day { return cmp.Or(s.Period.First(), s.Date.First()) }
+// begun is the day from which a practice is one, else that on which it was
+// published, else the first of its planning; 0 when nobody says.
+func (s *Sheet) begun() Day {
+	return cmp.Or(s.Period.First(), s.Date.First(), s.firstStep().First())
+}
+
+// actedOn is the date of the action, and the day on which it counts: a practice
+// in place counts when it began, one that is done when it ended; else by the
+// last step of its planning, else when it was published.
+func (s *Sheet) actedOn() (Date, Day) {
+	switch last := s.lastStep(); {
+	case s.Status == Done && !s.Period.To.IsZero():
+		return s.Period.To, s.Period.Last()
+	case !s.Period.From.IsZero():
+		return s.Period.From, s.Period.First()
+	case !last.IsZero():
+		return last, last.Last()
+	}
+	return s.Date, s.Date.First()
+}
+
+// firstStep and lastStep are the first and the last dates of the planning; zero
+// without any.
+func (s *Sheet) firstStep() Date {
+	var first Date
+	for _, step := range s.Planning {
+		if d := step.When.begins(); !d.IsZero() && (first.IsZero() || d.First() < first.First()) {
+			first = d
+		}
+	}
+	return first
+}
+
+func (s *Sheet) lastStep() Date {
+	var last Date
+	for _, step := range s.Planning {
+		if d := step.When.ends(); d.Last() > last.Last() {
+			last = d
+		}
+	}
+	return last
+}
 
 // SheetsNewestFirst lists every sheet, the newest first, those without a date
 // last; sheets of one date are sorted by id. All lists of sheets have this order.
@@ -74,8 +114,9 @@ func (s *index) SheetsNewestFirst() []*Sheet { return s.sheetLists.all }
 // SheetsOfTheme lists the sheets that have the theme among theirs.
 func (s *index) SheetsOfTheme(id string) []*Sheet { return s.sheetLists.byTheme[id] }
 
-// SheetsOfCommune lists the sheets that the commune carries, alone or jointly.
-func (s *index) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCommune[id] }
+// SheetsOfCommune lists the sheets that a commune, or another body, carries, alone
+// or jointly.
+func (s *index) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCarrier[id] }
 
 // NetworkSheets lists the sheets that the organisation carries itself.
 func (s *index) NetworkSheets() []*Sheet { return s.sheetLists.network }

@@ -37,7 +37,7 @@ func (s rowsOf) judge(o *Objective) judge {
 		j.tally = o.Measure.tally
 	} else if indicator := s.Indicator(o.Indicator); indicator != nil {
 		j.unit = indicator.Unit
-		j.tally = s.total(indicator)
+		j.tally = totals{s.index}.of(indicator)
 		j.monotone = indicator.Total == Sum || indicator.Total == Max
 		j.counts = countsThings(indicator.Unit) && indicator.Total != Mean
 	}

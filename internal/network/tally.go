@@ -94,8 +94,11 @@ func countCommunes(facts []*fact, commune string) tally {
 	return t
 }
 
-// total makes one figure of the results of an indicator, by its own way.
-func (r *index) total(i *Indicator) tallier {
+// totals make one figure of several results.
+type totals struct{ *index }
+
+// of totals the results of an indicator, by its own way.
+func (r totals) of(i *Indicator) tallier {
 	return func(facts []*fact, commune string) tally {
 		if len(facts) == 0 {
 			return tally{reason: NoResult}
@@ -163,11 +166,11 @@ func mean(carriers []carrierFigure, weight func(*fact) float64) tally {
 
 // weights weigh a carrier by its inhabitants, all those of a joint one; or all
 // carriers alike.
-func (r *index) weights(byPopulation bool) func(*fact) float64 {
+func (r totals) weights(byPopulation bool) func(*fact) float64 {
 	if !byPopulation {
 		return func(*fact) float64 { return 1 }
 	}
-	return func(f *fact) float64 { return float64(r.inhabitantsOf(f.communes)) }
+	return func(f *fact) float64 { return float64(r.inhabitantsOf(f.carriers)) }
 }
 
 // greatest is the greatest of each end: of ranges, two facts may give them.
@@ -191,12 +194,12 @@ func greatest(facts []*fact) tally {
 	return tally{value: &value, proofs: Proofs{facts: proofs}}
 }
 
-// inhabitantsOf counts the inhabitants of communes; 0 when those of one are not
+// inhabitantsOf counts the inhabitants of carriers; 0 when those of one are not
 // known, or there is none.
-func (r *index) inhabitantsOf(communes []string) int {
+func (r totals) inhabitantsOf(carriers []string) int {
 	total := 0
-	for _, id := range communes {
-		c := r.Commune(id)
+	for _, id := range carriers {
+		c := r.carrier(id)
 		if c == nil || c.Population == 0 {
 			return 0
 		}
@@ -214,7 +217,7 @@ func latestOfEachCarrier(facts []*fact, commune string) []carrierFigure {
 	for _, f := range facts {
 		key := commune
 		if commune == "" {
-			key = strings.Join(slices.Sorted(slices.Values(f.communes)), " ")
+			key = strings.Join(slices.Sorted(slices.Values(f.carriers)), " ")
 		}
 		last, known := latest[key]
 		switch {
@@ -233,8 +236,8 @@ func latestOfEachCarrier(facts []*fact, commune string) []carrierFigure {
 	return carriers
 }
 
-// latestOfEach keeps the latest fact of each commune and of the organisation
-// itself; a joint one that is the latest of several communes is kept once. Of
+// latestOfEach keeps the latest fact of each carrier and of the organisation
+// itself; a joint one that is the latest of several carriers is kept once. Of
 // two of one day (which source reports as an error) the first stays.
 func latestOfEach(facts []*fact, commune string) []*fact {
 	latest := map[string]int{}
@@ -244,11 +247,11 @@ func latestOfEach(facts []*fact, commune string) []*fact {
 		}
 	}
 	for i, f := range facts {
-		if commune != "" || len(f.communes) == 0 {
+		if commune != "" || len(f.carriers) == 0 {
 			keep(commune, i)
 			continue
 		}
-		for _, each := range f.communes {
+		for _, each := range f.carriers {
 			keep(each, i)
 		}
 	}

@@ -24,14 +24,11 @@ type Action struct {
 
 // when is the date at which the action counts as done.
 func (a Action) when() Date {
-	switch s := a.Sheet; {
-	case a.Adoption != nil:
+	if a.Adoption != nil {
 		return a.Adoption.effectiveFrom()
-	case s.Status == Done && !s.Period.To.IsZero():
-		return s.Period.To
-	default:
-		return s.Period.From
 	}
+	date, _ := a.Sheet.actedOn()
+	return date
 }
 
 // Year says what a year gave. Actions count as the measure actions-done
@@ -52,7 +49,7 @@ func (s *Situation) Year(year int) Year {
 		}
 	}
 	slices.SortStableFunc(y.Meetings, func(a, b *Meeting) int { return a.Date.Compare(b.Date) })
-	for _, f := range within(s.measured(ActionsDone), from, to) {
+	for _, f := range (window{from, to, false}).of(s.measured(ActionsDone)) {
 		action := Action{Sheet: s.Sheet(f.id)}
 		if f.kind == FromAdoption {
 			action.Adoption = s.Adoption(f.id)

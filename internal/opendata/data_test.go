@@ -356,30 +356,7 @@ func TestNothingPrivateInData(t *testing.T) {
 	}
 }
 
-// Up to a day, what is dated later is not there, and what happened later has
-// not happened; what has no date stays.
-func TestDataUpToADay(t *testing.T) {
-	n := networktest.Everything()
-	until := network.DayOf(2011, 12, 31)
-	tables := map[string]string{}
-	for _, table := range Tables(wordsOf(n).Seen(n.At(until)), until) {
-		tables[table.Name] = string(written(t, table.CSV))
-	}
-	if strings.Contains(tables["adoptions"], ",2012") || !strings.Contains(tables["adoptions"], ",started,") {
-		t.Errorf("adoptions:\n%s", tables["adoptions"])
-	}
-	if strings.Contains(tables["results"], ",2012,") || !strings.Contains(tables["results"], ",2011,") {
-		t.Errorf("results:\n%s", tables["results"])
-	}
-	if strings.Contains(tables["meetings"], "Suite") || !strings.Contains(tables["meetings"], "2011-11-25") {
-		t.Errorf("meetings:\n%s", tables["meetings"])
-	}
-	if !strings.Contains(tables["sheets"], "jumelle") {
-		t.Error("a sheet without date is gone")
-	}
-}
-
-func tablesOf(n *network.Network) []Table { return Tables(wordsOf(n), 0) }
+func tablesOf(n *network.Network) []Table { return Tables(wordsOf(n)) }
 
 // wordsOf words a network as it stood on 31 May 2012.
 func wordsOf(n *network.Network) *wording.Words {
@@ -420,7 +397,7 @@ func TestDescribe(t *testing.T) {
 // A list without a place of its own has a column, which the table of the front
 // matter describes.
 func TestListColumns(t *testing.T) {
-	partners := network.SheetList{Key: "partners", Of: func(s *network.Sheet) *network.Answer[string] { return &s.Partners }}
+	partners := network.SheetList{Key: "partners", Of: func(s *network.Sheet) *network.Answer[string] { return &s.Keywords }}
 	columns := described(listColumns([]network.SheetList{partners}), source.TableOf(source.SheetKind), "sheets")
 	if len(columns) != 1 || columns[0].exampleIn(locale.For(locale.French)) != `["Communes membres"]` || locale.For(locale.English).Field(columns[0].about) != "partners, or “none”" {
 		t.Fatalf("%+v", columns)
@@ -428,7 +405,7 @@ func TestListColumns(t *testing.T) {
 	for want, answer := range map[string]network.Answer[string]{
 		"null": {}, "[]": {Items: []string{}}, `["Luc","Olemps"]`: {Items: []string{"Luc", "Olemps"}},
 	} {
-		if got := string(columns[0].write(nil, &network.Sheet{Partners: answer})); got != want {
+		if got := string(columns[0].write(nil, &network.Sheet{Keywords: answer})); got != want {
 			t.Errorf("%s, not %s", got, want)
 		}
 	}

@@ -18,7 +18,7 @@ func (d *data) practicesTable() Table {
 		textOf("commune", func(x x) string { return x.commune }).required().in("communes").like("luc"),
 		textOf("theme", func(x x) string { return x.thing.Theme }).required().in("themes"),
 		textOf("text", func(x x) string { return x.thing.Text }).required(),
-		dateOf(d, "since", func(x x) network.Date { return x.thing.Since }).like("2009"),
+		dateOf("since", func(x x) network.Date { return x.thing.Since }).like("2009"),
 		textOf("sheet", func(x x) string { return x.thing.Sheet }).in("sheets"),
 		listOf("offers", func(x x) []string { return x.thing.Offers }).like(`["visit","document"]`),
 	)
@@ -27,7 +27,7 @@ func (d *data) practicesTable() Table {
 func (d *data) allPractices() []of[network.Practice] {
 	var all []of[network.Practice]
 	for _, c := range d.Diagnostics {
-		for _, x := range dated(d, c.Practices.Items, func(x network.Practice) network.Date { return x.Since }) {
+		for _, x := range c.Practices.Items {
 			all = append(all, of[network.Practice]{c.Commune, x})
 		}
 	}
@@ -42,8 +42,8 @@ func (d *data) needsTable() Table {
 		textOf("commune", func(x x) string { return x.commune }).required().in("communes").like("luc"),
 		textOf("theme", func(x x) string { return x.thing.Theme }).required().in("themes"),
 		textOf("text", func(x x) string { return x.thing.Text }).required(),
-		dateOf(d, "since", func(x x) network.Date { return x.thing.Since }),
-		dateOf(d, "met", func(x x) network.Date { return d.happened(x.thing.Met) }).like("2012-03"),
+		dateOf("since", func(x x) network.Date { return x.thing.Since }),
+		dateOf("met", func(x x) network.Date { return x.thing.Met }).like("2012-03"),
 		textOf("met_by", func(x x) string { return x.thing.MetBy }).in("adoptions"),
 		textOf("status", d.needStatus).required().of("open", "met").like("open"),
 	)
@@ -57,7 +57,7 @@ func (d *data) needStatus(x of[network.Need]) string {
 func (d *data) publicNeeds() []of[network.Need] {
 	var all []of[network.Need]
 	for _, c := range d.Diagnostics {
-		for _, x := range dated(d, c.Needs.Items, func(x network.Need) network.Date { return x.Since }) {
+		for _, x := range c.Needs.Items {
 			if !x.Private {
 				all = append(all, of[network.Need]{c.Commune, x})
 			}
@@ -66,22 +66,28 @@ func (d *data) publicNeeds() []of[network.Need] {
 	return all
 }
 
+// communeID and institutionID are an id of one of these, and "" for that of another.
+func (d *data) communeID(id string) string     { return word(d.Commune(id) != nil, id, "") }
+func (d *data) institutionID(id string) string { return word(d.Institution(id) != nil, id, "") }
+
 func (d *data) adoptionsTable() Table {
 	type a = *network.Adoption
 	from := source.TableOf(source.AdoptionKind)
 	return tableOf(d, "adoptions", from,
-		func() []a { return dated(d, d.Adoptions, (*network.Adoption).FirstState) },
+		func() []a { return d.Adoptions },
 		textOf("id", func(a a) string { return a.ID }).required().like("luc-composteurs"),
 		addressOf("url", func(a a) string { return d.At.Adoption(a.Sheet, a.ID) }).required().like(d.At.Adoption(exampleSheet, "luc-composteurs")),
-		as[a](from, "sheet", "commune", "from"),
+		as[a](from, "sheet", "commune"),
+		textOf("from", func(a a) string { return d.communeID(a.From) }).in("communes"),
+		textOf("from_organisation", func(a a) string { return d.institutionID(a.From) }).in("organisations").like("sydom"),
 		textOf("state", func(a a) string { state, _ := d.StateOf(a); return string(state) }).
 			of(string(network.AdoptionConsidered), string(network.AdoptionStarted), string(network.AdoptionInPlace), string(network.AdoptionDone), string(network.AdoptionAbandoned)).like("in-place"),
-		dateOf(d, "considered", func(a a) network.Date { return d.happened(a.Considered) }),
-		dateOf(d, "started", func(a a) network.Date { return d.happened(a.Started) }),
-		dateOf(d, "in-place", func(a a) network.Date { return d.happened(a.InPlace) }),
-		dateOf(d, "done", func(a a) network.Date { return d.happened(a.Done) }),
-		dateOf(d, "abandoned", func(a a) network.Date { return d.happened(a.Abandoned) }),
+		dateOf("considered", func(a a) network.Date { return a.Considered }),
+		dateOf("started", func(a a) network.Date { return a.Started }),
+		dateOf("in-place", func(a a) network.Date { return a.InPlace }),
+		dateOf("done", func(a a) network.Date { return a.Done }),
+		dateOf("abandoned", func(a a) network.Date { return a.Abandoned }),
 		as[a](from, "adaptation"),
-		manyOf("results", func(a a) []network.Result { return d.resultsUntil(a.Results) }, d.resultColumns()...).tabled("results"),
+		manyOf("results", func(a a) []network.Result { return a.Results }, d.resultColumns()...).tabled("results"),
 	)
 }

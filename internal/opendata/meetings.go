@@ -12,12 +12,12 @@ func (d *data) meetingsTable() Table {
 	type m = *network.Meeting
 	from := source.TableOf(source.MeetingKind)
 	return tableOf(d, "meetings", from,
-		func() []m { return dated(d, d.Meetings, func(m m) network.Date { return m.Date }) },
+		func() []m { return d.Meetings },
 		textOf("id", func(m m) string { return m.ID }).required().like(exampleMeeting),
 		as[m](from, "title"),
 		addressOf("url", func(m m) string { return d.At.Item(address.Meetings, m.ID) }).required().like(d.At.Item(address.Meetings, exampleMeeting)),
 		as[m](from, "summary"),
-		dateOf(d, "date", func(m m) network.Date { return m.Date }),
+		dateOf("date", func(m m) network.Date { return m.Date }),
 		as[m](from, "kind").required(),
 		as[m](from, "status"),
 		textOf("time", func(m m) string { return clockText(m.Time) }),
@@ -72,8 +72,8 @@ func (d *data) commitmentColumns() []column[network.Commitment] {
 		textOf("id", func(c c) string { return c.ID }).required().like("2011-11-25/1"),
 		textOf("commune", func(c c) string { return c.Commune }).in("communes"),
 		textOf("text", func(c c) string { return c.Text }).required(),
-		dateOf(d, "due", func(c c) network.Date { return c.Due }),
-		dateOf(d, "done", func(c c) network.Date { return d.happened(c.Done) }),
+		dateOf("due", func(c c) network.Date { return c.Due }),
+		dateOf("done", func(c c) network.Date { return c.Done }),
 	}
 }
 
@@ -91,7 +91,7 @@ func (d *data) commitmentsTable() Table {
 
 func (d *data) commitments() []meetingCommitment {
 	var all []meetingCommitment
-	for _, m := range dated(d, d.Meetings, func(m *network.Meeting) network.Date { return m.Date }) {
+	for _, m := range d.Meetings {
 		for _, c := range m.Commitments {
 			all = append(all, meetingCommitment{m, c})
 		}

@@ -23,7 +23,7 @@ func (d *data) networkTable() Table {
 			textOf("siren", func(n n) string { return n.Organisation.Siren }),
 			addressOf("website", func(n n) string { return n.Organisation.Website }),
 		).required(),
-		spanOf(d, "programme", func(n n) network.Span { return n.Programme }),
+		spanOf("programme", func(n n) network.Span { return n.Programme }),
 		textOf("licence", func(n n) string { return n.Licence }).required(),
 		textOf("currency", func(n n) string { return string(cmp.Or(n.Currency, locale.Euro)) }).required().like("EUR"),
 	)
@@ -35,14 +35,36 @@ func (d *data) communesTable() Table {
 	type c = *network.Commune
 	from := declared("communes")
 	return tableOf(d, "communes", from, func() []c { return d.Communes },
-		as[c](from, "id", "name", "code"),
+		as[c](from, "id", "name", "code", "country"),
 		addressOf("url", func(c c) string { return d.At.Item(address.Communes, c.ID) }).required().like(d.At.Item(address.Communes, "rodez")),
 		countOf("population", func(c c) *int { return unlessZero(&c.Population) }),
+		numberOf("area", func(c c) *float64 { return value(c.Area) }).like("11.2"),
 		numberOf("lat", func(c c) *float64 { return place(c, c.Lat) }),
 		numberOf("lon", func(c c) *float64 { return place(c, c.Lon) }),
 		as[c](from, "address", "website"),
-		spanOf(d, "member", func(c c) network.Span { return c.Member }),
+		spanOf("member", func(c c) network.Span { return c.Member }),
 		as[c](from, "became"),
+	)
+}
+
+// organisationsTable lists the bodies that are no commune of the network.
+func (d *data) organisationsTable() Table {
+	type i = *network.Institution
+	return tableOf(d, "organisations", declared("organisations"), func() []i { return d.Institutions },
+		textOf("id", func(i i) string { return i.ID }).required().like("sydom"),
+		textOf("name", func(i i) string { return i.Name }).required(),
+		textOf("kind", func(i i) string { return string(i.Kind) }).required(),
+		textOf("siren", func(i i) string { return i.Siren }),
+		textOf("code", func(i i) string { return i.Code }),
+		textOf("country", func(i i) string { return i.Country }),
+		addressOf("url", func(i i) string { return d.At.Item(address.Organisations, i.ID) }).required().like(d.At.Item(address.Organisations, "sydom")),
+		countOf("population", func(i i) *int { return unlessZero(&i.Population) }),
+		numberOf("area", func(i i) *float64 { return value(i.Area) }).like("11.2"),
+		numberOf("lat", func(i i) *float64 { return place(&i.Commune, i.Lat) }),
+		numberOf("lon", func(i i) *float64 { return place(&i.Commune, i.Lon) }),
+		textOf("address", func(i i) string { return i.Address }),
+		addressOf("website", func(i i) string { return i.Website }),
+		countOf("sheets", func(i i) *int { return count(d.SheetsOfCommune(i.ID)) }).required().like("2"),
 	)
 }
 

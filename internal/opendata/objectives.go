@@ -14,7 +14,7 @@ import (
 func (d *data) objectivesTable() Table {
 	columns, periods := d.objectiveColumns(), d.periodColumns()
 	t := tableOf(d, "objectives", declared("objectives"), d.Progress,
-		append(columns, manyOf("periods", func(g network.Progress) []network.Row { return g.Rows }, periods...))...)
+		append(columns, manyOf("periods", rowsOf, periods...))...)
 
 	line := textOf("row", objectivePeriod.id).required().like("une-reunion-par-an/2011-01-01")
 	lines := tableOf(d, t.Name, declared("objectives"), d.objectivePeriods,
@@ -24,6 +24,20 @@ func (d *data) objectivesTable() Table {
 	t.columns, t.lines, t.key = lines.columns, lines.lines, []string{line.key}
 	t.added = lines.columns[:1]
 	return t
+}
+
+// rowOf is a row with its objective, whose words it takes.
+type rowOf struct {
+	network.Row
+	of *network.Progress
+}
+
+func rowsOf(g network.Progress) []rowOf {
+	rows := make([]rowOf, len(g.Rows))
+	for i, r := range g.Rows {
+		rows[i] = rowOf{r, &g}
+	}
+	return rows
 }
 
 func (d *data) objectiveColumns() []column[network.Progress] {
@@ -46,8 +60,8 @@ func (d *data) objectiveColumns() []column[network.Progress] {
 	}
 }
 
-func (d *data) periodColumns() []column[network.Row] {
-	type r = network.Row
+func (d *data) periodColumns() []column[rowOf] {
+	type r = rowOf
 	return []column[r]{
 		dayOf("from", func(r r) network.Day { return r.From }).required().like("2011-01-01"),
 		dayOf("to", func(r r) network.Day { return r.To }).like("2011-12-31"),
@@ -59,10 +73,10 @@ func (d *data) periodColumns() []column[network.Row] {
 		truthOf("approx", func(r r) bool { return r.Range.Approx }).like("false"),
 		textOf("status", func(r r) string { return string(r.Status) }).required().of(statuses...).like("reached"),
 		textOf("reason", func(r r) string { return string(r.Reason) }).
-			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline), string(network.NoWeight), string(network.Uncertain)).like("no-result"),
-		textOf("reason_text", func(r r) string { return d.progress.Reason(r.Reason) }),
-		numberOf("value_min", func(r r) *float64 { return rangeOf(r).Lower() }).like("1"),
-		numberOf("value_max", func(r r) *float64 { return rangeOf(r).Upper() }).like("1"),
+			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline), string(network.NoWeight), string(network.Uncertain), string(network.Undated), string(network.OfOrganisations)).like("no-result"),
+		textOf("reason_text", func(r r) string { return d.progress.Reason(r.of, r.Row) }),
+		numberOf("value_min", func(r r) *float64 { return rangeOf(r.Row).Lower() }).like("1"),
+		numberOf("value_max", func(r r) *float64 { return rangeOf(r.Row).Upper() }).like("1"),
 		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence.All() }, d.evidenceColumns()...),
 	}
 }
@@ -79,9 +93,9 @@ func rangeOf(r network.Row) network.Interval {
 // evidenceAddresses are the columns of a period with the addresses alone of its
 // evidence: there may be hundreds, which programs that guess how a file is
 // separated would take for columns.
-func (d *data) evidenceAddresses(periods []column[network.Row]) []column[network.Row] {
+func (d *data) evidenceAddresses(periods []column[rowOf]) []column[rowOf] {
 	last := len(periods) - 1
-	addresses := textOf(periods[last].key, func(r network.Row) string {
+	addresses := textOf(periods[last].key, func(r rowOf) string {
 		var list []string
 		for _, e := range r.Evidence.All() {
 			_, href := d.progress.Proof(e)
@@ -131,11 +145,11 @@ func (d *data) objectivePeriods() []objectivePeriod {
 
 func (l objectivePeriod) objective() (network.Progress, bool) { return l.of, true }
 
-func (l objectivePeriod) period() (network.Row, bool) {
+func (l objectivePeriod) period() (rowOf, bool) {
 	if l.row == nil {
-		return network.Row{}, false
+		return rowOf{}, false
 	}
-	return *l.row, true
+	return rowOf{*l.row, &l.of}, true
 }
 
 func (l objectivePeriod) id() string {

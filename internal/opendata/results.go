@@ -1,6 +1,8 @@
 package opendata
 
 import (
+	"slices"
+
 	"essaim/internal/network"
 	"essaim/internal/source"
 )
@@ -14,6 +16,9 @@ func (d *data) resultColumns() []column[network.Result] {
 		textOf("indicator", func(r r) string { return r.Indicator }).in("indicators"),
 		textOf("text", func(r r) string { return r.Text }),
 		yearOf("year", func(r r) int { return r.Year }),
+		saidOf("year_text", func(r r) string { return r.Span().Text() }).like("2011"),
+		dateOf("from", func(r r) network.Date { return r.Span().From }).like("2011"),
+		dateOf("to", func(r r) network.Date { return r.Span().To }).like("2011"),
 		numberOf("value", func(r r) *float64 { return value(r.Value) }).like("5.2"),
 		textOf("unit", d.UnitOf).like("kg"),
 		truthOf("approx", func(r r) bool { return approximate(r.Value) }),
@@ -23,11 +28,6 @@ func (d *data) resultColumns() []column[network.Result] {
 		numberOf("value_max", func(r r) *float64 { return intervalOf(r.Value).Upper() }).like("5.2"),
 		textOf("unit_one", func(r r) string { return r.UnitOne }),
 	}
-}
-
-// resultsUntil leaves out those of later years.
-func (d *data) resultsUntil(all []network.Result) []network.Result {
-	return dated(d, all, func(r network.Result) network.Date { return network.Date{Year: int16(r.Year)} })
 }
 
 // ownedResult is a result with what holds it: a sheet, or an adoption of one.
@@ -47,6 +47,7 @@ func (d *data) resultsTable() Table {
 		textOf("sheet", func(r r) string { return r.sheet.ID }).required().in("sheets").like(exampleSheet),
 		textOf("adoption", r.adoptionID).in("adoptions").like("luc-composteurs"),
 		listOf("commune", r.communes).in("communes").like(`["luc"]`),
+		listOf("organisations", r.organisations).in("organisations").like(`["sydom"]`),
 	}
 	columns = append(columns, through(d.resultColumns(), "", func(r r) (network.Result, bool) { return *r.Result, true })...)
 	t := tableOf(d, "results", inside(source.TableOf(source.SheetKind), "results"), d.ownedResults, columns...)
@@ -57,13 +58,13 @@ func (d *data) resultsTable() Table {
 func (d *data) ownedResults() []ownedResult {
 	all := make([]ownedResult, 0, 2*len(d.Sheets))
 	for _, s := range d.Sheets {
-		results := d.resultsUntil(s.Results)
+		results := s.Results
 		for i := range results {
 			all = append(all, ownedResult{&results[i], s, nil})
 		}
 	}
 	for _, a := range d.Adoptions {
-		results := d.resultsUntil(a.Results)
+		results := a.Results
 		for i := range results {
 			all = append(all, ownedResult{&results[i], d.Sheet(a.Sheet), a})
 		}
@@ -82,5 +83,24 @@ func (r ownedResult) communes() []string {
 	if r.adoption != nil {
 		return []string{r.adoption.Commune}
 	}
-	return carriers(r.sheet)
+	return r.alone(carriers(r.sheet))
+}
+
+// organisations are the bodies that are no commune for which it counts.
+func (r ownedResult) organisations() []string {
+	if r.adoption != nil {
+		return nil
+	}
+	return r.alone(r.sheet.Institutions)
+}
+
+// alone keeps the one whose alone a result is.
+func (r ownedResult) alone(ids []string) []string {
+	switch {
+	case r.Carrier == "":
+		return ids
+	case slices.Contains(ids, r.Carrier):
+		return []string{r.Carrier}
+	}
+	return nil
 }

@@ -11,17 +11,18 @@ import (
 func (d *data) sheetsTable() Table {
 	type s = *network.Sheet
 	return tableOf(d, "sheets", source.TableOf(source.SheetKind),
-		func() []s { return dated(d, d.Sheets, func(s s) network.Date { return s.Date }) },
+		func() []s { return d.Sheets },
 		textOf("id", func(s s) string { return s.ID }).required().like(exampleSheet),
 		textOf("title", func(s s) string { return s.Title }).required(),
 		addressOf("url", func(s s) string { return d.At.Item(address.Sheets, s.ID) }).required().like(d.At.Item(address.Sheets, exampleSheet)),
 		textOf("summary", func(s s) string { return s.Summary }),
 		listOf("commune", carriers).in("communes"),
+		listOf("organisations", func(s s) []string { return s.Institutions }).in("organisations").like(`["sydom"]`),
 		listOf("theme", func(s s) []string { return s.Themes }).in("themes"),
 		textOf("status", func(s s) string { return string(s.Status) }).required(),
-		dateOf(d, "date", func(s s) network.Date { return s.Date }),
-		spanOf(d, "period", func(s s) network.Span { return s.Period }),
-		dateOf(d, "checked", func(s s) network.Date { return s.Checked }),
+		dateOf("date", func(s s) network.Date { return s.Date }),
+		spanOf("period", func(s s) network.Span { return s.Period }),
+		dateOf("checked", func(s s) network.Date { return s.Checked }),
 		truthOf("exemplary", func(s s) bool { return s.Exemplary }),
 		textOf("contact_role", func(s s) string { return s.Contact.Role }),
 		groupOf("objectives", always,
@@ -29,11 +30,20 @@ func (d *data) sheetsTable() Table {
 			manyOf("targets", func(s s) []network.Judgement { return d.Judge(s) }, d.targetColumns()...),
 		).required(),
 		d.meansColumn(),
-		manyOf("results", func(s s) []network.Result { return d.resultsUntil(s.Results) }, d.resultColumns()...).tabled("results"),
+		manyOf("results", func(s s) []network.Result { return s.Results }, append(d.resultColumns(), textOf("commune", func(r network.Result) string { return r.Carrier }).like("luc"))...).tabled("results"),
 		manyOf("planning", func(s s) []network.Step { return s.Planning },
-			dateOf(d, "date", func(x network.Step) network.Date { return x.Date }),
+			dateOf("date", func(x network.Step) network.Date { return x.When.From }),
+			dateOf("to", stepEnd),
 			textOf("text", func(x network.Step) string { return x.Text }).required()),
-		answersOf("partners", func(s s) network.Answer[string] { return s.Partners }),
+		answersOf("partners", func(s s) network.Answer[string] {
+			return each(s.Partners, func(p network.Partner) string { return p.Name })
+		}),
+		answersOf("partner_roles", func(s s) network.Answer[string] {
+			return each(s.Partners, func(p network.Partner) string { return p.Role })
+		}),
+		answeredOf("audience", func(s s) network.Answer[network.Audience] { return s.Audience },
+			textOf("who", func(a network.Audience) string { return a.Who }).required(),
+			countOf("number", func(a network.Audience) *int { return a.Number })),
 		groupOf("reproducible", func(s s) bool { return s.Conditions != "" || s.Population != network.Range{} },
 			textOf("conditions", func(s s) string { return s.Conditions }),
 			countOf("population_from", func(s s) *int { return unlessZero(&s.Population.From) }).like("500"),
@@ -53,6 +63,14 @@ func (d *data) sheetsTable() Table {
 	)
 }
 
+// stepEnd is the end of a step that is a period.
+func stepEnd(x network.Step) network.Date {
+	if x.When.IsSingle() {
+		return network.Date{}
+	}
+	return x.When.To
+}
+
 // listColumns are those of lists that have no place of their own.
 func listColumns(lists []network.SheetList) []column[*network.Sheet] {
 	var columns []column[*network.Sheet]
@@ -62,6 +80,18 @@ func listColumns(lists []network.SheetList) []column[*network.Sheet] {
 		}
 	}
 	return columns
+}
+
+// each is an answer with one text of each of its items.
+func each[T any](a network.Answer[T], text func(T) string) network.Answer[string] {
+	if !a.Given() {
+		return network.Answer[string]{}
+	}
+	texts := make([]string, len(a.Items))
+	for i, item := range a.Items {
+		texts[i] = text(item)
+	}
+	return network.Answer[string]{Items: texts}
 }
 
 // carriers are the communes of a sheet, or ["network"] for the organisation's
@@ -107,7 +137,7 @@ func (d *data) targetColumns() []column[network.Judgement] {
 			return &j.Goal
 		}).like("12"),
 		textOf("unit", func(j j) string { return j.Unit }).like("kg"),
-		dateOf(d, "by", func(j j) network.Date { return j.Target.By }),
+		dateOf("by", func(j j) network.Date { return j.Target.By }),
 		numberOf("value", func(j j) *float64 { return judged(j) }).like("8"),
 		textOf("status", func(j j) string { return string(j.Status) }).of(statuses...).like("in-progress"),
 		textOf("direction", func(j j) string {
@@ -180,7 +210,7 @@ func (d *data) meansColumn() column[*network.Sheet] {
 func (d *data) fundingOf(s *network.Sheet) network.Answer[network.Funding] {
 	answer := network.Answer[network.Funding]{Items: slices.Clone(s.Means.Funding.Items)}
 	for i := range answer.Items {
-		answer.Items[i].Kind = d.KindOfFunding(s, &answer.Items[i])
+		answer.Items[i].Kind = network.KindOfFunding(d.Situation, s, &answer.Items[i])
 	}
 	return answer
 }

@@ -18,20 +18,19 @@ import (
 type data struct {
 	*wording.Words
 	progress wording.Progress
-	until    network.Day // nothing dated after it is there; 0: all
 }
 
-// Tables are those of data/v1, in the order of the documentation. With until,
-// what is dated after that day is left out.
-func Tables(words *wording.Words, until network.Day) []Table {
-	d := &data{Words: words, progress: wording.Progress{Words: words}, until: until}
+// Tables are those of data/v1, in the order of the documentation. What is dated
+// after AsOf is there too, as its page is; it counts in no figure.
+func Tables(words *wording.Words) []Table {
+	d := &data{Words: words, progress: wording.Progress{Words: words}}
 	return d.tables()
 }
 
 func (d *data) tables() []Table {
 	return []Table{
 		d.networkTable(), d.communesTable(), d.themesTable(), d.indicatorsTable(), d.objectivesTable(), d.sheetsTable(),
-		d.resultsTable(), d.meetingsTable(), d.practicesTable(), d.needsTable(), d.adoptionsTable(), d.commitmentsTable(),
+		d.resultsTable(), d.meetingsTable(), d.practicesTable(), d.needsTable(), d.adoptionsTable(), d.commitmentsTable(), d.organisationsTable(),
 	}
 }
 
@@ -44,7 +43,7 @@ const (
 // Names are those of the tables, in their order.
 func Names() []string {
 	var names []string
-	for _, t := range Tables(&wording.Words{Situation: &network.Situation{}}, 0) {
+	for _, t := range Tables(&wording.Words{Situation: &network.Situation{}}) {
 		names = append(names, t.Name)
 	}
 	return names
@@ -76,27 +75,4 @@ func whole(content func() []byte) func(io.Writer) error {
 		_, err := w.Write(content())
 		return err
 	}
-}
-
-// dated leaves out what is dated after the day up to which data go; what
-// has no date stays.
-func dated[T any](d *data, all []T, date func(T) network.Date) []T {
-	if d.until == 0 {
-		return all
-	}
-	var kept []T
-	for _, x := range all {
-		if date(x).First() <= d.until {
-			kept = append(kept, x)
-		}
-	}
-	return kept
-}
-
-// happened is a date, unless it is after the day up to which data go.
-func (d *data) happened(date network.Date) network.Date {
-	if d.until != 0 && date.First() > d.until {
-		return network.Date{}
-	}
-	return date
 }

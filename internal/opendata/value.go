@@ -28,19 +28,19 @@ func stringColumn[T any](key string, kind fieldKind, get func(T) string) column[
 	}}
 }
 
-// dateOf is a date at its own precision, and beside it what ISO cannot say:
-// "début novembre 2011".
-func dateOf[T any](d *data, key string, get func(T) network.Date) column[T] {
+// dateOf is a date at its own precision, and beside it the author's own words,
+// always: "début novembre 2011", "25/11/2011", "en cours".
+func dateOf[T any](key string, get func(T) network.Date) column[T] {
 	c := stringColumn(key, aDate, func(row T) string { return get(row).ISO() })
-	words := textOf(key+"_text", func(row T) string {
-		if date := get(row); date.Part != network.WholeMonth {
-			return d.Date(date)
-		}
-		return ""
-	})
-	words.about, words.inWords = "data.date_text", "data.date_text.example"
-	c.next = []column[T]{words}
+	c.next = []column[T]{saidOf(key+"_text", func(row T) string { return get(row).Text() })}
 	return c
+}
+
+// saidOf are the author's own words for a date.
+func saidOf[T any](key string, get func(T) string) column[T] {
+	words := textOf(key, get)
+	words.about, words.inWords = "data.date_text", "data.date_text.example"
+	return words
 }
 
 func dayOf[T any](key string, get func(T) network.Day) column[T] {
@@ -139,10 +139,10 @@ func groupOf[T any](key string, there func(T) bool, columns ...column[T]) column
 }
 
 // spanOf is a period, null when neither end is known.
-func spanOf[T any](d *data, key string, get func(T) network.Span) column[T] {
+func spanOf[T any](key string, get func(T) network.Span) column[T] {
 	return groupOf(key, func(row T) bool { return !get(row).IsZero() },
-		dateOf(d, "from", func(row T) network.Date { return get(row).From }).like("2010"),
-		dateOf(d, "to", func(row T) network.Date { return get(row).To }).like("2016"))
+		dateOf("from", func(row T) network.Date { return get(row).From }).like("2010"),
+		dateOf("to", func(row T) network.Date { return get(row).To }).like("2016"))
 }
 
 // always is for a group that each row has.

@@ -21,6 +21,7 @@ func (f sheetFlow) about(v *view.SheetPaper) {
 	f.sectionSmall(f.words.T("look.where-it-stands"))
 	f.pair("look.status", s.Status.Words)
 	f.pair("look.period", s.Period)
+	f.pair("look.audience", s.Audience)
 	f.pair("look.published", s.Date)
 	f.pair("look.checked", s.Checked)
 	f.space(bodyStyle().below)

@@ -46,6 +46,7 @@ func (c *Collector) Add(number int, e view.Entry, bodies ...[]byte) {
 	c.fact(inFact, e.Summary)
 	c.fact(inFact, e.Themes...)
 	c.fact(inFact, e.Communes...)
+	c.fact(inFact, e.Keywords...)
 	c.fact(inText, e.Texts...)
 	for _, b := range bodies {
 		c.body(b)

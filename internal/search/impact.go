@@ -6,7 +6,7 @@ import "math"
 const (
 	inText    = 1
 	inHeading = 3
-	inFact    = 4 // summary, theme, commune
+	inFact    = 4 // summary, theme, commune, keyword
 	inTitle   = 12
 )
 

@@ -4,7 +4,6 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/wording"
 	"slices"
-	"strconv"
 	"strings"
 
 	"essaim/internal/address"
@@ -42,8 +41,8 @@ func (p sheetPages) adoption(a *network.Adoption) view.Adoption {
 	if state != "" {
 		v.State = view.Status{ID: string(state), Words: p.T("adoption-state." + string(state))}
 	}
-	if s := p.Sheet(a.Sheet); s != nil && !slices.Contains(s.Communes, a.From) {
-		v.From = p.CommuneLink(a.From)
+	if s := p.Sheet(a.Sheet); s != nil && !slices.Contains(s.Carriers(), a.From) {
+		v.From = p.CarrierLink(a.From)
 	}
 	return v
 }
@@ -114,7 +113,7 @@ func isMeasure(r network.Result) bool { return r.Indicator != "" && r.Value != n
 func (p sheetPages) latestOf(i *network.Indicator, results []network.Result) string {
 	latest := -1
 	for at, r := range results {
-		if r.Indicator == i.ID && isMeasure(r) && r.Year <= p.AsOf.Year() && (latest < 0 || r.Year >= results[latest].Year) {
+		if r.Indicator == i.ID && isMeasure(r) && r.Day() <= p.AsOf && (latest < 0 || r.Day() >= results[latest].Day()) {
 			latest = at
 		}
 	}
@@ -127,8 +126,8 @@ func (p sheetPages) latestOf(i *network.Indicator, results []network.Result) str
 		return ""
 	}
 	text := p.Interval(value, wording.UnitOf(i), locale.Computed)
-	if r.Year != 0 {
-		text += " (" + strconv.Itoa(r.Year) + ")"
+	if when := p.result.When(r); when != "" {
+		text += " (" + when + ")"
 	}
 	return text
 }

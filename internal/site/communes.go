@@ -56,6 +56,9 @@ func (p communePages) list(all []*network.Commune, n int) any {
 		members := p.membersByName()
 		v.Map, v.Legend = drawing.Map(p.Words, members), p.InvolvementLegend(members)
 	}
+	if len(p.Institutions) > 0 {
+		v.Others = view.Link{Name: p.T("communes.organisations"), URL: p.At.List(address.Organisations)}
+	}
 	for _, c := range onPage(all, n) {
 		row := view.CommuneRow{
 			Name: p.Typo(c.Name), URL: p.At.Item(address.Communes, c.ID), Population: p.Inhabitants(c),
@@ -85,7 +88,10 @@ func (p communePages) page(c *network.Commune, n int) any {
 	v := view.CommunePage{
 		Code: c.Code, Address: p.Typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
 		Member:     p.membership(c),
-		Became:     p.CommuneLink(c.Became),
+		Became:     p.became(c),
+		Formerly:   p.formerly(c),
+		Area:       p.area(c),
+		Country:    c.Country,
 		Cards:      p.cards(onPage(list, n)),
 		Pager:      p.pager(href, n, len(list)),
 		Objectives: p.objectivesFor(c.ID),
@@ -112,23 +118,67 @@ func (p communePages) page(c *network.Commune, n int) any {
 }
 
 func (p communePages) figures(c *network.Commune, v view.CommunePage) []view.Figure {
+	return p.counts(
+		countedFigure{"figure.population", c.Population},
+		countedFigure{"figure.sheets", len(p.SheetsOfCommune(c.ID))},
+		countedFigure{"figure.adoptions", len(v.Adoptions)},
+		countedFigure{"figure.meetings-joined", len(v.Meetings)})
+}
+
+// A countedFigure is how many there are of something.
+type countedFigure struct {
+	label string
+	count int
+}
+
+// counts are figures, but for those that are 0.
+func (p *planner) counts(all ...countedFigure) []view.Figure {
 	var figures []view.Figure
-	count := func(label string, n int) {
-		if n > 0 {
-			figures = append(figures, view.Figure{Label: p.T(label), Value: p.Locale.Number(float64(n))})
+	for _, f := range all {
+		if f.count > 0 {
+			figures = append(figures, view.Figure{Label: p.T(f.label), Value: p.Locale.Number(float64(f.count))})
 		}
 	}
-	count("figure.population", c.Population)
-	count("figure.sheets", len(p.SheetsOfCommune(c.ID)))
-	count("figure.adoptions", len(v.Adoptions))
-	count("figure.meetings-joined", len(v.Meetings))
 	return figures
+}
+
+// area is "11,2 km²"; "" when it is not known.
+func (p *planner) area(c *network.Commune) string {
+	if c.Area == nil {
+		return ""
+	}
+	return p.Amount(*c.Area, "km²")
+}
+
+// became leads to the commune that another became a part of, and says what is its
+// since then.
+func (p communePages) became(c *network.Commune) view.Link {
+	l := p.CommuneLink(c.Became)
+	if last := c.Member.Last(); l.Name != "" && last != 0 {
+		l.Note = p.T("commune.became", p.Day(last))
+	}
+	return l
+}
+
+// formerly leads to the communes that became a part of one.
+func (p communePages) formerly(c *network.Commune) []view.Link {
+	var list []view.Link
+	for _, former := range p.FormerlyOf(c.ID) {
+		l := p.CommuneLink(former.ID)
+		if last := former.Member.Last(); last != 0 {
+			l.Note = p.T("commune.formerly", p.Day(last))
+		}
+		list = append(list, l)
+	}
+	return list
 }
 
 // diagnostic adds what the commune said of itself.
 func (p communePages) diagnostic(v *view.CommunePage, d *network.Diagnostic) {
 	v.Text = p.links.text(d.Body)
-	v.EditURL = p.forge().Edit(d.Pos.File)
+	if d.Pos.File != "" { // it has a file, and not only the needs of a commune that it took in
+		v.EditURL = p.forge().Edit(d.Pos.File)
+	}
 	if d.Interview.Status == network.InterviewDone {
 		v.Interview = wording.Join(", ", p.T("interview-status.done"), p.Date(d.Interview.Date))
 	}

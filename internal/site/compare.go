@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 
 	"essaim/internal/address"
@@ -100,14 +101,23 @@ func (p comparePages) labels() []string {
 	for _, key := range []string{"carrier", "size", "status", "hours", "cost", "results", "conditions"} {
 		labels = append(labels, p.T("compare."+key))
 	}
+	if p.audiences() {
+		labels = append(labels, p.T("compare.audience"))
+	}
 	return labels
+}
+
+// tellsAudience reports whether a sheet says for whom it is: without one, nothing
+// is compared.
+func (p *planner) tellsAudience() bool {
+	return slices.ContainsFunc(p.Sheets, func(s *network.Sheet) bool { return len(s.Audience.Items) > 0 })
 }
 
 func (p comparePages) compared(s *network.Sheet) view.Compared {
 	m := p.MeansOf(s)
 	var sizes, results []string
-	for _, id := range s.Communes {
-		sizes = append(sizes, p.Inhabitants(p.Commune(id)))
+	for _, c := range p.Carriers(s) {
+		sizes = append(sizes, c.Population)
 	}
 	for _, r := range s.Results {
 		if r.Value != nil {
@@ -115,11 +125,15 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 		}
 	}
 	results = append(results, p.means.Gains(s)...)
-	return view.Compared{
+	v := view.Compared{
 		ID: s.ID, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
 			p.CarrierNames(s), wording.Join(", ", sizes...), p.SheetStatus(s.Status).Words,
 			p.means.Hours(m), p.means.SheetCost(s), strings.Join(results, " ; "), wording.Join(" ; ", p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
 		},
 	}
+	if p.audiences() {
+		v.Cells = append(v.Cells, p.pages.sheets.audience(s.Audience))
+	}
+	return v
 }

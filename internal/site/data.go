@@ -14,7 +14,7 @@ type dataPages struct{ *planner }
 
 // plan plans data/v1 and the page that documents it.
 func (p dataPages) plan() {
-	tables := opendata.Tables(p.Words, 0)
+	tables := opendata.Tables(p.Words)
 	for _, f := range opendata.Files(p.Words, tables) {
 		p.download(f.Name, f.Write)
 	}

@@ -11,7 +11,8 @@ import (
 func (p sheetPages) entry(s *network.Sheet) view.Entry {
 	e := view.Entry{
 		Kind: view.SheetKind, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID), Summary: p.Typo(s.Summary),
-		Communes: p.CommuneNames(s.Communes), Themes: p.ThemeNames(s.Themes),
+		Communes: p.CarrierNamesOf(s.Carriers()), Themes: p.ThemeNames(s.Themes),
+		Keywords:  p.TypoAll(s.Keywords.Items),
 		Year:      sheetYear(s),
 		Exemplary: s.Exemplary,
 		Texts:     append(source.SheetTexts(s), s.ID, s.Date.ISO()),

@@ -75,10 +75,18 @@ func (p exchangePages) kilometres(km float64) string {
 }
 
 func (p exchangePages) offeredBy(o network.Offer) string {
-	if o.Commune == nil {
-		return p.T("offer.network")
+	return p.offerer(o).Name
+}
+
+// offerer is who may be asked: a commune, another body, or the organisation itself.
+func (p exchangePages) offerer(o network.Offer) view.Link {
+	switch {
+	case o.Institution != nil:
+		return p.CarrierLink(o.Institution.ID)
+	case o.Commune != nil:
+		return p.CarrierLink(o.Commune.ID)
 	}
-	return p.Typo(o.Commune.Name)
+	return view.Link{Name: p.T("offer.network")}
 }
 
 // offerText is the practice in the commune's words, else its sheet's title.
@@ -102,12 +110,7 @@ func (p exchangePages) offerText(o network.Offer) view.Link {
 
 // offer words a practice with who looks for one of its theme.
 func (p exchangePages) offer(theme string, o network.Offer) view.Offer {
-	v := view.Offer{Text: p.offerText(o), Adopted: o.Adoption != nil}
-	if o.Commune != nil {
-		v.Commune = p.CommuneLink(o.Commune.ID)
-	} else {
-		v.Commune = view.Link{Name: p.T("offer.network")}
-	}
+	v := view.Offer{Commune: p.offerer(o), Text: p.offerText(o), Adopted: o.Adoption != nil}
 	if o.Practice != nil {
 		v.Note = wording.Join(" · ", p.Since(o.Practice.Since), p.offered(o.Practice.Offers))
 	}

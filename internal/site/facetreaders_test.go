@@ -52,11 +52,15 @@ func practised(n int) *network.Network {
 	made := networktest.Sample()
 	made.Communes[0].Population, made.Communes[1].Population = 24_310, 480
 	made.Themes = append(made.Themes, &network.Theme{ID: "tri", Name: "Écotri"}, &network.Theme{ID: "vide", Name: "Vide"})
+	made.Institutions = []*network.Institution{{Commune: network.Commune{ID: "sydom", Name: "SYDOM"}}, {Commune: network.Commune{ID: "ecole", Name: "École"}}}
 	for i := range n {
 		s := &network.Sheet{
 			ID: fmt.Sprintf("fiche-%d", i), Title: fmt.Sprintf("Fiche %d", i), Communes: some("luc", "olemps"), Themes: some("eau", "tri"),
 			Status: []network.SheetStatus{network.Planned, network.InPlace, network.Done}[random.IntN(3)],
 			Date:   network.Date{Year: int16(2009 + random.IntN(3))}, Exemplary: random.IntN(3) == 0,
+		}
+		if i%4 == 0 {
+			s.Institutions = []string{"sydom", "ecole"}[:1+i%8/4]
 		}
 		if i%9 == 0 {
 			s.Date = network.Date{}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"essaim/internal/network"
@@ -36,6 +37,12 @@ var Facets = []Facet{
 		Facet: view.Facet{Name: "commune", Kind: view.IDFacet},
 		read: func(_ sheetPages, s *network.Sheet, e *view.Entry) view.Trait {
 			return named(s.Communes, e.Communes)
+		},
+	},
+	{
+		Facet: view.Facet{Name: organisationFacet, Kind: view.IDFacet},
+		read: func(p sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
+			return named(s.Institutions, p.CarrierNamesOf(s.Institutions))
 		},
 	},
 	{
@@ -82,6 +89,17 @@ var Facets = []Facet{
 			return yes(s.Exemplary)
 		},
 	},
+}
+
+// organisationFacet is asked where there is a body that is no commune only.
+const organisationFacet = "organisation"
+
+// wanted are the facets that the site has a use for.
+func (p *planner) wanted(facets []Facet) []Facet {
+	if len(p.Institutions) > 0 {
+		return facets
+	}
+	return slices.DeleteFunc(slices.Clone(facets), func(f Facet) bool { return f.Name == organisationFacet })
 }
 
 // named are ids with their names.

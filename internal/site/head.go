@@ -80,7 +80,7 @@ func (p *planner) countTitles() map[uint64]int {
 		}
 	}
 	count(p.Network.Name)
-	others := []address.Section{address.Contact, address.SiteMap, address.LegalNotice, address.Accessibility, address.OpenData, address.Search, address.Compare, address.Years}
+	others := []address.Section{address.Contact, address.SiteMap, address.LegalNotice, address.Accessibility, address.OpenData, address.Search, address.Compare, address.Years, address.Organisations}
 	for _, r := range slices.Concat(address.Main, others) {
 		count(p.T("page." + string(r)))
 	}
@@ -94,6 +94,9 @@ func (p *planner) countTitles() map[uint64]int {
 	}
 	for _, c := range p.Communes {
 		count(c.Name)
+	}
+	for _, i := range p.Institutions {
+		count(i.Name)
 	}
 	for _, o := range p.Objectives {
 		count(o.Name)

@@ -81,11 +81,12 @@ func (p homePages) page() any {
 // objectives are.
 func (p homePages) networkFigures() []view.Figure {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
+	involved, members := p.CountMembers(network.CommunesInvolved)
 	return []view.Figure{
 		{Label: p.T("figure.sheets"), Value: number(len(p.Sheets))},
 		{
 			Label: p.T("figure.communes-involved"),
-			Value: p.T("out-of", number(p.Count(network.CommunesInvolved)), number(len(p.Members(p.AsOf)))),
+			Value: p.T("out-of", number(involved), number(members)),
 		},
 		{Label: p.T("figure.meetings-held"), Value: number(p.Count(network.MeetingsHeld))},
 		{

@@ -48,6 +48,9 @@ func (p *planner) newLinks() *links {
 		l.pages[m.Pos.File] = linked{address: p.At.Item(address.Meetings, m.ID), body: &m.Body}
 	}
 	for _, d := range p.Diagnostics {
+		if d.Pos.File == "" {
+			continue // it has no file
+		}
 		l.pages[d.Pos.File] = linked{address: p.At.Item(address.Communes, d.Commune), body: &d.Body}
 	}
 	for _, a := range p.Adoptions {

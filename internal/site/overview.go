@@ -71,11 +71,16 @@ func (p overviewPages) groupsByTheme() []overviewGroup {
 }
 
 // groupsByCommune leaves out communes without sheet or result: nobody is shown
-// for what it does not do. The organisation's own sheets come last.
+// for what it does not do. Other bodies come after them, the organisation's own
+// sheets last.
 func (p overviewPages) groupsByCommune() []overviewGroup {
 	var groups []overviewGroup
 	for _, c := range p.ByName(p.Network.Communes) {
 		g := overviewGroup{name: p.CommuneLink(c.ID), scope: network.Scope{Commune: c.ID}, sheets: p.SheetsOfCommune(c.ID)}
+		groups = p.keepGroup(groups, g)
+	}
+	for _, i := range p.Institutions {
+		g := overviewGroup{name: p.CarrierLink(i.ID), scope: network.Scope{Commune: i.ID}, sheets: p.SheetsOfCommune(i.ID)}
 		groups = p.keepGroup(groups, g)
 	}
 	own := overviewGroup{name: view.Link{Name: p.T("overview.network")}, scope: network.Scope{Commune: network.OwnResults}, sheets: p.NetworkSheets()}

@@ -149,7 +149,7 @@ func (p textPages) notFoundPage() any {
 // siteMapPage lists every page by section, sorted as the language sorts.
 func (p textPages) siteMapPage() any {
 	v := view.SiteMapPage{Head: p.serviceHead(address.SiteMap)}
-	for _, r := range address.Main {
+	for _, r := range p.mapped() {
 		list := p.At.List(r)
 		group := view.LinkGroup{Title: p.T("page." + string(r)), Link: list}
 		for _, o := range p.outputs {
@@ -162,6 +162,14 @@ func (p textPages) siteMapPage() any {
 	}
 	v.Groups = append(v.Groups, view.LinkGroup{Title: p.T("site-map.about"), Links: p.aboutLinks()})
 	return v
+}
+
+// mapped are the sections of the site map.
+func (p textPages) mapped() []address.Section {
+	if len(p.Institutions) == 0 {
+		return address.Main
+	}
+	return append(slices.Clip(address.Main), address.Organisations)
 }
 
 // aboutLinks are the pages that belong to no section.
@@ -183,7 +191,7 @@ func (p textPages) mapLink(o plan.Output) view.Link {
 }
 
 func (p textPages) inSection(href string) bool {
-	return slices.ContainsFunc(address.Main, func(r address.Section) bool {
+	return slices.ContainsFunc(p.mapped(), func(r address.Section) bool {
 		return strings.HasPrefix(href, p.At.List(r))
 	})
 }

@@ -44,6 +44,7 @@ type planner struct {
 	counted   []naming                         // the names of sheets in titles
 	brief     func() map[string]view.Objective // see inBrief
 	byTitle   func() []*network.Sheet          // see sheetsByTitle
+	audiences func() bool                      // a sheet says for whom it is
 	cardsMade sync.Map                         // *network.Sheet → *Card
 }
 
@@ -60,6 +61,7 @@ type kinds struct {
 	reports    reportPages
 	lists      listPages
 	compare    comparePages
+	bodies     organisationPages
 	home       homePages
 	texts      textPages
 	search     searchPages
@@ -84,6 +86,7 @@ func newPlanner(in plan.Input) *planner {
 		reports:    reportPages{p},
 		lists:      listPages{p},
 		compare:    comparePages{p},
+		bodies:     organisationPages{p},
 		home:       homePages{p},
 		texts:      textPages{p},
 		search:     searchPages{p},
@@ -107,6 +110,7 @@ func (p *planner) reword() {
 	p.recountTitles()
 	p.brief = sync.OnceValue(p.inBrief)
 	p.byTitle = sync.OnceValue(p.sheetsByTitle)
+	p.audiences = sync.OnceValue(p.tellsAudience)
 	p.cardsMade.Clear()
 	for _, d := range p.downloads {
 		d.forget()
@@ -120,7 +124,7 @@ func New(in plan.Input) (*plan.Plan, []diag.Problem) { return newPlan(in, Facets
 
 func newPlan(in plan.Input, facets []Facet) (*plan.Plan, []diag.Problem) {
 	p := newPlanner(in)
-	p.facets = facets
+	p.facets = p.wanted(facets)
 	p.links = p.newLinks()
 	p.outputs = make([]plan.Output, 0, p.expected())
 
@@ -130,6 +134,7 @@ func newPlan(in plan.Input, facets []Facet) (*plan.Plan, []diag.Problem) {
 	p.pages.sheets.plan()
 	p.pages.themes.plan()
 	p.pages.communes.plan()
+	p.pages.bodies.plan()
 	p.pages.exchange.plan()
 	p.pages.objectives.plan()
 	p.pages.overviews.plan()
@@ -144,7 +149,7 @@ func newPlan(in plan.Input, facets []Facet) (*plan.Plan, []diag.Problem) {
 
 	made := plan.New(p.outputs, content{p})
 	p.links.published = made.Outputs
-	made.Chrome, made.Facets = p.chrome(), declared(facets)
+	made.Chrome, made.Facets = p.chrome(), declared(p.facets)
 	return made, append(made.Collisions(), p.pages.slides.problems()...)
 }
 

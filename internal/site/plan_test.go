@@ -348,7 +348,7 @@ func TestObjectivesData(t *testing.T) {
 
 // A list without a place of its own is shown when its author gave one.
 func TestListsOfSheets(t *testing.T) {
-	partners := func(s *network.Sheet) *network.Answer[string] { return &s.Partners }
+	partners := func(s *network.Sheet) *network.Answer[string] { return &s.Keywords }
 	p := sheetPages{newPlanner(input(networktest.Sample()))}
 	for _, c := range []struct {
 		own    bool
@@ -360,7 +360,7 @@ func TestListsOfSheets(t *testing.T) {
 		{false, network.Answer[string]{}, nil},
 		{true, network.Answer[string]{Items: []string{"Luc"}}, nil},
 	} {
-		got := p.lists(&network.Sheet{Partners: c.answer}, []network.SheetList{{Key: "partners", Of: partners, Own: c.own}})
+		got := p.lists(&network.Sheet{Keywords: c.answer}, []network.SheetList{{Key: "partners", Of: partners, Own: c.own}})
 		if !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%+v, not %+v", got, c.want)
 		}

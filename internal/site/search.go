@@ -123,6 +123,7 @@ func (p searchPages) staticLists() []view.LinkGroup {
 		{Name: p.T("page.compare"), URL: p.At.List(address.Compare)},
 		{Name: p.T("page.site-map"), URL: p.At.List(address.SiteMap)},
 	}}
+	others.Links = append(others.Links, p.wayByOrganisation()...)
 	return []view.LinkGroup{byTheme, byYear, others}
 }
 

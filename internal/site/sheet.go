@@ -34,7 +34,8 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 		General:    p.Typo(s.General),
 		Targets:    p.targets(s),
 		Means:      p.means.Of(s),
-		Partners:   view.Answer{Given: s.Partners.Given(), Items: p.TypoAll(s.Partners.Items)},
+		Partners:   view.Answer{Given: s.Partners.Given(), Items: p.partners(s)},
+		Audience:   p.audience(s.Audience),
 		Conditions: p.Typo(s.Conditions),
 		Population: p.population(s.Population),
 		Files:      p.files(s, p.At.Item(address.Sheets, s.ID)),
@@ -58,7 +59,7 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 	}
 	v.Planning = slices.Grow(v.Planning, len(s.Planning))
 	for _, step := range s.Planning {
-		v.Planning = append(v.Planning, view.Step{Date: wording.Capital(p.Date(step.Date)), Text: p.Typo(step.Text)})
+		v.Planning = append(v.Planning, view.Step{Date: wording.Capital(p.Span(step.When)), Text: p.Typo(step.Text)})
 	}
 	if from := s.Source; from != (network.Link{}) {
 		v.Source = &view.Link{Name: p.Typo(from.Name), URL: from.URL}
@@ -107,6 +108,35 @@ func (p sheetPages) contact(s *network.Sheet) *view.Contact {
 	}
 	c := p.ContactOf(given)
 	return &c
+}
+
+// partners are named with what they did.
+func (p sheetPages) partners(s *network.Sheet) []string {
+	var list []string
+	for _, partner := range s.Partners.Items {
+		text := p.Typo(partner.Name)
+		if partner.Role != "" {
+			text = p.T("partner.role", text, p.Typo(partner.Role))
+		}
+		list = append(list, text)
+	}
+	return list
+}
+
+// audience says for whom a practice is, and how many they were.
+func (p sheetPages) audience(a network.Answer[network.Audience]) string {
+	if a.None() {
+		return p.T("none")
+	}
+	var list []string
+	for _, who := range a.Items {
+		text := p.Typo(who.Who)
+		if who.Number != nil {
+			text = p.T("audience.number", text, p.Locale.Number(float64(*who.Number)))
+		}
+		list = append(list, text)
+	}
+	return strings.Join(list, ", ")
 }
 
 // lists are those that have no place of their own.
@@ -211,7 +241,7 @@ func (p sheetPages) target(s *network.Sheet, j network.Judgement) view.Target {
 	v.Bar = drawing.Gauge(row)
 	v.Rest = p.progress.Rest(&network.Progress{Objective: &network.Objective{Indicator: j.Target.Indicator, Down: j.Down, Target: j.Target.Target}, Unit: j.Unit}, row)
 	if j.Reason != "" {
-		v.Reason = p.progress.Reason(j.Reason)
+		v.Reason = wording.Sentence(wording.Capital(p.T("reason." + string(j.Reason))))
 	}
 	value := p.Interval(*j.Value, unit, decimals)
 	if j.OutOf != nil {
@@ -247,5 +277,5 @@ func (p sheetPages) targetName(j network.Judgement) string {
 	if j.Target.By.IsZero() {
 		return name
 	}
-	return p.T("target.by", name, p.Date(j.Target.By))
+	return p.By("target.by", j.Target.By, name)
 }

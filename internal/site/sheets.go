@@ -73,6 +73,7 @@ func (p sheetPages) list(n int) any {
 		{Name: p.T("search.by-year"), URL: p.At.List(address.Years)},
 		{Name: p.T("page.a-z"), URL: p.At.AZ()},
 	}
+	v.Ways = append(v.Ways, p.wayByOrganisation()...)
 	v.NewURL = p.newSheetURL()
 	v.Cards = p.cards(onPage(all, n))
 	for _, t := range p.Network.Themes {

@@ -68,14 +68,14 @@ func (f *file) checkHeadings(doubtful []doubtfulHeading, body network.Body) {
 func (h doubtfulHeading) meant() (network.Section, diag.Code) {
 	if h.kind == otherName {
 		near, _ := NearSection(h.text)
-		return near, "heading-near"
+		return near, diag.Code("heading-near")
 	}
 	known := HeadingOf(h.text)
 	switch {
 	case h.kind == noSpace:
-		return known.Section, "heading-without-space"
+		return known.Section, diag.Code("heading-without-space")
 	case known.More: // a sentence in bold
 		return "", ""
 	}
-	return known.Section, "heading-in-bold"
+	return known.Section, diag.Code("heading-in-bold")
 }

@@ -11,11 +11,14 @@ import (
 // Within brackets and braces YAML splits at every comma: that of a number
 // ([Régie de 3,5 ha]) and that of an aside ([Lipor (Porto, Maia)]) too.
 
+// commas are those of a file that split what an author wrote as one.
+type commas struct{ *file }
+
 // splitInBrackets reports the texts of a list in brackets that were split, and
 // whether there were any. It knows them by a comma between two digits with no
 // space after it, and by a parenthesis or a guillemet that opens in one item and
 // closes in a later one.
-func (f *file) splitInBrackets(n *node) bool {
+func (f commas) splitInBrackets(n *node) bool {
 	if n.Style != plainyaml.Flow {
 		return false
 	}
@@ -34,7 +37,7 @@ func (f *file) splitInBrackets(n *node) bool {
 }
 
 // splitUpTo is the last item that belongs to the text which begins with item i.
-func (f *file) splitUpTo(items []*node, i int) int {
+func (f commas) splitUpTo(items []*node, i int) int {
 	end := i
 	for at := i; at <= end; at++ {
 		if items[at].Kind != plainyaml.Scalar || items[at].Style != plainyaml.Plain {
@@ -50,7 +53,7 @@ func (f *file) splitUpTo(items []*node, i int) int {
 
 // splitsNumber reports whether nothing but a comma stands between two digits that
 // end a and begin b. Two bare numbers are a list of numbers.
-func (f *file) splitsNumber(a, b *node) bool {
+func (f commas) splitsNumber(a, b *node) bool {
 	if b.Kind != plainyaml.Scalar || b.Style != plainyaml.Plain || a.Line != b.Line ||
 		b.Column != a.Column+utf8.RuneCountInString(a.Value)+1 || isDigits(a.Value) && isDigits(b.Value) {
 		return false
@@ -89,7 +92,7 @@ func closedBy(items []*node, i int) int {
 }
 
 // reportSplit shows the text whole, and how to write it.
-func (f *file) reportSplit(items []*node) {
+func (f commas) reportSplit(items []*node) {
 	whole := f.between(items[0], items[len(items)-1])
 	args := diag.Args{"text": whole, "n": len(items), "quoted": quote(whole), "spaced": ""}
 	if tidy := f.spaced(items); tidy != whole {
@@ -99,7 +102,7 @@ func (f *file) reportSplit(items []*node) {
 }
 
 // between is what is written from one value without quotes to the end of another.
-func (f *file) between(first, last *node) string {
+func (f commas) between(first, last *node) string {
 	if first.Line == last.Line {
 		text := afterColumn(f.line(first.Line), first.Column)
 		if rest := afterColumn(f.line(last.Line), last.Column); strings.HasPrefix(rest, last.Value) {
@@ -111,7 +114,7 @@ func (f *file) between(first, last *node) string {
 
 // spaced are items as they are when they are meant to be several; "" when an
 // aside shows that they are one.
-func (f *file) spaced(items []*node) string {
+func (f commas) spaced(items []*node) string {
 	var texts []string
 	for i, item := range items {
 		if closedBy(items, i) > i {
@@ -124,7 +127,7 @@ func (f *file) spaced(items []*node) string {
 
 // splitInBraces reports `{value: 5,2}` and `{text: Bacs, petits}`, which YAML reads
 // as keys without value. All of them, up to the next key with one, are one text.
-func (f *file) splitInBraces(n *node, i int) {
+func (f commas) splitInBraces(n *node, i int) {
 	last := i
 	for last+2 < len(n.Content) && empty(n.Content[last+3]) && n.Content[last+2].Line == n.Content[i].Line {
 		last += 2

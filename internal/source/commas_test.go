@@ -111,6 +111,7 @@ func TestCutByNumber(t *testing.T) {
 		"date: 2012 # 3 mois après": false, "title: \"Essai # 3\"": false, "title: 'Essai # 3'": false, "title: Essai # ": false,
 		"title: Essai #": false, "checked: 2012-03-01   # 2 fois par an": false, "# 3 lignes\ntitle: Essai": false,
 		"summary: |\n  Le lot # 3": false, "partners:\n  - Atelier # 4\n  - Mairie": true,
+		"contact:\n  role: Agent # 2": true,
 	} {
 		site := commaSheet(t, "means: none")
 		text := string(site["content/sheets/compost.md"].Data)

@@ -34,6 +34,7 @@ type file struct {
 	definitions []definition
 	references  []reference
 	later       []func(*index)
+	shares      []*node // whose alone results are said to be: see checkShares
 }
 
 // pos is where a node begins in the file as stored.
@@ -124,7 +125,7 @@ func (f *file) unknownKey(k *Table, n *node, i int) {
 	key := n.Content[i]
 	if n.Style == plainyaml.Flow && i > 0 && n.Content[i+1].Line == key.Line && empty(n.Content[i+1]) {
 		if _, known := k.find(n.Content[i-2].Value); known || !empty(n.Content[i-1]) {
-			f.splitInBraces(n, i)
+			commas{f}.splitInBraces(n, i)
 		} // else it is a part of what was reported
 		return
 	}
@@ -132,12 +133,12 @@ func (f *file) unknownKey(k *Table, n *node, i int) {
 		f.err(key, "key-not-text", nil)
 		return
 	}
-	f.err(key, "unknown-key", f.instead(k, n, key))
+	f.err(key, "unknown-key", instead(f, k, n, key))
 }
 
 // instead is what may be written instead of an unknown key: the one that is
 // meant, or where what is not foreseen may go.
-func (f *file) instead(k *Table, n, key *node) diag.Args {
+func instead(f *file, k *Table, n, key *node) diag.Args {
 	args := diag.Args{"key": cut(key.Value), "near": any("")}
 	if f.unknown++; f.unknown <= maxGuesses {
 		args["near"] = k.meant(n, key.Value)

@@ -58,13 +58,15 @@ func NearSection(text string) (network.Section, bool) {
 		return "", false
 	}
 	near := locale.Nearest(heading, headingRules.byLetter[heading[0]])
-	section, ok := headingRules.names[near]
-	return section, ok
+	if near == "" || locale.Distance(heading, near) > len(heading)/lettersASlip {
+		return "", false
+	}
+	return headingRules.names[near], true
 }
 
-// A slip of the pen is looked for in few words of many letters: in others, too
-// many an honest heading is near a name.
-const nearWords, nearLetters = 2, 7
+// A slip of the pen is looked for in few words of many letters, one in so many:
+// elsewhere too many an honest heading is near a name.
+const nearWords, nearLetters, lettersASlip = 2, 7, 7
 
 // namedBy is the section whose name words begin with, and how many words the
 // longest such name has; 0 for none.

@@ -36,14 +36,18 @@ func TestHeadingOf(t *testing.T) {
 		"Barriers": "difficulties", "What didn't work": "difficulties", "Pitfalls": "difficulties", "Conseils": "recommendations", "Préconisations": "recommendations",
 		"Retours d’expérience": "recommendations", "Enseignements": "recommendations", "Si c’était à refaire": "recommendations", "À retenir": "recommendations",
 		"Lessons learned": "recommendations", "Lessons Learnt:": "recommendations", "Key takeaways": "recommendations", "Tips": "recommendations",
+		"Pourquoi agir ?": "context", "Le problème": "context", "Problèmes rencontrés et solutions": "difficulties +", "Facteurs clefs de réussite": "success-factors",
+		"Les difficultés que nous avons rencontrées": "difficulties +", "Challenges we faced": "difficulties +", "Lessons we learned": "recommendations +",
+		"Quelques éléments de contexte": "context", "Points forts / points faibles": "success-factors difficulties +", "Early results": "qualitative",
 		// Near a section.
-		"Contexte réglementaire": "near context", "Contxete": "near context", "Quelques difficultés": "near difficulties", "Objectif zéro phyto": "near objectives",
+		"Contexte réglementaire": "near context", "Contxete": "near context", "Quelques difficultés": "difficulties", "Objectif zéro phyto": "near objectives",
 		"Résultats chiffrés": "near qualitative", "Recomandations": "near recommendations", "Our biggest success": "near success-factors",
 		"Difficulté technique": "near difficulties", "Bakground": "near context",
 		// Of the author's own.
 		"Public visé": "", "Portrait socioéconomique": "", "Budget": "", "Conseil municipal": "", "Le conseil des sages": "", "Bilan carbone": "",
 		"Description": "", "Mise en œuvre": "", "Et après ?": "", "Calendrier": "", "2. Moyens": "", "Gaz à effet de serre": "", "…": "", "12": "",
 		"Ce que nous avons fait": "", "Ce que nous prévoyons": "", "Ce que nous avons changé": "", "Formes": "", "Acteurs": "", "Objet": "", "Partenaires": "",
+		"Présentation": "", "Contacts": "", "Contact": "", "Descriptif": "", "Partenariats": "", "Financements": "", "Implementation": "", "Communication": "",
 		"Perspectives": "", "Next steps": "", "Le projet": "", "Cooking lessons": "", "Situation géographique": "",
 	} {
 		if got := meaning(heading); got != want {

@@ -44,6 +44,11 @@ func (x *index) add(d definition) {
 		x.known[d.names] = ids
 	}
 	first, taken := ids[d.id]
+	for _, other := range sameNamespace(d.names) {
+		if f, known := x.known[other][d.id]; known && !taken {
+			first, taken = f, true
+		}
+	}
 	if !taken {
 		ids[d.id] = d
 		return
@@ -63,7 +68,7 @@ func (x *index) add(d definition) {
 // unknownCodes are per kind of thing, since each has its own remedy.
 var unknownCodes = map[string]diag.Code{
 	"commune": "unknown-commune", "theme": "unknown-theme", "indicator": "unknown-indicator",
-	"objective": "unknown-objective", "sheet": "unknown-sheet", "adoption": "unknown-adoption",
+	"objective": "unknown-objective", carrierNames: "unknown-carrier", teacherNames: "unknown-carrier", "sheet": "unknown-sheet", "adoption": "unknown-adoption",
 }
 
 // inNetworkFile recognises the kinds that network.yaml declares.
@@ -75,10 +80,10 @@ func (x *index) resolve(f *file) {
 		if !x.declared && inNetworkFile(r.names) {
 			continue
 		}
-		d, ok := x.known[r.names][r.id]
+		d, ok := x.find(r.names, r.id)
 		switch {
 		case !ok:
-			f.report(diag.Error, r.pos, unknownCodes[r.names], diag.Args{"id": cut(r.id), "near": x.near(r.names, r.id), "known": x.few(r.names)})
+			x.unknown(f, r)
 		case d.file.draft && !f.draft && !x.drafts:
 			f.report(diag.Error, r.pos, "reference-to-draft", diag.Args{"id": r.id, "file": d.file.path})
 		}
@@ -98,7 +103,8 @@ func (x *index) near(names, id string) string {
 	ofSpelling := map[string]string{}
 	var spellings []string
 	for _, known := range x.ids(names) {
-		for _, s := range append([]string{known}, x.known[names][known].titles...) {
+		d, _ := x.find(names, known)
+		for _, s := range append([]string{known}, d.titles...) {
 			if fold(s) == fold(id) {
 				return known
 			}
@@ -111,16 +117,19 @@ func (x *index) near(names, id string) string {
 
 // few lists the ids of a kind when there are few enough to read.
 func (x *index) few(names string) string {
-	if len(x.known[names]) > 12 {
+	ids := x.ids(names)
+	if len(ids) > 12 {
 		return ""
 	}
-	return strings.Join(x.ids(names), ", ")
+	return strings.Join(ids, ", ")
 }
 
 func (x *index) ids(names string) []string {
 	ids := make([]string, 0, len(x.known[names]))
-	for id := range x.known[names] {
-		ids = append(ids, id)
+	for _, kind := range kindsOf(names) {
+		for id := range x.known[kind] {
+			ids = append(ids, id)
+		}
 	}
 	slices.Sort(ids)
 	return ids

@@ -40,7 +40,7 @@ var practiceTable = tableOf("practice", func(f *file, m *mapping, p *network.Pra
 	field("id", func(p *network.Practice) *string { return &p.ID }, slug, "savon-noir"),
 	required(field("theme", func(p *network.Practice) *string { return &p.Theme }, idOf("theme"), "entretien")),
 	required(field("text", func(p *network.Practice) *string { return &p.Text }, prose, inWords)),
-	field("since", func(p *network.Practice) *network.Date { return &p.Since }, date, "2009"),
+	field("since", func(p *network.Practice) *network.Date { return &p.Since }, since, "2009"),
 	field("sheet", func(p *network.Practice) *string { return &p.Sheet }, idOf("sheet"), "savon-noir"),
 	field("offers", func(p *network.Practice) *[]string { return &p.Offers }, oneOrList(offer), "[visit, document, talk]"),
 )
@@ -54,7 +54,7 @@ var needTable = tableOf("need", func(f *file, m *mapping, n *network.Need) {
 	field("id", func(n *network.Need) *string { return &n.ID }, slug, "composteurs"),
 	required(field("theme", func(n *network.Need) *string { return &n.Theme }, idOf("theme"), "compostage")),
 	required(field("text", func(n *network.Need) *string { return &n.Text }, prose, inWords)),
-	field("since", func(n *network.Need) *network.Date { return &n.Since }, date, "2010"),
+	field("since", func(n *network.Need) *network.Date { return &n.Since }, since, "2010"),
 	field("met", func(n *network.Need) *network.Date { return &n.Met }, date, "2012-03"),
 	field("met_by", func(n *network.Need) *string { return &n.MetBy }, idOf("adoption"), "luc-composteurs"),
 	field("public", func(n *network.Need) *bool { return &n.Private }, mapped(truth, func(public bool) bool { return !public }), "no"),
@@ -78,7 +78,7 @@ func checkDiagnostic(f *file, m *mapping, d *network.Diagnostic) {
 var adoptionTable = tableOf("adoption", checkAdoption,
 	required(field("sheet", func(a *network.Adoption) *string { return &a.Sheet }, idOf("sheet"), "composteurs-de-quartier")),
 	required(field("commune", func(a *network.Adoption) *string { return &a.Commune }, idOf("commune"), "luc")),
-	field("from", func(a *network.Adoption) *string { return &a.From }, idOf("commune"), "belval"),
+	field("from", func(a *network.Adoption) *string { return &a.From }, idOf(teacherNames), "belval"),
 	field("considered", func(a *network.Adoption) *network.Date { return &a.Considered }, date, "2011-09"),
 	field("started", func(a *network.Adoption) *network.Date { return &a.Started }, date, "2011-11"),
 	field("in-place", func(a *network.Adoption) *network.Date { return &a.InPlace }, date, "2012-03"),
@@ -97,6 +97,7 @@ func checkAdoption(f *file, m *mapping, a *network.Adoption) {
 	a.Pos = f.pos(m.node)
 	f.draft = a.Draft
 	f.numberResults(a.ID, a.Results)
+	f.checkShares([]string{a.Commune}, a.Results)
 	before := ""
 	dates := map[string]network.Date{"considered": a.Considered, "started": a.Started, "in-place": a.InPlace, "done": a.Done}
 	for _, state := range adoptionStates {

@@ -17,11 +17,17 @@ var communeTable = tableOf("commune", func(f *file, m *mapping, c *network.Commu
 	c.Pos = f.pos(m.node)
 	f.define(m, "commune", c.ID, c.Name)
 	checkCommune(f, m, c)
-},
+	checkBecame(f, m, c)
+}, communeFields...)
+
+// communeFields are the keys of a commune.
+var communeFields = []bound[network.Commune]{
 	required(field("id", func(c *network.Commune) *string { return &c.ID }, slug, "rodez")),
 	required(field("name", func(c *network.Commune) *string { return &c.Name }, line, inWords)),
 	required(field("code", func(c *network.Commune) *string { return &c.Code }, code, `"12202"`)),
+	field("country", func(c *network.Commune) *string { return &c.Country }, country, "FR"),
 	field("population", func(c *network.Commune) *int { return &c.Population }, countOf("inhabitants"), "24000"),
+	field("area", func(c *network.Commune) **network.Amount { return &c.Area }, amountIn("km²"), inWords),
 	field("lat", func(c *network.Commune) *float64 { return &c.Lat }, decimal, "44.35"),
 	field("lon", func(c *network.Commune) *float64 { return &c.Lon }, decimal, "2.57"),
 	field("address", func(c *network.Commune) *string { return &c.Address }, line, inWords),
@@ -30,19 +36,33 @@ var communeTable = tableOf("commune", func(f *file, m *mapping, c *network.Commu
 	field("website", func(c *network.Commune) *string { return &c.Website }, siteURL, "https://www.example.org/"),
 	field("of", func(c *network.Commune) *string { return &c.Of }, line, inWords),
 	field("salutation", func(c *network.Commune) *string { return &c.Salutation }, line, inWords),
-	field("member", func(c *network.Commune) *network.Span { return &c.Member }, mapOf(spanTable), "{from: 2010, to: 2016}"),
+	field("member", func(c *network.Commune) *network.Span { return &c.Member }, period, "{from: 2010, to: 2016}"),
 	field("became", func(c *network.Commune) *string { return &c.Became }, idOf("commune"), "rodez"),
 	field("extra", func(c *network.Commune) *any { return &c.Extra }, extra, "{}"),
-)
+}
 
 // code keeps its zeros: `01001` is five characters, quoted or not.
 var code = valueType[string]{Type{Name: "code"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
-	if ok && len(s) == 4 && isDigits(s) {
-		f.warn(n, "code-lost-zero", diag.Args{"text": s, "code": "0" + s})
-	}
 	return f.scratch.keep(s), ok
 }}
+
+// country is two letters, as ISO 3166 has them.
+var country = valueType[string]{Type{Name: "country"}, func(f *file, n *node) (string, bool) {
+	s, ok := f.text(n, maxLine)
+	if !ok {
+		return "", false
+	}
+	letters := strings.ToUpper(s)
+	if len(letters) != 2 || strings.Trim(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		f.err(n, "bad-country", diag.Args{"text": cut(s)})
+		return "", false
+	}
+	return f.scratch.name(letters), true
+}}
+
+// homeCountry is that of communes which name none.
+const homeCountry = "FR"
 
 func checkCommune(f *file, m *mapping, c *network.Commune) {
 	c.Located = m.has("lat") && m.has("lon")
@@ -51,9 +71,38 @@ func checkCommune(f *file, m *mapping, c *network.Commune) {
 	}
 	checkDegrees(f, m, "lat", c.Lat, 90)
 	checkDegrees(f, m, "lon", c.Lon, 180)
-	if slices.Contains(networkWords, c.ID) {
+	if slices.Contains(networkWords, c.ID) || slices.Contains(noneWords, c.ID) {
 		f.err(m.value("id"), "reserved-id", diag.Args{"id": c.ID})
 	}
+	// A spreadsheet takes the zero of 02016 for nothing; elsewhere codes may have four digits.
+	if french := !m.has("country") || c.Country == homeCountry; french && m.has("code") && len(c.Code) == 4 && isDigits(c.Code) {
+		key := m.name("country")
+		if m.has("country") {
+			key = ""
+		}
+		f.warn(m.value("code"), "code-lost-zero", diag.Args{"text": c.Code, "key": m.name("code"), "code": "0" + c.Code, "country": key})
+	}
+}
+
+// checkBecame reports a successor that cannot be, and one of whom nobody says
+// since when.
+func checkBecame(f *file, m *mapping, c *network.Commune) {
+	n := m.value("became")
+	if n == nil {
+		return
+	}
+	pos, member := f.pos(n), m.name("member")
+	f.afterwards(func(x *index) {
+		_, known := x.find("commune", c.Became)
+		switch {
+		case c.Became == c.ID:
+			f.report(diag.Error, pos, "became-itself", diag.Args{"commune": c.ID})
+		case x.inACircle(c):
+			f.report(diag.Error, pos, "became-in-a-circle", diag.Args{"commune": c.ID, "into": c.Became})
+		case known && c.Member.Last() == 0:
+			f.report(diag.Warning, pos, "became-without-day", diag.Args{"commune": c.ID, "member": member, "to": diag.Spelling("key.span.to")})
+		}
+	})
 }
 
 func checkDegrees(f *file, m *mapping, key string, v, limit float64) {
@@ -153,8 +202,8 @@ var objectiveTable = tableOf("objective", checkObjective,
 	field("theme", func(o *network.Objective) *string { return &o.Theme }, idOf("theme"), "compostage"),
 	special("out_of", Type{Name: "count", Choices: outOfCommunes}, setOutOf, "communes"),
 	field("baseline", func(o *network.Objective) **network.Baseline { return &o.Baseline }, optional(mapOf(baselineTable)), "{year: 2009, value: 310}"),
-	field("from", func(o *network.Objective) *network.Date { return &o.Span.From }, date, "2011"),
-	field("to", func(o *network.Objective) *network.Date { return &o.Span.To }, date, "2013"),
+	field("from", func(o *network.Objective) *network.Date { return &o.Span.From }, since, "2011"),
+	field("to", func(o *network.Objective) *network.Date { return &o.Span.To }, until, "2013"),
 	field("note", func(o *network.Objective) *string { return &o.Note }, prose, inWords),
 	field("extra", func(o *network.Objective) *any { return &o.Extra }, extra, "{}"),
 )
@@ -193,12 +242,17 @@ func checkObjective(f *file, m *mapping, o *network.Objective) {
 	case o.Measure != nil:
 		checkCountedTarget(f, m, o)
 	}
-	f.checkSign(m, o.Direction, o.Indicator, o.Target)
+	checkSign(f, m, o.Direction, o.Indicator, o.Target)
+	if o.Measure != nil && !o.Measure.Themed && m.has("theme") {
+		f.err(m.key("theme"), "theme-without-effect", diag.Args{
+			"objective": o.ID, "measure": cut(m.value("measure").Value), "key": m.name("theme"),
+		})
+	}
 	checkObjectiveAfterwards(f, m, o)
 }
 
 // checkSign reports a change that goes the other way than it should.
-func (f *file) checkSign(m *mapping, own network.Direction, indicator string, t network.Target) {
+func checkSign(f *file, m *mapping, own network.Direction, indicator string, t network.Target) {
 	if !m.has("target") || !t.Relative || t.Value == 0 {
 		return
 	}

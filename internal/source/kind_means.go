@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -72,8 +73,8 @@ func isFullTime(unit string) bool { return slices.Contains(fullTimeWords, foldPh
 var costKind = choice("cost-kind", network.Staff, network.Operating, network.Investment)
 
 var costTable = tableOf("cost", func(f *file, m *mapping, c *network.Cost) {
-	f.needAmount(m)
-	f.checkMoney(m, &c.Money)
+	moneyFields{f, m}.needAmount()
+	moneyFields{f, m}.check(&c.Money)
 },
 	field("amount", func(c *network.Cost) **network.Amount { return &c.Amount }, anyAmount, inWords),
 	field("kind", func(c *network.Cost) *network.CostKind { return &c.Kind }, costKind, "staff"),
@@ -86,7 +87,7 @@ var costTable = tableOf("cost", func(f *file, m *mapping, c *network.Cost) {
 )
 
 var fundingTable = tableOf("funding", func(f *file, m *mapping, g *network.Funding) {
-	f.checkMoney(m, &g.Money)
+	moneyFields{f, m}.check(&g.Money)
 	if g.Kind == "" {
 		g.Kind = saidKind(g)
 	}
@@ -154,8 +155,8 @@ var shareOf = valueType[*network.Amount]{Type{Name: "amount", Names: "%"}, func(
 }}
 
 var gainTable = tableOf("gain", func(f *file, m *mapping, g *network.Gain) {
-	f.needAmount(m)
-	f.checkMoney(m, &g.Money)
+	moneyFields{f, m}.needAmount()
+	moneyFields{f, m}.check(&g.Money)
 },
 	required(field("text", func(g *network.Gain) *string { return &g.Text }, line, inWords, searched)),
 	field("amount", func(g *network.Gain) **network.Amount { return &g.Amount }, anyAmount, inWords),
@@ -172,12 +173,15 @@ var resultTable = tableOf("result", checkResult,
 	field("id", func(r *network.Result) *string { return &r.ID }, slug, "dechets-2011"),
 	field("indicator", func(r *network.Result) *string { return &r.Indicator }, idOf("indicator"), "dechets-evites"),
 	field("text", func(r *network.Result) *string { return &r.Text }, prose, inWords),
-	field("year", func(r *network.Result) *int { return &r.Year }, year, "2011"),
+	special("year", whenMeasured.Type, setWhen, "2011"),
+	special("from", since.Type, setEnd(since, func(s *network.Span) *network.Date { return &s.From }), "2011-03"),
+	special("to", until.Type, setEnd(until, func(s *network.Span) *network.Date { return &s.To }), "2011-12"),
 	special("value", Type{Name: "quantity"}, setMeasured, inWords),
 	beside[network.Result]("unit", line, "kg"),
 	field("unit_one", func(r *network.Result) *string { return &r.UnitOne }, line, inWords),
 	beside[network.Result]("approx", truth, "yes"),
 	field("out_of", func(r *network.Result) **float64 { return &r.OutOf }, whole, "8"),
+	special("commune", Type{Name: "id", Names: carrierNames}, setShare, "luc"),
 	field("note", func(r *network.Result) *string { return &r.Note }, prose, inWords),
 )
 
@@ -196,7 +200,7 @@ func setMeasured(f *file, n *node, r *network.Result) {
 }
 
 // checkWhole reports a value that says out of how many, beside a key that does.
-func (f *file) checkWhole(m *mapping) {
+func checkWhole(f *file, m *mapping) {
 	if !m.has("value") || !m.has("out_of") {
 		return
 	}
@@ -206,24 +210,103 @@ func (f *file) checkWhole(m *mapping) {
 	}
 }
 
+// setWhen keeps a plain year, which nearly all results have, in its number.
+func setWhen(f *file, n *node, r *network.Result) {
+	span, ok := whenMeasured.read(f, n)
+	if !ok {
+		return
+	}
+	r.Year = span.LastYear()
+	if !span.IsSingle() || !span.From.IsYear() || span.From.Text() != span.From.ISO() {
+		r.When = &span
+	}
+}
+
+// setEnd is one of the keys that say together when a result was measured.
+func setEnd(t valueType[network.Date], at func(*network.Span) *network.Date) func(*file, *node, *network.Result) {
+	return func(f *file, n *node, r *network.Result) {
+		d, ok := t.read(f, n)
+		if !ok {
+			return
+		}
+		if r.When == nil {
+			r.When = &network.Span{}
+		}
+		*at(r.When) = d
+	}
+}
+
+// checkWhen reports a result of which nobody can say when it was measured.
+func checkWhen(f *file, m *mapping, r *network.Result) {
+	ends := m.has("from") || m.has("to")
+	from, to := m.value("from"), m.value("to")
+	switch {
+	case ends && r.When != nil && r.When.BackToFront():
+		f.err(to, "ends-before-it-begins", diag.Args{"from": cut(from.Value), "to": cut(to.Value)})
+		r.When = nil
+		return
+	case ends && r.When != nil:
+		if last := r.When.LastYear(); m.has("year") && last != r.Year {
+			f.err(m.value("year"), "year-and-period", diag.Args{"text": cut(m.value("year").Value), "year": m.name("year"), "from": m.name("from"), "to": m.name("to")})
+			return
+		}
+		r.Year = r.When.LastYear()
+	}
+	if r.When != nil && r.When.To.IsZero() && r.Indicator != "" {
+		n, key := m.value("year"), "year"
+		if n == nil {
+			n, key = cmp.Or(from, to), "to"
+		}
+		f.err(n, "result-since", diag.Args{"text": cut(n.Value), "indicator": r.Indicator, "key": m.name(key)})
+	}
+}
+
+// setShare reads of which carrier of a joint sheet a result is: see checkShares.
+func setShare(f *file, n *node, r *network.Result) {
+	if s, ok := f.text(n, maxLine); ok {
+		r.Carrier = f.scratch.name(s)
+		f.shares = append(f.shares, n)
+	}
+}
+
+// checkShares reports results of who does not carry the practice. Without a known
+// carrier, that is reported already, or the organisation carries it alone.
+func (f *file) checkShares(carriers []string, results []network.Result) {
+	shares := f.shares
+	f.shares = nil
+	for _, n := range shares {
+		id := strings.TrimSpace(n.Value)
+		if slices.Contains(carriers, id) || len(carriers) == 0 {
+			continue
+		}
+		f.err(n, "not-its-carrier", diag.Args{"id": cut(id), "near": locale.Nearest(id, carriers), "carriers": strings.Join(carriers, ", ")})
+	}
+	for i := range results {
+		if r := &results[i]; len(carriers) < 2 || !slices.Contains(carriers, r.Carrier) {
+			r.Carrier = "" // all of them's: there is one, or another was reported
+		}
+	}
+}
+
 func checkResult(f *file, m *mapping, r *network.Result) {
 	pos := f.pos(m.node)
 	r.Line, r.Column = int32(pos.Line), int32(pos.Column)
 	if m.has("id") {
 		f.define(m, "result", r.ID)
 	}
-	f.checkWhole(m)
+	checkWhole(f, m)
 	if r.Value != nil {
 		r.Value.Unit = f.unitOf(m, r.Value.Unit)
 		r.Value.Approx = f.approx(m, r.Value.Approx)
 	}
+	checkWhen(f, m, r)
 	switch {
 	case !m.has("indicator") && !m.has("text"):
 		f.err(m.node, "result-of-nothing", diag.Args{"first": m.name("indicator"), "second": m.name("text")})
 	case !m.has("indicator"):
 	case !m.has("value"):
 		f.err(m.node, "result-without-value", diag.Args{"indicator": r.Indicator, "key": m.name("value")})
-	case !m.has("year"):
+	case !m.has("year") && !m.has("from") && !m.has("to"):
 		f.warn(m.node, "result-without-year", diag.Args{"indicator": r.Indicator, "key": m.name("year")})
 	}
 	if r.Value != nil && r.OutOf != nil && r.Value.Min > *r.OutOf {

@@ -12,20 +12,22 @@ import (
 // sheetTable is the front matter of content/sheets/NAME.md.
 var sheetTable = tableOf("sheet", checkSheet,
 	required(field("title", func(s *network.Sheet) *string { return &s.Title }, line, inWords, mereWords)),
-	required(special("commune", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: "commune"}, Choices: choicesOf("carrier", "network")}, setCarriers, "rodez")),
+	required(special("commune", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: carrierNames}, Choices: choicesOf("carrier", "network")}, setCarriers, "rodez")),
 	required(field("theme", func(s *network.Sheet) *[]string { return &s.Themes }, oneOrList(idOf("theme")), "exemplarite")),
 	required(field("status", func(s *network.Sheet) *network.SheetStatus { return &s.Status }, sheetStatus, "in-place")),
 	required(field("means", func(s *network.Sheet) *network.Means { return &s.Means }, meansOrNone, inWords)),
 	required(field("results", func(s *network.Sheet) *[]network.Result { return &s.Results }, listOf(mapOf(resultTable)), "[{indicator: dechets-evites, year: 2011, value: 5}]")),
 	field("summary", func(s *network.Sheet) *string { return &s.Summary }, prose, inWords, mereWords),
 	field("date", func(s *network.Sheet) *network.Date { return &s.Date }, date, "2012-01-15"),
-	field("period", func(s *network.Sheet) *network.Span { return &s.Period }, mapOf(spanTable), "{from: 2010, to: 2012-06}"),
+	field("period", func(s *network.Sheet) *network.Span { return &s.Period }, period, "{from: 2010, to: 2012-06}"),
 	field("checked", func(s *network.Sheet) *network.Date { return &s.Checked }, date, "2012-03-30"),
 	field("exemplary", func(s *network.Sheet) *bool { return &s.Exemplary }, truth, "yes"),
 	field("contact", func(s *network.Sheet) *network.Contact { return &s.Contact }, mapOf(contactTable), inWords, mereWords),
 	inPlace("objectives", aimsTable),
-	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), inWords, mereWords),
-	list("partners"),
+	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), inWords),
+	field("partners", func(s *network.Sheet) *network.Answer[network.Partner] { return &s.Partners }, answer(partner), inWords, mereWords),
+	field("audience", func(s *network.Sheet) *network.Answer[network.Audience] { return &s.Audience }, answer(audience), inWords, mereWords),
+	list("keywords"),
 	inPlace("reproducible", reproducibleTable),
 	field("images", func(s *network.Sheet) *[]network.Image { return &s.Images }, listOf(mapOf(imageTable)), inWords),
 	field("files", func(s *network.Sheet) *[]network.File { return &s.Files }, listOf(mapOf(fileTable)), inWords),
@@ -48,14 +50,41 @@ var sheetStatus = choice("sheet-status", network.Planned, network.Ongoing, netwo
 // networkWords say that the organisation carries a practice.
 var networkWords = folded("value.carrier.network")
 
-// setCarriers reads who carries the practice: communes, or the organisation.
+// setCarriers reads who carries the practice: communes, other bodies (see
+// splitCarriers), or the organisation, which carries alone.
 func setCarriers(f *file, n *node, s *network.Sheet) {
-	if n.Kind == plainyaml.Scalar && slices.Contains(networkWords, fold(n.Value)) {
+	if isNetwork(n) || n.Kind == plainyaml.Sequence && len(n.Content) == 1 && isNetwork(n.Content[0]) {
 		s.Network = true
 		return
 	}
-	s.Communes, _ = oneOrList(idOf("commune")).read(f, n)
+	if n.Kind == plainyaml.Sequence {
+		if i := slices.IndexFunc(n.Content, isNetwork); i >= 0 {
+			f.err(n.Content[i], "network-among-carriers", diag.Args{"text": cut(n.Content[i].Value)})
+			return
+		}
+	}
+	s.Communes, _ = oneOrList(idOf(carrierNames)).read(f, n)
 }
+
+func isNetwork(n *node) bool {
+	return n.Kind == plainyaml.Scalar && slices.Contains(networkWords, fold(n.Value))
+}
+
+var partnerTable = tableOf[network.Partner]("partner", nil,
+	required(field("name", func(p *network.Partner) *string { return &p.Name }, line, inWords, searched)),
+	field("role", func(p *network.Partner) *string { return &p.Role }, line, inWords, searched),
+)
+
+// partner is a name, or a map.
+var partner = lineOr(partnerTable, func(p *network.Partner) *string { return &p.Name })
+
+var audienceTable = tableOf[network.Audience]("audience", nil,
+	required(field("who", func(a *network.Audience) *string { return &a.Who }, line, inWords, searched)),
+	field("number", func(a *network.Audience) **int { return &a.Number }, optional(people), "281"),
+)
+
+// audience is a name, or a map.
+var audience = lineOr(audienceTable, func(a *network.Audience) *string { return &a.Who })
 
 // meansOrNone is what a practice took, or `none`.
 var meansOrNone = valueType[network.Means]{Type{Name: "map", Map: meansTable.Table, OrNone: true}, func(f *file, n *node) (network.Means, bool) {
@@ -108,7 +137,7 @@ func checkSheetTarget(f *file, m *mapping, t *network.SheetTarget) {
 }
 
 var stepTable = tableOf[network.Step]("step", nil,
-	field("date", func(s *network.Step) *network.Date { return &s.Date }, date, inWords),
+	field("date", func(s *network.Step) *network.Span { return &s.When }, moment, inWords),
 	required(field("text", func(s *network.Step) *string { return &s.Text }, prose, inWords, searched)),
 )
 
@@ -173,6 +202,8 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 	s.Pos = f.pos(m.node)
 	f.draft = s.Draft
 	f.numberResults(s.ID, s.Results)
+	slices.SortStableFunc(s.Planning, func(a, b network.Step) int { return a.When.Compare(b.When) })
+	f.checkShares(s.Communes, s.Results)
 	for _, key := range []string{"commune", "theme"} {
 		// Without either, the sheet would be on no list; `results: []` is an answer.
 		if n := m.value(key); n != nil && n.Kind == plainyaml.Sequence && len(n.Content) == 0 {

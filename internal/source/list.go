@@ -49,6 +49,29 @@ func answer[V any](item valueType[V]) valueType[network.Answer[V]] {
 	}}
 }
 
+// lineOr is a short text, which goes to one place of a T, or a map of it.
+func lineOr[T any](t table[T], at func(*T) *string) valueType[T] {
+	asMap := mapOf(t)
+	return valueType[T]{Type{Name: "line-or-map", Map: t.Table}, func(f *file, n *node) (T, bool) {
+		if n.Kind == plainyaml.Mapping && !t.slipped(n) {
+			return asMap.read(f, n)
+		}
+		var v T
+		s, ok := line.read(f, n)
+		*at(&v) = s
+		return v, ok
+	}}
+}
+
+// slipped recognises `- Mairie : services`, a text that YAML takes for a map.
+func (k *Table) slipped(n *node) bool {
+	if n.Style == plainyaml.Flow || len(n.Content) != 2 {
+		return false
+	}
+	_, known := k.find(n.Content[0].Value)
+	return !known
+}
+
 // noneName is what `none` is spelled under.
 const noneName = "value.answer.none"
 
@@ -63,7 +86,7 @@ func readItems[V any](f *file, n *node, item valueType[V]) []V {
 		f.err(n, "list-too-long", diag.Args{"limit": maxList, "length": len(n.Content)})
 		return nil
 	}
-	if f.splitInBrackets(n) {
+	if (commas{f}).splitInBrackets(n) {
 		return nil
 	}
 	items := make([]V, 0, len(n.Content))

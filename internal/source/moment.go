@@ -9,6 +9,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // date is a calendar date of any precision.
@@ -18,14 +19,89 @@ var date = valueType[network.Date]{Type{Name: "date"}, func(f *file, n *node) (n
 		return network.Date{}, false
 	}
 	d, err := network.ParseDate(s)
-	switch {
+	if err != nil {
+		f.noDate(n, s, err)
+	}
+	return d.Said(s), err == nil
+}}
+
+// noDate reports what is no date, and above all a period in its place.
+func (f *file) noDate(n *node, s string, err error) {
+	args := diag.Args{"text": cut(s)}
+	span, month, short := network.ShortSpan(s)
+	if short {
+		s, args["month"] = span, month
+	}
+	switch span, errSpan := network.ParseSpan(s); {
+	case errSpan == nil:
+		args["from"], args["to"] = span.From.ISO(), span.To.ISO()
+		f.err(n, "period-for-date", args)
 	case errors.Is(err, network.ErrNoSuchDay):
 		f.err(n, "no-such-day", diag.Args{"text": cut(s), "last": lastOfMonth(s)})
-	case err != nil:
-		f.err(n, "not-a-date", diag.Args{"text": cut(s)})
+	default:
+		f.err(n, "not-a-date", args)
 	}
-	return d, err == nil
+}
+
+// since is a date from which something goes on; "depuis 2009" says it twice.
+var since = valueType[network.Date]{date.Type, func(f *file, n *node) (network.Date, bool) {
+	if s, ok := f.text(n, maxLine); ok {
+		if span, err := network.ParseSpan(s); err == nil && span.To.IsZero() {
+			return span.From.Said(s), true
+		}
+	}
+	return date.read(f, n)
 }}
+
+// until is the end of a period: a date, or "en cours", which leaves it open.
+var until = valueType[network.Date]{date.Type, func(f *file, n *node) (network.Date, bool) {
+	if s, ok := f.text(n, maxLine); ok && network.IsOngoing(s) {
+		return network.Date{}.Said(s), true
+	}
+	return date.read(f, n)
+}}
+
+// spanOf reads a period written in one piece; notSpan is the message for what
+// is none.
+func spanOf(notSpan diag.Code) func(*file, *node) (network.Span, bool) {
+	return func(f *file, n *node) (network.Span, bool) {
+		s, ok := f.text(n, maxLine)
+		if !ok {
+			return network.Span{}, false
+		}
+		span, err := network.ParseSpan(s)
+		full, month, short := network.ShortSpan(s)
+		switch {
+		case err == nil && knownYears(span):
+			return span.Said(s), true
+		case short:
+			f.err(n, "year-cut-short", diag.Args{"text": cut(s), "span": full, "month": month})
+		case errors.Is(err, network.ErrBackwards):
+			f.err(n, "ends-before-it-begins", diag.Args{"from": "", "to": cut(s)})
+		case errors.Is(err, network.ErrNoSuchDay):
+			f.err(n, "no-such-day", diag.Args{"text": cut(s), "last": lastOfMonth(s)})
+		default:
+			f.err(n, notSpan, diag.Args{"text": cut(s)})
+		}
+		return network.Span{}, false
+	}
+}
+
+// knownYears reports whether the years of a period may be meant.
+func knownYears(span network.Span) bool {
+	for _, d := range []network.Date{span.From, span.To} {
+		if !d.IsZero() && (d.Year < firstYear || d.Year > lastYear) {
+			return false
+		}
+	}
+	return true
+}
+
+// moment is when a step of a planning took place: a date or a period.
+var moment = valueType[network.Span]{date.Type, spanOf("not-a-date")}
+
+// whenMeasured is when a result was measured: a year, a date or a period.
+var whenMeasured = valueType[network.Span]{Type{Name: "year"}, spanOf("not-when-measured")}
 
 // lastOfMonth names the last day of the month that a day like 2011-02-30
 // meant, in the author's own order; "" when there is no such month.
@@ -62,13 +138,21 @@ var exactDay = valueType[network.Day]{Type{Name: "day"}, func(f *file, n *node) 
 
 // spanTable is a period; either end may be open.
 var spanTable = tableOf("period", func(f *file, m *mapping, s *network.Span) { f.checkSpan(m, *s) },
-	field("from", func(s *network.Span) *network.Date { return &s.From }, date, "2010"),
-	field("to", func(s *network.Span) *network.Date { return &s.To }, date, "2012-06"),
+	field("from", func(s *network.Span) *network.Date { return &s.From }, since, "2010"),
+	field("to", func(s *network.Span) *network.Date { return &s.To }, until, "2012-06"),
 )
+
+// period is a map of both ends, or written in one piece: 2009-2011.
+var period = valueType[network.Span]{Type{Name: "map", Map: spanTable.Table}, func(f *file, n *node) (network.Span, bool) {
+	if n.Kind == plainyaml.Scalar {
+		return spanOf("not-a-period")(f, n)
+	}
+	return mapOf(spanTable).read(f, n)
+}}
 
 // checkSpan reports a period that ends before it begins.
 func (f *file) checkSpan(m *mapping, s network.Span) {
-	if !s.From.IsZero() && !s.To.IsZero() && s.Last() < s.First() {
+	if s.BackToFront() {
 		f.err(m.value("to"), "ends-before-it-begins", diag.Args{"from": cut(m.value("from").Value), "to": cut(m.value("to").Value)})
 	}
 }

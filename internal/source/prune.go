@@ -34,7 +34,7 @@ func published[T any](n *network.Network, list []*T, draft func(*T) (bool, strin
 
 // A registry is the ids that are left, per kind.
 type registry struct {
-	communes, themes, indicators, objectives, sheets, adoptions map[string]bool
+	communes, carriers, themes, indicators, objectives, sheets, adoptions map[string]bool
 
 	took bool // something was taken out of the thing at hand
 }
@@ -44,6 +44,7 @@ type registry struct {
 // has to change is copied first: entities are those of the Reader's documents.
 func prune(n *network.Network) {
 	n.Communes = unique(n.Communes, func(c *network.Commune) string { return c.ID })
+	n.Institutions = unique(n.Institutions, func(i *network.Institution) string { return i.ID })
 	n.Themes = unique(n.Themes, func(t *network.Theme) string { return t.ID })
 	n.Indicators = unique(n.Indicators, func(i *network.Indicator) string { return i.ID })
 	n.Objectives = unique(n.Objectives, func(o *network.Objective) string { return o.ID })
@@ -60,8 +61,19 @@ func prune(n *network.Network) {
 		sheets:     idSet(n.Sheets, func(s *network.Sheet) string { return s.ID }),
 		adoptions:  idSet(n.Adoptions, func(a *network.Adoption) string { return a.ID }),
 	}
+	r.joinCarriers(n)
 	r.pruneDeclared(n)
 	r.pruneFiles(n)
+}
+
+// joinCarriers leaves an id that both a commune and another body claim to the
+// commune.
+func (r *registry) joinCarriers(n *network.Network) {
+	n.Institutions = slices.DeleteFunc(n.Institutions, func(i *network.Institution) bool { return r.communes[i.ID] })
+	r.carriers = idSet(n.Institutions, func(i *network.Institution) string { return i.ID })
+	for id := range r.communes {
+		r.carriers[id] = true
+	}
 }
 
 // unique drops what has no id, and of two that claim one id the later.
@@ -155,7 +167,7 @@ func (r *registry) pruneFiles(n *network.Network) {
 	pruneAll(r, n.Diagnostics, r.pruneDiagnostic)
 	n.Diagnostics = slices.DeleteFunc(n.Diagnostics, func(d *network.Diagnostic) bool { return !r.communes[d.Commune] })
 	pruneAll(r, n.Adoptions, func(a *network.Adoption) {
-		r.forget(&a.From, r.communes)
+		r.forget(&a.From, r.carriers)
 		a.Results = r.pruneResults(a.Results)
 	})
 	n.Adoptions = slices.DeleteFunc(n.Adoptions, func(a *network.Adoption) bool {
@@ -165,6 +177,7 @@ func (r *registry) pruneFiles(n *network.Network) {
 
 func (r *registry) pruneSheet(s *network.Sheet) {
 	s.Communes = keep(r, s.Communes, in(r.communes))
+	s.Institutions = keep(r, s.Institutions, func(id string) bool { return r.carriers[id] && !r.communes[id] })
 	s.Themes = keep(r, s.Themes, in(r.themes))
 	s.Results = r.pruneResults(s.Results)
 	s.Targets = keep(r, s.Targets, func(t network.SheetTarget) bool {
@@ -173,7 +186,10 @@ func (r *registry) pruneSheet(s *network.Sheet) {
 }
 
 func (r *registry) pruneResults(results []network.Result) []network.Result {
-	return pruneEach(r, results, func(result *network.Result) { r.forget(&result.Indicator, r.indicators) })
+	return pruneEach(r, results, func(result *network.Result) {
+		r.forget(&result.Indicator, r.indicators)
+		r.forget(&result.Carrier, r.carriers)
+	})
 }
 
 func (r *registry) pruneDiagnostic(d *network.Diagnostic) {

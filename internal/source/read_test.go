@@ -152,7 +152,7 @@ func TestSkeletons(t *testing.T) {
 // untrue are the problems of a skeleton whose every key is enabled: it is well
 // written, but its examples name what is not there.
 var untrue = []diag.Code{
-	"empty-key", "unknown-commune", "unknown-theme", "unknown-indicator", "unknown-objective", "unknown-sheet", "unknown-adoption",
+	"empty-key", "unknown-commune", "unknown-carrier", "unknown-theme", "unknown-indicator", "unknown-objective", "unknown-sheet", "unknown-adoption",
 	"file-not-there", "one-kind-of-target", "states-out-of-order", "reference-to-draft", "learnt-from-nobody", "too-many-communes",
 }
 

@@ -67,11 +67,13 @@ func (r *Reader) Read() (*network.Network, []diag.Problem) {
 			x.add(d)
 		}
 	}
+	x.splitCarriers(documents)
 	gather(n, documents)
 	for _, f := range files {
 		x.resolve(f)
 	}
 	x.checkTies(documents)
+	x.checkPeriods(documents)
 	x.checkAdoptions(documents)
 
 	r.problems, r.independent = slices.Clone(r.tree.problems), true
@@ -84,6 +86,7 @@ func (r *Reader) Read() (*network.Network, []diag.Problem) {
 		leaveDrafts(n)
 	}
 	prune(n)
+	n = n.Merged()
 	r.last = n
 	return n, r.problems
 }
@@ -126,6 +129,7 @@ func (r *Reader) kept(e entry) (document, bool) {
 func declaredCopy(declared *network.Network) *network.Network {
 	n := *declared
 	n.Communes = slices.Clone(n.Communes)
+	n.Institutions = slices.Clone(n.Institutions)
 	n.Themes = slices.Clone(n.Themes)
 	n.Indicators = slices.Clone(n.Indicators)
 	n.Objectives = slices.Clone(n.Objectives)

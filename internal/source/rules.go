@@ -9,11 +9,11 @@ import (
 
 // The rules that concern several files at once.
 
-// A stock is one commune's figure of an indicator whose total is `last`, in
-// one year.
+// A stock is one commune's figure of an indicator whose total is `last`, on
+// one day. Those without year have their own warning.
 type stock struct {
 	indicator, commune string
-	year               int
+	day                network.Day
 }
 
 // checkTies reports two figures of one stock: the latest of them is unknown.
@@ -32,25 +32,29 @@ func (x *index) checkTies(documents []document) {
 	}
 }
 
-// carriers are the communes for which a sheet's results count; "" is the
+// carriers are those for which a sheet's results count; "" is the
 // organisation.
 func carriers(s *network.Sheet) []string {
-	if len(s.Communes) == 0 {
-		return []string{""}
+	if all := s.Carriers(); len(all) > 0 {
+		return all
 	}
-	return s.Communes
+	return []string{""}
 }
 
 func (x *index) checkTiesOf(f *file, results []network.Result, communes []string, seen map[stock]diag.Pos) {
 	for _, r := range results {
 		i := x.indicators[r.Indicator]
-		if i == nil || i.Total != network.Last || r.Year == 0 || r.Value == nil {
+		if i == nil || i.Total != network.Last || r.Day() == 0 || r.Value == nil {
 			continue
 		}
-		for _, c := range communes {
-			key, pos := stock{r.Indicator, c, r.Year}, diag.Pos{File: f.path, Line: int(r.Line), Column: int(r.Column)}
+		of := communes
+		if r.Carrier != "" {
+			of = []string{r.Carrier}
+		}
+		for _, c := range of {
+			key, pos := stock{r.Indicator, c, r.Day()}, diag.Pos{File: f.path, Line: int(r.Line), Column: int(r.Column)}
 			if first, tie := seen[key]; tie {
-				f.report(diag.Error, pos, "tie", diag.Args{"indicator": r.Indicator, "year": r.Year, "commune": c, "file": first.File, "line": first.Line})
+				f.report(diag.Error, pos, "tie", diag.Args{"indicator": r.Indicator, "year": r.Span().Text(), "commune": c, "file": first.File, "line": first.Line})
 				break
 			}
 			seen[key] = pos
@@ -74,8 +78,8 @@ func (x *index) checkAdoptions(documents []document) {
 		if a == nil || d.file.draft && !x.drafts {
 			continue
 		}
-		if s := sheets[a.Sheet]; a.From == "" && s != nil && len(s.Communes) > 0 {
-			a.From = s.Communes[0]
+		if s := sheets[a.Sheet]; a.From == "" && s != nil && len(s.Carriers()) > 0 {
+			a.From = s.Carriers()[0]
 		}
 		key := adopter{a.Sheet, a.Commune}
 		if first := adopted[key]; first != nil {
@@ -86,19 +90,21 @@ func (x *index) checkAdoptions(documents []document) {
 	}
 	for _, d := range documents {
 		if a := d.adoption; a != nil && adopted[adopter{a.Sheet, a.Commune}] == a && sheets[a.Sheet] != nil {
-			checkChain(d.file, a, sheets[a.Sheet], adopted)
+			x.checkChain(d.file, a, sheets[a.Sheet], adopted)
 		}
 	}
 }
 
-func checkChain(f *file, a *network.Adoption, s *network.Sheet, adopted map[adopter]*network.Adoption) {
+func (x *index) checkChain(f *file, a *network.Adoption, s *network.Sheet, adopted map[adopter]*network.Adoption) {
 	carries := func(commune string) bool {
-		return s.Network && commune == "" || oneOf(commune, s.Communes) && commune != ""
+		return s.Network && commune == "" || oneOf(commune, s.Carriers()) && commune != ""
 	}
 	switch {
 	case carries(a.Commune):
 		f.report(diag.Warning, a.Pos, "adopts-its-own", diag.Args{"commune": a.Commune, "sheet": a.Sheet})
 	case a.From == "" || carries(a.From):
+	case x.isBody(a.From): // learnt outside of the network
+	case !x.isKnown(a.From): // reported already
 	case adopted[adopter{a.Sheet, a.From}] == nil:
 		f.report(diag.Warning, a.Pos, "learnt-from-nobody", diag.Args{"from": a.From, "sheet": a.Sheet})
 	default:

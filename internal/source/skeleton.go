@@ -19,7 +19,7 @@ func Skeleton(kind Kind, name string, l *locale.Locale, known *network.Network, 
 	if err := CheckName(kind, name, known); err != nil {
 		return nil, err
 	}
-	s := skeleton{words: l, known: known, ids: idsOf(known), listed: map[string]bool{}}
+	s := skeleton{kind: kind, words: l, known: known, ids: idsOf(known), listed: map[string]bool{}}
 	s.out.WriteString("---\n")
 	s.prose(l.Field("skeleton.how"))
 	values := s.given(kind, name, today)
@@ -37,6 +37,7 @@ func Skeleton(kind Kind, name string, l *locale.Locale, known *network.Network, 
 }
 
 type skeleton struct {
+	kind   Kind
 	words  *locale.Locale
 	known  *network.Network
 	ids    map[string][]string
@@ -49,6 +50,12 @@ func idsOf(n *network.Network) map[string][]string {
 	ids := map[string][]string{}
 	for _, c := range n.Communes {
 		ids["commune"] = append(ids["commune"], c.ID)
+	}
+	for _, i := range n.Institutions {
+		ids["organisation"] = append(ids["organisation"], i.ID)
+	}
+	for _, names := range []string{carrierNames, teacherNames} {
+		ids[names] = slices.Concat(ids["commune"], ids["organisation"])
 	}
 	for _, t := range n.Themes {
 		ids["theme"] = append(ids["theme"], t.ID)
@@ -113,9 +120,15 @@ func draftFirst(a, b Field) int {
 // unasked are keys that few files need; the guide speaks of them.
 var unasked = []string{"extra", "slides", "aliases", "id", "approx", "unit"}
 
+// leavesOut reports whether nobody is asked for a key. An adoption has one carrier,
+// whose its results are.
+func (s *skeleton) leavesOut(f Field) bool {
+	return slices.Contains(unasked, f.Key) || s.kind == AdoptionKind && f.path() == "result.commune"
+}
+
 // field writes a key at the top: a comment, then the key.
 func (s *skeleton) field(f Field, values map[string]string) {
-	if slices.Contains(unasked, f.Key) {
+	if s.leavesOut(f) {
 		return
 	}
 	value, on := values[f.Key]
@@ -145,7 +158,7 @@ func (s *skeleton) nested(t Type, indent string) {
 		lead, indent = indent+"- ", indent+"  "
 	}
 	for _, f := range t.inside().Fields {
-		if slices.Contains(unasked, f.Key) {
+		if s.leavesOut(f) {
 			continue
 		}
 		line := "#" + lead + f.Spelling(s.words) + ":"

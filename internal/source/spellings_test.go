@@ -21,10 +21,12 @@ func names() (spelled, said []string) {
 		"value.answer.none", "approximately", "heading-article", "heading-filler", "heading-plural", "heading-goes-on", "heading-joins", "civility", "clock.from", "clock.to", "folder.network", "ordinal", "weak",
 		"counted.inhabitants", "counted.minutes", "counted.people", "counted.actions", "counted.communes", "counted.measure",
 		"month.1", "month.2", "month.3", "month.4", "month.5", "month.6", "month.7", "month.8", "month.9", "month.10", "month.11", "month.12",
-		"part-of-month.1", "part-of-month.2", "part-of-month.3",
+		"part-of-month.1", "part-of-month.2", "part-of-month.3", "season.1", "season.2", "season.3", "season.4",
+		"quarter", "quarter.short", "half", "half.short", "school-year", "ordinal.1", "ordinal.2", "ordinal.3", "ordinal.4", "date.filler",
+		"span.from", "span.to", "span.between", "span.and", "span.since", "span.until", "span.ongoing",
 		"approximately.after", "nearly", "at-least", "at-least.after", "at-most", "at-most.after", "range", "range.between", "out-of",
 		"multiplier.1000", "multiplier.1000000", "multiplier.1000000000", "multiplier.of", "rank", "compared", "invariable", "preposition",
-		"tax.excluded", "tax.included", "each", "scale.1000", "scale.1000000", "scale.1000000000", "full-time", "funding.own", "funding.loan", "carrier.title",
+		"unit.per", "tax.excluded", "tax.included", "each", "scale.1000", "scale.1000000", "scale.1000000000", "full-time", "funding.own", "funding.loan", "carrier.title",
 	}
 	for _, n := range aboutNumbers {
 		spelled = append(spelled, "about."+n)

@@ -44,6 +44,7 @@ var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string
 var role = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	s = f.scratch.name(oneLine(s))
+	f.cutByNumber(n)
 	if ok && namesSomeone(s) {
 		f.warn(n, "person-named", diag.Args{"text": cut(s)})
 	}
@@ -101,7 +102,7 @@ func (f *file) notText(n *node) {
 func (f *file) cutByComment(n *node) {
 	comment, _ := f.commentAfter(n)
 	if len(comment) > 1 && !strings.ContainsRune(" #\t!", rune(comment[1])) {
-		f.warnCut(n, "cut-by-comment")
+		f.warn(n, "cut-by-comment", f.cutArgs(n))
 	}
 }
 
@@ -114,7 +115,7 @@ func (f *file) cutByNumber(n *node) {
 		return
 	}
 	if spaces == 1 || isDigits(strings.TrimRight(says, " \t")) {
-		f.warnCut(n, "cut-by-number")
+		f.warn(n, "cut-by-number", f.cutArgs(n))
 	}
 }
 
@@ -140,15 +141,15 @@ func (f *file) commentAfter(n *node) (comment string, spaces int) {
 	return comment, spaces
 }
 
-// warnCut says what YAML took for a comment, and shows the line with quotes.
-func (f *file) warnCut(n *node, code diag.Code) {
+// cutArgs say what YAML took for a comment, and show the line with quotes.
+func (f *file) cutArgs(n *node) diag.Args {
 	text := f.line(n.Line)
 	comment, _ := f.commentAfter(n)
 	rest := strings.TrimPrefix(afterColumn(text, n.Column), n.Value)
-	f.warn(n, code, diag.Args{
+	return diag.Args{
 		"text": cut(n.Value), "lost": cut(comment),
 		"line": replaceTail(text, n.Column, quote(n.Value+rest)),
-	})
+	}
 }
 
 // afterColumn is what follows on a line from a column, in characters from 1.

@@ -26,7 +26,7 @@ func TestSetTextsGivesWhatAReadGives(t *testing.T) {
 		{[]string{"status: done\n"}, []string{"status: planned\n", "status: finie\n"}},
 		{[]string{"means: none\n"}, []string{"means: {people: [{who: Agent, hours: 3}]}\n"}},
 		{[]string{"results: [{indicator: masse, year: 2011, value: 3 t}]\n"}, []string{"results: []\n", "results: [{indicator: masse, year: 2012, value: 5}]\n", "results: [{indicator: masse, year: 2011, value: 3, unit: m}]\n"}},
-		{[]string{"", "planning: [{date: 2010, text: Début}]\n", "planning:\n  - {date: 2011, text: Suite}\n  - {date: 2012, text: Fin}\n"}, nil},
+		{[]string{""}, []string{"planning: [{date: 2010, text: Début}]\n", "planning:\n  - {date: 2011, text: Suite}\n  - {date: 2012, text: Fin}\n"}},
 		{[]string{"", "partners: none\n", "partners: [Écoles]\n"}, nil},
 		{[]string{"", "contact: {role: Accueil, phone: '12'}\n"}, nil},
 		{[]string{"", "objectives: {general: Mieux faire}\n"}, []string{"objectives: {targets: [{text: Créer du lien}]}\n", "objectives: {targets: [{indicator: masse, target: 2, by: 2012}]}\n"}},

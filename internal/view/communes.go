@@ -18,6 +18,7 @@ type CommunesPage struct {
 	Sharing  bool         // a commune shares something
 	Pager    Pager
 	Matrix   Link // "Qui fait, qui cherche"
+	Others   Link // to the bodies that are no commune; without Name: none
 }
 
 // CommuneRow is a commune in the list: only what it does is shown.
@@ -37,7 +38,10 @@ type CommunePage struct {
 	Phone      string
 	Website    string
 	Member     string // "membre de 2010 à 2016", or ""
-	Became     Link   // the commune that it was merged into; without Name: none
+	Became     Link   // the commune that it was merged into, Note says since when and what that changes; without Name: none
+	Formerly   []Link // communes that were merged into it, Note says the same
+	Area       string // "11,2 km²", or ""
+	Country    string // two letters, or ""
 	Interview  string // "Entretien réalisé, juin 2021", or ""
 	Cards      []Card // sheets that it carries, of this page of the list
 	Pager      Pager

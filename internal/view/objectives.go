@@ -58,7 +58,7 @@ type Row struct {
 	Expected string // "4 communes"
 	Status   Status
 	Sentence string     // "5 communes sur 8 pour un objectif de 6 : en cours au 31 mai 2012."
-	Reason   string     // why it cannot be computed
+	Reason   string     // why it cannot be computed, and how many things without a date it leaves out
 	Rest     string     // "Il manque 1 commune sur les 6 visées."
 	Bar      *Bar       // nil: nothing to draw
 	Evidence []Evidence // what Value is made of

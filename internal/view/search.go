@@ -4,16 +4,17 @@ package view
 type Kind string
 
 const (
-	SheetKind     Kind = "sheet"
-	MeetingKind   Kind = "meeting"
-	CommuneKind   Kind = "commune"
-	ThemeKind     Kind = "theme"
-	ObjectiveKind Kind = "objective"
-	PageKind      Kind = "page"
+	SheetKind        Kind = "sheet"
+	MeetingKind      Kind = "meeting"
+	CommuneKind      Kind = "commune"
+	ThemeKind        Kind = "theme"
+	ObjectiveKind    Kind = "objective"
+	OrganisationKind Kind = "organisation" // a body that is no commune
+	PageKind         Kind = "page"
 )
 
 // Kinds lists them in the order in which the search page names them.
-var Kinds = []Kind{SheetKind, MeetingKind, CommuneKind, ThemeKind, ObjectiveKind, PageKind}
+var Kinds = []Kind{SheetKind, MeetingKind, CommuneKind, ThemeKind, ObjectiveKind, PageKind, OrganisationKind}
 
 // Entry is what readers look a page up by, and what a list of results shows of
 // it. Title, summary and names are finished text; Texts, which nobody sees
@@ -22,7 +23,8 @@ type Entry struct {
 	Kind             Kind // what the page is about
 	Title, URL       string
 	Summary          string
-	Communes, Themes []string // names
+	Communes, Themes []string // names; with communes, those of other bodies
+	Keywords         []string // the author's own
 	Year             int      // 0 when unknown
 	Exemplary        bool     // a good example for others
 	Texts            []string // what the page says besides and its bodies do not

@@ -26,7 +26,7 @@ type SheetPage struct {
 	Exemplary, Draft bool              // a good example for others; a draft, which only a preview shows
 	Themes           []Link            // the main one first
 	Figures          []Figure          // its key figures, at most five: results, time, cost, period
-	Carriers         []Carrier         // communes, or the organisation that runs the network
+	Carriers         []Carrier         // communes and other bodies, or the organisation that runs the network
 	Contact          *Contact          // whom to ask, by role; nil: nobody is named
 	General          string            // what it set out to do, in a sentence, or ""
 	Targets          []Target          // what it set out to reach, judged where it can be
@@ -34,7 +34,8 @@ type SheetPage struct {
 	ResultsNone      bool              // the author says: none measured yet
 	Planning         []Step            // its steps
 	Means            Means             // what it took
-	Partners         Answer            // who took part besides
+	Partners         Answer            // who took part besides, and as what: "Association locale (Animation)"
+	Audience         string            // for whom: "Élèves (281), Habitants", or ""
 	Conditions       string            // what it takes to do the same, or ""
 	Population       string            // "communes de 500 à 60 000 habitants"
 	Images           []Image           // those that the text does not show already
@@ -99,7 +100,7 @@ type List struct {
 
 // Carrier is who carries a practice.
 type Carrier struct {
-	Name, URL, Address, Phone, Email, Website string // URL is that of the commune's page, "" for the network
+	Name, URL, Address, Phone, Email, Website string // URL is that of its page, "" for the network
 	Population                                string // "1 720 habitants", or ""
 }
 
@@ -160,7 +161,7 @@ type File struct {
 type Adoption struct {
 	Anchor     string   // id of its place on the sheet's page
 	Commune    Link     // that took it up
-	From       Link     // when learnt from another adopter
+	From       Link     // when learnt from another adopter, or outside of the network
 	Sheet      Link     // that was taken up
 	State      Status   // considered, started, in-place, done or abandoned; without Words: none of them yet
 	Date       string   // of State: "novembre 2023", or ""

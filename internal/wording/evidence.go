@@ -9,12 +9,40 @@ import (
 	"essaim/internal/view"
 )
 
-// Reason says in a sentence why a figure cannot be computed; "" for none.
-func (w Progress) Reason(r network.Reason) string {
-	if r == "" {
+// Reason says in sentences why a row's figure cannot be computed, or what it does
+// not say: that it does not settle the target, whom a mean leaves out, what has
+// no day, what no commune did; "" for nothing of it.
+func (w Progress) Reason(g *network.Progress, r network.Row) string {
+	return Join(" ", w.why(r), w.leftOut(g, r))
+}
+
+func (w Progress) why(r network.Row) string {
+	switch {
+	case r.Reason == network.OfOrganisations: // leftOut says how many
 		return ""
+	case r.Value == nil && r.Reason != "", r.Reason == network.Uncertain:
+		return Sentence(Capital(w.T("reason." + string(r.Reason))))
+	case r.Unweighted > 0:
+		return Sentence(Capital(w.weighed(r.Weighed, r.Unweighted)))
 	}
-	return Sentence(Capital(w.T("reason." + string(r))))
+	return ""
+}
+
+// leftOut says how many things without a day of their own a row leaves out, and
+// how many actions of bodies that are no communes.
+func (w Progress) leftOut(g *network.Progress, r network.Row) string {
+	undated, others := "", ""
+	if r.LeftOut > 0 {
+		kind := "results"
+		if m := g.Objective.Measure; m != nil {
+			kind = m.ID
+		}
+		undated = w.N("left-out."+kind, r.LeftOut)
+	}
+	if r.OfOrganisations > 0 {
+		others = Sentence(Capital(w.N("reason."+string(network.OfOrganisations), r.OfOrganisations)))
+	}
+	return Join(" ", undated, others)
 }
 
 const (
@@ -31,10 +59,21 @@ func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidenc
 	}
 	v.Name, v.URL = w.Proof(e)
 	v.Name = w.Typo(v.Name)
-	if e.Kind == network.FromMeeting {
+	switch {
+	case e.Kind == network.FromMeeting:
 		v.Note = w.Date(w.Meeting(e.ID).Date)
+	case g.Objective.Measure == nil:
+		v.Note = w.with(e)
 	}
 	return v
+}
+
+// with names the others for whom a joint result counts in full too; "" for none.
+func (w Progress) with(e network.Evidence) string {
+	if len(e.With) == 0 {
+		return ""
+	}
+	return w.T("evidence.with", w.Names(e.With))
 }
 
 // evidenceValue is left out for what merely counts for one.
@@ -42,7 +81,7 @@ func (w Progress) evidenceValue(g *network.Progress, e network.Evidence) string 
 	if g.Objective.Measure != nil && e.Value == 1 {
 		return ""
 	}
-	return w.interval(e.Range, w.measured(g, locale.Computed))
+	return interval(w.Locale, e.Range, w.measured(g, locale.Computed))
 }
 
 // Proof names an evidence, as written, and says where it is published. An

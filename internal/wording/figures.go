@@ -19,7 +19,7 @@ type shape struct {
 // 10 et 15 t", "au moins 10 t"; "" when nothing is. written are the decimals that
 // its author wrote, or locale.Computed.
 func (w *Words) Interval(i network.Interval, unit locale.Unit, written int) string {
-	return w.interval(i, w.shape(unit, decimals(i, written)))
+	return interval(w.Locale, i, unitShape(w.Locale, unit, decimals(i, written)))
 }
 
 // decimals are those to show: a figure that is not exact, and was worked out,
@@ -31,23 +31,23 @@ func decimals(i network.Interval, written int) int {
 	return written
 }
 
-func (w *Words) shape(unit locale.Unit, decimals int) shape {
-	bare := func(v float64) string { return w.Locale.NumberIn(v, unit, decimals) }
+func unitShape(l *locale.Locale, unit locale.Unit, decimals int) shape {
+	bare := func(v float64) string { return l.NumberIn(v, unit, decimals) }
 	return shape{
 		bare: bare,
-		full: func(v float64) string { return w.Locale.WithUnit(bare(v), v, unit) },
-		span: func(low, high float64) string { return w.Locale.Range(bare(low), bare(high), high, unit) },
+		full: func(v float64) string { return l.WithUnit(bare(v), v, unit) },
+		span: func(low, high float64) string { return l.Range(bare(low), bare(high), high, unit) },
 	}
 }
 
-// noun is the shape of what is counted, whose noun the language's words give.
-func (w *Words) noun(key string, decimals int) shape {
-	bare := func(v float64) string { return w.Locale.NumberIn(v, locale.Unit{}, decimals) }
-	full := func(v float64) string { return bare(v) + noBreak + w.Locale.N(key, v) }
-	return shape{bare: bare, full: full, span: func(low, high float64) string { return w.T("between", bare(low), full(high)) }}
+// nounShape is the shape of what is counted, whose noun the language's words give.
+func nounShape(l *locale.Locale, key string, decimals int) shape {
+	bare := func(v float64) string { return l.NumberIn(v, locale.Unit{}, decimals) }
+	full := func(v float64) string { return bare(v) + noBreak + l.N(key, v) }
+	return shape{bare: bare, full: full, span: func(low, high float64) string { return l.T("between", bare(low), full(high)) }}
 }
 
-func (w *Words) interval(i network.Interval, s shape) string {
+func interval(l *locale.Locale, i network.Interval, s shape) string {
 	low, high := i.Lower(), i.Upper()
 	text := ""
 	switch {
@@ -56,19 +56,22 @@ func (w *Words) interval(i network.Interval, s shape) string {
 	case i.IsPoint():
 		text = s.full(i.Min)
 	case low == nil, i.Min == 0 && high != nil:
-		return w.about(w.T("at-most", s.full(i.Max)), i)
+		return about(l, l.T("at-most", s.full(i.Max)), i)
 	case high == nil:
-		return w.about(w.T("at-least", s.full(i.Min)), i)
+		return about(l, l.T("at-least", s.full(i.Min)), i)
 	default:
 		text = s.span(i.Min, i.Max)
 	}
-	return w.about(text, i)
+	return about(l, text, i)
 }
 
 // about says that a figure is not exact, or lies just below.
-func (w *Words) about(text string, i network.Interval) string {
+func about(l *locale.Locale, text string, i network.Interval) string {
 	if i.Below {
-		return w.T("nearly", text)
+		return l.T("nearly", text)
 	}
-	return w.Approx(text, i.Approx)
+	if i.Approx {
+		return l.Approx(text)
+	}
+	return text
 }

@@ -58,12 +58,13 @@ func (w *Words) Carriers(s *network.Sheet) []view.Carrier {
 		o := w.Organisation()
 		return []view.Carrier{{Name: o.Name, Address: o.Address, Phone: o.Phone, Email: o.Email, Website: o.Website}}
 	}
-	if len(s.Communes) == 1 {
-		return w.shared().communes[s.Communes[0]].carrier
+	ids := s.Carriers()
+	if len(ids) == 1 {
+		return w.carrier(ids[0]).carrier
 	}
 	var list []view.Carrier
-	for _, id := range s.Communes {
-		list = append(list, w.shared().communes[id].carrier...)
+	for _, id := range ids {
+		list = append(list, w.carrier(id).carrier...)
 	}
 	return list
 }
@@ -73,22 +74,46 @@ func (w *Words) CarrierNames(s *network.Sheet) string {
 	if s.Network {
 		return w.Typo(w.Network.Organisation.Name)
 	}
-	return w.Names(s.Communes)
+	return w.Names(s.Carriers())
 }
 
-// Names are communes as a sentence lists them: "Luc et Olemps".
+// CarrierNamesOf are the names of communes and other bodies.
+func (w *Words) CarrierNamesOf(ids []string) []string {
+	if len(ids) == 0 {
+		return nil
+	}
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = w.CarrierLink(id).Name
+	}
+	return names
+}
+
+// Names are carriers as a sentence lists them: "Luc et Olemps".
 func (w *Words) Names(ids []string) string {
 	if len(ids) == 1 {
-		return w.CommuneLink(ids[0]).Name
+		return w.CarrierLink(ids[0]).Name
 	}
 	var names []string
 	for _, id := range ids {
-		if w.Commune(id) != nil {
-			names = append(names, w.CommuneLink(id).Name)
+		if l := w.CarrierLink(id); l.Name != "" {
+			names = append(names, l.Name)
 		}
 	}
 	return w.Locale.List(names)
 }
+
+// carrier is a commune or another body, by its id.
+func (w *Words) carrier(id string) sharedCommune {
+	if other, known := w.shared().others[id]; known {
+		return other
+	}
+	return w.shared().communes[id]
+}
+
+// CarrierLink leads to a commune or another body; empty for an id that there is
+// not.
+func (w *Words) CarrierLink(id string) view.Link { return w.carrier(id).link }
 
 // CommuneLink and themeLink are empty for an id that there is not.
 func (w *Words) CommuneLink(id string) view.Link { return w.shared().communes[id].link }

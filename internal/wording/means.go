@@ -82,7 +82,7 @@ func (w Means) Hours(m network.MeansTotal) string {
 func (w Means) days(i network.Interval, written int) string {
 	bare := func(v float64) string { return w.Locale.NumberIn(v, locale.Unit{}, decimals(i, written)) }
 	full := func(v float64) string { return w.Locale.N("days", v) }
-	return w.interval(i, shape{bare, full, func(low, high float64) string { return w.T("between", bare(low), full(high)) }})
+	return interval(w.Locale, i, shape{bare, full, func(low, high float64) string { return w.T("between", bare(low), full(high)) }})
 }
 
 // Cost is what was spent; the value of the hours when that is all that is
@@ -312,7 +312,7 @@ func (w Means) fundingRows(s *network.Sheet) []view.MeansRow {
 	var rows []view.MeansRow
 	for i := range s.Means.Funding.Items {
 		x := &s.Means.Funding.Items[i]
-		row := view.MeansRow{Name: w.T("means." + string(w.KindOfFunding(s, x))), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
+		row := view.MeansRow{Name: w.T("means." + string(network.KindOfFunding(w.Situation, s, x))), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
 		if x.By != "" {
 			row.Name = w.T("means.funded-by", row.Name, w.Typo(x.By))
 		}

@@ -93,11 +93,11 @@ func (w Meetings) AttendanceFigures(m *network.Meeting) []view.Figure {
 		if w.IsComing(m) { // those that have answered
 			key = "figure.communes-announced"
 		}
-		members := len(w.Members(m.Date.First()))
-		figures = append(figures, view.Figure{
-			Label: w.T(key),
-			Value: w.T("out-of", w.Locale.Number(float64(n)), w.Locale.Number(float64(members))),
-		})
+		present := w.Locale.Number(float64(n))
+		if members := len(w.Members(m.Date.First())); n <= members { // else some are guests
+			present = w.T("out-of", present, w.Locale.Number(float64(members)))
+		}
+		figures = append(figures, view.Figure{Label: w.T(key), Value: present})
 	}
 	count("people", m.Attendance.People)
 	count("elected", m.Attendance.Elected)

@@ -49,10 +49,10 @@ func (w Progress) years(from, to network.Day) string {
 	case from == 0 && to == 0:
 		return w.T("span.always")
 	case from == 0:
-		return w.T("span.until", w.Day(to))
+		return w.Until(network.OnDay(to))
 	}
 	if to == 0 {
-		return w.T("span.since", w.firstDay(from))
+		return w.Since(firstDate(from))
 	}
 	fy, fm, fd := from.Civil()
 	ty, tm, td := to.Civil()
@@ -65,11 +65,13 @@ func (w Progress) years(from, to network.Day) string {
 	return w.T("span.from-to", w.Day(from), w.Day(to))
 }
 
-func (w Progress) firstDay(d network.Day) string {
-	if y, m, dom := d.Civil(); m == 1 && dom == 1 {
-		return strconv.Itoa(y)
+// firstDate is a period's first day, its year alone when it begins with one.
+func firstDate(d network.Day) network.Date {
+	date := network.OnDay(d)
+	if date.Month == 1 && date.Dom == 1 {
+		return network.Date{Year: date.Year}
 	}
-	return w.Day(d)
+	return date
 }
 
 const noBreak = "\u00a0"

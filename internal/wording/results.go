@@ -19,23 +19,28 @@ func MainResults(results []network.Result, n int) []int {
 			continue
 		}
 		same := func(m int) bool {
-			return results[m].Indicator == r.Indicator && (r.Indicator != "" || results[m].Text == r.Text)
+			return results[m].Indicator == r.Indicator && results[m].Carrier == r.Carrier && (r.Indicator != "" || results[m].Text == r.Text)
 		}
 		if at := slices.IndexFunc(main, same); at < 0 {
 			main = append(main, i)
-		} else if r.Year >= results[main[at]].Year {
+		} else if r.Day() >= results[main[at]].Day() {
 			main[at] = i
 		}
 	}
 	return main[:min(n, len(main))]
 }
 
-// Label names a result by its words, else by its indicator.
+// Label names a result by its words, else by its indicator, and whose it is when
+// it is not all carriers': "Déchets évités (Luc)".
 func (w Results) Label(r network.Result) string {
-	if i := w.Indicator(r.Indicator); i != nil && r.Text == "" {
-		return w.Typo(i.Name)
+	label := r.Text
+	if i := w.Indicator(r.Indicator); i != nil && label == "" {
+		label = i.Name
 	}
-	return w.Typo(r.Text)
+	if r.Carrier != "" {
+		return w.T("result.of", w.Typo(label), w.CarrierLink(r.Carrier).Name)
+	}
+	return w.Typo(label)
 }
 
 // unitOf is the unit of a result, its own or its indicator's.
@@ -58,6 +63,9 @@ func (w Results) Value(r network.Result) string {
 	return value
 }
 
+// When is when a result was measured: its year, or its period.
+func (w Results) When(r network.Result) string { return w.Span(r.Span()) }
+
 // List is the results of a sheet or an adoption, in the author's order.
 func (w Results) List(list []network.Result) []view.Result {
 	if len(list) == 0 {
@@ -65,7 +73,7 @@ func (w Results) List(list []network.Result) []view.Result {
 	}
 	out := make([]view.Result, len(list))
 	for i, r := range list {
-		out[i] = view.Result{Label: w.Label(r), Value: w.Value(r), Year: Year(r.Year), Note: w.Typo(r.Note)}
+		out[i] = view.Result{Label: w.Label(r), Value: w.Value(r), Year: w.When(r), Note: w.Typo(r.Note)}
 	}
 	return out
 }

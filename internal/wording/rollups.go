@@ -28,6 +28,7 @@ func (w Progress) RolledUp(scope network.Scope, prices []network.Ratio) []view.R
 			proof := view.Evidence{Value: Join(", ", w.Interval(e.Range, UnitOf(i), locale.Computed), Year(e.Year))}
 			proof.Name, proof.URL = w.Proof(e)
 			proof.Name = w.Typo(proof.Name)
+			proof.Note = w.with(e)
 			v.Evidence = append(v.Evidence, proof)
 		}
 		v.More = w.Some("evidence.more", r.Evidence.Len()-len(v.Evidence))

@@ -24,7 +24,10 @@ func (w Progress) Row(g *network.Progress, r network.Row, proofs int) view.Row {
 	if r.Value != nil {
 		v.Value = w.outOf(g, r)
 	}
-	v.Reason = w.reason(r)
+	v.Reason = w.Reason(g, r)
+	if r.Value == nil && r.Reason != "" && r.Reason != network.OfOrganisations {
+		v.Reason = Join(" ", Sentence(w.T("reason.because", w.T("reason."+string(r.Reason)))), w.leftOut(g, r))
+	}
 	v.Sentence = w.rowSentence(g, r, v)
 	v.Rest = w.Rest(g, r)
 	shown, left := cutTo(proofs, r.Evidence.Len())
@@ -33,20 +36,6 @@ func (w Progress) Row(g *network.Progress, r network.Row, proofs int) view.Row {
 	}
 	v.More = w.Some("evidence.more", left)
 	return v
-}
-
-// reason says why a value is missing, or what it does not say: that it does not
-// settle the target, or whom a mean leaves out.
-func (w Progress) reason(r network.Row) string {
-	switch {
-	case r.Value == nil && r.Reason != "":
-		return Sentence(w.T("reason.because", w.T("reason."+string(r.Reason))))
-	case r.Reason != "":
-		return w.Reason(r.Reason)
-	case r.Unweighted > 0:
-		return Sentence(Capital(w.weighed(r.Weighed, r.Unweighted)))
-	}
-	return ""
 }
 
 // weighed says of how many carriers a weighted mean is, when it leaves some out.
@@ -70,13 +59,13 @@ func cutTo(proofs, all int) (shown, left int) {
 // unit.
 func (w Progress) measured(g *network.Progress, decimals int) shape {
 	if m := g.Objective.Measure; m != nil {
-		return w.noun(m.UnitKey(), decimals)
+		return nounShape(w.Locale, m.UnitKey(), decimals)
 	}
 	unit := locale.Unit{Text: g.Unit}
 	if i := w.Indicator(g.Objective.Indicator); i != nil {
 		unit = UnitOf(i)
 	}
-	return w.shape(unit, decimals)
+	return unitShape(w.Locale, unit, decimals)
 }
 
 // measure is a number with the noun or the unit of what the objective counts.
@@ -103,7 +92,7 @@ func (w Progress) apart(r network.Row, decimals int) int {
 
 // outOf is the value of a row and what it is out of: "5 communes sur 8".
 func (w Progress) outOf(g *network.Progress, r network.Row) string {
-	s := w.interval(r.Range, w.measured(g, decimals(r.Range, w.apart(r, written(r.Evidence, r.Decimals)))))
+	s := interval(w.Locale, r.Range, w.measured(g, decimals(r.Range, w.apart(r, written(r.Evidence, r.Decimals)))))
 	if r.OutOf == nil {
 		return s
 	}

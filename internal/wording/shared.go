@@ -17,6 +17,7 @@ func (w *Words) InvolvementStatus(kind network.Involvement) view.Status {
 // addresses of what network.yaml declares.
 type shared struct {
 	communes map[string]sharedCommune
+	others   map[string]sharedCommune // bodies that are no commune
 	themes   map[string]view.Link
 	statuses map[network.SheetStatus]view.Status
 	near     map[[4]network.RelatedReason]string // every list of reasons, in words
@@ -32,19 +33,16 @@ type sharedCommune struct {
 func (w *Words) share() *shared {
 	v := &shared{
 		communes: make(map[string]sharedCommune, len(w.Communes)),
+		others:   make(map[string]sharedCommune, len(w.Institutions)),
 		themes:   make(map[string]view.Link, len(w.Themes)),
 		statuses: map[network.SheetStatus]view.Status{},
 		near:     map[[4]network.RelatedReason]string{},
 	}
 	for _, c := range w.Communes {
-		l := view.Link{Name: w.Typo(c.Name), URL: w.At.Item(address.Communes, c.ID)}
-		v.communes[c.ID] = sharedCommune{
-			link: l,
-			carrier: []view.Carrier{{
-				Name: l.Name, URL: l.URL, Address: w.Typo(c.Address),
-				Phone: c.Phone, Email: c.Email, Website: c.Website, Population: w.Inhabitants(c),
-			}},
-		}
+		v.communes[c.ID] = shareCarrier(w, c, address.Communes)
+	}
+	for _, i := range w.Institutions {
+		v.others[i.ID] = shareCarrier(w, &i.Commune, address.Organisations)
 	}
 	for _, t := range w.Themes {
 		v.themes[t.ID] = view.Link{Name: w.Typo(t.Name), URL: w.At.Item(address.Themes, t.ID)}
@@ -52,12 +50,23 @@ func (w *Words) share() *shared {
 	for _, s := range []network.SheetStatus{network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned} {
 		v.statuses[s] = view.Status{ID: string(s), Words: w.T("sheet-status." + string(s))}
 	}
-	w.wordReasons(v.near)
+	wordReasons(w, v.near)
 	return v
 }
 
+func shareCarrier(w *Words, c *network.Commune, in address.Section) sharedCommune {
+	l := view.Link{Name: w.Typo(c.Name), URL: w.At.Item(in, c.ID)}
+	return sharedCommune{
+		link: l,
+		carrier: []view.Carrier{{
+			Name: l.Name, URL: l.URL, Address: w.Typo(c.Address),
+			Phone: c.Phone, Email: c.Email, Website: c.Website, Population: w.Inhabitants(c),
+		}},
+	}
+}
+
 // wordReasons words every list of reasons why a sheet is near another.
-func (w *Words) wordReasons(worded map[[4]network.RelatedReason]string) {
+func wordReasons(w *Words, worded map[[4]network.RelatedReason]string) {
 	all := [4]network.RelatedReason{network.SharedTheme, network.SameCommune, network.SameIndicator, network.SimilarPopulation}
 	for some := range 1 << len(all) {
 		var list [4]network.RelatedReason

@@ -65,14 +65,6 @@ func (w *Words) Inhabitants(c *network.Commune) string {
 	return w.Some("count.inhabitants", c.Population)
 }
 
-// Since is "depuis 2010"; "" for no date.
-func (w *Words) Since(d network.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return w.T("span.since", w.Date(d))
-}
-
 // N is a count with its noun: "3 fiches".
 func (w *Words) N(key string, count int, args ...any) string {
 	return w.Locale.N(key, float64(count), args...)
@@ -107,36 +99,6 @@ func (w *Words) Day(d network.Day) string {
 		return ""
 	}
 	return w.Locale.Day(d.Civil())
-}
-
-// Date is a date as precise as it is known: "début novembre 2011".
-func (w *Words) Date(d network.Date) string {
-	year, month, dom := d.Civil()
-	switch {
-	case d.IsZero():
-		return ""
-	case month == 0:
-		return strconv.Itoa(year)
-	case dom != 0:
-		return w.Locale.Day(year, month, dom)
-	}
-	return w.Locale.PartOfMonth(int(d.Part), year, month)
-}
-
-// Span is a period: "2010 – juin 2012", "depuis 2010", "jusqu'à 2012".
-func (w *Words) Span(s network.Span) string {
-	from, to := w.Date(s.From), w.Date(s.To)
-	switch {
-	case from == "" && to == "":
-		return ""
-	case to == "":
-		return w.T("span.since", from)
-	case from == "":
-		return w.T("span.until", to)
-	case from == to:
-		return from
-	}
-	return w.T("span.from-to", from, to)
 }
 
 // Year is a year in figures; "" for 0.

@@ -48,12 +48,41 @@ func (w *workroom) tasks() []view.Task {
 	add("task.objectives", each(p.ObjectivesWithoutFigures, func(o *network.Objective) view.Link {
 		return w.file(view.Link{Name: w.Typo(o.Name), URL: w.At.Item(address.Objectives, o.ID)}, o.Pos.File)
 	}))
+	sheets, results := w.undated(p.LeftOut)
+	add("task.undated", sheets)
+	add("task.undated-results", results)
+	add("task.overdue", each(p.Overdue, w.sheetFile))
 	add("task.unchecked", each(p.Unchecked, w.sheetFile))
 	if p.Named {
 		add("task.not-met", each(p.NotMet, w.called))
 	}
 	count("task.results", len(p.ResultsWithoutIndicator), w.resultsBySheet(p.ResultsWithoutIndicator))
 	return tasks
+}
+
+// undated are the things that count in no year for want of a date, each with its
+// file and the objectives that leave it out; and those of which the results do.
+func (w *workroom) undated(list []network.LeftOut) (things, results []view.Link) {
+	for _, u := range list {
+		var l view.Link
+		switch {
+		case u.Sheet != nil:
+			l = w.sheetFile(u.Sheet)
+		case u.Adoption != nil:
+			l = w.file(view.Link{Name: w.CommuneLink(u.Adoption.Commune).Name, URL: w.At.Adoption(u.Adoption.Sheet, u.Adoption.ID)}, u.Adoption.Pos.File)
+		default:
+			l = w.file(w.CommuneLink(u.Diagnostic.Commune), u.Diagnostic.Pos.File)
+		}
+		for _, o := range u.Objectives {
+			l.Note = wording.Join(" · ", l.Note, w.Typo(o.Name))
+		}
+		if u.Results {
+			results = append(results, l)
+		} else {
+			things = append(things, l)
+		}
+	}
+	return things, results
 }
 
 // called is a commune with how to reach it.

@@ -142,7 +142,7 @@ func (w letters) when(d network.Date) string {
 	switch {
 	case d.Dom != 0:
 		return w.T("when.day", w.Date(d))
-	case d.Part != network.WholeMonth:
+	case d.Part != network.Whole:
 		return w.Date(d)
 	}
 	return w.T("when.month", w.Date(d))

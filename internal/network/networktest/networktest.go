@@ -87,6 +87,12 @@ func Everything() *network.Network {
 	n.Communes[0].Population, n.Communes[0].Located, n.Communes[0].Lat, n.Communes[0].Lon = 900, true, 44.3, -2.5
 	n.Communes[0].Phone, n.Communes[0].Member = "05 00 00 00 01", network.Span{From: day("2010")}
 	n.Communes[1].Became = "luc"
+	n.Communes[0].Area, n.Communes[0].Country = &network.Amount{Interval: network.About(11.2)}, "FR"
+	n.Institutions = []*network.Institution{
+		{Commune: network.Commune{ID: "sydom", Name: "SYDOM", Population: 9000, Address: "2 place", Website: "https://example.org/sydom"}, Kind: network.Syndicate, Siren: "200000001"},
+		{Commune: network.Commune{ID: "lipor", Name: "Lipor", Country: "PT"}, Kind: network.Elsewhere},
+	}
+	n.Sheets[1].Institutions = []string{"sydom"}
 	n.Themes[0].Summary, n.Themes[0].Aliases = "L'eau", []string{"pluie", "a \"b\""}
 	n.Objectives = append(n.Objectives, &network.Objective{
 		ID: "litres", Name: "Moins", Indicator: "eau", Down: true, ForEach: true, Theme: "eau", Note: "-7 %", Target: network.Target{Value: 5},
@@ -102,8 +108,10 @@ func Everything() *network.Network {
 		Technical: network.Answer[string]{Items: []string{"Une <pelle> & un seau"}},
 	}
 	s.Results = append(s.Results, network.Result{ID: "arrosage/2", Text: "=bacs\nverts", Year: 2011, Value: amount(-3), OutOf: &five, Note: "n"})
-	s.Planning = []network.Step{{Date: day("mi-mars 2011"), Text: "Début"}}
-	s.Partners, s.Conditions, s.Population = network.Answer[string]{Items: []string{"A, B"}}, "c", network.Range{From: 10}
+	s.Planning = []network.Step{{When: network.Span{From: day("mi-mars 2011"), To: day("mi-mars 2011")}, Text: "Début"}}
+	s.Partners, s.Conditions, s.Population = network.Answer[network.Partner]{Items: []network.Partner{{Name: "A, B", Role: "r"}}}, "c", network.Range{From: 10}
+	s.Audience = network.Answer[network.Audience]{Items: []network.Audience{{Who: "Élèves", Number: &two}, {Who: "=tous"}}}
+	s.Keywords = network.Answer[string]{Items: []string{"pluie", "cuve, \"citerne\""}}
 	s.Images = []network.Image{{File: "a b.png", Alt: "x"}}
 	s.Links, s.Source = []network.Link{{Name: "l", URL: "https://example.org/?a=1&b=2"}}, network.Link{Name: "s"}
 	m := n.Meetings[0]
@@ -119,7 +127,7 @@ func Everything() *network.Network {
 	a.Considered, a.Started, a.InPlace, a.Adaptation = day("2011-09"), day("2011-11"), day("2012-03"), "=moins grand"
 	a.Results = []network.Result{{ID: "olemps-arrosage/1", Indicator: "eau", Year: 2012, Value: amount(2)}}
 	// A sheet and an adoption may have one name, and so may their results.
-	n.Adoptions = append(n.Adoptions, &network.Adoption{ID: "arrosage", Sheet: "fuites", Commune: "olemps", From: "luc", Considered: day("2011"),
+	n.Adoptions = append(n.Adoptions, &network.Adoption{ID: "arrosage", Sheet: "fuites", Commune: "olemps", From: "lipor", Considered: day("2011"),
 		Results: []network.Result{{ID: "arrosage/1", Text: "t", Year: 2011}}})
 	return n
 }

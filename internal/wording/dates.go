@@ -1,0 +1,80 @@
+package wording
+
+import (
+	"strconv"
+	"strings"
+
+	"essaim/internal/network"
+)
+
+// Date is a date as precise as it is known: "début novembre 2011", "été 2019".
+func (w *Words) Date(d network.Date) string {
+	year, month, dom := d.Civil()
+	switch {
+	case d.IsZero():
+		return ""
+	case d.IsYear():
+		return strconv.Itoa(year)
+	case month == 0:
+		return w.T("year-part."+d.Part.String(), strconv.Itoa(year), strconv.Itoa(year+1))
+	case dom != 0:
+		return w.Locale.Day(year, month, dom)
+	}
+	return w.Locale.PartOfMonth(int(d.Part), year, month)
+}
+
+// kindOf is the kind of a date by which words before it change: "depuis le 1er
+// janvier 2012", "depuis l’été 2019", "depuis 2009".
+func kindOf(d network.Date) string {
+	switch {
+	case d.Dom != 0:
+		return "day"
+	case d.Part == network.Whole && d.Month != 0:
+		return "month"
+	}
+	kind, _, _ := strings.Cut(d.Part.String(), "-")
+	if d.Part == network.SchoolYear {
+		return d.Part.String()
+	}
+	return kind
+}
+
+// theDate is a date with the article that it has in a sentence, if any.
+func theDate(w *Words, d network.Date) string { return w.T("the."+kindOf(d), w.Date(d)) }
+
+// Since is "depuis 2010", "depuis le 1er janvier 2012"; "" for no date.
+func (w *Words) Since(d network.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return w.T("span.since", theDate(w, d))
+}
+
+// Until is "jusqu’en 2012", "jusqu’au 31 mai 2012"; "" for no date.
+func (w *Words) Until(d network.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return w.T("until."+kindOf(d), w.Date(d))
+}
+
+// By puts a date by which something is due into the text of a key that says so:
+// "d’ici le 16 janvier 2025".
+func (w *Words) By(key string, d network.Date, args ...any) string {
+	return w.T(key, append(args, theDate(w, d))...)
+}
+
+// Span is a period: "2010 – juin 2012", "depuis 2010", "jusqu’en 2012".
+func (w *Words) Span(s network.Span) string {
+	switch {
+	case s.To.IsZero():
+		return w.Since(s.From)
+	case s.From.IsZero():
+		return w.Until(s.To)
+	}
+	from, to := w.Date(s.From), w.Date(s.To)
+	if from == to {
+		return from
+	}
+	return w.T("span.from-to", from, to)
+}
