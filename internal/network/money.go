@@ -198,16 +198,21 @@ func (m *Means) FundingAboveCost() bool {
 	return paid.Min > cost.Max
 }
 
-// SharesOfFunding add up the shares of the cost that are told: above 100 %, one
-// is wrong.
-func (m *Means) SharesOfFunding() Interval {
+// SharesAboveWhole reports whether shares of the cost, each of which may be right,
+// are more than the whole together.
+func (m *Means) SharesAboveWhole() bool {
 	sum := Point(0)
 	for i := range m.Funding.Items {
-		if share := m.Funding.Items[i].Share; share != nil {
+		share := m.Funding.Items[i].Share
+		switch {
+		case share == nil:
+		case share.Min > 100:
+			return false
+		default:
 			sum = sum.Plus(share.Interval.notNegative())
 		}
 	}
-	return sum
+	return sum.Min > 100
 }
 
 // mergeYears is both lists as one, ascending.

@@ -148,7 +148,7 @@ func instead(f *file, k *Table, n, key *node) diag.Args {
 	case hasExtra:
 		args["extra"] = "extra:"
 	case hasNote:
-		args["note"] = diag.Spelling(note.name())
+		args["note"] = k.like(n, note)
 	default:
 		args["top"] = "extra:"
 	}
@@ -160,7 +160,7 @@ func instead(f *file, k *Table, n, key *node) diag.Args {
 func (k *Table) meant(n *node, key string) any {
 	for _, field := range k.Fields {
 		if slices.Contains(folded("meant."+field.path()), fold(key)) {
-			return diag.Spelling(field.name())
+			return k.like(n, field)
 		}
 	}
 	return locale.Nearest(key, k.spellings(n))

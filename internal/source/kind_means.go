@@ -30,7 +30,7 @@ func checkMeans(f *file, m *mapping, means *network.Means) {
 	case n == nil:
 	case means.FundingAboveCost():
 		f.warn(n, "funding-above-cost", diag.Args{"key": m.name("funding"), "cost": m.name("cost")})
-	case means.SharesOfFunding().Min > 100:
+	case means.SharesAboveWhole():
 		f.warn(n, "shares-above-whole", diag.Args{"key": m.name("funding")})
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // Amounts of money, as people write them:
@@ -122,7 +123,7 @@ func cutLastPhrase(text, phrase string) (string, bool) {
 // cutEach reads "€ pièce" and "€ l'un" as prices of one.
 func cutEach(money string) (rest, per string) {
 	for _, phrase := range foldPhrases("each") {
-		if before, is := cutLastPhrase(money, phrase); is && strings.TrimSpace(before) != "" {
+		if before, is := cutLastPhrase(money, phrase); is {
 			return strings.TrimSpace(before), phrase[strings.LastIndexAny(phrase, "' ")+1:]
 		}
 	}
@@ -253,13 +254,22 @@ func (f moneyFields) isMoney(text string, unit moneyUnit) bool {
 	case unit.currency == "" || f.currency.Names(unit.currency):
 		return true
 	case hasShare && fold(unit.currency) == "%":
-		f.err(n, "share-as-amount", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key.share"), "share": strings.TrimSpace(n.Value)})
+		f.err(n, "share-as-amount", diag.Args{"text": cut(n.Value), "key": m.like("share"), "share": asWritten(n, strings.TrimSpace(n.Value))})
 	case locale.IsMoney(unit.currency):
-		f.err(n, "other-currency", diag.Args{"text": cut(n.Value), "currency": f.currency.Sign(), "key": m.name("amount"), "note": m.name("note")})
+		f.err(n, "other-currency", diag.Args{"text": cut(n.Value), "currency": f.currency.Sign(), "key": m.name("amount"), "note": m.like("note")})
 	default:
 		f.err(n, "not-money", diag.Args{"text": cut(n.Value), "unit": cut(text), "currency": f.currency.Sign()})
 	}
 	return false
+}
+
+// asWritten is a text with quotes where the one that it replaces has them: within
+// braces its comma would be YAML's.
+func asWritten(n *node, text string) string {
+	if n.Style == plainyaml.Plain {
+		return text
+	}
+	return quote(text)
 }
 
 // needAmount reports a cost or a gain without amount, which a note may stand for.
