@@ -10,6 +10,7 @@ import (
 	"essaim/internal/network"
 	"essaim/internal/plan"
 	"essaim/internal/site"
+	"essaim/internal/source"
 	"essaim/internal/view"
 	"essaim/internal/workroom"
 )
@@ -33,7 +34,7 @@ func makePlan(opt Options, c content, s *network.Situation, sizes func(path stri
 	if err != nil {
 		return nil, nil, err
 	}
-	problems = append(problems, dayProblems(s)...)
+	problems = append(problems, source.DayProblems(s)...)
 	if opt.NoPDF {
 		sizes = nil
 	}

@@ -211,9 +211,10 @@ type Target struct {
 // Baseline is the value from which a relative target, or the straight line of
 // what is expected, starts.
 type Baseline struct {
-	Year  int
-	Value float64
-	Unit  string
+	Year   int // 0 when not known
+	Value  float64
+	Unit   string // as written; "": the indicator's own
+	Approx bool
 }
 
 // Amount is a number as an author gave it.

@@ -27,6 +27,9 @@ func ParseSpan(text string) (Span, error) {
 	if err == nil {
 		return Span{date, date}, nil
 	}
+	if len(text) > longestSpan {
+		return Span{}, err
+	}
 	folded := plainDashes.Replace(strings.TrimSpace(locale.Fold(text)))
 	for _, ends := range twoEnds(folded) {
 		if span, ok := spanOfEnds(ends[0], ends[1]); ok {
@@ -46,6 +49,10 @@ func ParseSpan(text string) (Span, error) {
 	}
 	return Span{}, err
 }
+
+// longestSpan is the length beyond which a text is no period, so that one of a
+// thousand dashes is not tried at each of them.
+const longestSpan = 100
 
 var plainDashes = strings.NewReplacer("–", "-", "—", "-", "−", "-")
 

@@ -25,6 +25,7 @@ type Evidence struct {
 	Range   Interval
 	Day     Day      // on which it happened
 	Year    int      // of a result; 0
+	When    *Span    // of a result, when that is no plain year; nil
 	Commune string   // whom it counts for, when it is one commune; ""
 	With    []string // for one carrier: ids of the others for whom a joint sheet counts in full too
 }
@@ -45,7 +46,7 @@ func (p Proofs) Len() int { return len(p.facts) }
 // At is the i-th, by day.
 func (p Proofs) At(i int) Evidence {
 	f := p.facts[i]
-	e := Evidence{Kind: f.kind, ID: f.id, Value: f.judged(p.down), Range: f.Interval, Day: f.day, Year: int(f.year), Commune: p.commune}
+	e := Evidence{Kind: f.kind, ID: f.id, Value: f.judged(p.down), Range: f.Interval, Day: f.day, Year: int(f.year), When: f.when, Commune: p.commune}
 	if p.values != nil {
 		e.Value = p.values[i]
 		e.Range = Point(e.Value)

@@ -118,11 +118,16 @@ type Result struct {
 	Value     *Amount
 	UnitOne   string // of a single one; "" for what the language's rule makes of the unit
 	OutOf     *float64
+	Before    *Before // what it was before; nil when nobody says
+	Key       bool    // a key figure of its sheet
 	Note      string
 	Carrier   string // id of the carrier of a joint sheet whose alone it is; "": of all
 
 	Line, Column int32 // where it stands in its owner's file
 }
+
+// MostKeyFigures is how many results a sheet shows among its key figures.
+const MostKeyFigures = 5
 
 // Span is when the result was measured; zero when that is not known.
 func (r *Result) Span() Span {
@@ -157,6 +162,7 @@ type SheetTarget struct {
 	Text      string
 	Target    Target
 	Direction Direction // as written
+	Baseline  *Baseline // what a relative target starts from; nil: what its results were before
 	By        Date
 	Note      string
 }

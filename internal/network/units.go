@@ -157,17 +157,47 @@ func (a Amount) In(own string) (Interval, bool) {
 	return a.Interval.converted(a.UnitOr(own), own)
 }
 
-// In expresses a result in the unit of its indicator. What a calendar year gave
-// of a rate is so much a year: 12 t in 2013 are 12 t/an.
+// In expresses a result in the unit of its indicator. What a year gave of a rate is
+// so much a year: 12 t in 2013 are 12 t/an.
 func (r *Result) In(i *Indicator) (Interval, bool) {
 	if r.Value == nil {
 		return Interval{}, false
 	}
-	unit := r.Value.UnitOr(i.Unit)
-	if r.Year != 0 && overAYear(unit, i.Unit) {
+	return r.inUnit(r.Value.Interval, cmp.Or(i.said(r.Value.Unit), i.Unit), i)
+}
+
+// inUnit expresses what a result measured, in a unit, in that of its indicator.
+func (r *Result) inUnit(value Interval, unit string, i *Indicator) (Interval, bool) {
+	if r.Span().isAYear() && overAYear(unit, i.Unit) {
 		unit += "/" + yearUnit
 	}
-	return r.Value.converted(unit, i.Unit)
+	return value.converted(unit, i.Unit)
+}
+
+// Fits reports whether a value in a unit is one of the indicator: of the same
+// quantity, or said of the very things that the indicator counts (12 bacs, for
+// "Bacs distribués").
+func (i *Indicator) Fits(unit string) bool {
+	return unit == "" || i.said(unit) == "" || SameQuantity(unit, i.Unit)
+}
+
+// said is a unit as written of an indicator's value; "", the indicator's own, when
+// it is but the name of what the indicator counts.
+func (i *Indicator) said(unit string) string {
+	if i == nil || unit == "" || unit == i.Unit || !countsThings(i.Unit) || !countsThings(unit) || SameQuantity(unit, i.Unit) {
+		return unit
+	}
+	if locale.Names(i.UnitOne, unit) || locale.Names(i.Unit, unit) || i.Unit == "" && locale.Names(i.Name, unit) {
+		return ""
+	}
+	return unit
+}
+
+// IsPercentage reports whether a unit is a part of a whole: its change is told in
+// points.
+func IsPercentage(unit string) bool {
+	part, _, _ := strings.Cut(foldUnit(unit), "/")
+	return simpleUnit(part).quantity == "%"
 }
 
 // yearUnit is a spelling of a year's unit.
@@ -204,10 +234,10 @@ const (
 // KindOfUnit says what a unit is: a rate when time is all that it is divided by
 // (t/an), a ratio when it is a percentage or is divided by anything else.
 func KindOfUnit(text string) UnitKind {
-	per := strings.Split(foldUnit(text), "/")
-	if u := simpleUnit(per[0]); u.quantity == "%" {
+	if IsPercentage(text) {
 		return OfRatio
 	}
+	per := strings.Split(foldUnit(text), "/")
 	if len(per) == 1 {
 		return OfQuantity
 	}

@@ -181,6 +181,8 @@ var resultTable = tableOf("result", checkResult,
 	field("unit_one", func(r *network.Result) *string { return &r.UnitOne }, line, inWords),
 	beside[network.Result]("approx", truth, "yes"),
 	field("out_of", func(r *network.Result) **float64 { return &r.OutOf }, whole, "8"),
+	field("before", func(r *network.Result) **network.Before { return &r.Before }, before, inWords),
+	field("key", func(r *network.Result) *bool { return &r.Key }, truth, "yes"),
 	special("commune", Type{Name: "id", Names: carrierNames}, setShare, "luc"),
 	field("note", func(r *network.Result) *string { return &r.Note }, prose, inWords),
 )
@@ -312,6 +314,10 @@ func checkResult(f *file, m *mapping, r *network.Result) {
 	if r.Value != nil && r.OutOf != nil && r.Value.Min > *r.OutOf {
 		f.warn(m.value("value"), "value-over-whole", diag.Args{"value": cut(m.value("value").Value), "whole": cut(m.value("out_of").Value)})
 	}
+	if r.Key && r.Value == nil {
+		f.warn(m.value("key"), "key-without-value", diag.Args{"key": m.name("value")})
+	}
+	checkBefore(f, m, r)
 	if r.Value != nil && r.Indicator != "" {
 		checkMeasured(f, m, r)
 	}

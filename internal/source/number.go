@@ -78,7 +78,7 @@ func (f *file) wrongUnit(n *node, unit, wanted string) {
 		f.err(n, "fte-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key.fte"), "value": asWritten(n, withoutFullTime(n.Value))})
 		return
 	default:
-		f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": wanted})
+		f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": wanted, "units": strings.Join(network.UnitsLike(wanted), ", ")})
 		return
 	}
 	f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key." + key)})

@@ -39,15 +39,15 @@ func kindOf(d network.Date) string {
 	return kind
 }
 
-// theDate is a date with the article that it has in a sentence, if any.
-func theDate(w *Words, d network.Date) string { return w.T("the."+kindOf(d), w.Date(d)) }
+// TheDate is a date with the article that it has in a sentence, if any.
+func (w *Words) TheDate(d network.Date) string { return w.T("the."+kindOf(d), w.Date(d)) }
 
 // Since is "depuis 2010", "depuis le 1er janvier 2012"; "" for no date.
 func (w *Words) Since(d network.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	return w.T("span.since", theDate(w, d))
+	return w.T("span.since", w.TheDate(d))
 }
 
 // Until is "jusqu’en 2012", "jusqu’au 31 mai 2012"; "" for no date.
@@ -61,7 +61,7 @@ func (w *Words) Until(d network.Date) string {
 // By puts a date by which something is due into the text of a key that says so:
 // "d’ici le 16 janvier 2025".
 func (w *Words) By(key string, d network.Date, args ...any) string {
-	return w.T(key, append(args, theDate(w, d))...)
+	return w.T(key, append(args, w.TheDate(d))...)
 }
 
 // Span is a period: "2010 – juin 2012", "depuis 2010", "jusqu’en 2012".

@@ -55,7 +55,7 @@ const (
 func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidence) view.Evidence {
 	v := view.Evidence{Value: w.evidenceValue(g, e)}
 	if e.Year != 0 && (r.To == 0 || r.From.Year() != r.To.Year()) {
-		v.Note = Year(e.Year)
+		v.Note = w.evidenceYear(e)
 	}
 	v.Name, v.URL = w.Proof(e)
 	v.Name = w.Typo(v.Name)

@@ -25,7 +25,7 @@ func (w Progress) RolledUp(scope network.Scope, prices []network.Ratio) []view.R
 			}
 		}
 		for _, e := range r.Evidence.First(ShownEvidence) {
-			proof := view.Evidence{Value: Join(", ", w.Interval(e.Range, UnitOf(i), locale.Computed), Year(e.Year))}
+			proof := view.Evidence{Value: Join(", ", w.Interval(e.Range, UnitOf(i), locale.Computed), w.evidenceYear(e))}
 			proof.Name, proof.URL = w.Proof(e)
 			proof.Name = w.Typo(proof.Name)
 			proof.Note = w.with(e)
@@ -47,6 +47,14 @@ func written(proofs network.Proofs, decimals int8) int {
 		return int(decimals)
 	}
 	return locale.Computed
+}
+
+// evidenceYear is the year of a result, or its period.
+func (w Progress) evidenceYear(e network.Evidence) string {
+	if e.When != nil {
+		return w.Words.Span(*e.When)
+	}
+	return Year(e.Year)
 }
 
 // price is what a unit cost, spending alone, and of how many sheets that is

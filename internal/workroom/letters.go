@@ -137,11 +137,13 @@ func (w letters) addressee(c *network.Commune) string {
 }
 
 // when is a date in a sentence: "le 25 novembre 2011", "en juin 2012", "début
-// juin 2012".
+// juin 2012", "l’été 2012".
 func (w letters) when(d network.Date) string {
 	switch {
 	case d.Dom != 0:
 		return w.T("when.day", w.Date(d))
+	case d.Part >= network.Spring:
+		return w.TheDate(d)
 	case d.Part != network.Whole:
 		return w.Date(d)
 	}

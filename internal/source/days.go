@@ -1,4 +1,4 @@
-package build
+package source
 
 import (
 	"strings"
@@ -7,10 +7,10 @@ import (
 	"essaim/internal/network"
 )
 
-// dayProblems are what the figures of that day leave out for want of a date, and
-// sheets whose status the day has overtaken. Results have their own warnings,
+// DayProblems are what the figures of a day leave out for want of a date, and
+// sheets whose status that day has overtaken. Results have their own warnings,
 // where they stand.
-func dayProblems(s *network.Situation) []diag.Problem {
+func DayProblems(s *network.Situation) []diag.Problem {
 	var problems []diag.Problem
 	for _, u := range s.LeftOut() {
 		args := diag.Args{"objectives": namesOf(u.Objectives), "key": diag.Spelling("key.date"), "day": s.AsOf.ISO()}
