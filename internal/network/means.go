@@ -84,7 +84,7 @@ func (s *Situation) YearsOfMeans() []int {
 	return slices.DeleteFunc(years, func(year int) bool { return year > s.AsOf.Year() })
 }
 
-func (r *index) addUpMeans() map[int]MeansTotal {
+func (r ledger) addUp() map[int]MeansTotal {
 	totals := map[int]MeansTotal{}
 	var years []int
 	for _, sheet := range r.sheetsByID {
@@ -94,7 +94,7 @@ func (r *index) addUpMeans() map[int]MeansTotal {
 		years = sheet.Means.years(years[:0])
 		for _, year := range years {
 			var t MeansTotal
-			ledger{r}.add(&t, sheet, func(known int) bool { return known == year })
+			r.add(&t, sheet, func(known int) bool { return known == year })
 			totals[year] = totals[year].Plus(t.ofOneSheet())
 		}
 	}
