@@ -9,8 +9,12 @@ import (
 	"unicode/utf8"
 )
 
-// Computed stands for the decimals of a figure that was worked out, not written.
-const Computed = -1
+// Computed stands for the decimals of a figure that was worked out, not written;
+// Whole for those of one that has none.
+const (
+	Computed = -1
+	Whole    = -2
+)
 
 // mostComputed are the decimals that a figure which was worked out may have.
 const mostComputed = 2
@@ -38,8 +42,13 @@ func (l *Locale) Written(v float64, decimals int) string {
 
 // Apart is how many decimals figures that stand side by side need at most: two,
 // or as many as it takes for two numbers not to read alike.
-func Apart(values ...float64) int {
-	for most := mostComputed; ; most++ {
+func Apart(values ...float64) int { return apartFrom(mostComputed, values) }
+
+// WholeApart reports whether numbers that differ read so without decimals too.
+func WholeApart(values ...float64) bool { return apartFrom(0, values) == 0 }
+
+func apartFrom(least int, values []float64) int {
+	for most := least; ; most++ {
 		read := map[string]float64{}
 		alike := false
 		for _, v := range values {
@@ -132,6 +141,8 @@ func (l *Locale) NumberIn(v float64, unit Unit, decimals int) string {
 			return l.number(v, whole, "")
 		}
 		return l.Written(v, 2)
+	case decimals == Whole:
+		return l.Rounded(v, 0)
 	case decimals >= 0:
 		return l.Written(v, decimals)
 	}

@@ -102,6 +102,20 @@ func (r *index) carrier(id string) *Commune {
 	return r.communes[id]
 }
 
+// inhabitants counts the inhabitants of carriers; 0 when those of one are not
+// known, or there is none.
+func (x *index) inhabitants(carriers []string) int {
+	total := 0
+	for _, id := range carriers {
+		c := x.carrier(id)
+		if c == nil || c.Population == 0 {
+			return 0
+		}
+		total += c.Population
+	}
+	return total
+}
+
 // Institution finds a body that is no commune of the network.
 func (r *index) Institution(id string) *Institution { return r.institutions[id] }
 

@@ -72,18 +72,6 @@ func (s *Situation) Year(year int) Year {
 	return y
 }
 
-// membersDuring are the communes that belonged to the network on some day from..to,
-// in the order of network.yaml.
-func (s *index) membersDuring(from, to Day) []*Commune {
-	var members []*Commune
-	for _, c := range s.Communes {
-		if first, last := c.Member.First(), c.Member.Last(); first <= to && (last == 0 || last >= from) {
-			members = append(members, c)
-		}
-	}
-	return members
-}
-
 // InYear is an objective as far as a calendar year has a part in it: the rows whose
 // period meets the year, summed up. It is false when none does.
 func (p Progress) InYear(year int) (Progress, bool) {
