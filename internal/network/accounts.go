@@ -122,7 +122,7 @@ func (s accounting) populationServed(sheets []*Sheet) int {
 	communes, others := false, false
 	for _, sheet := range sheets {
 		if sheet.Network {
-			return s.inhabitants(slices.Collect(maps.Keys(membersOf(s.Members(s.AsOf)))))
+			return inhabitants(s.index, slices.Collect(maps.Keys(membersOf(s.Members(s.AsOf)))))
 		}
 		communes, others = communes || len(sheet.Communes) > 0, others || len(sheet.Institutions) > 0
 		served = append(served, sheet.Carriers()...)
@@ -131,7 +131,7 @@ func (s accounting) populationServed(sheets []*Sheet) int {
 		return 0
 	}
 	slices.Sort(served)
-	return s.inhabitants(slices.Compact(served))
+	return inhabitants(s.index, slices.Compact(served))
 }
 
 func (t MeansTotal) tellsAnything() bool {

@@ -104,7 +104,7 @@ func (r *index) carrier(id string) *Commune {
 
 // inhabitants counts the inhabitants of carriers; 0 when those of one are not
 // known, or there is none.
-func (x *index) inhabitants(carriers []string) int {
+func inhabitants(x *index, carriers []string) int {
 	total := 0
 	for _, id := range carriers {
 		c := x.carrier(id)

@@ -173,9 +173,9 @@ func (r totals) weights(byPopulation bool) func(*fact) float64 {
 	}
 	return func(f *fact) float64 {
 		if len(f.communes) > 0 {
-			return float64(r.inhabitants(f.communes))
+			return float64(inhabitants(r.index, f.communes))
 		}
-		return float64(r.inhabitants(f.carriers))
+		return float64(inhabitants(r.index, f.carriers))
 	}
 }
 
