@@ -117,6 +117,7 @@ func commune(o *lineOptions) *Commune {
 
 func indicator(o *lineOptions) *Indicator {
 	i := &Indicator{Weighted: o.flag("weighted")}
+	i.Direction, i.Name = Direction(o.value("direction")), strings.ReplaceAll(o.value("name"), "_", " ")
 	i.ID, i.Total, i.Unit = o.word(), Total(o.word()), o.word()
 	return i
 }
@@ -133,8 +134,8 @@ func objective(o *lineOptions) *Objective {
 	obj.Target = Target{Value: a.Min, Unit: a.Unit, Relative: relative}
 	obj.Span, obj.Theme = span(o.value("span")), o.value("theme")
 	if b := o.value("baseline"); b != "" {
-		a := amount(b)
-		obj.Baseline = &Baseline{Value: a.Min, Unit: a.Unit}
+		own := baselineOf(b)
+		obj.Baseline = &own
 	}
 	switch outOf := o.value("out_of"); outOf {
 	case "":
@@ -161,6 +162,7 @@ func sheet(o *lineOptions) *Sheet {
 	}
 	s.Status, s.Period = SheetStatus(o.word()), span(o.word())
 	s.Date, s.Themes, s.Results, s.Means = date(o.value("date")), o.all("themes"), results(o), means(o)
+	s.Targets = targets(o)
 	for _, text := range o.all("steps") {
 		step, err := ParseSpan(strings.ReplaceAll(text, "_", " "))
 		if err != nil {
@@ -177,9 +179,22 @@ func means(o *lineOptions) Means {
 	m := Means{None: o.flag("no-means")}
 	answered(o, "hours", &m.People, func(a Amount, year int) Person { return Person{Hours: &a, Year: year} })
 	answered(o, "days", &m.People, func(a Amount, year int) Person { return Person{Days: &a, Year: year} })
-	answered(o, "staff", &m.Cost, func(a Amount, year int) Cost { return Cost{Amount: a, Kind: Staff, Year: year} })
-	answered(o, "cost", &m.Cost, func(a Amount, year int) Cost { return Cost{Amount: a, Year: year} })
-	answered(o, "funding", &m.Funding, func(a Amount, year int) Funding { return Funding{Amount: &a, Year: year} })
+	answered(o, "staff", &m.Cost, func(a Amount, year int) Cost { return Cost{Money: Money{Amount: &a}, Kind: Staff, Year: year} })
+	answered(o, "cost", &m.Cost, func(a Amount, year int) Cost { return Cost{Money: money(a), Year: year} })
+	answered(o, "funding", &m.Funding, func(a Amount, year int) Funding { return Funding{Money: money(a), Year: year} })
+	answered(o, "loan", &m.Funding, func(a Amount, year int) Funding { return Funding{Money: money(a), Kind: Loan, Year: year} })
+	answered(o, "own", &m.Funding, func(a Amount, year int) Funding { return Funding{Money: money(a), Kind: OwnFunds, Year: year} })
+	answered(o, "share", &m.Funding, func(a Amount, year int) Funding { return Funding{Share: &a, Year: year} })
+	return m
+}
+
+// money reads the unit of an amount: "/repas" makes a price, "HT" and "TTC" say
+// whether tax is in it.
+func money(a Amount) Money {
+	m := Money{Amount: &a}
+	unit, per, _ := strings.Cut(a.Unit, "/")
+	m.Tax, m.Per = map[string]Tax{"HT": TaxExcluded, "TTC": TaxIncluded}[unit], per
+	a.Unit = ""
 	return m
 }
 
@@ -205,13 +220,56 @@ func results(o *lineOptions) []Result {
 		if year != "" {
 			r.Year, r.When = when(year)
 		}
+		value, was, _ := strings.Cut(value, "^")
 		if value != "" {
 			a := amount(value)
 			r.Value = &a
 		}
+		r.Before = before(was)
 		list = append(list, r)
 	}
 	return list
+}
+
+// before reads [YEAR:]AMOUNT.
+func before(text string) *Before {
+	if text == "" {
+		return nil
+	}
+	year, value, dated := strings.Cut(text, ":")
+	if !dated {
+		return &Before{Amount: amount(text)}
+	}
+	return &Before{When: Span{From: date(year), To: date(year)}, Amount: amount(value)}
+}
+
+// targets reads aim=INDICATOR:N[UNIT|%][:[YEAR/]BASELINE][:BY][:up|down].
+func targets(o *lineOptions) []SheetTarget {
+	var list []SheetTarget
+	for _, text := range o.all("aim") {
+		parts := append(strings.Split(text, ":"), "", "", "")
+		target, relative := strings.CutSuffix(parts[1], "%")
+		if target[0] != '-' && target[0] != '+' {
+			target, relative = parts[1], false
+		}
+		a := amount(strings.TrimPrefix(target, "+"))
+		t := SheetTarget{Indicator: parts[0], Target: Target{Value: a.Min, Unit: a.Unit, Relative: relative, Approx: a.Approx}, By: date(parts[3]), Direction: Direction(parts[4])}
+		if parts[2] != "" {
+			b := baselineOf(parts[2])
+			t.Baseline = &b
+		}
+		list = append(list, t)
+	}
+	return list
+}
+
+func baselineOf(text string) Baseline {
+	year, value, dated := strings.Cut(text, "/")
+	if !dated {
+		year, value = "", text
+	}
+	a := amount(value)
+	return Baseline{Year: int(date(year).Year), Value: a.Min, Unit: a.Unit, Approx: a.Approx}
 }
 
 // when is a result's year, and its period when it is no plain year.

@@ -105,7 +105,14 @@ func printProgress(p Progress) []string {
 			}
 		}
 		figure("value", r.Value)
-		figure("target", changed(r.Target, p.Objective.Target.Value))
+		if r.Aimless {
+			words = append(words, "target=?")
+		} else {
+			figure("target", changed(r.Target, p.Objective.Target.Value))
+		}
+		if r.Baseline != nil && p.Objective.Baseline == nil {
+			words = append(words, "start="+printStart(r.Baseline))
+		}
 		figure("expected", r.Expected)
 		figure("out_of", r.OutOf)
 		if r.Value != nil && !r.Range.IsPoint() {
@@ -132,6 +139,18 @@ func printProgress(p Progress) []string {
 		lines = append(lines, strings.Join(words, " "))
 	}
 	return lines
+}
+
+// printStart writes a baseline as the cases do.
+func printStart(b *Baseline) string {
+	value := strconv.FormatFloat(b.Value, 'g', -1, 64)
+	if b.Approx {
+		value = "~" + value
+	}
+	if b.Year != 0 {
+		return strconv.Itoa(b.Year) + "/" + value
+	}
+	return value
 }
 
 // changed is a target that is not the number written.

@@ -13,16 +13,17 @@ import (
 // There are several for each sheet, so they are small, and lists point at them.
 type fact struct {
 	*factSource
-	Interval          // in the indicator's unit; 1 for what is counted
-	outOf    *float64 // as a result gave it
-	when     *Span    // of a result, when that is no plain year
-	bare     int      // communes that a meeting counts without naming them
-	day      Day      // on which it happened; 0 when nobody says
-	first    Day      // of what lasted longer than twelve months; 0
-	year     int16    // of a result
-	decimals int8     // of a result, as written
-	lasting  bool     // it counts for every period from that day on
-	ofYear   bool     // of a result known to the year: its day is the first that a row has of that year
+	Interval             // in the indicator's unit; 1 for what is counted
+	outOf    *float64    // as a result gave it
+	before   *factBefore // what a result was before; nil when nobody says
+	when     *Span       // of a result, when that is no plain year
+	bare     int         // communes that a meeting counts without naming them
+	day      Day         // on which it happened; 0 when nobody says
+	first    Day         // of what lasted longer than twelve months; 0
+	year     int16       // of a result
+	decimals int8        // of a result, as written
+	lasting  bool        // it counts for every period from that day on
+	ofYear   bool        // of a result known to the year: its day is the first that a row has of that year
 }
 
 // Computed stands for the decimals of what was worked out, not written.
@@ -240,7 +241,9 @@ func (r *index) factsOf(owner *factSource, results []Result) iter.Seq2[*Indicato
 			if indicator == nil {
 				continue
 			}
-			if f, ok := resultFact(owner, &results[i], indicator); ok && !yield(indicator, f) {
+			f, ok := resultFact(owner, &results[i], indicator)
+			f.before = r.beforeIn(&results[i], indicator)
+			if ok && !yield(indicator, f) {
 				return
 			}
 		}

@@ -12,11 +12,13 @@ type Judgement struct {
 	Unit     string
 	Down     bool      // a ceiling
 	Goal     float64   // for an indicator's target: the target, in Unit
+	Known    bool      // Goal is known; it is not while nothing says to what a target is relative
+	Start    *Baseline // what a relative target is worked out from, in Unit; nil
 	Value    *Interval // for an indicator's target: this sheet's figure, in Unit
 	OutOf    *float64  // that its result gave, if any
 	Decimals int8      // that its result was written with, when it is one
-	Status   Status    // "" for a text, which is never judged
-	Reason   Reason    // Uncertain when the value does not settle it; ""
+	Status   Status    // "" for a text, which is never judged, and for a target that is not known
+	Reason   Reason    // why it is not judged, or Uncertain when the value does not settle it; ""
 	AsOf     Day
 }
 
@@ -45,21 +47,28 @@ func (s *Situation) JudgeTarget(sheet *Sheet, target SheetTarget) Judgement {
 
 // judgeIndicator judges a target on the sheet's own results: reached when met,
 // not-reported without result, in-progress before `by` or while the practice
-// is planned or being set up, else missed. A relative target has no baseline
-// on a sheet and is not judged.
+// is planned or being set up, else missed. A relative target is judged on the
+// change from its own baseline, else from what the results were before; without
+// either it is not judged.
 func (s rowsOf) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indicator) {
 	by := j.Target.By.Last()
-	t := totals{s.index}.of(indicator)(s.ownResults(sheet, indicator, by), "")
+	counted := s.ownResults(sheet, indicator, by)
+	t := totals{s.index}.of(indicator)(counted, "")
 	j.Unit, j.Value, j.OutOf, j.Decimals = indicator.Unit, t.value, t.outOf, t.decimals
 	j.Down = DirectionOf(j.Target.Direction, indicator, j.Target.Target) == Down
-	goal, known := goal(j.Target.Target, false, 0, indicator.Unit)
-	j.Goal = goal
+	start := s.startOf(j.Target, indicator, counted, t)
+	j.Goal, j.Known = goal(j.Target.Target, start, indicator, indicator.Unit)
+	if j.Target.Target.Relative {
+		j.Start = start.stated(indicator.Unit)
+	}
+	goal := j.Goal
 	switch {
-	case !known:
-	case t.value != nil && t.value.meets(goal, j.Down):
-		j.Status = Reached
 	case t.value == nil:
 		j.Status = NotReported
+	case !j.Known:
+		j.Reason = start.reason
+	case t.value.meets(goal, j.Down):
+		j.Status = Reached
 	case s.AsOf < by, sheet.Status == Planned, sheet.Status == Ongoing:
 		j.Status = InProgress
 	default:
@@ -68,6 +77,17 @@ func (s rowsOf) judgeIndicator(j *Judgement, sheet *Sheet, indicator *Indicator)
 			j.Reason = Uncertain
 		}
 	}
+}
+
+// startOf is what a sheet's target starts from.
+func (s rowsOf) startOf(target SheetTarget, i *Indicator, counted []*fact, t tally) baseline {
+	switch {
+	case target.Baseline != nil:
+		return target.Baseline.own(i, i.Unit)
+	case !target.Target.Relative || t.value == nil:
+		return baseline{reason: NoBaseline}
+	}
+	return s.baselineOf(i, counted, t, "")
 }
 
 // ownResults are the sheet's results for an indicator at AsOf, the oldest

@@ -13,10 +13,11 @@ type Network struct {
 	Name         string
 	Description  string
 	Lang         locale.Lang
-	TimeZone     string // IANA name; "Europe/Paris" by default
-	BaseURL      string // absolute, with a final slash; "" when none is given
-	Logo         string // a path of static/, as written; ""
-	Accent       string // #rrggbb; "": the default green
+	Currency     locale.Currency // of all amounts; the euro by default
+	TimeZone     string          // IANA name; "Europe/Paris" by default
+	BaseURL      string          // absolute, with a final slash; "" when none is given
+	Logo         string          // a path of static/, as written; ""
+	Accent       string          // #rrggbb; "": the default green
 	Menu         []MenuItem
 	Organisation Organisation
 	Contact      Contact
@@ -210,9 +211,10 @@ type Target struct {
 // Baseline is the value from which a relative target, or the straight line of
 // what is expected, starts.
 type Baseline struct {
-	Year  int
-	Value float64
-	Unit  string
+	Year   int // 0 when not known
+	Value  float64
+	Unit   string // as written; "": the indicator's own
+	Approx bool
 }
 
 // Amount is a number as an author gave it.

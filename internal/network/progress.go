@@ -17,11 +17,13 @@ type Progress struct {
 
 // Row is one period, and with for_each one commune, of an objective.
 type Row struct {
-	From, To Day    // both included; To is 0 for an open programme, From when nothing says when it begins
-	Commune  string // id with for_each; ""
-	Target   float64
-	Value    *float64 // the end that it is judged by, prudently; nil when nothing is known
-	Range    Interval // all that is known of it
+	From, To Day       // both included; To is 0 for an open programme, From when nothing says when it begins
+	Commune  string    // id with for_each; ""
+	Target   float64   // 0 when it is not known
+	Aimless  bool      // the target is not known: it is relative, and nothing says to what
+	Baseline *Baseline // what a relative target is worked out from, in the objective's unit; nil for any other, and when it is not known
+	Value    *float64  // the end that it is judged by, prudently; nil when nothing is known
+	Range    Interval  // all that is known of it
 	OutOf    *float64
 	Expected *float64
 	Status   Status
@@ -52,14 +54,16 @@ func (r Row) OnTrack(down bool) bool {
 type Reason string
 
 const (
-	NoResult   Reason = "no-result"    // no sheet or adoption gives this indicator in the period
-	NoAction   Reason = "no-action"    // no action is on record in the period
-	NotBegun   Reason = "not-begun"    // the period has not started
-	NoBaseline Reason = "no-baseline"  // a relative target without its baseline
-	NoWeight   Reason = "no-weight"    // of a weighted mean, nobody knows a carrier's population
-	Uncertain  Reason = "uncertain"    // the target lies within what is known of the value
-	Undated    Reason = "undated"      // beside a value: see Row.LeftOut
-	NotMember  Reason = "not-a-member" // reserved: rows exist for members only
+	NoResult    Reason = "no-result"    // no sheet or adoption gives this indicator in the period
+	NoAction    Reason = "no-action"    // no action is on record in the period
+	NotBegun    Reason = "not-begun"    // the period has not started
+	NoBaseline  Reason = "no-baseline"  // a relative target without its baseline
+	NoWeight    Reason = "no-weight"    // of a weighted mean, nobody knows a carrier's population
+	NoBefore    Reason = "no-before"    // a relative target, and a counted result that does not say what it was before
+	UnfitBefore Reason = "unfit-before" // what results were before is no single number above 0
+	Uncertain   Reason = "uncertain"    // the target lies within what is known of the value
+	Undated     Reason = "undated"      // beside a value: see Row.LeftOut
+	NotMember   Reason = "not-a-member" // reserved: rows exist for members only
 )
 
 // OfOrganisations says that actions of bodies which are no communes are left out.
@@ -143,10 +147,12 @@ func (s rowsOf) forEach(j judge, facts []*fact) []Row {
 // row is one period of an objective; of a commune, its facts.
 func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
 	members := s.outOfMembers(j.objective, p)
-	counted := window{p.from, p.elapsed(s.AsOf), !j.objective.PerYear}
-	t, left := j.tally(members.keep(j.objective.Measure, counted.of(facts)), commune), counted.leftOut(facts)
-	if !j.known {
-		t = tally{reason: NoBaseline}
+	days := window{p.from, p.elapsed(s.AsOf), !j.objective.PerYear}
+	counted := members.keep(j.objective.Measure, days.of(facts))
+	t, left := j.tally(counted, commune), days.leftOut(facts)
+	j = s.from(j, counted, t, commune)
+	if !j.known && t.reason == "" {
+		t = tally{reason: cmp.Or(j.start.reason, NoBaseline)}
 	}
 	switch {
 	case t.reason != "" && !p.begun(s.AsOf):
@@ -156,8 +162,9 @@ func (s rowsOf) row(j judge, p period, facts []*fact, commune string) Row {
 	}
 	row := Row{
 		From: p.from, To: p.to,
-		Commune:  commune,
-		Target:   j.target,
+		Commune: commune,
+		Target:  j.target, Aimless: !j.known,
+		Baseline: j.startOf(),
 		OutOf:    outOf(j.objective, members),
 		Expected: j.expected(p, s.AsOf),
 		Status:   j.status(t.value, p, s.AsOf),

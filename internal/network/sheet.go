@@ -93,6 +93,7 @@ type Means struct {
 	People    Answer[Person]
 	Cost      Answer[Cost]
 	Funding   Answer[Funding]
+	Gains     Answer[Gain]
 	Technical Answer[string]
 }
 
@@ -101,33 +102,9 @@ type Person struct {
 	Who   string
 	Hours *Amount // h
 	Days  *Amount // d
+	FTE   *Amount // full-time equivalents; shown, and never added to hours or days
 	Year  int     // 0 when not known
 	Note  string
-}
-
-// CostKind distinguishes the money value of hours (staff) from other costs.
-type CostKind string
-
-const (
-	Staff      CostKind = "staff"
-	Operating  CostKind = "operating"
-	Investment CostKind = "investment"
-)
-
-// Cost is in euros.
-type Cost struct {
-	Amount Amount
-	Kind   CostKind // "" when not known
-	Note   string
-	Year   int
-}
-
-// Funding is in euros.
-type Funding struct {
-	By     string
-	Amount *Amount
-	Note   string
-	Year   int
 }
 
 // Result is one measured value. Without an indicator it is shown and never
@@ -141,11 +118,16 @@ type Result struct {
 	Value     *Amount
 	UnitOne   string // of a single one; "" for what the language's rule makes of the unit
 	OutOf     *float64
+	Before    *Before // what it was before; nil when nobody says
+	Key       bool    // a key figure of its sheet
 	Note      string
 	Carrier   string // id of the carrier of a joint sheet whose alone it is; "": of all
 
 	Line, Column int32 // where it stands in its owner's file
 }
+
+// MostKeyFigures is how many results a sheet shows among its key figures.
+const MostKeyFigures = 5
 
 // Span is when the result was measured; zero when that is not known.
 func (r *Result) Span() Span {
@@ -180,6 +162,7 @@ type SheetTarget struct {
 	Text      string
 	Target    Target
 	Direction Direction // as written
+	Baseline  *Baseline // what a relative target starts from; nil: what its results were before
 	By        Date
 	Note      string
 }

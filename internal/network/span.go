@@ -97,6 +97,15 @@ func (s Span) OverAYear() bool {
 	return s.Last() >= DayOf(y+1, m, dom)
 }
 
+// isAYear reports whether it lasts twelve months, neither more nor less.
+func (s Span) isAYear() bool {
+	if s.First() == 0 || s.Last() == 0 {
+		return false
+	}
+	y, m, dom := s.First().Civil()
+	return s.Last() == DayOf(y+1, m, dom)-1
+}
+
 // Compare orders periods by their first day, then the longer one first; what
 // has no day comes last.
 func (s Span) Compare(other Span) int {

@@ -27,8 +27,9 @@ type judge struct {
 	monotone  bool // a value that never goes down again
 	counts    bool // a value that counts things
 	target    float64
-	known     bool // the target is known
-	baseline  float64
+	known     bool     // the target is known
+	start     baseline // of a relative target, and of the line of what is expected
+	indicator *Indicator
 }
 
 func (s rowsOf) judge(o *Objective) judge {
@@ -36,25 +37,45 @@ func (s rowsOf) judge(o *Objective) judge {
 	if o.Measure != nil {
 		j.tally = o.Measure.tally
 	} else if indicator := s.Indicator(o.Indicator); indicator != nil {
-		j.unit = indicator.Unit
+		j.unit, j.indicator = indicator.Unit, indicator
 		j.tally = totals{s.index}.of(indicator)
 		j.monotone = indicator.Total == Sum || indicator.Total == Max
 		j.counts = countsThings(indicator.Unit) && indicator.Total != Mean
 	}
+	j.start = baseline{reason: NoBaseline}
 	if o.Baseline != nil {
-		j.baseline, _ = Convert(o.Baseline.Value, cmp.Or(o.Baseline.Unit, j.unit), j.unit)
+		j.start = o.Baseline.own(j.indicator, j.unit)
 	}
-	j.target, j.known = goal(o.Target, o.Baseline != nil, j.baseline, j.unit)
+	j.target, j.known = goal(o.Target, j.start, j.indicator, j.unit)
 	return j
+}
+
+// from is the judge of a row: of a relative target without a baseline of its own,
+// the results that the row counts say where it starts.
+func (s rowsOf) from(j judge, counted []*fact, t tally, commune string) judge {
+	if o := j.objective; o.Target.Relative && o.Baseline == nil && j.indicator != nil && t.value != nil {
+		j.start = s.baselineOf(j.indicator, counted, t, commune)
+		j.target, j.known = goal(o.Target, j.start, j.indicator, j.unit)
+	}
+	return j
+}
+
+// startOf is the baseline that a row states; nil when its target is not worked
+// out from one.
+func (j judge) startOf() *Baseline {
+	if !j.objective.Target.Relative {
+		return nil
+	}
+	return j.start.stated(j.unit)
 }
 
 // goal is the target in unit. A relative one is worked out from the baseline,
 // already in that unit; without baseline it is not known.
-func goal(t Target, hasBaseline bool, baseline float64, unit string) (float64, bool) {
+func goal(t Target, start baseline, i *Indicator, unit string) (float64, bool) {
 	if t.Relative {
-		return tidy(baseline * (100 + t.Value) / 100), hasBaseline
+		return tidy(start.value * (100 + t.Value) / 100), start.reason == ""
 	}
-	return Convert(t.Value, cmp.Or(t.Unit, unit), unit)
+	return Convert(t.Value, cmp.Or(i.said(t.Unit), unit), unit)
 }
 
 // status is the first that fits, in the order of the design's table.
@@ -80,12 +101,12 @@ func (j judge) status(value *Interval, p period, asOf Day) Status {
 func (j judge) expected(p period, asOf Day) *float64 {
 	o := j.objective
 	switch {
-	case !j.known, o.Down && o.Baseline == nil, !p.begun(asOf), p.from == 0, p.to == 0:
+	case !j.known, o.Down && j.start.reason != "", !p.begun(asOf), p.from == 0, p.to == 0:
 		return nil
 	case p.over(asOf):
 		return &j.target
 	}
-	v := tidy(j.baseline + (j.target-j.baseline)*days(p.from, asOf)/days(p.from, p.to))
+	v := tidy(j.start.value + (j.target-j.start.value)*days(p.from, asOf)/days(p.from, p.to))
 	if j.counts {
 		v = math.Floor(v)
 	}

@@ -106,10 +106,26 @@ var units = func() map[string]unit {
 	add("eur", 1e6, 1, "M€ m€ meur millioneuro")
 	add("eur", 1e9, 1, "Md€ md€ mdeur milliardeuro")
 
+	addMoney(table)
+
 	add("%", 1, 1, "% pct pourcent percent")
 	add("%", 1, 10, "‰ pourmille permille")
 	return table
 }()
+
+// addMoney adds the other currencies, and thousands and millions of them. No
+// spelling of another unit is taken.
+func addMoney(table map[string]unit) {
+	for spelling, quantity := range locale.MoneyUnits() {
+		for prefix, factor := range map[string]float64{"": 1, "k": 1e3, "M": 1e6, "Md": 1e9} {
+			for _, s := range []string{prefix + spelling, foldUnit(prefix + spelling)} {
+				if _, taken := table[s]; !taken {
+					table[s] = unit{quantity, factor, 1}
+				}
+			}
+		}
+	}
+}
 
 // Convert expresses value, given in unit from, in unit to. It is false when
 // they measure different quantities. A unit that essaim does not know is the
@@ -141,17 +157,48 @@ func (a Amount) In(own string) (Interval, bool) {
 	return a.Interval.converted(a.UnitOr(own), own)
 }
 
-// In expresses a result in the unit of its indicator. What a calendar year gave
-// of a rate is so much a year: 12 t in 2013 are 12 t/an.
+// In expresses a result in the unit of its indicator. What a year gave of a rate is
+// so much a year: 12 t in 2013 are 12 t/an.
 func (r *Result) In(i *Indicator) (Interval, bool) {
 	if r.Value == nil {
 		return Interval{}, false
 	}
-	unit := r.Value.UnitOr(i.Unit)
-	if r.Year != 0 && overAYear(unit, i.Unit) {
+	return inUnit(r.Value.Interval, cmp.Or(i.said(r.Value.Unit), i.Unit), r.Span(), i)
+}
+
+// inUnit expresses what was measured over a time, in a unit, in that of an
+// indicator.
+func inUnit(value Interval, unit string, when Span, i *Indicator) (Interval, bool) {
+	if when.isAYear() && overAYear(unit, i.Unit) {
 		unit += "/" + yearUnit
 	}
-	return r.Value.converted(unit, i.Unit)
+	return value.converted(unit, i.Unit)
+}
+
+// Fits reports whether a value in a unit is one of the indicator: of the same
+// quantity, or said of the very things that the indicator counts (12 bacs, for
+// "Bacs distribués").
+func (i *Indicator) Fits(unit string) bool {
+	return unit == "" || i.said(unit) == "" || SameQuantity(unit, i.Unit)
+}
+
+// said is a unit as written of an indicator's value; "", the indicator's own, when
+// it is but the name of what the indicator counts.
+func (i *Indicator) said(unit string) string {
+	if i == nil || unit == "" || unit == i.Unit || !countsThings(i.Unit) || !countsThings(unit) || SameQuantity(unit, i.Unit) {
+		return unit
+	}
+	if locale.Names(i.UnitOne, unit) || locale.Names(i.Unit, unit) || i.Unit == "" && locale.Names(i.Name, unit) {
+		return ""
+	}
+	return unit
+}
+
+// IsPercentage reports whether a unit is a part of a whole: its change is told in
+// points.
+func IsPercentage(unit string) bool {
+	part, _, _ := strings.Cut(foldUnit(unit), "/")
+	return simpleUnit(part).quantity == "%"
 }
 
 // yearUnit is a spelling of a year's unit.
@@ -188,10 +235,10 @@ const (
 // KindOfUnit says what a unit is: a rate when time is all that it is divided by
 // (t/an), a ratio when it is a percentage or is divided by anything else.
 func KindOfUnit(text string) UnitKind {
-	per := strings.Split(foldUnit(text), "/")
-	if u := simpleUnit(per[0]); u.quantity == "%" {
+	if IsPercentage(text) {
 		return OfRatio
 	}
+	per := strings.Split(foldUnit(text), "/")
 	if len(per) == 1 {
 		return OfQuantity
 	}
@@ -267,6 +314,10 @@ var inhabitant = []string{"hab", "habitant", "inhabitant", "inhab", "inh", "capi
 // thing begins the quantity of what is no unit of measurement but the name of
 // what is counted ("composteurs"), or nothing at all.
 const thing = "?"
+
+// CountsThings reports whether values in that unit count things: it is none of
+// measurement.
+func CountsThings(unit string) bool { return countsThings(unit) }
 
 // countsThings reports whether values in that unit count things, whole by
 // nature: they have no unit, or are named after the things.

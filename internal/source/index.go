@@ -13,13 +13,14 @@ import (
 // An index is what every file together says: who has which id. Checks that
 // concern more than one file run on it, one file after the other.
 type index struct {
-	fsys       fs.FS
-	network    *network.Network
-	declared   bool // network.yaml could be read
-	drafts     bool // drafts are kept
-	known      map[string]map[string]definition
-	indicators map[string]*network.Indicator
-	guesses    int // near matches still allowed, see near
+	fsys         fs.FS
+	network      *network.Network
+	declared     bool // network.yaml could be read
+	drafts       bool // drafts are kept
+	known        map[string]map[string]definition
+	indicators   map[string]*network.Indicator
+	sheetsByFile map[string]*network.Sheet // see sheetOf
+	guesses      int                       // near matches still allowed, see near
 }
 
 // maxGuesses bounds the time spent on near matches when everything is wrong.
@@ -141,10 +142,20 @@ func (x *index) needUnit(f *file, pos diag.Pos, unit, indicator string) {
 	if i == nil {
 		return
 	}
-	if _, same := (network.Amount{Unit: unit}).In(i.Unit); same {
+	if i.Fits(unit) {
 		return
 	}
-	f.report(diag.Error, pos, "wrong-quantity", diag.Args{"unit": unit, "wanted": i.Unit, "indicator": i.ID})
+	f.report(diag.Error, pos, "wrong-quantity", diag.Args{
+		"unit": unit, "wanted": i.Unit, "indicator": i.ID, "name": nameIf(i.Unit == "", i), "units": strings.Join(network.UnitsLike(i.Unit), ", "),
+	})
+}
+
+// nameIf is the name of an indicator, for a message that has room for it; "".
+func nameIf(told bool, i *network.Indicator) string {
+	if !told {
+		return ""
+	}
+	return i.Name
 }
 
 // needFile reports a file of the site that is not there.

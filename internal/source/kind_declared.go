@@ -178,14 +178,18 @@ func measureIn(table []*network.Measure) valueType[*network.Measure] {
 
 var direction = choice("direction", network.Up, network.Down)
 
-var baselineTable = tableOf("baseline", func(f *file, m *mapping, b *network.Baseline) { b.Unit = f.unitOf(m, b.Unit) },
+var baselineTable = tableOf("baseline", func(f *file, m *mapping, b *network.Baseline) {
+	b.Unit = f.unitOf(m, b.Unit)
+	b.Approx = f.approx(m, b.Approx)
+},
 	field("year", func(b *network.Baseline) *int { return &b.Year }, year, "2009"),
 	required(special("value", Type{Name: "quantity"}, func(f *file, n *node, b *network.Baseline) {
 		if a, ok := f.point(n); ok {
-			b.Value, b.Unit = a.Min, f.scratch.name(a.unit)
+			b.Value, b.Unit, b.Approx = a.Min, f.scratch.name(a.unit), a.Approx
 		}
 	}, "310")),
 	beside[network.Baseline]("unit", line, "kg"),
+	beside[network.Baseline]("approx", truth, "yes"),
 )
 
 var objectiveTable = tableOf("objective", checkObjective,
@@ -238,7 +242,7 @@ func checkObjective(f *file, m *mapping, o *network.Objective) {
 		f.err(m.node, "neither-measure-nor-indicator", diag.Args{"first": m.name("measure"), "second": m.name("indicator")})
 	case !m.has("target"):
 	case o.Target.Relative && !m.has("baseline"):
-		f.err(m.value("target"), "target-without-baseline", diag.Args{"text": cut(m.value("target").Value)})
+		checkObjectiveStart(f, m, o)
 	case o.Measure != nil:
 		checkCountedTarget(f, m, o)
 	}
@@ -275,7 +279,7 @@ func checkCountedTarget(f *file, m *mapping, o *network.Objective) {
 		return
 	}
 	if o.Target.Unit != "" && !countedBy(network.Measures, o.Target.Unit) {
-		f.err(n, "wrong-unit", diag.Args{"unit": o.Target.Unit, "wanted": ""})
+		f.err(n, "wrong-unit", diag.Args{"unit": o.Target.Unit, "wanted": "", "units": ""})
 	}
 	o.Target.Unit = ""
 	if o.Target.Value < 0 {
@@ -302,23 +306,48 @@ func countedBy(table []*network.Measure, unit string) bool {
 	})
 }
 
-func checkObjectiveAfterwards(f *file, m *mapping, o *network.Objective) {
-	var target, baseline diag.Pos
-	if m.has("target") && !o.Target.Relative && o.Indicator != "" {
-		target = f.pos(m.value("target"))
-	}
-	if m.has("baseline") && o.Baseline != nil {
-		baseline = f.pos(m.value("baseline"))
-	}
+// checkObjectiveStart reports a relative target of which nothing says what it is
+// relative to: no baseline, nor any result, which what is counted has none of.
+func checkObjectiveStart(f *file, m *mapping, o *network.Objective) {
+	pos, text, indicator := f.pos(m.value("target")), cut(m.value("target").Value), o.Indicator
 	f.afterwards(func(x *index) {
-		checkWithinProgramme(f, o, x.network.Programme)
-		if target != (diag.Pos{}) {
-			x.needUnit(f, target, o.Target.Unit, o.Indicator)
-		}
-		if baseline != (diag.Pos{}) {
-			x.needUnit(f, baseline, o.Baseline.Unit, o.Indicator)
+		if indicator == "" || !x.anySaysBefore(indicator) {
+			f.report(diag.Error, pos, "target-without-baseline", startArgs(text, indicator != ""))
 		}
 	})
+}
+
+func checkObjectiveAfterwards(f *file, m *mapping, o *network.Objective) {
+	if m.has("target") && o.Indicator != "" {
+		f.checkTargetUnit(m.value("target"), o.Target, o.Indicator)
+	}
+	f.checkBaseline(m, o.Baseline, o.Indicator)
+	f.afterwards(func(x *index) { checkWithinProgramme(f, o, x.network.Programme) })
+}
+
+// checkTargetUnit needs the indicator: a target's unit is of its quantity. A
+// part of it without a sign is most often a change.
+func (f *file) checkTargetUnit(n *node, t network.Target, indicator string) {
+	if t.Relative || t.Unit == "" {
+		return
+	}
+	pos, text := f.pos(n), strings.Clone(cut(n.Value))
+	f.afterwards(func(x *index) {
+		if i := x.indicators[indicator]; i != nil && t.Unit == "%" && !i.Fits(t.Unit) {
+			f.report(diag.Error, pos, "change-without-sign", diag.Args{"text": text, "indicator": i.ID, "unit": i.Unit, "name": nameIf(i.Unit == "", i), "less": "-" + text, "more": "+" + text})
+			return
+		}
+		x.needUnit(f, pos, t.Unit, indicator)
+	})
+}
+
+// checkBaseline needs the indicator too.
+func (f *file) checkBaseline(m *mapping, b *network.Baseline, indicator string) {
+	if !m.has("baseline") || b == nil || indicator == "" {
+		return
+	}
+	pos, unit := f.pos(m.value("baseline")), b.Unit
+	f.afterwards(func(x *index) { x.needUnit(f, pos, unit, indicator) })
 }
 
 // checkWithinProgramme reports a period that is upside down once the programme

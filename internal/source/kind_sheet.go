@@ -107,6 +107,7 @@ var sheetTargetTable = tableOf("sheet-target", checkSheetTarget,
 	beside[network.SheetTarget]("unit", line, "kg"),
 	beside[network.SheetTarget]("approx", truth, "yes"),
 	field("direction", func(t *network.SheetTarget) *network.Direction { return &t.Direction }, direction, "up"),
+	field("baseline", func(t *network.SheetTarget) **network.Baseline { return &t.Baseline }, optional(mapOf(baselineTable)), "{year: 2009, value: 310}"),
 	field("by", func(t *network.SheetTarget) *network.Date { return &t.By }, date, "2012"),
 	field("note", func(t *network.SheetTarget) *string { return &t.Note }, prose, inWords, searched),
 )
@@ -128,12 +129,12 @@ func checkSheetTarget(f *file, m *mapping, t *network.SheetTarget) {
 		f.err(m.node, "missing-key", missing(m, "target"))
 	case m.has("objective") && target != nil:
 		f.warn(m.key("target"), "target-of-the-network", diag.Args{"key": m.name("target")})
-	case t.Target.Relative:
-		f.err(target, "target-without-baseline", diag.Args{"text": cut(target.Value)})
-	case t.Indicator != "" && t.Target.Unit != "":
-		pos, unit, id := f.pos(target), t.Target.Unit, t.Indicator
-		f.afterwards(func(x *index) { x.needUnit(f, pos, unit, id) })
+	case t.Indicator != "":
+		f.checkTargetUnit(target, t.Target, t.Indicator)
+		checkSign(f, m, t.Direction, t.Indicator, t.Target)
+		checkStart(f, m, t)
 	}
+	f.checkBaseline(m, t.Baseline, t.Indicator)
 }
 
 var stepTable = tableOf[network.Step]("step", nil,
@@ -216,6 +217,7 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 	if again := firstRepeat(s.Themes); again != "" {
 		f.err(m.value("theme"), "theme-twice", diag.Args{"theme": again})
 	}
+	checkKeyFigures(f, s.Results)
 	if s.Exemplary && (s.Status == network.Planned || s.Status == network.Abandoned) {
 		f.warn(m.value("exemplary"), "exemplary-not-done", nil)
 	}

@@ -88,6 +88,9 @@ func checkForeign(t *testing.T, where, text string, known []string) {
 // tables have as examples that are no words.
 func formatNames() []string {
 	names := []string{"http", "https", "mailto", "sheets", "meetings", "communes", "adoptions", "pages"}
+	for _, q := range network.KnownQuantities {
+		names = append(names, q.Units...)
+	}
 	for _, section := range network.Sections {
 		names = append(names, locale.For(locale.English).Spelling("heading."+string(section)))
 	}

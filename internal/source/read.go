@@ -4,13 +4,13 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	"essaim/internal/diag"
 	"essaim/internal/digest"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/parallel"
 )
 
 // Options of Read.
@@ -102,26 +102,26 @@ func (r *Reader) readAll(entries []entry) []document {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	var next atomic.Int64
-	var group sync.WaitGroup
+	group := parallel.New()
 	for range min(workers, len(unread)) {
-		group.Go(func() {
+		group.Do(func() {
 			scratch := newScratch()
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(unread) {
 					return
 				}
-				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], r.locale(), scratch)
+				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], r.locale(), r.currency, scratch)
 			}
 		})
 	}
-	group.Wait()
+	group.Must()
 	return documents
 }
 
 // readDocument reads one content file.
-func readDocument(fsys fs.FS, e entry, site *locale.Locale, scratch *scratch) document {
-	d := document{entry: e, file: &file{path: e.path, locale: site, folder: e.folder, assets: e.assets, scratch: scratch, references: scratch.references[:0]}}
+func readDocument(fsys fs.FS, e entry, site *locale.Locale, currency locale.Currency, scratch *scratch) document {
+	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, folder: e.folder, assets: e.assets, scratch: scratch, references: scratch.references[:0]}}
 	d.readFrom(fsys)
 	d.file.free()
 	d.file.own = len(d.file.problems)
