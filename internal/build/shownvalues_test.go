@@ -29,6 +29,8 @@ var exclusive = map[string][][]string{
 	"agenda":       {{"sheet"}, {"text"}},
 	"objective":    {{"measure", "out_of"}, {"indicator", "unit"}, {"indicator", "baseline"}},
 	"indicator":    {{"total", "direction"}, {"weight"}},
+	"cost":         {{"unit"}, {"per"}},
+	"gain":         {{"unit"}, {"per"}},
 	"need":         {{}, {"met"}, {"met_by"}, {"public"}},
 	"adoption":     {{"considered"}, {"started"}, {"in-place"}, {"done", "results"}, {"abandoned"}},
 }
@@ -42,7 +44,9 @@ var values = map[string]pair{
 	".from": {"2010", "2009"}, ".to": {"2013", "2014"}, ".unit": {"t", "kg"}, ".aliases": {nil, []any{"/ancienne-adresse/"}},
 	".draft": {"no", "yes"}, ".slides": {nil, []any{"contexte"}}, ".country": {"FR", "BE"}, ".licence": {"etalab-2.0", "cc-by-4.0"},
 	"sheet.commune": {[]any{"commune-a", "commune-b", "institution-a"}, "commune-d"}, "sheet.results.commune": {nil, "commune-a"}, "adoption.results.commune": {nil, "commune-b"}, "adoption.commune": {"commune-b", "commune-d"}, "adoption.from": {"commune-a", "commune-d"},
-	"adoption.results.year":            {"2012", "2010"},
+	"adoption.results.year": {"2012", "2010"},
+	"sheet.means.cost.unit": {"k", "k/repas"}, "sheet.means.funding.unit": {"k", "k/an"}, "sheet.means.gains.unit": {"k", "k/an"}, "sheet.means.gains.amount": {"6000", "7000"},
+	"network.currency":                 {"EUR", "CHF"},
 	"sheet.status":                     {"in-place", "done"},
 	"sheet.reproducible.population.to": {"6000", "7000"}, "sheet.reproducible.population.from": {"500", "600"},
 	"meeting.status": {"held", "planned"}, "meeting.date": {"2011-11-25", "2011-11"}, "meeting.actions": {nil, "4"},
@@ -274,7 +278,7 @@ func (a author) scalar(prefix string, f source.Field, of source.Type, which, num
 		return ab + ".png"
 	case "phone":
 		return []any{"05 00 00 00 01", "05 00 00 00 02"}[which]
-	case "count", "number", "amount", "quantity", "target":
+	case "count", "number", "amount", "money", "quantity", "target":
 		return []any{"7", "9"}[which]
 	case "code":
 		return []any{"99001", "99002"}[which]
