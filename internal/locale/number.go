@@ -129,7 +129,7 @@ func (l *Locale) Quantity(v float64, unit string) string {
 
 // QuantityOf is a quantity with the decimals that its author wrote, or Computed.
 func (l *Locale) QuantityOf(v float64, unit Unit, decimals int) string {
-	return l.withUnit(l.NumberIn(v, unit, decimals), v, unit)
+	return l.WithUnit(l.NumberIn(v, unit, decimals), v, unit)
 }
 
 // NumberIn is a number that is followed by its unit, or by another number with
@@ -157,7 +157,7 @@ func (u Unit) isMoney() bool {
 
 // Range is from one number to another: "entre 10 et 15 t".
 func (l *Locale) Range(low, high string, last float64, unit Unit) string {
-	end := l.withUnit(high, last, unit)
+	end := l.WithUnit(high, last, unit)
 	if sign, _ := unit.moneyOf(); sign != "" && leads(l, sign) { // it stands before both
 		low = money(l, low, sign)
 	}
@@ -166,10 +166,6 @@ func (l *Locale) Range(low, high string, last float64, unit Unit) string {
 
 // WithUnit is a number in digits and its unit.
 func (l *Locale) WithUnit(number string, v float64, unit Unit) string {
-	return l.withUnit(number, v, unit)
-}
-
-func (l *Locale) withUnit(number string, v float64, unit Unit) string {
 	text := unit.Text
 	switch {
 	case text == "":

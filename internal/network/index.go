@@ -74,7 +74,7 @@ func (n *Network) index() *index {
 	for _, m := range Measures {
 		r.counted[m] = sync.OnceValue(func() []*fact { return byDay(m.facts(r)) })
 	}
-	r.factSources = sync.OnceValue(r.listFactSources)
+	r.factSources = sync.OnceValue(func() factSources { return listFactSources(r) })
 	r.results = sync.OnceValue(r.resultsByIndicator)
 	r.resultsByCarrier = sync.OnceValue(r.shareByCarrier)
 	r.resultsByTheme = sync.OnceValue(r.shareByTheme)

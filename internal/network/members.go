@@ -13,7 +13,7 @@ func (s rowsOf) outOfMembers(o *Objective, p period) membership {
 	if !p.begun(s.AsOf) {
 		return membership{}
 	}
-	return membersOf(s.membersDuring(p.from, p.elapsed(s.AsOf)))
+	return membersOf(membersDuring(s.index, p.from, p.elapsed(s.AsOf)))
 }
 
 func membersOf(list []*Commune) membership {
@@ -26,7 +26,7 @@ func membersOf(list []*Commune) membership {
 
 // membersDuring are the communes that belonged to the network on some day from..to,
 // in the order of network.yaml.
-func (s *index) membersDuring(from, to Day) []*Commune {
+func membersDuring(s *index, from, to Day) []*Commune {
 	var members []*Commune
 	for _, c := range s.Communes {
 		if first, last := c.Member.First(), c.Member.Last(); first <= to && (last == 0 || last >= from) {

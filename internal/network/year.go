@@ -61,7 +61,7 @@ func (s *Situation) Year(year int) Year {
 			involved[commune] = true
 		}
 	}
-	members := s.membersDuring(from, to)
+	members := membersDuring(s.index, from, to)
 	for _, c := range members {
 		if involved[c.ID] {
 			y.Communes = append(y.Communes, c)
