@@ -16,7 +16,7 @@ func Names(text, noun string) bool {
 	for _, lang := range Languages {
 		l := For(lang)
 		named := strings.Fields(l.countedThing(text))
-		if len(named) >= len(words) && slices.Equal(l.singulars(named[:len(words)]), l.singulars(words)) {
+		if len(named) >= len(words) && slices.Equal(singulars(l, named[:len(words)]), singulars(l, words)) {
 			return true
 		}
 	}
@@ -39,7 +39,7 @@ func (l *Locale) countedThing(text string) string {
 }
 
 // singulars are words as they are written of one thing, folded.
-func (l *Locale) singulars(words []string) []string {
+func singulars(l *Locale, words []string) []string {
 	all := make([]string, len(words))
 	for i, word := range words {
 		all[i] = Fold(l.singular(strings.ToLower(word)))

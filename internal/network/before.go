@@ -34,7 +34,7 @@ func (s *index) BeforeOf(r *Result) (Interval, bool) {
 		return Interval{}, false
 	}
 	unit := s.UnitOf(*r)
-	return r.Before.converted(s.beforeUnit(r), unit)
+	return r.Before.converted(beforeUnit(s, r), unit)
 }
 
 // BeforeFits reports whether what a result was before is in a unit of the
@@ -59,7 +59,7 @@ func (s *index) AsMeasured(r Result, i *Indicator) (Result, bool) {
 	if value == r.Value.Interval {
 		decimals = r.Value.Decimals
 	}
-	if was := s.beforeIn(&r, i); was != nil {
+	if was := beforeIn(s, &r, i); was != nil {
 		r.Before = &Before{When: r.Before.When, Amount: Amount{Interval: was.Interval, Decimals: decimals}}
 	} else {
 		r.Before = nil
@@ -70,7 +70,7 @@ func (s *index) AsMeasured(r Result, i *Indicator) (Result, bool) {
 
 // beforeUnit is the unit in which a result's value before is written: its own, else
 // the result's.
-func (s *index) beforeUnit(r *Result) string {
+func beforeUnit(s *index, r *Result) string {
 	own := s.Indicator(r.Indicator).said(r.Before.Unit)
 	return cmp.Or(own, s.UnitOf(*r))
 }
@@ -108,9 +108,9 @@ type baseline struct {
 	reason Reason // why there is none; ""
 }
 
-// baselineOf makes one baseline of what counted results were before, by the way
+// baselineFrom makes one baseline of what counted results were before, by the way
 // in which they are totalled: the target is judged on the same results.
-func (r *index) baselineOf(i *Indicator, facts []*fact, t tally, commune string) baseline {
+func baselineFrom(r *index, i *Indicator, facts []*fact, t tally, commune string) baseline {
 	counted := t.proofs.facts
 	if i.Total == Max {
 		counted = facts // the greatest before may be that of another
@@ -157,11 +157,11 @@ type factBefore struct {
 
 // beforeIn is what a result was before in the unit of its indicator; nil when
 // nobody says.
-func (s *index) beforeIn(r *Result, i *Indicator) *factBefore {
+func beforeIn(s *index, r *Result, i *Indicator) *factBefore {
 	if r.Before == nil {
 		return nil
 	}
-	value, ok := inUnit(r.Before.Interval, s.beforeUnit(r), r.Before.When, i)
+	value, ok := inUnit(r.Before.Interval, beforeUnit(s, r), r.Before.When, i)
 	if !ok {
 		return nil
 	}
@@ -177,5 +177,5 @@ func (b *Baseline) own(i *Indicator, unit string) baseline {
 	if !ok {
 		return baseline{reason: NoBaseline}
 	}
-	return baseline{value: value, year: b.Year}
+	return baseline{value: value, year: b.Year, approx: b.Approx}
 }

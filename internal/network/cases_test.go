@@ -85,7 +85,13 @@ func shuffle[T any](random *rand.Rand, list []T) {
 func describe(p Progress) []string {
 	lines := printProgress(p)
 	for _, row := range p.Rows {
-		lines = append(lines, fmt.Sprintf("%+v", row.Evidence.All()))
+		for _, e := range row.Evidence.All() {
+			was := ""
+			if e.Before != nil {
+				was, e.Before = fmt.Sprint(*e.Before), nil
+			}
+			lines = append(lines, fmt.Sprintf("%+v %s", e, was))
+		}
 	}
 	return lines
 }

@@ -21,15 +21,15 @@ type passage struct {
 	change                      *network.Change // nil: nobody can say
 }
 
-// passage words it: "147 → 30 g/repas, −80 %", with its years
+// words of a passage: "147 → 30 g/repas, −80 %", with its years
 // "147 (2010) → 30 (2019) g/repas, −80 %". The unit is said once, unless it leads.
-func (w *Words) passage(p passage) string {
+func words(w *Words, p passage) string {
 	unitBefore := locale.Unit{}
 	if !strings.HasPrefix(w.Locale.WithUnit("0", 0, p.unit), "0") {
 		unitBefore = p.unit
 	}
-	before := interval(w.Locale, p.before, w.dated(unitBefore, decimals(p.before, p.beforeDecimals), p.beforeYear))
-	after := interval(w.Locale, p.after, w.dated(p.unit, decimals(p.after, p.decimals), p.year)) + p.afterward
+	before := interval(w.Locale, p.before, datedShape(w, unitBefore, decimals(p.before, p.beforeDecimals), p.beforeYear))
+	after := interval(w.Locale, p.after, datedShape(w, p.unit, decimals(p.after, p.decimals), p.year)) + p.afterward
 	text := before + Arrow + after
 	if p.change == nil {
 		return text
@@ -37,8 +37,8 @@ func (w *Words) passage(p passage) string {
 	return w.T("change", text, w.Change(*p.change, network.IsPercentage(p.unit.Text) && !strings.Contains(p.unit.Text, "%")))
 }
 
-// dated is the shape of a number that is followed by its year, then its unit.
-func (w *Words) dated(unit locale.Unit, decimals int, year string) shape {
+// datedShape is the shape of a number that is followed by its year, then its unit.
+func datedShape(w *Words, unit locale.Unit, decimals int, year string) shape {
 	if year == "" {
 		return unitShape(w.Locale, unit, decimals)
 	}
@@ -65,7 +65,7 @@ func (w *Words) Change(c network.Change, ofAThousand bool) string {
 	case c.Points:
 		text = w.Locale.N("change.points", size, w.Locale.Number(size))
 	default:
-		text = w.percentage(size, c.Value < 0)
+		text = percentage(w.Locale, size, c.Value < 0)
 	}
 	if c.Value < 0 {
 		return w.Approx(w.T("change.less", text), c.Approx)
@@ -75,15 +75,15 @@ func (w *Words) Change(c network.Change, ofAThousand bool) string {
 
 // percentage is a change that was worked out: whole above 10, else with one
 // decimal; more only when it would read as nothing, or as all.
-func (w *Words) percentage(size float64, less bool) string {
+func percentage(l *locale.Locale, size float64, less bool) string {
 	most := 0
 	if size < 10 {
 		most = 1
 	}
-	for all := w.Locale.Rounded(100, 0); less && size < 100 && most < 9 && w.Locale.Rounded(size, most) == all; {
+	for all := l.Rounded(100, 0); less && size < 100 && most < 9 && l.Rounded(size, most) == all; {
 		most++
 	}
-	return w.T("percent", w.Locale.Rounded(size, most))
+	return l.T("percent", l.Rounded(size, most))
 }
 
 // Paired reports whether a result says what it was before, and what it is.
@@ -111,7 +111,7 @@ func (w Results) pair(r network.Result, years bool) string {
 	if years {
 		p.beforeYear, p.year = w.Span(r.Before.When), w.When(r)
 	}
-	return w.passage(p)
+	return words(w.Words, p)
 }
 
 // Dated is a result where no other column tells its year: "20,8 GWh (2015)",
