@@ -88,11 +88,16 @@ async function walk(page) {
 
 // focused describes the element that has the focus, null outside of the page.
 // It marks the element, so that a second visit is the end of the round.
-function focused() {
+async function focused() {
   const element = document.activeElement;
   if (element === null || element === document.body || element.hasAttribute('data-visited')) return null;
   element.setAttribute('data-visited', '');
-  const box = element.getBoundingClientRect();
+  // The browser scrolls to it when it draws next, which takes a busy machine a while.
+  const seen = ({ width, height, top, right, bottom, left }) =>
+    width > 1 && height > 1 && bottom > 0 && right > 0 && top < window.innerHeight && left < window.innerWidth;
+  for (let frames = 0; frames < 30 && !seen(element.getBoundingClientRect()); frames++) {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  }
   // A card shows the focus of its link around itself, by the link's ::after.
   const styles = [getComputedStyle(element), getComputedStyle(element, '::after')];
   const isSkip = element.matches('a[href^="#"]') && element.hash.slice(1) === document.querySelector('main').id && !element.closest('main, nav');
@@ -100,7 +105,7 @@ function focused() {
     name: `${element.localName} “${element.textContent.trim().slice(0, 40)}”`,
     part: isSkip ? 'skip' : (element.closest('body > *')?.localName ?? 'body'),
     link: element.localName === 'a',
-    onScreen: box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0 && box.top < window.innerHeight && box.left < window.innerWidth,
+    onScreen: seen(element.getBoundingClientRect()),
     ring: styles.some((style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2),
   };
 }

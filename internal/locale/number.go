@@ -139,13 +139,16 @@ func (l *Locale) NumberIn(v float64, unit Unit, decimals int) string {
 }
 
 // isMoney reports whether a unit is that of an amount or a price.
-func (u Unit) isMoney() bool { return u.Text == "€" || strings.HasPrefix(u.Text, "€/") }
+func (u Unit) isMoney() bool {
+	sign, _ := u.moneyOf()
+	return sign != ""
+}
 
 // Range is from one number to another: "entre 10 et 15 t".
 func (l *Locale) Range(low, high string, last float64, unit Unit) string {
 	end := l.withUnit(high, last, unit)
-	if strings.HasPrefix(end, "€") { // a currency that leads stands before both
-		low = l.T("euros", low)
+	if sign, _ := unit.moneyOf(); sign != "" && l.leads(sign) { // it stands before both
+		low = l.money(low, sign)
 	}
 	return l.T("between", low, end)
 }
@@ -166,7 +169,8 @@ func (l *Locale) withUnit(number string, v float64, unit Unit) string {
 		text = l.T("unit.days")
 	case unit.isMoney():
 		digits, negative := strings.CutPrefix(number, minus)
-		text = l.T("euros", digits) + strings.TrimPrefix(text, "€")
+		sign, rest := unit.moneyOf()
+		text = l.money(digits, sign) + rest
 		if negative {
 			text = minus + text
 		}

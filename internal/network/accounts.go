@@ -1,5 +1,7 @@
 package network
 
+import "slices"
+
 // Accounts add up what several sheets took and gave, as known at AsOf: what is
 // dated in a year to come does not count, what has no year does.
 //
@@ -7,9 +9,9 @@ package network
 // Cost, never in it. Net and the ratios are worked out from Cost alone.
 type Accounts struct {
 	MeansTotal
+	Of         int    // how many sheets there are; what is planned is none of them
 	Sheets     int    // that say anything of their means
-	Net        Figure // €, Cost less Funding, of the sheets that say both
-	NetSheets  int    // how many these are
+	Net        Figure // Cost less Grants, of the sheets that say both
 	Population int    // of the communes that carry the sheets, each once; 0 when one is not known
 	Ratios     []Ratio
 }
@@ -17,8 +19,8 @@ type Accounts struct {
 // Ratio is what one unit of an indicator cost.
 type Ratio struct {
 	Indicator *Indicator
-	Cost      Figure   // € per unit of the indicator
-	Spent     Interval // €
+	Cost      Figure   // money per unit of the indicator
+	Spent     Interval // money
 	Gained    Interval // in the indicator's unit
 	Sheets    int      // that say both a cost and this result
 }
@@ -27,13 +29,17 @@ type Ratio struct {
 // that carry them; not known without cost or without a population.
 func (a Accounts) PerInhabitant() Figure { return a.Cost.over(float64(a.Population)) }
 
-// NetCost is the cost less the funding. It is not known unless both are, nor when
-// the funding is greater: it then pays for more than what is known.
+// NetCost is the cost less the grants: loans and own funds are how it was paid.
+// It is not known unless both are, nor when a grant is named without its amount,
+// nor when they are greater: they then pay for more than what is known.
 func (t MeansTotal) NetCost() Figure {
-	if !t.Cost.Known || !t.Funding.Known || t.Funding.Max > t.Cost.Min {
+	if !t.Cost.Known || !t.Grants.Known || t.OpenGrants || t.Grants.Max > t.Cost.Min {
 		return Figure{}
 	}
-	return Figure{t.Cost.Minus(t.Funding.Interval), true}
+	return Figure{
+		Interval: t.Cost.Minus(t.Grants.Interval), Known: true,
+		Taxes: t.Cost.Taxes | t.Grants.Taxes, Years: mergeYears(t.Cost.Years, t.Grants.Years),
+	}
 }
 
 // over divides a figure; by nothing, it is not known.
@@ -46,21 +52,23 @@ func (f Figure) over(n float64) Figure {
 }
 
 // AccountsOf adds up the means of sheets, and what they cost for each unit of
-// what they gained. A flow alone has such a cost: a stock, a mean or a maximum
+// what they gained; what is planned is in none of it. A flow alone has such a cost: a stock, a mean or a maximum
 // is not gained year after year. Of a sheet that gains several things, the
 // whole cost is set against each.
 func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
 	var a Accounts
 	gains := map[string]gain{}
+	sheets = slices.DeleteFunc(slices.Clone(sheets), func(s *Sheet) bool { return s.Status == Planned })
+	a.Of = len(sheets)
 	for _, sheet := range sheets {
-		m := accounting{s}.meansToDate(sheet)
+		m := s.meansUntil(sheet, s.AsOf.Year()).ofOneSheet()
 		if m.tellsAnything() {
 			a.Sheets++
 		}
 		a.MeansTotal = a.MeansTotal.Plus(m)
 		if net := m.NetCost(); net.Known {
+			net.Sheets = 1
 			a.Net = a.Net.Plus(net)
-			a.NetSheets++
 		}
 		if m.Cost.Known && !m.Cost.IsZero() {
 			accounting{s}.addGains(gains, sheet, m.Cost)
@@ -68,7 +76,7 @@ func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
 	}
 	for _, i := range s.Indicators {
 		if g := gains[i.ID]; g.sum.Min > 0 {
-			cost := Figure{g.cost.each(g.sum.Interval), true}
+			cost := Figure{Interval: g.cost.each(g.sum.Interval), Known: true, Taxes: g.cost.Taxes}
 			a.Ratios = append(a.Ratios, Ratio{i, cost, g.cost.Interval, g.sum.Interval, g.sheets})
 		}
 	}
@@ -93,19 +101,12 @@ func (s accounting) addGains(gains map[string]gain, sheet *Sheet, cost Figure) {
 			continue
 		}
 		g := gains[i.ID]
-		g.sum = g.sum.Plus(Figure{f.Interval, true})
+		g.sum = g.sum.Plus(figureOf(f.Interval))
 		if g.last != sheet {
 			g.last, g.sheets, g.cost = sheet, g.sheets+1, g.cost.Plus(cost)
 		}
 		gains[i.ID] = g
 	}
-}
-
-// meansToDate are the means of a sheet without those of years to come.
-func (s accounting) meansToDate(sheet *Sheet) MeansTotal {
-	t, last := sheet.Means.answered(), s.AsOf.Year()
-	t.add(&sheet.Means, func(year int) bool { return year <= last })
-	return t
 }
 
 // populationServed counts the inhabitants of the communes that carry the
@@ -143,5 +144,5 @@ func (s accounting) populationServed(sheets []*Sheet) int {
 }
 
 func (t MeansTotal) tellsAnything() bool {
-	return t.Hours.Known || t.Days.Known || t.Cost.Known || t.Staff.Known || t.Funding.Known
+	return slices.ContainsFunc(t.figures(), func(f *Figure) bool { return f.Known })
 }

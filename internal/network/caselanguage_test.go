@@ -179,9 +179,22 @@ func means(o *lineOptions) Means {
 	m := Means{None: o.flag("no-means")}
 	answered(o, "hours", &m.People, func(a Amount, year int) Person { return Person{Hours: &a, Year: year} })
 	answered(o, "days", &m.People, func(a Amount, year int) Person { return Person{Days: &a, Year: year} })
-	answered(o, "staff", &m.Cost, func(a Amount, year int) Cost { return Cost{Amount: a, Kind: Staff, Year: year} })
-	answered(o, "cost", &m.Cost, func(a Amount, year int) Cost { return Cost{Amount: a, Year: year} })
-	answered(o, "funding", &m.Funding, func(a Amount, year int) Funding { return Funding{Amount: &a, Year: year} })
+	answered(o, "staff", &m.Cost, func(a Amount, year int) Cost { return Cost{Money: Money{Amount: &a}, Kind: Staff, Year: year} })
+	answered(o, "cost", &m.Cost, func(a Amount, year int) Cost { return Cost{Money: money(a), Year: year} })
+	answered(o, "funding", &m.Funding, func(a Amount, year int) Funding { return Funding{Money: money(a), Year: year} })
+	answered(o, "loan", &m.Funding, func(a Amount, year int) Funding { return Funding{Money: money(a), Kind: Loan, Year: year} })
+	answered(o, "own", &m.Funding, func(a Amount, year int) Funding { return Funding{Money: money(a), Kind: OwnFunds, Year: year} })
+	answered(o, "share", &m.Funding, func(a Amount, year int) Funding { return Funding{Share: &a, Year: year} })
+	return m
+}
+
+// money reads the unit of an amount: "/repas" makes a price, "HT" and "TTC" say
+// whether tax is in it.
+func money(a Amount) Money {
+	m := Money{Amount: &a}
+	unit, per, _ := strings.Cut(a.Unit, "/")
+	m.Tax, m.Per = map[string]Tax{"HT": TaxExcluded, "TTC": TaxIncluded}[unit], per
+	a.Unit = ""
 	return m
 }
 

@@ -58,6 +58,12 @@ func (i Interval) Minus(other Interval) Interval {
 	}
 }
 
+// Times multiplies an amount, whose decimals were those of another unit.
+func (a Amount) Times(n float64) Amount {
+	a.Min, a.Max, a.Decimals = tidy(a.Min*n), tidy(a.Max*n), 0
+	return a
+}
+
 // times multiplies by a number greater than 0.
 func (i Interval) times(n float64) Interval {
 	i.Min, i.Max = i.Min*n, i.Max*n

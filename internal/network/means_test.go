@@ -14,13 +14,13 @@ func TestMeansOf(t *testing.T) {
 			{Who: "Élus"},
 		}},
 		Cost: Answer[Cost]{Items: []Cost{
-			{Amount: Amount{Interval: About(560)}, Kind: Staff, Year: 2011},
-			{Amount: Amount{Interval: Point(0.1), Unit: "k€"}, Kind: Operating},
-			{Amount: Amount{Interval: Point(0.2)}},
+			{Money: Money{Amount: &Amount{Interval: About(560)}}, Kind: Staff, Year: 2011},
+			{Money: Money{Amount: &Amount{Interval: Point(100)}}, Kind: Operating},
+			{Money: Money{Amount: &Amount{Interval: Point(0.2)}}},
 		}},
-		Funding: Answer[Funding]{Items: []Funding{{By: "ADEME", Amount: &Amount{Interval: Point(200)}}, {By: "Région"}}},
+		Funding: Answer[Funding]{Items: []Funding{{By: "ADEME", Money: Money{Amount: &Amount{Interval: Point(200)}}}, {By: "Région"}}},
 	}}
-	staffOnly := &Sheet{Means: Means{Cost: Answer[Cost]{Items: []Cost{{Amount: Amount{Interval: Point(560)}, Kind: Staff}}}}}
+	staffOnly := &Sheet{Means: Means{Cost: Answer[Cost]{Items: []Cost{{Money: Money{Amount: &Amount{Interval: Point(560)}}, Kind: Staff}}}}}
 	noPeople := &Sheet{Means: Means{People: Answer[Person]{Items: []Person{}}}}
 	for _, c := range []struct {
 		why   string
@@ -68,6 +68,10 @@ func describeMeans(m MeansTotal) string {
 		}
 		return written(f.Interval)
 	}
+	years := []int{}
+	for _, f := range m.figures() {
+		years = mergeYears(years, f.Years)
+	}
 	return fmt.Sprintf("hours %s, days %s, cost %s, staff %s, funding %s, %v",
-		figure(m.Hours), figure(m.Days), figure(m.Cost), figure(m.Staff), figure(m.Funding), m.Years)
+		figure(m.Hours), figure(m.Days), figure(m.Cost), figure(m.Staff), figure(m.Funding()), years)
 }

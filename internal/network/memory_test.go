@@ -116,14 +116,14 @@ func answerAccounts(s *Situation, theme string) []string {
 		figure Figure
 	}{
 		{"hours", a.Hours}, {"days", a.Days}, {"staff", a.Staff}, {"cost", a.Cost},
-		{"funding", a.Funding}, {"net", a.Net}, {"per-inhabitant", a.PerInhabitant()},
+		{"grants", a.Grants}, {"loans", a.Loans}, {"own", a.Own}, {"net", a.Net}, {"per-inhabitant", a.PerInhabitant()},
 	} {
 		if f.figure.Known {
 			line += " " + f.name + "=" + known(f.figure)
 		}
 	}
 	if a.Net.Known {
-		line += fmt.Sprintf(" net-sheets=%d", a.NetSheets)
+		line += fmt.Sprintf(" net-sheets=%d", a.Net.Sheets)
 	}
 	for _, r := range a.Ratios {
 		line += fmt.Sprintf(" %s=%s(%v/%v,%d)", r.Indicator.ID, known(r.Cost), written(r.Spent), written(r.Gained), r.Sheets)

@@ -13,10 +13,11 @@ type Network struct {
 	Name         string
 	Description  string
 	Lang         locale.Lang
-	TimeZone     string // IANA name; "Europe/Paris" by default
-	BaseURL      string // absolute, with a final slash; "" when none is given
-	Logo         string // a path of static/, as written; ""
-	Accent       string // #rrggbb; "": the default green
+	Currency     locale.Currency // of all amounts; the euro by default
+	TimeZone     string          // IANA name; "Europe/Paris" by default
+	BaseURL      string          // absolute, with a final slash; "" when none is given
+	Logo         string          // a path of static/, as written; ""
+	Accent       string          // #rrggbb; "": the default green
 	Menu         []MenuItem
 	Organisation Organisation
 	Contact      Contact

@@ -93,6 +93,7 @@ type Means struct {
 	People    Answer[Person]
 	Cost      Answer[Cost]
 	Funding   Answer[Funding]
+	Gains     Answer[Gain]
 	Technical Answer[string]
 }
 
@@ -101,33 +102,9 @@ type Person struct {
 	Who   string
 	Hours *Amount // h
 	Days  *Amount // d
+	FTE   *Amount // full-time equivalents; shown, and never added to hours or days
 	Year  int     // 0 when not known
 	Note  string
-}
-
-// CostKind distinguishes the money value of hours (staff) from other costs.
-type CostKind string
-
-const (
-	Staff      CostKind = "staff"
-	Operating  CostKind = "operating"
-	Investment CostKind = "investment"
-)
-
-// Cost is in euros.
-type Cost struct {
-	Amount Amount
-	Kind   CostKind // "" when not known
-	Note   string
-	Year   int
-}
-
-// Funding is in euros.
-type Funding struct {
-	By     string
-	Amount *Amount
-	Note   string
-	Year   int
 }
 
 // Result is one measured value. Without an indicator it is shown and never

@@ -106,10 +106,26 @@ var units = func() map[string]unit {
 	add("eur", 1e6, 1, "M€ m€ meur millioneuro")
 	add("eur", 1e9, 1, "Md€ md€ mdeur milliardeuro")
 
+	addMoney(table)
+
 	add("%", 1, 1, "% pct pourcent percent")
 	add("%", 1, 10, "‰ pourmille permille")
 	return table
 }()
+
+// addMoney adds the other currencies, and thousands and millions of them. No
+// spelling of another unit is taken.
+func addMoney(table map[string]unit) {
+	for spelling, quantity := range locale.MoneyUnits() {
+		for prefix, factor := range map[string]float64{"": 1, "k": 1e3, "M": 1e6, "Md": 1e9} {
+			for _, s := range []string{prefix + spelling, foldUnit(prefix + spelling)} {
+				if _, taken := table[s]; !taken {
+					table[s] = unit{quantity, factor, 1}
+				}
+			}
+		}
+	}
+}
 
 // Convert expresses value, given in unit from, in unit to. It is false when
 // they measure different quantities. A unit that essaim does not know is the

@@ -1,7 +1,10 @@
 package opendata
 
 import (
+	"cmp"
+
 	"essaim/internal/address"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/source"
 )
@@ -22,6 +25,7 @@ func (d *data) networkTable() Table {
 		).required(),
 		spanOf("programme", func(n n) network.Span { return n.Programme }),
 		textOf("licence", func(n n) string { return n.Licence }).required(),
+		textOf("currency", func(n n) string { return string(cmp.Or(n.Currency, locale.Euro)) }).required().like("EUR"),
 	)
 	t.key = []string{"name"}
 	return t

@@ -124,11 +124,12 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 			results = append(results, p.T("card.result", p.result.Label(r), p.result.Dated(r)))
 		}
 	}
+	results = append(results, p.means.Gains(s)...)
 	v := view.Compared{
 		ID: s.ID, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
 			p.CarrierNames(s), wording.Join(", ", sizes...), p.SheetStatus(s.Status).Words,
-			p.means.Hours(m), p.means.Cost(m), strings.Join(results, " ; "), wording.Join(" ; ", p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
+			p.means.Hours(m), p.means.SheetCost(s), strings.Join(results, " ; "), wording.Join(" ; ", p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
 		},
 	}
 	if p.audiences() {

@@ -66,7 +66,7 @@ func practised(n int) *network.Network {
 			s.Date = network.Date{}
 		}
 		for range random.IntN(3) {
-			s.Means.Cost.Items = append(s.Means.Cost.Items, network.Cost{Amount: network.Amount{Interval: network.Point(float64(random.IntN(9000)) / 3)}})
+			s.Means.Cost.Items = append(s.Means.Cost.Items, network.Cost{Money: network.Money{Amount: &network.Amount{Interval: network.Point(float64(random.IntN(9000)) / 3)}}})
 			s.Means.People.Items = append(s.Means.People.Items, network.Person{Hours: &network.Amount{Interval: network.Point(float64(random.IntN(60)))}})
 			s.Results = append(s.Results, network.Result{Indicator: []string{"eau", "tri", "bois"}[random.IntN(3)], Year: 2010 + random.IntN(2)})
 		}

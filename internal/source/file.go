@@ -16,10 +16,11 @@ import (
 type file struct {
 	path     string
 	locale   *locale.Locale // the site's: as which its numbers are read
-	scratch  *scratch       // on which it is read; nil once it is
-	yaml     []byte         // the YAML as stored
-	root     *node          // the whole map
-	before   int            // lines of the file before the YAML's first
+	currency locale.Currency
+	scratch  *scratch // on which it is read; nil once it is
+	yaml     []byte   // the YAML as stored
+	root     *node    // the whole map
+	before   int      // lines of the file before the YAML's first
 	draft    bool
 	comments bool // the YAML may hold a comment right after a value
 	unknown  int  // keys so far
@@ -132,11 +133,37 @@ func (f *file) unknownKey(k *Table, n *node, i int) {
 		f.err(key, "key-not-text", nil)
 		return
 	}
-	near := ""
+	f.err(key, "unknown-key", f.instead(k, n, key))
+}
+
+// instead is what may be written instead of an unknown key: the one that is
+// meant, or where what is not foreseen may go.
+func (f *file) instead(k *Table, n, key *node) diag.Args {
+	args := diag.Args{"key": cut(key.Value), "near": any("")}
 	if f.unknown++; f.unknown <= maxGuesses {
-		near = locale.Nearest(key.Value, k.spellings(n))
+		args["near"] = k.meant(n, key.Value)
 	}
-	f.err(key, "unknown-key", diag.Args{"key": cut(key.Value), "near": near})
+	note, hasNote := k.Lookup("note")
+	switch _, hasExtra := k.Lookup("extra"); {
+	case hasExtra:
+		args["extra"] = "extra:"
+	case hasNote:
+		args["note"] = diag.Spelling(note.name())
+	default:
+		args["top"] = "extra:"
+	}
+	return args
+}
+
+// meant is the key that an unknown one may stand for: by another name that people
+// give it, else by its spelling; "" when there is none.
+func (k *Table) meant(n *node, key string) any {
+	for _, field := range k.Fields {
+		if slices.Contains(folded("meant."+field.path()), fold(key)) {
+			return diag.Spelling(field.name())
+		}
+	}
+	return locale.Nearest(key, k.spellings(n))
 }
 
 func (f *file) repeatedKey(first, again *node) {

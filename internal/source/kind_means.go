@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
@@ -13,15 +15,28 @@ import (
 
 // What a practice took, and what it gave: means and results.
 
-var meansTable = tableOf[network.Means]("means", nil,
+var meansTable = tableOf("means", checkMeans,
 	field("people", func(m *network.Means) *network.Answer[network.Person] { return &m.People }, answer(mapOf(personTable)), inWords),
 	field("cost", func(m *network.Means) *network.Answer[network.Cost] { return &m.Cost }, answer(mapOf(costTable)), inWords),
 	field("funding", func(m *network.Means) *network.Answer[network.Funding] { return &m.Funding }, answer(mapOf(fundingTable)), inWords),
 	field("technical", func(m *network.Means) *network.Answer[string] { return &m.Technical }, answer(line), "none", searched),
+	field("gains", func(m *network.Means) *network.Answer[network.Gain] { return &m.Gains }, answer(mapOf(gainTable)), inWords),
 )
 
+// checkMeans warns of more funding than there is to fund.
+func checkMeans(f *file, m *mapping, means *network.Means) {
+	n := m.key("funding")
+	switch {
+	case n == nil:
+	case means.FundingAboveCost():
+		f.warn(n, "funding-above-cost", diag.Args{"key": m.name("funding"), "cost": m.name("cost")})
+	case means.SharesOfFunding().Min > 100:
+		f.warn(n, "shares-above-whole", diag.Args{"key": m.name("funding")})
+	}
+}
+
 var personTable = tableOf("person", func(f *file, m *mapping, p *network.Person) {
-	for _, a := range []*network.Amount{p.Hours, p.Days} {
+	for _, a := range []*network.Amount{p.Hours, p.Days, p.FTE} {
 		if a != nil {
 			a.Approx = f.approx(m, a.Approx)
 		}
@@ -30,31 +45,128 @@ var personTable = tableOf("person", func(f *file, m *mapping, p *network.Person)
 	field("who", func(p *network.Person) *string { return &p.Who }, role, inWords, searched),
 	field("hours", func(p *network.Person) **network.Amount { return &p.Hours }, amountIn("h"), inWords),
 	field("days", func(p *network.Person) **network.Amount { return &p.Days }, amountIn("d"), "3"),
+	field("fte", func(p *network.Person) **network.Amount { return &p.FTE }, fullTime, inWords),
 	beside[network.Person]("approx", truth, "yes"),
 	field("year", func(p *network.Person) *int { return &p.Year }, year, "2011"),
 	field("note", func(p *network.Person) *string { return &p.Note }, prose, inWords, searched),
 )
 
+// fullTime counts full-time equivalents.
+var fullTime = valueType[*network.Amount]{Type{Name: "amount"}, func(f *file, n *node) (*network.Amount, bool) {
+	q, ok := f.quantity(n)
+	if !ok || !f.notNegative(n, q) {
+		return nil, false
+	}
+	if q.unit != "" && !isFullTime(q.unit) || q.outOf != nil {
+		f.wrongUnit(n, q.unit, f.locale.Spelling("full-time"))
+		return nil, false
+	}
+	q.unit = ""
+	a := f.amount(q)
+	return &a, true
+}}
+
+var fullTimeWords = foldPhrases("full-time")
+
+func isFullTime(unit string) bool { return slices.Contains(fullTimeWords, foldPhrase(unit)) }
+
 var costKind = choice("cost-kind", network.Staff, network.Operating, network.Investment)
 
-var costTable = tableOf("cost", func(f *file, m *mapping, c *network.Cost) { c.Amount.Approx = f.approx(m, c.Amount.Approx) },
-	required(field("amount", func(c *network.Cost) *network.Amount { return &c.Amount }, given(amountIn("€")), inWords)),
+var costTable = tableOf("cost", func(f *file, m *mapping, c *network.Cost) {
+	f.needAmount(m)
+	f.checkMoney(m, &c.Money)
+},
+	field("amount", func(c *network.Cost) **network.Amount { return &c.Amount }, anyAmount, inWords),
 	field("kind", func(c *network.Cost) *network.CostKind { return &c.Kind }, costKind, "staff"),
+	field("per", func(c *network.Cost) *string { return &c.Per }, perWhat, inWords),
+	field("tax", func(c *network.Cost) *network.Tax { return &c.Tax }, taxChoice, "excluded"),
+	beside[network.Cost]("unit", line, "€"),
 	beside[network.Cost]("approx", truth, "yes"),
 	field("note", func(c *network.Cost) *string { return &c.Note }, prose, inWords, searched),
 	field("year", func(c *network.Cost) *int { return &c.Year }, year, "2011"),
 )
 
 var fundingTable = tableOf("funding", func(f *file, m *mapping, g *network.Funding) {
-	if g.Amount != nil {
-		g.Amount.Approx = f.approx(m, g.Amount.Approx)
+	f.checkMoney(m, &g.Money)
+	if g.Kind == "" {
+		g.Kind = saidKind(g)
+	}
+	if share := g.Share; share != nil && share.Min > 100 {
+		f.err(m.value("share"), "share-above-whole", diag.Args{"text": cut(m.value("share").Value)})
 	}
 },
 	required(field("by", func(g *network.Funding) *string { return &g.By }, line, inWords, searched)),
-	field("amount", func(g *network.Funding) **network.Amount { return &g.Amount }, amountIn("€"), "200"),
+	field("amount", func(g *network.Funding) **network.Amount { return &g.Amount }, anyAmount, "200"),
+	field("share", func(g *network.Funding) **network.Amount { return &g.Share }, shareOf, "30 %"),
+	field("kind", func(g *network.Funding) *network.FundingKind { return &g.Kind }, fundingKind, "grant"),
+	field("tax", func(g *network.Funding) *network.Tax { return &g.Tax }, taxChoice, "excluded"),
+	beside[network.Funding]("unit", line, "€"),
 	beside[network.Funding]("approx", truth, "yes"),
 	field("note", func(g *network.Funding) *string { return &g.Note }, prose, inWords, searched),
 	field("year", func(g *network.Funding) *int { return &g.Year }, year, "2011"),
+)
+
+var fundingKind = choice("funding-kind", network.FundingKinds...)
+
+var ownFunds, loans = foldPhrases("funding.own"), foldPhrases("funding.loan")
+
+// saidKind is what the words of a funding say that it is; "" when they do not.
+// A note that speaks of own funds may speak of somebody else's.
+func saidKind(g *network.Funding) network.FundingKind {
+	by, note := foldPhrase(g.By), foldPhrase(g.Note)
+	switch {
+	case holdsPhrase(by, ownFunds):
+		return network.OwnFunds
+	case holdsPhrase(by, loans), holdsPhrase(note, loans):
+		return network.Loan
+	}
+	return ""
+}
+
+// holdsPhrase reports whether a folded text has one of the phrases, of whole words.
+func holdsPhrase(text string, phrases []string) bool {
+	for at := range text {
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		if !unicode.IsLetter(before) && hasPhrase(phrases, text[at:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// shareOf is a part of the cost, in per cent.
+var shareOf = valueType[*network.Amount]{Type{Name: "amount", Names: "%"}, func(f *file, n *node) (*network.Amount, bool) {
+	q, ok := f.quantity(n)
+	if !ok || !f.notNegative(n, q) {
+		return nil, false
+	}
+	a := f.amount(q)
+	v, ok := a.In("%")
+	switch unit := readMoneyUnit(q.unit); {
+	case ok && q.outOf == nil:
+		a.Interval, a.Unit = v, ""
+		return &a, true
+	case q.unit != "" && locale.IsMoney(unit.currency):
+		f.err(n, "amount-as-share", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key.amount")})
+	default:
+		f.wrongUnit(n, q.unit, "%")
+	}
+	return nil, false
+}}
+
+var gainTable = tableOf("gain", func(f *file, m *mapping, g *network.Gain) {
+	f.needAmount(m)
+	f.checkMoney(m, &g.Money)
+},
+	required(field("text", func(g *network.Gain) *string { return &g.Text }, line, inWords, searched)),
+	field("amount", func(g *network.Gain) **network.Amount { return &g.Amount }, anyAmount, inWords),
+	field("kind", func(g *network.Gain) *network.GainKind { return &g.Kind }, choice("gain-kind", network.Saving, network.Income), "saving"),
+	field("per", func(g *network.Gain) *string { return &g.Per }, perWhat, inWords),
+	field("tax", func(g *network.Gain) *network.Tax { return &g.Tax }, taxChoice, "excluded"),
+	beside[network.Gain]("unit", line, "€"),
+	beside[network.Gain]("approx", truth, "yes"),
+	field("note", func(g *network.Gain) *string { return &g.Note }, prose, inWords, searched),
+	field("year", func(g *network.Gain) *int { return &g.Year }, year, "2019"),
 )
 
 var resultTable = tableOf("result", checkResult,

@@ -34,6 +34,7 @@ var networkTable = tableOf("network", checkNetwork,
 	field("themes", func(n *network.Network) *[]*network.Theme { return &n.Themes }, listOf(optional(mapOf(themeTable))), inWords),
 	field("indicators", func(n *network.Network) *[]*network.Indicator { return &n.Indicators }, listOf(optional(mapOf(indicatorTable))), inWords),
 	field("objectives", func(n *network.Network) *[]*network.Objective { return &n.Objectives }, listOf(optional(mapOf(objectiveTable))), inWords),
+	field("currency", func(n *network.Network) *locale.Currency { return &n.Currency }, currencyCode, "EUR"),
 	field("extra", func(n *network.Network) *any { return &n.Extra }, extra, "{}"),
 )
 
@@ -160,6 +161,9 @@ func checkAccessibility(f *file, m *mapping, a *accessibility) {
 func checkNetwork(f *file, m *mapping, n *network.Network) {
 	if n.BaseURL != "" && !strings.HasSuffix(n.BaseURL, "/") {
 		n.BaseURL += "/"
+	}
+	if n.Currency == "" {
+		n.Currency = locale.Euro
 	}
 	if n.Licence == "" {
 		n.Licence = "etalab-2.0"

@@ -74,6 +74,9 @@ func (f *file) wrongUnit(n *node, unit, wanted string) {
 		key = "days"
 	case wanted == "d" && network.SameQuantity(unit, "h"):
 		key = "hours"
+	case (wanted == "h" || wanted == "d") && isFullTime(unit):
+		f.err(n, "fte-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key.fte"), "value": withoutFullTime(n.Value)})
+		return
 	default:
 		f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": wanted, "units": strings.Join(network.UnitsLike(wanted), ", ")})
 		return
@@ -81,15 +84,15 @@ func (f *file) wrongUnit(n *node, unit, wanted string) {
 	f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key." + key)})
 }
 
-// given is an amount that a map cannot do without.
-func given(t valueType[*network.Amount]) valueType[network.Amount] {
-	return valueType[network.Amount]{t.Type, func(f *file, n *node) (network.Amount, bool) {
-		a, ok := t.read(f, n)
-		if !ok {
-			return network.Amount{}, false
+// withoutFullTime is a number of full-time equivalents without its unit.
+func withoutFullTime(text string) string {
+	text = strings.TrimSpace(text)
+	for _, phrase := range fullTimeWords {
+		if number, is := cutLastPhrase(text, phrase); is {
+			return strings.TrimSpace(number)
 		}
-		return *a, true
-	}}
+	}
+	return text
 }
 
 func (f *file) notNegative(n *node, q quantity) bool {

@@ -91,7 +91,7 @@ func hasPhrase(phrases []string, text string) bool {
 // cutCurrency takes a sign of money off the end of what stands before a number.
 func cutCurrency(head string) (rest, currency string) {
 	trimmed := strings.TrimRight(head, numberSpaces)
-	for _, sign := range []string{"€", "$", "£"} {
+	for _, sign := range locale.MoneySigns() {
 		if before, is := strings.CutSuffix(trimmed, sign); is && !strings.ContainsFunc(lastWord(before), unicode.IsLetter) {
 			return before, sign
 		}

@@ -59,8 +59,9 @@ type quantityReader struct {
 	quantity
 	locale *locale.Locale
 	text   string
-	low    bool // a lower bound
-	high   bool // an upper bound
+	money  string // a currency before the number
+	low    bool   // a lower bound
+	high   bool   // an upper bound
 	wrong  misreading
 }
 
@@ -76,6 +77,7 @@ func (r *quantityReader) read() {
 		return
 	}
 	head, currency := cutCurrency(r.text[:start])
+	r.money = currency
 	head, sign := cutLastSign(head)
 	first, ok := r.locale.CutNumeral(sign + r.text[start:])
 	if !ok || !r.readHead(head) {
@@ -91,9 +93,6 @@ func (r *quantityReader) read() {
 		r.readSecond(first, at)
 	} else {
 		r.readTail(first.Rest)
-	}
-	if currency != "" && r.unit == "" {
-		r.unit = currency
 	}
 	r.bound()
 }
@@ -136,6 +135,9 @@ func (r *quantityReader) readTail(tail string) {
 		r.decimals = 0
 	}
 	unit := r.cutBoundAfter(tail)
+	if r.money != "" && !strings.HasPrefix(unit, r.money) {
+		unit = scaledBy(r.money, unit)
+	}
 	switch folded := foldPhrase(unit); {
 	case strings.ContainsFunc(withoutPowers.Replace(unit), isDigit):
 		r.fail("unit-with-digits", diag.Args{"unit": cut(unit)})
@@ -170,6 +172,9 @@ func (r *quantityReader) cutBoundAfter(tail string) string {
 // follows the first.
 func (r *quantityReader) readSecond(first locale.Numeral, at int) {
 	middle, currency := cutCurrency(first.Rest[:at])
+	if r.money == "" {
+		r.money = currency
+	}
 	middle, sign := cutSignAfter(middle)
 	second, ok := r.locale.CutNumeral(sign + first.Rest[at:])
 	if !ok || secondNumber(second.Rest) >= 0 {
@@ -204,9 +209,6 @@ func (r *quantityReader) readSecond(first locale.Numeral, at int) {
 	r.decimals = max(r.decimals, second.Decimals)
 	r.Max = second.Value
 	r.readTail(second.Rest)
-	if currency != "" && r.unit == "" {
-		r.unit = currency
-	}
 	r.rangeUnits(first, unit, second)
 }
 
@@ -217,6 +219,9 @@ func (r *quantityReader) rangeUnits(first locale.Numeral, unit string, second lo
 	}
 	if unit != "" {
 		low, ok := network.Convert(first.Value, unit, r.unit)
+		if !ok {
+			low, ok = network.Convert(first.Value, scaledBy(r.money, unit), withoutPrice(r.unit))
+		}
 		if !ok {
 			r.wrong = noNumber(r.text)
 			return

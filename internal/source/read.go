@@ -111,7 +111,7 @@ func (r *Reader) readAll(entries []entry) []document {
 				if i >= len(unread) {
 					return
 				}
-				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], r.locale(), scratch)
+				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], r.locale(), r.currency, scratch)
 			}
 		})
 	}
@@ -120,8 +120,8 @@ func (r *Reader) readAll(entries []entry) []document {
 }
 
 // readDocument reads one content file.
-func readDocument(fsys fs.FS, e entry, site *locale.Locale, scratch *scratch) document {
-	d := document{entry: e, file: &file{path: e.path, locale: site, folder: e.folder, assets: e.assets, scratch: scratch, references: scratch.references[:0]}}
+func readDocument(fsys fs.FS, e entry, site *locale.Locale, currency locale.Currency, scratch *scratch) document {
+	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, folder: e.folder, assets: e.assets, scratch: scratch, references: scratch.references[:0]}}
 	d.readFrom(fsys)
 	d.file.free()
 	d.file.own = len(d.file.problems)

@@ -14,8 +14,8 @@ import (
 // forget since.
 //
 // It keeps documents. One is a function of the bytes of its file, of its entry
-// (its path and what lies beside it) and of the site's language, in which its
-// numbers are written, and of nothing else: what concerns
+// (its path and what lies beside it), and of the site's language and currency, in
+// which its numbers and amounts are written, and of nothing else: what concerns
 // several files is checked anew by each Read, and whatever these checks complete
 // or take out, they do on copies. So a document stays valid until its file
 // changes, which the caller makes known by Forget, or its entry does, which Read sees.
@@ -29,6 +29,7 @@ type Reader struct {
 	declared    *declaration
 	documents   map[string]document // by path
 	lang        locale.Lang         // in which they were read
+	currency    locale.Currency     // likewise
 	last        *network.Network
 	problems    []diag.Problem // of last, sorted
 	independent bool           // none of them came from checks between files
@@ -103,8 +104,8 @@ func (r *Reader) refresh() []document {
 	if r.declared == nil {
 		r.declared = readNetwork(r.fsys, r.tree.network)
 	}
-	if lang := r.declared.network.Lang; lang != r.lang {
-		r.lang, r.documents = lang, nil
+	if n := r.declared.network; n.Lang != r.lang || n.Currency != r.currency {
+		r.lang, r.currency, r.documents = n.Lang, n.Currency, nil
 	}
 	documents := r.readAll(r.tree.entries)
 	r.documents = make(map[string]document, len(documents))

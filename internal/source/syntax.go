@@ -298,12 +298,29 @@ func (s *slip) blockText() {
 		return
 	}
 	s.column = s.start.Column
+	if s.markedNumber() {
+		return
+	}
 	text := strings.TrimLeft(afterColumn(s.text(), s.column), "|>+- ")
 	s.report("block-text", diag.Args{"mark": string(s.at()), "line": replaceTail(s.text(), s.column, quote(text))})
 }
 
+// markedNumber is `value: > 150` or `value: - 2,10 %`: the mark is the number's.
+func (s *slip) markedNumber() bool {
+	text := strings.TrimSpace(afterColumn(s.text(), s.column))
+	number := strings.TrimLeft(text, ">-= ")
+	if number == "" || !isDigits(number[:1]) || s.at() == '|' {
+		return false
+	}
+	s.report("mark-before-number", diag.Args{"mark": string(s.at()), "line": replaceTail(s.text(), s.column, quote(text))})
+	return true
+}
+
 // listBesideKey is `themes: - eau`.
 func (s *slip) listBesideKey() {
+	if s.markedNumber() {
+		return
+	}
 	item := afterColumn(s.text(), s.column)
 	key := strings.TrimRight(strings.TrimSuffix(s.text(), item), " ")
 	indent := s.text()[:len(s.text())-len(strings.TrimLeft(s.text(), " "))]

@@ -14,7 +14,7 @@ import (
 func TestSheetTexts(t *testing.T) {
 	s := filled()
 	want := []string{
-		"Who", "Note", "Note", "By", "Note", "Technical", "Role", "General", "Text", "Note", "Text", "Name", "Role", "Who", "Keywords", "Conditions", "Alt", "Name", "Name", "Name",
+		"Who", "Note", "Note", "By", "Note", "Technical", "Text", "Note", "Role", "General", "Text", "Note", "Text", "Name", "Role", "Who", "Keywords", "Conditions", "Alt", "Name", "Name", "Name",
 	}
 	if got := SheetTexts(s); !slices.Equal(got, want) {
 		t.Errorf("%q, not %q", got, want)

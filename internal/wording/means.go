@@ -2,6 +2,7 @@ package wording
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,11 +19,46 @@ func (w Means) figure(f network.Figure, unit string) string {
 	return w.Interval(f.Interval, locale.Unit{Text: unit}, locale.Computed)
 }
 
-// Euros is a ratio in euros: to the cent, or to the euro from a hundred on,
-// for no division makes what it divides more exact.
-func (w Means) Euros(f network.Figure) string {
+// money is a sum in the network's currency, with what is known of its tax.
+func (w Means) money(f network.Figure) string {
+	return w.taxed(w.figure(f, w.Currency.Sign()), f.Taxes)
+}
+
+// taxed says of a sum whether tax is in it: of all its amounts, or not of all.
+func (w Means) taxed(text string, t network.Taxes) string {
+	switch {
+	case text == "":
+		return ""
+	case t.Mixed():
+		return w.T("tax-mixed", text)
+	case t.Only() != "":
+		return w.T("taxed", text, w.T("tax."+string(t.Only())))
+	}
+	return text
+}
+
+// Amount is money as its author gave it: "1 200 € HT", "2,01 €/repas"; "" when
+// not known.
+func (w Means) Amount(m network.Money) string {
+	if m.Amount == nil {
+		return ""
+	}
+	unit := w.Currency.Sign()
+	if m.IsPrice() {
+		unit += "/" + m.Per
+	}
+	text := w.Interval(m.Amount.Interval, locale.Unit{Text: unit}, int(m.Amount.Decimals))
+	if m.Tax != "" {
+		text = w.T("taxed", text, w.T("tax."+string(m.Tax)))
+	}
+	return text
+}
+
+// Each is what a unit cost: to the cent, or to the whole from a hundred on, for no
+// division makes what it divides more exact.
+func (w Means) Each(f network.Figure) string {
 	f.Min, f.Max = cents(f.Min), cents(f.Max)
-	return w.figure(f, "€")
+	return w.money(f)
 }
 
 func cents(v float64) float64 {
@@ -53,66 +89,147 @@ func (w Means) days(i network.Interval, written int) string {
 // known of money.
 func (w Means) Cost(m network.MeansTotal) string {
 	if w.staffOnly(m) {
-		return w.figure(m.Staff, "€")
+		return w.money(m.Staff)
 	}
-	return w.figure(m.Cost, "€")
+	return w.money(m.Cost)
 }
 
 func (w Means) staffOnly(m network.MeansTotal) bool {
 	return m.Staff.Known && !m.Staff.IsZero() && m.Cost.IsZero()
 }
 
-// costNote says how a cost relates to the hours and to the funding.
+// SheetCost is the cost of a sheet; its prices when that is all that is known.
+func (w Means) SheetCost(s *network.Sheet) string {
+	if cost := w.Cost(w.MeansOf(s)); cost != "" {
+		return cost
+	}
+	return strings.Join(w.prices(s), ", ")
+}
+
+// prices are what a sheet cost for each of something.
+func (w Means) prices(s *network.Sheet) []string {
+	var list []string
+	for _, c := range s.Means.Cost.Items {
+		if c.IsPrice() && c.Amount != nil {
+			list = append(list, w.T("dated", w.Amount(c.Money), Year(c.Year)))
+			if c.Year == 0 {
+				list[len(list)-1] = w.Amount(c.Money)
+			}
+		}
+	}
+	return list
+}
+
+// Gains are what a sheet saves or brings in, each with what it is and its year.
+func (w Means) Gains(s *network.Sheet) []string {
+	var list []string
+	for _, g := range s.Means.Gains.Items {
+		if g.Amount != nil {
+			list = append(list, Join(", ", w.T("card.result", w.Typo(g.Text), w.Amount(g.Money)), Year(g.Year)))
+		}
+	}
+	return list
+}
+
+// costNote says how a cost relates to the hours and to what paid for it.
 func (w Means) costNote(m network.MeansTotal) string {
 	var notes []string
 	switch {
 	case w.staffOnly(m):
 		notes = append(notes, w.T("means.staff-only"))
 	case m.Staff.Known && !m.Staff.IsZero():
-		notes = append(notes, w.T("means.plus-staff", w.figure(m.Staff, "€")))
+		notes = append(notes, w.T("means.plus-staff", w.money(m.Staff)))
 	}
-	if m.Funding.Known && !m.Funding.IsZero() {
-		notes = append(notes, w.T("means.funded", w.figure(m.Funding, "€")))
+	if paid := w.paid(m); len(paid) > 0 {
+		notes = append(notes, w.T("means.funded", w.Locale.List(paid)))
 	}
 	return strings.Join(notes, ", ")
 }
 
-// AddFigures adds time and money to a sheet's key figures.
-func (w Means) AddFigures(figures []view.Figure, m network.MeansTotal) []view.Figure {
-	if hours := w.Hours(m); hours != "" {
-		figures = append(figures, view.Figure{Label: w.T("figure.time"), Value: hours, Note: yearList(m.Years)})
+// paid names what paid, each of its kind.
+func (w Means) paid(m network.MeansTotal) []string {
+	var list []string
+	for _, part := range []struct {
+		kind network.FundingKind
+		sum  network.Figure
+	}{{network.Grant, m.Grants}, {network.Loan, m.Loans}, {network.OwnFunds, m.Own}} {
+		if part.sum.Known && !part.sum.IsZero() {
+			list = append(list, w.T("means.paid."+string(part.kind), w.money(part.sum)))
+		}
 	}
-	if cost := w.Cost(m); cost != "" {
-		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: cost, Note: w.costNote(m)})
+	return list
+}
+
+// AddFigures adds time and money to a sheet's key figures.
+func (w Means) AddFigures(figures []view.Figure, s *network.Sheet) []view.Figure {
+	m := w.MeansOf(s)
+	if hours := w.Hours(m); hours != "" {
+		figures = append(figures, view.Figure{Label: w.T("figure.time"), Value: hours, Note: yearList(w.hourYears(m))})
+	}
+	note := Join(", ", yearList(w.costYears(m)), w.costNote(m))
+	switch prices := w.prices(s); {
+	case w.Cost(m) != "":
+		if len(prices) > 0 {
+			note = Join(", ", note, w.T("means.and-price", strings.Join(prices, ", ")))
+		}
+		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: w.Cost(m), Note: note})
+	case len(prices) > 0:
+		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: strings.Join(prices, ", ")})
 	}
 	return figures
 }
 
+// hourYears are those of the time that Hours says.
+func (w Means) hourYears(m network.MeansTotal) []int {
+	years := slices.Concat(m.Hours.Years, m.Days.Years)
+	slices.Sort(years)
+	return slices.Compact(years)
+}
+
+// costYears are those of the sum that Cost says.
+func (w Means) costYears(m network.MeansTotal) []int {
+	if w.staffOnly(m) {
+		return m.Staff.Years
+	}
+	return m.Cost.Years
+}
+
 // AccountsFigures are what several sheets took, together: time, cost, what
-// remains once funded, and the cost for each inhabitant.
+// remains once funded, and the cost for each inhabitant. Each says on how many of
+// the sheets it rests.
 func (w Means) AccountsFigures(a network.Accounts) []view.Figure {
-	figures := w.TotalFigures(a.MeansTotal)
-	if a.Net.Known && !a.Funding.IsZero() {
+	rests := func(sheets int) string { return w.N("rests-on", sheets, w.Locale.Number(float64(a.Of))) }
+	figures := w.totals(a.MeansTotal, rests)
+	if a.Net.Known && !a.Grants.IsZero() {
 		figures = append(figures, view.Figure{
-			Label: w.T("figure.net"), Value: w.figure(a.Net, "€"), Note: w.N("net.of", a.NetSheets),
+			Label: w.T("figure.net"), Value: w.money(a.Net), Note: w.N("net.of", a.Net.Sheets),
 		})
 	}
 	if each := a.PerInhabitant(); each.Known && each.Max >= 0.005 {
 		figures = append(figures, view.Figure{
-			Label: w.T("figure.per-inhabitant"), Value: w.Euros(each), Note: w.N("count.inhabitants", a.Population),
+			Label: w.T("figure.per-inhabitant"), Value: w.Each(each), Note: w.N("count.inhabitants", a.Population),
 		})
 	}
 	return figures
 }
 
-// TotalFigures are the time and the cost of a total, as far as they are known.
+// TotalFigures are the time and the cost of a year, as far as they are known.
 func (w Means) TotalFigures(total network.MeansTotal) []view.Figure {
+	return w.totals(total, func(sheets int) string { return w.N("count.sheets", sheets) })
+}
+
+// totals are time and cost, each with the sheets that say it.
+func (w Means) totals(total network.MeansTotal, rests func(sheets int) string) []view.Figure {
 	var figures []view.Figure
 	if hours := w.Hours(total); hours != "" {
-		figures = append(figures, view.Figure{Label: w.T("figure.time"), Value: hours})
+		figures = append(figures, view.Figure{Label: w.T("figure.time"), Value: hours, Note: rests(max(total.Hours.Sheets, total.Days.Sheets))})
 	}
 	if cost := w.Cost(total); cost != "" {
-		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: cost, Note: w.costNote(total)})
+		sheets := total.Cost.Sheets
+		if w.staffOnly(total) {
+			sheets = total.Staff.Sheets
+		}
+		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: cost, Note: Join(", ", rests(sheets), w.costNote(total))})
 	}
 	return figures
 }
@@ -132,7 +249,7 @@ func (w Means) Of(s *network.Sheet) view.Means {
 	if m.None {
 		return v
 	}
-	v.Rows = make([]view.MeansRow, 0, 4+len(m.People.Items)+len(m.Cost.Items)+len(m.Funding.Items)+len(m.Technical.Items))
+	v.Rows = make([]view.MeansRow, 0, 4+len(m.People.Items)+len(m.Cost.Items)+len(m.Funding.Items)+len(m.Gains.Items)+len(m.Technical.Items))
 	rows := func(name string, given bool, list []view.MeansRow) {
 		switch {
 		case !given:
@@ -144,7 +261,8 @@ func (w Means) Of(s *network.Sheet) view.Means {
 	}
 	rows("means.people", m.People.Given(), w.peopleRows(m.People.Items))
 	rows("means.cost", m.Cost.Given(), w.costRows(m.Cost.Items))
-	rows("means.funding", m.Funding.Given(), w.fundingRows(m.Funding.Items))
+	rows("means.funding", m.Funding.Given(), w.fundingRows(s))
+	rows("means.gains", m.Gains.Given(), w.gainRows(m.Gains.Items))
 	rows("means.technical", m.Technical.Given(), w.technicalRows(m.Technical.Items))
 	if staff := w.MeansOf(s).Staff; staff.Known && !staff.IsZero() {
 		v.Notes = append(v.Notes, w.T("means.staff-note"))
@@ -161,10 +279,13 @@ func (w Means) peopleRows(list []network.Person) []view.MeansRow {
 		}
 		var parts []string
 		if x.Hours != nil {
-			parts = append(parts, w.Amount(*x.Hours, "h"))
+			parts = append(parts, w.Words.Amount(*x.Hours, "h"))
 		}
 		if x.Days != nil {
 			parts = append(parts, w.days(x.Days.Interval, int(x.Days.Decimals)))
+		}
+		if x.FTE != nil {
+			parts = append(parts, w.fullTime(*x.FTE))
 		}
 		row.Quantity = strings.Join(parts, ", ")
 		row.Unknown = row.Quantity == ""
@@ -180,23 +301,49 @@ func (w Means) costRows(list []network.Cost) []view.MeansRow {
 		if x.Kind != "" {
 			name = "means." + string(x.Kind)
 		}
-		rows = append(rows, view.MeansRow{
-			Name: w.T(name), Quantity: w.Amount(x.Amount, "€"), Note: Join(", ", Year(x.Year), w.Typo(x.Note)),
-		})
+		row := view.MeansRow{Name: w.T(name), Quantity: w.Amount(x.Money), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
+		row.Unknown = row.Quantity == ""
+		rows = append(rows, row)
 	}
 	return rows
 }
 
-func (w Means) fundingRows(list []network.Funding) []view.MeansRow {
+func (w Means) fundingRows(s *network.Sheet) []view.MeansRow {
+	var rows []view.MeansRow
+	for i := range s.Means.Funding.Items {
+		x := &s.Means.Funding.Items[i]
+		row := view.MeansRow{Name: w.T("means." + string(w.KindOfFunding(s, x))), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
+		if x.By != "" {
+			row.Name = w.T("means.funded-by", row.Name, w.Typo(x.By))
+		}
+		row.Quantity = Join(", ", w.Amount(x.Money), w.share(x.Share))
+		row.Unknown = row.Quantity == ""
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// share is a part of the cost: "30 % du coût".
+func (w Means) share(a *network.Amount) string {
+	if a == nil {
+		return ""
+	}
+	return w.T("means.share", w.Words.Amount(*a, "%"))
+}
+
+// fullTime is a number of full-time equivalents: "0,3 ETP".
+func (w Means) fullTime(a network.Amount) string {
+	return w.Interval(a.Interval, locale.Unit{Text: w.T("unit.full-time"), One: w.T("unit.full-time")}, int(a.Decimals))
+}
+
+func (w Means) gainRows(list []network.Gain) []view.MeansRow {
 	var rows []view.MeansRow
 	for _, x := range list {
-		row := view.MeansRow{Name: w.T("means.funding"), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
-		if x.By != "" {
-			row.Name = w.T("means.funded-by", w.Typo(x.By))
+		name := "means.gain"
+		if x.Kind != "" {
+			name = "means." + string(x.Kind)
 		}
-		if x.Amount != nil {
-			row.Quantity = w.Amount(*x.Amount, "€")
-		}
+		row := view.MeansRow{Name: w.T(name, w.Typo(x.Text)), Quantity: w.Amount(x.Money), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
 		row.Unknown = row.Quantity == ""
 		rows = append(rows, row)
 	}
@@ -223,7 +370,7 @@ func (w Means) SheetFigures(s *network.Sheet, results []view.Result, period stri
 	for _, i := range Results(w).MainResults(s.Results, shown) {
 		figures = append(figures, view.Figure{Label: results[i].Label, Value: results[i].Value, Note: results[i].Year})
 	}
-	figures = w.AddFigures(figures, w.MeansOf(s))
+	figures = w.AddFigures(figures, s)
 	if period != "" {
 		figures = append(figures, view.Figure{Label: w.T("figure.period"), Value: period, Note: w.T("sheet-status." + string(s.Status))})
 	}

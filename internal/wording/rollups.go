@@ -79,5 +79,5 @@ func (w Progress) price(r network.Ratio) string {
 	if unit == "" {
 		unit = w.Typo(r.Indicator.Name)
 	}
-	return w.T("price", Means(w).Euros(r.Cost), unit, w.N("count.sheets", r.Sheets))
+	return w.T("price", Means(w).Each(r.Cost), unit, w.N("count.sheets", r.Sheets))
 }

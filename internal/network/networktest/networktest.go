@@ -103,7 +103,7 @@ func Everything() *network.Network {
 	s.Targets = []network.SheetTarget{{Objective: "deux"}, {Indicator: "eau", Target: network.Target{Value: 3}, By: day("2012")}, {Text: "Créer du lien"}}
 	s.Means = network.Means{
 		People:    network.Answer[network.Person]{Items: []network.Person{{Who: "Agent", Hours: amount(39), Year: 2011}}},
-		Cost:      network.Answer[network.Cost]{Items: []network.Cost{{Amount: *amount(560), Kind: network.Staff, Note: "n"}}},
+		Cost:      network.Answer[network.Cost]{Items: []network.Cost{{Money: network.Money{Amount: amount(560)}, Kind: network.Staff, Note: "n"}}},
 		Funding:   network.Answer[network.Funding]{Items: []network.Funding{}},
 		Technical: network.Answer[string]{Items: []string{"Une <pelle> & un seau"}},
 	}
@@ -179,8 +179,8 @@ func Remembering() *network.Network {
 				{Indicator: "dechets", Target: network.Target{Value: 4}, By: in(2011)}, {Text: "Donner envie"}, {Objective: "six"},
 			},
 			Means: network.Means{
-				Cost:    network.Answer[network.Cost]{Items: []network.Cost{{Amount: network.Amount{Interval: network.Point(900)}}, {Amount: network.Amount{Interval: network.Point(50)}, Kind: network.Staff}}},
-				Funding: network.Answer[network.Funding]{Items: []network.Funding{{Amount: &network.Amount{Interval: network.Point(300)}}}},
+				Cost:    network.Answer[network.Cost]{Items: []network.Cost{{Money: euros(900)}, {Money: euros(50), Kind: network.Staff}}},
+				Funding: network.Answer[network.Funding]{Items: []network.Funding{{Money: euros(300)}}},
 			},
 		}},
 		Diagnostics: []*network.Diagnostic{
@@ -192,4 +192,8 @@ func Remembering() *network.Network {
 			{ID: "olemps-pluie", Sheet: "pluie", Commune: "olemps", From: "rodez", InPlace: in(2011), Results: []network.Result{tonnes(2011, 2)}, Pos: at("adoptions/olemps-pluie.md")},
 		},
 	}
+}
+
+func euros(v float64) network.Money {
+	return network.Money{Amount: &network.Amount{Interval: network.Point(v)}}
 }

@@ -1,0 +1,214 @@
+package network
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"essaim/internal/locale"
+)
+
+// Money is an amount in the network's currency; or a price, an amount for each
+// of something, which nothing is ever added to.
+type Money struct {
+	Amount *Amount // nil when not known
+	Per    string  // of a price: "repas", "an"
+	Tax    Tax     // "" when nobody says
+}
+
+// IsPrice reports whether an amount is one for each of something.
+func (m Money) IsPrice() bool { return m.Per != "" }
+
+// Sum is the amount, when it may be added up.
+func (m Money) Sum() *Amount {
+	if m.IsPrice() {
+		return nil
+	}
+	return m.Amount
+}
+
+// Tax says whether an amount includes it.
+type Tax string
+
+const (
+	TaxExcluded Tax = "excluded"
+	TaxIncluded Tax = "included"
+)
+
+// Taxes are those of the amounts of a sum.
+type Taxes uint8
+
+const (
+	withoutTax Taxes = 1 << iota
+	withTax
+	taxUnsaid
+)
+
+func taxesOf(t Tax) Taxes {
+	switch t {
+	case TaxExcluded:
+		return withoutTax
+	case TaxIncluded:
+		return withTax
+	}
+	return taxUnsaid
+}
+
+// Only is the tax of all amounts; "" when they differ, or none says.
+func (t Taxes) Only() Tax {
+	switch t {
+	case withoutTax:
+		return TaxExcluded
+	case withTax:
+		return TaxIncluded
+	}
+	return ""
+}
+
+// Mixed reports whether amounts were added up that say different things of tax.
+func (t Taxes) Mixed() bool { return t.Only() == "" && t != 0 && t != taxUnsaid }
+
+// CostKind distinguishes the money value of hours (staff) from other costs.
+type CostKind string
+
+const (
+	Staff      CostKind = "staff"
+	Operating  CostKind = "operating"
+	Investment CostKind = "investment"
+)
+
+// Cost is what a practice cost.
+type Cost struct {
+	Money
+	Kind CostKind // "" when not known
+	Note string
+	Year int
+}
+
+// FundingKind distinguishes what lowers the cost from how it was paid.
+type FundingKind string
+
+const (
+	Grant    FundingKind = "grant"
+	Loan     FundingKind = "loan"
+	OwnFunds FundingKind = "own"
+)
+
+// FundingKinds are all of them.
+var FundingKinds = []FundingKind{Grant, Loan, OwnFunds}
+
+// Funding is who paid for a practice.
+type Funding struct {
+	By string
+	Money
+	Share *Amount     // %, of the cost; never made an amount
+	Kind  FundingKind // as far as the author's words say it; see KindOfFunding
+	Note  string
+	Year  int
+}
+
+// GainKind distinguishes what need not be spent from what comes in.
+type GainKind string
+
+const (
+	Saving GainKind = "saving"
+	Income GainKind = "income"
+)
+
+// Gain is what a practice brings in, or saves. It is shown, and in no total.
+type Gain struct {
+	Text string
+	Money
+	Kind GainKind // "" when not known
+	Note string
+	Year int
+}
+
+// KindOfFunding is what the author says that a funding is, else own funds when
+// it comes from who carries the sheet, else a grant.
+func (r *index) KindOfFunding(s *Sheet, f *Funding) FundingKind {
+	switch {
+	case f.Kind != "":
+		return f.Kind
+	case r.isCarrier(s, f.By):
+		return OwnFunds
+	}
+	return Grant
+}
+
+// isCarrier reports whether a text names who carries a sheet, by id or name.
+func (r *index) isCarrier(s *Sheet, by string) bool {
+	by = withoutTitle(locale.Fold(by))
+	if s.Network {
+		return is(by, r.Organisation.Name, r.Name)
+	}
+	return slices.ContainsFunc(s.Communes, func(id string) bool {
+		c := r.Commune(id)
+		return c != nil && is(by, c.ID, c.Name)
+	})
+}
+
+func is(folded string, names ...string) bool {
+	return folded != "" && slices.ContainsFunc(names, func(name string) bool { return withoutTitle(locale.Fold(name)) == folded })
+}
+
+// withoutTitle takes "commune de" off a folded name.
+func withoutTitle(name string) string {
+	for _, title := range locale.Spellings("carrier.title") {
+		if rest, is := strings.CutPrefix(name, locale.Fold(title)+" "); is {
+			name = rest
+			break
+		}
+	}
+	for _, of := range locale.Spellings("multiplier.of") {
+		of = locale.Fold(of)
+		if rest, is := strings.CutPrefix(name, of); is && (strings.HasSuffix(of, "'") || strings.HasPrefix(rest, " ")) {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return name
+}
+
+// FundingAboveCost reports whether more was paid than all that a practice is
+// known to have cost, the value of hours included. A price leaves that unknown.
+func (m *Means) FundingAboveCost() bool {
+	if !m.None && !m.Cost.Given() {
+		return false
+	}
+	cost, paid := Point(0), Point(0)
+	for i := range m.Cost.Items {
+		a := m.Cost.Items[i].Sum()
+		if a == nil {
+			return false
+		}
+		cost = cost.Plus(a.Interval)
+	}
+	for i := range m.Funding.Items {
+		if a := m.Funding.Items[i].Sum(); a != nil {
+			paid = paid.Plus(a.Interval.notNegative())
+		}
+	}
+	return paid.Min > cost.Max
+}
+
+// SharesOfFunding add up the shares of the cost that are told: above 100 %, one
+// is wrong.
+func (m *Means) SharesOfFunding() Interval {
+	sum := Point(0)
+	for i := range m.Funding.Items {
+		if share := m.Funding.Items[i].Share; share != nil {
+			sum = sum.Plus(share.Interval.notNegative())
+		}
+	}
+	return sum
+}
+
+// mergeYears is both lists as one, ascending.
+func mergeYears(a, b []int) []int {
+	if len(b) == 0 {
+		return a
+	}
+	all := slices.Concat(a, b)
+	slices.SortFunc(all, cmp.Compare)
+	return slices.Compact(all)
+}
