@@ -54,7 +54,7 @@ const (
 // result names its own.
 func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidence) view.Evidence {
 	v := view.Evidence{Value: w.evidenceValue(g, e)}
-	if e.Before != nil {
+	if e.Paired {
 		v.Value = w.provenPair(e, w.unitOf(g))
 	} else if e.Year != 0 && (r.To == 0 || r.From.Year() != r.To.Year()) {
 		v.Note = w.evidenceYear(e)
