@@ -215,7 +215,7 @@ func (d *data) meansColumn() column[*network.Sheet] {
 func (d *data) fundingOf(s *network.Sheet) network.Answer[network.Funding] {
 	answer := network.Answer[network.Funding]{Items: slices.Clone(s.Means.Funding.Items)}
 	for i := range answer.Items {
-		answer.Items[i].Kind = d.KindOfFunding(s, &answer.Items[i])
+		answer.Items[i].Kind = network.KindOfFunding(d.Situation, s, &answer.Items[i])
 	}
 	return answer
 }

@@ -286,5 +286,5 @@ func (p sheetPages) targetName(j network.Judgement) string {
 	if j.Target.By.IsZero() {
 		return name
 	}
-	return p.By("target.by", j.Target.By, name)
+	return p.T("target.by", name, p.TheDate(j.Target.By))
 }

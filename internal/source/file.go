@@ -133,12 +133,12 @@ func (f *file) unknownKey(k *Table, n *node, i int) {
 		f.err(key, "key-not-text", nil)
 		return
 	}
-	f.err(key, "unknown-key", f.instead(k, n, key))
+	f.err(key, "unknown-key", instead(f, k, n, key))
 }
 
 // instead is what may be written instead of an unknown key: the one that is
 // meant, or where what is not foreseen may go.
-func (f *file) instead(k *Table, n, key *node) diag.Args {
+func instead(f *file, k *Table, n, key *node) diag.Args {
 	args := diag.Args{"key": cut(key.Value), "near": any("")}
 	if f.unknown++; f.unknown <= maxGuesses {
 		args["near"] = k.meant(n, key.Value)
@@ -148,7 +148,7 @@ func (f *file) instead(k *Table, n, key *node) diag.Args {
 	case hasExtra:
 		args["extra"] = "extra:"
 	case hasNote:
-		args["note"] = diag.Spelling(note.name())
+		args["note"] = k.like(n, note)
 	default:
 		args["top"] = "extra:"
 	}
@@ -160,7 +160,7 @@ func (f *file) instead(k *Table, n, key *node) diag.Args {
 func (k *Table) meant(n *node, key string) any {
 	for _, field := range k.Fields {
 		if slices.Contains(folded("meant."+field.path()), fold(key)) {
-			return diag.Spelling(field.name())
+			return k.like(n, field)
 		}
 	}
 	return locale.Nearest(key, k.spellings(n))

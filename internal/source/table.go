@@ -268,6 +268,19 @@ func (m *mapping) name(key string) any {
 	return diag.Spelling(m.kind.Fields[m.kind.index[key]].name())
 }
 
+// like is a key that the map may have, as its author writes keys.
+func (m *mapping) like(key string) any {
+	field := m.kind.Fields[m.kind.index[key]]
+	return m.kind.like(m.node, field)
+}
+
+func (k *Table) like(n *node, field Field) any {
+	if k.aliased(n) {
+		return diag.Spelling(field.name())
+	}
+	return field.Key
+}
+
 // read fills into from n, which is a map, and reports unknown keys, repeats
 // and what is missing.
 func (t *table[T]) read(f *file, n *node, into *T) {
