@@ -42,6 +42,13 @@ func (w *Words) dated(unit locale.Unit, decimals int, year string) shape {
 	if year == "" {
 		return unitShape(w.Locale, unit, decimals)
 	}
+	if plain := unitShape(w.Locale, unit, decimals); unit.Text != "" && w.glued(unit) {
+		return shape{
+			bare: plain.bare,
+			full: func(v float64) string { return w.T("dated", plain.full(v), year) },
+			span: func(low, high float64) string { return w.T("dated", plain.span(low, high), year) },
+		}
+	}
 	bare := func(v float64) string { return w.Locale.NumberIn(v, unit, decimals) }
 	dated := func(v float64) string { return w.T("dated", bare(v), year) }
 	return shape{
@@ -49,6 +56,12 @@ func (w *Words) dated(unit locale.Unit, decimals int, year string) shape {
 		full: func(v float64) string { return w.Locale.WithUnit(dated(v), v, unit) },
 		span: func(low, high float64) string { return w.Locale.Range(bare(low), dated(high), high, unit) },
 	}
+}
+
+// glued reports whether a unit follows its number without a space, as "%" in
+// English: no year can stand between them.
+func (w *Words) glued(unit locale.Unit) bool {
+	return !strings.ContainsAny(w.Locale.WithUnit("0", 0, unit), " \u00a0\u202f")
 }
 
 // Change is how far a result is from what it was: "−80 %", "+15 points",
