@@ -102,7 +102,7 @@ func TestAim(t *testing.T) {
 		{network.Target{Value: 12.5, Approx: true}, nil, "t", 12.5, "environ 12,5 t", "about 12.5 t"},
 	} {
 		for lang, want := range map[locale.Lang]string{locale.French: c.fr, locale.English: c.en} {
-			w, unit, goal := &Words{Locale: locale.For(lang)}, locale.Unit{Text: c.unit}, ""
+			w, unit, goal := Progress{&Words{Locale: locale.For(lang)}}, locale.Unit{Text: c.unit}, ""
 			if c.start != nil || !c.target.Relative {
 				goal = w.Goal(c.goal, c.target, c.start, unit, locale.Computed)
 			}

@@ -61,7 +61,7 @@ func (w Progress) provenPair(e network.Evidence, unit locale.Unit) string {
 	if change, known := network.ChangeBetween(p.before, p.after, unit.Text); known {
 		p.change = &change
 	}
-	return w.passage(p)
+	return p.in(w.Locale)
 }
 
 // evidenceYear is the year of a result, or its period.
