@@ -145,6 +145,10 @@ func (r ledger) kindOf(s *Sheet, f *Funding) FundingKind {
 
 // isCarrier reports whether a text names who carries a sheet, by id or name.
 func (r ledger) isCarrier(s *Sheet, by string) bool {
+	itself := len(s.Communes) > 0 && slices.ContainsFunc(locale.Spellings("carrier.title"), func(title string) bool { return locale.Fold(title) == locale.Fold(by) })
+	if itself { // "la commune"
+		return true
+	}
 	by = withoutTitle(locale.Fold(by))
 	if s.Network {
 		return is(by, r.Organisation.Name, r.Name)

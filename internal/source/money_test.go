@@ -122,6 +122,7 @@ fr | funding: {by: Fonds propres, amount: 200}                       | 200 own
 fr | funding: {by: Autofinancement de la commune, amount: 200}       | 200 own
 fr | funding: {by: rodez, amount: 200}                               | 200 own
 fr | funding: {by: Ville de Rodez, amount: 200}                      | 200 own
+fr | funding: {by: La commune, amount: 200}                          | 200 own
 fr | funding: {by: Région, amount: 200, note: le reste en fonds propres} | 200 grant
 fr | funding: {by: Luc, amount: 200}                                 | 200 grant
 fr | funding: {by: Prêterie municipale, amount: 200}                 | 200 grant
@@ -154,7 +155,7 @@ en | people: {who: Staff, hours: 0.5 FTE}                            | “0.5 FT
 fr | gains: [{text: Électricité, amount: 6 000 €/an, kind: économie}] | 6000 each an saving
 fr | gains: {text: Vente, montant: 500, nature: recette}             | 500 income
 fr | gains: {text: Vente, amount: 6 000 kWh/an}                      | « 6 000 kWh/an » n’est pas un montant : « kWh/an » n’est pas une monnaie. → Écrivez un montant en €, ou dites-le dans « note ».
-fr | gains: {text: Vente}                                            | Il manque « montant » : somme ; avec « /an », par an. → Écrivez par exemple : montant: 6 000 €/an
+fr | gains: {text: Vente}                                            | Il manque « montant » : somme ; avec « /an », par an. → Écrivez par exemple : montant: 6 000
 `
 
 func TestFundingPeopleGains(t *testing.T) {
