@@ -120,7 +120,7 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 	}
 	for _, r := range s.Results {
 		if r.Value != nil {
-			results = append(results, p.T("card.result", p.result.Label(r), p.result.Value(r)))
+			results = append(results, p.T("card.result", p.result.Label(r), p.result.Dated(r)))
 		}
 	}
 	results = append(results, p.means.Gains(s)...)

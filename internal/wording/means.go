@@ -373,16 +373,24 @@ func (w Means) technicalRows(list []string) []view.MeansRow {
 	return rows
 }
 
-// SheetFigures are a sheet's key figures: its first results, what it took, and
-// when. All its results and its period are in words already.
+// SheetFigures are a sheet's key figures: its main results, what it took, and
+// when; those that its author says are key figures leave the others what room there
+// is. All its results and its period are in words already.
 func (w Means) SheetFigures(s *network.Sheet, results []view.Result, period string) []view.Figure {
 	figures := make([]view.Figure, 0, 5)
-	for _, i := range MainResults(s.Results, 2) {
+	shown := 2
+	if keys := keyResults(s.Results); len(keys) > 0 {
+		shown = network.MostKeyFigures
+	}
+	for _, i := range Results(w).MainResults(s.Results, shown) {
 		figures = append(figures, view.Figure{Label: results[i].Label, Value: results[i].Value, Note: results[i].Year})
 	}
 	figures = w.AddFigures(figures, s)
 	if period != "" {
 		figures = append(figures, view.Figure{Label: w.T("figure.period"), Value: period, Note: w.T("sheet-status." + string(s.Status))})
+	}
+	if shown == network.MostKeyFigures {
+		figures = figures[:min(len(figures), network.MostKeyFigures)]
 	}
 	return figures
 }
