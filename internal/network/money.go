@@ -65,8 +65,20 @@ func (t Taxes) Only() Tax {
 	return ""
 }
 
-// Mixed reports whether amounts were added up that say different things of tax.
-func (t Taxes) Mixed() bool { return t.Only() == "" && t != 0 && t != taxUnsaid }
+// Mixed are the taxes that some amounts of a sum say and not all do, and whether
+// others say nothing; none when all say the same, or nothing.
+func (t Taxes) Mixed() (said []Tax, unsaid bool) {
+	if t.Only() != "" {
+		return nil, false
+	}
+	if t&withoutTax != 0 {
+		said = append(said, TaxExcluded)
+	}
+	if t&withTax != 0 {
+		said = append(said, TaxIncluded)
+	}
+	return said, t&taxUnsaid != 0
+}
 
 // CostKind distinguishes the money value of hours (staff) from other costs.
 type CostKind string
