@@ -138,6 +138,8 @@ fr | funding: {par: ADEME, montant: "12,5 %"}                        | « 12,5 %
 fr | funding: {by: ADEME, rate: 50}                                  | La clé « rate » n’existe pas ici. → Vouliez-vous dire « share » ? Ce qui n’est pas prévu peut se dire sous « note ».
 fr | funding: {par: ADEME, taux: 50 %}                               | La clé « taux » n’existe pas ici. → Vouliez-vous dire « part » ? Ce qui n’est pas prévu peut se dire sous « note ».
 fr | funding: {by: ADEME, share: 500 €}                              | « 500 € » est un montant, et non une part du coût. → Écrivez-le sous « montant ».
+fr | funding: {by: ADEME, share: 1/3}                                | « 1/3 » est une fraction. → Écrivez « 33,3 % ».
+fr | funding: {by: ADEME, share: ½}                                  | « ½ » est une fraction. → Écrivez « 50 % ».
 fr | funding: {by: ADEME, share: 130 %}                              | Une part de 130 % dépasse le tout. → Une part va de 0 à 100 %.
 fr | funding: [{by: A, share: 60 %}, {by: B, share: 50 %}]           | Les parts de « funding » dépassent ensemble 100 %. → Corrigez celle qui est de trop.
 en | funding: {by: Bank, amount: 200, note: loan over 41 years}      | 200 loan
