@@ -166,6 +166,13 @@ func (r *Result) In(i *Indicator) (Interval, bool) {
 	return r.inUnit(r.Value.Interval, cmp.Or(i.said(r.Value.Unit), i.Unit), i)
 }
 
+// Fits reports whether a result can be expressed in the unit of its indicator, as
+// In does it.
+func (r *Result) Fits(i *Indicator) bool {
+	_, ok := r.In(i)
+	return ok
+}
+
 // inUnit expresses what a result measured, in a unit, in that of its indicator.
 func (r *Result) inUnit(value Interval, unit string, i *Indicator) (Interval, bool) {
 	if r.Span().isAYear() && overAYear(unit, i.Unit) {

@@ -127,7 +127,8 @@ func (f commas) spaced(items []*node) string {
 
 // splitInBraces reports `{value: 5,2}` and `{text: Bacs, petits}`, which YAML reads
 // as keys without value. All of them, up to the next key with one, are one text.
-func (f commas) splitInBraces(n *node, i int) {
+// It returns a number whole.
+func (f commas) splitInBraces(n *node, i int) (whole *node) {
 	last := i
 	for last+2 < len(n.Content) && empty(n.Content[last+3]) && n.Content[last+2].Line == n.Content[i].Line {
 		last += 2
@@ -135,9 +136,12 @@ func (f commas) splitInBraces(n *node, i int) {
 	name, before, key := n.Content[i-2], n.Content[i-1], n.Content[i]
 	if last == i && isNumber(before.Value) && isDigits(key.Value[:min(1, len(key.Value))]) {
 		f.err(before, "number-split", diag.Args{"key": name.Value, "left": cut(before.Value), "right": cut(key.Value)})
-		return
+		number := *before
+		number.Value += "," + key.Value
+		return &number
 	}
 	f.err(key, "text-split", diag.Args{"key": name.Value, "right": cut(key.Value), "quoted": quote(f.between(before, n.Content[last]))})
+	return nil
 }
 
 // isNumber reports whether a text is made of digits, spaces and a sign.

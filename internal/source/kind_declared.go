@@ -55,11 +55,33 @@ var country = valueType[string]{Type{Name: "country"}, func(f *file, n *node) (s
 	}
 	letters := strings.ToUpper(s)
 	if len(letters) != 2 || strings.Trim(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
-		f.err(n, "bad-country", diag.Args{"text": cut(s)})
+		args := diag.Args{"text": cut(s), "code": countryNamed(s), "codes": ""}
+		if args["code"] == "" {
+			args["codes"] = "FR, BE, CH, LU, ES, IT, DE, PT…"
+		}
+		f.err(n, "bad-country", args)
 		return "", false
 	}
 	return f.scratch.name(letters), true
 }}
+
+// countries are those that can be told from their names.
+var countries = []string{
+	"AT", "BE", "BG", "CA", "CH", "CI", "CM", "CY", "CZ", "DE", "DK", "DZ", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IT",
+	"LB", "LT", "LU", "LV", "MA", "MC", "MG", "ML", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "SN", "TN", "US",
+}
+
+// countryNamed is the code of a country by its name; "" when it has none here.
+func countryNamed(name string) string {
+	for _, code := range countries {
+		for _, known := range locale.Spellings("country." + strings.ToLower(code)) {
+			if fold(known) == fold(name) {
+				return code
+			}
+		}
+	}
+	return ""
+}
 
 // homeCountry is that of communes which name none.
 const homeCountry = "FR"
@@ -346,8 +368,12 @@ func (f *file) checkBaseline(m *mapping, b *network.Baseline, indicator string) 
 	if !m.has("baseline") || b == nil || indicator == "" {
 		return
 	}
-	pos, unit := f.pos(m.value("baseline")), b.Unit
-	f.afterwards(func(x *index) { x.needUnit(f, pos, unit, indicator) })
+	pos := f.pos(m.value("baseline"))
+	f.afterwards(func(x *index) {
+		if i := x.indicators[indicator]; i != nil && !b.Fits(i) {
+			f.report(diag.Error, pos, "wrong-quantity", wrongQuantity(b.Unit, i))
+		}
+	})
 }
 
 // checkWithinProgramme reports a period that is upside down once the programme

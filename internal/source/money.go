@@ -237,7 +237,7 @@ func (f *file) isMoney(m *mapping, text string, unit moneyUnit) bool {
 	case unit.currency == "" || f.currency.Names(unit.currency):
 		return true
 	case hasShare && fold(unit.currency) == "%":
-		f.err(n, "share-as-amount", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key.share"), "share": strings.TrimSpace(n.Value)})
+		f.err(n, "share-as-amount", diag.Args{"text": cut(n.Value), "key": m.like("share"), "share": quoteComma(strings.TrimSpace(n.Value))})
 	case locale.IsMoney(unit.currency):
 		f.err(n, "other-currency", diag.Args{"text": cut(n.Value), "currency": f.currency.Sign(), "key": m.name("amount"), "note": m.name("note")})
 	default:

@@ -149,6 +149,26 @@ func (k *Table) aliased(n *node) bool {
 	return false
 }
 
+// spelledIn is a key as one writes it beside those of a map: in the code's own
+// spelling where they are in it.
+func (k *Table) spelledIn(n *node, f Field) any {
+	if k.aliased(n) || !k.coded(n) {
+		return diag.Spelling(f.name())
+	}
+	return f.Key
+}
+
+// coded reports whether a key of a map is written as in the code, and would be
+// written otherwise in the language of the one who writes it in words.
+func (k *Table) coded(n *node) bool {
+	for i := 0; i < len(n.Content); i += 2 {
+		if f, known := k.Lookup(n.Content[i].Value); known && f.Key == n.Content[i].Value && len(f.Aliases) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // A valueType reads the text of a value into a V. It reports what is wrong by
 // itself; false leaves the destination as it was.
 type valueType[V any] struct {
@@ -268,6 +288,11 @@ func (m *mapping) name(key string) any {
 	return diag.Spelling(m.kind.Fields[m.kind.index[key]].name())
 }
 
+// like is a key that is not written, as one writes it beside those that are.
+func (m *mapping) like(key string) any {
+	return m.kind.spelledIn(m.node, m.kind.Fields[m.kind.index[key]])
+}
+
 // read fills into from n, which is a map, and reports unknown keys, repeats
 // and what is missing.
 func (t *table[T]) read(f *file, n *node, into *T) {
@@ -278,7 +303,9 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 		at, known := t.find(key.Value)
 		switch {
 		case !known:
-			f.unknownKey(t.Table, n, i)
+			if whole := f.unknownKey(t.Table, n, i); whole != nil {
+				t.readWhole(f, m, n.Content[i-2].Value, whole, into)
+			}
 			continue
 		case m.keys[at] != nil:
 			f.repeatedKey(m.keys[at], key)
@@ -297,6 +324,15 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 	}
 	if t.check != nil {
 		t.check(f, m, into)
+	}
+}
+
+// readWhole reads again the value of a key, of which a comma had cut the end: what
+// else is wrong with it is reported too.
+func (t *table[T]) readWhole(f *file, m *mapping, key string, whole *node, into *T) {
+	if at, known := t.find(key); known {
+		m.values[at] = whole
+		t.set[at](f, whole, into)
 	}
 }
 
