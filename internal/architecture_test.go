@@ -23,6 +23,7 @@ var layers = []struct{ name, why string }{
 	{"locale", "words and dates depend on the language alone, so that every package can speak"},
 	{"diag", "a problem is a value: it is found anywhere, and worded and printed in one place"},
 	{"digest", "texts are hashed in one way, whoever compares them"},
+	{"parallel", "a fault in a goroutine is said as any other, whoever started it"},
 	{"folders", "files are opened in one way by who reads and by who writes, whatever is in them"},
 	{"plainyaml", "what is written is read without knowing what a content file may say"},
 	{"network", "figures are derived by pure functions of the domain; they know neither files nor YAML nor HTML"},

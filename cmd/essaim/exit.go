@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"essaim/internal/build"
+	"essaim/internal/parallel"
 	"essaim/internal/publish"
 )
 
@@ -66,7 +67,10 @@ func foreignFolder(e *publish.ForeignError) *usageError {
 
 // machineWords chooses a sentence for an error of the system.
 func machineWords(err error) (key string) {
+	var fault *parallel.Fault
 	switch {
+	case errors.As(err, &fault):
+		return "machine.fault"
 	case errors.Is(err, publish.ErrBusy):
 		return "machine.busy"
 	case errors.Is(err, context.Canceled):

@@ -10,6 +10,7 @@ import (
 
 	look "essaim"
 	"essaim/internal/build"
+	"essaim/internal/folders"
 	"essaim/internal/layout"
 )
 
@@ -46,13 +47,13 @@ func (t *tool) listLayouts(defaults fs.FS) error {
 		return err
 	}
 	defer root.Close()
-	own, err := fs.Sub(root.FS(), "layouts")
+	own, err := fs.Sub(folders.Regular(root), "layouts")
 	if err != nil {
 		return err
 	}
 	entries, problems := layout.List(defaults, own)
 	if len(problems) > 0 {
-		return errors.Join(t.problems(problems, false, sourceLines(root.FS())), build.ErrContent)
+		return errors.Join(t.problems(problems, false, sourceLines(folders.Regular(root))), build.ErrContent)
 	}
 	w := tabwriter.NewWriter(t.out, 0, 0, 3, ' ', 0)
 	defer w.Flush()

@@ -15,6 +15,7 @@ import (
 
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/parallel"
 	"essaim/internal/site"
 )
 
@@ -32,7 +33,7 @@ func essaim(args []string) int {
 	}
 	root := newRoot(t)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := parallel.Caught(func() error { return root.ExecuteContext(ctx) })()
 	return t.exit(errors.Join(err, t.profiles.stop()))
 }
 

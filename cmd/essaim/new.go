@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"essaim/internal/build"
+	"essaim/internal/folders"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/source"
@@ -39,7 +40,7 @@ func (t *tool) new(kind source.Kind, name string) error {
 	if err != nil {
 		return err
 	}
-	known, _ := source.Read(root.FS(), source.Options{Drafts: true})
+	known, _ := source.Read(folders.Regular(root), source.Options{Drafts: true})
 	text, err := source.Skeleton(kind, name, locale.For(known.Lang), known, build.Today(at, known.TimeZone))
 	if err != nil {
 		return t.badName(err, kind, name, known)

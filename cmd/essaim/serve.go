@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"essaim/internal/diag"
+	"essaim/internal/folders"
 	"essaim/internal/preview"
 )
 
@@ -47,7 +48,7 @@ func (t *tool) serve(ctx context.Context, f serveFlags) error {
 	}
 	defer close()
 	opt.Drafts, opt.Progress = true, nil
-	opt.Site = opt.Cache.FS() // a folder may be replaced while it is followed
+	opt.Site = folders.Regular(opt.Cache) // a folder may be replaced while it is followed
 	// The day of the build is that of SOURCE_DATE_EPOCH, else it goes by.
 	clock := func() time.Time {
 		if at, err := now(); err == nil {

@@ -24,7 +24,7 @@ func (t *tool) openSite() (*os.Root, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := root.Stat("content"); errors.Is(err, fs.ErrNotExist) {
+	if info, err := root.Stat("content"); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		root.Close()
 		return nil, wrong("usage.no-content", t.source)
 	}
@@ -35,7 +35,11 @@ func (t *tool) openSite() (*os.Root, error) {
 // anything can be said, so it is looked for without reading all of the content;
 // source reads the same line, and says what is wrong with it.
 func languageOf(site string) locale.Lang {
-	f, err := os.Open(filepath.Join(site, "content", "network.yaml"))
+	name := filepath.Join(site, "content", "network.yaml")
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return locale.Languages[0]
+	}
+	f, err := os.Open(name)
 	if err != nil {
 		return locale.Languages[0]
 	}

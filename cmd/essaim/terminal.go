@@ -14,6 +14,7 @@ import (
 	"essaim/internal/build"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
+	"essaim/internal/parallel"
 )
 
 // The rules of the terminal, and the only functions that print:
@@ -86,6 +87,9 @@ func (t *terminal) failMachine(err error) {
 		err, during = at.Err, t.words.T("machine.during", t.words.T("stage."+string(at.Stage)))
 	}
 	fmt.Fprintln(t.err, t.words.T(key, err)+during)
+	if fault := (*parallel.Fault)(nil); errors.As(err, &fault) {
+		fmt.Fprintf(t.err, "\n%s\n", fault.Stack)
+	}
 }
 
 // Problems are printed for people to stdout (asked for) or to stderr.

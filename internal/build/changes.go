@@ -4,10 +4,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sync"
 	"time"
 
 	"essaim/internal/digest"
+	"essaim/internal/parallel"
 	"essaim/internal/publish"
 )
 
@@ -45,11 +45,11 @@ func detect(opt Options) (changes, error) {
 	if c.key, err = key(opt); err != nil {
 		return changes{}, err
 	}
-	var listing sync.WaitGroup
-	listing.Go(func() { c.inputs, c.stats, err = inputs(opt.Site) })
+	listing := parallel.New()
+	listing.Do(func() { c.inputs, c.stats, err = inputs(opt.Site) })
 	c.last = readState(opt.Cache)
 	reusable := c.last != nil && c.last.Options == c.key && c.last.Problems == 0 && c.last.isOfDay(opt) && c.last.hasOutput(opt.Output)
-	if listing.Wait(); err != nil {
+	if listing.Must(); err != nil {
 		c.inputs = nil
 		return c, nil // source says what is wrong
 	}

@@ -8,9 +8,8 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"essaim/internal/digest"
+	"essaim/internal/parallel"
 )
 
 // A file that was written within this time before it is looked at is in doubt: a
@@ -61,7 +60,7 @@ func (s fileStat) key(file string, at time.Time, read func(string) ([]byte, erro
 // fileKeys are those of the named files.
 func fileKeys(files []string, at time.Time, stat func(i int) (fileStat, error), read func(string) ([]byte, error)) ([]uint64, error) {
 	keys := make([]uint64, len(files))
-	var group errgroup.Group
+	group := parallel.New()
 	parts := 8 * runtime.GOMAXPROCS(0) // some cores may have other work
 	for part := range parts {
 		group.Go(func() error {

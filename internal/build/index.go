@@ -3,12 +3,10 @@ package build
 import (
 	"bytes"
 	"slices"
-	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"essaim/internal/address"
 	"essaim/internal/digest"
+	"essaim/internal/parallel"
 	"essaim/internal/search"
 	"essaim/internal/view"
 )
@@ -54,8 +52,8 @@ func openIndex(t task, site *planned, to store, owner uint64, previous func() []
 	}
 	made := search.New(site.locale.Lang(), site.plan.Chrome.BasePath, len(documents), site.plan.Facets...)
 	keys := make([]uint64, len(documents))
-	var reading sync.WaitGroup
-	reading.Go(func() { made.ReadPrevious(previous(), owner) })
+	reading := parallel.New()
+	reading.Do(func() { made.ReadPrevious(previous(), owner) })
 	err := each(t, len(documents), func(i int) (err error) {
 		o := &site.plan.Outputs[documents[i]]
 		e := o.Entry()
@@ -63,7 +61,7 @@ func openIndex(t task, site *planned, to store, owner uint64, previous func() []
 		keys[i], err = entryKey(e, o.Bodies)
 		return err
 	})
-	if reading.Wait(); err != nil {
+	if reading.Must(); err != nil {
 		return nil, err
 	}
 	common := site.common.sum()
@@ -131,7 +129,7 @@ func (x *index) write(to store, keep func(*search.Index) error) error {
 	if x == nil {
 		return nil
 	}
-	var group errgroup.Group
+	group := parallel.New()
 	group.Go(func() error {
 		return x.Files(func(path string, content []byte) error {
 			return to.Put(address.IndexFolder+"/"+path, x.keys.of(path), content)

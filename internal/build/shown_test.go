@@ -269,7 +269,7 @@ func champs(c chart) string {
 	var b strings.Builder
 	b.WriteString(`# Où se montre chaque champ
 
-*Pour qui écrit des fiches, et pour qui change le programme.*
+*En français, pour qui écrit des fiches, et pour qui change le programme.*
 
 Chaque champ d’un fichier de contenu a une ligne, chaque endroit une colonne. ● dit que sa valeur s’y voit ; sinon, un numéro renvoie à la
 raison, en bas de page. Un test construit pour chaque champ un réseau, puis le même avec une autre valeur de ce champ, et regarde ce qui

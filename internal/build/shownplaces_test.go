@@ -31,13 +31,15 @@ var placeFiles = map[string]map[string]*regexp.Regexp{
 		"sheet": regexp.MustCompile(`^fiches/fiche-a/index\.html$`), "adoption": regexp.MustCompile(`^fiches/fiche-a/index\.html$`),
 		"meeting": regexp.MustCompile(`^rencontres/[^/]+/index\.html$`), "page": regexp.MustCompile(`^page-a/index\.html$`),
 		"commune": regexp.MustCompile(`^communes/[^/]+/index\.html$`), "diagnostic": regexp.MustCompile(`^communes/[^/]+/index\.html$`),
-		"theme": regexp.MustCompile(`^themes/[^/]+/index\.html$`), "objective": regexp.MustCompile(`^objectifs/[^/]+/index\.html$`),
+		"institution": regexp.MustCompile(`^organisations/[^/]+/index\.html$`),
+		"theme":       regexp.MustCompile(`^themes/[^/]+/index\.html$`), "objective": regexp.MustCompile(`^objectifs/[^/]+/index\.html$`),
 		"indicator": regexp.MustCompile(`^fiches/[^/]+/index\.html$`), "": regexp.MustCompile(`\.html$`),
 	},
 	"card": {
 		"sheet": regexp.MustCompile(`^fiches/index\.html$`), "adoption": regexp.MustCompile(`^communes/[^/]+/index\.html$`),
 		"meeting": regexp.MustCompile(`^rencontres/index\.html$`), "commune": regexp.MustCompile(`^communes/index\.html$`),
-		"diagnostic": regexp.MustCompile(`^matrice/index\.html$`), "theme": regexp.MustCompile(`^themes/index\.html$`),
+		"institution": regexp.MustCompile(`^organisations/index\.html$`),
+		"diagnostic":  regexp.MustCompile(`^matrice/index\.html$`), "theme": regexp.MustCompile(`^themes/index\.html$`),
 		"objective": regexp.MustCompile(`^objectifs/index\.html$`), "indicator": regexp.MustCompile(`^objectifs/par-theme/index\.html$`),
 	},
 	"pdf":     {"": regexp.MustCompile(`\.pdf$`)},
@@ -247,7 +249,10 @@ var skeletons = func() func(*testing.T) map[string]string {
 			texts["network"] = string(start)
 			for _, f := range source.NetworkTable().Fields {
 				if f.Type.Of != nil && f.Type.Of.Map != nil {
-					_, list, _ := strings.Cut(string(start), "\n"+f.Key+":")
+					_, list, there := strings.Cut(string(start), "\n"+f.Key+":")
+					if !there {
+						_, list, _ = strings.Cut(string(start), "\n# "+f.Key+":")
+					}
 					texts[f.Type.Of.Map.Name], _, _ = strings.Cut(list, "\n\n")
 				}
 			}

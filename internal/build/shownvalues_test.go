@@ -29,6 +29,8 @@ var exclusive = map[string][][]string{
 	"agenda":       {{"sheet"}, {"text"}},
 	"objective":    {{"measure", "out_of"}, {"indicator", "unit"}, {"indicator", "baseline"}},
 	"indicator":    {{"total", "direction"}, {"weight"}},
+	"cost":         {{"unit"}, {"per"}},
+	"gain":         {{"unit"}, {"per"}},
 	"need":         {{}, {"met"}, {"met_by"}, {"public"}},
 	"adoption":     {{"considered"}, {"started"}, {"in-place"}, {"done", "results"}, {"abandoned"}},
 }
@@ -40,8 +42,11 @@ type pair [2]any
 // is not enough; those of the third of several things by "path#2".
 var values = map[string]pair{
 	".from": {"2010", "2009"}, ".to": {"2013", "2014"}, ".unit": {"t", "kg"}, ".aliases": {nil, []any{"/ancienne-adresse/"}},
-	".draft": {"no", "yes"}, ".slides": {nil, []any{"contexte"}}, ".licence": {"etalab-2.0", "cc-by-4.0"},
-	"sheet.commune": {[]any{"commune-a", "commune-b"}, "commune-d"}, "sheet.results.commune": {nil, "commune-a"}, "adoption.results.commune": {nil, "commune-b"}, "adoption.commune": {"commune-b", "commune-d"}, "adoption.from": {"commune-a", "commune-d"},
+	".draft": {"no", "yes"}, ".slides": {nil, []any{"contexte"}}, ".country": {"FR", "BE"}, ".licence": {"etalab-2.0", "cc-by-4.0"},
+	"sheet.commune": {[]any{"commune-a", "commune-b", "institution-a"}, "commune-d"}, "sheet.results.commune": {nil, "commune-a"}, "adoption.results.commune": {nil, "commune-b"}, "adoption.commune": {"commune-b", "commune-d"}, "adoption.from": {"commune-a", "commune-d"},
+	"adoption.results.year": {"2012", "2010"},
+	"sheet.means.cost.unit": {"k", "k/repas"}, "sheet.means.funding.unit": {"k", "k/an"}, "sheet.means.gains.unit": {"k", "k/an"}, "sheet.means.gains.amount": {"6000", "7000"},
+	"network.currency":                 {"EUR", "CHF"},
 	"sheet.status":                     {"in-place", "done"},
 	"sheet.reproducible.population.to": {"6000", "7000"}, "sheet.reproducible.population.from": {"500", "600"},
 	"meeting.status": {"held", "planned"}, "meeting.date": {"2011-11-25", "2011-11"}, "meeting.actions": {nil, "4"},
@@ -58,9 +63,10 @@ var minimal = map[string][]any{
 		map[string]any{"id": "commune-b", "name": "Commune B", "code": "99098", "lat": "8", "lon": "8"},
 		map[string]any{"id": "commune-d", "name": "Commune D", "code": "99099"},
 	},
-	"theme":     {map[string]any{"id": "theme-b", "name": "Thème B"}},
-	"indicator": {map[string]any{"id": "indicator-b", "name": "Indicateur B", "unit": "t"}},
-	"objective": {map[string]any{"id": "objective-b", "name": "Objectif B", "measure": "meetings-held", "target": "1"}},
+	"institution": {map[string]any{"id": "institution-b", "name": "Institution B"}},
+	"theme":       {map[string]any{"id": "theme-b", "name": "Thème B"}},
+	"indicator":   {map[string]any{"id": "indicator-b", "name": "Indicateur B", "unit": "t"}},
+	"objective":   {map[string]any{"id": "objective-b", "name": "Objectif B", "measure": "meetings-held", "target": "1"}},
 }
 
 // A place of a field in the content: "sheet.means.people.hours".
@@ -227,10 +233,8 @@ func (a author) value(prefix string, f source.Field, number int) any {
 		which = 1
 	}
 	for _, name := range []string{fmt.Sprint(prefix, ".", f.Key, "#", number), prefix + "." + f.Key} {
-		if own, known := values[name]; known && own[which] == "commune-a" {
-			return a.named("commune", 0)
-		} else if known {
-			return own[which]
+		if own, known := values[name]; known {
+			return a.renamed(own[which])
 		}
 	}
 	if own, known := values["."+f.Key]; known && f.Type.Name != "id" {
@@ -274,7 +278,7 @@ func (a author) scalar(prefix string, f source.Field, of source.Type, which, num
 		return ab + ".png"
 	case "phone":
 		return []any{"05 00 00 00 01", "05 00 00 00 02"}[which]
-	case "count", "number", "amount", "quantity", "target":
+	case "count", "number", "amount", "money", "quantity", "target":
 		return []any{"7", "9"}[which]
 	case "code":
 		return []any{"99001", "99002"}[which]
@@ -311,6 +315,23 @@ func (a author) named(kind string, which int) string {
 		return name + "-c"
 	}
 	return name + "-a"
+}
+
+// renamed gives the ids that a value names as they are written now.
+func (a author) renamed(value any) any {
+	switch own := value.(type) {
+	case []any:
+		list := slices.Clone(own)
+		for i := range list {
+			list[i] = a.renamed(list[i])
+		}
+		return list
+	case string:
+		if kind, is := strings.CutSuffix(own, "-a"); is && minimal[kind] != nil {
+			return a.named(kind, 0)
+		}
+	}
+	return value
 }
 
 // numbered tells things apart that would have one name.

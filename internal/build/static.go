@@ -33,6 +33,10 @@ func listStatic(own, defaults fs.FS) ([]plan.Static, []diag.Problem, error) {
 			problems = append(problems, diag.Problem{Severity: diag.Error, Code: "symlink", Pos: diag.Whole("static/" + p)})
 			return nil
 		}
+		if !entry.Type().IsRegular() {
+			problems = append(problems, diag.Problem{Severity: diag.Error, Code: "not-a-file", Pos: diag.Whole("static/" + p)})
+			return nil
+		}
 		file := plan.Static{Path: p}
 		var err error
 		if _, overrides := files[p]; overrides {

@@ -6,11 +6,10 @@ import (
 	"runtime"
 	"sync/atomic"
 
-	"golang.org/x/sync/errgroup"
-
 	"essaim/internal/diag"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
+	"essaim/internal/parallel"
 	"essaim/internal/source"
 )
 
@@ -36,7 +35,7 @@ type worker interface{ result() *found }
 func share[W worker](t task, total int, hire func() W, do func(W, int) error) (found, error) {
 	var next, done atomic.Int64
 	workers := make([]W, runtime.GOMAXPROCS(0))
-	group, ctx := errgroup.WithContext(t)
+	group, ctx := parallel.WithContext(t)
 	for i := range workers {
 		w := hire()
 		workers[i] = w

@@ -30,8 +30,8 @@ func Chart(w *wording.Words, g *network.Progress, rows []view.Row) *view.Chart {
 			top = max(top, *r.Value)
 		}
 		top = max(top, r.Target)
-		if least := min(r.Target, orZero(r)); least < 0 {
-			return nil // what goes under zero has no common base
+		if least := min(r.Target, orZero(r)); least < 0 || r.Aimless {
+			return nil // what goes under zero has no common base, nor a target that nobody knows a height
 		}
 	}
 	if top <= 0 {

@@ -8,6 +8,8 @@
 package folders
 
 import (
+	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -125,8 +127,14 @@ func (t *Tree) Close() {
 	}
 }
 
-// FS is the tree as what packages read from. It gives what an os.Root's does.
-func (t *Tree) FS() fs.FS { return treeFS{t.root.FS().(rootFS), t} }
+// FS is the tree as what packages read from. It gives what an os.Root's does, but
+// for what is no regular file.
+func (t *Tree) FS() fs.FS { return treeFS{regularFS{t.root.FS().(rootFS), t.Near}, t} }
+
+// Regular is a root as what packages read from, who follow a site for hours.
+func Regular(root *os.Root) fs.FS {
+	return regularFS{root.FS().(rootFS), func(name string) (*os.Root, string) { return root, name }}
+}
 
 type rootFS interface {
 	fs.StatFS
@@ -135,21 +143,61 @@ type rootFS interface {
 	fs.ReadLinkFS
 }
 
-type treeFS struct {
+// A regularFS opens no pipe, socket or device, which may give nothing for ever, or
+// never end.
+type regularFS struct {
 	rootFS
+	near func(name string) (*os.Root, string)
+}
+
+type treeFS struct {
+	regularFS
 	tree *Tree
 }
 
-func (f treeFS) Open(name string) (fs.File, error) {
+func (f regularFS) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return f.rootFS.Open(name) // for its error
 	}
-	folder, rest := f.tree.Near(name)
+	folder, rest := f.near(name)
 	file, err := folder.OpenFile(rest, os.O_RDONLY|AtOnce, 0)
 	if err != nil {
-		return f.rootFS.Open(name) // so that an error names the whole path
+		return nil, f.whole(name, err)
+	}
+	if err := refuse(file); err != nil {
+		file.Close()
+		return nil, f.whole(name, err)
 	}
 	return file, nil
+}
+
+// ErrNotRegular is the error of what is neither a file nor a folder.
+var ErrNotRegular = errors.New("neither a file nor a folder")
+
+func refuse(file *os.File) error {
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return ErrNotRegular
+	}
+	return err
+}
+
+// whole is an error that names the whole path.
+func (f regularFS) whole(name string, err error) error {
+	if under := (*fs.PathError)(nil); errors.As(err, &under) {
+		err = under.Err
+	}
+	return &fs.PathError{Op: "open", Path: name, Err: err}
+}
+
+// ReadFile is here for what Open refuses.
+func (f regularFS) ReadFile(name string) ([]byte, error) {
+	file, err := f.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(file)
 }
 
 // ReadDir lists a folder, and asks for the size and date of each file in it as

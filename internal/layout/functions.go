@@ -15,6 +15,7 @@ func functionsOf(loc *locale.Locale) template.FuncMap {
 		"shape": shape,
 		"mark":  mark,
 		"dial":  dial,
+		"told":  told(loc),
 	}
 }
 

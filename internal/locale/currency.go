@@ -190,7 +190,7 @@ var moneySign = sync.OnceValue(func() map[string]bool {
 })
 
 // money is an amount with its currency, where the language puts it.
-func (l *Locale) money(digits, sign string) string {
+func money(l *Locale, digits, sign string) string {
 	if isSign(sign) {
 		return l.T("money.sign", digits, sign)
 	}
@@ -198,4 +198,4 @@ func (l *Locale) money(digits, sign string) string {
 }
 
 // leads reports whether a currency stands before the number.
-func (l *Locale) leads(sign string) bool { return !strings.HasPrefix(l.money("0", sign), "0") }
+func leads(l *Locale, sign string) bool { return !strings.HasPrefix(money(l, "0", sign), "0") }

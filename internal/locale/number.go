@@ -147,8 +147,8 @@ func (u Unit) isMoney() bool {
 // Range is from one number to another: "entre 10 et 15 t".
 func (l *Locale) Range(low, high string, last float64, unit Unit) string {
 	end := l.withUnit(high, last, unit)
-	if sign, _ := unit.moneyOf(); sign != "" && l.leads(sign) { // it stands before both
-		low = l.money(low, sign)
+	if sign, _ := unit.moneyOf(); sign != "" && leads(l, sign) { // it stands before both
+		low = money(l, low, sign)
 	}
 	return l.T("between", low, end)
 }
@@ -170,7 +170,7 @@ func (l *Locale) withUnit(number string, v float64, unit Unit) string {
 	case unit.isMoney():
 		digits, negative := strings.CutPrefix(number, minus)
 		sign, rest := unit.moneyOf()
-		text = l.money(digits, sign) + rest
+		text = money(l, digits, sign) + rest
 		if negative {
 			text = minus + text
 		}

@@ -45,14 +45,14 @@ func newParser(bareAddresses bool) parser.Parser {
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(shallow{parser.NewListParser()}, 300),
-			util.Prioritized(shallow{parser.NewListItemParser()}, 400),
+			util.Prioritized(shallow{parser.NewListParser(), 1}, 300),
+			util.Prioritized(shallow{parser.NewListItemParser(), 0}, 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(shallow{parser.NewBlockquoteParser(), 0}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(shallow{extension.NewFootnoteBlockParser()}, 999),
+			util.Prioritized(shallow{extension.NewFootnoteBlockParser(), 0}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(inlines...),
@@ -67,15 +67,19 @@ func newParser(bareAddresses bool) parser.Parser {
 	)
 }
 
-// shallow opens no block that lies too deep.
-type shallow struct{ parser.BlockParser }
+// shallow opens no block that lies too deep. A list needs room for its items
+// too: goldmark takes whatever lies in it for one.
+type shallow struct {
+	parser.BlockParser
+	room int // levels that it needs below itself
+}
 
 func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	depth := 0
 	for n := parent; n != nil; n = n.Parent() {
 		depth++
 	}
-	if depth > maxDepth {
+	if depth+s.room > maxDepth {
 		return nil, parser.NoChildren
 	}
 	return s.BlockParser.Open(parent, reader, pc)

@@ -57,6 +57,26 @@ func (r *Result) unitBefore(i *Indicator, unit string) string {
 	return cmp.Or(own, unit)
 }
 
+// AsMeasured is a result in the unit of its indicator, before and after; false when
+// it is in none of that quantity.
+func (s *index) AsMeasured(r Result, i *Indicator) (Result, bool) {
+	value, ok := r.In(i)
+	if !ok {
+		return r, false
+	}
+	decimals := int8(Computed)
+	if value == r.Value.Interval {
+		decimals = r.Value.Decimals
+	}
+	if was := s.beforeIn(&r, i); was != nil {
+		r.Before = &Before{When: r.Before.When, Amount: Amount{Interval: was.Interval, Decimals: decimals}}
+	} else {
+		r.Before = nil
+	}
+	r.Value = &Amount{Interval: value, Decimals: decimals}
+	return r, true
+}
+
 // beforeUnit is the unit in which a result's value before is written: its own, else
 // the result's.
 func (s *index) beforeUnit(r *Result) string {
@@ -67,14 +87,22 @@ func (s *index) beforeUnit(r *Result) string {
 // either is no single number, or when nothing was there before.
 func (s *index) ChangeOf(r *Result) (Change, bool) {
 	before, told := s.BeforeOf(r)
-	if !told || r.Value == nil || !before.IsPoint() || !r.Value.IsPoint() || before.Min <= 0 {
+	if !told || r.Value == nil {
 		return Change{}, false
 	}
-	c := Change{Approx: before.Approx || r.Value.Approx, Points: IsPercentage(s.UnitOf(*r))}
+	return ChangeBetween(before, r.Value.Interval, s.UnitOf(*r))
+}
+
+// ChangeBetween is how far one number is from another, both in that unit.
+func ChangeBetween(before, after Interval, unit string) (Change, bool) {
+	if !before.IsPoint() || !after.IsPoint() || before.Min <= 0 {
+		return Change{}, false
+	}
+	c := Change{Approx: before.Approx || after.Approx, Points: IsPercentage(unit)}
 	if c.Points {
-		c.Value = tidy(r.Value.Min - before.Min)
+		c.Value = tidy(after.Min - before.Min)
 	} else {
-		c.Value = tidy(100 * (r.Value.Min - before.Min) / before.Min)
+		c.Value = tidy(100 * (after.Min - before.Min) / before.Min)
 	}
 	return c, true
 }
@@ -141,7 +169,7 @@ func (s *index) beforeIn(r *Result, i *Indicator) *factBefore {
 	if r.Before == nil {
 		return nil
 	}
-	value, ok := r.inUnit(r.Before.Interval, s.beforeUnit(r), i)
+	value, ok := inUnit(r.Before.Interval, s.beforeUnit(r), r.Before.When, i)
 	if !ok {
 		return nil
 	}

@@ -78,7 +78,7 @@ func (n *Network) index() *index {
 	r.results = sync.OnceValue(r.resultsByIndicator)
 	r.resultsByCarrier = sync.OnceValue(r.shareByCarrier)
 	r.resultsByTheme = sync.OnceValue(r.shareByTheme)
-	r.meansByYear = sync.OnceValue(r.addUpMeans)
+	r.meansByYear = sync.OnceValue(ledger{r}.addUp)
 	r.neighbourhood = sync.OnceValue(func() *neighbourhood { return findNeighbours(r) })
 	return r
 }

@@ -43,13 +43,13 @@ func (t *MeansTotal) figures() []*Figure {
 }
 
 // MeansOf adds up the means of a sheet, of all years. A `none` is a known 0.
-func (s *Situation) MeansOf(sheet *Sheet) MeansTotal { return s.meansUntil(sheet, endOfYears) }
+func (s *Situation) MeansOf(sheet *Sheet) MeansTotal { return ledger{s.index}.until(sheet, endOfYears) }
 
 // endOfYears is after all years.
 const endOfYears = 1 << 20
 
-// meansUntil leaves out what is dated later than a year.
-func (r *index) meansUntil(sheet *Sheet, last int) MeansTotal {
+// until leaves out what is dated later than a year.
+func (r ledger) until(sheet *Sheet, last int) MeansTotal {
 	t := sheet.Means.answered()
 	r.add(&t, sheet, func(year int) bool { return year <= last })
 	if sheet.Means.Funding.Given() && !t.OpenGrants {
@@ -84,7 +84,7 @@ func (s *Situation) YearsOfMeans() []int {
 	return slices.DeleteFunc(years, func(year int) bool { return year > s.AsOf.Year() })
 }
 
-func (r *index) addUpMeans() map[int]MeansTotal {
+func (r ledger) addUp() map[int]MeansTotal {
 	totals := map[int]MeansTotal{}
 	var years []int
 	for _, sheet := range r.sheetsByID {
@@ -134,7 +134,7 @@ func (m *Means) years(list []int) []int {
 }
 
 // add adds the amounts of a sheet of the years that count; year 0 is "not known".
-func (r *index) add(t *MeansTotal, sheet *Sheet, counts func(year int) bool) {
+func (r ledger) add(t *MeansTotal, sheet *Sheet, counts func(year int) bool) {
 	m := &sheet.Means
 	for i := range m.People.Items {
 		if p := &m.People.Items[i]; counts(p.Year) {
@@ -153,12 +153,12 @@ func (r *index) add(t *MeansTotal, sheet *Sheet, counts func(year int) bool) {
 	}
 	for i := range m.Funding.Items {
 		if f := &m.Funding.Items[i]; counts(f.Year) {
-			r.addFunding(t, f, r.KindOfFunding(sheet, f))
+			r.addFunding(t, f, r.kindOf(sheet, f))
 		}
 	}
 }
 
-func (r *index) addFunding(t *MeansTotal, f *Funding, kind FundingKind) {
+func (r ledger) addFunding(t *MeansTotal, f *Funding, kind FundingKind) {
 	switch kind {
 	case Loan:
 		t.Loans.addMoney(f.Money, f.Year)

@@ -126,7 +126,14 @@ type Gain struct {
 
 // KindOfFunding is what the author says that a funding is, else own funds when
 // it comes from who carries the sheet, else a grant.
-func (r *index) KindOfFunding(s *Sheet, f *Funding) FundingKind {
+func KindOfFunding(s *Situation, sheet *Sheet, f *Funding) FundingKind {
+	return ledger{s.index}.kindOf(sheet, f)
+}
+
+// A ledger adds up the means of sheets.
+type ledger struct{ *index }
+
+func (r ledger) kindOf(s *Sheet, f *Funding) FundingKind {
 	switch {
 	case f.Kind != "":
 		return f.Kind
@@ -137,13 +144,13 @@ func (r *index) KindOfFunding(s *Sheet, f *Funding) FundingKind {
 }
 
 // isCarrier reports whether a text names who carries a sheet, by id or name.
-func (r *index) isCarrier(s *Sheet, by string) bool {
+func (r ledger) isCarrier(s *Sheet, by string) bool {
 	by = withoutTitle(locale.Fold(by))
 	if s.Network {
 		return is(by, r.Organisation.Name, r.Name)
 	}
-	return slices.ContainsFunc(s.Communes, func(id string) bool {
-		c := r.Commune(id)
+	return slices.ContainsFunc(s.Carriers(), func(id string) bool {
+		c := r.carrier(id)
 		return c != nil && is(by, c.ID, c.Name)
 	})
 }
@@ -191,16 +198,21 @@ func (m *Means) FundingAboveCost() bool {
 	return paid.Min > cost.Max
 }
 
-// SharesOfFunding add up the shares of the cost that are told: above 100 %, one
-// is wrong.
-func (m *Means) SharesOfFunding() Interval {
+// SharesAboveWhole reports whether shares of the cost, each of which may be right,
+// are more than the whole together.
+func (m *Means) SharesAboveWhole() bool {
 	sum := Point(0)
 	for i := range m.Funding.Items {
-		if share := m.Funding.Items[i].Share; share != nil {
+		share := m.Funding.Items[i].Share
+		switch {
+		case share == nil:
+		case share.Min > 100:
+			return false
+		default:
 			sum = sum.Plus(share.Interval.notNegative())
 		}
 	}
-	return sum
+	return sum.Min > 100
 }
 
 // mergeYears is both lists as one, ascending.

@@ -163,7 +163,7 @@ func (r *Result) In(i *Indicator) (Interval, bool) {
 	if r.Value == nil {
 		return Interval{}, false
 	}
-	return r.inUnit(r.Value.Interval, cmp.Or(i.said(r.Value.Unit), i.Unit), i)
+	return inUnit(r.Value.Interval, cmp.Or(i.said(r.Value.Unit), i.Unit), r.Span(), i)
 }
 
 // Fits reports whether a result can be expressed in the unit of its indicator, as
@@ -173,9 +173,10 @@ func (r *Result) Fits(i *Indicator) bool {
 	return ok
 }
 
-// inUnit expresses what a result measured, in a unit, in that of its indicator.
-func (r *Result) inUnit(value Interval, unit string, i *Indicator) (Interval, bool) {
-	if r.Span().isAYear() && overAYear(unit, i.Unit) {
+// inUnit expresses what was measured over a time, in a unit, in that of an
+// indicator.
+func inUnit(value Interval, unit string, when Span, i *Indicator) (Interval, bool) {
+	if when.isAYear() && overAYear(unit, i.Unit) {
 		unit += "/" + yearUnit
 	}
 	return value.converted(unit, i.Unit)
@@ -320,6 +321,10 @@ var inhabitant = []string{"hab", "habitant", "inhabitant", "inhab", "inh", "capi
 // thing begins the quantity of what is no unit of measurement but the name of
 // what is counted ("composteurs"), or nothing at all.
 const thing = "?"
+
+// CountsThings reports whether values in that unit count things: it is none of
+// measurement.
+func CountsThings(unit string) bool { return countsThings(unit) }
 
 // countsThings reports whether values in that unit count things, whole by
 // nature: they have no unit, or are named after the things.

@@ -73,12 +73,41 @@ func (d *data) periodColumns() []column[rowOf] {
 		truthOf("approx", func(r r) bool { return r.Range.Approx }).like("false"),
 		textOf("status", func(r r) string { return string(r.Status) }).required().of(statuses...).like("reached"),
 		textOf("reason", func(r r) string { return string(r.Reason) }).
-			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline), string(network.NoWeight), string(network.Uncertain), string(network.Undated), string(network.OfOrganisations)).like("no-result"),
+			of(string(network.NoResult), string(network.NoAction), string(network.NotBegun), string(network.NoBaseline), string(network.NoWeight), string(network.NoBefore), string(network.UnfitBefore), string(network.Uncertain), string(network.Undated), string(network.OfOrganisations)).like("no-result"),
 		textOf("reason_text", func(r r) string { return d.progress.Reason(r.of, r.Row) }),
 		numberOf("value_min", func(r r) *float64 { return rangeOf(r.Row).Lower() }).like("1"),
 		numberOf("value_max", func(r r) *float64 { return rangeOf(r.Row).Upper() }).like("1"),
+		numberOf("target_change", func(r r) *float64 { return changeOf(r.of.Objective.Target) }).like("-15"),
+		numberOf("baseline", func(r r) *float64 { return startOf(r.Baseline) }).like("2705000"),
+		yearOf("baseline_year", func(r r) int { return startYear(r.Baseline) }).like("2019"),
+		truthOf("baseline_approx", func(r r) bool { return r.Baseline != nil && r.Baseline.Approx }),
 		manyOf("evidence", func(r r) []network.Evidence { return r.Evidence.All() }, d.evidenceColumns()...),
 	}
+}
+
+// changeOf is the change that a relative target asks for, in per cent; nil for any
+// other.
+func changeOf(t network.Target) *float64 {
+	if !t.Relative {
+		return nil
+	}
+	return &t.Value
+}
+
+// startOf and startYear are what a relative target is worked out from, and its
+// year.
+func startOf(b *network.Baseline) *float64 {
+	if b == nil {
+		return nil
+	}
+	return &b.Value
+}
+
+func startYear(b *network.Baseline) int {
+	if b == nil {
+		return 0
+	}
+	return b.Year
 }
 
 // rangeOf is all that is known of a row's value; both ends are open when nothing

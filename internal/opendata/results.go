@@ -27,7 +27,40 @@ func (d *data) resultColumns() []column[network.Result] {
 		numberOf("value_min", func(r r) *float64 { return intervalOf(r.Value).Lower() }).like("5.2"),
 		numberOf("value_max", func(r r) *float64 { return intervalOf(r.Value).Upper() }).like("5.2"),
 		textOf("unit_one", func(r r) string { return r.UnitOne }),
+		numberOf("before", func(r r) *float64 { return d.before(r).Value() }).like("147"),
+		numberOf("before_min", func(r r) *float64 { return d.before(r).Lower() }).like("147"),
+		numberOf("before_max", func(r r) *float64 { return d.before(r).Upper() }).like("147"),
+		yearOf("before_year", func(r r) int { return r.Before.Year() }).like("2010"),
+		truthOf("before_approx", func(r r) bool { return r.Before != nil && r.Before.Approx }),
+		numberOf("change", func(r r) *float64 { return d.change(r) }).like("-80"),
+		textOf("change_unit", d.changeUnit).of("%", "points").like("%"),
+		truthOf("key", func(r r) bool { return r.Key }),
 	}
+}
+
+// before is what a result was before, in its unit.
+func (d *data) before(r network.Result) network.Interval {
+	if before, told := d.BeforeOf(&r); told {
+		return before
+	}
+	return network.Nothing
+}
+
+// change is how far a result is from what it was before; nil when nobody can say.
+func (d *data) change(r network.Result) *float64 {
+	if c, known := d.ChangeOf(&r); known {
+		return &c.Value
+	}
+	return nil
+}
+
+// changeUnit is in what the change is told.
+func (d *data) changeUnit(r network.Result) string {
+	c, known := d.ChangeOf(&r)
+	if !known {
+		return ""
+	}
+	return word(c.Points, "points", "%")
 }
 
 // ownedResult is a result with what holds it: a sheet, or an adoption of one.

@@ -131,7 +131,7 @@ func (d *data) targetColumns() []column[network.Judgement] {
 		textOf("indicator", func(j j) string { return j.Target.Indicator }).in("indicators"),
 		textOf("text", func(j j) string { return j.Target.Text }),
 		numberOf("target", func(j j) *float64 {
-			if j.Target.Indicator == "" {
+			if j.Target.Indicator == "" || !j.Known {
 				return nil
 			}
 			return &j.Goal
@@ -147,6 +147,11 @@ func (d *data) targetColumns() []column[network.Judgement] {
 			return word(j.Down, "down", "up")
 		}),
 		textOf("note", func(j j) string { return j.Target.Note }),
+		numberOf("target_change", func(j j) *float64 { return changeOf(j.Target.Target) }).like("-64"),
+		numberOf("baseline", func(j j) *float64 { return startOf(j.Start) }).like("147"),
+		yearOf("baseline_year", func(j j) int { return startYear(j.Start) }).like("2010"),
+		truthOf("baseline_approx", func(j j) bool { return j.Start != nil && j.Start.Approx }),
+		textOf("reason", func(j j) string { return string(j.Reason) }).of(string(network.NoBefore), string(network.UnfitBefore), string(network.NoBaseline), string(network.Uncertain)).like("no-before"),
 	}
 }
 
@@ -210,7 +215,7 @@ func (d *data) meansColumn() column[*network.Sheet] {
 func (d *data) fundingOf(s *network.Sheet) network.Answer[network.Funding] {
 	answer := network.Answer[network.Funding]{Items: slices.Clone(s.Means.Funding.Items)}
 	for i := range answer.Items {
-		answer.Items[i].Kind = d.KindOfFunding(s, &answer.Items[i])
+		answer.Items[i].Kind = network.KindOfFunding(d.Situation, s, &answer.Items[i])
 	}
 	return answer
 }

@@ -5,9 +5,8 @@ import (
 	"strconv"
 	"sync"
 
-	"golang.org/x/sync/errgroup"
-
 	"essaim/internal/locale"
+	"essaim/internal/parallel"
 	"essaim/internal/view"
 )
 
@@ -61,7 +60,7 @@ type Put func(path string, content []byte) error
 // all documents are in and shown. put is called from several goroutines.
 func (x *Index) Files(put Put) error {
 	v := x.inverted()
-	group := new(errgroup.Group)
+	group := parallel.New()
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	write := func(path string, lay func(*file) error) {
 		group.Go(func() error { return x.files.write(path, put, lay) })

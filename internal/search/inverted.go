@@ -6,7 +6,8 @@ import (
 	"encoding/binary"
 	"runtime"
 	"slices"
-	"sync"
+
+	"essaim/internal/parallel"
 )
 
 // inverted is the index turned round: from terms to documents.
@@ -32,14 +33,14 @@ func (x *Index) invert() *inverted {
 	x.lexicon.close()
 	v := &inverted{texts: &x.lexicon.texts, documents: len(x.documents)}
 	v.runs = make([]run, min(runtime.GOMAXPROCS(0), mostRuns))
-	var group sync.WaitGroup
+	group := parallel.New()
 	for i := range v.runs {
 		r := &v.runs[i]
 		from, to := i*len(x.documents)/len(v.runs), (i+1)*len(x.documents)/len(v.runs)
-		group.Go(func() { r.invert(x.documents[from:to], from, x.lexicon) })
+		group.Do(func() { r.invert(x.documents[from:to], from, x.lexicon) })
 	}
-	group.Go(func() { v.sorted, v.levels = v.texts.sorted(), x.levels() })
-	group.Wait()
+	group.Do(func() { v.sorted, v.levels = v.texts.sorted(), x.levels() })
+	group.Must()
 	v.rateWords(x.lexicon.forms)
 	v.shareTerms()
 	return v

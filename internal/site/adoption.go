@@ -1,8 +1,6 @@
 package site
 
 import (
-	"essaim/internal/locale"
-	"essaim/internal/wording"
 	"slices"
 	"strings"
 
@@ -120,14 +118,9 @@ func (p sheetPages) latestOf(i *network.Indicator, results []network.Result) str
 	if latest < 0 {
 		return ""
 	}
-	r := results[latest]
-	value, ok := r.In(i)
+	r, ok := p.AsMeasured(results[latest], i)
 	if !ok {
 		return ""
 	}
-	text := p.Interval(value, wording.UnitOf(i), locale.Computed)
-	if when := p.result.When(r); when != "" {
-		text += " (" + when + ")"
-	}
-	return text
+	return p.result.Dated(r)
 }

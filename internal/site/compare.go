@@ -114,14 +114,13 @@ func (p *planner) tellsAudience() bool {
 }
 
 func (p comparePages) compared(s *network.Sheet) view.Compared {
-	m := p.MeansOf(s)
 	var sizes, results []string
 	for _, c := range p.Carriers(s) {
 		sizes = append(sizes, c.Population)
 	}
 	for _, r := range s.Results {
 		if r.Value != nil {
-			results = append(results, p.T("card.result", p.result.Label(r), p.result.Value(r)))
+			results = append(results, p.T("card.result", p.result.Label(r), p.result.Dated(r)))
 		}
 	}
 	results = append(results, p.means.Gains(s)...)
@@ -129,7 +128,7 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 		ID: s.ID, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
 			p.CarrierNames(s), wording.Join(", ", sizes...), p.SheetStatus(s.Status).Words,
-			p.means.Hours(m), p.means.SheetCost(s), strings.Join(results, " ; "), wording.Join(" ; ", p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
+			p.means.SheetTime(s), p.means.SheetCost(s), strings.Join(results, " ; "), wording.Join(" ; ", p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
 		},
 	}
 	if p.audiences() {

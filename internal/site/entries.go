@@ -26,6 +26,9 @@ func (p sheetPages) entry(s *network.Sheet) view.Entry {
 	}
 	for _, r := range s.Results {
 		e.Texts = append(e.Texts, p.result.Label(r), r.Note)
+		if p.result.Paired(r) {
+			e.Texts = append(e.Texts, p.result.Dated(r))
+		}
 	}
 	for _, a := range p.AdoptionsOf(s.ID) {
 		e.Texts = append(e.Texts, p.CommuneLink(a.Commune).Name, a.Adaptation)

@@ -146,7 +146,7 @@ func TestOverviewsRollUp(t *testing.T) {
 		t.Errorf("results %+v", g.Results)
 	}
 	figures := plain(g.Figures)
-	for _, want := range []string{"Coût 900 € hors temps d’agent (50 €)", "Reste à charge 600 €", "Coût par habitant 0,04 €"} {
+	for _, want := range []string{"Coût 900 € 1 fiche sur 1 renseignée, hors temps d’agent (50 €)", "Reste à charge 600 €", "Coût par habitant 0,04 €"} {
 		if !strings.Contains(figures, want) {
 			t.Errorf("figures %s lack %q", figures, want)
 		}

@@ -232,9 +232,18 @@ func (p sheetPages) target(s *network.Sheet, j network.Judgement) view.Target {
 			decimals = most
 		}
 	}
-	aim := p.Approx(p.Locale.QuantityOf(j.Goal, unit, decimals), j.Target.Target.Approx)
+	goal := ""
+	if j.Known {
+		goal = p.Goal(j.Goal, j.Target.Target, j.Start, unit, decimals)
+	}
+	aim := p.Aim(j.Target.Target, j.Start, unit, goal)
 	if j.Value == nil {
 		v.Sentence, v.Reason = p.T("row.unknown", aim, v.Status.Words, p.Day(p.AsOf)), p.T("target.no-result")
+		return v
+	}
+	if !j.Known {
+		v.Judged, v.Status = false, view.Status{}
+		v.Sentence = p.T("row.not-judged", p.Interval(*j.Value, unit, decimals), aim, p.T("reason."+string(j.Reason)))
 		return v
 	}
 	row := network.Row{Value: j.Value.Judged(j.Down), Range: *j.Value, Target: j.Goal, OutOf: j.OutOf, Status: j.Status}
@@ -248,7 +257,7 @@ func (p sheetPages) target(s *network.Sheet, j network.Judgement) view.Target {
 		value = p.T("out-of", value, p.Locale.Number(*j.OutOf))
 	}
 	key := "row.target"
-	if j.Down {
+	if j.Down && !j.Target.Target.Relative {
 		key = "row.ceiling"
 	}
 	v.Sentence = p.T(key, value, aim, v.Status.Words, p.Day(p.AsOf))
@@ -277,5 +286,5 @@ func (p sheetPages) targetName(j network.Judgement) string {
 	if j.Target.By.IsZero() {
 		return name
 	}
-	return p.By("target.by", j.Target.By, name)
+	return p.T("target.by", name, p.TheDate(j.Target.By))
 }

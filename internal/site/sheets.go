@@ -7,7 +7,6 @@ import (
 	"essaim/internal/network"
 	"essaim/internal/plan"
 	"essaim/internal/view"
-	"essaim/internal/wording"
 )
 
 // sheetPages are the list of all sheets, a page a sheet and its PDF.
@@ -126,9 +125,9 @@ func (p *planner) makeCard(s *network.Sheet) view.Card {
 	if len(s.Themes) > 0 {
 		c.Theme = p.ThemeLink(s.Themes[0])
 	}
-	c.Facts = append(make([]string, 0, 3), p.means.Hours(p.MeansOf(s)), p.means.SheetCost(s))
-	for _, i := range wording.MainResults(s.Results, 1) {
-		c.Facts = append(c.Facts, p.T("card.result", p.result.Label(s.Results[i]), p.result.Value(s.Results[i])))
+	c.Facts = append(make([]string, 0, 3), p.means.SheetTime(s), p.means.SheetCost(s))
+	for _, i := range p.result.MainResults(s.Results, 1) {
+		c.Facts = append(c.Facts, p.T("card.result", p.result.Label(s.Results[i]), p.result.Dated(s.Results[i])))
 	}
 	c.Facts = slices.DeleteFunc(c.Facts, func(fact string) bool { return fact == "" })
 	return c

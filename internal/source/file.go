@@ -134,13 +134,13 @@ func (f *file) unknownKey(k *Table, n *node, i int) (whole *node) {
 		f.err(key, "key-not-text", nil)
 		return nil
 	}
-	f.err(key, "unknown-key", f.instead(k, n, i))
+	f.err(key, "unknown-key", instead(f, k, n, i))
 	return nil
 }
 
 // instead is what may be written instead of the unknown key at place i: the one
 // that is meant, or where what is not foreseen may go.
-func (f *file) instead(k *Table, n *node, i int) diag.Args {
+func instead(f *file, k *Table, n *node, i int) diag.Args {
 	args := diag.Args{"key": cut(n.Content[i].Value), "near": any("")}
 	if f.unknown++; f.unknown <= maxGuesses {
 		args["near"] = k.meant(n, i)
@@ -151,7 +151,7 @@ func (f *file) instead(k *Table, n *node, i int) diag.Args {
 		args["extra"] = "extra:"
 	case hasNote && (args["near"] == note.Key || args["near"] == diag.Spelling(note.name())): // said
 	case hasNote:
-		args["note"] = diag.Spelling(note.name())
+		args["note"] = k.like(n, note)
 	default:
 		args["top"] = "extra:"
 	}
@@ -165,7 +165,7 @@ func (k *Table) meant(n *node, i int) any {
 	key, value := n.Content[i].Value, n.Content[i+1]
 	for _, field := range k.Fields {
 		if slices.Contains(folded("meant."+field.path()), fold(key)) && field.Type.mayBe(value) {
-			return k.spelledIn(n, field)
+			return k.like(n, field)
 		}
 	}
 	return locale.Nearest(key, k.spellings(n))

@@ -30,7 +30,7 @@ func checkMeans(f *file, m *mapping, means *network.Means) {
 	case n == nil:
 	case means.FundingAboveCost():
 		f.warn(n, "funding-above-cost", diag.Args{"key": m.name("funding"), "cost": m.name("cost")})
-	case means.SharesOfFunding().Min > 100:
+	case means.SharesAboveWhole():
 		f.warn(n, "shares-above-whole", diag.Args{"key": m.name("funding")})
 	}
 }
@@ -73,8 +73,8 @@ func isFullTime(unit string) bool { return slices.Contains(fullTimeWords, foldPh
 var costKind = choice("cost-kind", network.Staff, network.Operating, network.Investment)
 
 var costTable = tableOf("cost", func(f *file, m *mapping, c *network.Cost) {
-	f.needAmount(m)
-	f.checkMoney(m, &c.Money)
+	moneyFields{f, m}.needAmount()
+	moneyFields{f, m}.check(&c.Money)
 },
 	field("amount", func(c *network.Cost) **network.Amount { return &c.Amount }, anyAmount, inWords),
 	field("kind", func(c *network.Cost) *network.CostKind { return &c.Kind }, costKind, "staff"),
@@ -87,7 +87,7 @@ var costTable = tableOf("cost", func(f *file, m *mapping, c *network.Cost) {
 )
 
 var fundingTable = tableOf("funding", func(f *file, m *mapping, g *network.Funding) {
-	f.checkMoney(m, &g.Money)
+	moneyFields{f, m}.check(&g.Money)
 	if g.Kind == "" {
 		g.Kind = saidKind(g)
 	}
@@ -155,8 +155,8 @@ var shareOf = valueType[*network.Amount]{Type{Name: "amount", Names: "%"}, func(
 }}
 
 var gainTable = tableOf("gain", func(f *file, m *mapping, g *network.Gain) {
-	f.needAmount(m)
-	f.checkMoney(m, &g.Money)
+	moneyFields{f, m}.needAmount()
+	moneyFields{f, m}.check(&g.Money)
 },
 	required(field("text", func(g *network.Gain) *string { return &g.Text }, line, inWords, searched)),
 	field("amount", func(g *network.Gain) **network.Amount { return &g.Amount }, anyAmount, inWords),

@@ -9,6 +9,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // Amounts of money, as people write them:
@@ -47,8 +48,8 @@ func readMoneyUnit(unit string) moneyUnit {
 // cutPer separates what a price is for: "€", "foyer/an" of "€/foyer/an".
 func cutPer(unit string) (money, per string) {
 	at, size := len(unit), 0
-	for _, separator := range []string{"/", " par ", " per ", "par ", "per "} {
-		if i := strings.Index(unit, separator); i >= 0 && i < at && (i == 0 || separator[0] == '/' || separator[0] == ' ') {
+	for _, separator := range separators {
+		if i := strings.Index(unit, separator); i >= 0 && i < at {
 			at, size = i, len(separator)
 		}
 	}
@@ -57,6 +58,15 @@ func cutPer(unit string) (money, per string) {
 	}
 	return strings.TrimSpace(unit[:at]), strings.TrimSpace(unit[at+size:])
 }
+
+// separators are what divides a price from what it is for.
+var separators = func() []string {
+	all := []string{"/"}
+	for _, word := range locale.Spellings("unit.per") {
+		all = append(all, " "+word+" ")
+	}
+	return all
+}()
 
 // taxPhrases say whether tax is in an amount, the longest first.
 var taxPhrases = func() (all []taxPhrase) {
@@ -113,7 +123,7 @@ func cutLastPhrase(text, phrase string) (string, bool) {
 // cutEach reads "€ pièce" and "€ l'un" as prices of one.
 func cutEach(money string) (rest, per string) {
 	for _, phrase := range foldPhrases("each") {
-		if before, is := cutLastPhrase(money, phrase); is && strings.TrimSpace(before) != "" {
+		if before, is := cutLastPhrase(money, phrase); is {
 			return strings.TrimSpace(before), phrase[strings.LastIndexAny(phrase, "' ")+1:]
 		}
 	}
@@ -192,9 +202,16 @@ var (
 	perWhat   = mapped(line, func(text string) string { return strings.TrimSpace(strings.TrimPrefix(text, "/")) })
 )
 
-// checkMoney reads what stands around an amount and beside it: its currency, its
+// moneyFields are the fields of an amount of money: the amount, and those beside.
+type moneyFields struct {
+	*file
+	*mapping
+}
+
+// check reads what stands around an amount and beside it: its currency, its
 // unit, what it is for each of, and its tax.
-func (f *file) checkMoney(m *mapping, money *network.Money) {
+func (f moneyFields) check(money *network.Money) {
+	m := f.mapping
 	a, n := money.Amount, m.value("amount")
 	if a == nil {
 		return
@@ -202,7 +219,7 @@ func (f *file) checkMoney(m *mapping, money *network.Money) {
 	a.Approx = f.approx(m, a.Approx)
 	text := f.unitOf(m, a.Unit)
 	unit := readMoneyUnit(text)
-	if !f.isMoney(m, text, unit) {
+	if !f.isMoney(text, unit) {
 		money.Amount = nil
 		return
 	}
@@ -210,7 +227,7 @@ func (f *file) checkMoney(m *mapping, money *network.Money) {
 		*a = a.Times(unit.factor)
 	}
 	a.Unit = ""
-	money.Per = f.agreed(m, "per", unit.per, money.Per)
+	money.Per = f.agreed("per", unit.per, money.Per)
 	if unit.tax != "" && money.Tax != "" && unit.tax != money.Tax {
 		f.err(m.value("tax"), "two-taxes", diag.Args{"text": cut(n.Value), "key": m.name("tax"), "tax": cut(m.value("tax").Value)})
 	} else if unit.tax != "" {
@@ -219,37 +236,46 @@ func (f *file) checkMoney(m *mapping, money *network.Money) {
 }
 
 // agreed is what is written in an amount and beside it, which must be the same.
-func (f *file) agreed(m *mapping, key, inText, beside string) string {
+func (f moneyFields) agreed(key, inText, beside string) string {
 	switch {
 	case inText == "":
 		return beside
 	case beside != "" && fold(beside) != fold(inText):
-		f.err(m.value(key), "two-units", diag.Args{"first": inText, "second": cut(beside)})
+		f.err(f.value(key), "two-units", diag.Args{"first": inText, "second": cut(beside)})
 	}
 	return f.scratch.name(inText)
 }
 
 // isMoney reports an amount that is in another currency, or none.
-func (f *file) isMoney(m *mapping, text string, unit moneyUnit) bool {
-	n := m.value("amount")
+func (f moneyFields) isMoney(text string, unit moneyUnit) bool {
+	m, n := f.mapping, f.value("amount")
 	_, hasShare := m.kind.Lookup("share")
 	switch {
 	case unit.currency == "" || f.currency.Names(unit.currency):
 		return true
 	case hasShare && fold(unit.currency) == "%":
-		f.err(n, "share-as-amount", diag.Args{"text": cut(n.Value), "key": m.like("share"), "share": quoteComma(strings.TrimSpace(n.Value))})
+		f.err(n, "share-as-amount", diag.Args{"text": cut(n.Value), "key": m.like("share"), "share": asWritten(n, strings.TrimSpace(n.Value))})
 	case locale.IsMoney(unit.currency):
-		f.err(n, "other-currency", diag.Args{"text": cut(n.Value), "currency": f.currency.Sign(), "key": m.name("amount"), "note": m.name("note")})
+		f.err(n, "other-currency", diag.Args{"text": cut(n.Value), "currency": f.currency.Sign(), "key": m.name("amount"), "note": m.like("note")})
 	default:
 		f.err(n, "not-money", diag.Args{"text": cut(n.Value), "unit": cut(text), "currency": f.currency.Sign()})
 	}
 	return false
 }
 
+// asWritten is a text with quotes where the one that it replaces has them: within
+// braces its comma would be YAML's.
+func asWritten(n *node, text string) string {
+	if n.Style == plainyaml.Plain && !strings.Contains(text, ",") {
+		return text
+	}
+	return quote(text)
+}
+
 // needAmount reports a cost or a gain without amount, which a note may stand for.
-func (f *file) needAmount(m *mapping) {
-	if !m.has("amount") && !m.has("note") {
-		f.missingKey(m, m.kind.index["amount"])
+func (f moneyFields) needAmount() {
+	if !f.has("amount") && !f.has("note") {
+		f.missingKey(f.mapping, f.kind.index["amount"])
 	}
 }
 

@@ -75,7 +75,7 @@ func (f *file) wrongUnit(n *node, unit, wanted string) {
 	case wanted == "d" && network.SameQuantity(unit, "h"):
 		key = "hours"
 	case (wanted == "h" || wanted == "d") && isFullTime(unit):
-		f.err(n, "fte-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key.fte"), "value": quoteComma(withoutFullTime(n.Value))})
+		f.err(n, "fte-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key.fte"), "value": asWritten(n, withoutFullTime(n.Value))})
 		return
 	default:
 		f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": wanted, "units": strings.Join(network.UnitsLike(wanted), ", ")})

@@ -4,13 +4,13 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	"essaim/internal/diag"
 	"essaim/internal/digest"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/parallel"
 )
 
 // Options of Read.
@@ -102,9 +102,9 @@ func (r *Reader) readAll(entries []entry) []document {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	var next atomic.Int64
-	var group sync.WaitGroup
+	group := parallel.New()
 	for range min(workers, len(unread)) {
-		group.Go(func() {
+		group.Do(func() {
 			scratch := newScratch()
 			for {
 				i := int(next.Add(1)) - 1
@@ -115,7 +115,7 @@ func (r *Reader) readAll(entries []entry) []document {
 			}
 		})
 	}
-	group.Wait()
+	group.Must()
 	return documents
 }
 

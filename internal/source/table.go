@@ -149,26 +149,6 @@ func (k *Table) aliased(n *node) bool {
 	return false
 }
 
-// spelledIn is a key as one writes it beside those of a map: in the code's own
-// spelling where they are in it.
-func (k *Table) spelledIn(n *node, f Field) any {
-	if k.aliased(n) || !k.coded(n) {
-		return diag.Spelling(f.name())
-	}
-	return f.Key
-}
-
-// coded reports whether a key of a map is written as in the code, and would be
-// written otherwise in the language of the one who writes it in words.
-func (k *Table) coded(n *node) bool {
-	for i := 0; i < len(n.Content); i += 2 {
-		if f, known := k.Lookup(n.Content[i].Value); known && f.Key == n.Content[i].Value && len(f.Aliases) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // A valueType reads the text of a value into a V. It reports what is wrong by
 // itself; false leaves the destination as it was.
 type valueType[V any] struct {
@@ -288,9 +268,17 @@ func (m *mapping) name(key string) any {
 	return diag.Spelling(m.kind.Fields[m.kind.index[key]].name())
 }
 
-// like is a key that is not written, as one writes it beside those that are.
+// like is a key that the map may have, as its author writes keys.
 func (m *mapping) like(key string) any {
-	return m.kind.spelledIn(m.node, m.kind.Fields[m.kind.index[key]])
+	field := m.kind.Fields[m.kind.index[key]]
+	return m.kind.like(m.node, field)
+}
+
+func (k *Table) like(n *node, field Field) any {
+	if k.aliased(n) {
+		return diag.Spelling(field.name())
+	}
+	return field.Key
 }
 
 // read fills into from n, which is a map, and reports unknown keys, repeats

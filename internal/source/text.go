@@ -175,14 +175,6 @@ func quote(s string) string {
 	return `"` + s + `"`
 }
 
-// quoteComma quotes a value that a map in braces would cut at its comma.
-func quoteComma(s string) string {
-	if strings.Contains(s, ",") {
-		return quote(s)
-	}
-	return s
-}
-
 // civilities are what a person's name follows.
 var civilities = locale.Spellings("civility")
 

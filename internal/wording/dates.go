@@ -58,12 +58,6 @@ func (w *Words) Until(d network.Date) string {
 	return w.T("until."+kindOf(d), w.Date(d))
 }
 
-// By puts a date by which something is due into the text of a key that says so:
-// "d’ici le 16 janvier 2025".
-func (w *Words) By(key string, d network.Date, args ...any) string {
-	return w.T(key, append(args, w.TheDate(d))...)
-}
-
 // Span is a period: "2010 – juin 2012", "depuis 2010", "jusqu’en 2012".
 func (w *Words) Span(s network.Span) string {
 	switch {

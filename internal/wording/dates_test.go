@@ -60,7 +60,7 @@ func TestDueInWords(t *testing.T) {
 		{locale.English, day, "Bacs, by 16 January 2025"},
 	} {
 		w := &Words{Locale: locale.For(c.lang)}
-		if got := strings.ReplaceAll(w.By("target.by", c.date, "Bacs"), "\u00a0", " "); got != c.want {
+		if got := strings.ReplaceAll(w.T("target.by", "Bacs", w.TheDate(c.date)), "\u00a0", " "); got != c.want {
 			t.Errorf("%q, not %q", got, c.want)
 		}
 	}

@@ -54,8 +54,11 @@ const (
 // result names its own.
 func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidence) view.Evidence {
 	v := view.Evidence{Value: w.evidenceValue(g, e)}
-	if e.Year != 0 && (r.To == 0 || r.From.Year() != r.To.Year()) {
-		v.Note = w.evidenceYear(e)
+	year := ""
+	if e.Before != nil {
+		v.Value = w.provenPair(e, w.unitOf(g))
+	} else if r.To == 0 || r.From.Year() != r.To.Year() {
+		year = w.evidenceYear(e)
 	}
 	v.Name, v.URL = w.Proof(e)
 	v.Name = w.Typo(v.Name)
@@ -63,7 +66,7 @@ func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidenc
 	case e.Kind == network.FromMeeting:
 		v.Note = w.Date(w.Meeting(e.ID).Date)
 	case g.Objective.Measure == nil:
-		v.Note = w.with(e)
+		v.Note = Join(", ", year, w.with(e))
 	}
 	return v
 }

@@ -106,6 +106,21 @@ func (w Means) SheetCost(s *network.Sheet) string {
 	return strings.Join(w.prices(s), ", ")
 }
 
+// SheetTime is the time that a sheet took; the full-time equivalents when that is
+// all that is known. No two of them are added up.
+func (w Means) SheetTime(s *network.Sheet) string {
+	if time := w.Hours(w.MeansOf(s)); time != "" {
+		return time
+	}
+	var list []string
+	for _, p := range s.Means.People.Items {
+		if p.FTE != nil {
+			list = append(list, w.fullTime(*p.FTE))
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
 // prices are what a sheet cost for each of something.
 func (w Means) prices(s *network.Sheet) []string {
 	var list []string
@@ -163,8 +178,8 @@ func (w Means) paid(m network.MeansTotal) []string {
 // AddFigures adds time and money to a sheet's key figures.
 func (w Means) AddFigures(figures []view.Figure, s *network.Sheet) []view.Figure {
 	m := w.MeansOf(s)
-	if hours := w.Hours(m); hours != "" {
-		figures = append(figures, view.Figure{Label: w.T("figure.time"), Value: hours, Note: yearList(w.hourYears(m))})
+	if time := w.SheetTime(s); time != "" {
+		figures = append(figures, view.Figure{Label: w.T("figure.time"), Value: time, Note: yearList(w.hourYears(m))})
 	}
 	note := Join(", ", yearList(w.costYears(m)), w.costNote(m))
 	switch prices := w.prices(s); {
@@ -312,7 +327,7 @@ func (w Means) fundingRows(s *network.Sheet) []view.MeansRow {
 	var rows []view.MeansRow
 	for i := range s.Means.Funding.Items {
 		x := &s.Means.Funding.Items[i]
-		row := view.MeansRow{Name: w.T("means." + string(w.KindOfFunding(s, x))), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
+		row := view.MeansRow{Name: w.T("means." + string(network.KindOfFunding(w.Situation, s, x))), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
 		if x.By != "" {
 			row.Name = w.T("means.funded-by", row.Name, w.Typo(x.By))
 		}
@@ -358,16 +373,24 @@ func (w Means) technicalRows(list []string) []view.MeansRow {
 	return rows
 }
 
-// SheetFigures are a sheet's key figures: its first results, what it took, and
-// when. All its results and its period are in words already.
+// SheetFigures are a sheet's key figures: its main results, what it took, and
+// when; those that its author says are key figures leave the others what room there
+// is. All its results and its period are in words already.
 func (w Means) SheetFigures(s *network.Sheet, results []view.Result, period string) []view.Figure {
 	figures := make([]view.Figure, 0, 5)
-	for _, i := range MainResults(s.Results, 2) {
+	shown := 2
+	if keys := keyResults(s.Results); len(keys) > 0 {
+		shown = network.MostKeyFigures
+	}
+	for _, i := range Results(w).MainResults(s.Results, shown) {
 		figures = append(figures, view.Figure{Label: results[i].Label, Value: results[i].Value, Note: results[i].Year})
 	}
 	figures = w.AddFigures(figures, s)
 	if period != "" {
 		figures = append(figures, view.Figure{Label: w.T("figure.period"), Value: period, Note: w.T("sheet-status." + string(s.Status))})
+	}
+	if shown == network.MostKeyFigures {
+		figures = figures[:min(len(figures), network.MostKeyFigures)]
 	}
 	return figures
 }

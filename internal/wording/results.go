@@ -9,9 +9,57 @@ import (
 	"essaim/internal/view"
 )
 
-// MainResults are the places of at most n figures of a sheet, in the author's
-// order: of each thing measured, the latest.
-func MainResults(results []network.Result, n int) []int {
+// MainResults are the places of at most n key figures of a sheet: those that its
+// author says are; else, of each thing measured, the latest, those of an indicator first and the latest of them before others. What
+// was measured in words, and again later in the same unit, is where it started
+// from, and no key figure.
+func (w Results) MainResults(results []network.Result, n int) []int {
+	if keys := keyResults(results); len(keys) > 0 {
+		return keys[:min(n, len(keys))]
+	}
+	main := latestOfEach(results)
+	main = slices.DeleteFunc(main, func(i int) bool { return w.startedFrom(results, i) })
+	slices.SortStableFunc(main, func(i, j int) int {
+		a, b := &results[i], &results[j]
+		return cmp.Or(cmp.Compare(b2i(a.Indicator == ""), b2i(b.Indicator == "")), cmp.Compare(b.Day(), a.Day()))
+	})
+	return main[:min(n, len(main))]
+}
+
+// keyResults are the places of the results that are key figures.
+func keyResults(results []network.Result) []int {
+	var keys []int
+	for i := range results {
+		if results[i].Key && results[i].Value != nil && len(keys) < network.MostKeyFigures {
+			keys = append(keys, i)
+		}
+	}
+	return keys
+}
+
+func b2i(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// startedFrom reports whether a result without an indicator tells in its own words
+// what a later one measured anew in the same unit of measurement.
+func (w Results) startedFrom(results []network.Result, i int) bool {
+	r := &results[i]
+	unit := w.UnitOf(*r)
+	if r.Indicator != "" || r.Day() == 0 || network.CountsThings(unit) {
+		return false
+	}
+	return slices.ContainsFunc(results, func(other network.Result) bool {
+		return other.Value != nil && other.Carrier == r.Carrier && other.Day() > r.Day() && network.SameQuantity(w.UnitOf(other), unit)
+	})
+}
+
+// latestOfEach are the places of the latest result of each thing measured, in the
+// author's order.
+func latestOfEach(results []network.Result) []int {
 	main := make([]int, 0, len(results))
 	for i := range results {
 		r := &results[i]
@@ -27,7 +75,7 @@ func MainResults(results []network.Result, n int) []int {
 			main[at] = i
 		}
 	}
-	return main[:min(n, len(main))]
+	return main
 }
 
 // Label names a result by its words, else by its indicator, and whose it is when
@@ -74,6 +122,9 @@ func (w Results) List(list []network.Result) []view.Result {
 	out := make([]view.Result, len(list))
 	for i, r := range list {
 		out[i] = view.Result{Label: w.Label(r), Value: w.Value(r), Year: w.When(r), Note: w.Typo(r.Note)}
+		if w.Paired(r) {
+			out[i].Value, out[i].Year = w.pair(r, true), ""
+		}
 	}
 	return out
 }

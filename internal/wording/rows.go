@@ -12,7 +12,7 @@ func (w Progress) Row(g *network.Progress, r network.Row, proofs int) view.Row {
 	v := view.Row{
 		Label:   w.years(r.From, r.To),
 		Commune: w.CommuneLink(r.Commune),
-		Target:  w.target(g, r, o.Target.Approx),
+		Target:  w.target(g, r),
 		Status:  w.rowStatus(o, r),
 	}
 	if r.OutOf != nil {
@@ -61,11 +61,7 @@ func (w Progress) measured(g *network.Progress, decimals int) shape {
 	if m := g.Objective.Measure; m != nil {
 		return nounShape(w.Locale, m.UnitKey(), decimals)
 	}
-	unit := locale.Unit{Text: g.Unit}
-	if i := w.Indicator(g.Objective.Indicator); i != nil {
-		unit = UnitOf(i)
-	}
-	return unitShape(w.Locale, unit, decimals)
+	return unitShape(w.Locale, w.unitOf(g), decimals)
 }
 
 // measure is a number with the noun or the unit of what the objective counts.
@@ -74,8 +70,21 @@ func (w Progress) measure(g *network.Progress, v float64) string {
 }
 
 // target is that of a row, with as many decimals as tell it from the value.
-func (w Progress) target(g *network.Progress, r network.Row, approx bool) string {
-	return w.Approx(w.measured(g, w.apart(r, locale.Computed)).full(r.Target), approx)
+func (w Progress) target(g *network.Progress, r network.Row) string {
+	full := ""
+	if !r.Aimless {
+		goal, most := goalOf(r.Target, g.Objective.Target, r.Baseline, w.apart(r, locale.Computed))
+		full = interval(w.Locale, goal, w.measured(g, most))
+	}
+	return w.Aim(g.Objective.Target, r.Baseline, w.unitOf(g), full)
+}
+
+// unitOf is the unit of what an objective measures.
+func (w Progress) unitOf(g *network.Progress) locale.Unit {
+	if i := w.Indicator(g.Objective.Indicator); i != nil {
+		return UnitOf(i)
+	}
+	return locale.Unit{Text: g.Unit}
 }
 
 // apart are the decimals of a figure of a row: as they are, or as many as it
@@ -108,6 +117,8 @@ func (w Progress) rowSentence(g *network.Progress, r network.Row, v view.Row) st
 		return w.T("row.not-started", v.Target, w.Day(r.From))
 	case r.Value == nil:
 		return w.T("row.unknown", v.Target, v.Status.Words, w.Day(w.AsOf))
+	case g.Objective.Target.Relative:
+		return w.T("row.target", v.Value, v.Target, v.Status.Words, w.Day(w.AsOf))
 	case g.Objective.Down:
 		return w.T("row.ceiling", v.Value, target, v.Status.Words, w.Day(w.AsOf))
 	}
