@@ -138,7 +138,7 @@ fr | funding: {by: ADEME, rate: 50}                                  | La clé �
 fr | funding: {par: ADEME, taux: 50 %}                               | La clé « taux » n’existe pas ici. → Vouliez-vous dire « part » ? Ce qui n’est pas prévu peut se dire sous « note ».
 fr | funding: {by: ADEME, share: 500 €}                              | « 500 € » est un montant, et non une part du coût. → Écrivez-le sous « montant ».
 fr | funding: {by: ADEME, share: 130 %}                              | Une part de 130 % dépasse le tout. → Une part va de 0 à 100 %.
-fr | funding: [{by: A, share: 60 %}, {by: B, share: 50 %}]           | Les parts de « funding » dépassent ensemble 100 %. → Corrigez celle qui est de trop.
+fr | funding: [{by: A, share: 60 %}, {by: B, share: 50 %}]           | Les parts de « funding » dépassent ensemble 100 %. → Corrigez celle qui est de trop, ou dites dans « note » celle qui porte sur une autre dépense.
 en | funding: {by: Bank, amount: 200, note: loan over 41 years}      | 200 loan
 en | funding: {by: Own funds, amount: 200}                           | 200 own
 en | funding: {by: Rodez, amount: 200}                               | 200 own
