@@ -135,6 +135,10 @@ func (f commas) splitInBraces(n *node, i int) (whole *node) {
 	}
 	name, before, key := n.Content[i-2], n.Content[i-1], n.Content[i]
 	if last == i && isNumber(before.Value) && isDigits(key.Value[:min(1, len(key.Value))]) {
+		if text := before.Value + "," + key.Value; isTime(name.Value) && withoutFullTime(text) != text { // its remedy ends both
+			f.err(before, "fte-under-other-key", diag.Args{"text": cut(text), "key": diag.Spelling("key.fte"), "value": quote(withoutFullTime(text))})
+			return
+		}
 		f.err(before, "number-split", diag.Args{"key": name.Value, "left": cut(before.Value), "right": cut(key.Value)})
 		number := *before
 		number.Value += "," + key.Value

@@ -147,6 +147,7 @@ fr | people: {who: Agents, etp: 3}                                   | 3 ETP
 fr | people: {who: Agents, fte: "0,3 ETP"}                           | 0.3 ETP
 fr | people: {who: Agents, etp: environ 2 équivalents temps plein}   | ~2 ETP
 fr | people: {who: Agents, hours: "0,5 ETP"}                         | « 0,5 ETP » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : etp: "0,5"
+fr | people: {who: Agents, hours: 0,5 ETP}                           | « 0,5 ETP » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : etp: "0,5"
 fr | people: {who: Agents, days: 2 équivalents temps plein}          | « 2 équivalents temps plein » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : etp: 2
 fr | people: {who: Agents, hours: 2 jours}                           | « 2 jours » : les heures et les jours de travail ne se convertissent pas, et chacun a sa clé. → Écrivez-le sous « jours ».
 fr | people: {who: Agents, etp: 12 h}                                | L’unité « h » ne convient pas ici : on y compte en ETP. → Convertissez la valeur, ou écrivez-la sans unité.
