@@ -162,13 +162,19 @@ func instead(f *file, k *Table, n *node, i int) diag.Args {
 // that people give it, when it can take the value, else by its spelling; "" when
 // there is none.
 func (k *Table) meant(n *node, i int) any {
-	key, value := n.Content[i].Value, n.Content[i+1]
-	for _, field := range k.Fields {
-		if slices.Contains(folded("meant."+field.path()), fold(key)) && field.Type.mayBe(value) {
-			return k.like(n, field)
-		}
+	if at := k.meantField(n, i); at >= 0 {
+		return k.like(n, k.Fields[at])
 	}
-	return locale.Nearest(key, k.spellings(n))
+	return locale.Nearest(n.Content[i].Value, k.spellings(n))
+}
+
+// meantField is the place of the field that people call as the unknown key at place
+// i of a map, when it can take the value; -1 when there is none.
+func (k *Table) meantField(n *node, i int) int {
+	key, value := n.Content[i].Value, n.Content[i+1]
+	return slices.IndexFunc(k.Fields, func(field Field) bool {
+		return slices.Contains(folded("meant."+field.path()), fold(key)) && field.Type.mayBe(value)
+	})
 }
 
 // mayBe reports whether a value has the shape of one of this type.

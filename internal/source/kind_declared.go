@@ -157,13 +157,22 @@ func checkTotal(f *file, m *mapping, i *network.Indicator) {
 	switch {
 	case n == nil:
 	case kind == network.OfRatio && (i.Total == network.Sum || i.Total == network.Last):
-		f.err(n, "total-of-ratio", diag.Args{"text": cut(n.Value), "unit": i.Unit, "mean": spelled("total", network.Mean), "max": spelled("total", network.Max)})
+		f.err(n, "total-of-ratio", diag.Args{"text": cut(n.Value), "unit": i.Unit, "mean": valueLike(m, "total", network.Mean), "max": valueLike(m, "total", network.Max)})
 	case kind == network.OfRate && i.Total == network.Sum:
-		f.err(n, "sum-of-rate", diag.Args{"unit": i.Unit, "flow": network.FlowOf(i.Unit), "last": spelled("total", network.Last)})
+		f.err(n, "sum-of-rate", diag.Args{"unit": i.Unit, "flow": network.FlowOf(i.Unit), "last": valueLike(m, "total", network.Last)})
 	}
 	if i.Weighted && i.Total != network.Mean {
-		f.err(m.value("weight"), "weight-without-mean", diag.Args{"total": m.name("total"), "mean": spelled("total", network.Mean)})
+		f.err(m.value("weight"), "weight-without-mean", diag.Args{"total": m.name("total"), "mean": valueLike(m, "total", network.Mean)})
 	}
+}
+
+// valueLike is a value of an enumeration as one writes it in a map: in the code's own
+// spelling beside keys that are.
+func valueLike[V ~string](m *mapping, enumeration string, value V) any {
+	if m.kind.aliased(m.node) {
+		return spelled(enumeration, value)
+	}
+	return string(value)
 }
 
 // spelled is a value of an enumeration as the reader of a message writes it.

@@ -67,7 +67,7 @@ func ofInstitution(b bound[network.Commune]) bound[network.Institution] {
 func elseABody(m *mapping, args diag.Args) {
 	args["organisations"] = diag.Spelling("key.network.organisations")
 	kind, _ := institutionTable.Lookup("kind")
-	args["kind"], args["which"] = m.kind.like(m.node, kind), spelled("organisation-kind", bodyLike(m))
+	args["kind"], args["which"] = m.kind.like(m.node, kind), valueLike(m, "organisation-kind", bodyLike(m))
 	var without diag.List
 	for _, key := range []string{"member", "became"} {
 		if m.key(key) != nil {
