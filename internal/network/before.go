@@ -44,8 +44,17 @@ func (r *Result) BeforeFits(i *Indicator) bool {
 	if i != nil {
 		unit = cmp.Or(i.said(unit), i.Unit)
 	}
+	return SameQuantity(r.unitBefore(i, unit), unit)
+}
+
+// unitBefore is the unit in which a result's value before is written, when its own
+// is unit: what a year gave of a rate is so much a year.
+func (r *Result) unitBefore(i *Indicator, unit string) string {
 	own := i.said(r.Before.Unit)
-	return own == "" || SameQuantity(own, unit)
+	if r.Before.When.isAYear() && overAYear(own, unit) {
+		own += "/" + yearUnit
+	}
+	return cmp.Or(own, unit)
 }
 
 // AsMeasured is a result in the unit of its indicator, before and after; false when
@@ -70,7 +79,7 @@ func (r Result) AsMeasured(i *Indicator) (Result, bool) {
 
 // beforeUnit is the unit in which a result's value before is written: its own, else
 // the result's.
-func (r *Result) beforeUnit(i *Indicator) string { return cmp.Or(i.said(r.Before.Unit), r.unitOf(i)) }
+func (r *Result) beforeUnit(i *Indicator) string { return r.unitBefore(i, r.unitOf(i)) }
 
 // ChangeOf is how far a result is from what it was before. Nobody can say when
 // either is no single number, or when nothing was there before.
@@ -170,9 +179,22 @@ func (r *Result) beforeIn(i *Indicator) *factBefore {
 
 // own is a target's own baseline, in a unit.
 func (b *Baseline) own(i *Indicator, unit string) baseline {
-	value, ok := Convert(b.Value, cmp.Or(i.said(b.Unit), unit), unit)
+	value, ok := Convert(b.Value, b.unit(i, unit), unit)
 	if !ok {
 		return baseline{reason: NoBaseline}
 	}
 	return baseline{value: value, year: b.Year, approx: b.Approx}
 }
+
+// unit is the one in which a baseline is written, when that of what it is compared
+// with is unit.
+func (b *Baseline) unit(i *Indicator, unit string) string {
+	own := i.said(b.Unit)
+	if b.Year != 0 && overAYear(own, unit) {
+		own += "/" + yearUnit
+	}
+	return cmp.Or(own, unit)
+}
+
+// Fits reports whether a baseline can be expressed in the unit of an indicator.
+func (b *Baseline) Fits(i *Indicator) bool { return SameQuantity(b.unit(i, i.Unit), i.Unit) }

@@ -141,7 +141,7 @@ fr | funding: {by: ADEME, share: 500 €}                              | « 500 
 fr | funding: {by: ADEME, share: 1/3}                                | « 1/3 » est une fraction. → Écrivez « 33,3 % ».
 fr | funding: {by: ADEME, share: ½}                                  | « ½ » est une fraction. → Écrivez « 50 % ».
 fr | funding: {by: ADEME, share: 130 %}                              | Une part de 130 % dépasse le tout. → Une part va de 0 à 100 %.
-fr | funding: [{by: A, share: 60 %}, {by: B, share: 50 %}]           | Les parts de « funding » dépassent ensemble 100 %. → Corrigez celle qui est de trop.
+fr | funding: [{by: A, share: 60 %}, {by: B, share: 50 %}]           | Les parts de « funding » dépassent ensemble 100 %. → Corrigez celle qui est de trop, ou dites dans « note » celle qui porte sur une autre dépense.
 en | funding: {by: Bank, amount: 200, note: loan over 41 years}      | 200 loan
 en | funding: {by: Own funds, amount: 200}                           | 200 own
 en | funding: {by: Rodez, amount: 200}                               | 200 own
