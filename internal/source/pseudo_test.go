@@ -8,6 +8,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"essaim/internal/attachment"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/locale/pseudo"
@@ -88,6 +89,7 @@ func checkForeign(t *testing.T, where, text string, known []string) {
 // tables have as examples that are no words.
 func formatNames() []string {
 	names := []string{"http", "https", "mailto", "sheets", "meetings", "communes", "adoptions", "pages"}
+	names = append(names, attachment.Extensions()...)
 	for _, q := range network.KnownQuantities {
 		names = append(names, q.Units...)
 	}

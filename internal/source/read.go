@@ -121,7 +121,7 @@ func (r *Reader) readAll(entries []entry) []document {
 
 // readDocument reads one content file.
 func readDocument(fsys fs.FS, e entry, site *locale.Locale, currency locale.Currency, scratch *scratch) document {
-	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, folder: e.folder, assets: e.assets, scratch: scratch, references: scratch.references[:0]}}
+	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, folder: e.folder, assets: e.assets, barred: e.barred, scratch: scratch, references: scratch.references[:0]}}
 	d.readFrom(fsys)
 	d.file.free()
 	d.file.own = len(d.file.problems)
