@@ -100,6 +100,8 @@ func checkContent(f *sample, name, ext string) []diag.Problem {
 	}
 	found, known := signed(f.head)
 	switch {
+	case isProgram(f.head):
+		return problem(name, "attachment-of-no-kind", diag.Error, diag.Args{"extension": "." + ext})
 	case isMarkup(f.head):
 		return problem(name, "attachment-is-page", diag.Error, diag.Args{"extension": "." + ext})
 	case bytes.HasPrefix(f.head, []byte("\xff\xfe")) && ofText(ext), bytes.HasPrefix(f.head, []byte("\xfe\xff")) && ofText(ext):

@@ -119,6 +119,9 @@ func signed(head []byte) (kind, bool) {
 	return kind{}, false
 }
 
+// isProgram tells a program from bytes that went wrong in a copy.
+var isProgram = begins("MZ", "\x7fELF", "\x00asm", "\xca\xfe\xba\xbe", "\xcf\xfa\xed\xfe", "#!", "Rar!")
+
 func begins(marks ...string) func([]byte) bool {
 	return func(head []byte) bool {
 		return slices.ContainsFunc(marks, func(mark string) bool { return bytes.HasPrefix(head, []byte(mark)) })

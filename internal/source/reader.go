@@ -103,7 +103,7 @@ func (r *Reader) refresh() []document {
 		r.tree = &t
 	}
 	if r.declared == nil {
-		r.declared = readNetwork(r.fsys, r.tree.network)
+		r.declared = readNetwork(r.fsys, r.tree)
 	}
 	if n := r.declared.network; n.Lang != r.lang || n.Currency != r.currency {
 		r.lang, r.currency, r.documents = n.Lang, n.Currency, nil

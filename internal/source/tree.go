@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"essaim/internal/diag"
+	"essaim/internal/folders"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 )
@@ -21,15 +22,15 @@ const (
 	sheetsDir   = "content/sheets"
 )
 
-// folders of content/ and the kind of file that each holds.
-var folders = map[string]string{
+// kindFolders are the folders of content/ and the kind of file that each holds.
+var kindFolders = map[string]string{
 	"sheets": "sheet", "meetings": "meeting", "communes": "diagnostic", "adoptions": "adoption", "pages": "page",
 }
 
 // misnamed are what people call them by mistake.
 var misnamed = func() map[string]string {
 	names := map[string]string{}
-	for folder := range folders {
+	for folder := range kindFolders {
 		for _, name := range locale.Spellings("folder." + folder) {
 			names[fold(name)] = folder
 		}
@@ -42,7 +43,7 @@ var networkNames = folded("folder.network")
 
 // An entry is one content file and what its path says.
 type entry struct {
-	kind   string // a value of folders
+	kind   string // a value of kindFolders
 	path   string
 	name   string          // the slug that its address has
 	folder string          // a sheet's own folder
@@ -52,10 +53,11 @@ type entry struct {
 
 // A tree is what content/ holds, sorted by path.
 type tree struct {
-	network  bool // network.yaml is there
-	entries  []entry
-	problems []diag.Problem
-	loose    []network.Asset // files of sheets/ that are no sheets, under their whole path
+	network   bool // network.yaml is there
+	elsewhere bool // content/ is a link that leads out
+	entries   []entry
+	problems  []diag.Problem
+	loose     []network.Asset // files of sheets/ that are no sheets, under their whole path
 }
 
 // survey walks content/. It opens no file but those beside sheets of which
@@ -66,6 +68,10 @@ func survey(fsys fs.FS, known *attachments) tree {
 		switch base := path.Base(name); {
 		case err != nil && name == contentDir && errors.Is(err, fs.ErrNotExist):
 			return nil // reported as a missing network.yaml
+		case err != nil && name == contentDir && folders.LeadsOut(fsys, name):
+			t.report(diag.Error, name, "folder-link-out", diag.Args{"folder": name})
+			t.elsewhere = true
+			return nil
 		case err != nil:
 			t.report(diag.Error, name, "unreadable-file", diag.Args{"reason": err.Error()})
 			return nil
@@ -104,7 +110,7 @@ func (t *tree) add(name string, d fs.DirEntry) {
 		return
 	}
 	parts := strings.Split(name, "/")
-	kind := folders[parts[1]]
+	kind := kindFolders[parts[1]]
 	switch ext := path.Ext(name); {
 	case len(parts) < 3 || kind == "":
 		t.misplaced(name, parts)
@@ -194,15 +200,15 @@ func (t *tree) misplaced(name string, parts []string) {
 	case misnamed[fold(parts[1])] != "":
 		where := path.Join(append([]string{contentDir, misnamed[fold(parts[1])]}, parts[2:]...)...)
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": where})
-	case len(parts) > 3 && folders[parts[1]] != "" && strings.EqualFold(path.Ext(name), ".md"):
+	case len(parts) > 3 && kindFolders[parts[1]] != "" && strings.EqualFold(path.Ext(name), ".md"):
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, parts[1], parts[len(parts)-1])})
 	case len(parts) == 2 && strings.EqualFold(path.Ext(name), ".md"):
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, "pages", parts[1])})
-	case folders[parts[1]] != "" && oneOf(strings.ToLower(path.Ext(name)), []string{".markdown", ".mdown", ".txt"}):
+	case kindFolders[parts[1]] != "" && oneOf(strings.ToLower(path.Ext(name)), []string{".markdown", ".mdown", ".txt"}):
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": strings.TrimSuffix(name, path.Ext(name)) + ".md"})
-	case folders[parts[1]] == "sheet":
+	case kindFolders[parts[1]] == "sheet":
 		t.report(diag.Warning, name, "file-beside-no-sheet", diag.Args{"file": parts[len(parts)-1]})
 	default:
-		t.report(diag.Warning, name, "unknown-file", diag.Args{"folders": strings.Join(slices.Sorted(maps.Keys(folders)), ", ")})
+		t.report(diag.Warning, name, "unknown-file", diag.Args{"folders": strings.Join(slices.Sorted(maps.Keys(kindFolders)), ", ")})
 	}
 }
