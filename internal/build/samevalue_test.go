@@ -47,7 +47,7 @@ func TestPagesAndDataSayTheSame(t *testing.T) {
 		text := func(path string) string { return string(store.files[path].content) }
 
 		row := rowOf(t, text("data/v1/objectives.json"))
-		if got, want := csvRow(t, text("data/v1/objectives.csv")), fmt.Sprint(number(row.Value), " ", number(row.ValueMin), " ", number(row.ValueMax), " ", row.Status); got != want {
+		if got, want := csvRow(t, text("data/v1/objectives.csv")), fmt.Sprint(figureText(row.Value), " ", figureText(row.ValueMin), " ", figureText(row.ValueMax), " ", row.Status); got != want {
 			t.Errorf("CSV says %s, JSON %s", got, want)
 		}
 		said := verdicts.FindStringSubmatch(text("objectifs/index.html"))
@@ -73,7 +73,7 @@ func TestPagesAndDataSayTheSame(t *testing.T) {
 			t.Errorf("two ends read alike: %s", sentence)
 		}
 		if said := strings.Contains(value, "entre "); said != (row.ValueMin != nil && row.ValueMax != nil && *row.ValueMin != *row.ValueMax && *row.ValueMin != 0) {
-			t.Errorf("%v to %v: %s", number(row.ValueMin), number(row.ValueMax), sentence)
+			t.Errorf("%v to %v: %s", figureText(row.ValueMin), figureText(row.ValueMax), sentence)
 		}
 	}
 }
@@ -147,7 +147,7 @@ func csvRow(t *testing.T, text string) string {
 	return strings.Join(said, " ")
 }
 
-func number(v *float64) string {
+func figureText(v *float64) string {
 	if v == nil {
 		return ""
 	}

@@ -15,7 +15,7 @@ func Names(text, noun string) bool {
 	}
 	for _, lang := range Languages {
 		l := For(lang)
-		named := strings.Fields(l.countedThing(text))
+		named := strings.Fields(countedThing(l, text))
 		if len(named) >= len(words) && slices.Equal(singulars(l, named[:len(words)]), singulars(l, words)) {
 			return true
 		}
@@ -24,7 +24,7 @@ func Names(text, noun string) bool {
 }
 
 // countedThing is what a text says to be the number of, else the text.
-func (l *Locale) countedThing(text string) string {
+func countedThing(l *Locale, text string) string {
 	folded := Fold(strings.ReplaceAll(text, "’", "'"))
 	for _, phrase := range l.Spelled("number-of") {
 		phrase = Fold(strings.ReplaceAll(phrase, "’", "'"))

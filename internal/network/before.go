@@ -28,13 +28,13 @@ type Change struct {
 }
 
 // BeforeOf is what a result was before, in the result's own unit; false when
-// nobody says, or in a unit of another quantity, which source reported.
-func (s *index) BeforeOf(r *Result) (Interval, bool) {
+// nobody says, or in a unit of another quantity, which source reported. i is its
+// indicator, or nil.
+func (r *Result) BeforeOf(i *Indicator) (Interval, bool) {
 	if r.Before == nil {
 		return Interval{}, false
 	}
-	unit := s.UnitOf(*r)
-	return r.Before.converted(beforeUnit(s, r), unit)
+	return r.Before.converted(r.beforeUnit(i), r.unitOf(i))
 }
 
 // BeforeFits reports whether what a result was before is in a unit of the
@@ -44,13 +44,22 @@ func (r *Result) BeforeFits(i *Indicator) bool {
 	if i != nil {
 		unit = cmp.Or(i.said(unit), i.Unit)
 	}
+	return SameQuantity(r.unitBefore(i, unit), unit)
+}
+
+// unitBefore is the unit in which a result's value before is written, when its own
+// is unit: what a year gave of a rate is so much a year.
+func (r *Result) unitBefore(i *Indicator, unit string) string {
 	own := i.said(r.Before.Unit)
-	return own == "" || SameQuantity(own, unit)
+	if r.Before.When.isAYear() && overAYear(own, unit) {
+		own += "/" + yearUnit
+	}
+	return cmp.Or(own, unit)
 }
 
 // AsMeasured is a result in the unit of its indicator, before and after; false when
 // it is in none of that quantity.
-func (s *index) AsMeasured(r Result, i *Indicator) (Result, bool) {
+func (r Result) AsMeasured(i *Indicator) (Result, bool) {
 	value, ok := r.In(i)
 	if !ok {
 		return r, false
@@ -59,7 +68,7 @@ func (s *index) AsMeasured(r Result, i *Indicator) (Result, bool) {
 	if value == r.Value.Interval {
 		decimals = r.Value.Decimals
 	}
-	if was := beforeIn(s, &r, i); was != nil {
+	if was := r.beforeIn(i); was != nil {
 		r.Before = &Before{When: r.Before.When, Amount: Amount{Interval: was.Interval, Decimals: decimals}}
 	} else {
 		r.Before = nil
@@ -70,19 +79,16 @@ func (s *index) AsMeasured(r Result, i *Indicator) (Result, bool) {
 
 // beforeUnit is the unit in which a result's value before is written: its own, else
 // the result's.
-func beforeUnit(s *index, r *Result) string {
-	own := s.Indicator(r.Indicator).said(r.Before.Unit)
-	return cmp.Or(own, s.UnitOf(*r))
-}
+func (r *Result) beforeUnit(i *Indicator) string { return r.unitBefore(i, r.unitOf(i)) }
 
 // ChangeOf is how far a result is from what it was before. Nobody can say when
 // either is no single number, or when nothing was there before.
-func (s *index) ChangeOf(r *Result) (Change, bool) {
-	before, told := s.BeforeOf(r)
+func (r *Result) ChangeOf(i *Indicator) (Change, bool) {
+	before, told := r.BeforeOf(i)
 	if !told || r.Value == nil {
 		return Change{}, false
 	}
-	return ChangeBetween(before, r.Value.Interval, s.UnitOf(*r))
+	return ChangeBetween(before, r.Value.Interval, r.unitOf(i))
 }
 
 // ChangeBetween is how far one number is from another, both in that unit.
@@ -110,7 +116,7 @@ type baseline struct {
 
 // baselineFrom makes one baseline of what counted results were before, by the way
 // in which they are totalled: the target is judged on the same results.
-func baselineFrom(r *index, i *Indicator, facts []*fact, t tally, commune string) baseline {
+func (r totals) baselineOf(i *Indicator, facts []*fact, t tally, commune string) baseline {
 	counted := t.proofs.facts
 	if i.Total == Max {
 		counted = facts // the greatest before may be that of another
@@ -130,7 +136,7 @@ func baselineFrom(r *index, i *Indicator, facts []*fact, t tally, commune string
 			b.year = 0
 		}
 	}
-	before := totals{r}.of(i)(befores, commune)
+	before := r.of(i)(befores, commune)
 	if before.value == nil {
 		return baseline{reason: NoBefore}
 	}
@@ -157,11 +163,11 @@ type factBefore struct {
 
 // beforeIn is what a result was before in the unit of its indicator; nil when
 // nobody says.
-func beforeIn(s *index, r *Result, i *Indicator) *factBefore {
+func (r *Result) beforeIn(i *Indicator) *factBefore {
 	if r.Before == nil {
 		return nil
 	}
-	value, ok := inUnit(r.Before.Interval, beforeUnit(s, r), r.Before.When, i)
+	value, ok := inUnit(r.Before.Interval, r.beforeUnit(i), r.Before.When, i)
 	if !ok {
 		return nil
 	}
@@ -173,9 +179,22 @@ func beforeIn(s *index, r *Result, i *Indicator) *factBefore {
 
 // own is a target's own baseline, in a unit.
 func (b *Baseline) own(i *Indicator, unit string) baseline {
-	value, ok := Convert(b.Value, cmp.Or(i.said(b.Unit), unit), unit)
+	value, ok := Convert(b.Value, b.unit(i, unit), unit)
 	if !ok {
 		return baseline{reason: NoBaseline}
 	}
 	return baseline{value: value, year: b.Year, approx: b.Approx}
 }
+
+// unit is the one in which a baseline is written, when that of what it is compared
+// with is unit.
+func (b *Baseline) unit(i *Indicator, unit string) string {
+	own := i.said(b.Unit)
+	if b.Year != 0 && overAYear(own, unit) {
+		own += "/" + yearUnit
+	}
+	return cmp.Or(own, unit)
+}
+
+// Fits reports whether a baseline can be expressed in the unit of an indicator.
+func (b *Baseline) Fits(i *Indicator) bool { return SameQuantity(b.unit(i, i.Unit), i.Unit) }

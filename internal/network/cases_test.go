@@ -85,13 +85,7 @@ func shuffle[T any](random *rand.Rand, list []T) {
 func describe(p Progress) []string {
 	lines := printProgress(p)
 	for _, row := range p.Rows {
-		for _, e := range row.Evidence.All() {
-			was := ""
-			if e.Before != nil {
-				was, e.Before = fmt.Sprint(*e.Before), nil
-			}
-			lines = append(lines, fmt.Sprintf("%+v %s", e, was))
-		}
+		lines = append(lines, fmt.Sprintf("%+v", row.Evidence.All()))
 	}
 	return lines
 }

@@ -242,7 +242,7 @@ func (r *index) factsOf(owner *factSource, results []Result) iter.Seq2[*Indicato
 				continue
 			}
 			f, ok := resultFact(owner, &results[i], indicator)
-			f.before = beforeIn(r, &results[i], indicator)
+			f.before = results[i].beforeIn(indicator)
 			if ok && !yield(indicator, f) {
 				return
 			}

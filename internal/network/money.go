@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"essaim/internal/locale"
 )
@@ -65,8 +66,20 @@ func (t Taxes) Only() Tax {
 	return ""
 }
 
-// Mixed reports whether amounts were added up that say different things of tax.
-func (t Taxes) Mixed() bool { return t.Only() == "" && t != 0 && t != taxUnsaid }
+// Mixed are the taxes that some amounts of a sum say and not all do, and whether
+// others say nothing; none when all say the same, or nothing.
+func (t Taxes) Mixed() (said []Tax, unsaid bool) {
+	if t.Only() != "" {
+		return nil, false
+	}
+	if t&withoutTax != 0 {
+		said = append(said, TaxExcluded)
+	}
+	if t&withTax != 0 {
+		said = append(said, TaxIncluded)
+	}
+	return said, t&taxUnsaid != 0
+}
 
 // CostKind distinguishes the money value of hours (staff) from other costs.
 type CostKind string
@@ -145,6 +158,10 @@ func (r ledger) kindOf(s *Sheet, f *Funding) FundingKind {
 
 // isCarrier reports whether a text names who carries a sheet, by id or name.
 func (r ledger) isCarrier(s *Sheet, by string) bool {
+	itself := len(s.Communes) > 0 && slices.ContainsFunc(locale.Spellings("carrier.title"), func(title string) bool { return locale.Fold(title) == locale.Fold(by) })
+	if itself { // "la commune"
+		return true
+	}
 	by = withoutTitle(locale.Fold(by))
 	if s.Network {
 		return is(by, r.Organisation.Name, r.Name)
@@ -159,16 +176,30 @@ func is(folded string, names ...string) bool {
 	return folded != "" && slices.ContainsFunc(names, func(name string) bool { return withoutTitle(locale.Fold(name)) == folded })
 }
 
+// foldedTitles and foldedOf are the words that withoutTitle knows, folded once:
+// it is asked for each funding of each sheet.
+var (
+	foldedTitles = sync.OnceValue(func() []string { return foldedSpellings("carrier.title") })
+	foldedOf     = sync.OnceValue(func() []string { return foldedSpellings("multiplier.of") })
+)
+
+func foldedSpellings(name string) []string {
+	var folded []string
+	for _, text := range locale.Spellings(name) {
+		folded = append(folded, locale.Fold(text))
+	}
+	return folded
+}
+
 // withoutTitle takes "commune de" off a folded name.
 func withoutTitle(name string) string {
-	for _, title := range locale.Spellings("carrier.title") {
-		if rest, is := strings.CutPrefix(name, locale.Fold(title)+" "); is {
-			name = rest
+	for _, title := range foldedTitles() {
+		if rest, is := strings.CutPrefix(name, title); is && strings.HasPrefix(rest, " ") {
+			name = rest[1:]
 			break
 		}
 	}
-	for _, of := range locale.Spellings("multiplier.of") {
-		of = locale.Fold(of)
+	for _, of := range foldedOf() {
 		if rest, is := strings.CutPrefix(name, of); is && (strings.HasSuffix(of, "'") || strings.HasPrefix(rest, " ")) {
 			return strings.TrimSpace(rest)
 		}

@@ -166,6 +166,13 @@ func (r *Result) In(i *Indicator) (Interval, bool) {
 	return inUnit(r.Value.Interval, cmp.Or(i.said(r.Value.Unit), i.Unit), r.Span(), i)
 }
 
+// Fits reports whether a result can be expressed in the unit of its indicator, as
+// In does it.
+func (r *Result) Fits(i *Indicator) bool {
+	_, ok := r.In(i)
+	return ok
+}
+
 // inUnit expresses what was measured over a time, in a unit, in that of an
 // indicator.
 func inUnit(value Interval, unit string, when Span, i *Indicator) (Interval, bool) {
@@ -206,12 +213,14 @@ const yearUnit = "an"
 
 // UnitOf is the unit of a result: its own, else its indicator's; "" for a result
 // in words that has no indicator.
-func (s *index) UnitOf(r Result) string {
+func (s *index) UnitOf(r Result) string { return r.unitOf(s.Indicator(r.Indicator)) }
+
+func (r *Result) unitOf(i *Indicator) string {
 	unit := ""
 	if r.Value != nil {
 		unit = r.Value.Unit
 	}
-	if i := s.Indicator(r.Indicator); i != nil {
+	if i != nil {
 		unit = cmp.Or(unit, i.Unit)
 	}
 	return unit

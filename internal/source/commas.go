@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/plainyaml"
 )
 
@@ -127,17 +128,37 @@ func (f commas) spaced(items []*node) string {
 
 // splitInBraces reports `{value: 5,2}` and `{text: Bacs, petits}`, which YAML reads
 // as keys without value. All of them, up to the next key with one, are one text.
-func (f commas) splitInBraces(n *node, i int) {
+// It returns a number whole.
+func (f commas) splitInBraces(n *node, i int) (whole *node) {
 	last := i
 	for last+2 < len(n.Content) && empty(n.Content[last+3]) && n.Content[last+2].Line == n.Content[i].Line {
 		last += 2
 	}
 	name, before, key := n.Content[i-2], n.Content[i-1], n.Content[i]
 	if last == i && isNumber(before.Value) && isDigits(key.Value[:min(1, len(key.Value))]) {
-		f.err(before, "number-split", diag.Args{"key": name.Value, "left": cut(before.Value), "right": cut(key.Value)})
-		return
+		if text := before.Value + "," + key.Value; isTime(name.Value) && withoutFullTime(text) != text { // its remedy ends both
+			f.err(before, "fte-under-other-key", diag.Args{"text": cut(text), "key": diag.Spelling("key.fte"), "value": quote(withoutFullTime(text))})
+			return
+		}
+		args := diag.Args{"key": name.Value, "left": cut(before.Value), "right": cut(key.Value), "dotted": ""}
+		if dotted := before.Value + "." + key.Value; readsTheSame(f.locale, before.Value+","+key.Value, dotted) {
+			args["dotted"] = dotted
+		}
+		f.err(before, "number-split", args)
+		number := *before
+		number.Value += "," + key.Value
+		return &number
 	}
 	f.err(key, "text-split", diag.Args{"key": name.Value, "right": cut(key.Value), "quoted": quote(f.between(before, n.Content[last]))})
+	return nil
+}
+
+// readsTheSame reports whether two ways to write a number are one: a comma before
+// three digits groups them in some languages, and a point may.
+func readsTheSame(l *locale.Locale, a, b string) bool {
+	first, wrong := parseQuantity(l, a)
+	second, wrongToo := parseQuantity(l, b)
+	return wrong.code == "" && wrongToo.code == "" && first.Interval == second.Interval
 }
 
 // isNumber reports whether a text is made of digits, spaces and a sign.

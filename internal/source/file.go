@@ -28,6 +28,7 @@ type file struct {
 
 	folder string          // the sheet's own folder
 	assets []network.Asset // what lies in it, sorted by name
+	barred []string        // what lies in it too, and has an error of its own
 
 	problems    []diag.Problem
 	own         int // how many of them the file has by itself; those of checks between files follow
@@ -120,33 +121,36 @@ func cut(s string) string {
 }
 
 // unknownKey reports the key at place i of a map, with the nearest known one,
-// or the trap that most often makes one.
-func (f *file) unknownKey(k *Table, n *node, i int) {
+// or the trap that most often makes one: then it returns the value of the key
+// before, whole, when that was a number.
+func (f *file) unknownKey(k *Table, n *node, i int) (whole *node) {
 	key := n.Content[i]
 	if n.Style == plainyaml.Flow && i > 0 && n.Content[i+1].Line == key.Line && empty(n.Content[i+1]) {
 		if _, known := k.find(n.Content[i-2].Value); known || !empty(n.Content[i-1]) {
-			commas{f}.splitInBraces(n, i)
+			return commas{f}.splitInBraces(n, i)
 		} // else it is a part of what was reported
-		return
+		return nil
 	}
 	if key.Kind != plainyaml.Scalar {
 		f.err(key, "key-not-text", nil)
-		return
+		return nil
 	}
-	f.err(key, "unknown-key", instead(f, k, n, key))
+	f.err(key, "unknown-key", instead(f, k, n, i))
+	return nil
 }
 
-// instead is what may be written instead of an unknown key: the one that is
-// meant, or where what is not foreseen may go.
-func instead(f *file, k *Table, n, key *node) diag.Args {
-	args := diag.Args{"key": cut(key.Value), "near": any("")}
+// instead is what may be written instead of the unknown key at place i: the one
+// that is meant, or where what is not foreseen may go.
+func instead(f *file, k *Table, n *node, i int) diag.Args {
+	args := diag.Args{"key": cut(n.Content[i].Value), "near": any("")}
 	if f.unknown++; f.unknown <= maxGuesses {
-		args["near"] = k.meant(n, key.Value)
+		args["near"] = k.meant(n, i)
 	}
 	note, hasNote := k.Lookup("note")
 	switch _, hasExtra := k.Lookup("extra"); {
 	case hasExtra:
 		args["extra"] = "extra:"
+	case hasNote && (args["near"] == note.Key || args["near"] == diag.Spelling(note.name())): // said
 	case hasNote:
 		args["note"] = k.like(n, note)
 	default:
@@ -155,15 +159,34 @@ func instead(f *file, k *Table, n, key *node) diag.Args {
 	return args
 }
 
-// meant is the key that an unknown one may stand for: by another name that people
-// give it, else by its spelling; "" when there is none.
-func (k *Table) meant(n *node, key string) any {
-	for _, field := range k.Fields {
-		if slices.Contains(folded("meant."+field.path()), fold(key)) {
-			return k.like(n, field)
-		}
+// meant is the key that the unknown one at place i may stand for: by another name
+// that people give it, when it can take the value, else by its spelling; "" when
+// there is none.
+func (k *Table) meant(n *node, i int) any {
+	if at := k.meantField(n, i); at >= 0 {
+		return k.like(n, k.Fields[at])
 	}
-	return locale.Nearest(key, k.spellings(n))
+	return locale.Nearest(n.Content[i].Value, k.spellings(n))
+}
+
+// meantField is the place of the field that people call as the unknown key at place
+// i of a map, when it can take the value; -1 when there is none.
+func (k *Table) meantField(n *node, i int) int {
+	key, value := n.Content[i].Value, n.Content[i+1]
+	return slices.IndexFunc(k.Fields, func(field Field) bool {
+		return slices.Contains(folded("meant."+field.path()), fold(key)) && field.Type.mayBe(value)
+	})
+}
+
+// mayBe reports whether a value has the shape of one of this type.
+func (t Type) mayBe(value *node) bool {
+	switch value.Kind {
+	case plainyaml.Mapping:
+		return t.inside() != nil
+	case plainyaml.Sequence:
+		return t.Of != nil
+	}
+	return true
 }
 
 func (f *file) repeatedKey(first, again *node) {
@@ -174,6 +197,9 @@ func (f *file) repeatedKey(first, again *node) {
 // nested, for the file as a whole otherwise.
 func (f *file) missingKey(m *mapping, i int) {
 	args := missing(m, m.kind.Fields[i].Key)
+	if m.kind == communeTable.Table && m.kind.Fields[i].Key == "code" {
+		elseABody(m, args)
+	}
 	switch {
 	case m.keys[i] != nil:
 		f.err(m.keys[i], "empty-key", args)
@@ -210,12 +236,12 @@ func (f *file) define(m *mapping, names, id string, titles ...string) {
 
 // needBeside reports a file that is not in the sheet's own folder.
 func (f *file) needBeside(m *mapping, name string) {
-	if name == "" {
+	if name == "" || slices.Contains(f.barred, name) {
 		return
 	}
-	names := make([]string, len(f.assets))
-	for i, a := range f.assets {
-		names[i] = a.Name
+	names := slices.Clone(f.barred) // close to what was meant all the same
+	for _, a := range f.assets {
+		names = append(names, a.Name)
 	}
 	if !slices.Contains(names, name) {
 		f.err(m.value("file"), "file-not-there", diag.Args{"path": f.folder + "/" + name, "near": locale.Nearest(name, names)})

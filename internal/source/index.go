@@ -138,16 +138,18 @@ func (x *index) ids(names string) []string {
 
 // needUnit reports a unit that is not of the indicator's quantity.
 func (x *index) needUnit(f *file, pos diag.Pos, unit, indicator string) {
-	i := x.indicators[indicator]
-	if i == nil {
-		return
+	if i := x.indicators[indicator]; i != nil && !i.Fits(unit) {
+		f.report(diag.Error, pos, "wrong-quantity", wrongQuantity(unit, i))
 	}
-	if i.Fits(unit) {
-		return
-	}
-	f.report(diag.Error, pos, "wrong-quantity", diag.Args{
+}
+
+// wrongQuantity describes a unit that is not of an indicator's quantity, and those
+// that are.
+func wrongQuantity(unit string, i *network.Indicator) diag.Args {
+	return diag.Args{
 		"unit": unit, "wanted": i.Unit, "indicator": i.ID, "name": nameIf(i.Unit == "", i), "units": strings.Join(network.UnitsLike(i.Unit), ", "),
-	})
+		"text": "", "instead_of": "", "drop": "",
+	}
 }
 
 // nameIf is the name of an indicator, for a message that has room for it; "".

@@ -55,11 +55,33 @@ var country = valueType[string]{Type{Name: "country"}, func(f *file, n *node) (s
 	}
 	letters := strings.ToUpper(s)
 	if len(letters) != 2 || strings.Trim(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
-		f.err(n, "bad-country", diag.Args{"text": cut(s)})
+		args := diag.Args{"text": cut(s), "code": countryNamed(s), "codes": ""}
+		if args["code"] == "" {
+			args["codes"] = "FR, BE, CH, LU, ES, IT, DE, PT…"
+		}
+		f.err(n, "bad-country", args)
 		return "", false
 	}
 	return f.scratch.name(letters), true
 }}
+
+// countries are those that can be told from their names.
+var countries = []string{
+	"AT", "BE", "BG", "CA", "CH", "CI", "CM", "CY", "CZ", "DE", "DK", "DZ", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IT",
+	"LB", "LT", "LU", "LV", "MA", "MC", "MG", "ML", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "SN", "TN", "US",
+}
+
+// countryNamed is the code of a country by its name; "" when it has none here.
+func countryNamed(name string) string {
+	for _, code := range countries {
+		for _, known := range locale.Spellings("country." + strings.ToLower(code)) {
+			if fold(known) == fold(name) {
+				return code
+			}
+		}
+	}
+	return ""
+}
 
 // homeCountry is that of communes which name none.
 const homeCountry = "FR"
@@ -135,13 +157,22 @@ func checkTotal(f *file, m *mapping, i *network.Indicator) {
 	switch {
 	case n == nil:
 	case kind == network.OfRatio && (i.Total == network.Sum || i.Total == network.Last):
-		f.err(n, "total-of-ratio", diag.Args{"text": cut(n.Value), "unit": i.Unit, "mean": spelled("total", network.Mean), "max": spelled("total", network.Max)})
+		f.err(n, "total-of-ratio", diag.Args{"text": cut(n.Value), "unit": i.Unit, "mean": valueLike(m, "total", network.Mean), "max": valueLike(m, "total", network.Max)})
 	case kind == network.OfRate && i.Total == network.Sum:
-		f.err(n, "sum-of-rate", diag.Args{"unit": i.Unit, "flow": network.FlowOf(i.Unit), "last": spelled("total", network.Last)})
+		f.err(n, "sum-of-rate", diag.Args{"unit": i.Unit, "flow": network.FlowOf(i.Unit), "last": valueLike(m, "total", network.Last)})
 	}
 	if i.Weighted && i.Total != network.Mean {
-		f.err(m.value("weight"), "weight-without-mean", diag.Args{"total": m.name("total"), "mean": spelled("total", network.Mean)})
+		f.err(m.value("weight"), "weight-without-mean", diag.Args{"total": m.name("total"), "mean": valueLike(m, "total", network.Mean)})
 	}
+}
+
+// valueLike is a value of an enumeration as one writes it in a map: in the code's own
+// spelling beside keys that are.
+func valueLike[V ~string](m *mapping, enumeration string, value V) any {
+	if m.kind.aliased(m.node) {
+		return spelled(enumeration, value)
+	}
+	return string(value)
 }
 
 // spelled is a value of an enumeration as the reader of a message writes it.
@@ -346,8 +377,12 @@ func (f *file) checkBaseline(m *mapping, b *network.Baseline, indicator string) 
 	if !m.has("baseline") || b == nil || indicator == "" {
 		return
 	}
-	pos, unit := f.pos(m.value("baseline")), b.Unit
-	f.afterwards(func(x *index) { x.needUnit(f, pos, unit, indicator) })
+	pos := f.pos(m.value("baseline"))
+	f.afterwards(func(x *index) {
+		if i := x.indicators[indicator]; i != nil && !b.Fits(i) {
+			f.report(diag.Error, pos, "wrong-quantity", wrongQuantity(b.Unit, i))
+		}
+	})
 }
 
 // checkWithinProgramme reports a period that is upside down once the programme

@@ -62,6 +62,36 @@ func ofInstitution(b bound[network.Commune]) bound[network.Institution] {
 	return own
 }
 
+// elseABody adds to what says that a commune has no code where it goes when it is
+// no commune: most who carry practices and are none have no such code.
+func elseABody(m *mapping, args diag.Args) {
+	args["organisations"] = diag.Spelling("key.network.organisations")
+	kind, _ := institutionTable.Lookup("kind")
+	args["kind"], args["which"] = m.kind.like(m.node, kind), valueLike(m, "organisation-kind", bodyLike(m))
+	var without diag.List
+	for _, key := range []string{"member", "became"} {
+		if m.key(key) != nil {
+			without = append(without, m.name(key))
+		}
+	}
+	args["without"] = without
+}
+
+// bodyLike is the kind of body that a commune of network.yaml most likely is: what
+// its name says, or a commune of another country.
+func bodyLike(m *mapping) network.InstitutionKind {
+	name := m.value("name")
+	for _, kind := range network.InstitutionKinds {
+		if name != nil && holdsPhrase(foldPhrase(name.Value), foldPhrases("body-like."+string(kind))) {
+			return kind
+		}
+	}
+	if at := m.value("country"); at != nil && fold(at.Value) != fold(homeCountry) && fold(countryNamed(at.Value)) != fold(homeCountry) {
+		return network.Elsewhere
+	}
+	return network.Syndicate
+}
+
 // Carriers are communes and other bodies, whose ids are of one namespace.
 const (
 	carrierNames = "carrier"

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -136,6 +137,10 @@ func holdsPhrase(text string, phrases []string) bool {
 
 // shareOf is a part of the cost, in per cent.
 var shareOf = valueType[*network.Amount]{Type{Name: "amount", Names: "%"}, func(f *file, n *node) (*network.Amount, bool) {
+	if percent := fractionInPercent(f.locale, n.Value); percent != "" {
+		f.err(n, "fraction", diag.Args{"text": cut(n.Value), "first": percent, "second": ""})
+		return nil, false
+	}
 	q, ok := f.quantity(n)
 	if !ok || !f.notNegative(n, q) {
 		return nil, false
@@ -153,6 +158,21 @@ var shareOf = valueType[*network.Amount]{Type{Name: "amount", Names: "%"}, func(
 	}
 	return nil, false
 }}
+
+// fractionInPercent is 1/3 as a share is written: "33,3 %"; "" for what is no
+// fraction.
+func fractionInPercent(l *locale.Locale, text string) string {
+	_, wrong := parseQuantity(l, text)
+	decimal, _ := wrong.args["first"].(string)
+	if wrong.code != "fraction" {
+		return ""
+	}
+	q, wrong := parseQuantity(l, decimal)
+	if wrong.code != "" {
+		return ""
+	}
+	return l.Decimal(strconv.FormatFloat(math.Round(q.Min*1000)/10, 'f', -1, 64)) + " %"
+}
 
 var gainTable = tableOf("gain", func(f *file, m *mapping, g *network.Gain) {
 	moneyFields{f, m}.needAmount()
@@ -174,8 +194,8 @@ var resultTable = tableOf("result", checkResult,
 	field("indicator", func(r *network.Result) *string { return &r.Indicator }, idOf("indicator"), "dechets-evites"),
 	field("text", func(r *network.Result) *string { return &r.Text }, prose, inWords),
 	special("year", whenMeasured.Type, setWhen, "2011"),
-	special("from", since.Type, setEnd(since, func(s *network.Span) *network.Date { return &s.From }), "2011-03"),
-	special("to", until.Type, setEnd(until, func(s *network.Span) *network.Date { return &s.To }), "2011-12"),
+	beside[network.Result]("from", since, "2011-03"),
+	beside[network.Result]("to", until, "2011-12"),
 	special("value", Type{Name: "quantity"}, setMeasured, inWords),
 	beside[network.Result]("unit", line, "kg"),
 	field("unit_one", func(r *network.Result) *string { return &r.UnitOne }, line, inWords),
@@ -224,40 +244,47 @@ func setWhen(f *file, n *node, r *network.Result) {
 	}
 }
 
-// setEnd is one of the keys that say together when a result was measured.
-func setEnd(t valueType[network.Date], at func(*network.Span) *network.Date) func(*file, *node, *network.Result) {
-	return func(f *file, n *node, r *network.Result) {
-		d, ok := t.read(f, n)
-		if !ok {
-			return
-		}
-		if r.When == nil {
-			r.When = &network.Span{}
-		}
-		*at(r.When) = d
+// readEnds reads the keys that say together when a result was measured; `year`
+// beside `from` alone is where the period ends.
+func readEnds(f *file, m *mapping, r *network.Result) {
+	ends := network.Span{}
+	if n := m.value("from"); n != nil {
+		ends.From, _ = since.read(f, n)
 	}
+	if n := m.value("to"); n != nil {
+		ends.To, _ = until.read(f, n)
+	}
+	if ends.IsZero() {
+		return
+	}
+	if ends.To.IsZero() && r.Year != 0 {
+		ends.To = r.Span().To
+	}
+	r.When = &ends
 }
 
 // checkWhen reports a result of which nobody can say when it was measured.
 func checkWhen(f *file, m *mapping, r *network.Result) {
-	ends := m.has("from") || m.has("to")
-	from, to := m.value("from"), m.value("to")
-	switch {
-	case ends && r.When != nil && r.When.BackToFront():
+	readEnds(f, m, r)
+	from, to := m.value("from"), cmp.Or(m.value("to"), m.value("year"))
+	switch ends := from != nil || m.has("to"); {
+	case !ends || r.When == nil:
+	case r.When.BackToFront():
 		f.err(to, "ends-before-it-begins", diag.Args{"from": cut(from.Value), "to": cut(to.Value)})
 		r.When = nil
 		return
-	case ends && r.When != nil:
-		if last := r.When.LastYear(); m.has("year") && last != r.Year {
+	default:
+		last := r.When.LastYear()
+		if m.has("year") && r.Year != 0 && last != r.Year {
 			f.err(m.value("year"), "year-and-period", diag.Args{"text": cut(m.value("year").Value), "year": m.name("year"), "from": m.name("from"), "to": m.name("to")})
 			return
 		}
-		r.Year = r.When.LastYear()
+		r.Year = last
 	}
 	if r.When != nil && r.When.To.IsZero() && r.Indicator != "" {
 		n, key := m.value("year"), "year"
 		if n == nil {
-			n, key = cmp.Or(from, to), "to"
+			n, key = cmp.Or(from, m.value("to")), "to"
 		}
 		f.err(n, "result-since", diag.Args{"text": cut(n.Value), "indicator": r.Indicator, "key": m.name(key)})
 	}
@@ -332,9 +359,20 @@ func checkMeasured(f *file, m *mapping, r *network.Result) {
 		return
 	}
 	pos, text := f.pos(m.value("value")), strings.Clone(cut(m.value("value").Value))
+	result, words, hasWords, key := network.Result{Value: &amount, Year: r.Year, When: r.When}, m.like("text"), m.has("text"), m.name("indicator")
 	f.afterwards(func(x *index) {
-		x.needUnit(f, pos, amount.Unit, id)
-		if i := x.indicators[id]; i != nil && i.Unit == "" && negative {
+		i := x.indicators[id]
+		switch {
+		case i == nil:
+		case !result.Fits(i):
+			args := wrongQuantity(amount.Unit, i)
+			if hasWords {
+				args["drop"] = key
+			} else {
+				args["text"], args["instead_of"] = words, key
+			}
+			f.report(diag.Error, pos, "wrong-quantity", args)
+		case i.Unit == "" && negative:
 			f.report(diag.Error, pos, "negative", diag.Args{"text": text})
 		}
 	})

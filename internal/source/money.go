@@ -266,7 +266,7 @@ func (f moneyFields) isMoney(text string, unit moneyUnit) bool {
 // asWritten is a text with quotes where the one that it replaces has them: within
 // braces its comma would be YAML's.
 func asWritten(n *node, text string) string {
-	if n.Style == plainyaml.Plain {
+	if n.Style == plainyaml.Plain && !strings.Contains(text, ",") {
 		return text
 	}
 	return quote(text)

@@ -122,6 +122,7 @@ fr | funding: {by: Fonds propres, amount: 200}                       | 200 own
 fr | funding: {by: Autofinancement de la commune, amount: 200}       | 200 own
 fr | funding: {by: rodez, amount: 200}                               | 200 own
 fr | funding: {by: Ville de Rodez, amount: 200}                      | 200 own
+fr | funding: {by: La commune, amount: 200}                          | 200 own
 fr | funding: {by: Région, amount: 200, note: le reste en fonds propres} | 200 grant
 fr | funding: {by: Luc, amount: 200}                                 | 200 grant
 fr | funding: {by: Prêterie municipale, amount: 200}                 | 200 grant
@@ -137,8 +138,10 @@ fr | funding: {par: ADEME, montant: "12,5 %"}                        | « 12,5 %
 fr | funding: {by: ADEME, rate: 50}                                  | La clé « rate » n’existe pas ici. → Vouliez-vous dire « share » ? Ce qui n’est pas prévu peut se dire sous « note ».
 fr | funding: {par: ADEME, taux: 50 %}                               | La clé « taux » n’existe pas ici. → Vouliez-vous dire « part » ? Ce qui n’est pas prévu peut se dire sous « note ».
 fr | funding: {by: ADEME, share: 500 €}                              | « 500 € » est un montant, et non une part du coût. → Écrivez-le sous « montant ».
+fr | funding: {by: ADEME, share: 1/3}                                | « 1/3 » est une fraction. → Écrivez « 33,3 % ».
+fr | funding: {by: ADEME, share: ½}                                  | « ½ » est une fraction. → Écrivez « 50 % ».
 fr | funding: {by: ADEME, share: 130 %}                              | Une part de 130 % dépasse le tout. → Une part va de 0 à 100 %.
-fr | funding: [{by: A, share: 60 %}, {by: B, share: 50 %}]           | Les parts de « funding » dépassent ensemble 100 %. → Corrigez celle qui est de trop.
+fr | funding: [{by: A, share: 60 %}, {by: B, share: 50 %}]           | Les parts de « funding » dépassent ensemble 100 %. → Corrigez celle qui est de trop, ou dites dans « note » celle qui porte sur une autre dépense.
 en | funding: {by: Bank, amount: 200, note: loan over 41 years}      | 200 loan
 en | funding: {by: Own funds, amount: 200}                           | 200 own
 en | funding: {by: Rodez, amount: 200}                               | 200 own
@@ -147,6 +150,7 @@ fr | people: {who: Agents, etp: 3}                                   | 3 ETP
 fr | people: {who: Agents, fte: "0,3 ETP"}                           | 0.3 ETP
 fr | people: {who: Agents, etp: environ 2 équivalents temps plein}   | ~2 ETP
 fr | people: {who: Agents, hours: "0,5 ETP"}                         | « 0,5 ETP » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : etp: "0,5"
+fr | people: {who: Agents, hours: 0,5 ETP}                           | « 0,5 ETP » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : etp: "0,5"
 fr | people: {who: Agents, days: 2 équivalents temps plein}          | « 2 équivalents temps plein » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : etp: 2
 fr | people: {who: Agents, hours: 2 jours}                           | « 2 jours » : les heures et les jours de travail ne se convertissent pas, et chacun a sa clé. → Écrivez-le sous « jours ».
 fr | people: {who: Agents, etp: 12 h}                                | L’unité « h » ne convient pas ici : on y compte en ETP. → Convertissez la valeur, ou écrivez-la sans unité.
@@ -154,7 +158,7 @@ en | people: {who: Staff, hours: 0.5 FTE}                            | “0.5 FT
 fr | gains: [{text: Électricité, amount: 6 000 €/an, kind: économie}] | 6000 each an saving
 fr | gains: {text: Vente, montant: 500, nature: recette}             | 500 income
 fr | gains: {text: Vente, amount: 6 000 kWh/an}                      | « 6 000 kWh/an » n’est pas un montant : « kWh/an » n’est pas une monnaie. → Écrivez un montant en €, ou dites-le dans « note ».
-fr | gains: {text: Vente}                                            | Il manque « montant » : somme ; avec « /an », par an. → Écrivez par exemple : montant: 6 000 €/an
+fr | gains: {text: Vente}                                            | Il manque « montant » : somme ; avec « /an », par an. → Écrivez par exemple : montant: 6 000
 `
 
 func TestFundingPeopleGains(t *testing.T) {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,6 +83,11 @@ func (f *file) wrongUnit(n *node, unit, wanted string) {
 		return
 	}
 	f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key." + key)})
+}
+
+// isTime reports whether a key is that of hours or of days.
+func isTime(key string) bool {
+	return slices.Contains(folded("key.hours"), fold(key)) || slices.Contains(folded("key.days"), fold(key))
 }
 
 // withoutFullTime is a number of full-time equivalents without its unit.

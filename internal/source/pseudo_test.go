@@ -8,6 +8,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"essaim/internal/attachment"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/locale/pseudo"
@@ -87,7 +88,10 @@ func checkForeign(t *testing.T, where, text string, known []string) {
 // formatNames are the names of the content format: keys, values, and what the
 // tables have as examples that are no words.
 func formatNames() []string {
-	names := []string{"http", "https", "mailto", "sheets", "meetings", "communes", "adoptions", "pages"}
+	names := []string{"http", "https", "mailto", "sheets", "meetings", "communes", "adoptions", "pages",
+		"FR, BE, CH, LU, ES, IT, DE, PT, GB", // letters of countries
+	}
+	names = append(names, attachment.Extensions()...)
 	for _, q := range network.KnownQuantities {
 		names = append(names, q.Units...)
 	}

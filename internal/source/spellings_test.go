@@ -1,6 +1,7 @@
 package source
 
 import (
+	"strings"
 	"testing"
 
 	"essaim/internal/locale/localetest"
@@ -34,8 +35,14 @@ func names() (spelled, said []string) {
 	for _, n := range wordedNumbers {
 		spelled = append(spelled, "number."+n)
 	}
+	for _, code := range countries {
+		spelled = append(spelled, "country."+strings.ToLower(code))
+	}
+	for _, kind := range network.InstitutionKinds {
+		spelled = append(spelled, "body-like."+string(kind))
+	}
 	said = []string{"skeleton.how", "skeleton.known", "skeleton.needs", "skeleton.need"}
-	for folder := range folders {
+	for folder := range kindFolders {
 		spelled = append(spelled, "folder."+folder)
 	}
 	for _, s := range network.Sections {

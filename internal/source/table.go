@@ -149,6 +149,16 @@ func (k *Table) aliased(n *node) bool {
 	return false
 }
 
+// knowsAny reports whether a key of a map is one of the table.
+func (k *Table) knowsAny(n *node) bool {
+	for i := 0; i < len(n.Content); i += 2 {
+		if _, known := k.find(n.Content[i].Value); known {
+			return true
+		}
+	}
+	return false
+}
+
 // A valueType reads the text of a value into a V. It reports what is wrong by
 // itself; false leaves the destination as it was.
 type valueType[V any] struct {
@@ -274,8 +284,10 @@ func (m *mapping) like(key string) any {
 	return m.kind.like(m.node, field)
 }
 
+// like is a key as its author writes those of a map; in the reader's language when
+// none of them is known.
 func (k *Table) like(n *node, field Field) any {
-	if k.aliased(n) {
+	if k.aliased(n) || !k.knowsAny(n) {
 		return diag.Spelling(field.name())
 	}
 	return field.Key
@@ -286,12 +298,16 @@ func (k *Table) like(n *node, field Field) any {
 func (t *table[T]) read(f *file, n *node, into *T) {
 	cells, count := f.scratch.nodes.Cells(2*len(t.Fields)), len(t.Fields)
 	m := &mapping{kind: t.Table, node: n, keys: cells[:count], values: cells[count:]}
+	var unknown []int
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, known := t.find(key.Value)
 		switch {
 		case !known:
-			f.unknownKey(t.Table, n, i)
+			if whole := f.unknownKey(t.Table, n, i); whole != nil {
+				t.readWhole(f, m, n.Content[i-2].Value, whole, into)
+			}
+			unknown = append(unknown, i)
 			continue
 		case m.keys[at] != nil:
 			f.repeatedKey(m.keys[at], key)
@@ -303,6 +319,9 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 			t.set[at](f, value, into)
 		}
 	}
+	for _, i := range unknown {
+		t.readMeant(f, m, i, into)
+	}
 	for i, field := range t.Fields {
 		if field.Required && m.values[i] == nil {
 			f.missingKey(m, i)
@@ -311,6 +330,27 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 	if t.check != nil {
 		t.check(f, m, into)
 	}
+}
+
+// readWhole reads again the value of a key, of which a comma had cut the end: what
+// else is wrong with it is reported too.
+func (t *table[T]) readWhole(f *file, m *mapping, key string, whole *node, into *T) {
+	if at, known := t.find(key); known {
+		m.values[at] = whole
+		t.set[at](f, whole, into)
+	}
+}
+
+// readMeant reads the value of the unknown key at place i as that of the key which is
+// meant, and is not written: it is not missing, and what is wrong with it is said too.
+func (t *table[T]) readMeant(f *file, m *mapping, i int, into *T) {
+	key, value := m.node.Content[i], m.node.Content[i+1]
+	at := t.meantField(m.node, i)
+	if at < 0 || m.keys[at] != nil || empty(value) {
+		return
+	}
+	m.keys[at], m.values[at] = key, value
+	t.set[at](f, value, into)
 }
 
 // mapped turns what a type reads into another value.
