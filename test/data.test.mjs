@@ -65,9 +65,9 @@ for (const site of [firstNetwork(), demo(), demo({ lang: 'en', base: 'https://ex
   describe(`${site.name}: feeds`, () => {
     const files = readdirSync(site.folder, { recursive: true }).filter((file) => file.endsWith('atom.xml'));
 
-    test('there is one for the network, each theme and each commune', () => {
+    test('there is one for the network, each theme, commune and organisation', () => {
       const count = (table) => JSON.parse(site.read(`data/v1/${table}.json`))[table].length;
-      assert.equal(files.length, 1 + count('themes') + count('communes'));
+      assert.equal(files.length, 1 + count('themes') + count('communes') + count('organisations'));
     });
 
     test('they keep the rules of RFC 4287', () => {

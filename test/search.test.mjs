@@ -316,7 +316,7 @@ describe('comparing', () => {
       await page.waitForURL(/\/comparer\/\?sheet=[a-z-]+&sheet=[a-z-]+$/);
       await page.waitForSelector('#_compared table');
       assert.equal(await page.locator('#_compared thead th').count(), 2);
-      assert.equal(await page.locator('#_compared tbody tr').count(), 7);
+      assert.equal(await page.locator('#_compared tbody tr').count(), 8); // for whom it is among them
       await page.locator('#_compared thead a[aria-label^="Retirer"]').first().click();
       await page.waitForSelector('#_compared thead th:only-of-type');
     }));

@@ -44,6 +44,8 @@ var values = map[string]pair{
 	".from": {"2010", "2009"}, ".to": {"2013", "2014"}, ".unit": {"t", "kg"}, ".aliases": {nil, []any{"/ancienne-adresse/"}},
 	".draft": {"no", "yes"}, ".slides": {nil, []any{"contexte"}}, ".country": {"FR", "BE"}, ".licence": {"etalab-2.0", "cc-by-4.0"},
 	"sheet.commune": {[]any{"commune-a", "commune-b", "institution-a"}, "commune-d"}, "sheet.results.commune": {nil, "commune-a"}, "adoption.results.commune": {nil, "commune-b"}, "adoption.commune": {"commune-b", "commune-d"}, "adoption.from": {"commune-a", "commune-d"},
+	"sheet.results.before.year": {"2009", "2008"}, "adoption.results.before.year": {"2009", "2008"}, "sheet.results.key#0": {nil, nil}, "sheet.results.key#1": {nil, "yes"},
+	"sheet.objectives.targets.indicator#3": {"indicator-b", "indicator-b"}, "sheet.objectives.targets.target#3": {"+10 %", "+20 %"}, "sheet.objectives.targets.baseline.year": {"2009", "2008"},
 	"adoption.results.year": {"2012", "2010"},
 	"sheet.means.cost.unit": {"k", "k/repas"}, "sheet.means.funding.unit": {"k", "k/an"}, "sheet.means.gains.unit": {"k", "k/an"}, "sheet.means.gains.amount": {"6000", "7000"},
 	"network.currency":          {"EUR", "CHF"},

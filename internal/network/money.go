@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"essaim/internal/locale"
 )
@@ -175,16 +176,30 @@ func is(folded string, names ...string) bool {
 	return folded != "" && slices.ContainsFunc(names, func(name string) bool { return withoutTitle(locale.Fold(name)) == folded })
 }
 
+// foldedTitles and foldedOf are the words that withoutTitle knows, folded once:
+// it is asked for each funding of each sheet.
+var (
+	foldedTitles = sync.OnceValue(func() []string { return foldedSpellings("carrier.title") })
+	foldedOf     = sync.OnceValue(func() []string { return foldedSpellings("multiplier.of") })
+)
+
+func foldedSpellings(name string) []string {
+	var folded []string
+	for _, text := range locale.Spellings(name) {
+		folded = append(folded, locale.Fold(text))
+	}
+	return folded
+}
+
 // withoutTitle takes "commune de" off a folded name.
 func withoutTitle(name string) string {
-	for _, title := range locale.Spellings("carrier.title") {
-		if rest, is := strings.CutPrefix(name, locale.Fold(title)+" "); is {
-			name = rest
+	for _, title := range foldedTitles() {
+		if rest, is := strings.CutPrefix(name, title); is && strings.HasPrefix(rest, " ") {
+			name = rest[1:]
 			break
 		}
 	}
-	for _, of := range locale.Spellings("multiplier.of") {
-		of = locale.Fold(of)
+	for _, of := range foldedOf() {
 		if rest, is := strings.CutPrefix(name, of); is && (strings.HasSuffix(of, "'") || strings.HasPrefix(rest, " ")) {
 			return strings.TrimSpace(rest)
 		}

@@ -314,18 +314,18 @@ func describeInterval(i network.Interval) string {
 
 func describeMeansOf(n *network.Network) string {
 	sheet := n.Sheets[0]
-	for i := range sheet.Means.Funding.Items {
-		f := &sheet.Means.Funding.Items[i]
+	switch m := &sheet.Means; {
+	case len(m.Funding.Items) > 0:
+		f := &m.Funding.Items[0]
 		text := describeMoney(f.Money)
 		if f.Share != nil {
 			text += " " + describeInterval(f.Share.Interval) + " %"
 		}
 		return text + " " + string(network.KindOfFunding(n.At(network.DayOf(2020, 1, 1)), sheet, f))
-	}
-	for _, p := range sheet.Means.People.Items {
-		return describeInterval(p.FTE.Interval) + " ETP"
-	}
-	for _, g := range sheet.Means.Gains.Items {
+	case len(m.People.Items) > 0:
+		return describeInterval(m.People.Items[0].FTE.Interval) + " ETP"
+	case len(m.Gains.Items) > 0:
+		g := m.Gains.Items[0]
 		return describeMoney(g.Money) + " " + string(g.Kind)
 	}
 	return ""
