@@ -24,7 +24,7 @@ import (
 // exclusive are the keys of which a thing can have one set only, or that would
 // hide each other: there is a thing for each set.
 var exclusive = map[string][][]string{
-	"sheet-target": {{"objective"}, {"indicator", "target", "unit", "approx", "direction", "by"}, {"text"}},
+	"sheet-target": {{"objective"}, {"indicator", "target", "unit", "approx", "direction", "by"}, {"text"}, {"indicator", "target", "baseline"}},
 	"result":       {{"indicator", "year"}, {"text", "from", "to"}},
 	"agenda":       {{"sheet"}, {"text"}},
 	"objective":    {{"measure", "out_of"}, {"indicator", "unit"}, {"indicator", "baseline"}},
@@ -46,9 +46,11 @@ var values = map[string]pair{
 	"sheet.commune": {[]any{"commune-a", "commune-b", "institution-a"}, "commune-d"}, "sheet.results.commune": {nil, "commune-a"}, "adoption.results.commune": {nil, "commune-b"}, "adoption.commune": {"commune-b", "commune-d"}, "adoption.from": {"commune-a", "commune-d"},
 	"adoption.results.year": {"2012", "2010"},
 	"sheet.means.cost.unit": {"k", "k/repas"}, "sheet.means.funding.unit": {"k", "k/an"}, "sheet.means.gains.unit": {"k", "k/an"}, "sheet.means.gains.amount": {"6000", "7000"},
-	"network.currency":                 {"EUR", "CHF"},
-	"sheet.status":                     {"in-place", "done"},
-	"sheet.reproducible.population.to": {"6000", "7000"}, "sheet.reproducible.population.from": {"500", "600"},
+	"network.currency":          {"EUR", "CHF"},
+	"sheet.results.before.year": {"2009", "2008"}, "adoption.results.before.year": {"2009", "2008"},
+	"sheet.objectives.targets.target#3": {"+10 %", "+20 %"},
+	"sheet.status":                      {"in-place", "done"},
+	"sheet.reproducible.population.to":  {"6000", "7000"}, "sheet.reproducible.population.from": {"500", "600"},
 	"meeting.status": {"held", "planned"}, "meeting.date": {"2011-11-25", "2011-11"}, "meeting.actions": {nil, "4"},
 	"meeting.status#1": {"planned", "cancelled"}, "meeting.date#1": {"2012-11-25", "2012-11"}, "objective.target#2": {"-10 %", "-20 %"},
 	"commune.became": {nil, "commune-b"}, "objective.direction": {"up", "down"}, "objective.direction#2": {"down", "down"}, "indicator.unit#1": {"%", "%"},

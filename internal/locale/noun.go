@@ -15,8 +15,8 @@ func Names(text, noun string) bool {
 	}
 	for _, lang := range Languages {
 		l := For(lang)
-		named := strings.Fields(l.countedThing(text))
-		if len(named) >= len(words) && slices.Equal(l.singulars(named[:len(words)]), l.singulars(words)) {
+		named := strings.Fields(countedThing(l, text))
+		if len(named) >= len(words) && slices.Equal(singulars(l, named[:len(words)]), singulars(l, words)) {
 			return true
 		}
 	}
@@ -24,7 +24,7 @@ func Names(text, noun string) bool {
 }
 
 // countedThing is what a text says to be the number of, else the text.
-func (l *Locale) countedThing(text string) string {
+func countedThing(l *Locale, text string) string {
 	folded := Fold(strings.ReplaceAll(text, "’", "'"))
 	for _, phrase := range l.Spelled("number-of") {
 		phrase = Fold(strings.ReplaceAll(phrase, "’", "'"))
@@ -39,7 +39,7 @@ func (l *Locale) countedThing(text string) string {
 }
 
 // singulars are words as they are written of one thing, folded.
-func (l *Locale) singulars(words []string) []string {
+func singulars(l *Locale, words []string) []string {
 	all := make([]string, len(words))
 	for i, word := range words {
 		all[i] = Fold(l.singular(strings.ToLower(word)))

@@ -9,8 +9,12 @@ import (
 	"unicode/utf8"
 )
 
-// Computed stands for the decimals of a figure that was worked out, not written.
-const Computed = -1
+// Computed stands for the decimals of a figure that was worked out, not written;
+// Whole for those of one that has none.
+const (
+	Computed = -1
+	Whole    = -2
+)
 
 // mostComputed are the decimals that a figure which was worked out may have.
 const mostComputed = 2
@@ -38,8 +42,13 @@ func (l *Locale) Written(v float64, decimals int) string {
 
 // Apart is how many decimals figures that stand side by side need at most: two,
 // or as many as it takes for two numbers not to read alike.
-func Apart(values ...float64) int {
-	for most := mostComputed; ; most++ {
+func Apart(values ...float64) int { return apartFrom(mostComputed, values) }
+
+// WholeApart reports whether numbers that differ read so without decimals too.
+func WholeApart(values ...float64) bool { return apartFrom(0, values) == 0 }
+
+func apartFrom(least int, values []float64) int {
+	for most := least; ; most++ {
 		read := map[string]float64{}
 		alike := false
 		for _, v := range values {
@@ -120,7 +129,7 @@ func (l *Locale) Quantity(v float64, unit string) string {
 
 // QuantityOf is a quantity with the decimals that its author wrote, or Computed.
 func (l *Locale) QuantityOf(v float64, unit Unit, decimals int) string {
-	return l.withUnit(l.NumberIn(v, unit, decimals), v, unit)
+	return l.WithUnit(l.NumberIn(v, unit, decimals), v, unit)
 }
 
 // NumberIn is a number that is followed by its unit, or by another number with
@@ -132,6 +141,8 @@ func (l *Locale) NumberIn(v float64, unit Unit, decimals int) string {
 			return l.number(v, whole, "")
 		}
 		return l.Written(v, 2)
+	case decimals == Whole:
+		return l.Rounded(v, 0)
 	case decimals >= 0:
 		return l.Written(v, decimals)
 	}
@@ -146,7 +157,7 @@ func (u Unit) isMoney() bool {
 
 // Range is from one number to another: "entre 10 et 15 t".
 func (l *Locale) Range(low, high string, last float64, unit Unit) string {
-	end := l.withUnit(high, last, unit)
+	end := l.WithUnit(high, last, unit)
 	if sign, _ := unit.moneyOf(); sign != "" && leads(l, sign) { // it stands before both
 		low = money(l, low, sign)
 	}
@@ -155,10 +166,6 @@ func (l *Locale) Range(low, high string, last float64, unit Unit) string {
 
 // WithUnit is a number in digits and its unit.
 func (l *Locale) WithUnit(number string, v float64, unit Unit) string {
-	return l.withUnit(number, v, unit)
-}
-
-func (l *Locale) withUnit(number string, v float64, unit Unit) string {
 	text := unit.Text
 	switch {
 	case text == "":

@@ -1,6 +1,9 @@
 package network
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Accounts add up what several sheets took and gave, as known at AsOf: what is
 // dated in a year to come does not count, what has no year does.
@@ -52,9 +55,9 @@ func (f Figure) over(n float64) Figure {
 }
 
 // AccountsOf adds up the means of sheets, and what they cost for each unit of
-// what they gained; what is planned is in none of it. A flow alone has such a cost: a stock, a mean or a maximum
-// is not gained year after year. Of a sheet that gains several things, the
-// whole cost is set against each.
+// what they gained; what is planned is in none of it. A flow alone has such a
+// cost: a stock, a mean or a maximum is not gained year after year. Of a sheet
+// that gains several things, the whole cost is set against each.
 func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
 	var a Accounts
 	gains := map[string]gain{}
@@ -114,33 +117,20 @@ func (s accounting) addGains(gains map[string]gain, sheet *Sheet, cost Figure) {
 // one. It is 0 when the population of one of them is not known, and for communes
 // together with other bodies: those of a commune are most often the body's too.
 func (s accounting) populationServed(sheets []*Sheet) int {
-	seen := map[string]bool{}
-	var served []*Commune
-	communes, others := 0, 0
+	var served []string
+	communes, others := false, false
 	for _, sheet := range sheets {
 		if sheet.Network {
-			served = s.Members(s.AsOf)
-			break
+			return inhabitants(s.index, slices.Collect(maps.Keys(membersOf(s.Members(s.AsOf)))))
 		}
-		communes, others = communes+len(sheet.Communes), others+len(sheet.Institutions)
-		for _, id := range sheet.Carriers() {
-			if c := s.carrier(id); c != nil && !seen[id] {
-				seen[id] = true
-				served = append(served, c)
-			}
-		}
+		communes, others = communes || len(sheet.Communes) > 0, others || len(sheet.Institutions) > 0
+		served = append(served, sheet.Carriers()...)
 	}
-	if communes > 0 && others > 0 {
+	if communes && others {
 		return 0
 	}
-	total := 0
-	for _, c := range served {
-		if c.Population == 0 {
-			return 0
-		}
-		total += c.Population
-	}
-	return total
+	slices.Sort(served)
+	return inhabitants(s.index, slices.Compact(served))
 }
 
 func (t MeansTotal) tellsAnything() bool {

@@ -28,13 +28,13 @@ type Change struct {
 }
 
 // BeforeOf is what a result was before, in the result's own unit; false when
-// nobody says, or in a unit of another quantity, which source reported.
-func (s *index) BeforeOf(r *Result) (Interval, bool) {
+// nobody says, or in a unit of another quantity, which source reported. i is its
+// indicator, or nil.
+func (r *Result) BeforeOf(i *Indicator) (Interval, bool) {
 	if r.Before == nil {
 		return Interval{}, false
 	}
-	unit := s.UnitOf(*r)
-	return r.Before.converted(s.beforeUnit(r), unit)
+	return r.Before.converted(r.beforeUnit(i), r.unitOf(i))
 }
 
 // BeforeFits reports whether what a result was before is in a unit of the
@@ -59,7 +59,7 @@ func (r *Result) unitBefore(i *Indicator, unit string) string {
 
 // AsMeasured is a result in the unit of its indicator, before and after; false when
 // it is in none of that quantity.
-func (s *index) AsMeasured(r Result, i *Indicator) (Result, bool) {
+func (r Result) AsMeasured(i *Indicator) (Result, bool) {
 	value, ok := r.In(i)
 	if !ok {
 		return r, false
@@ -68,7 +68,7 @@ func (s *index) AsMeasured(r Result, i *Indicator) (Result, bool) {
 	if value == r.Value.Interval {
 		decimals = r.Value.Decimals
 	}
-	if was := s.beforeIn(&r, i); was != nil {
+	if was := r.beforeIn(i); was != nil {
 		r.Before = &Before{When: r.Before.When, Amount: Amount{Interval: was.Interval, Decimals: decimals}}
 	} else {
 		r.Before = nil
@@ -79,18 +79,16 @@ func (s *index) AsMeasured(r Result, i *Indicator) (Result, bool) {
 
 // beforeUnit is the unit in which a result's value before is written: its own, else
 // the result's.
-func (s *index) beforeUnit(r *Result) string {
-	return r.unitBefore(s.Indicator(r.Indicator), s.UnitOf(*r))
-}
+func (r *Result) beforeUnit(i *Indicator) string { return r.unitBefore(i, r.unitOf(i)) }
 
 // ChangeOf is how far a result is from what it was before. Nobody can say when
 // either is no single number, or when nothing was there before.
-func (s *index) ChangeOf(r *Result) (Change, bool) {
-	before, told := s.BeforeOf(r)
+func (r *Result) ChangeOf(i *Indicator) (Change, bool) {
+	before, told := r.BeforeOf(i)
 	if !told || r.Value == nil {
 		return Change{}, false
 	}
-	return ChangeBetween(before, r.Value.Interval, s.UnitOf(*r))
+	return ChangeBetween(before, r.Value.Interval, r.unitOf(i))
 }
 
 // ChangeBetween is how far one number is from another, both in that unit.
@@ -116,9 +114,9 @@ type baseline struct {
 	reason Reason // why there is none; ""
 }
 
-// baselineOf makes one baseline of what counted results were before, by the way
+// baselineFrom makes one baseline of what counted results were before, by the way
 // in which they are totalled: the target is judged on the same results.
-func (r *index) baselineOf(i *Indicator, facts []*fact, t tally, commune string) baseline {
+func (r totals) baselineOf(i *Indicator, facts []*fact, t tally, commune string) baseline {
 	counted := t.proofs.facts
 	if i.Total == Max {
 		counted = facts // the greatest before may be that of another
@@ -138,7 +136,7 @@ func (r *index) baselineOf(i *Indicator, facts []*fact, t tally, commune string)
 			b.year = 0
 		}
 	}
-	before := totals{r}.of(i)(befores, commune)
+	before := r.of(i)(befores, commune)
 	if before.value == nil {
 		return baseline{reason: NoBefore}
 	}
@@ -165,11 +163,11 @@ type factBefore struct {
 
 // beforeIn is what a result was before in the unit of its indicator; nil when
 // nobody says.
-func (s *index) beforeIn(r *Result, i *Indicator) *factBefore {
+func (r *Result) beforeIn(i *Indicator) *factBefore {
 	if r.Before == nil {
 		return nil
 	}
-	value, ok := inUnit(r.Before.Interval, s.beforeUnit(r), r.Before.When, i)
+	value, ok := inUnit(r.Before.Interval, r.beforeUnit(i), r.Before.When, i)
 	if !ok {
 		return nil
 	}
@@ -185,7 +183,7 @@ func (b *Baseline) own(i *Indicator, unit string) baseline {
 	if !ok {
 		return baseline{reason: NoBaseline}
 	}
-	return baseline{value: value, year: b.Year}
+	return baseline{value: value, year: b.Year, approx: b.Approx}
 }
 
 // unit is the one in which a baseline is written, when that of what it is compared

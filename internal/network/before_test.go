@@ -71,7 +71,7 @@ func TestChangeOf(t *testing.T) {
 		{"no before", "kWh", "300", "none"},
 	} {
 		s := situation(t, "as_of 2012-05-31\nindicator i mean "+c.unit+" name=Bacs\nsheet s luc done result=i:2011:"+c.result)
-		change, known := s.ChangeOf(&s.Sheet("s").Results[0])
+		change, known := s.Sheet("s").Results[0].ChangeOf(s.Indicator("i"))
 		got := "none"
 		if known {
 			got = strconv.FormatFloat(change.Value, 'g', -1, 64)

@@ -13,10 +13,7 @@ func (s *Situation) Count(m *Measure) int {
 // CountMembers is how many of the members at AsOf a measure that counts communes
 // has counted, and how many members there are: two numbers of one set.
 func (s *Situation) CountMembers(m *Measure) (counted, members int) {
-	set := membership{}
-	for _, c := range s.Members(s.AsOf) {
-		set[c.ID] = true
-	}
+	set := membersOf(s.Members(s.AsOf))
 	if t := m.tally(set.keep(m, window{1, s.AsOf, true}.of(s.measured(m))), ""); t.value != nil {
 		counted = int(t.value.Min)
 	}

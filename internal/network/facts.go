@@ -44,7 +44,7 @@ type factSource struct {
 // factSources are those of sheets and of adoptions, in the order of their lists.
 type factSources struct{ sheets, adoptions []factSource }
 
-func (r *index) listFactSources() factSources {
+func listFactSources(r *index) factSources {
 	t := factSources{make([]factSource, len(r.sheetsByID)), make([]factSource, len(r.adoptionsByID))}
 	for i, sheet := range r.sheetsByID {
 		t.sheets[i] = sheetSource(sheet)
@@ -242,7 +242,7 @@ func (r *index) factsOf(owner *factSource, results []Result) iter.Seq2[*Indicato
 				continue
 			}
 			f, ok := resultFact(owner, &results[i], indicator)
-			f.before = r.beforeIn(&results[i], indicator)
+			f.before = results[i].beforeIn(indicator)
 			if ok && !yield(indicator, f) {
 				return
 			}

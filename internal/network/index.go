@@ -74,7 +74,7 @@ func (n *Network) index() *index {
 	for _, m := range Measures {
 		r.counted[m] = sync.OnceValue(func() []*fact { return byDay(m.facts(r)) })
 	}
-	r.factSources = sync.OnceValue(r.listFactSources)
+	r.factSources = sync.OnceValue(func() factSources { return listFactSources(r) })
 	r.results = sync.OnceValue(r.resultsByIndicator)
 	r.resultsByCarrier = sync.OnceValue(r.shareByCarrier)
 	r.resultsByTheme = sync.OnceValue(r.shareByTheme)
@@ -100,6 +100,20 @@ func (r *index) carrier(id string) *Commune {
 		return &i.Commune
 	}
 	return r.communes[id]
+}
+
+// inhabitants counts the inhabitants of carriers; 0 when those of one are not
+// known, or there is none.
+func inhabitants(x *index, carriers []string) int {
+	total := 0
+	for _, id := range carriers {
+		c := x.carrier(id)
+		if c == nil || c.Population == 0 {
+			return 0
+		}
+		total += c.Population
+	}
+	return total
 }
 
 // Institution finds a body that is no commune of the network.

@@ -87,7 +87,7 @@ func (s rowsOf) startOf(target SheetTarget, i *Indicator, counted []*fact, t tal
 	case !target.Target.Relative || t.value == nil:
 		return baseline{reason: NoBaseline}
 	}
-	return s.baselineOf(i, counted, t, "")
+	return totals{s.index}.baselineOf(i, counted, t, "")
 }
 
 // ownResults are the sheet's results for an indicator at AsOf, the oldest

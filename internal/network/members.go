@@ -10,18 +10,30 @@ func (s rowsOf) outOfMembers(o *Objective, p period) membership {
 	if !o.OutOfCommunes {
 		return nil
 	}
-	set := membership{}
 	if !p.begun(s.AsOf) {
-		return set
+		return membership{}
 	}
-	last := p.elapsed(s.AsOf)
-	for _, c := range s.Communes {
-		first, end := c.Member.First(), c.Member.Last()
-		if first <= last && (end == 0 || end >= p.from) {
-			set[c.ID] = true
-		}
+	return membersOf(membersDuring(s.index, p.from, p.elapsed(s.AsOf)))
+}
+
+func membersOf(list []*Commune) membership {
+	set := membership{}
+	for _, c := range list {
+		set[c.ID] = true
 	}
 	return set
+}
+
+// membersDuring are the communes that belonged to the network on some day from..to,
+// in the order of network.yaml.
+func membersDuring(s *index, from, to Day) []*Commune {
+	var members []*Commune
+	for _, c := range s.Communes {
+		if first, last := c.Member.First(), c.Member.Last(); first <= to && (last == 0 || last >= from) {
+			members = append(members, c)
+		}
+	}
+	return members
 }
 
 // keep makes the value of a measure that counts communes one set with what it is

@@ -23,13 +23,14 @@ type Evidence struct {
 	ID      string  // of the sheet, meeting, adoption or commune
 	Value   float64 // in the progress's unit; of a range the end that its row is judged by
 	Range   Interval
-	Before  *Interval // what a result was before, in the same unit; nil when nobody says
-	Was     int       // the year of Before; 0
-	Day     Day       // on which it happened
-	Year    int       // of a result; 0
-	When    *Span     // of a result, when that is no plain year; nil
-	Commune string    // whom it counts for, when it is one commune; ""
-	With    []string  // for one carrier: ids of the others for whom a joint sheet counts in full too
+	Paired  bool     // a result says what it was before
+	Before  Interval // that, in the same unit
+	Was     int      // the year of Before; 0
+	Day     Day      // on which it happened
+	Year    int      // of a result; 0
+	When    *Span    // of a result, when that is no plain year; nil
+	Commune string   // whom it counts for, when it is one commune; ""
+	With    []string // for one carrier: ids of the others for whom a joint sheet counts in full too
 }
 
 // Proofs are the evidence of a figure. Ten thousand sheets may prove one, of
@@ -50,7 +51,7 @@ func (p Proofs) At(i int) Evidence {
 	f := p.facts[i]
 	e := Evidence{Kind: f.kind, ID: f.id, Value: f.judged(p.down), Range: f.Interval, Day: f.day, Year: int(f.year), When: f.when, Commune: p.commune}
 	if f.before != nil {
-		e.Before, e.Was = &f.before.Interval, f.before.year
+		e.Paired, e.Before, e.Was = true, f.before.Interval, f.before.year
 	}
 	if p.values != nil {
 		e.Value = p.values[i]

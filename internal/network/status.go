@@ -54,7 +54,7 @@ func (s rowsOf) judge(o *Objective) judge {
 // the results that the row counts say where it starts.
 func (s rowsOf) from(j judge, counted []*fact, t tally, commune string) judge {
 	if o := j.objective; o.Target.Relative && o.Baseline == nil && j.indicator != nil && t.value != nil {
-		j.start = s.baselineOf(j.indicator, counted, t, commune)
+		j.start = totals{s.index}.baselineOf(j.indicator, counted, t, commune)
 		j.target, j.known = goal(o.Target, j.start, j.indicator, j.unit)
 	}
 	return j

@@ -165,19 +165,25 @@ func mean(carriers []carrierFigure, weight func(*fact) float64) tally {
 }
 
 // weights weigh a carrier by its inhabitants, all those of a joint one; or all
-// carriers alike.
+// carriers alike. Those of communes are not counted again with a body that
+// carries with them.
 func (r totals) weights(byPopulation bool) func(*fact) float64 {
 	if !byPopulation {
 		return func(*fact) float64 { return 1 }
 	}
-	return func(f *fact) float64 { return float64(r.inhabitantsOf(f.carriers)) }
+	return func(f *fact) float64 {
+		if len(f.communes) > 0 {
+			return float64(inhabitants(r.index, f.communes))
+		}
+		return float64(inhabitants(r.index, f.carriers))
+	}
 }
 
 // greatest is the greatest of each end: of ranges, two facts may give them.
 func greatest(facts []*fact) tally {
 	low, high := facts[0], facts[0]
 	for _, f := range facts {
-		if f.Min > low.Min {
+		if f.Min > low.Min || f.Min == low.Min && low.Below && !f.Below {
 			low = f
 		}
 		if f.Max > high.Max {
@@ -192,20 +198,6 @@ func greatest(facts []*fact) tally {
 		}
 	}
 	return tally{value: &value, proofs: Proofs{facts: proofs}}
-}
-
-// inhabitantsOf counts the inhabitants of carriers; 0 when those of one are not
-// known, or there is none.
-func (r totals) inhabitantsOf(carriers []string) int {
-	total := 0
-	for _, id := range carriers {
-		c := r.carrier(id)
-		if c == nil || c.Population == 0 {
-			return 0
-		}
-		total += c.Population
-	}
-	return total
 }
 
 // latestOfEachCarrier groups the latest facts of each carrier: a commune, those

@@ -213,12 +213,14 @@ const yearUnit = "an"
 
 // UnitOf is the unit of a result: its own, else its indicator's; "" for a result
 // in words that has no indicator.
-func (s *index) UnitOf(r Result) string {
+func (s *index) UnitOf(r Result) string { return r.unitOf(s.Indicator(r.Indicator)) }
+
+func (r *Result) unitOf(i *Indicator) string {
 	unit := ""
 	if r.Value != nil {
 		unit = r.Value.Unit
 	}
-	if i := s.Indicator(r.Indicator); i != nil {
+	if i != nil {
 		unit = cmp.Or(unit, i.Unit)
 	}
 	return unit

@@ -61,7 +61,7 @@ func (s *Situation) Year(year int) Year {
 			involved[commune] = true
 		}
 	}
-	members := s.membersDuring(from, to)
+	members := membersDuring(s.index, from, to)
 	for _, c := range members {
 		if involved[c.ID] {
 			y.Communes = append(y.Communes, c)
@@ -70,18 +70,6 @@ func (s *Situation) Year(year int) Year {
 	y.Members = len(members)
 	y.Active = min(max(y.Active, len(y.Communes)), y.Members)
 	return y
-}
-
-// membersDuring are the communes that belonged to the network on some day from..to,
-// in the order of network.yaml.
-func (s *index) membersDuring(from, to Day) []*Commune {
-	var members []*Commune
-	for _, c := range s.Communes {
-		if first, last := c.Member.First(), c.Member.Last(); first <= to && (last == 0 || last >= from) {
-			members = append(members, c)
-		}
-	}
-	return members
 }
 
 // InYear is an objective as far as a calendar year has a part in it: the rows whose

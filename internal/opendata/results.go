@@ -40,7 +40,7 @@ func (d *data) resultColumns() []column[network.Result] {
 
 // before is what a result was before, in its unit.
 func (d *data) before(r network.Result) network.Interval {
-	if before, told := d.BeforeOf(&r); told {
+	if before, told := r.BeforeOf(d.Indicator(r.Indicator)); told {
 		return before
 	}
 	return network.Nothing
@@ -48,7 +48,7 @@ func (d *data) before(r network.Result) network.Interval {
 
 // change is how far a result is from what it was before; nil when nobody can say.
 func (d *data) change(r network.Result) *float64 {
-	if c, known := d.ChangeOf(&r); known {
+	if c, known := r.ChangeOf(d.Indicator(r.Indicator)); known {
 		return &c.Value
 	}
 	return nil
@@ -56,7 +56,7 @@ func (d *data) change(r network.Result) *float64 {
 
 // changeUnit is in what the change is told.
 func (d *data) changeUnit(r network.Result) string {
-	c, known := d.ChangeOf(&r)
+	c, known := r.ChangeOf(d.Indicator(r.Indicator))
 	if !known {
 		return ""
 	}

@@ -118,7 +118,7 @@ func (p sheetPages) latestOf(i *network.Indicator, results []network.Result) str
 	if latest < 0 {
 		return ""
 	}
-	r, ok := p.AsMeasured(results[latest], i)
+	r, ok := results[latest].AsMeasured(i)
 	if !ok {
 		return ""
 	}

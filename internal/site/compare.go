@@ -114,16 +114,11 @@ func (p *planner) tellsAudience() bool {
 }
 
 func (p comparePages) compared(s *network.Sheet) view.Compared {
-	var sizes, results []string
+	var sizes []string
 	for _, c := range p.Carriers(s) {
 		sizes = append(sizes, c.Population)
 	}
-	for _, r := range s.Results {
-		if r.Value != nil {
-			results = append(results, p.T("card.result", p.result.Label(r), p.result.Dated(r)))
-		}
-	}
-	results = append(results, p.means.Gains(s)...)
+	results := append(p.resultsOf(s), p.means.Gains(s)...)
 	v := view.Compared{
 		ID: s.ID, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
@@ -135,4 +130,22 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 		v.Cells = append(v.Cells, p.pages.sheets.audience(s.Audience))
 	}
 	return v
+}
+
+// resultsOf are a sheet's figures with their years, each thing measured named once:
+// "Gaz consommé : 20,8 GWh (2015) ; 9,2 GWh (2019)".
+func (p comparePages) resultsOf(s *network.Sheet) []string {
+	var results []string
+	last := ""
+	for _, r := range s.Results {
+		if r.Value == nil {
+			continue
+		}
+		label, value := p.result.Label(r), p.result.Dated(r)
+		if label != last {
+			value = p.T("card.result", label, value)
+		}
+		results, last = append(results, value), label
+	}
+	return results
 }

@@ -234,9 +234,9 @@ func (p sheetPages) target(s *network.Sheet, j network.Judgement) view.Target {
 	}
 	goal := ""
 	if j.Known {
-		goal = p.Goal(j.Goal, j.Target.Target, j.Start, unit, decimals)
+		goal = p.progress.Goal(j.Goal, j.Target.Target, j.Start, unit, decimals)
 	}
-	aim := p.Aim(j.Target.Target, j.Start, unit, goal)
+	aim := p.progress.Aim(j.Target.Target, j.Start, unit, goal)
 	if j.Value == nil {
 		v.Sentence, v.Reason = p.T("row.unknown", aim, v.Status.Words, p.Day(p.AsOf)), p.T("target.no-result")
 		return v

@@ -10,7 +10,7 @@ import (
 // Aim is a target as sentences state it. A relative one says to what, and what
 // that makes: "15 % de moins que les 2 705 000 kWh de 2019, soit 2 299 250 kWh".
 // goal is the target in its unit, "" while nothing says to what it is relative.
-func (w *Words) Aim(t network.Target, start *network.Baseline, unit locale.Unit, goal string) string {
+func (w Progress) Aim(t network.Target, start *network.Baseline, unit locale.Unit, goal string) string {
 	if !t.Relative {
 		return goal
 	}
@@ -44,7 +44,7 @@ func goalOf(value float64, t network.Target, start *network.Baseline, most int) 
 }
 
 // Goal is what a target makes, in its unit.
-func (w *Words) Goal(value float64, t network.Target, start *network.Baseline, unit locale.Unit, most int) string {
+func (w Progress) Goal(value float64, t network.Target, start *network.Baseline, unit locale.Unit, most int) string {
 	goal, most := goalOf(value, t, start, most)
 	return interval(w.Locale, goal, unitShape(w.Locale, unit, most))
 }

@@ -21,80 +21,101 @@ type passage struct {
 	change                      *network.Change // nil: nobody can say
 }
 
-// passage words it: "147 → 30 g/repas, −80 %", with its years
+// in words it: "147 → 30 g/repas, −80 %", with its years
 // "147 (2010) → 30 (2019) g/repas, −80 %". The unit is said once, unless it leads.
-func (w *Words) passage(p passage) string {
+func (p passage) in(l *locale.Locale) string {
 	unitBefore := locale.Unit{}
-	if !strings.HasPrefix(w.Locale.WithUnit("0", 0, p.unit), "0") {
+	if !strings.HasPrefix(l.WithUnit("0", 0, p.unit), "0") {
 		unitBefore = p.unit
 	}
-	before := interval(w.Locale, p.before, w.dated(unitBefore, decimals(p.before, p.beforeDecimals), p.beforeYear))
-	after := interval(w.Locale, p.after, w.dated(p.unit, decimals(p.after, p.decimals), p.year)) + p.afterward
+	before := interval(l, p.before, dated(l, unitBefore, decimals(p.before, p.beforeDecimals), p.beforeYear))
+	after := interval(l, p.after, dated(l, p.unit, decimals(p.after, p.decimals), p.year)) + p.afterward
 	text := before + Arrow + after
 	if p.change == nil {
 		return text
 	}
-	return w.T("change", text, w.Change(*p.change, network.IsPercentage(p.unit.Text) && !strings.Contains(p.unit.Text, "%")))
+	return l.T("change", text, change(l, *p.change, network.IsPercentage(p.unit.Text) && !strings.Contains(p.unit.Text, "%")))
 }
 
 // dated is the shape of a number that is followed by its year, then its unit.
-func (w *Words) dated(unit locale.Unit, decimals int, year string) shape {
+func dated(l *locale.Locale, unit locale.Unit, decimals int, year string) shape {
 	if year == "" {
-		return unitShape(w.Locale, unit, decimals)
+		return unitShape(l, unit, decimals)
 	}
-	bare := func(v float64) string { return w.Locale.NumberIn(v, unit, decimals) }
-	dated := func(v float64) string { return w.T("dated", bare(v), year) }
+	if plain := unitShape(l, unit, decimals); unit.Text != "" && glued(l, unit) {
+		return shape{
+			bare: plain.bare,
+			full: func(v float64) string { return l.T("dated", plain.full(v), year) },
+			span: func(low, high float64) string { return l.T("dated", plain.span(low, high), year) },
+		}
+	}
+	bare := func(v float64) string { return l.NumberIn(v, unit, decimals) }
+	numbered := func(v float64) string { return l.T("dated", bare(v), year) }
 	return shape{
 		bare: bare,
-		full: func(v float64) string { return w.Locale.WithUnit(dated(v), v, unit) },
-		span: func(low, high float64) string { return w.Locale.Range(bare(low), dated(high), high, unit) },
+		full: func(v float64) string { return l.WithUnit(numbered(v), v, unit) },
+		span: func(low, high float64) string { return l.Range(bare(low), numbered(high), high, unit) },
 	}
 }
 
-// Change is how far a result is from what it was: "−80 %", "+15 points",
+// glued reports whether a unit follows its number without a space, as "%" in
+// English: no year can stand between them.
+func glued(l *locale.Locale, unit locale.Unit) bool {
+	return !strings.ContainsAny(l.WithUnit("0", 0, unit), " \u00a0\u202f")
+}
+
+// change is how far a result is from what it was: "−80 %", "+15 points",
 // "environ −80 %". ofAThousand says that the points are of ‰.
-func (w *Words) Change(c network.Change, ofAThousand bool) string {
+func change(l *locale.Locale, c network.Change, ofAThousand bool) string {
 	if c.Value == 0 {
-		return w.Approx(w.T("change.none"), c.Approx)
+		return approx(l, l.T("change.none"), c.Approx)
 	}
 	size := math.Abs(c.Value)
 	text := ""
 	switch {
 	case c.Points && ofAThousand:
-		text = w.Locale.N("change.points-of-thousand", size, w.Locale.Number(size))
+		text = l.N("change.points-of-thousand", size, l.Number(size))
 	case c.Points:
-		text = w.Locale.N("change.points", size, w.Locale.Number(size))
+		text = l.N("change.points", size, l.Number(size))
 	default:
-		text = w.percentage(size, c.Value < 0)
+		text = percentage(l, size, c.Value < 0)
 	}
 	if c.Value < 0 {
-		return w.Approx(w.T("change.less", text), c.Approx)
+		return approx(l, l.T("change.less", text), c.Approx)
 	}
-	return w.Approx(w.T("change.more", text), c.Approx)
+	return approx(l, l.T("change.more", text), c.Approx)
 }
 
 // percentage is a change that was worked out: whole above 10, else with one
 // decimal; more only when it would read as nothing, or as all.
-func (w *Words) percentage(size float64, less bool) string {
+func percentage(l *locale.Locale, size float64, less bool) string {
 	most := 0
 	if size < 10 {
 		most = 1
 	}
-	for all := w.Locale.Rounded(100, 0); less && size < 100 && most < 9 && w.Locale.Rounded(size, most) == all; {
+	for all := l.Rounded(100, 0); less && size < 100 && most < 9 && l.Rounded(size, most) == all; {
 		most++
 	}
-	return w.T("percent", w.Locale.Rounded(size, most))
+	return l.T("percent", l.Rounded(size, most))
+}
+
+// approx says that a figure is not exact.
+func approx(l *locale.Locale, text string, is bool) string {
+	if is {
+		return l.Approx(text)
+	}
+	return text
 }
 
 // Paired reports whether a result says what it was before, and what it is.
 func (w Results) Paired(r network.Result) bool {
-	_, told := w.BeforeOf(&r)
+	_, told := r.BeforeOf(w.Indicator(r.Indicator))
 	return told && r.Value != nil
 }
 
 // pair is what a result was and what it is, with years where they are shown.
 func (w Results) pair(r network.Result, years bool) string {
-	before, _ := w.BeforeOf(&r)
+	before, _ := r.BeforeOf(w.Indicator(r.Indicator))
 	p := passage{
 		before: before, after: r.Value.Interval,
 		beforeDecimals: int(r.Before.Decimals), decimals: int(r.Value.Decimals), unit: w.unitOf(r),
@@ -105,13 +126,13 @@ func (w Results) pair(r network.Result, years bool) string {
 	if r.OutOf != nil {
 		p.afterward = strings.TrimPrefix(w.T("out-of", "", w.Locale.Number(*r.OutOf)), noBreak)
 	}
-	if change, known := w.ChangeOf(&r); known {
+	if change, known := r.ChangeOf(w.Indicator(r.Indicator)); known {
 		p.change = &change
 	}
 	if years {
 		p.beforeYear, p.year = w.Span(r.Before.When), w.When(r)
 	}
-	return w.passage(p)
+	return p.in(w.Locale)
 }
 
 // Dated is a result where no other column tells its year: "20,8 GWh (2015)",

@@ -48,7 +48,7 @@ func TestPair(t *testing.T) {
 		{"kWh", point(200), point(200), no, "200 → 200 kWh, sans changement", "200 → 200 kWh, no change"},
 		{"%", point(45), point(60), no, "45 → 60 %, +15 points", "45 → 60%, +15 points"},
 		{"%", point(45), point(46), no, "45 → 46 %, +1 point", "45 → 46%, +1 point"},
-		{"%", point(60), point(44.5), years, "60 (2010) → 44,5 (2019) %, −15,5 points", "60 (2010) → 44.5 (2019)%, −15.5 points"},
+		{"%", point(60), point(44.5), years, "60 (2010) → 44,5 (2019) %, −15,5 points", "60 (2010) → 44.5% (2019), −15.5 points"},
 		{"‰", point(12), point(8), no, "12 → 8 ‰, −4 points pour mille", "12 → 8 ‰, −4 points of a thousand"},
 		{"g/repas", about(147), point(30), no, "environ 147 → 30 g/repas, environ −80 %", "about 147 → 30 g/repas, about −80%"},
 		{"g/repas", point(147), about(30), no, "147 → environ 30 g/repas, environ −80 %", "147 → about 30 g/repas, about −80%"},
@@ -102,7 +102,7 @@ func TestAim(t *testing.T) {
 		{network.Target{Value: 12.5, Approx: true}, nil, "t", 12.5, "environ 12,5 t", "about 12.5 t"},
 	} {
 		for lang, want := range map[locale.Lang]string{locale.French: c.fr, locale.English: c.en} {
-			w, unit, goal := &Words{Locale: locale.For(lang)}, locale.Unit{Text: c.unit}, ""
+			w, unit, goal := Progress{&Words{Locale: locale.For(lang)}}, locale.Unit{Text: c.unit}, ""
 			if c.start != nil || !c.target.Relative {
 				goal = w.Goal(c.goal, c.target, c.start, unit, locale.Computed)
 			}

@@ -55,7 +55,7 @@ const (
 func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidence) view.Evidence {
 	v := view.Evidence{Value: w.evidenceValue(g, e)}
 	year := ""
-	if e.Before != nil {
+	if e.Paired {
 		v.Value = w.provenPair(e, w.unitOf(g))
 	} else if r.To == 0 || r.From.Year() != r.To.Year() {
 		year = w.evidenceYear(e)

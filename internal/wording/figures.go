@@ -2,6 +2,7 @@ package wording
 
 import (
 	"math"
+	"slices"
 
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -23,12 +24,14 @@ func (w *Words) Interval(i network.Interval, unit locale.Unit, written int) stri
 }
 
 // decimals are those to show: a figure that is not exact, and was worked out,
-// has none above 10.
-func decimals(i network.Interval, written int) int {
-	if end := max(math.Abs(i.Min), math.Abs(i.Max)); written == locale.Computed && i.Approx && end > 10 && !math.IsInf(end, 0) {
-		return 0
+// has none above 10, unless it takes some to tell its ends, and the figure that
+// stands beside it, apart.
+func decimals(i network.Interval, written int, beside ...float64) int {
+	ends := slices.DeleteFunc([]float64{i.Min, i.Max}, func(end float64) bool { return math.IsInf(end, 0) })
+	if written != locale.Computed || !i.Approx || len(ends) == 0 || math.Abs(slices.Max(ends)) <= 10 || !locale.WholeApart(append(ends, beside...)...) {
+		return written
 	}
-	return written
+	return locale.Whole
 }
 
 func unitShape(l *locale.Locale, unit locale.Unit, decimals int) shape {

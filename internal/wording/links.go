@@ -38,11 +38,6 @@ func (w *Words) Organisation() view.Contact {
 	return view.Contact{Name: w.Typo(o.Name), Address: w.Typo(o.Address), Phone: o.Phone, Email: o.Email, Website: o.Website}
 }
 
-// CommunesListed names communes in a sentence: "Luc, Olemps et Rodez".
-func (w *Words) CommunesListed(list []*network.Commune) string {
-	return w.Locale.List(w.NamesOf(list))
-}
-
 // NamesOf are the names of communes, in their order.
 func (w *Words) NamesOf(list []*network.Commune) []string {
 	var names []string
@@ -60,11 +55,11 @@ func (w *Words) Carriers(s *network.Sheet) []view.Carrier {
 	}
 	ids := s.Carriers()
 	if len(ids) == 1 {
-		return w.carrier(ids[0]).carrier
+		return carrierOf(w, ids[0]).carrier
 	}
 	var list []view.Carrier
 	for _, id := range ids {
-		list = append(list, w.carrier(id).carrier...)
+		list = append(list, carrierOf(w, id).carrier...)
 	}
 	return list
 }
@@ -103,8 +98,8 @@ func (w *Words) Names(ids []string) string {
 	return w.Locale.List(names)
 }
 
-// carrier is a commune or another body, by its id.
-func (w *Words) carrier(id string) sharedCommune {
+// carrierOf is a commune or another body, by its id.
+func carrierOf(w *Words, id string) sharedCommune {
 	if other, known := w.shared().others[id]; known {
 		return other
 	}
@@ -113,7 +108,7 @@ func (w *Words) carrier(id string) sharedCommune {
 
 // CarrierLink leads to a commune or another body; empty for an id that there is
 // not.
-func (w *Words) CarrierLink(id string) view.Link { return w.carrier(id).link }
+func (w *Words) CarrierLink(id string) view.Link { return carrierOf(w, id).link }
 
 // CommuneLink and themeLink are empty for an id that there is not.
 func (w *Words) CommuneLink(id string) view.Link { return w.shared().communes[id].link }

@@ -26,7 +26,7 @@ func (w Progress) RolledUp(scope network.Scope, prices []network.Ratio) []view.R
 		}
 		for _, e := range r.Evidence.First(ShownEvidence) {
 			proof := view.Evidence{Value: Join(", ", w.Interval(e.Range, UnitOf(i), locale.Computed), w.evidenceYear(e))}
-			if e.Before != nil {
+			if e.Paired {
 				proof.Value = w.provenPair(e, UnitOf(i))
 			}
 			proof.Name, proof.URL = w.Proof(e)
@@ -55,13 +55,13 @@ func written(proofs network.Proofs, decimals int8) int {
 // provenPair is what an evidence's result was and what it is, with its years.
 func (w Progress) provenPair(e network.Evidence, unit locale.Unit) string {
 	p := passage{
-		before: *e.Before, after: e.Range, unit: unit, beforeDecimals: locale.Computed, decimals: locale.Computed,
+		before: e.Before, after: e.Range, unit: unit, beforeDecimals: locale.Computed, decimals: locale.Computed,
 		beforeYear: Year(e.Was), year: w.evidenceYear(e),
 	}
 	if change, known := network.ChangeBetween(p.before, p.after, unit.Text); known {
 		p.change = &change
 	}
-	return w.passage(p)
+	return p.in(w.Locale)
 }
 
 // evidenceYear is the year of a result, or its period.

@@ -101,7 +101,7 @@ func (w Progress) apart(r network.Row, decimals int) int {
 
 // outOf is the value of a row and what it is out of: "5 communes sur 8".
 func (w Progress) outOf(g *network.Progress, r network.Row) string {
-	s := interval(w.Locale, r.Range, w.measured(g, decimals(r.Range, w.apart(r, written(r.Evidence, r.Decimals)))))
+	s := interval(w.Locale, r.Range, w.measured(g, decimals(r.Range, w.apart(r, written(r.Evidence, r.Decimals)), r.Target)))
 	if r.OutOf == nil {
 		return s
 	}
@@ -140,7 +140,9 @@ func (w Progress) Rest(g *network.Progress, r network.Row) string {
 	if r.Status != network.InProgress || r.Value == nil || g.Objective.Down || *r.Value >= r.Target {
 		return ""
 	}
-	left := w.Approx(w.measure(g, r.Target-*r.Value), r.Range.Approx)
+	missing := network.Point(r.Target - *r.Value)
+	missing.Approx = r.Range.Approx
+	left := interval(w.Locale, missing, w.measured(g, decimals(missing, locale.Computed)))
 	if m := g.Objective.Measure; m != nil {
 		return w.Locale.N(m.RestKey(), r.Target, left)
 	}

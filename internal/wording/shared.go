@@ -30,7 +30,7 @@ type sharedCommune struct {
 	carrier []view.Carrier
 }
 
-func (w *Words) share() *shared {
+func share(w *Words) *shared {
 	v := &shared{
 		communes: make(map[string]sharedCommune, len(w.Communes)),
 		others:   make(map[string]sharedCommune, len(w.Institutions)),

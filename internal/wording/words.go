@@ -26,7 +26,7 @@ type Words struct {
 // New words a situation; the links that it makes lead to the addresses of a site.
 func New(s *network.Situation, l *locale.Locale, at address.Site) *Words {
 	w := &Words{Situation: s, Locale: l, At: at}
-	w.shared = sync.OnceValue(w.share)
+	w.shared = sync.OnceValue(func() *shared { return share(w) })
 	return w
 }
 

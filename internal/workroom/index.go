@@ -154,7 +154,7 @@ func (w *workroom) proposal(m *network.Meeting) *view.Agenda {
 		theme := view.AgendaTheme{
 			Name:   w.public(w.ThemeLink(t.Theme.ID)),
 			Why:    w.N("proposal.asked", len(t.Needs)+t.Private, w.communesNeeding(t)),
-			Visits: w.CommunesListed(t.Visits),
+			Visits: w.Locale.List(w.NamesOf(t.Visits)),
 		}
 		for _, s := range t.Sheets {
 			l := w.public(w.SheetLink(s.ID))
@@ -163,7 +163,7 @@ func (w *workroom) proposal(m *network.Meeting) *view.Agenda {
 		}
 		v.Themes = append(v.Themes, theme)
 	}
-	v.Hosts = w.CommunesListed(proposed.Hosts)
+	v.Hosts = w.Locale.List(w.NamesOf(proposed.Hosts))
 	return v
 }
 
