@@ -65,8 +65,20 @@ func (t Taxes) Only() Tax {
 	return ""
 }
 
-// Mixed reports whether amounts were added up that say different things of tax.
-func (t Taxes) Mixed() bool { return t.Only() == "" && t != 0 && t != taxUnsaid }
+// Mixed are the taxes that some amounts of a sum say and not all do, and whether
+// others say nothing; none when all say the same, or nothing.
+func (t Taxes) Mixed() (said []Tax, unsaid bool) {
+	if t.Only() != "" {
+		return nil, false
+	}
+	if t&withoutTax != 0 {
+		said = append(said, TaxExcluded)
+	}
+	if t&withTax != 0 {
+		said = append(said, TaxIncluded)
+	}
+	return said, t&taxUnsaid != 0
+}
 
 // CostKind distinguishes the money value of hours (staff) from other costs.
 type CostKind string
@@ -145,6 +157,10 @@ func (r ledger) kindOf(s *Sheet, f *Funding) FundingKind {
 
 // isCarrier reports whether a text names who carries a sheet, by id or name.
 func (r ledger) isCarrier(s *Sheet, by string) bool {
+	itself := len(s.Communes) > 0 && slices.ContainsFunc(locale.Spellings("carrier.title"), func(title string) bool { return locale.Fold(title) == locale.Fold(by) })
+	if itself { // "la commune"
+		return true
+	}
 	by = withoutTitle(locale.Fold(by))
 	if s.Network {
 		return is(by, r.Organisation.Name, r.Name)

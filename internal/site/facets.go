@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"essaim/internal/network"
@@ -59,7 +60,7 @@ var Facets = []Facet{
 		},
 	},
 	{
-		// In euros, staff time left out; of a range, what it may cost at most.
+		// In the currency, staff time left out; of a range, what it may cost at most.
 		Facet: view.Facet{Name: "cost", Kind: view.NumberFacet, Choices: []string{"0-0", "1-500", "501-5000", "5001"}, Sorted: true},
 		read: func(p sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
 			cost := p.MeansOf(s).Cost
@@ -162,7 +163,7 @@ func (p searchPages) fields() (selects, boxes []view.FacetField, sorts []view.Op
 	for _, f := range p.facets {
 		field := view.FacetField{ID: "_" + f.Name, Name: f.Name, Label: p.T(f.labelKey())}
 		for _, c := range f.Choices {
-			field.Options = append(field.Options, view.Option{Value: c, Name: wording.Capital(p.T(f.choiceKey(c)))})
+			field.Options = append(field.Options, view.Option{Value: c, Name: wording.Capital(p.T(f.choiceKey(c), p.bounds(c)...))})
 		}
 		if f.Kind == view.YesFacet {
 			boxes = append(boxes, field)
@@ -174,6 +175,22 @@ func (p searchPages) fields() (selects, boxes []view.FacetField, sorts []view.Op
 		}
 	}
 	return selects, boxes, sorts
+}
+
+// bounds are what the words of a choice between numbers may name, as money: its
+// first, its last, and the one before its first.
+func (p searchPages) bounds(choice string) []any {
+	first, last, _ := strings.Cut(choice, "-")
+	from, err := strconv.Atoi(first)
+	if err != nil {
+		return nil
+	}
+	to, _ := strconv.Atoi(last)
+	var bounds []any
+	for _, n := range []int{from, to, from - 1} {
+		bounds = append(bounds, p.Locale.Quantity(float64(n), p.Currency.Sign()))
+	}
+	return bounds
 }
 
 // otherFields are the names and ids that the form has besides those of facets.

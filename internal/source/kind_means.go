@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -136,6 +137,10 @@ func holdsPhrase(text string, phrases []string) bool {
 
 // shareOf is a part of the cost, in per cent.
 var shareOf = valueType[*network.Amount]{Type{Name: "amount", Names: "%"}, func(f *file, n *node) (*network.Amount, bool) {
+	if percent := fractionInPercent(f.locale, n.Value); percent != "" {
+		f.err(n, "fraction", diag.Args{"text": cut(n.Value), "first": percent, "second": ""})
+		return nil, false
+	}
 	q, ok := f.quantity(n)
 	if !ok || !f.notNegative(n, q) {
 		return nil, false
@@ -153,6 +158,21 @@ var shareOf = valueType[*network.Amount]{Type{Name: "amount", Names: "%"}, func(
 	}
 	return nil, false
 }}
+
+// fractionInPercent is 1/3 as a share is written: "33,3 %"; "" for what is no
+// fraction.
+func fractionInPercent(l *locale.Locale, text string) string {
+	_, wrong := parseQuantity(l, text)
+	decimal, _ := wrong.args["first"].(string)
+	if wrong.code != "fraction" {
+		return ""
+	}
+	q, wrong := parseQuantity(l, decimal)
+	if wrong.code != "" {
+		return ""
+	}
+	return l.Decimal(strconv.FormatFloat(math.Round(q.Min*1000)/10, 'f', -1, 64)) + " %"
+}
 
 var gainTable = tableOf("gain", func(f *file, m *mapping, g *network.Gain) {
 	moneyFields{f, m}.needAmount()

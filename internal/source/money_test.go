@@ -122,6 +122,7 @@ fr | funding: {by: Fonds propres, amount: 200}                       | 200 own
 fr | funding: {by: Autofinancement de la commune, amount: 200}       | 200 own
 fr | funding: {by: rodez, amount: 200}                               | 200 own
 fr | funding: {by: Ville de Rodez, amount: 200}                      | 200 own
+fr | funding: {by: La commune, amount: 200}                          | 200 own
 fr | funding: {by: Région, amount: 200, note: le reste en fonds propres} | 200 grant
 fr | funding: {by: Luc, amount: 200}                                 | 200 grant
 fr | funding: {by: Prêterie municipale, amount: 200}                 | 200 grant
@@ -137,6 +138,8 @@ fr | funding: {par: ADEME, montant: "12,5 %"}                        | « 12,5 %
 fr | funding: {by: ADEME, rate: 50}                                  | La clé « rate » n’existe pas ici. → Vouliez-vous dire « share » ? Ce qui n’est pas prévu peut se dire sous « note ».
 fr | funding: {par: ADEME, taux: 50 %}                               | La clé « taux » n’existe pas ici. → Vouliez-vous dire « part » ? Ce qui n’est pas prévu peut se dire sous « note ».
 fr | funding: {by: ADEME, share: 500 €}                              | « 500 € » est un montant, et non une part du coût. → Écrivez-le sous « montant ».
+fr | funding: {by: ADEME, share: 1/3}                                | « 1/3 » est une fraction. → Écrivez « 33,3 % ».
+fr | funding: {by: ADEME, share: ½}                                  | « ½ » est une fraction. → Écrivez « 50 % ».
 fr | funding: {by: ADEME, share: 130 %}                              | Une part de 130 % dépasse le tout. → Une part va de 0 à 100 %.
 fr | funding: [{by: A, share: 60 %}, {by: B, share: 50 %}]           | Les parts de « funding » dépassent ensemble 100 %. → Corrigez celle qui est de trop, ou dites dans « note » celle qui porte sur une autre dépense.
 en | funding: {by: Bank, amount: 200, note: loan over 41 years}      | 200 loan
@@ -155,7 +158,7 @@ en | people: {who: Staff, hours: 0.5 FTE}                            | “0.5 FT
 fr | gains: [{text: Électricité, amount: 6 000 €/an, kind: économie}] | 6000 each an saving
 fr | gains: {text: Vente, montant: 500, nature: recette}             | 500 income
 fr | gains: {text: Vente, amount: 6 000 kWh/an}                      | « 6 000 kWh/an » n’est pas un montant : « kWh/an » n’est pas une monnaie. → Écrivez un montant en €, ou dites-le dans « note ».
-fr | gains: {text: Vente}                                            | Il manque « montant » : somme ; avec « /an », par an. → Écrivez par exemple : montant: 6 000 €/an
+fr | gains: {text: Vente}                                            | Il manque « montant » : somme ; avec « /an », par an. → Écrivez par exemple : montant: 6 000
 `
 
 func TestFundingPeopleGains(t *testing.T) {

@@ -26,15 +26,23 @@ func (w Means) money(f network.Figure) string {
 
 // taxed says of a sum whether tax is in it: of all its amounts, or not of all.
 func (w Means) taxed(text string, t network.Taxes) string {
+	said, unsaid := t.Mixed()
 	switch {
 	case text == "":
 		return ""
-	case t.Mixed():
-		return w.T("tax-mixed", text)
 	case t.Only() != "":
 		return w.T("taxed", text, w.T("tax."+string(t.Only())))
+	case said == nil:
+		return text
 	}
-	return text
+	var mixed []string
+	for _, tax := range said {
+		mixed = append(mixed, w.T("tax."+string(tax)))
+	}
+	if unsaid {
+		mixed = append(mixed, w.T("tax.unsaid"))
+	}
+	return w.T("tax-mixed", text, w.Locale.List(mixed))
 }
 
 // Amount is money as its author gave it: "1 200 € HT", "2,01 €/repas"; "" when
