@@ -27,6 +27,7 @@ var layers = []struct{ name, why string }{
 	{"folders", "files are opened in one way by who reads and by who writes, whatever is in them"},
 	{"plainyaml", "what is written is read without knowing what a content file may say"},
 	{"network", "figures are derived by pure functions of the domain; they know neither files nor YAML nor HTML"},
+	{"attachment", "whether a file may be published depends on its name and bytes alone, whatever refers to it"},
 	{"source", "reading makes values and problems of files; what becomes of the values is not its business"},
 	{"markdown", "a text becomes HTML in the same way wherever it is shown"},
 	{"address", "an address is made in one place, for whoever leads there"},

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -83,15 +85,40 @@ func sourceLines(site fs.FS) func(file string, line int) string {
 	var lines []string
 	return func(file string, line int) string {
 		if file != name {
-			text, err := fs.ReadFile(site, file)
-			if err != nil {
-				text = nil
-			}
-			name, lines = file, strings.Split(string(text), "\n")
+			name, lines = file, strings.Split(quotable(site, file), "\n")
 		}
 		if line < 1 || line > len(lines) {
 			return ""
 		}
 		return strings.TrimPrefix(strings.TrimSuffix(lines[line-1], "\r"), "\ufeff")
 	}
+}
+
+// A file that a message quotes is text, and no longer than an image may be.
+const (
+	maxQuotable = 8 << 20
+	looksAt     = 512
+)
+
+// quotable is the text of a file that messages may quote, "" when it has none: of
+// a film beside a sheet, say, which is not read either.
+func quotable(site fs.FS, file string) string {
+	f, err := site.Open(file)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	head := make([]byte, looksAt)
+	n, err := io.ReadFull(f, head)
+	if n == 0 || bytes.IndexByte(head[:n], 0) >= 0 {
+		return ""
+	}
+	if err != nil { // that was all
+		return string(head[:n])
+	}
+	rest, err := io.ReadAll(io.LimitReader(f, maxQuotable))
+	if err != nil {
+		return ""
+	}
+	return string(head) + string(rest)
 }

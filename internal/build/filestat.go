@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"essaim/internal/digest"
+	"essaim/internal/folders"
 	"essaim/internal/parallel"
 )
 
@@ -93,8 +94,8 @@ func inputs(site fs.FS) (files []string, stats []fileStat, err error) {
 	for _, folder := range []string{"content", "layouts", "static"} {
 		err := fs.WalkDir(site, folder, func(name string, d fs.DirEntry, err error) error {
 			switch {
-			case name == folder && errors.Is(err, fs.ErrNotExist):
-				return nil
+			case name == folder && (errors.Is(err, fs.ErrNotExist) || err != nil && folders.LeadsOut(site, folder)):
+				return nil // the second is reported by who reads it
 			case err != nil:
 				return err
 			case d.IsDir():

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 
 	"essaim/internal/diag"
+	"essaim/internal/folders"
 	"essaim/internal/layout"
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
@@ -62,6 +63,10 @@ func loadLayouts(opt Options, words *locale.Locale) (*layout.Set, []diag.Problem
 	defaults, err := fs.Sub(opt.Defaults, "layouts")
 	if err != nil {
 		return nil, nil, err
+	}
+	if folders.LeadsOut(opt.Site, "layouts") {
+		set, problems := layout.Load(defaults, nil, words, layout.Options{NoStencil: opt.NoStencil})
+		return set, append(problems, linkOut("layouts")), nil
 	}
 	own, err := fs.Sub(opt.Site, "layouts")
 	if err != nil {

@@ -111,13 +111,23 @@ func writeCache(site *os.Root, name string, write func(io.Writer) error) error {
 	if err := site.Mkdir(cacheFolder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
+	if info, err := site.Lstat(cacheFolder); err != nil || !info.IsDir() {
+		return errors.Join(err, fs.ErrInvalid)
+	}
+	ignore := func(w io.Writer) error { _, err := io.WriteString(w, "*\n"); return err }
+	return errors.Join(switchFile(site, cacheFolder+"/.gitignore", ignore), switchFile(site, name, write))
+}
+
+// switchFile makes a file anew: what was there may be a link to a file of the site,
+// which must not be written through it.
+func switchFile(site *os.Root, name string, write func(io.Writer) error) error {
 	temporary := name + ".tmp"
-	file, err := site.Create(temporary)
+	site.Remove(temporary)
+	file, err := site.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
-	err = errors.Join(site.WriteFile(cacheFolder+"/.gitignore", []byte("*\n"), 0o644), write(file), file.Close())
-	if err != nil {
+	if err := errors.Join(write(file), file.Close()); err != nil {
 		return errors.Join(err, site.Remove(temporary))
 	}
 	return site.Rename(temporary, name)

@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -222,5 +223,42 @@ func TestAnySequenceOfEditsEndsAsAFreshBuild(t *testing.T) {
 		if !maps.Equal(tree(t, d.output), tree(t, fresh)) {
 			t.Fatalf("sequence %d, edits %v: the tree is not that of a fresh build", i, done)
 		}
+	}
+}
+
+// A stranger's checkout may hold links under the names of the cache.
+func TestTheCacheIsNotWrittenThroughLinks(t *testing.T) {
+	for _, name := range []string{cacheFolder + "/.gitignore", stateFile + ".tmp", stateFile, cacheFolder} {
+		dir := t.TempDir()
+		write := func(name, text string) {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		write("network.yaml", "name: x")
+		if name != cacheFolder {
+			if err := os.Mkdir(filepath.Join(dir, cacheFolder), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		to := map[bool]string{true: ".", false: filepath.Join("..", "network.yaml")}[name == cacheFolder]
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Skip(err)
+		}
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = writeCache(root, stateFile, func(w io.Writer) error { _, err := io.WriteString(w, "state"); return err })
+		if (err != nil) != (name == cacheFolder) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if text, _ := os.ReadFile(filepath.Join(dir, "network.yaml")); string(text) != "name: x" {
+			t.Errorf("%s: the site's file is now %q", name, text)
+		}
+		if _, err := os.Lstat(filepath.Join(dir, "state")); err == nil {
+			t.Errorf("%s: the state lies in the site", name)
+		}
+		root.Close()
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/folders"
 	"essaim/internal/plan"
 )
 
@@ -26,6 +27,9 @@ func listStatic(own, defaults fs.FS) ([]plan.Static, []diag.Problem, error) {
 	})
 	if err != nil {
 		return nil, nil, err
+	}
+	if folders.LeadsOut(own, "static") {
+		return slices.SortedFunc(maps.Values(files), byPath), []diag.Problem{linkOut("static")}, nil
 	}
 	err = eachStatic(own, func(p string, entry fs.DirEntry) error {
 		// A link may lead to anything on the machine that builds.
@@ -45,8 +49,14 @@ func listStatic(own, defaults fs.FS) ([]plan.Static, []diag.Problem, error) {
 		files[p] = file
 		return err
 	})
-	sorted := slices.SortedFunc(maps.Values(files), func(a, b plan.Static) int { return strings.Compare(a.Path, b.Path) })
-	return sorted, problems, err
+	return slices.SortedFunc(maps.Values(files), byPath), problems, err
+}
+
+func byPath(a, b plan.Static) int { return strings.Compare(a.Path, b.Path) }
+
+// linkOut is the problem of a folder of the site that lies elsewhere.
+func linkOut(folder string) diag.Problem {
+	return diag.Problem{Severity: diag.Error, Code: "folder-link-out", Pos: diag.Whole(folder), Args: diag.Args{"folder": folder}}
 }
 
 // eachStatic calls do for what is below static/ and is no folder, with its path

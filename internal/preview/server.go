@@ -322,8 +322,8 @@ func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, chrome vie
 // send answers with a file; its name gives the type.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, name string, content []byte, chrome view.Chrome) {
 	w.Header().Set("Content-Type", typeOf(name))
-	if strings.HasSuffix(name, ".html") {
-		w.Header().Set("Content-Security-Policy", chrome.Policy)
+	if policy := policyOf(name, chrome); policy != "" {
+		w.Header().Set("Content-Security-Policy", policy)
 	}
 	if status == http.StatusOK {
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content)) // knows of HEAD and ranges
@@ -333,6 +333,23 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, name s
 	if r.Method != http.MethodHead {
 		w.Write(content)
 	}
+}
+
+// sandboxed is the policy of a document that runs nothing and belongs to no site,
+// whatever it holds.
+const sandboxed = "sandbox"
+
+// policyOf is what a browser may do with a file that it opens as a page. Every kind
+// of XML is one, SVG images too. A PDF has no policy: no browser shows it within a
+// sandbox.
+func policyOf(name string, chrome view.Chrome) string {
+	switch of := typeOf(name); {
+	case strings.HasSuffix(name, ".html"):
+		return chrome.Policy
+	case strings.Contains(of, "xml"):
+		return sandboxed
+	}
+	return ""
 }
 
 // types are those of the files that a site has, the same on every machine.

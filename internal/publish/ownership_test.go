@@ -175,6 +175,40 @@ func TestSecondBuildIsRefused(t *testing.T) {
 	wantReport(t, build(t, dir, map[string]string{"index.html": "encore"}), Report{Written: 1})
 }
 
+// The lock and the manifest to come are never written through a link, wherever
+// it leads.
+func TestStagingLinksAreNotFollowed(t *testing.T) {
+	for _, target := range []string{"outside", "inside", "nowhere"} {
+		t.Run(target, func(t *testing.T) {
+			dir, elsewhere := t.TempDir(), t.TempDir()
+			build(t, dir, map[string]string{"index.html": "accueil"})
+			to := map[string]string{"outside": filepath.Join(elsewhere, "x"), "inside": filepath.Join("..", "index.html"), "nowhere": filepath.Join(elsewhere, "none")}[target]
+			for _, err := range []error{
+				os.WriteFile(filepath.Join(elsewhere, "x"), []byte("à moi"), 0o644),
+				os.Mkdir(filepath.Join(dir, stagingDir), 0o755),
+				os.Symlink(to, filepath.Join(dir, filepath.FromSlash(stagingLock))),
+			} {
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			_, err := tryBuild(dir, map[string]string{"index.html": "revu"})
+			wantForeign(t, err, stagingLock)
+			wantTree(t, elsewhere, map[string]string{"x": "à moi"})
+
+			os.Remove(filepath.Join(dir, filepath.FromSlash(stagingLock)))
+			if err := os.Symlink(to, filepath.Join(dir, filepath.FromSlash(stagingTemp))); err != nil {
+				t.Fatal(err)
+			}
+			build(t, dir, map[string]string{"index.html": "revu"})
+			wantTree(t, elsewhere, map[string]string{"x": "à moi"})
+			if text, err := os.ReadFile(filepath.Join(dir, "index.html")); err != nil || string(text) != "revu" {
+				t.Errorf("index.html: %q, %v", text, err)
+			}
+		})
+	}
+}
+
 func TestReadOnlyFolderIsTheMachinesFault(t *testing.T) {
 	if os.Geteuid() == 0 || runtime.GOOS == "windows" {
 		t.Skip("permissions do not bind this user")

@@ -46,8 +46,10 @@ func openStaging(root *os.Root) (*staging, error) {
 
 // clear drops what a crash may have left.
 func (s *staging) clear() (err error) {
-	if err := s.root.RemoveAll(stagingSite); err != nil {
-		return err
+	for _, name := range []string{stagingSite, stagingTemp} {
+		if err := s.root.RemoveAll(name); err != nil {
+			return err
+		}
 	}
 	if err := s.root.Mkdir(stagingSite, 0o755); err != nil {
 		return err
@@ -70,6 +72,10 @@ func lockStaging(root *os.Root) (*flock.Flock, error) {
 		}
 		if info, err := root.Lstat(stagingDir); err == nil && !info.IsDir() {
 			return nil, &ForeignError{Dir: root.Name(), Path: stagingDir}
+		}
+		// A link, or a pipe that opens when someone else does, is never opened.
+		if info, err := root.Lstat(stagingLock); err == nil && !info.Mode().IsRegular() {
+			return nil, &ForeignError{Dir: root.Name(), Path: stagingLock}
 		}
 		lock := flock.New(filepath.Join(root.Name(), filepath.FromSlash(stagingLock)))
 		switch locked, err := lock.TryLock(); {
@@ -145,7 +151,14 @@ func mkdir(from *os.Root, dir string) error {
 
 // switchManifest puts a manifest in the place of the current one.
 func (s *staging) switchManifest(text []byte) error {
-	if err := s.root.WriteFile(stagingTemp, text, 0o644); err != nil {
+	f, err := s.root.OpenFile(stagingTemp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(text); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	if err := f.Close(); err != nil {
 		return err
 	}
 	return s.root.Rename(stagingTemp, manifestName)

@@ -28,6 +28,7 @@ type file struct {
 
 	folder string          // the sheet's own folder
 	assets []network.Asset // what lies in it, sorted by name
+	barred []string        // what lies in it too, and has an error of its own
 
 	problems    []diag.Problem
 	own         int // how many of them the file has by itself; those of checks between files follow
@@ -256,12 +257,12 @@ func (f *file) define(m *mapping, names, id string, titles ...string) {
 
 // needBeside reports a file that is not in the sheet's own folder.
 func (f *file) needBeside(m *mapping, name string) {
-	if name == "" {
+	if name == "" || slices.Contains(f.barred, name) {
 		return
 	}
-	names := make([]string, len(f.assets))
-	for i, a := range f.assets {
-		names[i] = a.Name
+	names := slices.Clone(f.barred) // close to what was meant all the same
+	for _, a := range f.assets {
+		names = append(names, a.Name)
 	}
 	if !slices.Contains(names, name) {
 		f.err(m.value("file"), "file-not-there", diag.Args{"path": f.folder + "/" + name, "near": locale.Nearest(name, names)})

@@ -8,6 +8,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"essaim/internal/attachment"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/locale/pseudo"
@@ -90,6 +91,7 @@ func formatNames() []string {
 	names := []string{"http", "https", "mailto", "sheets", "meetings", "communes", "adoptions", "pages",
 		"FR, BE, CH, LU, ES, IT, DE, PT, GB", // letters of countries
 	}
+	names = append(names, attachment.Extensions()...)
 	for _, q := range network.KnownQuantities {
 		names = append(names, q.Units...)
 	}

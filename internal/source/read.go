@@ -28,12 +28,12 @@ func Read(fsys fs.FS, opt Options) (*network.Network, []diag.Problem) {
 }
 
 // readNetwork reads network.yaml, if it is there.
-func readNetwork(fsys fs.FS, there bool) *declaration {
+func readNetwork(fsys fs.FS, t *tree) *declaration {
 	d := &declaration{
 		network: &network.Network{Lang: locale.Languages[0], TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}},
 		file:    &file{path: networkFile, locale: locale.For(locale.Languages[0]), scratch: newScratch()},
 	}
-	d.read = d.readFrom(fsys, there)
+	d.read = !t.elsewhere && d.readFrom(fsys, t.network)
 	d.file.free()
 	d.file.own = len(d.file.problems)
 	return d
@@ -121,7 +121,7 @@ func (r *Reader) readAll(entries []entry) []document {
 
 // readDocument reads one content file.
 func readDocument(fsys fs.FS, e entry, site *locale.Locale, currency locale.Currency, scratch *scratch) document {
-	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, folder: e.folder, assets: e.assets, scratch: scratch, references: scratch.references[:0]}}
+	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, folder: e.folder, assets: e.assets, barred: e.barred, scratch: scratch, references: scratch.references[:0]}}
 	d.readFrom(fsys)
 	d.file.free()
 	d.file.own = len(d.file.problems)

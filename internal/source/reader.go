@@ -28,8 +28,9 @@ type Reader struct {
 	tree        *tree // nil: to be surveyed
 	declared    *declaration
 	documents   map[string]document // by path
-	lang        locale.Lang         // in which they were read
-	currency    locale.Currency     // likewise
+	attachments attachments
+	lang        locale.Lang     // in which they were read
+	currency    locale.Currency // likewise
 	last        *network.Network
 	problems    []diag.Problem // of last, sorted
 	independent bool           // none of them came from checks between files
@@ -44,7 +45,7 @@ type declaration struct {
 
 // NewReader reads nothing yet. fsys is the site folder.
 func NewReader(fsys fs.FS, opt Options) *Reader {
-	return &Reader{fsys: fsys, opt: opt}
+	return &Reader{fsys: fsys, opt: opt, attachments: attachments{fsys: fsys, workers: opt.Workers}}
 }
 
 // Read is what the function Read is, for the site as it is now.
@@ -98,11 +99,11 @@ func (r *Reader) Problems() []diag.Problem { return r.problems }
 // of their paths.
 func (r *Reader) refresh() []document {
 	if r.tree == nil {
-		t := survey(r.fsys)
+		t := survey(r.fsys, &r.attachments)
 		r.tree = &t
 	}
 	if r.declared == nil {
-		r.declared = readNetwork(r.fsys, r.tree.network)
+		r.declared = readNetwork(r.fsys, r.tree)
 	}
 	if n := r.declared.network; n.Lang != r.lang || n.Currency != r.currency {
 		r.lang, r.currency, r.documents = n.Lang, n.Currency, nil
@@ -121,7 +122,7 @@ func (r *Reader) locale() *locale.Locale { return locale.For(r.lang) }
 // kept is the document of an entry, when it is still valid.
 func (r *Reader) kept(e entry) (document, bool) {
 	d, ok := r.documents[e.path]
-	return d, ok && d.kind == e.kind && d.name == e.name && d.folder == e.folder && slices.Equal(d.assets, e.assets)
+	return d, ok && d.kind == e.kind && d.name == e.name && d.folder == e.folder && slices.Equal(d.assets, e.assets) && slices.Equal(d.barred, e.barred)
 }
 
 // declaredCopy shares what network.yaml declares, but no list: files add theirs,
@@ -143,6 +144,7 @@ func (r *Reader) Forget(path string) {
 		r.declared = nil
 	}
 	delete(r.documents, path)
+	r.attachments.forget(path)
 	if r.tree == nil || !within(path, contentDir) && !within(contentDir, path) || r.tree.holds(path) && isRegular(r.fsys, path) {
 		return
 	}

@@ -42,7 +42,7 @@ func names() (spelled, said []string) {
 		spelled = append(spelled, "body-like."+string(kind))
 	}
 	said = []string{"skeleton.how", "skeleton.known", "skeleton.needs", "skeleton.need"}
-	for folder := range folders {
+	for folder := range kindFolders {
 		spelled = append(spelled, "folder."+folder)
 	}
 	for _, s := range network.Sections {

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"essaim/internal/diag"
+	"essaim/internal/folders"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 )
@@ -21,15 +22,15 @@ const (
 	sheetsDir   = "content/sheets"
 )
 
-// folders of content/ and the kind of file that each holds.
-var folders = map[string]string{
+// kindFolders are the folders of content/ and the kind of file that each holds.
+var kindFolders = map[string]string{
 	"sheets": "sheet", "meetings": "meeting", "communes": "diagnostic", "adoptions": "adoption", "pages": "page",
 }
 
 // misnamed are what people call them by mistake.
 var misnamed = func() map[string]string {
 	names := map[string]string{}
-	for folder := range folders {
+	for folder := range kindFolders {
 		for _, name := range locale.Spellings("folder." + folder) {
 			names[fold(name)] = folder
 		}
@@ -42,29 +43,35 @@ var networkNames = folded("folder.network")
 
 // An entry is one content file and what its path says.
 type entry struct {
-	kind   string // a value of folders
+	kind   string // a value of kindFolders
 	path   string
 	name   string          // the slug that its address has
 	folder string          // a sheet's own folder
 	assets []network.Asset // what lies in it, sorted by name
+	barred []string        // what lies in it too, and must not be published
 }
 
 // A tree is what content/ holds, sorted by path.
 type tree struct {
-	fsys     fs.FS
-	network  bool // network.yaml is there
-	entries  []entry
-	problems []diag.Problem
-	loose    []network.Asset // files of sheets/ that are no sheets, under their whole path
+	network   bool // network.yaml is there
+	elsewhere bool // content/ is a link that leads out
+	entries   []entry
+	problems  []diag.Problem
+	loose     []network.Asset // files of sheets/ that are no sheets, under their whole path
 }
 
-// survey walks content/ without opening a file.
-func survey(fsys fs.FS) tree {
-	t := tree{fsys: fsys}
+// survey walks content/. It opens no file but those beside sheets of which
+// attachments does not know whether they may be published.
+func survey(fsys fs.FS, known *attachments) tree {
+	var t tree
 	err := fs.WalkDir(fsys, contentDir, func(name string, d fs.DirEntry, err error) error {
 		switch base := path.Base(name); {
 		case err != nil && name == contentDir && errors.Is(err, fs.ErrNotExist):
 			return nil // reported as a missing network.yaml
+		case err != nil && name == contentDir && folders.LeadsOut(fsys, name):
+			t.report(diag.Error, name, "folder-link-out", diag.Args{"folder": name})
+			t.elsewhere = true
+			return nil
 		case err != nil:
 			t.report(diag.Error, name, "unreadable-file", diag.Args{"reason": err.Error()})
 			return nil
@@ -83,7 +90,7 @@ func survey(fsys fs.FS) tree {
 	if err != nil {
 		t.report(diag.Error, contentDir, "unreadable-file", diag.Args{"reason": err.Error()})
 	}
-	t.giveAssets()
+	t.giveAssets(known)
 	return t
 }
 
@@ -103,7 +110,7 @@ func (t *tree) add(name string, d fs.DirEntry) {
 		return
 	}
 	parts := strings.Split(name, "/")
-	kind := folders[parts[1]]
+	kind := kindFolders[parts[1]]
 	switch ext := path.Ext(name); {
 	case len(parts) < 3 || kind == "":
 		t.misplaced(name, parts)
@@ -193,106 +200,15 @@ func (t *tree) misplaced(name string, parts []string) {
 	case misnamed[fold(parts[1])] != "":
 		where := path.Join(append([]string{contentDir, misnamed[fold(parts[1])]}, parts[2:]...)...)
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": where})
-	case len(parts) > 3 && folders[parts[1]] != "" && strings.EqualFold(path.Ext(name), ".md"):
+	case len(parts) > 3 && kindFolders[parts[1]] != "" && strings.EqualFold(path.Ext(name), ".md"):
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, parts[1], parts[len(parts)-1])})
 	case len(parts) == 2 && strings.EqualFold(path.Ext(name), ".md"):
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, "pages", parts[1])})
-	case folders[parts[1]] != "" && oneOf(strings.ToLower(path.Ext(name)), []string{".markdown", ".mdown", ".txt"}):
+	case kindFolders[parts[1]] != "" && oneOf(strings.ToLower(path.Ext(name)), []string{".markdown", ".mdown", ".txt"}):
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": strings.TrimSuffix(name, path.Ext(name)) + ".md"})
-	case folders[parts[1]] == "sheet":
+	case kindFolders[parts[1]] == "sheet":
 		t.report(diag.Warning, name, "file-beside-no-sheet", diag.Args{"file": parts[len(parts)-1]})
 	default:
-		t.report(diag.Warning, name, "unknown-file", diag.Args{"folders": strings.Join(slices.Sorted(maps.Keys(folders)), ", ")})
-	}
-}
-
-// giveAssets hands each loose file of sheets/ to the sheet in whose folder it
-// lies, the innermost one.
-func (t *tree) giveAssets() {
-	owners := map[string]*entry{}
-	for i := range t.entries {
-		if e := &t.entries[i]; e.folder != "" && owners[e.folder] == nil {
-			owners[e.folder] = e
-		}
-	}
-	for _, file := range t.loose {
-		name := file.Name
-		dir := path.Dir(name)
-		for dir != sheetsDir && owners[dir] == nil {
-			dir = path.Dir(dir)
-		}
-		owner := owners[dir]
-		if owner == nil {
-			t.misplaced(name, strings.Split(name, "/"))
-			continue
-		}
-		if t.safeAsset(name) {
-			file.Name = strings.TrimPrefix(name, dir+"/")
-			owner.assets = append(owner.assets, file)
-		}
-	}
-	for i := range t.entries {
-		slices.SortFunc(t.entries[i].assets, func(a, b network.Asset) int { return strings.Compare(a.Name, b.Name) })
-	}
-}
-
-// active are the files that a browser would run as part of the site. A sheet
-// may come from a stranger.
-var active = []string{".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", ".xml", ".xsl", ".xslt", ".svgz", ".swf", ".wasm", ".php", ".exe"}
-
-// safeAsset refuses what must not be published beside a sheet.
-func (t *tree) safeAsset(name string) bool {
-	base := path.Base(name)
-	ext := strings.ToLower(path.Ext(base))
-	switch {
-	case !norm.NFC.IsNormalString(base):
-		to := path.Join(path.Dir(name), locale.Slug(strings.TrimSuffix(base, path.Ext(base)))+ext)
-		t.report(diag.Error, name, "decomposed-name", diag.Args{"name": base, "rename": to})
-	case ext != "" && oneOf(ext, active):
-		t.report(diag.Error, name, "active-file", diag.Args{"extension": ext})
-	case ext == ".svg" && t.isActiveSVG(name):
-		t.report(diag.Error, name, "active-svg", nil)
-	default:
-		return true
-	}
-	return false
-}
-
-// isActiveSVG reports whether a drawing holds code or calls another site. An
-// image element would not run it, but whoever opens its address would.
-func (t *tree) isActiveSVG(name string) bool {
-	data, tooBig, err := readFile(t.fsys, name, nil)
-	if err != nil || tooBig {
-		return true
-	}
-	text := strings.ToLower(string(data))
-	for _, part := range []string{
-		"<script", "javascript:", "<foreignobject", "<iframe", "<!entity", "@import",
-		`href="http`, `href='http`, `href="//`, `href='//`, "url(http", "url('http", `url("http`,
-	} {
-		if strings.Contains(text, part) {
-			return true
-		}
-	}
-	return hasHandler(text)
-}
-
-// maxHandler is beyond the length of the longest event's name.
-const maxHandler = 60
-
-// hasHandler finds an attribute such as onload=.
-func hasHandler(text string) bool {
-	for {
-		i := strings.Index(text, "on")
-		if i < 0 {
-			return false
-		}
-		after := text[i+2 : min(i+2+maxHandler, len(text))]
-		rest := strings.TrimLeft(after, "abcdefghijklmnopqrstuvwxyz")
-		name := len(after) - len(rest)
-		if i > 0 && strings.IndexByte(" \t\r\n/\"'", text[i-1]) >= 0 && name > 0 && strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "=") {
-			return true
-		}
-		text = text[i+2:]
+		t.report(diag.Warning, name, "unknown-file", diag.Args{"folders": strings.Join(slices.Sorted(maps.Keys(kindFolders)), ", ")})
 	}
 }

@@ -73,7 +73,7 @@ func validSite(t *testing.T, lang string) fstest.MapFS {
 	}
 	site := fstest.MapFS{}
 	for _, f := range archive.Files {
-		site[f.Name] = &fstest.MapFile{Data: f.Data}
+		addFile(t, site, f.Name, f.Data)
 	}
 	return site
 }

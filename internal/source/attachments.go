@@ -1,0 +1,127 @@
+package source
+
+import (
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/text/unicode/norm"
+
+	"essaim/internal/attachment"
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+)
+
+// attachments keep what was found of each file beside a sheet. It is valid until
+// the file changes, which Reader.Forget makes known; a size that is another says
+// so too.
+type attachments struct {
+	fsys    fs.FS
+	workers int
+	found   map[string]found // by path
+}
+
+type found struct {
+	size     int64
+	problems []diag.Problem
+}
+
+// forget takes out a file, or all that lies in a folder.
+func (a *attachments) forget(path string) {
+	delete(a.found, path)
+	for known := range a.found {
+		if within(known, path) {
+			delete(a.found, known)
+		}
+	}
+}
+
+// check looks at the files that are not known, several at a time, and forgets
+// those that are no more.
+func (a *attachments) check(files []network.Asset) {
+	now := make(map[string]found, len(files))
+	var unknown []network.Asset
+	for _, file := range files {
+		if known, ok := a.found[file.Name]; ok && known.size == file.Size {
+			now[file.Name] = known
+		} else {
+			unknown = append(unknown, file)
+		}
+	}
+	a.found = now
+	workers := a.workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	results := make([][]diag.Problem, len(unknown))
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(workers, len(unknown)) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(unknown); i = int(next.Add(1)) - 1 {
+				results[i] = checkAttachment(a.fsys, unknown[i].Name)
+			}
+		})
+	}
+	group.Wait()
+	for i, file := range unknown {
+		now[file.Name] = found{file.Size, results[i]}
+	}
+}
+
+func checkAttachment(fsys fs.FS, name string) []diag.Problem {
+	base := path.Base(name)
+	if norm.NFC.IsNormalString(base) {
+		return attachment.Check(fsys, name)
+	}
+	ext := path.Ext(base)
+	to := path.Join(path.Dir(name), locale.Slug(strings.TrimSuffix(base, ext))+strings.ToLower(ext))
+	return []diag.Problem{{Severity: diag.Error, Code: "decomposed-name", Pos: diag.Whole(name), Args: diag.Args{"name": base, "rename": to}}}
+}
+
+// giveAssets hands each loose file of sheets/ to the sheet in whose folder it
+// lies, the innermost one.
+func (t *tree) giveAssets(known *attachments) {
+	owners := map[string]*entry{}
+	for i := range t.entries {
+		if e := &t.entries[i]; e.folder != "" && owners[e.folder] == nil {
+			owners[e.folder] = e
+		}
+	}
+	var owned []network.Asset
+	var folders []string
+	for _, file := range t.loose {
+		dir := path.Dir(file.Name)
+		for dir != sheetsDir && owners[dir] == nil {
+			dir = path.Dir(dir)
+		}
+		if owners[dir] == nil {
+			t.misplaced(file.Name, strings.Split(file.Name, "/"))
+			continue
+		}
+		owned, folders = append(owned, file), append(folders, dir)
+	}
+	known.check(owned)
+	for i, file := range owned {
+		problems := known.found[file.Name].problems
+		t.problems = append(t.problems, problems...)
+		owners[folders[i]].give(strings.TrimPrefix(file.Name, folders[i]+"/"), file.Size, problems)
+	}
+	for i := range t.entries {
+		slices.SortFunc(t.entries[i].assets, func(a, b network.Asset) int { return strings.Compare(a.Name, b.Name) })
+	}
+}
+
+// give is one file beside a sheet, by its name there. An error bars it.
+func (e *entry) give(name string, size int64, problems []diag.Problem) {
+	if errors, _ := diag.Count(problems); errors > 0 {
+		e.barred = append(e.barred, name)
+		return
+	}
+	e.assets = append(e.assets, network.Asset{Name: name, Size: size})
+}
