@@ -2,6 +2,8 @@ package attachment
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -71,3 +73,30 @@ func archive(t testing.TB, name string) fstest.MapFS {
 	return files
 }
 
+
+// BenchmarkPhotos checks 500 photos of ten megabytes: a few thousand bytes of each
+// are read.
+func BenchmarkPhotos(b *testing.B) {
+	dir := b.TempDir()
+	photo := append([]byte("\xff\xd8\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00"), "\xff\xd9"...)
+	for i := range 500 {
+		name := filepath.Join(dir, strconv.Itoa(i)+".jpg")
+		if err := os.WriteFile(name, photo[:len(photo)-2], 0o644); err != nil {
+			b.Fatal(err)
+		}
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			b.Fatal(err)
+		}
+		f.WriteAt([]byte("\xff\xd9"), 10<<20) // the rest is a hole
+		f.Close()
+	}
+	site := os.DirFS(dir)
+	for b.Loop() {
+		for i := range 500 {
+			if problems := Check(site, strconv.Itoa(i)+".jpg"); len(problems) > 0 {
+				b.Fatal(problems)
+			}
+		}
+	}
+}
