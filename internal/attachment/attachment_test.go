@@ -49,6 +49,19 @@ func TestHonest(t *testing.T) {
 	}
 }
 
+// TestGuide: what authors are told may lie beside a sheet is what may.
+func TestGuide(t *testing.T) {
+	guide, err := os.ReadFile("../../docs/guide-redaction.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, extensions := range Extensions() {
+		if !strings.Contains(string(guide), "| "+extensions+" |\n") {
+			t.Errorf("docs/guide-redaction.md does not list %s", extensions)
+		}
+	}
+}
+
 // archive reads testdata; `NAME %q` has quoted content.
 func archive(t testing.TB, name string) fstest.MapFS {
 	t.Helper()
@@ -72,7 +85,6 @@ func archive(t testing.TB, name string) fstest.MapFS {
 	}
 	return files
 }
-
 
 // BenchmarkPhotos checks 500 photos of ten megabytes: a few thousand bytes of each
 // are read.
