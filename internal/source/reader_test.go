@@ -3,6 +3,8 @@ package source
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -73,6 +75,10 @@ func TestAReaderForgetsWhatChanged(t *testing.T) {
 		{"a sheet goes", remove("content/sheets/un.md")},
 		{"it comes back in a folder of its own", put("content/sheets/un/index.md", sheet("Un", "air"))},
 		{"with a file beside it", put("content/sheets/un/affiche.pdf", &fstest.MapFile{Data: []byte("%PDF")})},
+		{"which becomes a page of the same size", put("content/sheets/un/affiche.pdf", &fstest.MapFile{Data: []byte("<svg")})},
+		{"or a drawing", put("content/sheets/un/plan.svg", &fstest.MapFile{Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>`)})},
+		{"that becomes harmless", put("content/sheets/un/plan.svg", &fstest.MapFile{Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg"><circle/></svg>`)})},
+		{"the file goes", remove("content/sheets/un/affiche.pdf")},
 		{"two files of one name", put("content/sheets/groupe/deux.md", sheet("Deux bis", "air"))},
 		{"of which one goes", remove("content/sheets/deux.md")},
 		{"an adoption learnt from somebody", put("content/adoptions/a.md", adoption("from: luc\n"))},
@@ -143,5 +149,43 @@ func TestSetTexts(t *testing.T) {
 		if _, _, ok := reader.SetTexts([]string{path}); ok {
 			t.Errorf("%s: passes for a change of text", name)
 		}
+	}
+}
+
+// opened counts how often files are opened.
+type opened struct {
+	fstest.MapFS
+	times map[string]int
+}
+
+func (o opened) Open(name string) (fs.File, error) {
+	o.times[name]++
+	return o.MapFS.Open(name)
+}
+
+// What lies beside a sheet is looked at once, whatever else changes.
+func TestAFileBesideASheetIsLookedAtOnce(t *testing.T) {
+	const photo = "content/sheets/un/photo.jpg"
+	sheet := &fstest.MapFile{Data: []byte("---\ntitle: Un\ncommune: aubrac\ntheme: eau\nstatus: done\nmeans: none\nresults: []\n---\n")}
+	site := opened{fstest.MapFS{
+		"content/network.yaml": {Data: []byte("name: R\ncommunes: [{id: aubrac, name: Aubrac, code: \"99001\"}]\nthemes: [{id: eau, name: Eau}]\n")},
+		"content/sheets/un.md": sheet, photo: {Data: []byte("\xff\xd8 cut short")},
+	}, map[string]int{}}
+	reader := NewReader(site, Options{})
+	reader.Read()
+	site.MapFS["content/sheets/deux.md"] = sheet
+	for _, path := range []string{"content/sheets/un.md", "content/sheets/deux.md"} {
+		reader.Forget(path)
+		if _, problems := reader.Read(); !slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.File == photo }) {
+			t.Errorf("%s: the photo is whole: %v", path, problems)
+		}
+	}
+	if site.times[photo] != 1 {
+		t.Errorf("opened %d times", site.times[photo])
+	}
+	reader.Forget(photo)
+	reader.Read()
+	if site.times[photo] != 2 {
+		t.Errorf("opened %d times once it has changed", site.times[photo])
 	}
 }
