@@ -70,4 +70,3 @@ func archive(t testing.TB, name string) fstest.MapFS {
 	}
 	return files
 }
-
