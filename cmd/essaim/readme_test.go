@@ -87,6 +87,12 @@ func (r *reader) follow(e element) {
 		r.sees(e)
 	case e.lang == "text":
 		r.reads(e)
+	case e.lang == "nginx" || e.lang == "apache" || e.lang == "caddyfile": // for a server that this machine may lack
+		for _, header := range []string{"X-Content-Type-Options", "nosniff", "Content-Security-Policy", "sandbox"} {
+			if !strings.Contains(e.text, header) {
+				r.t.Errorf("line %d: no %s", e.line, header)
+			}
+		}
 	default:
 		r.t.Errorf("line %d: nobody knows what to do with a block of %q", e.line, e.lang)
 	}

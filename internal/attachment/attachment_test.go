@@ -2,6 +2,8 @@ package attachment
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -47,6 +49,19 @@ func TestHonest(t *testing.T) {
 	}
 }
 
+// TestGuide: what authors are told may lie beside a sheet is what may.
+func TestGuide(t *testing.T) {
+	guide, err := os.ReadFile("../../docs/guide-redaction.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, extensions := range Extensions() {
+		if !strings.Contains(string(guide), "| "+extensions+" |\n") {
+			t.Errorf("docs/guide-redaction.md does not list %s", extensions)
+		}
+	}
+}
+
 // archive reads testdata; `NAME %q` has quoted content.
 func archive(t testing.TB, name string) fstest.MapFS {
 	t.Helper()
@@ -69,4 +84,31 @@ func archive(t testing.TB, name string) fstest.MapFS {
 		files[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
 	return files
+}
+
+// BenchmarkPhotos checks 500 photos of ten megabytes: a few thousand bytes of each
+// are read.
+func BenchmarkPhotos(b *testing.B) {
+	dir := b.TempDir()
+	photo := append([]byte("\xff\xd8\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00"), "\xff\xd9"...)
+	for i := range 500 {
+		name := filepath.Join(dir, strconv.Itoa(i)+".jpg")
+		if err := os.WriteFile(name, photo[:len(photo)-2], 0o644); err != nil {
+			b.Fatal(err)
+		}
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			b.Fatal(err)
+		}
+		f.WriteAt([]byte("\xff\xd9"), 10<<20) // the rest is a hole
+		f.Close()
+	}
+	site := os.DirFS(dir)
+	for b.Loop() {
+		for i := range 500 {
+			if problems := Check(site, strconv.Itoa(i)+".jpg"); len(problems) > 0 {
+				b.Fatal(problems)
+			}
+		}
+	}
 }

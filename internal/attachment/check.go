@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/folders"
 	"essaim/internal/locale"
 )
 
@@ -45,6 +46,8 @@ func checkName(name string) (diag.Problem, bool) {
 	ext := extension(base)
 	p := diag.Problem{Severity: diag.Error, Pos: diag.Whole(name)}
 	switch {
+	case !everywhere(name):
+		p.Code, p.Args = "file-name-of-a-device", diag.Args{"name": base, "rename": renamedEverywhere(name)}
 	case ext == "":
 		p.Code, p.Args = "attachment-without-extension", allowed(nil)
 	case ext != svg && len(ofExtension(ext)) == 0:
@@ -57,6 +60,32 @@ func checkName(name string) (diag.Problem, bool) {
 		return p, true
 	}
 	return p, false
+}
+
+// everywhere reports whether each part of a path can be copied to any system.
+func everywhere(name string) bool {
+	for part := range strings.SplitSeq(name, "/") {
+		if !folders.OnWindows(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// renamedEverywhere makes the parts that cannot be into others.
+func renamedEverywhere(name string) string {
+	parts := strings.Split(name, "/")
+	for i, part := range parts {
+		if folders.OnWindows(part) {
+			continue
+		}
+		stem, ext, dotted := strings.Cut(strings.TrimRight(part, ". "), ".")
+		parts[i] = locale.Slug(stem) + "-1"
+		if dotted {
+			parts[i] += "." + ext
+		}
+	}
+	return strings.Join(parts, "/")
 }
 
 // allowed adds the lists of what may be published.

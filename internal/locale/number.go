@@ -155,11 +155,15 @@ func (u Unit) isMoney() bool {
 	return sign != ""
 }
 
-// Range is from one number to another: "entre 10 et 15 t".
-func (l *Locale) Range(low, high string, last float64, unit Unit) string {
+// Range is from one number to another: "entre 10 et 15 t"; about both, "entre
+// environ 10 et 15 t".
+func (l *Locale) Range(low, high string, last float64, unit Unit, about bool) string {
 	end := l.WithUnit(high, last, unit)
 	if sign, _ := unit.moneyOf(); sign != "" && leads(l, sign) { // it stands before both
 		low = money(l, low, sign)
+	}
+	if about {
+		low = l.Approx(low)
 	}
 	return l.T("between", low, end)
 }

@@ -68,6 +68,9 @@ func TestChangeOf(t *testing.T) {
 		{"a range after", "kWh", "200..300^100", "none"},
 		{"at least", "kWh", ">300^100", "none"},
 		{"another quantity", "kWh", "300^100kg", "none"},
+		{"a year of a rate before", "kg/hab/an", "198^2012:202.2kg/hab", "-2.07715133531"},
+		{"a year of a rate, and the rate before", "kg/hab/an", "198kg/hab^2012:202.2kg/hab", "-2.07715133531"},
+		{"of a rate without its year", "kg/hab/an", "198^202.2kg/hab", "none"},
 		{"no before", "kWh", "300", "none"},
 	} {
 		s := situation(t, "as_of 2012-05-31\nindicator i mean "+c.unit+" name=Bacs\nsheet s luc done result=i:2011:"+c.result)

@@ -76,3 +76,30 @@ func TestTidy(t *testing.T) {
 		}
 	}
 }
+
+// TestFits: what a result may be written in, for an indicator.
+func TestFits(t *testing.T) {
+	for _, c := range []struct {
+		why, written, indicator string
+		year                    int
+		want                    bool
+	}{
+		{"its own unit", "kg/hab/an", "kg/hab/an", 0, true},
+		{"none", "", "kg/hab/an", 0, true},
+		{"of the same quantity", "t/hab/an", "kg/hab/an", 0, true},
+		{"a year of a ratio", "kg/hab", "kg/hab/an", 2013, true},
+		{"nobody says of what year", "kg/hab", "kg/hab/an", 0, false},
+		{"a year of a rate", "t", "kg/an", 2013, true},
+		{"a mass is no ratio", "t", "kg/hab/an", 2013, false},
+		{"nor is it one of meals", "g", "g/repas", 2013, false},
+		{"a rate is no quantity", "t/an", "t", 2013, false},
+	} {
+		r, i := Result{Value: &Amount{Unit: c.written}, Year: c.year}, &Indicator{Unit: c.indicator}
+		if got := r.Fits(i); got != c.want {
+			t.Errorf("%s: %s of %d fits %s: %t", c.why, c.written, c.year, c.indicator, got)
+		}
+		if got := (&Baseline{Unit: c.written, Year: c.year}).Fits(i); got != c.want {
+			t.Errorf("%s: a baseline of %s in %d fits %s: %t", c.why, c.written, c.year, c.indicator, got)
+		}
+	}
+}

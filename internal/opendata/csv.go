@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"regexp"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -82,7 +83,8 @@ func textIn(literal []byte) []byte {
 // stand there, so that taking one away always gives the text back. Numbers are
 // no texts and stay numbers.
 func (as dialect) neutral(text []byte) []byte {
-	bare := bytes.TrimLeft(text, "'")
+	// What a reader does not see does not keep a sign from being the first.
+	bare := bytes.TrimLeftFunc(text, func(r rune) bool { return r == '\'' || unicode.Is(unicode.Cf, r) || r == ' ' || r == '\u00a0' })
 	first, _ := utf8.DecodeRune(bare)
 	switch first {
 	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':

@@ -4,10 +4,13 @@ import (
 	"net/mail"
 	"net/url"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"essaim/internal/diag"
+	"essaim/internal/folders"
 )
 
 // webURL is an address that a reader follows: http, https or mailto. One of
@@ -20,6 +23,36 @@ var webURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string
 var siteURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string, bool) {
 	return f.url(n, "http", "https")
 }}
+
+// baseURL is the address of the site: a host and a path, to which those of pages
+// are added.
+var baseURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string, bool) {
+	s, ok := siteURL.read(f, n)
+	if bare, _, more := strings.Cut(s, "#"); ok {
+		bare, _, query := strings.Cut(bare, "?")
+		if more || query {
+			f.err(n, "base-url-more", diag.Args{"text": cut(s), "url": bare})
+			return "", false
+		}
+	}
+	return s, ok
+}}
+
+// branch is a name that git takes for a branch, and that stands in addresses.
+var branch = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string, bool) {
+	s, ok := line.read(f, n)
+	if ok && !isBranch(s) {
+		f.err(n, "bad-branch", diag.Args{"text": cut(s)})
+		return "", false
+	}
+	return s, ok
+}}
+
+var branchName = regexp.MustCompile(`^[\pL\pN_][\pL\pN_.+-]*(/[\pL\pN_][\pL\pN_.+-]*)*$`)
+
+func isBranch(s string) bool {
+	return branchName.MatchString(s) && !strings.Contains(s, "..") && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".lock")
+}
 
 func (f *file) url(n *node, schemes ...string) (string, bool) {
 	s, ok := f.text(n, maxLine)
@@ -34,8 +67,8 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 		f.err(n, "url-without-scheme", diag.Args{"text": cut(s), "url": "https://" + strings.TrimLeft(cut(s), "/")})
 	case !oneOf(u.Scheme, schemes):
 		f.warn(n, "url-scheme", diag.Args{"text": cut(s), "scheme": cut(u.Scheme), "schemes": strings.Join(schemes, ", ")})
-	case u.Scheme == "mailto" && !isEmail(u.Opaque):
-		f.err(n, "bad-email", diag.Args{"text": cut(u.Opaque)})
+	case u.Scheme == "mailto" && !isEmail(strings.TrimPrefix(s, "mailto:")): // headers would write for the reader
+		f.err(n, "bad-email", diag.Args{"text": cut(s[len("mailto:"):])})
 	case u.Scheme != "mailto" && u.Hostname() == "":
 		f.err(n, "bad-url", diag.Args{"text": cut(s)})
 	case u.User != nil:
@@ -64,6 +97,12 @@ var sitePath = valueType[string]{Type{Name: "path"}, func(f *file, n *node) (str
 		f.err(n, "bad-path", diag.Args{"text": cut(s)})
 		return "", false
 	}
+	for part := range strings.SplitSeq(strings.Trim(s, "/"), "/") {
+		if len(part) > folders.MaxName || !folders.OnWindows(part) {
+			f.err(n, "path-not-everywhere", diag.Args{"text": cut(s), "part": cut(part), "limit": folders.MaxName})
+			return "", false
+		}
+	}
 	return f.scratch.keep(s), true
 }}
 
@@ -86,13 +125,18 @@ var email = valueType[string]{Type{Name: "email"}, func(f *file, n *node) (strin
 	return f.scratch.keep(s), ok
 }}
 
+// isInvisible is a character that no keyboard writes and no reader sees.
+func isInvisible(r rune) bool { return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r) }
+
+// isEmail takes what a service has: no character that begins something else in
+// `mailto:`, as ? and & do.
 func isEmail(s string) bool {
 	a, err := mail.ParseAddress(s)
 	if err != nil || a.Address != s {
 		return false
 	}
 	_, host, _ := strings.Cut(s, "@")
-	return strings.Contains(host, ".") && !strings.ContainsAny(s, `"[]<> `)
+	return strings.Contains(host, ".") && !strings.ContainsAny(s, "\"[]<> ?&%#/\\`!;:,|()") && !strings.ContainsFunc(s, isInvisible)
 }
 
 // colour is #rrggbb; #rgb is written out.

@@ -43,7 +43,9 @@
 // in the files of each language (internal/locale/languages). Keys, values of
 // choices and known headings match in every language without case or accents,
 // with `-`, `_` and space alike. Two spellings of a key in one map repeat it. A value that is nothing, "", ~ or null is absent. A key that no
-// table has is an error, except under `extra`.
+// table has is an error, except under `extra`; one by which people often call
+// another (meant.TABLE.KEY in the words of each language) is read as that one, so
+// that all that is wrong is said at once.
 //
 // # Values
 //

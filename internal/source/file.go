@@ -161,30 +161,51 @@ func instead(f *file, k *Table, n *node, i int) diag.Args {
 
 // meant is the key that the unknown one at place i may stand for: by another name
 // that people give it, when it can take the value, else by its spelling; "" when
-// there is none.
+// there is none, or it is there already.
 func (k *Table) meant(n *node, i int) any {
 	if at := k.meantField(n, i); at >= 0 {
 		return k.like(n, k.Fields[at])
 	}
-	return locale.Nearest(n.Content[i].Value, k.spellings(n))
+	near := locale.Nearest(n.Content[i].Value, k.spellings(n))
+	if at, known := k.find(near); known && k.writes(n, at) {
+		return "" // it would be there twice
+	}
+	return near
+}
+
+// writes reports whether a map has the key of the field at a place.
+func (k *Table) writes(n *node, at int) bool {
+	for i := 0; i < len(n.Content); i += 2 {
+		if found, known := k.find(n.Content[i].Value); known && found == at {
+			return true
+		}
+	}
+	return false
 }
 
 // meantField is the place of the field that people call as the unknown key at place
 // i of a map, when it can take the value; -1 when there is none.
 func (k *Table) meantField(n *node, i int) int {
 	key, value := n.Content[i].Value, n.Content[i+1]
-	return slices.IndexFunc(k.Fields, func(field Field) bool {
+	at := slices.IndexFunc(k.Fields, func(field Field) bool {
 		return slices.Contains(folded("meant."+field.path()), fold(key)) && field.Type.mayBe(value)
 	})
+	if at >= 0 && k.writes(n, at) {
+		return -1
+	}
+	return at
 }
 
-// mayBe reports whether a value has the shape of one of this type.
+// mayBe reports whether a value has the shape of one of this type, or is one of its
+// choices.
 func (t Type) mayBe(value *node) bool {
-	switch value.Kind {
-	case plainyaml.Mapping:
+	switch {
+	case value.Kind == plainyaml.Mapping:
 		return t.inside() != nil
-	case plainyaml.Sequence:
+	case value.Kind == plainyaml.Sequence:
 		return t.Of != nil
+	case t.Name == "choice":
+		return slices.ContainsFunc(t.Choices, func(c Choice) bool { return slices.Contains(folded(c.name), fold(value.Value)) })
 	}
 	return true
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/diag"
+	"essaim/internal/folders"
 	"essaim/internal/locale"
 	"essaim/internal/plainyaml"
 )
@@ -192,8 +193,17 @@ func namesSomeone(s string) bool {
 // slug is a name that stands in addresses.
 var slug = valueType[string]{Type{Name: "id"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
-	if ok && !isSlug(s) {
+	switch {
+	case !ok:
+		return "", false
+	case !isSlug(s):
 		f.err(n, "bad-id", diag.Args{"id": cut(s), "slug": locale.Slug(s)})
+		return "", false
+	case len(s) > folders.MaxName:
+		f.err(n, "id-too-long", diag.Args{"id": cut(s), "limit": folders.MaxName, "length": len(s)})
+		return "", false
+	case !folders.OnWindows(s):
+		f.err(n, "id-of-a-device", diag.Args{"id": s, "slug": s + "-1"})
 		return "", false
 	}
 	return f.scratch.keep(s), ok

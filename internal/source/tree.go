@@ -169,6 +169,10 @@ func nameFault(kind, written string) diag.Code {
 		return "decomposed-name"
 	case kind == "meeting" && !strings.HasSuffix(written, ".MD"):
 		return "bad-meeting-name"
+	case isSlug(written) && len(written) > folders.MaxName:
+		return "file-name-too-long"
+	case isSlug(written) && !folders.OnWindows(written):
+		return "file-name-of-a-device"
 	}
 	return "bad-file-name"
 }
@@ -185,10 +189,17 @@ func properName(kind, written string) string {
 			return strings.Trim("2011-11-25-"+locale.Slug(written), "-")
 		}
 	}
-	if isSlug(written) {
-		return written
+	name := written
+	if !isSlug(name) {
+		name = locale.Slug(name)
 	}
-	return locale.Slug(written)
+	if len(name) > folders.MaxName {
+		name = strings.Trim(name[:folders.MaxName], "-")
+	}
+	if !folders.OnWindows(name) {
+		name += "-1"
+	}
+	return name
 }
 
 // misplaced warns of a file that nothing reads, and says where it should be.

@@ -46,7 +46,7 @@ func dated(l *locale.Locale, unit locale.Unit, decimals int, year string) shape 
 		return shape{
 			bare: plain.bare,
 			full: func(v float64) string { return l.T("dated", plain.full(v), year) },
-			span: func(low, high float64) string { return l.T("dated", plain.span(low, high), year) },
+			span: func(low, high float64, about bool) string { return l.T("dated", plain.span(low, high, about), year) },
 		}
 	}
 	bare := func(v float64) string { return l.NumberIn(v, unit, decimals) }
@@ -54,7 +54,9 @@ func dated(l *locale.Locale, unit locale.Unit, decimals int, year string) shape 
 	return shape{
 		bare: bare,
 		full: func(v float64) string { return l.WithUnit(numbered(v), v, unit) },
-		span: func(low, high float64) string { return l.Range(bare(low), numbered(high), high, unit) },
+		span: func(low, high float64, about bool) string {
+			return l.Range(bare(low), numbered(high), high, unit, about)
+		},
 	}
 }
 

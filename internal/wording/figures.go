@@ -13,7 +13,7 @@ import (
 type shape struct {
 	bare func(v float64) string
 	full func(v float64) string
-	span func(low, high float64) string
+	span func(low, high float64, about bool) string
 }
 
 // Interval is a number as far as it is known: "5,2 t", "environ 39 h", "entre
@@ -39,7 +39,7 @@ func unitShape(l *locale.Locale, unit locale.Unit, decimals int) shape {
 	return shape{
 		bare: bare,
 		full: func(v float64) string { return l.WithUnit(bare(v), v, unit) },
-		span: func(low, high float64) string { return l.Range(bare(low), bare(high), high, unit) },
+		span: func(low, high float64, about bool) string { return l.Range(bare(low), bare(high), high, unit, about) },
 	}
 }
 
@@ -47,7 +47,15 @@ func unitShape(l *locale.Locale, unit locale.Unit, decimals int) shape {
 func nounShape(l *locale.Locale, key string, decimals int) shape {
 	bare := func(v float64) string { return l.NumberIn(v, locale.Unit{}, decimals) }
 	full := func(v float64) string { return bare(v) + noBreak + l.N(key, v) }
-	return shape{bare: bare, full: full, span: func(low, high float64) string { return l.T("between", bare(low), full(high)) }}
+	return shape{bare: bare, full: full, span: func(low, high float64, about bool) string { return betweenNouns(l, bare(low), full(high), about) }}
+}
+
+// betweenNouns is from one number of things to another.
+func betweenNouns(l *locale.Locale, low, high string, about bool) string {
+	if about {
+		low = l.Approx(low)
+	}
+	return l.T("between", low, high)
 }
 
 func interval(l *locale.Locale, i network.Interval, s shape) string {
@@ -63,7 +71,7 @@ func interval(l *locale.Locale, i network.Interval, s shape) string {
 	case high == nil:
 		return about(l, l.T("at-least", s.full(i.Min)), i)
 	default:
-		text = s.span(i.Min, i.Max)
+		return s.span(i.Min, i.Max, i.Approx)
 	}
 	return about(l, text, i)
 }

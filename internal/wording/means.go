@@ -19,21 +19,21 @@ func (w Means) figure(f network.Figure, unit string) string {
 	return w.Interval(f.Interval, locale.Unit{Text: unit}, locale.Computed)
 }
 
-// money is a sum in the network's currency, with what is known of its tax.
+// money is a sum in the network's currency, with its tax when that is one: what
+// Mixed says stands beside.
 func (w Means) money(f network.Figure) string {
-	return w.taxed(w.figure(f, w.Currency.Sign()), f.Taxes)
+	text := w.figure(f, w.Currency.Sign())
+	if tax := f.Taxes.Only(); tax != "" && text != "" {
+		return w.T("taxed", text, w.T("tax."+string(tax)))
+	}
+	return text
 }
 
-// taxed says of a sum whether tax is in it: of all its amounts, or not of all.
-func (w Means) taxed(text string, t network.Taxes) string {
-	said, unsaid := t.Mixed()
-	switch {
-	case text == "":
+// mixed names the taxes of a sum that is not all of one: "HT et TTC mêlés".
+func (w Means) mixed(f network.Figure) string {
+	said, unsaid := f.Taxes.Mixed()
+	if said == nil || f.Taxes.Only() != "" || !f.Known {
 		return ""
-	case t.Only() != "":
-		return w.T("taxed", text, w.T("tax."+string(t.Only())))
-	case said == nil:
-		return text
 	}
 	var mixed []string
 	for _, tax := range said {
@@ -42,7 +42,15 @@ func (w Means) taxed(text string, t network.Taxes) string {
 	if unsaid {
 		mixed = append(mixed, w.T("tax.unsaid"))
 	}
-	return w.T("tax-mixed", text, w.Locale.List(mixed))
+	return w.T("tax-mixed", w.Locale.List(mixed))
+}
+
+// alone is a sum that nothing stands beside.
+func (w Means) alone(f network.Figure) string {
+	if mixed := w.mixed(f); mixed != "" {
+		return w.T("dated", w.money(f), mixed)
+	}
+	return w.money(f)
 }
 
 // Amount is money as its author gave it: "1 200 € HT", "2,01 €/repas"; "" when
@@ -66,7 +74,7 @@ func (w Means) Amount(m network.Money) string {
 // division makes what it divides more exact.
 func (w Means) Each(f network.Figure) string {
 	f.Min, f.Max = cents(f.Min), cents(f.Max)
-	return w.money(f)
+	return w.alone(f)
 }
 
 func cents(v float64) float64 {
@@ -90,16 +98,18 @@ func (w Means) Hours(m network.MeansTotal) string {
 func (w Means) days(i network.Interval, written int) string {
 	bare := func(v float64) string { return w.Locale.NumberIn(v, locale.Unit{}, decimals(i, written)) }
 	full := func(v float64) string { return w.Locale.N("days", v) }
-	return interval(w.Locale, i, shape{bare, full, func(low, high float64) string { return w.T("between", bare(low), full(high)) }})
+	return interval(w.Locale, i, shape{bare, full, func(low, high float64, about bool) string {
+		return betweenNouns(w.Locale, bare(low), full(high), about)
+	}})
 }
 
-// Cost is what was spent; the value of the hours when that is all that is
+// cost is what was spent; the value of the hours when that is all that is
 // known of money.
-func (w Means) Cost(m network.MeansTotal) string {
+func (w Means) cost(m network.MeansTotal) network.Figure {
 	if w.staffOnly(m) {
-		return w.money(m.Staff)
+		return m.Staff
 	}
-	return w.money(m.Cost)
+	return m.Cost
 }
 
 func (w Means) staffOnly(m network.MeansTotal) bool {
@@ -108,7 +118,7 @@ func (w Means) staffOnly(m network.MeansTotal) bool {
 
 // SheetCost is the cost of a sheet; its prices when that is all that is known.
 func (w Means) SheetCost(s *network.Sheet) string {
-	if cost := w.Cost(w.MeansOf(s)); cost != "" {
+	if cost := w.alone(w.cost(w.MeansOf(s))); cost != "" {
 		return cost
 	}
 	return strings.Join(w.prices(s), ", ")
@@ -161,7 +171,7 @@ func (w Means) costNote(m network.MeansTotal) string {
 	case w.staffOnly(m):
 		notes = append(notes, w.T("means.staff-only"))
 	case m.Staff.Known && !m.Staff.IsZero():
-		notes = append(notes, w.T("means.plus-staff", w.money(m.Staff)))
+		notes = append(notes, w.T("means.plus-staff", w.alone(m.Staff)))
 	}
 	if paid := w.paid(m); len(paid) > 0 {
 		notes = append(notes, w.T("means.funded", w.Locale.List(paid)))
@@ -177,7 +187,7 @@ func (w Means) paid(m network.MeansTotal) []string {
 		sum  network.Figure
 	}{{network.Grant, m.Grants}, {network.Loan, m.Loans}, {network.OwnFunds, m.Own}} {
 		if part.sum.Known && !part.sum.IsZero() {
-			list = append(list, w.T("means.paid."+string(part.kind), w.money(part.sum)))
+			list = append(list, w.T("means.paid."+string(part.kind), w.alone(part.sum)))
 		}
 	}
 	return list
@@ -189,13 +199,13 @@ func (w Means) AddFigures(figures []view.Figure, s *network.Sheet) []view.Figure
 	if time := w.SheetTime(s); time != "" {
 		figures = append(figures, view.Figure{Label: w.T("figure.time"), Value: time, Note: yearList(w.hourYears(m))})
 	}
-	note := Join(", ", yearList(w.costYears(m)), w.costNote(m))
+	note := Join(", ", yearList(w.cost(m).Years), w.mixed(w.cost(m)), w.costNote(m))
 	switch prices := w.prices(s); {
-	case w.Cost(m) != "":
+	case w.cost(m).Known:
 		if len(prices) > 0 {
 			note = Join(", ", note, w.T("means.and-price", strings.Join(prices, ", ")))
 		}
-		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: w.Cost(m), Note: note})
+		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: w.money(w.cost(m)), Note: note})
 	case len(prices) > 0:
 		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: strings.Join(prices, ", ")})
 	}
@@ -209,14 +219,6 @@ func (w Means) hourYears(m network.MeansTotal) []int {
 	return slices.Compact(years)
 }
 
-// costYears are those of the sum that Cost says.
-func (w Means) costYears(m network.MeansTotal) []int {
-	if w.staffOnly(m) {
-		return m.Staff.Years
-	}
-	return m.Cost.Years
-}
-
 // AccountsFigures are what several sheets took, together: time, cost, what
 // remains once funded, and the cost for each inhabitant. Each says on how many of
 // the sheets it rests.
@@ -225,7 +227,7 @@ func (w Means) AccountsFigures(a network.Accounts) []view.Figure {
 	figures := w.totals(a.MeansTotal, rests)
 	if a.Net.Known && !a.Grants.IsZero() {
 		figures = append(figures, view.Figure{
-			Label: w.T("figure.net"), Value: w.money(a.Net), Note: w.N("net.of", a.Net.Sheets),
+			Label: w.T("figure.net"), Value: w.money(a.Net), Note: Join(", ", w.N("net.of", a.Net.Sheets), w.mixed(a.Net)),
 		})
 	}
 	if each := a.PerInhabitant(); each.Known && each.Max >= 0.005 {
@@ -247,12 +249,9 @@ func (w Means) totals(total network.MeansTotal, rests func(sheets int) string) [
 	if hours := w.Hours(total); hours != "" {
 		figures = append(figures, view.Figure{Label: w.T("figure.time"), Value: hours, Note: rests(max(total.Hours.Sheets, total.Days.Sheets))})
 	}
-	if cost := w.Cost(total); cost != "" {
-		sheets := total.Cost.Sheets
-		if w.staffOnly(total) {
-			sheets = total.Staff.Sheets
-		}
-		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: cost, Note: Join(", ", rests(sheets), w.costNote(total))})
+	if cost := w.cost(total); cost.Known {
+		note := Join(", ", rests(cost.Sheets), w.mixed(cost), w.costNote(total))
+		figures = append(figures, view.Figure{Label: w.T("figure.cost"), Value: w.money(cost), Note: note})
 	}
 	return figures
 }

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"essaim/internal/network"
 	"essaim/internal/view"
@@ -321,7 +322,9 @@ func (w letters) mergeCSV(m *network.Meeting) ([]byte, error) {
 // inert keeps a spreadsheet from running a cell as a formula: content comes
 // from strangers, and a cell that begins with one of these signs is one.
 func inert(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	// What nobody sees does not keep a sign from being the first.
+	seen := strings.TrimLeftFunc(cell, func(r rune) bool { return unicode.Is(unicode.Cf, r) || r == ' ' || r == '\u00a0' })
+	if seen != "" && strings.ContainsAny("=+-@\t\r＝＋－＠", string([]rune(seen)[:1])) {
 		return "'" + cell
 	}
 	return cell
