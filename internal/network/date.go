@@ -200,6 +200,19 @@ func (d Date) ISO() string {
 	return string(text[:])
 }
 
+// FirstISO and LastISO are the ends of the interval: the date itself where ISO has
+// a form for it, else the month in which it begins, or ends.
+func (d Date) FirstISO() string { return d.endISO(d.First()) }
+func (d Date) LastISO() string  { return d.endISO(d.Last()) }
+
+func (d Date) endISO(end Day) string {
+	iso := d.ISO()
+	if plain, err := ParseDate(iso); err == nil && (plain.First() != d.First() || plain.Last() != d.Last()) {
+		return OnDay(end).ISO()[:len("2011-07")]
+	}
+	return iso
+}
+
 // Compare orders dates by their first day, then the longer interval first:
 // 2011 before 2011-01 before 2011-01-01. The zero Date comes before all.
 func (d Date) Compare(other Date) int {

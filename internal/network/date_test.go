@@ -197,3 +197,17 @@ func mustDate(t *testing.T, text string) Date {
 }
 
 func sign(n int) int { return min(1, max(-1, n)) }
+
+func TestEndsInISO(t *testing.T) {
+	for text, want := range map[string]string{
+		"2011": "2011 2011", "2011-07": "2011-07 2011-07", "2011-11-25": "2011-11-25 2011-11-25",
+		"début novembre 2011": "2011-11 2011-11", "mi 2011": "2011-05 2011-08", "été 2019": "2019-06 2019-08",
+		"hiver 2018-2019": "2018-12 2019-02", "2e trimestre 2015": "2015-04 2015-06",
+		"année scolaire 2018-2019": "2018-09 2019-08",
+	} {
+		d, err := ParseDate(text)
+		if got := d.FirstISO() + " " + d.LastISO(); err != nil || got != want {
+			t.Errorf("%s: %s %v, want %s", text, got, err, want)
+		}
+	}
+}

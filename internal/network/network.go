@@ -81,6 +81,7 @@ type Commune struct {
 	Code       string  // official code, five characters in France ("01001")
 	Country    string  // two letters; "": France
 	Population int     // 0 when not known
+	About      bool    // the population is not exact
 	Area       *Amount // in km²; nil when not known
 	Lat, Lon   float64
 	Located    bool // whether Lat and Lon were given
@@ -222,6 +223,7 @@ type Amount struct {
 	Interval
 	Unit     string // as written beside the value; "": the field's or the indicator's own
 	Decimals int8   // that were written, most of either end
+	Plus     bool   // a plus was written before it
 }
 
 // Answer distinguishes "none" from silence: an empty list of Items is the author's

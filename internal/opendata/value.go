@@ -36,6 +36,13 @@ func dateOf[T any](key string, get func(T) network.Date) column[T] {
 	return c
 }
 
+// endOf is an end of a period, and beside it the author's own words.
+func endOf[T any](key string, get func(T) network.Date, iso func(network.Date) string) column[T] {
+	c := dateOf(key, get)
+	c.write = stringColumn(key, aDate, func(row T) string { return iso(get(row)) }).write
+	return c
+}
+
 // saidOf are the author's own words for a date.
 func saidOf[T any](key string, get func(T) string) column[T] {
 	words := textOf(key, get)

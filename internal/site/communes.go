@@ -119,16 +119,17 @@ func (p communePages) page(c *network.Commune, n int) any {
 
 func (p communePages) figures(c *network.Commune, v view.CommunePage) []view.Figure {
 	return p.counts(
-		countedFigure{"figure.population", c.Population},
-		countedFigure{"figure.sheets", len(p.SheetsOfCommune(c.ID))},
-		countedFigure{"figure.adoptions", len(v.Adoptions)},
-		countedFigure{"figure.meetings-joined", len(v.Meetings)})
+		countedFigure{"figure.population", c.Population, c.About},
+		countedFigure{label: "figure.sheets", count: len(p.SheetsOfCommune(c.ID))},
+		countedFigure{label: "figure.adoptions", count: len(v.Adoptions)},
+		countedFigure{label: "figure.meetings-joined", count: len(v.Meetings)})
 }
 
 // A countedFigure is how many there are of something.
 type countedFigure struct {
 	label string
 	count int
+	about bool // it is not exact
 }
 
 // counts are figures, but for those that are 0.
@@ -136,7 +137,7 @@ func (p *planner) counts(all ...countedFigure) []view.Figure {
 	var figures []view.Figure
 	for _, f := range all {
 		if f.count > 0 {
-			figures = append(figures, view.Figure{Label: p.T(f.label), Value: p.Locale.Number(float64(f.count))})
+			figures = append(figures, view.Figure{Label: p.T(f.label), Value: p.Approx(p.Locale.Number(float64(f.count)), f.about)})
 		}
 	}
 	return figures

@@ -71,7 +71,7 @@ func (p organisationPages) page(i *network.Institution, n int) any {
 	}
 	v.Breadcrumb = p.breadcrumb(address.Organisations, v.Title)
 	v.Feed = p.At.Feed(href)
-	v.Figures = p.counts(countedFigure{"figure.population", i.Population}, countedFigure{"figure.sheets", len(sheets)})
+	v.Figures = p.counts(countedFigure{"figure.population", i.Population, i.About}, countedFigure{label: "figure.sheets", count: len(sheets)})
 	if n == 1 {
 		v.Results = p.progress.RolledUp(network.Scope{Commune: i.ID}, nil)
 		v.Taught = p.taught(i)

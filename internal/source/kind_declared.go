@@ -26,7 +26,7 @@ var communeFields = []bound[network.Commune]{
 	required(field("name", func(c *network.Commune) *string { return &c.Name }, line, inWords)),
 	required(field("code", func(c *network.Commune) *string { return &c.Code }, code, `"12202"`)),
 	field("country", func(c *network.Commune) *string { return &c.Country }, country, "FR"),
-	field("population", func(c *network.Commune) *int { return &c.Population }, countOf("inhabitants"), "24000"),
+	special("population", inhabitants.Type, setPopulation, "24000"),
 	field("area", func(c *network.Commune) **network.Amount { return &c.Area }, amountIn("km²"), inWords),
 	field("lat", func(c *network.Commune) *float64 { return &c.Lat }, decimal, "44.35"),
 	field("lon", func(c *network.Commune) *float64 { return &c.Lon }, decimal, "2.57"),
@@ -39,6 +39,16 @@ var communeFields = []bound[network.Commune]{
 	field("member", func(c *network.Commune) *network.Span { return &c.Member }, period, "{from: 2010, to: 2016}"),
 	field("became", func(c *network.Commune) *string { return &c.Became }, idOf("commune"), "rodez"),
 	field("extra", func(c *network.Commune) *any { return &c.Extra }, extra, "{}"),
+}
+
+// setPopulation reads how many people live there, exactly or not.
+func setPopulation(f *file, n *node, c *network.Commune) {
+	population, ok := inhabitants.read(f, n)
+	if !ok {
+		return
+	}
+	q, _ := parseQuantity(f.locale, n.Value)
+	c.Population, c.About = population, q.Approx
 }
 
 // code keeps its zeros: `01001` is five characters, quoted or not.

@@ -38,7 +38,7 @@ func (f *file) point(n *node) (quantity, bool) {
 
 // amount is a quantity as the domain keeps it.
 func (f *file) amount(q quantity) network.Amount {
-	return network.Amount{Interval: q.Interval, Unit: f.scratch.name(q.unit), Decimals: int8(min(q.decimals, mostDecimals))}
+	return network.Amount{Interval: q.Interval, Unit: f.scratch.name(q.unit), Decimals: int8(min(q.decimals, mostDecimals)), Plus: q.plus}
 }
 
 // mostDecimals is more than anyone writes.

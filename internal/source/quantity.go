@@ -24,6 +24,7 @@ type quantity struct {
 	decimals int      // that were written, the most of either number
 	outOf    *float64 // of `17 sur 20`
 	signed   bool     // a sign stands before the number
+	plus     bool     // that sign
 }
 
 // A misreading is why a text is no quantity; the zero one is none.
@@ -84,7 +85,7 @@ func (r *quantityReader) read() {
 		r.wrong = noNumber(r.text)
 		return
 	}
-	r.signed = sign != ""
+	r.signed, r.plus = sign != "", sign == "+"
 	if r.ambiguous(first) {
 		return
 	}

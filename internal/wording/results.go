@@ -105,6 +105,9 @@ func (w Results) Value(r network.Result) string {
 		return ""
 	}
 	value := w.Interval(r.Value.Interval, w.unitOf(r), int(r.Value.Decimals))
+	if r.Value.Plus && r.Value.IsPoint() && !r.Value.Approx {
+		value = "+" + value
+	}
 	if r.OutOf != nil {
 		value = w.T("out-of", value, w.Locale.Number(*r.OutOf))
 	}

@@ -62,7 +62,7 @@ func (w *Words) MeetingTitle(m *network.Meeting) string {
 
 // Inhabitants is the population of a commune, with its noun; "" when unknown.
 func (w *Words) Inhabitants(c *network.Commune) string {
-	return w.Some("count.inhabitants", c.Population)
+	return w.Approx(w.Some("count.inhabitants", c.Population), c.About && c.Population > 0)
 }
 
 // N is a count with its noun: "3 fiches".
