@@ -10,16 +10,16 @@ import (
 
 func (d *data) sheetsTable() Table {
 	type s = *network.Sheet
-	return tableOf(d, "sheets", source.TableOf(source.SheetKind),
+	from := source.TableOf(source.SheetKind)
+	return tableOf(d, "sheets", from,
 		func() []s { return d.Sheets },
 		textOf("id", func(s s) string { return s.ID }).required().like(exampleSheet),
-		textOf("title", func(s s) string { return s.Title }).required(),
+		as[s](from, "title"),
 		addressOf("url", func(s s) string { return d.At.Item(address.Sheets, s.ID) }).required().like(d.At.Item(address.Sheets, exampleSheet)),
-		textOf("summary", func(s s) string { return s.Summary }),
+		as[s](from, "summary"),
 		listOf("commune", carriers).in("communes"),
 		listOf("organisations", func(s s) []string { return s.Institutions }).in("organisations").like(`["sydom"]`),
-		listOf("theme", func(s s) []string { return s.Themes }).in("themes"),
-		textOf("status", func(s s) string { return string(s.Status) }).required(),
+		as[s](from, "theme", "status"),
 		dateOf("date", func(s s) network.Date { return s.Date }),
 		spanOf("period", func(s s) network.Span { return s.Period }),
 		dateOf("checked", func(s s) network.Date { return s.Checked }),
