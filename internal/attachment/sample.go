@@ -96,7 +96,7 @@ func damagedWebP(f *sample) bool { return int64(binary.LittleEndian.Uint32(f.hea
 const maxSegments = 2000
 
 // damagedJPEG goes from segment to segment up to the picture, whose size must have
-// been told, then looks how the file ends. Telephones add a film after the end
+// been said, then looks how the file ends. Telephones add a film after the end
 // of a picture, and say so in a segment: their end is not looked for.
 func damagedJPEG(f *sample) bool {
 	sized, more := false, false

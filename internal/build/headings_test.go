@@ -7,7 +7,7 @@ import (
 
 // What a sheet does not say is said once, at its end, and never of what its author
 // wrote under a name of their own.
-func TestNotTold(t *testing.T) {
+func TestMissing(t *testing.T) {
 	const rest = "période, objectifs, résultats qualitatifs, partenaires, "
 	for _, c := range []struct{ body, want string }{
 		{"Un texte.", "période, contexte, objectifs, résultats qualitatifs, partenaires, facteurs de réussite, difficultés rencontrées et recommandations"},

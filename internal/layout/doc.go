@@ -39,7 +39,7 @@
 //	shape ID        the drawing of a status, hidden from screen readers
 //	mark ID X Y     the same inside a drawing, its top left at X, Y
 //	dial PHONE      the digits of a phone number, for a tel: link
-//	told FIGURE     a figure whose arrow, “147 → 30 g”, is read aloud as words
+//	spoken FIGURE   a figure whose arrow, “147 → 30 g”, is read aloud as words
 //
 // and those of text/template. Views hold finished text: worded, with its
 // typography, never HTML. All of it is escaped by context; only the HTML of

@@ -8,7 +8,7 @@ import (
 
 // functionNames are those that a layout may call, for near matches.
 var functionNames = []string{
-	"t", "n", "shape", "mark", "dial", "told",
+	"t", "n", "shape", "mark", "dial", "spoken",
 	"and", "or", "not", "len", "index", "slice", "print", "printf", "println", "eq", "ne", "lt", "le", "gt", "ge", "html", "urlquery", "js", "call",
 }
 

@@ -10,12 +10,12 @@ import (
 
 func functionsOf(loc *locale.Locale) template.FuncMap {
 	return template.FuncMap{
-		"t":     loc.T,
-		"n":     func(key string, n int, args ...any) string { return loc.N(key, float64(n), args...) },
-		"shape": shape,
-		"mark":  mark,
-		"dial":  dial,
-		"told":  told(loc),
+		"t":      loc.T,
+		"n":      func(key string, n int, args ...any) string { return loc.N(key, float64(n), args...) },
+		"shape":  shape,
+		"mark":   mark,
+		"dial":   dial,
+		"spoken": spoken(loc),
 	}
 }
 

@@ -8,10 +8,10 @@ import (
 	"essaim/internal/wording"
 )
 
-// told shows a figure that says what was and what is, "147 → 30 g/repas", and lets
+// spoken shows a figure that says what was and what is, "147 → 30 g/repas", and lets
 // who does not see the arrow hear "de 147 à 30 g/repas". Any other text stays as
 // it is.
-func told(loc *locale.Locale) func(text string) template.HTML {
+func spoken(loc *locale.Locale) func(text string) template.HTML {
 	from := template.HTML(`<span class="hidden">` + template.HTMLEscapeString(loc.T("change.from")) + ` </span>`)
 	to := template.HTML(` <span aria-hidden="true">→</span><span class="hidden">` + template.HTMLEscapeString(loc.T("change.to")) + `</span> `)
 	return func(text string) template.HTML {

@@ -20,7 +20,7 @@ func TestTold(t *testing.T) {
 		{locale.French, "<b> & co", "&lt;b&gt; &amp; co"},
 		{locale.French, "<b> → <i>", `<span class="hidden">de </span>&lt;b&gt;` + arrow + `<span class="hidden">à</span> &lt;i&gt;`},
 	} {
-		if got := string(told(locale.For(c.lang))(c.text)); got != c.want {
+		if got := string(spoken(locale.For(c.lang))(c.text)); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.text, got, c.want)
 		}
 	}

@@ -84,8 +84,8 @@ func (r *Result) beforeUnit(i *Indicator) string { return r.unitBefore(i, r.unit
 // ChangeOf is how far a result is from what it was before. Nobody can say when
 // either is no single number, or when nothing was there before.
 func (r *Result) ChangeOf(i *Indicator) (Change, bool) {
-	before, told := r.BeforeOf(i)
-	if !told || r.Value == nil {
+	before, known := r.BeforeOf(i)
+	if !known || r.Value == nil {
 		return Change{}, false
 	}
 	return ChangeBetween(before, r.Value.Interval, r.unitOf(i))

@@ -80,9 +80,9 @@ var expected = []string{
 	"success-factors", "difficulties", "recommendations",
 }
 
-// NotTold lists the missing parts that a page says are missing: objectives count
-// as told by either of their parts.
-func (c Completeness) NotTold() []string {
+// Gaps lists the missing parts that a page says are missing: objectives count as
+// there with either of their parts.
+func (c Completeness) Gaps() []string {
 	missing := func(part string) bool { return slices.Contains(c.Missing, part) }
 	var list []string
 	for _, part := range expected {

@@ -114,8 +114,8 @@ func (t MeansTotal) ofOneSheet() MeansTotal {
 // years adds those of the amounts, and makes the list ascending.
 func (m *Means) years(list []int) []int {
 	name := func(year int, amounts ...*Amount) {
-		told := slices.ContainsFunc(amounts, func(a *Amount) bool { return a != nil })
-		if told && year != 0 && !slices.Contains(list, year) {
+		known := slices.ContainsFunc(amounts, func(a *Amount) bool { return a != nil })
+		if known && year != 0 && !slices.Contains(list, year) {
 			list = append(list, year)
 		}
 	}

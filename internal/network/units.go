@@ -201,7 +201,7 @@ func (i *Indicator) said(unit string) string {
 	return unit
 }
 
-// IsPercentage reports whether a unit is a part of a whole: its change is told in
+// IsPercentage reports whether a unit is a part of a whole: its change is said in
 // points.
 func IsPercentage(unit string) bool {
 	part, _, _ := strings.Cut(foldUnit(unit), "/")

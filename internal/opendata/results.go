@@ -40,7 +40,7 @@ func (d *data) resultColumns() []column[network.Result] {
 
 // before is what a result was before, in its unit.
 func (d *data) before(r network.Result) network.Interval {
-	if before, told := r.BeforeOf(d.Indicator(r.Indicator)); told {
+	if before, known := r.BeforeOf(d.Indicator(r.Indicator)); known {
 		return before
 	}
 	return network.Nothing
@@ -54,7 +54,7 @@ func (d *data) change(r network.Result) *float64 {
 	return nil
 }
 
-// changeUnit is in what the change is told.
+// changeUnit is in what the change is given.
 func (d *data) changeUnit(r network.Result) string {
 	c, known := r.ChangeOf(d.Indicator(r.Indicator))
 	if !known {

@@ -33,7 +33,7 @@ func (f sheetFlow) sheet(v *view.SheetPaper) {
 	for _, section := range s.Sections() {
 		f.show(section, v, body)
 	}
-	f.text(softStyle(), s.NotTold)
+	f.text(softStyle(), s.Gaps)
 	f.about(v)
 }
 

@@ -81,15 +81,15 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 			v.Missing = append(v.Missing, section)
 		}
 	}
-	v.NotTold = p.notTold(s)
+	v.Gaps = p.gaps(s)
 	return v
 }
 
-// notTold says once what a sheet does not say: a heading for each would bury what
+// gaps says once what a sheet does not say: a heading for each would bury what
 // it does.
-func (p sheetPages) notTold(s *network.Sheet) string {
+func (p sheetPages) gaps(s *network.Sheet) string {
 	var parts []string
-	for _, part := range p.Completeness(s).NotTold() {
+	for _, part := range p.Completeness(s).Gaps() {
 		parts = append(parts, p.T("part."+part))
 	}
 	if parts == nil {

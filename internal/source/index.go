@@ -153,8 +153,8 @@ func wrongQuantity(unit string, i *network.Indicator) diag.Args {
 }
 
 // nameIf is the name of an indicator, for a message that has room for it; "".
-func nameIf(told bool, i *network.Indicator) string {
-	if !told {
+func nameIf(known bool, i *network.Indicator) string {
+	if !known {
 		return ""
 	}
 	return i.Name

@@ -75,7 +75,7 @@ var country = valueType[string]{Type{Name: "country"}, func(f *file, n *node) (s
 	return f.scratch.name(letters), true
 }}
 
-// countries are those that can be told from their names.
+// countries are those that can be known by their names.
 var countries = []string{
 	"AT", "BE", "BG", "CA", "CH", "CI", "CM", "CY", "CZ", "DE", "DK", "DZ", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IT",
 	"LB", "LT", "LU", "LV", "MA", "MC", "MG", "ML", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "SN", "TN", "US",

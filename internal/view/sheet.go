@@ -55,7 +55,7 @@ type SheetPage struct {
 	Checked, Date    string            // days, worded: last checked, published; or ""
 	Period           string            // when it was done: "depuis octobre 2021", or ""
 	Missing          []network.Section // known sections without text
-	NotTold          string            // what the sheet does not say and sheets are expected to: "Non renseigné : contexte et coût", or ""
+	Gaps             string            // what the sheet does not say and sheets are expected to: "Non renseigné : contexte et coût", or ""
 	PDF              *Download         // nil: none is made
 	AdoptURL         string            // "Nous l'avons reprise": the forge's new-file page for an adoption, or ""
 	Extra            any               // the author's own keys (extra:), untouched, for the site's own layouts
@@ -131,7 +131,7 @@ type Step struct {
 // was needed.
 type Means struct {
 	None  bool       // nothing was needed
-	Rows  []MeansRow // people, spending, funding, technical means, as far as they are told
+	Rows  []MeansRow // people, spending, funding, technical means, as far as they are known
 	Notes []string   // how figures relate: staff costs are the value of the hours
 }
 

@@ -111,8 +111,8 @@ func approx(l *locale.Locale, text string, is bool) string {
 
 // Paired reports whether a result says what it was before, and what it is.
 func (w Results) Paired(r network.Result) bool {
-	_, told := r.BeforeOf(w.Indicator(r.Indicator))
-	return told && r.Value != nil
+	_, known := r.BeforeOf(w.Indicator(r.Indicator))
+	return known && r.Value != nil
 }
 
 // pair is what a result was and what it is, with years where they are shown.

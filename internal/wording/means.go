@@ -264,7 +264,7 @@ func yearList(list []int) string {
 	return strings.Join(words, ", ")
 }
 
-// Of is the table of what a practice took. What nobody told is no row.
+// Of is the table of what a practice took. What nobody knows is no row.
 func (w Means) Of(s *network.Sheet) view.Means {
 	m := s.Means
 	v := view.Means{None: m.None}
