@@ -45,7 +45,7 @@ async function open(page, url) {
 
 // The browser looks for an icon by itself, and shows a PDF in an extension.
 const viewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html';
-const ownDoing = new RegExp(`^request to ${viewer}$|^console error .* 404 |^404 for .*/favicon\\.ico$`);
+const ownDoing = /^request to chrome(-extension)?:\/\/|^console error .* 404 |^404 for .*\/favicon\.ico$/;
 
 // openAll opens each file by itself, clicks what may be clicked, and waits for
 // what animations may set. It returns what went wrong.

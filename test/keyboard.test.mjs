@@ -95,7 +95,8 @@ async function focused() {
   // The browser scrolls to it when it draws next, which takes a busy machine a while.
   const seen = ({ width, height, top, right, bottom, left }) =>
     width > 1 && height > 1 && bottom > 0 && right > 0 && top < window.innerHeight && left < window.innerWidth;
-  for (let frames = 0; frames < 30 && !seen(element.getBoundingClientRect()); frames++) {
+  const patience = performance.now() + 5000;
+  while (performance.now() < patience && !seen(element.getBoundingClientRect())) {
     await new Promise((drawn) => requestAnimationFrame(drawn));
   }
   // A card shows the focus of its link around itself, by the link's ::after.

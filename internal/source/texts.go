@@ -3,6 +3,7 @@ package source
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
@@ -28,7 +29,7 @@ func (r *Reader) SetTexts(paths []string) (bodies []network.Body, words, ok bool
 		case now.body() == nil, now.body().Empty != before.body().Empty:
 			return nil, false, false
 		case now.sameFront(before):
-		case r.independent && now.sameButWords(before) && slices.Contains(r.last.Sheets, before.sheet):
+		case r.independent && now.sameButWords(before) && r.published(before) != nil:
 			words = true
 		default:
 			return nil, false, false
@@ -49,11 +50,26 @@ func (r *Reader) set(now document) {
 		*before.body() = *now.body()
 		return
 	}
-	*before.sheet = *now.sheet
+	sheet := r.published(before)
+	communes, institutions := sheet.Communes, sheet.Institutions
+	*before.sheet, *sheet = *now.sheet, *now.sheet
+	if sheet != before.sheet { // see splitCarriers
+		sheet.Communes, sheet.Institutions = communes, institutions
+	}
 	now.sheet = before.sheet
 	r.documents[now.path] = now
 	r.problems = slices.DeleteFunc(r.problems, func(p diag.Problem) bool { return p.File == now.path })
 	r.problems = diag.Sort(append(r.problems, now.file.finalProblems()...))
+}
+
+// published is the sheet of the last network that a document's became: the same,
+// or a copy that others than communes carry. It is nil when it was left out.
+func (r *Reader) published(d document) *network.Sheet {
+	i, found := slices.BinarySearchFunc(r.last.Sheets, d.sheet.ID, func(s *network.Sheet, id string) int { return strings.Compare(s.ID, id) })
+	if !found || r.last.Sheets[i].Body.File != d.path {
+		return nil
+	}
+	return r.last.Sheets[i]
 }
 
 // sameFront reports whether all but the text is as before, and nothing else is
