@@ -119,7 +119,7 @@ func signed(head []byte) (kind, bool) {
 	return kind{}, false
 }
 
-// isProgram tells a program from bytes that went wrong in a copy.
+// isProgram distinguishes a program from bytes that went wrong in a copy.
 var isProgram = begins("MZ", "\x7fELF", "\x00asm", "\xca\xfe\xba\xbe", "\xcf\xfa\xed\xfe", "#!", "Rar!")
 
 func begins(marks ...string) func([]byte) bool {

@@ -336,7 +336,7 @@ func (a author) renamed(value any) any {
 	return value
 }
 
-// numbered tells things apart that would have one name.
+// numbered keeps things apart that would have one name.
 func numbered(name string, number int) string {
 	if number == 0 {
 		return name

@@ -101,7 +101,7 @@ func (r ledger) addUp() map[int]MeansTotal {
 	return totals
 }
 
-// ofOneSheet counts the sheet in each figure that it tells.
+// ofOneSheet counts the sheet in each figure that it gives.
 func (t MeansTotal) ofOneSheet() MeansTotal {
 	for _, f := range t.figures() {
 		if f.Known {

@@ -10,7 +10,7 @@ import (
 )
 
 // institutionTable is a body that is no commune of the network: a row of
-// `organisations:`. It has the keys of a commune, but those that tell how a
+// `organisations:`. It has the keys of a commune, but those that say how a
 // commune belongs to the network; its code need not be known.
 var institutionTable = tableOf("institution", func(f *file, m *mapping, i *network.Institution) {
 	i.Pos = f.pos(m.node)

@@ -137,7 +137,7 @@ func (w Results) pair(r network.Result, years bool) string {
 	return p.in(w.Locale)
 }
 
-// Dated is a result where no other column tells its year: "20,8 GWh (2015)",
+// Dated is a result where no other column has its year: "20,8 GWh (2015)",
 // "147 (2010) → 30 (2019) g/repas, −80 %".
 func (w Results) Dated(r network.Result) string {
 	value, when := w.Value(r), w.When(r)

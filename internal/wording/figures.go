@@ -24,7 +24,7 @@ func (w *Words) Interval(i network.Interval, unit locale.Unit, written int) stri
 }
 
 // decimals are those to show: a figure that is not exact, and was worked out,
-// has none above 10, unless it takes some to tell its ends, and the figure that
+// has none above 10, unless it takes some to keep its ends apart, and the figure that
 // stands beside it, apart.
 func decimals(i network.Interval, written int, beside ...float64) int {
 	ends := slices.DeleteFunc([]float64{i.Min, i.Max}, func(end float64) bool { return math.IsInf(end, 0) })

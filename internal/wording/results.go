@@ -44,7 +44,7 @@ func b2i(is bool) int {
 	return 0
 }
 
-// startedFrom reports whether a result without an indicator tells in its own words
+// startedFrom reports whether a result without an indicator says in its own words
 // what a later one measured anew in the same unit of measurement.
 func (w Results) startedFrom(results []network.Result, i int) bool {
 	r := &results[i]

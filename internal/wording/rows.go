@@ -69,7 +69,7 @@ func (w Progress) measure(g *network.Progress, v float64) string {
 	return w.measured(g, locale.Computed).full(v)
 }
 
-// target is that of a row, with as many decimals as tell it from the value.
+// target is that of a row, with as many decimals as keep it apart from the value.
 func (w Progress) target(g *network.Progress, r network.Row) string {
 	full := ""
 	if !r.Aimless {
