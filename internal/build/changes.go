@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"essaim/internal/digest"
@@ -82,6 +83,14 @@ func (c changes) report() Report {
 	return Report{AsOf: c.last.Day, Pages: c.last.Pages, Files: publish.Report{Unchanged: len(c.last.files)}}
 }
 
+// published are the files of the output folder that the previous state lists.
+func (c changes) published() []string {
+	if c.last == nil || c.last.Folder != c.folder {
+		return nil
+	}
+	return c.last.files
+}
+
 func (s *state) isOfDay(opt Options) bool { return s.Zone == "" || Today(opt.Now, s.Zone) == s.Day }
 
 func (s *state) hasOutput(dir string) bool {
@@ -89,8 +98,9 @@ func (s *state) hasOutput(dir string) bool {
 	return err == nil && key == s.Output
 }
 
-// outputKey stands for the files of the output folder.
+// outputKey stands for the files of the output folder, and its manifest.
 func outputKey(dir string, files []string, at time.Time) (uint64, error) {
+	files = append(slices.Clip(files), publish.ManifestName)
 	read := func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(dir, filepath.FromSlash(name))) }
 	// An os.Root opens each folder on the way to a file. What is found here is only
 	// compared, and does without.

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"essaim/internal/digest"
 	"essaim/internal/network"
 )
 
@@ -71,6 +72,10 @@ func readState(site *os.Root) *state {
 	if err != nil {
 		return nil
 	}
+	sum, text, _ := bytes.Cut(text, []byte("\n"))
+	if string(sum) != sumOf(text) {
+		return nil
+	}
 	head, rest, _ := bytes.Cut(text, []byte("\n"))
 	s := &state{contents: contents{texts: map[string]uint64{}}}
 	if json.Unmarshal(head, s) != nil || s.Format != stateFormat {
@@ -87,7 +92,10 @@ func readState(site *os.Root) *state {
 	return s
 }
 
-// write writes a line of JSON, then a line each: the files of the output folder,
+// sumOf is what a state begins with: one that was damaged is none.
+func sumOf(text []byte) string { return fmt.Sprintf("%016x", digest.Of(text)) }
+
+// write writes the sum of the rest, a line of JSON, then a line each: the files of the output folder,
 // and after an empty line the hashes and the names of the content files with a text.
 func (s *state) write(site *os.Root) error {
 	text, err := json.Marshal(s)
@@ -100,7 +108,7 @@ func (s *state) write(site *os.Root) error {
 		text = fmt.Appendf(text, "%x %s\n", s.texts[file], file)
 	}
 	return writeCache(site, stateFile, func(w io.Writer) error {
-		_, err := w.Write(text)
+		_, err := fmt.Fprintf(w, "%s\n%s", sumOf(text), text)
 		return err
 	})
 }
