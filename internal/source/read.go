@@ -152,7 +152,7 @@ func (d *document) readFrom(fsys fs.FS) {
 	if e.kind == "sheet" {
 		f.checkHeadings(doubtful, body)
 	}
-	body.Front = d.front
+	body.Front, body.Whole = d.front, wholeOf(data)
 	switch e.kind {
 	case "sheet":
 		d.sheet = &network.Sheet{ID: e.name, Body: body}
