@@ -142,6 +142,14 @@ func (c changes) report() Report {
 	return Report{AsOf: c.last.Day, Pages: c.last.Pages, Files: publish.Report{Unchanged: len(c.last.files)}}
 }
 
+// published are the files of the output folder that the previous state lists.
+func (c changes) published() []string {
+	if c.last == nil || c.last.Folder != c.folder {
+		return nil
+	}
+	return c.last.files
+}
+
 func (s *state) isOfDay(opt Options) bool { return s.Zone == "" || Today(opt.Now, s.Zone) == s.Day }
 
 func (s *state) hasOutput(dir string) bool {
@@ -149,10 +157,11 @@ func (s *state) hasOutput(dir string) bool {
 	return err == nil && key == s.Output
 }
 
-// outputKey stands for the files of the output folder: their paths, sizes and dates,
-// and the bytes of those whose date was in doubt at this instant. A key that is the
+// outputKey stands for the files of the output folder and its manifest: their paths, sizes
+// and dates, and the bytes of those whose date was in doubt at this instant. A key that is the
 // same means that nothing has changed, unless a hand gave a file its former date.
 func outputKey(dir string, files []string, at time.Time) (uint64, error) {
+	files = append(slices.Clip(files), publish.ManifestName)
 	keys := make([]uint64, len(files))
 	err := inParallel(len(files), func(i int) error {
 		// An os.Root opens each folder on the way to a file. What is found here is only

@@ -198,7 +198,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	report := reportOf(site)
 	var output *publish.Output
 	err := r.run(Papers, func(task) (_ []diag.Problem, err error) {
-		output, err = publish.Open(r.opt.Output)
+		output, err = publish.Open(r.opt.Output, c.published()...)
 		return nil, err
 	})
 	if err != nil {

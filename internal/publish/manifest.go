@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -14,6 +15,9 @@ import (
 
 	"essaim/internal/digest"
 )
+
+// ManifestName is the manifest's file in the output folder.
+const ManifestName = manifestName
 
 const (
 	// manifestName is the only file of ours that is not part of the site.
@@ -53,20 +57,44 @@ func (d *describer) entry() entry { return entry{size: d.Size(), digest: d.Sum64
 func (e entry) sameBytes(other entry) bool { return e.size == other.size && e.digest == other.digest }
 
 // readManifest reads what the last build left: nothing when there is no
-// manifest. A file of that name which is not one of ours is an error.
-func readManifest(root *os.Root) (manifest, error) {
+// manifest. A file of that name which is not one of ours is an error, unless ours
+// are paths that are known to be: then it is a manifest that was damaged, and
+// nothing else is known of them.
+func readManifest(root *os.Root, ours []string) (m manifest, damaged bool, err error) {
 	text, err := root.ReadFile(manifestName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil, false, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	m, err := decodeManifest(text)
+	m, err = decodeManifest(text)
+	if whole := err == nil && isWhole(text); !whole && len(ours) > 0 {
+		m = make(manifest, len(ours))
+		for _, path := range ours {
+			m[path] = entry{}
+		}
+		return m, true, nil
+	}
 	if err != nil {
-		return nil, &ForeignError{Dir: root.Name(), Path: manifestName, Manifest: true}
+		return nil, false, &ForeignError{Dir: root.Name(), Path: manifestName, Manifest: true}
 	}
-	return m, nil
+	return m, false, nil
+}
+
+// digestStart is what stands between the files and their digest, which the manifests
+// of former versions end without.
+const digestStart = "\n}, \"digest\": \""
+
+// isWhole reports whether no byte was changed since the manifest was written.
+func isWhole(text []byte) bool {
+	at := bytes.LastIndex(text, []byte(digestStart))
+	return at < 0 || bytes.Equal(text, appendDigest(text[:at:at]))
+}
+
+// appendDigest ends a manifest.
+func appendDigest(text []byte) []byte {
+	return fmt.Appendf(text, "%s%016x\"}\n", digestStart, digest.Of(text))
 }
 
 func decodeManifest(text []byte) (manifest, error) {
@@ -127,8 +155,8 @@ func (m manifest) paths() []string {
 // encode lays the files of these paths out with one a line, for people who compare
 // two manifests.
 func (m manifest) encode(paths []string) []byte {
-	const line = 64 // bytes, but for the path
-	room := line
+	const line = 64  // bytes, but for the path
+	room := 2 * line // its head and its end
 	for _, path := range paths {
 		room += line + len(path)
 	}
@@ -143,5 +171,5 @@ func (m manifest) encode(paths []string) []byte {
 		b = append(strconv.AppendUint(b, e.digest, 16), '"')
 		separator = ",\n"
 	}
-	return append(b, "\n}}\n"...)
+	return appendDigest(b)
 }
