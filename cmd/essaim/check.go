@@ -16,16 +16,16 @@ const (
 )
 
 func (t *tool) checkCommand() *cobra.Command {
-	var format string
+	var format, previous string
 	var strict bool
 	c := &cobra.Command{
-		Use:   "check [--format text|json] [--strict]",
+		Use:   "check [--format text|json] [--strict] [--previous FILE]",
 		Short: t.words.T("command.check"),
 		Args:  arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			switch format {
 			case formatText, formatJSON:
-				return t.check(c.Context(), format, strict)
+				return t.check(c.Context(), format, strict, previous)
 			case "github", "gitlab", "sarif":
 				return wrong("usage.later-format", format)
 			}
@@ -34,15 +34,20 @@ func (t *tool) checkCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&format, "format", formatText, t.words.T("flag.format"))
 	c.Flags().BoolVar(&strict, "strict", false, t.words.T("flag.strict"))
+	c.Flags().StringVar(&previous, "previous", "", t.words.T("flag.previous"))
 	return c
 }
 
-func (t *tool) check(ctx context.Context, format string, strict bool) error {
+func (t *tool) check(ctx context.Context, format string, strict bool, before string) error {
 	opt, close, err := t.options()
 	if err != nil {
 		return err
 	}
 	defer close()
+	opt.Output = t.public() // whose addresses are to last
+	if opt.Previous, err = previous(before); err != nil {
+		return err
+	}
 	report, err := build.Check(ctx, opt)
 	if err != nil {
 		return err

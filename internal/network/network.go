@@ -91,8 +91,9 @@ type Commune struct {
 	Website    string
 	Of         string // "de Rodez", when the usual form is wrong
 	Salutation string
-	Member     Span   // zero: always a member
-	Became     string // id of the commune that it became part of
+	Member     Span     // zero: always a member
+	Became     string   // id of the commune that it became part of
+	Aliases    []string // former addresses of its page
 	Extra      any
 	Pos        diag.Pos
 }
@@ -128,7 +129,8 @@ type Institution struct {
 // Theme groups sheets.
 type Theme struct {
 	ID, Name, Summary string
-	Aliases           []string
+	Aliases           []string // other names
+	Former            []string // addresses of its page
 	Extra             any
 	Pos               diag.Pos
 }
@@ -196,6 +198,7 @@ type Objective struct {
 	Span          Span   // as written; what is absent is the programme's
 	Baseline      *Baseline
 	Note          string
+	Aliases       []string // former addresses of its page
 	Extra         any
 	Pos           diag.Pos
 }

@@ -16,10 +16,12 @@ import (
 )
 
 const (
-	// manifestName is the only file of ours that is not part of the site.
-	manifestName = ".essaim.json"
+	// ManifestName is that of the manifest, the only file of ours that is not part of the site.
+	ManifestName = ".essaim.json"
 	// manifestFormat changes when an older essaim could misread the manifest.
-	manifestFormat = 2
+	manifestFormat = 3
+	// noteless was the format before there were notes.
+	noteless = 2
 	// formerFormat knew files by another digest: they are ours, and made again.
 	formerFormat = 1
 )
@@ -33,6 +35,7 @@ type entry struct {
 	key    uint64
 	size   int64
 	digest uint64
+	note   string // of the caller, without meaning here
 }
 
 // describe is the entry of a file with these bytes.
@@ -54,39 +57,52 @@ func (e entry) sameBytes(other entry) bool { return e.size == other.size && e.di
 
 // readManifest reads what the last build left: nothing when there is no
 // manifest. A file of that name which is not one of ours is an error.
-func readManifest(root *os.Root) (manifest, error) {
-	text, err := root.ReadFile(manifestName)
+func readManifest(root *os.Root) (manifest, Former, error) {
+	text, err := root.ReadFile(ManifestName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil, Former{}, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, Former{}, err
 	}
-	m, err := decodeManifest(text)
+	m, gone, err := decodeManifest(text)
 	if err != nil {
-		return nil, &ForeignError{Dir: root.Name(), Path: manifestName, Manifest: true}
+		return nil, Former{}, &ForeignError{Dir: root.Name(), Path: ManifestName, Manifest: true}
 	}
-	return m, nil
+	return m, Former{m, gone}, nil
 }
 
-func decodeManifest(text []byte) (manifest, error) {
+func decodeManifest(text []byte) (m manifest, gone map[string]string, err error) {
 	var doc struct {
 		Format int               `json:"essaim"`
 		Files  map[string]string `json:"files"`
+		Gone   map[string]string `json:"gone"`
 	}
 	switch err := json.Unmarshal(text, &doc); {
 	case doc.Format == formerFormat:
-		return decodeFormer(text)
+		m, err := decodeFormer(text)
+		return m, nil, err
 	case err != nil:
-		return nil, err
-	case doc.Format != manifestFormat:
-		return nil, fmt.Errorf("manifest of format %d", doc.Format)
+		return nil, nil, err
+	case doc.Format != manifestFormat && doc.Format != noteless:
+		return nil, nil, fmt.Errorf("manifest of format %d", doc.Format)
 	}
-	m := make(manifest, len(doc.Files))
-	for path, line := range doc.Files {
+	for path := range doc.Gone {
+		if err := validate(path); err != nil {
+			return nil, nil, err
+		}
+	}
+	m, err = decodeFiles(doc.Files)
+	return m, doc.Gone, err
+}
+
+func decodeFiles(files map[string]string) (manifest, error) {
+	m := make(manifest, len(files))
+	for path, line := range files {
 		key, line, _ := strings.Cut(line, " ")
-		size, digest, _ := strings.Cut(line, " ")
-		var e entry
+		size, line, _ := strings.Cut(line, " ")
+		digest, note, _ := strings.Cut(line, " ")
+		e := entry{note: note}
 		var errs [3]error
 		e.key, errs[0] = strconv.ParseUint(key, 16, 64)
 		e.size, errs[1] = strconv.ParseInt(size, 10, 64)
@@ -126,8 +142,8 @@ func (m manifest) paths() []string {
 
 // encode lays the files of these paths out with one a line, for people who compare
 // two manifests.
-func (m manifest) encode(paths []string) []byte {
-	const line = 64 // bytes, but for the path
+func (m manifest) encode(paths []string, gone map[string]string) []byte {
+	const line = 128 // bytes, but for the path
 	room := line
 	for _, path := range paths {
 		room += line + len(path)
@@ -135,13 +151,34 @@ func (m manifest) encode(paths []string) []byte {
 	b := fmt.Appendf(make([]byte, 0, room), `{"essaim": %d, "files": {`, manifestFormat)
 	separator := "\n"
 	for _, path := range paths {
-		name, _ := json.Marshal(path) // a string always encodes
 		e := m[path]
-		b = append(append(append(b, separator...), name...), `: "`...)
+		b = append(append(appendText(append(b, separator...), path), ": "...), '"')
 		b = append(strconv.AppendUint(b, e.key, 16), ' ')
 		b = append(strconv.AppendInt(b, e.size, 10), ' ')
-		b = append(strconv.AppendUint(b, e.digest, 16), '"')
+		b = strconv.AppendUint(b, e.digest, 16)
+		if e.note != "" {
+			note := appendText(nil, e.note)
+			b = append(append(b, ' '), note[1:len(note)-1]...)
+		}
+		b = append(b, '"')
 		separator = ",\n"
 	}
-	return append(b, "\n}}\n"...)
+	b = append(b, "\n}"...)
+	if len(gone) > 0 {
+		b = append(b, `, "gone": {`...)
+		separator = "\n"
+		for _, path := range slices.Sorted(maps.Keys(gone)) {
+			b = append(appendText(append(b, separator...), path), ": "...)
+			b = appendText(b, gone[path])
+			separator = ",\n"
+		}
+		b = append(b, "\n}"...)
+	}
+	return append(b, "}\n"...)
+}
+
+// appendText adds a text as JSON has it.
+func appendText(b []byte, text string) []byte {
+	quoted, _ := json.Marshal(text) // a string always encodes
+	return append(b, quoted...)
 }

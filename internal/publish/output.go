@@ -20,7 +20,10 @@ type Output struct {
 	trusted bool // see Trust
 	buffers sync.Pool
 
-	last manifest // what the last build left; only read
+	last   manifest // what the last build left; only read
+	former Former   // the same, with what it noted
+
+	notes, gone map[string]string // by path; see Note
 
 	mu    sync.Mutex
 	next  manifest // what this build leaves
@@ -51,7 +54,7 @@ func Open(dir string) (*Output, error) {
 
 // take makes sure that the folder is ours and that nobody else is at work.
 func (o *Output) take() error {
-	if _, err := o.root.Lstat(manifestName); errors.Is(err, fs.ErrNotExist) {
+	if _, err := o.root.Lstat(ManifestName); errors.Is(err, fs.ErrNotExist) {
 		if err := refuseForeign(o.root); err != nil {
 			return err
 		}
@@ -61,7 +64,7 @@ func (o *Output) take() error {
 		return err
 	}
 	// Only now: another build may have ended just before the lock was ours.
-	if o.last, err = readManifest(o.root); err != nil {
+	if o.last, o.former, err = readManifest(o.root); err != nil {
 		stage.close()
 		return err
 	}
@@ -175,7 +178,7 @@ func (o *Output) State(path string) (s State, first bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	written := slices.Contains(o.staged, path)
-	known = known && e != entry{} // else a crash may have kept it from being written
+	known = known && e != entry{note: e.note} // else a crash may have kept it from being written
 	return State{known, e.key, known && o.intact(path, e), written}, o.last == nil
 }
 
