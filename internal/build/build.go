@@ -65,6 +65,10 @@ type Options struct {
 	Cache  *os.Root `hash:"ignore"` // the site's folder, which may keep .essaim/
 	Binary string   // the identity of this program, among those of one version too
 
+	// Previous is the manifest of the site whose addresses are to last; "": that of the
+	// output folder.
+	Previous string
+
 	AsOf    network.Day // 0: network.yaml's, else the day of Now in the network's time zone
 	Now     time.Time   `hash:"ignore"`
 	BaseURL string      // "": network.yaml's

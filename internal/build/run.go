@@ -189,7 +189,10 @@ func (r *runner) prepare(sizes func(path string) plan.Made) (site *planned, err 
 }
 
 func (r *runner) verify(site *planned) error {
-	return r.run(Verify, func(t task) ([]diag.Problem, error) { return verify(t, site) })
+	return r.run(Verify, func(t task) ([]diag.Problem, error) {
+		problems, err := verify(t, site)
+		return append(problems, lastingProblems(r.opt, site, lostOf(r.opt, site, former(r.opt)))...), err
+	})
 }
 
 // publish makes the files of a site and switches to them. Nothing holds the site
@@ -197,9 +200,11 @@ func (r *runner) verify(site *planned) error {
 func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained string) (Report, error) {
 	report := reportOf(site)
 	var output *publish.Output
-	err := r.run(Papers, func(task) (_ []diag.Problem, err error) {
-		output, err = publish.Open(r.opt.Output, c.published()...)
-		return nil, err
+	err := r.run(Papers, func(task) (problems []diag.Problem, err error) {
+		if output, err = publish.Open(r.opt.Output, c.published()...); err == nil {
+			problems = noteLasting(r.opt, output, site)
+		}
+		return problems, err
 	})
 	if err != nil {
 		return report, err
@@ -210,6 +215,9 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 			output.Abort()
 		}
 	}()
+	if r.refused() {
+		return report, r.run(Verify, func(t task) ([]diag.Problem, error) { return verify(t, site) })
+	}
 	made, err := r.makeFiles(c, site, sizes, output, explained)
 	r.heardAll()
 	report.Compared, report.Rendered, report.Explanation, report.Left = made.compared, made.rendered, made.explanation, made.left

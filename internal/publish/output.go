@@ -21,7 +21,10 @@ type Output struct {
 	damaged bool // the manifest was
 	buffers sync.Pool
 
-	last manifest // what the last build left; only read
+	last   manifest // what the last build left; only read
+	former Former   // the same, with what it noted
+
+	notes, gone map[string]string // by path; see Note
 
 	mu    sync.Mutex
 	next  manifest // what this build leaves
@@ -54,7 +57,7 @@ func Open(dir string, ours ...string) (*Output, error) {
 
 // take makes sure that the folder is ours and that nobody else is at work.
 func (o *Output) take(ours []string) error {
-	if _, err := o.root.Lstat(manifestName); errors.Is(err, fs.ErrNotExist) {
+	if _, err := o.root.Lstat(ManifestName); errors.Is(err, fs.ErrNotExist) {
 		if err := refuseForeign(o.root); err != nil {
 			return err
 		}
@@ -64,11 +67,11 @@ func (o *Output) take(ours []string) error {
 		return err
 	}
 	// Only now: another build may have ended just before the lock was ours.
-	if o.last, o.damaged, err = readManifest(o.root, ours); err != nil {
+	if o.former, o.damaged, err = readManifest(o.root, ours); err != nil {
 		stage.close()
 		return err
 	}
-	o.stage = stage
+	o.last, o.stage = o.former.files, stage
 	return nil
 }
 
@@ -186,7 +189,7 @@ func (o *Output) State(path string) (s State, first bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	written := slices.Contains(o.staged, path)
-	known = known && e != entry{} // else a crash may have kept it from being written
+	known = known && e != entry{note: e.note} // else a crash may have kept it from being written
 	return State{known, e.key, known && o.intact(path, e), written}, o.last == nil
 }
 
