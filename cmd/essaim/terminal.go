@@ -69,6 +69,14 @@ func (t *terminal) note(key string, args ...any) {
 	}
 }
 
+// counted prints one about a number of things.
+func (t *terminal) counted(key string, n int, args ...any) {
+	if !t.quiet {
+		t.clear()
+		fmt.Fprintln(t.err, t.words.N(key, float64(n), args...))
+	}
+}
+
 // fail says what is wrong with the command line.
 func (t *terminal) fail(e *usageError) {
 	t.clear()
@@ -102,8 +110,10 @@ func (t *terminal) problems(problems []diag.Problem, asked bool, source func(fil
 	return diag.WriteText(to, problems, t.words, colour, source)
 }
 
-func (t *terminal) problemsJSON(problems []diag.Problem) error {
-	return diag.WriteJSON(t.out, problems, t.words)
+// forPrograms prints what the command was asked for in a form that programs read.
+func (t *terminal) forPrograms(write func(io.Writer) error) error {
+	t.clear()
+	return write(t.out)
 }
 
 // count sums problems up in a line.

@@ -27,6 +27,7 @@ type Network struct {
 	PDF          PDF
 	Repository   *Repository // nil when none
 	Legal        Legal
+	Ignored      []Ignored // warnings that are not said
 	Extra        any
 
 	Communes     []*Commune
@@ -41,6 +42,15 @@ type Network struct {
 	Pages        []*Page
 
 	Drafts []string // files of content/ left out because they are drafts, sorted
+}
+
+// Ignored is a warning of one file that the network's people know of; a zero one
+// stands for what cannot be silenced.
+type Ignored struct {
+	Code diag.Code
+	File string // from the site's folder: "content/sheets/x.md"
+	Why  string
+	Pos  diag.Pos
 }
 
 // MenuItem is one entry of the site's own menu.
