@@ -264,6 +264,9 @@ func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *p
 			return nil, err
 		}
 		m.found, err = render(t, site, output, m.index, stays)
+		if err == nil {
+			c.settle(r.opt, site, output.Digest)
+		}
 		m.contents, m.left = contentsOf(r.opt, c, site), site.layouts.Left()
 		if err == nil && explained != "" {
 			m.explanation, err = explain(c, site, output, explained, stays)

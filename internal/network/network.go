@@ -397,6 +397,7 @@ type Body struct {
 	File     string   // slash path from the site's root
 	Hash     uint64   // of the body's bytes
 	Front    uint64   // hash of the bytes before, the front matter
+	Whole    uint64   // hash of the whole file, as digest.Blocks makes it
 	Links    []string // every destination that might be a link or image, as written, sorted (a superset)
 	Offset   int32    // of the body's first byte in the file
 	Line     int32    // of the body's first line in the file

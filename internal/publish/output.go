@@ -160,6 +160,14 @@ func (o *Output) ReuseAll(folder string, key func(path string) uint64) bool {
 // asked for after Commit.
 func (o *Output) Paths() []string { return o.paths }
 
+// Digest is that of the bytes of a file that was reused or put, as digest.Blocks makes
+// it; 0 when there is none.
+func (o *Output) Digest(path string) uint64 {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.next[path].digest
+}
+
 // A State is what the folder knows of one file.
 type State struct {
 	Known   bool   // the previous build left it

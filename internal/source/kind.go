@@ -36,6 +36,14 @@ var forms = map[Kind]form{
 	AdoptionKind: {"adoptions", "adoption", adoptionTable.Table},
 }
 
+// networkKind is that of network.yaml, the one file of its kind.
+const networkKind = "network"
+
+// tables are those of each kind of entry.
+var tables = map[string]*Table{
+	networkKind: networkTable.Table, "sheet": sheetTable.Table, "meeting": meetingTable.Table, "diagnostic": diagnosticTable.Table, "adoption": adoptionTable.Table, "page": pageTable.Table,
+}
+
 // TableOf is the table of a kind's front matter.
 func TableOf(kind Kind) *Table { return forms[kind].table }
 

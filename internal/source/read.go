@@ -61,16 +61,24 @@ func (d *declaration) readFrom(fsys fs.FS, there bool) bool {
 
 // languageOf finds the language of the site before anything is read in it.
 func languageOf(f *file) locale.Lang {
-	at := networkTable.index["lang"]
-	for i := 0; i+1 < len(f.root.Content); i += 2 {
-		key, value := f.root.Content[i], f.root.Content[i+1]
-		if of, known := networkTable.find(key.Value); known && of == at {
-			if lang, ok := language.read(&file{scratch: f.scratch}, value); ok {
-				return lang
-			}
+	if n := languageNode(f); n != nil {
+		if lang, ok := language.read(&file{scratch: f.scratch}, n); ok {
+			return lang
 		}
 	}
 	return locale.Languages[0]
+}
+
+// languageNode is what network.yaml says of its language; nil when it says nothing.
+func languageNode(f *file) *node {
+	at := networkTable.index["lang"]
+	for i := 0; i+1 < len(f.root.Content); i += 2 {
+		key, value := f.root.Content[i], f.root.Content[i+1]
+		if of, known := networkTable.find(key.Value); known && of == at && !empty(value) {
+			return value
+		}
+	}
+	return nil
 }
 
 // A document is one content file once read; one of its entities is set, or
@@ -145,7 +153,7 @@ func (d *document) readFrom(fsys fs.FS) {
 	if e.kind == "sheet" {
 		f.checkHeadings(doubtful, body)
 	}
-	body.Front = d.front
+	body.Front, body.Whole = d.front, wholeOf(data)
 	switch e.kind {
 	case "sheet":
 		d.sheet = &network.Sheet{ID: e.name, Body: body}

@@ -63,6 +63,13 @@ type tree struct {
 // survey walks content/. It opens no file but those beside sheets of which
 // attachments does not know whether they may be published.
 func survey(fsys fs.FS, known *attachments) tree {
+	t := walk(fsys)
+	t.giveAssets(known)
+	return t
+}
+
+// walk sorts the files of content/ to their kinds, and opens none.
+func walk(fsys fs.FS) tree {
 	var t tree
 	err := fs.WalkDir(fsys, contentDir, func(name string, d fs.DirEntry, err error) error {
 		switch base := path.Base(name); {
@@ -90,7 +97,6 @@ func survey(fsys fs.FS, known *attachments) tree {
 	if err != nil {
 		t.report(diag.Error, contentDir, "unreadable-file", diag.Args{"reason": err.Error()})
 	}
-	t.giveAssets(known)
 	return t
 }
 
