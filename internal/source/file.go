@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"essaim/internal/cog"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -25,6 +26,7 @@ type file struct {
 	comments bool // the YAML may hold a comment right after a value
 	unknown  int  // keys so far
 	lines    []string
+	official cog.List // the communes of France; read when one is compared with it
 
 	folder string          // the sheet's own folder
 	assets []network.Asset // what lies in it, sorted by name

@@ -17,6 +17,7 @@ var communeTable = tableOf("commune", func(f *file, m *mapping, c *network.Commu
 	c.Pos = f.pos(m.node)
 	f.define(m, "commune", c.ID, c.Name)
 	checkCommune(f, m, c)
+	f.checkOfficial(m, c)
 	checkBecame(f, m, c)
 }, communeFields...)
 

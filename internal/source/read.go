@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync/atomic"
 
+	"essaim/internal/cog"
 	"essaim/internal/diag"
 	"essaim/internal/digest"
 	"essaim/internal/locale"
@@ -191,7 +192,7 @@ func (f *file) defineEntry(e entry, title string) {
 func (f *file) free() {
 	f.scratch.references, f.references = f.references[:0], slices.Clone(f.references)
 	f.scratch.nodes.Reset()
-	f.yaml, f.lines, f.root, f.scratch = nil, nil, nil, nil
+	f.yaml, f.lines, f.root, f.scratch, f.official = nil, nil, nil, nil, cog.List{}
 }
 
 // gather puts what was read into the network, by id.
