@@ -15,8 +15,9 @@ import (
 type index struct {
 	fsys         fs.FS
 	network      *network.Network
-	declared     bool // network.yaml could be read
-	drafts       bool // drafts are kept
+	author       *locale.Locale // how network.yaml is written
+	declared     bool           // network.yaml could be read
+	drafts       bool           // drafts are kept
 	known        map[string]map[string]definition
 	indicators   map[string]*network.Indicator
 	sheetsByFile map[string]*network.Sheet // see sheetOf
@@ -26,9 +27,9 @@ type index struct {
 // maxGuesses bounds the time spent on near matches when everything is wrong.
 const maxGuesses = 100
 
-func newIndex(fsys fs.FS, n *network.Network, declared bool, opt Options) *index {
+func newIndex(fsys fs.FS, n *network.Network, d *declaration, opt Options) *index {
 	x := &index{
-		fsys: fsys, network: n, declared: declared, drafts: opt.Drafts, guesses: maxGuesses,
+		fsys: fsys, network: n, author: d.file.authorOf(), declared: d.read, drafts: opt.Drafts, guesses: maxGuesses,
 		known: map[string]map[string]definition{}, indicators: map[string]*network.Indicator{},
 	}
 	for _, i := range n.Indicators {
@@ -83,6 +84,7 @@ func (x *index) resolve(f *file) {
 		}
 		d, ok := x.find(r.names, r.id)
 		switch {
+		case !ok && x.several(f, r):
 		case !ok:
 			x.unknown(f, r)
 		case d.file.draft && !f.draft && !x.drafts:

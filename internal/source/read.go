@@ -31,7 +31,7 @@ func Read(fsys fs.FS, opt Options) (*network.Network, []diag.Problem) {
 func readNetwork(fsys fs.FS, t *tree) *declaration {
 	d := &declaration{
 		network: &network.Network{Lang: locale.Languages[0], TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}},
-		file:    &file{path: networkFile, locale: locale.For(locale.Languages[0]), scratch: newScratch()},
+		file:    &file{path: networkFile, locale: locale.For(locale.Languages[0]), scratch: newScratch(), table: networkTable.Table},
 	}
 	d.read = !t.elsewhere && d.readFrom(fsys, t.network)
 	d.file.free()
@@ -119,6 +119,11 @@ func (r *Reader) readAll(entries []entry) []document {
 	return documents
 }
 
+// tables are those of the front matter of each kind of entry.
+var tables = map[string]*Table{
+	"sheet": sheetTable.Table, "meeting": meetingTable.Table, "diagnostic": diagnosticTable.Table, "adoption": adoptionTable.Table, "page": pageTable.Table,
+}
+
 // readDocument reads one content file.
 func readDocument(fsys fs.FS, e entry, site *locale.Locale, currency locale.Currency, scratch *scratch) document {
 	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, folder: e.folder, assets: e.assets, barred: e.barred, scratch: scratch, references: scratch.references[:0]}}
@@ -134,6 +139,7 @@ func (d *document) readFrom(fsys fs.FS) {
 	if !ok {
 		return
 	}
+	f.table = tables[e.kind]
 	offset, line, ok := reading{f}.split(data)
 	if !ok || !(reading{f}).parse() {
 		f.defineEntry(e, "")
@@ -159,7 +165,7 @@ func (d *document) readFrom(fsys fs.FS) {
 		f.defineEntry(e, d.meeting.Title)
 	case "diagnostic":
 		d.diagnostic = &network.Diagnostic{Commune: e.name, Body: body}
-		f.references = append(f.references, reference{"commune", e.name, diag.Whole(e.path)})
+		f.references = append(f.references, reference{names: "commune", id: e.name, pos: diag.Whole(e.path)})
 		diagnosticTable.read(f, f.root, d.diagnostic)
 		f.defineEntry(e, "")
 	case "adoption":
@@ -181,6 +187,7 @@ func (f *file) defineEntry(e entry, title string) {
 
 // free lets go of the text, which ten thousand files would keep in memory.
 func (f *file) free() {
+	f.authorOf() // which checks between files ask for
 	f.scratch.references, f.references = f.references[:0], slices.Clone(f.references)
 	f.scratch.nodes.Reset()
 	f.yaml, f.lines, f.root, f.scratch = nil, nil, nil, nil

@@ -52,7 +52,7 @@ func NewReader(fsys fs.FS, opt Options) *Reader {
 func (r *Reader) Read() (*network.Network, []diag.Problem) {
 	documents := r.refresh()
 	n := declaredCopy(r.declared.network)
-	x := newIndex(r.fsys, n, r.declared.read, r.opt)
+	x := newIndex(r.fsys, n, r.declared, r.opt)
 
 	files := []*file{r.declared.file}
 	for i := range documents {
