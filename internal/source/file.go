@@ -280,14 +280,30 @@ type definition struct {
 	pos    diag.Pos
 	file   *file
 	isFile bool // the id is the file's name
+	wrong  bool // it is not declared as it should be, which is reported: whatever names it is not
 }
 
 // define records the id of a map, when it is one.
 func (f *file) define(m *mapping, names, id string, titles ...string) {
 	if id == "" {
+		f.defineWrong(m, names, titles)
 		return
 	}
 	f.definitions = append(f.definitions, definition{names: names, id: id, titles: titles, pos: f.pos(m.value("id")), file: f})
+}
+
+// defineWrong records the ids that were most likely meant by what cannot be one, or is
+// not there: its own problem is enough.
+func (f *file) defineWrong(m *mapping, names string, titles []string) {
+	texts := titles
+	if n := m.value("id"); n != nil && n.Kind == plainyaml.Scalar {
+		texts = append([]string{n.Value}, titles...)
+	}
+	for _, text := range texts {
+		for _, id := range []string{strings.TrimSpace(text), locale.Slug(text)} {
+			f.definitions = append(f.definitions, definition{names: names, id: strings.Clone(id), file: f, wrong: true})
+		}
+	}
 }
 
 // needBeside reports a file that is not in the sheet's own folder.

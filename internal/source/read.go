@@ -11,6 +11,7 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/parallel"
+	"essaim/internal/plainyaml"
 )
 
 // Options of Read.
@@ -55,7 +56,27 @@ func (d *declaration) readFrom(fsys fs.FS, there bool) bool {
 	}
 	f.locale = locale.For(languageOf(f))
 	networkTable.read(f, f.root, d.network)
+	d.unread = unreadKinds(f.root)
 	return true
+}
+
+// declaredKinds are the kinds of things that network.yaml declares, by key.
+var declaredKinds = map[string]string{
+	"communes": "commune", "organisations": "organisation", "themes": "theme", "indicators": "indicator", "objectives": "objective",
+}
+
+// unreadKinds are the kinds that are declared otherwise than as a list of maps.
+func unreadKinds(root *node) map[string]bool {
+	unread := map[string]bool{}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		field, known := networkTable.Lookup(root.Content[i].Value)
+		kind, declared := declaredKinds[field.Key]
+		if value := root.Content[i+1]; known && declared && !empty(value) {
+			isNoMap := func(n *node) bool { return n.Kind != plainyaml.Mapping }
+			unread[kind] = value.Kind != plainyaml.Sequence || slices.ContainsFunc(value.Content, isNoMap)
+		}
+	}
+	return unread
 }
 
 // languageOf finds the language of the site before anything is read in it.
@@ -128,6 +149,7 @@ var tables = map[string]*Table{
 func readDocument(fsys fs.FS, e entry, site *locale.Locale, currency locale.Currency, scratch *scratch) document {
 	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, folder: e.folder, assets: e.assets, barred: e.barred, scratch: scratch, references: scratch.references[:0]}}
 	d.readFrom(fsys)
+	d.reportName()
 	d.file.free()
 	d.file.own = len(d.file.problems)
 	return d
@@ -137,6 +159,7 @@ func (d *document) readFrom(fsys fs.FS) {
 	e, f := d.entry, d.file
 	data, ok := reading{f}.load(fsys)
 	if !ok {
+		f.defineEntry(e, "")
 		return
 	}
 	f.table = tables[e.kind]
@@ -182,7 +205,7 @@ func (d *document) readFrom(fsys fs.FS) {
 // defineEntry makes the name of a file an id that others may refer to, even if
 // the file could not be read: its own problem is enough.
 func (f *file) defineEntry(e entry, title string) {
-	f.definitions = append(f.definitions, definition{e.kind, e.name, []string{title}, diag.Whole(e.path), f, true})
+	f.definitions = append(f.definitions, definition{names: e.kind, id: e.name, titles: []string{title}, pos: diag.Whole(e.path), file: f, isFile: true})
 }
 
 // free lets go of the text, which ten thousand files would keep in memory.
