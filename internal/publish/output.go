@@ -44,7 +44,7 @@ func Open(dir string) (*Output, error) {
 	o.buffers.New = func() any { return new([]byte) }
 	if err := o.take(); err != nil {
 		o.letGo()
-		return nil, err
+		return nil, inFolder(dir, err)
 	}
 	return o, nil
 }

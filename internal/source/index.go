@@ -15,8 +15,9 @@ import (
 type index struct {
 	fsys         fs.FS
 	network      *network.Network
-	declared     bool // network.yaml could be read
-	drafts       bool // drafts are kept
+	declared     bool                   // network.yaml could be read
+	drafts       bool                   // drafts are kept
+	mayHold      func(kind string) bool // see tree.mayHold
 	known        map[string]map[string]definition
 	indicators   map[string]*network.Indicator
 	sheetsByFile map[string]*network.Sheet // see sheetOf
@@ -83,8 +84,9 @@ func (x *index) resolve(f *file) {
 		}
 		d, ok := x.find(r.names, r.id)
 		switch {
-		case !ok:
+		case !ok && !x.mayHold(r.names):
 			x.unknown(f, r)
+		case !ok:
 		case d.file.draft && !f.draft && !x.drafts:
 			f.report(diag.Error, r.pos, "reference-to-draft", diag.Args{"id": r.id, "file": d.file.path})
 		}
@@ -162,7 +164,9 @@ func nameIf(known bool, i *network.Indicator) string {
 
 // needFile reports a file of the site that is not there.
 func (x *index) needFile(f *file, pos diag.Pos, name string) {
-	if stat, err := fs.Stat(x.fsys, name); err != nil || !stat.Mode().IsRegular() {
+	switch stat, err := fs.Stat(x.fsys, name); {
+	case diag.CauseOf(name, err) != nil: // it may be there
+	case err != nil || !stat.Mode().IsRegular():
 		f.report(diag.Error, pos, "file-not-there", diag.Args{"path": name, "near": ""})
 	}
 }
