@@ -104,7 +104,7 @@ func (t *terminal) failMachine(err error) {
 	if errors.As(err, &at) {
 		err, during = at.Err, t.words.T("machine.during", t.words.T("stage."+string(at.Stage)))
 	}
-	fmt.Fprintln(t.err, t.words.T(key, err)+during)
+	fmt.Fprintln(t.err, t.words.T(key, machineAbout(key, err))+during)
 	if fault := (*parallel.Fault)(nil); errors.As(err, &fault) {
 		fmt.Fprintf(t.err, "\n%s\n", fault.Stack)
 	}

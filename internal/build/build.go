@@ -109,6 +109,7 @@ const (
 	Plan     Stage = "plan"     // every file of the site
 	Layouts  Stage = "layouts"  // templates, parsed and tried
 	Verify   Stage = "verify"   // every body, for its problems only
+	Open     Stage = "open"     // the output folder is ours until the end
 	Papers   Stage = "pdf"      // PDF files, into the staging folder: pages show their size
 	Render   Stage = "render"   // pages, into the staging folder
 	Index    Stage = "index"    // the search index, into the staging folder

@@ -78,6 +78,9 @@ func (r *runner) run(name Stage, work func(task) ([]diag.Problem, error)) error 
 	start := time.Now()
 	problems, err := work(t)
 	r.problems = append(r.problems, r.ignored.heard(problems)...)
+	if err == nil {
+		err = diag.Cause(problems)
+	}
 	if last := len(r.stages) - 1; last >= 0 && r.stages[last].Stage == name {
 		r.stages[last].Took += time.Since(start)
 	} else {
@@ -200,7 +203,7 @@ func (r *runner) verify(site *planned) error {
 func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained string) (Report, error) {
 	report := reportOf(site)
 	var output *publish.Output
-	err := r.run(Papers, func(task) (problems []diag.Problem, err error) {
+	err := r.run(Open, func(task) (problems []diag.Problem, err error) {
 		if output, err = publish.Open(r.opt.Output, c.published()...); err == nil {
 			problems = noteLasting(r.opt, output, site)
 		}

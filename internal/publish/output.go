@@ -50,7 +50,7 @@ func Open(dir string, ours ...string) (*Output, error) {
 	o.buffers.New = func() any { return new([]byte) }
 	if err := o.take(ours); err != nil {
 		o.letGo()
-		return nil, err
+		return nil, inFolder(dir, err)
 	}
 	return o, nil
 }

@@ -34,7 +34,7 @@ type file struct {
 
 	folder string          // the sheet's own folder
 	assets []network.Asset // what lies in it, sorted by name
-	barred []string        // what lies in it too, and has an error of its own
+	barred []string        // what lies in it too, and has an error of its own; a folder that cannot be read, "." for all of it
 
 	problems    []diag.Problem
 	own         int // how many of them the file has by itself; those of checks between files follow
@@ -310,7 +310,7 @@ func (f *file) defineWrong(m *mapping, names string, titles []string) {
 
 // needBeside reports a file that is not in the sheet's own folder.
 func (f *file) needBeside(m *mapping, name string) {
-	if name == "" || slices.Contains(f.barred, name) {
+	if name == "" || slices.ContainsFunc(f.barred, func(barred string) bool { return within(name, barred) }) {
 		return
 	}
 	names := slices.Clone(f.barred) // close to what was meant all the same

@@ -33,7 +33,7 @@ func (f reading) load(fsys fs.FS) ([]byte, bool) {
 	whole := diag.Whole(f.path)
 	switch {
 	case err != nil:
-		f.report(diag.Error, whole, "unreadable-file", diag.Args{"reason": err.Error()})
+		f.problems = append(f.problems, diag.Unreadable(f.path, err))
 	case tooBig:
 		f.report(diag.Error, whole, "file-too-big", diag.Args{"limit": "1 MiB"})
 	case len(bytes.TrimSpace(trimMark(data))) == 0:
