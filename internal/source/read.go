@@ -132,6 +132,7 @@ func (d *document) readFrom(fsys fs.FS) {
 	e, f := d.entry, d.file
 	data, ok := reading{f}.load(fsys)
 	if !ok {
+		f.defineEntry(e, "")
 		return
 	}
 	offset, line, ok := reading{f}.split(data)
