@@ -133,6 +133,23 @@ type Report struct {
 	Files    publish.Report
 	Stages   []Timing
 	Left     []layout.Left // to html/template, which is slower
+	Unsaid   Unsaid
 
 	Explanation *Explanation // with Options.Explain, when files were made or could stay
+}
+
+// Unsaid is what a site that was built does not tell, though its authors wrote it:
+// content files, sorted.
+type Unsaid struct {
+	Drafts    []string `json:"drafts,omitempty"`    // that are not published
+	Uncounted []string `json:"uncounted,omitempty"` // sheets that no figure rests on
+}
+
+// unsaidOf is that of a site.
+func unsaidOf(s *network.Situation) Unsaid {
+	unsaid := Unsaid{Drafts: s.Drafts}
+	for _, sheet := range s.Uncounted() {
+		unsaid.Uncounted = append(unsaid.Uncounted, sheet.Body.File)
+	}
+	return unsaid
 }

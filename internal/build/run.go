@@ -223,7 +223,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	}
 	made, err := r.makeFiles(c, site, sizes, output, explained)
 	r.heardAll()
-	report.Compared, report.Rendered, report.Explanation, report.Left = made.compared, made.rendered, made.explanation, made.left
+	report.Compared, report.Rendered, report.Explanation, report.Left, report.Unsaid = made.compared, made.rendered, made.explanation, made.left, made.unsaid
 	if err != nil || r.refused() {
 		return report, err
 	}
@@ -254,6 +254,7 @@ type made struct {
 	found
 	index       *index // nil: the previous one stays
 	contents    contents
+	unsaid      Unsaid
 	explanation *Explanation
 	left        []layout.Left // to html/template
 }
@@ -278,7 +279,8 @@ func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *p
 		if err == nil {
 			c.settle(r.opt, site, output.Digest)
 		}
-		m.contents, m.left = contentsOf(r.opt, c, site), site.layouts.Left()
+		m.unsaid = unsaidOf(site.situation)
+		m.contents, m.left = contentsOf(r.opt, c, site, m.unsaid), site.layouts.Left()
 		if err == nil && explained != "" {
 			m.explanation, err = explain(c, site, output, explained, stays)
 		}

@@ -16,6 +16,7 @@ func (r *renderer) link(n *ast.Link) {
 		r.spans(n)
 		return
 	}
+	r.checkName(n)
 	r.open(url, n.Title)
 	start := len(r.out)
 	r.inLink = true
@@ -66,6 +67,8 @@ func (r *renderer) image(n *ast.Image) {
 	alt := r.locale.Typography(plain(n, r.src))
 	if alt == "" {
 		r.problem(diag.Warning, "body-image-without-alt", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
+	} else {
+		r.checkAlt(n, alt)
 	}
 	url := r.address(n.Destination, n.Pos())
 	if isExternal(url) {

@@ -276,6 +276,7 @@ type Meeting struct {
 	Date        Date
 	Kind        MeetingKind
 	Status      MeetingStatus
+	StatusAt    Spot
 	Time        ClockSpan
 	Duration    string // "half-day", "day" or as written
 	Host        string // commune id

@@ -74,6 +74,9 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 	case u.User != nil:
 		f.err(n, "url-with-password", nil)
 	default:
+		if u.Scheme == "mailto" {
+			f.checkPerson(n, s)
+		}
 		return f.scratch.keep(s), true
 	}
 	return "", false
@@ -122,6 +125,7 @@ var email = valueType[string]{Type{Name: "email"}, func(f *file, n *node) (strin
 		f.err(n, "bad-email", diag.Args{"text": cut(s)})
 		return "", false
 	}
+	f.checkPerson(n, s)
 	return f.scratch.keep(s), ok
 }}
 

@@ -53,6 +53,11 @@ func (f *file) pos(n *node) diag.Pos {
 	return diag.Pos{File: f.path, Line: n.Line + f.before, Column: column}
 }
 
+// spot is the same, for what keeps many.
+func (f *file) spot(n *node) network.Spot {
+	return network.Spot{Line: int32(n.Line + f.before), Column: int32(n.Column)}
+}
+
 // err reports what falsifies a figure, an address or a reference.
 func (f *file) err(n *node, code diag.Code, args diag.Args) {
 	f.report(diag.Error, f.pos(n), code, args)

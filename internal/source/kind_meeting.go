@@ -135,6 +135,9 @@ var commitmentTable = tableOf("commitment", func(f *file, m *mapping, c *network
 func checkMeeting(f *file, m *mapping, v *network.Meeting) {
 	v.Pos = f.pos(m.node)
 	f.draft = v.Draft
+	if n := m.value("status"); n != nil {
+		v.StatusAt = f.spot(n)
+	}
 	if v.Kind == "" {
 		v.Kind = network.Exchange
 	}
