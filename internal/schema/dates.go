@@ -22,80 +22,86 @@ const (
 	gap  = gaps + "+"
 )
 
-// Years: any, those that are likely, and leap ones.
+// Years: any, those that are likely, and those without a 29 February.
 const (
 	anyYear    = `[0-9]{4}`
 	likelyYear = `(19|2[01])[0-9]{2}`
-	leapYear   = `([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)`
+	commonYear = `([0-9]{2}([02468][1235679]|[13579][013457-9])|([02468][1235679]|[13579][013457-9])00)`
 )
 
-// newDates is the grammar with years of a form.
+// newDates is the grammar with years of a form. Days that no calendar has are left to
+// noDay.
 func newDates(year string) dates {
 	var d dates
 	filler := spellings("date.filler")
 	maybe := "(" + filler + gap + ")*"
-	d.day = either(isoDay(year), slashDay(year), gaps+"*"+maybe+wordDay(year, maybe)+"("+gap+filler+")*"+gaps+"*")
+	dom := anyDay + "(" + spellings("ordinal") + ")?"
 	part := spellings("part-of-month.1", "part-of-month.2", "part-of-month.3")
 	month := monthsNamed(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
-	inWords := either(
-		"("+part+gap+maybe+")?"+month+gap+maybe+year,
-		partsOfYear()+gap+maybe+year, year+gap+maybe+partsOfYear(),
-		twoYearParts()+gap+maybe+year+gap+`[0-9]{2}([0-9]{2})?`, year+gap+`[0-9]{2}([0-9]{2})?`+gap+twoYearParts(),
-	)
-	d.date = either(d.day,
-		year+`(-(0[1-9]|1[0-2]))?`, `(0?[1-9]|1[0-2])/`+year,
-		gaps+"*"+maybe+inWords+"("+gap+filler+")*"+gaps+"*",
+	inWords := func(day string) string { // of a day, or less precise
+		return gaps + "*" + maybe + day + "(" + gap + filler + ")*" + gaps + "*"
+	}
+	monthOrDay := "(" + either(part, dom) + gap + maybe + ")?" + month + gap + maybe + "(" + dom + gap + maybe + ")?" + year
+	d.day = either(year+"-"+anyMonth+"-"+twoDigitDay, anyDay+"/"+shortMonth+"/"+year,
+		inWords(either(dom+gap+maybe+month, month+gap+maybe+dom)+gap+maybe+year))
+	d.date = either(
+		year+"(-"+anyMonth+"(-"+twoDigitDay+")?)?", "("+anyDay+"/)?"+shortMonth+"/"+year,
+		inWords(either(monthOrDay, partOfYear(year, maybe))),
 		"("+filler+gap+")+"+year, year+"("+gap+filler+")+",
 	)
 	ongoing := spellings("span.ongoing")
-	to, lead := spellings("span.to", "span.until"), func(names ...string) string { return spellings(names...) + space + "*" }
-	link := either(space+"+"+to+space+"*", space+"*"+dashes+space+"*", space+"*/"+space+"*")
+	lead := func(names ...string) string { return spellings(names...) + space + "*" }
+	link := either(space+"+"+spellings("span.to", "span.until")+space+"*", space+"*"+dashes+space+"*", space+"*/"+space+"*")
 	// The first end may lack what the second says in words.
-	first := either(`[0-9]{1,2}`+"("+spellings("ordinal")+")?("+space+"+"+month+")?", "("+part+gap+")?"+month)
-	last := either(wordDay(year, maybe), "("+part+gap+maybe+")?"+month+gap+maybe+year)
-	ends := func(link string) string { return either(d.date+link+d.date, first+link+last) }
-	d.since = either(d.date, lead("span.since")+d.date, "("+lead("span.from", "span.since")+")?"+d.date+link+ongoing)
+	first, last := either(dom+"("+space+"+"+month+")?", "("+part+gap+")?"+month), inWords(monthOrDay)
+	start := lead("span.from", "span.since", "span.until", "span.between")
+	d.since = either("("+lead("span.since")+")?"+d.date, "("+lead("span.from", "span.since")+")?"+d.date+link+ongoing)
 	d.until = either(d.date, ongoing)
-	d.span = either(d.since, lead("span.until")+d.date,
-		"("+lead("span.from", "span.since")+")?"+ends(link),
-		lead("span.between")+ends(space+"+"+spellings("span.and")+space+"*"))
+	d.span = "(" + start + ")?" + either(d.date+"("+either(link, space+"+"+spellings("span.and")+space+"*")+either(d.date, ongoing)+")?", first+either(link, space+"+"+spellings("span.and")+space+"*")+last)
 	return d
 }
 
-// Days by the length of their month.
+// Days and months in digits.
 const (
-	upTo28 = `(0?[1-9]|1[0-9]|2[0-8])`
-	from29 = `(29|30)`
+	anyDay      = `(0?[1-9]|[12][0-9]|3[01])`
+	twoDigitDay = `(0[1-9]|[12][0-9]|3[01])`
+	shortMonth  = `(0?[1-9]|1[0-2])`
+	anyMonth    = `(0[1-9]|1[0-2])`
 )
 
-// isoDay is 2011-11-25.
-func isoDay(year string) string {
-	return either(
-		year+`-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])`, year+`-(0[13-9]|1[0-2])-`+from29,
-		year+`-(0[13578]|1[02])-31`, leapYear+`-02-29`,
-	)
-}
-
-// slashDay is 25/11/2011.
-func slashDay(year string) string {
-	return either(
-		upTo28+`/(0?[1-9]|1[0-2])/`+year, from29+`/(0?[13-9]|1[0-2])/`+year,
-		`31/(0?[13578]|1[02])/`+year, `29/0?2/`+leapYear,
-	)
-}
-
-// wordDay is 25 novembre 2011, 1er août 2011, November 25, 2011.
-func wordDay(year, maybe string) string {
-	ordinal := "(" + spellings("ordinal") + ")?"
-	both := func(day, month, year string) string {
-		return either(day+ordinal+gap+maybe+month, month+gap+maybe+day+ordinal) + gap + maybe + year
+// noDay is a day that no calendar has, in a date or a period.
+func noDay() object {
+	ordinal, maybe := "("+spellings("ordinal")+")?", "("+spellings("date.filler")+gap+")*"
+	said := func(day, month string) string {
+		return either("(^|[^0-9])"+day+ordinal+gap+maybe+month, month+gap+maybe+day+ordinal)
 	}
-	return either(
-		both(upTo28, monthsNamed(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), year),
-		both(from29, monthsNamed(1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), year),
-		both("31", monthsNamed(1, 3, 5, 7, 8, 10, 12), year),
-		both("29", monthsNamed(2), leapYear),
-	)
+	february := monthsNamed(2)
+	return object{"type": "string", "pattern": either(
+		`-02-3[01]`, `-(0[469]|11)-31`, commonYear+`-02-29`,
+		`(^|[^0-9])3[01]/0?2/`, `(^|[^0-9])31/(0?[469]|11)/`, `(^|[^0-9])29/0?2/`+commonYear,
+		said("3[01]", february), said("31", monthsNamed(4, 6, 9, 11)), said("29", february)+gap+maybe+commonYear,
+	)}
+}
+
+// partOfYear is été 2019, T1 2015, 2016 first half, hiver 2018-2019, année scolaire
+// 2016-2017.
+func partOfYear(year, maybe string) string {
+	thirds := allSpellings("part-of-month.1", "part-of-month.2", "part-of-month.3", "season.1", "season.2", "season.3", "season.4")
+	name := either(eachWord(thirds), numbered("quarter", 4), numbered("half", 2))
+	over := eachWord(allSpellings("season.4", "school-year"))
+	next := gap + "[0-9]{2}([0-9]{2})?"
+	return either(name+gap+maybe+year, year+gap+maybe+name, over+gap+maybe+year+next, year+next+gap+over)
+}
+
+// numbered is one of so many parts of a year: 1er trimestre, trimestre 1, first
+// quarter, T1.
+func numbered(name string, most int) string {
+	noun, digit := eachWord(locale.Spellings(name)), "[1-"+strconv.Itoa(most)+"]"
+	var ordinals []string
+	for n := range most {
+		ordinals = append(ordinals, "ordinal."+strconv.Itoa(n+1))
+	}
+	return either(either(digit+"("+spellings("ordinal")+")?", eachWord(allSpellings(ordinals...)))+gap+noun, noun+gap+digit, spellings(name+".short")+digit)
 }
 
 func monthsNamed(months ...int) string {
@@ -104,39 +110,6 @@ func monthsNamed(months ...int) string {
 		names = append(names, "month."+strconv.Itoa(m))
 	}
 	return spellings(names...)
-}
-
-// partsOfYear are the names of seasons, thirds, quarters and halves.
-func partsOfYear() string {
-	names := allSpellings("part-of-month.1", "part-of-month.2", "part-of-month.3", "season.1", "season.2", "season.3", "season.4")
-	for part, most := range map[string]int{"quarter": 4, "half": 2} {
-		for n := 1; n <= most; n++ {
-			names = append(names, numbered(part, n)...)
-		}
-	}
-	return eachWord(names)
-}
-
-// twoYearParts are those that go over into the next year.
-func twoYearParts() string { return eachWord(allSpellings("season.4", "school-year")) }
-
-// numbered are the ways to say the nth of the parts of that name.
-func numbered(name string, n int) []string {
-	number, ordinals := strconv.Itoa(n), allSpellings("ordinal")
-	var all []string
-	for _, noun := range locale.Spellings(name) {
-		all = append(all, number+" "+noun, noun+" "+number)
-		for _, ordinal := range locale.Spellings("ordinal." + number) {
-			all = append(all, ordinal+" "+noun)
-		}
-		for _, suffix := range ordinals {
-			all = append(all, number+suffix+" "+noun)
-		}
-	}
-	for _, letter := range locale.Spellings(name + ".short") {
-		all = append(all, letter+number)
-	}
-	return all
 }
 
 // eachWord is one of several phrases, whose words a date separates in its own ways.

@@ -52,17 +52,22 @@ func (g grammar) definitions() map[string]func() object {
 		pattern["not"] = anyOf(append(but, n.noQuantity())...)
 		return pattern
 	}
+	calendar := func(form string) object {
+		s := matching(form)
+		s["not"] = noDay()
+		return s
+	}
 	is := func(s object) func() object { return func() object { return s } }
 	return map[string]func() object{
 		"nothing": is(object{"type": []any{"null", "string"}, "pattern": "^" + space + "*$"}),
 		"id": is(object{"type": []any{"string", "integer", "boolean"}, "minimum": 0, "maxLength": longestID,
 			"pattern": pattern("[a-z0-9]+(-[a-z0-9]+)*"), "not": matching(device)}),
 
-		"date":  is(anyOf(year(firstYear, lastYear), matching(d.date))),
-		"day":   is(matching(d.day)),
-		"since": is(anyOf(year(firstYear, lastYear), matching(d.since))),
-		"until": is(anyOf(year(firstYear, lastYear), matching(d.until))),
-		"span":  is(anyOf(year(firstLikelyYear, lastLikelyYear), matching(likely.span))),
+		"date":  is(anyOf(year(firstYear, lastYear), calendar(d.date))),
+		"day":   is(calendar(d.day)),
+		"since": is(anyOf(year(firstYear, lastYear), calendar(d.since))),
+		"until": is(anyOf(year(firstYear, lastYear), calendar(d.until))),
+		"span":  is(anyOf(year(firstLikelyYear, lastLikelyYear), calendar(likely.span))),
 		"year":  is(anyOf(year(firstLikelyYear, lastLikelyYear), matching(likelyYear))),
 		"time":  is(matching(clock())),
 
