@@ -12,7 +12,6 @@ type dates struct {
 	date  string // of any precision
 	day   string // to the day
 	since string // a date from which something goes on
-	until string // one up to which it does, or that it is not over
 	span  string // a period
 }
 
@@ -56,7 +55,6 @@ func newDates(year string) dates {
 	first, last := either(dom+"("+space+"+"+month+")?", "("+part+gap+")?"+month), inWords(monthOrDay)
 	start := lead("span.from", "span.since", "span.until", "span.between")
 	d.since = either("("+lead("span.since")+")?"+d.date, "("+lead("span.from", "span.since")+")?"+d.date+link+ongoing)
-	d.until = either(d.date, ongoing)
 	d.span = "(" + start + ")?" + either(d.date+"("+either(link, space+"+"+spellings("span.and")+space+"*")+either(d.date, ongoing)+")?", first+either(link, space+"+"+spellings("span.and")+space+"*")+last)
 	return d
 }

@@ -36,6 +36,12 @@ func (d *describer) scalar(t source.Type) object {
 		if len(t.Choices) > 0 {
 			return object{"anyOf": []any{oneOf(d.choices(t)...), d.shared("whole")}}
 		}
+	case "money":
+		return d.shared("amount")
+	case "target":
+		return d.shared("point")
+	case "until":
+		return anyOf(d.shared("date"), d.shared("ongoing"))
 	case "count":
 		return d.shared("count-" + t.Names)
 	}
