@@ -234,7 +234,7 @@ var baselineTable = tableOf("baseline", func(f *file, m *mapping, b *network.Bas
 	b.Approx = f.approx(m, b.Approx)
 },
 	field("year", func(b *network.Baseline) *int { return &b.Year }, year, "2009"),
-	required(special("value", Type{Name: "quantity"}, func(f *file, n *node, b *network.Baseline) {
+	required(special("value", Type{Name: "point"}, func(f *file, n *node, b *network.Baseline) {
 		if a, ok := f.point(n); ok {
 			b.Value, b.Unit, b.Approx = a.Min, f.scratch.name(a.unit), a.Approx
 		}
@@ -255,7 +255,7 @@ var objectiveTable = tableOf("objective", checkObjective,
 	field("per", func(o *network.Objective) *bool { return &o.PerYear }, mapped(choice("per", "year"), isSet), "year"),
 	field("for_each", func(o *network.Objective) *bool { return &o.ForEach }, mapped(choice("for-each", "commune"), isSet), "commune"),
 	field("theme", func(o *network.Objective) *string { return &o.Theme }, idOf("theme"), "compostage"),
-	special("out_of", Type{Name: "count", Choices: outOfCommunes}, setOutOf, "communes"),
+	special("out_of", Type{Name: "whole", Choices: outOfCommunes}, setOutOf, "communes"),
 	field("baseline", func(o *network.Objective) **network.Baseline { return &o.Baseline }, optional(mapOf(baselineTable)), "{year: 2009, value: 310}"),
 	field("from", func(o *network.Objective) *network.Date { return &o.Span.From }, since, "2011"),
 	field("to", func(o *network.Objective) *network.Date { return &o.Span.To }, until, "2013"),
