@@ -68,6 +68,9 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 	if opt.Previous, err = previous(f.previous); err != nil {
 		return err
 	}
+	if err := t.checkOutput(opt.Output); err != nil {
+		return err
+	}
 	report, err := build.Run(ctx, opt)
 	refused := errors.Is(err, build.ErrContent)
 	if refused || !t.quiet {
