@@ -26,6 +26,7 @@ var layers = []struct{ name, why string }{
 	{"parallel", "a fault in a goroutine is said as any other, whoever started it"},
 	{"folders", "files are opened in one way by who reads and by who writes, whatever is in them"},
 	{"plainyaml", "what is written is read without knowing what a content file may say"},
+	{"cog", "the official list of communes is what it is, whatever a network says of its own"},
 	{"network", "figures are derived by pure functions of the domain; they know neither files nor YAML nor HTML"},
 	{"attachment", "whether a file may be published depends on its name and bytes alone, whatever refers to it"},
 	{"source", "reading makes values and problems of files; what becomes of the values is not its business"},

@@ -26,9 +26,12 @@ import (
 //   - colour is for a terminal only, and never with NO_COLOR or TERM=dumb;
 //   - progress is one line, rewritten in place, for a terminal only, and only
 //     once the work has lasted long enough for somebody to wonder;
+//   - a question is asked only where somebody is there to answer: when input is a
+//     terminal;
 //   - with --quiet only what keeps the command from its result is said.
 type terminal struct {
-	out, err             *os.File
+	in, out, err         *os.File
+	asks                 bool // somebody is there to answer
 	outColour, errColour bool
 	words                *locale.Locale
 	quiet                bool
@@ -53,9 +56,10 @@ const (
 
 func newTerminal(out, err *os.File, lang locale.Lang) *terminal {
 	plain := os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"
-	t := &terminal{out: out, err: err, words: locale.For(lang)}
+	t := &terminal{in: os.Stdin, out: out, err: err, words: locale.For(lang)}
 	t.outColour = !plain && term.IsTerminal(int(out.Fd()))
 	t.errColour = !plain && term.IsTerminal(int(err.Fd()))
+	t.asks = term.IsTerminal(int(t.in.Fd()))
 	t.progress.shown = os.Getenv("TERM") != "dumb" && term.IsTerminal(int(err.Fd()))
 	t.progress.start = time.Now()
 	return t
@@ -70,6 +74,20 @@ func (t *terminal) note(key string, args ...any) {
 		t.clear()
 		fmt.Fprintln(t.err, t.words.T(key, args...))
 	}
+}
+
+// counted prints one about a number of things.
+func (t *terminal) counted(key string, n int, args ...any) {
+	if !t.quiet {
+		t.clear()
+		fmt.Fprintln(t.err, t.words.N(key, float64(n), args...))
+	}
+}
+
+// question asks for a line of input, which is typed beside it.
+func (t *terminal) question(key string) {
+	t.clear()
+	fmt.Fprint(t.err, t.words.T(key), " ")
 }
 
 // fail says what is wrong with the command line.
@@ -122,8 +140,10 @@ func (t *terminal) linesFromRoot(source func(file string, line int) string) func
 	return func(file string, line int) string { return source(strings.TrimPrefix(file, root), line) }
 }
 
-func (t *terminal) problemsJSON(problems []diag.Problem) error {
-	return diag.WriteJSON(t.out, problems, t.words)
+// forPrograms prints what the command was asked for in a form that programs read.
+func (t *terminal) forPrograms(write func(io.Writer) error) error {
+	t.clear()
+	return write(t.out)
 }
 
 // count sums problems up in a line.

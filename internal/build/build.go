@@ -58,7 +58,7 @@ func (e *StageError) Unwrap() error { return e.Err }
 type Options struct {
 	Site     fs.FS  `hash:"ignore"` // the site's folder, the one that holds content/
 	Defaults fs.FS  `hash:"ignore"` // the default look: layouts/ and static/
-	Output   string // the folder to publish to; Check needs none
+	Output   string `hash:"ignore"` // the folder to publish to, of which a state knows the files; Check needs none
 	Version  string // of essaim
 
 	// With both, a build leaves its state, and one of what has not changed ends early.

@@ -27,6 +27,7 @@ type Network struct {
 	PDF          PDF
 	Repository   *Repository // nil when none
 	Legal        Legal
+	Ignored      []Ignored // warnings that are not said
 	Extra        any
 
 	Communes     []*Commune
@@ -41,6 +42,15 @@ type Network struct {
 	Pages        []*Page
 
 	Drafts []string // files of content/ left out because they are drafts, sorted
+}
+
+// Ignored is a warning of one file that the network's people know of; a zero one
+// stands for what cannot be silenced.
+type Ignored struct {
+	Code diag.Code
+	File string // from the site's folder: "content/sheets/x.md"
+	Why  string
+	Pos  diag.Pos
 }
 
 // MenuItem is one entry of the site's own menu.
@@ -390,6 +400,7 @@ type Body struct {
 	File     string   // slash path from the site's root
 	Hash     uint64   // of the body's bytes
 	Front    uint64   // hash of the bytes before, the front matter
+	Whole    uint64   // hash of the whole file, as digest.Blocks makes it
 	Links    []string // every destination that might be a link or image, as written, sorted (a superset)
 	Offset   int32    // of the body's first byte in the file
 	Line     int32    // of the body's first line in the file

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -56,20 +57,44 @@ func (d *describer) entry() entry { return entry{size: d.Size(), digest: d.Sum64
 func (e entry) sameBytes(other entry) bool { return e.size == other.size && e.digest == other.digest }
 
 // readManifest reads what the last build left: nothing when there is no
-// manifest. A file of that name which is not one of ours is an error.
-func readManifest(root *os.Root) (manifest, Former, error) {
+// manifest. A file of that name which is not one of ours is an error, unless ours
+// are paths that are known to be: then it is a manifest that was damaged, and
+// nothing else is known of them.
+func readManifest(root *os.Root, ours []string) (was Former, damaged bool, err error) {
 	text, err := root.ReadFile(ManifestName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, Former{}, nil
+		return Former{}, false, nil
 	}
 	if err != nil {
-		return nil, Former{}, err
+		return Former{}, false, err
 	}
 	m, gone, err := decodeManifest(text)
-	if err != nil {
-		return nil, Former{}, &ForeignError{Dir: root.Name(), Path: ManifestName, Manifest: true}
+	if whole := err == nil && isWhole(text); !whole && len(ours) > 0 {
+		m = make(manifest, len(ours))
+		for _, path := range ours {
+			m[path] = entry{}
+		}
+		return Former{m, nil}, true, nil
 	}
-	return m, Former{m, gone}, nil
+	if err != nil {
+		return Former{}, false, &ForeignError{Dir: root.Name(), Path: ManifestName, Manifest: true}
+	}
+	return Former{m, gone}, false, nil
+}
+
+// digestStart is what stands between the files and their digest, which the manifests
+// of former versions end without.
+const digestStart = "\n}, \"digest\": \""
+
+// isWhole reports whether no byte was changed since the manifest was written.
+func isWhole(text []byte) bool {
+	at := bytes.LastIndex(text, []byte(digestStart))
+	return at < 0 || bytes.Equal(text, appendDigest(text[:at:at]))
+}
+
+// appendDigest ends a manifest.
+func appendDigest(text []byte) []byte {
+	return fmt.Appendf(text, "%s%016x\"}\n", digestStart, digest.Of(text))
 }
 
 func decodeManifest(text []byte) (m manifest, gone map[string]string, err error) {
@@ -144,7 +169,7 @@ func (m manifest) paths() []string {
 // two manifests.
 func (m manifest) encode(paths []string, gone map[string]string) []byte {
 	const line = 128 // bytes, but for the path
-	room := line
+	room := 2 * line // its head and its end
 	for _, path := range paths {
 		room += line + len(path)
 	}
@@ -163,18 +188,16 @@ func (m manifest) encode(paths []string, gone map[string]string) []byte {
 		b = append(b, '"')
 		separator = ",\n"
 	}
-	b = append(b, "\n}"...)
 	if len(gone) > 0 {
-		b = append(b, `, "gone": {`...)
+		b = append(b, "\n}, \"gone\": {"...)
 		separator = "\n"
 		for _, path := range slices.Sorted(maps.Keys(gone)) {
 			b = append(appendText(append(b, separator...), path), ": "...)
 			b = appendText(b, gone[path])
 			separator = ",\n"
 		}
-		b = append(b, "\n}"...)
 	}
-	return append(b, "}\n"...)
+	return appendDigest(b)
 }
 
 // appendText adds a text as JSON has it.
