@@ -88,7 +88,7 @@ func lastingProblems(opt Options, site *planned, lost []plan.Lost) []diag.Proble
 	for where, addresses := range inherited {
 		pos, args := source.AddAlias(opt.Site, where, sections[heirs[where].Kind], addresses)
 		args["address"], args["addresses"] = oneOrMore(addresses)
-		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "address-lost", Pos: pos, Args: args})
+		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: addressLost, Pos: pos, Args: args})
 	}
 	return problems
 }
@@ -101,6 +101,9 @@ func oneOrMore(list []string) (one, more string) {
 	return "", strings.Join(list, ", ")
 }
 
+// addressLost is the code of what this file is about.
+const addressLost = "address-lost"
+
 // sections are the keys of network.yaml under which it declares what has a page.
 var sections = map[string]string{"theme": "themes", "commune": "communes", "objective": "objectives", "organisation": "organisations"}
 
@@ -111,7 +114,7 @@ func lostProblem(site *planned, l plan.Lost) diag.Problem {
 	if slices.Contains(site.network.Drafts, file) {
 		args["draft"], args["gone"] = file, ""
 	}
-	return diag.Problem{Severity: diag.Warning, Code: "address-lost", Pos: diag.Whole(file), Args: args}
+	return diag.Problem{Severity: diag.Warning, Code: addressLost, Pos: diag.Whole(file), Args: args}
 }
 
 // lostOf is what a site drops of a former one, sorted by path. The workroom has no

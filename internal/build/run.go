@@ -158,6 +158,7 @@ func (r *runner) read() (c content, s *network.Situation, err error) {
 		return c, nil, err
 	}
 	err = r.run(Derive, func(task) ([]diag.Problem, error) {
+		r.history(&c)
 		s = c.network.At(dayOf(r.opt, c.network))
 		return nil, nil
 	})
