@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -34,6 +35,7 @@ type terminal struct {
 	outColour, errColour bool
 	words                *locale.Locale
 	quiet                bool
+	above                string // the folder of the site, when it was found above the current one; ""
 	progress             progress
 }
 
@@ -111,14 +113,31 @@ func (t *terminal) failMachine(err error) {
 	}
 }
 
-// Problems are printed for people to stdout (asked for) or to stderr.
+// Problems are printed for people to stdout (asked for) or to stderr. In a site that
+// was found above the current folder, files are named from the root of the system.
 func (t *terminal) problems(problems []diag.Problem, asked bool, source func(file string, line int) string) error {
 	t.clear()
 	to, colour := t.err, t.errColour
 	if asked {
 		to, colour = t.out, t.outColour
 	}
+	if t.above != "" {
+		problems, source = t.fromRoot(problems), t.linesFromRoot(source)
+	}
 	return diag.WriteText(to, problems, t.words, colour, source)
+}
+
+func (t *terminal) fromRoot(problems []diag.Problem) []diag.Problem {
+	named := slices.Clone(problems)
+	for i := range named {
+		named[i].File = filepath.ToSlash(filepath.Join(t.above, filepath.FromSlash(named[i].File)))
+	}
+	return named
+}
+
+func (t *terminal) linesFromRoot(source func(file string, line int) string) func(file string, line int) string {
+	root := strings.TrimSuffix(filepath.ToSlash(t.above), "/") + "/"
+	return func(file string, line int) string { return source(strings.TrimPrefix(file, root), line) }
 }
 
 // forPrograms prints what the command was asked for in a form that programs read.

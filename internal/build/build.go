@@ -35,6 +35,7 @@ import (
 	"time"
 
 	"essaim/internal/diag"
+	"essaim/internal/history"
 	"essaim/internal/layout"
 	"essaim/internal/network"
 	"essaim/internal/publish"
@@ -68,6 +69,10 @@ type Options struct {
 	// Previous is the manifest of the site whose addresses are to last; "": that of the
 	// output folder.
 	Previous string
+
+	// History gives the repository that the site's folder is in as it is then, nil when
+	// it is in none. Without it no page says when it was updated.
+	History func() *history.Repository `hash:"ignore"`
 
 	AsOf    network.Day // 0: network.yaml's, else the day of Now in the network's time zone
 	Now     time.Time   `hash:"ignore"`

@@ -45,6 +45,9 @@ func detect(opt Options) (changes, error) {
 	if c.key, err = key(opt); err != nil {
 		return changes{}, err
 	}
+	if repository := opt.repository(); repository != nil {
+		c.key = combine(c.key, digest.Of([]byte(repository.Head))) // dates are those of a commit
+	}
 	listing := parallel.New()
 	listing.Do(func() { c.inputs, err = listInputs(opt.Site) })
 	c.last = readState(opt.Cache)

@@ -96,6 +96,13 @@ func (p *Plan) Lost(former iter.Seq2[string, string]) []Lost {
 	return lost
 }
 
+// Follows reports whether a page is published that has no life of its own, such as a
+// draft's.
+func (p *Plan) Follows(file string) bool {
+	o, found := p.Output(file)
+	return found && o.Lasting == nil
+}
+
 func (p *Plan) publishes(file string) bool {
 	_, found := Find(p.Outputs, file)
 	return found
