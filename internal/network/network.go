@@ -276,7 +276,8 @@ type Meeting struct {
 	Images      []Image
 	Files       []File
 	Links       []Link
-	Aliases     []string
+	UID         string // by which calendars know it; "" for one that is made of its file's name
+	Aliases     []Alias
 	Draft       bool
 	Extra       any
 	Body        Body
@@ -371,10 +372,16 @@ type Adoption struct {
 	Pos                      diag.Pos
 }
 
+// Alias is an address that a page had once: a path from the site's root.
+type Alias struct {
+	Path string
+	Pos  diag.Pos
+}
+
 // Page is a free page; ID "index" is the home's text.
 type Page struct {
 	ID, Title, Summary string
-	Aliases            []string
+	Aliases            []Alias
 	Draft              bool
 	Extra              any
 	Body               Body

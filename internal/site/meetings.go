@@ -33,7 +33,7 @@ func (p meetingPages) plan() {
 			Entry:  func() view.Entry { return p.entry(m) },
 		})
 		p.planDay(m)
-		p.moved(m.Aliases, href, &m.Title, &m.Pos)
+		p.moved(m.Aliases, href, &m.Title)
 	}
 	p.calendars()
 }

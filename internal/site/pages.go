@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"essaim/internal/address"
-	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/plan"
@@ -30,7 +29,7 @@ func (p textPages) plan() {
 			View:   func() any { return p.page(g) },
 			Entry:  func() view.Entry { return p.entry(g) },
 		})
-		p.moved(g.Aliases, href, &g.Title, &g.Pos)
+		p.moved(g.Aliases, href, &g.Title)
 	}
 	p.planService()
 }
@@ -46,13 +45,13 @@ func (p textPages) page(g *network.Page) any {
 }
 
 // moved leads from former addresses to today's.
-func (p *planner) moved(aliases []string, href string, title *string, from *diag.Pos) {
-	for _, alias := range aliases {
-		old := p.At.Base + strings.TrimPrefix(alias, "/")
+func (p *planner) moved(aliases []network.Alias, href string, title *string) {
+	for i := range aliases {
+		old := p.At.Base + strings.TrimPrefix(aliases[i].Path, "/")
 		if !strings.HasSuffix(old, "/") && !strings.HasSuffix(old, ".html") {
 			old += "/"
 		}
-		p.add(plan.Output{URL: old, Layout: "moved.html", Hidden: true, From: from, View: func() any {
+		p.add(plan.Output{URL: old, Layout: plan.Moved, Hidden: true, From: &aliases[i].Pos, View: func() any {
 			v := view.MovedPage{To: view.Link{Name: p.Typo(*title), URL: href}}
 			v.Title = p.T("moved.title")
 			v.FullTitle = wording.Join(" – ", v.Title, v.To.Name, p.Typo(p.Network.Name))

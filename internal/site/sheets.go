@@ -39,7 +39,7 @@ func (p sheetPages) plan() {
 				Copy: plan.Source{Path: s.Dir + "/" + asset.Name},
 			})
 		}
-		p.moved(s.Aliases, p.At.Item(address.Sheets, s.ID), &s.Title, &s.Pos)
+		p.moved(s.Aliases, p.At.Item(address.Sheets, s.ID), &s.Title)
 	}
 }
 
