@@ -20,6 +20,7 @@ type file struct {
 	currency locale.Currency
 	scratch  *scratch       // on which it is read; nil once it is
 	yaml     []byte         // the YAML as stored
+	under    keyOfTable     // whose value is read
 	author   *locale.Locale // how its keys are written, once that was asked
 	table    *Table         // of the whole map
 	root     *node          // the whole map

@@ -61,7 +61,7 @@ func answer[V any](item valueType[V]) valueType[network.Answer[V]] {
 			return network.Answer[V]{Items: []V{}}, true
 		}
 		if item.Type.Name == "map" && saysNothing(n) {
-			f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": f.replaced(n, f.spell(noneName))})
+			f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": f.replaced(n, f.authorHere().Spelling(noneName))})
 			return network.Answer[V]{}, false
 		}
 		items, ok := list.read(f, n)

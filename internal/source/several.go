@@ -121,7 +121,7 @@ func saysNothing(n *node) bool {
 func (t *table[T]) notMap(f *file, n *node, orNone bool) {
 	switch {
 	case orNone && saysNothing(n):
-		f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": f.replaced(n, f.spell(noneName))})
+		f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": f.replaced(n, f.authorHere().Spelling(noneName))})
 		return
 	case n.Kind == plainyaml.Scalar:
 		if with := t.asMap(f, n); with != "" {
@@ -132,18 +132,22 @@ func (t *table[T]) notMap(f *file, n *node, orNone bool) {
 	f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys(f)})
 }
 
+// saysMore are keys that say something of another one's value.
+var saysMore = []string{"approx", "unit", "per", "tax"}
+
 // asMap is a map with a text under the first key that reads it without a word, of those
 // with a form of their own before those that take any; "" when there is none.
 func (t *table[T]) asMap(f *file, n *node) string {
+	author := f.authorHere()
 	for _, anyText := range []bool{false, true} {
 		for i, field := range t.Fields {
-			if takesAny := field.Type.Name == "line" || field.Type.Name == "text"; takesAny != anyText || field.Type.inside() != nil || field.Type.Names != "" {
+			if takesAny := field.Type.Name == "line" || field.Type.Name == "text"; takesAny != anyText || field.Type.inside() != nil || field.Type.Names != "" || slices.Contains(saysMore, field.Key) {
 				continue
 			}
 			probe := &file{path: f.path, locale: f.locale, currency: f.currency, scratch: f.scratch, yaml: f.yaml, lines: f.lines, author: f.authorOf()}
 			var v T
 			if t.set[i](probe, n, &v); len(probe.problems) == 0 {
-				return "{" + f.spell(field.name()) + ": " + t.flowText(f, field, n) + t.others(f, i) + "}"
+				return "{" + author.Spelling(field.name()) + ": " + t.flowText(f, field, n) + t.others(f, author, i) + "}"
 			}
 		}
 	}
@@ -167,11 +171,11 @@ func (t *table[T]) flowText(f *file, field Field, n *node) string {
 }
 
 // others are the other keys that such a map must have.
-func (t *table[T]) others(f *file, i int) string {
+func (t *table[T]) others(f *file, author *locale.Locale, i int) string {
 	var out strings.Builder
 	for at, field := range t.Fields {
 		if field.Required && at != i {
-			out.WriteString(", " + f.spell(field.name()) + ": " + f.exampleFor(field, f.authorOf()))
+			out.WriteString(", " + author.Spelling(field.name()) + ": " + f.exampleFor(field, author))
 		}
 	}
 	return out.String()
