@@ -11,6 +11,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/folders"
+	"essaim/internal/network"
 )
 
 // webURL is an address that a reader follows: http, https or mailto. One of
@@ -107,6 +108,12 @@ var sitePath = valueType[string]{Type{Name: "path"}, func(f *file, n *node) (str
 		}
 	}
 	return f.scratch.keep(s), true
+}}
+
+// formerPath is an address that the page had once.
+var formerPath = valueType[network.Alias]{sitePath.Type, func(f *file, n *node) (network.Alias, bool) {
+	s, ok := sitePath.read(f, n)
+	return network.Alias{Path: s, Pos: f.pos(n)}, ok
 }}
 
 // isSitePath refuses what would leave the output folder, be another host

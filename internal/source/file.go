@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type file struct {
 	currency locale.Currency
 	scratch  *scratch       // on which it is read; nil once it is
 	yaml     []byte         // the YAML as stored
+	under    keyOfTable     // whose value is read
 	author   *locale.Locale // how its keys are written, once that was asked
 	table    *Table         // of the whole map
 	root     *node          // the whole map
@@ -252,6 +254,9 @@ func (f *file) missingKey(m *mapping, i int) {
 	args := missing(m, m.kind.Fields[i].Key)
 	if m.kind == communeTable.Table && m.kind.Fields[i].Key == "code" {
 		elseABody(m, args)
+	}
+	if name := m.kind.index["name"]; m.kind.Fields[i].Key == "id" && name < len(m.values) && m.values[name] != nil {
+		args["example"] = cmp.Or(locale.Slug(m.values[name].Value), "…")
 	}
 	pos, code := f.pos(m.node), diag.Code("missing-key")
 	switch {

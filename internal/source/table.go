@@ -309,6 +309,7 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 		if !empty(value) {
 			value = f.withoutCurly(t.Fields[at].Type, value)
 			m.values[at] = value
+			f.under = keyOfTable{t.Table, key.Value}
 			t.set[at](f, value, into)
 		}
 	}
