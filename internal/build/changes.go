@@ -179,14 +179,11 @@ func outputKey(dir string, files []string, at time.Time) (uint64, error) {
 			return err
 		}
 		stat.mark = folders.Mark{} // a copy of a site is as good as the site
-		h := digest.Digest(0).Texts(files[i])
+		known := stat.stamp()
 		if stat.inDoubt(at) {
-			var text []byte
-			text, err = os.ReadFile(name)
-			h.Write(text)
-		} else {
-			h = h.Mix(stat.stamp())
+			known, err = digestOf(os.DirFS(dir), files[i])
 		}
+		h := digest.Digest(0).Texts(files[i]).Mix(known)
 		keys[i] = h.Sum64()
 		return err
 	})

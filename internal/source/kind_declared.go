@@ -147,13 +147,12 @@ func checkDegrees(f *file, m *mapping, key string, v, limit float64) {
 
 var themeTable = tableOf("theme", func(f *file, m *mapping, t *network.Theme) {
 	t.Pos = f.pos(m.node)
-	sortAliases(t)
 	f.define(m, "theme", t.ID, append([]string{t.Name}, t.Aliases...)...)
 },
 	required(field("id", func(t *network.Theme) *string { return &t.ID }, slug, "entretien")),
 	required(field("name", func(t *network.Theme) *string { return &t.Name }, line, inWords)),
 	field("summary", func(t *network.Theme) *string { return &t.Summary }, prose, inWords),
-	field("aliases", func(t *network.Theme) *[]network.Alias { return &t.Former }, oneOrList(nameOrAddress), "[nettoyage]"),
+	special("aliases", namesAndAddresses.Type, setNamesAndAddresses, "[nettoyage]"),
 	field("extra", func(t *network.Theme) *any { return &t.Extra }, extra, "{}"),
 )
 
@@ -166,10 +165,12 @@ var nameOrAddress = valueType[network.Alias]{line.Type, func(f *file, n *node) (
 	return network.Alias{Path: s}, ok
 }}
 
-// sortAliases sorts the other names of a theme from the former addresses of its page.
-func sortAliases(t *network.Theme) {
-	all := t.Former
-	t.Former = nil
+var namesAndAddresses = oneOrList(nameOrAddress)
+
+// setNamesAndAddresses sorts the other names of a theme from the former addresses of
+// its page.
+func setNamesAndAddresses(f *file, n *node, t *network.Theme) {
+	all, _ := namesAndAddresses.read(f, n)
 	for _, alias := range all {
 		if strings.HasPrefix(alias.Path, "/") {
 			t.Former = append(t.Former, alias)
