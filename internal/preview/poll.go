@@ -14,7 +14,8 @@ import (
 const pollEvery = time.Second
 
 // poll hands on what changes until ctx ends, looking at every file now and then.
-func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(paths []string)) {
+// renewed is called when another folder has taken the place of the site's.
+func poll(ctx context.Context, site fs.FS, folder *spot, every time.Duration, renewed func(), changed func(paths []string)) {
 	before := survey(site)
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
@@ -23,6 +24,12 @@ func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(pat
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
+		}
+		if folder.replaced() {
+			renewed()
+			before = survey(site)
+			changed([]string{"."})
+			continue
 		}
 		now := survey(site)
 		if paths := differences(before, now); paths != nil {
