@@ -34,10 +34,10 @@ legal:
   publication_director: La présidence
   host: {name: Hébergeur, address: "1 rue de l'Exemple, 00000 Ville", phone: "05 00 00 00 01"}
 communes:
-  - {id: aubrac, name: Aubrac, code: "12001"}
+  - {id: aubrac, name: Aubrac, code: "99001"}
   - id: belval
     name: Belval
-    code: "12002"
+    code: "99002"
 organisations:
   - {id: sydom, name: SYDOM, kind: syndicate}
 themes:
