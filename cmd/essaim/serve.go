@@ -48,6 +48,7 @@ func (t *tool) serve(ctx context.Context, f serveFlags) error {
 	}
 	defer close()
 	opt.Drafts, opt.Progress = true, nil
+	opt.History = t.history
 	opt.Site = folders.Regular(opt.Cache) // a folder may be replaced while it is followed
 	// The day of the build is that of SOURCE_DATE_EPOCH, else it goes by.
 	clock := func() time.Time {

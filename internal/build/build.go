@@ -35,6 +35,7 @@ import (
 	"time"
 
 	"essaim/internal/diag"
+	"essaim/internal/history"
 	"essaim/internal/layout"
 	"essaim/internal/network"
 	"essaim/internal/publish"
@@ -64,6 +65,14 @@ type Options struct {
 	// With both, a build leaves its state, and one of what has not changed ends early.
 	Cache  *os.Root `hash:"ignore"` // the site's folder, which may keep .essaim/
 	Binary string   // the identity of this program, among those of one version too
+
+	// Previous is the manifest of the site whose addresses are to last; "": that of the
+	// output folder.
+	Previous string
+
+	// History gives the repository that the site's folder is in as it is then, nil when
+	// it is in none. Without it no page says when it was updated.
+	History func() *history.Repository `hash:"ignore"`
 
 	AsOf    network.Day // 0: network.yaml's, else the day of Now in the network's time zone
 	Now     time.Time   `hash:"ignore"`
@@ -105,6 +114,7 @@ const (
 	Plan     Stage = "plan"     // every file of the site
 	Layouts  Stage = "layouts"  // templates, parsed and tried
 	Verify   Stage = "verify"   // every body, for its problems only
+	Open     Stage = "open"     // the output folder is ours until the end
 	Papers   Stage = "pdf"      // PDF files, into the staging folder: pages show their size
 	Render   Stage = "render"   // pages, into the staging folder
 	Index    Stage = "index"    // the search index, into the staging folder

@@ -78,6 +78,9 @@ func (r *runner) run(name Stage, work func(task) ([]diag.Problem, error)) error 
 	start := time.Now()
 	problems, err := work(t)
 	r.problems = append(r.problems, r.ignored.heard(problems)...)
+	if err == nil {
+		err = diag.Cause(problems)
+	}
 	if last := len(r.stages) - 1; last >= 0 && r.stages[last].Stage == name {
 		r.stages[last].Took += time.Since(start)
 	} else {
@@ -158,6 +161,7 @@ func (r *runner) read() (c content, s *network.Situation, err error) {
 		return c, nil, err
 	}
 	err = r.run(Derive, func(task) ([]diag.Problem, error) {
+		r.history(&c)
 		s = c.network.At(dayOf(r.opt, c.network))
 		return nil, nil
 	})
@@ -189,7 +193,10 @@ func (r *runner) prepare(sizes func(path string) plan.Made) (site *planned, err 
 }
 
 func (r *runner) verify(site *planned) error {
-	return r.run(Verify, func(t task) ([]diag.Problem, error) { return verify(t, site) })
+	return r.run(Verify, func(t task) ([]diag.Problem, error) {
+		problems, err := verify(t, site)
+		return append(problems, lastingProblems(r.opt, site, lostOf(r.opt, site, pastOf(r.opt)))...), err
+	})
 }
 
 // publish makes the files of a site and switches to them. Nothing holds the site
@@ -197,9 +204,13 @@ func (r *runner) verify(site *planned) error {
 func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained string) (Report, error) {
 	report := reportOf(site)
 	var output *publish.Output
-	err := r.run(Papers, func(task) (_ []diag.Problem, err error) {
-		output, err = publish.Open(r.opt.Output)
-		return nil, err
+	var lost []plan.Lost
+	err := r.run(Open, func(task) (problems []diag.Problem, err error) {
+		if output, err = publish.Open(r.opt.Output, c.published()...); err == nil {
+			lost = noteLasting(r.opt, output, site)
+			problems = lastingProblems(r.opt, site, lost)
+		}
+		return problems, err
 	})
 	if err != nil {
 		return report, err
@@ -210,6 +221,9 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 			output.Abort()
 		}
 	}()
+	if r.refused() {
+		return report, r.run(Verify, func(t task) ([]diag.Problem, error) { return verify(t, site) })
+	}
 	made, err := r.makeFiles(c, site, sizes, output, explained)
 	r.heardAll()
 	report.Compared, report.Rendered, report.Explanation, report.Left, report.Unsaid = made.compared, made.rendered, made.explanation, made.left, made.unsaid
@@ -234,6 +248,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	made.contents.Problems = r.found()
 	return report, r.run(Remember, func(task) ([]diag.Problem, error) {
 		remember(r.opt, c, made.contents, output.Paths())
+		rememberGone(r.opt, lost)
 		return nil, nil
 	})
 }

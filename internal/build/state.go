@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"essaim/internal/digest"
 	"essaim/internal/network"
 )
 
@@ -80,6 +81,10 @@ func readState(site *os.Root) *state {
 	if err != nil {
 		return nil
 	}
+	sum, text, _ := bytes.Cut(text, []byte("\n"))
+	if string(sum) != sumOf(text) {
+		return nil
+	}
 	head, rest, _ := bytes.Cut(text, []byte("\n"))
 	s := &state{contents: contents{texts: map[string]uint64{}}}
 	if json.Unmarshal(head, s) != nil || s.Format != stateFormat {
@@ -113,8 +118,11 @@ func (s *state) readInput(line string) bool {
 
 const noText = "-"
 
-// write writes a line of JSON, then a line each: the files of the output folder,
-// and after an empty line the inputs.
+// sumOf is what a state begins with: one that was damaged is none.
+func sumOf(text []byte) string { return fmt.Sprintf("%016x", digest.Of(text)) }
+
+// write writes the sum of the rest, a line of JSON, then a line each: the files of the
+// output folder, and after an empty line the inputs.
 func (s *state) write(site *os.Root) error {
 	text, err := json.Marshal(s)
 	if err != nil {
@@ -132,7 +140,7 @@ func (s *state) write(site *os.Root) error {
 		text = append(append(append(text, ' '), in.name...), '\n')
 	}
 	return writeCache(site, stateFile, func(w io.Writer) error {
-		_, err := w.Write(text)
+		_, err := fmt.Fprintf(w, "%s\n%s", sumOf(text), text)
 		return err
 	})
 }

@@ -37,7 +37,7 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 	}
 	url := ""
 	if !r.inLink {
-		url = r.address(dest, n.Pos())
+		url = r.address(withoutEscapes(dest), n.Pos())
 	}
 	if url == "" {
 		r.out = escape(r.out, label)
@@ -123,6 +123,10 @@ func (r *renderer) address(dest []byte, offset int) string {
 		r.problem(diag.Warning, "empty-link", offset, nil)
 		return ""
 	}
+	if !isSound(url) {
+		r.broken(url, dest, Link{}, offset)
+		return ""
+	}
 	if !isSafe(url) {
 		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
 		return ""
@@ -133,7 +137,7 @@ func (r *renderer) address(dest []byte, offset int) string {
 	to := r.Resolve(url)
 	switch {
 	case to.Broken:
-		r.problem(diag.Error, "broken-link", offset, diag.Args{"link": excerpt(dest)})
+		r.broken(url, dest, to, offset)
 		return ""
 	case !isSafe(to.URL):
 		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
@@ -143,6 +147,21 @@ func (r *renderer) address(dest []byte, offset int) string {
 		return "#" + r.Prefix + part
 	}
 	return to.URL
+}
+
+// broken reports a link that leads nowhere, with what was meant.
+func (r *renderer) broken(url string, dest []byte, to Link, offset int) {
+	args := diag.Args{"link": excerpt(dest)}
+	code, meant := meantAddress(url)
+	switch {
+	case meant != "":
+		args["text"], args["url"] = args["link"], meant
+	case to.Near != "":
+		code, args["near"] = "broken-link", destinationOf(to.Near)
+	default:
+		code = diag.Code("broken-link")
+	}
+	r.problem(diag.Error, code, offset, args)
 }
 
 // scheme is what stands before the colon in an absolute address, as browsers

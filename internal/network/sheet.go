@@ -48,7 +48,7 @@ type Sheet struct {
 	Files        []File
 	Links        []Link
 	Source       Link // where the practice was first published
-	Aliases      []string
+	Aliases      []Alias
 	Slides       any
 	Extra        any
 	Dir          string // the sheet's own folder ("content/sheets/NAME"), where images and files lie; "" when it has none

@@ -3,6 +3,7 @@ package source
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
@@ -33,7 +34,7 @@ var sheetTable = tableOf("sheet", checkSheet,
 	field("files", func(s *network.Sheet) *[]network.File { return &s.Files }, listOf(mapOf(fileTable)), inWords),
 	field("links", func(s *network.Sheet) *[]network.Link { return &s.Links }, links, inWords, mereWords),
 	field("source", func(s *network.Sheet) *network.Link { return &s.Source }, mapOf(sourceTable), inWords, mereWords),
-	field("aliases", func(s *network.Sheet) *[]string { return &s.Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
+	field("aliases", func(s *network.Sheet) *[]network.Alias { return &s.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
 	field("slides", func(s *network.Sheet) *any { return &s.Slides }, extra, "{}"),
 	field("draft", func(s *network.Sheet) *bool { return &s.Draft }, truth, "yes"),
 	field("extra", func(s *network.Sheet) *any { return &s.Extra }, extra, "{}"),
@@ -42,8 +43,23 @@ var sheetTable = tableOf("sheet", checkSheet,
 // list is one of network.SheetLists.
 func list(key string) bound[network.Sheet] {
 	i := slices.IndexFunc(network.SheetLists, func(l network.SheetList) bool { return l.Key == key })
-	return field(key, network.SheetLists[i].Of, answer(line), inWords, searched, mereWords)
+	return field(key, network.SheetLists[i].Of, bracketedWords, inWords, searched, mereWords)
 }
+
+// bracketedWords are words, or `none`. Those on one line without brackets are taken for
+// what they are, with a warning.
+var bracketedWords = valueType[network.Answer[string]]{answer(line).Type, func(f *file, n *node) (network.Answer[string], bool) {
+	words, ok := answer(line).read(f, n)
+	if n.Kind != plainyaml.Scalar || n.Style != plainyaml.Plain || !strings.ContainsAny(n.Value, ",;") {
+		return words, ok
+	}
+	parts := strings.FieldsFunc(strings.Clone(n.Value), func(r rune) bool { return r == ',' || r == ';' })
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	f.warn(n, "several-without-brackets", diag.Args{"text": quoted(n), "n": len(parts), "line": f.replaced(n, bracketed(parts))})
+	return network.Answer[string]{Items: parts}, ok
+}}
 
 var sheetStatus = choice("sheet-status", network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned)
 
@@ -90,6 +106,10 @@ var audience = lineOr(audienceTable, func(a *network.Audience) *string { return 
 var meansOrNone = valueType[network.Means]{Type{Name: "map", Map: meansTable.Table, OrNone: true}, func(f *file, n *node) (network.Means, bool) {
 	if isNone(n) {
 		return network.Means{None: true}, true
+	}
+	if n.Kind != plainyaml.Mapping {
+		meansTable.notMap(f, n, true)
+		return network.Means{}, false
 	}
 	return mapOf(meansTable).read(f, n)
 }}
