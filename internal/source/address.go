@@ -21,13 +21,13 @@ var webURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string
 }}
 
 // siteURL is where a site is served: http or https, with a host.
-var siteURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string, bool) {
+var siteURL = valueType[string]{Type{Name: "site-url"}, func(f *file, n *node) (string, bool) {
 	return f.url(n, "http", "https")
 }}
 
 // baseURL is the address of the site: a host and a path, to which those of pages
 // are added.
-var baseURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string, bool) {
+var baseURL = valueType[string]{Type{Name: "base-url"}, func(f *file, n *node) (string, bool) {
 	s, ok := siteURL.read(f, n)
 	if bare, _, more := strings.Cut(s, "#"); ok {
 		bare, _, query := strings.Cut(bare, "?")
@@ -40,7 +40,7 @@ var baseURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (strin
 }}
 
 // branch is a name that git takes for a branch, and that stands in addresses.
-var branch = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string, bool) {
+var branch = valueType[string]{Type{Name: "branch"}, func(f *file, n *node) (string, bool) {
 	s, ok := line.read(f, n)
 	if ok && !isBranch(s) {
 		f.err(n, "bad-branch", diag.Args{"text": cut(s)})
@@ -75,13 +75,16 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 	case u.User != nil:
 		f.err(n, "url-with-password", nil)
 	default:
+		if u.Scheme == "mailto" {
+			f.checkPerson(n, s)
+		}
 		return f.scratch.keep(s), true
 	}
 	return "", false
 }
 
 // menuURL is an address of the site itself, or one of the web.
-var menuURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string, bool) {
+var menuURL = valueType[string]{Type{Name: "menu-url"}, func(f *file, n *node) (string, bool) {
 	if strings.HasPrefix(n.Value, "/") {
 		return sitePath.read(f, n)
 	}
@@ -129,6 +132,7 @@ var email = valueType[string]{Type{Name: "email"}, func(f *file, n *node) (strin
 		f.err(n, "bad-email", diag.Args{"text": cut(s)})
 		return "", false
 	}
+	f.checkPerson(n, s)
 	return f.scratch.keep(s), ok
 }}
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"essaim/internal/cog"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -31,10 +32,11 @@ type file struct {
 	comments bool // the YAML may hold a comment right after a value
 	unknown  int  // keys so far
 	lines    []string
+	official cog.List // the communes of France; read when one is compared with it
 
 	folder string          // the sheet's own folder
 	assets []network.Asset // what lies in it, sorted by name
-	barred []string        // what lies in it too, and has an error of its own
+	barred []string        // what lies in it too, and has an error of its own; a folder that cannot be read, "." for all of it
 
 	problems    []diag.Problem
 	own         int // how many of them the file has by itself; those of checks between files follow
@@ -51,6 +53,11 @@ func (f *file) pos(n *node) diag.Pos {
 		column = f.storedColumn(n.Line, column)
 	}
 	return diag.Pos{File: f.path, Line: n.Line + f.before, Column: column}
+}
+
+// spot is the same, for what keeps many.
+func (f *file) spot(n *node) network.Spot {
+	return network.Spot{Line: int32(n.Line + f.before), Column: int32(n.Column)}
 }
 
 // err reports what falsifies a figure, an address or a reference.
@@ -333,7 +340,7 @@ func (f *file) defineWrong(m *mapping, names string, titles []string) {
 
 // needBeside reports a file that is not in the sheet's own folder.
 func (f *file) needBeside(m *mapping, name string) {
-	if name == "" || slices.Contains(f.barred, name) {
+	if name == "" || slices.ContainsFunc(f.barred, func(barred string) bool { return within(name, barred) }) {
 		return
 	}
 	names := slices.Clone(f.barred) // close to what was meant all the same

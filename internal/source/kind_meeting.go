@@ -55,7 +55,7 @@ var people = countOf("people")
 
 var attendanceTable = tableOf("attendance", checkAttendance,
 	field("people", func(a *network.Attendance) **int { return &a.People }, optional(people), "11"),
-	special("communes", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: "commune"}}, setPresent, "5"),
+	special("communes", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: "commune"}, Short: &communesCount.Type}, setPresent, "5"),
 	field("elected", func(a *network.Attendance) **int { return &a.Elected }, optional(people), "4"),
 	field("agents", func(a *network.Attendance) **int { return &a.Agents }, optional(people), "7"),
 	field("excused", func(a *network.Attendance) **int { return &a.Excused }, optional(people), "2"),
@@ -136,6 +136,9 @@ var commitmentTable = tableOf("commitment", func(f *file, m *mapping, c *network
 func checkMeeting(f *file, m *mapping, v *network.Meeting) {
 	v.Pos = f.pos(m.node)
 	f.draft = v.Draft
+	if n := m.value("status"); n != nil {
+		v.StatusAt = f.spot(n)
+	}
 	if v.Kind == "" {
 		v.Kind = network.Exchange
 	}

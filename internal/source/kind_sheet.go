@@ -180,8 +180,11 @@ var rangeTable = tableOf("range", func(f *file, m *mapping, r *network.Range) {
 
 var imageTable = tableOf("image", func(f *file, m *mapping, i *network.Image) {
 	i.Pos = f.pos(m.node)
-	if i.Alt == "" {
+	switch {
+	case i.Alt == "":
 		f.warn(m.node, "image-without-alt", diag.Args{"file": cut(i.File)})
+	case IsEmptyAlt(i.Alt, i.File):
+		f.warn(m.value("alt"), "alt-says-nothing", diag.Args{"alt": cut(i.Alt), "image": cut(i.File), "key": m.name("alt")})
 	}
 	if i.People == "" {
 		f.warn(m.node, "image-people", diag.Args{"file": cut(i.File)})
@@ -196,18 +199,28 @@ var imageTable = tableOf("image", func(f *file, m *mapping, i *network.Image) {
 
 var fileTable = tableOf("file", func(f *file, m *mapping, d *network.File) {
 	d.Pos = f.pos(m.node)
+	if IsEmptyName(d.Name) {
+		f.warn(m.value("name"), "link-says-nothing", diag.Args{"text": cut(d.Name), "key": m.name("name")})
+	}
 	f.needBeside(m, d.File)
 },
 	required(field("file", func(d *network.File) *string { return &d.File }, fileName, "affiche.pdf")),
 	field("name", func(d *network.File) *string { return &d.Name }, line, inWords, searched),
 )
 
-var linkTable = tableOf[network.Link]("link", nil,
+// checkLinkName reports a link whose name nobody understands alone.
+func checkLinkName(f *file, m *mapping, l *network.Link) {
+	if IsEmptyName(l.Name) {
+		f.warn(m.value("name"), "link-says-nothing", diag.Args{"text": cut(l.Name), "key": m.name("name")})
+	}
+}
+
+var linkTable = tableOf("link", checkLinkName,
 	field("name", func(l *network.Link) *string { return &l.Name }, line, inWords, searched),
 	required(field("url", func(l *network.Link) *string { return &l.URL }, webURL, "https://example.org/guide")),
 )
 
-var sourceTable = tableOf[network.Link]("source", nil,
+var sourceTable = tableOf("source", checkLinkName,
 	field("name", func(l *network.Link) *string { return &l.Name }, line, inWords, searched),
 	field("url", func(l *network.Link) *string { return &l.URL }, webURL, "https://example.org/fiche"),
 )
@@ -238,6 +251,15 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 		f.err(m.value("theme"), "theme-twice", diag.Args{"theme": again})
 	}
 	checkKeyFigures(f, s.Results)
+	if n := m.value("checked"); n != nil {
+		s.CheckedAt = f.spot(n)
+	}
+	if n := m.value("results"); n != nil && n.Kind == plainyaml.Sequence && len(n.Content) == 0 && s.Status == network.Done && !s.Body.Sections.Has(network.Qualitative) {
+		f.warn(n, "done-without-result", diag.Args{
+			"status": cut(m.value("status").Value), "section": diag.Spelling("heading." + string(network.Qualitative)),
+			"text": diag.Spelling("key.result.text"), "value": diag.Spelling("key.result.value"), "year": diag.Spelling("key.result.year"),
+		})
+	}
 	if s.Exemplary && (s.Status == network.Planned || s.Status == network.Abandoned) {
 		f.warn(m.value("exemplary"), "exemplary-not-done", nil)
 	}

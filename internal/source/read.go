@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync/atomic"
 
+	"essaim/internal/cog"
 	"essaim/internal/diag"
 	"essaim/internal/digest"
 	"essaim/internal/locale"
@@ -81,16 +82,24 @@ func unreadKinds(root *node) map[string]bool {
 
 // languageOf finds the language of the site before anything is read in it.
 func languageOf(f *file) locale.Lang {
-	at := networkTable.index["lang"]
-	for i := 0; i+1 < len(f.root.Content); i += 2 {
-		key, value := f.root.Content[i], f.root.Content[i+1]
-		if of, known := networkTable.find(key.Value); known && of == at {
-			if lang, ok := language.read(&file{scratch: f.scratch}, value); ok {
-				return lang
-			}
+	if n := languageNode(f); n != nil {
+		if lang, ok := language.read(&file{scratch: f.scratch}, n); ok {
+			return lang
 		}
 	}
 	return locale.Languages[0]
+}
+
+// languageNode is what network.yaml says of its language; nil when it says nothing.
+func languageNode(f *file) *node {
+	at := networkTable.index["lang"]
+	for i := 0; i+1 < len(f.root.Content); i += 2 {
+		key, value := f.root.Content[i], f.root.Content[i+1]
+		if of, known := networkTable.find(key.Value); known && of == at && !empty(value) {
+			return value
+		}
+	}
+	return nil
 }
 
 // A document is one content file once read; one of its entities is set, or
@@ -140,11 +149,6 @@ func (r *Reader) readAll(entries []entry) []document {
 	return documents
 }
 
-// tables are those of the front matter of each kind of entry.
-var tables = map[string]*Table{
-	"sheet": sheetTable.Table, "meeting": meetingTable.Table, "diagnostic": diagnosticTable.Table, "adoption": adoptionTable.Table, "page": pageTable.Table,
-}
-
 // readDocument reads one content file.
 func readDocument(fsys fs.FS, e entry, site *locale.Locale, currency locale.Currency, scratch *scratch) document {
 	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, folder: e.folder, assets: e.assets, barred: e.barred, scratch: scratch, references: scratch.references[:0]}}
@@ -173,7 +177,8 @@ func (d *document) readFrom(fsys fs.FS) {
 	if e.kind == "sheet" {
 		f.checkHeadings(doubtful, body)
 	}
-	body.Front = d.front
+	f.checkPersonsIn(data[offset:], int(body.Line))
+	body.Front, body.Whole = d.front, wholeOf(data)
 	switch e.kind {
 	case "sheet":
 		d.sheet = &network.Sheet{ID: e.name, Body: body}
@@ -213,7 +218,7 @@ func (f *file) free() {
 	f.authorOf() // which checks between files ask for
 	f.scratch.references, f.references = f.references[:0], slices.Clone(f.references)
 	f.scratch.nodes.Reset()
-	f.yaml, f.lines, f.root, f.scratch = nil, nil, nil, nil
+	f.yaml, f.lines, f.root, f.scratch, f.official = nil, nil, nil, nil, cog.List{}
 }
 
 // gather puts what was read into the network, by id.

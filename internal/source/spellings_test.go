@@ -51,36 +51,43 @@ func names() (spelled, said []string) {
 	for _, s := range network.Sections {
 		spelled, said = append(spelled, "heading."+string(s), "heading-noun."+string(s)), append(said, "skeleton."+string(s))
 	}
-	seen := map[*Table]bool{}
-	var visit func(t *Table)
-	ofType := func(t Type) {
-		for _, c := range t.Choices {
-			spelled = append(spelled, c.name)
-		}
-		visit(t.Map)
-	}
-	visit = func(t *Table) {
-		if t == nil || seen[t] {
-			return
-		}
-		seen[t] = true
-		for _, f := range t.Fields {
+	for k := range tablesInUse() {
+		for _, f := range k.Fields {
 			spelled = append(spelled, f.name(), "key."+f.Key, "meant."+f.path())
 			said = append(said, f.path())
 			if f.Example == inWords {
 				said = append(said, f.path()+".example")
 			}
-			ofType(f.Type)
-			if f.Type.Of != nil {
-				ofType(*f.Type.Of)
+			for t := &f.Type; t != nil; t = t.Of {
+				for _, c := range t.Choices {
+					spelled = append(spelled, c.name)
+				}
 			}
 		}
 	}
-	visit(networkTable.Table)
-	visit(pageTable.Table)
-	for kind, f := range forms {
+	for kind := range forms {
 		said = append(said, "skeleton."+string(kind))
-		visit(f.table)
 	}
 	return spelled, said
+}
+
+// tablesInUse are those of all kinds of files, and of the maps in them.
+func tablesInUse() map[*Table]bool {
+	seen := map[*Table]bool{}
+	var visit func(t *Table)
+	visit = func(k *Table) {
+		if k == nil || seen[k] {
+			return
+		}
+		seen[k] = true
+		for _, f := range k.Fields {
+			for t := &f.Type; t != nil; t = t.Of {
+				visit(t.Map)
+			}
+		}
+	}
+	for _, k := range tables {
+		visit(k)
+	}
+	return seen
 }

@@ -84,7 +84,8 @@ type LinkGroup struct {
 // MovedPage leads from a former address to today's.
 type MovedPage struct {
 	Head
-	To Link // today's address
+	To     Link   // today's address
+	Script string // that leads there with the reader's ?query and #part
 }
 
 // NotFoundPage is 404.html.
