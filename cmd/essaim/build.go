@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -15,19 +16,20 @@ import (
 	"essaim/internal/build"
 	"essaim/internal/folders"
 	"essaim/internal/network"
+	"essaim/internal/publish"
 )
 
 // buildFlags are those of essaim build.
 type buildFlags struct {
 	output, baseURL, asOf string
-	explain               string
+	explain, previous     string
 	drafts, noPDF, strict bool
 }
 
 func (t *tool) buildCommand() *cobra.Command {
 	var f buildFlags
 	c := &cobra.Command{
-		Use:   "build [--output DIR] [--base-url URL] [--as-of DATE] [--drafts] [--no-pdf] [--strict] [--explain PATH]",
+		Use:   "build [--output DIR] [--base-url URL] [--as-of DATE] [--drafts] [--no-pdf] [--strict] [--explain PATH] [--previous FILE]",
 		Short: t.words.T("command.build"),
 		Long:  t.words.T("command.build.long"),
 		Args:  arguments(0, 0),
@@ -40,6 +42,7 @@ func (t *tool) buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.noPDF, "no-pdf", false, t.words.T("flag.no-pdf"))
 	c.Flags().BoolVar(&f.strict, "strict", false, t.words.T("flag.strict"))
 	c.Flags().StringVar(&f.explain, "explain", "", t.words.T("flag.explain"))
+	c.Flags().StringVar(&f.previous, "previous", "", t.words.T("flag.previous"))
 	return c
 }
 
@@ -60,7 +63,10 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 	opt.Output, opt.Drafts, opt.NoPDF, opt.Strict = f.output, f.drafts, f.noPDF, f.strict
 	opt.Explain = f.explain
 	if opt.Output == "" {
-		opt.Output = filepath.Join(t.source, "public")
+		opt.Output = t.public()
+	}
+	if opt.Previous, err = previous(f.previous); err != nil {
+		return err
 	}
 	report, err := build.Run(ctx, opt)
 	refused := errors.Is(err, build.ErrContent)
@@ -83,6 +89,31 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 		}
 	}
 	return err
+}
+
+// public is the folder that the site is published to by default.
+func (t *tool) public() string { return filepath.Join(t.source, "public") }
+
+// previous is the manifest that --previous names, or that of the folder that it names;
+// "" is none.
+func previous(name string) (string, error) {
+	if name == "" {
+		return "", nil
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		name = filepath.Join(name, publish.ManifestName)
+	}
+	text, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", wrong("usage.no-previous", name)
+	}
+	if err != nil {
+		return "", err
+	}
+	if _, err := publish.ReadFormer(text); err != nil {
+		return "", wrong("usage.bad-previous", name)
+	}
+	return string(text), nil
 }
 
 // options are what check and build share. The site is to be closed after use.

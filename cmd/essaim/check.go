@@ -31,14 +31,14 @@ var formats = map[string]func(io.Writer, []diag.Problem, *locale.Locale, diag.Or
 
 // checkFlags are those of essaim check.
 type checkFlags struct {
-	format, baseline string
-	strict           bool
+	format, baseline, previous string
+	strict                     bool
 }
 
 func (t *tool) checkCommand() *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
-		Use:   "check [--format text|json|github|gitlab|sarif] [--strict] [--baseline FILE]",
+		Use:   "check [--format text|json|github|gitlab|sarif] [--strict] [--baseline FILE] [--previous FILE]",
 		Short: t.words.T("command.check"),
 		Args:  arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -52,6 +52,7 @@ func (t *tool) checkCommand() *cobra.Command {
 	c.Flags().StringVar(&f.format, "format", formatText, t.words.T("flag.format"))
 	c.Flags().BoolVar(&f.strict, "strict", false, t.words.T("flag.strict"))
 	c.Flags().StringVar(&f.baseline, "baseline", "", t.words.T("flag.baseline"))
+	c.Flags().StringVar(&f.previous, "previous", "", t.words.T("flag.previous"))
 	return c
 }
 
@@ -61,6 +62,10 @@ func (t *tool) check(ctx context.Context, f checkFlags) error {
 		return err
 	}
 	defer close()
+	opt.Output = t.public() // whose addresses are to last
+	if opt.Previous, err = previous(f.previous); err != nil {
+		return err
+	}
 	baseline, err := readBaseline(f.baseline)
 	if err != nil {
 		return err

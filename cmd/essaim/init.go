@@ -46,6 +46,7 @@ func (t *tool) init(dir string, demo bool) error {
 	if err != nil {
 		return err
 	}
+	files = append(files, t.editorFiles(files)...)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}

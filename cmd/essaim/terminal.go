@@ -24,9 +24,12 @@ import (
 //   - colour is for a terminal only, and never with NO_COLOR or TERM=dumb;
 //   - progress is one line, rewritten in place, for a terminal only, and only
 //     once the work has lasted long enough for somebody to wonder;
+//   - a question is asked only where somebody is there to answer: when input is a
+//     terminal;
 //   - with --quiet only what keeps the command from its result is said.
 type terminal struct {
-	out, err             *os.File
+	in, out, err         *os.File
+	asks                 bool // somebody is there to answer
 	outColour, errColour bool
 	words                *locale.Locale
 	quiet                bool
@@ -50,9 +53,10 @@ const (
 
 func newTerminal(out, err *os.File, lang locale.Lang) *terminal {
 	plain := os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"
-	t := &terminal{out: out, err: err, words: locale.For(lang)}
+	t := &terminal{in: os.Stdin, out: out, err: err, words: locale.For(lang)}
 	t.outColour = !plain && term.IsTerminal(int(out.Fd()))
 	t.errColour = !plain && term.IsTerminal(int(err.Fd()))
+	t.asks = term.IsTerminal(int(t.in.Fd()))
 	t.progress.shown = os.Getenv("TERM") != "dumb" && term.IsTerminal(int(err.Fd()))
 	t.progress.start = time.Now()
 	return t
@@ -77,6 +81,12 @@ func (t *terminal) counted(key string, n int, args ...any) {
 	}
 }
 
+// question asks for a line of input, which is typed beside it.
+func (t *terminal) question(key string) {
+	t.clear()
+	fmt.Fprint(t.err, t.words.T(key), " ")
+}
+
 // fail says what is wrong with the command line.
 func (t *terminal) fail(e *usageError) {
 	t.clear()
@@ -94,7 +104,7 @@ func (t *terminal) failMachine(err error) {
 	if errors.As(err, &at) {
 		err, during = at.Err, t.words.T("machine.during", t.words.T("stage."+string(at.Stage)))
 	}
-	fmt.Fprintln(t.err, t.words.T(key, err)+during)
+	fmt.Fprintln(t.err, t.words.T(key, machineAbout(key, err))+during)
 	if fault := (*parallel.Fault)(nil); errors.As(err, &fault) {
 		fmt.Fprintf(t.err, "\n%s\n", fault.Stack)
 	}

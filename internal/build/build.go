@@ -58,12 +58,16 @@ func (e *StageError) Unwrap() error { return e.Err }
 type Options struct {
 	Site     fs.FS  `hash:"ignore"` // the site's folder, the one that holds content/
 	Defaults fs.FS  `hash:"ignore"` // the default look: layouts/ and static/
-	Output   string // the folder to publish to; Check needs none
+	Output   string `hash:"ignore"` // the folder to publish to, of which a state knows the files; Check needs none
 	Version  string // of essaim
 
 	// With both, a build leaves its state, and one of what has not changed ends early.
 	Cache  *os.Root `hash:"ignore"` // the site's folder, which may keep .essaim/
 	Binary string   // the identity of this program, among those of one version too
+
+	// Previous is the manifest of the site whose addresses are to last; "": that of the
+	// output folder.
+	Previous string
 
 	AsOf    network.Day // 0: network.yaml's, else the day of Now in the network's time zone
 	Now     time.Time   `hash:"ignore"`
@@ -105,6 +109,7 @@ const (
 	Plan     Stage = "plan"     // every file of the site
 	Layouts  Stage = "layouts"  // templates, parsed and tried
 	Verify   Stage = "verify"   // every body, for its problems only
+	Open     Stage = "open"     // the output folder is ours until the end
 	Papers   Stage = "pdf"      // PDF files, into the staging folder: pages show their size
 	Render   Stage = "render"   // pages, into the staging folder
 	Index    Stage = "index"    // the search index, into the staging folder

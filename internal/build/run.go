@@ -78,6 +78,9 @@ func (r *runner) run(name Stage, work func(task) ([]diag.Problem, error)) error 
 	start := time.Now()
 	problems, err := work(t)
 	r.problems = append(r.problems, r.ignored.heard(problems)...)
+	if err == nil {
+		err = diag.Cause(problems)
+	}
 	if last := len(r.stages) - 1; last >= 0 && r.stages[last].Stage == name {
 		r.stages[last].Took += time.Since(start)
 	} else {
@@ -189,7 +192,10 @@ func (r *runner) prepare(sizes func(path string) plan.Made) (site *planned, err 
 }
 
 func (r *runner) verify(site *planned) error {
-	return r.run(Verify, func(t task) ([]diag.Problem, error) { return verify(t, site) })
+	return r.run(Verify, func(t task) ([]diag.Problem, error) {
+		problems, err := verify(t, site)
+		return append(problems, lastingProblems(r.opt, site, lostOf(r.opt, site, former(r.opt)))...), err
+	})
 }
 
 // publish makes the files of a site and switches to them. Nothing holds the site
@@ -197,9 +203,11 @@ func (r *runner) verify(site *planned) error {
 func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained string) (Report, error) {
 	report := reportOf(site)
 	var output *publish.Output
-	err := r.run(Papers, func(task) (_ []diag.Problem, err error) {
-		output, err = publish.Open(r.opt.Output)
-		return nil, err
+	err := r.run(Open, func(task) (problems []diag.Problem, err error) {
+		if output, err = publish.Open(r.opt.Output, c.published()...); err == nil {
+			problems = noteLasting(r.opt, output, site)
+		}
+		return problems, err
 	})
 	if err != nil {
 		return report, err
@@ -210,6 +218,9 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 			output.Abort()
 		}
 	}()
+	if r.refused() {
+		return report, r.run(Verify, func(t task) ([]diag.Problem, error) { return verify(t, site) })
+	}
 	made, err := r.makeFiles(c, site, sizes, output, explained)
 	r.heardAll()
 	report.Compared, report.Rendered, report.Explanation, report.Left = made.compared, made.rendered, made.explanation, made.left
@@ -264,6 +275,9 @@ func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *p
 			return nil, err
 		}
 		m.found, err = render(t, site, output, m.index, stays)
+		if err == nil {
+			c.settle(r.opt, site, output.Digest)
+		}
 		m.contents, m.left = contentsOf(r.opt, c, site), site.layouts.Left()
 		if err == nil && explained != "" {
 			m.explanation, err = explain(c, site, output, explained, stays)

@@ -101,8 +101,9 @@ type Commune struct {
 	Website    string
 	Of         string // "de Rodez", when the usual form is wrong
 	Salutation string
-	Member     Span   // zero: always a member
-	Became     string // id of the commune that it became part of
+	Member     Span     // zero: always a member
+	Became     string   // id of the commune that it became part of
+	Aliases    []string // former addresses of its page
 	Extra      any
 	Pos        diag.Pos
 }
@@ -138,7 +139,8 @@ type Institution struct {
 // Theme groups sheets.
 type Theme struct {
 	ID, Name, Summary string
-	Aliases           []string
+	Aliases           []string // other names
+	Former            []string // addresses of its page
 	Extra             any
 	Pos               diag.Pos
 }
@@ -206,6 +208,7 @@ type Objective struct {
 	Span          Span   // as written; what is absent is the programme's
 	Baseline      *Baseline
 	Note          string
+	Aliases       []string // former addresses of its page
 	Extra         any
 	Pos           diag.Pos
 }
@@ -397,6 +400,7 @@ type Body struct {
 	File     string   // slash path from the site's root
 	Hash     uint64   // of the body's bytes
 	Front    uint64   // hash of the bytes before, the front matter
+	Whole    uint64   // hash of the whole file, as digest.Blocks makes it
 	Links    []string // every destination that might be a link or image, as written, sorted (a superset)
 	Offset   int32    // of the body's first byte in the file
 	Line     int32    // of the body's first line in the file

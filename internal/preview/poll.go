@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"time"
+
+	"essaim/internal/folders"
 )
 
 // pollEvery is how often files are looked at where there are no events.
@@ -30,11 +32,13 @@ func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(pat
 	}
 }
 
-// A fileState distinguishes two states of a file.
+// A fileState distinguishes two states of a file. One that has only been copied, or
+// has other rights, is read again, and no page is another for that.
 type fileState struct {
 	size     int64
 	modified time.Time
 	mode     fs.FileMode
+	mark     folders.Mark
 }
 
 // survey stamps the files and folders of a site that matter.
@@ -52,7 +56,7 @@ func survey(site fs.FS) map[string]fileState {
 				return nil
 			}
 			if stat, err := entry.Info(); err == nil {
-				s := fileState{stat.Size(), stat.ModTime(), stat.Mode()}
+				s := fileState{stat.Size(), stat.ModTime(), stat.Mode(), folders.MarkOf(stat)}
 				if entry.IsDir() {
 					s = fileState{mode: stat.Mode()} // its files speak for themselves
 				}

@@ -2,6 +2,7 @@ package preview
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -15,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"essaim/internal/folders"
 	"essaim/test/loop"
 )
 
@@ -372,6 +374,31 @@ func TestPolling(t *testing.T) {
 	b.shows("fiches/trois/", "Trois.")
 	b.must(os.RemoveAll(b.full("content/sheets/groupe")))
 	b.missing("fiches/trois/")
+}
+
+// An edit that keeps size and date is seen by who looks at the files, too.
+func TestPollingSeesAnEditOfTheSameSizeAndDate(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "content", "un.md")
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	long := time.Now().Add(-time.Hour)
+	write := func(text string) {
+		if err := errors.Join(os.WriteFile(name, []byte(text), 0o644), os.Chtimes(name, long, long)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("un texte")
+	before := survey(os.DirFS(dir))
+	if before["content/un.md"].mark == (folders.Mark{}) {
+		t.Skip("this system says nothing more of a file than its size and date")
+	}
+	time.Sleep(20 * time.Millisecond) // a tick of the system's clock
+	write("le texte")
+	if got := differences(before, survey(os.DirFS(dir))); !slices.Equal(got, []string{"content/un.md"}) {
+		t.Errorf("seen: %v", got)
+	}
 }
 
 // What other sites could make a browser ask for is refused.

@@ -27,11 +27,12 @@ func (p sheetPages) plan() {
 		for _, a := range p.AdoptionsOf(s.ID) {
 			bodies = append(bodies, p.bodies(&a.Body)...)
 		}
-		p.add(plan.Output{
+		p.addLasting(plan.Output{
 			URL: p.At.Item(address.Sheets, s.ID), Layout: "sheet.html", Name: &s.Title, From: &s.Pos,
 			View: func() any { return p.page(s) }, Bodies: bodies,
-			Entry: func() view.Entry { return p.entry(s) },
-		})
+			Entry:   func() view.Entry { return p.entry(s) },
+			Lasting: lastingFile("sheet", &s.Title, &s.Body, s.Draft),
+		}, s.Aliases)
 		p.paper(s, bodies)
 		for _, asset := range s.Assets {
 			p.add(plan.Output{
@@ -39,7 +40,6 @@ func (p sheetPages) plan() {
 				Copy: plan.Source{Path: s.Dir + "/" + asset.Name},
 			})
 		}
-		p.moved(s.Aliases, p.At.Item(address.Sheets, s.ID), &s.Title, &s.Pos)
 	}
 }
 

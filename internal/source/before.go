@@ -99,16 +99,17 @@ func checkStart(f *file, m *mapping, t *network.SheetTarget) {
 		if x.indicators[id] == nil || s == nil || s.Status == network.Planned || saysBefore(s.Results, id) {
 			return
 		}
-		f.report(diag.Warning, pos, "target-without-baseline", startArgs(text, true))
+		f.report(diag.Warning, pos, "target-without-baseline", startArgs(f, text, true))
 	})
 }
 
 // startArgs are the arguments of target-without-baseline.
 // Only results have a before.
-func startArgs(target string, ofResults bool) diag.Args {
-	args := diag.Args{"text": target, "baseline": diag.Spelling("key.baseline"), "before": ""}
+func startArgs(f *file, target string, ofResults bool) diag.Args {
+	example := "{" + f.spell("key.year") + ": 2009, " + f.spell("key.value") + ": 310}"
+	args := diag.Args{"text": target, "example": example, "baseline": f.spell("key.baseline"), "before": ""}
 	if ofResults {
-		args["before"] = diag.Spelling("key.result.before")
+		args["before"] = f.spell("key.result.before")
 	}
 	return args
 }

@@ -33,6 +33,13 @@ func ReadBodyInto(buffer *[]byte, fsys fs.FS, b network.Body) ([]byte, error) {
 	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), nil
 }
 
+// wholeOf is the digest of a file, as whoever reads it in pieces makes it.
+func wholeOf(data []byte) uint64 {
+	var d digest.Blocks
+	d.Write(data)
+	return d.Sum64()
+}
+
 // IsAsRead reports whether the file of a body still holds the text that was read.
 func IsAsRead(fsys fs.FS, b network.Body) bool {
 	data, tooBig, err := readFile(fsys, b.File, nil)

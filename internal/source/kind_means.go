@@ -152,7 +152,7 @@ var shareOf = valueType[*network.Amount]{Type{Name: "amount", Names: "%"}, func(
 		a.Interval, a.Unit = v, ""
 		return &a, true
 	case q.unit != "" && locale.IsMoney(unit.currency):
-		f.err(n, "amount-as-share", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key.amount")})
+		f.err(n, "amount-as-share", diag.Args{"text": cut(n.Value), "key": f.spell("key.amount")})
 	default:
 		f.wrongUnit(n, q.unit, "%")
 	}

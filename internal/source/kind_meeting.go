@@ -1,9 +1,12 @@
 package source
 
 import (
+	"path"
 	"strconv"
+	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/plainyaml"
 )
@@ -166,3 +169,46 @@ func meetingDate(name string) (network.Date, bool) {
 	}
 	return network.Date{}, false
 }
+
+// isDateless reports whether the name of a meeting's file does not begin with its date.
+func isDateless(name string) bool {
+	_, dated := meetingDate(name)
+	return !dated
+}
+
+// writtenDate is a date as people write one in the name of a file: 25-11-2011,
+// 2011_11_25, 25 novembre 2011.
+func writtenDate(name string) (network.Date, bool) {
+	for _, separator := range []string{"/", " ", "-"} {
+		text := strings.NewReplacer("-", separator, "_", separator, ".", separator).Replace(name)
+		if d, err := network.ParseDate(text); err == nil && !isDateless(d.ISO()) {
+			return d, true
+		}
+	}
+	return network.Date{}, false
+}
+
+// reportName says after what date the file of a meeting is named, which its name does not
+// begin with: its own, else the one that is in the name.
+func (d *document) reportName() {
+	if d.faulty == "" {
+		return
+	}
+	date, ok := network.Date{}, false
+	name := locale.Slug(d.faulty)
+	if written, is := writtenDate(d.faulty); is {
+		date, ok, name = written, true, ""
+	}
+	if m := d.meeting; m != nil && !m.Date.IsZero() && !isDateless(m.Date.ISO()) {
+		date, ok = m.Date, true
+	}
+	begins := exampleDate
+	if ok {
+		begins = date.ISO()
+	}
+	to := path.Join(path.Dir(d.path), strings.Trim(begins+"-"+name, "-")+".md")
+	d.file.report(diag.Error, diag.Whole(d.path), "bad-meeting-name", diag.Args{"name": d.faulty, "rename": to})
+}
+
+// exampleDate begins the name of a meeting's file of which no date is known.
+const exampleDate = "2011-11-25"

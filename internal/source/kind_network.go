@@ -99,7 +99,7 @@ var pdfTable = tableOf[network.PDF]("pdf", nil,
 var pdfOptions = valueType[network.PDF]{Type{Name: "map", Map: pdfTable.Table}, func(f *file, n *node) (network.PDF, bool) {
 	p := network.PDF{Sheets: true, Booklets: true}
 	if n.Kind != plainyaml.Mapping {
-		f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": pdfTable.someKeys()})
+		pdfTable.notMap(f, n, false)
 		return p, false
 	}
 	pdfTable.read(f, n, &p)

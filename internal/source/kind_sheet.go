@@ -91,6 +91,10 @@ var meansOrNone = valueType[network.Means]{Type{Name: "map", Map: meansTable.Tab
 	if isNone(n) {
 		return network.Means{None: true}, true
 	}
+	if n.Kind != plainyaml.Mapping {
+		meansTable.notMap(f, n, true)
+		return network.Means{}, false
+	}
 	return mapOf(meansTable).read(f, n)
 }}
 

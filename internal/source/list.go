@@ -13,11 +13,24 @@ import (
 func listOf[V any](item valueType[V]) valueType[[]V] {
 	return valueType[[]V]{Type{Name: "list", Of: &item.Type}, func(f *file, n *node) ([]V, bool) {
 		if n.Kind != plainyaml.Sequence {
-			f.notList(n)
+			f.notListOf(item.Type, n)
 			return nil, false
 		}
 		return readItems(f, n, item), true
 	}}
+}
+
+// notListOf says how the things that a text names are written as a list.
+func (f *file) notListOf(item Type, n *node) {
+	if n.Kind != plainyaml.Scalar || item.inside() != nil || looksLikeDash(n) || isNone(n) {
+		f.notList(n)
+		return
+	}
+	parts := strings.FieldsFunc(n.Value, func(r rune) bool { return r == ',' || r == ';' })
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	f.err(n, "list-without-brackets", diag.Args{"text": quoted(n), "line": f.replaced(n, bracketed(parts))})
 }
 
 // oneOrList takes a single value as a list of one.
@@ -31,6 +44,9 @@ func oneOrList[V any](item valueType[V]) valueType[[]V] {
 			return nil, false
 		}
 		v, ok := item.read(f, n)
+		if item.Names != "" {
+			f.severalIDs(n)
+		}
 		return []V{v}, ok
 	}}
 }
@@ -43,6 +59,10 @@ func answer[V any](item valueType[V]) valueType[network.Answer[V]] {
 	return valueType[network.Answer[V]]{t, func(f *file, n *node) (network.Answer[V], bool) {
 		if isNone(n) {
 			return network.Answer[V]{Items: []V{}}, true
+		}
+		if item.Type.Name == "map" && saysNothing(n) {
+			f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": f.replaced(n, f.spell(noneName))})
+			return network.Answer[V]{}, false
 		}
 		items, ok := list.read(f, n)
 		return network.Answer[V]{Items: items}, ok
@@ -95,7 +115,7 @@ func readItems[V any](f *file, n *node, item valueType[V]) []V {
 			f.err(c, "empty-item", nil)
 			continue
 		}
-		if v, ok := item.read(f, c); ok {
+		if v, ok := item.read(f, f.withoutCurly(item.Type, c)); ok {
 			items = append(items, v)
 		}
 	}

@@ -79,13 +79,13 @@ func (f *file) wrongUnit(n *node, unit, wanted string) {
 	case wanted == "d" && network.SameQuantity(unit, "h"):
 		key = "hours"
 	case (wanted == "h" || wanted == "d") && isFullTime(unit):
-		f.err(n, "fte-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key.fte"), "value": asWritten(n, withoutFullTime(n.Value))})
+		f.err(n, "fte-under-other-key", diag.Args{"text": cut(n.Value), "key": f.spell("key.fte"), "value": asWritten(n, withoutFullTime(n.Value))})
 		return
 	default:
 		f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": wanted, "units": strings.Join(network.UnitsLike(wanted), ", ")})
 		return
 	}
-	f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key." + key)})
+	f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": f.spell("key." + key)})
 }
 
 // isTime reports whether a key is that of hours or of days.

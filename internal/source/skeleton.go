@@ -86,6 +86,8 @@ func (s *skeleton) given(kind Kind, name string, today network.Day) map[string]s
 		date, _ := meetingDate(name)
 		values["date"] = date.ISO()
 		values["status"] = meetingStatus.Choices[0].In(s.words)
+	case PageKind:
+		values["title"] = ""
 	case AdoptionKind:
 		values["considered"] = today.ISO()
 		s.fromName(name, values)

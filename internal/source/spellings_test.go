@@ -12,14 +12,14 @@ import (
 // name that something here goes by.
 func TestSpellingsInUse(t *testing.T) {
 	spelled, said := names()
-	localetest.Stray(t, "spellings", spelled, "address", "slide")
+	localetest.Stray(t, "spellings", spelled, "address", "slide", "table")
 	localetest.Stray(t, "fields", said, "data")
 }
 
 // names are those of all spellings, and of all that is said of fields.
 func names() (spelled, said []string) {
 	spelled = []string{
-		"value.answer.none", "approximately", "heading-article", "heading-filler", "heading-plural", "heading-goes-on", "heading-joins", "civility", "clock.from", "clock.to", "folder.network", "ordinal", "weak",
+		"value.answer.none", "nothing", "and", "approximately", "heading-article", "heading-filler", "heading-plural", "heading-goes-on", "heading-joins", "civility", "clock.from", "clock.to", "folder.network", "folder.readme", "folder.notice", "folder.copy", "ordinal", "weak",
 		"counted.inhabitants", "counted.minutes", "counted.people", "counted.actions", "counted.communes", "counted.measure",
 		"month.1", "month.2", "month.3", "month.4", "month.5", "month.6", "month.7", "month.8", "month.9", "month.10", "month.11", "month.12",
 		"part-of-month.1", "part-of-month.2", "part-of-month.3", "season.1", "season.2", "season.3", "season.4",
@@ -28,6 +28,9 @@ func names() (spelled, said []string) {
 		"approximately.after", "nearly", "at-least", "at-least.after", "at-most", "at-most.after", "range", "range.between", "out-of",
 		"multiplier.1000", "multiplier.1000000", "multiplier.1000000000", "multiplier.of", "rank", "compared", "invariable", "preposition", "number-of",
 		"unit.per", "tax.excluded", "tax.included", "each", "scale.1000", "scale.1000000", "scale.1000000000", "full-time", "funding.own", "funding.loan", "carrier.title",
+	}
+	for _, kind := range Kinds {
+		spelled = append(spelled, "kind."+string(kind))
 	}
 	for _, n := range aboutNumbers {
 		spelled = append(spelled, "about."+n)
