@@ -89,6 +89,8 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 		t.note("report.nothing")
 	case err == nil:
 		t.built("report.done", report, opt.Output, time.Since(start))
+		t.unsaid("report.drafts", report.Unsaid.Drafts)
+		t.unsaid("report.uncounted", report.Unsaid.Uncounted)
 		if r := t.history(); r != nil && r.Shallow {
 			t.note("report.shallow")
 		}

@@ -107,7 +107,7 @@ func (t *terminal) failMachine(err error) {
 	if errors.As(err, &at) {
 		err, during = at.Err, t.words.T("machine.during", t.words.T("stage."+string(at.Stage)))
 	}
-	fmt.Fprintln(t.err, t.words.T(key, err)+during)
+	fmt.Fprintln(t.err, t.words.T(key, machineAbout(key, err))+during)
 	if fault := (*parallel.Fault)(nil); errors.As(err, &fault) {
 		fmt.Fprintf(t.err, "\n%s\n", fault.Stack)
 	}
@@ -163,6 +163,21 @@ func (t *terminal) built(key string, r build.Report, dir string, took time.Durat
 	t.note(key, n("report.pages", r.Pages), n("report.rendered", r.Rendered),
 		n("report.written", r.Files.Written), n("report.unchanged", r.Files.Unchanged), n("report.removed", r.Files.Removed),
 		t.words.Number(took.Round(10*time.Millisecond).Seconds()), filepath.ToSlash(dir))
+}
+
+// fewNames is how many files a line of the report names.
+const fewNames = 3
+
+// unsaid says which files a site that was built leaves out, if there are any.
+func (t *terminal) unsaid(key string, files []string) {
+	if len(files) == 0 {
+		return
+	}
+	names := strings.Join(files[:min(len(files), fewNames)], ", ")
+	if more := len(files) - fewNames; more > 0 {
+		names = t.words.N("report.and-more", float64(more), names)
+	}
+	t.counted(key, len(files), names)
 }
 
 // timings prints how long each stage took, in the order of the work, and which

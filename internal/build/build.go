@@ -114,6 +114,7 @@ const (
 	Plan     Stage = "plan"     // every file of the site
 	Layouts  Stage = "layouts"  // templates, parsed and tried
 	Verify   Stage = "verify"   // every body, for its problems only
+	Open     Stage = "open"     // the output folder is ours until the end
 	Papers   Stage = "pdf"      // PDF files, into the staging folder: pages show their size
 	Render   Stage = "render"   // pages, into the staging folder
 	Index    Stage = "index"    // the search index, into the staging folder
@@ -137,6 +138,23 @@ type Report struct {
 	Files    publish.Report
 	Stages   []Timing
 	Left     []layout.Left // to html/template, which is slower
+	Unsaid   Unsaid
 
 	Explanation *Explanation // with Options.Explain, when files were made or could stay
+}
+
+// Unsaid is what a site that was built does not tell, though its authors wrote it:
+// content files, sorted.
+type Unsaid struct {
+	Drafts    []string `json:"drafts,omitempty"`    // that are not published
+	Uncounted []string `json:"uncounted,omitempty"` // sheets that no figure rests on
+}
+
+// unsaidOf is that of a site.
+func unsaidOf(s *network.Situation) Unsaid {
+	unsaid := Unsaid{Drafts: s.Drafts}
+	for _, sheet := range s.Uncounted() {
+		unsaid.Uncounted = append(unsaid.Uncounted, sheet.Body.File)
+	}
+	return unsaid
 }

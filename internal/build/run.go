@@ -78,6 +78,9 @@ func (r *runner) run(name Stage, work func(task) ([]diag.Problem, error)) error 
 	start := time.Now()
 	problems, err := work(t)
 	r.problems = append(r.problems, r.ignored.heard(problems)...)
+	if err == nil {
+		err = diag.Cause(problems)
+	}
 	if last := len(r.stages) - 1; last >= 0 && r.stages[last].Stage == name {
 		r.stages[last].Took += time.Since(start)
 	} else {
@@ -202,7 +205,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	report := reportOf(site)
 	var output *publish.Output
 	var lost []plan.Lost
-	err := r.run(Papers, func(task) (problems []diag.Problem, err error) {
+	err := r.run(Open, func(task) (problems []diag.Problem, err error) {
 		if output, err = publish.Open(r.opt.Output, c.published()...); err == nil {
 			lost = noteLasting(r.opt, output, site)
 			problems = lastingProblems(r.opt, site, lost)
@@ -223,7 +226,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	}
 	made, err := r.makeFiles(c, site, sizes, output, explained)
 	r.heardAll()
-	report.Compared, report.Rendered, report.Explanation, report.Left = made.compared, made.rendered, made.explanation, made.left
+	report.Compared, report.Rendered, report.Explanation, report.Left, report.Unsaid = made.compared, made.rendered, made.explanation, made.left, made.unsaid
 	if err != nil || r.refused() {
 		return report, err
 	}
@@ -255,6 +258,7 @@ type made struct {
 	found
 	index       *index // nil: the previous one stays
 	contents    contents
+	unsaid      Unsaid
 	explanation *Explanation
 	left        []layout.Left // to html/template
 }
@@ -279,7 +283,8 @@ func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *p
 		if err == nil {
 			c.settle(r.opt, site, output.Digest)
 		}
-		m.contents, m.left = contentsOf(r.opt, c, site), site.layouts.Left()
+		m.unsaid = unsaidOf(site.situation)
+		m.contents, m.left = contentsOf(r.opt, c, site, m.unsaid), site.layouts.Left()
 		if err == nil && explained != "" {
 			m.explanation, err = explain(c, site, output, explained, stays)
 		}

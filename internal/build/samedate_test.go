@@ -85,7 +85,7 @@ func needsMarks(t *testing.T) {
 		t.Fatal(err)
 	}
 	if folders.MarkOf(info) == (folders.Mark{}) {
-		t.Skip("this system gives no mark: docs/guide-redaction.md says how to force a build")
+		t.Skip("this system gives no mark: README.md says how to have all looked at")
 	}
 }
 

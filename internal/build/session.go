@@ -128,6 +128,7 @@ func (s *Session) replan(layoutsToo bool) error {
 		s.site = site
 		s.index = s.indexOnce()
 		s.papers.dropUnplanned(site.plan)
+		s.proofs.doubt()
 	}
 	return s.relayout(layoutsToo)
 }

@@ -7,6 +7,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"mime"
 	"net"
@@ -241,8 +242,35 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chr
 		s.send(w, r, http.StatusInternalServerError, "index.html", s.decorate(bare(s.Words), failedKey, page, chrome), chrome)
 	case page.Page:
 		s.send(w, r, http.StatusOK, file, s.decorate(page.Content, keyOf(page), page, chrome), chrome)
+	case page.Open != nil:
+		s.sendLong(w, r, file, page, chrome)
 	default:
 		s.send(w, r, http.StatusOK, file, page.Content, chrome)
+	}
+}
+
+// sendLong answers with a file that is not held.
+func (s *Server) sendLong(w http.ResponseWriter, r *http.Request, name string, page build.File, chrome view.Chrome) {
+	from, err := page.Open()
+	if err != nil {
+		s.serveMissing(w, r, chrome) // it has just gone
+		return
+	}
+	defer from.Close()
+	seeker, ok := from.(io.ReadSeeker)
+	if !ok {
+		s.Reporter.Failed(fmt.Errorf("%s: %w", name, errors.ErrUnsupported))
+		return
+	}
+	describe(w, name, chrome)
+	http.ServeContent(w, r, "", time.Time{}, seeker)
+}
+
+// describe gives a file its type, by its name, and its policy.
+func describe(w http.ResponseWriter, name string, chrome view.Chrome) {
+	w.Header().Set("Content-Type", typeOf(name))
+	if policy := policyOf(name, chrome); policy != "" {
+		w.Header().Set("Content-Security-Policy", policy)
 	}
 }
 
@@ -342,10 +370,7 @@ func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, chrome vie
 
 // send answers with a file; its name gives the type.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, name string, content []byte, chrome view.Chrome) {
-	w.Header().Set("Content-Type", typeOf(name))
-	if policy := policyOf(name, chrome); policy != "" {
-		w.Header().Set("Content-Security-Policy", policy)
-	}
+	describe(w, name, chrome)
 	if status == http.StatusOK {
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content)) // knows of HEAD and ranges
 		return

@@ -20,6 +20,11 @@ type Report struct{ Written, Unchanged, Removed int }
 // the first change. The Output cannot be used afterwards.
 func (o *Output) Commit() (Report, error) {
 	defer o.close()
+	report, err := o.commit()
+	return report, inFolder(o.root.Name(), err)
+}
+
+func (o *Output) commit() (Report, error) {
 	o.stage.open.Close() // not every system renames a folder that is open
 	slices.Sort(o.staged)
 	o.paths = o.next.paths()

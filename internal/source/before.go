@@ -16,7 +16,7 @@ var beforeTable = tableOf("before", func(f *file, m *mapping, b *network.Before)
 	b.Approx = f.approx(m, b.Approx)
 },
 	field("year", func(b *network.Before) *network.Span { return &b.When }, whenMeasured, "2010"),
-	required(special("value", Type{Name: "quantity"}, setBefore, "147")),
+	required(special("value", quantityType, setBefore, "147")),
 	beside[network.Before]("unit", line, "kg"),
 	beside[network.Before]("approx", truth, "yes"),
 )
@@ -28,7 +28,7 @@ func setBefore(f *file, n *node, b *network.Before) {
 }
 
 // before is a map, or the value alone.
-var before = valueType[*network.Before]{Type{Name: "map", Map: beforeTable.Table}, func(f *file, n *node) (*network.Before, bool) {
+var before = valueType[*network.Before]{Type{Name: "map", Map: beforeTable.Table, Short: &quantityType}, func(f *file, n *node) (*network.Before, bool) {
 	if n.Kind != plainyaml.Scalar {
 		b, ok := mapOf(beforeTable).read(f, n)
 		return &b, ok

@@ -47,7 +47,7 @@ func IsAsRead(fsys fs.FS, b network.Body) bool {
 }
 
 // scanBody says what the rest of the build needs to know of a body without
-// parsing its Markdown, and which lines look like headings of sections.
+// parsing its Markdown, and which headings look like those of sections.
 func scanBody(path string, data []byte, offset, line int) (network.Body, []doubtfulHeading) {
 	text := data[offset:]
 	sections, doubtful := sectionsOf(text)
@@ -57,32 +57,15 @@ func scanBody(path string, data []byte, offset, line int) (network.Body, []doubt
 	}, doubtful
 }
 
-// checkHeadings warns of lines that seem to begin a section of a sheet and do not.
+// checkHeadings warns of headings that seem to begin a section of a sheet and do not.
 // A section that another heading begins is not looked for.
 func (f *file) checkHeadings(doubtful []doubtfulHeading, body network.Body) {
 	for _, h := range doubtful[:min(len(doubtful), maxGuesses)] {
-		section, code := h.meant()
+		section, _ := NearSection(h.text)
 		if section == "" || body.Sections.Has(section) {
 			continue
 		}
 		pos := diag.Pos{File: f.path, Line: int(body.Line) - 1 + h.line, Column: h.column}
-		f.report(diag.Warning, pos, code, diag.Args{"title": cut(h.text), "section": diag.Spelling("heading." + string(section))})
+		f.report(diag.Warning, pos, "heading-near", diag.Args{"title": cut(h.text), "section": diag.Spelling("heading." + string(section))})
 	}
-}
-
-// meant is the section that a line may have been meant to begin, "" for none, and
-// the code of what is wrong with it.
-func (h doubtfulHeading) meant() (network.Section, diag.Code) {
-	if h.kind == otherName {
-		near, _ := NearSection(h.text)
-		return near, diag.Code("heading-near")
-	}
-	known := HeadingOf(h.text)
-	switch {
-	case h.kind == noSpace:
-		return known.Section, diag.Code("heading-without-space")
-	case known.More: // a sentence in bold
-		return "", ""
-	}
-	return known.Section, diag.Code("heading-in-bold")
 }

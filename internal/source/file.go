@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type file struct {
 	currency locale.Currency
 	scratch  *scratch       // on which it is read; nil once it is
 	yaml     []byte         // the YAML as stored
+	under    keyOfTable     // whose value is read
 	author   *locale.Locale // how its keys are written, once that was asked
 	table    *Table         // of the whole map
 	root     *node          // the whole map
@@ -34,7 +36,7 @@ type file struct {
 
 	folder string          // the sheet's own folder
 	assets []network.Asset // what lies in it, sorted by name
-	barred []string        // what lies in it too, and has an error of its own
+	barred []string        // what lies in it too, and has an error of its own; a folder that cannot be read, "." for all of it
 
 	problems    []diag.Problem
 	own         int // how many of them the file has by itself; those of checks between files follow
@@ -51,6 +53,11 @@ func (f *file) pos(n *node) diag.Pos {
 		column = f.storedColumn(n.Line, column)
 	}
 	return diag.Pos{File: f.path, Line: n.Line + f.before, Column: column}
+}
+
+// spot is the same, for what keeps many.
+func (f *file) spot(n *node) network.Spot {
+	return network.Spot{Line: int32(n.Line + f.before), Column: int32(n.Column)}
 }
 
 // err reports what falsifies a figure, an address or a reference.
@@ -248,6 +255,9 @@ func (f *file) missingKey(m *mapping, i int) {
 	if m.kind == communeTable.Table && m.kind.Fields[i].Key == "code" {
 		elseABody(m, args)
 	}
+	if name := m.kind.index["name"]; m.kind.Fields[i].Key == "id" && name < len(m.values) && m.values[name] != nil {
+		args["example"] = cmp.Or(locale.Slug(m.values[name].Value), "…")
+	}
 	pos, code := f.pos(m.node), diag.Code("missing-key")
 	switch {
 	case m.keys[i] != nil:
@@ -310,7 +320,7 @@ func (f *file) defineWrong(m *mapping, names string, titles []string) {
 
 // needBeside reports a file that is not in the sheet's own folder.
 func (f *file) needBeside(m *mapping, name string) {
-	if name == "" || slices.Contains(f.barred, name) {
+	if name == "" || slices.ContainsFunc(f.barred, func(barred string) bool { return within(name, barred) }) {
 		return
 	}
 	names := slices.Clone(f.barred) // close to what was meant all the same

@@ -20,6 +20,7 @@ type index struct {
 	drafts       bool                       // drafts are kept
 	unread       map[string]bool            // kinds of which network.yaml declares some in a way that could not be read
 	wrong        map[string]map[string]bool // ids that are declared wrongly, by kind
+	mayHold      func(kind string) bool     // see tree.mayHold
 	known        map[string]map[string]definition
 	indicators   map[string]*network.Indicator
 	sheetsByFile map[string]*network.Sheet // see sheetOf
@@ -93,10 +94,11 @@ func (x *index) resolve(f *file) {
 		}
 		d, ok := x.find(r.names, r.id)
 		switch {
-		case !ok && x.isMisdeclared(r):
+		case !ok && (x.isMisdeclared(r) || x.mayHold(r.names)):
 		case !ok && x.several(f, r):
 		case !ok:
 			x.unknown(f, r)
+		case !ok:
 		case d.file.draft && !f.draft && !x.drafts:
 			f.report(diag.Error, r.pos, "reference-to-draft", diag.Args{"id": r.id, "file": d.file.path})
 		}
@@ -180,7 +182,9 @@ func nameIf(known bool, i *network.Indicator) string {
 
 // needFile reports a file of the site that is not there.
 func (x *index) needFile(f *file, pos diag.Pos, name string) {
-	if stat, err := fs.Stat(x.fsys, name); err != nil || !stat.Mode().IsRegular() {
+	switch stat, err := fs.Stat(x.fsys, name); {
+	case diag.CauseOf(name, err) != nil: // it may be there
+	case err != nil || !stat.Mode().IsRegular():
 		f.report(diag.Error, pos, "file-not-there", diag.Args{"path": name, "near": ""})
 	}
 }

@@ -18,7 +18,8 @@ const (
 	MeetingKind  Kind = "meeting"
 	CommuneKind  Kind = "commune" // a commune's diagnostic
 	AdoptionKind Kind = "adoption"
-	PageKind     Kind = "page"
+	NetworkKind  Kind = "network" // network.yaml
+	PageKind     Kind = "page"    // a free page
 )
 
 // Kinds lists them in the order of the documentation.
@@ -47,8 +48,16 @@ var tables = map[string]*Table{
 	networkKind: networkTable.Table, "sheet": sheetTable.Table, "meeting": meetingTable.Table, "diagnostic": diagnosticTable.Table, "adoption": adoptionTable.Table, "page": pageTable.Table,
 }
 
-// TableOf is the table of a kind's front matter.
-func TableOf(kind Kind) *Table { return forms[kind].table }
+// SchemaKinds are the kinds of all files that have a table, network.yaml first.
+var SchemaKinds = []Kind{NetworkKind, SheetKind, MeetingKind, CommuneKind, AdoptionKind, PageKind}
+
+// TableOf is the table of a kind's front matter, or of network.yaml.
+func TableOf(kind Kind) *Table {
+	if kind == CommuneKind {
+		return diagnosticTable.Table
+	}
+	return tables[string(kind)]
+}
 
 // NetworkTable is the table of network.yaml.
 func NetworkTable() *Table { return networkTable.Table }

@@ -44,7 +44,7 @@ var problemCode = valueType[diag.Code]{Type{Name: "problem"}, func(f *file, n *n
 }}
 
 // siteFile is the path of a file from the site's folder, as check gives it.
-var siteFile = valueType[string]{Type{Name: "file"}, func(f *file, n *node) (string, bool) {
+var siteFile = valueType[string]{Type{Name: "site-file"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	return path.Clean(strings.ReplaceAll(s, `\`, "/")), ok
 }}

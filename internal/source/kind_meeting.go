@@ -29,7 +29,8 @@ var meetingTable = tableOf("meeting", checkMeeting,
 	field("visits", func(m *network.Meeting) *[]network.SiteVisit { return &m.Visits }, listOf(mapOf(visitTable)), inWords),
 	field("commitments", func(m *network.Meeting) *[]network.Commitment { return &m.Commitments }, listOf(mapOf(commitmentTable)), inWords),
 	field("links", func(m *network.Meeting) *[]network.Link { return &m.Links }, links, inWords),
-	field("aliases", func(m *network.Meeting) *[]string { return &m.Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
+	field("uid", func(m *network.Meeting) *string { return &m.UID }, line, "2011-11-25@reseau.example.org"),
+	field("aliases", func(m *network.Meeting) *[]network.Alias { return &m.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
 	field("draft", func(m *network.Meeting) *bool { return &m.Draft }, truth, "yes"),
 	field("extra", func(m *network.Meeting) *any { return &m.Extra }, extra, "{}"),
 )
@@ -54,7 +55,7 @@ var people = countOf("people")
 
 var attendanceTable = tableOf("attendance", checkAttendance,
 	field("people", func(a *network.Attendance) **int { return &a.People }, optional(people), "11"),
-	special("communes", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: "commune"}}, setPresent, "5"),
+	special("communes", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: "commune"}, Short: &communesCount.Type}, setPresent, "5"),
 	field("elected", func(a *network.Attendance) **int { return &a.Elected }, optional(people), "4"),
 	field("agents", func(a *network.Attendance) **int { return &a.Agents }, optional(people), "7"),
 	field("excused", func(a *network.Attendance) **int { return &a.Excused }, optional(people), "2"),
@@ -135,6 +136,9 @@ var commitmentTable = tableOf("commitment", func(f *file, m *mapping, c *network
 func checkMeeting(f *file, m *mapping, v *network.Meeting) {
 	v.Pos = f.pos(m.node)
 	f.draft = v.Draft
+	if n := m.value("status"); n != nil {
+		v.StatusAt = f.spot(n)
+	}
 	if v.Kind == "" {
 		v.Kind = network.Exchange
 	}

@@ -55,7 +55,7 @@ var timeZone = valueType[string]{Type{Name: "time-zone"}, func(f *file, n *node)
 }}
 
 // staticFile is a path of static/, checked once the site's folder is walked.
-var staticFile = valueType[string]{Type{Name: "file"}, func(f *file, n *node) (string, bool) {
+var staticFile = valueType[string]{Type{Name: "static-file"}, func(f *file, n *node) (string, bool) {
 	s, ok := fileName.read(f, n)
 	if ok && !strings.HasPrefix(s, "static/") {
 		f.err(n, "not-in-static", diag.Args{"file": cut(s)})

@@ -131,7 +131,7 @@ func (s *search) missingCommas(n int) {
 
 func firstWord(text string) string {
 	word, _, _ := strings.Cut(strings.TrimSpace(text), " ")
-	return strings.TrimRight(word, ",]}:")
+	return strings.Trim(word, ",[]{}:")
 }
 
 // keysWithin are where known keys stand in the value of a line, each after a space

@@ -54,6 +54,7 @@ func (r *Reader) Read() (*network.Network, []diag.Problem) {
 	documents := r.refresh()
 	n := declaredCopy(r.declared.network)
 	x := newIndex(r.fsys, n, r.declared, r.opt)
+	x.mayHold = r.tree.mayHold
 
 	files := []*file{r.declared.file}
 	for i := range documents {

@@ -33,7 +33,7 @@ func (f reading) load(fsys fs.FS) ([]byte, bool) {
 	whole := diag.Whole(f.path)
 	switch {
 	case err != nil:
-		f.report(diag.Error, whole, "unreadable-file", diag.Args{"reason": err.Error()})
+		f.problems = append(f.problems, diag.Unreadable(f.path, err))
 	case tooBig:
 		f.report(diag.Error, whole, "file-too-big", diag.Args{"limit": "1 MiB"})
 	case len(bytes.TrimSpace(trimMark(data))) == 0:
@@ -44,6 +44,7 @@ func (f reading) load(fsys fs.FS) ([]byte, bool) {
 		f.report(diag.Error, f.place(data, invalidAt(data)), "not-utf-8", nil)
 	case bytes.IndexByte(data, 0) >= 0:
 		f.report(diag.Error, f.place(data, bytes.IndexByte(data, 0)), "nul-character", nil)
+	case f.conflicts(data):
 	default:
 		return data, true
 	}

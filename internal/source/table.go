@@ -41,11 +41,12 @@ const inWords = ""
 
 // A Type says what the text of a value may be.
 type Type struct {
-	Name    string   // "text", "date", "number", "choice", "list"…
+	Name    string   // "text", "date", "number", "choice", "list"…; see internal/schema for all of them
 	Choices []Choice // of a choice
 	Of      *Type    // what a list holds
 	Map     *Table   // of a map
-	Names   string   // for an id: the kind of thing that it names
+	Short   *Type    // of a map: what may stand for it, in one piece
+	Names   string   // for an id: the kind of thing that it names; for an amount, its unit; for a count, of what
 	OrNone  bool     // `none` is an answer
 }
 
@@ -308,6 +309,7 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 		if !empty(value) {
 			value = f.withoutCurly(t.Fields[at].Type, value)
 			m.values[at] = value
+			f.under = keyOfTable{t.Table, key.Value}
 			t.set[at](f, value, into)
 		}
 	}

@@ -48,14 +48,15 @@ type entry struct {
 	name   string          // the slug that its address has
 	folder string          // a sheet's own folder
 	assets []network.Asset // what lies in it, sorted by name
-	barred []string        // what lies in it too, and must not be published
+	barred []string        // what lies in it too, and must not be published; see file
 	faulty string          // the name of a meeting's file, when it begins with no date
 }
 
 // A tree is what content/ holds, sorted by path.
 type tree struct {
-	network   bool // network.yaml is there
-	elsewhere bool // content/ is a link that leads out
+	network   bool     // network.yaml is there
+	elsewhere bool     // content/ is a link that leads out
+	closed    []string // files and folders that cannot be read
 	entries   []entry
 	problems  []diag.Problem
 	loose     []network.Asset // files of sheets/ that are no sheets, under their whole path
@@ -81,7 +82,7 @@ func walk(fsys fs.FS) tree {
 			t.elsewhere = true
 			return nil
 		case err != nil:
-			t.report(diag.Error, name, "unreadable-file", diag.Args{"reason": err.Error()})
+			t.unreadable(name, err)
 			return nil
 		case d.Type()&fs.ModeSymlink != 0:
 			t.report(diag.Error, name, "symlink", nil)
@@ -96,7 +97,7 @@ func walk(fsys fs.FS) tree {
 		return nil
 	})
 	if err != nil {
-		t.report(diag.Error, contentDir, "unreadable-file", diag.Args{"reason": err.Error()})
+		t.unreadable(contentDir, err)
 	}
 	return t
 }
@@ -108,6 +109,21 @@ func isSystemFile(base string) bool {
 
 func (t *tree) report(s diag.Severity, name string, code diag.Code, args diag.Args) {
 	t.problems = append(t.problems, diag.Problem{Severity: s, Code: code, Pos: diag.Whole(name), Args: args})
+}
+
+// unreadable notes what may hold anything: what refers to it may be right.
+func (t *tree) unreadable(name string, err error) {
+	t.problems = append(t.problems, diag.Unreadable(name, err))
+	t.closed = append(t.closed, name)
+}
+
+// mayHold reports whether there may be files of a kind that nobody could list. What
+// network.yaml declares is in none.
+func (t *tree) mayHold(kind string) bool {
+	return slices.ContainsFunc(t.closed, func(name string) bool {
+		parts := strings.Split(name, "/")
+		return len(parts) == 1 || kindFolders[parts[1]] == kind
+	})
 }
 
 // add sorts one file to its kind.
@@ -137,7 +153,7 @@ func (t *tree) add(name string, d fs.DirEntry) {
 func (t *tree) addLoose(name string, d fs.DirEntry) {
 	stat, err := d.Info()
 	if err != nil {
-		t.report(diag.Error, name, "unreadable-file", diag.Args{"reason": err.Error()})
+		t.unreadable(name, err)
 		return
 	}
 	t.loose = append(t.loose, network.Asset{Name: name, Size: stat.Size()})
