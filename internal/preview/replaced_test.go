@@ -15,7 +15,7 @@ import (
 // saved in it shows from then on.
 func TestAFolderThatIsReplaced(t *testing.T) {
 	other := maps.Clone(village)
-	other["content/sheets/un.md"] = sheet("Fiche un", "dechets", "De l'autre dossier.")
+	other["content/sheets/un.md"] = sheet("Fiche un", "dechets", "Dans un autre dossier.")
 	delete(other, "content/sheets/deux.md")
 	for name, replace := range map[string]func(b *bench){
 		"by a rename": func(b *bench) {
@@ -53,7 +53,7 @@ func TestAFolderThatIsReplaced(t *testing.T) {
 				})
 				b.shows("fiches/un/", "Texte un.")
 				replace(b)
-				b.shows("fiches/un/", "De l'autre dossier.")
+				b.shows("fiches/un/", "Dans un autre dossier.")
 				b.missing("fiches/deux/")
 				plainly(b, "content/sheets/trois/index.md", sheet("Fiche trois", "eau", "Puis un nouveau."))
 				b.shows("fiches/trois/", "Puis un nouveau.")
