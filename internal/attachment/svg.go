@@ -79,7 +79,7 @@ func checkSVG(f *sample, name string) []diag.Problem {
 	}
 	text, err := f.part(0, f.size)
 	if err != nil {
-		return problem(name, "unreadable-file", diag.Error, diag.Args{"reason": err.Error()})
+		return []diag.Problem{diag.Unreadable(name, err)}
 	}
 	found := readSVG(text)
 	if found == nil {

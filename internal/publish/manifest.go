@@ -16,14 +16,13 @@ import (
 	"essaim/internal/digest"
 )
 
-// ManifestName is the manifest's file in the output folder.
-const ManifestName = manifestName
-
 const (
-	// manifestName is the only file of ours that is not part of the site.
-	manifestName = ".essaim.json"
+	// ManifestName is that of the manifest, the only file of ours that is not part of the site.
+	ManifestName = ".essaim.json"
 	// manifestFormat changes when an older essaim could misread the manifest.
-	manifestFormat = 2
+	manifestFormat = 3
+	// noteless was the format before there were notes.
+	noteless = 2
 	// formerFormat knew files by another digest: they are ours, and made again.
 	formerFormat = 1
 )
@@ -37,6 +36,7 @@ type entry struct {
 	key    uint64
 	size   int64
 	digest uint64
+	note   string // of the caller, without meaning here
 }
 
 // describe is the entry of a file with these bytes.
@@ -60,26 +60,26 @@ func (e entry) sameBytes(other entry) bool { return e.size == other.size && e.di
 // manifest. A file of that name which is not one of ours is an error, unless ours
 // are paths that are known to be: then it is a manifest that was damaged, and
 // nothing else is known of them.
-func readManifest(root *os.Root, ours []string) (m manifest, damaged bool, err error) {
-	text, err := root.ReadFile(manifestName)
+func readManifest(root *os.Root, ours []string) (was Former, damaged bool, err error) {
+	text, err := root.ReadFile(ManifestName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, false, nil
+		return Former{}, false, nil
 	}
 	if err != nil {
-		return nil, false, err
+		return Former{}, false, err
 	}
-	m, err = decodeManifest(text)
+	m, gone, err := decodeManifest(text)
 	if whole := err == nil && isWhole(text); !whole && len(ours) > 0 {
 		m = make(manifest, len(ours))
 		for _, path := range ours {
 			m[path] = entry{}
 		}
-		return m, true, nil
+		return Former{m, nil}, true, nil
 	}
 	if err != nil {
-		return nil, false, &ForeignError{Dir: root.Name(), Path: manifestName, Manifest: true}
+		return Former{}, false, &ForeignError{Dir: root.Name(), Path: ManifestName, Manifest: true}
 	}
-	return m, false, nil
+	return Former{m, gone}, false, nil
 }
 
 // digestStart is what stands between the files and their digest, which the manifests
@@ -97,24 +97,37 @@ func appendDigest(text []byte) []byte {
 	return fmt.Appendf(text, "%s%016x\"}\n", digestStart, digest.Of(text))
 }
 
-func decodeManifest(text []byte) (manifest, error) {
+func decodeManifest(text []byte) (m manifest, gone map[string]string, err error) {
 	var doc struct {
 		Format int               `json:"essaim"`
 		Files  map[string]string `json:"files"`
+		Gone   map[string]string `json:"gone"`
 	}
 	switch err := json.Unmarshal(text, &doc); {
 	case doc.Format == formerFormat:
-		return decodeFormer(text)
+		m, err := decodeFormer(text)
+		return m, nil, err
 	case err != nil:
-		return nil, err
-	case doc.Format != manifestFormat:
-		return nil, fmt.Errorf("manifest of format %d", doc.Format)
+		return nil, nil, err
+	case doc.Format != manifestFormat && doc.Format != noteless:
+		return nil, nil, fmt.Errorf("manifest of format %d", doc.Format)
 	}
-	m := make(manifest, len(doc.Files))
-	for path, line := range doc.Files {
+	for path := range doc.Gone {
+		if err := validate(path); err != nil {
+			return nil, nil, err
+		}
+	}
+	m, err = decodeFiles(doc.Files)
+	return m, doc.Gone, err
+}
+
+func decodeFiles(files map[string]string) (manifest, error) {
+	m := make(manifest, len(files))
+	for path, line := range files {
 		key, line, _ := strings.Cut(line, " ")
-		size, digest, _ := strings.Cut(line, " ")
-		var e entry
+		size, line, _ := strings.Cut(line, " ")
+		digest, note, _ := strings.Cut(line, " ")
+		e := entry{note: note}
 		var errs [3]error
 		e.key, errs[0] = strconv.ParseUint(key, 16, 64)
 		e.size, errs[1] = strconv.ParseInt(size, 10, 64)
@@ -154,8 +167,8 @@ func (m manifest) paths() []string {
 
 // encode lays the files of these paths out with one a line, for people who compare
 // two manifests.
-func (m manifest) encode(paths []string) []byte {
-	const line = 64  // bytes, but for the path
+func (m manifest) encode(paths []string, gone map[string]string) []byte {
+	const line = 128 // bytes, but for the path
 	room := 2 * line // its head and its end
 	for _, path := range paths {
 		room += line + len(path)
@@ -163,13 +176,32 @@ func (m manifest) encode(paths []string) []byte {
 	b := fmt.Appendf(make([]byte, 0, room), `{"essaim": %d, "files": {`, manifestFormat)
 	separator := "\n"
 	for _, path := range paths {
-		name, _ := json.Marshal(path) // a string always encodes
 		e := m[path]
-		b = append(append(append(b, separator...), name...), `: "`...)
+		b = append(append(appendText(append(b, separator...), path), ": "...), '"')
 		b = append(strconv.AppendUint(b, e.key, 16), ' ')
 		b = append(strconv.AppendInt(b, e.size, 10), ' ')
-		b = append(strconv.AppendUint(b, e.digest, 16), '"')
+		b = strconv.AppendUint(b, e.digest, 16)
+		if e.note != "" {
+			note := appendText(nil, e.note)
+			b = append(append(b, ' '), note[1:len(note)-1]...)
+		}
+		b = append(b, '"')
 		separator = ",\n"
 	}
+	if len(gone) > 0 {
+		b = append(b, "\n}, \"gone\": {"...)
+		separator = "\n"
+		for _, path := range slices.Sorted(maps.Keys(gone)) {
+			b = append(appendText(append(b, separator...), path), ": "...)
+			b = appendText(b, gone[path])
+			separator = ",\n"
+		}
+	}
 	return appendDigest(b)
+}
+
+// appendText adds a text as JSON has it.
+func appendText(b []byte, text string) []byte {
+	quoted, _ := json.Marshal(text) // a string always encodes
+	return append(b, quoted...)
 }
