@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -47,10 +48,11 @@ func areNames(first, last string, words []string, host string) bool {
 // maxAddressPart is how many bytes a part of an address has at most.
 const maxAddressPart = 255
 
-// personalIn gives the personal addresses of a text with their offsets, the first of
-// each line.
+// personalIn gives the personal addresses of a text with their offsets, each once a
+// line: a link often shows the address that it leads to.
 func personalIn(text []byte, found func(offset int, address string)) {
-	line := -1 // the beginning of the last line that had one
+	line := text[:0]
+	var inLine []string
 	for at := bytes.IndexByte(text, '@'); at >= 0; {
 		start, end := at, at+1
 		for start > 0 && at-start < maxAddressPart && isAddressByte(text[start-1]) {
@@ -61,10 +63,15 @@ func personalIn(text []byte, found func(offset int, address string)) {
 		}
 		address := strings.TrimRight(string(text[start:end]), ".-_'")
 		_, host, _ := strings.Cut(address, "@")
-		begins := bytes.LastIndexByte(text[:at], '\n')
-		if begins != line && strings.Contains(host, ".") && isPersonal(address) {
-			found(start, address)
-			line = begins
+		if strings.Contains(host, ".") && isPersonal(address) {
+			if bytes.IndexByte(text[len(line):start], '\n') >= 0 {
+				inLine = nil
+			}
+			line = text[:start]
+			if !slices.Contains(inLine, address) {
+				found(start, address)
+				inLine = append(inLine, address)
+			}
 		}
 		next := bytes.IndexByte(text[end:], '@')
 		if next < 0 {
@@ -84,13 +91,7 @@ func (f *file) checkPerson(n *node, text string) {
 	if strings.IndexByte(text, '@') < 0 {
 		return
 	}
-	once := false
-	personalIn([]byte(text), func(_ int, address string) {
-		if !once {
-			f.warn(n, "personal-email", personalArgs(address))
-		}
-		once = true
-	})
+	personalIn([]byte(text), func(_ int, address string) { f.warn(n, "personal-email", personalArgs(address)) })
 }
 
 // checkPersonsIn warns of addresses of persons in a body, which begins on a line of
