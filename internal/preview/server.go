@@ -345,20 +345,6 @@ func (s *Server) decorate(shown []byte, key string, page build.File, chrome view
 	return inject(shown, script(chrome.BasePath, key), errorsHTML(ownFirst(s.known(page.Problems), page.Files), s.Words))
 }
 
-// ownFirst puts the problems of a page's own files before all others.
-func ownFirst(problems []diag.Problem, files []string) []diag.Problem {
-	slices.SortStableFunc(problems, func(a, b diag.Problem) int { return cmp.Compare(rank(files, a.File), rank(files, b.File)) })
-	return problems
-}
-
-// rank is the place of a file among those of a page; beyond them all for any other.
-func rank(files []string, file string) int {
-	if i := slices.Index(files, file); i >= 0 {
-		return i
-	}
-	return len(files)
-}
-
 // serveMissing serves the site's 404 page.
 func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, chrome view.Chrome) {
 	f, found, err := s.session.File("404.html")
