@@ -13,9 +13,9 @@ import (
 // pollEvery is how often files are looked at where there are no events.
 const pollEvery = time.Second
 
-// poll hands on what changes until ctx ends, looking at every file now and then.
-func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(paths []string)) {
-	before := survey(site)
+// poll hands on what differs from a survey until ctx ends, looking at every file now
+// and then.
+func poll(ctx context.Context, site fs.FS, before map[string]fileState, every time.Duration, changed func(paths []string)) {
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	for {

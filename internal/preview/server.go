@@ -110,22 +110,24 @@ func newServer(opt Options) *Server {
 
 // watch begins to note changes now, and gives the function that follows them.
 func (s *Server) watch() func(context.Context) {
-	polling := func(ctx context.Context) {
-		poll(ctx, s.Site, pollEvery, s.update)
+	polling := func() func(context.Context) {
+		before := survey(s.Site)
+		return func(ctx context.Context) { poll(ctx, s.Site, before, pollEvery, s.update) }
 	}
 	if s.Poll {
-		return polling
+		return polling()
 	}
 	w, err := s.watcher(s.Dir)
 	if err != nil {
 		s.Reporter.Polling(err)
-		return polling
+		return polling()
 	}
 	return func(ctx context.Context) {
 		if err := w.run(ctx, s.update); err != nil {
 			s.Reporter.Polling(err)
+			follow := polling()
 			s.update([]string{"."})
-			polling(ctx)
+			follow(ctx)
 		}
 	}
 }
