@@ -116,23 +116,25 @@ func (s *Server) watch() func(context.Context) {
 		renew = func() {}
 	}
 	folder := newSpot(s.Dir)
-	polling := func(ctx context.Context) {
-		poll(ctx, s.Site, folder, pollEvery, renew, s.update)
+	polling := func() func(context.Context) {
+		before := survey(s.Site)
+		return func(ctx context.Context) { poll(ctx, s.Site, before, folder, pollEvery, renew, s.update) }
 	}
 	if s.Poll {
-		return polling
+		return polling()
 	}
 	w, err := s.watcher(s.Dir)
 	if err != nil {
 		s.Reporter.Polling(err)
-		return polling
+		return polling()
 	}
 	w.renewed = renew
 	return func(ctx context.Context) {
 		if err := w.run(ctx, s.update); err != nil {
 			s.Reporter.Polling(err)
+			follow := polling()
 			s.update([]string{"."})
-			polling(ctx)
+			follow(ctx)
 		}
 	}
 }
