@@ -257,7 +257,7 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 	if n := m.value("results"); n != nil && n.Kind == plainyaml.Sequence && len(n.Content) == 0 && s.Status == network.Done && !s.Body.Sections.Has(network.Qualitative) {
 		f.warn(n, "done-without-result", diag.Args{
 			"status": cut(m.value("status").Value), "section": diag.Spelling("heading." + string(network.Qualitative)),
-			"text": diag.Spelling("key.result.text"), "value": diag.Spelling("key.result.value"), "year": diag.Spelling("key.result.year"),
+			"text": f.spell("key.result.text"), "value": f.spell("key.result.value"), "year": f.spell("key.result.year"),
 		})
 	}
 	if s.Exemplary && (s.Status == network.Planned || s.Status == network.Abandoned) {
