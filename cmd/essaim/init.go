@@ -10,6 +10,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"essaim/internal/folders"
+	"essaim/internal/source"
 )
 
 // demoFiles hold the content of the demonstration network.
@@ -74,6 +77,9 @@ func (t *tool) init(dir string, demo bool) error {
 			return err
 		}
 	}
+	if err := rewriteCanonically(root); err != nil {
+		return err
+	}
 	where := filepath.Clean(dir)
 	if where == "." {
 		if where, err = filepath.Abs(dir); err != nil {
@@ -81,6 +87,22 @@ func (t *tool) init(dir string, demo bool) error {
 		}
 	}
 	t.note("report.created", where, nextCommand(dir))
+	return nil
+}
+
+// rewriteCanonically writes the content of a new site as fmt does: editors find in it
+// what their schemas describe. The demonstration is written in the code's own keys,
+// which every language understands.
+func rewriteCanonically(root *os.Root) error {
+	files, _ := source.Canonical(folders.Regular(root), func(string) bool { return true })
+	for _, f := range files {
+		if !f.Changed {
+			continue
+		}
+		if err := replaceFile(root, f.Path, f.Text); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
