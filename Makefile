@@ -6,7 +6,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 export CGO_ENABLED = 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help build site check test test-long amount test-go race-tools lint bench bench-quick bench-serve bench-pdf bench-go clean
+.PHONY: all help build site communes check test test-long amount test-go race-tools lint bench bench-quick bench-serve bench-pdf bench-go clean
 
 all: build site ## the program, and the site of content/ (what `make` alone does)
 
@@ -75,6 +75,12 @@ bench-go: ## the Go benchmarks, per stage
 clean: ## remove what was built
 	rm -rf bin node_modules test/screenshots
 	find public -mindepth 1 ! -name .gitkeep -delete
+
+# The official list of communes that the binary holds, as it was on 1 January of that
+# year: @etalab/decoupage-administratif says which version has which year.
+communes: node_modules/.package-lock.json ## internal/cog/communes.zip, from npm's list of France's communes
+	go run ./internal/cog/make node_modules/@etalab/decoupage-administratif/data/communes.json 2026 >communes.zip.new
+	mv communes.zip.new internal/cog/communes.zip
 
 # --- browser tests: test/, package.json ------------------------------------
 .PHONY: test-web screenshots web-tools

@@ -45,6 +45,9 @@ func detect(opt Options) (changes, error) {
 	if c.key, err = key(opt); err != nil {
 		return changes{}, err
 	}
+	if repository := opt.repository(); repository != nil {
+		c.key = combine(c.key, digest.Of([]byte(repository.Head))) // dates are those of a commit
+	}
 	listing := parallel.New()
 	listing.Do(func() { c.inputs, err = listInputs(opt.Site) })
 	c.last = readState(opt.Cache)
@@ -139,7 +142,15 @@ func (c changes) report() Report {
 	if !c.none {
 		return Report{}
 	}
-	return Report{AsOf: c.last.Day, Pages: c.last.Pages, Files: publish.Report{Unchanged: len(c.last.files)}}
+	return Report{AsOf: c.last.Day, Pages: c.last.Pages, Unsaid: c.last.Unsaid, Files: publish.Report{Unchanged: len(c.last.files)}}
+}
+
+// published are the files of the output folder that the previous state lists.
+func (c changes) published() []string {
+	if c.last == nil || c.last.Folder != c.folder {
+		return nil
+	}
+	return c.last.files
 }
 
 func (s *state) isOfDay(opt Options) bool { return s.Zone == "" || Today(opt.Now, s.Zone) == s.Day }
@@ -149,10 +160,11 @@ func (s *state) hasOutput(dir string) bool {
 	return err == nil && key == s.Output
 }
 
-// outputKey stands for the files of the output folder: their paths, sizes and dates,
-// and the bytes of those whose date was in doubt at this instant. A key that is the
+// outputKey stands for the files of the output folder and its manifest: their paths, sizes
+// and dates, and the bytes of those whose date was in doubt at this instant. A key that is the
 // same means that nothing has changed, unless a hand gave a file its former date.
 func outputKey(dir string, files []string, at time.Time) (uint64, error) {
+	files = append(slices.Clip(files), publish.ManifestName)
 	keys := make([]uint64, len(files))
 	err := inParallel(len(files), func(i int) error {
 		// An os.Root opens each folder on the way to a file. What is found here is only
@@ -197,12 +209,12 @@ func inParallel(total int, do func(int) error) error {
 
 // contentsOf is what the files of a site are made of; nothing when the build leaves
 // no state. problems are counted later.
-func contentsOf(opt Options, c changes, site *planned) contents {
+func contentsOf(opt Options, c changes, site *planned, unsaid Unsaid) contents {
 	if c.inputs == nil {
 		return contents{}
 	}
 	made := contents{
-		Version: opt.Version, Day: site.situation.AsOf, Pages: site.pages(), Common: site.common,
+		Version: opt.Version, Day: site.situation.AsOf, Pages: site.pages(), Unsaid: unsaid, Common: site.common,
 		Facts: factsKey(site.network, c.inputs), texts: map[string]uint64{},
 	}
 	if opt.AsOf == 0 && site.network.AsOf == 0 {

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"essaim/internal/digest"
 	"essaim/internal/network"
 )
 
@@ -63,6 +64,7 @@ type contents struct {
 	Pages    int
 	Common   commonKey
 	Facts    uint64
+	Unsaid   Unsaid
 	Problems int               // how many were reported
 	texts    map[string]uint64 // hashes of the texts of content files
 }
@@ -77,6 +79,10 @@ const (
 func readState(site *os.Root) *state {
 	text, err := site.ReadFile(stateFile)
 	if err != nil {
+		return nil
+	}
+	sum, text, _ := bytes.Cut(text, []byte("\n"))
+	if string(sum) != sumOf(text) {
 		return nil
 	}
 	head, rest, _ := bytes.Cut(text, []byte("\n"))
@@ -112,8 +118,11 @@ func (s *state) readInput(line string) bool {
 
 const noText = "-"
 
-// write writes a line of JSON, then a line each: the files of the output folder,
-// and after an empty line the inputs.
+// sumOf is what a state begins with: one that was damaged is none.
+func sumOf(text []byte) string { return fmt.Sprintf("%016x", digest.Of(text)) }
+
+// write writes the sum of the rest, a line of JSON, then a line each: the files of the
+// output folder, and after an empty line the inputs.
 func (s *state) write(site *os.Root) error {
 	text, err := json.Marshal(s)
 	if err != nil {
@@ -131,7 +140,7 @@ func (s *state) write(site *os.Root) error {
 		text = append(append(append(text, ' '), in.name...), '\n')
 	}
 	return writeCache(site, stateFile, func(w io.Writer) error {
-		_, err := w.Write(text)
+		_, err := fmt.Fprintf(w, "%s\n%s", sumOf(text), text)
 		return err
 	})
 }

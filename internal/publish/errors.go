@@ -58,7 +58,7 @@ func inFolder(dir string, err error) error {
 	default: // nil, too
 		return err
 	}
-	if name = filepath.ToSlash(name); strings.HasPrefix(name, stagingDir) || name == manifestName {
+	if name = filepath.ToSlash(name); strings.HasPrefix(name, stagingDir) || name == ManifestName {
 		name = "."
 	}
 	return &fs.PathError{Op: "write", Path: filepath.Join(dir, filepath.FromSlash(name)), Err: cause(err)}

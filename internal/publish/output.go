@@ -18,9 +18,13 @@ type Output struct {
 	stage   *staging
 	created bool // Open made the folder
 	trusted bool // see Trust
+	damaged bool // the manifest was
 	buffers sync.Pool
 
-	last manifest // what the last build left; only read
+	last   manifest // what the last build left; only read
+	former Former   // the same, with what it noted
+
+	notes, gone map[string]string // by path; see Note
 
 	mu    sync.Mutex
 	next  manifest // what this build leaves
@@ -30,8 +34,10 @@ type Output struct {
 }
 
 // Open takes hold of the folder dir, creating it if need be, until Commit or
-// Abort. It changes nothing that a reader of the site could see.
-func Open(dir string) (*Output, error) {
+// Abort. It changes nothing that a reader of the site could see. ours are the files
+// of the last build, as far as the caller knows: with a manifest that was damaged,
+// they are taken for ours, and written again.
+func Open(dir string, ours ...string) (*Output, error) {
 	created, err := makeFolder(dir)
 	if err != nil {
 		return nil, err
@@ -42,7 +48,7 @@ func Open(dir string) (*Output, error) {
 	}
 	o := &Output{root: root, created: created, next: manifest{}}
 	o.buffers.New = func() any { return new([64 << 10]byte) }
-	if err := o.take(); err != nil {
+	if err := o.take(ours); err != nil {
 		o.letGo()
 		return nil, inFolder(dir, err)
 	}
@@ -50,8 +56,8 @@ func Open(dir string) (*Output, error) {
 }
 
 // take makes sure that the folder is ours and that nobody else is at work.
-func (o *Output) take() error {
-	if _, err := o.root.Lstat(manifestName); errors.Is(err, fs.ErrNotExist) {
+func (o *Output) take(ours []string) error {
+	if _, err := o.root.Lstat(ManifestName); errors.Is(err, fs.ErrNotExist) {
 		if err := refuseForeign(o.root); err != nil {
 			return err
 		}
@@ -61,11 +67,11 @@ func (o *Output) take() error {
 		return err
 	}
 	// Only now: another build may have ended just before the lock was ours.
-	if o.last, err = readManifest(o.root); err != nil {
+	if o.former, o.damaged, err = readManifest(o.root, ours); err != nil {
 		stage.close()
 		return err
 	}
-	o.stage = stage
+	o.last, o.stage = o.former.files, stage
 	return nil
 }
 
@@ -106,7 +112,7 @@ func validate(p string) error {
 // Trust says that every file of the last build is as that build left it, as the
 // caller found out by other means: none is read to make sure. It is called before
 // all others, or not at all.
-func (o *Output) Trust() { o.trusted = true }
+func (o *Output) Trust() { o.trusted = !o.damaged }
 
 // Stay is Reuse for whoever knows that a file would be the same again: it stays,
 // with the key that it has. False means that the last build had none at path, or
@@ -183,7 +189,7 @@ func (o *Output) State(path string) (s State, first bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	written := slices.Contains(o.staged, path)
-	known = known && e != entry{} // else a crash may have kept it from being written
+	known = known && e != entry{note: e.note} // else a crash may have kept it from being written
 	return State{known, e.key, known && o.intact(path, e), written}, o.last == nil
 }
 

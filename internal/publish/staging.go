@@ -190,7 +190,7 @@ func (s *staging) switchManifest(text []byte) error {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	return s.root.Rename(stagingTemp, manifestName)
+	return s.root.Rename(stagingTemp, ManifestName)
 }
 
 // close drops what still waits, then lets the next build in. Nothing is lost if

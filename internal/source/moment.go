@@ -44,7 +44,7 @@ func (f *file) noDate(n *node, s string, err error) {
 }
 
 // since is a date from which something goes on; "depuis 2009" says it twice.
-var since = valueType[network.Date]{date.Type, func(f *file, n *node) (network.Date, bool) {
+var since = valueType[network.Date]{Type{Name: "since"}, func(f *file, n *node) (network.Date, bool) {
 	if s, ok := f.text(n, maxLine); ok {
 		if span, err := network.ParseSpan(s); err == nil && span.To.IsZero() {
 			return span.From.Said(s), true
@@ -54,7 +54,7 @@ var since = valueType[network.Date]{date.Type, func(f *file, n *node) (network.D
 }}
 
 // until is the end of a period: a date, or "en cours", which leaves it open.
-var until = valueType[network.Date]{date.Type, func(f *file, n *node) (network.Date, bool) {
+var until = valueType[network.Date]{Type{Name: "until"}, func(f *file, n *node) (network.Date, bool) {
 	if s, ok := f.text(n, maxLine); ok && network.IsOngoing(s) {
 		return network.Date{}.Said(s), true
 	}
@@ -98,10 +98,10 @@ func knownYears(span network.Span) bool {
 }
 
 // moment is when a step of a planning took place: a date or a period.
-var moment = valueType[network.Span]{date.Type, spanOf("not-a-date")}
+var moment = valueType[network.Span]{Type{Name: "span"}, spanOf("not-a-date")}
 
 // whenMeasured is when a result was measured: a year, a date or a period.
-var whenMeasured = valueType[network.Span]{Type{Name: "year"}, spanOf("not-when-measured")}
+var whenMeasured = valueType[network.Span]{Type{Name: "span"}, spanOf("not-when-measured")}
 
 // lastOfMonth names the last day of the month that a day like 2011-02-30
 // meant, in the author's own order; "" when there is no such month.
@@ -143,7 +143,7 @@ var spanTable = tableOf("period", func(f *file, m *mapping, s *network.Span) { f
 )
 
 // period is a map of both ends, or written in one piece: 2009-2011.
-var period = valueType[network.Span]{Type{Name: "map", Map: spanTable.Table}, func(f *file, n *node) (network.Span, bool) {
+var period = valueType[network.Span]{Type{Name: "map", Map: spanTable.Table, Short: &Type{Name: "span"}}, func(f *file, n *node) (network.Span, bool) {
 	if n.Kind == plainyaml.Scalar {
 		return spanOf("not-a-period")(f, n)
 	}

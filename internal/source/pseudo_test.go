@@ -114,6 +114,9 @@ func formatNames() []string {
 		seen[table] = true
 		for _, f := range table.Fields {
 			names = append(append(names, f.Key, f.Example), f.Aliases...)
+			for _, lang := range locale.Languages { // what a message has as an example is in the site's language
+				names = append(names, f.ExampleIn(locale.For(lang)))
+			}
 			addValues(f.Type)
 			visit(f.Type.Map)
 			if f.Type.Of != nil {

@@ -49,6 +49,7 @@ type entry struct {
 	folder string          // a sheet's own folder
 	assets []network.Asset // what lies in it, sorted by name
 	barred []string        // what lies in it too, and must not be published; see file
+	faulty string          // the name of a meeting's file, when it begins with no date
 }
 
 // A tree is what content/ holds, sorted by path.
@@ -64,6 +65,13 @@ type tree struct {
 // survey walks content/. It opens no file but those beside sheets of which
 // attachments does not know whether they may be published.
 func survey(fsys fs.FS, known *attachments) tree {
+	t := walk(fsys)
+	t.giveAssets(known)
+	return t
+}
+
+// walk sorts the files of content/ to their kinds, and opens none.
+func walk(fsys fs.FS) tree {
 	var t tree
 	err := fs.WalkDir(fsys, contentDir, func(name string, d fs.DirEntry, err error) error {
 		switch base := path.Base(name); {
@@ -91,7 +99,6 @@ func survey(fsys fs.FS, known *attachments) tree {
 	if err != nil {
 		t.unreadable(contentDir, err)
 	}
-	t.giveAssets(known)
 	return t
 }
 
@@ -127,6 +134,10 @@ func (t *tree) add(name string, d fs.DirEntry) {
 	}
 	parts := strings.Split(name, "/")
 	kind := kindFolders[parts[1]]
+	if code, args := strayOf(name, kind == "sheet" && len(parts) > 3); code != "" {
+		t.report(diag.Warning, name, code, args)
+		return
+	}
 	switch ext := path.Ext(name); {
 	case len(parts) < 3 || kind == "":
 		t.misplaced(name, parts)
@@ -165,7 +176,12 @@ func (t *tree) addEntry(kind, name string, parts []string) {
 		e.folder = dir + written
 	}
 	e.name = properName(kind, written)
-	if renamed := strings.TrimSuffix(strings.TrimSuffix(name, base), "/"); e.name != written || !strings.HasSuffix(base, ".md") {
+	if kind == "meeting" {
+		if _, dated := meetingDate(e.name); !dated || e.name != written && isDateless(written) {
+			e.faulty = written
+		}
+	}
+	if renamed := strings.TrimSuffix(strings.TrimSuffix(name, base), "/"); e.faulty == "" && (e.name != written || !strings.HasSuffix(base, ".md")) {
 		to := path.Join(renamed, e.name+".md")
 		if parts[len(parts)-1] == "index.md" && kind == "sheet" {
 			to = path.Join(path.Dir(renamed), e.name, "index.md")
@@ -183,7 +199,7 @@ func nameFault(kind, written string) diag.Code {
 	switch {
 	case !norm.NFC.IsNormalString(written):
 		return "decomposed-name"
-	case kind == "meeting" && !strings.HasSuffix(written, ".MD"):
+	case kind == "meeting" && isDateless(written):
 		return "bad-meeting-name"
 	case isSlug(written) && len(written) > folders.MaxName:
 		return "file-name-too-long"
@@ -196,13 +212,9 @@ func nameFault(kind, written string) diag.Code {
 // properName is the slug that a file's name should be: the name itself when
 // all is well. A meeting's begins with its date.
 func properName(kind, written string) string {
-	if kind == "meeting" {
-		if _, dated := meetingDate(written); !dated {
-			// `25-11-2011` is how people write dates.
-			if d, err := network.ParseDate(strings.ReplaceAll(written, "-", "/")); err == nil {
-				return d.ISO()
-			}
-			return strings.Trim("2011-11-25-"+locale.Slug(written), "-")
+	if kind == "meeting" && isDateless(written) {
+		if d, is := writtenDate(written); is {
+			return d.ISO()
 		}
 	}
 	name := written
@@ -231,8 +243,9 @@ func (t *tree) misplaced(name string, parts []string) {
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, parts[1], parts[len(parts)-1])})
 	case len(parts) == 2 && strings.EqualFold(path.Ext(name), ".md"):
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, "pages", parts[1])})
-	case kindFolders[parts[1]] != "" && oneOf(strings.ToLower(path.Ext(name)), []string{".markdown", ".mdown", ".txt"}):
-		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": strings.TrimSuffix(name, path.Ext(name)) + ".md"})
+	case kindFolders[parts[1]] != "" && oneOf(strings.ToLower(path.Ext(name)), []string{".markdown", ".mdown", ".mkd", ".txt"}):
+		stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
+		t.report(diag.Warning, name, "other-extension", diag.Args{"extension": path.Ext(name), "rename": path.Join(path.Dir(name), properFile(stem))})
 	case kindFolders[parts[1]] == "sheet":
 		t.report(diag.Warning, name, "file-beside-no-sheet", diag.Args{"file": parts[len(parts)-1]})
 	default:
