@@ -31,6 +31,7 @@ var layers = []struct{ name, why string }{
 	{"network", "figures are derived by pure functions of the domain; they know neither files nor YAML nor HTML"},
 	{"attachment", "whether a file may be published depends on its name and bytes alone, whatever refers to it"},
 	{"source", "reading makes values and problems of files; what becomes of the values is not its business"},
+	{"schema", "editors are helped by what the field tables say, whatever a network says with them"},
 	{"markdown", "a text becomes HTML in the same way wherever it is shown"},
 	{"address", "an address is made in one place, for whoever leads there"},
 	{"view", "a view is plain values that layouts show: a promise to who writes them, whatever computes them"},

@@ -10,6 +10,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"essaim/internal/folders"
+	"essaim/internal/source"
 )
 
 // demoFiles hold the content of the demonstration network.
@@ -47,6 +50,7 @@ func (t *tool) init(ctx context.Context, dir string, demo bool) (err error) {
 	if err != nil {
 		return err
 	}
+	files = append(files, t.editorFiles(files)...)
 	made, err := newFolder(dir)
 	defer func() {
 		if err != nil {
@@ -70,6 +74,9 @@ func (t *tool) init(ctx context.Context, dir string, demo bool) (err error) {
 		return err
 	}
 	if err := t.fill(ctx, &newFiles{root: root}, files); err != nil {
+		return err
+	}
+	if err := rewriteCanonically(root); err != nil {
 		return err
 	}
 	where := filepath.Clean(dir)
@@ -106,8 +113,27 @@ func (t *tool) fill(ctx context.Context, to *newFiles, files []siteFile) (err er
 			return err
 		}
 	}
+	if err := rewriteCanonically(to.root); err != nil {
+		return err
+	}
 	for _, name := range kept {
 		t.note("report.kept", filepath.Join(to.root.Name(), filepath.FromSlash(name)))
+	}
+	return nil
+}
+
+// rewriteCanonically writes the content of a new site as fmt does: editors find in it
+// what their schemas describe. The demonstration is written in the code's own keys,
+// which every language understands.
+func rewriteCanonically(root *os.Root) error {
+	files, _ := source.Canonical(folders.Regular(root), func(string) bool { return true })
+	for _, f := range files {
+		if !f.Changed {
+			continue
+		}
+		if err := replaceFile(root, f.Path, f.Text); err != nil {
+			return err
+		}
 	}
 	return nil
 }

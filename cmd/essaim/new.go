@@ -35,9 +35,9 @@ func (t *tool) newCommand() *cobra.Command {
 // proposes are those of the content as it is, whatever its problems. Without a
 // name it asks for one.
 func (t *tool) new(word string, names []string) error {
-	kind, is := source.KindNamed(word)
+	kind, is := source.KindNamed(word, source.Kinds)
 	if !is {
-		return &usageError{key: "usage.unknown-kind", args: []any{word}, near: t.nearKind(word)}
+		return &usageError{key: "usage.unknown-kind", args: []any{word}, near: t.nearKind(word, source.Kinds)}
 	}
 	root, err := t.openSite()
 	if err != nil {
@@ -127,9 +127,9 @@ func fileOf(n *network.Network, kind source.Kind, name string) string {
 }
 
 // nearKind is the kind that was probably meant, as it was likely to be written.
-func (t *tool) nearKind(word string) string {
+func (t *tool) nearKind(word string, kinds []source.Kind) string {
 	var names []string
-	for _, k := range source.Kinds {
+	for _, k := range kinds {
 		names = append(names, string(k), t.words.Spelling("kind."+string(k)))
 	}
 	return near(word, names)

@@ -50,7 +50,12 @@ func languageOf(site string) locale.Lang {
 		return locale.Languages[0]
 	}
 	defer f.Close()
-	for lines := bufio.NewScanner(f); lines.Scan(); {
+	return languageIn(f)
+}
+
+// languageIn looks for it in the text of network.yaml.
+func languageIn(text io.Reader) locale.Lang {
+	for lines := bufio.NewScanner(text); lines.Scan(); {
 		key, value, _ := strings.Cut(lines.Text(), ":")
 		if !isLang(locale.Fold(key)) {
 			continue

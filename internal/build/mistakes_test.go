@@ -240,12 +240,12 @@ func (c *mistake) edited(p diag.Problem, message, hint string, quoted *regexp.Re
 		to = after
 	}
 	switch p.Code {
-	case "note-never-called", "note-twice", "attributes":
-		lines[at] = strings.TrimRight(strings.Replace(lines[at], firstOf(message, hint), "", 1), " ")
-		if p.Code != "attributes" {
-			lines = slices.Delete(lines, at, at+1)
-		}
-		return strings.Join(lines, "\n")
+	case "attributes":
+		return strings.Replace(c.body, to, "", 1)
+	case "note-never-called":
+		return strings.Replace(c.body, ".", noteMark.FindString(hint)+".", 1)
+	case "note-twice":
+		return strings.Join(slices.Delete(lines, at, at+1), "\n")
 	case "note-without-text":
 		if strings.HasSuffix(to, ":") || strings.HasSuffix(to, ": ") {
 			return c.body + "\n" + strings.TrimSpace(to) + " Une note.\n"
@@ -254,24 +254,24 @@ func (c *mistake) edited(p diag.Problem, message, hint string, quoted *regexp.Re
 	from := ""
 	if m := quoted.FindStringSubmatch(message); m != nil {
 		from = m[1]
-	} else if m := regexp.MustCompile(`\[\^[^\]]+\]`).FindString(message); m != "" {
-		from = m
+	} else {
+		from = noteMark.FindString(message)
 	}
 	isPart := strings.HasPrefix(string(p.Code), "link-") || strings.HasPrefix(string(p.Code), "url-") ||
 		p.Code == "broken-link" || p.Code == "note-without-text" || p.Code == "reference-unknown"
-	before := []rune(strings.Join(lines[at:], "\n"))
 	if !isPart {
-		indent := string([]rune(lines[at])[:p.Column-1])
-		lines[at] = indent + to
+		before := string([]rune(lines[at])[:p.Column-1]) // > of a quotation
+		if p.Code == "heading-attributes" {              // it is at the end of its line
+			before = ""
+		}
+		lines[at] = before + to
 		return strings.Join(lines, "\n")
 	}
+	before := []rune(strings.Join(lines[at:], "\n"))
 	rest := string(before[p.Column-1:])
 	rest = strings.Replace(rest, from, to, 1)
 	return strings.Join(append(lines[:at:at], string(before[:p.Column-1])+rest), "\n")
 }
-
-// firstOf is the part in braces, or nothing, of what a hint has removed.
-func firstOf(message, _ string) string { return regexp.MustCompile(`\{[^}]*\}`).FindString(message) }
 
 // withTable writes rows in the place of those of a table.
 func (c *mistake) withTable(p diag.Problem, lines []string, at int, rows []string) []string {
@@ -311,15 +311,21 @@ func (c *mistake) compare(t *testing.T, before, after []diag.Problem) {
 	}
 }
 
+var (
+	noteMark  = regexp.MustCompile(`\[\^[^\]]+\]`)
+	noFigures = regexp.MustCompile(noteMark.String() + `|\{[^}]*\}`)
+)
+
 var anyNumber = regexp.MustCompile(`[0-9]+`)
 
-// lostNumbers are those of a text that another has less often.
+// lostNumbers are those of a text that another has less often, but for the names of
+// notes and the attributes of other tools.
 func lostNumbers(before, after string) []string {
 	times := map[string]int{}
-	for _, n := range anyNumber.FindAllString(before, -1) {
+	for _, n := range anyNumber.FindAllString(noFigures.ReplaceAllString(before, ""), -1) {
 		times[n]++
 	}
-	for _, n := range anyNumber.FindAllString(after, -1) {
+	for _, n := range anyNumber.FindAllString(noFigures.ReplaceAllString(after, ""), -1) {
 		times[n]--
 	}
 	maps.DeleteFunc(times, func(_ string, n int) bool { return n <= 0 })

@@ -110,7 +110,7 @@ func (r *runner) heardAll() {
 }
 
 func (r *runner) finish(report Report) Report {
-	report.Problems, report.Stages = diag.Sort(r.problems), r.stages
+	report.Problems, report.Stages = oneMessage(r.problems), r.stages
 	return report
 }
 

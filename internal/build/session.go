@@ -172,7 +172,7 @@ func withoutStyles(c view.Chrome) view.Chrome {
 func (s *Session) Problems() []diag.Problem {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return diag.Sort(newSilencer(s.site.network).heard(slices.Concat(s.reader.Problems(), s.planned, s.faults, s.proofs.problems())))
+	return oneMessage(newSilencer(s.site.network).heard(slices.Concat(s.reader.Problems(), s.planned, s.faults, s.proofs.problems())))
 }
 
 // Unread is true when one of these content files has an error of its own, so

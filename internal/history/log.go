@@ -29,7 +29,7 @@ type Log struct {
 // to; nil: nothing is known. Without git, or when git cannot read the repository, it
 // gives an error.
 func (r *Repository) Read(ctx context.Context, known *Log) (*Log, error) {
-	if known != nil && known.Folder != r.folder {
+	if known != nil && (known.Folder != r.folder || hash(known.Head) == "") { // it was kept in a file
 		known = nil
 	}
 	if known != nil && known.Head == r.Head {

@@ -207,22 +207,8 @@ func isWord(src []byte, at int) bool {
 
 func isNumber(text string) bool { return strings.Trim(text, "0123456789 ,–-") == "" }
 
-// attributes are what other tools read behind a heading, a link or an image.
-var (
-	attributesFirst = regexp.MustCompile(`^\{\s*:?\s*(?:[#.][-\w]+|[-\w]+=[^{}\s]+)[^{}\n]*\}`)
-	attributesLast  = regexp.MustCompile(`\s*(\{\s*:?\s*(?:[#.][-\w]+|[-\w]+=[^{}\s]+)[^{}\n]*\})$`)
-)
-
-// headingAttributes reports ## Title {#id}.
-func (d doubts) headingAttributes(at int) {
-	line := d.lineAt(at)
-	if !bytes.HasSuffix(line, []byte("}")) {
-		return
-	}
-	if m := attributesLast.FindSubmatchIndex(line); m != nil {
-		d.problem(diag.Warning, "heading-attributes", at+m[2], diag.Args{"text": excerpt(line[m[2]:m[3]]), "write": shortened(line[:m[0]])})
-	}
-}
+// attributesFirst are what other tools read behind a link or an image.
+var attributesFirst = regexp.MustCompile(`^\{\s*:?\s*(?:[#.][-\w]+|[-\w]+=[^{}\s]+)[^{}\n]*\}`)
 
 // linkAttributes reports ![](a.jpg){width=50%}, for the text behind a link or an image.
 func (d doubts) linkAttributes(text []byte, at int) {

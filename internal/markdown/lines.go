@@ -147,8 +147,8 @@ func formOf(line []byte) int {
 func (p paragraph) report() {
 	reported := map[int]bool{}
 	for i, form := range p.forms {
-		if form < 0 || reported[form] {
-			continue
+		if form < 0 || reported[form] || i == 0 && p.isItem() && !isHeadingForm(form) {
+			continue // an item has its mark
 		}
 		reported[form] = true
 		if p.isSure(i) && !p.goesOnFrom(form) {
@@ -174,7 +174,7 @@ func (p paragraph) isSure(i int) bool {
 	case speech:
 		return (p.isLed(i) || p.times(i) > 1) && !p.isDialogue(i)
 	}
-	return p.times(i) > 1 && !p.isDialogue(i)
+	return (p.times(i) > 1 || p.isItem() && p.forms[0] == p.forms[i]) && !p.isDialogue(i)
 }
 
 // isLed reports whether a line begins its paragraph, stands below one that
@@ -183,9 +183,15 @@ func (p paragraph) isLed(i int) bool {
 	if i == 0 {
 		return true
 	}
-	inItem := p.node.Parent() != nil && p.node.Parent().Kind() == ast.KindListItem
-	return bytes.HasSuffix(p.lines[i-1], []byte(":")) || inItem && p.at[i] > 0 && p.src[p.at[i]-1] == '\n'
+	return bytes.HasSuffix(p.lines[i-1], []byte(":")) || p.isItem() && p.at[i] > 0 && p.src[p.at[i]-1] == '\n'
 }
+
+// isItem reports whether the paragraph is the text of an item of a list.
+func (p paragraph) isItem() bool {
+	return p.node.Parent() != nil && p.node.Parent().Kind() == ast.KindListItem && p.node.PreviousSibling() == nil
+}
+
+func isHeadingForm(form int) bool { return strings.HasPrefix(string(lineForms[form].code), "heading") }
 
 // times is how many lines from i on have the form of line i.
 func (p paragraph) times(i int) int {
@@ -233,7 +239,7 @@ func (p paragraph) isBroken(i int) bool {
 // goesOnFrom reports whether the paragraph goes on with what was reported of the one above.
 func (p paragraph) goesOnFrom(form int) bool {
 	above, ok := p.node.PreviousSibling().(*ast.Paragraph)
-	if !ok || lineForms[form].sure == several || strings.HasPrefix(string(lineForms[form].code), "heading") {
+	if !ok || lineForms[form].sure == several || isHeadingForm(form) {
 		return false
 	}
 	line := above.Lines().At(0)
@@ -250,7 +256,7 @@ func (p paragraph) reportForm(i int) {
 	if form.code == "heading-no-break-space" && args["mark"] == "#" { // one # is for the page's title
 		args["write"] = "#" + args["write"].(string)
 	}
-	if more := p.times(i) + p.below(p.forms[i]) - 1; more > 0 && !strings.HasPrefix(string(form.code), "heading") {
+	if more := p.times(i) + p.below(p.forms[i]) - 1; more > 0 && !isHeadingForm(p.forms[i]) {
 		args["more"] = more
 	}
 	p.problem(diag.Warning, form.code, p.at[i], args)

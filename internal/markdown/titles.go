@@ -71,3 +71,13 @@ func isText(n ast.Node) bool {
 	}
 	return true
 }
+
+// headingAttributes reports ## Title {#id}.
+func (d doubts) headingAttributes(at int) {
+	line := d.lineAt(at)
+	if text, attributes := source.TrimAttributes(string(line)); attributes != "" {
+		d.problem(diag.Warning, "heading-attributes", at+len(line)-len(attributes), diag.Args{
+			"text": excerpt([]byte(attributes)), "write": shortened([]byte(text)),
+		})
+	}
+}

@@ -2,20 +2,22 @@ package schema
 
 import (
 	"strings"
+	"sync"
 
 	"essaim/internal/locale"
 )
 
-// A grammar defines the values that many keys share.
+// A grammar defines the values that many keys share, in one language, each when it is
+// asked for.
 type grammar struct {
-	words   *locale.Locale
 	numbers numbers
-	dates   dates // with any year
-	likely  dates // with a likely one
+	named   map[string]func() object
 }
 
 func newGrammar(words *locale.Locale) grammar {
-	return grammar{words, newNumbers(words), newDates(anyYear), newDates(likelyYear)}
+	g := grammar{numbers: newNumbers(words)}
+	g.named = g.definitions()
+	return g
 }
 
 // define is what a name of a type stands for.
@@ -23,8 +25,8 @@ func (g grammar) define(name string) object {
 	if things, is := strings.CutPrefix(name, "count-"); is {
 		return anyOf(object{"type": "integer", "minimum": 0, "maximum": mostCounted}, matching(g.numbers.count(things)))
 	}
-	of := g.definitions()[name]
-	if of == nil {
+	of, known := g.named[name]
+	if !known {
 		panic("no value is a " + name)
 	}
 	return of()
@@ -46,7 +48,7 @@ const (
 )
 
 func (g grammar) definitions() map[string]func() object {
-	n, d, likely := g.numbers, g.dates, g.likely
+	n, d, likely := g.numbers, sync.OnceValue(func() dates { return newDates(anyYear) }), sync.OnceValue(func() dates { return newDates(likelyYear) })
 	number, notNegative := object{"type": "number"}, object{"type": "number", "minimum": 0}
 	quantity := func(pattern object, but ...any) object {
 		pattern["not"] = anyOf(append(but, n.noQuantity())...)
@@ -63,13 +65,13 @@ func (g grammar) definitions() map[string]func() object {
 		"id": is(object{"type": []any{"string", "integer", "boolean"}, "minimum": 0, "maxLength": longestID,
 			"pattern": pattern("[a-z0-9]+(-[a-z0-9]+)*"), "not": matching(device)}),
 
-		"date":    is(anyOf(year(firstYear, lastYear), calendar(d.date))),
-		"day":     is(calendar(d.day)),
-		"since":   is(anyOf(year(firstYear, lastYear), calendar(d.since))),
-		"ongoing": is(matching(spellings("span.ongoing"))),
-		"span":    is(anyOf(year(firstLikelyYear, lastLikelyYear), calendar(likely.span))),
+		"date":    func() object { return anyOf(year(firstYear, lastYear), calendar(d().date)) },
+		"day":     func() object { return calendar(d().day) },
+		"since":   func() object { return anyOf(year(firstYear, lastYear), calendar(d().since)) },
+		"ongoing": func() object { return matching(spellings("span.ongoing")) },
+		"span":    func() object { return anyOf(year(firstLikelyYear, lastLikelyYear), calendar(likely().span)) },
 		"year":    is(anyOf(year(firstLikelyYear, lastLikelyYear), matching(likelyYear))),
-		"time":    is(matching(clock())),
+		"time":    func() object { return matching(clock()) },
 
 		"quantity": func() object { return anyOf(number, quantity(matching(append(n.quantity(n.minus), n.outOf())...))) },
 		"amount":   func() object { return anyOf(notNegative, quantity(matching(n.quantity(n.plus)...))) },

@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,14 +19,7 @@ func Of(kind source.Kind, words *locale.Locale) []byte {
 	s["$schema"] = "http://json-schema.org/draft-07/schema#"
 	s["title"] = words.Field("schema." + string(kind))
 	s["definitions"] = d.definitions()
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(s); err != nil {
-		panic(err) // texts, numbers and lists of them always encode
-	}
-	return out.Bytes()
+	return indent(s)
 }
 
 // A describer makes the schema of one kind of file.
@@ -72,7 +63,7 @@ func (d *describer) field(k *source.Table, f source.Field) object {
 
 // about says what a key means, with an example.
 func (d *describer) about(f source.Field) string {
-	about, example := upperFirst(f.About(d.words)), f.ExampleIn(d.words)
+	about, example := upperFirst(f.About(d.words)), f.CanonicalExample(d.words)
 	if example == "" {
 		return about + "."
 	}
@@ -163,8 +154,7 @@ func (d *describer) shared(name string) object {
 func (d *describer) definitions() object {
 	all, g := object{}, newGrammar(d.words)
 	for name := range d.used {
-		s := g.define(name)
-		all[name] = s
+		all[name] = g.define(name)
 	}
 	return all
 }

@@ -51,7 +51,8 @@ func (l *links) near(file, dest string) string {
 		return ""
 	}
 	best := slices.MinFunc(found, func(a, b string) int {
-		return cmp.Or(cmp.Compare(l.distance(file, target, a), l.distance(file, target, b)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(l.distance(file, target, a), l.distance(file, target, b)),
+			cmp.Compare(strings.Count(a, " "), strings.Count(b, " ")), cmp.Compare(a, b))
 	})
 	return l.from(file, best)
 }

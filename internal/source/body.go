@@ -3,6 +3,8 @@ package source
 import (
 	"bytes"
 	"io/fs"
+	"regexp"
+	"strings"
 
 	"essaim/internal/diag"
 	"essaim/internal/digest"
@@ -59,13 +61,24 @@ func scanBody(path string, data []byte, offset, line int) (network.Body, []doubt
 
 // checkHeadings warns of headings that seem to begin a section of a sheet and do not.
 // A section that another heading begins is not looked for.
-func (f *file) checkHeadings(doubtful []doubtfulHeading, body network.Body) {
+func checkHeadings(f *file, doubtful []doubtfulHeading, body network.Body) {
 	for _, h := range doubtful[:min(len(doubtful), maxGuesses)] {
 		section, _ := NearSection(h.text)
-		if section == "" || body.Sections.Has(section) {
-			continue
+		if _, attributes := TrimAttributes(h.text); section == "" || body.Sections.Has(section) || attributes != "" {
+			continue // the text is checked for attributes
 		}
 		pos := diag.Pos{File: f.path, Line: int(body.Line) - 1 + h.line, Column: h.column}
 		f.report(diag.Warning, pos, "heading-near", diag.Args{"title": cut(h.text), "section": diag.Spelling("heading." + string(section))})
 	}
+}
+
+var headingAttributes = regexp.MustCompile(`\{\s*:?\s*(?:[#.][-\w]+|[-\w]+=[^{}\s]+)[^{}\n]*\}$`)
+
+// TrimAttributes cuts off what other tools read behind a heading: {#id}, {.class}.
+func TrimAttributes(heading string) (text, attributes string) {
+	if !strings.HasSuffix(heading, "}") {
+		return heading, ""
+	}
+	attributes = headingAttributes.FindString(heading)
+	return strings.TrimSpace(strings.TrimSuffix(heading, attributes)), attributes
 }

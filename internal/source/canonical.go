@@ -35,7 +35,7 @@ func Canonical(fsys fs.FS, chosen func(path string) bool) (files []Rewritten, pr
 		return nil, problems
 	}
 	for _, e := range targets {
-		f := &file{path: e.path, locale: locale.For(lang), scratch: d}
+		f := &file{path: e.path, locale: locale.For(lang), scratch: d, table: tables[e.kind]}
 		if text, changed, ok := (reading{f}).canonical(fsys, e.kind); ok {
 			files = append(files, Rewritten{e.path, text, changed})
 		}
@@ -49,7 +49,7 @@ func Canonical(fsys fs.FS, chosen func(path string) bool) (files []Rewritten, pr
 // spokenIn is the language that network.yaml names, or the problems that keep it
 // from being known: a guess would spell all files in another.
 func spokenIn(fsys fs.FS, t *tree, d *scratch) (locale.Lang, []diag.Problem) {
-	f := &file{path: networkFile, scratch: d}
+	f := &file{path: networkFile, scratch: d, table: tables[networkKind]}
 	switch {
 	case t.elsewhere:
 		return "", t.problems

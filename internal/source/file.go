@@ -158,6 +158,26 @@ func (f *file) unknownKey(k *Table, n *node, i int) (whole *node) {
 	return nil
 }
 
+// stuck is the field to which `text:Bacs` belongs, whose colon has no space after it,
+// and its value; -1 for any other key.
+func (k *Table) stuck(key *node) (at int, rest *node) {
+	name, text, found := strings.Cut(key.Value, ":")
+	at, known := k.find(name)
+	if !found || !known || text == "" || key.Style != plainyaml.Plain {
+		return -1, nil
+	}
+	value := *key
+	value.Value, value.Column = text, key.Column+utf8.RuneCountInString(name)+1
+	return at, &value
+}
+
+// unstuck is the line of such a key with the space.
+func (f *file) unstuck(key, rest *node) string {
+	text := f.line(key.Line)
+	from := afterColumn(text, rest.Column)
+	return strings.TrimSpace(text[:len(text)-len(from)] + " " + from)
+}
+
 // instead is what may be written instead of the unknown key at place i: the one
 // that is meant, or where what is not foreseen may go.
 func instead(f *file, k *Table, n *node, i int) diag.Args {

@@ -18,8 +18,8 @@ const (
 	MeetingKind  Kind = "meeting"
 	CommuneKind  Kind = "commune" // a commune's diagnostic
 	AdoptionKind Kind = "adoption"
-	NetworkKind  Kind = "network" // network.yaml
-	PageKind     Kind = "page"    // a free page
+	PageKind     Kind = "page"
+	NetworkKind  Kind = "network" // network.yaml, which is there from the start
 )
 
 // Kinds lists them in the order of the documentation.
@@ -48,8 +48,8 @@ var tables = map[string]*Table{
 	networkKind: networkTable.Table, "sheet": sheetTable.Table, "meeting": meetingTable.Table, "diagnostic": diagnosticTable.Table, "adoption": adoptionTable.Table, "page": pageTable.Table,
 }
 
-// SchemaKinds are the kinds of all files that have a table, network.yaml first.
-var SchemaKinds = []Kind{NetworkKind, SheetKind, MeetingKind, CommuneKind, AdoptionKind, PageKind}
+// AllKinds are those of all files, network.yaml first.
+var AllKinds = append([]Kind{NetworkKind}, Kinds...)
 
 // TableOf is the table of a kind's front matter, or of network.yaml.
 func TableOf(kind Kind) *Table {
@@ -65,9 +65,9 @@ func NetworkTable() *Table { return networkTable.Table }
 // PageTable is the table of a free page's front matter.
 func PageTable() *Table { return pageTable.Table }
 
-// KindNamed finds a kind by its name in any language.
-func KindNamed(word string) (Kind, bool) {
-	for _, kind := range Kinds {
+// KindNamed finds one of several kinds by its name in any language.
+func KindNamed(word string, kinds []Kind) (Kind, bool) {
+	for _, kind := range kinds {
 		if slices.Contains(folded("kind."+string(kind)), fold(word)) {
 			return kind, true
 		}

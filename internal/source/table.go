@@ -290,6 +290,15 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 		at, known := t.find(key.Value)
 		switch {
 		case !known:
+			if at, rest := t.stuck(key); at >= 0 && m.keys[at] == nil {
+				f.err(key, "colon-without-space", diag.Args{"lines": "", "line": f.unstuck(key, rest)})
+				m.keys[at], m.values[at] = key, key
+				if rest.Value != "" && empty(value) && !strings.ContainsAny(rest.Value[:1], "\"'{[") {
+					m.values[at] = rest
+					t.set[at](f, rest, into)
+				}
+				continue
+			}
 			if whole := f.unknownKey(t.Table, n, i); whole != nil {
 				t.readWhole(f, m, n.Content[i-2].Value, whole, into)
 			}
@@ -300,14 +309,14 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 			continue
 		}
 		m.keys[at] = key
-		if value, taken = f.takeLost(t.Table, n, i); taken > 0 {
+		if value, taken = (stray{f}).takeLost(t.Table, n, i); taken > 0 {
 			i += 2 * taken
 		}
 		if f.splitsAt(n, i) {
 			continue // the next key says how to write both, and reads the whole
 		}
 		if !empty(value) {
-			value = f.withoutCurly(t.Fields[at].Type, value)
+			value = several{f}.withoutCurly(t.Fields[at].Type, value)
 			m.values[at] = value
 			f.under = keyOfTable{t.Table, key.Value}
 			t.set[at](f, value, into)

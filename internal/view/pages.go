@@ -11,6 +11,7 @@ type OpenDataPage struct {
 	Package   File        // datapackage.json
 	Tables    []DataTable // in the order of the data package
 	Feeds     []Link      // Atom feeds: the network's, then those of themes
+	Schemas   []File      // JSON Schemas of the files that authors write
 	Followers Link        // where the feed of each commune is
 }
 
