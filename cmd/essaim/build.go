@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -14,20 +15,22 @@ import (
 	look "essaim"
 	"essaim/internal/build"
 	"essaim/internal/folders"
+	"essaim/internal/history"
 	"essaim/internal/network"
+	"essaim/internal/publish"
 )
 
 // buildFlags are those of essaim build.
 type buildFlags struct {
 	output, baseURL, asOf string
-	explain               string
+	explain, previous     string
 	drafts, noPDF, strict bool
 }
 
 func (t *tool) buildCommand() *cobra.Command {
 	var f buildFlags
 	c := &cobra.Command{
-		Use:   "build [--output DIR] [--base-url URL] [--as-of DATE] [--drafts] [--no-pdf] [--strict] [--explain PATH]",
+		Use:   "build [--output DIR] [--base-url URL] [--as-of DATE] [--drafts] [--no-pdf] [--strict] [--explain PATH] [--previous FILE]",
 		Short: t.words.T("command.build"),
 		Long:  t.words.T("command.build.long"),
 		Args:  arguments(0, 0),
@@ -40,6 +43,7 @@ func (t *tool) buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.noPDF, "no-pdf", false, t.words.T("flag.no-pdf"))
 	c.Flags().BoolVar(&f.strict, "strict", false, t.words.T("flag.strict"))
 	c.Flags().StringVar(&f.explain, "explain", "", t.words.T("flag.explain"))
+	c.Flags().StringVar(&f.previous, "previous", "", t.words.T("flag.previous"))
 	return c
 }
 
@@ -60,8 +64,15 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 	opt.Output, opt.Drafts, opt.NoPDF, opt.Strict = f.output, f.drafts, f.noPDF, f.strict
 	opt.Explain = f.explain
 	if opt.Output == "" {
-		opt.Output = filepath.Join(t.source, "public")
+		opt.Output = t.public()
 	}
+	if opt.Previous, err = previous(f.previous); err != nil {
+		return err
+	}
+	if err := t.checkOutput(opt.Output); err != nil {
+		return err
+	}
+	opt.History = t.history
 	report, err := build.Run(ctx, opt)
 	refused := errors.Is(err, build.ErrContent)
 	if refused || !t.quiet {
@@ -78,11 +89,44 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 		t.note("report.nothing")
 	case err == nil:
 		t.built("report.done", report, opt.Output, time.Since(start))
+		t.unsaid("report.drafts", report.Unsaid.Drafts)
+		t.unsaid("report.uncounted", report.Unsaid.Uncounted)
+		if r := t.history(); r != nil && r.Shallow {
+			t.note("report.shallow")
+		}
 		if report.Explanation != nil {
 			t.explain(report.Explanation)
 		}
 	}
 	return err
+}
+
+// history is the repository that the site is in.
+func (t *tool) history() *history.Repository { return history.Find(t.source) }
+
+// public is the folder that the site is published to by default.
+func (t *tool) public() string { return filepath.Join(t.source, "public") }
+
+// previous is the manifest that --previous names, or that of the folder that it names;
+// "" is none.
+func previous(name string) (string, error) {
+	if name == "" {
+		return "", nil
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		name = filepath.Join(name, publish.ManifestName)
+	}
+	text, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", wrong("usage.no-previous", name)
+	}
+	if err != nil {
+		return "", err
+	}
+	if _, err := publish.ReadFormer(text); err != nil {
+		return "", wrong("usage.bad-previous", name)
+	}
+	return string(text), nil
 }
 
 // options are what check and build share. The site is to be closed after use.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"strings"
 	"syscall"
 
@@ -79,8 +80,25 @@ func machineWords(err error) (key string) {
 		return "machine.port"
 	case errors.Is(err, syscall.ENOSPC):
 		return "machine.full"
+	case errors.Is(err, syscall.EROFS):
+		return "machine.read-only"
 	case errors.Is(err, fs.ErrPermission):
 		return "machine.permission"
 	}
 	return "machine.error"
+}
+
+// machineAbout is what the sentence quotes: the file or the folder, when the sentence
+// itself says what is wrong with it.
+func machineAbout(key string, err error) any {
+	var at *fs.PathError
+	var names *os.LinkError
+	switch {
+	case key == "machine.error":
+	case errors.As(err, &at):
+		return at.Path
+	case errors.As(err, &names):
+		return names.New
+	}
+	return err
 }

@@ -29,10 +29,11 @@ func (t *tool) exportCommand() *cobra.Command {
 // export prints one table of data/v1, byte for byte as build publishes it.
 func (t *tool) export(ctx context.Context, table, format, asOf string) error {
 	names, formats := opendata.Names(), opendata.Formats
+	name, known := opendata.Named(table)
 	form := slices.IndexFunc(formats, func(f opendata.Format) bool { return f.Name == format })
 	switch {
-	case !slices.Contains(names, table):
-		return &usageError{key: "usage.unknown-table", args: []any{table, strings.Join(names, ", ")}, near: near(table, names)}
+	case !known:
+		return &usageError{key: "usage.unknown-table", args: []any{table, strings.Join(names, ", ")}, near: near(table, t.tableNames(names))}
 	case form < 0:
 		return wrong("usage.bad-choice", "--format", format, "csv, json, excel")
 	}
@@ -58,6 +59,15 @@ func (t *tool) export(ctx context.Context, table, format, asOf string) error {
 		t.timings(report)
 	}
 	t.clear()
-	i := slices.IndexFunc(tables, func(x opendata.Table) bool { return x.Name == table })
+	i := slices.IndexFunc(tables, func(x opendata.Table) bool { return x.Name == name })
 	return formats[form].Write(tables[i], t.out)
+}
+
+// tableNames are those of the tables, and those in the language of who types.
+func (t *tool) tableNames(names []string) []string {
+	all := slices.Clone(names)
+	for _, name := range names {
+		all = append(all, t.words.Spelling("table."+name))
+	}
+	return all
 }

@@ -1,10 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,19 +18,26 @@ import (
 
 func (t *tool) newCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "new sheet|meeting|commune|adoption NAME",
+		Use:   "new sheet|meeting|commune|adoption|page NAME",
 		Short: t.words.T("command.new"),
 		Long:  t.words.T("command.new.long"),
-		Args:  arguments(2, 2),
-		RunE:  func(_ *cobra.Command, args []string) error { return t.new(source.Kind(args[0]), args[1]) },
+		Args: func(c *cobra.Command, args []string) error {
+			if t.asks && len(args) == 1 {
+				return nil
+			}
+			return arguments(2, 2)(c, args)
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return t.new(args[0], args[1:]) },
 	}
 }
 
 // new writes the skeleton of a file that is not there yet. The ids that it
-// proposes are those of the content as it is, whatever its problems.
-func (t *tool) new(kind source.Kind, name string) error {
-	if !slices.Contains(source.Kinds, kind) {
-		return &usageError{key: "usage.unknown-kind", args: []any{kind}, near: nearKind(kind)}
+// proposes are those of the content as it is, whatever its problems. Without a
+// name it asks for one.
+func (t *tool) new(word string, names []string) error {
+	kind, is := source.KindNamed(word, source.Kinds)
+	if !is {
+		return &usageError{key: "usage.unknown-kind", args: []any{word}, near: t.nearKind(word, source.Kinds)}
 	}
 	root, err := t.openSite()
 	if err != nil {
@@ -41,14 +49,21 @@ func (t *tool) new(kind source.Kind, name string) error {
 		return err
 	}
 	known, _ := source.Read(folders.Regular(root), source.Options{Drafts: true})
+	if len(names) == 0 {
+		name, err := t.askName(kind, known)
+		if err != nil {
+			return err
+		}
+		names = []string{name}
+	}
+	name, file := source.Named(kind, names[0])
 	text, err := source.Skeleton(kind, name, locale.For(known.Lang), known, build.Today(at, known.TimeZone))
 	if err != nil {
 		return t.badName(err, kind, name, known)
 	}
-	if file := fileOf(known, kind, name); file != "" {
-		return wrong("usage.file-exists", t.inSite(file))
+	if taken := fileOf(known, kind, name); taken != "" {
+		return wrong("usage.file-exists", t.inSite(taken))
 	}
-	file := source.SkeletonPath(kind, name)
 	if err := createFile(root, file, text); errors.Is(err, fs.ErrExist) {
 		return wrong("usage.file-exists", t.inSite(file))
 	} else if err != nil {
@@ -56,6 +71,29 @@ func (t *tool) new(kind source.Kind, name string) error {
 	}
 	t.result(t.inSite(file))
 	return nil
+}
+
+// askName asks for the name of a new file until it is one; what is no name may have one
+// in it. The end of the input gives up.
+func (t *tool) askName(kind source.Kind, known *network.Network) (string, error) {
+	t.question("ask.name." + string(kind))
+	for lines := bufio.NewScanner(t.in); lines.Scan(); {
+		typed := strings.TrimSpace(lines.Text())
+		name, _ := source.Named(kind, typed)
+		err := source.CheckName(kind, name, known)
+		if slug := locale.Slug(name); err != nil && slug != "" && source.CheckName(kind, slug, known) == nil {
+			return slug, nil
+		}
+		if err == nil {
+			return typed, nil
+		}
+		var usage *usageError
+		if errors.As(t.badName(err, kind, name, known), &usage) {
+			t.fail(usage)
+		}
+		t.question("ask.name." + string(kind))
+	}
+	return "", wrong("usage.arguments", "essaim new "+string(kind)+" NAME")
 }
 
 func (t *tool) inSite(file string) string {
@@ -88,10 +126,11 @@ func fileOf(n *network.Network, kind source.Kind, name string) string {
 	return ""
 }
 
-func nearKind(kind source.Kind) string {
+// nearKind is the kind that was probably meant, as it was likely to be written.
+func (t *tool) nearKind(word string, kinds []source.Kind) string {
 	var names []string
-	for _, k := range source.Kinds {
-		names = append(names, string(k))
+	for _, k := range kinds {
+		names = append(names, string(k), t.words.Spelling("kind."+string(k)))
 	}
-	return near(string(kind), names)
+	return near(word, names)
 }

@@ -27,7 +27,10 @@ func TestMain(m *testing.M) {
 //	sametree A B              two folders hold the same files, byte for byte
 //	count N GLOB              so many files match
 //	replace FILE OLD NEW      change a file
-//	previewed ARG…            run essaim serve, read a page, press Ctrl-C
+//	append FILE MORE          add a file's text at the end of another
+//	unprivileged CODE PROGRAM ARG…   the same, by somebody who needs permissions
+//	signalled SIGNAL FILE CODE ARG…  run essaim, end it by a signal once FILE is there
+//	previewed [SIGNAL] ARG…   run essaim serve, read a page, press Ctrl-C or send another signal
 //	taken                     listen to $PORT
 //
 // and the condition [root], for whom no permission is missing.
@@ -47,7 +50,8 @@ func TestScripts(t *testing.T) {
 			return os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "sametree": sameTree, "count": count, "replace": replace, "previewed": previewed, "taken": taken,
+			"exits": exits, "sametree": sameTree, "count": count, "replace": replace, "append": appendTo, "previewed": previewed, "taken": taken,
+			"unprivileged": unprivileged, "signalled": signalled,
 		},
 	})
 }
@@ -123,4 +127,13 @@ func replace(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%s does not hold %q", args[0], args[1])
 	}
 	ts.Check(os.WriteFile(file, bytes.ReplaceAll(text, []byte(args[1]), []byte(args[2])), 0o644))
+}
+
+func appendTo(ts *testscript.TestScript, _ bool, args []string) {
+	file := ts.MkAbs(args[0])
+	text, err := os.ReadFile(file)
+	ts.Check(err)
+	more, err := os.ReadFile(ts.MkAbs(args[1]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(file, append(text, more...), 0o644))
 }

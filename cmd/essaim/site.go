@@ -17,8 +17,12 @@ import (
 )
 
 // openSite opens the folder of the site. Everything in it is read through the
-// root, so that no link leads out of it.
+// root, so that no link leads out of it. Without --source it is the current folder,
+// or the site that this folder lies in.
 func (t *tool) openSite() (*os.Root, error) {
+	if above := siteAbove(t.source); above != "" && t.fromHere {
+		t.source, t.above = above, above
+	}
 	if info, err := os.Stat(t.source); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, wrong("usage.no-folder", t.source)
 	}
@@ -46,7 +50,12 @@ func languageOf(site string) locale.Lang {
 		return locale.Languages[0]
 	}
 	defer f.Close()
-	for lines := bufio.NewScanner(f); lines.Scan(); {
+	return languageIn(f)
+}
+
+// languageIn looks for it in the text of network.yaml.
+func languageIn(text io.Reader) locale.Lang {
+	for lines := bufio.NewScanner(text); lines.Scan(); {
 		key, value, _ := strings.Cut(lines.Text(), ":")
 		if !isLang(locale.Fold(key)) {
 			continue

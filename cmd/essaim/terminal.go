@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -24,12 +26,16 @@ import (
 //   - colour is for a terminal only, and never with NO_COLOR or TERM=dumb;
 //   - progress is one line, rewritten in place, for a terminal only, and only
 //     once the work has lasted long enough for somebody to wonder;
+//   - a question is asked only where somebody is there to answer: when input is a
+//     terminal;
 //   - with --quiet only what keeps the command from its result is said.
 type terminal struct {
-	out, err             *os.File
+	in, out, err         *os.File
+	asks                 bool // somebody is there to answer
 	outColour, errColour bool
 	words                *locale.Locale
 	quiet                bool
+	above                string // the folder of the site, when it was found above the current one; ""
 	progress             progress
 }
 
@@ -50,9 +56,10 @@ const (
 
 func newTerminal(out, err *os.File, lang locale.Lang) *terminal {
 	plain := os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"
-	t := &terminal{out: out, err: err, words: locale.For(lang)}
+	t := &terminal{in: os.Stdin, out: out, err: err, words: locale.For(lang)}
 	t.outColour = !plain && term.IsTerminal(int(out.Fd()))
 	t.errColour = !plain && term.IsTerminal(int(err.Fd()))
+	t.asks = term.IsTerminal(int(t.in.Fd()))
 	t.progress.shown = os.Getenv("TERM") != "dumb" && term.IsTerminal(int(err.Fd()))
 	t.progress.start = time.Now()
 	return t
@@ -67,6 +74,20 @@ func (t *terminal) note(key string, args ...any) {
 		t.clear()
 		fmt.Fprintln(t.err, t.words.T(key, args...))
 	}
+}
+
+// counted prints one about a number of things.
+func (t *terminal) counted(key string, n int, args ...any) {
+	if !t.quiet {
+		t.clear()
+		fmt.Fprintln(t.err, t.words.N(key, float64(n), args...))
+	}
+}
+
+// question asks for a line of input, which is typed beside it.
+func (t *terminal) question(key string) {
+	t.clear()
+	fmt.Fprint(t.err, t.words.T(key), " ")
 }
 
 // fail says what is wrong with the command line.
@@ -86,24 +107,43 @@ func (t *terminal) failMachine(err error) {
 	if errors.As(err, &at) {
 		err, during = at.Err, t.words.T("machine.during", t.words.T("stage."+string(at.Stage)))
 	}
-	fmt.Fprintln(t.err, t.words.T(key, err)+during)
+	fmt.Fprintln(t.err, t.words.T(key, machineAbout(key, err))+during)
 	if fault := (*parallel.Fault)(nil); errors.As(err, &fault) {
 		fmt.Fprintf(t.err, "\n%s\n", fault.Stack)
 	}
 }
 
-// Problems are printed for people to stdout (asked for) or to stderr.
+// Problems are printed for people to stdout (asked for) or to stderr. In a site that
+// was found above the current folder, files are named from the root of the system.
 func (t *terminal) problems(problems []diag.Problem, asked bool, source func(file string, line int) string) error {
 	t.clear()
 	to, colour := t.err, t.errColour
 	if asked {
 		to, colour = t.out, t.outColour
 	}
+	if t.above != "" {
+		problems, source = t.fromRoot(problems), t.linesFromRoot(source)
+	}
 	return diag.WriteText(to, problems, t.words, colour, source)
 }
 
-func (t *terminal) problemsJSON(problems []diag.Problem) error {
-	return diag.WriteJSON(t.out, problems, t.words)
+func (t *terminal) fromRoot(problems []diag.Problem) []diag.Problem {
+	named := slices.Clone(problems)
+	for i := range named {
+		named[i].File = filepath.ToSlash(filepath.Join(t.above, filepath.FromSlash(named[i].File)))
+	}
+	return named
+}
+
+func (t *terminal) linesFromRoot(source func(file string, line int) string) func(file string, line int) string {
+	root := strings.TrimSuffix(filepath.ToSlash(t.above), "/") + "/"
+	return func(file string, line int) string { return source(strings.TrimPrefix(file, root), line) }
+}
+
+// forPrograms prints what the command was asked for in a form that programs read.
+func (t *terminal) forPrograms(write func(io.Writer) error) error {
+	t.clear()
+	return write(t.out)
 }
 
 // count sums problems up in a line.
@@ -123,6 +163,21 @@ func (t *terminal) built(key string, r build.Report, dir string, took time.Durat
 	t.note(key, n("report.pages", r.Pages), n("report.rendered", r.Rendered),
 		n("report.written", r.Files.Written), n("report.unchanged", r.Files.Unchanged), n("report.removed", r.Files.Removed),
 		t.words.Number(took.Round(10*time.Millisecond).Seconds()), filepath.ToSlash(dir))
+}
+
+// fewNames is how many files a line of the report names.
+const fewNames = 3
+
+// unsaid says which files a site that was built leaves out, if there are any.
+func (t *terminal) unsaid(key string, files []string) {
+	if len(files) == 0 {
+		return
+	}
+	names := strings.Join(files[:min(len(files), fewNames)], ", ")
+	if more := len(files) - fewNames; more > 0 {
+		names = t.words.N("report.and-more", float64(more), names)
+	}
+	t.counted(key, len(files), names)
 }
 
 // timings prints how long each stage took, in the order of the work, and which

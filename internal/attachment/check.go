@@ -20,7 +20,7 @@ func Check(fsys fs.FS, name string) []diag.Problem {
 	}
 	f, err := open(fsys, name)
 	if err != nil {
-		return []diag.Problem{{Severity: diag.Error, Code: "unreadable-file", Pos: diag.Whole(name), Args: diag.Args{"reason": err.Error()}}}
+		return []diag.Problem{diag.Unreadable(name, err)}
 	}
 	defer f.close()
 	ext := extension(name)

@@ -35,6 +35,7 @@ import (
 	"time"
 
 	"essaim/internal/diag"
+	"essaim/internal/history"
 	"essaim/internal/layout"
 	"essaim/internal/network"
 	"essaim/internal/publish"
@@ -58,12 +59,20 @@ func (e *StageError) Unwrap() error { return e.Err }
 type Options struct {
 	Site     fs.FS  `hash:"ignore"` // the site's folder, the one that holds content/
 	Defaults fs.FS  `hash:"ignore"` // the default look: layouts/ and static/
-	Output   string // the folder to publish to; Check needs none
+	Output   string `hash:"ignore"` // the folder to publish to, of which a state knows the files; Check needs none
 	Version  string // of essaim
 
 	// With both, a build leaves its state, and one of what has not changed ends early.
 	Cache  *os.Root `hash:"ignore"` // the site's folder, which may keep .essaim/
 	Binary string   // the identity of this program, among those of one version too
+
+	// Previous is the manifest of the site whose addresses are to last; "": that of the
+	// output folder.
+	Previous string
+
+	// History gives the repository that the site's folder is in as it is then, nil when
+	// it is in none. Without it no page says when it was updated.
+	History func() *history.Repository `hash:"ignore"`
 
 	AsOf    network.Day // 0: network.yaml's, else the day of Now in the network's time zone
 	Now     time.Time   `hash:"ignore"`
@@ -105,6 +114,7 @@ const (
 	Plan     Stage = "plan"     // every file of the site
 	Layouts  Stage = "layouts"  // templates, parsed and tried
 	Verify   Stage = "verify"   // every body, for its problems only
+	Open     Stage = "open"     // the output folder is ours until the end
 	Papers   Stage = "pdf"      // PDF files, into the staging folder: pages show their size
 	Render   Stage = "render"   // pages, into the staging folder
 	Index    Stage = "index"    // the search index, into the staging folder
@@ -128,6 +138,23 @@ type Report struct {
 	Files    publish.Report
 	Stages   []Timing
 	Left     []layout.Left // to html/template, which is slower
+	Unsaid   Unsaid
 
 	Explanation *Explanation // with Options.Explain, when files were made or could stay
+}
+
+// Unsaid is what a site that was built does not tell, though its authors wrote it:
+// content files, sorted.
+type Unsaid struct {
+	Drafts    []string `json:"drafts,omitempty"`    // that are not published
+	Uncounted []string `json:"uncounted,omitempty"` // sheets that no figure rests on
+}
+
+// unsaidOf is that of a site.
+func unsaidOf(s *network.Situation) Unsaid {
+	unsaid := Unsaid{Drafts: s.Drafts}
+	for _, sheet := range network.Uncounted(s) {
+		unsaid.Uncounted = append(unsaid.Uncounted, sheet.Body.File)
+	}
+	return unsaid
 }

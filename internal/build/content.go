@@ -20,8 +20,9 @@ type content struct {
 	network  *network.Network
 	locale   *locale.Locale
 	markdown *markdown.Converter
-	drafts   map[string]bool // files whose problems are only warnings
-	unread   map[string]bool // files that have errors: the network may lack them
+	updated  func(file string) network.Day // nil: not known
+	drafts   map[string]bool               // files whose problems are only warnings
+	unread   map[string]bool               // files that have errors: the network may lack them
 }
 
 // readContent is the first stage: content/ → values and problems.
@@ -79,6 +80,17 @@ func (c *content) headings(body network.Body) []string {
 	return c.markdown.Headings(text)
 }
 
+// isUnread is true for a file that could not be read, or that may lie in a folder
+// that could not.
+func (c *content) isUnread(file string) bool {
+	for ; file != "."; file = path.Dir(file) {
+		if c.unread[file] {
+			return true
+		}
+	}
+	return false
+}
+
 // mended is a resolver by which a link to a file that could not be read is not
 // broken: the file's own problem is enough for its author.
 func (c *content) mended(file string, resolve func(dest string) markdown.Link) func(dest string) markdown.Link {
@@ -89,7 +101,7 @@ func (c *content) mended(file string, resolve func(dest string) markdown.Link) f
 		link := resolve(dest)
 		if link.Broken {
 			to, _, _ := strings.Cut(dest, "#")
-			link.Broken = !c.unread[path.Join(path.Dir(file), to)]
+			link.Broken = !c.isUnread(path.Join(path.Dir(file), to))
 		}
 		return link
 	}

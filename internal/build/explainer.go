@@ -197,9 +197,9 @@ func (e *Explanation) compareView(c changes, site *planned, o plan.Output) {
 		e.because(TextChanged, texts...)
 		e.because(ViewMayChange)
 	}
-	for i, s := range c.stats {
-		if s.date.After(c.last.InputAt) {
-			saved = append(saved, c.inputs[i])
+	for _, in := range c.inputs {
+		if in.changed {
+			saved = append(saved, in.name)
 		}
 	}
 	if len(saved) > 0 {

@@ -39,14 +39,19 @@ func (c changes) onlyTexts(site *planned, problems bool) (changed map[string]boo
 // sameFacts is true when pages differ from those of the last state by their texts at
 // most.
 func (c changes) sameFacts(site *planned) bool {
-	return c.before != nil && !slices.ContainsFunc(site.plan.Outputs, isPaper) && factsKey(site.network, c.inputs, c.before) == c.last.Facts
+	if !c.compared || slices.ContainsFunc(site.plan.Outputs, isPaper) {
+		return false
+	}
+	facts := factsKey(site.network, c.inputs)
+	return facts != unknown && facts == c.last.Facts
 }
 
-// factsKey stands for the facts. What holds no text stands for itself, by the key of
-// its file, taken before the build: what was saved since then, pages may not show.
-func factsKey(n *network.Network, files []string, keys []uint64) uint64 {
+// factsKey stands for the facts. What holds no text stands for itself, by the digest
+// of its file: of one that has none, nothing is known, and the key is that of no build
+// before or after.
+func factsKey(n *network.Network, inputs []input) uint64 {
 	var d digest.Digest
-	texts := make(map[string]bool, len(files))
+	texts := make(map[string]bool, len(inputs))
 	for body := range n.Bodies() {
 		texts[body.File] = true
 		d = d.Texts(body.File).Mix(body.Front).Mix(uint64(body.Sections)).Mix(uint64(len(body.Links)))
@@ -55,9 +60,13 @@ func factsKey(n *network.Network, files []string, keys []uint64) uint64 {
 		}
 		d = d.Texts(body.Links...)
 	}
-	for i, file := range files {
-		if !texts[file] {
-			d = d.Mix(keys[i])
+	for _, in := range inputs {
+		switch {
+		case texts[in.name]:
+		case in.digest == unknown:
+			return unknown
+		default:
+			d = d.Texts(in.name).Mix(in.digest)
 		}
 	}
 	return d.Sum64()

@@ -2,19 +2,18 @@ package build
 
 import (
 	"errors"
+	"io"
 	"io/fs"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
 
 	"essaim/internal/digest"
 	"essaim/internal/folders"
-	"essaim/internal/parallel"
 )
 
 // A file that was written within this time before it is looked at is in doubt: a
-// second write could leave its size and its date as they are. File systems
+// second write could leave its size and its dates as they are. File systems
 // whose dates are whole seconds (FAT keeps even ones only) need the long one;
 // elsewhere a date is that of the kernel's last tick, which comes every ten
 // milliseconds at least.
@@ -23,73 +22,61 @@ const (
 	fineGap   = 50 * time.Millisecond
 )
 
-// errNoKey says that a folder holds something that has no key.
-var errNoKey = errors.New("a link, or no regular file")
+// errNotRegular says that a folder holds what a build does not read.
+var errNotRegular = errors.New("a link, or no regular file")
 
 // A fileStat is what is known of a file without reading it.
 type fileStat struct {
-	regular bool
-	size    int64
-	date    time.Time
+	size int64
+	date time.Time
+	mark folders.Mark
 }
 
-func statOf(info fs.FileInfo) fileStat {
-	return fileStat{info.Mode().IsRegular(), info.Size(), info.ModTime()}
+func statOf(info fs.FileInfo) (fileStat, error) {
+	if !info.Mode().IsRegular() {
+		return fileStat{}, errNotRegular
+	}
+	return fileStat{info.Size(), info.ModTime(), folders.MarkOf(info)}, nil
 }
 
-// key is made of a file's path, size and date; of its path, size and bytes when it
-// is in doubt at an instant. Two keys for the same instant are the same only if the
-// file has not changed.
-func (s fileStat) key(file string, at time.Time, read func(string) ([]byte, error)) (uint64, error) {
-	if !s.regular {
-		return unknown, errNoKey
-	}
-	h := digest.Digest(0).Texts(file).Mix(uint64(s.size))
-	gap := fineGap
-	if s.date.Nanosecond() == 0 {
-		gap = coarseGap
-	}
-	if s.date.Before(at.Add(-gap)) {
-		h = h.Mix(uint64(s.date.UnixNano()))
-		return h.Sum64(), nil
-	}
-	text, err := read(file)
-	h.Write(text)
-	return h.Sum64(), err
+// stamp stands for a stat. A file whose stamp is that of an earlier look, when it was
+// not in doubt, holds the same bytes.
+func (s fileStat) stamp() uint64 {
+	return combine(uint64(s.size), uint64(s.date.UnixNano()), uint64(s.mark.Changed), s.mark.Number)
 }
 
-// fileKeys are those of the named files.
-func fileKeys(files []string, at time.Time, stat func(i int) (fileStat, error), read func(string) ([]byte, error)) ([]uint64, error) {
-	keys := make([]uint64, len(files))
-	group := parallel.New()
-	parts := 8 * runtime.GOMAXPROCS(0) // some cores may have other work
-	for part := range parts {
-		group.Go(func() error {
-			for i := part * len(files) / parts; i < (part+1)*len(files)/parts; i++ {
-				s, err := stat(i)
-				if err == nil {
-					keys[i], err = s.key(files[i], at, read)
-				}
-				if err != nil {
-					return err
-				}
-			}
-			return nil
-		})
+// inDoubt is true when a file that was looked at at this instant may change and have
+// the same stamp.
+func (s fileStat) inDoubt(at time.Time) bool {
+	dates := []time.Time{s.date}
+	if s.mark != (folders.Mark{}) {
+		dates = append(dates, time.Unix(0, s.mark.Changed))
 	}
-	if err := group.Wait(); err != nil {
-		return nil, err
-	}
-	return keys, nil
+	return slices.ContainsFunc(dates, func(date time.Time) bool {
+		gap := fineGap
+		if date.Nanosecond() == 0 {
+			gap = coarseGap
+		}
+		return !date.Before(at.Add(-gap))
+	})
 }
 
-// inputs lists the files of a site that a build may read, sorted by name, with
-// their stats.
-func inputs(site fs.FS) (files []string, stats []fileStat, err error) {
-	type input struct {
-		name string
-		stat fileStat
-	}
+// An input is a file of a site that a build may read.
+type input struct {
+	name    string
+	stat    fileStat // before the build read anything
+	digest  uint64   // of its bytes, as digest.Blocks makes it; unknown until it is wanted
+	changed bool     // since the last build, as far as that is known
+}
+
+// isStill is true when another look finds what the first one found.
+func (in *input) isStill(info fs.FileInfo) bool {
+	stat, err := statOf(info)
+	return err == nil && stat.stamp() == in.stat.stamp()
+}
+
+// listInputs lists the files of a site that a build may read, sorted by name.
+func listInputs(site fs.FS) ([]input, error) {
 	var found []input
 	for _, folder := range []string{"content", "layouts", "static"} {
 		err := fs.WalkDir(site, folder, func(name string, d fs.DirEntry, err error) error {
@@ -102,18 +89,29 @@ func inputs(site fs.FS) (files []string, stats []fileStat, err error) {
 				return nil
 			}
 			info, err := d.Info()
-			if err == nil {
-				found = append(found, input{name, statOf(info)})
+			if err != nil {
+				return err
 			}
+			stat, err := statOf(info)
+			found = append(found, input{name: name, stat: stat})
 			return err
 		})
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	slices.SortFunc(found, func(a, b input) int { return strings.Compare(a.name, b.name) })
-	for _, f := range found {
-		files, stats = append(files, f.name), append(stats, f.stat)
+	return found, nil
+}
+
+// digestOf reads a file, of any size, in pieces.
+func digestOf(site fs.FS, name string) (uint64, error) {
+	file, err := site.Open(name)
+	if err != nil {
+		return unknown, err
 	}
-	return files, stats, nil
+	defer file.Close()
+	var d digest.Blocks
+	_, err = io.Copy(&d, file)
+	return d.Sum64(), err
 }

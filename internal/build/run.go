@@ -35,6 +35,7 @@ func Check(ctx context.Context, opt Options) (Report, error) {
 		return r.finish(Report{}), err
 	}
 	err = r.verify(site)
+	r.heardAll()
 	return r.finish(reportOf(site)), err
 }
 
@@ -58,7 +59,8 @@ func Tables(ctx context.Context, opt Options) ([]opendata.Table, Report, error) 
 type runner struct {
 	ctx      context.Context
 	opt      Options
-	problems []diag.Problem
+	problems []diag.Problem // those that network.yaml ignores left out
+	ignored  *silencer      // nil until it is read
 	stages   []Timing
 }
 
@@ -75,7 +77,10 @@ func (r *runner) run(name Stage, work func(task) ([]diag.Problem, error)) error 
 	t.progress(0, 0)
 	start := time.Now()
 	problems, err := work(t)
-	r.problems = append(r.problems, problems...)
+	r.problems = append(r.problems, r.ignored.heard(problems)...)
+	if err == nil {
+		err = diag.Cause(problems)
+	}
 	if last := len(r.stages) - 1; last >= 0 && r.stages[last].Stage == name {
 		r.stages[last].Took += time.Since(start)
 	} else {
@@ -91,6 +96,17 @@ func (r *runner) run(name Stage, work func(task) ([]diag.Problem, error)) error 
 func (r *runner) refused() bool {
 	errors, warnings := diag.Count(r.problems)
 	return errors > 0 || r.opt.Strict && warnings > 0
+}
+
+// found is how many problems there are, those that are not said too.
+func (r *runner) found() int { return len(r.problems) + r.ignored.count() }
+
+// heardAll ends the search for problems: lines that ignore none become problems. A
+// build that leaves out what check looks at does not say so.
+func (r *runner) heardAll() {
+	if !r.opt.NoPDF && !r.opt.Workroom {
+		r.problems = append(r.problems, r.ignored.problems()...)
+	}
 }
 
 func (r *runner) finish(report Report) Report {
@@ -127,7 +143,9 @@ func (r *runner) build() (Report, error) {
 		report.Explanation, err = explainUnchanged(c, site, explained)
 		return report, err
 	case r.refused():
-		return reportOf(site), r.verify(site)
+		err := r.verify(site)
+		r.heardAll()
+		return reportOf(site), err
 	}
 	return r.publish(c, site, sizes, explained)
 }
@@ -136,12 +154,14 @@ func (r *runner) build() (Report, error) {
 func (r *runner) read() (c content, s *network.Situation, err error) {
 	err = r.run(Read, func(task) (problems []diag.Problem, _ error) {
 		c, problems = readContent(source.NewReader(r.opt.Site, source.Options{Drafts: r.opt.Drafts}), r.opt.Site)
+		r.ignored = newSilencer(c.network)
 		return problems, nil
 	})
 	if err != nil {
 		return c, nil, err
 	}
 	err = r.run(Derive, func(task) ([]diag.Problem, error) {
+		r.history(&c)
 		s = c.network.At(dayOf(r.opt, c.network))
 		return nil, nil
 	})
@@ -173,7 +193,10 @@ func (r *runner) prepare(sizes func(path string) plan.Made) (site *planned, err 
 }
 
 func (r *runner) verify(site *planned) error {
-	return r.run(Verify, func(t task) ([]diag.Problem, error) { return verify(t, site) })
+	return r.run(Verify, func(t task) ([]diag.Problem, error) {
+		problems, err := verify(t, site)
+		return append(problems, lastingProblems(r.opt, site, lostOf(r.opt, site, pastOf(r.opt)))...), err
+	})
 }
 
 // publish makes the files of a site and switches to them. Nothing holds the site
@@ -181,9 +204,13 @@ func (r *runner) verify(site *planned) error {
 func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained string) (Report, error) {
 	report := reportOf(site)
 	var output *publish.Output
-	err := r.run(Papers, func(task) (_ []diag.Problem, err error) {
-		output, err = publish.Open(r.opt.Output)
-		return nil, err
+	var lost []plan.Lost
+	err := r.run(Open, func(task) (problems []diag.Problem, err error) {
+		if output, err = publish.Open(r.opt.Output, c.published()...); err == nil {
+			lost = noteLasting(r.opt, output, site)
+			problems = lastingProblems(r.opt, site, lost)
+		}
+		return problems, err
 	})
 	if err != nil {
 		return report, err
@@ -194,8 +221,12 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 			output.Abort()
 		}
 	}()
+	if r.refused() {
+		return report, r.run(Verify, func(t task) ([]diag.Problem, error) { return verify(t, site) })
+	}
 	made, err := r.makeFiles(c, site, sizes, output, explained)
-	report.Compared, report.Rendered, report.Explanation, report.Left = made.compared, made.rendered, made.explanation, made.left
+	r.heardAll()
+	report.Compared, report.Rendered, report.Explanation, report.Left, report.Unsaid = made.compared, made.rendered, made.explanation, made.left, made.unsaid
 	if err != nil || r.refused() {
 		return report, err
 	}
@@ -214,9 +245,10 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	if err != nil {
 		return report, err
 	}
-	made.contents.Problems = len(r.problems)
+	made.contents.Problems = r.found()
 	return report, r.run(Remember, func(task) ([]diag.Problem, error) {
 		remember(r.opt, c, made.contents, output.Paths())
+		rememberGone(r.opt, lost)
 		return nil, nil
 	})
 }
@@ -226,6 +258,7 @@ type made struct {
 	found
 	index       *index // nil: the previous one stays
 	contents    contents
+	unsaid      Unsaid
 	explanation *Explanation
 	left        []layout.Left // to html/template
 }
@@ -241,13 +274,17 @@ func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *p
 		return m, err
 	}
 	err = r.run(Render, func(t task) (_ []diag.Problem, err error) {
-		changed, onlyTexts := c.onlyTexts(site, len(r.problems) > 0)
+		changed, onlyTexts := c.onlyTexts(site, r.found() > 0)
 		stays := func(o plan.Output) bool { return onlyTexts && !shows(o, changed) && output.Stay(o.Path) }
 		if m.index, err = openIndex(t, site, output, indexOwner(r.opt, site), r.opt.previousIndex); err != nil {
 			return nil, err
 		}
 		m.found, err = render(t, site, output, m.index, stays)
-		m.contents, m.left = contentsOf(r.opt, c, site), site.layouts.Left()
+		if err == nil {
+			c.settle(r.opt, site, output.Digest)
+		}
+		m.unsaid = unsaidOf(site.situation)
+		m.contents, m.left = contentsOf(r.opt, c, site, m.unsaid), site.layouts.Left()
 		if err == nil && explained != "" {
 			m.explanation, err = explain(c, site, output, explained, stays)
 		}

@@ -2,18 +2,18 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"essaim/internal/digest"
 	"essaim/internal/network"
 )
 
@@ -22,29 +22,38 @@ import (
 //
 //   - the program, the options and the output folder (Options);
 //   - the day of which figures are given, when it is today's (Day);
-//   - every file below content/, layouts/ and static/, by path, size and date,
-//     read where the date is in doubt (Input), as it was before the build read
-//     the first one: what changed during the build makes the next one;
-//   - every file of the site, in the same way, as it was after the build
-//     (Output): a file altered or deleted by hand comes back.
+//   - every file below content/, layouts/ and static/ (inputs), as it was before the
+//     build read the first one: what changed during the build makes the next one. A
+//     file is what it was while its size, its date and its folders.Mark are; when one
+//     of them differs, or was in doubt, its bytes are read and compared;
+//   - every file of the site, by path, size and date, read where the date is in doubt,
+//     as it was after the build (Output): a file altered or deleted by hand comes back.
 //
 // It also holds what the pages were made of, for a build that finds some of this
 // changed: see factsKey, and explain. Then the files of the site need not be read
 // again to be reused.
 //
-// A hand that changes a file and gives it its former size and date again is not
-// noticed, until something else changes. After a build with problems there is
+// Where the system gives no mark, and in the output folder, a hand that changes a file
+// and gives it its former size and date again is not noticed, until something else
+// changes. Without its state, a build looks at everything. After a build with problems there is
 // always something to do, because the next one has to report them again.
 type state struct {
 	Format  int    `json:"essaim"`
 	Options uint64 `json:"options"`
 	InputAt time.Time
-	Input   uint64
+	inputs  []knownInput // sorted by name
 	contents
 	Folder   uint64 // the path of the output folder
 	OutputAt time.Time
 	Output   uint64
 	files    []string // of the output folder
+}
+
+// A knownInput is what a build left to the next one of a file that it read.
+type knownInput struct {
+	name   string
+	stamp  uint64 // unknown when the file was in doubt
+	digest uint64 // unknown when nobody knows what the build read
 }
 
 // contents is what the files of a build were made of.
@@ -55,6 +64,7 @@ type contents struct {
 	Pages    int
 	Common   commonKey
 	Facts    uint64
+	Unsaid   Unsaid
 	Problems int               // how many were reported
 	texts    map[string]uint64 // hashes of the texts of content files
 }
@@ -62,7 +72,7 @@ type contents struct {
 const (
 	cacheFolder = ".essaim"
 	stateFile   = cacheFolder + "/state"
-	stateFormat = 4
+	stateFormat = 5
 )
 
 // readState is nil when there is none that can be read.
@@ -71,24 +81,48 @@ func readState(site *os.Root) *state {
 	if err != nil {
 		return nil
 	}
+	sum, text, _ := bytes.Cut(text, []byte("\n"))
+	if string(sum) != sumOf(text) {
+		return nil
+	}
 	head, rest, _ := bytes.Cut(text, []byte("\n"))
 	s := &state{contents: contents{texts: map[string]uint64{}}}
 	if json.Unmarshal(head, s) != nil || s.Format != stateFormat {
 		return nil
 	}
-	paths, texts, _ := strings.Cut(string(rest), "\n\n")
+	paths, inputs, _ := strings.Cut(string(rest), "\n\n")
 	s.files = strings.Split(paths, "\n")
-	for line := range strings.Lines(texts) {
-		hash, file, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		if s.texts[file], err = strconv.ParseUint(hash, 16, 64); err != nil {
+	for line := range strings.Lines(inputs) {
+		if !s.readInput(strings.TrimSuffix(line, "\n")) {
 			return nil
 		}
 	}
 	return s
 }
 
-// write writes a line of JSON, then a line each: the files of the output folder,
-// and after an empty line the hashes and the names of the content files with a text.
+// readInput reads "STAMP DIGEST TEXT NAME"; the hash of the text is "-" for none.
+func (s *state) readInput(line string) bool {
+	stamp, line, _ := strings.Cut(line, " ")
+	sum, line, _ := strings.Cut(line, " ")
+	text, name, found := strings.Cut(line, " ")
+	in := knownInput{name: name}
+	var errs [3]error
+	in.stamp, errs[0] = strconv.ParseUint(stamp, 16, 64)
+	in.digest, errs[1] = strconv.ParseUint(sum, 16, 64)
+	if text != noText {
+		s.texts[name], errs[2] = strconv.ParseUint(text, 16, 64)
+	}
+	s.inputs = append(s.inputs, in)
+	return found && cmp.Or(errs[:]...) == nil
+}
+
+const noText = "-"
+
+// sumOf is what a state begins with: one that was damaged is none.
+func sumOf(text []byte) string { return fmt.Sprintf("%016x", digest.Of(text)) }
+
+// write writes the sum of the rest, a line of JSON, then a line each: the files of the
+// output folder, and after an empty line the inputs.
 func (s *state) write(site *os.Root) error {
 	text, err := json.Marshal(s)
 	if err != nil {
@@ -96,11 +130,17 @@ func (s *state) write(site *os.Root) error {
 	}
 	text = append(append(text, '\n'), strings.Join(s.files, "\n")...)
 	text = append(text, "\n\n"...)
-	for _, file := range slices.Sorted(maps.Keys(s.texts)) {
-		text = fmt.Appendf(text, "%x %s\n", s.texts[file], file)
+	for _, in := range s.inputs {
+		text = fmt.Appendf(text, "%x %x ", in.stamp, in.digest)
+		if hash, has := s.texts[in.name]; has {
+			text = fmt.Appendf(text, "%x", hash)
+		} else {
+			text = append(text, noText...)
+		}
+		text = append(append(append(text, ' '), in.name...), '\n')
 	}
 	return writeCache(site, stateFile, func(w io.Writer) error {
-		_, err := w.Write(text)
+		_, err := fmt.Fprintf(w, "%s\n%s", sumOf(text), text)
 		return err
 	})
 }

@@ -60,6 +60,10 @@ type Problem struct {
 	Code     Code
 	Pos
 	Args Args
+
+	// Cause is the machine's error that kept a file from being read, nil for a problem
+	// of what is written. A run that can fail fails with it.
+	Cause error
 }
 
 // Sort orders problems by file, place, severity (errors first) and code, and

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"flag"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -35,13 +36,66 @@ func TestMessages(t *testing.T) {
 // for an entry; and asks that every entry be used. What stencil refuses is no
 // problem of content.
 func TestCodesInUse(t *testing.T) {
-	used := map[Code]string{}
+	used := codesInUse(t)
+	known := locale.For(locale.French).Messages()
+	for code, use := range used {
+		if !slices.Contains(known, string(code)) {
+			t.Errorf("%s: the code %q has no entry", use.where, code)
+		}
+	}
+	for _, code := range known {
+		if _, found := used[Code(code)]; !found {
+			t.Errorf("nothing uses the code %q", code)
+		}
+	}
+}
+
+var update = flag.Bool("update", false, "write errors.txt anew")
+
+// TestErrorCodes compares errors.txt with the codes of which the source code makes
+// nothing but errors.
+func TestErrorCodes(t *testing.T) {
+	var errors []string
+	for code, use := range codesInUse(t) {
+		if use.severities == "E" {
+			errors = append(errors, string(code))
+		}
+	}
+	slices.Sort(errors)
+	text := strings.Join(errors, "\n") + "\n"
+	switch {
+	case *update:
+		if err := os.WriteFile("errors.txt", []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	case text != errorCodes:
+		t.Error("errors.txt is not what the source code says: go test ./internal/diag -run ErrorCodes -update")
+	}
+	for _, code := range []Code{"image-without-alt", "heading-one", "period-over", "same-address", "heading-near"} {
+		if code.AlwaysError() {
+			t.Errorf("%s may be a warning", code)
+		}
+	}
+	for _, code := range []Code{"unknown-theme", "broken-link", "tie", "tab", "address-taken"} {
+		if !code.AlwaysError() {
+			t.Errorf("%s is an error", code)
+		}
+	}
+}
+
+// A use is where a code stands in the source code, and as what: E, W, or ? where
+// that is not to be seen, each once.
+type use struct{ where, severities string }
+
+func codesInUse(t *testing.T) map[Code]use {
+	t.Helper()
+	used := map[Code]use{}
 	root := os.DirFS("../..")
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() && (strings.HasPrefix(d.Name(), ".") && name != "." || d.Name() == "node_modules" || d.Name() == "networktest" || d.Name() == "stencil") {
 			return fs.SkipDir
 		}
-		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") && !strings.HasPrefix(name, "internal/diag/") {
+		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") && (!strings.HasPrefix(name, "internal/diag/") || name == "internal/diag/machine.go") {
 			collect(t, "../../"+name, used)
 		}
 		return nil
@@ -49,61 +103,64 @@ func TestCodesInUse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	known := locale.For(locale.French).Messages()
-	for code, where := range used {
-		if !slices.Contains(known, string(code)) {
-			t.Errorf("%s: the code %q has no entry", where, code)
-		}
-	}
-	for _, code := range known {
-		if used[Code(code)] == "" {
-			t.Errorf("nothing uses the code %q", code)
-		}
-	}
+	return used
 }
 
 // reporters are the functions that take a code, and the place of it among
 // their arguments.
-var reporters = map[string]int{"err": 1, "warn": 1, "fail": 0, "report": -1, "quoteFrom": 1, "refuse": 0, "problem": 1, "spanOf": 0, "newLineForm": 2, "newAddressForm": 2}
+var reporters = map[string]int{"err": 1, "warn": 1, "fail": 0, "report": -1, "quoteFrom": 1, "refuse": 0, "problem": 1, "spanOf": 0, "newLineForm": 2, "newAddressForm": 2, "try": 0, "oneLiner": 0, "note": 0}
 
 // collect adds the codes of one Go file: literals given to a reporter, to the
 // field Code, converted to Code, or returned as one.
-func collect(t *testing.T, name string, used map[Code]string) {
+func collect(t *testing.T, name string, used map[Code]use) {
 	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
 	}
 	reports := func(spec *ast.ImportSpec) bool { return spec.Path.Value == `"essaim/internal/diag"` }
-	if !slices.ContainsFunc(file.Imports, reports) {
+	if !slices.ContainsFunc(file.Imports, reports) && file.Name.Name != "diag" && file.Name.Name != "attachment" {
 		return // what it calls by the name of a reporter is something else
 	}
-	add := func(e ast.Expr) {
-		if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			if s, err := strconv.Unquote(lit.Value); err == nil && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" && s != "" {
-				used[Code(s)] = name
+	add := func(e ast.Expr, severity string) {
+		lit, ok := e.(*ast.BasicLit)
+		if !ok || lit.Kind != token.STRING {
+			return
+		}
+		if s, err := strconv.Unquote(lit.Value); err == nil && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" && s != "" {
+			u := used[Code(s)]
+			if u.where = name; !strings.Contains(u.severities, severity) {
+				u.severities += severity
 			}
+			used[Code(s)] = u
 		}
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
 			collectCall(n, add)
-		case *ast.AssignStmt: // p.Code, p.Args = "…", …
+		case *ast.AssignStmt: // p.Code, p.Args = "…", …, or code = "…"
 			for i, left := range n.Lhs {
-				if sel, ok := left.(*ast.SelectorExpr); ok && sel.Sel.Name == "Code" && i < len(n.Rhs) {
-					add(n.Rhs[i])
+				sel, field := left.(*ast.SelectorExpr)
+				id, variable := left.(*ast.Ident)
+				if i < len(n.Rhs) && (field && sel.Sel.Name == "Code" || variable && id.Name == "code") {
+					add(n.Rhs[i], "")
 				}
 			}
-		case *ast.KeyValueExpr:
-			if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Code" {
-				add(n.Value)
+		case *ast.CompositeLit: // diag.Problem{Severity: diag.Error, Code: "…"}
+			severity := severityAmong(n.Elts)
+			for _, elt := range n.Elts {
+				if kv, ok := elt.(*ast.KeyValueExpr); ok {
+					if key, ok := kv.Key.(*ast.Ident); ok && key.Name == "Code" {
+						add(kv.Value, severity)
+					}
+				}
 			}
-		case *ast.ValueSpec: // var unknownCodes = map[string]diag.Code{…}
+		case *ast.ValueSpec: // var unknownCodes = map[string]diag.Code{…}, of references that lead nowhere
 			if strings.HasSuffix(strings.ToLower(n.Names[0].Name), "codes") && len(n.Values) == 1 {
 				if lit, ok := n.Values[0].(*ast.CompositeLit); ok {
 					for _, elt := range lit.Elts {
 						if kv, ok := elt.(*ast.KeyValueExpr); ok {
-							add(kv.Value)
+							add(kv.Value, "E")
 						}
 					}
 				}
@@ -112,7 +169,7 @@ func collect(t *testing.T, name string, used map[Code]string) {
 			if returnsCode(n) {
 				ast.Inspect(n.Body, func(n ast.Node) bool {
 					if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) > 0 {
-						add(r.Results[0])
+						add(r.Results[0], "?")
 					}
 					return true
 				})
@@ -122,7 +179,7 @@ func collect(t *testing.T, name string, used map[Code]string) {
 	})
 }
 
-func collectCall(call *ast.CallExpr, add func(ast.Expr)) {
+func collectCall(call *ast.CallExpr, add func(ast.Expr, string)) {
 	name := ""
 	switch f := call.Fun.(type) {
 	case *ast.SelectorExpr:
@@ -131,19 +188,39 @@ func collectCall(call *ast.CallExpr, add func(ast.Expr)) {
 		name = f.Name
 	}
 	if name == "Code" && len(call.Args) == 1 {
-		add(call.Args[0])
+		add(call.Args[0], "?")
 		return
+	}
+	severity := severityAmong(call.Args)
+	switch {
+	case name == "err", name == "fail", name == "quoteFrom", name == "try", name == "oneLiner", name == "note", name == "report" && len(call.Args) == 2: // of a slip of syntax
+		severity = "E"
+	case name == "warn":
+		severity = "W"
 	}
 	at, is := reporters[name]
 	switch {
 	case !is:
 	case at >= 0 && at < len(call.Args):
-		add(call.Args[at])
+		add(call.Args[at], severity)
 	case at < 0: // the code is the last literal before the arguments
 		for _, arg := range call.Args {
-			add(arg)
+			add(arg, severity)
 		}
 	}
+}
+
+// severityAmong is the severity that an expression names.
+func severityAmong(list []ast.Expr) string {
+	for _, e := range list {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			e = kv.Value
+		}
+		if sel, ok := e.(*ast.SelectorExpr); ok && (sel.Sel.Name == "Error" || sel.Sel.Name == "Warning") {
+			return sel.Sel.Name[:1]
+		}
+	}
+	return "?"
 }
 
 func returnsCode(f *ast.FuncDecl) bool {

@@ -11,8 +11,8 @@ import (
 var fr, en = locale.For(locale.French), locale.For(locale.English)
 
 var sample = []Problem{
-	{Error, "unknown-key", Pos{"content/sheets/été.md", 2, 5}, Args{"key": "a<b>", "near": "", "extra": "extra:"}},
-	{Warning, "empty-item", Pos{"content/sheets/x.md", 1, 1}, nil},
+	{Error, "unknown-key", Pos{"content/sheets/été.md", 2, 5}, Args{"key": "a<b>", "near": "", "extra": "extra:"}, nil},
+	{Warning, "empty-item", Pos{"content/sheets/x.md", 1, 1}, nil, nil},
 }
 
 func TestWriteText(t *testing.T) {

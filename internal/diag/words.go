@@ -21,6 +21,8 @@ type (
 	Decimal string
 	// A List is several, with commas between them.
 	List []any
+	// Joined is several, one right after the other.
+	Joined []any
 	// Keys are the first keys of a map, ready to be filled in.
 	Keys []Spelling
 )
@@ -42,6 +44,12 @@ func text(value any, l *locale.Locale) string {
 			texts[i] = text(item, l)
 		}
 		return strings.Join(texts, ", ")
+	case Joined:
+		var b strings.Builder
+		for _, item := range v {
+			b.WriteString(text(item, l))
+		}
+		return b.String()
 	case Keys:
 		texts := make([]string, len(v))
 		for i, key := range v {

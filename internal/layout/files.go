@@ -48,8 +48,9 @@ func choose(defaults, overrides fs.FS) ([]file, []diag.Problem) {
 func read(folder fs.FS, own bool, chosen map[string]file) []diag.Problem {
 	var problems []diag.Problem
 	unreadable := func(f file, err error) {
+		pos := f.pos(1, 1)
 		problems = append(problems, diag.Problem{
-			Severity: diag.Error, Code: "layout-unreadable", Pos: f.pos(1, 1), Args: diag.Args{"cause": err.Error()},
+			Severity: diag.Error, Code: "layout-unreadable", Pos: pos, Args: diag.Args{"cause": err.Error()}, Cause: diag.CauseOf(pos.File, err),
 		})
 	}
 	for _, dir := range []string{".", "parts"} {

@@ -199,3 +199,15 @@ func money(l *Locale, digits, sign string) string {
 
 // leads reports whether a currency stands before the number.
 func leads(l *Locale, sign string) bool { return !strings.HasPrefix(money(l, "0", sign), "0") }
+
+// MoneyNames are the signs and words that name a currency, and no other.
+func MoneyNames() []string {
+	var names []string
+	for word := range moneyWords() {
+		if _, one := CurrencyNamed(word); one {
+			names = append(names, word)
+		}
+	}
+	slices.Sort(names)
+	return names
+}

@@ -105,6 +105,9 @@ func (r *renderer) heading(n *ast.Heading, outermost bool) {
 	if h.one {
 		r.problem(diag.Warning, "heading-one", n.Pos(), diag.Args{"title": h.text})
 	}
+	if h.under {
+		r.skipped(n, h)
+	}
 	if outermost && h.level == 2 {
 		r.inTitle, r.titleCalls = true, r.titleCalls[:0]
 		start := len(r.out)

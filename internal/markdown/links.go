@@ -16,6 +16,7 @@ func (r *renderer) link(n *ast.Link) {
 		r.spans(n)
 		return
 	}
+	r.checkName(n)
 	r.open(url, n.Title)
 	start := len(r.out)
 	r.inLink = true
@@ -66,6 +67,8 @@ func (r *renderer) image(n *ast.Image) {
 	alt := r.locale.Typography(plain(n, r.src))
 	if alt == "" {
 		r.problem(diag.Warning, "body-image-without-alt", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
+	} else {
+		r.checkAlt(n, alt)
 	}
 	url := r.address(n.Destination, n.Pos())
 	if isExternal(url) {
@@ -149,16 +152,15 @@ func (r *renderer) address(dest []byte, offset int) string {
 // broken reports a link that leads nowhere, with what was meant.
 func (r *renderer) broken(url string, dest []byte, to Link, offset int) {
 	args := diag.Args{"link": excerpt(dest)}
-	code, meant := meantAddress(url)
-	switch {
-	case meant != "":
+	if code, meant := meantAddress(url); meant != "" {
 		args["text"], args["url"] = args["link"], meant
-	case to.Near != "":
-		code, args["near"] = "broken-link", destinationOf(to.Near)
-	default:
-		code = diag.Code("broken-link")
+		r.problem(diag.Error, code, offset, args)
+		return
 	}
-	r.problem(diag.Error, code, offset, args)
+	if to.Near != "" {
+		args["near"] = destinationOf(to.Near)
+	}
+	r.problem(diag.Error, "broken-link", offset, args)
 }
 
 // scheme is what stands before the colon in an absolute address, as browsers

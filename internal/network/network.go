@@ -27,6 +27,7 @@ type Network struct {
 	PDF          PDF
 	Repository   *Repository // nil when none
 	Legal        Legal
+	Ignored      []Ignored // warnings that are not said
 	Extra        any
 
 	Communes     []*Commune
@@ -41,6 +42,15 @@ type Network struct {
 	Pages        []*Page
 
 	Drafts []string // files of content/ left out because they are drafts, sorted
+}
+
+// Ignored is a warning of one file that the network's people know of; a zero one
+// stands for what cannot be silenced.
+type Ignored struct {
+	Code diag.Code
+	File string // from the site's folder: "content/sheets/x.md"
+	Why  string
+	Pos  diag.Pos
 }
 
 // MenuItem is one entry of the site's own menu.
@@ -91,8 +101,9 @@ type Commune struct {
 	Website    string
 	Of         string // "de Rodez", when the usual form is wrong
 	Salutation string
-	Member     Span   // zero: always a member
-	Became     string // id of the commune that it became part of
+	Member     Span    // zero: always a member
+	Became     string  // id of the commune that it became part of
+	Aliases    []Alias // former addresses of its page
 	Extra      any
 	Pos        diag.Pos
 }
@@ -128,7 +139,8 @@ type Institution struct {
 // Theme groups sheets.
 type Theme struct {
 	ID, Name, Summary string
-	Aliases           []string
+	Aliases           []string // other names
+	Former            []Alias  // addresses of its page
 	Extra             any
 	Pos               diag.Pos
 }
@@ -196,6 +208,7 @@ type Objective struct {
 	Span          Span   // as written; what is absent is the programme's
 	Baseline      *Baseline
 	Note          string
+	Aliases       []Alias // former addresses of its page
 	Extra         any
 	Pos           diag.Pos
 }
@@ -263,6 +276,7 @@ type Meeting struct {
 	Date        Date
 	Kind        MeetingKind
 	Status      MeetingStatus
+	StatusAt    Spot
 	Time        ClockSpan
 	Duration    string // "half-day", "day" or as written
 	Host        string // commune id
@@ -276,7 +290,8 @@ type Meeting struct {
 	Images      []Image
 	Files       []File
 	Links       []Link
-	Aliases     []string
+	UID         string // by which calendars know it; "" for one that is made of its file's name
+	Aliases     []Alias
 	Draft       bool
 	Extra       any
 	Body        Body
@@ -371,10 +386,16 @@ type Adoption struct {
 	Pos                      diag.Pos
 }
 
+// Alias is an address that a page had once: a path from the site's root.
+type Alias struct {
+	Path string
+	Pos  diag.Pos
+}
+
 // Page is a free page; ID "index" is the home's text.
 type Page struct {
 	ID, Title, Summary string
-	Aliases            []string
+	Aliases            []Alias
 	Draft              bool
 	Extra              any
 	Body               Body
@@ -387,6 +408,7 @@ type Body struct {
 	File     string   // slash path from the site's root
 	Hash     uint64   // of the body's bytes
 	Front    uint64   // hash of the bytes before, the front matter
+	Whole    uint64   // hash of the whole file, as digest.Blocks makes it
 	Links    []string // every destination that might be a link or image, as written, sorted (a superset)
 	Offset   int32    // of the body's first byte in the file
 	Line     int32    // of the body's first line in the file

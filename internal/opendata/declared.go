@@ -2,6 +2,7 @@ package opendata
 
 import (
 	"reflect"
+	"strings"
 
 	"essaim/internal/source"
 )
@@ -25,7 +26,7 @@ func declaredColumn[T any](f source.Field, place func(any) any) column[T] {
 	case f.Type.Of != nil:
 		named = *f.Type.Of
 		c = listOf(f.Key, func(row T) []string { return *place(row).(*[]string) })
-	case f.Type.Name == "url":
+	case strings.HasSuffix(f.Type.Name, "url"):
 		c = addressOf(f.Key, textAt[T](place))
 	default:
 		c = textOf(f.Key, textAt[T](place))

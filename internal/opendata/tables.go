@@ -9,7 +9,9 @@ package opendata
 
 import (
 	"io"
+	"strings"
 
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/wording"
 )
@@ -48,6 +50,24 @@ func Names() []string {
 	}
 	return names
 }
+
+// Named is the name of the table that has a name in any language; false when none has.
+func Named(word string) (string, bool) {
+	for _, name := range Names() {
+		if fold(word) == fold(name) {
+			return name, true
+		}
+		for _, spelling := range locale.Spellings("table." + name) {
+			if fold(word) == fold(spelling) {
+				return name, true
+			}
+		}
+	}
+	return "", false
+}
+
+// fold is the form in which names of tables are compared.
+func fold(name string) string { return strings.ReplaceAll(locale.Fold(name), "_", "-") }
 
 // A File is one of data/v1.
 type File struct {

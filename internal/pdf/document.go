@@ -283,12 +283,13 @@ func (d *document) writePictures() []byte {
 	return b
 }
 
-// annotation writes a part of a link.
+// annotation writes a part of a link. One whose words are blank says where it leads.
 func (d *document) annotation(a annotation) {
+	says := cmp.Or(strings.TrimSpace(a.link.says), a.link.url, d.paper.Title)
 	leads := fmt.Sprintf("/A <</S /URI /URI %s>>", text(a.link.url))
 	if to := a.link.to; to != nil {
 		leads = fmt.Sprintf("/Dest [%v /XYZ null %s null]", d.pages[to.page].ref, number(to.y))
 	}
 	d.put(a.ref, "<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 /StructParent %d /Contents %s %s>>",
-		number(a.left), number(a.bottom), number(a.right), number(a.top), a.key, text(strings.TrimSpace(a.link.says)), leads)
+		number(a.left), number(a.bottom), number(a.right), number(a.top), a.key, text(says), leads)
 }

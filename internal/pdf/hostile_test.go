@@ -237,6 +237,7 @@ func FuzzBody(f *testing.F) {
 	for _, seed := range []string{
 		"## Titre\n\nUn *texte* avec [lien](https://example.org).", "| a | b |\n|:-:|--:|\n| 1 | 2 |", "1. un\n   - deux\n\n     > trois\n",
 		"a[^1]\n\n[^1]: note\n", "```\ncode\n```\n", "![image](x.png)", "- [ ] à faire\n- [x] fait", "\u0301\u200b中\U0001f600", "***\n", "a  \nb\\\nc",
+		"[\u00a0](https://example.org) [](#titre) [ ](https://example.org)",
 	} {
 		f.Add(seed)
 	}

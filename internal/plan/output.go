@@ -50,6 +50,12 @@ type Output struct {
 	// Scripts that are published as one, without lines of comment.
 	Parts []Source
 
+	// What the page is known by once its address is another; nil for one that follows
+	// another page, such as the next page of a list, and for drafts.
+	Lasting *Lasting
+
+	Updated network.Day // when its file was last changed; 0: not known
+
 	Title  string    // of a page, for the site map; "" leaves it out
 	Name   *string   // instead, as an author wrote it
 	Listed bool      // it shows many cards, which are kept until all such pages are made

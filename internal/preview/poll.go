@@ -6,14 +6,16 @@ import (
 	"path"
 	"slices"
 	"time"
+
+	"essaim/internal/folders"
 )
 
 // pollEvery is how often files are looked at where there are no events.
 const pollEvery = time.Second
 
-// poll hands on what changes until ctx ends, looking at every file now and then.
-func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(paths []string)) {
-	before := survey(site)
+// poll hands on what differs from a survey until ctx ends, looking at every file now
+// and then. renewed is called when another folder has taken the place of the site's.
+func poll(ctx context.Context, site fs.FS, before map[string]fileState, folder *spot, every time.Duration, renewed func(), changed func(paths []string)) {
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	for {
@@ -21,6 +23,12 @@ func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(pat
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
+		}
+		if folder.replaced() {
+			renewed()
+			before = survey(site)
+			changed([]string{"."})
+			continue
 		}
 		now := survey(site)
 		if paths := differences(before, now); paths != nil {
@@ -30,11 +38,13 @@ func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(pat
 	}
 }
 
-// A fileState distinguishes two states of a file.
+// A fileState distinguishes two states of a file. One that has only been copied, or
+// has other rights, is read again, and no page is another for that.
 type fileState struct {
 	size     int64
 	modified time.Time
 	mode     fs.FileMode
+	mark     folders.Mark
 }
 
 // survey stamps the files and folders of a site that matter.
@@ -52,7 +62,7 @@ func survey(site fs.FS) map[string]fileState {
 				return nil
 			}
 			if stat, err := entry.Info(); err == nil {
-				s := fileState{stat.Size(), stat.ModTime(), stat.Mode()}
+				s := fileState{stat.Size(), stat.ModTime(), stat.Mode(), folders.MarkOf(stat)}
 				if entry.IsDir() {
 					s = fileState{mode: stat.Mode()} // its files speak for themselves
 				}

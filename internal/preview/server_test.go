@@ -2,7 +2,9 @@ package preview
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"os"
@@ -15,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"essaim/internal/folders"
 	"essaim/test/loop"
 )
 
@@ -372,6 +375,52 @@ func TestPolling(t *testing.T) {
 	b.shows("fiches/trois/", "Trois.")
 	b.must(os.RemoveAll(b.full("content/sheets/groupe")))
 	b.missing("fiches/trois/")
+}
+
+// An edit that keeps size and date is seen by who looks at the files, too.
+func TestPollingSeesAnEditOfTheSameSizeAndDate(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "content", "un.md")
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	long := time.Now().Add(-time.Hour)
+	write := func(text string) {
+		if err := errors.Join(os.WriteFile(name, []byte(text), 0o644), os.Chtimes(name, long, long)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("un texte")
+	before := survey(os.DirFS(dir))
+	if before["content/un.md"].mark == (folders.Mark{}) {
+		t.Skip("this system says nothing more of a file than its size and date")
+	}
+	time.Sleep(20 * time.Millisecond) // a tick of the system's clock
+	write("le texte")
+	if got := differences(before, survey(os.DirFS(dir))); !slices.Equal(got, []string{"content/un.md"}) {
+		t.Errorf("seen: %v", got)
+	}
+}
+
+// A film is sent in the pieces that a browser asks for, with the headers of any file.
+func TestALongFileIsSentInPieces(t *testing.T) {
+	film := strings.Repeat("<svg/>", 1<<18)
+	b := serve(t, func(_ *Options, files map[string]string) {
+		files["static/film.mp4"], files["static/film.xml"] = film, film
+	})
+	for name, policy := range map[string]string{"film.mp4": "", "film.xml": "sandbox"} {
+		request, err := http.NewRequest(http.MethodGet, b.address+name, nil)
+		b.must(err)
+		request.Header.Set("Range", "bytes=6-11")
+		answer, err := http.DefaultClient.Do(request)
+		b.must(err)
+		piece, err := io.ReadAll(answer.Body)
+		b.must(errors.Join(err, answer.Body.Close()))
+		if answer.StatusCode != http.StatusPartialContent || string(piece) != film[6:12] || answer.Header.Get("Content-Security-Policy") != policy ||
+			answer.Header.Get("X-Content-Type-Options") != "nosniff" || !strings.HasPrefix(answer.Header.Get("Content-Type"), map[string]string{"film.mp4": "video/mp4", "film.xml": "application/xml"}[name]) {
+			t.Errorf("%s: %d, %q, %v", name, answer.StatusCode, piece, answer.Header)
+		}
+	}
 }
 
 // What other sites could make a browser ask for is refused.

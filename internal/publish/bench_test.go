@@ -49,17 +49,17 @@ func benchBuild(b *testing.B, dir string) {
 func BenchmarkManifest(b *testing.B) {
 	m := manifest{}
 	for i := range benchPages {
-		m[fmt.Sprintf("fiches/fiche-%d/index.html", i)] = entry{uint64(i) << 40, int64(i), uint64(i) << 20}
+		m[fmt.Sprintf("fiches/fiche-%d/index.html", i)] = entry{uint64(i) << 40, int64(i), uint64(i) << 20, fmt.Sprintf("sheet %x %x content/sheets/fiche-%d.md", uint64(i)<<50, uint64(i)<<30, i)}
 	}
-	text := m.encode(m.paths())
+	text := m.encode(m.paths(), nil)
 	b.Run("encode", func(b *testing.B) {
 		for b.Loop() {
-			m.encode(m.paths())
+			m.encode(m.paths(), nil)
 		}
 	})
 	b.Run("decode", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := decodeManifest(text); err != nil {
+			if _, _, err := decodeManifest(text); err != nil {
 				b.Fatal(err)
 			}
 		}

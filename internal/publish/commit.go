@@ -20,9 +20,15 @@ type Report struct{ Written, Unchanged, Removed int }
 // the first change. The Output cannot be used afterwards.
 func (o *Output) Commit() (Report, error) {
 	defer o.close()
+	report, err := o.commit()
+	return report, inFolder(o.root.Name(), err)
+}
+
+func (o *Output) commit() (Report, error) {
 	o.stage.open.Close() // not every system renames a folder that is open
 	slices.Sort(o.staged)
 	o.paths = o.next.paths()
+	o.takeNotes()
 	vanished := o.vanished()
 	renames, err := o.renames(vanished)
 	if err != nil {
@@ -55,22 +61,23 @@ func (o *Output) vanished() []string {
 }
 
 // journal lists the files of both sites; what is about to be written has an
-// empty entry, which no later build takes for what is on the disk.
+// empty entry, which no later build takes for what is on the disk. What was noted of
+// the former site stays: the new one is not there yet.
 func (o *Output) journal() []byte {
 	both := maps.Clone(o.last)
 	if both == nil {
 		both = manifest{}
 	}
 	for _, p := range o.staged {
-		both[p] = entry{}
+		both[p] = entry{note: both[p].note}
 	}
-	return both.encode(both.paths())
+	return both.encode(both.paths(), o.former.gone)
 }
 
 // writeManifest leaves the next build what this one wrote.
 func (o *Output) writeManifest() error {
-	text := o.next.encode(o.paths)
-	if there, err := o.root.ReadFile(manifestName); err == nil && bytes.Equal(there, text) {
+	text := o.next.encode(o.paths, o.gone)
+	if there, err := o.root.ReadFile(ManifestName); err == nil && bytes.Equal(there, text) {
 		return nil
 	}
 	return o.stage.switchManifest(text)

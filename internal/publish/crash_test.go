@@ -11,7 +11,7 @@ import (
 func TestAbortLeavesTheLastSite(t *testing.T) {
 	dir := t.TempDir()
 	build(t, dir, site)
-	manifest := read(t, filepath.Join(dir, manifestName))
+	manifest := read(t, filepath.Join(dir, ManifestName))
 	o, err := Open(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -22,7 +22,7 @@ func TestAbortLeavesTheLastSite(t *testing.T) {
 	wantNothingVisible(t, dir)
 	o.Abort()
 	wantTree(t, dir, site)
-	if read(t, filepath.Join(dir, manifestName)) != manifest {
+	if read(t, filepath.Join(dir, ManifestName)) != manifest {
 		t.Error("the manifest has changed")
 	}
 }

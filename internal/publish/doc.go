@@ -33,7 +33,11 @@
 // the key that the build gave, the size in bytes and the digest of the bytes
 // (package digest). The size is decimal, the two others are hexadecimal. It holds
 // neither dates nor machine names, so two builds of the same content give the same
-// manifest.
+// manifest. It ends with a digest of itself: who knows from elsewhere which files are
+// ours says so (Open), and a manifest that was damaged costs no more than time.
+// After the digest of a file may come a note, which the caller gave (Note) and finds
+// again in the next build (Former); "gone" has those of files that the site had once,
+// for as long as the caller notes them again.
 //
 // # Errors
 //

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -16,10 +17,12 @@ import (
 )
 
 const (
-	// manifestName is the only file of ours that is not part of the site.
-	manifestName = ".essaim.json"
+	// ManifestName is that of the manifest, the only file of ours that is not part of the site.
+	ManifestName = ".essaim.json"
 	// manifestFormat changes when an older essaim could misread the manifest.
-	manifestFormat = 2
+	manifestFormat = 3
+	// noteless was the format before there were notes.
+	noteless = 2
 	// formerFormat knew files by another digest: they are ours, and made again.
 	formerFormat = 1
 )
@@ -33,6 +36,7 @@ type entry struct {
 	key    uint64
 	size   int64
 	digest uint64
+	note   string // of the caller, without meaning here
 }
 
 // describe is the entry of a file with these bytes.
@@ -53,40 +57,77 @@ func (d *describer) entry() entry { return entry{size: d.Size(), digest: d.Sum64
 func (e entry) sameBytes(other entry) bool { return e.size == other.size && e.digest == other.digest }
 
 // readManifest reads what the last build left: nothing when there is no
-// manifest. A file of that name which is not one of ours is an error.
-func readManifest(root *os.Root) (manifest, error) {
-	text, err := root.ReadFile(manifestName)
+// manifest. A file of that name which is not one of ours is an error, unless ours
+// are paths that are known to be: then it is a manifest that was damaged, and
+// nothing else is known of them.
+func readManifest(root *os.Root, ours []string) (was Former, damaged bool, err error) {
+	text, err := root.ReadFile(ManifestName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return Former{}, false, nil
 	}
 	if err != nil {
-		return nil, err
+		return Former{}, false, err
 	}
-	m, err := decodeManifest(text)
+	m, gone, err := decodeManifest(text)
+	if whole := err == nil && isWhole(text); !whole && len(ours) > 0 {
+		m = make(manifest, len(ours))
+		for _, path := range ours {
+			m[path] = entry{}
+		}
+		return Former{m, nil}, true, nil
+	}
 	if err != nil {
-		return nil, &ForeignError{Dir: root.Name(), Path: manifestName, Manifest: true}
+		return Former{}, false, &ForeignError{Dir: root.Name(), Path: ManifestName, Manifest: true}
 	}
-	return m, nil
+	return Former{m, gone}, false, nil
 }
 
-func decodeManifest(text []byte) (manifest, error) {
+// digestStart is what stands between the files and their digest, which the manifests
+// of former versions end without.
+const digestStart = "\n}, \"digest\": \""
+
+// isWhole reports whether no byte was changed since the manifest was written.
+func isWhole(text []byte) bool {
+	at := bytes.LastIndex(text, []byte(digestStart))
+	return at < 0 || bytes.Equal(text, appendDigest(text[:at:at]))
+}
+
+// appendDigest ends a manifest.
+func appendDigest(text []byte) []byte {
+	return fmt.Appendf(text, "%s%016x\"}\n", digestStart, digest.Of(text))
+}
+
+func decodeManifest(text []byte) (m manifest, gone map[string]string, err error) {
 	var doc struct {
 		Format int               `json:"essaim"`
 		Files  map[string]string `json:"files"`
+		Gone   map[string]string `json:"gone"`
 	}
 	switch err := json.Unmarshal(text, &doc); {
 	case doc.Format == formerFormat:
-		return decodeFormer(text)
+		m, err := decodeFormer(text)
+		return m, nil, err
 	case err != nil:
-		return nil, err
-	case doc.Format != manifestFormat:
-		return nil, fmt.Errorf("manifest of format %d", doc.Format)
+		return nil, nil, err
+	case doc.Format != manifestFormat && doc.Format != noteless:
+		return nil, nil, fmt.Errorf("manifest of format %d", doc.Format)
 	}
-	m := make(manifest, len(doc.Files))
-	for path, line := range doc.Files {
+	for path := range doc.Gone {
+		if err := validate(path); err != nil {
+			return nil, nil, err
+		}
+	}
+	m, err = decodeFiles(doc.Files)
+	return m, doc.Gone, err
+}
+
+func decodeFiles(files map[string]string) (manifest, error) {
+	m := make(manifest, len(files))
+	for path, line := range files {
 		key, line, _ := strings.Cut(line, " ")
-		size, digest, _ := strings.Cut(line, " ")
-		var e entry
+		size, line, _ := strings.Cut(line, " ")
+		digest, note, _ := strings.Cut(line, " ")
+		e := entry{note: note}
 		var errs [3]error
 		e.key, errs[0] = strconv.ParseUint(key, 16, 64)
 		e.size, errs[1] = strconv.ParseInt(size, 10, 64)
@@ -126,22 +167,41 @@ func (m manifest) paths() []string {
 
 // encode lays the files of these paths out with one a line, for people who compare
 // two manifests.
-func (m manifest) encode(paths []string) []byte {
-	const line = 64 // bytes, but for the path
-	room := line
+func (m manifest) encode(paths []string, gone map[string]string) []byte {
+	const line = 128 // bytes, but for the path
+	room := 2 * line // its head and its end
 	for _, path := range paths {
 		room += line + len(path)
 	}
 	b := fmt.Appendf(make([]byte, 0, room), `{"essaim": %d, "files": {`, manifestFormat)
 	separator := "\n"
 	for _, path := range paths {
-		name, _ := json.Marshal(path) // a string always encodes
 		e := m[path]
-		b = append(append(append(b, separator...), name...), `: "`...)
+		b = append(append(appendText(append(b, separator...), path), ": "...), '"')
 		b = append(strconv.AppendUint(b, e.key, 16), ' ')
 		b = append(strconv.AppendInt(b, e.size, 10), ' ')
-		b = append(strconv.AppendUint(b, e.digest, 16), '"')
+		b = strconv.AppendUint(b, e.digest, 16)
+		if e.note != "" {
+			note := appendText(nil, e.note)
+			b = append(append(b, ' '), note[1:len(note)-1]...)
+		}
+		b = append(b, '"')
 		separator = ",\n"
 	}
-	return append(b, "\n}}\n"...)
+	if len(gone) > 0 {
+		b = append(b, "\n}, \"gone\": {"...)
+		separator = "\n"
+		for _, path := range slices.Sorted(maps.Keys(gone)) {
+			b = append(appendText(append(b, separator...), path), ": "...)
+			b = appendText(b, gone[path])
+			separator = ",\n"
+		}
+	}
+	return appendDigest(b)
+}
+
+// appendText adds a text as JSON has it.
+func appendText(b []byte, text string) []byte {
+	quoted, _ := json.Marshal(text) // a string always encodes
+	return append(b, quoted...)
 }

@@ -18,9 +18,13 @@ type Output struct {
 	stage   *staging
 	created bool // Open made the folder
 	trusted bool // see Trust
+	damaged bool // the manifest was
 	buffers sync.Pool
 
-	last manifest // what the last build left; only read
+	last   manifest // what the last build left; only read
+	former Former   // the same, with what it noted
+
+	notes, gone map[string]string // by path; see Note
 
 	mu    sync.Mutex
 	next  manifest // what this build leaves
@@ -30,8 +34,10 @@ type Output struct {
 }
 
 // Open takes hold of the folder dir, creating it if need be, until Commit or
-// Abort. It changes nothing that a reader of the site could see.
-func Open(dir string) (*Output, error) {
+// Abort. It changes nothing that a reader of the site could see. ours are the files
+// of the last build, as far as the caller knows: with a manifest that was damaged,
+// they are taken for ours, and written again.
+func Open(dir string, ours ...string) (*Output, error) {
 	created, err := makeFolder(dir)
 	if err != nil {
 		return nil, err
@@ -41,17 +47,17 @@ func Open(dir string) (*Output, error) {
 		return nil, err
 	}
 	o := &Output{root: root, created: created, next: manifest{}}
-	o.buffers.New = func() any { return new([]byte) }
-	if err := o.take(); err != nil {
+	o.buffers.New = func() any { return new([64 << 10]byte) }
+	if err := o.take(ours); err != nil {
 		o.letGo()
-		return nil, err
+		return nil, inFolder(dir, err)
 	}
 	return o, nil
 }
 
 // take makes sure that the folder is ours and that nobody else is at work.
-func (o *Output) take() error {
-	if _, err := o.root.Lstat(manifestName); errors.Is(err, fs.ErrNotExist) {
+func (o *Output) take(ours []string) error {
+	if _, err := o.root.Lstat(ManifestName); errors.Is(err, fs.ErrNotExist) {
 		if err := refuseForeign(o.root); err != nil {
 			return err
 		}
@@ -61,11 +67,11 @@ func (o *Output) take() error {
 		return err
 	}
 	// Only now: another build may have ended just before the lock was ours.
-	if o.last, err = readManifest(o.root); err != nil {
+	if o.former, o.damaged, err = readManifest(o.root, ours); err != nil {
 		stage.close()
 		return err
 	}
-	o.stage = stage
+	o.last, o.stage = o.former.files, stage
 	return nil
 }
 
@@ -106,7 +112,7 @@ func validate(p string) error {
 // Trust says that every file of the last build is as that build left it, as the
 // caller found out by other means: none is read to make sure. It is called before
 // all others, or not at all.
-func (o *Output) Trust() { o.trusted = true }
+func (o *Output) Trust() { o.trusted = !o.damaged }
 
 // Stay is Reuse for whoever knows that a file would be the same again: it stays,
 // with the key that it has. False means that the last build had none at path, or
@@ -160,6 +166,14 @@ func (o *Output) ReuseAll(folder string, key func(path string) uint64) bool {
 // asked for after Commit.
 func (o *Output) Paths() []string { return o.paths }
 
+// Digest is that of the bytes of a file that was reused or put, as digest.Blocks makes
+// it; 0 when there is none.
+func (o *Output) Digest(path string) uint64 {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.next[path].digest
+}
+
 // A State is what the folder knows of one file.
 type State struct {
 	Known   bool   // the previous build left it
@@ -175,7 +189,7 @@ func (o *Output) State(path string) (s State, first bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	written := slices.Contains(o.staged, path)
-	known = known && e != entry{} // else a crash may have kept it from being written
+	known = known && e != entry{note: e.note} // else a crash may have kept it from being written
 	return State{known, e.key, known && o.intact(path, e), written}, o.last == nil
 }
 
@@ -211,22 +225,44 @@ func (o *Output) PutPieces(path string, key uint64, write func(io.Writer) error)
 	return err
 }
 
+// PutFile is PutPieces for a file of a known size that can be gone through twice: it
+// is staged only if it is not the one that is there.
+func (o *Output) PutFile(path string, key uint64, size int64, write func(io.Writer) error) error {
+	if err := validate(path); err != nil {
+		return err
+	}
+	if last, known := o.last[path]; known && last.size == size {
+		d := new(describer)
+		if err := write(d); err != nil {
+			return err
+		}
+		if e := d.entry(); e.sameBytes(last) && o.intact(path, last) {
+			e.key = key
+			return o.keep(path, e, true)
+		}
+	}
+	return o.PutPieces(path, key, write)
+}
+
 // enter takes a file into the site to come, and reports whether the file on disk
 // holds the same bytes already.
 func (o *Output) enter(path string, e entry) (unchanged bool, err error) {
 	last, known := o.last[path]
 	unchanged = known && e.sameBytes(last) && o.intact(path, last)
+	return unchanged, o.keep(path, e, unchanged)
+}
 
+func (o *Output) keep(path string, e entry, unchanged bool) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if _, twice := o.next[path]; twice {
-		return false, fmt.Errorf("publish: %s is given twice", path)
+		return fmt.Errorf("publish: %s is given twice", path)
 	}
 	o.next[path] = e
 	if !unchanged {
 		o.staged = append(o.staged, path)
 	}
-	return unchanged, nil
+	return nil
 }
 
 // intact reports whether the file on disk holds what its entry says. It reads the
@@ -245,15 +281,16 @@ func (o *Output) intact(path string, e entry) bool {
 	if err != nil || !info.Mode().IsRegular() || info.Size() != e.size {
 		return false
 	}
-	buffer := o.buffers.Get().(*[]byte)
+	buffer := o.buffers.Get().(*[64 << 10]byte)
 	defer o.buffers.Put(buffer)
-	if int64(cap(*buffer)) < e.size {
-		*buffer = make([]byte, e.size+e.size/2)
-	}
-	b := (*buffer)[:e.size]
-	_, err = io.ReadFull(f, b)
-	return err == nil && describe(0, b).sameBytes(e)
+	var there describer
+	_, err = io.CopyBuffer(&there, onlyReader{f}, buffer[:])
+	return err == nil && there.entry().sameBytes(e)
 }
+
+// An onlyReader has no way of its own to be copied, which would take a buffer of its
+// own.
+type onlyReader struct{ io.Reader }
 
 // Abort gives up: the site stays as the last build left it.
 func (o *Output) Abort() { o.close() }

@@ -51,7 +51,7 @@ func TestManifestOfSomebodyElse(t *testing.T) {
 	for name, text := range map[string]string{
 		"not JSON":         "# notes",
 		"no format":        "{}",
-		"a later one":      `{"essaim": 3, "files": {}}`,
+		"a later one":      `{"essaim": 4, "files": {}}`,
 		"a path out":       `{"essaim": 2, "files": {"../x": "0000000000000000 1 0000000000000000"}}`,
 		"no digest":        `{"essaim": 2, "files": {"x": "0000000000000000 1"}}`,
 		"a bad digest":     `{"essaim": 2, "files": {"x": "0000000000000000 1 -1"}}`,
@@ -61,9 +61,9 @@ func TestManifestOfSomebodyElse(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			write(t, filepath.Join(dir, manifestName), text)
+			write(t, filepath.Join(dir, ManifestName), text)
 			_, err := Open(dir)
-			wantForeign(t, err, manifestName)
+			wantForeign(t, err, ManifestName)
 			if entries, _ := os.ReadDir(dir); len(entries) != 1 {
 				t.Errorf("the folder now holds %v", entries)
 			}
@@ -81,7 +81,7 @@ func TestManifestOfTheFormerFormat(t *testing.T) {
 	for path := range site {
 		files = append(files, fmt.Sprintf(`%q: {"key": "0000000000000001", "size": 7, "sha256": "00000000000000000000000000000000"}`, path))
 	}
-	write(t, filepath.Join(dir, manifestName), `{"essaim": 1, "files": {`+strings.Join(files, ", ")+`}}`)
+	write(t, filepath.Join(dir, ManifestName), `{"essaim": 1, "files": {`+strings.Join(files, ", ")+`}}`)
 	build(t, dir, site)
 	wantTree(t, dir, site)
 }
@@ -91,7 +91,7 @@ func TestManifestThatLies(t *testing.T) {
 	for _, size := range []string{"-1", "0", "9223372036854775807"} {
 		dir := t.TempDir()
 		build(t, dir, site)
-		manifest := filepath.Join(dir, manifestName)
+		manifest := filepath.Join(dir, ManifestName)
 		write(t, manifest, strings.ReplaceAll(read(t, manifest), " 7 ", " "+size+" "))
 		build(t, dir, site)
 		wantTree(t, dir, site)

@@ -54,7 +54,7 @@ func TestPieces(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantTree(t, dir, tree(t, whole))
-	if read(t, filepath.Join(dir, manifestName)) != read(t, filepath.Join(whole, manifestName)) {
+	if read(t, filepath.Join(dir, ManifestName)) != read(t, filepath.Join(whole, ManifestName)) {
 		t.Error("the manifest shows how a file was given")
 	}
 }

@@ -57,7 +57,7 @@ func tree(t *testing.T, dir string) map[string]string {
 			return err
 		}
 		b, err := os.ReadFile(p)
-		if rel != manifestName {
+		if rel != ManifestName {
 			files[filepath.ToSlash(rel)] = string(b)
 		}
 		return err
@@ -124,7 +124,7 @@ func TestFirstBuild(t *testing.T) {
 func TestOnlyWhatChanged(t *testing.T) {
 	dir := t.TempDir()
 	build(t, dir, site)
-	manifest := read(t, filepath.Join(dir, manifestName))
+	manifest := read(t, filepath.Join(dir, ManifestName))
 	old := time.Date(2012, 5, 31, 0, 0, 0, 0, time.UTC)
 	for p := range site {
 		if err := os.Chtimes(filepath.Join(dir, p), old, old); err != nil {
@@ -132,7 +132,7 @@ func TestOnlyWhatChanged(t *testing.T) {
 		}
 	}
 	wantReport(t, build(t, dir, site), Report{Unchanged: len(site)})
-	if read(t, filepath.Join(dir, manifestName)) != manifest {
+	if read(t, filepath.Join(dir, ManifestName)) != manifest {
 		t.Error("the manifest of an unchanged site has changed")
 	}
 
@@ -156,7 +156,7 @@ func TestManifestIsThatOfAFreshBuild(t *testing.T) {
 	build(t, twice, map[string]string{"gone.html": "x", "index.html": "autre"})
 	build(t, twice, site)
 	build(t, once, site)
-	if a, b := read(t, filepath.Join(once, manifestName)), read(t, filepath.Join(twice, manifestName)); a != b {
+	if a, b := read(t, filepath.Join(once, ManifestName)), read(t, filepath.Join(twice, ManifestName)); a != b {
 		t.Errorf("manifests differ:\n%s\n%s", a, b)
 	}
 }
@@ -255,7 +255,7 @@ func TestFileAndFolderChangePlaces(t *testing.T) {
 }
 
 func TestPathsOfASite(t *testing.T) {
-	for _, p := range []string{"", ".", "..", "../x", "/x", "x/", "a//b", "a/../b", ".htaccess", "a/.b", `a\b`, "a\x00b", manifestName} {
+	for _, p := range []string{"", ".", "..", "../x", "/x", "x/", "a//b", "a/../b", ".htaccess", "a/.b", `a\b`, "a\x00b", ManifestName} {
 		o, err := Open(t.TempDir())
 		if err != nil {
 			t.Fatal(err)

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -107,7 +108,7 @@ func (s *staging) write(name string, content []byte) error {
 		return err
 	}
 	_, err = f.Write(content)
-	return errors.Join(err, f.Close())
+	return s.failed(name, cmp.Or(err, f.Close()))
 }
 
 // writePieces creates a file of the site to come, and describes it.
@@ -117,18 +118,46 @@ func (s *staging) writePieces(name string, write func(io.Writer) error) (entry, 
 		return entry{}, err
 	}
 	d := new(describer)
-	err = write(io.MultiWriter(f, d))
-	return d.entry(), errors.Join(err, f.Close())
+	to := &noting{w: f}
+	err = write(io.MultiWriter(to, d))
+	if closing := f.Close(); to.err == nil {
+		to.err = closing
+	}
+	return d.entry(), cmp.Or(s.failed(name, to.err), err)
+}
+
+// A noting writer keeps its error apart from those of what is written.
+type noting struct {
+	w   io.Writer
+	err error
+}
+
+func (n *noting) Write(p []byte) (int, error) {
+	done, err := n.w.Write(p)
+	if err != nil {
+		n.err = err
+	}
+	return done, err
 }
 
 func (s *staging) create(name string) (*os.File, error) {
-	from, name := s.open.Near(name)
-	if dir := path.Dir(name); dir != "." {
+	from, rest := s.open.Near(name)
+	if dir := path.Dir(rest); dir != "." {
 		if err := mkdir(from, dir); err != nil {
-			return nil, err
+			return nil, s.failed(name, err)
 		}
 	}
-	return from.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL|folders.AtOnce, 0o644)
+	f, err := from.OpenFile(rest, os.O_WRONLY|os.O_CREATE|os.O_EXCL|folders.AtOnce, 0o644)
+	return f, s.failed(name, err)
+}
+
+// failed makes an error name the file that was to be, which is where its reader
+// looks: nobody knows the staging folder.
+func (s *staging) failed(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &fs.PathError{Op: "write", Path: filepath.Join(s.root.Name(), filepath.FromSlash(name)), Err: cause(err)}
 }
 
 // remove drops what was written for nothing.
@@ -161,7 +190,7 @@ func (s *staging) switchManifest(text []byte) error {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	return s.root.Rename(stagingTemp, manifestName)
+	return s.root.Rename(stagingTemp, ManifestName)
 }
 
 // close drops what still waits, then lets the next build in. Nothing is lost if

@@ -34,6 +34,8 @@ func (p communePages) plan() {
 			}
 			if n == 1 {
 				o.Entry = func() view.Entry { return p.entry(c) }
+				o.Lasting = lastingID("commune", c.ID, &c.Name)
+				p.moved(o, c.Aliases)
 			}
 			p.addList(o)
 		}

@@ -7,6 +7,8 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/opendata"
 	"essaim/internal/plan"
+	"essaim/internal/schema"
+	"essaim/internal/source"
 )
 
 // dataPages are the open data with their page, the feeds and the site map.
@@ -18,10 +20,19 @@ func (p dataPages) plan() {
 	for _, f := range opendata.Files(p.Words, tables) {
 		p.download(f.Name, f.Write)
 	}
+	for _, kind := range source.AllKinds {
+		p.download(schemaFile(kind), func(w io.Writer) error {
+			_, err := w.Write(schema.Of(kind, p.Locale))
+			return err
+		})
+	}
 	p.add(plan.Output{URL: p.At.List(address.OpenData), Layout: "open-data.html", Title: p.T("page.open-data"), View: func() any { return p.page(tables) }})
 	p.feedFiles()
 	p.sitemap()
 }
+
+// schemaFile is the name, in data/v1, of what describes the files of a kind.
+func schemaFile(kind source.Kind) string { return "schema/" + string(kind) + ".json" }
 
 // A download is a file of data/v1. The page of open data shows its size, which is
 // known once it was written, and else counted.

@@ -26,16 +26,25 @@ func (p meetingPages) plan() {
 	}
 	for i, m := range all {
 		href := p.At.Item(address.Meetings, m.ID)
-		p.add(plan.Output{
+		p.addLasting(plan.Output{
 			URL: href, Layout: "meeting.html", Title: p.Typo(p.MeetingTitle(m)), From: &m.Pos,
-			Bodies: p.bodies(&m.Body),
-			View:   func() any { return p.page(all, i) },
-			Entry:  func() view.Entry { return p.entry(m) },
-		})
+			Bodies:  p.bodies(&m.Body),
+			View:    func() any { return p.page(all, i) },
+			Entry:   func() view.Entry { return p.entry(m) },
+			Lasting: lastingMeeting(m),
+		}, m.Aliases)
 		p.planDay(m)
-		p.moved(m.Aliases, href, &m.Title, &m.Pos)
 	}
 	p.calendars()
+}
+
+// lastingMeeting is what a meeting's page is known by, its uid too.
+func lastingMeeting(m *network.Meeting) *plan.Lasting {
+	l := lastingFile("meeting", &m.Title, &m.Body, m.Draft)
+	if l != nil {
+		l.UID = m.UID
+	}
+	return l
 }
 
 func (p meetingPages) list(n int) any {

@@ -3,6 +3,7 @@ package site
 import (
 	"essaim/internal/address"
 	"essaim/internal/opendata"
+	"essaim/internal/source"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -21,6 +22,11 @@ func (p dataPages) page(tables []opendata.Table) any {
 	v.LinkedData = p.feeds.LinkedDataset(tables, v.Description)
 	if len(v.Feeds) > 0 {
 		v.Followers = view.Link{Name: p.T("page.communes"), URL: p.At.List(address.Communes)}
+	}
+	for _, kind := range source.AllKinds {
+		f := p.file("JSON Schema", schemaFile(kind))
+		f.Name = p.Typo(p.Locale.Field("schema." + string(kind)))
+		v.Schemas = append(v.Schemas, f)
 	}
 	for _, t := range tables {
 		v.Tables = append(v.Tables, opendata.Describe(p.Words, t, p.file))

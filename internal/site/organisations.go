@@ -26,6 +26,8 @@ func (p organisationPages) plan() {
 			}
 			if n == 1 {
 				o.Entry = func() view.Entry { return p.entry(i) }
+				o.Lasting = lastingID("organisation", i.ID, &i.Name)
+				p.moved(o, i.Aliases)
 			}
 			p.addList(o)
 		}

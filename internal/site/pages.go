@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"essaim/internal/address"
-	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/plan"
@@ -24,13 +23,13 @@ func (p textPages) plan() {
 			continue
 		}
 		href := p.At.FreePage(g.ID)
-		p.add(plan.Output{
+		p.addLasting(plan.Output{
 			URL: href, Layout: "page.html", Name: &g.Title, From: &g.Pos,
-			Bodies: p.bodies(&g.Body),
-			View:   func() any { return p.page(g) },
-			Entry:  func() view.Entry { return p.entry(g) },
-		})
-		p.moved(g.Aliases, href, &g.Title, &g.Pos)
+			Bodies:  p.bodies(&g.Body),
+			View:    func() any { return p.page(g) },
+			Entry:   func() view.Entry { return p.entry(g) },
+			Lasting: lastingFile("page", &g.Title, &g.Body, g.Draft),
+		}, g.Aliases)
 	}
 	p.planService()
 }
@@ -43,24 +42,6 @@ func (p textPages) page(g *network.Page) any {
 	}
 	v.EditURL = p.forge().Edit(g.Pos.File)
 	return v
-}
-
-// moved leads from former addresses to today's.
-func (p *planner) moved(aliases []string, href string, title *string, from *diag.Pos) {
-	for _, alias := range aliases {
-		old := p.At.Base + strings.TrimPrefix(alias, "/")
-		if !strings.HasSuffix(old, "/") && !strings.HasSuffix(old, ".html") {
-			old += "/"
-		}
-		p.add(plan.Output{URL: old, Layout: "moved.html", Hidden: true, From: from, View: func() any {
-			v := view.MovedPage{To: view.Link{Name: p.Typo(*title), URL: href}}
-			v.Title = p.T("moved.title")
-			v.FullTitle = wording.Join(" – ", v.Title, v.To.Name, p.Typo(p.Network.Name))
-			v.Description = wording.Join(" ", p.T("look.moved"), v.To.Name)
-			v.URL, v.Canonical, v.NoIndex = old, p.At.Absolute(href), true
-			return v
-		}})
-	}
 }
 
 // planService plans what every public site has to have.

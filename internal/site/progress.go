@@ -55,11 +55,12 @@ func (p objectivePages) plan() {
 	p.add(plan.Output{URL: p.At.List(address.Objectives), Layout: "objectives.html", View: p.list, Title: p.T("page.objectives")})
 	for i := range p.Objectives {
 		o := p.Objectives[i]
-		p.add(plan.Output{
+		p.addLasting(plan.Output{
 			URL: p.At.Item(address.Objectives, o.ID), Layout: "objective.html", Title: p.Typo(o.Name), From: &o.Pos,
-			View:  func() any { return p.page(i) },
-			Entry: func() view.Entry { return p.entry(o) },
-		})
+			View:    func() any { return p.page(i) },
+			Entry:   func() view.Entry { return p.entry(o) },
+			Lasting: lastingID("objective", o.ID, &o.Name),
+		}, o.Aliases)
 	}
 }
 

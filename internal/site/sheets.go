@@ -27,11 +27,13 @@ func (p sheetPages) plan() {
 		for _, a := range p.AdoptionsOf(s.ID) {
 			bodies = append(bodies, p.bodies(&a.Body)...)
 		}
-		p.add(plan.Output{
+		p.addLasting(plan.Output{
 			URL: p.At.Item(address.Sheets, s.ID), Layout: "sheet.html", Name: &s.Title, From: &s.Pos,
 			View: func() any { return p.page(s) }, Bodies: bodies,
-			Entry: func() view.Entry { return p.entry(s) },
-		})
+			Entry:   func() view.Entry { return p.entry(s) },
+			Updated: p.updatedOn(s),
+			Lasting: lastingFile("sheet", &s.Title, &s.Body, s.Draft),
+		}, s.Aliases)
 		p.paper(s, bodies)
 		for _, asset := range s.Assets {
 			p.add(plan.Output{
@@ -39,8 +41,27 @@ func (p sheetPages) plan() {
 				Copy: plan.Source{Path: s.Dir + "/" + asset.Name},
 			})
 		}
-		p.moved(s.Aliases, p.At.Item(address.Sheets, s.ID), &s.Title, &s.Pos)
 	}
+}
+
+// updatedOn is the day on which a sheet's file was last changed. What was written after
+// the day that the site shows is not known on it: then, and when nothing tells, it is 0.
+func (p sheetPages) updatedOn(s *network.Sheet) network.Day {
+	if p.in.Updated == nil {
+		return 0
+	}
+	if day := p.in.Updated(s.Body.File); day <= p.AsOf {
+		return day
+	}
+	return 0
+}
+
+func (p sheetPages) updated(s *network.Sheet) string {
+	day := p.updatedOn(s)
+	if day == 0 {
+		return ""
+	}
+	return p.T("sheet.updated", p.Day(day))
 }
 
 // firstOnly keeps pages 2 and on of a list out of the site map.

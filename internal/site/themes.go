@@ -25,6 +25,8 @@ func (p themePages) plan() {
 			}
 			if n == 1 {
 				o.Entry = func() view.Entry { return p.entry(t) }
+				o.Lasting = lastingID("theme", t.ID, &t.Name)
+				p.moved(o, t.Former)
 			}
 			p.addList(o)
 		}

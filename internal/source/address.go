@@ -11,6 +11,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/folders"
+	"essaim/internal/network"
 )
 
 // webURL is an address that a reader follows: http, https or mailto. One of
@@ -20,13 +21,13 @@ var webURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string
 }}
 
 // siteURL is where a site is served: http or https, with a host.
-var siteURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string, bool) {
+var siteURL = valueType[string]{Type{Name: "site-url"}, func(f *file, n *node) (string, bool) {
 	return f.url(n, "http", "https")
 }}
 
 // baseURL is the address of the site: a host and a path, to which those of pages
 // are added.
-var baseURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string, bool) {
+var baseURL = valueType[string]{Type{Name: "base-url"}, func(f *file, n *node) (string, bool) {
 	s, ok := siteURL.read(f, n)
 	if bare, _, more := strings.Cut(s, "#"); ok {
 		bare, _, query := strings.Cut(bare, "?")
@@ -39,7 +40,7 @@ var baseURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (strin
 }}
 
 // branch is a name that git takes for a branch, and that stands in addresses.
-var branch = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string, bool) {
+var branch = valueType[string]{Type{Name: "branch"}, func(f *file, n *node) (string, bool) {
 	s, ok := line.read(f, n)
 	if ok && !isBranch(s) {
 		f.err(n, "bad-branch", diag.Args{"text": cut(s)})
@@ -74,13 +75,16 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 	case u.User != nil:
 		f.err(n, "url-with-password", nil)
 	default:
+		if u.Scheme == "mailto" {
+			persons{f}.checkPerson(n, s)
+		}
 		return f.scratch.keep(s), true
 	}
 	return "", false
 }
 
 // menuURL is an address of the site itself, or one of the web.
-var menuURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string, bool) {
+var menuURL = valueType[string]{Type{Name: "menu-url"}, func(f *file, n *node) (string, bool) {
 	if strings.HasPrefix(n.Value, "/") {
 		return sitePath.read(f, n)
 	}
@@ -106,6 +110,12 @@ var sitePath = valueType[string]{Type{Name: "path"}, func(f *file, n *node) (str
 	return f.scratch.keep(s), true
 }}
 
+// formerPath is an address that the page had once.
+var formerPath = valueType[network.Alias]{sitePath.Type, func(f *file, n *node) (network.Alias, bool) {
+	s, ok := sitePath.read(f, n)
+	return network.Alias{Path: s, Pos: f.pos(n)}, ok
+}}
+
 // isSitePath refuses what would leave the output folder, be another host
 // (//host/) once it stands in a page, or be a dot file, which is never published.
 func isSitePath(s string) bool {
@@ -122,6 +132,7 @@ var email = valueType[string]{Type{Name: "email"}, func(f *file, n *node) (strin
 		f.err(n, "bad-email", diag.Args{"text": cut(s)})
 		return "", false
 	}
+	persons{f}.checkPerson(n, s)
 	return f.scratch.keep(s), ok
 }}
 

@@ -112,6 +112,14 @@ func (t *tree) giveAssets(known *attachments) {
 		t.problems = append(t.problems, problems...)
 		owners[folders[i]].give(strings.TrimPrefix(file.Name, folders[i]+"/"), file.Size, problems)
 	}
+	for _, closed := range t.closed {
+		for dir := closed; within(dir, sheetsDir); dir = path.Dir(dir) {
+			if owner := owners[dir]; owner != nil {
+				owner.barred = append(owner.barred, path.Clean("./"+strings.TrimPrefix(closed, dir)))
+				break
+			}
+		}
+	}
 	for i := range t.entries {
 		slices.SortFunc(t.entries[i].assets, func(a, b network.Asset) int { return strings.Compare(a.Name, b.Name) })
 	}

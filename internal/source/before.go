@@ -16,7 +16,7 @@ var beforeTable = tableOf("before", func(f *file, m *mapping, b *network.Before)
 	b.Approx = f.approx(m, b.Approx)
 },
 	field("year", func(b *network.Before) *network.Span { return &b.When }, whenMeasured, "2010"),
-	required(special("value", Type{Name: "quantity"}, setBefore, "147")),
+	required(special("value", quantityType, setBefore, "147")),
 	beside[network.Before]("unit", line, "kg"),
 	beside[network.Before]("approx", truth, "yes"),
 )
@@ -28,7 +28,7 @@ func setBefore(f *file, n *node, b *network.Before) {
 }
 
 // before is a map, or the value alone.
-var before = valueType[*network.Before]{Type{Name: "map", Map: beforeTable.Table}, func(f *file, n *node) (*network.Before, bool) {
+var before = valueType[*network.Before]{Type{Name: "map", Map: beforeTable.Table, Short: &quantityType}, func(f *file, n *node) (*network.Before, bool) {
 	if n.Kind != plainyaml.Scalar {
 		b, ok := mapOf(beforeTable).read(f, n)
 		return &b, ok
@@ -99,16 +99,17 @@ func checkStart(f *file, m *mapping, t *network.SheetTarget) {
 		if x.indicators[id] == nil || s == nil || s.Status == network.Planned || saysBefore(s.Results, id) {
 			return
 		}
-		f.report(diag.Warning, pos, "target-without-baseline", startArgs(text, true))
+		f.report(diag.Warning, pos, "target-without-baseline", startArgs(f, text, true))
 	})
 }
 
 // startArgs are the arguments of target-without-baseline.
 // Only results have a before.
-func startArgs(target string, ofResults bool) diag.Args {
-	args := diag.Args{"text": target, "baseline": diag.Spelling("key.baseline"), "before": ""}
+func startArgs(f *file, target string, ofResults bool) diag.Args {
+	example := "{" + f.spell("key.year") + ": 2009, " + f.spell("key.value") + ": 310}"
+	args := diag.Args{"text": target, "example": example, "baseline": f.spell("key.baseline"), "before": ""}
 	if ofResults {
-		args["before"] = diag.Spelling("key.result.before")
+		args["before"] = f.spell("key.result.before")
 	}
 	return args
 }

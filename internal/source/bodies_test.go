@@ -49,7 +49,7 @@ func TestRemediesOfBodies(t *testing.T) {
 		{"a Swiss code",
 			[]change{{network, `code: "12174"`, `code: "2016"`}}, "code-lost-zero", []change{{network, `code: "2016"`, `code: "2016", country: CH`}}},
 		{"a French code that lost its zero",
-			[]change{{network, `code: "12174"`, `code: "2016"`}}, "code-lost-zero", []change{{network, `code: "2016"`, `code: "02016"`}}},
+			[]change{{network, `Olemps, code: "12174"`, `Andelain, code: "2016"`}}, "code-lost-zero", []change{{network, `code: "2016"`, `code: "02016"`}}},
 		{"a country in full",
 			[]change{{network, `code: "12174"`, `code: "2016", country: Suisse`}}, "bad-country", []change{{network, "country: Suisse", "country: CH"}}},
 		{"a merger without its day",

@@ -35,6 +35,13 @@ func ReadBodyInto(buffer *[]byte, fsys fs.FS, b network.Body) ([]byte, error) {
 	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), nil
 }
 
+// wholeOf is the digest of a file, as whoever reads it in pieces makes it.
+func wholeOf(data []byte) uint64 {
+	var d digest.Blocks
+	d.Write(data)
+	return d.Sum64()
+}
+
 // IsAsRead reports whether the file of a body still holds the text that was read.
 func IsAsRead(fsys fs.FS, b network.Body) bool {
 	data, tooBig, err := readFile(fsys, b.File, nil)
@@ -54,7 +61,7 @@ func scanBody(path string, data []byte, offset, line int) (network.Body, []doubt
 
 // checkHeadings warns of headings that seem to begin a section of a sheet and do not.
 // A section that another heading begins is not looked for.
-func (f *file) checkHeadings(doubtful []doubtfulHeading, body network.Body) {
+func checkHeadings(f *file, doubtful []doubtfulHeading, body network.Body) {
 	for _, h := range doubtful[:min(len(doubtful), maxGuesses)] {
 		section, _ := NearSection(h.text)
 		if _, attributes := TrimAttributes(h.text); section == "" || body.Sections.Has(section) || attributes != "" {

@@ -135,9 +135,18 @@ func (f commas) splitInBraces(n *node, i int) (whole *node) {
 		last += 2
 	}
 	name, before, key := n.Content[i-2], n.Content[i-1], n.Content[i]
+	if end, is := f.curlyUpTo(n, i-2); is {
+		text := f.between(before, n.Content[end])
+		inner, _ := inCurly(text)
+		whole := *before
+		whole.Value = text
+		several{f.file}.reportCurly(&whole, inner)
+		whole.Value = inner
+		return &whole
+	}
 	if last == i && isNumber(before.Value) && isDigits(key.Value[:min(1, len(key.Value))]) {
 		if text := before.Value + "," + key.Value; isTime(name.Value) && withoutFullTime(text) != text { // its remedy ends both
-			f.err(before, "fte-under-other-key", diag.Args{"text": cut(text), "key": diag.Spelling("key.fte"), "value": quote(withoutFullTime(text))})
+			f.err(before, "fte-under-other-key", diag.Args{"text": cut(text), "key": f.spell("key.fte"), "value": quote(withoutFullTime(text))})
 			return
 		}
 		args := diag.Args{"key": name.Value, "left": cut(before.Value), "right": cut(key.Value), "dotted": ""}
@@ -151,6 +160,27 @@ func (f commas) splitInBraces(n *node, i int) (whole *node) {
 	}
 	f.err(key, "text-split", diag.Args{"key": name.Value, "right": cut(key.Value), "quoted": quote(f.between(before, n.Content[last]))})
 	return nil
+}
+
+// splitsAt reports whether the value at place i of a map in braces is the first half of
+// a text between typographic quotes, which a comma splits.
+func (f *file) splitsAt(n *node, i int) bool {
+	if n.Style != plainyaml.Flow || i+3 >= len(n.Content) || !empty(n.Content[i+3]) || n.Content[i+1].Style != plainyaml.Plain {
+		return false
+	}
+	_, is := commas{f}.curlyUpTo(n, i)
+	return is
+}
+
+// curlyUpTo is the last place of the keys that are the rest of a text between
+// typographic quotes which begins with the value at place i.
+func (f commas) curlyUpTo(n *node, i int) (last int, is bool) {
+	for last = i + 2; last+1 < len(n.Content) && empty(n.Content[last+1]) && n.Content[last].Line == n.Content[i].Line; last += 2 {
+		if _, is := inCurly(f.between(n.Content[i+1], n.Content[last])); is {
+			return last, true
+		}
+	}
+	return 0, false
 }
 
 // readsTheSame reports whether two ways to write a number are one: a comma before

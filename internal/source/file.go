@@ -1,10 +1,13 @@
 package source
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"essaim/internal/cog"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -17,18 +20,23 @@ type file struct {
 	path     string
 	locale   *locale.Locale // the site's: as which its numbers are read
 	currency locale.Currency
-	scratch  *scratch // on which it is read; nil once it is
-	yaml     []byte   // the YAML as stored
-	root     *node    // the whole map
-	before   int      // lines of the file before the YAML's first
+	scratch  *scratch       // on which it is read; nil once it is
+	yaml     []byte         // the YAML as stored
+	under    keyOfTable     // whose value is read
+	author   *locale.Locale // how its keys are written, once that was asked
+	table    *Table         // of the whole map
+	root     *node          // the whole map
+	stored   map[int]string // lines of the YAML as stored, by number, of those that were mended
+	before   int            // lines of the file before the YAML's first
 	draft    bool
 	comments bool // the YAML may hold a comment right after a value
 	unknown  int  // keys so far
 	lines    []string
+	official cog.List // the communes of France; read when one is compared with it
 
 	folder string          // the sheet's own folder
 	assets []network.Asset // what lies in it, sorted by name
-	barred []string        // what lies in it too, and has an error of its own
+	barred []string        // what lies in it too, and has an error of its own; a folder that cannot be read, "." for all of it
 
 	problems    []diag.Problem
 	own         int // how many of them the file has by itself; those of checks between files follow
@@ -40,7 +48,16 @@ type file struct {
 
 // pos is where a node begins in the file as stored.
 func (f *file) pos(n *node) diag.Pos {
-	return diag.Pos{File: f.path, Line: n.Line + f.before, Column: n.Column}
+	column := n.Column
+	if f.stored != nil {
+		column = f.storedColumn(n.Line, column)
+	}
+	return diag.Pos{File: f.path, Line: n.Line + f.before, Column: column}
+}
+
+// spot is the same, for what keeps many.
+func (f *file) spot(n *node) network.Spot {
+	return network.Spot{Line: int32(n.Line + f.before), Column: int32(n.Column)}
 }
 
 // err reports what falsifies a figure, an address or a reference.
@@ -83,10 +100,12 @@ type reference struct {
 	names string // the kind of thing that it names
 	id    string
 	pos   diag.Pos
+
+	around *[2]string // what stands before and after it on its line, when it may be several
 }
 
 func (f *file) refer(names string, n *node, id string) {
-	f.references = append(f.references, reference{names, id, f.pos(n)})
+	f.references = append(f.references, reference{names: names, id: id, pos: f.pos(n)})
 }
 
 // empty reports whether a value is absent: nothing, "", ~ or null.
@@ -139,20 +158,42 @@ func (f *file) unknownKey(k *Table, n *node, i int) (whole *node) {
 	return nil
 }
 
+// stuck is the field to which `text:Bacs` belongs, whose colon has no space after it,
+// and its value; -1 for any other key.
+func (k *Table) stuck(key *node) (at int, rest *node) {
+	name, text, found := strings.Cut(key.Value, ":")
+	at, known := k.find(name)
+	if !found || !known || text == "" || key.Style != plainyaml.Plain {
+		return -1, nil
+	}
+	value := *key
+	value.Value, value.Column = text, key.Column+utf8.RuneCountInString(name)+1
+	return at, &value
+}
+
+// unstuck is the line of such a key with the space.
+func (f *file) unstuck(key, rest *node) string {
+	text := f.line(key.Line)
+	from := afterColumn(text, rest.Column)
+	return strings.TrimSpace(text[:len(text)-len(from)] + " " + from)
+}
+
 // instead is what may be written instead of the unknown key at place i: the one
 // that is meant, or where what is not foreseen may go.
 func instead(f *file, k *Table, n *node, i int) diag.Args {
-	args := diag.Args{"key": cut(n.Content[i].Value), "near": any("")}
+	near := ""
 	if f.unknown++; f.unknown <= maxGuesses {
-		args["near"] = k.meant(n, i)
+		near = f.meant(k, n, i)
 	}
+	args := diag.Args{"key": cut(n.Content[i].Value), "near": near}
+	meant, _ := k.Lookup(near)
 	note, hasNote := k.Lookup("note")
 	switch _, hasExtra := k.Lookup("extra"); {
 	case hasExtra:
 		args["extra"] = "extra:"
-	case hasNote && (args["near"] == note.Key || args["near"] == diag.Spelling(note.name())): // said
+	case hasNote && near != "" && meant.Key == note.Key: // said
 	case hasNote:
-		args["note"] = k.like(n, note)
+		args["note"] = f.like(k, n, note)
 	default:
 		args["top"] = "extra:"
 	}
@@ -162,9 +203,9 @@ func instead(f *file, k *Table, n *node, i int) diag.Args {
 // meant is the key that the unknown one at place i may stand for: by another name
 // that people give it, when it can take the value, else by its spelling; "" when
 // there is none, or it is there already.
-func (k *Table) meant(n *node, i int) any {
+func (f *file) meant(k *Table, n *node, i int) string {
 	if at := k.meantField(n, i); at >= 0 {
-		return k.like(n, k.Fields[at])
+		return f.like(k, n, k.Fields[at])
 	}
 	near := locale.Nearest(n.Content[i].Value, k.spellings(n))
 	if at, known := k.find(near); known && k.writes(n, at) {
@@ -196,6 +237,19 @@ func (k *Table) meantField(n *node, i int) int {
 	return at
 }
 
+// nearField is the place of the field of which the unknown key at place i of a map is a
+// misspelling, when it can take the value; -1 when there is none.
+func (k *Table) nearField(f *file, n *node, i int) int {
+	if f.unknown > maxGuesses || n.Content[i].Kind != plainyaml.Scalar {
+		return -1
+	}
+	at, known := k.find(locale.Nearest(n.Content[i].Value, k.spellings(n)))
+	if !known || k.writes(n, at) || !k.Fields[at].Type.mayBe(n.Content[i+1]) {
+		return -1
+	}
+	return at
+}
+
 // mayBe reports whether a value has the shape of one of this type, or is one of its
 // choices.
 func (t Type) mayBe(value *node) bool {
@@ -221,20 +275,33 @@ func (f *file) missingKey(m *mapping, i int) {
 	if m.kind == communeTable.Table && m.kind.Fields[i].Key == "code" {
 		elseABody(m, args)
 	}
+	if name := m.kind.index["name"]; m.kind.Fields[i].Key == "id" && name < len(m.values) && m.values[name] != nil {
+		args["example"] = cmp.Or(locale.Slug(m.values[name].Value), "…")
+	}
+	pos, code := f.pos(m.node), diag.Code("missing-key")
 	switch {
 	case m.keys[i] != nil:
-		f.err(m.keys[i], "empty-key", args)
+		pos, code = f.pos(m.keys[i]), "empty-key"
 	case m.node == f.root:
-		f.report(diag.Error, diag.Whole(f.path), "missing-key", args)
-	default:
-		f.err(m.node, "missing-key", args)
+		pos = diag.Whole(f.path)
 	}
+	if t := m.kind.Fields[i].Type; !namesThings(t) {
+		f.report(diag.Error, pos, code, args)
+		return
+	}
+	f.afterwards(func(x *index) { // the example is one of the network's own
+		args := maps.Clone(args)
+		if id := x.idExample(m.kind.Fields[i].Type); id != "" {
+			args["example"] = id
+		}
+		f.report(diag.Error, pos, code, args)
+	})
 }
 
 // missing describes a key that should be there.
 func missing(m *mapping, key string) diag.Args {
 	field := m.kind.Fields[m.kind.index[key]]
-	return diag.Args{"key": m.name(key), "about": diag.Field(field.path()), "example": field.example()}
+	return diag.Args{"key": m.name(key), "about": diag.Field(field.path()), "example": m.file.exampleFor(field, m.author())}
 }
 
 // A definition is an id that others may refer to.
@@ -245,19 +312,35 @@ type definition struct {
 	pos    diag.Pos
 	file   *file
 	isFile bool // the id is the file's name
+	wrong  bool // it is not declared as it should be, which is reported: whatever names it is not
 }
 
 // define records the id of a map, when it is one.
 func (f *file) define(m *mapping, names, id string, titles ...string) {
 	if id == "" {
+		f.defineWrong(m, names, titles)
 		return
 	}
 	f.definitions = append(f.definitions, definition{names: names, id: id, titles: titles, pos: f.pos(m.value("id")), file: f})
 }
 
+// defineWrong records the ids that were most likely meant by what cannot be one, or is
+// not there: its own problem is enough.
+func (f *file) defineWrong(m *mapping, names string, titles []string) {
+	texts := titles
+	if n := m.value("id"); n != nil && n.Kind == plainyaml.Scalar {
+		texts = append([]string{n.Value}, titles...)
+	}
+	for _, text := range texts {
+		for _, id := range []string{strings.TrimSpace(text), locale.Slug(text)} {
+			f.definitions = append(f.definitions, definition{names: names, id: strings.Clone(id), file: f, wrong: true})
+		}
+	}
+}
+
 // needBeside reports a file that is not in the sheet's own folder.
 func (f *file) needBeside(m *mapping, name string) {
-	if name == "" || slices.Contains(f.barred, name) {
+	if name == "" || slices.ContainsFunc(f.barred, func(barred string) bool { return within(name, barred) }) {
 		return
 	}
 	names := slices.Clone(f.barred) // close to what was meant all the same

@@ -15,8 +15,12 @@ import (
 type index struct {
 	fsys         fs.FS
 	network      *network.Network
-	declared     bool // network.yaml could be read
-	drafts       bool // drafts are kept
+	author       *locale.Locale             // how network.yaml is written
+	declared     bool                       // network.yaml could be read
+	drafts       bool                       // drafts are kept
+	unread       map[string]bool            // kinds of which network.yaml declares some in a way that could not be read
+	wrong        map[string]map[string]bool // ids that are declared wrongly, by kind
+	mayHold      func(kind string) bool     // see tree.mayHold
 	known        map[string]map[string]definition
 	indicators   map[string]*network.Indicator
 	sheetsByFile map[string]*network.Sheet // see sheetOf
@@ -26,10 +30,10 @@ type index struct {
 // maxGuesses bounds the time spent on near matches when everything is wrong.
 const maxGuesses = 100
 
-func newIndex(fsys fs.FS, n *network.Network, declared bool, opt Options) *index {
+func newIndex(fsys fs.FS, n *network.Network, d *declaration, opt Options) *index {
 	x := &index{
-		fsys: fsys, network: n, declared: declared, drafts: opt.Drafts, guesses: maxGuesses,
-		known: map[string]map[string]definition{}, indicators: map[string]*network.Indicator{},
+		fsys: fsys, network: n, author: d.file.authorOf(), declared: d.read, drafts: opt.Drafts, guesses: maxGuesses,
+		known: map[string]map[string]definition{}, wrong: map[string]map[string]bool{}, unread: d.unread, indicators: map[string]*network.Indicator{},
 	}
 	for _, i := range n.Indicators {
 		x.indicators[i.ID] = i
@@ -39,6 +43,13 @@ func newIndex(fsys fs.FS, n *network.Network, declared bool, opt Options) *index
 
 // add makes an id known; one that is already is reported at its second place.
 func (x *index) add(d definition) {
+	if d.wrong {
+		if x.wrong[d.names] == nil {
+			x.wrong[d.names] = map[string]bool{}
+		}
+		x.wrong[d.names][d.id] = true
+		return
+	}
 	ids := x.known[d.names]
 	if ids == nil {
 		ids = map[string]definition{}
@@ -83,8 +94,11 @@ func (x *index) resolve(f *file) {
 		}
 		d, ok := x.find(r.names, r.id)
 		switch {
+		case !ok && (x.isMisdeclared(r) || x.mayHold(r.names)):
+		case !ok && x.several(f, r):
 		case !ok:
 			x.unknown(f, r)
+		case !ok:
 		case d.file.draft && !f.draft && !x.drafts:
 			f.report(diag.Error, r.pos, "reference-to-draft", diag.Args{"id": r.id, "file": d.file.path})
 		}
@@ -92,6 +106,12 @@ func (x *index) resolve(f *file) {
 	for _, check := range f.later {
 		check(x)
 	}
+}
+
+// isMisdeclared reports whether network.yaml has what a reference means, and a problem
+// with it.
+func (x *index) isMisdeclared(r reference) bool {
+	return slices.ContainsFunc(kindsOf(r.names), func(kind string) bool { return x.unread[kind] || x.wrong[kind][r.id] })
 }
 
 // near is the id that the author most likely meant, by its spelling or by its
@@ -162,7 +182,9 @@ func nameIf(known bool, i *network.Indicator) string {
 
 // needFile reports a file of the site that is not there.
 func (x *index) needFile(f *file, pos diag.Pos, name string) {
-	if stat, err := fs.Stat(x.fsys, name); err != nil || !stat.Mode().IsRegular() {
+	switch stat, err := fs.Stat(x.fsys, name); {
+	case diag.CauseOf(name, err) != nil: // it may be there
+	case err != nil || !stat.Mode().IsRegular():
 		f.report(diag.Error, pos, "file-not-there", diag.Args{"path": name, "near": ""})
 	}
 }

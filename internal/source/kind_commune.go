@@ -96,8 +96,8 @@ var adoptionStates = []string{"considered", "started", "in-place", "done"}
 func checkAdoption(f *file, m *mapping, a *network.Adoption) {
 	a.Pos = f.pos(m.node)
 	f.draft = a.Draft
-	f.numberResults(a.ID, a.Results)
-	f.checkShares([]string{a.Commune}, a.Results)
+	numberResults(f, a.ID, a.Results)
+	checkShares(f, []string{a.Commune}, a.Results)
 	before := ""
 	dates := map[string]network.Date{"considered": a.Considered, "started": a.Started, "in-place": a.InPlace, "done": a.Done}
 	for _, state := range adoptionStates {
@@ -126,7 +126,7 @@ var pageTable = tableOf("page", func(f *file, m *mapping, p *network.Page) {
 },
 	field("title", func(p *network.Page) *string { return &p.Title }, line, inWords),
 	field("summary", func(p *network.Page) *string { return &p.Summary }, prose, inWords),
-	field("aliases", func(p *network.Page) *[]string { return &p.Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
+	field("aliases", func(p *network.Page) *[]network.Alias { return &p.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
 	field("draft", func(p *network.Page) *bool { return &p.Draft }, truth, "yes"),
 	field("extra", func(p *network.Page) *any { return &p.Extra }, extra, "{}"),
 )

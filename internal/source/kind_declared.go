@@ -17,6 +17,7 @@ var communeTable = tableOf("commune", func(f *file, m *mapping, c *network.Commu
 	c.Pos = f.pos(m.node)
 	f.define(m, "commune", c.ID, c.Name)
 	checkCommune(f, m, c)
+	officialList{f}.checkOfficial(m, c)
 	checkBecame(f, m, c)
 }, communeFields...)
 
@@ -38,6 +39,7 @@ var communeFields = []bound[network.Commune]{
 	field("salutation", func(c *network.Commune) *string { return &c.Salutation }, line, inWords),
 	field("member", func(c *network.Commune) *network.Span { return &c.Member }, period, "{from: 2010, to: 2016}"),
 	field("became", func(c *network.Commune) *string { return &c.Became }, idOf("commune"), "rodez"),
+	field("aliases", func(c *network.Commune) *[]network.Alias { return &c.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
 	field("extra", func(c *network.Commune) *any { return &c.Extra }, extra, "{}"),
 }
 
@@ -123,7 +125,7 @@ func checkBecame(f *file, m *mapping, c *network.Commune) {
 	if n == nil {
 		return
 	}
-	pos, member := f.pos(n), m.name("member")
+	pos, member, to := f.pos(n), m.name("member"), f.spell("key.span.to")
 	f.afterwards(func(x *index) {
 		_, known := x.find("commune", c.Became)
 		switch {
@@ -132,7 +134,7 @@ func checkBecame(f *file, m *mapping, c *network.Commune) {
 		case x.inACircle(c):
 			f.report(diag.Error, pos, "became-in-a-circle", diag.Args{"commune": c.ID, "into": c.Became})
 		case known && c.Member.Last() == 0:
-			f.report(diag.Warning, pos, "became-without-day", diag.Args{"commune": c.ID, "member": member, "to": diag.Spelling("key.span.to")})
+			f.report(diag.Warning, pos, "became-without-day", diag.Args{"commune": c.ID, "member": member, "to": to})
 		}
 	})
 }
@@ -150,9 +152,33 @@ var themeTable = tableOf("theme", func(f *file, m *mapping, t *network.Theme) {
 	required(field("id", func(t *network.Theme) *string { return &t.ID }, slug, "entretien")),
 	required(field("name", func(t *network.Theme) *string { return &t.Name }, line, inWords)),
 	field("summary", func(t *network.Theme) *string { return &t.Summary }, prose, inWords),
-	field("aliases", func(t *network.Theme) *[]string { return &t.Aliases }, oneOrList(line), "[nettoyage]"),
+	special("aliases", namesAndAddresses.Type, setNamesAndAddresses, "[nettoyage]"),
 	field("extra", func(t *network.Theme) *any { return &t.Extra }, extra, "{}"),
 )
+
+// nameOrAddress is another name, or a former address, which begins with a slash.
+var nameOrAddress = valueType[network.Alias]{line.Type, func(f *file, n *node) (network.Alias, bool) {
+	if strings.HasPrefix(n.Value, "/") {
+		return formerPath.read(f, n)
+	}
+	s, ok := line.read(f, n)
+	return network.Alias{Path: s}, ok
+}}
+
+var namesAndAddresses = oneOrList(nameOrAddress)
+
+// setNamesAndAddresses sorts the other names of a theme from the former addresses of
+// its page.
+func setNamesAndAddresses(f *file, n *node, t *network.Theme) {
+	all, _ := namesAndAddresses.read(f, n)
+	for _, alias := range all {
+		if strings.HasPrefix(alias.Path, "/") {
+			t.Former = append(t.Former, alias)
+		} else {
+			t.Aliases = append(t.Aliases, alias.Path)
+		}
+	}
+}
 
 var total = choice("total", network.Sum, network.Last, network.Max, network.Mean)
 
@@ -174,20 +200,6 @@ func checkTotal(f *file, m *mapping, i *network.Indicator) {
 	if i.Weighted && i.Total != network.Mean {
 		f.err(m.value("weight"), "weight-without-mean", diag.Args{"total": m.name("total"), "mean": valueLike(m, "total", network.Mean)})
 	}
-}
-
-// valueLike is a value of an enumeration as one writes it in a map: in the code's own
-// spelling beside keys that are.
-func valueLike[V ~string](m *mapping, enumeration string, value V) any {
-	if m.kind.aliased(m.node) {
-		return spelled(enumeration, value)
-	}
-	return string(value)
-}
-
-// spelled is a value of an enumeration as the reader of a message writes it.
-func spelled[V ~string](enumeration string, value V) diag.Spelling {
-	return diag.Spelling("value." + enumeration + "." + string(value))
 }
 
 var indicatorTable = tableOf("indicator", func(f *file, m *mapping, i *network.Indicator) {
@@ -224,7 +236,7 @@ var baselineTable = tableOf("baseline", func(f *file, m *mapping, b *network.Bas
 	b.Approx = f.approx(m, b.Approx)
 },
 	field("year", func(b *network.Baseline) *int { return &b.Year }, year, "2009"),
-	required(special("value", Type{Name: "quantity"}, func(f *file, n *node, b *network.Baseline) {
+	required(special("value", Type{Name: "point"}, func(f *file, n *node, b *network.Baseline) {
 		if a, ok := f.point(n); ok {
 			b.Value, b.Unit, b.Approx = a.Min, f.scratch.name(a.unit), a.Approx
 		}
@@ -245,11 +257,12 @@ var objectiveTable = tableOf("objective", checkObjective,
 	field("per", func(o *network.Objective) *bool { return &o.PerYear }, mapped(choice("per", "year"), isSet), "year"),
 	field("for_each", func(o *network.Objective) *bool { return &o.ForEach }, mapped(choice("for-each", "commune"), isSet), "commune"),
 	field("theme", func(o *network.Objective) *string { return &o.Theme }, idOf("theme"), "compostage"),
-	special("out_of", Type{Name: "count", Choices: outOfCommunes}, setOutOf, "communes"),
+	special("out_of", Type{Name: "whole", Choices: outOfCommunes}, setOutOf, "communes"),
 	field("baseline", func(o *network.Objective) **network.Baseline { return &o.Baseline }, optional(mapOf(baselineTable)), "{year: 2009, value: 310}"),
 	field("from", func(o *network.Objective) *network.Date { return &o.Span.From }, since, "2011"),
 	field("to", func(o *network.Objective) *network.Date { return &o.Span.To }, until, "2013"),
 	field("note", func(o *network.Objective) *string { return &o.Note }, prose, inWords),
+	field("aliases", func(o *network.Objective) *[]network.Alias { return &o.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
 	field("extra", func(o *network.Objective) *any { return &o.Extra }, extra, "{}"),
 )
 
@@ -273,7 +286,7 @@ func setOutOf(f *file, n *node, o *network.Objective) {
 func checkObjective(f *file, m *mapping, o *network.Objective) {
 	o.Pos = f.pos(m.node)
 	f.define(m, "objective", o.ID, o.Name)
-	f.checkSpan(m, o.Span)
+	checkSpan(f, m, o.Span)
 	o.Target.Unit = f.unitOf(m, o.Target.Unit)
 	o.Target.Approx = f.approx(m, o.Target.Approx)
 	switch {
@@ -301,14 +314,15 @@ func checkSign(f *file, m *mapping, own network.Direction, indicator string, t n
 	if !m.has("target") || !t.Relative || t.Value == 0 {
 		return
 	}
-	target, pos := cut(m.value("target").Value), f.pos(m.value("target"))
+	target, pos, key := cut(m.value("target").Value), f.pos(m.value("target")), m.name("direction")
+	author := m.author()
 	f.afterwards(func(x *index) {
 		i := x.indicators[indicator]
 		if (network.DirectionOf(own, i, t) == network.Down) == (t.Value < 0) {
 			return
 		}
 		way := network.DirectionOf(own, i, t)
-		f.report(diag.Error, pos, "direction-against-sign", diag.Args{"target": target, "way": spelled("direction", way), "key": diag.Spelling("key.direction")})
+		f.report(diag.Error, pos, "direction-against-sign", diag.Args{"target": target, "way": author.Spelling("value.direction." + string(way)), "key": key})
 	})
 }
 
@@ -353,22 +367,22 @@ func checkObjectiveStart(f *file, m *mapping, o *network.Objective) {
 	pos, text, indicator := f.pos(m.value("target")), cut(m.value("target").Value), o.Indicator
 	f.afterwards(func(x *index) {
 		if indicator == "" || !x.anySaysBefore(indicator) {
-			f.report(diag.Error, pos, "target-without-baseline", startArgs(text, indicator != ""))
+			f.report(diag.Error, pos, "target-without-baseline", startArgs(f, text, indicator != ""))
 		}
 	})
 }
 
 func checkObjectiveAfterwards(f *file, m *mapping, o *network.Objective) {
 	if m.has("target") && o.Indicator != "" {
-		f.checkTargetUnit(m.value("target"), o.Target, o.Indicator)
+		checkTargetUnit(f, m.value("target"), o.Target, o.Indicator)
 	}
-	f.checkBaseline(m, o.Baseline, o.Indicator)
+	checkBaseline(f, m, o.Baseline, o.Indicator)
 	f.afterwards(func(x *index) { checkWithinProgramme(f, o, x.network.Programme) })
 }
 
 // checkTargetUnit needs the indicator: a target's unit is of its quantity. A
 // part of it without a sign is most often a change.
-func (f *file) checkTargetUnit(n *node, t network.Target, indicator string) {
+func checkTargetUnit(f *file, n *node, t network.Target, indicator string) {
 	if t.Relative || t.Unit == "" {
 		return
 	}
@@ -383,7 +397,7 @@ func (f *file) checkTargetUnit(n *node, t network.Target, indicator string) {
 }
 
 // checkBaseline needs the indicator too.
-func (f *file) checkBaseline(m *mapping, b *network.Baseline, indicator string) {
+func checkBaseline(f *file, m *mapping, b *network.Baseline, indicator string) {
 	if !m.has("baseline") || b == nil || indicator == "" {
 		return
 	}

@@ -65,9 +65,9 @@ func ofInstitution(b bound[network.Commune]) bound[network.Institution] {
 // elseABody adds to what says that a commune has no code where it goes when it is
 // no commune: most who carry practices and are none have no such code.
 func elseABody(m *mapping, args diag.Args) {
-	args["organisations"] = diag.Spelling("key.network.organisations")
+	args["organisations"] = m.file.spell("key.network.organisations")
 	kind, _ := institutionTable.Lookup("kind")
-	args["kind"], args["which"] = m.kind.like(m.node, kind), valueLike(m, "organisation-kind", bodyLike(m))
+	args["kind"], args["which"] = m.author().Spelling(kind.name()), valueLike(m, "organisation-kind", bodyLike(m))
 	var without diag.List
 	for _, key := range []string{"member", "became"} {
 		if m.key(key) != nil {
@@ -134,12 +134,14 @@ func (x *index) unknown(f *file, r reference) {
 	args := diag.Args{"id": cut(r.id), "near": x.near(r.names, r.id), "known": x.few(r.names)}
 	if areCarriers(r.names) && args["near"] == "" {
 		args["slug"] = cmp.Or(locale.Slug(r.id), "…")
-		args["organisations"] = diag.Spelling("key.network.organisations")
-		args["name"], args["kind"] = diag.Spelling("key.institution.name"), diag.Spelling("key.institution.kind")
-		args["which"] = diag.Spelling("value.organisation-kind." + string(network.Syndicate))
+		author := x.author
+		args["organisations"] = author.Spelling("key.network.organisations")
+		args["name"], args["kind"] = author.Spelling("key.institution.name"), author.Spelling("key.institution.kind")
+		which := network.Syndicate
 		if r.names == teacherNames {
-			args["which"] = diag.Spelling("value.organisation-kind." + string(network.Elsewhere))
+			which = network.Elsewhere
 		}
+		args["which"] = author.Spelling("value.organisation-kind." + string(which))
 	}
 	if r.names == "commune" {
 		if _, body := x.known["organisation"][r.id]; body {

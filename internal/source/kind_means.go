@@ -53,7 +53,7 @@ var personTable = tableOf("person", func(f *file, m *mapping, p *network.Person)
 )
 
 // fullTime counts full-time equivalents.
-var fullTime = valueType[*network.Amount]{Type{Name: "amount"}, func(f *file, n *node) (*network.Amount, bool) {
+var fullTime = valueType[*network.Amount]{Type{Name: "amount", Names: "full-time"}, func(f *file, n *node) (*network.Amount, bool) {
 	q, ok := f.quantity(n)
 	if !ok || !f.notNegative(n, q) {
 		return nil, false
@@ -152,7 +152,7 @@ var shareOf = valueType[*network.Amount]{Type{Name: "amount", Names: "%"}, func(
 		a.Interval, a.Unit = v, ""
 		return &a, true
 	case q.unit != "" && locale.IsMoney(unit.currency):
-		f.err(n, "amount-as-share", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key.amount")})
+		f.err(n, "amount-as-share", diag.Args{"text": cut(n.Value), "key": f.spell("key.amount")})
 	default:
 		f.wrongUnit(n, q.unit, "%")
 	}
@@ -196,7 +196,7 @@ var resultTable = tableOf("result", checkResult,
 	special("year", whenMeasured.Type, setWhen, "2011"),
 	beside[network.Result]("from", since, "2011-03"),
 	beside[network.Result]("to", until, "2011-12"),
-	special("value", Type{Name: "quantity"}, setMeasured, inWords),
+	special("value", quantityType, setMeasured, inWords),
 	beside[network.Result]("unit", line, "kg"),
 	field("unit_one", func(r *network.Result) *string { return &r.UnitOne }, line, inWords),
 	beside[network.Result]("approx", truth, "yes"),
@@ -300,7 +300,7 @@ func setShare(f *file, n *node, r *network.Result) {
 
 // checkShares reports results of who does not carry the practice. Without a known
 // carrier, that is reported already, or the organisation carries it alone.
-func (f *file) checkShares(carriers []string, results []network.Result) {
+func checkShares(f *file, carriers []string, results []network.Result) {
 	shares := f.shares
 	f.shares = nil
 	for _, n := range shares {

@@ -1,9 +1,12 @@
 package source
 
 import (
+	"path"
 	"strconv"
+	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/plainyaml"
 )
@@ -26,7 +29,8 @@ var meetingTable = tableOf("meeting", checkMeeting,
 	field("visits", func(m *network.Meeting) *[]network.SiteVisit { return &m.Visits }, listOf(mapOf(visitTable)), inWords),
 	field("commitments", func(m *network.Meeting) *[]network.Commitment { return &m.Commitments }, listOf(mapOf(commitmentTable)), inWords),
 	field("links", func(m *network.Meeting) *[]network.Link { return &m.Links }, links, inWords),
-	field("aliases", func(m *network.Meeting) *[]string { return &m.Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
+	field("uid", func(m *network.Meeting) *string { return &m.UID }, line, "2011-11-25@reseau.example.org"),
+	field("aliases", func(m *network.Meeting) *[]network.Alias { return &m.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
 	field("draft", func(m *network.Meeting) *bool { return &m.Draft }, truth, "yes"),
 	field("extra", func(m *network.Meeting) *any { return &m.Extra }, extra, "{}"),
 )
@@ -51,7 +55,7 @@ var people = countOf("people")
 
 var attendanceTable = tableOf("attendance", checkAttendance,
 	field("people", func(a *network.Attendance) **int { return &a.People }, optional(people), "11"),
-	special("communes", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: "commune"}}, setPresent, "5"),
+	special("communes", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: "commune"}, Short: &communesCount.Type}, setPresent, "5"),
 	field("elected", func(a *network.Attendance) **int { return &a.Elected }, optional(people), "4"),
 	field("agents", func(a *network.Attendance) **int { return &a.Agents }, optional(people), "7"),
 	field("excused", func(a *network.Attendance) **int { return &a.Excused }, optional(people), "2"),
@@ -132,6 +136,9 @@ var commitmentTable = tableOf("commitment", func(f *file, m *mapping, c *network
 func checkMeeting(f *file, m *mapping, v *network.Meeting) {
 	v.Pos = f.pos(m.node)
 	f.draft = v.Draft
+	if n := m.value("status"); n != nil {
+		v.StatusAt = f.spot(n)
+	}
 	if v.Kind == "" {
 		v.Kind = network.Exchange
 	}
@@ -166,3 +173,46 @@ func meetingDate(name string) (network.Date, bool) {
 	}
 	return network.Date{}, false
 }
+
+// isDateless reports whether the name of a meeting's file does not begin with its date.
+func isDateless(name string) bool {
+	_, dated := meetingDate(name)
+	return !dated
+}
+
+// writtenDate is a date as people write one in the name of a file: 25-11-2011,
+// 2011_11_25, 25 novembre 2011.
+func writtenDate(name string) (network.Date, bool) {
+	for _, separator := range []string{"/", " ", "-"} {
+		text := strings.NewReplacer("-", separator, "_", separator, ".", separator).Replace(name)
+		if d, err := network.ParseDate(text); err == nil && !isDateless(d.ISO()) {
+			return d, true
+		}
+	}
+	return network.Date{}, false
+}
+
+// reportName says after what date the file of a meeting is named, which its name does not
+// begin with: its own, else the one that is in the name.
+func (d *document) reportName() {
+	if d.faulty == "" {
+		return
+	}
+	date, ok := network.Date{}, false
+	name := locale.Slug(d.faulty)
+	if written, is := writtenDate(d.faulty); is {
+		date, ok, name = written, true, ""
+	}
+	if m := d.meeting; m != nil && !m.Date.IsZero() && !isDateless(m.Date.ISO()) {
+		date, ok = m.Date, true
+	}
+	begins := exampleDate
+	if ok {
+		begins = date.ISO()
+	}
+	to := path.Join(path.Dir(d.path), strings.Trim(begins+"-"+name, "-")+".md")
+	d.file.report(diag.Error, diag.Whole(d.path), "bad-meeting-name", diag.Args{"name": d.faulty, "rename": to})
+}
+
+// exampleDate begins the name of a meeting's file of which no date is known.
+const exampleDate = "2011-11-25"

@@ -35,6 +35,7 @@ var networkTable = tableOf("network", checkNetwork,
 	field("indicators", func(n *network.Network) *[]*network.Indicator { return &n.Indicators }, listOf(optional(mapOf(indicatorTable))), inWords),
 	field("objectives", func(n *network.Network) *[]*network.Objective { return &n.Objectives }, listOf(optional(mapOf(objectiveTable))), inWords),
 	field("currency", func(n *network.Network) *locale.Currency { return &n.Currency }, currencyCode, "EUR"),
+	field("ignore", func(n *network.Network) *[]network.Ignored { return &n.Ignored }, listOf(mapOf(ignoredTable)), inWords),
 	field("extra", func(n *network.Network) *any { return &n.Extra }, extra, "{}"),
 )
 
@@ -54,7 +55,7 @@ var timeZone = valueType[string]{Type{Name: "time-zone"}, func(f *file, n *node)
 }}
 
 // staticFile is a path of static/, checked once the site's folder is walked.
-var staticFile = valueType[string]{Type{Name: "file"}, func(f *file, n *node) (string, bool) {
+var staticFile = valueType[string]{Type{Name: "static-file"}, func(f *file, n *node) (string, bool) {
 	s, ok := fileName.read(f, n)
 	if ok && !strings.HasPrefix(s, "static/") {
 		f.err(n, "not-in-static", diag.Args{"file": cut(s)})
@@ -98,7 +99,7 @@ var pdfTable = tableOf[network.PDF]("pdf", nil,
 var pdfOptions = valueType[network.PDF]{Type{Name: "map", Map: pdfTable.Table}, func(f *file, n *node) (network.PDF, bool) {
 	p := network.PDF{Sheets: true, Booklets: true}
 	if n.Kind != plainyaml.Mapping {
-		f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": pdfTable.someKeys()})
+		pdfTable.notMap(f, n, false)
 		return p, false
 	}
 	pdfTable.read(f, n, &p)

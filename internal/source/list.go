@@ -31,6 +31,9 @@ func oneOrList[V any](item valueType[V]) valueType[[]V] {
 			return nil, false
 		}
 		v, ok := item.read(f, n)
+		if item.Names != "" {
+			several{f}.severalIDs(n)
+		}
 		return []V{v}, ok
 	}}
 }
@@ -43,6 +46,10 @@ func answer[V any](item valueType[V]) valueType[network.Answer[V]] {
 	return valueType[network.Answer[V]]{t, func(f *file, n *node) (network.Answer[V], bool) {
 		if isNone(n) {
 			return network.Answer[V]{Items: []V{}}, true
+		}
+		if item.Type.Name == "map" && saysNothing(n) {
+			f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": several{f}.replaced(n, f.authorHere().Spelling(noneName))})
+			return network.Answer[V]{}, false
 		}
 		items, ok := list.read(f, n)
 		return network.Answer[V]{Items: items}, ok
@@ -95,7 +102,7 @@ func readItems[V any](f *file, n *node, item valueType[V]) []V {
 			f.err(c, "empty-item", nil)
 			continue
 		}
-		if v, ok := item.read(f, c); ok {
+		if v, ok := item.read(f, several{f}.withoutCurly(item.Type, c)); ok {
 			items = append(items, v)
 		}
 	}

@@ -44,7 +44,7 @@ func (f *file) noDate(n *node, s string, err error) {
 }
 
 // since is a date from which something goes on; "depuis 2009" says it twice.
-var since = valueType[network.Date]{date.Type, func(f *file, n *node) (network.Date, bool) {
+var since = valueType[network.Date]{Type{Name: "since"}, func(f *file, n *node) (network.Date, bool) {
 	if s, ok := f.text(n, maxLine); ok {
 		if span, err := network.ParseSpan(s); err == nil && span.To.IsZero() {
 			return span.From.Said(s), true
@@ -54,7 +54,7 @@ var since = valueType[network.Date]{date.Type, func(f *file, n *node) (network.D
 }}
 
 // until is the end of a period: a date, or "en cours", which leaves it open.
-var until = valueType[network.Date]{date.Type, func(f *file, n *node) (network.Date, bool) {
+var until = valueType[network.Date]{Type{Name: "until"}, func(f *file, n *node) (network.Date, bool) {
 	if s, ok := f.text(n, maxLine); ok && network.IsOngoing(s) {
 		return network.Date{}.Said(s), true
 	}
@@ -98,10 +98,10 @@ func knownYears(span network.Span) bool {
 }
 
 // moment is when a step of a planning took place: a date or a period.
-var moment = valueType[network.Span]{date.Type, spanOf("not-a-date")}
+var moment = valueType[network.Span]{Type{Name: "span"}, spanOf("not-a-date")}
 
 // whenMeasured is when a result was measured: a year, a date or a period.
-var whenMeasured = valueType[network.Span]{Type{Name: "year"}, spanOf("not-when-measured")}
+var whenMeasured = valueType[network.Span]{Type{Name: "span"}, spanOf("not-when-measured")}
 
 // lastOfMonth names the last day of the month that a day like 2011-02-30
 // meant, in the author's own order; "" when there is no such month.
@@ -137,13 +137,13 @@ var exactDay = valueType[network.Day]{Type{Name: "day"}, func(f *file, n *node) 
 }}
 
 // spanTable is a period; either end may be open.
-var spanTable = tableOf("period", func(f *file, m *mapping, s *network.Span) { f.checkSpan(m, *s) },
+var spanTable = tableOf("period", func(f *file, m *mapping, s *network.Span) { checkSpan(f, m, *s) },
 	field("from", func(s *network.Span) *network.Date { return &s.From }, since, "2010"),
 	field("to", func(s *network.Span) *network.Date { return &s.To }, until, "2012-06"),
 )
 
 // period is a map of both ends, or written in one piece: 2009-2011.
-var period = valueType[network.Span]{Type{Name: "map", Map: spanTable.Table}, func(f *file, n *node) (network.Span, bool) {
+var period = valueType[network.Span]{Type{Name: "map", Map: spanTable.Table, Short: &Type{Name: "span"}}, func(f *file, n *node) (network.Span, bool) {
 	if n.Kind == plainyaml.Scalar {
 		return spanOf("not-a-period")(f, n)
 	}
@@ -151,7 +151,7 @@ var period = valueType[network.Span]{Type{Name: "map", Map: spanTable.Table}, fu
 }}
 
 // checkSpan reports a period that ends before it begins.
-func (f *file) checkSpan(m *mapping, s network.Span) {
+func checkSpan(f *file, m *mapping, s network.Span) {
 	if s.BackToFront() {
 		f.err(m.value("to"), "ends-before-it-begins", diag.Args{"from": cut(m.value("from").Value), "to": cut(m.value("to").Value)})
 	}

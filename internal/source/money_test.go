@@ -69,7 +69,7 @@ fr EUR | amount: 560 t                              | « 560 t » n’est pas un
 fr EUR | amount: 20 %                               | « 20 % » n’est pas un montant : « % » n’est pas une monnaie. → Écrivez un montant en €, ou dites-le dans « note ».
 fr EUR | amount: -5 €                               | « -5 € » est négatif, et cette quantité ne peut pas l’être. → Retirez le signe, ou corrigez la valeur.
 fr EUR | amount: 1.500 €                            | « 1.500 » se lit de deux façons : le point sépare-t-il des milliers ou des décimales ? → Écrivez « 1 500 » ou « 1,5 ».
-fr EUR | kind: staff                                | Il manque « montant » : somme ; avec « /repas » ou « /an », un prix, montré et jamais additionné. → Écrivez par exemple : montant: environ 560
+fr EUR | kind: staff                                | Il manque « amount » : somme ; avec « /repas » ou « /an », un prix, montré et jamais additionné. → Écrivez par exemple : amount: environ 560
 fr CHF | amount: 20 000 CHF                         | 20000
 fr CHF | amount: CHF 20'000                         | 20000
 fr CHF | amount: 20 000 francs                      | 20000
@@ -137,7 +137,7 @@ fr | funding: {by: ADEME, amount: 20 %}                              | « 20 % �
 fr | funding: {par: ADEME, montant: "12,5 %"}                        | « 12,5 % » est une part du coût, et non un montant. → Écrivez : part: "12,5 %"
 fr | funding: {by: ADEME, rate: 50}                                  | La clé « rate » n’existe pas ici. → Vouliez-vous dire « share » ? Ce qui n’est pas prévu peut se dire sous « note ».
 fr | funding: {par: ADEME, taux: 50 %}                               | La clé « taux » n’existe pas ici. → Vouliez-vous dire « part » ? Ce qui n’est pas prévu peut se dire sous « note ».
-fr | funding: {by: ADEME, share: 500 €}                              | « 500 € » est un montant, et non une part du coût. → Écrivez-le sous « montant ».
+fr | funding: {by: ADEME, share: 500 €}                              | « 500 € » est un montant, et non une part du coût. → Écrivez-le sous « amount ».
 fr | funding: {by: ADEME, share: 1/3}                                | « 1/3 » est une fraction. → Écrivez « 33,3 % ».
 fr | funding: {by: ADEME, share: ½}                                  | « ½ » est une fraction. → Écrivez « 50 % ».
 fr | funding: {by: ADEME, share: 130 %}                              | Une part de 130 % dépasse le tout. → Une part va de 0 à 100 %.
@@ -149,16 +149,16 @@ en | funding: {by: Region, amount: 20%}                              | “20%”
 fr | people: {who: Agents, etp: 3}                                   | 3 ETP
 fr | people: {who: Agents, fte: "0,3 ETP"}                           | 0.3 ETP
 fr | people: {who: Agents, etp: environ 2 équivalents temps plein}   | ~2 ETP
-fr | people: {who: Agents, hours: "0,5 ETP"}                         | « 0,5 ETP » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : etp: "0,5"
-fr | people: {who: Agents, hours: 0,5 ETP}                           | « 0,5 ETP » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : etp: "0,5"
-fr | people: {who: Agents, days: 2 équivalents temps plein}          | « 2 équivalents temps plein » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : etp: 2
-fr | people: {who: Agents, hours: 2 jours}                           | « 2 jours » : les heures et les jours de travail ne se convertissent pas, et chacun a sa clé. → Écrivez-le sous « jours ».
+fr | people: {who: Agents, hours: "0,5 ETP"}                         | « 0,5 ETP » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : fte: "0,5"
+fr | people: {who: Agents, hours: 0,5 ETP}                           | « 0,5 ETP » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : fte: "0,5"
+fr | people: {who: Agents, days: 2 équivalents temps plein}          | « 2 équivalents temps plein » : un équivalent temps plein n’est ni une heure ni un jour. → Écrivez : fte: 2
+fr | people: {who: Agents, hours: 2 jours}                           | « 2 jours » : les heures et les jours de travail ne se convertissent pas, et chacun a sa clé. → Écrivez-le sous « days ».
 fr | people: {who: Agents, etp: 12 h}                                | L’unité « h » ne convient pas ici : on y compte en ETP. → Convertissez la valeur, ou écrivez-la sans unité.
 en | people: {who: Staff, hours: 0.5 FTE}                            | “0.5 FTE”: a full-time equivalent is neither an hour nor a day. → Write: fte: 0.5
 fr | gains: [{text: Électricité, amount: 6 000 €/an, kind: économie}] | 6000 each an saving
 fr | gains: {text: Vente, montant: 500, nature: recette}             | 500 income
 fr | gains: {text: Vente, amount: 6 000 kWh/an}                      | « 6 000 kWh/an » n’est pas un montant : « kWh/an » n’est pas une monnaie. → Écrivez un montant en €, ou dites-le dans « note ».
-fr | gains: {text: Vente}                                            | Il manque « montant » : somme ; avec « /an », par an. → Écrivez par exemple : montant: 6 000
+fr | gains: {text: Vente}                                            | Il manque « amount » : somme ; avec « /an », par an. → Écrivez par exemple : amount: 6 000
 `
 
 func TestFundingPeopleGains(t *testing.T) {

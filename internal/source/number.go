@@ -12,6 +12,9 @@ import (
 	"essaim/internal/plainyaml"
 )
 
+// quantityType is that of any number with any unit.
+var quantityType = Type{Name: "quantity"}
+
 // quantity reads any number with any unit.
 func (f *file) quantity(n *node) (quantity, bool) {
 	s, ok := f.text(n, maxLine)
@@ -76,13 +79,13 @@ func (f *file) wrongUnit(n *node, unit, wanted string) {
 	case wanted == "d" && network.SameQuantity(unit, "h"):
 		key = "hours"
 	case (wanted == "h" || wanted == "d") && isFullTime(unit):
-		f.err(n, "fte-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key.fte"), "value": asWritten(n, withoutFullTime(n.Value))})
+		f.err(n, "fte-under-other-key", diag.Args{"text": cut(n.Value), "key": f.spell("key.fte"), "value": asWritten(n, withoutFullTime(n.Value))})
 		return
 	default:
 		f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": wanted, "units": strings.Join(network.UnitsLike(wanted), ", ")})
 		return
 	}
-	f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": diag.Spelling("key." + key)})
+	f.err(n, "time-under-other-key", diag.Args{"text": cut(n.Value), "key": f.spell("key." + key)})
 }
 
 // isTime reports whether a key is that of hours or of days.
@@ -127,7 +130,7 @@ var aim = valueType[network.Target]{Type{Name: "target"}, func(f *file, n *node)
 }}
 
 // decimal is a bare number of degrees.
-var decimal = valueType[float64]{Type{Name: "number"}, func(f *file, n *node) (float64, bool) {
+var decimal = valueType[float64]{Type{Name: "degrees"}, func(f *file, n *node) (float64, bool) {
 	if v, err := strconv.ParseFloat(strings.TrimSpace(n.Value), 64); err == nil && n.Kind == plainyaml.Scalar && !math.IsInf(v, 0) && !math.IsNaN(v) {
 		return v, true // a point is decimal here in every language
 	}
@@ -140,7 +143,7 @@ var decimal = valueType[float64]{Type{Name: "number"}, func(f *file, n *node) (f
 }}
 
 // whole is what an `out_of` counts.
-var whole = valueType[*float64]{Type{Name: "number"}, func(f *file, n *node) (*float64, bool) {
+var whole = valueType[*float64]{Type{Name: "whole"}, func(f *file, n *node) (*float64, bool) {
 	q, ok := f.point(n)
 	if !ok || !f.notNegative(n, q) {
 		return nil, false
@@ -151,7 +154,7 @@ var whole = valueType[*float64]{Type{Name: "number"}, func(f *file, n *node) (*f
 // countOf is a whole number of things; see countedIn.
 func countOf(things string) valueType[int] {
 	units := countedIn(things)
-	return valueType[int]{Type{Name: "count"}, func(f *file, n *node) (int, bool) {
+	return valueType[int]{Type{Name: "count", Names: things}, func(f *file, n *node) (int, bool) {
 		q, ok := f.point(n)
 		if !ok || !f.notNegative(n, q) {
 			return 0, false

@@ -6,11 +6,13 @@ import (
 	"slices"
 	"sync/atomic"
 
+	"essaim/internal/cog"
 	"essaim/internal/diag"
 	"essaim/internal/digest"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/parallel"
+	"essaim/internal/plainyaml"
 )
 
 // Options of Read.
@@ -31,7 +33,7 @@ func Read(fsys fs.FS, opt Options) (*network.Network, []diag.Problem) {
 func readNetwork(fsys fs.FS, t *tree) *declaration {
 	d := &declaration{
 		network: &network.Network{Lang: locale.Languages[0], TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}},
-		file:    &file{path: networkFile, locale: locale.For(locale.Languages[0]), scratch: newScratch()},
+		file:    &file{path: networkFile, locale: locale.For(locale.Languages[0]), scratch: newScratch(), table: networkTable.Table},
 	}
 	d.read = !t.elsewhere && d.readFrom(fsys, t.network)
 	d.file.free()
@@ -55,21 +57,49 @@ func (d *declaration) readFrom(fsys fs.FS, there bool) bool {
 	}
 	f.locale = locale.For(languageOf(f))
 	networkTable.read(f, f.root, d.network)
+	d.unread = unreadKinds(f.root)
 	return true
+}
+
+// declaredKinds are the kinds of things that network.yaml declares, by key.
+var declaredKinds = map[string]string{
+	"communes": "commune", "organisations": "organisation", "themes": "theme", "indicators": "indicator", "objectives": "objective",
+}
+
+// unreadKinds are the kinds that are declared otherwise than as a list of maps.
+func unreadKinds(root *node) map[string]bool {
+	unread := map[string]bool{}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		field, known := networkTable.Lookup(root.Content[i].Value)
+		kind, declared := declaredKinds[field.Key]
+		if value := root.Content[i+1]; known && declared && !empty(value) {
+			isNoMap := func(n *node) bool { return n.Kind != plainyaml.Mapping }
+			unread[kind] = value.Kind != plainyaml.Sequence || slices.ContainsFunc(value.Content, isNoMap)
+		}
+	}
+	return unread
 }
 
 // languageOf finds the language of the site before anything is read in it.
 func languageOf(f *file) locale.Lang {
-	at := networkTable.index["lang"]
-	for i := 0; i+1 < len(f.root.Content); i += 2 {
-		key, value := f.root.Content[i], f.root.Content[i+1]
-		if of, known := networkTable.find(key.Value); known && of == at {
-			if lang, ok := language.read(&file{scratch: f.scratch}, value); ok {
-				return lang
-			}
+	if n := languageNode(f); n != nil {
+		if lang, ok := language.read(&file{scratch: f.scratch}, n); ok {
+			return lang
 		}
 	}
 	return locale.Languages[0]
+}
+
+// languageNode is what network.yaml says of its language; nil when it says nothing.
+func languageNode(f *file) *node {
+	at := networkTable.index["lang"]
+	for i := 0; i+1 < len(f.root.Content); i += 2 {
+		key, value := f.root.Content[i], f.root.Content[i+1]
+		if of, known := networkTable.find(key.Value); known && of == at && !empty(value) {
+			return value
+		}
+	}
+	return nil
 }
 
 // A document is one content file once read; one of its entities is set, or
@@ -123,6 +153,7 @@ func (r *Reader) readAll(entries []entry) []document {
 func readDocument(fsys fs.FS, e entry, site *locale.Locale, currency locale.Currency, scratch *scratch) document {
 	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, folder: e.folder, assets: e.assets, barred: e.barred, scratch: scratch, references: scratch.references[:0]}}
 	d.readFrom(fsys)
+	d.reportName()
 	d.file.free()
 	d.file.own = len(d.file.problems)
 	return d
@@ -135,6 +166,7 @@ func (d *document) readFrom(fsys fs.FS) {
 		f.defineEntry(e, "")
 		return
 	}
+	f.table = tables[e.kind]
 	offset, line, ok := reading{f}.split(data)
 	if !ok || !(reading{f}).parse() {
 		f.defineEntry(e, "")
@@ -143,9 +175,10 @@ func (d *document) readFrom(fsys fs.FS) {
 	d.front = digest.Of(data[:offset])
 	body, doubtful := scanBody(e.path, data, offset, line)
 	if e.kind == "sheet" {
-		f.checkHeadings(doubtful, body)
+		checkHeadings(f, doubtful, body)
 	}
-	body.Front = d.front
+	persons{f}.checkPersonsIn(data[offset:], int(body.Line))
+	body.Front, body.Whole = d.front, wholeOf(data)
 	switch e.kind {
 	case "sheet":
 		d.sheet = &network.Sheet{ID: e.name, Body: body}
@@ -160,7 +193,7 @@ func (d *document) readFrom(fsys fs.FS) {
 		f.defineEntry(e, d.meeting.Title)
 	case "diagnostic":
 		d.diagnostic = &network.Diagnostic{Commune: e.name, Body: body}
-		f.references = append(f.references, reference{"commune", e.name, diag.Whole(e.path)})
+		f.references = append(f.references, reference{names: "commune", id: e.name, pos: diag.Whole(e.path)})
 		diagnosticTable.read(f, f.root, d.diagnostic)
 		f.defineEntry(e, "")
 	case "adoption":
@@ -177,14 +210,15 @@ func (d *document) readFrom(fsys fs.FS) {
 // defineEntry makes the name of a file an id that others may refer to, even if
 // the file could not be read: its own problem is enough.
 func (f *file) defineEntry(e entry, title string) {
-	f.definitions = append(f.definitions, definition{e.kind, e.name, []string{title}, diag.Whole(e.path), f, true})
+	f.definitions = append(f.definitions, definition{names: e.kind, id: e.name, titles: []string{title}, pos: diag.Whole(e.path), file: f, isFile: true})
 }
 
 // free lets go of the text, which ten thousand files would keep in memory.
 func (f *file) free() {
+	f.authorOf() // which checks between files ask for
 	f.scratch.references, f.references = f.references[:0], slices.Clone(f.references)
 	f.scratch.nodes.Reset()
-	f.yaml, f.lines, f.root, f.scratch = nil, nil, nil, nil
+	f.yaml, f.lines, f.root, f.scratch, f.official = nil, nil, nil, nil, cog.List{}
 }
 
 // gather puts what was read into the network, by id.

@@ -40,7 +40,8 @@ type Reader struct {
 type declaration struct {
 	network *network.Network
 	file    *file
-	read    bool // what it declares is known
+	read    bool            // what it declares is known
+	unread  map[string]bool // kinds of things of which it declares some in a way that could not be read
 }
 
 // NewReader reads nothing yet. fsys is the site folder.
@@ -52,7 +53,8 @@ func NewReader(fsys fs.FS, opt Options) *Reader {
 func (r *Reader) Read() (*network.Network, []diag.Problem) {
 	documents := r.refresh()
 	n := declaredCopy(r.declared.network)
-	x := newIndex(r.fsys, n, r.declared.read, r.opt)
+	x := newIndex(r.fsys, n, r.declared, r.opt)
+	x.mayHold = r.tree.mayHold
 
 	files := []*file{r.declared.file}
 	for i := range documents {
@@ -82,7 +84,7 @@ func (r *Reader) Read() (*network.Network, []diag.Problem) {
 		r.problems = append(r.problems, f.finalProblems()...)
 		r.independent = r.independent && len(f.problems) == f.own
 	}
-	diag.Sort(r.problems)
+	r.problems = diag.Sort(r.problems)
 	if !r.opt.Drafts {
 		leaveDrafts(n)
 	}
@@ -122,7 +124,7 @@ func (r *Reader) locale() *locale.Locale { return locale.For(r.lang) }
 // kept is the document of an entry, when it is still valid.
 func (r *Reader) kept(e entry) (document, bool) {
 	d, ok := r.documents[e.path]
-	return d, ok && d.kind == e.kind && d.name == e.name && d.folder == e.folder && slices.Equal(d.assets, e.assets) && slices.Equal(d.barred, e.barred)
+	return d, ok && d.kind == e.kind && d.name == e.name && d.folder == e.folder && d.faulty == e.faulty && slices.Equal(d.assets, e.assets) && slices.Equal(d.barred, e.barred)
 }
 
 // declaredCopy shares what network.yaml declares, but no list: files add theirs,

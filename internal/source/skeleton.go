@@ -86,6 +86,8 @@ func (s *skeleton) given(kind Kind, name string, today network.Day) map[string]s
 		date, _ := meetingDate(name)
 		values["date"] = date.ISO()
 		values["status"] = meetingStatus.Choices[0].In(s.words)
+	case PageKind:
+		values["title"] = ""
 	case AdoptionKind:
 		values["considered"] = today.ISO()
 		s.fromName(name, values)
@@ -118,7 +120,7 @@ func draftFirst(a, b Field) int {
 }
 
 // unasked are keys that few files need; the guide speaks of them.
-var unasked = []string{"extra", "slides", "aliases", "id", "approx", "unit"}
+var unasked = []string{"extra", "slides", "aliases", "id", "uid", "approx", "unit"}
 
 // leavesOut reports whether nobody is asked for a key. An adoption has one carrier,
 // whose its results are.

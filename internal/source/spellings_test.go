@@ -12,14 +12,14 @@ import (
 // name that something here goes by.
 func TestSpellingsInUse(t *testing.T) {
 	spelled, said := names()
-	localetest.Stray(t, "spellings", spelled, "address", "slide")
+	localetest.Stray(t, "spellings", spelled, "address", "slide", "table")
 	localetest.Stray(t, "fields", said, "data")
 }
 
 // names are those of all spellings, and of all that is said of fields.
 func names() (spelled, said []string) {
 	spelled = []string{
-		"value.answer.none", "approximately", "heading-article", "heading-filler", "heading-plural", "heading-goes-on", "heading-joins", "civility", "clock.from", "clock.to", "folder.network", "ordinal", "weak",
+		"value.answer.none", "nothing", "and", "approximately", "heading-article", "heading-filler", "heading-plural", "heading-goes-on", "heading-joins", "civility", "clock.from", "clock.to", "folder.network", "folder.readme", "folder.notice", "folder.copy", "ordinal", "weak",
 		"counted.inhabitants", "counted.minutes", "counted.people", "counted.actions", "counted.communes", "counted.measure",
 		"month.1", "month.2", "month.3", "month.4", "month.5", "month.6", "month.7", "month.8", "month.9", "month.10", "month.11", "month.12",
 		"part-of-month.1", "part-of-month.2", "part-of-month.3", "season.1", "season.2", "season.3", "season.4",
@@ -28,6 +28,10 @@ func names() (spelled, said []string) {
 		"approximately.after", "nearly", "at-least", "at-least.after", "at-most", "at-most.after", "range", "range.between", "out-of",
 		"multiplier.1000", "multiplier.1000000", "multiplier.1000000000", "multiplier.of", "rank", "compared", "invariable", "preposition", "number-of",
 		"unit.per", "tax.excluded", "tax.included", "each", "scale.1000", "scale.1000000", "scale.1000000000", "full-time", "funding.own", "funding.loan", "carrier.title",
+		"name-of-any-link", "name-of-any-image", "mailbox",
+	}
+	for _, kind := range Kinds {
+		spelled = append(spelled, "kind."+string(kind))
 	}
 	for _, n := range aboutNumbers {
 		spelled = append(spelled, "about."+n)
@@ -48,36 +52,43 @@ func names() (spelled, said []string) {
 	for _, s := range network.Sections {
 		spelled, said = append(spelled, "heading."+string(s), "heading-noun."+string(s)), append(said, "skeleton."+string(s))
 	}
-	seen := map[*Table]bool{}
-	var visit func(t *Table)
-	ofType := func(t Type) {
-		for _, c := range t.Choices {
-			spelled = append(spelled, c.name)
-		}
-		visit(t.Map)
-	}
-	visit = func(t *Table) {
-		if t == nil || seen[t] {
-			return
-		}
-		seen[t] = true
-		for _, f := range t.Fields {
+	for k := range tablesInUse() {
+		for _, f := range k.Fields {
 			spelled = append(spelled, f.name(), "key."+f.Key, "meant."+f.path())
 			said = append(said, f.path())
 			if f.Example == inWords {
 				said = append(said, f.path()+".example")
 			}
-			ofType(f.Type)
-			if f.Type.Of != nil {
-				ofType(*f.Type.Of)
+			for t := &f.Type; t != nil; t = t.Of {
+				for _, c := range t.Choices {
+					spelled = append(spelled, c.name)
+				}
 			}
 		}
 	}
-	visit(networkTable.Table)
-	visit(pageTable.Table)
-	for kind, f := range forms {
+	for kind := range forms {
 		said = append(said, "skeleton."+string(kind))
-		visit(f.table)
 	}
 	return spelled, said
+}
+
+// tablesInUse are those of all kinds of files, and of the maps in them.
+func tablesInUse() map[*Table]bool {
+	seen := map[*Table]bool{}
+	var visit func(t *Table)
+	visit = func(k *Table) {
+		if k == nil || seen[k] {
+			return
+		}
+		seen[k] = true
+		for _, f := range k.Fields {
+			for t := &f.Type; t != nil; t = t.Of {
+				visit(t.Map)
+			}
+		}
+	}
+	for _, k := range tables {
+		visit(k)
+	}
+	return seen
 }

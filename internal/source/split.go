@@ -33,7 +33,7 @@ func (f reading) load(fsys fs.FS) ([]byte, bool) {
 	whole := diag.Whole(f.path)
 	switch {
 	case err != nil:
-		f.report(diag.Error, whole, "unreadable-file", diag.Args{"reason": err.Error()})
+		f.problems = append(f.problems, diag.Unreadable(f.path, err))
 	case tooBig:
 		f.report(diag.Error, whole, "file-too-big", diag.Args{"limit": "1 MiB"})
 	case len(bytes.TrimSpace(trimMark(data))) == 0:
@@ -147,12 +147,14 @@ func (f reading) noFrontMatter(text []byte) {
 // parse reads the YAML as one map without what the content format refuses.
 // It is false when nothing can be read of it.
 func (f reading) parse() bool {
+	f.mendNoBreaks()
 	f.comments = bytes.Contains(f.yaml, []byte(" #"))
 	if root, isPlain := plainyaml.Read(&f.scratch.nodes, f.yaml); isPlain {
 		f.root = root
 		return true
 	}
 	f.refuseOddBreaks()
+	f.mendMisread()
 	nothing := &node{Kind: plainyaml.Mapping, Line: 1, Column: 1}
 	var document yaml.Node
 	if err := yaml.Load(f.yaml, &document); err != nil {
@@ -160,8 +162,10 @@ func (f reading) parse() bool {
 			f.root = nothing
 			return true
 		}
-		f.syntaxError(err)
-		return false
+		f.draft = f.saysDraft()
+		if !f.mend(&document, err) {
+			return false
+		}
 	}
 	root := document.Content[0]
 	f.root = plainyaml.FromLibrary(root)

@@ -14,7 +14,6 @@ import (
 // syntaxError translates what the YAML library says into what the author did.
 // The library stops at the first error of a file, so there is one at most.
 func (f reading) syntaxError(err error) {
-	f.draft = f.saysDraft()
 	var load *yaml.LoadError
 	if !errors.As(err, &load) || load.Mark.Line == 0 {
 		f.unplacedError(err)
@@ -236,16 +235,30 @@ func (s *slip) bracket() {
 	default:
 		s.line, s.column = s.start.Line, s.start.Column
 		if i := strings.Index(s.text(), " #"); i >= 0 {
-			s.column = utf8.RuneCountInString(s.text()[:i]) + 2
-			s.report("hash-in-brackets", nil)
+			s.hashInBrackets(i + 1)
 			return
 		}
 		closing := "]"
 		if s.at() == '{' {
 			closing = "}"
 		}
-		s.report("bracket-not-closed", diag.Args{"mark": string(s.at()), "closing": closing})
+		s.report("bracket-or-comma", diag.Args{"mark": string(s.at()), "closing": closing})
 	}
+}
+
+// hashInBrackets puts the item between quotes in which a « # » begins a comment.
+func (s *slip) hashInBrackets(hash int) {
+	text := strings.TrimRight(s.text(), " ")
+	s.column = utf8.RuneCountInString(text[:hash]) + 1
+	from := 0
+	for _, before := range []string{", ", ": ", "[", "{"} {
+		if i := strings.LastIndex(text[:hash], before); i >= 0 {
+			from = max(from, i+len(before))
+		}
+	}
+	to := hash + strings.IndexAny(text[hash:]+",", ",]}")
+	line := strings.TrimSpace(text[:from] + quote(text[from:to]) + text[to:])
+	s.report("hash-in-brackets", diag.Args{"line": line})
 }
 
 // flowValueColumn is where the value before a slip within braces begins.
@@ -269,26 +282,11 @@ func (s *slip) noColon() {
 		s.report("dash-without-space", diag.Args{"line": "- " + text[1:]})
 		return
 	}
-	if key, value, found := cutNoBreak(text); found {
-		s.report("no-break-space", diag.Args{"line": key + ": " + value})
-		return
-	}
 	if key, value, found := strings.Cut(text, ":"); found && value != "" && value[0] != ' ' && !strings.Contains(key, " ") {
 		s.report("colon-without-space", diag.Args{"line": strings.Replace(text, ":", ": ", 1)})
 		return
 	}
 	s.report("line-without-key", diag.Args{"text": cut(text)})
-}
-
-// cutNoBreak separates a key from its value where only a no-break space
-// follows the colon: typing aids put one there, and YAML does not see it.
-func cutNoBreak(text string) (key, value string, found bool) {
-	for _, space := range []string{":\u00a0", ":\u202f"} {
-		if key, value, found = strings.Cut(text, space); found {
-			return strings.TrimSpace(key), strings.TrimSpace(value), true
-		}
-	}
-	return "", "", false
 }
 
 // blockText is `summary: > text`, whose text must begin on the next line.
@@ -393,8 +391,7 @@ func (s *slip) nodeContent() {
 		s.report("comma-twice", nil)
 	case s.line > 1 && strings.Contains(above, " #") && strings.ContainsAny(above, "[{"):
 		s.line--
-		s.column = utf8.RuneCountInString(above[:strings.Index(above, " #")]) + 2
-		s.report("hash-in-brackets", nil)
+		s.hashInBrackets(strings.Index(above, " #") + 1)
 	case s.at() == ']' || s.at() == '}':
 		s.quoteFrom(s.column, "leading-character", string(s.at()))
 	default:

@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strings"
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
@@ -14,8 +15,9 @@ import (
 type Table struct {
 	Name   string // "sheet", "meeting", "commune"…
 	Fields []Field
-	index  map[string]int  // every spelling, folded → its place in Fields
-	places []func(any) any // where the value of each field goes, in what the table fills; see bound
+	index  map[string]int         // every spelling, folded → its place in Fields
+	spoken map[string]locale.Lang // the language in which alone a key is spelled so, by spelling, folded
+	places []func(any) any        // where the value of each field goes, in what the table fills; see bound
 }
 
 // A Field is one key of a kind.
@@ -39,11 +41,12 @@ const inWords = ""
 
 // A Type says what the text of a value may be.
 type Type struct {
-	Name    string   // "text", "date", "number", "choice", "list"…
+	Name    string   // "text", "date", "number", "choice", "list"…; see internal/schema for all of them
 	Choices []Choice // of a choice
 	Of      *Type    // what a list holds
 	Map     *Table   // of a map
-	Names   string   // for an id: the kind of thing that it names
+	Short   *Type    // of a map: what may stand for it, in one piece
+	Names   string   // for an id: the kind of thing that it names; for an amount, its unit; for a count, of what
 	OrNone  bool     // `none` is an answer
 }
 
@@ -149,16 +152,6 @@ func (k *Table) aliased(n *node) bool {
 	return false
 }
 
-// knowsAny reports whether a key of a map is one of the table.
-func (k *Table) knowsAny(n *node) bool {
-	for i := 0; i < len(n.Content); i += 2 {
-		if _, known := k.find(n.Content[i].Value); known {
-			return true
-		}
-	}
-	return false
-}
-
 // A valueType reads the text of a value into a V. It reports what is wrong by
 // itself; false leaves the destination as it was.
 type valueType[V any] struct {
@@ -196,7 +189,7 @@ func inPlace[T any](key string, t table[T]) bound[T] {
 		Field: describe(key, Type{Name: "map", Map: t.Table}, inWords),
 		set: func(f *file, n *node, into *T) {
 			if n.Kind != plainyaml.Mapping {
-				f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys()})
+				t.notMap(f, n, false)
 				return
 			}
 			t.read(f, n, into)
@@ -233,7 +226,7 @@ type table[T any] struct {
 }
 
 func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...bound[T]) table[T] {
-	t := table[T]{Table: &Table{Name: name, index: map[string]int{}}, check: check}
+	t := table[T]{Table: &Table{Name: name, index: map[string]int{}, spoken: map[string]locale.Lang{}}, check: check}
 	for i, b := range fields {
 		b.Table = name
 		b.Aliases = locale.Spellings(b.name())
@@ -242,6 +235,7 @@ func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...boun
 		}
 		t.Fields = append(t.Fields, b.Field)
 		t.set = append(t.set, b.set)
+		t.speaks(b.Field)
 		t.places = append(t.places, func(of any) any { return b.place(of.(*T)) })
 		t.index[b.Key] = i
 		t.index[fold(b.Key)] = i
@@ -255,6 +249,7 @@ func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...boun
 
 // A mapping is a YAML map whose keys were recognised.
 type mapping struct {
+	file   *file
 	kind   *Table
 	node   *node
 	keys   []*node // by place in kind.Fields; nil when not written
@@ -270,40 +265,40 @@ func (m *mapping) key(key string) *node { return m.keys[m.kind.index[key]] }
 // has reports whether a key has a value, empty lists included.
 func (m *mapping) has(key string) bool { return m.value(key) != nil }
 
-// name is the key as the author wrote it, else as its language spells it.
-func (m *mapping) name(key string) any {
+// name is the key as the author wrote it, else as he would.
+func (m *mapping) name(key string) string {
 	if k := m.key(key); k != nil {
 		return k.Value
 	}
-	return diag.Spelling(m.kind.Fields[m.kind.index[key]].name())
+	return m.like(key)
 }
 
 // like is a key that the map may have, as its author writes keys.
-func (m *mapping) like(key string) any {
-	field := m.kind.Fields[m.kind.index[key]]
-	return m.kind.like(m.node, field)
-}
-
-// like is a key as its author writes those of a map; in the reader's language when
-// none of them is known.
-func (k *Table) like(n *node, field Field) any {
-	if k.aliased(n) || !k.knowsAny(n) {
-		return diag.Spelling(field.name())
-	}
-	return field.Key
+func (m *mapping) like(key string) string {
+	return m.file.like(m.kind, m.node, m.kind.Fields[m.kind.index[key]])
 }
 
 // read fills into from n, which is a map, and reports unknown keys, repeats
 // and what is missing.
 func (t *table[T]) read(f *file, n *node, into *T) {
 	cells, count := f.scratch.nodes.Cells(2*len(t.Fields)), len(t.Fields)
-	m := &mapping{kind: t.Table, node: n, keys: cells[:count], values: cells[count:]}
+	m := &mapping{file: f, kind: t.Table, node: n, keys: cells[:count], values: cells[count:]}
 	var unknown []int
+	var taken int
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, known := t.find(key.Value)
 		switch {
 		case !known:
+			if at, rest := t.stuck(key); at >= 0 && m.keys[at] == nil {
+				f.err(key, "colon-without-space", diag.Args{"lines": "", "line": f.unstuck(key, rest)})
+				m.keys[at], m.values[at] = key, key
+				if rest.Value != "" && empty(value) && !strings.ContainsAny(rest.Value[:1], "\"'{[") {
+					m.values[at] = rest
+					t.set[at](f, rest, into)
+				}
+				continue
+			}
 			if whole := f.unknownKey(t.Table, n, i); whole != nil {
 				t.readWhole(f, m, n.Content[i-2].Value, whole, into)
 			}
@@ -314,8 +309,16 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 			continue
 		}
 		m.keys[at] = key
+		if value, taken = (stray{f}).takeLost(t.Table, n, i); taken > 0 {
+			i += 2 * taken
+		}
+		if f.splitsAt(n, i) {
+			continue // the next key says how to write both, and reads the whole
+		}
 		if !empty(value) {
+			value = several{f}.withoutCurly(t.Fields[at].Type, value)
 			m.values[at] = value
+			f.under = keyOfTable{t.Table, key.Value}
 			t.set[at](f, value, into)
 		}
 	}
@@ -346,6 +349,9 @@ func (t *table[T]) readWhole(f *file, m *mapping, key string, whole *node, into 
 func (t *table[T]) readMeant(f *file, m *mapping, i int, into *T) {
 	key, value := m.node.Content[i], m.node.Content[i+1]
 	at := t.meantField(m.node, i)
+	if at < 0 {
+		at = t.nearField(f, m.node, i)
+	}
 	if at < 0 || m.keys[at] != nil || empty(value) {
 		return
 	}
@@ -366,7 +372,7 @@ func mapOf[T any](t table[T]) valueType[T] {
 	return valueType[T]{Type{Name: "map", Map: t.Table}, func(f *file, n *node) (T, bool) {
 		var v T
 		if n.Kind != plainyaml.Mapping {
-			f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys()})
+			t.notMap(f, n, false)
 			return v, false
 		}
 		t.read(f, n, &v)
@@ -375,10 +381,10 @@ func mapOf[T any](t table[T]) valueType[T] {
 }
 
 // someKeys lists the first keys, enough to show what is expected.
-func (k *Table) someKeys() diag.Keys {
-	var keys diag.Keys
+func (k *Table) someKeys(f *file) string {
+	var keys []string
 	for _, field := range k.Fields[:min(len(k.Fields), 4)] {
-		keys = append(keys, diag.Spelling(field.name()))
+		keys = append(keys, f.spell(field.name())+": …")
 	}
-	return keys
+	return strings.Join(keys, ", ")
 }

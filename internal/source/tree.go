@@ -48,13 +48,15 @@ type entry struct {
 	name   string          // the slug that its address has
 	folder string          // a sheet's own folder
 	assets []network.Asset // what lies in it, sorted by name
-	barred []string        // what lies in it too, and must not be published
+	barred []string        // what lies in it too, and must not be published; see file
+	faulty string          // the name of a meeting's file, when it begins with no date
 }
 
 // A tree is what content/ holds, sorted by path.
 type tree struct {
-	network   bool // network.yaml is there
-	elsewhere bool // content/ is a link that leads out
+	network   bool     // network.yaml is there
+	elsewhere bool     // content/ is a link that leads out
+	closed    []string // files and folders that cannot be read
 	entries   []entry
 	problems  []diag.Problem
 	loose     []network.Asset // files of sheets/ that are no sheets, under their whole path
@@ -63,6 +65,13 @@ type tree struct {
 // survey walks content/. It opens no file but those beside sheets of which
 // attachments does not know whether they may be published.
 func survey(fsys fs.FS, known *attachments) tree {
+	t := walk(fsys)
+	t.giveAssets(known)
+	return t
+}
+
+// walk sorts the files of content/ to their kinds, and opens none.
+func walk(fsys fs.FS) tree {
 	var t tree
 	err := fs.WalkDir(fsys, contentDir, func(name string, d fs.DirEntry, err error) error {
 		switch base := path.Base(name); {
@@ -73,7 +82,7 @@ func survey(fsys fs.FS, known *attachments) tree {
 			t.elsewhere = true
 			return nil
 		case err != nil:
-			t.report(diag.Error, name, "unreadable-file", diag.Args{"reason": err.Error()})
+			t.unreadable(name, err)
 			return nil
 		case d.Type()&fs.ModeSymlink != 0:
 			t.report(diag.Error, name, "symlink", nil)
@@ -88,9 +97,8 @@ func survey(fsys fs.FS, known *attachments) tree {
 		return nil
 	})
 	if err != nil {
-		t.report(diag.Error, contentDir, "unreadable-file", diag.Args{"reason": err.Error()})
+		t.unreadable(contentDir, err)
 	}
-	t.giveAssets(known)
 	return t
 }
 
@@ -103,6 +111,21 @@ func (t *tree) report(s diag.Severity, name string, code diag.Code, args diag.Ar
 	t.problems = append(t.problems, diag.Problem{Severity: s, Code: code, Pos: diag.Whole(name), Args: args})
 }
 
+// unreadable notes what may hold anything: what refers to it may be right.
+func (t *tree) unreadable(name string, err error) {
+	t.problems = append(t.problems, diag.Unreadable(name, err))
+	t.closed = append(t.closed, name)
+}
+
+// mayHold reports whether there may be files of a kind that nobody could list. What
+// network.yaml declares is in none.
+func (t *tree) mayHold(kind string) bool {
+	return slices.ContainsFunc(t.closed, func(name string) bool {
+		parts := strings.Split(name, "/")
+		return len(parts) == 1 || kindFolders[parts[1]] == kind
+	})
+}
+
 // add sorts one file to its kind.
 func (t *tree) add(name string, d fs.DirEntry) {
 	if name == networkFile {
@@ -111,6 +134,10 @@ func (t *tree) add(name string, d fs.DirEntry) {
 	}
 	parts := strings.Split(name, "/")
 	kind := kindFolders[parts[1]]
+	if code, args := strayOf(name, kind == "sheet" && len(parts) > 3); code != "" {
+		t.report(diag.Warning, name, code, args)
+		return
+	}
 	switch ext := path.Ext(name); {
 	case len(parts) < 3 || kind == "":
 		t.misplaced(name, parts)
@@ -126,7 +153,7 @@ func (t *tree) add(name string, d fs.DirEntry) {
 func (t *tree) addLoose(name string, d fs.DirEntry) {
 	stat, err := d.Info()
 	if err != nil {
-		t.report(diag.Error, name, "unreadable-file", diag.Args{"reason": err.Error()})
+		t.unreadable(name, err)
 		return
 	}
 	t.loose = append(t.loose, network.Asset{Name: name, Size: stat.Size()})
@@ -149,7 +176,12 @@ func (t *tree) addEntry(kind, name string, parts []string) {
 		e.folder = dir + written
 	}
 	e.name = properName(kind, written)
-	if renamed := strings.TrimSuffix(strings.TrimSuffix(name, base), "/"); e.name != written || !strings.HasSuffix(base, ".md") {
+	if kind == "meeting" {
+		if _, dated := meetingDate(e.name); !dated || e.name != written && isDateless(written) {
+			e.faulty = written
+		}
+	}
+	if renamed := strings.TrimSuffix(strings.TrimSuffix(name, base), "/"); e.faulty == "" && (e.name != written || !strings.HasSuffix(base, ".md")) {
 		to := path.Join(renamed, e.name+".md")
 		if parts[len(parts)-1] == "index.md" && kind == "sheet" {
 			to = path.Join(path.Dir(renamed), e.name, "index.md")
@@ -167,7 +199,7 @@ func nameFault(kind, written string) diag.Code {
 	switch {
 	case !norm.NFC.IsNormalString(written):
 		return "decomposed-name"
-	case kind == "meeting" && !strings.HasSuffix(written, ".MD"):
+	case kind == "meeting" && isDateless(written):
 		return "bad-meeting-name"
 	case isSlug(written) && len(written) > folders.MaxName:
 		return "file-name-too-long"
@@ -180,13 +212,9 @@ func nameFault(kind, written string) diag.Code {
 // properName is the slug that a file's name should be: the name itself when
 // all is well. A meeting's begins with its date.
 func properName(kind, written string) string {
-	if kind == "meeting" {
-		if _, dated := meetingDate(written); !dated {
-			// `25-11-2011` is how people write dates.
-			if d, err := network.ParseDate(strings.ReplaceAll(written, "-", "/")); err == nil {
-				return d.ISO()
-			}
-			return strings.Trim("2011-11-25-"+locale.Slug(written), "-")
+	if kind == "meeting" && isDateless(written) {
+		if d, is := writtenDate(written); is {
+			return d.ISO()
 		}
 	}
 	name := written
@@ -215,8 +243,9 @@ func (t *tree) misplaced(name string, parts []string) {
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, parts[1], parts[len(parts)-1])})
 	case len(parts) == 2 && strings.EqualFold(path.Ext(name), ".md"):
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, "pages", parts[1])})
-	case kindFolders[parts[1]] != "" && oneOf(strings.ToLower(path.Ext(name)), []string{".markdown", ".mdown", ".txt"}):
-		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": strings.TrimSuffix(name, path.Ext(name)) + ".md"})
+	case kindFolders[parts[1]] != "" && oneOf(strings.ToLower(path.Ext(name)), []string{".markdown", ".mdown", ".mkd", ".txt"}):
+		stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
+		t.report(diag.Warning, name, "other-extension", diag.Args{"extension": path.Ext(name), "rename": path.Join(path.Dir(name), properFile(stem))})
 	case kindFolders[parts[1]] == "sheet":
 		t.report(diag.Warning, name, "file-beside-no-sheet", diag.Args{"file": parts[len(parts)-1]})
 	default:

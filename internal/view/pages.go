@@ -11,6 +11,7 @@ type OpenDataPage struct {
 	Package   File        // datapackage.json
 	Tables    []DataTable // in the order of the data package
 	Feeds     []Link      // Atom feeds: the network's, then those of themes
+	Schemas   []File      // JSON Schemas of the files that authors write
 	Followers Link        // where the feed of each commune is
 }
 
@@ -84,7 +85,8 @@ type LinkGroup struct {
 // MovedPage leads from a former address to today's.
 type MovedPage struct {
 	Head
-	To Link // today's address
+	To     Link   // today's address
+	Script string // that leads there with the reader's ?query and #part
 }
 
 // NotFoundPage is 404.html.

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"essaim/internal/locale"
+	"essaim/internal/schema"
+	"essaim/internal/source"
+)
+
+func (t *tool) schemaCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema [KIND]",
+		Short: t.words.T("command.schema"),
+		Long:  t.words.T("command.schema.long"),
+		Args:  arguments(0, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return t.listSchemas()
+			}
+			return t.schema(args[0])
+		},
+	}
+}
+
+// listSchemas prints a line for each kind of file.
+func (t *tool) listSchemas() error {
+	w := tabwriter.NewWriter(t.out, 0, 0, 3, ' ', 0)
+	defer w.Flush()
+	for _, kind := range source.AllKinds {
+		fmt.Fprintf(w, "%s\t%s\n", kind, t.words.Field("schema."+string(kind)))
+	}
+	return nil
+}
+
+// schema prints the JSON Schema of a kind of file, byte for byte as build publishes
+// it: in the language of the network, or the one that was asked for.
+func (t *tool) schema(word string) error {
+	kind, is := source.KindNamed(word, source.AllKinds)
+	if !is {
+		return &usageError{key: "usage.unknown-schema", args: []any{word}, near: t.nearKind(word, source.AllKinds)}
+	}
+	_, err := t.out.Write(schema.Of(kind, t.words))
+	return err
+}
+
+// editorFiles are those of a new site that help its editors, in the language that its
+// network.yaml names.
+func (t *tool) editorFiles(files []siteFile) []siteFile {
+	i := slices.IndexFunc(files, func(f siteFile) bool { return f.path == "content/network.yaml" })
+	var all []siteFile
+	for _, f := range schema.EditorFiles(locale.For(languageIn(bytes.NewReader(files[i].text)))) {
+		all = append(all, siteFile{f.Path, f.Text})
+	}
+	return all
+}

@@ -1,0 +1,99 @@
+package schema
+
+import (
+	"strings"
+	"sync"
+
+	"golang.org/x/text/currency"
+
+	"essaim/internal/locale"
+)
+
+// Addresses, names of files and codes, as internal/source reads them.
+
+// What an address never holds.
+const noAddress = "\\s<>\"\\\\"
+
+var (
+	atom  = "[^" + noAddress + "\\[\\]?&%#/`!;:,|()@.]+"
+	email = atom + `(\.` + atom + `)*@` + atom + `(\.` + atom + `)+`
+
+	inAddress = "([^%" + noAddress + "]|%[0-9A-Fa-f]{2})*"
+	host      = "[^%/?#@:" + noAddress + "]+(:[0-9]+)?"
+	http      = "[Hh][Tt][Tt][Pp][Ss]?://" + host
+	siteURL   = http + "([/?#]" + inAddress + ")?"
+	baseURL   = http + "(/([^%?#" + noAddress + "]|%[0-9A-Fa-f]{2})*)?"
+)
+
+// webURL is an address that a reader follows. One of another scheme is dropped with
+// a warning.
+func webURL() object {
+	scheme, known := "[A-Za-z][A-Za-z0-9+.-]*:", "([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):"
+	return object{"anyOf": []any{
+		matching(siteURL, "[Mm][Aa][Ii][Ll][Tt][Oo]:"+email),
+		object{"type": "string", "pattern": pattern(scheme + "[^" + noAddress + "]*"), "not": object{"pattern": "^" + space + "*" + known}},
+	}}
+}
+
+// otherScheme is one of a site's address, likewise.
+func otherScheme(address string) object {
+	return object{"anyOf": []any{
+		matching(address),
+		object{"type": "string", "pattern": pattern("[A-Za-z][A-Za-z0-9+.-]*:[^" + noAddress + "]*"), "not": object{"pattern": "^" + space + "*[Hh][Tt][Tt][Pp][Ss]?:"}},
+	}}
+}
+
+// Names that Windows keeps for itself.
+const device = `([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|([Cc][Oo][Mm]|[Ll][Pp][Tt])[0-9¹²³]|[Cc][Oo][Nn]([Ii][Nn]|[Oo][Uu][Tt])\$)`
+
+// sitePath is an address within the site.
+func sitePath() object {
+	part := "[^./?#\\s\"<>%:*|\\\\][^/?#\\s\"<>%:*|\\\\]{0,99}"
+	s := matching("/", "(/"+part+")+/?")
+	s["not"] = object{"pattern": "/" + device + `(\.[^/]*)?(/|` + space + `*$)|\.(/|` + space + `*$)`}
+	return s
+}
+
+// A piece of a file's path, which is neither . nor ..
+const (
+	firstPiece = `([^/.\\ \t\r\n][^/\\]*|\.[^/.\\][^/\\]*|\.\.[^/\\]+)`
+	piece      = `([^/.\\][^/\\]*|\.[^/.\\][^/\\]*|\.\.[^/\\]+)`
+)
+
+// branch is a name that git takes for a branch.
+func branch() object {
+	part := `[\p{L}\p{N}_](\.?[\p{L}\p{N}_+-])*`
+	s := matching(part + `(\.?/` + part + ")*")
+	s["not"] = object{"pattern": `\.lock` + space + "*$"}
+	return s
+}
+
+// currencies are the codes, signs and words that name a currency.
+var currencies = sync.OnceValue(func() []string {
+	var all []string
+	for code := range codes() {
+		if _, err := currency.ParseISO(code); err == nil {
+			all = append(all, loosely(code))
+		}
+	}
+	for _, sign := range locale.MoneyNames() {
+		all = append(all, loosely(sign))
+	}
+	return all
+})
+
+// codes are all of three capitals.
+func codes() func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		for _, a := range letters {
+			for _, b := range letters {
+				for _, c := range letters {
+					if !yield(strings.Join([]string{string(a), string(b), string(c)}, "")) {
+						return
+					}
+				}
+			}
+		}
+	}
+}

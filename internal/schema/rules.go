@@ -1,0 +1,135 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+
+	"essaim/internal/locale"
+	"essaim/internal/network"
+	"essaim/internal/source"
+)
+
+// Rules that concern several keys of a map, by the name of its table; the checks
+// beside the tables of internal/source say them too, and the tests compare.
+var rules = map[string]func(maps) []any{
+	"sheet-target": func(m maps) []any {
+		return []any{m.exactlyOne("objective", "indicator", "text"), m.with("indicator", m.has("target"))}
+	},
+	"agenda": func(m maps) []any { return []any{m.some("sheet", "text")} },
+	"result": func(m maps) []any {
+		return []any{m.some("indicator", "text"), m.with("indicator", m.has("value")), m.with("before", m.has("value"))}
+	},
+	"cost": func(m maps) []any { return []any{m.some("amount", "note")} },
+	"gain": func(m maps) []any { return []any{m.some("amount", "note")} },
+	"objective": func(m maps) []any {
+		rules := []any{m.exactlyOne("measure", "indicator")}
+		for _, measure := range network.Measures {
+			if !measure.Themed {
+				rules = append(rules, m.with("theme", m.isNot("measure", "value.measure."+measure.ID)))
+			}
+		}
+		return rules
+	},
+}
+
+func (d *describer) rules(k *source.Table) []any {
+	if of := rules[k.Name]; of != nil {
+		return of(maps{d, k})
+	}
+	return nil
+}
+
+// maps makes rules of maps of a table.
+type maps struct {
+	*describer
+	table *source.Table
+}
+
+func (m maps) spelled(key string) string {
+	f, _ := m.table.Lookup(key)
+	return f.Spelling(m.words)
+}
+
+// has wants a key with a value.
+func (m maps) has(key string) object {
+	spelled := m.spelled(key)
+	return object{"required": []any{spelled}, "properties": object{spelled: object{"not": m.shared("nothing")}}}
+}
+
+// some wants a value of at least one key.
+func (m maps) some(keys ...string) object { return object{"anyOf": m.each(keys)} }
+
+// exactlyOne wants a value of one of several keys.
+func (m maps) exactlyOne(keys ...string) object { return object{"oneOf": m.each(keys)} }
+
+func (m maps) each(keys []string) []any {
+	var all []any
+	for _, key := range keys {
+		all = append(all, m.has(key))
+	}
+	return all
+}
+
+// with wants something of a map that has a value of a key.
+func (m maps) with(key string, wanted object) object {
+	return object{"if": m.has(key), "then": wanted}
+}
+
+// isNot refuses a value of an enumeration.
+func (m maps) isNot(key, value string) object {
+	return object{"properties": object{m.spelled(key): object{"not": oneOf(m.words.Spelling(value))}}}
+}
+
+// restricted is the value of a key of one table, with what its type does not say.
+func (d *describer) restricted(k *source.Table, f source.Field, value object) object {
+	switch k.Name + "." + f.Key {
+	case "attendance.people", "attendance.elected", "attendance.agents", "attendance.excused":
+		return anyOf(append(alternatives(value), object{"type": "string", "pattern": mailAddress})...)
+	case "sheet.commune", "sheet.theme", "attendance.communes":
+		list := listIn(value)
+		list["uniqueItems"] = true
+		if f.Required {
+			list["minItems"] = 1
+		}
+		if len(f.Type.Choices) > 0 { // the network carries alone
+			list["anyOf"] = []any{object{"maxItems": 1}, object{"items": object{"not": matching(loosely("network"), spellings("value.carrier.network"))}}}
+		}
+	case "commune.id", "institution.id":
+		return also(value, object{"not": oneOf(slices.Concat(slugs("value.carrier.network"), slugs("value.answer.none"))...)})
+	case "commune.lat", "institution.lat":
+		return also(value, within(mostLatitude))
+	case "commune.lon", "institution.lon":
+		return also(value, within(mostLongitude))
+	}
+	return value
+}
+
+// mailAddress is what check leaves out of those who came, with a warning.
+const mailAddress = `^[^@]*[^@ ]@[^.].*[.]`
+
+const mostLatitude, mostLongitude = 90, 180
+
+// within bounds degrees; those in quotes are left to check.
+func within(limit int) object { return object{"minimum": -limit, "maximum": limit} }
+
+// also wants one thing more of a value.
+func also(value, more object) object { return object{"allOf": []any{value, more}} }
+
+// slugs are the ids that are ways to write a value.
+func slugs(name string) []string {
+	all := []string{name[strings.LastIndexByte(name, '.')+1:]}
+	for _, s := range locale.Spellings(name) {
+		all = append(all, locale.Slug(s))
+	}
+	return all
+}
+
+// listIn is the list among the alternatives of a value.
+func listIn(value object) object {
+	for _, alternative := range alternatives(value) {
+		if list := alternative.(object); list["type"] == "array" {
+			return list
+		}
+	}
+	panic("no list")
+}
