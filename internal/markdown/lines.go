@@ -256,6 +256,11 @@ func (p paragraph) reportForm(i int) {
 	if form.code == "heading-no-break-space" && args["mark"] == "#" { // one # is for the page's title
 		args["write"] = "#" + args["write"].(string)
 	}
+	if isHeadingForm(p.forms[i]) { // one that would skip a level is the next below the last
+		write := args["write"].(string)
+		title := strings.TrimLeft(write, "#")
+		args["write"] = strings.Repeat("#", min(len(write)-len(title), max(p.level, 1)+1)) + title
+	}
 	if more := p.times(i) + p.below(p.forms[i]) - 1; more > 0 && !isHeadingForm(p.forms[i]) {
 		args["more"] = more
 	}
