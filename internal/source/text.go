@@ -23,6 +23,7 @@ const (
 var line = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	cutText{f}.cutByNumber(n)
+	persons{f}.checkPerson(n, s)
 	return f.scratch.keep(oneLine(s)), ok
 }}
 
