@@ -56,6 +56,7 @@ func lostSite() fstest.MapFS {
 		"content/sheets/bacs-a-compost.md": sheet("Des bacs à compost", "dechets", "Deux bacs."),
 		"content/sheets/citernes.md":       sheet("Des citernes", "eau", "De l'eau."),
 		"content/meetings/2011-11-25.md":   file("---\ntitle: Journée\ndate: 2011-11-25\nstatus: held\nattendance: {people: 9, communes: 1}\n---\n\nLes échanges.\n"),
+		"content/meetings/2012-02-01.md":   file("---\ntitle: Une visite\ndate: 2012-02-01\nkind: visit\nstatus: held\nuid: visite@example.org\nattendance: {people: 9, communes: 1}\n---\n\nOn y va.\n"),
 		"content/pages/a-propos.md":        file("---\ntitle: À propos\naliases: [/qui/]\n---\n\nNous.\n"),
 	}
 	return site
@@ -129,6 +130,12 @@ var lostCases = map[string]lostCase{
 	"a meeting": {
 		move("content/meetings/2011-11-25.md", "content/meetings/2011-11-26.md", "date: 2011-11-25", "date: 2011-11-26"),
 		"content/meetings/2011-11-26.md:1", "anciennes-adresses: [/rencontres/2011-11-25/]", "/rencontres/2011-11-25/", "/rencontres/2011-11-26/",
+	},
+	"a meeting by its uid": {
+		func(site fstest.MapFS) {
+			move("content/meetings/2012-02-01.md", "content/meetings/2012-03-01.md", "date: 2012-02-01", "date: 2012-03-01", "Une visite", "Une autre", "On y va.", "On ira.")(site)
+		},
+		"content/meetings/2012-03-01.md:1", "anciennes-adresses: [/rencontres/2012-02-01/]", "/rencontres/2012-02-01/", "/rencontres/2012-03-01/",
 	},
 	"a page": {
 		move("content/pages/a-propos.md", "content/pages/qui-sommes-nous.md"),

@@ -43,6 +43,15 @@ func Find(site string) *Repository {
 	}
 }
 
+// Folder is the site's folder in the repository, slash-separated; "" for its top, and
+// without a repository.
+func (r *Repository) Folder() string {
+	if r == nil {
+		return ""
+	}
+	return strings.TrimSuffix(r.folder, "/")
+}
+
 // gitFolder is the folder that .git is, or that it names: a second work tree of a
 // repository, or a submodule, has a file of one line there.
 func gitFolder(git string) string {

@@ -13,10 +13,9 @@ import (
 // pollEvery is how often files are looked at where there are no events.
 const pollEvery = time.Second
 
-// poll hands on what changes until ctx ends, looking at every file now and then.
-// renewed is called when another folder has taken the place of the site's.
-func poll(ctx context.Context, site fs.FS, folder *spot, every time.Duration, renewed func(), changed func(paths []string)) {
-	before := survey(site)
+// poll hands on what differs from a survey until ctx ends, looking at every file now
+// and then. renewed is called when another folder has taken the place of the site's.
+func poll(ctx context.Context, site fs.FS, before map[string]fileState, folder *spot, every time.Duration, renewed func(), changed func(paths []string)) {
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	for {

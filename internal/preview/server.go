@@ -116,23 +116,25 @@ func (s *Server) watch() func(context.Context) {
 		renew = func() {}
 	}
 	folder := newSpot(s.Dir)
-	polling := func(ctx context.Context) {
-		poll(ctx, s.Site, folder, pollEvery, renew, s.update)
+	polling := func() func(context.Context) {
+		before := survey(s.Site)
+		return func(ctx context.Context) { poll(ctx, s.Site, before, folder, pollEvery, renew, s.update) }
 	}
 	if s.Poll {
-		return polling
+		return polling()
 	}
 	w, err := s.watcher(s.Dir)
 	if err != nil {
 		s.Reporter.Polling(err)
-		return polling
+		return polling()
 	}
 	w.renewed = renew
 	return func(ctx context.Context) {
 		if err := w.run(ctx, s.update); err != nil {
 			s.Reporter.Polling(err)
+			follow := polling()
 			s.update([]string{"."})
-			polling(ctx)
+			follow(ctx)
 		}
 	}
 }
@@ -343,20 +345,6 @@ func keyOf(page build.File) string { return fmt.Sprintf("%016x", page.Key) }
 // decorate adds to what a page shows what only the preview has.
 func (s *Server) decorate(shown []byte, key string, page build.File, chrome view.Chrome) []byte {
 	return inject(shown, script(chrome.BasePath, key), errorsHTML(ownFirst(s.known(page.Problems), page.Files), s.Words))
-}
-
-// ownFirst puts the problems of a page's own files before all others.
-func ownFirst(problems []diag.Problem, files []string) []diag.Problem {
-	slices.SortStableFunc(problems, func(a, b diag.Problem) int { return cmp.Compare(rank(files, a.File), rank(files, b.File)) })
-	return problems
-}
-
-// rank is the place of a file among those of a page; beyond them all for any other.
-func rank(files []string, file string) int {
-	if i := slices.Index(files, file); i >= 0 {
-		return i
-	}
-	return len(files)
 }
 
 // serveMissing serves the site's 404 page.

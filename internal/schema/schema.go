@@ -63,7 +63,7 @@ func (d *describer) field(k *source.Table, f source.Field) object {
 
 // about says what a key means, with an example.
 func (d *describer) about(f source.Field) string {
-	about, example := upperFirst(f.About(d.words)), f.ExampleIn(d.words)
+	about, example := upperFirst(f.About(d.words)), f.CanonicalExample(d.words)
 	if example == "" {
 		return about + "."
 	}

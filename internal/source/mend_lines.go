@@ -289,6 +289,9 @@ func (b rawBlock) knows(top *Table, key string) bool {
 	if b.parent != "" {
 		return goesUnder(b.parent, key)
 	}
+	if top == nil {
+		return false
+	}
 	_, known := top.find(key)
 	return known
 }

@@ -25,6 +25,21 @@ type edit struct {
 	words      string
 }
 
+// CanonicalExample is an example of a field with the keys and values of a language,
+// as fmt writes them.
+func (f Field) CanonicalExample(l *locale.Locale) string {
+	const key = "x: "
+	example := f.ExampleIn(l)
+	var arena plainyaml.Arena
+	root, isPlain := plainyaml.Read(&arena, []byte(key+example))
+	if !isPlain {
+		return example
+	}
+	s := newSpeller([]byte(key+example), 0, l)
+	s.value(f.Type, root.Content[1])
+	return strings.TrimPrefix(string(s.applied()), key)
+}
+
 // newSpeller takes the text of a file whose YAML begins after so many lines.
 func newSpeller(text []byte, before int, words *locale.Locale) *speller {
 	s := &speller{text: string(text), words: words, folded: map[string][]string{}}
