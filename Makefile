@@ -6,7 +6,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 export CGO_ENABLED = 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help build site communes check test test-long amount test-go race-tools lint bench bench-quick bench-serve bench-pdf bench-go clean
+.PHONY: all help build site communes check test test-long amount test-go fuzz race-tools lint bench bench-quick bench-serve bench-pdf bench-go clean
 
 all: build site ## the program, and the site of content/ (what `make` alone does)
 
@@ -35,7 +35,7 @@ check test-go: export GOTMPDIR := $(or $(GOTMPDIR),/tmp)
 check: lint ## what to run while one writes: static checks, and the Go tests in short (a minute)
 	ESSAIM_TEST= go test -short ./...
 
-test: amount test-go test-web ## what CI runs: all tests, with samples of the long proofs (some minutes)
+test: amount test-go fuzz test-web ## what CI runs: all tests, with samples of the long proofs (some minutes)
 
 test-long: export ESSAIM_TEST = long
 test-long: export CI = true
@@ -50,6 +50,15 @@ lint: ## go vet and staticcheck
 
 test-go: race-tools web-tools lint ## the Go tests, with the race detector
 	CGO_ENABLED=1 go test -race -timeout $(if $(ESSAIM_TEST),4h,40m) ./...
+
+# Of each kind of input one target, for ten seconds; in the long run all targets, for
+# five minutes each.
+FUZZ := internal/source:FuzzFrontMatter internal/markdown:FuzzConvert internal/attachment:FuzzSVG internal/network:FuzzParseDate \
+	internal/source:FuzzQuantity internal/opendata:FuzzCSV internal/search:FuzzIndex internal/pdf:FuzzViews
+FUZZTIME := $(if $(ESSAIM_TEST),5m,10s)
+
+fuzz: ## the fuzz targets, for FUZZTIME each (FUZZ=PACKAGE:TARGET for one, FUZZ= for all)
+	test/fuzz.sh $(FUZZTIME) $(if $(ESSAIM_TEST),,$(FUZZ))
 
 # The race detector is the only thing that wants a C compiler.
 race-tools:

@@ -2,20 +2,17 @@
 // is asked of another site. What would is refused.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { archive, beside } from './attachments.mjs';
-import { launch, listen } from './browser.mjs';
+import { archive, beside, home, open, openAll, refused } from './attachments.mjs';
+import { launch } from './browser.mjs';
 import { none } from './faults.mjs';
 import { build, essaim, temporary } from './networks.mjs';
-import { serve } from './server.mjs';
+import { serve, servedBy } from './server.mjs';
 
 const hostile = archive('hostile');
 const honest = archive('honest');
-const home = 'fiches/fichiers/';
 
 // site is the demo with files beside one more sheet.
 function site(files) {
@@ -27,44 +24,8 @@ function site(files) {
   return folder;
 }
 
-// refused are the names of the files that check finds an error in.
-function refused(folder) {
-  const run = essaim('check', '--source', folder, '--format', 'json');
-  const errors = JSON.parse(run.stdout).filter(({ severity }) => severity === 'error');
-  return new Set(errors.map(({ file }) => file.replace('content/sheets/fichiers/', '')));
-}
-
-// Files that a browser saves instead of showing them begin a download.
-async function open(page, url) {
-  try {
-    await page.goto(url, { waitUntil: 'load' });
-  } catch (error) {
-    if (!/Download is starting|ERR_ABORTED/.test(error.message)) throw error;
-  }
-}
-
-// The browser looks for an icon by itself, and shows a PDF in an extension.
+// The browser shows a PDF in an extension.
 const viewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html';
-const ownDoing = /^request to chrome(-extension)?:\/\/|^console error .* 404 |^404 for .*\/favicon\.ico$/;
-
-// openAll opens each file by itself, clicks what may be clicked, and waits for
-// what animations may set. It returns what went wrong.
-async function openAll(browser, address, names) {
-  const troubles = [];
-  const context = await browser.newContext({ acceptDownloads: false });
-  for (const name of names) {
-    const page = await context.newPage();
-    listen(page, address, (trouble) => ownDoing.test(trouble) || troubles.push(`${name}: ${trouble}`));
-    await open(page, address + home + encodeURIComponent(name));
-    if (/\.svg$/i.test(name)) {
-      await page.evaluate(() => document.querySelectorAll('a').forEach((link) => link.dispatchEvent(new MouseEvent('click', { bubbles: true }))));
-      await page.waitForTimeout(30);
-    }
-    await page.close();
-  }
-  await context.close();
-  return troubles;
-}
 
 describe('files beside a sheet', () => {
   let folder, built, server, browser, preview, previewed;
@@ -73,15 +34,13 @@ describe('files beside a sheet', () => {
     built = build('honest files', folder);
     server = await serve(built.folder);
     browser = await launch();
-    preview = spawn(fileURLToPath(new URL('../bin/essaim', import.meta.url)), ['serve', '--source', folder, '--addr', ':0']);
-    previewed = await new Promise((done) => {
-      preview.stdout.on('data', (said) => /http:\S+/.test(said) && done(/http:\S+/.exec(said)[0]));
-    });
+    preview = await servedBy(folder);
+    previewed = preview.address;
   });
   after(async () => {
     await browser?.close();
     server?.close();
-    preview?.kill();
+    preview?.close();
   });
 
   test('every hostile file is refused, or opens without harm', async () => {

@@ -2,9 +2,11 @@
 // (index.html of a folder, a slash added, 404.html), and nothing more, so that
 // a page which needs help from the server fails here.
 
+import { spawn } from 'node:child_process';
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const types = {
   '.css': 'text/css; charset=utf-8',
@@ -21,6 +23,15 @@ const types = {
   '.webp': 'image/webp',
   '.xml': 'application/xml; charset=utf-8',
 };
+
+// servedBy is `essaim serve` of a site: its address, with a final slash, and close().
+export async function servedBy(source) {
+  const preview = spawn(fileURLToPath(new URL('../bin/essaim', import.meta.url)), ['serve', '--source', source, '--addr', ':0']);
+  const address = await new Promise((done) => {
+    preview.stdout.on('data', (said) => /http:\S+/.test(said) && done(/http:\S+/.exec(said)[0]));
+  });
+  return { address, close: () => preview.kill() };
+}
 
 // serve answers for folder under base ("/" or "/path/") on a free local port.
 // It returns the site's address, with base and a final slash, and close().

@@ -15,6 +15,7 @@ import (
 	look "essaim"
 	"essaim/internal/build"
 	"essaim/internal/folders"
+	"essaim/internal/history"
 	"essaim/internal/network"
 	"essaim/internal/publish"
 )
@@ -68,6 +69,10 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 	if opt.Previous, err = previous(f.previous); err != nil {
 		return err
 	}
+	if err := t.checkOutput(opt.Output); err != nil {
+		return err
+	}
+	opt.History = t.history
 	report, err := build.Run(ctx, opt)
 	refused := errors.Is(err, build.ErrContent)
 	if refused || !t.quiet {
@@ -84,12 +89,20 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 		t.note("report.nothing")
 	case err == nil:
 		t.built("report.done", report, opt.Output, time.Since(start))
+		t.unsaid("report.drafts", report.Unsaid.Drafts)
+		t.unsaid("report.uncounted", report.Unsaid.Uncounted)
+		if r := t.history(); r != nil && r.Shallow {
+			t.note("report.shallow")
+		}
 		if report.Explanation != nil {
 			t.explain(report.Explanation)
 		}
 	}
 	return err
 }
+
+// history is the repository that the site is in.
+func (t *tool) history() *history.Repository { return history.Find(t.source) }
 
 // public is the folder that the site is published to by default.
 func (t *tool) public() string { return filepath.Join(t.source, "public") }

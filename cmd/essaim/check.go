@@ -14,6 +14,7 @@ import (
 
 	"essaim/internal/build"
 	"essaim/internal/diag"
+	"essaim/internal/history"
 	"essaim/internal/locale"
 )
 
@@ -100,13 +101,8 @@ func (t *tool) checked(format string, problems []diag.Problem, site fs.FS) error
 		t.count(problems)
 		return err
 	}
-	folder, err := folderInRepository(t.source)
-	if err != nil {
-		return err
-	}
-	return t.forPrograms(func(w io.Writer) error {
-		return formats[format](w, problems, t.words, diag.Origin{Folder: folder, Version: versionOf()})
-	})
+	from := diag.Origin{Folder: history.Find(t.source).Folder(), Version: versionOf()}
+	return t.forPrograms(func(w io.Writer) error { return formats[format](w, problems, t.words, from) })
 }
 
 // readBaseline reads what an earlier check found, nil without a file.

@@ -1,18 +1,15 @@
 package main
 
 import (
+	"context"
 	"embed"
 	"errors"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"essaim/internal/folders"
-	"essaim/internal/source"
 )
 
 // demoFiles hold the content of the demonstration network.
@@ -30,12 +27,12 @@ func (t *tool) initCommand() *cobra.Command {
 		Short: t.words.T("command.init"),
 		Long:  t.words.T("command.init.long"),
 		Args:  arguments(0, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			dir := t.source
 			if len(args) == 1 {
 				dir = args[0]
 			}
-			return t.init(dir, demo)
+			return t.init(c.Context(), dir, demo)
 		},
 	}
 	c.Flags().BoolVar(&demo, "demo", false, t.words.T("flag.demo"))
@@ -43,14 +40,23 @@ func (t *tool) initCommand() *cobra.Command {
 }
 
 // init creates a site in dir. A folder that has content already is refused as a
-// whole; of the other files, those that exist stay as they are.
-func (t *tool) init(dir string, demo bool) error {
+// whole; of the other files, those that exist stay as they are. When one cannot be
+// written, what was made is taken away again.
+func (t *tool) init(ctx context.Context, dir string, demo bool) (err error) {
 	files, err := t.siteFiles(demo)
 	if err != nil {
 		return err
 	}
-	files = append(files, t.editorFiles(files)...)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	files = forEditors(files)
+	made, err := newFolder(dir)
+	defer func() {
+		if err != nil {
+			for _, folder := range made {
+				os.Remove(folder)
+			}
+		}
+	}()
+	if err != nil {
 		return err
 	}
 	root, err := os.OpenRoot(dir)
@@ -64,20 +70,7 @@ func (t *tool) init(dir string, demo bool) error {
 		}
 		return err
 	}
-	for _, folder := range contentFolders {
-		if err := root.MkdirAll("content/"+folder, 0o755); err != nil {
-			return err
-		}
-	}
-	for _, f := range files {
-		err := createFile(root, f.path, f.text)
-		if errors.Is(err, fs.ErrExist) {
-			t.note("report.kept", filepath.Join(dir, filepath.FromSlash(f.path)))
-		} else if err != nil {
-			return err
-		}
-	}
-	if err := rewriteCanonically(root); err != nil {
+	if err := t.fill(ctx, &newFiles{root: root}, files); err != nil {
 		return err
 	}
 	where := filepath.Clean(dir)
@@ -90,18 +83,32 @@ func (t *tool) init(dir string, demo bool) error {
 	return nil
 }
 
-// rewriteCanonically writes the content of a new site as fmt does: editors find in it
-// what their schemas describe. The demonstration is written in the code's own keys,
-// which every language understands.
-func rewriteCanonically(root *os.Root) error {
-	files, _ := source.Canonical(folders.Regular(root), func(string) bool { return true })
-	for _, f := range files {
-		if !f.Changed {
-			continue
+// fill writes the folders and the files of a site, or nothing.
+func (t *tool) fill(ctx context.Context, to *newFiles, files []siteFile) (err error) {
+	defer func() {
+		if err != nil {
+			to.undo()
 		}
-		if err := replaceFile(root, f.Path, f.Text); err != nil {
+	}()
+	for _, folder := range contentFolders {
+		if err := to.folder("content/" + folder); err != nil {
 			return err
 		}
+	}
+	var kept []string
+	for _, f := range files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		err := to.create(f.path, f.text)
+		if errors.Is(err, fs.ErrExist) {
+			kept = append(kept, f.path)
+		} else if err != nil {
+			return err
+		}
+	}
+	for _, name := range kept {
+		t.note("report.kept", filepath.Join(to.root.Name(), filepath.FromSlash(name)))
 	}
 	return nil
 }
@@ -162,17 +169,4 @@ func hasContent(root *os.Root) (bool, error) {
 		}
 	}
 	return false, err
-}
-
-// createFile writes a file that is not there yet, and its folder.
-func createFile(root *os.Root, name string, text []byte) error {
-	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	return errors.Join(err, f.Close())
 }

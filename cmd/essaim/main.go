@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"syscall"
 
 	// Static binaries run where no time zone is installed.
 	_ "time/tzdata"
@@ -25,7 +26,7 @@ func main() {
 
 // essaim runs a command line and gives the exit code.
 func essaim(args []string) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	t := &tool{terminal: newTerminal(os.Stdout, os.Stderr, languageFor(args))}
 	if err := checkTables(); err != nil {
@@ -35,6 +36,16 @@ func essaim(args []string) int {
 	root.SetArgs(args)
 	err := parallel.Caught(func() error { return root.ExecuteContext(ctx) })()
 	return t.exit(errors.Join(err, t.profiles.stop()))
+}
+
+// endings are the signals that end a command cleanly: Ctrl-C, a service that is
+// stopped, a terminal that is closed, unless nohup has the command outlive it.
+func endings() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
 }
 
 // checkTables finds what we forgot to give to a measure or a facet, in any language.

@@ -81,7 +81,7 @@ func (t *tool) askName(kind source.Kind, known *network.Network) (string, error)
 		typed := strings.TrimSpace(lines.Text())
 		name, _ := source.Named(kind, typed)
 		err := source.CheckName(kind, name, known)
-		if slug := locale.Slug(name); err != nil && source.CheckName(kind, slug, known) == nil {
+		if slug := locale.Slug(name); err != nil && slug != "" && source.CheckName(kind, slug, known) == nil {
 			return slug, nil
 		}
 		if err == nil {

@@ -113,7 +113,7 @@ func (r *reader) run(command string) {
 		args := append(strings.Fields(command), "--addr", "127.0.0.1:0")
 		serve := exec.Command(filepath.Join(r.folder, args[0]), args[1:]...)
 		serve.Dir, serve.Env = r.folder, r.env
-		if err := readPreview(serve); err != nil {
+		if err := readPreview(serve, os.Interrupt); err != nil {
 			r.t.Fatalf("%s: %v", command, err)
 		}
 	default:

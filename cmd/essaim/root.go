@@ -15,6 +15,7 @@ import (
 type tool struct {
 	*terminal
 	source   string
+	fromHere bool // no --source was given
 	lang     string
 	timing   bool
 	profiles profiles
@@ -33,6 +34,9 @@ func languageFor(args []string) locale.Lang {
 	_ = flags.Parse(args)
 	if slices.Contains(locale.Languages, locale.Lang(lang)) {
 		return locale.Lang(lang)
+	}
+	if above := siteAbove(source); above != "" && !flags.Changed("source") {
+		source = above
 	}
 	return languageOf(source)
 }
@@ -64,6 +68,7 @@ func newRoot(t *tool) *cobra.Command {
 	flags.StringVar(&t.profiles.memory, "memprofile", "", t.words.T("flag.memprofile"))
 	flags.BoolP("help", "h", false, t.words.T("flag.help"))
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		t.fromHere = !flags.Changed("source")
 		if err := t.checkLang(); err != nil {
 			return err
 		}

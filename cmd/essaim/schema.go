@@ -49,13 +49,17 @@ func (t *tool) schema(word string) error {
 	return err
 }
 
-// editorFiles are those of a new site that help its editors, in the language that its
-// network.yaml names.
-func (t *tool) editorFiles(files []siteFile) []siteFile {
+// forEditors are the files of a new site, as its editors best begin: the content is
+// written as fmt writes it, in the language that network.yaml names, beside the
+// settings with which an editor completes and explains just that.
+func forEditors(files []siteFile) []siteFile {
 	i := slices.IndexFunc(files, func(f siteFile) bool { return f.path == "content/network.yaml" })
-	var all []siteFile
-	for _, f := range schema.EditorFiles(locale.For(languageIn(bytes.NewReader(files[i].text)))) {
-		all = append(all, siteFile{f.Path, f.Text})
+	words := locale.For(languageIn(bytes.NewReader(files[i].text)))
+	for i, f := range files {
+		files[i].text = source.CanonicalText(f.path, f.text, words)
 	}
-	return all
+	for _, f := range schema.EditorFiles(words) {
+		files = append(files, siteFile{f.Path, f.Text})
+	}
+	return files
 }

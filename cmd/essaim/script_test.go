@@ -28,7 +28,9 @@ func TestMain(m *testing.M) {
 //	count N GLOB              so many files match
 //	replace FILE OLD NEW      change a file
 //	append FILE MORE          add a file's text at the end of another
-//	previewed ARG…            run essaim serve, read a page, press Ctrl-C
+//	unprivileged CODE PROGRAM ARG…   the same, by somebody who needs permissions
+//	signalled SIGNAL FILE CODE ARG…  run essaim, end it by a signal once FILE is there
+//	previewed [SIGNAL] ARG…   run essaim serve, read a page, press Ctrl-C or send another signal
 //	taken                     listen to $PORT
 //
 // and the condition [root], for whom no permission is missing.
@@ -49,6 +51,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "sametree": sameTree, "count": count, "replace": replace, "append": appendTo, "previewed": previewed, "taken": taken,
+			"unprivileged": unprivileged, "signalled": signalled,
 		},
 	})
 }

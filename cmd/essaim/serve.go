@@ -48,7 +48,13 @@ func (t *tool) serve(ctx context.Context, f serveFlags) error {
 	}
 	defer close()
 	opt.Drafts, opt.Progress = true, nil
-	opt.Site = folders.Regular(opt.Cache) // a folder may be replaced while it is followed
+	opt.History = t.history
+	site, err := folders.OpenPlace(t.source) // which may be replaced while it is followed
+	if err != nil {
+		return err
+	}
+	defer site.Close()
+	opt.Site = site
 	// The day of the build is that of SOURCE_DATE_EPOCH, else it goes by.
 	clock := func() time.Time {
 		if at, err := now(); err == nil {
@@ -58,7 +64,7 @@ func (t *tool) serve(ctx context.Context, f serveFlags) error {
 	}
 	return preview.Run(ctx, preview.Options{
 		Options: opt, Dir: t.source, Addr: f.addr, Allow: f.allowHosts, Poll: f.poll,
-		Clock: clock, Words: t.words,
+		Clock: clock, Words: t.words, Renew: site.Renew,
 		Reporter: &serveReporter{terminal: t.terminal, site: opt.Site, open: f.open},
 	})
 }

@@ -8,8 +8,6 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -19,19 +17,18 @@ import (
 // previewed runs `essaim serve ARG…` until it says where it serves, reads that
 // page, then types Ctrl-C: the server must end soon and well.
 func previewed(ts *testscript.TestScript, _ bool, args []string) {
-	folders := filepath.SplitList(ts.Getenv("PATH"))
-	bin := slices.IndexFunc(folders, func(folder string) bool {
-		_, err := os.Stat(filepath.Join(folder, "essaim"))
-		return err == nil
-	})
-	c := exec.Command(filepath.Join(folders[bin], "essaim"), append([]string{"serve"}, args...)...)
+	var end os.Signal = os.Interrupt
+	if signal, is := signals[args[0]]; is {
+		end, args = signal, args[1:]
+	}
+	c := exec.Command(programOf(ts), append([]string{"serve"}, args...)...)
 	c.Dir = ts.MkAbs(".")
 	c.Env = []string{"PATH=" + ts.Getenv("PATH"), "HOME=" + ts.Getenv("HOME")}
-	ts.Check(readPreview(c))
+	ts.Check(readPreview(c, end))
 }
 
-// readPreview starts an essaim serve, reads its first page and ends it by Ctrl-C.
-func readPreview(c *exec.Cmd) error {
+// readPreview starts an essaim serve, reads its first page and ends it by a signal.
+func readPreview(c *exec.Cmd, end os.Signal) error {
 	out, err := c.StdoutPipe()
 	if err != nil {
 		return err
@@ -58,13 +55,13 @@ func readPreview(c *exec.Cmd) error {
 	if page.StatusCode != http.StatusOK || !strings.Contains(string(text), "essaim/preview.js") {
 		return fmt.Errorf("%s: %d", said, page.StatusCode)
 	}
-	if err := c.Process.Signal(os.Interrupt); err != nil {
+	if err := c.Process.Signal(end); err != nil {
 		return err
 	}
 	late := time.AfterFunc(5*time.Second, func() { c.Process.Kill() })
 	defer late.Stop()
 	if err := c.Wait(); err != nil {
-		return fmt.Errorf("Ctrl-C: %w", err)
+		return fmt.Errorf("%v: %w", end, err)
 	}
 	return nil
 }

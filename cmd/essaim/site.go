@@ -17,8 +17,12 @@ import (
 )
 
 // openSite opens the folder of the site. Everything in it is read through the
-// root, so that no link leads out of it.
+// root, so that no link leads out of it. Without --source it is the current folder,
+// or the site that this folder lies in.
 func (t *tool) openSite() (*os.Root, error) {
+	if above := siteAbove(t.source); above != "" && t.fromHere {
+		t.source, t.above = above, above
+	}
 	if info, err := os.Stat(t.source); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, wrong("usage.no-folder", t.source)
 	}

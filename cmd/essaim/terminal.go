@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -33,6 +35,7 @@ type terminal struct {
 	outColour, errColour bool
 	words                *locale.Locale
 	quiet                bool
+	above                string // the folder of the site, when it was found above the current one; ""
 	progress             progress
 }
 
@@ -110,14 +113,31 @@ func (t *terminal) failMachine(err error) {
 	}
 }
 
-// Problems are printed for people to stdout (asked for) or to stderr.
+// Problems are printed for people to stdout (asked for) or to stderr. In a site that
+// was found above the current folder, files are named from the root of the system.
 func (t *terminal) problems(problems []diag.Problem, asked bool, source func(file string, line int) string) error {
 	t.clear()
 	to, colour := t.err, t.errColour
 	if asked {
 		to, colour = t.out, t.outColour
 	}
+	if t.above != "" {
+		problems, source = t.fromRoot(problems), t.linesFromRoot(source)
+	}
 	return diag.WriteText(to, problems, t.words, colour, source)
+}
+
+func (t *terminal) fromRoot(problems []diag.Problem) []diag.Problem {
+	named := slices.Clone(problems)
+	for i := range named {
+		named[i].File = filepath.ToSlash(filepath.Join(t.above, filepath.FromSlash(named[i].File)))
+	}
+	return named
+}
+
+func (t *terminal) linesFromRoot(source func(file string, line int) string) func(file string, line int) string {
+	root := strings.TrimSuffix(filepath.ToSlash(t.above), "/") + "/"
+	return func(file string, line int) string { return source(strings.TrimPrefix(file, root), line) }
 }
 
 // forPrograms prints what the command was asked for in a form that programs read.
@@ -143,6 +163,21 @@ func (t *terminal) built(key string, r build.Report, dir string, took time.Durat
 	t.note(key, n("report.pages", r.Pages), n("report.rendered", r.Rendered),
 		n("report.written", r.Files.Written), n("report.unchanged", r.Files.Unchanged), n("report.removed", r.Files.Removed),
 		t.words.Number(took.Round(10*time.Millisecond).Seconds()), filepath.ToSlash(dir))
+}
+
+// fewNames is how many files a line of the report names.
+const fewNames = 3
+
+// unsaid says which files a site that was built leaves out, if there are any.
+func (t *terminal) unsaid(key string, files []string) {
+	if len(files) == 0 {
+		return
+	}
+	names := strings.Join(files[:min(len(files), fewNames)], ", ")
+	if more := len(files) - fewNames; more > 0 {
+		names = t.words.N("report.and-more", float64(more), names)
+	}
+	t.counted(key, len(files), names)
 }
 
 // timings prints how long each stage took, in the order of the work, and which

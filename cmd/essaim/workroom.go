@@ -49,7 +49,7 @@ func (t *tool) workroom(ctx context.Context, f workroomFlags) error {
 	if opt.Output == "" {
 		opt.Output = filepath.Join(t.source, "workroom")
 	}
-	if err := t.keepPrivate(opt.Output); err != nil {
+	if err := errors.Join(t.checkOutput(opt.Output), t.keepPrivate(opt.Output)); err != nil {
 		return err
 	}
 	report, err := build.Run(ctx, opt)

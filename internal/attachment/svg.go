@@ -107,6 +107,7 @@ type reader struct {
 	rooted bool       // the first element was met
 	style  []byte     // of the style element around: its pieces make one text
 	styled int        // where it begins
+	drawn  drawing
 }
 
 // readSVG gives the first fault of an image, nil when there is none.
@@ -116,6 +117,7 @@ func readSVG(text []byte) *fault {
 	}
 	body := bytes.TrimPrefix(text, []byte("\ufeff"))
 	r := &reader{text: body, tokens: xml.NewDecoder(bytes.NewReader(body)), mark: len(text) - len(body)}
+	r.drawn = drawing{byID: map[string]int{}, rules: map[string][]part{}}
 	// Another encoding is refused once its name was read.
 	r.tokens.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	found := r.read()
@@ -133,7 +135,7 @@ func (r *reader) read() *fault {
 			if !r.rooted {
 				return refuse("svg-root", "", 0)
 			}
-			return nil
+			return r.drawn.fault(r.text)
 		}
 		if err != nil {
 			return refuse("svg-malformed", "", int(r.tokens.InputOffset()))
@@ -195,8 +197,10 @@ func (r *reader) end() *fault {
 		if bad := badStyle(string(r.style)); bad != "" {
 			return refuse("svg-style", bad, r.styled)
 		}
+		r.drawn.style(string(r.style))
 		r.style = nil
 	}
+	r.drawn.end()
 	r.open = r.open[:len(r.open)-1]
 	return nil
 }
@@ -252,6 +256,7 @@ func (r *reader) start(t xml.StartElement, from int, written string) *fault {
 		return refuse("svg-element", "<"+name, from)
 	}
 	r.open, r.rooted, r.styled = append(r.open, t.Name), true, from+len(written)
+	r.drawn.start(t, from)
 	for _, a := range t.Attr {
 		if code, text := checkAttribute(t, a); code != "" {
 			return refuse(code, text, from+attributeAt(written, a))

@@ -35,6 +35,7 @@ import (
 	"time"
 
 	"essaim/internal/diag"
+	"essaim/internal/history"
 	"essaim/internal/layout"
 	"essaim/internal/network"
 	"essaim/internal/publish"
@@ -68,6 +69,10 @@ type Options struct {
 	// Previous is the manifest of the site whose addresses are to last; "": that of the
 	// output folder.
 	Previous string
+
+	// History gives the repository that the site's folder is in as it is then, nil when
+	// it is in none. Without it no page says when it was updated.
+	History func() *history.Repository `hash:"ignore"`
 
 	AsOf    network.Day // 0: network.yaml's, else the day of Now in the network's time zone
 	Now     time.Time   `hash:"ignore"`
@@ -133,6 +138,23 @@ type Report struct {
 	Files    publish.Report
 	Stages   []Timing
 	Left     []layout.Left // to html/template, which is slower
+	Unsaid   Unsaid
 
 	Explanation *Explanation // with Options.Explain, when files were made or could stay
+}
+
+// Unsaid is what a site that was built does not tell, though its authors wrote it:
+// content files, sorted.
+type Unsaid struct {
+	Drafts    []string `json:"drafts,omitempty"`    // that are not published
+	Uncounted []string `json:"uncounted,omitempty"` // sheets that no figure rests on
+}
+
+// unsaidOf is that of a site.
+func unsaidOf(s *network.Situation) Unsaid {
+	unsaid := Unsaid{Drafts: s.Drafts}
+	for _, sheet := range s.Uncounted() {
+		unsaid.Uncounted = append(unsaid.Uncounted, sheet.Body.File)
+	}
+	return unsaid
 }

@@ -45,6 +45,9 @@ func detect(opt Options) (changes, error) {
 	if c.key, err = key(opt); err != nil {
 		return changes{}, err
 	}
+	if repository := opt.repository(); repository != nil {
+		c.key = combine(c.key, digest.Of([]byte(repository.Head))) // dates are those of a commit
+	}
 	listing := parallel.New()
 	listing.Do(func() { c.inputs, err = listInputs(opt.Site) })
 	c.last = readState(opt.Cache)
@@ -139,7 +142,7 @@ func (c changes) report() Report {
 	if !c.none {
 		return Report{}
 	}
-	return Report{AsOf: c.last.Day, Pages: c.last.Pages, Files: publish.Report{Unchanged: len(c.last.files)}}
+	return Report{AsOf: c.last.Day, Pages: c.last.Pages, Unsaid: c.last.Unsaid, Files: publish.Report{Unchanged: len(c.last.files)}}
 }
 
 // published are the files of the output folder that the previous state lists.
@@ -176,14 +179,11 @@ func outputKey(dir string, files []string, at time.Time) (uint64, error) {
 			return err
 		}
 		stat.mark = folders.Mark{} // a copy of a site is as good as the site
-		h := digest.Digest(0).Texts(files[i])
+		known := stat.stamp()
 		if stat.inDoubt(at) {
-			var text []byte
-			text, err = os.ReadFile(name)
-			h.Write(text)
-		} else {
-			h = h.Mix(stat.stamp())
+			known, err = digestOf(os.DirFS(dir), files[i])
 		}
+		h := digest.Digest(0).Texts(files[i]).Mix(known)
 		keys[i] = h.Sum64()
 		return err
 	})
@@ -209,12 +209,12 @@ func inParallel(total int, do func(int) error) error {
 
 // contentsOf is what the files of a site are made of; nothing when the build leaves
 // no state. problems are counted later.
-func contentsOf(opt Options, c changes, site *planned) contents {
+func contentsOf(opt Options, c changes, site *planned, unsaid Unsaid) contents {
 	if c.inputs == nil {
 		return contents{}
 	}
 	made := contents{
-		Version: opt.Version, Day: site.situation.AsOf, Pages: site.pages(), Common: site.common,
+		Version: opt.Version, Day: site.situation.AsOf, Pages: site.pages(), Unsaid: unsaid, Common: site.common,
 		Facts: factsKey(site.network, c.inputs), texts: map[string]uint64{},
 	}
 	if opt.AsOf == 0 && site.network.AsOf == 0 {

@@ -20,8 +20,9 @@ type content struct {
 	network  *network.Network
 	locale   *locale.Locale
 	markdown *markdown.Converter
-	drafts   map[string]bool // files whose problems are only warnings
-	unread   map[string]bool // files that have errors: the network may lack them
+	updated  func(file string) network.Day // nil: not known
+	drafts   map[string]bool               // files whose problems are only warnings
+	unread   map[string]bool               // files that have errors: the network may lack them
 }
 
 // readContent is the first stage: content/ → values and problems.

@@ -1,41 +1,72 @@
 package build
 
 import (
-	"errors"
+	"encoding/json"
 	"fmt"
-	"io/fs"
+	"io"
 	"iter"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"essaim/internal/address"
 	"essaim/internal/diag"
+	"essaim/internal/digest"
 	"essaim/internal/plan"
 	"essaim/internal/publish"
 	"essaim/internal/source"
 )
 
 // Addresses last. What a page is known by (plan.Lasting) is noted in the manifest, so
-// that the next build finds the addresses that it drops. Each is a warning, and goes
-// into the manifest again as one that is gone, so that the warning comes back until
-// something is published there: the page itself, or a redirection to its heir.
+// that the next build finds the addresses that it drops. Each is a warning, and is
+// remembered, so that the warning comes back until something is published there: the
+// page itself, or a redirection to its heir. The memory is in SOURCE/.essaim/addresses,
+// for two builds of one content are to leave the same folder; where there is no such
+// cache, on a machine that builds for a forge, Options.Previous is given, and the new
+// manifest has it.
 
-// former is what the site to compare with has left: the one that Options.Previous is
-// the manifest of, else what is in the output folder. One that cannot be read is
-// nothing here: publish.Open says so.
-func former(opt Options) publish.Former {
-	text := []byte(opt.Previous)
-	if opt.Previous == "" {
-		var err error
-		text, err = os.ReadFile(filepath.Join(opt.Output, publish.ManifestName))
-		if opt.Output == "" || errors.Is(err, fs.ErrNotExist) {
-			return publish.Former{}
-		}
+// A past is what a site is compared with: what is noted of its pages, and of those that
+// it had lost already.
+type past struct {
+	left publish.Former
+	gone map[string]string
+}
+
+// pastOf is that of the site which Options.Previous is the manifest of, else of what is
+// in the output folder. A manifest that cannot be read is nothing here: publish.Open
+// says so.
+func pastOf(opt Options) past {
+	if opt.Previous != "" {
+		left, _ := publish.ReadFormer([]byte(opt.Previous))
+		return past{left: left}
+	}
+	if opt.Output == "" {
+		return past{}
+	}
+	text, err := os.ReadFile(filepath.Join(opt.Output, publish.ManifestName))
+	if err != nil {
+		return past{}
 	}
 	left, _ := publish.ReadFormer(text)
-	return left
+	return past{left, readGone(opt)}
+}
+
+func (p past) notes() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for path, note := range p.left.Notes() {
+			if !yield(path, note) {
+				return
+			}
+		}
+		for path, note := range p.gone {
+			if !yield(path, note) {
+				return
+			}
+		}
+	}
 }
 
 // lastingProblems are those of addresses that the site drops.
@@ -57,7 +88,7 @@ func lastingProblems(opt Options, site *planned, lost []plan.Lost) []diag.Proble
 	for where, addresses := range inherited {
 		pos, args := source.AddAlias(opt.Site, where, sections[heirs[where].Kind], addresses)
 		args["address"], args["addresses"] = oneOrMore(addresses)
-		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "address-lost", Pos: pos, Args: args})
+		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: addressLost, Pos: pos, Args: args})
 	}
 	return problems
 }
@@ -70,6 +101,9 @@ func oneOrMore(list []string) (one, more string) {
 	return "", strings.Join(list, ", ")
 }
 
+// addressLost is the code of what this file is about.
+const addressLost = "address-lost"
+
 // sections are the keys of network.yaml under which it declares what has a page.
 var sections = map[string]string{"theme": "themes", "commune": "communes", "objective": "objectives", "organisation": "organisations"}
 
@@ -80,23 +114,23 @@ func lostProblem(site *planned, l plan.Lost) diag.Problem {
 	if slices.Contains(site.network.Drafts, file) {
 		args["draft"], args["gone"] = file, ""
 	}
-	return diag.Problem{Severity: diag.Warning, Code: "address-lost", Pos: diag.Whole(file), Args: args}
+	return diag.Problem{Severity: diag.Warning, Code: addressLost, Pos: diag.Whole(file), Args: args}
 }
 
 // lostOf is what a site drops of a former one, sorted by path. The workroom has no
 // address.
-func lostOf(opt Options, site *planned, left publish.Former) []plan.Lost {
+func lostOf(opt Options, site *planned, before past) []plan.Lost {
 	if opt.Workroom {
 		return nil
 	}
-	lost := append(site.plan.Lost(left.Notes()), site.plan.Lost(named(site, left.Paths()))...)
+	lost := append(site.plan.Lost(before.notes()), site.plan.Lost(named(site, before.left.Paths()))...)
 	// What cannot be read still has its address: its own problem is enough.
 	lost = slices.DeleteFunc(lost, func(l plan.Lost) bool {
 		file, _, _ := strings.Cut(l.Where, "#")
 		return site.unread[file] || site.unread[networkFile]
 	})
 	slices.SortFunc(lost, func(a, b plan.Lost) int { return strings.Compare(a.Path, b.Path) })
-	return lost
+	return slices.CompactFunc(lost, func(a, b plan.Lost) bool { return a.Path == b.Path })
 }
 
 // named gives the traces of pages whose manifest has none: their kinds and names are
@@ -128,40 +162,70 @@ func named(site *planned, paths iter.Seq[string]) iter.Seq2[string, string] {
 }
 
 // noteLasting has the manifest of the site to come know what the next build compares
-// with, and reports what is lost.
-func noteLasting(opt Options, output *publish.Output, site *planned) []diag.Problem {
-	left := output.Former()
+// with. It gives what is lost.
+func noteLasting(opt Options, output *publish.Output, site *planned) []plan.Lost {
+	before := past{output.Former(), readGone(opt)}
 	if opt.Previous != "" {
-		left = former(opt)
+		before = pastOf(opt)
 	}
-	lost := lostOf(opt, site, left)
-	note(opt, output, site, left, lost)
-	return lastingProblems(opt, site, lost)
-}
-
-// note has the manifest know the pages of the site, and what is lost.
-func note(opt Options, output *publish.Output, site *planned, left publish.Former, lost []plan.Lost) {
 	for path, trace := range site.plan.Traces() {
 		output.Note(path, trace)
 	}
-	if opt.Drafts {
-		for path, trace := range drafted(site, left.Notes()) {
+	for path, trace := range before.notes() {
+		// The page is a draft now and published as such: its address is not lost yet.
+		if opt.Drafts && site.plan.Follows(path) {
 			output.Note(path, trace)
 		}
 	}
-	for _, l := range lost {
-		output.NoteGone(l.Path, l.Trace.String())
-	}
-}
-
-// drafted are the notes of pages that are drafts now and published as such: their
-// addresses are not lost yet.
-func drafted(site *planned, notes iter.Seq2[string, string]) iter.Seq2[string, string] {
-	return func(yield func(string, string) bool) {
-		for path, trace := range notes {
-			if o, found := site.plan.Output(path); found && o.Lasting == nil && !yield(path, trace) {
-				return
-			}
+	lost := lostOf(opt, site, before)
+	if opt.Previous != "" {
+		for _, l := range lost {
+			output.NoteGone(l.Path, l.Trace.String())
 		}
 	}
+	return lost
+}
+
+// goneFile has what was lost, by path with the traces of pages, for each output folder.
+const goneFile = cacheFolder + "/addresses"
+
+// readGone is what the output folder had lost; nothing when that is not known.
+func readGone(opt Options) map[string]string { return readAllGone(opt.Cache)[goneKey(opt)] }
+
+func readAllGone(site *os.Root) map[string]map[string]string {
+	gone := map[string]map[string]string{}
+	if site == nil {
+		return gone
+	}
+	if text, err := site.ReadFile(goneFile); err == nil {
+		_ = json.Unmarshal(text, &gone) // a cache that is damaged knows nothing
+	}
+	return gone
+}
+
+// goneKey stands for the output folder.
+func goneKey(opt Options) string {
+	dir, err := filepath.Abs(opt.Output)
+	if err != nil {
+		dir = opt.Output
+	}
+	return strconv.FormatUint(digest.Of([]byte(dir)), 16)
+}
+
+// rememberGone has the next build know what is lost.
+func rememberGone(opt Options, lost []plan.Lost) {
+	before := readGone(opt)
+	now := make(map[string]string, len(lost))
+	for _, l := range lost {
+		now[l.Path] = l.Trace.String()
+	}
+	if opt.Cache == nil || opt.Previous != "" || maps.Equal(before, now) {
+		return
+	}
+	gone := readAllGone(opt.Cache)
+	if gone[goneKey(opt)] = now; len(now) == 0 {
+		delete(gone, goneKey(opt))
+	}
+	// What cannot be written is forgotten; the site is there all the same.
+	_ = writeCache(opt.Cache, goneFile, func(w io.Writer) error { return json.NewEncoder(w).Encode(gone) })
 }

@@ -53,6 +53,10 @@ func (m *memory) PutPieces(path string, key uint64, write func(io.Writer) error)
 	return nil
 }
 
+func (m *memory) PutFile(path string, key uint64, _ int64, write func(io.Writer) error) error {
+	return m.PutPieces(path, key, write)
+}
+
 func (m *memory) put(path string, file keyed) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"unicode/utf8"
 
 	"essaim/internal/diag"
@@ -28,6 +29,19 @@ func (p *planned) problemsOf(made pdf.Made, files ...string) []diag.Problem {
 		})
 	}
 	return problems
+}
+
+// oneMessage sorts problems, and leaves out letters that a font lacks where another
+// message has the author replace them: the bullets of a word processor.
+func oneMessage(problems []diag.Problem) []diag.Problem {
+	problems = diag.Sort(problems)
+	reported := map[diag.Pos]bool{}
+	for _, p := range problems {
+		if p.Code == "list-mark" {
+			reported[p.Pos] = true
+		}
+	}
+	return slices.DeleteFunc(problems, func(p diag.Problem) bool { return p.Code == "letter-without-font" && reported[p.Pos] })
 }
 
 // locate finds a text in one of the files; the first of them as a whole when it

@@ -46,6 +46,7 @@ func makePlan(opt Options, c content, s *network.Situation, sizes func(path stri
 		BaseURL:   opt.BaseURL,
 		Static:    static,
 		Version:   opt.Version,
+		Updated:   c.updated,
 		Headings:  p.headings,
 		Made:      sizes,
 	}

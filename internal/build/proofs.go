@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -30,6 +31,19 @@ func (p *proofs) forget(changed []string) {
 		delete(p.known, path)
 		if path == "." {
 			clear(p.known)
+		}
+	}
+}
+
+// doubt has the texts with problems checked again, as what a message proposes
+// depends on the files that the site has. Until then, their problems stay.
+func (p *proofs) doubt() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for path, proof := range p.known {
+		if len(proof.problems) > 0 {
+			proof.key = unknown
+			p.known[path] = proof
 		}
 	}
 }
@@ -83,7 +97,7 @@ func (s *Session) verifyOne(site *planned, file string) (changed, current bool) 
 	s.proofs.mu.Lock()
 	defer s.proofs.mu.Unlock()
 	s.proofs.known[body.File] = proof{key, reader.problems}
-	return len(reader.problems) > 0 || len(known.problems) > 0, true
+	return !slices.EqualFunc(reader.problems, known.problems, diag.Same), true
 }
 
 // proofKey stands for all that the problems of a text depend on.

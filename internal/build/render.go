@@ -21,6 +21,7 @@ type store interface {
 	ReuseAll(folder string, key func(path string) uint64) bool
 	Put(path string, key uint64, content []byte) error
 	PutPieces(path string, key uint64, write func(io.Writer) error) error
+	PutFile(path string, key uint64, size int64, write func(io.Writer) error) error
 }
 
 // A maker makes the files of a site, one after the other.
@@ -74,11 +75,7 @@ func (m *maker) make(o plan.Output) error {
 	case o.Parts != nil:
 		return m.makeScript(o)
 	}
-	content, err := m.source(o.Copy)
-	if err != nil {
-		return err
-	}
-	return m.store.Put(o.Path, unknown, content)
+	return m.copy(o)
 }
 
 func (m *maker) makePage(o plan.Output) error {
@@ -138,8 +135,26 @@ func verify(t task, site *planned) ([]diag.Problem, error) {
 	if err != nil {
 		return texts.problems, err
 	}
+	if err := verifyCopies(t, site); err != nil {
+		return texts.problems, err
+	}
 	papers, err := verifyPapers(t, site)
 	return slices.Concat(texts.problems, papers), err
+}
+
+// verifyCopies makes sure that what is published as it is can be read.
+func verifyCopies(t task, site *planned) error {
+	return each(t, len(site.plan.Outputs), func(i int) error {
+		from := site.plan.Outputs[i].Copy
+		if !isLong(from) {
+			return nil
+		}
+		file, _, err := site.openCopy(from)
+		if err == nil {
+			file.Close()
+		}
+		return err
+	})
 }
 
 // shows says whether an output shows one of these content files.

@@ -2,6 +2,7 @@ package build
 
 import (
 	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -17,9 +18,10 @@ type File struct {
 	Page     bool
 	Key      uint64 // of a page: stands for all that it shows but its style; see pageKey
 	Content  []byte
-	Files    []string       // of content/, that it is made of
-	Problems []diag.Problem // found in making it
-	Settled  bool           // its texts are those that the site was planned with, not newer ones
+	Open     func() (fs.File, error) // instead of Content, for a file that is too long to be held
+	Files    []string                // of content/, that it is made of
+	Problems []diag.Problem          // found in making it
+	Settled  bool                    // its texts are those that the site was planned with, not newer ones
 }
 
 // ErrLayout says that a page cannot be made, because there are no layouts or
@@ -45,6 +47,9 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 		return f, found, err
 	case isPaper(a.Output):
 		f.Content = s.papers.at(path).content
+		return f, true, nil
+	}
+	if f.Open = a.opens(a.Output); f.Open != nil {
 		return f, true, nil
 	}
 	files := newMemory(nil)

@@ -110,7 +110,7 @@ func (r *runner) heardAll() {
 }
 
 func (r *runner) finish(report Report) Report {
-	report.Problems, report.Stages = diag.Sort(r.problems), r.stages
+	report.Problems, report.Stages = oneMessage(r.problems), r.stages
 	return report
 }
 
@@ -161,6 +161,7 @@ func (r *runner) read() (c content, s *network.Situation, err error) {
 		return c, nil, err
 	}
 	err = r.run(Derive, func(task) ([]diag.Problem, error) {
+		r.history(&c)
 		s = c.network.At(dayOf(r.opt, c.network))
 		return nil, nil
 	})
@@ -194,7 +195,7 @@ func (r *runner) prepare(sizes func(path string) plan.Made) (site *planned, err 
 func (r *runner) verify(site *planned) error {
 	return r.run(Verify, func(t task) ([]diag.Problem, error) {
 		problems, err := verify(t, site)
-		return append(problems, lastingProblems(r.opt, site, lostOf(r.opt, site, former(r.opt)))...), err
+		return append(problems, lastingProblems(r.opt, site, lostOf(r.opt, site, pastOf(r.opt)))...), err
 	})
 }
 
@@ -203,9 +204,11 @@ func (r *runner) verify(site *planned) error {
 func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained string) (Report, error) {
 	report := reportOf(site)
 	var output *publish.Output
+	var lost []plan.Lost
 	err := r.run(Open, func(task) (problems []diag.Problem, err error) {
 		if output, err = publish.Open(r.opt.Output, c.published()...); err == nil {
-			problems = noteLasting(r.opt, output, site)
+			lost = noteLasting(r.opt, output, site)
+			problems = lastingProblems(r.opt, site, lost)
 		}
 		return problems, err
 	})
@@ -223,7 +226,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	}
 	made, err := r.makeFiles(c, site, sizes, output, explained)
 	r.heardAll()
-	report.Compared, report.Rendered, report.Explanation, report.Left = made.compared, made.rendered, made.explanation, made.left
+	report.Compared, report.Rendered, report.Explanation, report.Left, report.Unsaid = made.compared, made.rendered, made.explanation, made.left, made.unsaid
 	if err != nil || r.refused() {
 		return report, err
 	}
@@ -245,6 +248,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	made.contents.Problems = r.found()
 	return report, r.run(Remember, func(task) ([]diag.Problem, error) {
 		remember(r.opt, c, made.contents, output.Paths())
+		rememberGone(r.opt, lost)
 		return nil, nil
 	})
 }
@@ -254,6 +258,7 @@ type made struct {
 	found
 	index       *index // nil: the previous one stays
 	contents    contents
+	unsaid      Unsaid
 	explanation *Explanation
 	left        []layout.Left // to html/template
 }
@@ -278,7 +283,8 @@ func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *p
 		if err == nil {
 			c.settle(r.opt, site, output.Digest)
 		}
-		m.contents, m.left = contentsOf(r.opt, c, site), site.layouts.Left()
+		m.unsaid = unsaidOf(site.situation)
+		m.contents, m.left = contentsOf(r.opt, c, site, m.unsaid), site.layouts.Left()
 		if err == nil && explained != "" {
 			m.explanation, err = explain(c, site, output, explained, stays)
 		}

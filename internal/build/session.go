@@ -53,6 +53,7 @@ type Session struct {
 	workroom  func() (*planned, error)
 	proofs    proofs
 	papers    requestedPapers
+	history   changeDates
 }
 
 // NewSession reads nothing yet. Of opt, Output, Strict, Now and Progress are not
@@ -116,6 +117,7 @@ func (s *Session) setTexts(changed []string) bool {
 // replan reads what changed, and plans the site.
 func (s *Session) replan(layoutsToo bool) error {
 	c, _ := readContent(s.reader, s.opt.Site)
+	c.updated = s.history.of(s.opt, &c)
 	site, problems, err := makePlan(s.opt, c, c.network.At(dayOf(s.opt, c.network)), s.papers.size, false)
 	if err != nil {
 		return err
@@ -126,6 +128,7 @@ func (s *Session) replan(layoutsToo bool) error {
 		s.site = site
 		s.index = s.indexOnce()
 		s.papers.dropUnplanned(site.plan)
+		s.proofs.doubt()
 	}
 	return s.relayout(layoutsToo)
 }
@@ -169,7 +172,7 @@ func withoutStyles(c view.Chrome) view.Chrome {
 func (s *Session) Problems() []diag.Problem {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return diag.Sort(newSilencer(s.site.network).heard(slices.Concat(s.reader.Problems(), s.planned, s.faults, s.proofs.problems())))
+	return oneMessage(newSilencer(s.site.network).heard(slices.Concat(s.reader.Problems(), s.planned, s.faults, s.proofs.problems())))
 }
 
 // Unread is true when one of these content files has an error of its own, so

@@ -249,9 +249,9 @@ var skeletons = func() func(*testing.T) map[string]string {
 			texts["network"] = string(start)
 			for _, f := range source.NetworkTable().Fields {
 				if f.Type.Of != nil && f.Type.Of.Map != nil {
-					_, list, there := strings.Cut(string(start), "\n"+f.Key+":")
+					_, list, there := strings.Cut(string(start), "\n"+f.Spelling(french)+":")
 					if !there {
-						_, list, _ = strings.Cut(string(start), "\n# "+f.Key+":")
+						_, list, _ = strings.Cut(string(start), "\n#"+f.Spelling(french)+":")
 					}
 					texts[f.Type.Of.Map.Name], _, _ = strings.Cut(list, "\n\n")
 				}
@@ -300,6 +300,10 @@ func (s *memoryStore) PutPieces(path string, key uint64, write func(io.Writer) e
 		return err
 	}
 	return s.Put(path, key, b.Bytes())
+}
+
+func (s *memoryStore) PutFile(path string, key uint64, _ int64, write func(io.Writer) error) error {
+	return s.PutPieces(path, key, write)
 }
 
 // differs compares files, or a part of them, with those of another build.

@@ -64,6 +64,7 @@ type contents struct {
 	Pages    int
 	Common   commonKey
 	Facts    uint64
+	Unsaid   Unsaid
 	Problems int               // how many were reported
 	texts    map[string]uint64 // hashes of the texts of content files
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -83,8 +84,12 @@ func eachStatic(fsys fs.FS, do func(path string, entry fs.DirEntry) error) error
 
 // shortHash makes the addresses of two versions of a file differ.
 func shortHash(fsys fs.FS, p string) (string, error) {
-	text, err := fs.ReadFile(fsys, "static/"+p)
+	file, err := fsys.Open("static/" + p)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
 	h := fnv.New32a()
-	h.Write(text)
+	_, err = io.Copy(h, file)
 	return fmt.Sprintf("%08x", h.Sum32()), err
 }

@@ -11,8 +11,8 @@ import (
 func TestWriteGitHub(t *testing.T) {
 	var out strings.Builder
 	problems := []Problem{
-		{Error, "unknown-key", Pos{"content/sheets/a,b:c%.md", 2, 5}, Args{"key": "50 %\r\x1b[2J", "near": "", "extra": "extra:"}},
-		{Warning, "empty-item", Pos{"content/sheets/x.md", 1, 1}, nil},
+		{Severity: Error, Code: "unknown-key", Pos: Pos{"content/sheets/a,b:c%.md", 2, 5}, Args: Args{"key": "50 %\r\x1b[2J", "near": "", "extra": "extra:"}},
+		{Severity: Warning, Code: "empty-item", Pos: Pos{"content/sheets/x.md", 1, 1}},
 	}
 	if err := WriteGitHub(&out, problems, en, Origin{Folder: "my site"}); err != nil {
 		t.Fatal(err)
@@ -39,7 +39,7 @@ func TestNoProblems(t *testing.T) {
 // differ between problems that differ.
 func TestFingerprints(t *testing.T) {
 	at := func(line, other int, file string) Problem {
-		return Problem{Error, "duplicate-id", Pos{file, line, 3}, Args{"id": "x", "file": "a.md", "line": other}}
+		return Problem{Severity: Error, Code: "duplicate-id", Pos: Pos{file, line, 3}, Args: Args{"id": "x", "file": "a.md", "line": other}}
 	}
 	first := fingerprints([]Problem{at(2, 5, "a.md"), at(9, 5, "a.md"), at(2, 5, "b.md")})
 	moved := fingerprints([]Problem{at(3, 6, "a.md"), at(12, 6, "a.md"), at(2, 6, "b.md")})
@@ -51,16 +51,16 @@ func TestFingerprints(t *testing.T) {
 	if fingerprints([]Problem{other})[0] == first[0] {
 		t.Error("another problem has the same name")
 	}
-	if a, b := fingerprints([]Problem{{Warning, "tab", Pos{}, Args{"line": "a"}}}), fingerprints([]Problem{{Warning, "tab", Pos{}, Args{"line": "b"}}}); a[0] == b[0] {
+	if a, b := fingerprints([]Problem{{Severity: Warning, Code: "tab", Pos: Pos{}, Args: Args{"line": "a"}}}), fingerprints([]Problem{{Severity: Warning, Code: "tab", Pos: Pos{}, Args: Args{"line": "b"}}}); a[0] == b[0] {
 		t.Error("a corrected line is part of a problem")
 	}
 }
 
 func TestBaseline(t *testing.T) {
 	twice := func(line, other int) Problem {
-		return Problem{Error, "duplicate-id", Pos{"a.md", line, 3}, Args{"id": "x", "file": "a.md", "line": other}}
+		return Problem{Severity: Error, Code: "duplicate-id", Pos: Pos{"a.md", line, 3}, Args: Args{"id": "x", "file": "a.md", "line": other}}
 	}
-	empty := Problem{Warning, "empty-item", Pos{"a.md", 1, 1}, nil}
+	empty := Problem{Severity: Warning, Code: "empty-item", Pos: Pos{"a.md", 1, 1}}
 	var written strings.Builder
 	if err := WriteJSON(&written, []Problem{twice(9, 2), empty}, fr); err != nil {
 		t.Fatal(err)

@@ -1,8 +1,8 @@
 package feeds
 
 import (
+	"cmp"
 	"fmt"
-	"net/url"
 	"strings"
 	"time"
 
@@ -80,11 +80,11 @@ func offsetOf(seconds int) string {
 	return fmt.Sprintf("%c%02d%02d", sign, seconds/3600, seconds/60%60)
 }
 
-// event is one meeting. Its identity is that of its file in this network, so
-// that a calendar that has it already changes it instead of adding another;
-// being cancelled is its one revision.
+// event is one meeting. Its identity is the one that it says, else that of its file in
+// this network, whatever the site's address: a calendar that has it already changes it
+// instead of adding another. Being cancelled is its one revision.
 func (f *Feeds) event(c *ics.Calendar, m *network.Meeting, zone *time.Location) {
-	e := c.AddEvent(m.ID + "@" + f.host())
+	e := c.AddEvent(cmp.Or(m.UID, m.ID+"@"+locale.Slug(f.Network.Name)))
 	y, month, d := f.AsOf.Civil()
 	e.SetDtStampTime(time.Date(y, time.Month(month), d, 0, 0, 0, 0, time.UTC))
 	f.eventTime(e, m, zone)
@@ -150,12 +150,4 @@ func (f *Feeds) eventText(m *network.Meeting) string {
 		lines = append(lines, text)
 	}
 	return strings.Join(lines, "\n")
-}
-
-// host distinguishes this network's meetings from those of all others.
-func (f *Feeds) host() string {
-	if u, err := url.Parse(f.Network.BaseURL); err == nil && u.Host != "" {
-		return u.Hostname()
-	}
-	return locale.Slug(f.Network.Name)
 }

@@ -7,19 +7,25 @@ import (
 	"strings"
 
 	"essaim/internal/address"
+	"essaim/internal/network"
 )
 
 // SiteMap lists pages by their addresses (https://www.sitemaps.org/protocol.html),
-// which have to be absolute.
-func SiteMap(pages iter.Seq[string]) ([]byte, error) {
+// which have to be absolute, each with the day of its latest change, 0 when that is not
+// known.
+func SiteMap(pages iter.Seq2[string, network.Day]) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
-	for page := range pages {
+	for page, changed := range pages {
 		b.WriteString("<url><loc>")
 		if err := xml.EscapeText(&b, []byte(page)); err != nil {
 			return nil, err
 		}
-		b.WriteString("</loc></url>\n")
+		b.WriteString("</loc>")
+		if changed != 0 {
+			b.WriteString("<lastmod>" + changed.ISO() + "</lastmod>")
+		}
+		b.WriteString("</url>\n")
 	}
 	b.WriteString("</urlset>\n")
 	return b.Bytes(), nil

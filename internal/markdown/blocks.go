@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"html/template"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -22,15 +23,21 @@ type renderer struct {
 	sections []Section // without their HTML, which is in out until all is written
 	current  Section
 	headings []heading // that are still to come
+	level    int       // of the last one, as written; 0 before the first
 	tables   int
 
 	*Buffers
-	pieces   []byte         // what is left of it once set, each piece ended by a NUL
-	emphasis int            // open elements
-	inLink   bool           // links do not nest
-	inTitle  bool           // what is written will be dropped
-	openTags map[string]int // raw HTML that was reported and may be closed
-	called   map[string]bool
+	pieces     []byte         // what is left of it once set, each piece ended by a NUL
+	emphasis   int            // open elements
+	inLink     bool           // links do not nest
+	inTitle    bool           // what is written will be dropped, but for calls of notes
+	titleCalls []byte         // those of the title
+	openTags   map[string]int // raw HTML that was reported and may be closed
+	called     map[string]bool
+
+	blockStart, blockEnd int           // of the text that is read, in src
+	looked               int           // up to where brackets were looked at
+	unknown              []unknownNote // calls
 }
 
 // A Room is where bodies are read and written, one after the other. It outlives
@@ -67,6 +74,7 @@ func (r *renderer) document(root ast.Node) {
 			r.block(c)
 		}
 	}
+	doubts{r}.notes(root)
 	r.begin(Section{})
 	for i, end := range r.ends {
 		r.sections[i].Written, start = r.out[start:end:end], end
@@ -92,16 +100,21 @@ func (r *renderer) heading(n *ast.Heading, outermost bool) {
 		r.problem(diag.Warning, "empty-heading", n.Pos(), nil)
 		return
 	}
+	r.level = max(n.Level, 2)
+	doubts{r}.headingAttributes(n.Pos())
 	if h.one {
 		r.problem(diag.Warning, "heading-one", n.Pos(), diag.Args{"title": h.text})
 	}
+	if h.under {
+		r.skipped(n, h)
+	}
 	if outermost && h.level == 2 {
-		r.inTitle = true
+		r.inTitle, r.titleCalls = true, r.titleCalls[:0]
 		start := len(r.out)
-		r.inlines(n) // a title has no elements, but may have problems
+		r.inlines(n) // a title has no elements, but may have problems and calls of notes
 		r.out = r.out[:start]
 		r.inTitle = false
-		r.begin(Section{Kind: h.kind, More: h.means.More, Title: h.set, ID: r.Prefix + h.id})
+		r.begin(Section{Kind: h.kind, More: h.means.More, Title: h.set, ID: r.Prefix + h.id, Calls: template.HTML(r.titleCalls)})
 		return
 	}
 	level := strconv.Itoa(min(h.level, 6))
@@ -121,6 +134,7 @@ func (r *renderer) block(c ast.Node) {
 	case *ast.Paragraph:
 		r.paragraph(n)
 	case *ast.TextBlock:
+		doubts{r}.lines(n)
 		r.inlines(n)
 		if n.NextSibling() != nil {
 			r.write("\n")
@@ -143,12 +157,16 @@ func (r *renderer) block(c ast.Node) {
 		r.write("<hr>\n")
 	case *extast.Table:
 		r.table(n)
+	case *extast.FootnoteBacklink:
+		r.noteReturns(n)
 	}
 }
 
 // paragraph writes nothing for one of which nothing is left.
 func (r *renderer) paragraph(n *ast.Paragraph) {
 	start := len(r.out)
+	doubts{r}.headingInBold(n)
+	doubts{r}.lines(n)
 	r.write("<p>")
 	r.inlines(n)
 	if len(r.out) == start+len("<p>") {

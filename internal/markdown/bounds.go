@@ -36,10 +36,10 @@ func newParser(bareAddresses bool) parser.Parser {
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
 		util.Prioritized(sparing{parser.NewEmphasisParser(), marks}, 500),
-		util.Prioritized(sparing{extension.NewStrikethroughParser(), marks}, 500),
+		util.Prioritized(double{sparing{extension.NewStrikethroughParser(), marks}}, 500),
 	}
 	if bareAddresses {
-		inlines = append(inlines, util.Prioritized(extension.NewLinkifyParser(), 999))
+		inlines = append(inlines, util.Prioritized(newAddressParser(), 999))
 	}
 	return parser.NewParser(
 		parser.WithBlockParsers(
@@ -52,7 +52,7 @@ func newParser(bareAddresses bool) parser.Parser {
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(shallow{parser.NewBlockquoteParser(), 0}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(shallow{extension.NewFootnoteBlockParser(), 0}, 999),
+			util.Prioritized(noted{shallow{extension.NewFootnoteBlockParser(), 0}}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(inlines...),
@@ -62,6 +62,7 @@ func newParser(bareAddresses bool) parser.Parser {
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(leftover{}, 998), // before goldmark takes out the notes that are not called
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 		),
 	)
@@ -112,6 +113,17 @@ func (s sparing) CloseBlock(parent ast.Node, block text.Reader, pc parser.Contex
 	if c, ok := s.InlineParser.(parser.CloseBlocker); ok {
 		c.CloseBlock(parent, block, pc)
 	}
+}
+
+// double strikes what stands between two tildes on each side. One alone is a sign
+// of about, or of a range: "10~20 personnes et 30~40 €" strikes nothing.
+type double struct{ sparing }
+
+func (d double) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); len(line) < 2 || line[1] != '~' {
+		return nil
+	}
+	return d.sparing.Parse(parent, block, pc)
 }
 
 // short looks for references in a paragraph of a bounded length only.

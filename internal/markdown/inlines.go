@@ -10,6 +10,9 @@ import (
 // inlines writes what a paragraph, a heading or a cell holds. Its typography is
 // set first, on the whole text.
 func (r *renderer) inlines(n ast.Node) {
+	if lines := n.Lines(); lines.Len() > 0 {
+		r.blockStart, r.blockEnd = lines.At(0).Start, lines.At(lines.Len()-1).Stop
+	}
 	if r.silent {
 		r.spans(n)
 		return
@@ -110,6 +113,9 @@ func (r *renderer) span(c ast.Node) {
 }
 
 func (r *renderer) text(n *ast.Text) {
+	if !r.inLink {
+		doubts{r}.text(n)
+	}
 	if goesOn(n) {
 		return
 	}

@@ -16,6 +16,7 @@ func (r *renderer) link(n *ast.Link) {
 		r.spans(n)
 		return
 	}
+	r.checkName(n)
 	r.open(url, n.Title)
 	start := len(r.out)
 	r.inLink = true
@@ -36,7 +37,7 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 	}
 	url := ""
 	if !r.inLink {
-		url = r.address(dest, n.Pos())
+		url = r.address(withoutEscapes(dest), n.Pos())
 	}
 	if url == "" {
 		r.out = escape(r.out, label)
@@ -66,6 +67,8 @@ func (r *renderer) image(n *ast.Image) {
 	alt := r.locale.Typography(plain(n, r.src))
 	if alt == "" {
 		r.problem(diag.Warning, "body-image-without-alt", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
+	} else {
+		r.checkAlt(n, alt)
 	}
 	url := r.address(n.Destination, n.Pos())
 	if isExternal(url) {
@@ -120,6 +123,10 @@ func (r *renderer) address(dest []byte, offset int) string {
 		r.problem(diag.Warning, "empty-link", offset, nil)
 		return ""
 	}
+	if !isSound(url) {
+		r.broken(url, dest, Link{}, offset)
+		return ""
+	}
 	if !isSafe(url) {
 		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
 		return ""
@@ -130,7 +137,7 @@ func (r *renderer) address(dest []byte, offset int) string {
 	to := r.Resolve(url)
 	switch {
 	case to.Broken:
-		r.problem(diag.Error, "broken-link", offset, diag.Args{"link": excerpt(dest)})
+		r.broken(url, dest, to, offset)
 		return ""
 	case !isSafe(to.URL):
 		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
@@ -140,6 +147,21 @@ func (r *renderer) address(dest []byte, offset int) string {
 		return "#" + r.Prefix + part
 	}
 	return to.URL
+}
+
+// broken reports a link that leads nowhere, with what was meant.
+func (r *renderer) broken(url string, dest []byte, to Link, offset int) {
+	args := diag.Args{"link": excerpt(dest)}
+	code, meant := meantAddress(url)
+	switch {
+	case meant != "":
+		args["text"], args["url"] = args["link"], meant
+	case to.Near != "":
+		code, args["near"] = "broken-link", destinationOf(to.Near)
+	default:
+		code = diag.Code("broken-link")
+	}
+	r.problem(diag.Error, code, offset, args)
 }
 
 // scheme is what stands before the colon in an absolute address, as browsers

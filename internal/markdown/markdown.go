@@ -82,7 +82,8 @@ func New(loc *locale.Locale) *Converter {
 // text kept.
 type Link struct {
 	URL    string
-	Broken bool // it should lead somewhere and does not
+	Broken bool   // it should lead somewhere and does not
+	Near   string // of a broken one, the destination that was most likely meant; ""
 }
 
 // Options say where a body stands.
@@ -102,9 +103,11 @@ type Section struct {
 	More  bool            // the title says more than the name of the known section
 	Title string          // plain text, set; "" for the first section
 	ID    string          // of the heading; "" for the first section
+	Calls template.HTML   // of notes, by the title: links that stand after it; safe
 
 	Written []byte  // its HTML
 	Blocks  []Block // instead of it, of Converter.Blocks
+	Called  []Span  // instead of Calls
 }
 
 // Empty says that a section says nothing.

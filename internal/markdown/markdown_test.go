@@ -12,9 +12,9 @@ import (
 )
 
 // A case of testdata is "=== why", the body, "---", what comes of it: the HTML,
-// a line "§ [Kind] Title #id" before each section but the first, then a line
-// "! severity line:column code message" a problem. ~ is U+202F, ⍽ is U+00A0.
-var visible = strings.NewReplacer("\u202f", "~", "\u00a0", "⍽")
+// a line "§ [Kind] Title #id", with the notes that it calls, before each section but the first, then a line
+// "! severity line:column code message" a problem. ~ is U+202F, ⍽ is U+00A0, ∼ is ~.
+var visible = strings.NewReplacer("~", "∼", "\u202f", "~", "\u00a0", "⍽")
 
 // resolve knows some files, one of which is not published.
 func resolve(dest string) Link {
@@ -42,7 +42,7 @@ func describe(doc Doc, problems []diag.Problem) string {
 			if s.Kind != "" {
 				fmt.Fprintf(&b, "[%s] ", s.Kind)
 			}
-			fmt.Fprintf(&b, "%s #%s\n", s.Title, s.ID)
+			fmt.Fprintln(&b, strings.TrimRight(fmt.Sprintf("%s #%s %s", s.Title, s.ID, s.Calls), " "))
 		}
 		b.WriteString(string(s.Written))
 	}

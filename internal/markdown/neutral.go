@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,10 +104,9 @@ func (n *neutral) document(root ast.Node) {
 				current.Blocks = n.block(current.Blocks, c)
 				continue
 			}
-			n.inlines(c)
-			n.headings = n.headings[1:]
 			n.sections = append(n.sections, current)
-			current = Section{Kind: h.kind, More: h.means.More, Title: h.set, ID: h.id}
+			current = Section{Kind: h.kind, More: h.means.More, Title: h.set, ID: h.id, Called: calls(n.inlines(c))}
+			n.headings = n.headings[1:]
 		case *extast.FootnoteList:
 			n.sections = append(n.sections, current)
 			current = Section{Title: n.locale.T("footnotes"), ID: "fn:list"}
@@ -121,6 +121,11 @@ func (n *neutral) document(root ast.Node) {
 		}
 	}
 	n.sections = append(n.sections, current)
+}
+
+// calls are those of notes among spans.
+func calls(spans []Span) []Span {
+	return slices.DeleteFunc(spans, func(s Span) bool { return s.Call == 0 })
 }
 
 func (n *neutral) blocks(parent ast.Node) []Block {
@@ -323,7 +328,7 @@ func (n *neutral) autoLink(c *ast.AutoLink) {
 	if c.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(string(dest)), "mailto:") {
 		dest = append([]byte("mailto:"), dest...)
 	}
-	n.linked(n.address(dest, c.Pos()), func() { n.say(string(c.Label(n.src))) })
+	n.linked(n.address(withoutEscapes(dest), c.Pos()), func() { n.say(string(c.Label(n.src))) })
 }
 
 // image adds an image of this site, and a link to one of another site.

@@ -18,6 +18,7 @@ type heading struct {
 	kind  network.Section // that it begins, if it is of the second level
 	id    string          // unique in the body
 	one   bool            // it was written as the first level
+	under bool            // a level is missing above it
 	empty bool            // it says nothing, and is dropped
 }
 
@@ -47,6 +48,7 @@ func (c *Converter) outline(root ast.Node, src []byte, buffers *Buffers) []headi
 			}
 			open = append(open, written)
 			h.level = 1 + len(open)
+			h.under = written > h.level
 			if h.level == 2 {
 				h.kind = h.means.Section
 			}

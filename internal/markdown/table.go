@@ -11,6 +11,7 @@ import (
 // The box can have the focus, so that the keyboard scrolls it, and a name.
 func (r *renderer) table(n *extast.Table) {
 	r.tables++
+	doubts{r}.surplus(n)
 	name := r.locale.T("table", strconv.Itoa(r.tables))
 	if r.current.Title != "" {
 		name = r.locale.T("table-under", strconv.Itoa(r.tables), r.current.Title)

@@ -1,13 +1,13 @@
 package markdown
 
 import (
-	"bytes"
-	"html"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"essaim/internal/source"
 )
 
 // plain is the text of n's children without marks, not set: what a heading's id
@@ -71,13 +71,8 @@ func appendEscape(dst, text []byte) ([]byte, int) {
 			return append(dst, text[1]), 2
 		}
 	case '&':
-		// The longest name has 33 characters with its & and ;.
-		if end := bytes.IndexByte(text[:min(len(text), 33)], ';'); end > 0 {
-			entity := string(text[:end+1])
-			// Without the ;, html takes prefixes too, as in &notit;.
-			if s := html.UnescapeString(entity); s != entity && !strings.HasSuffix(s, ";") {
-				return append(dst, strings.ReplaceAll(s, "\x00", "\ufffd")...), end + 1
-			}
+		if s, size := source.Entity(text); size > 0 {
+			return append(dst, strings.ReplaceAll(s, "\x00", "\ufffd")...), size
 		}
 	}
 	return append(dst, text[0]), 1

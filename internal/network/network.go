@@ -101,9 +101,9 @@ type Commune struct {
 	Website    string
 	Of         string // "de Rodez", when the usual form is wrong
 	Salutation string
-	Member     Span     // zero: always a member
-	Became     string   // id of the commune that it became part of
-	Aliases    []string // former addresses of its page
+	Member     Span    // zero: always a member
+	Became     string  // id of the commune that it became part of
+	Aliases    []Alias // former addresses of its page
 	Extra      any
 	Pos        diag.Pos
 }
@@ -140,7 +140,7 @@ type Institution struct {
 type Theme struct {
 	ID, Name, Summary string
 	Aliases           []string // other names
-	Former            []string // addresses of its page
+	Former            []Alias  // addresses of its page
 	Extra             any
 	Pos               diag.Pos
 }
@@ -208,7 +208,7 @@ type Objective struct {
 	Span          Span   // as written; what is absent is the programme's
 	Baseline      *Baseline
 	Note          string
-	Aliases       []string // former addresses of its page
+	Aliases       []Alias // former addresses of its page
 	Extra         any
 	Pos           diag.Pos
 }
@@ -276,6 +276,7 @@ type Meeting struct {
 	Date        Date
 	Kind        MeetingKind
 	Status      MeetingStatus
+	StatusAt    Spot
 	Time        ClockSpan
 	Duration    string // "half-day", "day" or as written
 	Host        string // commune id
@@ -289,7 +290,8 @@ type Meeting struct {
 	Images      []Image
 	Files       []File
 	Links       []Link
-	Aliases     []string
+	UID         string // by which calendars know it; "" for one that is made of its file's name
+	Aliases     []Alias
 	Draft       bool
 	Extra       any
 	Body        Body
@@ -384,10 +386,16 @@ type Adoption struct {
 	Pos                      diag.Pos
 }
 
+// Alias is an address that a page had once: a path from the site's root.
+type Alias struct {
+	Path string
+	Pos  diag.Pos
+}
+
 // Page is a free page; ID "index" is the home's text.
 type Page struct {
 	ID, Title, Summary string
-	Aliases            []string
+	Aliases            []Alias
 	Draft              bool
 	Extra              any
 	Body               Body

@@ -31,6 +31,7 @@ type Sheet struct {
 	Date         Date     // published
 	Period       Span
 	Checked      Date
+	CheckedAt    Spot
 	Network      bool // carried by the organisation itself: neither communes nor institutions
 	Exemplary    bool
 	Draft        bool
@@ -47,13 +48,21 @@ type Sheet struct {
 	Files        []File
 	Links        []Link
 	Source       Link // where the practice was first published
-	Aliases      []string
+	Aliases      []Alias
 	Slides       any
 	Extra        any
 	Dir          string // the sheet's own folder ("content/sheets/NAME"), where images and files lie; "" when it has none
 	Assets       []Asset
 	Body         Body
 	Pos          diag.Pos
+}
+
+// A Spot is where something stands in its owner's file, from 1; zero for nowhere.
+type Spot struct{ Line, Column int32 }
+
+// In is the place in that file.
+func (s Spot) In(file string) diag.Pos {
+	return diag.Pos{File: file, Line: int(s.Line), Column: int(s.Column)}
 }
 
 // Carriers are the ids of who carries the sheet, communes first; none for the

@@ -55,15 +55,3 @@ func (s *Situation) LeftOut() []LeftOut {
 	}
 	return list
 }
-
-// Overdue are the sheets that are still planned or being set up although their
-// period has ended, by id.
-func (s *Situation) Overdue() []*Sheet {
-	var list []*Sheet
-	for _, sheet := range s.sheetsByID {
-		if last := sheet.Period.Last(); last != 0 && last < s.AsOf && (sheet.Status == Planned || sheet.Status == Ongoing) {
-			list = append(list, sheet)
-		}
-	}
-	return list
-}

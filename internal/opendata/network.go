@@ -83,7 +83,7 @@ func (d *data) themesTable() Table {
 	from := declared("themes")
 	return tableOf(d, "themes", from, func() []t { return d.Themes },
 		as[t](from, "id", "name", "summary"),
-		as[t](from, "aliases").like(`["nettoyage"]`),
+		listOf("aliases", func(t t) []string { return t.Aliases }).like(`["nettoyage"]`),
 		addressOf("url", func(t t) string { return d.At.Item(address.Themes, t.ID) }).required().like(d.At.Item(address.Themes, "entretien")),
 		countOf("sheets", func(t t) *int { return count(d.SheetsOfTheme(t.ID)) }).required().like("6"),
 	)

@@ -140,9 +140,9 @@ func (f *flow) headingOf(level int, spans []markdown.Span) {
 	f.heading(level, func(e *element, l look) []run { return f.runs(e, l, spans) })
 }
 
-// section is a heading that is only text.
-func (f *flow) section(level int, title string) {
-	f.heading(level, func(_ *element, l look) []run { return plainRuns(title, l) })
+// section is a heading that is only text, with the notes that it calls.
+func (f *flow) section(level int, title string, calls ...markdown.Span) {
+	f.heading(level, func(e *element, l look) []run { return append(plainRuns(title, l), f.runs(e, l, calls)...) })
 }
 
 // heading is of the level that it has in a sheet's page; in a booklet all of a

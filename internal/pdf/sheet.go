@@ -115,7 +115,7 @@ func join(separator string, parts ...string) string {
 func (f sheetFlow) sections(level int, list []markdown.Section) {
 	for i := range list {
 		if list[i].Title != "" {
-			f.section(level, list[i].Title)
+			f.section(level, list[i].Title, list[i].Called...)
 		}
 		f.blocks(list[i].Blocks)
 	}
@@ -128,9 +128,9 @@ func (f sheetFlow) known(level int, key string, s *markdown.Section) {
 	case s == nil:
 		return
 	case s.More:
-		f.section(level, s.Title)
+		f.section(level, s.Title, s.Called...)
 	default:
-		f.section(level, f.words.T(key))
+		f.section(level, f.words.T(key), s.Called...)
 	}
 	f.blocks(s.Blocks)
 }
@@ -150,8 +150,8 @@ func (f sheetFlow) objectives(v *view.SheetPaper, body layout.Body) {
 		f.target(&s.Targets[i])
 	}
 	if notes := body.Known(network.ObjectivesNotes); notes != nil {
-		if notes.More {
-			f.section(3, notes.Title)
+		if notes.More || len(notes.Called) > 0 {
+			f.section(3, notes.Title, notes.Called...)
 		}
 		f.blocks(notes.Blocks)
 	}

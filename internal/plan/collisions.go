@@ -37,18 +37,27 @@ func (p *Plan) Collisions() []diag.Problem {
 	return problems
 }
 
+// Moved is the layout of a former address, which leads to today's.
+const Moved = "moved.html"
+
 // collision blames the one of the two that a file of content/ or static/
 // stands for; pages that essaim makes by itself have no file.
 func collision(a, b Output) diag.Problem {
 	if a.File() == "" || a.File() < b.File() && b.File() != "" {
 		a, b = b, a
 	}
+	code := diag.Code("address-taken")
+	if a.Layout == Moved || b.Layout == Moved { // a page has its address before one that has left
+		if code = "alias-taken"; a.Layout != Moved {
+			a, b = b, a
+		}
+	}
 	var pos diag.Pos
 	if a.From != nil {
 		pos = *a.From
 	}
 	return diag.Problem{
-		Severity: diag.Error, Code: "address-taken", Pos: pos,
+		Severity: diag.Error, Code: code, Pos: pos,
 		Args: diag.Args{"address": a.URL, "other": b.File()},
 	}
 }

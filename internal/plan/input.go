@@ -24,6 +24,10 @@ type Input struct {
 	// after the PDFs were made.
 	Made func(path string) Made
 
+	// Updated says when a content file was last changed; 0: that is not known. It may
+	// be nil.
+	Updated func(file string) network.Day
+
 	// Headings are the ids of the headings of a body, to check links to them.
 	// It is called only for bodies that a link's #part refers to.
 	Headings func(network.Body) []string

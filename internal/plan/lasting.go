@@ -17,12 +17,13 @@ type Lasting struct {
 	Where string        // its file; of what network.yaml declares, that file, # and an id
 	Title *string       // as its author wrote it
 	Body  *network.Body // nil for none
+	UID   string        // that its author gave it; ""
 }
 
 // Trace is what of a Lasting one build leaves to the next.
 type Trace struct {
-	Kind, Where string
-	title, body uint64 // digests; 0 for none
+	Kind, Where      string
+	title, body, uid uint64 // digests; 0 for none
 }
 
 // Trace is that of a page.
@@ -31,26 +32,35 @@ func (l *Lasting) Trace() Trace {
 	if l.Body != nil && !l.Body.Empty {
 		t.body = l.Body.Hash
 	}
+	if l.UID != "" {
+		t.uid = digest.Of([]byte(l.UID))
+	}
 	return t
 }
 
-// String is a trace in a line: "KIND TITLE BODY WHERE", digests in hexadecimal.
+// String is a trace in a line: "KIND TITLE BODY UID WHERE", digests in hexadecimal.
 func (t Trace) String() string {
-	b := append(make([]byte, 0, len(t.Kind)+len(t.Where)+2*16+3), t.Kind...)
+	b := append(make([]byte, 0, len(t.Kind)+len(t.Where)+3*16+4), t.Kind...)
 	b = strconv.AppendUint(append(b, ' '), t.title, 16)
 	b = strconv.AppendUint(append(b, ' '), t.body, 16)
+	b = strconv.AppendUint(append(b, ' '), t.uid, 16)
 	return string(append(append(b, ' '), t.Where...))
 }
 
 // readTrace reads what String wrote; false for anything else.
 func readTrace(line string) (t Trace, ok bool) {
-	parts := strings.SplitN(line, " ", 4)
-	if len(parts) != 4 {
+	parts := strings.SplitN(line, " ", 5)
+	if len(parts) != 5 {
 		return Trace{}, false
 	}
-	title, err := strconv.ParseUint(parts[1], 16, 64)
-	body, err2 := strconv.ParseUint(parts[2], 16, 64)
-	return Trace{Kind: parts[0], Where: parts[3], title: title, body: body}, err == nil && err2 == nil
+	t = Trace{Kind: parts[0], Where: parts[4]}
+	for i, digest := range []*uint64{&t.title, &t.body, &t.uid} {
+		var err error
+		if *digest, err = strconv.ParseUint(parts[1+i], 16, 64); err != nil {
+			return Trace{}, false
+		}
+	}
+	return t, true
 }
 
 // Traces gives those of all pages that last, by path.
@@ -96,20 +106,27 @@ func (p *Plan) Lost(former iter.Seq2[string, string]) []Lost {
 	return lost
 }
 
+// Follows reports whether a page is published that has no life of its own, such as a
+// draft's.
+func (p *Plan) Follows(file string) bool {
+	o, found := p.Output(file)
+	return found && o.Lasting == nil
+}
+
 func (p *Plan) publishes(file string) bool {
 	_, found := Find(p.Outputs, file)
 	return found
 }
 
 // findHeirs finds the page that each lost address should lead to, by what is the
-// surest first: the same file or id, the same text, the same title, a name like it.
+// surest first: the same file or id, the same uid, the same text, the same title, a name like it.
 // What fits two pages alike fits none.
 func (p *Plan) findHeirs(lost []Lost, former iter.Seq2[string, string]) {
 	had := map[string]bool{}
 	for file := range former {
 		had[file] = true
 	}
-	h := heirs{byWhere: map[string]*Output{}, byBody: map[uint64][]*Output{}, byTitle: map[uint64][]*Output{}, had: had}
+	h := heirs{byWhere: map[string]*Output{}, byUID: map[uint64][]*Output{}, byBody: map[uint64][]*Output{}, byTitle: map[uint64][]*Output{}, had: had}
 	for i := range p.Outputs {
 		h.add(&p.Outputs[i])
 	}
@@ -120,10 +137,10 @@ func (p *Plan) findHeirs(lost []Lost, former iter.Seq2[string, string]) {
 
 // heirs are the pages of a plan by what they may be known by.
 type heirs struct {
-	byWhere         map[string]*Output
-	byBody, byTitle map[uint64][]*Output
-	fresh           []*Output       // pages that the former site did not have
-	had             map[string]bool // paths of the former site
+	byWhere                map[string]*Output
+	byUID, byBody, byTitle map[uint64][]*Output
+	fresh                  []*Output       // pages that the former site did not have
+	had                    map[string]bool // paths of the former site
 }
 
 func (h *heirs) add(o *Output) {
@@ -135,6 +152,9 @@ func (h *heirs) add(o *Output) {
 	if t.body != 0 {
 		h.byBody[t.body] = append(h.byBody[t.body], o)
 	}
+	if t.uid != 0 {
+		h.byUID[t.uid] = append(h.byUID[t.uid], o)
+	}
 	h.byTitle[t.title] = append(h.byTitle[t.title], o)
 	if !h.had[o.Path] {
 		h.fresh = append(h.fresh, o)
@@ -144,6 +164,11 @@ func (h *heirs) add(o *Output) {
 func (h *heirs) of(t Trace) *Output {
 	if o := h.byWhere[t.Where]; o != nil {
 		return o
+	}
+	if t.uid != 0 {
+		if o := h.only(h.byUID[t.uid], ""); o != nil {
+			return o
+		}
 	}
 	if t.body != 0 {
 		if o := h.only(h.byBody[t.body], ""); o != nil {

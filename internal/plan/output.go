@@ -54,6 +54,8 @@ type Output struct {
 	// another page, such as the next page of a list, and for drafts.
 	Lasting *Lasting
 
+	Updated network.Day // when its file was last changed; 0: not known
+
 	Title  string    // of a page, for the site map; "" leaves it out
 	Name   *string   // instead, as an author wrote it
 	Listed bool      // it shows many cards, which are kept until all such pages are made

@@ -36,7 +36,8 @@
 //
 // Folders are watched one by one, new ones as they appear, and changes gathered
 // until they pause. Where the system gives no events (a network mount, no
-// watches left) files are looked at every second.
+// watches left) files are looked at every second. The site's folder itself may be
+// replaced, by a checkout or another work tree: it is looked for by its name.
 //
 // # Safety
 //

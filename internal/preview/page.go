@@ -2,8 +2,10 @@ package preview
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html/template"
+	"slices"
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
@@ -48,6 +50,20 @@ func errorsHTML(problems []diag.Problem, words *locale.Locale) []byte {
 		panic(err) // the template and its data are ours
 	}
 	return b.Bytes()
+}
+
+// ownFirst puts the problems of a page's own files before all others.
+func ownFirst(problems []diag.Problem, files []string) []diag.Problem {
+	slices.SortStableFunc(problems, func(a, b diag.Problem) int { return cmp.Compare(rank(files, a.File), rank(files, b.File)) })
+	return problems
+}
+
+// rank is the place of a file among those of a page; beyond them all for any other.
+func rank(files []string, file string) int {
+	if i := slices.Index(files, file); i >= 0 {
+		return i
+	}
+	return len(files)
 }
 
 func place(p diag.Problem) string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }

@@ -13,9 +13,9 @@ import (
 // pollEvery is how often files are looked at where there are no events.
 const pollEvery = time.Second
 
-// poll hands on what changes until ctx ends, looking at every file now and then.
-func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(paths []string)) {
-	before := survey(site)
+// poll hands on what differs from a survey until ctx ends, looking at every file now
+// and then. renewed is called when another folder has taken the place of the site's.
+func poll(ctx context.Context, site fs.FS, before map[string]fileState, folder *spot, every time.Duration, renewed func(), changed func(paths []string)) {
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	for {
@@ -23,6 +23,12 @@ func poll(ctx context.Context, site fs.FS, every time.Duration, changed func(pat
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
+		}
+		if folder.replaced() {
+			renewed()
+			before = survey(site)
+			changed([]string{"."})
+			continue
 		}
 		now := survey(site)
 		if paths := differences(before, now); paths != nil {

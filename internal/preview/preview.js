@@ -121,6 +121,7 @@ function showBar(bar, workroom) {
   const parts = [
     bar.draft && element('strong', bar.draft),
     bar.reported && (bar.missing.length > 0 ? details(bar.reported, bar.missing) : element('span', bar.reported)),
+    bar.counted && element('span', bar.counted),
     bar.warned && details(bar.warned, bar.warnings),
     bar.file && element('span', bar.file),
     bar.workroom && Object.assign(element('a', bar.workroom), { href: workroom }),

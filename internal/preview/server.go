@@ -7,6 +7,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"mime"
 	"net"
@@ -35,6 +36,7 @@ type Options struct {
 	Allow []string // other names by which the server may be called
 	Poll  bool     // look at the files instead of waiting for events
 	Clock func() time.Time
+	Renew func()         // is called when Dir is another folder than before, which Site is to be then; nil: Site is it by itself
 	Words *locale.Locale // of the errors and of the bar
 
 	Reporter Reporter
@@ -109,22 +111,30 @@ func newServer(opt Options) *Server {
 
 // watch begins to note changes now, and gives the function that follows them.
 func (s *Server) watch() func(context.Context) {
-	polling := func(ctx context.Context) {
-		poll(ctx, s.Site, pollEvery, s.update)
+	renew := s.Renew
+	if renew == nil {
+		renew = func() {}
+	}
+	folder := newSpot(s.Dir)
+	polling := func() func(context.Context) {
+		before := survey(s.Site)
+		return func(ctx context.Context) { poll(ctx, s.Site, before, folder, pollEvery, renew, s.update) }
 	}
 	if s.Poll {
-		return polling
+		return polling()
 	}
 	w, err := s.watcher(s.Dir)
 	if err != nil {
 		s.Reporter.Polling(err)
-		return polling
+		return polling()
 	}
+	w.renewed = renew
 	return func(ctx context.Context) {
 		if err := w.run(ctx, s.update); err != nil {
 			s.Reporter.Polling(err)
+			follow := polling()
 			s.update([]string{"."})
-			polling(ctx)
+			follow(ctx)
 		}
 	}
 }
@@ -231,11 +241,38 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request, p string, chr
 		if !errors.Is(err, build.ErrLayout) {
 			s.Reporter.Failed(err)
 		}
-		s.send(w, r, http.StatusInternalServerError, "index.html", s.decorate(bare(s.Words), failedKey, page.Problems, chrome), chrome)
+		s.send(w, r, http.StatusInternalServerError, "index.html", s.decorate(bare(s.Words), failedKey, page, chrome), chrome)
 	case page.Page:
-		s.send(w, r, http.StatusOK, file, s.decorate(page.Content, keyOf(page), page.Problems, chrome), chrome)
+		s.send(w, r, http.StatusOK, file, s.decorate(page.Content, keyOf(page), page, chrome), chrome)
+	case page.Open != nil:
+		s.sendLong(w, r, file, page, chrome)
 	default:
 		s.send(w, r, http.StatusOK, file, page.Content, chrome)
+	}
+}
+
+// sendLong answers with a file that is not held.
+func (s *Server) sendLong(w http.ResponseWriter, r *http.Request, name string, page build.File, chrome view.Chrome) {
+	from, err := page.Open()
+	if err != nil {
+		s.serveMissing(w, r, chrome) // it has just gone
+		return
+	}
+	defer from.Close()
+	seeker, ok := from.(io.ReadSeeker)
+	if !ok {
+		s.Reporter.Failed(fmt.Errorf("%s: %w", name, errors.ErrUnsupported))
+		return
+	}
+	describe(w, name, chrome)
+	http.ServeContent(w, r, "", time.Time{}, seeker)
+}
+
+// describe gives a file its type, by its name, and its policy.
+func describe(w http.ResponseWriter, name string, chrome view.Chrome) {
+	w.Header().Set("Content-Type", typeOf(name))
+	if policy := policyOf(name, chrome); policy != "" {
+		w.Header().Set("Content-Security-Policy", policy)
 	}
 }
 
@@ -305,9 +342,9 @@ const (
 
 func keyOf(page build.File) string { return fmt.Sprintf("%016x", page.Key) }
 
-// decorate adds to a page what only the preview has.
-func (s *Server) decorate(page []byte, key string, found []diag.Problem, chrome view.Chrome) []byte {
-	return inject(page, script(chrome.BasePath, key), errorsHTML(s.known(found), s.Words))
+// decorate adds to what a page shows what only the preview has.
+func (s *Server) decorate(shown []byte, key string, page build.File, chrome view.Chrome) []byte {
+	return inject(shown, script(chrome.BasePath, key), errorsHTML(ownFirst(s.known(page.Problems), page.Files), s.Words))
 }
 
 // serveMissing serves the site's 404 page.
@@ -316,15 +353,12 @@ func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, chrome vie
 	if !found || err != nil {
 		f.Content = bare(s.Words)
 	}
-	s.send(w, r, http.StatusNotFound, "404.html", s.decorate(f.Content, missingKey, f.Problems, chrome), chrome)
+	s.send(w, r, http.StatusNotFound, "404.html", s.decorate(f.Content, missingKey, f, chrome), chrome)
 }
 
 // send answers with a file; its name gives the type.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, name string, content []byte, chrome view.Chrome) {
-	w.Header().Set("Content-Type", typeOf(name))
-	if policy := policyOf(name, chrome); policy != "" {
-		w.Header().Set("Content-Security-Policy", policy)
-	}
+	describe(w, name, chrome)
 	if status == http.StatusOK {
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content)) // knows of HEAD and ranges
 		return

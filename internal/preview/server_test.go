@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"os"
@@ -398,6 +399,27 @@ func TestPollingSeesAnEditOfTheSameSizeAndDate(t *testing.T) {
 	write("le texte")
 	if got := differences(before, survey(os.DirFS(dir))); !slices.Equal(got, []string{"content/un.md"}) {
 		t.Errorf("seen: %v", got)
+	}
+}
+
+// A film is sent in the pieces that a browser asks for, with the headers of any file.
+func TestALongFileIsSentInPieces(t *testing.T) {
+	film := strings.Repeat("<svg/>", 1<<18)
+	b := serve(t, func(_ *Options, files map[string]string) {
+		files["static/film.mp4"], files["static/film.xml"] = film, film
+	})
+	for name, policy := range map[string]string{"film.mp4": "", "film.xml": "sandbox"} {
+		request, err := http.NewRequest(http.MethodGet, b.address+name, nil)
+		b.must(err)
+		request.Header.Set("Range", "bytes=6-11")
+		answer, err := http.DefaultClient.Do(request)
+		b.must(err)
+		piece, err := io.ReadAll(answer.Body)
+		b.must(errors.Join(err, answer.Body.Close()))
+		if answer.StatusCode != http.StatusPartialContent || string(piece) != film[6:12] || answer.Header.Get("Content-Security-Policy") != policy ||
+			answer.Header.Get("X-Content-Type-Options") != "nosniff" || !strings.HasPrefix(answer.Header.Get("Content-Type"), map[string]string{"film.mp4": "video/mp4", "film.xml": "application/xml"}[name]) {
+			t.Errorf("%s: %d, %q, %v", name, answer.StatusCode, piece, answer.Header)
+		}
 	}
 }
 

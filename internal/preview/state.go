@@ -28,7 +28,8 @@ type bar struct {
 	Draft    string   `json:"draft"`    // "" when it is none
 	Reported string   `json:"reported"` // "17 parties sur 21", of a sheet
 	Missing  []string `json:"missing"`
-	Warned   string   `json:"warned"` // "2 avertissements"
+	Counted  string   `json:"counted"` // "1 erreur, 2 avertissements" of the whole site, "" for none
+	Warned   string   `json:"warned"`  // "2 avertissements sur cette page"
 	Warnings []string `json:"warnings"`
 	File     string   `json:"file"`     // "À modifier : content/sheets/x.md"
 	Workroom string   `json:"workroom"` // what the link to it says; "" inside
@@ -46,7 +47,7 @@ func (s *Server) serveState(w http.ResponseWriter, r *http.Request, chrome view.
 	case err != nil:
 		now.Key = failedKey
 	}
-	problems := s.known(nil)
+	problems := ownFirst(s.known(nil), page.Files)
 	now.Errors = string(errorsHTML(problems, s.Words))
 	now.Bar = s.bar(s.session.Subject(file), page.Files, problems)
 	if !strings.HasPrefix(file, address.WorkroomFolder+"/") {
@@ -79,6 +80,9 @@ func (s *Server) bar(about build.Subject, files []string, problems []diag.Proble
 	}
 	if len(b.Warnings) > 0 {
 		b.Warned = s.Words.N("preview.warnings", float64(len(b.Warnings)))
+	}
+	if errors, warnings := diag.Count(problems); errors+warnings > 0 {
+		b.Counted = s.Words.T("preview.counted", s.Words.N("report.errors", float64(errors)), s.Words.N("report.warnings", float64(warnings)))
 	}
 	if len(files) > 0 {
 		b.File = s.Words.T("preview.file", files[0])

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/fsnotify/fsnotify"
 )
@@ -43,6 +44,8 @@ type watcher struct {
 	events  *fsnotify.Watcher
 	watch   func(path string) error // is that of events
 	folders map[string]bool         // that are watched, from dir
+	spot    *spot                   // of dir
+	renewed func()                  // is called when another folder is there
 }
 
 // newWatcher watches from now on. It fails when the system gives no events.
@@ -51,7 +54,7 @@ func newWatcher(dir string) (*watcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &watcher{dir: dir, events: events, watch: events.Add, folders: map[string]bool{}}
+	w := &watcher{dir: dir, events: events, watch: events.Add, folders: map[string]bool{}, spot: newSpot(dir), renewed: func() {}}
 	err = w.watch(dir) // where content/ itself may come and go
 	for _, folder := range watched {
 		if err == nil {
@@ -108,8 +111,10 @@ func (w *watcher) forget(folder string) {
 // run hands on what changes, batch by batch, until ctx ends. It fails when a new
 // folder cannot be watched.
 func (w *watcher) run(ctx context.Context, changed func(paths []string)) error {
-	defer w.events.Close()
+	defer func() { w.events.Close() }() // those of then
 	g := gathering{dir: w.dir}
+	looks := time.NewTicker(renewEvery)
+	defer looks.Stop()
 	for {
 		select {
 		case <-ctx.Done():
@@ -117,6 +122,9 @@ func (w *watcher) run(ctx context.Context, changed func(paths []string)) error {
 		case event, open := <-w.events.Events:
 			if !open {
 				return nil
+			}
+			if w.relative(event.Name) == "." && event.Has(fsnotify.Remove|fsnotify.Rename) {
+				w.spot.gone = true
 			}
 			if p := w.relative(event.Name); isWatched(p) {
 				if err := w.follow(p, event.Op); err != nil {
@@ -136,12 +144,32 @@ func (w *watcher) run(ctx context.Context, changed func(paths []string)) error {
 				}
 				g.add(".")
 			}
+		case <-looks.C:
+			if w.spot.replaced() {
+				if err := w.renew(); err != nil {
+					return err
+				}
+				g.add(".")
+			}
 		case <-g.pause():
 			if paths := g.take(); paths != nil {
 				changed(paths)
 			}
 		}
 	}
+}
+
+// renew watches the folder that is there now instead of the former one, which is
+// somewhere else or nowhere.
+func (w *watcher) renew() error {
+	fresh, err := newWatcher(w.dir)
+	if err != nil {
+		return err
+	}
+	w.events.Close()
+	w.events, w.watch, w.folders = fresh.events, fresh.watch, fresh.folders
+	w.renewed()
+	return nil
 }
 
 // follow keeps the set of watched folders that of the folders that there are.

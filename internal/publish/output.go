@@ -47,7 +47,7 @@ func Open(dir string, ours ...string) (*Output, error) {
 		return nil, err
 	}
 	o := &Output{root: root, created: created, next: manifest{}}
-	o.buffers.New = func() any { return new([]byte) }
+	o.buffers.New = func() any { return new([64 << 10]byte) }
 	if err := o.take(ours); err != nil {
 		o.letGo()
 		return nil, inFolder(dir, err)
@@ -225,22 +225,44 @@ func (o *Output) PutPieces(path string, key uint64, write func(io.Writer) error)
 	return err
 }
 
+// PutFile is PutPieces for a file of a known size that can be gone through twice: it
+// is staged only if it is not the one that is there.
+func (o *Output) PutFile(path string, key uint64, size int64, write func(io.Writer) error) error {
+	if err := validate(path); err != nil {
+		return err
+	}
+	if last, known := o.last[path]; known && last.size == size {
+		d := new(describer)
+		if err := write(d); err != nil {
+			return err
+		}
+		if e := d.entry(); e.sameBytes(last) && o.intact(path, last) {
+			e.key = key
+			return o.keep(path, e, true)
+		}
+	}
+	return o.PutPieces(path, key, write)
+}
+
 // enter takes a file into the site to come, and reports whether the file on disk
 // holds the same bytes already.
 func (o *Output) enter(path string, e entry) (unchanged bool, err error) {
 	last, known := o.last[path]
 	unchanged = known && e.sameBytes(last) && o.intact(path, last)
+	return unchanged, o.keep(path, e, unchanged)
+}
 
+func (o *Output) keep(path string, e entry, unchanged bool) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if _, twice := o.next[path]; twice {
-		return false, fmt.Errorf("publish: %s is given twice", path)
+		return fmt.Errorf("publish: %s is given twice", path)
 	}
 	o.next[path] = e
 	if !unchanged {
 		o.staged = append(o.staged, path)
 	}
-	return unchanged, nil
+	return nil
 }
 
 // intact reports whether the file on disk holds what its entry says. It reads the
@@ -259,15 +281,16 @@ func (o *Output) intact(path string, e entry) bool {
 	if err != nil || !info.Mode().IsRegular() || info.Size() != e.size {
 		return false
 	}
-	buffer := o.buffers.Get().(*[]byte)
+	buffer := o.buffers.Get().(*[64 << 10]byte)
 	defer o.buffers.Put(buffer)
-	if int64(cap(*buffer)) < e.size {
-		*buffer = make([]byte, e.size+e.size/2)
-	}
-	b := (*buffer)[:e.size]
-	_, err = io.ReadFull(f, b)
-	return err == nil && describe(0, b).sameBytes(e)
+	var there describer
+	_, err = io.CopyBuffer(&there, onlyReader{f}, buffer[:])
+	return err == nil && there.entry().sameBytes(e)
 }
+
+// An onlyReader has no way of its own to be copied, which would take a buffer of its
+// own.
+type onlyReader struct{ io.Reader }
 
 // Abort gives up: the site stays as the last build left it.
 func (o *Output) Abort() { o.close() }

@@ -32,16 +32,17 @@ func (p meetingPages) calendars() {
 // sitemap plans sitemap.xml and robots.txt; without base_url only robots.txt.
 func (p dataPages) sitemap() {
 	if p.At.Origin != "" {
-		p.add(plan.Output{URL: p.At.File("sitemap.xml"), Bytes: func() ([]byte, error) { return feeds.SiteMap(p.pageAddresses()) }})
+		p.add(plan.Output{URL: p.At.File("sitemap.xml"), Bytes: func() ([]byte, error) { return feeds.SiteMap(p.mappedPages()) }})
 	}
 	p.add(plan.Output{URL: p.At.File("robots.txt"), Bytes: func() ([]byte, error) { return feeds.Robots(p.At), nil }})
 }
 
-// pageAddresses are those of every page that search engines may show.
-func (p dataPages) pageAddresses() iter.Seq[string] {
-	return func(yield func(string) bool) {
+// mappedPages are the addresses of every page that search engines may show, each with
+// the day on which it was last changed, where that is known.
+func (p dataPages) mappedPages() iter.Seq2[string, network.Day] {
+	return func(yield func(string, network.Day) bool) {
 		for _, o := range p.outputs {
-			if o.Layout != "" && !o.Hidden && !yield(p.At.Absolute(o.URL)) {
+			if o.Layout != "" && !o.Hidden && !yield(p.At.Absolute(o.URL), o.Updated) {
 				return
 			}
 		}

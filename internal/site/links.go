@@ -24,6 +24,9 @@ type links struct {
 	drafts    map[string]bool   // content files that are not published
 	published []plan.Output     // all that is, sorted by path
 	headings  *headings
+
+	sheets     []*network.Sheet
+	neighbours neighbours
 }
 
 // linked is the page of a content file.
@@ -34,7 +37,7 @@ type linked struct {
 }
 
 func (p *planner) newLinks() *links {
-	l := &links{Site: p.At, sheet: p.Sheet, pages: map[string]linked{}, assets: map[string]string{}, drafts: map[string]bool{}}
+	l := &links{Site: p.At, sheet: p.Sheet, sheets: p.Sheets, pages: map[string]linked{}, assets: map[string]string{}, drafts: map[string]bool{}}
 	for _, s := range p.Sheets {
 		href := p.At.Item(address.Sheets, s.ID)
 		if sheetIn(s.Pos.File) != s.ID {
@@ -105,8 +108,17 @@ func (h *headings) forget(file string) {
 	delete(h.ids, file)
 }
 
-// resolve finds where dest leads, written in a content file.
+// resolve finds where dest leads, written in a content file; of what leads nowhere,
+// where it was most likely meant to lead.
 func (l *links) resolve(file, dest string) markdown.Link {
+	to := l.find(file, dest)
+	if to.Broken {
+		to.Near = l.near(file, dest)
+	}
+	return to
+}
+
+func (l *links) find(file, dest string) markdown.Link {
 	if isPlain(dest) {
 		if to := l.page(path.Join(path.Dir(file), dest)); to.body != nil {
 			return markdown.Link{URL: to.address}
@@ -181,7 +193,7 @@ func (l *links) text(b network.Body) view.Text {
 	}
 	t := view.Text{File: b.File, Hash: b.Hash}
 	for _, dest := range b.Links {
-		to := l.resolve(b.File, dest)
+		to := l.find(b.File, dest)
 		t.Links = append(t.Links, view.ResolvedLink{As: dest, URL: to.URL, Broken: to.Broken})
 	}
 	return t

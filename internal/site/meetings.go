@@ -31,11 +31,20 @@ func (p meetingPages) plan() {
 			Bodies:  p.bodies(&m.Body),
 			View:    func() any { return p.page(all, i) },
 			Entry:   func() view.Entry { return p.entry(m) },
-			Lasting: lastingFile("meeting", &m.Title, &m.Body, m.Draft),
+			Lasting: lastingMeeting(m),
 		}, m.Aliases)
 		p.planDay(m)
 	}
 	p.calendars()
+}
+
+// lastingMeeting is what a meeting's page is known by, its uid too.
+func lastingMeeting(m *network.Meeting) *plan.Lasting {
+	l := lastingFile("meeting", &m.Title, &m.Body, m.Draft)
+	if l != nil {
+		l.UID = m.UID
+	}
+	return l
 }
 
 func (p meetingPages) list(n int) any {

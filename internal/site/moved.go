@@ -26,23 +26,23 @@ func lastingID(kind, id string, name *string) *plan.Lasting {
 }
 
 // addLasting adds a page with a life of its own, and its former addresses.
-func (p *planner) addLasting(o plan.Output, aliases []string) {
+func (p *planner) addLasting(o plan.Output, aliases []network.Alias) {
 	p.add(o)
 	p.moved(o, aliases)
 }
 
 // moved leads from former addresses of a page to today's. They last as it does.
-func (p *planner) moved(to plan.Output, aliases []string) {
+func (p *planner) moved(to plan.Output, aliases []network.Alias) {
 	title := to.Name
 	if title == nil {
 		title = &to.Title
 	}
-	for _, alias := range aliases {
-		old := p.At.Base + strings.TrimPrefix(alias, "/")
+	for i := range aliases {
+		old := p.At.Base + strings.TrimPrefix(aliases[i].Path, "/")
 		if !strings.HasSuffix(old, "/") && !strings.HasSuffix(old, ".html") {
 			old += "/"
 		}
-		p.add(plan.Output{URL: old, Layout: "moved.html", Hidden: true, From: to.From, Lasting: to.Lasting, View: func() any {
+		p.add(plan.Output{URL: old, Layout: plan.Moved, Hidden: true, From: &aliases[i].Pos, Lasting: to.Lasting, View: func() any {
 			v := view.MovedPage{To: view.Link{Name: p.Typo(*title), URL: to.URL}, Script: p.asset(movedScript)}
 			v.Title = p.T("moved.title")
 			v.FullTitle = wording.Join(" – ", v.Title, v.To.Name, p.Typo(p.Network.Name))

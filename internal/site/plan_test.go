@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"reflect"
 	"slices"
@@ -116,22 +117,22 @@ func TestAddressesAreThoseOfTheLanguage(t *testing.T) {
 func TestTwoFilesWithOneAddress(t *testing.T) {
 	n := networktest.Sample()
 	n.Pages = append(n.Pages, &network.Page{ID: "fiches", Title: "Fiches", Pos: diag.Whole("content/pages/fiches.md")})
-	n.Sheets[0].Aliases = append(n.Sheets[0].Aliases, "/A-propos/")
+	n.Sheets[0].Aliases = append(n.Sheets[0].Aliases, network.Alias{Path: "/A-propos/", Pos: diag.Pos{File: "content/sheets/arrosage/index.md", Line: 9, Column: 11}})
 	in := input(n)
 	in.Static = append(in.Static, plan.Static{Path: "themes"})
 	_, problems := New(in)
 	var got []string
 	for _, p := range diag.Sort(problems) {
-		got = append(got, p.File+": "+p.Message(locale.For("en")))
+		got = append(got, fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message(locale.For("en"))))
 	}
 	want := []string{
-		"content/pages/fiches.md: The address /essai/fiches/ is already taken.",
-		"content/sheets/arrosage/index.md: The address /essai/A-propos/ is already taken by content/pages/a-propos.md.",
+		"content/pages/fiches.md:1:1: The address /essai/fiches/ is already taken.",
+		"content/sheets/arrosage/index.md:9:11: The former address /essai/A-propos/ is already taken by content/pages/a-propos.md.",
 	}
 	if len(got) < 2 || !slices.Equal(got[:2], want) {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
-	if !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "static/themes: ") }) {
+	if !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "static/themes:") }) {
 		t.Errorf("a file where a folder must be is not reported:\n%s", strings.Join(got, "\n"))
 	}
 }

@@ -43,6 +43,7 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 		Lists:      p.lists(s, network.SheetLists),
 		Checked:    p.Date(s.Checked),
 		Date:       p.Date(s.Date),
+		Updated:    p.updated(s),
 		Text:       p.links.text(s.Body),
 	}
 	v.Period, v.Results = p.Span(s.Period), p.result.List(s.Results)

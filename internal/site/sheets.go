@@ -31,6 +31,7 @@ func (p sheetPages) plan() {
 			URL: p.At.Item(address.Sheets, s.ID), Layout: "sheet.html", Name: &s.Title, From: &s.Pos,
 			View: func() any { return p.page(s) }, Bodies: bodies,
 			Entry:   func() view.Entry { return p.entry(s) },
+			Updated: p.updatedOn(s),
 			Lasting: lastingFile("sheet", &s.Title, &s.Body, s.Draft),
 		}, s.Aliases)
 		p.paper(s, bodies)
@@ -41,6 +42,26 @@ func (p sheetPages) plan() {
 			})
 		}
 	}
+}
+
+// updatedOn is the day on which a sheet's file was last changed. What was written after
+// the day that the site shows is not known on it: then, and when nothing tells, it is 0.
+func (p *planner) updatedOn(s *network.Sheet) network.Day {
+	if p.in.Updated == nil {
+		return 0
+	}
+	if day := p.in.Updated(s.Body.File); day <= p.AsOf {
+		return day
+	}
+	return 0
+}
+
+func (p *planner) updated(s *network.Sheet) string {
+	day := p.updatedOn(s)
+	if day == 0 {
+		return ""
+	}
+	return p.T("sheet.updated", p.Day(day))
 }
 
 // firstOnly keeps pages 2 and on of a list out of the site map.

@@ -11,6 +11,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/folders"
+	"essaim/internal/network"
 )
 
 // webURL is an address that a reader follows: http, https or mailto. One of
@@ -74,6 +75,9 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 	case u.User != nil:
 		f.err(n, "url-with-password", nil)
 	default:
+		if u.Scheme == "mailto" {
+			f.checkPerson(n, s)
+		}
 		return f.scratch.keep(s), true
 	}
 	return "", false
@@ -106,6 +110,12 @@ var sitePath = valueType[string]{Type{Name: "path"}, func(f *file, n *node) (str
 	return f.scratch.keep(s), true
 }}
 
+// formerPath is an address that the page had once.
+var formerPath = valueType[network.Alias]{sitePath.Type, func(f *file, n *node) (network.Alias, bool) {
+	s, ok := sitePath.read(f, n)
+	return network.Alias{Path: s, Pos: f.pos(n)}, ok
+}}
+
 // isSitePath refuses what would leave the output folder, be another host
 // (//host/) once it stands in a page, or be a dot file, which is never published.
 func isSitePath(s string) bool {
@@ -122,6 +132,7 @@ var email = valueType[string]{Type{Name: "email"}, func(f *file, n *node) (strin
 		f.err(n, "bad-email", diag.Args{"text": cut(s)})
 		return "", false
 	}
+	f.checkPerson(n, s)
 	return f.scratch.keep(s), ok
 }}
 

@@ -27,7 +27,7 @@ func AddAlias(fsys fs.FS, where, section string, addresses []string) (pos diag.P
 	} else if ok {
 		_, _, ok = reading{f}.split(data)
 	}
-	if !ok || !(reading{f}).parse() {
+	if !ok || !(reading{f}).parse() || f.stored != nil {
 		return diag.Whole(path), args
 	}
 	page := f.root

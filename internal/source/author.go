@@ -63,6 +63,23 @@ func (f *file) authorOf() *locale.Locale {
 	return f.author
 }
 
+// A keyOfTable is a key as written in a map.
+type keyOfTable struct {
+	table *Table
+	key   string
+}
+
+// authorHere is how keys are written where a value is: as its own key, else as those of
+// the file.
+func (f *file) authorHere() *locale.Locale {
+	if f.under.table != nil {
+		if lang, known := f.under.table.spoken[fold(f.under.key)]; known {
+			return locale.For(lang)
+		}
+	}
+	return f.authorOf()
+}
+
 // spell is a key or a value as the file's author writes it.
 func (f *file) spell(name string) string { return f.authorOf().Spelling(name) }
 

@@ -3,6 +3,8 @@ package source
 import (
 	"bytes"
 	"io/fs"
+	"regexp"
+	"strings"
 
 	"essaim/internal/diag"
 	"essaim/internal/digest"
@@ -47,7 +49,7 @@ func IsAsRead(fsys fs.FS, b network.Body) bool {
 }
 
 // scanBody says what the rest of the build needs to know of a body without
-// parsing its Markdown, and which lines look like headings of sections.
+// parsing its Markdown, and which headings look like those of sections.
 func scanBody(path string, data []byte, offset, line int) (network.Body, []doubtfulHeading) {
 	text := data[offset:]
 	sections, doubtful := sectionsOf(text)
@@ -57,32 +59,26 @@ func scanBody(path string, data []byte, offset, line int) (network.Body, []doubt
 	}, doubtful
 }
 
-// checkHeadings warns of lines that seem to begin a section of a sheet and do not.
+// checkHeadings warns of headings that seem to begin a section of a sheet and do not.
 // A section that another heading begins is not looked for.
 func (f *file) checkHeadings(doubtful []doubtfulHeading, body network.Body) {
 	for _, h := range doubtful[:min(len(doubtful), maxGuesses)] {
-		section, code := h.meant()
-		if section == "" || body.Sections.Has(section) {
-			continue
+		section, _ := NearSection(h.text)
+		if _, attributes := TrimAttributes(h.text); section == "" || body.Sections.Has(section) || attributes != "" {
+			continue // the text is checked for attributes
 		}
 		pos := diag.Pos{File: f.path, Line: int(body.Line) - 1 + h.line, Column: h.column}
-		f.report(diag.Warning, pos, code, diag.Args{"title": cut(h.text), "section": diag.Spelling("heading." + string(section))})
+		f.report(diag.Warning, pos, "heading-near", diag.Args{"title": cut(h.text), "section": diag.Spelling("heading." + string(section))})
 	}
 }
 
-// meant is the section that a line may have been meant to begin, "" for none, and
-// the code of what is wrong with it.
-func (h doubtfulHeading) meant() (network.Section, diag.Code) {
-	if h.kind == otherName {
-		near, _ := NearSection(h.text)
-		return near, diag.Code("heading-near")
+var headingAttributes = regexp.MustCompile(`\{\s*:?\s*(?:[#.][-\w]+|[-\w]+=[^{}\s]+)[^{}\n]*\}$`)
+
+// TrimAttributes cuts off what other tools read behind a heading: {#id}, {.class}.
+func TrimAttributes(heading string) (text, attributes string) {
+	if !strings.HasSuffix(heading, "}") {
+		return heading, ""
 	}
-	known := HeadingOf(h.text)
-	switch {
-	case h.kind == noSpace:
-		return known.Section, diag.Code("heading-without-space")
-	case known.More: // a sentence in bold
-		return "", ""
-	}
-	return known.Section, diag.Code("heading-in-bold")
+	attributes = headingAttributes.FindString(heading)
+	return strings.TrimSpace(strings.TrimSuffix(heading, attributes)), attributes
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"io/fs"
+	"strings"
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
@@ -35,7 +36,7 @@ func Canonical(fsys fs.FS, chosen func(path string) bool) (files []Rewritten, pr
 		return nil, problems
 	}
 	for _, e := range targets {
-		f := &file{path: e.path, locale: locale.For(lang), scratch: d}
+		f := &file{path: e.path, locale: locale.For(lang), scratch: d, table: tables[e.kind]}
 		if text, changed, ok := (reading{f}).canonical(fsys, e.kind); ok {
 			files = append(files, Rewritten{e.path, text, changed})
 		}
@@ -49,7 +50,7 @@ func Canonical(fsys fs.FS, chosen func(path string) bool) (files []Rewritten, pr
 // spokenIn is the language that network.yaml names, or the problems that keep it
 // from being known: a guess would spell all files in another.
 func spokenIn(fsys fs.FS, t *tree, d *scratch) (locale.Lang, []diag.Problem) {
-	f := &file{path: networkFile, scratch: d}
+	f := &file{path: networkFile, scratch: d, table: tables[networkKind]}
 	switch {
 	case t.elsewhere:
 		return "", t.problems
@@ -69,6 +70,23 @@ func spokenIn(fsys fs.FS, t *tree, d *scratch) (locale.Lang, []diag.Problem) {
 	return lang, f.problems
 }
 
+// CanonicalText is the text of one content file, by its path, in canonical spelling;
+// as it is when it cannot be read as YAML, or is none.
+func CanonicalText(path string, text []byte, words *locale.Locale) []byte {
+	kind := networkKind
+	if path != networkFile {
+		folder, _, _ := strings.Cut(strings.TrimPrefix(path, contentDir+"/"), "/")
+		if kind = kindFolders[folder]; kind == "" || !strings.HasSuffix(path, ".md") {
+			return text
+		}
+	}
+	f := &file{path: path, locale: words, scratch: newScratch()}
+	if spelled, _, ok := (reading{f}).canonicalText(text, kind); ok {
+		return spelled
+	}
+	return text
+}
+
 // canonical is the whole file, of a kind of entry, in canonical spelling; false when it
 // cannot be read.
 func (f reading) canonical(fsys fs.FS, kind string) (text []byte, changed, ok bool) {
@@ -76,11 +94,15 @@ func (f reading) canonical(fsys fs.FS, kind string) (text []byte, changed, ok bo
 	if !ok {
 		return nil, false, false
 	}
+	return f.canonicalText(data, kind)
+}
+
+func (f reading) canonicalText(data []byte, kind string) (text []byte, changed, ok bool) {
+	ok = true
 	if f.yaml = trimMark(data); kind != networkKind {
 		_, _, ok = f.split(data)
 	}
-	// A line break that only YAML sees is an error, after which nothing stands where
-	// it seems to.
+	// What was mended in order to be read does not stand where it seems to.
 	if !ok || !f.parse() || len(f.problems) > 0 {
 		return nil, false, false
 	}

@@ -184,7 +184,7 @@ func say(lines *strings.Builder, where string, v reflect.Value) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			switch name := v.Type().Field(i).Name; name {
-			case "Pos", "Hash", "Front", "Offset", "Line", "Column":
+			case "Pos", "Hash", "Whole", "Front", "Offset", "Line", "Column":
 			default:
 				say(lines, where+"."+name, v.Field(i))
 			}

@@ -7,8 +7,8 @@ import (
 	"essaim/internal/network"
 )
 
-// DayProblems are what the figures of a day leave out for want of a date, and
-// sheets whose status that day has overtaken. Results have their own warnings,
+// DayProblems are what the figures of a day leave out for want of a date, and what
+// that day has overtaken: statuses, checks, objectives that nothing came of. Results have their own warnings,
 // where they stand.
 func DayProblems(s *network.Situation) []diag.Problem {
 	var problems []diag.Problem
@@ -27,6 +27,32 @@ func DayProblems(s *network.Situation) []diag.Problem {
 			"status": diag.Spelling("value.sheet-status." + string(sheet.Status)), "to": sheet.Period.To.Text(),
 			"key": diag.Spelling("key.status"), "done": diag.Spelling("value.sheet-status.done"), "running": diag.Spelling("value.sheet-status.in-place"),
 		}})
+	}
+	return append(problems, overtaken(s)...)
+}
+
+// overtaken are about what has been waiting for its author for long.
+func overtaken(s *network.Situation) []diag.Problem {
+	var problems []diag.Problem
+	for _, sheet := range s.Unchecked() {
+		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "checked-long-ago", Pos: sheet.CheckedAt.In(sheet.Body.File), Args: diag.Args{
+			"date": sheet.Checked.Text(), "key": diag.Spelling("key.checked"), "day": s.AsOf.ISO(),
+		}})
+	}
+	for _, m := range s.Bygone() {
+		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "meeting-bygone", Pos: m.StatusAt.In(m.Body.File), Args: diag.Args{
+			"date": m.Date.Text(), "key": diag.Spelling("key.status"),
+			"held": diag.Spelling("value.meeting-status.held"), "cancelled": diag.Spelling("value.meeting-status.cancelled"),
+		}})
+	}
+	for _, o := range s.Fruitless() {
+		args := diag.Args{"objective": o.Name, "from": o.Span.Or(s.Programme).From.Text(), "indicator": o.Indicator, "in_place": "", "year": s.AsOf.Year()}
+		if o.Indicator == "" {
+			args["in_place"], args["done"] = diag.Spelling("value.sheet-status.in-place"), diag.Spelling("value.sheet-status.done")
+		}
+		args["results"], args["indicator_key"] = diag.Spelling("key.results"), diag.Spelling("key.result.indicator")
+		args["year_key"], args["value_key"] = diag.Spelling("key.result.year"), diag.Spelling("key.result.value")
+		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "objective-without-result", Pos: o.Pos, Args: args})
 	}
 	return problems
 }

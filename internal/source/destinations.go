@@ -83,8 +83,46 @@ func asRead(d string) string {
 		}
 		d = b.String()
 	}
-	if strings.IndexByte(d, '&') >= 0 {
-		d = html.UnescapeString(d)
+	if strings.IndexByte(d, '&') < 0 {
+		return d
 	}
-	return d
+	var b strings.Builder
+	for i := 0; i < len(d); {
+		if read, size := Entity(d[i:]); size > 0 {
+			b.WriteString(read)
+			i += size
+			continue
+		}
+		b.WriteByte(d[i])
+		i++
+	}
+	return b.String()
+}
+
+// Entity reads the entity that begins a text, as "&eacute;" and "&#233;", and
+// gives its size; 0 when there is none. Without its ; it is text: "&sect=2" is
+// a part of an address.
+func Entity[T string | []byte](text T) (read string, size int) {
+	if len(text) < 4 || text[0] != '&' {
+		return "", 0
+	}
+	end := 1
+	for end < min(len(text), longestEntity) && (text[end] == '#' && end == 1 || isAlphanumeric(text[end])) {
+		end++
+	}
+	if end == len(text) || text[end] != ';' {
+		return "", 0
+	}
+	entity := string(text[:end+1])
+	read = html.UnescapeString(entity)
+	if read == entity || len(read) > 1 && strings.HasSuffix(read, ";") { // html takes prefixes too, as in &notit;
+		return "", 0
+	}
+	return read, len(entity)
+}
+
+const longestEntity = 33 // with its & and ;
+
+func isAlphanumeric(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }

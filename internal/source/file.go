@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type file struct {
 	currency locale.Currency
 	scratch  *scratch       // on which it is read; nil once it is
 	yaml     []byte         // the YAML as stored
+	under    keyOfTable     // whose value is read
 	author   *locale.Locale // how its keys are written, once that was asked
 	table    *Table         // of the whole map
 	root     *node          // the whole map
@@ -51,6 +53,11 @@ func (f *file) pos(n *node) diag.Pos {
 		column = f.storedColumn(n.Line, column)
 	}
 	return diag.Pos{File: f.path, Line: n.Line + f.before, Column: column}
+}
+
+// spot is the same, for what keeps many.
+func (f *file) spot(n *node) network.Spot {
+	return network.Spot{Line: int32(n.Line + f.before), Column: int32(n.Column)}
 }
 
 // err reports what falsifies a figure, an address or a reference.
@@ -151,6 +158,26 @@ func (f *file) unknownKey(k *Table, n *node, i int) (whole *node) {
 	return nil
 }
 
+// stuck is the field to which `text:Bacs` belongs, whose colon has no space after it,
+// and its value; -1 for any other key.
+func (k *Table) stuck(key *node) (at int, rest *node) {
+	name, text, found := strings.Cut(key.Value, ":")
+	at, known := k.find(name)
+	if !found || !known || text == "" || key.Style != plainyaml.Plain {
+		return -1, nil
+	}
+	value := *key
+	value.Value, value.Column = text, key.Column+utf8.RuneCountInString(name)+1
+	return at, &value
+}
+
+// unstuck is the line of such a key with the space.
+func (f *file) unstuck(key, rest *node) string {
+	text := f.line(key.Line)
+	from := afterColumn(text, rest.Column)
+	return strings.TrimSpace(text[:len(text)-len(from)] + " " + from)
+}
+
 // instead is what may be written instead of the unknown key at place i: the one
 // that is meant, or where what is not foreseen may go.
 func instead(f *file, k *Table, n *node, i int) diag.Args {
@@ -247,6 +274,9 @@ func (f *file) missingKey(m *mapping, i int) {
 	args := missing(m, m.kind.Fields[i].Key)
 	if m.kind == communeTable.Table && m.kind.Fields[i].Key == "code" {
 		elseABody(m, args)
+	}
+	if name := m.kind.index["name"]; m.kind.Fields[i].Key == "id" && name < len(m.values) && m.values[name] != nil {
+		args["example"] = cmp.Or(locale.Slug(m.values[name].Value), "…")
 	}
 	pos, code := f.pos(m.node), diag.Code("missing-key")
 	switch {

@@ -126,7 +126,7 @@ var pageTable = tableOf("page", func(f *file, m *mapping, p *network.Page) {
 },
 	field("title", func(p *network.Page) *string { return &p.Title }, line, inWords),
 	field("summary", func(p *network.Page) *string { return &p.Summary }, prose, inWords),
-	field("aliases", func(p *network.Page) *[]string { return &p.Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
+	field("aliases", func(p *network.Page) *[]network.Alias { return &p.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
 	field("draft", func(p *network.Page) *bool { return &p.Draft }, truth, "yes"),
 	field("extra", func(p *network.Page) *any { return &p.Extra }, extra, "{}"),
 )

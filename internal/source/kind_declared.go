@@ -39,7 +39,7 @@ var communeFields = []bound[network.Commune]{
 	field("salutation", func(c *network.Commune) *string { return &c.Salutation }, line, inWords),
 	field("member", func(c *network.Commune) *network.Span { return &c.Member }, period, "{from: 2010, to: 2016}"),
 	field("became", func(c *network.Commune) *string { return &c.Became }, idOf("commune"), "rodez"),
-	field("aliases", func(c *network.Commune) *[]string { return &c.Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
+	field("aliases", func(c *network.Commune) *[]network.Alias { return &c.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
 	field("extra", func(c *network.Commune) *any { return &c.Extra }, extra, "{}"),
 }
 
@@ -147,33 +147,35 @@ func checkDegrees(f *file, m *mapping, key string, v, limit float64) {
 
 var themeTable = tableOf("theme", func(f *file, m *mapping, t *network.Theme) {
 	t.Pos = f.pos(m.node)
-	sortAliases(t)
 	f.define(m, "theme", t.ID, append([]string{t.Name}, t.Aliases...)...)
 },
 	required(field("id", func(t *network.Theme) *string { return &t.ID }, slug, "entretien")),
 	required(field("name", func(t *network.Theme) *string { return &t.Name }, line, inWords)),
 	field("summary", func(t *network.Theme) *string { return &t.Summary }, prose, inWords),
-	field("aliases", func(t *network.Theme) *[]string { return &t.Aliases }, oneOrList(nameOrAddress), "[nettoyage]"),
+	special("aliases", namesAndAddresses.Type, setNamesAndAddresses, "[nettoyage]"),
 	field("extra", func(t *network.Theme) *any { return &t.Extra }, extra, "{}"),
 )
 
 // nameOrAddress is another name, or a former address, which begins with a slash.
-var nameOrAddress = valueType[string]{line.Type, func(f *file, n *node) (string, bool) {
+var nameOrAddress = valueType[network.Alias]{line.Type, func(f *file, n *node) (network.Alias, bool) {
 	if strings.HasPrefix(n.Value, "/") {
-		return sitePath.read(f, n)
+		return formerPath.read(f, n)
 	}
-	return line.read(f, n)
+	s, ok := line.read(f, n)
+	return network.Alias{Path: s}, ok
 }}
 
-// sortAliases sorts the other names of a theme from the former addresses of its page.
-func sortAliases(t *network.Theme) {
-	all := t.Aliases
-	t.Aliases = nil
+var namesAndAddresses = oneOrList(nameOrAddress)
+
+// setNamesAndAddresses sorts the other names of a theme from the former addresses of
+// its page.
+func setNamesAndAddresses(f *file, n *node, t *network.Theme) {
+	all, _ := namesAndAddresses.read(f, n)
 	for _, alias := range all {
-		if strings.HasPrefix(alias, "/") {
+		if strings.HasPrefix(alias.Path, "/") {
 			t.Former = append(t.Former, alias)
 		} else {
-			t.Aliases = append(t.Aliases, alias)
+			t.Aliases = append(t.Aliases, alias.Path)
 		}
 	}
 }
@@ -260,7 +262,7 @@ var objectiveTable = tableOf("objective", checkObjective,
 	field("from", func(o *network.Objective) *network.Date { return &o.Span.From }, since, "2011"),
 	field("to", func(o *network.Objective) *network.Date { return &o.Span.To }, until, "2013"),
 	field("note", func(o *network.Objective) *string { return &o.Note }, prose, inWords),
-	field("aliases", func(o *network.Objective) *[]string { return &o.Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
+	field("aliases", func(o *network.Objective) *[]network.Alias { return &o.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
 	field("extra", func(o *network.Objective) *any { return &o.Extra }, extra, "{}"),
 )
 

@@ -29,7 +29,8 @@ var meetingTable = tableOf("meeting", checkMeeting,
 	field("visits", func(m *network.Meeting) *[]network.SiteVisit { return &m.Visits }, listOf(mapOf(visitTable)), inWords),
 	field("commitments", func(m *network.Meeting) *[]network.Commitment { return &m.Commitments }, listOf(mapOf(commitmentTable)), inWords),
 	field("links", func(m *network.Meeting) *[]network.Link { return &m.Links }, links, inWords),
-	field("aliases", func(m *network.Meeting) *[]string { return &m.Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
+	field("uid", func(m *network.Meeting) *string { return &m.UID }, line, "2011-11-25@reseau.example.org"),
+	field("aliases", func(m *network.Meeting) *[]network.Alias { return &m.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
 	field("draft", func(m *network.Meeting) *bool { return &m.Draft }, truth, "yes"),
 	field("extra", func(m *network.Meeting) *any { return &m.Extra }, extra, "{}"),
 )
@@ -135,6 +136,9 @@ var commitmentTable = tableOf("commitment", func(f *file, m *mapping, c *network
 func checkMeeting(f *file, m *mapping, v *network.Meeting) {
 	v.Pos = f.pos(m.node)
 	f.draft = v.Draft
+	if n := m.value("status"); n != nil {
+		v.StatusAt = f.spot(n)
+	}
 	if v.Kind == "" {
 		v.Kind = network.Exchange
 	}

@@ -3,6 +3,7 @@ package source
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
@@ -33,7 +34,7 @@ var sheetTable = tableOf("sheet", checkSheet,
 	field("files", func(s *network.Sheet) *[]network.File { return &s.Files }, listOf(mapOf(fileTable)), inWords),
 	field("links", func(s *network.Sheet) *[]network.Link { return &s.Links }, links, inWords, mereWords),
 	field("source", func(s *network.Sheet) *network.Link { return &s.Source }, mapOf(sourceTable), inWords, mereWords),
-	field("aliases", func(s *network.Sheet) *[]string { return &s.Aliases }, oneOrList(sitePath), "[/ancienne-adresse/]"),
+	field("aliases", func(s *network.Sheet) *[]network.Alias { return &s.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
 	field("slides", func(s *network.Sheet) *any { return &s.Slides }, extra, "{}"),
 	field("draft", func(s *network.Sheet) *bool { return &s.Draft }, truth, "yes"),
 	field("extra", func(s *network.Sheet) *any { return &s.Extra }, extra, "{}"),
@@ -42,8 +43,23 @@ var sheetTable = tableOf("sheet", checkSheet,
 // list is one of network.SheetLists.
 func list(key string) bound[network.Sheet] {
 	i := slices.IndexFunc(network.SheetLists, func(l network.SheetList) bool { return l.Key == key })
-	return field(key, network.SheetLists[i].Of, answer(line), inWords, searched, mereWords)
+	return field(key, network.SheetLists[i].Of, bracketedWords, inWords, searched, mereWords)
 }
+
+// bracketedWords are words, or `none`. Those on one line without brackets are taken for
+// what they are, with a warning.
+var bracketedWords = valueType[network.Answer[string]]{answer(line).Type, func(f *file, n *node) (network.Answer[string], bool) {
+	words, ok := answer(line).read(f, n)
+	if n.Kind != plainyaml.Scalar || n.Style != plainyaml.Plain || !strings.ContainsAny(n.Value, ",;") {
+		return words, ok
+	}
+	parts := strings.FieldsFunc(strings.Clone(n.Value), func(r rune) bool { return r == ',' || r == ';' })
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	f.warn(n, "several-without-brackets", diag.Args{"text": quoted(n), "n": len(parts), "line": f.replaced(n, bracketed(parts))})
+	return network.Answer[string]{Items: parts}, ok
+}}
 
 var sheetStatus = choice("sheet-status", network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned)
 
@@ -164,8 +180,11 @@ var rangeTable = tableOf("range", func(f *file, m *mapping, r *network.Range) {
 
 var imageTable = tableOf("image", func(f *file, m *mapping, i *network.Image) {
 	i.Pos = f.pos(m.node)
-	if i.Alt == "" {
+	switch {
+	case i.Alt == "":
 		f.warn(m.node, "image-without-alt", diag.Args{"file": cut(i.File)})
+	case IsEmptyAlt(i.Alt, i.File):
+		f.warn(m.value("alt"), "alt-says-nothing", diag.Args{"alt": cut(i.Alt), "image": cut(i.File), "key": m.name("alt")})
 	}
 	if i.People == "" {
 		f.warn(m.node, "image-people", diag.Args{"file": cut(i.File)})
@@ -180,18 +199,28 @@ var imageTable = tableOf("image", func(f *file, m *mapping, i *network.Image) {
 
 var fileTable = tableOf("file", func(f *file, m *mapping, d *network.File) {
 	d.Pos = f.pos(m.node)
+	if IsEmptyName(d.Name) {
+		f.warn(m.value("name"), "link-says-nothing", diag.Args{"text": cut(d.Name), "key": m.name("name")})
+	}
 	f.needBeside(m, d.File)
 },
 	required(field("file", func(d *network.File) *string { return &d.File }, fileName, "affiche.pdf")),
 	field("name", func(d *network.File) *string { return &d.Name }, line, inWords, searched),
 )
 
-var linkTable = tableOf[network.Link]("link", nil,
+// checkLinkName reports a link whose name nobody understands alone.
+func checkLinkName(f *file, m *mapping, l *network.Link) {
+	if IsEmptyName(l.Name) {
+		f.warn(m.value("name"), "link-says-nothing", diag.Args{"text": cut(l.Name), "key": m.name("name")})
+	}
+}
+
+var linkTable = tableOf("link", checkLinkName,
 	field("name", func(l *network.Link) *string { return &l.Name }, line, inWords, searched),
 	required(field("url", func(l *network.Link) *string { return &l.URL }, webURL, "https://example.org/guide")),
 )
 
-var sourceTable = tableOf[network.Link]("source", nil,
+var sourceTable = tableOf("source", checkLinkName,
 	field("name", func(l *network.Link) *string { return &l.Name }, line, inWords, searched),
 	field("url", func(l *network.Link) *string { return &l.URL }, webURL, "https://example.org/fiche"),
 )
@@ -222,6 +251,15 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 		f.err(m.value("theme"), "theme-twice", diag.Args{"theme": again})
 	}
 	checkKeyFigures(f, s.Results)
+	if n := m.value("checked"); n != nil {
+		s.CheckedAt = f.spot(n)
+	}
+	if n := m.value("results"); n != nil && n.Kind == plainyaml.Sequence && len(n.Content) == 0 && s.Status == network.Done && !s.Body.Sections.Has(network.Qualitative) {
+		f.warn(n, "done-without-result", diag.Args{
+			"status": cut(m.value("status").Value), "section": diag.Spelling("heading." + string(network.Qualitative)),
+			"text": f.spell("key.result.text"), "value": f.spell("key.result.value"), "year": f.spell("key.result.year"),
+		})
+	}
 	if s.Exemplary && (s.Status == network.Planned || s.Status == network.Abandoned) {
 		f.warn(m.value("exemplary"), "exemplary-not-done", nil)
 	}

@@ -13,24 +13,11 @@ import (
 func listOf[V any](item valueType[V]) valueType[[]V] {
 	return valueType[[]V]{Type{Name: "list", Of: &item.Type}, func(f *file, n *node) ([]V, bool) {
 		if n.Kind != plainyaml.Sequence {
-			f.notListOf(item.Type, n)
+			f.notList(n)
 			return nil, false
 		}
 		return readItems(f, n, item), true
 	}}
-}
-
-// notListOf says how the things that a text names are written as a list.
-func (f *file) notListOf(item Type, n *node) {
-	if n.Kind != plainyaml.Scalar || item.inside() != nil || looksLikeDash(n) || isNone(n) {
-		f.notList(n)
-		return
-	}
-	parts := strings.FieldsFunc(n.Value, func(r rune) bool { return r == ',' || r == ';' })
-	for i := range parts {
-		parts[i] = strings.TrimSpace(parts[i])
-	}
-	f.err(n, "list-without-brackets", diag.Args{"text": quoted(n), "line": f.replaced(n, bracketed(parts))})
 }
 
 // oneOrList takes a single value as a list of one.
@@ -61,7 +48,7 @@ func answer[V any](item valueType[V]) valueType[network.Answer[V]] {
 			return network.Answer[V]{Items: []V{}}, true
 		}
 		if item.Type.Name == "map" && saysNothing(n) {
-			f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": f.replaced(n, f.spell(noneName))})
+			f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": f.replaced(n, f.authorHere().Spelling(noneName))})
 			return network.Answer[V]{}, false
 		}
 		items, ok := list.read(f, n)

@@ -92,6 +92,13 @@ func stopOf(err error) (stop, bool) {
 	return stop{load, strings.Contains(load.Message, "end of stream")}, true
 }
 
+// goesOnFrom reports whether what YAML was reading, within brackets or quotes, began on
+// a line or above it.
+func (s stop) goesOnFrom(line int) bool {
+	inside := strings.Contains(s.ContextMsg, "flow") || strings.Contains(s.ContextMsg, "quoted")
+	return inside && s.ContextMark.Line > 0 && s.ContextMark.Line <= line
+}
+
 // bestMend is the mend that lets YAML read furthest, the first of equals; left is
 // what YAML then stops at.
 func (f reading) bestMend(at stop) (best *mend, left error) {
@@ -113,6 +120,9 @@ func (f reading) bestMend(at stop) (best *mend, left error) {
 		next, placed := stopOf(err)
 		if err == nil || !placed || next.Mark.Line < m.first+len(m.with) || next.Mark.Line < at.Mark.Line && !at.atEnd {
 			continue
+		}
+		if next.goesOnFrom(m.first + len(m.with) - 1) {
+			continue // the mend opened what nothing closes
 		}
 		if next.Mark.Line > furthest {
 			best, left, furthest = &m, err, next.Mark.Line

@@ -131,7 +131,7 @@ func (s *search) missingCommas(n int) {
 
 func firstWord(text string) string {
 	word, _, _ := strings.Cut(strings.TrimSpace(text), " ")
-	return strings.TrimRight(word, ",]}:")
+	return strings.Trim(word, ",[]{}:")
 }
 
 // keysWithin are where known keys stand in the value of a line, each after a space
@@ -220,14 +220,17 @@ func (s *search) brackets(n int) {
 		return
 	}
 	last := len(text) - 1
+	surplus := strings.Count(text, "}")+strings.Count(text, "]") > strings.Count(text, "{")+strings.Count(text, "[")
 	for _, wrong := range []string{"}", "]"} {
 		other := map[string]string{"}": "]", "]": "}"}[wrong]
 		if !strings.HasSuffix(text, wrong) {
 			continue
 		}
-		s.try("bracket-twice", n, last, strings.TrimRight(text[:last], " "), diag.Args{"mark": wrong})
+		if surplus {
+			s.try("bracket-twice", n, last, strings.TrimRight(text[:last], " "), diag.Args{"mark": wrong})
+		}
 		s.try("bracket-of-another-kind", n, last, text[:last]+other, diag.Args{"mark": wrong, "closing": other})
-		if last > 0 {
+		if last > 0 && strings.Contains("]}", text[last-1:last]) {
 			s.try("bracket-of-another-kind", n, last-1, text[:last-1]+other+wrong, diag.Args{"mark": text[last-1 : last], "closing": other})
 		}
 	}
@@ -243,11 +246,14 @@ func (s *search) brackets(n int) {
 // have it, or beside its neighbours.
 func (s *search) indentation(n int) {
 	l := s.line(n)
+	if l.structural() && l.dashes > 0 {
+		s.alignDash(n)
+	}
 	if !l.structural() || l.key == "" {
 		return
 	}
 	for _, b := range s.blocksAbove(n) {
-		if b.indent == l.indent || !b.knows(s.f.table, l.key) {
+		if b.indent == l.indent || b.parent == "" && b.indent > l.indent || !b.knows(s.f.table, l.key) {
 			continue
 		}
 		with := strings.Repeat(" ", b.indent) + l.text[l.indent:]
@@ -257,6 +263,18 @@ func (s *search) indentation(n int) {
 			code = "child-not-indented"
 		}
 		s.found = append(s.found, mend{code: code, args: args, line: n, column: l.indent + 1, first: n, with: []string{with}, joins: true})
+	}
+}
+
+// alignDash moves an item to where those beside it are.
+func (s *search) alignDash(n int) {
+	l := s.line(n)
+	for _, other := range []int{n - 1, n + 1, n - 2, n + 2} {
+		if other < 1 || other > len(s.lines) || s.line(other).dashes == 0 || s.line(other).indent == l.indent {
+			continue
+		}
+		with := strings.Repeat(" ", s.line(other).indent) + l.text[l.indent:]
+		s.found = append(s.found, mend{code: "list-indentation", args: diag.Args{"lines": with}, line: n, column: l.indent + 1, first: n, with: []string{with}, joins: true})
 	}
 }
 
@@ -270,6 +288,9 @@ type rawBlock struct {
 func (b rawBlock) knows(top *Table, key string) bool {
 	if b.parent != "" {
 		return goesUnder(b.parent, key)
+	}
+	if top == nil {
+		return false
 	}
 	_, known := top.find(key)
 	return known
@@ -293,7 +314,7 @@ func (s *search) blocksAbove(n int) []rawBlock {
 		}
 		least = l.indent
 	}
-	return all
+	return append(all, rawBlock{0, ""})
 }
 
 // parentOf is the key below which what stands at an indentation of line n is; "" at

@@ -56,7 +56,7 @@ func (f *file) warnMerged(m *mapping, c *network.Commune, args diag.Args, former
 		return
 	}
 	args["official"], args["right"] = into[0].Name, into[0].Code
-	args["member"], args["to"] = m.name("member"), diag.Spelling("key.span.to")
+	args["member"], args["to"] = m.name("member"), f.spell("key.span.to")
 	f.warn(m.value("code"), "commune-merged", args)
 }
 

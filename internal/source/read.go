@@ -177,6 +177,7 @@ func (d *document) readFrom(fsys fs.FS) {
 	if e.kind == "sheet" {
 		f.checkHeadings(doubtful, body)
 	}
+	f.checkPersonsIn(data[offset:], int(body.Line))
 	body.Front, body.Whole = d.front, wholeOf(data)
 	switch e.kind {
 	case "sheet":

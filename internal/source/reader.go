@@ -84,7 +84,7 @@ func (r *Reader) Read() (*network.Network, []diag.Problem) {
 		r.problems = append(r.problems, f.finalProblems()...)
 		r.independent = r.independent && len(f.problems) == f.own
 	}
-	diag.Sort(r.problems)
+	r.problems = diag.Sort(r.problems)
 	if !r.opt.Drafts {
 		leaveDrafts(n)
 	}

@@ -480,7 +480,7 @@ const (
 // beyondSchemas are the codes of errors that a schema cannot find, and why.
 var beyondSchemas = map[diag.Code]string{
 	"adoption-cycle": otherFiles, "became-in-a-circle": otherValues, "became-itself": otherValues, "direction-against-sign": otherFiles, "duplicate-id": otherValues,
-	"file-not-there": otherFiles, "not-a-commune": otherFiles, "not-its-carrier": otherValues, "reference-to-draft": otherFiles, "same-address": otherFiles,
+	"file-not-there": otherFiles, "not-a-commune": otherFiles, "not-its-carrier": otherValues, "reference-to-draft": otherFiles, "same-address": otherFiles, "several-for-one": otherFiles,
 	"target-without-baseline": otherFiles, "tie": otherFiles, "too-many-communes": otherFiles, "unknown-adoption": otherFiles, "unknown-carrier": otherFiles,
 	"unknown-commune": otherFiles, "unknown-indicator": otherFiles, "unknown-objective": otherFiles, "unknown-sheet": otherFiles, "unknown-theme": otherFiles,
 

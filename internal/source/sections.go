@@ -8,8 +8,8 @@ import (
 
 // sectionsOf are the known sections that say something. It reads lines, not
 // Markdown: headings (both forms), fences of code, within which nothing is a
-// heading, and comments, which say nothing. Beside them it gives the lines that
-// may have been meant as the heading of one.
+// heading, and comments, which say nothing. Beside them it gives the headings that
+// may have been meant to begin one.
 func sectionsOf(text []byte) (network.SectionSet, []doubtfulHeading) {
 	var scan sectionScan
 	for line := range bytes.Lines(text) {
@@ -20,21 +20,11 @@ func sectionsOf(text []byte) (network.SectionSet, []doubtfulHeading) {
 	return scan.found, scan.doubtful
 }
 
-// A doubtfulHeading is a line that may have been meant to begin a section.
+// A doubtfulHeading is one that may have been meant to begin a section.
 type doubtfulHeading struct {
 	line, column int // from 1, in the body
 	text         string
-	kind         doubt
 }
-
-// A doubt is what keeps a line from beginning a section.
-type doubt uint8
-
-const (
-	otherName doubt = iota // a heading of another name
-	noSpace                // "##Contexte"
-	inBold                 // "**Contexte**"
-)
 
 type sectionScan struct {
 	doubtful []doubtfulHeading
@@ -75,9 +65,6 @@ func (s *sectionScan) line(line []byte) {
 	default:
 		s.flush()
 		s.pending = content
-		if !indented {
-			s.almost(content)
-		}
 	}
 }
 
@@ -110,23 +97,9 @@ func (s *sectionScan) heading(text []byte, level, column int) {
 	}
 	s.top, s.current = h.Names, h.Names
 	if h.Section == "" {
-		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, column, string(text), otherName})
+		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, column, string(text)})
 	}
 }
-
-// almost looks for what is a heading to its author and a line to Markdown.
-func (s *sectionScan) almost(content []byte) {
-	switch {
-	case len(content) > maxHeading:
-	case bytes.HasPrefix(content, []byte("##")):
-		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, 1, string(bytes.Trim(content, "# ")), noSpace})
-	case bytes.HasPrefix(content, []byte("**")) && bytes.HasSuffix(bytes.TrimRight(content, " :"), []byte("**")):
-		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, 1, string(bytes.Trim(content, "* :")), inBold})
-	}
-}
-
-// maxHeading is the longest line in bold that may have been meant as a heading.
-const maxHeading = 100
 
 // flush counts the line above as content of its section.
 func (s *sectionScan) flush() {

@@ -121,7 +121,7 @@ func saysNothing(n *node) bool {
 func (t *table[T]) notMap(f *file, n *node, orNone bool) {
 	switch {
 	case orNone && saysNothing(n):
-		f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": f.replaced(n, f.spell(noneName))})
+		f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": f.replaced(n, f.authorHere().Spelling(noneName))})
 		return
 	case n.Kind == plainyaml.Scalar:
 		if with := t.asMap(f, n); with != "" {
@@ -132,18 +132,28 @@ func (t *table[T]) notMap(f *file, n *node, orNone bool) {
 	f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys(f)})
 }
 
+// anyTexts are the types that read any text.
+var anyTexts = []string{"line", "text", "code"}
+
+// saysMore are keys that say something of another one's value.
+var saysMore = []string{"approx", "unit", "per", "tax"}
+
 // asMap is a map with a text under the first key that reads it without a word, of those
 // with a form of their own before those that take any; "" when there is none.
 func (t *table[T]) asMap(f *file, n *node) string {
+	if slices.ContainsFunc(t.Fields, func(field Field) bool { return field.Required && field.Type.Name == "code" }) {
+		return "" // which nobody can guess
+	}
+	author := f.authorHere()
 	for _, anyText := range []bool{false, true} {
 		for i, field := range t.Fields {
-			if takesAny := field.Type.Name == "line" || field.Type.Name == "text"; takesAny != anyText || field.Type.inside() != nil || field.Type.Names != "" {
+			if takesAny := slices.Contains(anyTexts, field.Type.Name); takesAny != anyText || field.Type.inside() != nil || field.Type.Names != "" || slices.Contains(saysMore, field.Key) {
 				continue
 			}
 			probe := &file{path: f.path, locale: f.locale, currency: f.currency, scratch: f.scratch, yaml: f.yaml, lines: f.lines, author: f.authorOf()}
 			var v T
 			if t.set[i](probe, n, &v); len(probe.problems) == 0 {
-				return "{" + f.spell(field.name()) + ": " + t.flowText(f, field, n) + t.others(f, i) + "}"
+				return "{" + author.Spelling(field.name()) + ": " + t.flowText(f, field, n) + t.others(f, author, i, n.Value) + "}"
 			}
 		}
 	}
@@ -166,12 +176,16 @@ func (t *table[T]) flowText(f *file, field Field, n *node) string {
 	return text
 }
 
-// others are the other keys that such a map must have.
-func (t *table[T]) others(f *file, i int) string {
+// others are the other keys that a map of one text must have.
+func (t *table[T]) others(f *file, author *locale.Locale, i int, text string) string {
 	var out strings.Builder
 	for at, field := range t.Fields {
 		if field.Required && at != i {
-			out.WriteString(", " + f.spell(field.name()) + ": " + f.exampleFor(field, f.authorOf()))
+			value := f.exampleFor(field, author)
+			if field.Key == "id" {
+				value = locale.Slug(text)
+			}
+			out.WriteString(", " + author.Spelling(field.name()) + ": " + value)
 		}
 	}
 	return out.String()

@@ -120,7 +120,7 @@ func draftFirst(a, b Field) int {
 }
 
 // unasked are keys that few files need; the guide speaks of them.
-var unasked = []string{"extra", "slides", "aliases", "id", "approx", "unit"}
+var unasked = []string{"extra", "slides", "aliases", "id", "uid", "approx", "unit"}
 
 // leavesOut reports whether nobody is asked for a key. An adoption has one carrier,
 // whose its results are.

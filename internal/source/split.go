@@ -44,6 +44,7 @@ func (f reading) load(fsys fs.FS) ([]byte, bool) {
 		f.report(diag.Error, f.place(data, invalidAt(data)), "not-utf-8", nil)
 	case bytes.IndexByte(data, 0) >= 0:
 		f.report(diag.Error, f.place(data, bytes.IndexByte(data, 0)), "nul-character", nil)
+	case f.conflicts(data):
 	default:
 		return data, true
 	}

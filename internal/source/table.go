@@ -290,6 +290,15 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 		at, known := t.find(key.Value)
 		switch {
 		case !known:
+			if at, rest := t.stuck(key); at >= 0 && m.keys[at] == nil {
+				f.err(key, "colon-without-space", diag.Args{"lines": "", "line": f.unstuck(key, rest)})
+				m.keys[at], m.values[at] = key, key
+				if rest.Value != "" && empty(value) && !strings.ContainsAny(rest.Value[:1], "\"'{[") {
+					m.values[at] = rest
+					t.set[at](f, rest, into)
+				}
+				continue
+			}
 			if whole := f.unknownKey(t.Table, n, i); whole != nil {
 				t.readWhole(f, m, n.Content[i-2].Value, whole, into)
 			}
@@ -309,6 +318,7 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 		if !empty(value) {
 			value = f.withoutCurly(t.Fields[at].Type, value)
 			m.values[at] = value
+			f.under = keyOfTable{t.Table, key.Value}
 			t.set[at](f, value, into)
 		}
 	}

@@ -38,6 +38,7 @@ func oneLine(s string) string {
 var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxText)
 	f.cutByNumber(n)
+	f.checkPerson(n, s)
 	return f.scratch.keep(s), ok
 }}
 
@@ -46,6 +47,7 @@ var role = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string,
 	s, ok := f.text(n, maxLine)
 	s = f.scratch.name(oneLine(s))
 	f.cutByNumber(n)
+	f.checkPerson(n, s)
 	if ok && namesSomeone(s) {
 		f.warn(n, "person-named", diag.Args{"text": cut(s)})
 	}

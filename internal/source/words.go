@@ -64,12 +64,15 @@ func withoutWords(s *network.Sheet) network.Sheet {
 	v := *s
 	sheetTable.dropWords(&v)
 	v.Body = network.Body{}
-	v.Results, v.Images, v.Files = slices.Clone(v.Results), slices.Clone(v.Images), slices.Clone(v.Files)
+	v.Results, v.Images, v.Files, v.Aliases = slices.Clone(v.Results), slices.Clone(v.Images), slices.Clone(v.Files), slices.Clone(v.Aliases)
 	for i := range v.Results {
 		v.Results[i].Line, v.Results[i].Column = 0, 0
 	}
 	for i := range v.Images {
 		v.Images[i].Pos = diag.Pos{}
+	}
+	for i := range v.Aliases {
+		v.Aliases[i].Pos = diag.Pos{}
 	}
 	for i := range v.Files {
 		v.Files[i].Pos = diag.Pos{}

@@ -53,6 +53,7 @@ type SheetPage struct {
 	Related          []Link            // other sheets; Note says why: "même thème"
 	Citation         string            // what those who quote the sheet copy
 	Checked, Date    string            // days, worded: last checked, published; or ""
+	Updated          string            // "Mis à jour le 3 mai 2024", from the history of its file, or ""
 	Period           string            // when it was done: "depuis octobre 2021", or ""
 	Missing          []network.Section // known sections without text
 	Gaps             string            // what the sheet does not say and sheets are expected to: "Non renseigné : contexte et coût", or ""

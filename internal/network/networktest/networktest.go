@@ -35,7 +35,7 @@ func Sample() *network.Network {
 				Dir:     "content/sheets/arrosage",
 				Assets:  []network.Asset{{Name: "plan.pdf", Size: 19000}},
 				Files:   []network.File{{File: "plan.pdf", Name: "Le plan"}},
-				Aliases: []string{"/ancienne/"},
+				Aliases: []network.Alias{{Path: "/ancienne/"}},
 				Body:    body("content/sheets/arrosage/index.md", "../fuites.md#contexte", "plan.pdf"),
 				Results: []network.Result{{ID: "arrosage/1", Indicator: "eau", Year: 2012, Value: &network.Amount{Interval: network.Point(1200.5)}}},
 			},

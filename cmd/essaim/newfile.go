@@ -1,0 +1,118 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+)
+
+// newFiles writes files that are not there yet, each whole or not at all, and knows
+// what to take away again when not all of them can be written.
+type newFiles struct {
+	root *os.Root
+	made []string // files, and folders that were not there, in order
+}
+
+// createFile writes one file that is not there yet, and its folder.
+func createFile(root *os.Root, name string, text []byte) error {
+	files := newFiles{root: root}
+	err := files.create(name, text)
+	if err != nil {
+		files.undo()
+	}
+	return err
+}
+
+// create writes a file under another name first: nobody sees a part of it. A file that
+// is there is fs.ErrExist.
+func (n *newFiles) create(name string, text []byte) error {
+	if _, err := n.root.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+		return n.failed(name, cmp.Or(err, fs.ErrExist))
+	}
+	if err := n.folder(path.Dir(name)); err != nil {
+		return err
+	}
+	temporary := path.Join(path.Dir(name), "."+path.Base(name)+".tmp")
+	n.root.Remove(temporary) // of one that was cut short
+	err := n.writeAs(temporary, name, text)
+	if err != nil {
+		n.root.Remove(temporary)
+		return n.failed(name, err)
+	}
+	n.made = append(n.made, name)
+	return nil
+}
+
+func (n *newFiles) writeAs(temporary, name string, text []byte) error {
+	f, err := n.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	if err := cmp.Or(err, f.Close()); err != nil {
+		return err
+	}
+	// A link is refused when somebody else has just made the file. Not every disk has
+	// links.
+	switch err := n.root.Link(temporary, name); {
+	case err == nil:
+		return n.root.Remove(temporary)
+	case errors.Is(err, fs.ErrExist):
+		return err
+	}
+	return n.root.Rename(temporary, name)
+}
+
+// folder makes a folder and those that lead to it.
+func (n *newFiles) folder(name string) error {
+	if info, err := n.root.Stat(name); err == nil && info.IsDir() {
+		return nil
+	}
+	if name != "." {
+		if err := n.folder(path.Dir(name)); err != nil {
+			return err
+		}
+	}
+	if err := n.root.Mkdir(name, 0o755); err != nil {
+		return n.failed(name, err)
+	}
+	n.made = append(n.made, name)
+	return nil
+}
+
+// undo takes away what was made, the last first. A folder that holds something of
+// somebody else stays.
+func (n *newFiles) undo() {
+	for _, name := range slices.Backward(n.made) {
+		n.root.Remove(name)
+	}
+	n.made = nil
+}
+
+// failed makes an error name the file that was to be.
+func (n *newFiles) failed(name string, err error) error {
+	var at *fs.PathError
+	var names *os.LinkError
+	switch {
+	case errors.As(err, &at):
+		err = at.Err
+	case errors.As(err, &names):
+		err = names.Err
+	}
+	return &fs.PathError{Op: "create", Path: filepath.Join(n.root.Name(), filepath.FromSlash(name)), Err: err}
+}
+
+// newFolder makes a folder, and says which folders were not there, the last first.
+func newFolder(dir string) (made []string, err error) {
+	for at := filepath.Clean(dir); ; at = filepath.Dir(at) {
+		if _, err := os.Stat(at); !errors.Is(err, fs.ErrNotExist) || at == filepath.Dir(at) {
+			break
+		}
+		made = append(made, at)
+	}
+	return made, os.MkdirAll(dir, 0o755)
+}

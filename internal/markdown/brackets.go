@@ -1,0 +1,218 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"essaim/internal/diag"
+)
+
+// text looks at one for what was meant as something else.
+func (d doubts) text(n *ast.Text) {
+	text := n.Segment.Value(d.src)
+	if bytes.IndexByte(text, '[') >= 0 {
+		d.brackets(n.Segment.Start, n.Segment.Stop)
+	}
+	if len(text) > 0 && text[0] == '{' && n.PreviousSibling() != nil {
+		switch n.PreviousSibling().Kind() {
+		case ast.KindLink, ast.KindImage:
+			d.linkAttributes(text, n.Segment.Start)
+		}
+	}
+}
+
+// brackets looks for links, images and notes that goldmark left in a text.
+func (d doubts) brackets(start, stop int) {
+	for i := max(start, d.looked); i < stop; i++ {
+		next := bytes.IndexByte(d.src[i:stop], '[')
+		if next < 0 {
+			return
+		}
+		i += next
+		if !isEscaped(d.src, i) {
+			if end := d.bracket(i); end > i {
+				d.looked, i = end, end-1
+			}
+		}
+	}
+}
+
+func isEscaped(src []byte, i int) bool {
+	before := bytes.TrimRight(src[:i], `\`)
+	return (i-len(before))%2 == 1
+}
+
+// maxBracket bounds what is looked at after a bracket, in bytes.
+const maxBracket = 600
+
+// bracket looks at the one at an offset, and returns where what it reported ends.
+func (d doubts) bracket(at int) int {
+	rest := d.src[at:min(at+maxBracket, d.blockEnd)]
+	label, ok := within(rest, '[', ']')
+	if !ok {
+		return 0
+	}
+	after := rest[len(label)+2:]
+	if note, isNote := strings.CutPrefix(label, "^"); isNote {
+		return d.unknownNote(note, at, after)
+	}
+	link := unread{doubts: d, at: at, text: label, end: at + len(label) + 2}
+	if at > 0 && d.src[at-1] == '!' && !isEscaped(d.src, at-1) {
+		link.at, link.image = at-1, "!"
+	}
+	spaces := len(after) - len(bytes.TrimLeft(after, " \t\n\u00a0\u202f"))
+	before := d.src[d.blockStart:link.at]
+	switch {
+	case bytes.HasPrefix(after, []byte("(")):
+		return link.withSpaces(after)
+	case spaces > 0 && bytes.HasPrefix(after[spaces:], []byte("(")):
+		return link.apart(after, spaces)
+	case bytes.HasPrefix(after, []byte("[")):
+		return link.reference(after)
+	case bytes.HasSuffix(before, []byte(")")):
+		return link.reversed(before)
+	}
+	return 0
+}
+
+// within is what stands between the two brackets that begin a text.
+func within(text []byte, open, closing byte) (string, bool) {
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case open:
+			depth++
+		case closing:
+			if depth--; depth == 0 {
+				return string(text[1:i]), true
+			}
+		}
+	}
+	return "", false
+}
+
+// unread is a link that was not understood as one.
+type unread struct {
+	doubts
+	at, end     int // in the body
+	image, text string
+}
+
+// report proposes a link; it is a broken one when the address leads nowhere.
+func (u unread) report(code diag.Code, dest, title string) int {
+	to := u.repaired(dest)
+	if to == "" {
+		u.problem(diag.Error, "broken-link", u.at, diag.Args{"link": excerpt([]byte(dest))})
+		return u.end
+	}
+	u.problem(diag.Warning, code, u.at, diag.Args{
+		"text": excerpt(u.src[u.at:u.end]), "write": shortened([]byte(u.image + "[" + u.text + "](" + destinationOf(to) + title + ")")),
+	})
+	return u.end
+}
+
+var titleQuotes = regexp.MustCompile(`^([^\s<>]+)\s+["'\p{Pi}(]\s*(.*?)\s*["'\p{Pf})]$`)
+
+// withSpaces: [plan](plan des bacs.pdf), or a title in quotes that Markdown has not.
+func (u unread) withSpaces(after []byte) int {
+	dest, ok := within(after, '(', ')')
+	if !ok {
+		return 0
+	}
+	u.end += len(dest) + 2
+	dest = strings.TrimSpace(dest)
+	if _, meant := meantAddress(dest); meant == "" && !pathLike.MatchString(dest) {
+		if m := titleQuotes.FindStringSubmatch(strings.ReplaceAll(dest, "\u00a0", " ")); m != nil && addressLike.MatchString(m[1]) {
+			return u.report("link-title", m[1], ` "`+strings.ReplaceAll(m[2], `"`, "'")+`"`)
+		}
+		return 0
+	}
+	return u.report("link-with-spaces", strings.Trim(dest, "<>"), "")
+}
+
+// apart: [fiche] (fiche.md).
+func (u unread) apart(after []byte, spaces int) int {
+	dest, ok := within(after[spaces:], '(', ')')
+	if !ok || !addressLike.MatchString(dest) {
+		return 0
+	}
+	u.end += spaces + len(dest) + 2
+	return u.report("link-apart", dest, "")
+}
+
+// reversed: (fiche.md)[fiche], or (fiche)[fiche.md].
+func (u unread) reversed(before []byte) int {
+	open, depth := -1, 0
+	for i := len(before) - 1; i >= max(0, len(before)-maxBracket) && open < 0; i-- {
+		switch before[i] {
+		case ')':
+			depth++
+		case '(':
+			if depth--; depth == 0 {
+				open = i
+			}
+		}
+	}
+	if open < 0 {
+		return 0
+	}
+	first := string(before[open+1 : len(before)-1])
+	u.at -= len(before) - open + len(u.image)
+	u.at += len(u.image)
+	switch {
+	case addressLike.MatchString(first):
+		return u.report("link-reversed", first, "")
+	case addressLike.MatchString(u.text):
+		dest := u.text
+		u.text = first
+		return u.report("link-reversed", dest, "")
+	}
+	return 0
+}
+
+// reference: [fiche][zz] without a line [zz]: address.
+func (u unread) reference(after []byte) int {
+	name, ok := within(after, '[', ']')
+	if !ok || strings.HasPrefix(name, "^") || isWord(u.src, u.at-1) || isNumber(u.text) && isNumber(name) || strings.TrimSpace(u.text) == "" {
+		return 0
+	}
+	u.end += len(name) + 2
+	if addressLike.MatchString(name) {
+		return u.report("link-brackets", name, "")
+	}
+	if name == "" {
+		name = u.text
+	}
+	args := diag.Args{"text": excerpt(u.src[u.at:u.end]), "name": shortened([]byte(name)), "plain": `\` + shortened(u.src[u.at+len(u.image):u.end])}
+	if u.Resolve != nil {
+		if near := u.Resolve(name + ".md"); !near.Broken {
+			args["write"] = u.image + "[" + u.text + "](" + destinationOf(name+".md") + ")"
+		} else if near.Near != "" {
+			args["write"] = u.image + "[" + u.text + "](" + destinationOf(near.Near) + ")"
+		}
+	}
+	u.problem(diag.Warning, "reference-unknown", u.at, args)
+	return u.end
+}
+
+// isWord reports whether a letter or a digit is at an offset: matrix[i][j].
+func isWord(src []byte, at int) bool {
+	return at >= 0 && (src[at] >= 0x80 || 'a' <= src[at]|0x20 && src[at]|0x20 <= 'z' || '0' <= src[at] && src[at] <= '9')
+}
+
+func isNumber(text string) bool { return strings.Trim(text, "0123456789 ,–-") == "" }
+
+// attributesFirst are what other tools read behind a link or an image.
+var attributesFirst = regexp.MustCompile(`^\{\s*:?\s*(?:[#.][-\w]+|[-\w]+=[^{}\s]+)[^{}\n]*\}`)
+
+// linkAttributes reports ![](a.jpg){width=50%}, for the text behind a link or an image.
+func (d doubts) linkAttributes(text []byte, at int) {
+	if m := attributesFirst.Find(text); m != nil {
+		d.problem(diag.Warning, "attributes", at, diag.Args{"text": excerpt(m)})
+	}
+}

@@ -1,0 +1,104 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+
+	"essaim/internal/diag"
+)
+
+// doubts are what the renderer has about a text: once goldmark has read it, what
+// is left in texts, and looks like something else than a text, is reported with
+// what was meant. It is done as the text is written, in the same pass. Forms of
+// lines are in lines.go, of addresses here, of links and notes in brackets.go.
+type doubts struct{ *renderer }
+
+// An addressForm is an address that people write without what makes it one.
+type addressForm struct {
+	is    *regexp.Regexp
+	write string
+	code  diag.Code
+}
+
+// addressForms are tried in this order. A domain is one by its end: "fiche.md" and
+// "plan.pdf" are files.
+var addressForms = []addressForm{
+	newAddressForm(`^[^\s@/:?#]+@[-\pL\pN]+(?:\.[-\pL\pN]+)+$`, "mailto:$0", "link-email"),
+	newAddressForm(`^(?i:h?t?tps?)(?::?/{1,3}|:|;//)((?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "https://$1", "url-without-scheme"),
+	newAddressForm(`^/{0,2}((?i:www\.)(?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "https://$1", "url-without-scheme"),
+	newAddressForm(`^((?:[-\pL\pN]+\.)+(?i:fr|org|com|net|eu|info|coop|bzh|be|ch|lu|ca|uk|ie|de|es|it|nc|pf|re|yt)(?:[/?#:]\S*)?)$`, "https://$1", "url-without-scheme"),
+}
+
+func newAddressForm(is, write string, code diag.Code) addressForm {
+	return addressForm{regexp.MustCompile(is), write, code}
+}
+
+// phoneNumber is written in digits, grouped or not.
+var phoneNumber = regexp.MustCompile(`^(?:\+[0-9]{1,3}|0)(?:[ .\x{a0}\x{202f}-]?[0-9]){8,12}$`)
+
+var phoneSpaces = regexp.MustCompile(`[ .\x{a0}\x{202f}]`)
+
+// meantAddress is what is wrong with an address that leads nowhere, and what it was
+// meant to be; "" when that is not known.
+func meantAddress(dest string) (wrong diag.Code, write string) {
+	if phoneNumber.MatchString(dest) {
+		return "link-phone", "tel:" + phoneSpaces.ReplaceAllString(dest, "-")
+	}
+	for _, form := range addressForms {
+		if m := form.is.FindStringSubmatchIndex(dest); m != nil {
+			return form.code, string(form.is.ExpandString(nil, form.write, dest, m))
+		}
+	}
+	return "", ""
+}
+
+// isSound reports whether an address with a scheme has the // of its kind: without
+// them browsers lead somewhere else.
+func isSound(url string) bool {
+	switch s := scheme(url); s {
+	case "http", "https":
+		return strings.HasPrefix(url[len(s):], "://")
+	}
+	return true
+}
+
+// addressLike is what can only be meant as an address: it has a scheme, an @ or a
+// file's extension. In pathLike there may be spaces.
+var (
+	addressLike = regexp.MustCompile(`^(?:(?i:https?://|mailto:|tel:|www\.)\S+|\S+\.[A-Za-z][A-Za-z0-9]{1,4}(?:[?#]\S*)?|#[-\pL\pN]+)$`)
+	pathLike    = regexp.MustCompile(`^(?:(?i:https?://|www\.).+|[^\n]*[^\s.]\.[A-Za-z][A-Za-z0-9]{1,4}(?:[?#]\S*)?|[^\s/]*/\S.*)$`)
+)
+
+// destinationOf writes an address as that of a link.
+func destinationOf(address string) string {
+	if strings.ContainsAny(address, " ()<>") {
+		return "<" + address + ">"
+	}
+	return address
+}
+
+// repaired is the address that a text between parentheses was meant to be, and
+// leads somewhere; "" when it leads nowhere.
+func (d doubts) repaired(dest string) string {
+	if _, meant := meantAddress(dest); meant != "" {
+		return meant
+	}
+	if d.Resolve == nil || scheme(dest) != "" {
+		return dest
+	}
+	switch to := d.Resolve(dest); {
+	case !to.Broken:
+		return dest
+	default:
+		return to.Near
+	}
+}
+
+// shortened is a line as a message writes it: cut when it is too long to be copied.
+func shortened(text []byte) string {
+	const most = 400
+	if len(text) <= most {
+		return string(text)
+	}
+	return strings.ToValidUTF8(string(text[:most]), "") + "…"
+}

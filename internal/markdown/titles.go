@@ -1,0 +1,83 @@
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"essaim/internal/diag"
+	"essaim/internal/source"
+)
+
+// A title in bold that names no known section is one when it is this short.
+const (
+	maxTitle      = 60 // characters
+	maxTitleWords = 6
+)
+
+// headingInBold reports a paragraph that is a line in bold and stands for a
+// heading: it names a section of sheets, or is a few words without the end of a
+// sentence, with a text below.
+func (d doubts) headingInBold(n *ast.Paragraph) {
+	bold, ok := n.FirstChild().(*ast.Emphasis)
+	if !ok || n.Parent() == nil || n.Parent().Kind() != ast.KindDocument || n.Lines().Len() != 1 {
+		return
+	}
+	if inner, ok := bold.FirstChild().(*ast.Emphasis); ok && bold.ChildCount() == 1 {
+		bold = inner // ***Title***
+	}
+	if bold.Level < 2 {
+		return
+	}
+	line := d.lineAt(n.Lines().At(0).Start)
+	if len(line) > 4*maxTitle {
+		return
+	}
+	whole := plain(n, d.src)
+	title := plain(bold, d.src)
+	if rest := strings.TrimSpace(strings.TrimPrefix(whole, title)); rest != "" && rest != ":" {
+		return
+	}
+	announces := strings.HasSuffix(whole, ":")
+	title = strings.TrimRight(title, " :\u00a0\u202f")
+	known := source.HeadingOf(title)
+	level := 2
+	if known.Section == "" || known.More {
+		if announces || !isTitle(title) || !isText(n.NextSibling()) {
+			return
+		}
+		level = min(max(d.level, 1)+1, 6)
+	}
+	d.problem(diag.Warning, "heading-in-bold", n.Pos(), diag.Args{"title": title, "write": strings.Repeat("#", level) + " " + title})
+}
+
+// isTitle: a few words that begin with a capital or a digit and end no sentence.
+func isTitle(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return utf8.RuneCountInString(text) <= maxTitle && len(strings.Fields(text)) <= maxTitleWords &&
+		!strings.ContainsRune(".!?…,;)", last) && !closesQuotation(last) && strings.ToLower(string(first)) != string(first)
+}
+
+// isText reports whether a block is what a heading stands above.
+func isText(n ast.Node) bool {
+	if n == nil {
+		return false
+	}
+	switch n.Kind() {
+	case ast.KindHeading, ast.KindThematicBreak, ast.KindHTMLBlock:
+		return false
+	}
+	return true
+}
+
+// headingAttributes reports ## Title {#id}.
+func (d doubts) headingAttributes(at int) {
+	line := d.lineAt(at)
+	if text, attributes := source.TrimAttributes(string(line)); attributes != "" {
+		d.problem(diag.Warning, "heading-attributes", at+len(line)-len(attributes), diag.Args{
+			"text": excerpt([]byte(attributes)), "write": shortened([]byte(text)),
+		})
+	}
+}
