@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -93,13 +94,7 @@ func TestFullDisk(t *testing.T) {
 	before := tr.build(tr.output)
 	haveBlocks, haveInodes := d.used()
 
-	// What the next site takes, as files are staged: PDFs, pages, the index, the list.
-	needs := map[string]need{}
-	for name, text := range next {
-		n := needs[stageOf(name)]
-		n.add(text)
-		needs[stageOf(name)] = n
-	}
+	needs := needsOf(before, next)
 	seen := map[string]int{}
 	try := func(by string, free uint64) {
 		t.Helper()
@@ -124,9 +119,10 @@ func TestFullDisk(t *testing.T) {
 		tr.turn(0)
 		tr.wantSame(when+", as before", tr.build(tr.output), before)
 	}
+	total := map[string]uint64{}
 	for _, by := range []string{"blocks", "inodes"} {
 		start := uint64(0)
-		for _, stage := range []string{"pdf", "render", "index", "publish"} {
+		for _, stage := range writing {
 			takes := needs[stage].blocks
 			if by == "inodes" {
 				takes = needs[stage].inodes
@@ -134,9 +130,11 @@ func TestFullDisk(t *testing.T) {
 			try(by, start+takes/2)
 			start += takes
 		}
-		for range loop.Rounds(t, 60) {
-			try(by, random.Uint64N(start))
-		}
+		total[by] = start
+	}
+	for range loop.Rounds(t, 200) {
+		by := []string{"blocks", "inodes"}[random.IntN(2)]
+		try(by, random.Uint64N(total[by]))
 	}
 	t.Log(seen)
 	for _, stage := range []string{"blocks, pdf", "blocks, render", "blocks, index", "blocks, publish", "inodes, pdf", "inodes, render", "inodes, index"} {
@@ -146,13 +144,36 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
+// writing are the stages that write to the output folder, once it is open.
+var writing = []string{"pdf", "render", "index", "publish"}
+
 // A need is what files take of a disk.
 type need struct{ blocks, inodes uint64 }
 
-func (n *need) add(text string) {
+// needsOf are what each stage takes to stage the files that differ, with the folders
+// that they lie in.
+func needsOf(before, next map[string]string) map[string]need {
 	block := os.Getpagesize()
-	n.blocks += uint64((len(text) + block - 1) / block)
-	n.inodes++
+	needs, made := map[string]need{}, map[string]bool{".": true}
+	for _, stage := range writing {
+		var n need
+		if stage == writing[0] {
+			n.inodes = 3 // the staging folder, its lock, and its copy of the site
+		}
+		for name, text := range next {
+			if stageOf(name) != stage || text == before[name] {
+				continue
+			}
+			n.blocks += uint64((len(text) + block - 1) / block)
+			n.inodes++
+			for dir := path.Dir(name); !made[dir]; dir = path.Dir(dir) {
+				made[dir] = true
+				n.inodes++
+			}
+		}
+		needs[stage] = n
+	}
+	return needs
 }
 
 // stageOf is the stage that writes a file.
@@ -187,7 +208,7 @@ func (tr *trial) wantFull(when string) string {
 	if !strings.Contains(said.String(), full) || !strings.Contains(said.String(), tr.output) {
 		tr.Fatalf("%s: not that the disk of %s is full: %s", when, tr.output, said.String())
 	}
-	for _, stage := range []string{"open", "pdf", "render", "index", "publish"} {
+	for _, stage := range append([]string{"open"}, writing...) {
 		if strings.Contains(said.String(), words.T("machine.during", words.T("stage."+stage))) {
 			return stage
 		}

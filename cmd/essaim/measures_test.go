@@ -187,8 +187,8 @@ func TestStartNamesEveryMeasure(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, m := range network.Measures {
-			if !strings.Contains(string(text), m.ID) {
-				t.Errorf("the start of %s does not name %s", lang, m.ID)
+			if name := locale.For(lang).Spelling("value.measure." + m.ID); !strings.Contains(string(text), name) {
+				t.Errorf("the start of %s does not name %s", lang, name)
 			}
 		}
 	}

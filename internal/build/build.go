@@ -153,7 +153,7 @@ type Unsaid struct {
 // unsaidOf is that of a site.
 func unsaidOf(s *network.Situation) Unsaid {
 	unsaid := Unsaid{Drafts: s.Drafts}
-	for _, sheet := range s.Uncounted() {
+	for _, sheet := range network.Uncounted(s) {
 		unsaid.Uncounted = append(unsaid.Uncounted, sheet.Body.File)
 	}
 	return unsaid

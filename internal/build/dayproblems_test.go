@@ -1,6 +1,7 @@
 package build
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -57,7 +58,7 @@ func TestDayProblems(t *testing.T) {
 			"content/sheets/essai.md:1:1: Cette fiche est dite « prévue », et sa période est finie : 2011. → Écrivez statut: faite si elle est terminée, statut: en place si la pratique continue ; ou corrigez la fin de la période."}},
 		{"on its last day it is not over", "sheets/essai.md", strings.Replace(sixKeys, "in-place", "ongoing", 1) + "date: 2012\nperiod: {to: 2012-05-31}\n", nil},
 		{"one without end is not", "sheets/essai.md", strings.Replace(sixKeys, "in-place", "ongoing", 1) + "date: 2012\nperiod: {from: 2010, to: en cours}\n", nil},
-		{"a done one may be", "sheets/essai.md", strings.Replace(sixKeys, "in-place", "done", 1) + "date: 2012\nperiod: 2011\n", nil},
+		{"a done one may be", "sheets/essai.md", strings.NewReplacer("in-place", "done", "[]", "[{text: Essai, value: 1, year: 2011}]").Replace(sixKeys) + "date: 2012\nperiod: 2011\n", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			report, err := Check(t.Context(), options(yearly(map[string]string{c.file: c.front}), t.TempDir()))
@@ -70,6 +71,75 @@ func TestDayProblems(t *testing.T) {
 			}
 			if !slices.Equal(got, c.want) {
 				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+			}
+		})
+	}
+}
+
+// unmeasured is an indicator of which there is no result.
+const unmeasured = "indicators: [{id: restes, name: Restes, unit: kg}]\n"
+
+// TestOvertaken: what the day has overtaken has one warning, at the value that is to
+// be changed; its remedy ends it, and brings no other. On the last day that leaves it
+// alone there is none.
+func TestOvertaken(t *testing.T) {
+	const meeting = "content/meetings/2012-05-30.md"
+	meetingOf := func(status string) string {
+		return "---\ntitle: Journée\ndate: 2012-05-30\nstatus: " + status + "\n---\n"
+	}
+	sheetOf := func(more string) string { return "---\n" + sixKeys + "date: 2010\n" + more + "---\n" }
+	objective := func(more string) string {
+		return "\n" + unmeasured + "programme: {from: 2010}\nobjectives:\n  - {id: x, name: Moins de restes, target: 10, " + more + "}\n"
+	}
+	const essai, network = "content/sheets/essai.md", "content/network.yaml"
+	for _, c := range []struct {
+		name, file, text string
+		fr, en           string // what is said, "" for nothing
+	}{
+		{"checked long ago", essai, sheetOf("checked: 2010-05-30\n"),
+			"9:10 Cette fiche a été vérifiée pour la dernière fois il y a plus de deux ans : 2010-05-30. → Demandez à qui la porte si elle est encore exacte, puis écrivez vérifié: 2012-05-31",
+			"9:10 This sheet was last checked more than two years ago: 2010-05-30. → Ask those who carry it whether it is still right, then write checked: 2012-05-31"},
+		{"two years ago to the day", essai, sheetOf("checked: 2010-05-31\n"), "", ""},
+		{"as precise as known", essai, sheetOf("checked: 2010\n"), "", ""},
+		{"its remedy", essai, sheetOf("vérifié: 2012-05-31\n"), "", ""},
+		{"abandoned, nobody has to", essai, strings.Replace(sheetOf("checked: 2009\n"), "in-place", "abandoned", 1), "", ""},
+		{"a meeting still planned", meeting, meetingOf("planned"),
+			"4:9 Cette rencontre est « prévue », et sa date est passée : 2012-05-30. → Écrivez statut: tenue si elle a eu lieu, statut: annulée sinon ; ou donnez sa nouvelle date.",
+			"4:9 This meeting is “planned”, and its date is past: 2012-05-30. → Write status: held if it took place, status: cancelled if not; or give its new date."},
+		{"in French", meeting, strings.Replace(meetingOf("prévue"), "status", "statut", 1),
+			"4:9 Cette rencontre est « prévue », et sa date est passée : 2012-05-30. → Écrivez statut: tenue si elle a eu lieu, statut: annulée sinon ; ou donnez sa nouvelle date.",
+			"4:9 This meeting is “planned”, and its date is past: 2012-05-30. → Write status: held if it took place, status: cancelled if not; or give its new date."},
+		{"its remedy", meeting, meetingOf("tenue"), "", ""},
+		{"the other one", meeting, meetingOf("annulée"), "", ""},
+		{"a month that is not over", "content/meetings/2012-05.md", strings.Replace(meetingOf("planned"), "2012-05-30", "2012-05", 1), "", ""},
+		{"an objective that nothing measures", network, objective("indicator: restes"),
+			"15:5 Aucune fiche ne donne de résultat à l’objectif « Moins de restes », qui a commencé il y a plus de deux ans (2010). → Ajoutez-en un à une fiche (résultats), par exemple {indicateur: restes, année: 2012, valeur: …} ; ou retirez l’objectif si le réseau l’a abandonné.",
+			"15:5 No sheet gives a result for the objective “Moins de restes”, which began more than two years ago (2010). → Add one to a sheet (results), for example {indicator: restes, year: 2012, value: …}; or remove the objective if the network gave it up."},
+		{"actions, of which there is none", network, objective("measure: actions-done"),
+			"15:5 Aucune fiche ne donne de résultat à l’objectif « Moins de restes », qui a commencé il y a plus de deux ans (2010). → Dites quelles actions sont « en place » ou « faite » ; ou retirez l’objectif si le réseau l’a abandonné.",
+			"15:5 No sheet gives a result for the objective “Moins de restes”, which began more than two years ago (2010). → Say which actions are “in-place” or “done”; or remove the objective if the network gave it up."},
+		{"that no meeting was held is known", network, objective("measure: meetings-held"), "", ""},
+		{"one that began two years ago at most", network, objective("indicator: restes, from: 2010-05-31"), "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			site := village(0)
+			if c.file == network {
+				site[network].Data = append(site[network].Data, c.text...)
+			} else {
+				site[c.file] = file(c.text)
+			}
+			report, err := Check(t.Context(), options(site, t.TempDir()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for lang, want := range map[locale.Lang]string{locale.French: c.fr, locale.English: c.en} {
+				var got []string
+				for _, p := range report.Problems {
+					got = append(got, fmt.Sprintf("%d:%d %s", p.Line, p.Column, printedIn(p, lang)))
+				}
+				if strings.Join(got, "\n") != want {
+					t.Errorf("%s: got\n%s\nwant\n%s", lang, strings.Join(got, "\n"), want)
+				}
 			}
 		})
 	}

@@ -102,7 +102,7 @@ func oneOrMore(list []string) (one, more string) {
 }
 
 // addressLost is the code of what this file is about.
-const addressLost = "address-lost"
+var addressLost = diag.Code("address-lost")
 
 // sections are the keys of network.yaml under which it declares what has a page.
 var sections = map[string]string{"theme": "themes", "commune": "communes", "objective": "objectives", "organisation": "organisations"}

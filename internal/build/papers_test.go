@@ -133,7 +133,7 @@ func TestWithoutPapers(t *testing.T) {
 func TestPaperProblems(t *testing.T) {
 	site := village(1)
 	delete(site, "content/sheets/fiche-0.md")
-	site["content/sheets/fiche/index.md"] = file("---\ntitle: Fiche\ncommune: aubrac\ntheme: dechets\nstatus: ongoing\nmeans: none\nresults: []\n---\n\nUn texte.\n\nLe signe 中 ici.\n\n![Une photo](photo.jpg)\n")
+	site["content/sheets/fiche/index.md"] = file("---\ntitle: Fiche\ncommune: aubrac\ntheme: dechets\nstatus: ongoing\nmeans: none\nresults: []\n---\n\nUn texte.\n\nLe signe 中 ici.\n\n![Un bac vu](photo.jpg)\n")
 	site["content/sheets/fiche/photo.jpg"] = file("\xff\xd8 pas une photo")
 	want := []string{
 		"content/sheets/fiche/index.md:12:10: The font of PDF files does not have the character “中” (U+4E2D); a box stands for it.",

@@ -212,13 +212,7 @@ func tableNamed(kind string) *source.Table {
 			return source.TableOf(k)
 		}
 	}
-	switch kind {
-	case "page":
-		return source.PageTable()
-	case "network":
-		return source.NetworkTable()
-	}
-	for _, f := range source.NetworkTable().Fields {
+	for _, f := range source.TableOf(source.NetworkKind).Fields {
 		if f.Type.Of != nil && f.Type.Of.Map != nil && f.Type.Of.Map.Name == kind {
 			return f.Type.Of.Map
 		}

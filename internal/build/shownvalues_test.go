@@ -96,15 +96,13 @@ func spots() []spot {
 			visit(pathInside(prefix, f), inside)
 		}
 	}
-	for _, kind := range source.Kinds {
+	for _, kind := range source.AllKinds {
 		visit(rootOf[kind], source.TableOf(kind))
 	}
-	visit("page", source.PageTable())
-	visit("network", source.NetworkTable())
 	return all
 }
 
-var rootOf = map[source.Kind]string{source.SheetKind: "sheet", source.MeetingKind: "meeting", source.CommuneKind: "diagnostic", source.AdoptionKind: "adoption"}
+var rootOf = map[source.Kind]string{source.SheetKind: "sheet", source.MeetingKind: "meeting", source.CommuneKind: "diagnostic", source.AdoptionKind: "adoption", source.PageKind: "page", source.NetworkKind: "network"}
 
 // pathInside is the path of what a field holds.
 func pathInside(prefix string, f source.Field) string {

@@ -66,7 +66,6 @@ func (s *silencer) problems() []diag.Problem {
 		p := diag.Problem{Severity: diag.Warning, Pos: known.Pos, Args: diag.Args{"code": string(known.Code), "file": known.File}}
 		switch {
 		case known.Code == "" || s.silenced[i] > 0, known.Code == addressLost: // which needs a former site
-
 			continue
 		case s.errors[i]:
 			p.Code = "ignore-error"

@@ -95,7 +95,7 @@ func codesInUse(t *testing.T) map[Code]use {
 		if err != nil || d.IsDir() && (strings.HasPrefix(d.Name(), ".") && name != "." || d.Name() == "node_modules" || d.Name() == "networktest" || d.Name() == "stencil") {
 			return fs.SkipDir
 		}
-		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") && !strings.HasPrefix(name, "internal/diag/") {
+		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") && (!strings.HasPrefix(name, "internal/diag/") || name == "internal/diag/machine.go") {
 			collect(t, "../../"+name, used)
 		}
 		return nil
@@ -108,7 +108,7 @@ func codesInUse(t *testing.T) map[Code]use {
 
 // reporters are the functions that take a code, and the place of it among
 // their arguments.
-var reporters = map[string]int{"err": 1, "warn": 1, "fail": 0, "report": -1, "quoteFrom": 1, "refuse": 0, "problem": 1, "spanOf": 0, "newLineForm": 2, "newAddressForm": 2}
+var reporters = map[string]int{"err": 1, "warn": 1, "fail": 0, "report": -1, "quoteFrom": 1, "refuse": 0, "problem": 1, "spanOf": 0, "newLineForm": 2, "newAddressForm": 2, "try": 0, "oneLiner": 0, "note": 0}
 
 // collect adds the codes of one Go file: literals given to a reporter, to the
 // field Code, converted to Code, or returned as one.
@@ -118,7 +118,7 @@ func collect(t *testing.T, name string, used map[Code]use) {
 		t.Fatal(err)
 	}
 	reports := func(spec *ast.ImportSpec) bool { return spec.Path.Value == `"essaim/internal/diag"` }
-	if !slices.ContainsFunc(file.Imports, reports) {
+	if !slices.ContainsFunc(file.Imports, reports) && file.Name.Name != "diag" && file.Name.Name != "attachment" {
 		return // what it calls by the name of a reporter is something else
 	}
 	add := func(e ast.Expr, severity string) {
@@ -138,10 +138,12 @@ func collect(t *testing.T, name string, used map[Code]use) {
 		switch n := n.(type) {
 		case *ast.CallExpr:
 			collectCall(n, add)
-		case *ast.AssignStmt: // p.Code, p.Args = "…", …
+		case *ast.AssignStmt: // p.Code, p.Args = "…", …, or code = "…"
 			for i, left := range n.Lhs {
-				if sel, ok := left.(*ast.SelectorExpr); ok && sel.Sel.Name == "Code" && i < len(n.Rhs) {
-					add(n.Rhs[i], "?")
+				sel, field := left.(*ast.SelectorExpr)
+				id, variable := left.(*ast.Ident)
+				if i < len(n.Rhs) && (field && sel.Sel.Name == "Code" || variable && id.Name == "code") {
+					add(n.Rhs[i], "")
 				}
 			}
 		case *ast.CompositeLit: // diag.Problem{Severity: diag.Error, Code: "…"}
@@ -191,7 +193,7 @@ func collectCall(call *ast.CallExpr, add func(ast.Expr, string)) {
 	}
 	severity := severityAmong(call.Args)
 	switch {
-	case name == "err", name == "fail", name == "quoteFrom", name == "report" && len(call.Args) == 2: // of a slip of syntax
+	case name == "err", name == "fail", name == "quoteFrom", name == "try", name == "oneLiner", name == "note", name == "report" && len(call.Args) == 2: // of a slip of syntax
 		severity = "E"
 	case name == "warn":
 		severity = "W"

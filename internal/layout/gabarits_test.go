@@ -320,7 +320,7 @@ func (s commented) fields(name string) (rows []string) {
 		var names []string
 		for _, n := range f.Names {
 			// A section's text is shown by its method HTML.
-			if n.IsExported() && n.Name != "Written" && n.Name != "Blocks" {
+			if n.IsExported() && n.Name != "Written" && n.Name != "Blocks" && n.Name != "Called" {
 				names = append(names, "`."+n.Name+"`")
 			}
 		}

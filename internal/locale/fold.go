@@ -19,6 +19,12 @@ func Fold(s string) string {
 	return string(AppendFold(room[:0], s))
 }
 
+// AsTyped is a text with the characters that every keyboard has: what a name loses
+// when somebody types it.
+func AsTyped(s string) string { return typed.Replace(s) }
+
+var typed = strings.NewReplacer("’", "'", "\u00a0", " ", "\u202f", " ", "‑", "-", "‐", "-", "œ", "oe", "Œ", "Oe")
+
 // AppendFold appends the form in which a text is matched to dst; see Fold.
 func AppendFold(dst []byte, s string) []byte {
 	if folded, latin := appendLatin(dst, s); latin {

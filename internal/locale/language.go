@@ -32,6 +32,12 @@ var Languages = func() []Lang {
 	return tags
 }()
 
+// OfKeys is the language that the code's own names of keys and values are of.
+const OfKeys = English
+
+// Quotes are pairs of marks that people and word processors put around words.
+var Quotes = []string{"“”", "„“", "„”", "«»", "‘’", "‚‘", "””"}
+
 // A language is its texts, by group, and its rules.
 type language struct {
 	tag   Lang

@@ -73,7 +73,7 @@ func TestFiles(t *testing.T) {
 	}
 	for _, lang := range Languages {
 		text, err := fs.ReadFile(For(lang).Start(), "content/network.yaml")
-		if err != nil || !strings.Contains(string(text), "\nlang: "+string(lang)+"\n") {
+		if key := For(lang).Spelling("key.lang"); err != nil || !strings.Contains(string(text), "\n"+key+": "+string(lang)+"\n") {
 			t.Errorf("a new site in %s does not say so: %v", lang, err)
 		}
 	}

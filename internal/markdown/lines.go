@@ -253,8 +253,9 @@ func (p paragraph) reportForm(i int) {
 		"text": excerpt(p.lines[i]), "mark": string(p.text(i, "$1")),
 		"write": shortened(p.text(i, form.write)), "title": shortened(p.text(i, "$2$3")), "more": "",
 	}
-	if form.code == "heading-no-break-space" && args["mark"] == "#" { // one # is for the page's title
-		args["write"] = "#" + args["write"].(string)
+	if isHeadingForm(p.forms[i]) { // one # is for the page's title, and no level is skipped
+		level := min(max(len(p.text(i, "$1")), 2), max(p.level, 1)+1)
+		args["write"] = strings.Repeat("#", level) + " " + args["title"].(string)
 	}
 	if more := p.times(i) + p.below(p.forms[i]) - 1; more > 0 && !isHeadingForm(p.forms[i]) {
 		args["more"] = more

@@ -152,16 +152,15 @@ func (r *renderer) address(dest []byte, offset int) string {
 // broken reports a link that leads nowhere, with what was meant.
 func (r *renderer) broken(url string, dest []byte, to Link, offset int) {
 	args := diag.Args{"link": excerpt(dest)}
-	code, meant := meantAddress(url)
-	switch {
-	case meant != "":
+	if code, meant := meantAddress(url); meant != "" {
 		args["text"], args["url"] = args["link"], meant
-	case to.Near != "":
-		code, args["near"] = "broken-link", destinationOf(to.Near)
-	default:
-		code = diag.Code("broken-link")
+		r.problem(diag.Error, code, offset, args)
+		return
 	}
-	r.problem(diag.Error, code, offset, args)
+	if to.Near != "" {
+		args["near"] = destinationOf(to.Near)
+	}
+	r.problem(diag.Error, "broken-link", offset, args)
 }
 
 // scheme is what stands before the colon in an absolute address, as browsers

@@ -4,8 +4,9 @@
 //
 // # What is understood
 //
-// CommonMark, and of GitHub's flavour tables, strikethrough, task lists and
-// bare addresses; footnotes (`[^1]` and `[^1]: text`).
+// CommonMark, and of GitHub's flavour tables, strikethrough (`~~` only), task
+// lists and bare addresses, which go on past letters with accents; footnotes
+// (`[^1]` and `[^1]: text`).
 //
 // # What comes out
 //
@@ -38,6 +39,13 @@
 // to it. Control characters become U+FFFD. Nesting, tables and marks have
 // bounds (see bounds.go), so that time and output stay in proportion to the
 // text, whatever it holds.
+//
+// # What was not understood
+//
+// A list, a heading, a table, a link or a note that is written as people do and
+// not as Markdown wants it is left in the text by goldmark, and stays there; it is
+// reported, with what was meant (see doubts). Honest prose is not: where a form may
+// be one or the other, only what stands around it makes sure.
 //
 // Problems point at the file as it is stored: lines count from the body's first
 // one, columns in characters. A link that Resolve calls broken is an error, all

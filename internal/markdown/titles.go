@@ -41,15 +41,14 @@ func (d doubts) headingInBold(n *ast.Paragraph) {
 	}
 	announces := strings.HasSuffix(whole, ":")
 	title = strings.TrimRight(title, " :\u00a0\u202f")
-	known := source.HeadingOf(title)
-	level := 2
+	known, level := source.HeadingOf(title), 2
 	if known.Section == "" || known.More {
 		if announces || !isTitle(title) || !isText(n.NextSibling()) {
 			return
 		}
 		level = min(max(d.level, 1)+1, 6)
 	}
-	d.problem(diag.Warning, "heading-in-bold", n.Pos(), diag.Args{"title": title, "write": strings.Repeat("#", level) + " " + title})
+	d.problem(diag.Warning, "heading-in-bold", n.Pos(), diag.Args{"title": title, "write": strings.Repeat("#", level) + " " + strings.Trim(string(line), "*_: \u00a0\u202f")})
 }
 
 // isTitle: a few words that begin with a capital or a digit and end no sentence.

@@ -2,7 +2,9 @@ package network
 
 import "slices"
 
-// What the day has overtaken: it was right when it was written, and has to be said anew.
+// Overtaken is what the day has overtaken: it was right when it was written, and has to
+// be said anew.
+type Overtaken struct{ *Situation }
 
 // patience is for how many years something may stay unsaid before it is asked for.
 const patience = 2
@@ -16,7 +18,7 @@ func yearsLater(d Day, years int) Day {
 // Fruitless are the objectives that began two years ago or earlier and to which nothing
 // has contributed, in the order of network.yaml. Of what the network counts by itself
 // only actions may be unknown; that nothing else happened is known.
-func (s *Situation) Fruitless() []*Objective {
+func (s Overtaken) Fruitless() []*Objective {
 	var list []*Objective
 	for _, o := range s.Objectives {
 		begun := o.Span.Or(s.Programme).First()
@@ -32,7 +34,7 @@ func (s *Situation) Fruitless() []*Objective {
 
 // Unchecked are the sheets that somebody made sure of more than two years ago, and
 // nobody since, by id; what was abandoned needs nobody to.
-func (s *Situation) Unchecked() []*Sheet {
+func (s Overtaken) Unchecked() []*Sheet {
 	var list []*Sheet
 	for _, sheet := range s.sheetsByID {
 		if last := sheet.Checked.Last(); last != 0 && yearsLater(last, patience) < s.AsOf && sheet.Status != Abandoned {
@@ -43,7 +45,7 @@ func (s *Situation) Unchecked() []*Sheet {
 }
 
 // Bygone are the meetings that are still planned although their day has passed, by id.
-func (s *Situation) Bygone() []*Meeting {
+func (s Overtaken) Bygone() []*Meeting {
 	var list []*Meeting
 	for _, m := range s.meetingsByID {
 		if last := m.Date.Last(); last != 0 && last < s.AsOf && m.Status == MeetingPlanned {
@@ -55,7 +57,7 @@ func (s *Situation) Bygone() []*Meeting {
 
 // Overdue are the sheets that are still planned or being set up although their
 // period has ended, by id.
-func (s *Situation) Overdue() []*Sheet {
+func (s Overtaken) Overdue() []*Sheet {
 	var list []*Sheet
 	for _, sheet := range s.sheetsByID {
 		if last := sheet.Period.Last(); last != 0 && last < s.AsOf && (sheet.Status == Planned || sheet.Status == Ongoing) {

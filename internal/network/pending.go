@@ -63,7 +63,7 @@ func (s *Situation) Pending() Pending {
 			}
 		}
 	}
-	p.LeftOut, p.Overdue = s.LeftOut(), s.Overdue()
+	p.LeftOut, p.Overdue = s.LeftOut(), Overtaken{s}.Overdue()
 	p.Commitments = s.Pledges()
 	p.NotMet, p.Named = pendingOf{s}.notMet()
 	for _, m := range s.meetingsByID {

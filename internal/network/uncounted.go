@@ -3,7 +3,7 @@ package network
 // Uncounted are the sheets that no figure rests on, by id: no objective, no total of an
 // indicator, none of means. What is planned is in no figure yet, and is not among them;
 // neither is any sheet of a network that counts nothing.
-func (s *Situation) Uncounted() []*Sheet {
+func Uncounted(s *Situation) []*Sheet {
 	if len(s.Objectives) == 0 && len(s.Indicators) == 0 {
 		return nil
 	}

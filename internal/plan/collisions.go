@@ -46,18 +46,15 @@ func collision(a, b Output) diag.Problem {
 	if a.File() == "" || a.File() < b.File() && b.File() != "" {
 		a, b = b, a
 	}
-	code := diag.Code("address-taken")
+	problem := diag.Problem{Severity: diag.Error, Code: "address-taken"}
 	if a.Layout == Moved || b.Layout == Moved { // a page has its address before one that has left
-		if code = "alias-taken"; a.Layout != Moved {
+		if problem.Code = "alias-taken"; a.Layout != Moved {
 			a, b = b, a
 		}
 	}
-	var pos diag.Pos
 	if a.From != nil {
-		pos = *a.From
+		problem.Pos = *a.From
 	}
-	return diag.Problem{
-		Severity: diag.Error, Code: code, Pos: pos,
-		Args: diag.Args{"address": a.URL, "other": b.File()},
-	}
+	problem.Args = diag.Args{"address": a.URL, "other": b.File()}
+	return problem
 }

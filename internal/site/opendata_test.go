@@ -22,7 +22,7 @@ func TestOpenDataPage(t *testing.T) {
 				sizes[o.URL] = locale.For(lang).Bytes(int64(len(contentOf(t, o))))
 			}
 		}
-		files := []view.File{v.Package}
+		files := append([]view.File{v.Package}, v.Schemas...)
 		for _, table := range v.Tables {
 			files = append(files, table.Files...)
 		}

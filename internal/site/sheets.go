@@ -46,7 +46,7 @@ func (p sheetPages) plan() {
 
 // updatedOn is the day on which a sheet's file was last changed. What was written after
 // the day that the site shows is not known on it: then, and when nothing tells, it is 0.
-func (p *planner) updatedOn(s *network.Sheet) network.Day {
+func (p sheetPages) updatedOn(s *network.Sheet) network.Day {
 	if p.in.Updated == nil {
 		return 0
 	}
@@ -56,7 +56,7 @@ func (p *planner) updatedOn(s *network.Sheet) network.Day {
 	return 0
 }
 
-func (p *planner) updated(s *network.Sheet) string {
+func (p sheetPages) updated(s *network.Sheet) string {
 	day := p.updatedOn(s)
 	if day == 0 {
 		return ""

@@ -76,7 +76,7 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 		f.err(n, "url-with-password", nil)
 	default:
 		if u.Scheme == "mailto" {
-			f.checkPerson(n, s)
+			persons{f}.checkPerson(n, s)
 		}
 		return f.scratch.keep(s), true
 	}
@@ -132,7 +132,7 @@ var email = valueType[string]{Type{Name: "email"}, func(f *file, n *node) (strin
 		f.err(n, "bad-email", diag.Args{"text": cut(s)})
 		return "", false
 	}
-	f.checkPerson(n, s)
+	persons{f}.checkPerson(n, s)
 	return f.scratch.keep(s), ok
 }}
 

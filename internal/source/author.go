@@ -15,7 +15,7 @@ import (
 
 // speaks keeps in which language alone a key is spelled so.
 func (k *Table) speaks(field Field) {
-	langs := map[string][]locale.Lang{fold(field.Key): {locale.English}} // the code is English
+	langs := map[string][]locale.Lang{fold(field.Key): {locale.OfKeys}}
 	for _, lang := range locale.Languages {
 		spellings := locale.For(lang).Spelled(field.name())
 		if len(spellings) == 0 {

@@ -61,7 +61,7 @@ func scanBody(path string, data []byte, offset, line int) (network.Body, []doubt
 
 // checkHeadings warns of headings that seem to begin a section of a sheet and do not.
 // A section that another heading begins is not looked for.
-func (f *file) checkHeadings(doubtful []doubtfulHeading, body network.Body) {
+func checkHeadings(f *file, doubtful []doubtfulHeading, body network.Body) {
 	for _, h := range doubtful[:min(len(doubtful), maxGuesses)] {
 		section, _ := NearSection(h.text)
 		if _, attributes := TrimAttributes(h.text); section == "" || body.Sections.Has(section) || attributes != "" {

@@ -80,7 +80,7 @@ func CanonicalText(path string, text []byte, words *locale.Locale) []byte {
 			return text
 		}
 	}
-	f := &file{path: path, locale: words, scratch: newScratch()}
+	f := &file{path: path, locale: words, scratch: newScratch(), table: tables[kind]}
 	if spelled, _, ok := (reading{f}).canonicalText(text, kind); ok {
 		return spelled
 	}

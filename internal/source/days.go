@@ -22,7 +22,7 @@ func DayProblems(s *network.Situation) []diag.Problem {
 			problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "undated-interview", Pos: u.Diagnostic.Pos, Args: args})
 		}
 	}
-	for _, sheet := range s.Overdue() {
+	for _, sheet := range (network.Overtaken{Situation: s}).Overdue() {
 		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "period-over", Pos: sheet.Pos, Args: diag.Args{
 			"status": diag.Spelling("value.sheet-status." + string(sheet.Status)), "to": sheet.Period.To.Text(),
 			"key": diag.Spelling("key.status"), "done": diag.Spelling("value.sheet-status.done"), "running": diag.Spelling("value.sheet-status.in-place"),
@@ -33,19 +33,20 @@ func DayProblems(s *network.Situation) []diag.Problem {
 
 // overtaken are about what has been waiting for its author for long.
 func overtaken(s *network.Situation) []diag.Problem {
+	day := network.Overtaken{Situation: s}
 	var problems []diag.Problem
-	for _, sheet := range s.Unchecked() {
+	for _, sheet := range day.Unchecked() {
 		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "checked-long-ago", Pos: sheet.CheckedAt.In(sheet.Body.File), Args: diag.Args{
 			"date": sheet.Checked.Text(), "key": diag.Spelling("key.checked"), "day": s.AsOf.ISO(),
 		}})
 	}
-	for _, m := range s.Bygone() {
+	for _, m := range day.Bygone() {
 		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "meeting-bygone", Pos: m.StatusAt.In(m.Body.File), Args: diag.Args{
 			"date": m.Date.Text(), "key": diag.Spelling("key.status"),
 			"held": diag.Spelling("value.meeting-status.held"), "cancelled": diag.Spelling("value.meeting-status.cancelled"),
 		}})
 	}
-	for _, o := range s.Fruitless() {
+	for _, o := range day.Fruitless() {
 		args := diag.Args{"objective": o.Name, "from": o.Span.Or(s.Programme).From.Text(), "indicator": o.Indicator, "in_place": "", "year": s.AsOf.Year()}
 		if o.Indicator == "" {
 			args["in_place"], args["done"] = diag.Spelling("value.sheet-status.in-place"), diag.Spelling("value.sheet-status.done")

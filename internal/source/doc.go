@@ -28,6 +28,9 @@
 // are those of the file as stored: lines and columns from 1, columns in
 // characters. network.yaml is YAML alone.
 //
+// A file in which git left two versions of some lines is not read: each conflict
+// is an error, found in the lines as stored.
+//
 // Of YAML there are maps, lists and scalars: no anchor, alias, merge key, tag
 // or second document. The YAML library stops at the first thing that is no
 // YAML; what it says is translated into what the author did (syntax.go). Front

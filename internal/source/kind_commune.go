@@ -96,8 +96,8 @@ var adoptionStates = []string{"considered", "started", "in-place", "done"}
 func checkAdoption(f *file, m *mapping, a *network.Adoption) {
 	a.Pos = f.pos(m.node)
 	f.draft = a.Draft
-	f.numberResults(a.ID, a.Results)
-	f.checkShares([]string{a.Commune}, a.Results)
+	numberResults(f, a.ID, a.Results)
+	checkShares(f, []string{a.Commune}, a.Results)
 	before := ""
 	dates := map[string]network.Date{"considered": a.Considered, "started": a.Started, "in-place": a.InPlace, "done": a.Done}
 	for _, state := range adoptionStates {

@@ -17,7 +17,7 @@ var communeTable = tableOf("commune", func(f *file, m *mapping, c *network.Commu
 	c.Pos = f.pos(m.node)
 	f.define(m, "commune", c.ID, c.Name)
 	checkCommune(f, m, c)
-	f.checkOfficial(m, c)
+	officialList{f}.checkOfficial(m, c)
 	checkBecame(f, m, c)
 }, communeFields...)
 
@@ -286,7 +286,7 @@ func setOutOf(f *file, n *node, o *network.Objective) {
 func checkObjective(f *file, m *mapping, o *network.Objective) {
 	o.Pos = f.pos(m.node)
 	f.define(m, "objective", o.ID, o.Name)
-	f.checkSpan(m, o.Span)
+	checkSpan(f, m, o.Span)
 	o.Target.Unit = f.unitOf(m, o.Target.Unit)
 	o.Target.Approx = f.approx(m, o.Target.Approx)
 	switch {
@@ -374,15 +374,15 @@ func checkObjectiveStart(f *file, m *mapping, o *network.Objective) {
 
 func checkObjectiveAfterwards(f *file, m *mapping, o *network.Objective) {
 	if m.has("target") && o.Indicator != "" {
-		f.checkTargetUnit(m.value("target"), o.Target, o.Indicator)
+		checkTargetUnit(f, m.value("target"), o.Target, o.Indicator)
 	}
-	f.checkBaseline(m, o.Baseline, o.Indicator)
+	checkBaseline(f, m, o.Baseline, o.Indicator)
 	f.afterwards(func(x *index) { checkWithinProgramme(f, o, x.network.Programme) })
 }
 
 // checkTargetUnit needs the indicator: a target's unit is of its quantity. A
 // part of it without a sign is most often a change.
-func (f *file) checkTargetUnit(n *node, t network.Target, indicator string) {
+func checkTargetUnit(f *file, n *node, t network.Target, indicator string) {
 	if t.Relative || t.Unit == "" {
 		return
 	}
@@ -397,7 +397,7 @@ func (f *file) checkTargetUnit(n *node, t network.Target, indicator string) {
 }
 
 // checkBaseline needs the indicator too.
-func (f *file) checkBaseline(m *mapping, b *network.Baseline, indicator string) {
+func checkBaseline(f *file, m *mapping, b *network.Baseline, indicator string) {
 	if !m.has("baseline") || b == nil || indicator == "" {
 		return
 	}

@@ -300,7 +300,7 @@ func setShare(f *file, n *node, r *network.Result) {
 
 // checkShares reports results of who does not carry the practice. Without a known
 // carrier, that is reported already, or the organisation carries it alone.
-func (f *file) checkShares(carriers []string, results []network.Result) {
+func checkShares(f *file, carriers []string, results []network.Result) {
 	shares := f.shares
 	f.shares = nil
 	for _, n := range shares {

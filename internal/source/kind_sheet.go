@@ -57,7 +57,7 @@ var bracketedWords = valueType[network.Answer[string]]{answer(line).Type, func(f
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
-	f.warn(n, "several-without-brackets", diag.Args{"text": quoted(n), "n": len(parts), "line": f.replaced(n, bracketed(parts))})
+	f.warn(n, "several-without-brackets", diag.Args{"text": quoted(n), "n": len(parts), "line": several{f}.replaced(n, bracketed(parts))})
 	return network.Answer[string]{Items: parts}, ok
 }}
 
@@ -150,11 +150,11 @@ func checkSheetTarget(f *file, m *mapping, t *network.SheetTarget) {
 	case m.has("objective") && target != nil:
 		f.warn(m.key("target"), "target-of-the-network", diag.Args{"key": m.name("target")})
 	case t.Indicator != "":
-		f.checkTargetUnit(target, t.Target, t.Indicator)
+		checkTargetUnit(f, target, t.Target, t.Indicator)
 		checkSign(f, m, t.Direction, t.Indicator, t.Target)
 		checkStart(f, m, t)
 	}
-	f.checkBaseline(m, t.Baseline, t.Indicator)
+	checkBaseline(f, m, t.Baseline, t.Indicator)
 }
 
 var stepTable = tableOf[network.Step]("step", nil,
@@ -235,9 +235,9 @@ var links = mapped(listOf(mapOf(linkTable)), func(all []network.Link) []network.
 func checkSheet(f *file, m *mapping, s *network.Sheet) {
 	s.Pos = f.pos(m.node)
 	f.draft = s.Draft
-	f.numberResults(s.ID, s.Results)
+	numberResults(f, s.ID, s.Results)
 	slices.SortStableFunc(s.Planning, func(a, b network.Step) int { return a.When.Compare(b.When) })
-	f.checkShares(s.Communes, s.Results)
+	checkShares(f, s.Communes, s.Results)
 	for _, key := range []string{"commune", "theme"} {
 		// Without either, the sheet would be on no list; `results: []` is an answer.
 		if n := m.value(key); n != nil && n.Kind == plainyaml.Sequence && len(n.Content) == 0 {
@@ -266,7 +266,7 @@ func checkSheet(f *file, m *mapping, s *network.Sheet) {
 }
 
 // numberResults names the results that have no id of their own OWNER/n.
-func (f *file) numberResults(owner string, results []network.Result) {
+func numberResults(f *file, owner string, results []network.Result) {
 	for i := range results {
 		if results[i].ID == "" {
 			results[i].ID = f.scratch.keep(owner + "/" + strconv.Itoa(i+1))

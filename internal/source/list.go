@@ -32,7 +32,7 @@ func oneOrList[V any](item valueType[V]) valueType[[]V] {
 		}
 		v, ok := item.read(f, n)
 		if item.Names != "" {
-			f.severalIDs(n)
+			several{f}.severalIDs(n)
 		}
 		return []V{v}, ok
 	}}
@@ -48,7 +48,7 @@ func answer[V any](item valueType[V]) valueType[network.Answer[V]] {
 			return network.Answer[V]{Items: []V{}}, true
 		}
 		if item.Type.Name == "map" && saysNothing(n) {
-			f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": f.replaced(n, f.authorHere().Spelling(noneName))})
+			f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": several{f}.replaced(n, f.authorHere().Spelling(noneName))})
 			return network.Answer[V]{}, false
 		}
 		items, ok := list.read(f, n)
@@ -102,7 +102,7 @@ func readItems[V any](f *file, n *node, item valueType[V]) []V {
 			f.err(c, "empty-item", nil)
 			continue
 		}
-		if v, ok := item.read(f, f.withoutCurly(item.Type, c)); ok {
+		if v, ok := item.read(f, several{f}.withoutCurly(item.Type, c)); ok {
 			items = append(items, v)
 		}
 	}

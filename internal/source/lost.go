@@ -10,9 +10,12 @@ import (
 // A key that lost the spaces before it stands beside the one that it belongs to, and
 // YAML reads on.
 
+// stray is about keys that lost their indentation.
+type stray struct{ *file }
+
 // takeLost gives the value of the key at place i of a map in blocks, with the keys
 // after it that are known below it and not beside it; count is how many there are.
-func (f *file) takeLost(k *Table, n *node, i int) (value *node, count int) {
+func (f stray) takeLost(k *Table, n *node, i int) (value *node, count int) {
 	at, _ := k.find(n.Content[i].Value)
 	t, value := k.Fields[at].Type, n.Content[i+1]
 	in := t.inside()
@@ -69,7 +72,7 @@ func holderOf(t Type, value *node, indent int) (holder *node, to int) {
 }
 
 // reportLost shows the lines of lost keys where they belong.
-func (f *file) reportLost(n *node, i, count, indent int, inItem bool) {
+func (f stray) reportLost(n *node, i, count, indent int, inItem bool) {
 	first := n.Content[i+2]
 	end := strings.Count(string(f.yaml), "\n") + 1
 	if after := i + 2 + 2*count; after < len(n.Content) {

@@ -137,7 +137,7 @@ var exactDay = valueType[network.Day]{Type{Name: "day"}, func(f *file, n *node) 
 }}
 
 // spanTable is a period; either end may be open.
-var spanTable = tableOf("period", func(f *file, m *mapping, s *network.Span) { f.checkSpan(m, *s) },
+var spanTable = tableOf("period", func(f *file, m *mapping, s *network.Span) { checkSpan(f, m, *s) },
 	field("from", func(s *network.Span) *network.Date { return &s.From }, since, "2010"),
 	field("to", func(s *network.Span) *network.Date { return &s.To }, until, "2012-06"),
 )
@@ -151,7 +151,7 @@ var period = valueType[network.Span]{Type{Name: "map", Map: spanTable.Table, Sho
 }}
 
 // checkSpan reports a period that ends before it begins.
-func (f *file) checkSpan(m *mapping, s network.Span) {
+func checkSpan(f *file, m *mapping, s network.Span) {
 	if s.BackToFront() {
 		f.err(m.value("to"), "ends-before-it-begins", diag.Args{"from": cut(m.value("from").Value), "to": cut(m.value("to").Value)})
 	}

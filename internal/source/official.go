@@ -10,10 +10,13 @@ import (
 	"essaim/internal/network"
 )
 
+// officialList compares what a file declares with the official list of communes.
+type officialList struct{ *file }
+
 // checkOfficial compares the code and the name of a commune of France with the
 // official list. One that has left the network, or became another, may be one that
 // the list has no more.
-func (f *file) checkOfficial(m *mapping, c *network.Commune) {
+func (f officialList) checkOfficial(m *mapping, c *network.Commune) {
 	abroad := m.has("country") && c.Country != homeCountry
 	if abroad || c.Name == "" || !cog.IsCode(c.Code) {
 		return
@@ -36,7 +39,7 @@ func (f *file) checkOfficial(m *mapping, c *network.Commune) {
 }
 
 // warnUnknownCode gives the code of the name, when there is one.
-func (f *file) warnUnknownCode(m *mapping, c *network.Commune, args diag.Args) {
+func (f officialList) warnUnknownCode(m *mapping, c *network.Commune, args diag.Args) {
 	args["official"], args["right"], args["asked"], args["country"] = "", "", "", ""
 	if found, ok := f.existing(c.Name, c.Code); ok {
 		args["official"], args["right"] = found.Name, found.Code
@@ -50,7 +53,7 @@ func (f *file) warnUnknownCode(m *mapping, c *network.Commune, args diag.Args) {
 }
 
 // warnMerged names what a former commune became part of.
-func (f *file) warnMerged(m *mapping, c *network.Commune, args diag.Args, former cog.Commune) {
+func (f officialList) warnMerged(m *mapping, c *network.Commune, args diag.Args, former cog.Commune) {
 	into := f.official.With(former.Into)
 	if len(into) == 0 || into[0].Former() {
 		return
@@ -62,7 +65,7 @@ func (f *file) warnMerged(m *mapping, c *network.Commune, args diag.Args, former
 
 // warnOtherName is about a code that another name has: the name of a former commune
 // that left its code to the new one, that of another commune, or one that nobody has.
-func (f *file) warnOtherName(m *mapping, c *network.Commune, args diag.Args, known []cog.Commune) {
+func (f officialList) warnOtherName(m *mapping, c *network.Commune, args diag.Args, known []cog.Commune) {
 	for _, former := range known[1:] {
 		if cog.Plain(former.Name) == cog.Plain(c.Name) {
 			f.warnMerged(m, c, args, former)
@@ -84,7 +87,7 @@ func (f *file) warnOtherName(m *mapping, c *network.Commune, args diag.Args, kno
 
 // existing is the commune of a name in the department of a code, if there is one;
 // else the only one of that name, else the one with a name near to it.
-func (f *file) existing(name, code string) (cog.Commune, bool) {
+func (f officialList) existing(name, code string) (cog.Commune, bool) {
 	if found := f.official.Named(name, code); len(found) > 0 {
 		return found[0], !found[0].Former()
 	}
@@ -104,6 +107,4 @@ func isUsualName(name, official string) bool {
 }
 
 // sameSpelling does not mind what keyboards lack.
-func sameSpelling(a, b string) bool { return typed.Replace(a) == typed.Replace(b) }
-
-var typed = strings.NewReplacer("’", "'", "\u00a0", " ", "\u202f", " ", "‑", "-", "‐", "-", "œ", "oe", "Œ", "Oe")
+func sameSpelling(a, b string) bool { return locale.AsTyped(a) == locale.AsTyped(b) }

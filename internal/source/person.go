@@ -86,8 +86,11 @@ func isAddressByte(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '.' || c == '-' || c == '_' || c == '+' || c == '\''
 }
 
+// persons looks in a file for addresses of people.
+type persons struct{ *file }
+
 // checkPerson warns of an address of a person in a value.
-func (f *file) checkPerson(n *node, text string) {
+func (f persons) checkPerson(n *node, text string) {
 	if strings.IndexByte(text, '@') < 0 {
 		return
 	}
@@ -96,7 +99,7 @@ func (f *file) checkPerson(n *node, text string) {
 
 // checkPersonsIn warns of addresses of persons in a body, which begins on a line of
 // the file.
-func (f *file) checkPersonsIn(body []byte, line int) {
+func (f persons) checkPersonsIn(body []byte, line int) {
 	if bytes.IndexByte(body, '@') < 0 {
 		return
 	}

@@ -175,9 +175,9 @@ func (d *document) readFrom(fsys fs.FS) {
 	d.front = digest.Of(data[:offset])
 	body, doubtful := scanBody(e.path, data, offset, line)
 	if e.kind == "sheet" {
-		f.checkHeadings(doubtful, body)
+		checkHeadings(f, doubtful, body)
 	}
-	f.checkPersonsIn(data[offset:], int(body.Line))
+	persons{f}.checkPersonsIn(data[offset:], int(body.Line))
 	body.Front, body.Whole = d.front, wholeOf(data)
 	switch e.kind {
 	case "sheet":

@@ -97,7 +97,7 @@ func remediedSite(t *testing.T, archive *txtar.Archive) (fstest.MapFS, []remedy)
 				remedies = append(remedies, remedyOf(t, block))
 			}
 		case strings.HasPrefix(f.Name, "content/"):
-			site[f.Name] = &fstest.MapFile{Data: f.Data}
+			addFile(t, site, f.Name, f.Data)
 		}
 	}
 	return site, remedies

@@ -43,14 +43,17 @@ func bracketed(parts []string) string {
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
 
+// several is about values that hold more, or less, than the one that is wanted.
+type several struct{ *file }
+
 // replaced is the line of a value with something else in its place.
-func (f *file) replaced(n *node, with string) string {
+func (f several) replaced(n *node, with string) string {
 	head, tail := f.around(n)
 	return strings.TrimSpace(head + with + tail)
 }
 
 // around is what stands on a line before and after a value.
-func (f *file) around(n *node) (head, tail string) {
+func (f several) around(n *node) (head, tail string) {
 	text := f.line(n.Line)
 	from := afterColumn(text, n.Column)
 	head = text[:len(text)-len(from)]
@@ -67,7 +70,7 @@ func (f *file) around(n *node) (head, tail string) {
 
 // severalIDs keeps, of the reference that was just made to what a text names, how to
 // write a list there.
-func (f *file) severalIDs(n *node) {
+func (f several) severalIDs(n *node) {
 	if len(f.references) == 0 || isSlug(n.Value) || len(split(n.Value)) < 2 {
 		return
 	}
@@ -121,11 +124,11 @@ func saysNothing(n *node) bool {
 func (t *table[T]) notMap(f *file, n *node, orNone bool) {
 	switch {
 	case orNone && saysNothing(n):
-		f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": f.replaced(n, f.authorHere().Spelling(noneName))})
+		f.err(n, "nothing-in-words", diag.Args{"text": quoted(n), "line": several{f}.replaced(n, f.authorHere().Spelling(noneName))})
 		return
 	case n.Kind == plainyaml.Scalar:
 		if with := t.asMap(f, n); with != "" {
-			f.err(n, "map-of-one", diag.Args{"text": quoted(n), "line": f.replaced(n, with)})
+			f.err(n, "map-of-one", diag.Args{"text": quoted(n), "line": several{f}.replaced(n, with)})
 			return
 		}
 	}
@@ -191,13 +194,10 @@ func (t *table[T]) others(f *file, author *locale.Locale, i int, text string) st
 	return out.String()
 }
 
-// curly are the quotes of typography, in pairs.
-var curly = []string{"“”", "„“", "„”", "«»", "‘’", "‚‘", "””"}
-
 // inCurly is what a text says between quotes that are not YAML's; false for any other.
 func inCurly(text string) (inner string, is bool) {
 	text = strings.TrimSpace(text)
-	for _, pair := range curly {
+	for _, pair := range locale.Quotes {
 		marks := []rune(pair)
 		if inner, opens := strings.CutPrefix(text, string(marks[0])); opens {
 			if inner, closes := strings.CutSuffix(inner, string(marks[1])); closes && !strings.ContainsAny(inner, pair) {
@@ -210,7 +210,7 @@ func inCurly(text string) (inner string, is bool) {
 
 // withoutCurly reports a value that is no words and stands between such quotes, and
 // gives what it says.
-func (f *file) withoutCurly(t Type, n *node) *node {
+func (f several) withoutCurly(t Type, n *node) *node {
 	if n.Kind != plainyaml.Scalar || n.Style != plainyaml.Plain || n.Value == "" || n.Value[0] < 0x80 || !t.hasForm() {
 		return n
 	}
@@ -235,6 +235,6 @@ func (t Type) hasForm() bool {
 	return true
 }
 
-func (f *file) reportCurly(n *node, inner string) {
+func (f several) reportCurly(n *node, inner string) {
 	f.err(n, "curly-quotes", diag.Args{"text": cut(n.Value), "line": f.replaced(n, quote(inner))})
 }

@@ -36,10 +36,13 @@ func (f *file) approx(m *mapping, own bool) bool {
 // extra is whatever the author likes, as plain Go values: maps by string,
 // lists, and scalars as text, so that codes keep their zeros.
 var extra = valueType[any]{Type{Name: "any"}, func(f *file, n *node) (any, bool) {
-	return f.plain(n), true
+	return untyped{f}.plain(n), true
 }}
 
-func (f *file) plain(n *node) any {
+// untyped hands values on as YAML has them.
+type untyped struct{ *file }
+
+func (f untyped) plain(n *node) any {
 	switch n.Kind {
 	case plainyaml.Mapping:
 		return f.plainMap(n)
@@ -63,7 +66,7 @@ func (f *file) plain(n *node) any {
 	return f.scratch.keep(n.Value)
 }
 
-func (f *file) plainMap(n *node) map[string]any {
+func (f untyped) plainMap(n *node) map[string]any {
 	m := make(map[string]any, len(n.Content)/2)
 	keys := make(map[string]*node, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {

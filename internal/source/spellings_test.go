@@ -30,7 +30,7 @@ func names() (spelled, said []string) {
 		"unit.per", "tax.excluded", "tax.included", "each", "scale.1000", "scale.1000000", "scale.1000000000", "full-time", "funding.own", "funding.loan", "carrier.title",
 		"name-of-any-link", "name-of-any-image", "mailbox",
 	}
-	for _, kind := range Kinds {
+	for _, kind := range AllKinds {
 		spelled = append(spelled, "kind."+string(kind))
 	}
 	for _, n := range aboutNumbers {
@@ -45,7 +45,10 @@ func names() (spelled, said []string) {
 	for _, kind := range network.InstitutionKinds {
 		spelled = append(spelled, "body-like."+string(kind))
 	}
-	said = []string{"skeleton.how", "skeleton.known", "skeleton.needs", "skeleton.need"}
+	said = []string{"skeleton.how", "skeleton.known", "skeleton.needs", "skeleton.need", "schema.about"}
+	for _, kind := range AllKinds {
+		said = append(said, "schema."+string(kind))
+	}
 	for folder := range kindFolders {
 		spelled = append(spelled, "folder."+folder)
 	}

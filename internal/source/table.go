@@ -309,14 +309,14 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 			continue
 		}
 		m.keys[at] = key
-		if value, taken = f.takeLost(t.Table, n, i); taken > 0 {
+		if value, taken = (stray{f}).takeLost(t.Table, n, i); taken > 0 {
 			i += 2 * taken
 		}
 		if f.splitsAt(n, i) {
 			continue // the next key says how to write both, and reads the whole
 		}
 		if !empty(value) {
-			value = f.withoutCurly(t.Fields[at].Type, value)
+			value = several{f}.withoutCurly(t.Fields[at].Type, value)
 			m.values[at] = value
 			f.under = keyOfTable{t.Table, key.Value}
 			t.set[at](f, value, into)

@@ -22,7 +22,8 @@ const (
 // line is a short text: a title, a name, a role.
 var line = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
-	f.cutByNumber(n)
+	cutText{f}.cutByNumber(n)
+	persons{f}.checkPerson(n, s)
 	return f.scratch.keep(oneLine(s)), ok
 }}
 
@@ -37,8 +38,8 @@ func oneLine(s string) string {
 // prose is plain text that may have several lines.
 var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxText)
-	f.cutByNumber(n)
-	f.checkPerson(n, s)
+	cutText{f}.cutByNumber(n)
+	persons{f}.checkPerson(n, s)
 	return f.scratch.keep(s), ok
 }}
 
@@ -46,8 +47,8 @@ var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string
 var role = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string, bool) {
 	s, ok := f.text(n, maxLine)
 	s = f.scratch.name(oneLine(s))
-	f.cutByNumber(n)
-	f.checkPerson(n, s)
+	cutText{f}.cutByNumber(n)
+	persons{f}.checkPerson(n, s)
 	if ok && namesSomeone(s) {
 		f.warn(n, "person-named", diag.Args{"text": cut(s)})
 	}
@@ -71,7 +72,7 @@ func (f *file) text(n *node, limit int) (string, bool) {
 		f.warn(n, "control-character", nil)
 		s = strings.TrimSpace(strings.Map(dropForbidden, s))
 	}
-	f.cutByComment(n)
+	cutText{f}.cutByComment(n)
 	return s, true
 }
 
@@ -100,9 +101,12 @@ func (f *file) notText(n *node) {
 	}
 }
 
+// cutText is about texts of which YAML reads only a part.
+type cutText struct{ *file }
+
 // cutByComment warns of `Fiche #3`, whose end YAML takes for a comment. A
 // comment that is meant has a space after its #.
-func (f *file) cutByComment(n *node) {
+func (f cutText) cutByComment(n *node) {
 	comment, _ := f.commentAfter(n)
 	if len(comment) > 1 && !strings.ContainsRune(" #\t!", rune(comment[1])) {
 		f.warn(n, "cut-by-comment", f.cutArgs(n))
@@ -111,7 +115,7 @@ func (f *file) cutByComment(n *node) {
 
 // cutByNumber warns of `Essai # 3`, in words alone: a number beside a title is
 // rarely a comment on it. One that is stands further away and goes on.
-func (f *file) cutByNumber(n *node) {
+func (f cutText) cutByNumber(n *node) {
 	comment, spaces := f.commentAfter(n)
 	says := strings.TrimLeft(strings.TrimPrefix(comment, "#"), " \t")
 	if len(says) == len(comment)-1 || says == "" || says[0] < '0' || says[0] > '9' {
@@ -124,7 +128,7 @@ func (f *file) cutByNumber(n *node) {
 
 // commentAfter is the comment that ends the line of a value without quotes, and
 // how many spaces stand before it; "" when there is none.
-func (f *file) commentAfter(n *node) (comment string, spaces int) {
+func (f cutText) commentAfter(n *node) (comment string, spaces int) {
 	if !f.comments || n.Style != plainyaml.Plain || n.Kind != plainyaml.Scalar {
 		return "", 0
 	}
@@ -145,7 +149,7 @@ func (f *file) commentAfter(n *node) (comment string, spaces int) {
 }
 
 // cutArgs say what YAML took for a comment, and show the line with quotes.
-func (f *file) cutArgs(n *node) diag.Args {
+func (f cutText) cutArgs(n *node) diag.Args {
 	text := f.line(n.Line)
 	comment, _ := f.commentAfter(n)
 	rest := strings.TrimPrefix(afterColumn(text, n.Column), n.Value)
