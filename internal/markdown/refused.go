@@ -12,6 +12,7 @@ import (
 // what was beyond a bound, once for each.
 type tally struct {
 	notes, calls int
+	left         map[ast.Node]bool // notes that are left out
 	beyond       []beyond
 }
 
@@ -27,13 +28,13 @@ var tallies = parser.NewContextKey()
 func tallyOf(pc parser.Context) *tally {
 	t, ok := pc.Get(tallies).(*tally)
 	if !ok {
-		t = new(tally)
+		t = &tally{left: map[ast.Node]bool{}}
 		pc.Set(tallies, t)
 	}
 	return t
 }
 
-// count is false for what is not read any more. The first of that is told.
+// count is false for what is beyond the bound. The first of that is reported.
 func (t *tally) count(n *int, most int, code diag.Code, offset int) bool {
 	if *n++; *n == most+1 {
 		t.beyond = append(t.beyond, beyond{code, most, offset})
@@ -41,26 +42,28 @@ func (t *tally) count(n *int, most int, code diag.Code, offset int) bool {
 	return *n <= most
 }
 
-// fewNotes reads a bounded number of notes in a body.
+// fewNotes keeps a bounded number of notes in a body. The others are left out: as plain
+// text, most of them would be read as references of links.
 type fewNotes struct{ parser.BlockParser }
 
 func (f fewNotes) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	t := tallyOf(pc)
-	if t.notes < maxNotes {
-		node, state := f.BlockParser.Open(parent, reader, pc)
-		if node != nil {
-			t.notes++
-		}
-		return node, state
-	}
-	before, at := reader.Position()
 	_, segment := reader.PeekLine()
-	node, _ := f.BlockParser.Open(parent, reader, pc)
-	if node != nil {
-		reader.SetPosition(before, at)
-		t.count(&t.notes, maxNotes, "too-many-notes", segment.Start+segment.Padding)
+	node, state := f.BlockParser.Open(parent, reader, pc)
+	if node == nil {
+		return nil, state
 	}
-	return nil, parser.NoChildren
+	if t := tallyOf(pc); !t.count(&t.notes, maxNotes, "too-many-notes", segment.Start) {
+		t.left[node] = true
+	}
+	return node, state
+}
+
+func (f fewNotes) Close(node ast.Node, reader text.Reader, pc parser.Context) {
+	if tallyOf(pc).left[node] {
+		node.Parent().RemoveChild(node.Parent(), node)
+		return
+	}
+	f.BlockParser.Close(node, reader, pc)
 }
 
 // fewCalls reads a bounded number of their calls.

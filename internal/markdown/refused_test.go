@@ -101,3 +101,19 @@ func TestTheLongestBodies(t *testing.T) {
 		}
 	}
 }
+
+// However it is written, a mail link writes nothing for its reader.
+func TestMailLinksHaveNoHeaders(t *testing.T) {
+	for _, body := range []string{
+		"[a](mailto:o@a.fr?bcc=y@b.fr)", "<mailto:o@a.fr?subject=x>", "[a](<mailto:o@a.fr?body=x y>)", "[a](mailto:o@a.fr&quest;cc=y@b.fr)",
+		"[a](MAILTO:o@a.fr?cc=y@b.fr)", "[a]\n\n[a]: mailto:o@a.fr?cc=y@b.fr",
+	} {
+		doc, problems := New(locale.For(locale.French)).Convert([]byte(body), Options{})
+		if len(problems) != 1 || problems[0].Code != "link-headers" {
+			t.Errorf("%s: %+v", body, problems)
+		}
+		if _, href, _ := strings.Cut(string(doc.Sections[0].Written), `href="`); !strings.HasPrefix(strings.ToLower(href), `mailto:o@a.fr"`) {
+			t.Errorf("%s: %s", body, doc.Sections[0].Written)
+		}
+	}
+}
