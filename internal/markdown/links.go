@@ -131,6 +131,10 @@ func (r *renderer) address(dest []byte, offset int) string {
 		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
 		return ""
 	}
+	if bare, _, more := strings.Cut(url, "?"); more && scheme(url) == "mailto" { // headers would write for the reader
+		r.problem(diag.Warning, "link-headers", offset, diag.Args{"link": excerpt(dest), "url": bare})
+		url = bare
+	}
 	if r.Resolve == nil {
 		return url
 	}
