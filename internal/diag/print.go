@@ -59,15 +59,28 @@ func WriteText(w io.Writer, problems []Problem, l *locale.Locale, colour bool, s
 
 // writeQuotation shows the line with a caret under the column.
 func writeQuotation(out *bufio.Writer, p Problem, line string, paint palette) {
-	line = printable(strings.TrimRight(line, " \t\r"))
-	if line == "" || p.Column > maxQuoted {
+	if p.Column > maxQuoted {
 		return
 	}
-	if utf8.RuneCountInString(line) > maxQuoted {
-		line = string([]rune(line)[:maxQuoted-1]) + "…"
+	line = shownPart(printable(strings.TrimRight(line[:min(len(line), maxRead)], " \t\r")), len(line) > maxRead)
+	if line == "" {
+		return
 	}
 	fmt.Fprintf(out, "%s%5d |%s %s\n", paint.dim, p.Line, paint.reset, line)
 	fmt.Fprintf(out, "%s      |%s %s%s^%s\n", paint.dim, paint.reset, strings.Repeat(" ", max(p.Column-1, 0)), paint.of(p.Severity), paint.reset)
+}
+
+// maxRead is more bytes than can be shown of a line: thousands of problems may stand
+// in one of a megabyte, which is not gone through for each.
+const maxRead = maxQuoted * utf8.UTFMax
+
+// shownPart cuts a line that is too long to show, or was cut already.
+func shownPart(line string, isCut bool) string {
+	if !isCut && utf8.RuneCountInString(line) <= maxQuoted {
+		return line
+	}
+	letters := []rune(line)
+	return string(letters[:min(len(letters), maxQuoted-1)]) + "…"
 }
 
 // printable replaces what would move the cursor or give the terminal an order.

@@ -7,28 +7,46 @@ import (
 	"essaim/internal/diag"
 )
 
-// place finds lines and columns. Problems come nearly in the order of the text,
-// so it goes on from the last one.
+// A place finds lines and columns. Thousands of problems may stand in one line of a
+// megabyte, in any order: no more than a step of the text is gone through for each.
 type place struct {
-	src          []byte
-	offset, line int
-	column       int // characters before offset in its line
+	src   []byte
+	known []milestone // one a step, once the first problem is found
 }
+
+// A milestone is where a multiple of step stands: how many lines begin before it,
+// and how many characters of its own line.
+type milestone struct{ lines, column int }
+
+// step is the distance of milestones, in bytes.
+const step = 1 << 10
 
 // at gives the line, from 0, and the column, from 1, of an offset.
 func (p *place) at(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(p.src))
-	if offset < p.offset {
-		*p = place{src: p.src}
+	if p.known == nil {
+		p.known = []milestone{{}}
 	}
-	if n := bytes.Count(p.src[p.offset:offset], []byte("\n")); n > 0 {
-		p.line += n
-		p.offset += bytes.LastIndexByte(p.src[p.offset:offset], '\n') + 1
-		p.column = 0
+	for i := len(p.known); i <= offset/step; i++ {
+		p.known = append(p.known, p.known[i-1].after(p.src[(i-1)*step:i*step]))
 	}
-	p.column += utf8.RuneCount(p.src[p.offset:offset])
-	p.offset = offset
-	return p.line, p.column + 1
+	here := p.known[offset/step].after(p.src[offset-offset%step : offset])
+	return here.lines, here.column + 1
+}
+
+// after is where a text ends that begins at m. A character counts where it begins.
+func (m milestone) after(text []byte) milestone {
+	if n := bytes.Count(text, []byte("\n")); n > 0 {
+		m.lines += n
+		m.column = 0
+		text = text[bytes.LastIndexByte(text, '\n')+1:]
+	}
+	for _, b := range text {
+		if utf8.RuneStart(b) {
+			m.column++
+		}
+	}
+	return m
 }
 
 // problem records a problem at an offset of the body.

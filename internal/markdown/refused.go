@@ -52,7 +52,7 @@ func (f fewNotes) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	if node == nil {
 		return nil, state
 	}
-	if t := tallyOf(pc); !t.count(&t.notes, maxNotes, "too-many-notes", segment.Start) {
+	if t := tallyOf(pc); !t.count(&t.notes, maxNotes, diag.Code("too-many-notes"), segment.Start) {
 		t.left[node] = true
 	}
 	return node, state
@@ -77,7 +77,7 @@ func (f fewCalls) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	line, at := block.Position()
 	_, segment := block.PeekLine()
 	node := f.InlineParser.Parse(parent, block, pc)
-	if node == nil || t.count(&t.calls, maxCalls, "too-many-note-calls", segment.Start) {
+	if node == nil || t.count(&t.calls, maxCalls, diag.Code("too-many-note-calls"), segment.Start) {
 		return node
 	}
 	block.SetPosition(line, at)

@@ -13,6 +13,7 @@ type Progress struct {
 	Reached   int    // rows reached
 	Of        int    // rows, those not started too
 	Rows      []Row  // sorted by From, then commune id
+	Beyond    bool   // its rows would be more than MostRows, with those of the objectives above it: there are none
 }
 
 // Row is one period, and with for_each one commune, of an objective.
@@ -72,6 +73,47 @@ const OfOrganisations Reason = "of-organisations"
 // Progress says where every objective stands, in the order of network.yaml.
 func (s *Situation) Progress() []Progress { return s.progress() }
 
+// ByCommune is the progress of a network as each of its communes sees it.
+type ByCommune struct{ *Situation }
+
+// Of is that of the objectives that have rows for a commune, with these rows alone;
+// the rest of it is still of all of them.
+func (s ByCommune) Of(commune string) []Progress {
+	all := s.progress()
+	var own []Progress
+	for places := s.progressFor()[commune]; len(places) > 0; {
+		g := all[places[0].objective]
+		rows := g.Rows
+		g.Rows = nil
+		for len(places) > 0 && all[places[0].objective].Objective == g.Objective {
+			g.Rows = append(g.Rows, rows[places[0].row])
+			places = places[1:]
+		}
+		own = append(own, g)
+	}
+	return own
+}
+
+// Has reports whether an objective has a row for a commune.
+func (s ByCommune) Has(commune string) bool { return len(s.progressFor()[commune]) > 0 }
+
+// A rowPlace says where a row is: hundreds of communes look for theirs among
+// hundreds of thousands.
+type rowPlace struct{ objective, row int32 }
+
+func (s ByCommune) places() map[string][]rowPlace {
+	places := map[string][]rowPlace{}
+	for i, g := range s.progress() {
+		if !g.Objective.ForEach {
+			continue
+		}
+		for j, r := range g.Rows {
+			places[r.Commune] = append(places[r.Commune], rowPlace{int32(i), int32(j)})
+		}
+	}
+	return places
+}
+
 // ProgressOf is the progress of one objective; nil when there is none of that id.
 func (s *Situation) ProgressOf(objectiveID string) *Progress {
 	all := s.progress()
@@ -87,10 +129,28 @@ type rowsOf struct{ *Situation }
 
 func (s rowsOf) all() []Progress {
 	all := make([]Progress, len(s.Objectives))
+	left := MostRows
 	for i, o := range s.Objectives {
+		if left -= s.rowsIn(o); left < 0 {
+			all[i] = Progress{Objective: o, Status: NotReported, Beyond: true}
+			continue
+		}
 		all[i] = s.objective(o)
 	}
 	return all
+}
+
+// MostRows is how many rows the objectives of a network may have in all: ten years of
+// twenty objectives for each of five hundred communes. Pages, charts and data show each.
+const MostRows = 100_000
+
+// rowsIn is how many rows an objective has at most.
+func (s rowsOf) rowsIn(o *Objective) int {
+	each := 1
+	if o.ForEach {
+		each = len(s.Communes)
+	}
+	return each * len(s.periods(o))
 }
 
 func (s rowsOf) objective(o *Objective) Progress {

@@ -10,6 +10,7 @@ type Situation struct {
 	AsOf Day
 
 	progress    func() []Progress
+	progressFor func() map[string][]rowPlace // the rows of each commune, in the order of progress
 	exchange    func() *exchange
 	involvement func() map[string]Involvement
 }
@@ -24,6 +25,7 @@ func (s *Situation) On(day Day) *Situation { return s.index.at(day) }
 func (r *index) at(asOf Day) *Situation {
 	s := &Situation{index: r, AsOf: asOf}
 	s.progress = sync.OnceValue(rowsOf{s}.all)
+	s.progressFor = sync.OnceValue(ByCommune{s}.places)
 	s.exchange = sync.OnceValue(matching{s}.meet)
 	s.involvement = sync.OnceValue(s.workOutInvolvement)
 	return s

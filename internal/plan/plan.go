@@ -28,8 +28,10 @@ type Plan struct {
 
 // Content is what stands behind the pages of a plan.
 type Content interface {
-	// Resolve finds where a link of a content file leads.
+	// Resolve finds where a link of a content file leads, but for what was meant by
+	// one that leads nowhere, which Near is.
 	Resolve(file, dest string) markdown.Link
+	Near(file, dest string) string
 
 	// Body is the text of a content file.
 	Body(file string) network.Body
@@ -61,7 +63,19 @@ func New(outputs []Output, content Content) *Plan {
 	return p
 }
 
-// Resolver resolves the links of one content file.
+// mostNear is for how many broken links of a text what was meant is looked for, among
+// all names of the site.
+const mostNear = 100
+
+// Resolver resolves the links of one content file, from its beginning on.
 func (p *Plan) Resolver(file string) func(dest string) markdown.Link {
-	return func(dest string) markdown.Link { return p.Resolve(file, dest) }
+	left := mostNear
+	return func(dest string) markdown.Link {
+		to := p.Resolve(file, dest)
+		if to.Broken && left > 0 {
+			left--
+			to.Near = p.Near(file, dest)
+		}
+		return to
+	}
 }

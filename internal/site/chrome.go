@@ -54,7 +54,7 @@ func (p *planner) menu() []view.MenuItem {
 		menu = append(menu, view.MenuItem{Name: p.T("page." + string(r)), URL: p.At.List(r), Section: string(r)})
 	}
 	for _, m := range p.Network.Menu {
-		to := p.links.resolve("content/network.yaml", m.URL)
+		to := p.links.find("content/network.yaml", m.URL)
 		menu = append(menu, view.MenuItem{Name: p.Typo(m.Name), URL: to.URL})
 	}
 	return menu

@@ -12,7 +12,9 @@ import (
 // content is what stands behind the pages of the site.
 type content struct{ *planner }
 
-func (c content) Resolve(file, dest string) markdown.Link { return c.links.resolve(file, dest) }
+func (c content) Resolve(file, dest string) markdown.Link { return c.links.find(file, dest) }
+
+func (c content) Near(file, dest string) string { return c.links.near(file, dest) }
 
 func (c content) Body(file string) network.Body {
 	if body := c.links.page(file).body; body != nil {

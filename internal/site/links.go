@@ -3,7 +3,6 @@ package site
 import (
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
@@ -65,7 +64,7 @@ func (p *planner) newLinks() *links {
 	for _, file := range p.Drafts {
 		l.drafts[file] = true
 	}
-	l.headings = &headings{read: p.in.Headings, ids: map[string][]string{}}
+	l.headings = &headings{read: p.in.Headings, known: map[string]*headingIDs{}}
 	return l
 }
 
@@ -85,39 +84,40 @@ func (l *links) page(file string) linked {
 // headings knows the ids of the headings of content files. A file is parsed for
 // them once, and only when a link asks for one.
 type headings struct {
-	read func(network.Body) []string
-	mu   sync.Mutex
-	ids  map[string][]string
+	read  func(network.Body) []string
+	mu    sync.Mutex
+	known map[string]*headingIDs
 }
 
-func (h *headings) of(body *network.Body) []string {
+// headingIDs are those of a body: there may be as many, and links to them, as a file
+// has room for.
+type headingIDs struct {
+	all []string // in the order of the text
+	has map[string]bool
+}
+
+func (h *headings) of(body *network.Body) *headingIDs {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	list, parsed := h.ids[body.File]
+	ids, parsed := h.known[body.File]
 	if !parsed {
-		list = h.read(*body)
-		h.ids[body.File] = list
+		ids = &headingIDs{h.read(*body), map[string]bool{}}
+		for _, id := range ids.all {
+			ids.has[id] = true
+		}
+		h.known[body.File] = ids
 	}
-	return list
+	return ids
 }
 
 // forget is for a text that is not what it was.
 func (h *headings) forget(file string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	delete(h.ids, file)
+	delete(h.known, file)
 }
 
-// resolve finds where dest leads, written in a content file; of what leads nowhere,
-// where it was most likely meant to lead.
-func (l *links) resolve(file, dest string) markdown.Link {
-	to := l.find(file, dest)
-	if to.Broken {
-		to.Near = l.near(file, dest)
-	}
-	return to
-}
-
+// find is where dest leads, written in a content file.
 func (l *links) find(file, dest string) markdown.Link {
 	if isPlain(dest) {
 		if to := l.page(path.Join(path.Dir(file), dest)); to.body != nil {
@@ -180,7 +180,7 @@ func (l *links) anchored(href string, body *network.Body, u *url.URL) markdown.L
 		return markdown.Link{URL: href}
 	}
 	href, _, _ = strings.Cut(href, "#")
-	if body == nil || !slices.Contains(l.headings.of(body), u.Fragment) {
+	if body == nil || !l.headings.of(body).has[u.Fragment] {
 		return markdown.Link{Broken: true}
 	}
 	return markdown.Link{URL: href + "#" + u.EscapedFragment()}

@@ -16,8 +16,36 @@ import (
 // They are gathered when the first one asks.
 type neighbours struct {
 	gather sync.Once
-	pages  map[string][]string // content files, by the slug of their name
-	assets map[string][]string // files beside sheets, likewise
+	pages  catalogue // content files
+	assets catalogue // files beside sheets
+}
+
+// catalogue are files by their names, which are slugs.
+type catalogue struct {
+	files   map[string][]string         // by name
+	letters map[byte]*locale.Candidates // the names, by their first letter, which nobody gets wrong
+}
+
+func newCatalogue(files map[string][]string) catalogue {
+	byLetter := map[byte][]string{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if name != "" {
+			byLetter[name[0]] = append(byLetter[name[0]], name)
+		}
+	}
+	n := catalogue{files, map[byte]*locale.Candidates{}}
+	for letter, names := range byLetter {
+		n.letters[letter] = locale.NewCandidates(names)
+	}
+	return n
+}
+
+// near are the files of a name, or of that which comes nearest.
+func (n catalogue) near(name string) []string {
+	if found := n.files[name]; len(found) > 0 || name == "" {
+		return found
+	}
+	return n.files[n.letters[name[0]].Nearest(name)]
 }
 
 // near is the destination, written in a content file, that comes nearest to one
@@ -37,16 +65,11 @@ func (l *links) near(file, dest string) string {
 		return l.nearPart(u.Path, target, u.Fragment)
 	}
 	l.neighbours.gather.Do(l.gatherNeighbours)
-	wanted := nameOf(u.Path)
 	among := l.neighbours.pages
 	if !isPageName(u.Path) {
 		among = l.neighbours.assets
 	}
-	found := among[wanted]
-	if len(found) == 0 && wanted != "" {
-		names := slices.Sorted(maps.Keys(among))
-		found = among[locale.Nearest(wanted, slices.DeleteFunc(names, func(name string) bool { return name == "" || name[0] != wanted[0] }))]
-	}
+	found := among.near(nameOf(u.Path))
 	if len(found) == 0 {
 		return ""
 	}
@@ -65,8 +88,8 @@ func (l *links) nearPart(dest, file, part string) string {
 	}
 	ids := l.headings.of(body)
 	id := locale.Slug(part)
-	if !slices.Contains(ids, id) {
-		if id = locale.Nearest(part, ids); id == "" {
+	if !ids.has[id] {
+		if id = locale.Nearest(part, ids.all); id == "" {
 			return dest // the page alone is better than nothing; "" for its own
 		}
 	}
@@ -74,23 +97,23 @@ func (l *links) nearPart(dest, file, part string) string {
 }
 
 func (l *links) gatherNeighbours() {
-	n := &l.neighbours
-	n.pages, n.assets = map[string][]string{}, map[string][]string{}
+	pages, assets := map[string][]string{}, map[string][]string{}
 	add := func(among map[string][]string, file string) {
 		name := nameOf(file)
 		among[name] = append(among[name], file)
 	}
 	for _, s := range l.sheets {
-		add(n.pages, s.Pos.File)
+		add(pages, s.Pos.File)
 	}
 	for file := range l.pages {
 		if s := l.sheet(sheetIn(file)); s == nil || s.Pos.File != file {
-			add(n.pages, file)
+			add(pages, file)
 		}
 	}
 	for file := range l.assets {
-		add(n.assets, file)
+		add(assets, file)
 	}
+	l.neighbours.pages, l.neighbours.assets = newCatalogue(pages), newCatalogue(assets)
 }
 
 // nameOf is the slug of what a path names: its last part without its extension,

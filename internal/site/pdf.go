@@ -73,7 +73,7 @@ func (p communePages) booklet(c *network.Commune) {
 }
 
 func (p communePages) hasBooklet(c *network.Commune) bool {
-	return p.booklets() && (len(p.SheetsOfCommune(c.ID)) > 0 || len(p.objectivesFor(c.ID)) > 0)
+	return p.booklets() && (len(p.SheetsOfCommune(c.ID)) > 0 || network.ByCommune{Situation: p.Situation}.Has(c.ID))
 }
 
 // booklet plans the booklet of all sheets, by theme.

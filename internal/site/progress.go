@@ -1,8 +1,6 @@
 package site
 
 import (
-	"slices"
-
 	"essaim/internal/address"
 	"essaim/internal/drawing"
 	"essaim/internal/network"
@@ -130,16 +128,10 @@ func (p *planner) objectivesOf(theme string) []view.Objective {
 // alone.
 func (p *planner) objectivesFor(commune string) []view.Objective {
 	var list []view.Objective
-	for _, g := range p.Progress() {
-		if !g.Objective.ForEach {
-			continue
-		}
-		g.Rows = slices.DeleteFunc(slices.Clone(g.Rows), func(r network.Row) bool { return r.Commune != commune })
-		if len(g.Rows) > 0 {
-			o := p.objective(&g, wording.EveryProof)
-			o.Status, o.Headline = view.Status{}, ""
-			list = append(list, o)
-		}
+	for _, g := range (network.ByCommune{Situation: p.Situation}).Of(commune) {
+		o := p.objective(&g, wording.EveryProof)
+		o.Status, o.Headline = view.Status{}, ""
+		list = append(list, o)
 	}
 	return list
 }

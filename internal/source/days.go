@@ -22,6 +22,14 @@ func DayProblems(s *network.Situation) []diag.Problem {
 			problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "undated-interview", Pos: u.Diagnostic.Pos, Args: args})
 		}
 	}
+	for _, g := range s.Progress() {
+		if g.Beyond {
+			problems = append(problems, diag.Problem{Severity: diag.Error, Code: "too-many-rows", Pos: g.Objective.Pos, Args: diag.Args{
+				"most": network.MostRows, "per": diag.Spelling("key.per"), "for_each": diag.Spelling("key.for_each"), "from": diag.Spelling("key.from"),
+			}})
+			break // those below it would have their rows, with fewer above
+		}
+	}
 	for _, sheet := range (network.Overtaken{Situation: s}).Overdue() {
 		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "period-over", Pos: sheet.Pos, Args: diag.Args{
 			"status": diag.Spelling("value.sheet-status." + string(sheet.Status)), "to": sheet.Period.To.Text(),

@@ -208,6 +208,7 @@ func (w *workroom) paperLinks(m *network.Meeting) []view.Link {
 type nothing struct{}
 
 func (nothing) Resolve(string, string) markdown.Link { return markdown.Link{Broken: true} }
+func (nothing) Near(string, string) string           { return "" }
 func (nothing) Body(string) network.Body             { return network.Body{} }
 func (nothing) SheetPaper(string) *view.SheetPaper   { return nil }
 func (nothing) Documents() []int                     { return nil }
