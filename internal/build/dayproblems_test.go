@@ -76,6 +76,43 @@ func TestDayProblems(t *testing.T) {
 	}
 }
 
+// Rows are as many as objectives, years and communes make them: the first objective
+// with which they are too many is an error, and its remedy ends it.
+func TestRowsAreBounded(t *testing.T) {
+	objectives := func(span string) fstest.MapFS {
+		site := village(2)
+		text := strings.Replace(string(site["content/network.yaml"].Data), "communes: [", "communes: [{id: b, name: Bb, code: \"99002\"}, ", 1)
+		text += "programme: {from: 1012}\nobjectives:\n"
+		for i := range 60 {
+			text += fmt.Sprintf("  - {id: o%d, name: Objectif %d, measure: actions-done, target: 1, %s}\n", i, i, span)
+		}
+		site["content/network.yaml"] = file(text)
+		return site
+	}
+	tooMany := func(site fstest.MapFS) (found []string) {
+		report, err := Check(t.Context(), options(site, t.TempDir()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range report.Problems {
+			if p.Code == "too-many-rows" {
+				found = append(found, fmt.Sprintf("%s %d %s", p.Severity, p.Pos.Line, printedIn(p, locale.French)))
+			}
+		}
+		return found
+	}
+	want := []string{"error 62 Avec celui-ci, les objectifs font plus de 100000 lignes, à raison d’une par année et par commune : aucune page ne peut les montrer. → " +
+		"Retirez « pour-chaque » ou « par » des objectifs qui s’en passent, ou donnez-leur un début plus récent : « du »."}
+	if got := tooMany(objectives("per: year, for_each: commune")); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	for _, remedy := range []string{"per: year", "for_each: commune", "per: year, for_each: commune, from: 2002"} {
+		if got := tooMany(objectives(remedy)); len(got) > 0 {
+			t.Errorf("%s: %v", remedy, got)
+		}
+	}
+}
+
 // unmeasured is an indicator of which there is no result.
 const unmeasured = "indicators: [{id: restes, name: Restes, unit: kg}]\n"
 

@@ -22,6 +22,7 @@ const (
 	maxAddress  = 2000  // bytes: a reference written once may be used in every word
 	maxNotes    = 1000  // of a body: each call goes through all of them
 	maxCalls    = 5000  // of its notes: each of them is led back to
+	maxBlocks   = 50000 // of a body: paragraphs, headings, items, cells; ten seconds and a thousand pages of PDF
 )
 
 // marks is where a context counts the marks of a paragraph. goldmark numbers keys

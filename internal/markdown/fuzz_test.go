@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"essaim/internal/locale"
 )
@@ -93,6 +94,36 @@ func checkTag(t *testing.T, body string, token html.Token, ids map[string]bool) 
 	}
 }
 
+// checkAsRead reports what a browser would run of a section, or read as other elements
+// than those that are written.
+func checkAsRead(t *testing.T, body string, section Section) {
+	t.Helper()
+	around := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+	nodes, err := html.ParseFragment(strings.NewReader(string(section.Written)), around)
+	if err != nil {
+		t.Errorf("%q: %v of %s", body, err, section.Written)
+	}
+	for _, root := range nodes {
+		around.AppendChild(root)
+	}
+	for n := range around.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if _, known := allowed[n.Data]; !known || n.Namespace != "" {
+			t.Errorf("%q: %s:%s is read in %s", body, n.Namespace, n.Data, section.Written)
+		}
+		for _, a := range n.Attr {
+			if strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "srcdoc" {
+				t.Errorf("%q: %s is read in %s", body, a.Key, section.Written)
+			}
+		}
+		if inLinks := n.Data == "a" && slices.ContainsFunc(slices.Collect(n.Ancestors()), func(n *html.Node) bool { return n.Data == "a" }); inLinks {
+			t.Errorf("%q: links nest as they are read in %s", body, section.Written)
+		}
+	}
+}
+
 func FuzzConvert(f *testing.F) {
 	for _, c := range cases(f) {
 		f.Add(c.body)
@@ -111,6 +142,7 @@ func FuzzConvert(f *testing.F) {
 				}
 				ids[s.ID] = true
 				check(t, body, s, ids)
+				checkAsRead(t, body, s)
 			}
 			for _, id := range c.Headings([]byte(body)) {
 				if !ids[id] {

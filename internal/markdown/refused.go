@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -11,9 +12,10 @@ import (
 // A tally counts what a body has of what takes the square of its number, and keeps
 // what was beyond a bound, once for each.
 type tally struct {
-	notes, calls int
-	left         map[ast.Node]bool // notes that are left out
-	beyond       []beyond
+	notes, calls, blocks int
+
+	left   map[ast.Node]bool // notes that are left out
+	beyond []beyond
 }
 
 // beyond is where a bound was passed.
@@ -86,13 +88,49 @@ func (f fewCalls) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 
 const beyondBounds = "beyond bounds"
 
-// refused hands what was beyond a bound on to who reports it.
+// refused leaves out the blocks beyond the bound, and hands what was beyond any on to
+// who reports it.
 type refused struct{}
 
 func (refused) Transform(root *ast.Document, _ text.Reader, pc parser.Context) {
-	if t, ok := pc.Get(tallies).(*tally); ok && t.beyond != nil {
+	t := tallyOf(pc)
+	t.cut(root)
+	if t.beyond != nil {
 		root.AddMeta(beyondBounds, t.beyond)
 	}
+}
+
+// cut leaves a bounded number of blocks in a node. One that loses all of its own is
+// left out too, and a table that has no room for all of its cells.
+func (t *tally) cut(n ast.Node) {
+	for c := n.FirstChild(); c != nil; {
+		block, next := c, c.NextSibling()
+		c = next
+		if block.Type() != ast.TypeBlock {
+			continue
+		}
+		within := t.count(&t.blocks, maxBlocks, diag.Code("too-many-blocks"), positionOf(block))
+		if within && block.HasChildren() {
+			t.cut(block)
+			within = block.HasChildren() && !(block.Kind() == extast.KindTable && t.blocks > maxBlocks)
+		}
+		if !within {
+			n.RemoveChild(n, block)
+		}
+	}
+}
+
+// positionOf is where a block begins, or the first within it that says so.
+func positionOf(n ast.Node) int {
+	for ; n != nil && n.Type() == ast.TypeBlock; n = n.FirstChild() {
+		if n.Lines().Len() > 0 {
+			return n.Lines().At(0).Start
+		}
+		if n.Pos() >= 0 {
+			return n.Pos()
+		}
+	}
+	return 0
 }
 
 // refusals reports what was beyond a bound: a page that lacks a part of its text is

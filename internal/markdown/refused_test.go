@@ -11,9 +11,9 @@ import (
 	"essaim/test/loop"
 )
 
-// What has more notes, or calls them more often, than a page can show in time is an
+// What has more notes or blocks, or calls its notes more often, than a page can show in time is an
 // error at the first one too many, and that alone.
-func TestNotesAreBounded(t *testing.T) {
+func TestBodiesAreBounded(t *testing.T) {
 	notes := func(n int) string {
 		var b strings.Builder
 		for i := range n {
@@ -26,12 +26,16 @@ func TestNotesAreBounded(t *testing.T) {
 		body string
 		want string // code and line
 	}{
-		"as many notes as can be": {notes(maxNotes), ""},
-		"one more":                {notes(maxNotes + 1), fmt.Sprint("too-many-notes ", 4*maxNotes+3)},
-		"many more":               {notes(20 * maxNotes), fmt.Sprint("too-many-notes ", 4*maxNotes+3)},
-		"as many calls as can be": {calls(maxCalls), ""},
-		"one call more":           {calls(maxCalls + 1), fmt.Sprint("too-many-note-calls ", maxCalls+3)},
-		"many more calls":         {calls(30 * maxCalls), fmt.Sprint("too-many-note-calls ", maxCalls+3)},
+		"as many notes as can be":  {notes(maxNotes), ""},
+		"one more":                 {notes(maxNotes + 1), fmt.Sprint("too-many-notes ", 4*maxNotes+3)},
+		"many more":                {notes(20 * maxNotes), fmt.Sprint("too-many-notes ", 4*maxNotes+3)},
+		"as many calls as can be":  {calls(maxCalls), ""},
+		"one call more":            {calls(maxCalls + 1), fmt.Sprint("too-many-note-calls ", maxCalls+3)},
+		"many more calls":          {calls(4 * maxCalls), fmt.Sprint("too-many-note-calls ", maxCalls+3)},
+		"as many blocks as can be": {strings.Repeat("- a\n\n", (maxBlocks-1)/2) + "\n", ""},
+		"a block more":             {strings.Repeat("a\n\n", maxBlocks+1), fmt.Sprint("too-many-blocks ", 2*maxBlocks+1)},
+		"many more items":          {strings.Repeat("- a\n", 4*maxBlocks), fmt.Sprint("too-many-blocks ", maxBlocks/2)},
+		"many more cells":          {strings.Repeat("|a|b|\n|-|-|\n|1|2|\n\n", maxBlocks), fmt.Sprint("too-many-blocks ", 4*(maxBlocks/7)+3)},
 	} {
 		doc, problems := New(locale.For(locale.French)).Convert([]byte(c.body), Options{Pos: diag.Pos{File: "a.md", Line: 1, Column: 1}})
 		got := ""

@@ -97,6 +97,10 @@ func (p *planner) objectivesReached() int {
 	return reached
 }
 
+// mostOthers is how many objectives a page of one links to, those declared around it:
+// were it all of thousands, their pages would take the square of that.
+const mostOthers = 100
+
 func (p objectivePages) page(i int) any {
 	g := &p.Progress()[i]
 	o := g.Objective
@@ -105,7 +109,8 @@ func (p objectivePages) page(i int) any {
 	v.Chart, v.Ways = drawing.Chart(p.Words, g, v.Objective.Rows), p.waysToLook("")
 	v.Breadcrumb = p.breadcrumb(address.Objectives, v.Title)
 	v.EditURL = p.forge().Edit(o.Pos.File)
-	for _, other := range p.Objectives {
+	around := i - min(i, mostOthers/2)
+	for _, other := range p.Objectives[around:min(len(p.Objectives), around+mostOthers)] {
 		if other.ID != o.ID {
 			v.Others = append(v.Others, view.Link{Name: p.Typo(other.Name), URL: p.At.Item(address.Objectives, other.ID)})
 		}
