@@ -52,6 +52,26 @@ func bulkyNetworks() []bulk {
 		{"network: yearly objectives", 5000, func(n int) folder {
 			return networkOf("programme: {from: 2002}\n"+objectives(n, yearly), nil)
 		}},
+		{"network: objectives that all sheets prove", 5000, func(n int) folder {
+			return func() folder {
+				f := village(1000)
+				delete(f, "content/network.yaml")
+				return networkOf(objectives(n, "  - {id: o%d, name: Objectif %[1]d, measure: sheets-published, target: 5}\n"), f)
+			}()
+		}},
+		{"network: yearly objectives that all sheets prove", 2000, func(n int) folder {
+			f := village(1000)
+			for path, text := range f {
+				f[path] = strings.Replace(text, "status: ongoing\n", "status: ongoing\ndate: 2011-05-05\n", 1)
+			}
+			delete(f, "content/network.yaml")
+			return networkOf("programme: {from: 2002}\n"+objectives(n, "  - {id: o%d, name: Objectif %[1]d, measure: sheets-published, per: year, target: 5}\n"), f)
+		}},
+		{"network: objectives of one indicator of many results", 2000, func(n int) folder {
+			f := networkOf("indicators: [{id: i, name: Déchets, unit: t, total: sum, direction: down}]\n"+objectives(n, "  - {id: o%d, name: Objectif %[1]d, indicator: i, target: 5}\n"), nil)
+			f[sheetFile(1)] = "---\ntitle: Fiche 1\ncommune: aubrac\ntheme: dechets\nstatus: ongoing\nmeans: none\nresults:\n" + each(5000, "  - {indicator: i, year: 2011, value: %d}\n") + "---\n\nTexte.\n"
+			return f
+		}},
 		{"network: a programme of years", 1000, func(n int) folder {
 			return networkOf(fmt.Sprintf("programme: {from: %d}\n", 2012-n)+communes(10)+objectives(10, yearly), nil)
 		}},
@@ -155,9 +175,10 @@ func bulkyNetworks() []bulk {
 		{"network: a drawing of what is refused", 7 << 20, func(n int) folder {
 			return networkOf("", folder{"content/sheets/fiche-1/a.svg": svg(fill(`<x%d onload="a"/>`, n))})
 		}},
-		{"network: folders in folders", 1000, func(n int) folder {
-			return networkOf("", folder{"content/sheets/" + strings.Repeat("a/", n) + "x.md": sheet("A", "eau", "b")})
-		}},
+		{"network: folders in folders", 500, // systems end paths at 4,096 bytes
+			func(n int) folder {
+				return networkOf("", folder{"content/sheets/" + strings.Repeat("a/", n) + "x.md": sheet("A", "eau", "b")})
+			}},
 	}
 }
 

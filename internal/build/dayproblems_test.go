@@ -113,6 +113,37 @@ func TestRowsAreBounded(t *testing.T) {
 	}
 }
 
+// So are proofs: thousands of results of one indicator, each of which proves thousands
+// of objectives.
+func TestProofsAreBounded(t *testing.T) {
+	results := strings.Repeat("  - {indicator: restes, value: 5, year: 2011}\n", 10_000)
+	front := strings.Replace(sixKeys, "results: []\n", "results:\n"+results, 1) + "date: 2012\n"
+	for _, c := range []struct {
+		objectives int
+		want       string
+	}{{100, ""}, {101, "too-many-proofs"}} {
+		site := village(0)
+		text := string(site["content/network.yaml"].Data) + unmeasured + "objectives:\n"
+		for i := range c.objectives {
+			text += fmt.Sprintf("  - {id: o%d, name: Objectif %d, indicator: restes, target: 1}\n", i, i)
+		}
+		site["content/network.yaml"], site["content/sheets/essai.md"] = file(text), file("---\n"+front+"---\n")
+		report, err := Check(t.Context(), options(site, t.TempDir()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range report.Problems {
+			if p.Severity == diag.Error {
+				got += string(p.Code)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%d objectives: %q, want %q", c.objectives, got, c.want)
+		}
+	}
+}
+
 // unmeasured is an indicator of which there is no result.
 const unmeasured = "indicators: [{id: restes, name: Restes, unit: kg}]\n"
 

@@ -13,7 +13,7 @@ type Progress struct {
 	Reached   int    // rows reached
 	Of        int    // rows, those not started too
 	Rows      []Row  // sorted by From, then commune id
-	Beyond    bool   // its rows would be more than MostRows, with those of the objectives above it: there are none
+	Beyond    Excess // with those of the objectives above it, it would have more than can be shown: it has no rows; ""
 }
 
 // Row is one period, and with for_each one commune, of an objective.
@@ -129,20 +129,37 @@ type rowsOf struct{ *Situation }
 
 func (s rowsOf) all() []Progress {
 	all := make([]Progress, len(s.Objectives))
-	left := MostRows
+	rows, proofs := MostRows, MostProofs
 	for i, o := range s.Objectives {
-		if left -= s.rowsIn(o); left < 0 {
-			all[i] = Progress{Objective: o, Status: NotReported, Beyond: true}
-			continue
+		beyond := TooManyRows
+		if rows -= s.rowsIn(o); rows >= 0 {
+			all[i], beyond = s.objective(o), TooManyProofs
+			for _, row := range all[i].Rows {
+				proofs -= row.Evidence.Len()
+			}
 		}
-		all[i] = s.objective(o)
+		if rows < 0 || proofs < 0 {
+			all[i] = Progress{Objective: o, Status: NotReported, Beyond: beyond}
+		}
 	}
 	return all
 }
 
-// MostRows is how many rows the objectives of a network may have in all: ten years of
-// twenty objectives for each of five hundred communes. Pages, charts and data show each.
-const MostRows = 100_000
+// How many rows the objectives of a network may have in all, ten years of twenty
+// objectives for each of five hundred communes, and proofs, a hundred objectives that ten
+// thousand sheets prove. Pages and data show each.
+const (
+	MostRows   = 100_000
+	MostProofs = 1_000_000
+)
+
+// Excess is what objectives have too many of.
+type Excess string
+
+const (
+	TooManyRows   Excess = "rows"
+	TooManyProofs Excess = "proofs"
+)
 
 // rowsIn is how many rows an objective has at most.
 func (s rowsOf) rowsIn(o *Objective) int {

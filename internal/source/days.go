@@ -23,7 +23,11 @@ func DayProblems(s *network.Situation) []diag.Problem {
 		}
 	}
 	for _, g := range s.Progress() {
-		if g.Beyond {
+		if g.Beyond == network.TooManyProofs {
+			problems = append(problems, diag.Problem{Severity: diag.Error, Code: "too-many-proofs", Pos: g.Objective.Pos, Args: diag.Args{"most": network.MostProofs}})
+			break
+		}
+		if g.Beyond == network.TooManyRows {
 			problems = append(problems, diag.Problem{Severity: diag.Error, Code: "too-many-rows", Pos: g.Objective.Pos, Args: diag.Args{
 				"most": network.MostRows, "per": diag.Spelling("key.per"), "for_each": diag.Spelling("key.for_each"), "from": diag.Spelling("key.from"),
 			}})
