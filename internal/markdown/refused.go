@@ -54,7 +54,7 @@ func (f fewNotes) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	if node == nil {
 		return nil, state
 	}
-	if t := tallyOf(pc); !t.count(&t.notes, maxNotes, diag.Code("too-many-notes"), segment.Start) {
+	if t := tallyOf(pc); !t.count(&t.notes, maxNotes, "too-many-notes", segment.Start) {
 		t.left[node] = true
 	}
 	return node, state
@@ -79,7 +79,7 @@ func (f fewCalls) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	line, at := block.Position()
 	_, segment := block.PeekLine()
 	node := f.InlineParser.Parse(parent, block, pc)
-	if node == nil || t.count(&t.calls, maxCalls, diag.Code("too-many-note-calls"), segment.Start) {
+	if node == nil || t.count(&t.calls, maxCalls, "too-many-note-calls", segment.Start) {
 		return node
 	}
 	block.SetPosition(line, at)
@@ -109,7 +109,7 @@ func (t *tally) cut(n ast.Node) {
 		if block.Type() != ast.TypeBlock {
 			continue
 		}
-		within := t.count(&t.blocks, maxBlocks, diag.Code("too-many-blocks"), positionOf(block))
+		within := t.count(&t.blocks, maxBlocks, "too-many-blocks", positionOf(block))
 		if within && block.HasChildren() {
 			t.cut(block)
 			within = block.HasChildren() && !(block.Kind() == extast.KindTable && t.blocks > maxBlocks)
