@@ -54,8 +54,10 @@ function harmful(page) {
 }
 
 // isMissing: the addresses of a site begin at its root, which a file does not know. What
-// the program itself lays there is asked of the disk's root, in vain.
-const isMissing = (trouble) => /: (request to|console error Access to script at) '?file:\/\/\/essaim\/|: console error Failed to load resource: net::ERR_(FILE_NOT_FOUND|FAILED)$/.test(trouble);
+// is asked of the disk's root, in vain, is what the program itself lays at that of the
+// site, and its first page, which a sheet shows as an image.
+const isMissing = (trouble) =>
+  /: (request to|console error Access to script at) '?file:\/\/\/(essaim\/|$)|: console error Failed to load resource: net::ERR_(FILE_NOT_FOUND|FAILED)$/.test(trouble);
 
 describe('what strangers send', () => {
   let sent, built, server, browser, preview, pages, ofSheets;
