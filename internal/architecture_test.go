@@ -25,6 +25,7 @@ var layers = []struct{ name, why string }{
 	{"digest", "texts are hashed in one way, whoever compares them"},
 	{"parallel", "a fault in a goroutine is said as any other, whoever started it"},
 	{"folders", "files are opened in one way by who reads and by who writes, whatever is in them"},
+	{"picture", "what becomes of a photo depends on its bytes alone, whoever shows it"},
 	{"plainyaml", "what is written is read without knowing what a content file may say"},
 	{"network", "figures are derived by pure functions of the domain; they know neither files nor YAML nor HTML"},
 	{"attachment", "whether a file may be published depends on its name and bytes alone, whatever refers to it"},

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"essaim/internal/diag"
@@ -20,7 +21,7 @@ func Check(fsys fs.FS, name string) []diag.Problem {
 	}
 	f, err := open(fsys, name)
 	if err != nil {
-		return []diag.Problem{{Severity: diag.Error, Code: "unreadable-file", Pos: diag.Whole(name), Args: diag.Args{"reason": err.Error()}}}
+		return unreadable(name, err)
 	}
 	defer f.close()
 	ext := extension(name)
@@ -50,6 +51,8 @@ func checkName(name string) (diag.Problem, bool) {
 		p.Code, p.Args = "file-name-of-a-device", diag.Args{"name": base, "rename": renamedEverywhere(name)}
 	case ext == "":
 		p.Code, p.Args = "attachment-without-extension", allowed(nil)
+	case slices.Contains(otherImages, ext):
+		p.Code, p.Args = "attachment-image-kind", diag.Args{"extension": "." + ext}
 	case ext != svg && len(ofExtension(ext)) == 0:
 		p.Code, p.Args = "attachment-kind", allowed(diag.Args{"extension": cut("." + ext)})
 	case innerExtension(base) != "":

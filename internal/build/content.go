@@ -20,6 +20,7 @@ type content struct {
 	network  *network.Network
 	locale   *locale.Locale
 	markdown *markdown.Converter
+	photos   *photos         // nil: none is made
 	drafts   map[string]bool // files whose problems are only warnings
 	unread   map[string]bool // files that have errors: the network may lack them
 }

@@ -53,7 +53,7 @@ func factsKey(n *network.Network, files []string, keys []uint64) uint64 {
 		if body.Empty {
 			d = d.Texts("empty")
 		}
-		d = d.Texts(body.Links...)
+		d = d.Texts(body.Links...).Mix(uint64(len(body.Shown))).Texts(body.Shown...).Texts(body.Linked...)
 	}
 	for i, file := range files {
 		if !texts[file] {
