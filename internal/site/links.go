@@ -60,7 +60,7 @@ func (p *planner) newLinks() *links {
 	for _, file := range p.Drafts {
 		l.drafts[file] = true
 	}
-	p.newAssets(l)
+	l.addAssets(p.in.Situation)
 	l.headings = &headings{read: p.in.Headings, ids: map[string][]string{}}
 	return l
 }

@@ -96,11 +96,11 @@ func (p sheetPages) planAsset(a *asset, from *diag.Pos) {
 }
 
 // newAssets lists what lies beside sheets, and finds out what is linked to or shown.
-func (p *planner) newAssets(l *links) {
+func (l *links) addAssets(n *network.Situation) {
 	l.assets, l.photos = map[string]*asset{}, map[string]*asset{}
-	for _, s := range p.Sheets {
+	for _, s := range n.Sheets {
 		for _, file := range s.Assets {
-			a := &asset{Asset: file, path: path.Join(s.Dir, file.Name), at: p.At.Item(address.Sheets, s.ID)}
+			a := &asset{Asset: file, path: path.Join(s.Dir, file.Name), at: l.Item(address.Sheets, s.ID)}
 			l.assets[a.path] = a
 			if picture.Is(a.Name) {
 				l.photos[a.url()] = a
@@ -110,7 +110,7 @@ func (p *planner) newAssets(l *links) {
 	if len(l.photos) == 0 {
 		return
 	}
-	for _, s := range p.Sheets {
+	for _, s := range n.Sheets {
 		for _, f := range s.Files {
 			if a := l.assets[path.Join(s.Dir, f.File)]; a != nil {
 				a.linked = true
@@ -122,7 +122,7 @@ func (p *planner) newAssets(l *links) {
 			}
 		}
 	}
-	for body := range p.Network.Bodies() {
+	for body := range n.Network.Bodies() {
 		for _, dest := range body.Linked {
 			if a := l.assetAt(body.File, dest); a != nil {
 				a.linked = true
@@ -178,7 +178,7 @@ func (l *links) problems() []diag.Problem {
 }
 
 // image is what a page shows of an image of a sheet; false when it cannot be shown.
-func (p *planner) image(s *network.Sheet, i network.Image) (view.Image, bool) {
+func (p sheetPages) image(s *network.Sheet, i network.Image) (view.Image, bool) {
 	v := view.Image{Alt: p.Typo(i.Alt), Credit: p.Typo(i.Credit)}
 	a := p.links.assets[path.Join(s.Dir, i.File)]
 	switch {
@@ -195,7 +195,7 @@ func (p *planner) image(s *network.Sheet, i network.Image) (view.Image, bool) {
 
 // photo is the image that stands for a sheet: the first that can be shown; nil for
 // none.
-func (p *planner) photo(s *network.Sheet) *view.Image {
+func (p sheetPages) photo(s *network.Sheet) *view.Image {
 	for _, i := range s.Images {
 		if v, shown := p.image(s, i); shown {
 			return &v

@@ -123,7 +123,7 @@ func (p *planner) makeCard(s *network.Sheet) view.Card {
 	if len(s.Themes) > 0 {
 		c.Theme = p.ThemeLink(s.Themes[0])
 	}
-	c.Photo = p.photo(s)
+	c.Photo = p.pages.sheets.photo(s)
 	c.Facts = append(make([]string, 0, 3), p.means.SheetTime(s), p.means.SheetCost(s))
 	for _, i := range p.result.MainResults(s.Results, 1) {
 		c.Facts = append(c.Facts, p.T("card.result", p.result.Label(s.Results[i]), p.result.Dated(s.Results[i])))
