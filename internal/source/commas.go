@@ -140,7 +140,7 @@ func (f commas) splitInBraces(n *node, i int) (whole *node) {
 		inner, _ := inCurly(text)
 		whole := *before
 		whole.Value = text
-		several{f.file}.reportCurly(&whole, inner)
+		several(f).reportCurly(&whole, inner)
 		whole.Value = inner
 		return &whole
 	}

@@ -1,0 +1,45 @@
+package attachment
+
+import (
+	"errors"
+	"io/fs"
+
+	"essaim/internal/diag"
+	"essaim/internal/picture"
+)
+
+// refusals are the codes of why a photo cannot be shown.
+var refusals = map[picture.Refusal]diag.Code{
+	picture.Damaged: "attachment-damaged", picture.ManyPixels: "photo-too-large", picture.ManyBytes: "photo-too-heavy",
+	picture.Animated: "photo-animated", picture.Coding: "photo-coding",
+}
+
+// Photo measures a photo that Check found nothing wrong with. One that pages cannot
+// show is a warning, and has no header.
+func Photo(fsys fs.FS, name string) (picture.Header, []diag.Problem) {
+	f, err := open(fsys, name)
+	if err != nil {
+		return picture.Header{}, unreadable(name, err)
+	}
+	defer f.close()
+	header, err := picture.Measure(f, f.size, name)
+	if err != nil {
+		return picture.Header{}, Refused(name, err)
+	}
+	return header, nil
+}
+
+// Refused is the problem of a photo that cannot be measured or made.
+func Refused(name string, err error) []diag.Problem {
+	var refusal picture.Refusal
+	if !errors.As(err, &refusal) {
+		return unreadable(name, err)
+	}
+	return problem(name, refusals[refusal], diag.Warning, diag.Args{
+		"extension": "." + extension(name), "pixels": picture.MostPixels / 1_000_000, "megabytes": picture.MostBytes >> 20,
+	})
+}
+
+func unreadable(name string, err error) []diag.Problem {
+	return []diag.Problem{{Severity: diag.Error, Code: "unreadable-file", Pos: diag.Whole(name), Args: diag.Args{"reason": err.Error()}}}
+}
