@@ -10,7 +10,7 @@ import { beside, openAll, refused } from './attachments.mjs';
 import { launch, visit } from './browser.mjs';
 import { none } from './faults.mjs';
 import { drawings, sheets } from './hostile.mjs';
-import { count, drawnOf } from './loop.mjs';
+import { count, draw, drawnOf } from './loop.mjs';
 import { build, essaim, fileOf, temporary } from './networks.mjs';
 import { serve, servedBy } from './server.mjs';
 
@@ -52,6 +52,10 @@ function harmful(page) {
     return [...document.querySelectorAll('*')].flatMap((element) => [...element.attributes].filter(isHarmful).map(({ name, value }) => `<${element.localName} ${name}="${value}">`));
   });
 }
+
+// isMissing: the addresses of a site begin at its root, which a file does not know. What
+// the program itself lays there is asked of the disk's root, in vain.
+const isMissing = (trouble) => /: (request to|console error Access to script at) '?file:\/\/\/essaim\/|: console error Failed to load resource: net::ERR_(FILE_NOT_FOUND|FAILED)$/.test(trouble);
 
 describe('what strangers send', () => {
   let sent, built, server, browser, preview, pages, ofSheets;
@@ -103,11 +107,14 @@ describe('what strangers send', () => {
   });
 
   test('on a plain server', async () => none(await open(server.address, pages)));
-  test('as files', async () => none(await open(`${pathToFileURL(built.folder)}/`, ofSheets.map(fileOf))));
+  test('as files', async () => {
+    const troubles = await open(`${pathToFileURL(built.folder)}/`, ofSheets.map(fileOf));
+    none(troubles.filter((trouble) => !isMissing(trouble)));
+  });
   test('in the preview', async () => none(await open(preview.address, ofSheets)));
 
   test('each drawing by itself, on a plain server, as a file and in the preview', async () => {
-    const names = [...sent.files.keys()];
+    const names = draw([...sent.files.keys()], 1 / 3);
     none(await openAll(browser, server.address, names));
     none(await openAll(browser, `${pathToFileURL(built.folder)}/`, names.filter((_, n) => n % 5 === 0)));
     none(await openAll(browser, preview.address, names.filter((_, n) => n % 5 === 1)));

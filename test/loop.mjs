@@ -1,7 +1,7 @@
 // How much of a long proof this run of the tests makes; test/loop/loop.go says
 // it to the Go tests.
 //   ESSAIM_TEST=long  every page, every hostile text (make test-long)
-//   otherwise         a page of each kind, a twentieth of hostile texts
+//   otherwise         a page of each kind, a part of hostile texts and drawings
 // What is drawn at random is the same each time, until ESSAIM_SEED is another
 // number than 0.
 
@@ -21,10 +21,13 @@ export const pagesOf = (site) => (whole ? site.pages : oneOfEach(site).filter((p
 // drawnOf are the pages of a site whose pages of one kind differ by what is
 // written on them: one of each kind, and a twentieth of all.
 export function drawnOf(site) {
-  if (whole) return site.pages;
+  return whole ? site.pages : [...new Set([...oneOfEach(site), ...draw(site.pages, 1 / 20)])];
+}
+
+// draw is a part of a list, drawn at random; in the long run all of it.
+export function draw(list, part) {
   const random = numbers();
-  const drawn = site.pages.filter(() => random() < 1 / 20);
-  return [...new Set([...oneOfEach(site), ...drawn])];
+  return list.filter(() => whole || random() < part);
 }
 
 // count says how many of a site's pages these are, for the titles of tests.

@@ -26,7 +26,9 @@ const types = {
 
 // servedBy is `essaim serve` of a site: its address, with a final slash, and close().
 export async function servedBy(source) {
-  const preview = spawn(fileURLToPath(new URL('../bin/essaim', import.meta.url)), ['serve', '--source', source, '--addr', ':0']);
+  // What it says of thousands of faults is not read, and must not fill a pipe.
+  const unread = { stdio: ['ignore', 'pipe', 'ignore'] };
+  const preview = spawn(fileURLToPath(new URL('../bin/essaim', import.meta.url)), ['serve', '--source', source, '--addr', ':0'], unread);
   const address = await new Promise((done) => {
     preview.stdout.on('data', (said) => /http:\S+/.test(said) && done(/http:\S+/.exec(said)[0]));
   });

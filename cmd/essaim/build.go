@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"essaim/internal/history"
 	"essaim/internal/network"
 	"essaim/internal/publish"
+	"essaim/internal/source"
 )
 
 // buildFlags are those of essaim build.
@@ -173,8 +173,7 @@ func parseBaseURL(text string) (string, error) {
 	if text == "" {
 		return "", nil
 	}
-	u, err := url.Parse(text)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+	if !source.IsBaseURL(text) {
 		return "", wrong("usage.bad-url", text)
 	}
 	return strings.TrimSuffix(text, "/") + "/", nil

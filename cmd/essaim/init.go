@@ -47,7 +47,7 @@ func (t *tool) init(ctx context.Context, dir string, demo bool) (err error) {
 	if err != nil {
 		return err
 	}
-	files = forEditors(files)
+	files = append(files, editorFiles(files)...)
 	made, err := newFolder(dir)
 	defer func() {
 		if err != nil {

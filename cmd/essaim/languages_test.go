@@ -166,7 +166,7 @@ func textsOf(t *testing.T, path string) (texts []string) {
 		t.Fatal(err)
 	}
 	for n := range root.Descendants() {
-		if n.Type == html.TextNode && !slices.Contains([]string{"script", "style", "code"}, n.Parent.Data) {
+		if n.Type == html.TextNode && !slices.Contains([]string{"script", "style", "code", "noscript"}, n.Parent.Data) {
 			texts = append(texts, n.Data)
 		}
 		described := slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
@@ -241,8 +241,8 @@ func textOf(t *testing.T, path string) string {
 // characters.
 var names = regexp.MustCompile(`(?m)^  (essaim )?[a-z]+|essaim [a-z]+|--[a-z-]+|\b[A-Z]{3,}\b|U\+[0-9A-F]+|https?://\S+|\b[a-z-]+(\.schema)?\.(json|csv|md)\b`)
 
-// neutral are words of no language: names of programs and units.
-var neutral = pseudo.KnownOf("essaim", "workroom", "km")
+// neutral are words of no language: names of programs, formats and units.
+var neutral = pseudo.KnownOf("essaim", "workroom", "JSON Schema", "km")
 
 // checkForeign finds what neither the pseudo-language nor the content says.
 func checkForeign(t *testing.T, known pseudo.Known, where, text string) {

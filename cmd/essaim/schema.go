@@ -49,17 +49,13 @@ func (t *tool) schema(word string) error {
 	return err
 }
 
-// forEditors are the files of a new site, as its editors best begin: the content is
-// written as fmt writes it, in the language that network.yaml names, beside the
-// settings with which an editor completes and explains just that.
-func forEditors(files []siteFile) []siteFile {
+// editorFiles are those of a new site that help its editors, in the language that its
+// network.yaml names.
+func editorFiles(files []siteFile) []siteFile {
 	i := slices.IndexFunc(files, func(f siteFile) bool { return f.path == "content/network.yaml" })
-	words := locale.For(languageIn(bytes.NewReader(files[i].text)))
-	for i, f := range files {
-		files[i].text = source.CanonicalText(f.path, f.text, words)
+	var all []siteFile
+	for _, f := range schema.EditorFiles(locale.For(languageIn(bytes.NewReader(files[i].text)))) {
+		all = append(all, siteFile{f.Path, f.Text})
 	}
-	for _, f := range schema.EditorFiles(words) {
-		files = append(files, siteFile{f.Path, f.Text})
-	}
-	return files
+	return all
 }

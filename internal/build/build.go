@@ -144,7 +144,7 @@ type Report struct {
 	Explanation *Explanation // with Options.Explain, when files were made or could stay
 }
 
-// Unsaid is what a site that was built does not tell, though its authors wrote it:
+// Unsaid is what a site that was built does not show, though its authors wrote it:
 // content files, sorted.
 type Unsaid struct {
 	Drafts    []string `json:"drafts,omitempty"`    // that are not published

@@ -243,11 +243,10 @@ var skeletons = func() func(*testing.T) map[string]string {
 			texts["network"] = string(start)
 			for _, f := range source.NetworkTable().Fields {
 				if f.Type.Of != nil && f.Type.Of.Map != nil {
-					_, list, there := strings.Cut(string(start), "\n"+f.Key+":")
-					if !there {
-						_, list, _ = strings.Cut(string(start), "\n# "+f.Key+":")
+					key := regexp.MustCompile(`(?m)^#? ?(` + strings.Join(append(f.Aliases, f.Key), "|") + `):`)
+					if at := key.FindIndex(start); at != nil {
+						texts[f.Type.Of.Map.Name], _, _ = strings.Cut(string(start[at[1]:]), "\n\n")
 					}
-					texts[f.Type.Of.Map.Name], _, _ = strings.Cut(list, "\n\n")
 				}
 			}
 		})

@@ -41,7 +41,7 @@ type pair [2]any
 // values are those of fields by their path, of keys by ".key", for which the type
 // is not enough; those of the third of several things by "path#2".
 var values = map[string]pair{
-	".from": {"2010", "2009"}, ".to": {"2013", "2014"}, ".unit": {"t", "kg"}, ".aliases": {nil, []any{"/ancienne-adresse/"}},
+	".from": {"2010", "2009"}, ".to": {"2013", "2014"}, ".unit": {"t", "kg"}, ".aliases": {nil, []any{"/ancienne-adresse/"}}, "theme.aliases": {nil, []any{"Nettoyage doux"}},
 	".draft": {"no", "yes"}, ".slides": {nil, []any{"contexte"}}, ".country": {"FR", "BE"}, ".licence": {"etalab-2.0", "cc-by-4.0"},
 	"sheet.commune": {[]any{"commune-a", "commune-b", "institution-a"}, "commune-d"}, "sheet.results.commune": {nil, "commune-a"}, "adoption.results.commune": {nil, "commune-b"}, "adoption.commune": {"commune-b", "commune-d"}, "adoption.from": {"commune-a", "commune-d"},
 	"adoption.results.year": {"2012", "2010"},
@@ -270,7 +270,9 @@ func (a author) scalar(prefix string, f source.Field, of source.Type, which, num
 		return []any{"2011-03", "2011-04"}[which]
 	case "year":
 		return []any{"2011", "2010"}[which]
-	case "url":
+	case "branch":
+		return word
+	case "url", "site-url", "base-url", "menu-url":
 		return "https://" + ab + ".example.org/" + word
 	case "email":
 		return word + "@example.org"

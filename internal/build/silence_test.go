@@ -19,7 +19,7 @@ func tripping(ignore string) fstest.MapFS {
 }
 
 // TestIgnore: warnings are silenced where network.yaml says so, in check, in build
-// and in the preview; errors are not; lines that silence nothing are told.
+// and in the preview; errors are not; lines that silence nothing are reported.
 func TestIgnore(t *testing.T) {
 	const file = "content/sheets/fiche-0.md"
 	line := func(code, file string) string {

@@ -33,7 +33,7 @@ const anyLine = "\x00"
 
 // fingerprints gives each problem a name that stays while it lasts: no two have the
 // same, and what is written above a problem changes none. They are the same in every
-// language. Equal problems of one file are told apart by their order.
+// language. Equal problems of one file differ by their order.
 func fingerprints(problems []Problem) []string {
 	seen := map[string]int{}
 	names := make([]string, len(problems))

@@ -20,6 +20,8 @@ const (
 	maxLines    = 1000  // of a paragraph that begins with references: cutting one off moves all lines
 	maxEmphasis = 32    // elements within each other, which browsers limit too
 	maxAddress  = 2000  // bytes: a reference written once may be used in every word
+	maxNotes    = 1000  // of a body: each call goes through all of them
+	maxCalls    = 5000  // of its notes: each of them is led back to
 )
 
 // marks is where a context counts the marks of a paragraph. goldmark numbers keys
@@ -31,7 +33,7 @@ func newParser(bareAddresses bool) parser.Parser {
 	inlines := []util.PrioritizedValue{
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
-		util.Prioritized(extension.NewFootnoteParser(), 101),
+		util.Prioritized(fewCalls{extension.NewFootnoteParser()}, 101),
 		util.Prioritized(sparing{parser.NewLinkParser(), marks}, 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
@@ -52,7 +54,7 @@ func newParser(bareAddresses bool) parser.Parser {
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(shallow{parser.NewBlockquoteParser(), 0}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(noted{shallow{extension.NewFootnoteBlockParser(), 0}}, 999),
+			util.Prioritized(noted{shallow{fewNotes{extension.NewFootnoteBlockParser()}, 0}}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(inlines...),
@@ -62,6 +64,7 @@ func newParser(bareAddresses bool) parser.Parser {
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(refused{}, 997),
 			util.Prioritized(leftover{}, 998), // before goldmark takes out the notes that are not called
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 		),

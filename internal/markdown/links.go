@@ -159,6 +159,10 @@ func (r *renderer) target(dest []byte, offset int) Link {
 		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
 		return Link{}
 	}
+	if bare, _, more := strings.Cut(url, "?"); more && scheme(url) == "mailto" { // headers would write for the reader
+		r.problem(diag.Warning, "link-headers", offset, diag.Args{"link": excerpt(dest), "url": bare})
+		url = bare
+	}
 	if r.Resolve == nil {
 		return Link{URL: url}
 	}

@@ -165,6 +165,7 @@ func (c *Converter) render(root ast.Node, src []byte, o Options, silent bool, bu
 		silent:   silent,
 		sections: buffers.sections[len(buffers.sections):],
 	}
+	r.refusals(root)
 	r.document(root)
 	buffers.sections = append(buffers.sections, r.sections...)
 	return Doc{Sections: slices.Clip(r.sections)}, r.problems

@@ -43,6 +43,9 @@ func (d doubts) unknownNote(label string, at int, after []byte) int {
 // which goldmark leaves out. One slip is one message: of a call and a note that
 // miss each other, the call has it.
 func (d doubts) notes(root ast.Node) {
+	if beyondOf(root) != nil {
+		return // what was not read is neither missing nor uncalled
+	}
 	missing := d.marks()
 	var notes []*extast.Footnote
 	if len(missing) > 0 || bytes.Contains(d.src, []byte("[^")) {

@@ -13,17 +13,18 @@ import (
 type dialect struct {
 	mark      string // before the first line
 	separator byte
+	other     byte // by which a spreadsheet of another country would cut a line
 	decimal   byte
 	guarded   bool // against what a spreadsheet makes of texts that are no formulas
 }
 
 var (
 	// rfc4180 is what programs read.
-	rfc4180 = dialect{separator: ',', decimal: '.'}
+	rfc4180 = dialect{separator: ',', other: ';', decimal: '.'}
 
 	// spreadsheet is what Excel and LibreOffice of a country with decimal commas
 	// open without a question. Without the mark, Excel takes UTF-8 for Latin letters.
-	spreadsheet = dialect{mark: "\ufeff", separator: ';', decimal: ',', guarded: true}
+	spreadsheet = dialect{mark: "\ufeff", separator: ';', other: ',', decimal: ',', guarded: true}
 )
 
 // writeLines writes a table as CSV.
@@ -57,7 +58,9 @@ func (as dialect) appendCell(b, literal []byte) []byte {
 		return b
 	case '"':
 		return as.appendQuoted(b, as.neutral(textIn(literal)))
-	case '[', 't', 'f':
+	case '[':
+		return as.appendQuoted(b, as.withoutInner(literal))
+	case 't', 'f':
 		return as.appendQuoted(b, literal)
 	}
 	if point := bytes.IndexByte(literal, '.'); point >= 0 {
@@ -78,22 +81,58 @@ func textIn(literal []byte) []byte {
 	return []byte(s)
 }
 
-// neutral keeps a spreadsheet from running a text as a formula: an apostrophe
-// goes before whatever begins like one, and before apostrophes that already
-// stand there, so that taking one away always gives the text back. Numbers are
-// no texts and stay numbers.
+// neutral keeps a spreadsheet from running a text as a formula, and from taking it
+// for another value. Numbers are no texts and stay numbers.
 func (as dialect) neutral(text []byte) []byte {
-	// What a reader does not see does not keep a sign from being the first.
-	bare := bytes.TrimLeftFunc(text, func(r rune) bool { return r == '\'' || unicode.Is(unicode.Cf, r) || r == ' ' || r == '\u00a0' })
+	text = Inert(text, as.other)
+	if as.guarded && len(text) > 0 {
+		bare := bytes.TrimLeftFunc(text, isUnseen)
+		if len(bare) > 0 && bare[0] >= '0' && bare[0] <= '9' && misread.Match(bare) {
+			return append([]byte("'"), text...)
+		}
+	}
+	return text
+}
+
+// Inert keeps a spreadsheet from running a text as a formula: an apostrophe goes
+// before whatever begins like one, and before apostrophes that already stand there,
+// so that taking one away always gives the text back. A spreadsheet of another country
+// cuts lines at another mark, quotes or not: what follows one inside the text is a cell
+// for it.
+func Inert(text []byte, other byte) []byte {
+	bare := bytes.TrimLeftFunc(text, isUnseen)
 	first, _ := utf8.DecodeRune(bare)
 	switch first {
 	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':
-		return append([]byte("'"), text...)
+		text = append([]byte("'"), text...)
 	}
-	if as.guarded && first >= '0' && first <= '9' && misread.Match(bare) {
-		return append([]byte("'"), text...)
+	if bytes.IndexByte(text, other) < 0 {
+		return text
 	}
-	return text
+	return inner[other].ReplaceAll(text, []byte("$1'$2"))
+}
+
+// isUnseen is true of what does not keep a sign from being the first: a reader does
+// not see it.
+func isUnseen(r rune) bool {
+	return r == '\'' || unicode.Is(unicode.Cf, r) || r == ' ' || r == '\u00a0'
+}
+
+// inner finds formulas after a mark. An amount or a list after a semicolon, "; -7 %",
+// runs nothing: of what begins with a plus or a minus, only that which calls something.
+var inner = map[byte]*regexp.Regexp{';': innerAfter(";"), ',': innerAfter(",")}
+
+func innerAfter(mark string) *regexp.Regexp {
+	return regexp.MustCompile(`(` + mark + `)([\s"'\x{a0}\p{Cf}]*(?:[=＝@＠]|[-+－＋][^` + mark + `\n]*[|(!]))`)
+}
+
+// withoutInner writes the marks of a list in JSON as escapes where a formula would
+// follow one: the list stays what it is.
+func (as dialect) withoutInner(literal []byte) []byte {
+	if as.other != ';' || bytes.IndexByte(literal, ';') < 0 || !inner[';'].Match(literal) {
+		return literal // JSON has commas of its own, none of which a formula can follow but in a text
+	}
+	return bytes.ReplaceAll(literal, []byte(";"), []byte(`\u003b`))
 }
 
 // misread are texts of which a spreadsheet makes another value: codes that lose

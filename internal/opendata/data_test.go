@@ -306,11 +306,22 @@ func TestCSVIsThatOfRFC4180(t *testing.T) {
 func TestFormulasAreNeutral(t *testing.T) {
 	for text, want := range map[string]string{
 		"=1+1": "'=1+1", "+33": "'+33", "-7 % de déchets": "'-7 % de déchets", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'\r=1", "＝1": "'＝1",
-		"'=1": "''=1", "'": "'", "l'eau": "l'eau", "5 - 3": "5 - 3", "": "", "été": "été",
+		"'=1": "''=1", "'": "'", "l'eau": "l'eau", "5 - 3": "5 - 3",
+		// What a reader does not see is before the sign.
+		"\u200b=1": "'\u200b=1", "\ufeff=1": "'\ufeff=1", "\u00ad+1": "'\u00ad+1", "\u2060\u200d @x": "'\u2060\u200d @x", "\u200f-1": "'\u200f-1", "\u00a0=1": "'\u00a0=1",
+		// Another country's spreadsheet begins a cell at a semicolon.
+		"a;=1+1": "a;'=1+1", "a ; @x;b; =2": "a ;' @x;b;' =2", "a;\u200b=1": "a;'\u200b=1", `a;"=1`: `a;'"=1`, "a;'=1": "a;''=1", ";=1": ";'=1", "=1;=1": "'=1;'=1",
+		"a;-1+cmd|x": "a;'-1+cmd|x", "10 t ; -7 %": "10 t ; -7 %", "a;b=c": "a;b=c", "a,=1": "a,=1", "": "", "été": "été",
 	} {
 		if got := string(rfc4180.neutral([]byte(text))); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
+	}
+	if got := string(spreadsheet.neutral([]byte("a,=1;=1"))); got != "a,'=1;=1" { // its cells with semicolons are quoted
+		t.Errorf("for a spreadsheet: %q", got)
+	}
+	if got := string(rfc4180.appendCell(nil, []byte(`["a;=1"]`))); got != `"[""a\u003b=1""]"` {
+		t.Errorf("a list: %q", got)
 	}
 	columns := []column[float64]{numberOf("n", func(v float64) *float64 { return &v }), textOf("s", func(float64) string { return "-7.5" })}
 	lines := string(written(t, Table{lines: func(w *bufio.Writer, as dialect) { writeLines(w, as, []float64{-7.5}, columns) }}.CSV))

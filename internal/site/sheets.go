@@ -43,7 +43,7 @@ func (p sheetPages) plan() {
 }
 
 // updatedOn is the day on which a sheet's file was last changed. What was written after
-// the day that the site shows is not known on it: then, and when nothing tells, it is 0.
+// the day that the site shows is not known on it: then, and when nobody knows, it is 0.
 func (p sheetPages) updatedOn(s *network.Sheet) network.Day {
 	if p.in.Updated == nil {
 		return 0

@@ -22,12 +22,16 @@ var webURL = valueType[string]{Type{Name: "url"}, func(f *file, n *node) (string
 
 // siteURL is where a site is served: http or https, with a host.
 var siteURL = valueType[string]{Type{Name: "site-url"}, func(f *file, n *node) (string, bool) {
-	return f.url(n, "http", "https")
+	return f.url(n, webSchemes...)
 }}
 
 // baseURL is the address of the site: a host and a path, to which those of pages
 // are added.
 var baseURL = valueType[string]{Type{Name: "base-url"}, func(f *file, n *node) (string, bool) {
+	if scheme, _, found := strings.Cut(n.Value, ":"); found && isScheme(scheme) && !oneOf(strings.ToLower(scheme), webSchemes) {
+		f.err(n, "base-url-scheme", diag.Args{"scheme": cut(scheme), "example": "https://reseau.example.org/"})
+		return "", false
+	}
 	s, ok := siteURL.read(f, n)
 	if bare, _, more := strings.Cut(s, "#"); ok {
 		bare, _, query := strings.Cut(bare, "?")
@@ -38,6 +42,24 @@ var baseURL = valueType[string]{Type{Name: "base-url"}, func(f *file, n *node) (
 	}
 	return s, ok
 }}
+
+var webSchemes = []string{"http", "https"}
+
+// isScheme recognises a scheme of an address; a host with its port begins likewise,
+// and has a dot.
+func isScheme(s string) bool {
+	return s != "" && s != "localhost" && !strings.ContainsFunc(s, func(r rune) bool { return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r == '+' || r == '-') })
+}
+
+// IsBaseURL reports whether the addresses of pages can follow a text, by the rules of
+// `base_url`.
+func IsBaseURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && !strings.ContainsAny(s, notInURL+"?#") && oneOf(u.Scheme, webSchemes) && u.Hostname() != "" && u.User == nil
+}
+
+// notInURL are characters that an address holds as escapes only.
+const notInURL = " \n\t<>\"\\"
 
 // branch is a name that git takes for a branch, and that stands in addresses.
 var branch = valueType[string]{Type{Name: "branch"}, func(f *file, n *node) (string, bool) {
@@ -62,7 +84,7 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 	}
 	u, err := url.Parse(s)
 	switch {
-	case err != nil, strings.ContainsAny(s, " \n\t<>\"\\"):
+	case err != nil, strings.ContainsAny(s, notInURL):
 		f.err(n, "bad-url", diag.Args{"text": cut(s)})
 	case u.Scheme == "":
 		f.err(n, "url-without-scheme", diag.Args{"text": cut(s), "url": "https://" + strings.TrimLeft(cut(s), "/")})

@@ -2,7 +2,6 @@ package source
 
 import (
 	"io/fs"
-	"strings"
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
@@ -70,23 +69,6 @@ func spokenIn(fsys fs.FS, t *tree, d *scratch) (locale.Lang, []diag.Problem) {
 	return lang, f.problems
 }
 
-// CanonicalText is the text of one content file, by its path, in canonical spelling;
-// as it is when it cannot be read as YAML, or is none.
-func CanonicalText(path string, text []byte, words *locale.Locale) []byte {
-	kind := networkKind
-	if path != networkFile {
-		folder, _, _ := strings.Cut(strings.TrimPrefix(path, contentDir+"/"), "/")
-		if kind = kindFolders[folder]; kind == "" || !strings.HasSuffix(path, ".md") {
-			return text
-		}
-	}
-	f := &file{path: path, locale: words, scratch: newScratch(), table: tables[kind]}
-	if spelled, _, ok := (reading{f}).canonicalText(text, kind); ok {
-		return spelled
-	}
-	return text
-}
-
 // canonical is the whole file, of a kind of entry, in canonical spelling; false when it
 // cannot be read.
 func (f reading) canonical(fsys fs.FS, kind string) (text []byte, changed, ok bool) {
@@ -94,11 +76,6 @@ func (f reading) canonical(fsys fs.FS, kind string) (text []byte, changed, ok bo
 	if !ok {
 		return nil, false, false
 	}
-	return f.canonicalText(data, kind)
-}
-
-func (f reading) canonicalText(data []byte, kind string) (text []byte, changed, ok bool) {
-	ok = true
 	if f.yaml = trimMark(data); kind != networkKind {
 		_, _, ok = f.split(data)
 	}

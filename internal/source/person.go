@@ -12,7 +12,7 @@ import (
 
 // An e-mail address of a person is personal data, which a published site and the
 // history of its repository keep for ever; the address of a service is not. Which of
-// them it is only its name can tell: two words, one of which may be an initial, are
+// them it is only its name can show: two words, one of which may be an initial, are
 // taken for a person's unless languages know one of them as a service's or a place's
 // (spellings/reader.txt), or the host of the address has it too.
 

@@ -17,10 +17,10 @@ var (
 	emptyAlts  = foldedSet("name-of-any-image")
 )
 
-// IsEmptyName reports whether the name of a link tells nothing of where it leads.
+// IsEmptyName reports whether the name of a link says nothing of where it leads.
 func IsEmptyName(name string) bool { return emptyNames[bare(name)] }
 
-// IsEmptyAlt reports whether the text in the place of an image tells nothing of it:
+// IsEmptyAlt reports whether the text in the place of an image says nothing of it:
 // "photo", "Image 2", what a camera called it, the name of its file.
 func IsEmptyAlt(alt, file string) bool {
 	text, name := bare(alt), path.Base(file)

@@ -7,9 +7,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"essaim/internal/network"
+	"essaim/internal/opendata"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -310,22 +310,15 @@ func (w letters) mergeCSV(m *network.Meeting) ([]byte, error) {
 			strings.Join(l.Reasons, "\n"), strings.Join(programme, "\n"),
 		})
 	}
+	other := byte(';')
+	if out.Comma == ';' {
+		other = ','
+	}
 	for _, line := range lines {
 		for i := range line {
-			line[i] = inert(line[i])
+			line[i] = string(opendata.Inert([]byte(line[i]), other)) // content comes from strangers
 		}
 	}
 	err := out.WriteAll(lines)
 	return b.Bytes(), err
-}
-
-// inert keeps a spreadsheet from running a cell as a formula: content comes
-// from strangers, and a cell that begins with one of these signs is one.
-func inert(cell string) string {
-	// What nobody sees does not keep a sign from being the first.
-	seen := strings.TrimLeftFunc(cell, func(r rune) bool { return unicode.Is(unicode.Cf, r) || r == ' ' || r == '\u00a0' })
-	if seen != "" && strings.ContainsAny("=+-@\t\r＝＋－＠", string([]rune(seen)[:1])) {
-		return "'" + cell
-	}
-	return cell
 }
