@@ -8,8 +8,8 @@ import (
 	"essaim/internal/picture"
 )
 
-// refusals are the codes of why a photo cannot be shown.
-var refusals = map[picture.Refusal]diag.Code{
+// refusalCodes are the codes of why a photo cannot be shown.
+var refusalCodes = map[picture.Refusal]diag.Code{
 	picture.Damaged: "attachment-damaged", picture.ManyPixels: "photo-too-large", picture.ManyBytes: "photo-too-heavy",
 	picture.Animated: "photo-animated", picture.Coding: "photo-coding",
 }
@@ -35,7 +35,7 @@ func Refused(name string, err error) []diag.Problem {
 	if !errors.As(err, &refusal) {
 		return unreadable(name, err)
 	}
-	return problem(name, refusals[refusal], diag.Warning, diag.Args{
+	return problem(name, refusalCodes[refusal], diag.Warning, diag.Args{
 		"extension": "." + extension(name), "pixels": picture.MostPixels / 1_000_000, "megabytes": picture.MostBytes >> 20,
 	})
 }
