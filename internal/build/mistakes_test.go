@@ -244,7 +244,9 @@ func (c *mistake) edited(p diag.Problem, message, hint string, quoted *regexp.Re
 		return strings.Replace(c.body, to, "", 1)
 	case "note-never-called":
 		return strings.Replace(c.body, ".", noteMark.FindString(hint)+".", 1)
-	case "note-twice":
+	case "address-unused":
+		return strings.Replace(c.body, ".", " "+inBrackets.FindString(hint)+".", 1)
+	case "note-twice", "address-twice":
 		return strings.Join(slices.Delete(lines, at, at+1), "\n")
 	case "note-without-text":
 		if strings.HasSuffix(to, ":") || strings.HasSuffix(to, ": ") {
@@ -312,8 +314,9 @@ func (c *mistake) compare(t *testing.T, before, after []diag.Problem) {
 }
 
 var (
-	noteMark  = regexp.MustCompile(`\[\^[^\]]+\]`)
-	noFigures = regexp.MustCompile(noteMark.String() + `|\{[^}]*\}`)
+	noteMark   = regexp.MustCompile(`\[\^[^\]]+\]`)
+	inBrackets = regexp.MustCompile(`\[\w+\]`)
+	noFigures  = regexp.MustCompile(noteMark.String() + `|\{[^}]*\}`)
 )
 
 var anyNumber = regexp.MustCompile(`[0-9]+`)

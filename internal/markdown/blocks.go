@@ -38,6 +38,7 @@ type renderer struct {
 	blockStart, blockEnd int           // of the text that is read, in src
 	looked               int           // up to where brackets were looked at
 	unknown              []unknownNote // calls
+	given                addresses
 }
 
 // A Room is where bodies are read and written, one after the other. It outlives
@@ -63,6 +64,7 @@ func (r *renderer) write(s string) { r.out = append(r.out, s...) }
 func (r *renderer) document(root ast.Node) {
 	start := len(r.out)
 	r.ends = r.ends[:0]
+	r.given = addressesIn(root, r.src)
 	for c := root.FirstChild(); c != nil; c = c.NextSibling() {
 		switch n := c.(type) {
 		case *ast.Heading:
@@ -75,6 +77,7 @@ func (r *renderer) document(root ast.Node) {
 		}
 	}
 	doubts{r}.notes(root)
+	doubts{r}.addresses()
 	r.begin(Section{})
 	for i, end := range r.ends {
 		r.sections[i].Written, start = r.out[start:end:end], end

@@ -196,6 +196,11 @@ func (u unread) reference(after []byte) int {
 			args["write"] = u.image + "[" + u.text + "](" + destinationOf(near.Near) + ")"
 		}
 	}
+	if args["write"] == nil {
+		if meant := u.given.take(); meant != "" {
+			args["write"] = u.image + "[" + u.text + "][" + meant + "]"
+		}
+	}
 	u.problem(diag.Warning, "reference-unknown", u.at, args)
 	return u.end
 }

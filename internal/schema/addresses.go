@@ -35,10 +35,10 @@ func webURL() object {
 	}}
 }
 
-// otherScheme is one of a site's address, likewise.
-func otherScheme(address string) object {
+// otherScheme is the address of another site, likewise.
+func otherScheme() object {
 	return object{"anyOf": []any{
-		matching(address),
+		matching(siteURL),
 		object{"type": "string", "pattern": pattern("[A-Za-z][A-Za-z0-9+.-]*:[^" + noAddress + "]*"), "not": object{"pattern": "^" + space + "*[Hh][Tt][Tt][Pp][Ss]?:"}},
 	}}
 }

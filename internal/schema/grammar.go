@@ -80,8 +80,8 @@ func (g grammar) definitions() map[string]func() object {
 		"degrees":  is(anyOf(number, matching(n.minus+`[0-9]{1,3}([.,][0-9]+)?`))),
 
 		"url":         webURL,
-		"site-url":    func() object { return otherScheme(siteURL) },
-		"base-url":    func() object { return otherScheme(baseURL) },
+		"site-url":    otherScheme,
+		"base-url":    func() object { return matching(baseURL) },
 		"menu-url":    func() object { return anyOf(sitePath(), webURL()) },
 		"path":        sitePath,
 		"email":       is(matching(email)),

@@ -28,8 +28,12 @@ var siteURL = valueType[string]{Type{Name: "site-url"}, func(f *file, n *node) (
 // baseURL is the address of the site: a host and a path, to which those of pages
 // are added.
 var baseURL = valueType[string]{Type{Name: "base-url"}, func(f *file, n *node) (string, bool) {
-	if scheme, _, found := strings.Cut(n.Value, ":"); found && isScheme(scheme) && !oneOf(strings.ToLower(scheme), webSchemes) {
-		f.err(n, "base-url-scheme", diag.Args{"scheme": cut(scheme), "example": "https://reseau.example.org/"})
+	if u, err := url.Parse(strings.TrimSpace(n.Value)); err == nil && u.Scheme != "" && !oneOf(u.Scheme, webSchemes) {
+		if isPort(u.Opaque) {
+			f.err(n, "url-without-scheme", diag.Args{"text": cut(n.Value), "url": "https://" + cut(n.Value)})
+		} else {
+			f.err(n, "base-url-scheme", diag.Args{"scheme": cut(u.Scheme), "example": "https://reseau.example.org/"})
+		}
 		return "", false
 	}
 	s, ok := siteURL.read(f, n)
@@ -45,11 +49,8 @@ var baseURL = valueType[string]{Type{Name: "base-url"}, func(f *file, n *node) (
 
 var webSchemes = []string{"http", "https"}
 
-// isScheme recognises a scheme of an address; a host with its port begins likewise,
-// and has a dot.
-func isScheme(s string) bool {
-	return s != "" && s != "localhost" && !strings.ContainsFunc(s, func(r rune) bool { return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r == '+' || r == '-') })
-}
+// isPort recognises what follows a host whose address says no scheme.
+func isPort(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
 
 // IsBaseURL reports whether the addresses of pages can follow a text, by the rules of
 // `base_url`.

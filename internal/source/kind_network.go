@@ -180,31 +180,43 @@ func checkNetwork(f *file, m *mapping, n *network.Network) {
 	checkLegal(f, m, n)
 }
 
-// checkLegal warns once, of all that is missing: the pages say « à compléter »
+// checkLegal warns once, of all that is missing: the pages say « à compléter »
 // in its place.
 func checkLegal(f *file, m *mapping, n *network.Network) {
 	var missing diag.List
+	keys := map[string][]string{}
 	for _, fact := range []struct {
-		value string
-		name  diag.Key
+		value        string
+		name         diag.Key
+		section, key string
 	}{
-		{n.Organisation.Name, "lacks.organisation-name"},
-		{n.Organisation.Address, "lacks.organisation-address"},
-		{n.Legal.PublicationDirector, "lacks.publication-director"},
-		{n.Legal.Host.Name, "lacks.host-name"},
-		{n.Legal.Host.Address, "lacks.host-address"},
-		{n.Legal.Host.Phone, "lacks.host-phone"},
+		{n.Organisation.Name, "lacks.organisation-name", "organisation", "name"},
+		{n.Organisation.Address, "lacks.organisation-address", "organisation", "address"},
+		{n.Legal.PublicationDirector, "lacks.publication-director", "legal", "publication_director"},
+		{n.Legal.Host.Name, "lacks.host-name", "host", "name"},
+		{n.Legal.Host.Address, "lacks.host-address", "host", "address"},
+		{n.Legal.Host.Phone, "lacks.host-phone", "host", "phone"},
 	} {
 		if fact.value == "" {
 			missing = append(missing, fact.name)
+			keys[fact.section] = append(keys[fact.section], f.spell("key."+fact.key)+": …")
 		}
 	}
 	if len(missing) == 0 {
 		return
 	}
+	if host := keys["host"]; host != nil {
+		keys["legal"] = append(keys["legal"], f.spell("key.host")+": {"+strings.Join(host, ", ")+"}")
+	}
+	var complete []string
+	for _, section := range []string{"organisation", "legal"} {
+		if keys[section] != nil {
+			complete = append(complete, f.spell("key."+section)+": {"+strings.Join(keys[section], ", ")+"}")
+		}
+	}
 	pos := diag.Whole(f.path)
 	if key := m.key("legal"); key != nil {
 		pos = f.pos(key)
 	}
-	f.report(diag.Warning, pos, "legal-facts-missing", diag.Args{"missing": missing})
+	f.report(diag.Warning, pos, "legal-facts-missing", diag.Args{"missing": missing, "keys": strings.Join(complete, "\n")})
 }

@@ -1,0 +1,77 @@
+package markdown
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"essaim/internal/diag"
+)
+
+// addresses are what lines of a body such as `[plan]: https://…` give to its links, and
+// goldmark shows nowhere itself.
+type addresses struct {
+	unused, again []*ast.LinkReferenceDefinition
+}
+
+// addressesIn finds those that no link has, and those of a name that another has. A line
+// that leads to nothing, or to #, is how one writes a comment.
+func addressesIn(root ast.Node, src []byte) addresses {
+	if !bytes.Contains(src, []byte("]:")) {
+		return addresses{}
+	}
+	var found addresses
+	known, used := map[string]bool{}, map[string]bool{}
+	use := func(r *ast.ReferenceLink) {
+		if r != nil {
+			used[util.ToLinkReference(r.Value)] = true
+		}
+	}
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.LinkReferenceDefinition:
+			name := util.ToLinkReference(n.Label)
+			switch to := string(n.Destination); {
+			case to == "" || to == "#":
+			case known[name]:
+				found.again = append(found.again, n)
+			default:
+				found.unused = append(found.unused, n)
+			}
+			known[name] = true
+		case *ast.Link:
+			use(n.Reference)
+		case *ast.Image:
+			use(n.Reference)
+		}
+		return ast.WalkContinue, nil
+	})
+	found.unused = slices.DeleteFunc(found.unused, func(n *ast.LinkReferenceDefinition) bool { return used[util.ToLinkReference(n.Label)] })
+	return found
+}
+
+// take is the name of the first address that no link has: what a link without an
+// address may have meant. "" when there is none.
+func (a *addresses) take() string {
+	if len(a.unused) == 0 {
+		return ""
+	}
+	name := string(a.unused[0].Label)
+	a.unused = a.unused[1:]
+	return name
+}
+
+// addresses reports those that are left.
+func (d doubts) addresses() {
+	for _, n := range d.given.unused {
+		d.problem(diag.Warning, "address-unused", n.Pos(), diag.Args{"name": shortened(n.Label)})
+	}
+	for _, n := range d.given.again {
+		d.problem(diag.Warning, "address-twice", n.Pos(), diag.Args{"name": shortened(n.Label)})
+	}
+}
