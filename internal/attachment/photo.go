@@ -8,10 +8,19 @@ import (
 	"essaim/internal/picture"
 )
 
-// refusalCodes are the codes of why a photo cannot be shown.
-var refusalCodes = map[picture.Refusal]diag.Code{
-	picture.Damaged: "attachment-damaged", picture.ManyPixels: "photo-too-large", picture.ManyBytes: "photo-too-heavy",
-	picture.Animated: "photo-animated", picture.Coding: "photo-coding",
+// refusalCode is that of why a photo cannot be shown.
+func refusalCode(r picture.Refusal) diag.Code {
+	switch r {
+	case picture.ManyPixels:
+		return "photo-too-large"
+	case picture.ManyBytes:
+		return "photo-too-heavy"
+	case picture.Animated:
+		return "photo-animated"
+	case picture.Coding:
+		return "photo-coding"
+	}
+	return "attachment-damaged"
 }
 
 // Photo measures a photo that Check found nothing wrong with. One that pages cannot
@@ -35,7 +44,7 @@ func Refused(name string, err error) []diag.Problem {
 	if !errors.As(err, &refusal) {
 		return unreadable(name, err)
 	}
-	return problem(name, refusalCodes[refusal], diag.Warning, diag.Args{
+	return problem(name, refusalCode(refusal), diag.Warning, diag.Args{
 		"extension": "." + extension(name), "pixels": picture.MostPixels / 1_000_000, "megabytes": picture.MostBytes >> 20,
 	})
 }

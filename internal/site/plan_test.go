@@ -75,13 +75,13 @@ func TestPlanListsEveryAddressOnce(t *testing.T) {
 	for _, o := range p.Outputs {
 		paths = append(paths, o.Path)
 		made := 0
-		for _, is := range []bool{o.View != nil, o.Bytes != nil, o.Pieces != nil, o.Parts != nil, o.Copy.Path != ""} {
+		for _, is := range []bool{o.View != nil, o.Bytes != nil, o.Pieces != nil, o.Parts != nil, o.Copy.Path != "", o.Photo.Path != ""} {
 			if is {
 				made++
 			}
 		}
 		if made != 1 || (o.View != nil) != (o.Layout != "") {
-			t.Errorf("%s: exactly one of View (with Layout), Bytes, Pieces and Copy must be set", o.Path)
+			t.Errorf("%s: exactly one of View (with Layout), Bytes, Pieces, Parts, Copy and Photo must be set", o.Path)
 		}
 	}
 	if !slices.IsSorted(paths) {
