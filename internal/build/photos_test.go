@@ -333,6 +333,37 @@ func TestAlteredCache(t *testing.T) {
 	}
 }
 
+// TestPhotosAreNotKeptThroughLinks: a stranger's checkout may hold links under the
+// names of the cache.
+func TestPhotosAreNotKeptThroughLinks(t *testing.T) {
+	for _, name := range []string{cacheFolder, photoFolder, photoIndex, photoIndex + ".tmp"} {
+		d := withPhotos(t)
+		link := filepath.Join(d.source, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(link), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		to := filepath.Join(d.source, filepath.FromSlash(photoSheet))
+		if name == cacheFolder || name == photoFolder {
+			to = filepath.Dir(to)
+		}
+		relative, err := filepath.Rel(filepath.Dir(link), to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(relative, link); err != nil {
+			t.Skip(err)
+		}
+		before := tree(t, filepath.Join(d.source, "content"))
+		d.build(d.output, nil)
+		if after := tree(t, filepath.Join(d.source, "content")); !maps.Equal(before, after) {
+			t.Errorf("%s: the build changed %v", name, changed(before, after))
+		}
+		if tree(t, d.output)["fiches/atelier/a.w400.jpg"] == "" {
+			t.Errorf("%s: the photo is not published", name)
+		}
+	}
+}
+
 // counting counts the bytes that are read of photos.
 type counting struct {
 	fs.FS

@@ -148,7 +148,10 @@ func (s *state) write(site *os.Root) error {
 // writeCache switches a file of the cache to what is written; nothing takes it away.
 // The folder hides itself from git. What cannot be written costs time only.
 func writeCache(site *os.Root, name string, write func(io.Writer) error) error {
-	return errors.Join(makeCacheFolder(site, cacheFolder), switchFile(site, name, write))
+	if err := makeCacheFolder(site, cacheFolder); err != nil {
+		return err
+	}
+	return switchFile(site, name, write)
 }
 
 // makeCacheFolder makes the folder of the cache, or one in it.
