@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 fuzz() {
   local package=${2%:*} target=${2#*:}
-  if said=$(go test -run '^$' -fuzz "^$target\$" -fuzztime "$1" -parallel 1 "./$package" 2>&1); then
+  if said=$(go test -run '^$' -fuzz "^$target\$" -fuzztime "$1" -fuzzminimizetime 20x -parallel 1 "./$package" 2>&1); then
     printf '%s %s: %s\n' "$package" "$target" "$(grep -Eo 'execs: [0-9]+' <<<"$said" | tail -n 1)"
   else
     printf '%s\nFAIL %s %s\n' "$said" "$package" "$target"

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -74,7 +75,7 @@ func lastingProblems(opt Options, site *planned, lost []plan.Lost) []diag.Proble
 	if len(lost) == 0 {
 		return nil
 	}
-	var problems []diag.Problem
+	problems, lost := movedByLanguage(opt, lost)
 	inherited := map[string][]string{}
 	heirs := map[string]*plan.Lasting{}
 	for _, l := range lost {
@@ -91,6 +92,30 @@ func lastingProblems(opt Options, site *planned, lost []plan.Lost) []diag.Proble
 		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: addressLost, Pos: pos, Args: args})
 	}
 	return problems
+}
+
+// movedByLanguage is the one problem of pages that are what they were, under a folder of
+// another name: the site has changed its language. It gives the other addresses.
+func movedByLanguage(opt Options, lost []plan.Lost) (problems []diag.Problem, others []plan.Lost) {
+	var moved []plan.Lost
+	for _, l := range lost {
+		if l.Heir != nil && l.Heir.Lasting.Where == l.Where && path.Base(path.Dir(l.Heir.Path)) == path.Base(path.Dir(l.Path)) {
+			moved = append(moved, l)
+		} else {
+			others = append(others, l)
+		}
+	}
+	if moved == nil {
+		return nil, others
+	}
+	first, count := moved[0], ""
+	if len(moved) > 1 {
+		count = strconv.Itoa(len(moved))
+	}
+	return []diag.Problem{{Severity: diag.Warning, Code: "addresses-of-language", Pos: source.LangAt(opt.Site), Args: diag.Args{
+		"count": count, "address": first.Address, "now": "/" + strings.TrimSuffix(first.Heir.Path, "index.html"), "key": diag.Spelling("key.lang"),
+		"where": first.Where, "line": source.AliasLine(first.Address),
+	}}}, others
 }
 
 // oneOrMore is a list for a sentence that speaks of one otherwise than of several.

@@ -234,6 +234,33 @@ func (c lostCase) follow(t *testing.T, site fstest.MapFS, dir string) {
 	}
 }
 
+// A site that changes its language has one problem, at the key. Checked before it is
+// built, it may still have the former one.
+func TestAddressesOfAnotherLanguage(t *testing.T) {
+	site, dir := lostSite(), t.TempDir()
+	runLost(t, site, dir)
+	check := func() Report {
+		report, err := Check(t.Context(), lostOptions(site, dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report
+	}
+	network := string(site[networkFile].Data)
+	site[networkFile] = file(strings.Replace(network, "lang: fr", "lang: en", 1))
+	r := check()
+	if len(r.Problems) != 1 || r.Problems[0].Code != "addresses-of-language" || r.Problems[0].Line < 2 {
+		t.Fatalf("said: %v", messages(r))
+	}
+	if said := r.Problems[0].Message(locale.For(locale.French)); !strings.Contains(said, "/fiches/bacs-a-compost/ est devenue /sheets/bacs-a-compost/") {
+		t.Errorf("said: %s", said)
+	}
+	site[networkFile] = file(network)
+	if got := messages(check()); len(got) != 0 {
+		t.Errorf("after the remedy: %v", got)
+	}
+}
+
 // What was lost is said until something is published there again, and the site is that
 // of a fresh build all the same.
 func TestALostAddressIsNotForgotten(t *testing.T) {

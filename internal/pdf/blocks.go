@@ -146,9 +146,10 @@ func (f *flow) section(level int, title string, calls ...markdown.Span) {
 }
 
 // heading is of the level that it has in a sheet's page; in a booklet all of a
-// sheet stands lower. It stays with what follows it.
+// sheet stands lower. None skips a level, whatever is left out above it. It stays with
+// what follows it.
 func (f *flow) heading(level int, runs func(*element, look) []run) {
-	level = min(level+f.lower, 6)
+	level = min(level+f.lower, f.last+1, 6)
 	s := headingStyle(level)
 	if f.small || f.dense {
 		s = headingStyle(level + 1)
@@ -160,6 +161,7 @@ func (f *flow) heading(level int, runs func(*element, look) []run) {
 	if first == len(f.pieces) {
 		return
 	}
+	f.last = level
 	for i := first; i < len(f.pieces); i++ {
 		f.pieces[i].glued = true
 	}

@@ -53,6 +53,7 @@ type document struct {
 	home   string // address of the page that the current part is about
 	accent color
 	lower  int  // by how many levels headings are lowered
+	last   int  // level of the last heading; 0 before the first
 	bare   bool // pages have neither running lines nor numbers
 
 	root      *element
@@ -111,7 +112,7 @@ func (d *document) begin(paper view.Imprint, src Source) {
 	}
 	d.Source, d.paper, d.origin, d.home = src, paper, paper.Origin, paper.Address
 	d.accent = parseColor(paper.Accent)
-	d.lower, d.bare = 0, false
+	d.lower, d.last, d.bare = 0, 0, false
 	d.root = &element{tag: "Document", attached: true}
 	d.pieces, d.marks, d.notes, d.notesSeen = d.pieces[:0], nil, nil, 0
 	d.pictures, d.unusable, d.missing = map[string]*picture{}, nil, map[rune]bool{}

@@ -78,7 +78,7 @@ func (f letterFlow) addressed(s style, lines string) {
 	close.below = 0
 	f.paragraph(e, close, plainRuns(to, s.look))
 	if len(f.pieces) > first {
-		f.pieces[first].mark = &bookmark{level: 1, title: to}
+		f.pieces[first].mark, f.last = &bookmark{level: 1, title: to}, 1
 	}
 	s.face = regular
 	f.stacked(s, address)

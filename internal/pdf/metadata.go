@@ -56,5 +56,5 @@ func (d *document) infoDate() string {
 	if d.paper.Made == "" {
 		return ""
 	}
-	return " /ModDate (D:" + strings.ReplaceAll(d.paper.Made, "-", "") + ")"
+	return " /ModDate " + text("D:"+strings.ReplaceAll(d.paper.Made, "-", ""))
 }

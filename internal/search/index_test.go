@@ -133,11 +133,13 @@ func bruteForce(entries []view.Entry, bodies []string) map[string]map[int]uint32
 					if v.isWeak(locale.Fold(word)) && weight != 12 {
 						continue
 					}
+					both := v.terms(word, locale.Fold(word))
+					terms := slices.DeleteFunc(both[:], func(term string) bool { return term == "" })
+					if len(terms) == 0 { // accents alone are no word
+						continue
+					}
 					lengths[d]++
-					for _, term := range v.terms(word, locale.Fold(word)) {
-						if term == "" {
-							continue
-						}
+					for _, term := range terms {
 						if weights[term] == nil {
 							weights[term] = map[int]float64{}
 						}

@@ -16,18 +16,9 @@ import (
 // id, which section holds. What cannot be read has both args empty.
 func AddAlias(fsys fs.FS, where, section string, addresses []string) (pos diag.Pos, args diag.Args) {
 	path, id, declared := strings.Cut(where, "#")
-	f := &file{path: path, locale: locale.For(locale.Languages[0]), scratch: newScratch()}
+	f, ok := again(fsys, path, declared)
 	args = diag.Args{"add": "", "instead": ""}
-	data, ok := reading{f}.load(fsys)
 	if !ok {
-		return diag.Whole(path), args
-	}
-	if declared && ok {
-		f.yaml = trimMark(data)
-	} else if ok {
-		_, _, ok = reading{f}.split(data)
-	}
-	if !ok || !(reading{f}).parse() || f.stored != nil {
 		return diag.Whole(path), args
 	}
 	page := f.root
@@ -56,6 +47,30 @@ func AddAlias(fsys fs.FS, where, section string, addresses []string) (pos diag.P
 		pos, args["instead"] = f.pos(key), aliasing{f}.withMore(key, value, addresses)
 	}
 	return pos, args
+}
+
+// again reads the keys of a file that was read before: all of it, or its front matter.
+// It is false when they cannot be read.
+func again(fsys fs.FS, path string, whole bool) (*file, bool) {
+	f := &file{path: path, locale: locale.For(locale.Languages[0]), scratch: newScratch()}
+	data, ok := reading{f}.load(fsys)
+	if ok && whole {
+		f.yaml = trimMark(data)
+	} else if ok {
+		_, _, ok = reading{f}.split(data)
+	}
+	return f, ok && (reading{f}).parse() && f.stored == nil
+}
+
+// LangAt is where network.yaml says the language of the site.
+func LangAt(fsys fs.FS) diag.Pos {
+	if f, ok := again(fsys, networkFile, true); ok {
+		field, _ := networkTable.Lookup("lang")
+		if key, _ := keyIn(f.root, field); key != nil {
+			return f.pos(key)
+		}
+	}
+	return diag.Whole(networkFile)
 }
 
 // aliasesKey is how the reader of a message writes the key.
