@@ -29,9 +29,6 @@ func FuzzViews(f *testing.F) {
 		for _, paper := range []*view.Imprint{&sheet.Imprint, &booklet.Imprint, &report.Imprint} {
 			paper.Lang, paper.Title = "fr", "Essai "+paper.Title
 		}
-		for i := range sheet.Sheet.Adoptions {
-			sheet.Sheet.Adoptions[i].Commune.Name += "Commune"
-		}
 		sheet.Sheet.Title, booklet.Name, report.Report.Title = sheet.Title, booklet.Title, report.Title
 		for what, make := range map[string]func() Made{
 			"sheet":   func() Made { return w.Sheet(sheet, from) },
