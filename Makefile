@@ -6,7 +6,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 export CGO_ENABLED = 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help build site communes check test test-long amount test-go fuzz race-tools lint bench bench-quick bench-serve bench-pdf bench-go clean
+.PHONY: all help build site communes check test test-long amount test-go fuzz race-tools lint bench bench-quick bench-serve bench-pdf bench-photos bench-go clean
 
 all: build site ## the program, and the site of content/ (what `make` alone does)
 
@@ -81,6 +81,9 @@ bench-serve: ## how soon essaim serve and Hugo's server show edits of 10,000 she
 
 bench-pdf: ## PDF files of sheets beside those of Chromium, WeasyPrint and fpdf, into bench/pdf/RESULTS.md
 	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} nice go run ./pdf
+
+bench-photos: ## 200 photos of 12 megapixels beside decoding them alone, into bench/photos/RESULTS.md
+	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./photos
 
 bench-quick: ## essaim and its floor on 1,000 sheets written as people write
 	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -n 1000 -profile rich

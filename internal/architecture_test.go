@@ -26,6 +26,7 @@ var layers = []struct{ name, why string }{
 	{"parallel", "a fault in a goroutine is said as any other, whoever started it"},
 	{"folders", "files are opened in one way by who reads and by who writes, whatever is in them"},
 	{"history", "when a file was changed is known of its repository alone, whatever the file holds"},
+	{"picture", "what becomes of a photo depends on its bytes alone, whoever shows it"},
 	{"plainyaml", "what is written is read without knowing what a content file may say"},
 	{"cog", "the official list of communes is what it is, whatever a network says of its own"},
 	{"network", "figures are derived by pure functions of the domain; they know neither files nor YAML nor HTML"},

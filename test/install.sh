@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that what the tests drive is there: a browser, a Java runtime (the
-# Nu HTML checker is a .jar), a few fonts, readers of PDF files and a
-# spreadsheet. As root on a Debian it installs what is missing; anybody else is
+# Nu HTML checker is a .jar), a few fonts, readers of PDF files and of
+# what photos say, and a spreadsheet. As root on a Debian it installs what is missing; anybody else is
 # told what to install. It never lets a test be skipped: a missing tool is a
 # failure.
 set -euo pipefail
@@ -15,6 +15,8 @@ command -v java >/dev/null || missing+=(default-jre-headless)
 # The Go tests of internal/pdf read the PDF files with programs of others.
 command -v qpdf >/dev/null || missing+=(qpdf)
 command -v pdfinfo >/dev/null || missing+=(poppler-utils)
+# Those of internal/picture ask what a photo still says.
+command -v exiftool >/dev/null || missing+=(libimage-exiftool-perl)
 # Those of internal/opendata open the data as a French reader does.
 command -v soffice >/dev/null || missing+=(libreoffice-calc)
 

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"essaim/internal/diag"
@@ -50,6 +51,8 @@ func checkName(name string) (diag.Problem, bool) {
 		p.Code, p.Args = "file-name-of-a-device", diag.Args{"name": base, "rename": renamedEverywhere(name)}
 	case ext == "":
 		p.Code, p.Args = "attachment-without-extension", allowed(nil)
+	case slices.Contains(otherImages, ext):
+		p.Code, p.Args = "attachment-image-kind", diag.Args{"extension": "." + ext}
 	case ext != svg && len(ofExtension(ext)) == 0:
 		p.Code, p.Args = "attachment-kind", allowed(diag.Args{"extension": cut("." + ext)})
 	case innerExtension(base) != "":

@@ -65,6 +65,9 @@ var kinds = []kind{
 	{"csv", map[group]string{tables: "csv tsv", texts: "txt srt"}, isPlain, nil},
 }
 
+// otherImages are extensions of images that no browser shows.
+var otherImages = strings.Fields("bmp dib psd psb xcf ai eps raw dng cr2 cr3 nef arw orf rw2 raf pef jp2 jxl jxr ico tga")
+
 // svg is a kind that its content decides, not its head.
 const svg = "svg"
 

@@ -111,6 +111,7 @@ const (
 	Detect   Stage = "detect"   // what has changed since the previous build
 	Read     Stage = "read"     // content/ → values
 	Derive   Stage = "derive"   // values → the situation on a day
+	Photos   Stage = "photos"   // photos beside sheets, which pages show smaller
 	Plan     Stage = "plan"     // every file of the site
 	Layouts  Stage = "layouts"  // templates, parsed and tried
 	Verify   Stage = "verify"   // every body, for its problems only

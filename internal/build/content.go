@@ -21,6 +21,7 @@ type content struct {
 	locale   *locale.Locale
 	markdown *markdown.Converter
 	updated  func(file string) network.Day // nil: not known
+	photos   *photos                       // nil: none is made
 	drafts   map[string]bool               // files whose problems are only warnings
 	unread   map[string]bool               // files that have errors: the network may lack them
 }

@@ -33,6 +33,7 @@ const (
 	IndexFile    FileKind = "index"
 	ComputedFile FileKind = "computed" // data, feeds, scripts
 	CopiedFile   FileKind = "copied"
+	PhotoFile    FileKind = "photo"
 )
 
 // A Reason is one of these, with what it names.
@@ -51,6 +52,7 @@ const (
 	Altered        = "altered"    // in the output folder, since the previous build
 	HadProblems    = "problems"   // in the previous build
 	TextChanged    = "text"       // of …
+	PhotoChanged   = "photo"      // …, or how photos are made
 	ViewChanged    = "view"       // what it shows besides
 	ViewMayChange  = "view-maybe" // as well
 	DayChanged     = "day"        // from …, to …

@@ -42,6 +42,8 @@ func about(site *planned, path string) *Explanation {
 		e.Kind = PageFile
 	case isPaper(o):
 		e.Kind = PaperFile
+	case o.Photo.Path != "":
+		e.Kind, e.Files = PhotoFile, []string{o.Photo.Path}
 	case o.Copy.Path != "":
 		e.Kind, e.Files = CopiedFile, []string{o.Copy.Path}
 	default:
@@ -93,6 +95,8 @@ func explain(c changes, site *planned, output *publish.Output, path string, stay
 		e.because(SameKey)
 	case !c.knows():
 		e.because(NotKnown)
+	case e.Kind == PhotoFile:
+		e.because(PhotoChanged, o.Photo.Path)
 	case e.Kind == PageFile:
 		e.comparePage(c, site, o, now.Key, view)
 	default:
@@ -131,6 +135,8 @@ func (p *planned) keyOf(o plan.Output) (whole, view uint64, err error) {
 	case o.View != nil:
 		view, err = key(o.View())
 		return combine(p.common.sum(), view), view, err
+	case o.Photo.Path != "" && p.photos != nil:
+		whole, err = p.photos.key(o.Photo.Path, o.Photo.Width)
 	case o.Booklet != nil:
 		whole, _, err = (&paperMaker{planned: p}).bookletKey(o.Booklet())
 	case o.Paper != nil:

@@ -58,7 +58,7 @@ func factsKey(n *network.Network, inputs []input) uint64 {
 		if body.Empty {
 			d = d.Texts("empty")
 		}
-		d = d.Texts(body.Links...)
+		d = d.Texts(body.Links...).Mix(uint64(len(body.Shown))).Texts(body.Shown...).Texts(body.Linked...)
 	}
 	for _, in := range inputs {
 		switch {

@@ -170,7 +170,13 @@ func (m *paperMaker) make(o plan.Output, key uint64, write func() pdf.Made, file
 func (p *planned) sheetKey(paper *view.SheetPaper) (uint64, error) {
 	var images []uint64
 	for _, url := range pictures(paper) {
-		if file := p.published(url); file != nil {
+		if photo, is := p.plan.Photo(url); is && p.photos != nil {
+			key, err := p.photos.key(photo.Path, 0)
+			if err != nil {
+				return unknown, err
+			}
+			images = append(images, key)
+		} else if file := p.published(url); file != nil {
 			images = append(images, digest.Of(file))
 		}
 	}
@@ -206,16 +212,24 @@ func pictures(paper *view.SheetPaper) []string {
 			urls = append(urls, url)
 		}
 	}
+	text := func(t view.Text) {
+		for _, l := range t.Links {
+			if l.Image != nil {
+				add(l.Image.URL)
+			} else {
+				add(l.URL)
+			}
+		}
+	}
+	if first := paper.Sheet.Photo; first != nil {
+		add(first.URL)
+	}
 	for _, i := range paper.Sheet.Images {
 		add(i.URL)
 	}
-	for _, l := range paper.Sheet.Text.Links {
-		add(l.URL)
-	}
+	text(paper.Sheet.Text)
 	for _, a := range paper.Sheet.Adoptions {
-		for _, l := range a.Text.Links {
-			add(l.URL)
-		}
+		text(a.Text)
 	}
 	return urls
 }
@@ -236,9 +250,11 @@ func (p *planned) inputs() pdf.Source {
 	}
 }
 
-// published is the image that is published as it is at an address; nil when
-// there is none.
+// published is the image that is published at an address; nil when there is none.
 func (p *planned) published(url string) []byte {
+	if photo := p.photo(url); photo != nil {
+		return photo
+	}
 	from, found := p.plan.Copied(url)
 	if !found || from.Default {
 		return nil

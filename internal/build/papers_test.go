@@ -133,12 +133,13 @@ func TestWithoutPapers(t *testing.T) {
 func TestPaperProblems(t *testing.T) {
 	site := village(1)
 	delete(site, "content/sheets/fiche-0.md")
-	site["content/sheets/fiche/index.md"] = file("---\ntitle: Fiche\ncommune: aubrac\ntheme: dechets\nstatus: ongoing\nmeans: none\nresults: []\n---\n\nUn texte.\n\nLe signe 中 ici.\n\n![Un bac vu](photo.jpg)\n")
-	site["content/sheets/fiche/photo.jpg"] = file("\xff\xd8 pas une photo")
+	site["content/sheets/fiche/index.md"] = file("---\ntitle: Fiche\ncommune: aubrac\ntheme: dechets\nstatus: ongoing\nmeans: none\nresults: []\n---\n\nUn texte.\n\nLe signe 中 ici.\n\n![Un bac vu](/photo.jpg)\n\n![Un abri vu](autre.jpg)\n")
+	site["static/photo.jpg"] = file("\xff\xd8 pas une photo")
+	site["content/sheets/fiche/autre.jpg"] = file("\xff\xd8 pas une photo")
 	want := []string{
+		"content/sheets/fiche/autre.jpg:1:1: This .jpg file seems damaged: it is cut short, or does not begin as a .jpg file does. Readers will probably not be able to open it.",
 		"content/sheets/fiche/index.md:12:10: The font of PDF files does not have the character “中” (U+4E2D); a box stands for it.",
-		"content/sheets/fiche/index.md:14:14: The image “photo.jpg” is not a readable JPEG or PNG file; the PDF gives its alternative text.",
-		"content/sheets/fiche/photo.jpg:1:1: This .jpg file seems damaged: it is cut short, or does not begin as a .jpg file does. Readers will probably not be able to open it.",
+		"content/sheets/fiche/index.md:14:15: The image “photo.jpg” is not a readable JPEG or PNG file; the PDF gives its alternative text.",
 	}
 	dir := t.TempDir()
 	for range 2 {

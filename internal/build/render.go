@@ -74,6 +74,8 @@ func (m *maker) make(o plan.Output) error {
 		return m.store.PutPieces(o.Path, unknown, o.Pieces)
 	case o.Parts != nil:
 		return m.makeScript(o)
+	case o.Photo.Path != "":
+		return m.makePhoto(o)
 	}
 	return m.copy(o)
 }

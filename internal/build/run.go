@@ -30,7 +30,7 @@ func Run(ctx context.Context, opt Options) (Report, error) {
 // Check reads everything and publishes nothing. The error is the machine's.
 func Check(ctx context.Context, opt Options) (Report, error) {
 	r := &runner{ctx: ctx, opt: opt}
-	site, err := r.prepare(paperSizes{}.of)
+	site, err := r.prepare(nil, paperSizes{}.of)
 	if err != nil {
 		return r.finish(Report{}), err
 	}
@@ -130,7 +130,7 @@ func (r *runner) build() (Report, error) {
 		return c.report(), err
 	}
 	sizes := paperSizes{}
-	site, err := r.prepare(sizes.of)
+	site, err := r.prepare(&c, sizes.of)
 	if err != nil {
 		return Report{}, err
 	}
@@ -168,12 +168,20 @@ func (r *runner) read() (c content, s *network.Situation, err error) {
 	return c, s, err
 }
 
-// prepare is the stages that lead to a site whose files can be made. sizes answers
-// pages that link to a PDF.
-func (r *runner) prepare(sizes func(path string) plan.Made) (site *planned, err error) {
+// prepare is the stages that lead to a site whose files can be made, unless there are
+// no changes that they could be made of. sizes answers pages that link to a PDF.
+func (r *runner) prepare(made *changes, sizes func(path string) plan.Made) (site *planned, err error) {
 	c, situation, err := r.read()
 	if err != nil {
 		return nil, err
+	}
+	if made != nil && !r.refused() {
+		c.photos = newPhotos(r.opt.Site, r.opt.Cache, true)
+		c.photos.recall(*made)
+		err = r.run(Photos, func(t task) ([]diag.Problem, error) { return makePhotos(t, c.photos, c.network) })
+		if err != nil {
+			return nil, err
+		}
 	}
 	err = r.run(Plan, func(task) (problems []diag.Problem, err error) {
 		site, problems, err = makePlan(r.opt, c, situation, sizes, false)
@@ -249,6 +257,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	return report, r.run(Remember, func(task) ([]diag.Problem, error) {
 		remember(r.opt, c, made.contents, output.Paths())
 		rememberGone(r.opt, lost)
+		made.photos.remember(c)
 		return nil, nil
 	})
 }
@@ -259,6 +268,7 @@ type made struct {
 	index       *index // nil: the previous one stays
 	contents    contents
 	unsaid      Unsaid
+	photos      *photos
 	explanation *Explanation
 	left        []layout.Left // to html/template
 }
@@ -283,7 +293,7 @@ func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *p
 		if err == nil {
 			c.settle(r.opt, site, output.Digest)
 		}
-		m.unsaid = unsaidOf(site.situation)
+		m.unsaid, m.photos = unsaidOf(site.situation), site.photos
 		m.contents, m.left = contentsOf(r.opt, c, site, m.unsaid), site.layouts.Left()
 		if err == nil && explained != "" {
 			m.explanation, err = explain(c, site, output, explained, stays)

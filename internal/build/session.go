@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -17,7 +18,8 @@ import (
 
 // A Session keeps a site in memory and follows its files, for who shows pages
 // on request. It plans and makes them by the functions of Run, one
-// at a time, so that the bytes are those of Run; nothing is written.
+// at a time, so that the bytes are those of Run; nothing is written
+// but photos to the cache.
 //
 // What it keeps from one Update to the next, and until when:
 //
@@ -27,6 +29,7 @@ import (
 //     set in place (see source.Reader.SetTexts);
 //   - the layouts, until one of them or the language changes;
 //   - the PDF files that were wanted last, each by its key;
+//   - photos, by the rule of photos, in SOURCE/.essaim/ when it may be written to;
 //   - the search index, by the rule of search.Index.Reuse, and the plan of the
 //     workroom, until the next Update;
 //   - the problems of a text, until it or what its links lead to changes.
@@ -54,12 +57,14 @@ type Session struct {
 	proofs    proofs
 	papers    requestedPapers
 	history   changeDates
+	photos    *photos
 }
 
 // NewSession reads nothing yet. Of opt, Output, Strict, Now and Progress are not
 // used.
 func NewSession(opt Options) *Session {
 	s := &Session{opt: opt, reader: source.NewReader(opt.Site, source.Options{Drafts: opt.Drafts})}
+	s.photos = newPhotos(opt.Site, opt.Cache, false)
 	s.proofs.known = map[string]proof{}
 	s.papers.made = map[string]requestedPaper{}
 	s.papers.fonts = sync.OnceValues(pdf.LoadFonts)
@@ -118,6 +123,7 @@ func (s *Session) setTexts(changed []string) bool {
 func (s *Session) replan(layoutsToo bool) error {
 	c, _ := readContent(s.reader, s.opt.Site)
 	c.updated = s.history.of(s.opt, &c)
+	c.photos = s.photos
 	site, problems, err := makePlan(s.opt, c, c.network.At(dayOf(s.opt, c.network)), s.papers.size, false)
 	if err != nil {
 		return err
@@ -190,14 +196,15 @@ func (s *Session) Chrome() view.Chrome {
 	return s.site.plan.Chrome
 }
 
-// Copies gives the addresses at which files of the site's folder are published
-// as they are.
+// Copies gives the addresses at which files of the site's folder are published,
+// as they are or as photos.
 func (s *Session) Copies(paths []string) []string {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	var urls []string
 	for _, o := range s.site.plan.Outputs {
-		if o.Copy.Path != "" && slices.ContainsFunc(paths, func(path string) bool { return touches(path, o.Copy.Path) }) {
+		from := cmp.Or(o.Copy.Path, o.Photo.Path)
+		if from != "" && slices.ContainsFunc(paths, func(path string) bool { return touches(path, from) }) {
 			urls = append(urls, o.URL)
 		}
 	}

@@ -77,6 +77,7 @@ func (o *observer) see(c change) *seen {
 	o.t.Helper()
 	files := author{c}.site()
 	read, problems := readContent(source.NewReader(files, source.Options{}), files)
+	read.photos = newPhotos(files, nil, false)
 	s := &seen{site: o.storeAfter(func(b *seen) *memoryStore { return b.site }), papers: o.storeAfter(func(b *seen) *memoryStore { return b.papers })}
 	for _, p := range problems {
 		if p.Severity == diag.Error {

@@ -127,10 +127,10 @@ type author struct{ change }
 func (a author) site() fstest.MapFS {
 	site := fstest.MapFS{
 		"content/sheets/fiche-b.md":     sheet("Fiche B", "theme-b", "Un texte."),
-		"static/photo-a.png":            picture(1),
-		"static/photo-b.png":            picture(2),
-		"content/sheets/fiche-a/a.png":  picture(3),
-		"content/sheets/fiche-a/b.png":  picture(4),
+		"static/photo-a.png":            drawing(1),
+		"static/photo-b.png":            drawing(2),
+		"content/sheets/fiche-a/a.png":  drawing(3),
+		"content/sheets/fiche-a/b.png":  drawing(4),
 		"content/network.yaml":          a.file("network", source.NetworkTable(), "", nil),
 		"content/pages/page-a.md":       a.file("page", source.PageTable(), "Un texte.", nil),
 		"content/communes/commune-a.md": a.file("diagnostic", source.TableOf(source.CommuneKind), "Un texte.", nil),
@@ -150,8 +150,8 @@ func (a author) site() fstest.MapFS {
 	return site
 }
 
-// picture is a small image, another one for another shade.
-func picture(shade uint8) *fstest.MapFile {
+// drawing is a small image, another one for another shade.
+func drawing(shade uint8) *fstest.MapFile {
 	img := image.NewGray(image.Rect(0, 0, 4, 4))
 	for i := range img.Pix {
 		img.Pix[i] = shade

@@ -148,14 +148,22 @@ func (s *state) write(site *os.Root) error {
 // writeCache switches a file of the cache to what is written; nothing takes it away.
 // The folder hides itself from git. What cannot be written costs time only.
 func writeCache(site *os.Root, name string, write func(io.Writer) error) error {
-	if err := site.Mkdir(cacheFolder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := makeCacheFolder(site, cacheFolder); err != nil {
 		return err
 	}
-	if info, err := site.Lstat(cacheFolder); err != nil || !info.IsDir() {
+	return switchFile(site, name, write)
+}
+
+// makeCacheFolder makes the folder of the cache, or one in it.
+func makeCacheFolder(site *os.Root, name string) error {
+	if err := site.Mkdir(name, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if info, err := site.Lstat(name); err != nil || !info.IsDir() {
 		return errors.Join(err, fs.ErrInvalid)
 	}
 	ignore := func(w io.Writer) error { _, err := io.WriteString(w, "*\n"); return err }
-	return errors.Join(switchFile(site, cacheFolder+"/.gitignore", ignore), switchFile(site, name, write))
+	return switchFile(site, name+"/.gitignore", ignore)
 }
 
 // switchFile makes a file anew: what was there may be a link to a file of the site,

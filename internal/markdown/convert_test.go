@@ -53,7 +53,7 @@ func TestProblemsAreWorded(t *testing.T) {
 		}
 	}
 	for _, code := range []diag.Code{"broken-link", "empty-heading", "empty-link", "external-image",
-		"heading-one", "body-image-without-alt", "link-too-long", "raw-html", "unsafe-link"} {
+		"heading-one", "body-image-without-alt", "body-image-not-shown", "link-too-long", "raw-html", "unsafe-link"} {
 		if !reported[code] {
 			t.Errorf("no case shows %s", code)
 		}

@@ -19,7 +19,7 @@ var allowed = map[string]string{
 	"ul": "", "ol": "start class", "li": "id class", "pre": "tabindex", "code": "class",
 	"div": "class tabindex role aria-label", "table": "", "thead": "", "tbody": "", "tr": "",
 	"th": "scope class", "td": "class",
-	"a": "href title rel id role aria-label", "img": "src alt title loading",
+	"a": "href title rel id role aria-label", "img": "src alt title srcset sizes width height loading",
 	"input": "type disabled checked aria-label",
 }
 
@@ -78,7 +78,7 @@ func checkTag(t *testing.T, body string, token html.Token, ids map[string]bool) 
 				t.Errorf("%q: id %s twice", body, a.Val)
 			}
 			ids[a.Val] = true
-		case "href", "src":
+		case "href", "src", "srcset":
 			address := strings.ToLower(strings.Map(func(r rune) rune {
 				if r <= ' ' {
 					return -1

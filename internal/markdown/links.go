@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -70,7 +71,8 @@ func (r *renderer) image(n *ast.Image) {
 	} else {
 		r.checkAlt(n, alt)
 	}
-	url := r.address(n.Destination, n.Pos())
+	to := r.shown(n)
+	url := to.URL
 	if isExternal(url) {
 		r.problem(diag.Warning, "external-image", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
 		if !r.inLink {
@@ -94,7 +96,31 @@ func (r *renderer) image(n *ast.Image) {
 	r.out = escape(r.out, alt)
 	r.write(`"`)
 	r.title(n.Title)
+	if i := to.Image; i != nil {
+		if i.Srcset != "" {
+			r.write(` srcset="`)
+			r.out = escape(r.out, i.Srcset)
+			r.write(`" sizes="` + bodySizes + `"`)
+		}
+		r.write(` width="` + strconv.Itoa(i.Width) + `" height="` + strconv.Itoa(i.Height) + `"`)
+	}
 	r.write(` loading="lazy">`)
+}
+
+// bodySizes is how wide the style sheet lets an image of a text be.
+const bodySizes = "(min-width: 62rem) 46rem, calc(100vw - 2.5rem)"
+
+// shown is what an image shows; without an address when nothing can be.
+func (r *renderer) shown(n *ast.Image) Link {
+	to := r.target(n.Destination, n.Pos())
+	switch {
+	case to.Unseen:
+		r.problem(diag.Warning, "body-image-not-shown", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
+		return Link{}
+	case to.Image != nil:
+		to.URL = to.Image.URL
+	}
+	return to
 }
 
 func (r *renderer) title(title []byte) {
@@ -112,45 +138,47 @@ func (r *renderer) url(url string) {
 }
 
 // address is where a destination leads, "" when nowhere. It says why.
-func (r *renderer) address(dest []byte, offset int) string {
+func (r *renderer) address(dest []byte, offset int) string { return r.target(dest, offset).URL }
+
+func (r *renderer) target(dest []byte, offset int) Link {
 	if len(dest) > maxAddress {
 		r.problem(diag.Warning, "link-too-long", offset, diag.Args{"link": excerpt(dest), "most": maxAddress})
-		return ""
+		return Link{}
 	}
 	r.flat = appendPlain(r.flat[:0], dest)
 	url := string(r.flat)
 	if url == "" {
 		r.problem(diag.Warning, "empty-link", offset, nil)
-		return ""
+		return Link{}
 	}
 	if !isSound(url) {
 		r.broken(url, dest, Link{}, offset)
-		return ""
+		return Link{}
 	}
 	if !isSafe(url) {
 		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
-		return ""
+		return Link{}
 	}
 	if bare, _, more := strings.Cut(url, "?"); more && scheme(url) == "mailto" { // headers would write for the reader
 		r.problem(diag.Warning, "link-headers", offset, diag.Args{"link": excerpt(dest), "url": bare})
 		url = bare
 	}
 	if r.Resolve == nil {
-		return url
+		return Link{URL: url}
 	}
 	to := r.Resolve(url)
 	switch {
 	case to.Broken:
 		r.broken(url, dest, to, offset)
-		return ""
+		return Link{}
 	case !isSafe(to.URL):
 		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
-		return ""
+		return Link{}
 	}
 	if part, here := strings.CutPrefix(to.URL, "#"); here {
-		return "#" + r.Prefix + part
+		to.URL = "#" + r.Prefix + part
 	}
-	return to.URL
+	return to
 }
 
 // broken reports a link that leads nowhere, with what was meant.

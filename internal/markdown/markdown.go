@@ -24,7 +24,7 @@
 //   - Notes: the call is a[role=doc-noteref] in <sup>, the way back
 //     a[role=doc-backlink]; ids are fn:1, fnref:1, fnref:1:2. They are listed
 //     in ol.footnotes; a task is li.task.
-//   - Images load lazily; their size is not known here.
+//   - Images load lazily, in the width that fits, where several are known.
 //   - Links that leave the site have rel="noopener".
 //   - Typography is that of the locale (locale.Typography), set on a whole
 //     paragraph at once, so that quotes may open and close around an emphasis.
@@ -92,6 +92,15 @@ type Link struct {
 	URL    string
 	Broken bool   // it should lead somewhere and does not
 	Near   string // of a broken one, the destination that was most likely meant; ""
+	Image  *Image // what an image of it shows; nil: what lies at URL
+	Unseen bool   // no browser shows it as an image
+}
+
+// Image is an image in several widths.
+type Image struct {
+	URL           string // of the widest
+	Srcset        string // of all, as HTML has it; "" for one
+	Width, Height int    // of the widest, in pixels
 }
 
 // Options say where a body stands.

@@ -22,6 +22,12 @@ func resolve(dest string) Link {
 	switch {
 	case path == "draft.md":
 		return Link{}
+	case path == "telephone.jpg":
+		return Link{URL: "/fiches/a/telephone.jpg", Image: &Image{URL: "/fiches/a/telephone.w1600.jpg", Srcset: "/fiches/a/telephone.w400.jpg 400w, /fiches/a/telephone.w1600.jpg 1600w", Width: 1600, Height: 1200}}
+	case path == "small.png":
+		return Link{URL: "/fiches/a/small.png", Image: &Image{URL: "/fiches/a/small.png", Width: 30, Height: 20}}
+	case path == "telephone.heic":
+		return Link{URL: "/fiches/a/telephone.heic", Unseen: true}
 	case strings.HasPrefix(path, "missing"):
 		return Link{Broken: true}
 	case strings.HasSuffix(path, ".md"):

@@ -334,7 +334,7 @@ func (n *neutral) autoLink(c *ast.AutoLink) {
 // image adds an image of this site, and a link to one of another site.
 func (n *neutral) image(c *ast.Image) {
 	alt := n.locale.Typography(plain(c, n.src))
-	url := n.address(c.Destination, c.Pos())
+	url := n.shown(c).URL
 	switch {
 	case url == "":
 		n.say(alt)

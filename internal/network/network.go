@@ -410,6 +410,8 @@ type Body struct {
 	Front    uint64   // hash of the bytes before, the front matter
 	Whole    uint64   // hash of the whole file, as digest.Blocks makes it
 	Links    []string // every destination that might be a link or image, as written, sorted (a superset)
+	Shown    []string // those of Links that are photos and may be shown, sorted
+	Linked   []string // those that are photos and may be linked to: their files are wanted as they are
 	Offset   int32    // of the body's first byte in the file
 	Line     int32    // of the body's first line in the file
 	Empty    bool

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"essaim/internal/diag"
+	"essaim/internal/picture"
 )
 
 // SheetStatus is where a practice stands.
@@ -194,8 +195,18 @@ type Image struct {
 
 // Asset is a file that lies in a sheet's folder, named relative to it.
 type Asset struct {
-	Name string
-	Size int64 // bytes
+	Name  string
+	Size  int64          // bytes
+	Photo picture.Header // the zero value for what is no photo that pages can show
+}
+
+// Photo is what is known of the photo under a name, the zero value when there is none
+// that pages can show.
+func (s *Sheet) Photo(name string) picture.Header {
+	if i := slices.IndexFunc(s.Assets, func(a Asset) bool { return a.Name == name }); i >= 0 {
+		return s.Assets[i].Photo
+	}
+	return picture.Header{}
 }
 
 // File is something to download.

@@ -5,6 +5,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	"essaim/internal/picture"
 	"essaim/internal/source"
 )
 
@@ -49,7 +50,7 @@ func (d *data) sheetsTable() Table {
 			countOf("population_from", func(s s) *int { return unlessZero(&s.Population.From) }).like("500"),
 			countOf("population_to", func(s s) *int { return unlessZero(&s.Population.To) }).like("60000"),
 		),
-		manyOf("images", func(s s) []fileOf[network.Image] { return beside(d, s, s.Images) },
+		manyOf("images", func(s s) []fileOf[network.Image] { return beside(d, s, imagesOf(s)) },
 			addressOf("url", func(i fileOf[network.Image]) string { return i.at + address.Escape(i.of.File) }).required().like(d.At.Item(address.Sheets, exampleSheet)+"atelier.jpg"),
 			textOf("alt", func(i fileOf[network.Image]) string { return i.of.Alt }),
 			textOf("credit", func(i fileOf[network.Image]) string { return i.of.Credit })),
@@ -107,6 +108,22 @@ func carriers(s *network.Sheet) []string {
 type fileOf[F any] struct {
 	at string
 	of F
+}
+
+// imagesOf are the images of a sheet that are published, under the names that they
+// have then.
+func imagesOf(s *network.Sheet) []network.Image {
+	var list []network.Image
+	for _, i := range s.Images {
+		switch photo := s.Photo(i.File); {
+		case photo.Known():
+			i.File = photo.Main(i.File)
+		case picture.Is(i.File) || !picture.Shows(i.File):
+			continue
+		}
+		list = append(list, i)
+	}
+	return list
 }
 
 func beside[F any](d *data, s *network.Sheet, files []F) []fileOf[F] {

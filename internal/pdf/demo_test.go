@@ -8,6 +8,7 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
+	photos "essaim/internal/picture"
 	"essaim/internal/plan"
 	"essaim/internal/site"
 	"essaim/internal/source"
@@ -57,18 +58,30 @@ func openBook(t testing.TB, fsys fs.FS, words *locale.Locale) book {
 			return doc
 		},
 		Image: func(url string) []byte {
+			if photo, is := b.plan.Photo(url); is {
+				made, err := photos.Make(readFile(t, fsys, photo.Path), photo.Header)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return made.Print
+			}
 			from, found := b.plan.Copied(url)
 			if !found {
 				return nil
 			}
-			file, err := fs.ReadFile(fsys, from.Path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			return file
+			return readFile(t, fsys, from.Path)
 		},
 	}
 	return b
+}
+
+func readFile(t testing.TB, fsys fs.FS, name string) []byte {
+	t.Helper()
+	file, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
 }
 
 func writer(t testing.TB, words *locale.Locale) *Writer {

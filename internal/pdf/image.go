@@ -67,7 +67,7 @@ const imageHeight = 100 * mm
 // PDF shows. Others leave their alternative text, and nothing is reported.
 func Draws(url string) bool {
 	switch strings.ToLower(path.Ext(url)) {
-	case ".jpg", ".jpeg", ".png":
+	case ".jpg", ".jpeg", ".jpe", ".jfif", ".png":
 		return true
 	}
 	return false

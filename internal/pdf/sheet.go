@@ -27,6 +27,9 @@ func (f sheetFlow) sheet(v *view.SheetPaper) {
 	f.masthead(v)
 	f.section(1, s.Title)
 	f.text(leadStyle(), s.Summary)
+	if s.Photo != nil {
+		f.credited(*s.Photo)
+	}
 	f.figures(s.Figures)
 
 	f.sections(2, body.Opening())
@@ -309,12 +312,17 @@ func (f sheetFlow) images(list []view.Image) {
 	}
 	f.section(2, f.words.T("look.images"))
 	for _, i := range list {
-		credit := ""
-		if i.Credit != "" {
-			credit = f.words.T("look.credit") + " " + i.Credit
-		}
-		f.image(i.URL, i.Alt, credit)
+		f.credited(i)
 	}
+}
+
+// credited is an image with who must be named for it.
+func (f sheetFlow) credited(i view.Image) {
+	credit := ""
+	if i.Credit != "" {
+		credit = f.words.T("look.credit") + " " + i.Credit
+	}
+	f.image(i.URL, i.Alt, credit)
 }
 
 func (f sheetFlow) files(list []view.File) {

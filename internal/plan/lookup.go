@@ -57,3 +57,9 @@ func (p *Plan) Copied(url string) (Source, bool) {
 	s, found := p.copies[url]
 	return s, found
 }
+
+// Photo says which photo is published at an address of the site.
+func (p *Plan) Photo(url string) (Photo, bool) {
+	photo, found := p.photos[url]
+	return photo, found
+}

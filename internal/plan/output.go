@@ -5,6 +5,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
+	"essaim/internal/picture"
 	"essaim/internal/view"
 )
 
@@ -14,7 +15,7 @@ func (o Output) IsMapped() bool {
 }
 
 // Output is one file to publish. Exactly one of View, Paper, Booklet, Report, Letters, Bytes,
-// Pieces and Copy is set.
+// Pieces, Copy and Photo is set.
 type Output struct {
 	Path string // "fiches/x/index.html": slash-separated, relative to the output folder
 	URL  string // "/reseau/fiches/x/": root-relative, with base_url's path
@@ -47,6 +48,9 @@ type Output struct {
 	// A file that is published as it is.
 	Copy Source
 
+	// A photo of the site's folder, in one of its widths.
+	Photo Photo
+
 	// Scripts that are published as one, without lines of comment.
 	Parts []Source
 
@@ -77,4 +81,11 @@ type Source struct {
 	Path    string // slash-separated; "" for none
 	Default bool
 	Text    string // what it holds, without a path
+}
+
+// Photo is a photo to make, in one of the widths of its header.
+type Photo struct {
+	Path  string // of the file, from the site's folder; "" for none
+	Width int
+	picture.Header
 }

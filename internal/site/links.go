@@ -19,7 +19,8 @@ type links struct {
 	address.Site
 	sheet     func(id string) *network.Sheet
 	pages     map[string]linked // by content file, but for sheets: their files are named after them
-	assets    map[string]string // file beside a sheet → URL
+	assets    map[string]*asset // by the path of the file beside a sheet
+	photos    map[string]*asset // those that are photos by their names, by the address of that name
 	drafts    map[string]bool   // content files that are not published
 	published []plan.Output     // all that is, sorted by path
 	headings  *headings
@@ -36,14 +37,11 @@ type linked struct {
 }
 
 func (p *planner) newLinks() *links {
-	l := &links{Site: p.At, sheet: p.Sheet, sheets: p.Sheets, pages: map[string]linked{}, assets: map[string]string{}, drafts: map[string]bool{}}
+	l := &links{Site: p.At, sheet: p.Sheet, sheets: p.Sheets, pages: map[string]linked{}, drafts: map[string]bool{}}
 	for _, s := range p.Sheets {
 		href := p.At.Item(address.Sheets, s.ID)
 		if sheetIn(s.Pos.File) != s.ID {
 			l.pages[s.Pos.File] = linked{href, &s.Body, s.Dir}
-		}
-		for _, a := range s.Assets {
-			l.assets[path.Join(s.Dir, a.Name)] = href + address.Escape(a.Name)
 		}
 	}
 	for _, m := range p.Meetings {
@@ -64,6 +62,7 @@ func (p *planner) newLinks() *links {
 	for _, file := range p.Drafts {
 		l.drafts[file] = true
 	}
+	l.addAssets(p.in.Situation)
 	l.headings = &headings{read: p.in.Headings, known: map[string]*headingIDs{}}
 	return l
 }
@@ -142,10 +141,8 @@ func (l *links) find(file, dest string) markdown.Link {
 	if l.drafts[target] {
 		return markdown.Link{} // its text stays, without a link
 	}
-	for _, beside := range []string{target, path.Join(l.page(file).dir, u.Path)} {
-		if href, ok := l.assets[beside]; ok {
-			return markdown.Link{URL: href}
-		}
+	if a := l.beside(file, u); a != nil {
+		return a.link()
 	}
 	return markdown.Link{Broken: true}
 }
@@ -166,6 +163,9 @@ func isPlain(dest string) bool {
 // the path of base_url, which the author need not know.
 func (l *links) rooted(u *url.URL) markdown.Link {
 	href := l.Base + strings.TrimPrefix(u.EscapedPath(), "/")
+	if a := l.photos[href]; a != nil {
+		return a.link()
+	}
 	if i, found := plan.Find(l.published, l.Output(href)); !found || l.published[i].URL != href {
 		return markdown.Link{Broken: true}
 	}
@@ -193,8 +193,16 @@ func (l *links) text(b network.Body) view.Text {
 	}
 	t := view.Text{File: b.File, Hash: b.Hash}
 	for _, dest := range b.Links {
-		to := l.find(b.File, dest)
-		t.Links = append(t.Links, view.ResolvedLink{As: dest, URL: to.URL, Broken: to.Broken})
+		to := l.resolve(b.File, dest)
+		t.Links = append(t.Links, view.ResolvedLink{As: dest, URL: to.URL, Broken: to.Broken, Unseen: to.Unseen, Image: imageOf(to)})
 	}
 	return t
+}
+
+// imageOf is what an image of a link shows, when it is more than the link says.
+func imageOf(to markdown.Link) *view.Image {
+	if to.Image == nil {
+		return nil
+	}
+	return &view.Image{URL: to.Image.URL, Srcset: to.Image.Srcset, Width: to.Image.Width, Height: to.Image.Height}
 }

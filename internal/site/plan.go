@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -150,7 +151,7 @@ func newPlan(in plan.Input, facets []Facet) (*plan.Plan, []diag.Problem) {
 	made := plan.New(p.outputs, content{p})
 	p.links.published = made.Outputs
 	made.Chrome, made.Facets = p.chrome(), declared(p.facets)
-	return made, append(made.Collisions(), p.pages.slides.problems()...)
+	return made, slices.Concat(made.Collisions(), p.links.problems(), p.pages.slides.problems())
 }
 
 // expected is about how many outputs there will be: nearly all are of sheets.

@@ -14,6 +14,7 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/network/networktest"
+	"essaim/internal/picture"
 	"essaim/internal/plan"
 	"essaim/internal/view"
 )
@@ -74,13 +75,13 @@ func TestPlanListsEveryAddressOnce(t *testing.T) {
 	for _, o := range p.Outputs {
 		paths = append(paths, o.Path)
 		made := 0
-		for _, is := range []bool{o.View != nil, o.Bytes != nil, o.Pieces != nil, o.Parts != nil, o.Copy.Path != ""} {
+		for _, is := range []bool{o.View != nil, o.Bytes != nil, o.Pieces != nil, o.Parts != nil, o.Copy.Path != "", o.Photo.Path != ""} {
 			if is {
 				made++
 			}
 		}
 		if made != 1 || (o.View != nil) != (o.Layout != "") {
-			t.Errorf("%s: exactly one of View (with Layout), Bytes, Pieces and Copy must be set", o.Path)
+			t.Errorf("%s: exactly one of View (with Layout), Bytes, Pieces, Parts, Copy and Photo must be set", o.Path)
 		}
 	}
 	if !slices.IsSorted(paths) {
@@ -166,7 +167,7 @@ func TestLinks(t *testing.T) {
 	for id, file := range map[string]string{"citerne": "content/sheets/2011/citerne.md", "mare": "content/sheets/2011/ailleurs.md"} {
 		n.Sheets = append(n.Sheets, &network.Sheet{
 			ID: id, Title: id, Communes: []string{"luc"}, Themes: []string{"eau"}, Pos: diag.Pos{File: file}, Body: network.Body{File: file},
-			Dir: strings.TrimSuffix(file, ".md"), Assets: []network.Asset{{Name: "plan.png"}},
+			Dir: strings.TrimSuffix(file, ".md"), Assets: []network.Asset{{Name: "plan.png", Photo: picture.Header{Width: 30, Height: 20, Turn: 1, From: picture.PNG, As: picture.PNG}}},
 		})
 	}
 	p, _ := New(input(n))

@@ -20,13 +20,17 @@ const (
 )
 
 // goOn gives the slides that one becomes when its parts are too long for it.
-// The first keeps figures, facts and notes; the others bear its title again,
+// The first keeps its photo, figures, facts and notes; the others bear its title again,
 // marked as going on.
 func (p slidePages) goOn(v view.Slide) []view.Slide {
-	texts := wording.Leads(v.Lead, leadWidth, max(leadLines-3, leadLines+1-wording.LinesIn(titleWidth, v.Title)))
+	lead, title := leadWidth, titleWidth
+	if v.Photo != nil { // which takes two fifths
+		lead, title = lead*3/5, title*3/5
+	}
+	texts := wording.Leads(v.Lead, lead, max(leadLines-3, leadLines+1-wording.LinesIn(title, v.Title)))
 	room := listLines
 	if v.Lead != "" {
-		room -= wording.LinesIn(leadWidth, texts[len(texts)-1]) + 1
+		room -= wording.LinesIn(lead, texts[len(texts)-1]) + 1
 	}
 	agenda := wording.Screens(v.Agenda, room-len(v.Facts), listLines, func(a view.AgendaItem) int { return wording.LinesIn(wholeWidth-15, a.Item.Name, a.Speaker, a.Minutes) })
 	means := wording.Screens(v.Means, room, listLines, func(r view.MeansRow) int { return wording.LinesIn(wholeWidth, r.Name, r.Quantity, r.Note) })
@@ -39,7 +43,7 @@ func (p slidePages) goOn(v view.Slide) []view.Slide {
 	for i := range list {
 		s := view.Slide{Part: v.Part, Sheet: v.Sheet, Title: p.T("slides.continued", v.Title)}
 		if i == 0 {
-			s.Title, s.Facts, s.Figures, s.Notes = v.Title, v.Facts, v.Figures, v.Notes
+			s.Title, s.Photo, s.Facts, s.Figures, s.Notes = v.Title, v.Photo, v.Facts, v.Figures, v.Notes
 		}
 		if i <= last {
 			s.Lead = texts[i]

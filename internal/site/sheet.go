@@ -49,15 +49,15 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 	v.Period, v.Results = p.Span(s.Period), p.result.List(s.Results)
 	v.Figures = p.means.SheetFigures(s, v.Results, v.Period)
 	v.Citation = p.citation(s, v.Head)
-	v.Images = p.images(s, v.Text)
+	if v.Photo = p.photo(s); v.Photo != nil {
+		v.Images = p.images(s, v.Photo)
+		v.Image = p.At.Absolute(v.Photo.URL)
+	}
 	v.ResultsNone = len(s.Results) == 0
 	v.OpenGraph, v.Published = "article", s.Date.ISO()
 	v.Breadcrumb = p.breadcrumb(address.Sheets, v.Title, v.Themes[:min(1, len(v.Themes))]...)
 	v.LinkedData = p.feeds.LinkedSheet(s, v.Head)
 	v.EditURL = p.forge().Edit(s.Body.File)
-	if images := s.Images; len(images) > 0 {
-		v.Image = p.At.Absolute(v.URL + address.Escape(images[0].File))
-	}
 	v.Planning = slices.Grow(v.Planning, len(s.Planning))
 	for _, step := range s.Planning {
 		v.Planning = append(v.Planning, view.Step{Date: wording.Capital(p.Span(step.When)), Text: p.Typo(step.Text)})
@@ -167,18 +167,6 @@ func (p sheetPages) population(r network.Range) string {
 		return p.T("population.to", to)
 	}
 	return p.T("population.from-to", from, to)
-}
-
-// images are those that the text does not show at their place already.
-func (p sheetPages) images(s *network.Sheet, shown view.Text) []view.Image {
-	var list []view.Image
-	for _, i := range s.Images {
-		href := p.At.Item(address.Sheets, s.ID) + address.Escape(i.File)
-		if !slices.ContainsFunc(shown.Links, func(l view.ResolvedLink) bool { return l.URL == href }) {
-			list = append(list, view.Image{URL: href, Alt: p.Typo(i.Alt), Credit: p.Typo(i.Credit)})
-		}
-	}
-	return list
 }
 
 // files say their format and size, as accessibility rules ask of a download.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"path"
 	"slices"
 
 	"essaim/internal/address"
@@ -36,10 +37,7 @@ func (p sheetPages) plan() {
 		}, s.Aliases)
 		p.paper(s, bodies)
 		for _, asset := range s.Assets {
-			p.add(plan.Output{
-				URL: p.At.Item(address.Sheets, s.ID) + address.Escape(asset.Name), From: &s.Pos,
-				Copy: plan.Source{Path: s.Dir + "/" + asset.Name},
-			})
+			p.planAsset(p.links.assets[path.Join(s.Dir, asset.Name)], &s.Pos)
 		}
 	}
 }
@@ -146,6 +144,7 @@ func (p *planner) makeCard(s *network.Sheet) view.Card {
 	if len(s.Themes) > 0 {
 		c.Theme = p.ThemeLink(s.Themes[0])
 	}
+	c.Photo = p.pages.sheets.photo(s)
 	c.Facts = append(make([]string, 0, 3), p.means.SheetTime(s), p.means.SheetCost(s))
 	for _, i := range p.result.MainResults(s.Results, 1) {
 		c.Facts = append(c.Facts, p.T("card.result", p.result.Label(s.Results[i]), p.result.Dated(s.Results[i])))

@@ -86,7 +86,7 @@ func (p slidePages) programmeSlide(m *network.Meeting) view.Slide {
 func (p slidePages) sheetSlides(s *network.Sheet, item view.AgendaItem) []view.Slide {
 	link := p.SheetLink(s.ID)
 	list := p.goOn(view.Slide{
-		Part: "sheet", Sheet: link, Title: link.Name, Lead: p.Typo(s.Summary),
+		Part: "sheet", Sheet: link, Title: link.Name, Lead: p.Typo(s.Summary), Photo: p.pages.sheets.photo(s),
 		Facts: []string{p.CarrierNames(s), wording.Capital(p.SheetStatus(s.Status).Words)},
 		Notes: p.speakerNotes(s, item),
 	})

@@ -15,6 +15,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/picture"
 )
 
 // attachments keep what was found of each file beside a sheet. It is valid until
@@ -28,6 +29,7 @@ type attachments struct {
 
 type found struct {
 	size     int64
+	photo    picture.Header
 	problems []diag.Problem
 }
 
@@ -58,30 +60,36 @@ func (a *attachments) check(files []network.Asset) {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	results := make([][]diag.Problem, len(unknown))
+	results := make([]found, len(unknown))
 	var next atomic.Int64
 	var group sync.WaitGroup
 	for range min(workers, len(unknown)) {
 		group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(unknown); i = int(next.Add(1)) - 1 {
-				results[i] = checkAttachment(a.fsys, unknown[i].Name)
+				results[i] = checkAttachment(a.fsys, unknown[i])
 			}
 		})
 	}
 	group.Wait()
 	for i, file := range unknown {
-		now[file.Name] = found{file.Size, results[i]}
+		now[file.Name] = results[i]
 	}
 }
 
-func checkAttachment(fsys fs.FS, name string) []diag.Problem {
-	base := path.Base(name)
-	if norm.NFC.IsNormalString(base) {
-		return attachment.Check(fsys, name)
+func checkAttachment(fsys fs.FS, file network.Asset) found {
+	f := found{size: file.Size}
+	base := path.Base(file.Name)
+	if !norm.NFC.IsNormalString(base) {
+		ext := path.Ext(base)
+		to := path.Join(path.Dir(file.Name), locale.Slug(strings.TrimSuffix(base, ext))+strings.ToLower(ext))
+		f.problems = []diag.Problem{{Severity: diag.Error, Code: "decomposed-name", Pos: diag.Whole(file.Name), Args: diag.Args{"name": base, "rename": to}}}
+		return f
 	}
-	ext := path.Ext(base)
-	to := path.Join(path.Dir(name), locale.Slug(strings.TrimSuffix(base, ext))+strings.ToLower(ext))
-	return []diag.Problem{{Severity: diag.Error, Code: "decomposed-name", Pos: diag.Whole(name), Args: diag.Args{"name": base, "rename": to}}}
+	f.problems = attachment.Check(fsys, file.Name)
+	if len(f.problems) == 0 && picture.Reads(base) {
+		f.photo, f.problems = attachment.Photo(fsys, file.Name)
+	}
+	return f
 }
 
 // giveAssets hands each loose file of sheets/ to the sheet in whose folder it
@@ -108,9 +116,9 @@ func (t *tree) giveAssets(known *attachments) {
 	}
 	known.check(owned)
 	for i, file := range owned {
-		problems := known.found[file.Name].problems
-		t.problems = append(t.problems, problems...)
-		owners[folders[i]].give(strings.TrimPrefix(file.Name, folders[i]+"/"), file.Size, problems)
+		found := known.found[file.Name]
+		t.problems = append(t.problems, found.problems...)
+		owners[folders[i]].give(strings.TrimPrefix(file.Name, folders[i]+"/"), found)
 	}
 	for _, closed := range t.closed {
 		for dir := closed; within(dir, sheetsDir); dir = path.Dir(dir) {
@@ -126,10 +134,10 @@ func (t *tree) giveAssets(known *attachments) {
 }
 
 // give is one file beside a sheet, by its name there. An error bars it.
-func (e *entry) give(name string, size int64, problems []diag.Problem) {
-	if errors, _ := diag.Count(problems); errors > 0 {
+func (e *entry) give(name string, f found) {
+	if errors, _ := diag.Count(f.problems); errors > 0 {
 		e.barred = append(e.barred, name)
 		return
 	}
-	e.assets = append(e.assets, network.Asset{Name: name, Size: size})
+	e.assets = append(e.assets, network.Asset{Name: name, Size: f.size, Photo: f.photo})
 }

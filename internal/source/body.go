@@ -53,9 +53,10 @@ func IsAsRead(fsys fs.FS, b network.Body) bool {
 func scanBody(path string, data []byte, offset, line int) (network.Body, []doubtfulHeading) {
 	text := data[offset:]
 	sections, doubtful := sectionsOf(text)
+	links := linksOf(text)
 	return network.Body{
 		File: path, Offset: int32(offset), Line: int32(line), Hash: digest.Of(text),
-		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sections, Links: linksOf(text),
+		Empty: len(bytes.TrimSpace(text)) == 0, Sections: sections, Links: links.all, Shown: links.shown, Linked: links.linked,
 	}, doubtful
 }
 

@@ -67,7 +67,7 @@ func TestLinksOf(t *testing.T) {
 		"[a]()":                        "",
 		"- [ ] tâche\n- [x](fait.md)]": "fait.md",
 	} {
-		if got := strings.Join(linksOf([]byte(text)), " "); got != want {
+		if got := strings.Join(linksOf([]byte(text)).all, " "); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

@@ -5,33 +5,101 @@ import (
 	"html"
 	"slices"
 	"strings"
+
+	"essaim/internal/picture"
 )
 
 // linksOf lists every destination that a Markdown parser may find in text:
 // after `](` and after `]:`. Some are none (in code, say), so the list is a
 // superset, sorted and without repeats. A destination with an escape or an
 // entity stands there as written and as it reads.
-func linksOf(text []byte) []string {
-	var found []string
-	for {
-		i := bytes.IndexByte(text, ']')
-		if i < 0 || i+1 >= len(text) {
+func linksOf(text []byte) destinations {
+	var found destinations
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], ']')
+		if i < 0 || at+i+1 >= len(text) {
 			break
 		}
-		opener := text[i+1]
-		text = text[i+1:]
+		at += i + 1
+		opener := text[at]
 		if opener != '(' && opener != ':' {
 			continue
 		}
-		if d := destination(text[1:], opener == '('); d != "" {
-			found = append(found, d)
-			if read := asRead(d); read != d {
-				found = append(found, read)
+		if d := destination(text[at+1:], opener == '('); d != "" {
+			read := asRead(d)
+			isImage := picture.Is(read) && namesImage(text, at-1)
+			found.add(d, isImage)
+			if read != d {
+				found.add(read, isImage)
 			}
 		}
 	}
-	slices.Sort(found)
-	return slices.Compact(found)
+	for _, list := range []*[]string{&found.all, &found.shown, &found.linked} {
+		slices.Sort(*list)
+		*list = slices.Compact(*list)
+	}
+	return found
+}
+
+// destinations are those of a text: all, and those that are photos by their names,
+// as images show them or as links lead to them.
+type destinations struct{ all, shown, linked []string }
+
+func (d *destinations) add(to string, isImage bool) {
+	d.all = append(d.all, to)
+	switch name, _, _ := strings.Cut(to, "#"); {
+	case !picture.Is(name):
+	case isImage:
+		d.shown = append(d.shown, to)
+	default:
+		d.linked = append(d.linked, to)
+	}
+}
+
+// namesImage reports whether the bracket that ends at end, before a destination, is
+// that of an image; of a definition, whether all that refers to it are images.
+func namesImage(text []byte, end int) bool {
+	start := opening(text, end)
+	if start < 0 || text[end+1] == '(' {
+		return start > 0 && text[start-1] == '!'
+	}
+	label := text[start : end+1]
+	for at := 0; ; {
+		i := bytes.Index(text[at:], label)
+		if i < 0 {
+			return true
+		}
+		from := at + i
+		at = from + len(label)
+		if at < len(text) && text[at] == ':' {
+			continue
+		}
+		if from > 0 && text[from-1] == ']' {
+			from = opening(text, from-1)
+		}
+		if from <= 0 || text[from-1] != '!' {
+			return false
+		}
+	}
+}
+
+// opening is where the bracket begins that ends at end; -1 when it is too far.
+func opening(text []byte, end int) int {
+	depth := 0
+	for i := end; i >= 0 && end-i < maxDestination; i-- {
+		if i > 0 && text[i-1] == '\\' {
+			continue
+		}
+		switch text[i] {
+		case ']':
+			depth++
+		case '[':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // maxDestination is beyond any address: what opens a thousand links and closes

@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,6 +12,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/picture"
 	"essaim/internal/plainyaml"
 )
 
@@ -349,6 +351,15 @@ func (f *file) needBeside(m *mapping, name string) {
 	}
 	if !slices.Contains(names, name) {
 		f.err(m.value("file"), "file-not-there", diag.Args{"path": f.folder + "/" + name, "near": locale.Nearest(name, names)})
+	}
+}
+
+// needShown warns of a file beside the sheet that no page shows as an image. What is
+// wrong with a photo itself is reported where it lies.
+func (f *file) needShown(m *mapping, name string) {
+	beside := slices.ContainsFunc(f.assets, func(a network.Asset) bool { return a.Name == name })
+	if ext := strings.ToLower(path.Ext(name)); beside && !picture.Shows(name) {
+		f.warn(m.value("file"), "image-not-shown", diag.Args{"file": cut(name), "extension": ext})
 	}
 }
 

@@ -190,6 +190,7 @@ var imageTable = tableOf("image", func(f *file, m *mapping, i *network.Image) {
 		f.warn(m.node, "image-people", diag.Args{"file": cut(i.File)})
 	}
 	f.needBeside(m, i.File)
+	f.needShown(m, i.File)
 },
 	required(field("file", func(i *network.Image) *string { return &i.File }, fileName, "atelier.jpg")),
 	field("alt", func(i *network.Image) *string { return &i.Alt }, line, inWords, searched),

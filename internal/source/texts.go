@@ -15,7 +15,8 @@ import (
 // whether words were among them.
 //
 // It is false, and nothing is changed, when that would not be what a Read gives:
-// when more has changed, or whether a text says something at all; for words
+// when more has changed, or whether a text says something at all, or which photos it
+// links to; for words
 // also when something is wrong between files, because messages quote titles.
 func (r *Reader) SetTexts(paths []string) (bodies []network.Body, words, ok bool) {
 	changed := make([]document, len(paths))
@@ -26,7 +27,7 @@ func (r *Reader) SetTexts(paths []string) (bodies []network.Body, words, ok bool
 		}
 		changed[i] = readDocument(r.fsys, before.entry, r.locale(), r.currency, newScratch())
 		switch now := changed[i]; {
-		case now.body() == nil, now.body().Empty != before.body().Empty:
+		case now.body() == nil, now.body().Empty != before.body().Empty, !slices.Equal(now.body().Linked, before.body().Linked):
 			return nil, false, false
 		case now.sameFront(before):
 		case r.independent && now.sameButWords(before) && r.published(before) != nil:

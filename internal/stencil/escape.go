@@ -18,6 +18,7 @@ var escapings = map[string]escaping{
 	"urlfilter attrescaper":               {filter: true}, // of a meta refresh
 	"urlnormalizer attrescaper":           {url: whole},
 	"urlescaper attrescaper":              {url: query},
+	"srcsetescaper attrescaper":           {srcset: true},
 	"jsvalescaper":                        {json: true},
 }
 
@@ -26,6 +27,7 @@ type escaping struct {
 	filter bool // only addresses that lead somewhere, not scripts
 	url    address
 	json   bool
+	srcset bool // addresses with their widths, of one image
 }
 
 // address is how much of an address a value may be.
@@ -42,6 +44,9 @@ const escaperPrefix = "_html_template_"
 
 // append escapes a plain string.
 func (e escaping) append(page []byte, s string) []byte {
+	if e.srcset {
+		return appendSrcset(page, s)
+	}
 	if e.filter && !leads(s) {
 		s = "#ZgotmplZ"
 	}
@@ -100,6 +105,39 @@ func appendURL(page []byte, s string, as address) []byte {
 	}
 	return append(page, s[start:]...)
 }
+
+// appendSrcset escapes each address of a list of images in several widths. One that
+// is anything else than an address and a width is left out, as html/template does.
+func appendSrcset(page []byte, s string) []byte {
+	for i, part := range strings.Split(s, ",") {
+		if i > 0 {
+			page = append(page, ',')
+		}
+		from := len(part) - len(strings.TrimLeft(part, whiteSpace))
+		end := len(part)
+		if after := strings.IndexAny(part[from:], whiteSpace); after >= 0 {
+			end = from + after
+		}
+		if url := part[from:end]; leads(url) && isWidth(part[end:]) {
+			page = append(page, part[:from]...)
+			page = appendURL(page, url, whole)
+			page = append(page, part[end:]...)
+		} else {
+			page = append(page, "#ZgotmplZ"...)
+		}
+	}
+	return page
+}
+
+const whiteSpace = "\t\n\f\r "
+
+func isWidth(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool {
+		return !strings.ContainsRune(whiteSpace, r) && !strings.ContainsRune(alphanumeric, r)
+	}) < 0
+}
+
+const alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F' }
 

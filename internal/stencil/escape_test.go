@@ -28,6 +28,8 @@ var places = []string{
 	`<a href="tel:{{.V}}">`,
 	`<a href="/a?b={{.V}}&c=d">`,
 	`<a href="#{{.V}}">`,
+	`<img srcset="{{.V}}">`,
+	`<img srcset='/a.jpg 400w, {{.V}}'>`,
 	`<meta http-equiv="refresh" content="0; url={{.V}}">`,
 	`<script type="application/ld+json">{{.V}}</script>`,
 }
@@ -54,6 +56,7 @@ var awkward = []string{
 	"javascript:alert(1)", "JaVaScRiPt:x", " javascript:x", "java\nscript:x", "data:text/html,x", "vbscript:x", "mailto:a@b.c", "MAILTO:a@b.c", "http://a.b/c?d=e&f=g#h", "HTTPS://É.fr/ç",
 	"//a.b/c", "/a:b", "a:b", "a/b:c", ":", "ftp://x", "?a:b", "#a:b", "tel:+33 5 65", "ſhttp:", "Kttps:x",
 	"%", "%4", "%41", "%zz", "100%", "%%41", "%2b%2B", "a%", "a b%20c", "!#$&*+,/:;=?@[]-._~", "()'{}|\\^`<>\"",
+	"/a.jpg 400w, /b.jpg 800w", "/a.jpg 400w,/b.jpg\t800w ", ",,", "a, javascript:x 1x, b 2x;", "/a\u00e9 1.5x", "\n/a 1x", "/a 4\u00a0w",
 	"</script>", "<!--", "-->", "]]>", "{{.}}", "ZgotmplZ",
 }
 

@@ -187,7 +187,7 @@ func TestRefused(t *testing.T) {
 		`{{.Ratio}}`, `{{.Large}}`, `{{.Array}}`, `{{range .Array}}{{.}}{{end}}`, `{{range 3}}{{.}}{{end}}`, `{{range .Count}}{{.}}{{end}}`,
 		`{{.Speaking}}`, `{{.One}}`, `{{.Nested}}`, `{{.Words}}`, `{{.Yes}}`, `{{.Script}}`, `{{.Other}}`,
 		`<p title="{{.Safe}}">`, `<title>{{.Safe}}</title>`, `<a href="{{.Safe}}">`, `<script>{{.Title}}</script>`, `<script>{{.Script}}</script>`, `<script>f({{.Count}})</script>`,
-		`<style>p { color: {{.Title}} }</style>`, `<p style="color: {{.Title}}">`, `<p onclick="f({{.Title}})">`, `<p class={{.Kind}}>`, `<p {{.Kind}}>`, `<img srcset="{{.Title}}">`,
+		`<style>p { color: {{.Title}} }</style>`, `<p style="color: {{.Title}}">`, `<p onclick="f({{.Title}})">`, `<p class={{.Kind}}>`, `<p {{.Kind}}>`,
 		`<!-- {{.Title}} -->`, `<script>"{{.Title}}"</script>`, `<p title="{{template "a" .}}">{{define "a"}}{{.Title}}{{end}}`, `{{.Title | html}}`, `{{html .Title}}`, `{{.Title | urlquery}}`,
 		`{{$x := 1}}{{$x = 2}}{{$x}}`, `{{range .Words}}{{break}}{{end}}`, `{{range .Words}}{{continue}}{{end}}`,
 		`{{or .Title .Count}}`, `{{with or .Title .Count}}{{.}}{{end}}`, `{{printf "%v" (or .Title .Count)}}`, `{{if eq .Title "a" "b"}}{{end}}`, `{{if eq .One nil}}{{end}}`, `{{if eq .Ratio 1.5}}{{end}}`, `{{if eq .Yes true}}{{end}}`, `{{if eq .Large 7}}{{end}}`,

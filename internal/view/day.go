@@ -27,6 +27,7 @@ type Slide struct {
 	Sheet   Link   // that it is about
 	Title   string
 	Lead    string
+	Photo   *Image       // of the part "sheet": the first of its images; or nil
 	Facts   []string     // short lines: date, hours, place; or who carries the sheet, and its status
 	Agenda  []AgendaItem // of the slide "programme"
 	Figures []Figure     // of the part "figures"

@@ -8,6 +8,7 @@ type Card struct {
 	Facts               []string // "64 h", "410 €", "8,2 t de déchets évités"
 	Status              Status   // without Words: not given
 	Exemplary, Draft    bool     // a good example for others; a draft, which only a preview shows
+	Photo               *Image   // the first of its images; nil: none
 	Date                string   // of publication: "5 décembre 2022", or ""
 }
 

@@ -47,4 +47,6 @@ type ResolvedLink struct {
 	As, URL string // as written, and today's address; "" for a link that is dropped
 	Broken  bool   // leads nowhere, which is an error of the content
 	Draft   bool   // leads to a draft that is not published: shown without a link
+	Unseen  bool   // no browser shows it as an image
+	Image   *Image // what an image of it shows, when that is not what lies at URL; nil
 }

@@ -38,7 +38,8 @@ type SheetPage struct {
 	Audience         string            // for whom: "Élèves (281), Habitants", or ""
 	Conditions       string            // what it takes to do the same, or ""
 	Population       string            // "communes de 500 à 60 000 habitants"
-	Images           []Image           // those that the text does not show already
+	Photo            *Image            // the first of its images, which heads the page; nil: none
+	Images           []Image           // the others, but for those that the text shows already
 	Files            []File            // to download
 	Links            []Link            // to other sites, given by the author
 	Lists            []List            // those without a field above, of the lists that the sheet holds
@@ -151,6 +152,8 @@ type Answer struct {
 // Image is a picture of the sheet.
 type Image struct {
 	URL, Alt, Credit string // what it shows, in words; who is to be credited, or ""
+	Srcset           string // the same in several widths, as an img has it ("/fiches/x/a.w400.jpg 400w, …"); "" when there is one
+	Width, Height    int    // of what lies at URL, in pixels; 0: a drawing without a size
 }
 
 // File is a download: its link says format and size.

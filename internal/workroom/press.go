@@ -5,6 +5,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/network"
+	photos "essaim/internal/picture"
 	"essaim/internal/plan"
 	"essaim/internal/view"
 	"essaim/internal/wording"
@@ -14,13 +15,17 @@ import (
 type picture struct {
 	sheet *network.Sheet
 	network.Image
+	photo photos.Header // the zero value of a drawing
 }
 
 func pictures(list []*network.Sheet) []picture {
 	var images []picture
 	for _, s := range list {
 		for _, i := range s.Images {
-			images = append(images, picture{s, i})
+			photo := s.Photo(i.File)
+			if photo.Known() || photos.Shows(i.File) && !photos.Is(i.File) {
+				images = append(images, picture{s, i, photo})
+			}
 		}
 	}
 	return images
@@ -28,7 +33,7 @@ func pictures(list []*network.Sheet) []picture {
 
 // name is that of the copy beside the draft: two sheets may have an image of
 // the same name.
-func (i picture) name() string { return i.sheet.ID + "-" + path.Base(i.File) }
+func (i picture) name() string { return i.sheet.ID + "-" + path.Base(i.photo.Main(i.File)) }
 
 func (i picture) people() string {
 	if i.People == "" {
@@ -58,7 +63,7 @@ func (w *workroom) press(m *network.Meeting, file string) any {
 	}
 	for _, i := range pictures(w.Presented(m)) {
 		v.Images = append(v.Images, view.PressImage{
-			Image:   view.Image{URL: address.Escape(i.name()), Alt: w.Typo(i.Alt), Credit: w.Typo(i.Credit)},
+			Image:   view.Image{URL: address.Escape(i.name()), Alt: w.Typo(i.Alt), Credit: w.Typo(i.Credit), Width: i.photo.Widest(), Height: i.photo.HeightAt(i.photo.Widest())},
 			Consent: w.T("press.people-" + i.people()),
 		})
 	}
@@ -108,6 +113,15 @@ func (w *workroom) came(m *network.Meeting) string {
 	return w.N("press.came", total, w.Locale.List(counts))
 }
 
+// output is what is sent of a picture: a photo says no more than what it shows.
+func (i picture) output() plan.Output {
+	from := path.Join(i.sheet.Dir, i.File)
+	if i.photo.Known() {
+		return plan.Output{Photo: plan.Photo{Path: from, Width: i.photo.Widest(), Header: i.photo}}
+	}
+	return plan.Output{Copy: plan.Source{Path: from}}
+}
+
 // pressImages plans copies of the images, so that the folder can be sent as it
 // is.
 func (w *workroom) pressImages(m *network.Meeting) {
@@ -116,7 +130,7 @@ func (w *workroom) pressImages(m *network.Meeting) {
 		file := w.At.Press(m.ID, i.name())
 		if !planned[file] {
 			planned[file] = true
-			w.add(file, plan.Output{Copy: plan.Source{Path: path.Join(i.sheet.Dir, i.File)}})
+			w.add(file, i.output())
 		}
 	}
 }

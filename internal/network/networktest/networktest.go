@@ -5,6 +5,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/picture"
 )
 
 // Sample is a network of two communes and three sheets, seen on 2012-05-31.
@@ -42,7 +43,7 @@ func Sample() *network.Network {
 			{
 				ID: "fuites", Title: "Chercher les fuites", Communes: []string{"luc", "olemps"}, Themes: []string{"eau"}, Status: network.Planned,
 				Pos: at("content/sheets/fuites.md"),
-				Dir: "content/sheets/fuites", Assets: []network.Asset{{Name: "a b.png"}},
+				Dir: "content/sheets/fuites", Assets: []network.Asset{{Name: "a b.png", Photo: picture.Header{Width: 30, Height: 20, Turn: 1, From: picture.PNG, As: picture.PNG}}},
 				Body: body("content/sheets/fuites.md"),
 			},
 			{ID: "jumelle", Title: "Arroser moins", Network: true, Themes: []string{"eau"}, Status: network.Done, Pos: at("content/sheets/jumelle.md")},

@@ -1,0 +1,63 @@
+package picture
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"slices"
+)
+
+// pictureChunks are those of a PNG that are the picture; "iCCP" says what its
+// colours mean.
+var pictureChunks = []string{"IHDR", "PLTE", "tRNS", "iCCP", "sRGB", "acTL", "fcTL", "fdAT", "IDAT", "IEND"}
+
+// eachPNGChunk reads a PNG file chunk by chunk up to its end. One that was cut, or
+// whose sum is wrong, is Damaged.
+func eachPNGChunk(file []byte, do func(kind string, chunk []byte)) error {
+	if len(file) < len(pngMark) {
+		return Damaged
+	}
+	for rest := file[len(pngMark):]; len(rest) >= 12; {
+		size := int64(binary.BigEndian.Uint32(rest))
+		if size > int64(len(rest)-12) {
+			return Damaged
+		}
+		chunk, kind := rest[:12+size], string(rest[4:8])
+		if crc32.ChecksumIEEE(chunk[4:8+size]) != binary.BigEndian.Uint32(chunk[8+size:]) {
+			return Damaged
+		}
+		do(kind, chunk)
+		if kind == "IEND" {
+			return nil
+		}
+		rest = rest[12+size:]
+	}
+	return Damaged
+}
+
+// stripPNG leaves out all that is not the picture.
+func stripPNG(file []byte) ([]byte, error) {
+	kept := append(make([]byte, 0, len(file)), pngMark...)
+	err := eachPNGChunk(file, func(kind string, chunk []byte) {
+		if slices.Contains(pictureChunks, kind) && (kind != "iCCP" || len(chunk) <= mostProfile) {
+			kept = append(kept, chunk...)
+		}
+	})
+	return kept, err
+}
+
+// profileOfPNG is the chunk that says what the colours of a file mean; nil when
+// there is none, or when it is large.
+func profileOfPNG(file []byte) (profile []byte) {
+	eachPNGChunk(file, func(kind string, chunk []byte) {
+		if kind == "iCCP" && len(chunk) <= mostProfile {
+			profile = chunk
+		}
+	})
+	return profile
+}
+
+// withPNGProfile puts such a chunk behind the head of a PNG, which is always as
+// long.
+func withPNGProfile(file, profile []byte) []byte {
+	return slices.Insert(file, len(pngMark)+12+13, profile...)
+}
