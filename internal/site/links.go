@@ -193,7 +193,7 @@ func (l *links) text(b network.Body) view.Text {
 	}
 	t := view.Text{File: b.File, Hash: b.Hash}
 	for _, dest := range b.Links {
-		to := l.resolve(b.File, dest)
+		to := l.find(b.File, dest)
 		t.Links = append(t.Links, view.ResolvedLink{As: dest, URL: to.URL, Broken: to.Broken, Unseen: to.Unseen, Image: imageOf(to)})
 	}
 	return t
