@@ -3,6 +3,7 @@ package source
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"essaim/internal/network"
 )
@@ -69,6 +70,51 @@ func TestLinksOf(t *testing.T) {
 	} {
 		if got := strings.Join(linksOf([]byte(text)).all, " "); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestImagesAndLinks: which photos a text shows, and which it leads to.
+func TestImagesAndLinks(t *testing.T) {
+	for text, want := range map[string]string{
+		"![Un bac](a.jpg)":                                 "shows a.jpg",
+		"[En grand](a.jpg)":                                "links a.jpg",
+		"[![Un bac](a.jpg)](a.jpg)":                        "shows a.jpg links a.jpg",
+		"![Un bac][bac]\n\n[bac]: a.jpg":                   "shows a.jpg",
+		"![bac]\n\n[bac]: a.jpg":                           "shows a.jpg",
+		"[bac]\n\n[bac]: a.jpg":                            "links a.jpg",
+		"[En grand][bac] ![Un bac][bac]\n\n[bac]: a.jpg":   "links a.jpg",
+		"[En grand][Bac]\n\n[bac]: a.jpg":                  "links a.jpg",
+		"[![Un bac](b.jpg)][bac]\n\n[bac]: a.jpg":          "shows b.jpg links a.jpg",
+		"[un [petit](x.md) ![Un bac][bac]\n\n[bac]: a.jpg": "shows a.jpg",
+		"\\[bac]\n\n[bac]: a.jpg":                          "shows a.jpg",
+	} {
+		found := linksOf([]byte(text))
+		var got []string
+		for _, l := range found.shown {
+			got = append(got, "shows "+l)
+		}
+		for _, l := range found.linked {
+			got = append(got, "links "+l)
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestManyPhotoReferences: a text of a megabyte of definitions, or of brackets within
+// brackets, takes no longer than others.
+func TestManyPhotoReferences(t *testing.T) {
+	for name, text := range map[string]string{
+		"definitions": strings.Repeat("[a]: x.jpg\n", 90_000),
+		"references":  strings.Repeat("![a][b]\n", 120_000) + "[b]: x.jpg",
+		"nests":       strings.Repeat("[", 500_000) + strings.Repeat("]", 500_000) + "\n[b]: x.jpg",
+	} {
+		start := time.Now()
+		linksOf([]byte(text))
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: %s", name, took)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"sync"
 
 	"essaim/internal/picture"
 )
@@ -15,6 +16,7 @@ import (
 // entity stands there as written and as it reads.
 func linksOf(text []byte) destinations {
 	var found destinations
+	links := sync.OnceValue(func() map[string]bool { return linkLabels(text) })
 	for at := 0; ; {
 		i := bytes.IndexByte(text[at:], ']')
 		if i < 0 || at+i+1 >= len(text) {
@@ -27,7 +29,7 @@ func linksOf(text []byte) destinations {
 		}
 		if d := destination(text[at+1:], opener == '('); d != "" {
 			read := asRead(d)
-			isImage := picture.Is(read) && namesImage(text, at-1)
+			isImage := picture.Is(read) && namesImage(text, at-1, links)
 			found.add(d, isImage)
 			if read != d {
 				found.add(read, isImage)
@@ -57,30 +59,44 @@ func (d *destinations) add(to string, isImage bool) {
 }
 
 // namesImage reports whether the bracket that ends at end, before a destination, is
-// that of an image; of a definition, whether all that refers to it are images.
-func namesImage(text []byte, end int) bool {
+// that of an image; of a definition, whether all that refers to it are images. links
+// gives the linkLabels of the text.
+func namesImage(text []byte, end int, links func() map[string]bool) bool {
 	start := opening(text, end)
 	if start < 0 || text[end+1] == '(' {
 		return start > 0 && text[start-1] == '!'
 	}
-	label := text[start : end+1]
-	for at := 0; ; {
-		i := bytes.Index(text[at:], label)
-		if i < 0 {
-			return true
-		}
-		from := at + i
-		at = from + len(label)
-		if at < len(text) && text[at] == ':' {
-			continue
-		}
-		if from > 0 && text[from-1] == ']' {
-			from = opening(text, from-1)
-		}
-		if from <= 0 || text[from-1] != '!' {
-			return false
+	return !links()[strings.ToLower(string(text[start:end+1]))]
+}
+
+// linkLabels are the labels by which a text refers to a destination as a link, in
+// their brackets and in lower case: [bac] and [en grand][bac], but not ![bac].
+func linkLabels(text []byte) map[string]bool {
+	labels := map[string]bool{}
+	var open []int
+	before, end := -1, -1 // the last bracket that was closed
+	for i, c := range text {
+		switch {
+		case i > 0 && text[i-1] == '\\':
+		case c == '[':
+			open = append(open, i)
+		case c == ']' && len(open) > 0:
+			start := open[len(open)-1]
+			open = open[:len(open)-1]
+			from := start
+			if end >= 0 && end == start-1 {
+				from = before
+			}
+			isDefinition := i+1 < len(text) && text[i+1] == ':'
+			isImage := from > 0 && text[from-1] == '!'
+			// A label holds no bracket, so that all labels are no longer than the text.
+			if !isDefinition && !isImage && bytes.IndexByte(text[start+1:i], '[') < 0 {
+				labels[strings.ToLower(string(text[start:i+1]))] = true
+			}
+			before, end = start, i
 		}
 	}
+	return labels
 }
 
 // opening is where the bracket begins that ends at end; -1 when it is too far.
