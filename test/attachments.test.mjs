@@ -2,7 +2,7 @@
 // is asked of another site. What would is refused.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { archive, beside, home, open, openAll, refused } from './attachments.mjs';
@@ -31,6 +31,9 @@ describe('files beside a sheet', () => {
   let folder, built, server, browser, preview, previewed;
   before(async () => {
     folder = site(honest);
+    // The original of a photo is published when a text leads to it.
+    const links = [...honest.keys()].map((name) => `- [${name}](<fichiers/${name}>)\n`);
+    appendFileSync(join(folder, 'content/sheets/fichiers.md'), `\n${links.join('')}`);
     built = build('honest files', folder);
     server = await serve(built.folder);
     browser = await launch();
