@@ -148,6 +148,9 @@ func collect(t *testing.T, name string, used map[Code]use) {
 			}
 		case *ast.CompositeLit: // diag.Problem{Severity: diag.Error, Code: "…"}
 			severity := severityAmong(n.Elts)
+			if of, named := n.Type.(*ast.Ident); named && of.Name == "Slip" {
+				severity = "E"
+			}
 			for _, elt := range n.Elts {
 				if kv, ok := elt.(*ast.KeyValueExpr); ok {
 					if key, ok := kv.Key.(*ast.Ident); ok && key.Name == "Code" {

@@ -8,6 +8,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
+	"essaim/internal/mend"
 	"essaim/internal/network"
 	"essaim/internal/plainyaml"
 )
@@ -269,7 +270,7 @@ func asWritten(n *node, text string) string {
 	if n.Style == plainyaml.Plain && !strings.Contains(text, ",") {
 		return text
 	}
-	return quote(text)
+	return mend.Quote(text)
 }
 
 // needAmount reports a cost or a gain without amount, which a note may stand for.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/locale"
+	"essaim/internal/mend"
 	"essaim/internal/plainyaml"
 )
 
@@ -136,7 +137,7 @@ func (s *speller) spell(n *node, words string) {
 	if n.Value == words || n.Style == plainyaml.Literal || n.Style == plainyaml.Folded || n.Line > len(s.starts) {
 		return
 	}
-	rest := afterColumn(s.text[s.starts[n.Line-1]:], n.Column)
+	rest := mend.AfterColumn(s.text[s.starts[n.Line-1]:], n.Column)
 	start := len(s.text) - len(rest)
 	length := 0
 	switch n.Style {

@@ -9,6 +9,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/folders"
 	"essaim/internal/locale"
+	"essaim/internal/mend"
 	"essaim/internal/plainyaml"
 )
 
@@ -68,7 +69,7 @@ func (f *file) text(n *node, limit int) (string, bool) {
 		return "", false
 	}
 	// YAML refuses control characters, but "\0" writes one all the same.
-	if n.Style == plainyaml.DoubleQuoted && strings.ContainsFunc(s, isForbidden) {
+	if n.Style == plainyaml.DoubleQuoted && strings.ContainsFunc(s, mend.IsControl) {
 		f.warn(n, "control-character", nil)
 		s = strings.TrimSpace(strings.Map(dropForbidden, s))
 	}
@@ -76,13 +77,8 @@ func (f *file) text(n *node, limit int) (string, bool) {
 	return s, true
 }
 
-// isForbidden recognises the characters that neither HTML nor XML may hold.
-func isForbidden(r rune) bool {
-	return r < ' ' && r != '\n' && r != '\t' || 0x7f <= r && r < 0xa0 || r == 0xfffe || r == 0xffff
-}
-
 func dropForbidden(r rune) rune {
-	if isForbidden(r) {
+	if mend.IsControl(r) {
 		return -1
 	}
 	return r
@@ -136,7 +132,7 @@ func (f cutText) commentAfter(n *node) (comment string, spaces int) {
 	if len(text) > maxText {
 		return "", 0
 	}
-	rest, ok := strings.CutPrefix(afterColumn(text, n.Column), n.Value)
+	rest, ok := strings.CutPrefix(mend.AfterColumn(text, n.Column), n.Value)
 	if !ok {
 		return "", 0
 	}
@@ -152,34 +148,11 @@ func (f cutText) commentAfter(n *node) (comment string, spaces int) {
 func (f cutText) cutArgs(n *node) diag.Args {
 	text := f.line(n.Line)
 	comment, _ := f.commentAfter(n)
-	rest := strings.TrimPrefix(afterColumn(text, n.Column), n.Value)
+	rest := strings.TrimPrefix(mend.AfterColumn(text, n.Column), n.Value)
 	return diag.Args{
 		"text": cut(n.Value), "lost": cut(comment),
-		"line": replaceTail(text, n.Column, quote(n.Value+rest)),
+		"line": mend.ReplaceTail(text, n.Column, mend.Quote(n.Value+rest)),
 	}
-}
-
-// afterColumn is what follows on a line from a column, in characters from 1.
-func afterColumn(line string, column int) string {
-	for range column - 1 {
-		_, size := utf8.DecodeRuneInString(line)
-		line = line[size:]
-	}
-	return line
-}
-
-// replaceTail is the line with tail from a column on.
-func replaceTail(line string, column int, tail string) string {
-	return strings.TrimSpace(strings.TrimSuffix(line, afterColumn(line, column)) + tail)
-}
-
-// quote writes a text as a YAML scalar between quotes.
-func quote(s string) string {
-	s = strings.TrimSpace(s)
-	if strings.ContainsAny(s, `"\`) {
-		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
-	}
-	return `"` + s + `"`
 }
 
 // civilities are what a person's name follows.

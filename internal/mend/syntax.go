@@ -1,25 +1,26 @@
-package source
+package mend
 
 import (
+	"bytes"
 	"errors"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
 	"essaim/internal/diag"
+	"essaim/internal/plainyaml"
 )
 
 // syntaxError translates what the YAML library says into what the author did.
 // The library stops at the first error of a file, so there is one at most.
-func (f reading) syntaxError(err error) {
+func (t *Text) syntaxError(err error) {
 	var load *yaml.LoadError
 	if !errors.As(err, &load) || load.Mark.Line == 0 {
-		f.unplacedError(err)
+		t.unplacedError()
 		return
 	}
-	s := &slip{f: f.file, line: load.Mark.Line, column: max(load.Mark.Column, 1), start: load.ContextMark}
+	s := &slip{t: t, line: load.Mark.Line, column: max(load.Mark.Column, 1), start: load.ContextMark}
 	message := load.Message
 	says := func(part string) bool { return strings.Contains(message, part) }
 	switch {
@@ -52,7 +53,7 @@ func (f reading) syntaxError(err error) {
 	case says("expected key"):
 		s.expectedKey()
 	case says("max depth"):
-		s.report("too-deep", diag.Args{"limit": maxDepth})
+		s.report("too-deep", diag.Args{"limit": plainyaml.MaxDepth})
 	case says("node content"):
 		s.nodeContent()
 	default:
@@ -60,42 +61,25 @@ func (f reading) syntaxError(err error) {
 	}
 }
 
-var draftWords = folded("key.draft")
-
-// saysDraft looks for `draft: yes` in what is no YAML, since the problems of a
-// draft are warnings.
-func (f reading) saysDraft() bool {
-	for i := range strings.Count(string(f.yaml), "\n") + 1 {
-		key, value, _ := strings.Cut(f.line(i+1), ": ")
-		if slices.Contains(draftWords, fold(key)) {
-			yes, _ := yesOrNo(value)
-			return yes
-		}
-	}
-	return false
-}
-
 // unplacedError is for the errors to which the library gives no place.
-func (f reading) unplacedError(err error) {
-	for i := range strings.Count(string(f.yaml), "\n") + 1 {
-		text := f.line(i + 1)
+func (t *Text) unplacedError() {
+	for i := range strings.Count(string(t.yaml), "\n") + 1 {
+		text := t.line(i + 1)
 		if strings.HasPrefix(text, "--- ") || text == "..." || text == "---" && i > 0 || strings.HasPrefix(text, "... ") {
-			f.report(diag.Error, diag.Pos{File: f.path, Line: f.before + i + 1, Column: 1}, "several-documents", diag.Args{"text": cut(text)})
+			t.slips = append(t.slips, Slip{Code: "several-documents", Line: i + 1, Column: 1, Args: diag.Args{"text": diag.Excerpt(text)}})
 			return
 		}
 	}
-	if i := strings.IndexFunc(string(f.yaml), isForbidden); i >= 0 {
-		pos := f.place(f.yaml, i)
-		pos.Line += f.before
-		f.report(diag.Error, pos, "raw-control-character", nil)
+	if i := bytes.IndexFunc(t.yaml, IsControl); i >= 0 {
+		t.report(i, "raw-control-character")
 		return
 	}
-	f.report(diag.Error, diag.Pos{File: f.path, Line: f.before + 1, Column: 1}, "yaml-syntax", nil)
+	t.report(0, "yaml-syntax")
 }
 
 // A slip is a place in the YAML where it stops being YAML.
 type slip struct {
-	f            *file
+	t            *Text
 	line, column int
 	start        yaml.Mark // where what the library was reading begins
 }
@@ -105,32 +89,27 @@ func (s *slip) report(code diag.Code, args diag.Args) {
 		code, args = "front-matter-not-closed", nil
 		s.line, s.column = 0, 1
 	}
-	s.f.report(diag.Error, diag.Pos{File: s.f.path, Line: s.f.before + s.line, Column: s.column}, code, args)
+	s.t.slips = append(s.t.slips, Slip{code, s.line, s.column, args})
 }
 
 // markdown reports whether a Markdown heading stands above the slip: the front
 // matter was not closed, and a rule further down ended it.
 func (s *slip) markdown() bool {
 	for i := 1; i <= s.line; i++ {
-		if text := s.f.line(i); strings.HasPrefix(text, "## ") && s.f.before > 0 {
+		if text := s.t.line(i); strings.HasPrefix(text, "## ") && s.t.front {
 			return true
 		}
 	}
 	return false
 }
 
-func (s *slip) text() string { return s.f.line(s.line) }
+func (s *slip) text() string { return s.t.line(s.line) }
 
 // at is the character under the slip.
-func (s *slip) at() rune { return firstRune(afterColumn(s.text(), s.column)) }
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
+func (s *slip) at() rune { return firstRune(AfterColumn(s.text(), s.column)) }
 
 func (s *slip) tab() {
-	if !strings.Contains(s.text(), "\t") && strings.Contains(s.f.line(s.line+1), "\t") {
+	if !strings.Contains(s.text(), "\t") && strings.Contains(s.t.line(s.line+1), "\t") {
 		s.line++
 	}
 	s.column = strings.IndexByte(s.text(), '\t') + 1
@@ -140,7 +119,7 @@ func (s *slip) tab() {
 // colon is a « : » within a text without quotes, unless the line above is what
 // lacks one.
 func (s *slip) colon() {
-	if above := strings.TrimSpace(s.f.line(s.line - 1)); s.line > 1 && keyOf(s.text()) == s.column {
+	if above := strings.TrimSpace(s.t.line(s.line - 1)); s.line > 1 && keyOf(s.text()) == s.column {
 		switch key, value, found := strings.Cut(above, ":"); {
 		case strings.HasPrefix(above, "#"):
 		case !found && above != "", found && value != "" && value[0] != ' ' && !strings.Contains(key, " "):
@@ -178,7 +157,7 @@ func valueOf(text string) string {
 // valueColumn is where the value of the slip's line begins: after the last key
 // that YAML would read.
 func (s *slip) valueColumn() int {
-	before := strings.TrimSuffix(s.text(), afterColumn(s.text(), s.column))
+	before := strings.TrimSuffix(s.text(), AfterColumn(s.text(), s.column))
 	if i := strings.Index(before, ": "); i >= 0 {
 		value := strings.TrimLeft(before[i+2:], " ")
 		return utf8.RuneCountInString(before) - utf8.RuneCountInString(value) + 1
@@ -188,36 +167,25 @@ func (s *slip) valueColumn() int {
 
 // quoteFrom reports a text that needs quotes, and shows the line with them.
 func (s *slip) quoteFrom(column int, code diag.Code, mark string) {
-	tail := afterColumn(s.text(), column)
-	s.report(code, diag.Args{"mark": mark, "line": replaceTail(s.text(), column, quoteValue(tail))})
-}
-
-// quoteValue puts a value between quotes, up to the end of the braces that it
-// stands in.
-func quoteValue(tail string) string {
-	tail = strings.TrimSpace(tail)
-	end := len(tail)
-	if i := strings.IndexAny(tail, ",}]"); i >= 0 && strings.ContainsAny(tail[len(tail)-1:], "}]") {
-		end = i
-	}
-	return quote(tail[:end]) + tail[end:]
+	tail := AfterColumn(s.text(), column)
+	s.report(code, diag.Args{"mark": mark, "line": ReplaceTail(s.text(), column, quoteValue(tail))})
 }
 
 func (s *slip) anchor() {
 	if s.at() != '*' && s.at() != '&' && s.column > 1 {
 		s.column--
 	}
-	tail := afterColumn(s.text(), s.column)
+	tail := AfterColumn(s.text(), s.column)
 	word, _, _ := strings.Cut(tail, " ")
-	s.report("yaml-alias", diag.Args{"text": cut(word), "line": replaceTail(s.text(), s.column, quoteValue(tail))})
+	s.report("yaml-alias", diag.Args{"text": diag.Excerpt(word), "line": ReplaceTail(s.text(), s.column, quoteValue(tail))})
 }
 
 func (s *slip) backslash() {
 	args := diag.Args{"line": ""}
 	if s.start.Line == s.line {
-		value := strings.TrimSpace(afterColumn(s.text(), s.start.Column))
+		value := strings.TrimSpace(AfterColumn(s.text(), s.start.Column))
 		if inner, ok := strings.CutSuffix(strings.TrimPrefix(value, `"`), `"`); ok {
-			args["line"] = replaceTail(s.text(), s.start.Column, "'"+strings.ReplaceAll(inner, "'", "''")+"'")
+			args["line"] = ReplaceTail(s.text(), s.start.Column, "'"+strings.ReplaceAll(inner, "'", "''")+"'")
 		}
 	}
 	s.report("backslash", args)
@@ -226,7 +194,7 @@ func (s *slip) backslash() {
 // bracket is a list or a map in brackets that goes wrong: a « : » in a text,
 // an apostrophe, or no closing bracket.
 func (s *slip) bracket() {
-	before := strings.TrimSuffix(s.text(), afterColumn(s.text(), s.column))
+	before := strings.TrimSuffix(s.text(), AfterColumn(s.text(), s.column))
 	switch {
 	case s.at() == ':' && s.start.Line == s.line:
 		s.quoteFrom(s.flowValueColumn(before), "colon-in-text", "")
@@ -257,7 +225,7 @@ func (s *slip) hashInBrackets(hash int) {
 		}
 	}
 	to := hash + strings.IndexAny(text[hash:]+",", ",]}")
-	line := strings.TrimSpace(text[:from] + quote(text[from:to]) + text[to:])
+	line := strings.TrimSpace(text[:from] + Quote(text[from:to]) + text[to:])
 	s.report("hash-in-brackets", diag.Args{"line": line})
 }
 
@@ -271,7 +239,7 @@ func (s *slip) flowValueColumn(before string) int {
 func (s *slip) noColon() {
 	text := strings.TrimSpace(s.text())
 	if strings.Trim(text, "-–—") == "" {
-		s.report("delimiter-dashes", diag.Args{"text": cut(text)})
+		s.report("delimiter-dashes", diag.Args{"text": diag.Excerpt(text)})
 		return
 	}
 	if rest := strings.TrimLeft(text, "–—•"); len(rest) < len(text) {
@@ -286,7 +254,7 @@ func (s *slip) noColon() {
 		s.report("colon-without-space", diag.Args{"line": strings.Replace(text, ":", ": ", 1)})
 		return
 	}
-	s.report("line-without-key", diag.Args{"text": cut(text)})
+	s.report("line-without-key", diag.Args{"text": diag.Excerpt(text)})
 }
 
 // blockText is `summary: > text`, whose text must begin on the next line.
@@ -299,18 +267,18 @@ func (s *slip) blockText() {
 	if s.markedNumber() {
 		return
 	}
-	text := strings.TrimLeft(afterColumn(s.text(), s.column), "|>+- ")
-	s.report("block-text", diag.Args{"mark": string(s.at()), "line": replaceTail(s.text(), s.column, quote(text))})
+	text := strings.TrimLeft(AfterColumn(s.text(), s.column), "|>+- ")
+	s.report("block-text", diag.Args{"mark": string(s.at()), "line": ReplaceTail(s.text(), s.column, Quote(text))})
 }
 
 // markedNumber is `value: > 150` or `value: - 2,10 %`: the mark is the number's.
 func (s *slip) markedNumber() bool {
-	text := strings.TrimSpace(afterColumn(s.text(), s.column))
+	text := strings.TrimSpace(AfterColumn(s.text(), s.column))
 	number := strings.TrimLeft(text, ">-= ")
-	if number == "" || !isDigits(number[:1]) || s.at() == '|' {
+	if number == "" || !isDigit(number[0]) || s.at() == '|' {
 		return false
 	}
-	s.report("mark-before-number", diag.Args{"mark": string(s.at()), "line": replaceTail(s.text(), s.column, quote(text))})
+	s.report("mark-before-number", diag.Args{"mark": string(s.at()), "line": ReplaceTail(s.text(), s.column, Quote(text))})
 	return true
 }
 
@@ -319,7 +287,7 @@ func (s *slip) listBesideKey() {
 	if s.markedNumber() {
 		return
 	}
-	item := afterColumn(s.text(), s.column)
+	item := AfterColumn(s.text(), s.column)
 	key := strings.TrimRight(strings.TrimSuffix(s.text(), item), " ")
 	indent := s.text()[:len(s.text())-len(strings.TrimLeft(s.text(), " "))]
 	s.report("list-beside-key", diag.Args{"line": key + "\n" + indent + "  " + item})
@@ -328,7 +296,7 @@ func (s *slip) listBesideKey() {
 // expectedKey is what YAML says when a quoted text ends before its line does,
 // and when a line is not aligned with its neighbours.
 func (s *slip) expectedKey() {
-	before := strings.TrimSuffix(s.text(), afterColumn(s.text(), s.column))
+	before := strings.TrimSuffix(s.text(), AfterColumn(s.text(), s.column))
 	column, mark := openedQuote(before)
 	switch {
 	case mark == 0:
@@ -336,12 +304,12 @@ func (s *slip) expectedKey() {
 	case !s.closesHere(column, mark):
 		s.openedAbove(mark)
 	case mark == '\'':
-		tail := strings.TrimSpace(afterColumn(s.text(), column))
+		tail := strings.TrimSpace(AfterColumn(s.text(), column))
 		inner := strings.TrimSuffix(tail[1:], "'")
-		s.report("apostrophe", diag.Args{"line": replaceTail(s.text(), column, quote(inner))})
+		s.report("apostrophe", diag.Args{"line": ReplaceTail(s.text(), column, Quote(inner))})
 	default:
-		tail := strings.TrimSpace(afterColumn(s.text(), column))
-		s.report("text-after-quote", diag.Args{"line": replaceTail(s.text(), column, "'"+strings.ReplaceAll(tail, "'", "''")+"'")})
+		tail := strings.TrimSpace(AfterColumn(s.text(), column))
+		s.report("text-after-quote", diag.Args{"line": ReplaceTail(s.text(), column, "'"+strings.ReplaceAll(tail, "'", "''")+"'")})
 	}
 }
 
@@ -349,8 +317,8 @@ func (s *slip) expectedKey() {
 // the same line, before the slip.
 func (s *slip) closesHere(column int, mark byte) bool {
 	for i := 1; i < s.line; i++ {
-		_, opened := openedQuote(s.f.line(i))
-		if opened == mark && strings.Count(valueOf(s.f.line(i)), string(mark)) == 1 {
+		_, opened := openedQuote(s.t.line(i))
+		if opened == mark && strings.Count(valueOf(s.t.line(i)), string(mark)) == 1 {
 			return false
 		}
 	}
@@ -360,8 +328,8 @@ func (s *slip) closesHere(column int, mark byte) bool {
 // openedAbove reports the line whose quote was never closed.
 func (s *slip) openedAbove(mark byte) {
 	for i := 1; i < s.line; i++ {
-		column, opened := openedQuote(s.f.line(i))
-		if opened == mark && strings.Count(valueOf(s.f.line(i)), string(mark)) == 1 {
+		column, opened := openedQuote(s.t.line(i))
+		if opened == mark && strings.Count(valueOf(s.t.line(i)), string(mark)) == 1 {
 			s.line, s.column = i, column
 			break
 		}
@@ -385,7 +353,7 @@ func openedQuote(text string) (column int, mark byte) {
 
 // nodeContent is a bracket or a comma where a value should be.
 func (s *slip) nodeContent() {
-	above := s.f.line(s.line - 1)
+	above := s.t.line(s.line - 1)
 	switch {
 	case s.at() == ',':
 		s.report("comma-twice", nil)
