@@ -17,7 +17,7 @@ func (t *Text) mends(at stop) []mend {
 	}
 	s := search{text: t, lines: outline(lines, t.keys), at: at}
 	if said := s.known(); said != nil {
-		return said
+		return []mend{*said}
 	}
 	for _, n := range s.suspects() {
 		s.missingCommas(n)
@@ -261,7 +261,7 @@ func (s *search) indentation(n int) {
 		if b.indent > l.indent {
 			code = "child-not-indented"
 		}
-		s.found = append(s.found, mend{code: code, args: args, line: n, column: l.indent + 1, first: n, with: []string{with}, joins: true})
+		s.found = append(s.found, mend{Slip: Slip{code, n, l.indent + 1, args}, first: n, with: []string{with}, joins: true})
 	}
 }
 
@@ -273,7 +273,7 @@ func (s *search) alignDash(n int) {
 			continue
 		}
 		with := strings.Repeat(" ", s.line(other).indent) + l.text[l.indent:]
-		s.found = append(s.found, mend{code: "list-indentation", args: diag.Args{"lines": with}, line: n, column: l.indent + 1, first: n, with: []string{with}, joins: true})
+		s.found = append(s.found, mend{Slip: Slip{Code: "list-indentation", Line: n, Column: l.indent + 1, Args: diag.Args{"lines": with}}, first: n, with: []string{with}, joins: true})
 	}
 }
 
@@ -330,27 +330,24 @@ var definite = []diag.Code{"front-matter-not-closed", "delimiter-dashes", "list-
 
 // known keeps what YAML itself says, with the line that its remedy shows. What leaves no
 // doubt and has no such line is returned: nothing else is to be looked for.
-func (s *search) known() []mend {
-	p := &Text{yaml: s.text.yaml, keys: s.text.keys, front: s.text.front}
-	p.syntaxError(s.at.LoadError)
-	for _, slip := range p.slips {
-		n := slip.Line
-		m := mend{code: slip.Code, args: slip.Args, line: n, column: slip.Column, first: n}
-		if slices.Contains(definite, slip.Code) {
-			return []mend{m}
-		}
-		with, _ := slip.Args["line"].(string)
-		if with == "" || strings.Contains(with, "\n") || n < 1 || n > len(s.lines) {
-			continue
-		}
-		text := s.line(n).text
-		head := text[:len(text)-len(strings.TrimLeft(text, " \t"))]
-		m.with = []string{head + strings.TrimSpace(with)}
-		if slip.Code == "tab" {
-			m.with[0] = strings.ReplaceAll(text, "\t", "  ")
-		}
-		s.said = append(s.said, m)
+func (s *search) known() *mend {
+	said := s.text.said(s.at.LoadError)
+	n := said.Line
+	m := mend{Slip: said, first: n}
+	if slices.Contains(definite, said.Code) {
+		return &m
 	}
+	with, _ := said.Args["line"].(string)
+	if with == "" || strings.Contains(with, "\n") || n < 1 || n > len(s.lines) {
+		return nil
+	}
+	text := s.line(n).text
+	head := text[:len(text)-len(strings.TrimLeft(text, " \t"))]
+	m.with = []string{head + strings.TrimSpace(with)}
+	if said.Code == "tab" {
+		m.with[0] = strings.ReplaceAll(text, "\t", "  ")
+	}
+	s.said = append(s.said, m)
 	return nil
 }
 
@@ -382,5 +379,5 @@ func (s *search) longText(n int) {
 	with := strings.Split(l.text[:l.value]+quoted, "\n")
 	column := columnOf(l.text, l.value)
 	args := diag.Args{"mark": mark, "lines": strings.Join(with, "\n")}
-	s.found = append(s.found, mend{code: code, args: args, line: n, column: column, first: n, with: with})
+	s.found = append(s.found, mend{Slip: Slip{code, n, column, args}, first: n, with: with})
 }

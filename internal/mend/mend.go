@@ -19,12 +19,10 @@ import (
 // A mend is some lines as their author meant them. It never changes how many there
 // are, so that later positions stay true.
 type mend struct {
-	code         diag.Code
-	args         diag.Args
-	line, column int      // of the slip, from 1
-	first        int      // the first line that changes
-	with         []string // the lines as they should be
-	joins        bool     // one of the next line, of the same cause, is part of its message
+	Slip
+	first int      // the first line that changes
+	with  []string // the lines as they should be
+	joins bool     // one of the next line, of the same cause, is part of its message
 }
 
 // oneLiner is a mend of one line, which its message shows.
@@ -33,7 +31,7 @@ func oneLiner(code diag.Code, line, column int, with string, args diag.Args) men
 		args = diag.Args{}
 	}
 	args["line"] = strings.TrimSpace(with)
-	return mend{code: code, args: args, line: line, column: column, first: line, with: []string{with}}
+	return mend{Slip: Slip{code, line, column, args}, first: line, with: []string{with}}
 }
 
 // Limits of the search for a mend.
@@ -73,7 +71,7 @@ func (t *Text) mend(document *yaml.Node, err error) bool {
 			break
 		}
 		if last == nil || !last.extend(m) {
-			t.reportMend(*m)
+			t.slips = append(t.slips, m.Slip)
 			last = m
 		} // else its lines are in the arguments of that message
 		t.rewrite(*m)
@@ -81,7 +79,7 @@ func (t *Text) mend(document *yaml.Node, err error) bool {
 			return yaml.Load(t.yaml, document) == nil
 		}
 	}
-	t.syntaxError(err)
+	t.slips = append(t.slips, t.said(err))
 	return false
 }
 
@@ -138,11 +136,6 @@ func (t *Text) bestMend(at stop) (best *mend, left error) {
 	return best, left
 }
 
-// reportMend says what a mend is about.
-func (t *Text) reportMend(m mend) {
-	t.slips = append(t.slips, Slip{m.code, m.line, m.column, m.args})
-}
-
 // rewrite puts a mend into what is read from then on.
 func (t *Text) rewrite(m mend) {
 	lines := strings.Split(string(t.yaml), "\n")
@@ -160,7 +153,7 @@ func (t *Text) rewrite(m mend) {
 // extend adds a mend of the next line to one of the same cause, and reports whether
 // it is.
 func (m *mend) extend(next *mend) bool {
-	if !m.joins || !next.joins || m.code != next.code || next.first != m.first+len(m.with) || m.args["parent"] != next.args["parent"] {
+	if !m.joins || !next.joins || m.Code != next.Code || next.first != m.first+len(m.with) || m.Args["parent"] != next.Args["parent"] {
 		return false
 	}
 	m.with = append(m.with, next.with...)
@@ -168,7 +161,7 @@ func (m *mend) extend(next *mend) bool {
 	if len(shown) > MostLines {
 		shown = append(slices.Clone(shown[:MostLines]), "…")
 	}
-	m.args["line"], m.args["lines"] = "", strings.Join(shown, "\n")
+	m.Args["line"], m.Args["lines"] = "", strings.Join(shown, "\n")
 	return true
 }
 

@@ -105,7 +105,7 @@ func (t *Text) spacedLine(n int, text string) (mend, bool) {
 	if code == "no-break-indentation" {
 		args["line"], args["lines"] = "", with
 	}
-	return mend{code: code, args: args, line: n, column: column, first: n, with: []string{with}, joins: true}, true
+	return mend{Slip: Slip{code, n, column, args}, first: n, with: []string{with}, joins: true}, true
 }
 
 // cutNoBreak separates a key from its value where a no-break space follows the colon.
@@ -154,7 +154,7 @@ func (t *Text) mendEach(mends []mend) {
 		m := mends[i]
 		for i++; i < len(mends) && m.extend(&mends[i]); i++ {
 		}
-		t.reportMend(m)
+		t.slips = append(t.slips, m.Slip)
 		t.rewrite(m)
 	}
 }
@@ -283,7 +283,7 @@ func dashed(l rawLine, n int) (mend, bool) {
 		code = "dash-without-space"
 	}
 	with := l.text[:l.indent] + "- " + rest
-	return mend{code: code, args: diag.Args{"mark": mark, "lines": "", "line": strings.TrimSpace(with)}, line: n, column: l.indent + 1, first: n, with: []string{with}, joins: true}, true
+	return mend{Slip: Slip{code, n, l.indent + 1, diag.Args{"mark": mark, "lines": "", "line": strings.TrimSpace(with)}}, first: n, with: []string{with}, joins: true}, true
 }
 
 // refuseOddBreaks replaces the characters that YAML counts as ends of lines
@@ -301,7 +301,7 @@ func (t *Text) refuseOddBreaks() {
 	if first < 0 {
 		return
 	}
-	t.report(first, "odd-line-break")
+	t.slips = append(t.slips, t.slip(first, "odd-line-break"))
 	t.lines, t.yaml = nil, bytes.Map(func(r rune) rune {
 		if isOddBreak(r) {
 			return ' '

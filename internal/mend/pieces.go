@@ -21,30 +21,26 @@ func ReplaceTail(line string, column int, tail string) string {
 	return strings.TrimSpace(strings.TrimSuffix(line, AfterColumn(line, column)) + tail)
 }
 
-// Quote writes a text as a YAML scalar between quotes.
-func Quote(s string) string {
-	s = strings.TrimSpace(s)
-	if strings.ContainsAny(s, `"\`) {
-		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+// Quote writes a text as a YAML scalar between quotes, without the spaces around it.
+func Quote(text string) string { return inQuotes(strings.TrimSpace(text)) }
+
+// inQuotes writes a text between the quotes that it does not hold.
+func inQuotes(text string) string {
+	if !strings.ContainsAny(text, `"\`) {
+		return `"` + text + `"`
 	}
-	return `"` + s + `"`
+	return "'" + strings.ReplaceAll(text, "'", "''") + "'"
 }
 
 // QuoteFrom puts the value that begins at a column of a line between quotes, up to the
 // end of the braces that it stands in.
 func QuoteFrom(line string, column int) string {
-	return ReplaceTail(line, column, quoteValue(AfterColumn(line, column)))
-}
-
-// quoteValue puts a value between quotes, up to the end of the braces that it
-// stands in.
-func quoteValue(tail string) string {
-	tail = strings.TrimSpace(tail)
+	tail := strings.TrimSpace(AfterColumn(line, column))
 	end := len(tail)
 	if i := strings.IndexAny(tail, ",}]"); i >= 0 && strings.ContainsAny(tail[len(tail)-1:], "}]") {
 		end = i
 	}
-	return Quote(tail[:end]) + tail[end:]
+	return ReplaceTail(line, column, Quote(tail[:end])+tail[end:])
 }
 
 // IsControl recognises the characters that neither HTML nor XML may hold.

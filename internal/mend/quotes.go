@@ -145,11 +145,3 @@ func (s *search) quoteWithin(n int) {
 func opensAgain(before string) bool {
 	return before != "" && strings.ContainsAny(before[len(before)-1:], " ([")
 }
-
-// inQuotes writes a text between the quotes that it does not hold.
-func inQuotes(text string) string {
-	if !strings.ContainsAny(text, `"\`) {
-		return `"` + text + `"`
-	}
-	return "'" + strings.ReplaceAll(text, "'", "''") + "'"
-}

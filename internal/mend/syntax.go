@@ -2,7 +2,6 @@ package mend
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -12,131 +11,123 @@ import (
 	"essaim/internal/plainyaml"
 )
 
-// syntaxError translates what the YAML library says into what the author did.
-// The library stops at the first error of a file, so there is one at most.
-func (t *Text) syntaxError(err error) {
-	var load *yaml.LoadError
-	if !errors.As(err, &load) || load.Mark.Line == 0 {
-		t.unplacedError()
-		return
+// said translates what the YAML library says into what the author did.
+func (t *Text) said(err error) Slip {
+	at, placed := stopOf(err)
+	if !placed {
+		return t.unplaced()
 	}
-	s := &slip{t: t, line: load.Mark.Line, column: max(load.Mark.Column, 1), start: load.ContextMark}
-	message := load.Message
-	says := func(part string) bool { return strings.Contains(message, part) }
+	p := &place{t: t, line: at.Mark.Line, column: max(at.Mark.Column, 1), start: at.ContextMark}
+	says := func(part string) bool { return strings.Contains(at.Message, part) }
 	switch {
-	case says("tab"), says("cannot start any token") && s.at() == '\t':
-		s.tab()
+	case says("tab"), says("cannot start any token") && p.at() == '\t':
+		return p.tab()
 	case says("mapping values are not allowed"):
-		s.colon()
+		return p.colon()
 	case says("cannot start any token"):
-		s.quoteFrom(s.column, "leading-character", string(s.at()))
+		return p.quoteFrom(p.column, "leading-character", string(p.at()))
 	case says("unknown anchor"), says("alphabetic or numeric"):
-		s.anchor()
-	case says("end of stream") && strings.Contains(load.ContextMsg, "quoted"):
-		s.line, s.column = s.start.Line, s.start.Column
-		s.report("quote-not-closed", diag.Args{"mark": string(s.at()), "line": s.text() + string(s.at())})
+		return p.anchor()
+	case says("end of stream") && strings.Contains(at.ContextMsg, "quoted"):
+		p.line, p.column = p.start.Line, p.start.Column
+		return p.slip("quote-not-closed", diag.Args{"mark": string(p.at()), "line": p.text() + string(p.at())})
 	case says("escape") || says("hexadecimal"):
-		s.backslash()
+		return p.backslash()
 	case says("expected ','"):
-		s.bracket()
+		return p.bracket()
 	case says("could not find expected ':'"):
-		s.line, s.column = s.start.Line, s.start.Column
-		s.noColon()
+		p.line, p.column = p.start.Line, p.start.Column
+		return p.noColon()
 	case says("comment or line break"):
-		s.blockText()
+		return p.blockText()
 	case says("block sequence entries"):
-		s.listBesideKey()
+		return p.listBesideKey()
 	case says("mapping keys are not allowed"):
-		s.quoteFrom(s.column, "leading-character", "?")
+		return p.quoteFrom(p.column, "leading-character", "?")
 	case says("expected '-'"):
-		s.report("list-indentation", nil)
+		return p.slip("list-indentation", nil)
 	case says("expected key"):
-		s.expectedKey()
+		return p.expectedKey()
 	case says("max depth"):
-		s.report("too-deep", diag.Args{"limit": plainyaml.MaxDepth})
+		return p.slip("too-deep", diag.Args{"limit": plainyaml.MaxDepth})
 	case says("node content"):
-		s.nodeContent()
-	default:
-		s.report("yaml-syntax", nil)
+		return p.nodeContent()
 	}
+	return p.slip("yaml-syntax", nil)
 }
 
-// unplacedError is for the errors to which the library gives no place.
-func (t *Text) unplacedError() {
+// unplaced is what is wrong where the library gives no place.
+func (t *Text) unplaced() Slip {
 	for i := range strings.Count(string(t.yaml), "\n") + 1 {
 		text := t.line(i + 1)
 		if strings.HasPrefix(text, "--- ") || text == "..." || text == "---" && i > 0 || strings.HasPrefix(text, "... ") {
-			t.slips = append(t.slips, Slip{Code: "several-documents", Line: i + 1, Column: 1, Args: diag.Args{"text": diag.Excerpt(text)}})
-			return
+			return Slip{Code: "several-documents", Line: i + 1, Column: 1, Args: diag.Args{"text": diag.Excerpt(text)}}
 		}
 	}
 	if i := bytes.IndexFunc(t.yaml, IsControl); i >= 0 {
-		t.report(i, "raw-control-character")
-		return
+		return t.slip(i, "raw-control-character")
 	}
-	t.report(0, "yaml-syntax")
+	return t.slip(0, "yaml-syntax")
 }
 
-// A slip is a place in the YAML where it stops being YAML.
-type slip struct {
+// A place is where in the YAML it stops being YAML.
+type place struct {
 	t            *Text
 	line, column int
 	start        yaml.Mark // where what the library was reading begins
 }
 
-func (s *slip) report(code diag.Code, args diag.Args) {
-	if s.markdown() {
+// slip is what is wrong at the place.
+func (p *place) slip(code diag.Code, args diag.Args) Slip {
+	if p.markdown() {
 		code, args = "front-matter-not-closed", nil
-		s.line, s.column = 0, 1
+		p.line, p.column = 0, 1
 	}
-	s.t.slips = append(s.t.slips, Slip{code, s.line, s.column, args})
+	return Slip{code, p.line, p.column, args}
 }
 
 // markdown reports whether a Markdown heading stands above the slip: the front
 // matter was not closed, and a rule further down ended it.
-func (s *slip) markdown() bool {
-	for i := 1; i <= s.line; i++ {
-		if text := s.t.line(i); strings.HasPrefix(text, "## ") && s.t.front {
+func (p *place) markdown() bool {
+	for i := 1; i <= p.line; i++ {
+		if text := p.t.line(i); strings.HasPrefix(text, "## ") && p.t.front {
 			return true
 		}
 	}
 	return false
 }
 
-func (s *slip) text() string { return s.t.line(s.line) }
+func (p *place) text() string { return p.t.line(p.line) }
 
 // at is the character under the slip.
-func (s *slip) at() rune { return firstRune(AfterColumn(s.text(), s.column)) }
+func (p *place) at() rune { return firstRune(AfterColumn(p.text(), p.column)) }
 
-func (s *slip) tab() {
-	if !strings.Contains(s.text(), "\t") && strings.Contains(s.t.line(s.line+1), "\t") {
-		s.line++
+func (p *place) tab() Slip {
+	if !strings.Contains(p.text(), "\t") && strings.Contains(p.t.line(p.line+1), "\t") {
+		p.line++
 	}
-	s.column = strings.IndexByte(s.text(), '\t') + 1
-	s.report("tab", diag.Args{"line": strings.ReplaceAll(s.text(), "\t", "  ")})
+	p.column = strings.IndexByte(p.text(), '\t') + 1
+	return p.slip("tab", diag.Args{"line": strings.ReplaceAll(p.text(), "\t", "  ")})
 }
 
 // colon is a « : » within a text without quotes, unless the line above is what
 // lacks one.
-func (s *slip) colon() {
-	if above := strings.TrimSpace(s.t.line(s.line - 1)); s.line > 1 && keyOf(s.text()) == s.column {
+func (p *place) colon() Slip {
+	if above := strings.TrimSpace(p.t.line(p.line - 1)); p.line > 1 && keyOf(p.text()) == p.column {
 		switch key, value, found := strings.Cut(above, ":"); {
 		case strings.HasPrefix(above, "#"):
 		case !found && above != "", found && value != "" && value[0] != ' ' && !strings.Contains(key, " "):
-			s.line--
-			s.column = 1 + len(s.text()) - len(strings.TrimLeft(s.text(), " "))
-			s.noColon()
-			return
+			p.line--
+			p.column = 1 + len(p.text()) - len(strings.TrimLeft(p.text(), " "))
+			return p.noColon()
 		case found:
-			s.report("indentation", nil)
-			return
+			return p.slip("indentation", nil)
 		}
 	}
-	if strings.HasPrefix(strings.TrimSpace(valueOf(s.text())), "[") {
-		s.report("yaml-syntax", nil)
-		return
+	if strings.HasPrefix(strings.TrimSpace(valueOf(p.text())), "[") {
+		return p.slip("yaml-syntax", nil)
 	}
-	s.quoteFrom(s.valueColumn(), "colon-in-text", "")
+	return p.quoteFrom(p.valueColumn(), "colon-in-text", "")
 }
 
 // keyOf is the column of the colon that ends a line's key, 0 without one.
@@ -156,8 +147,8 @@ func valueOf(text string) string {
 
 // valueColumn is where the value of the slip's line begins: after the last key
 // that YAML would read.
-func (s *slip) valueColumn() int {
-	before := strings.TrimSuffix(s.text(), AfterColumn(s.text(), s.column))
+func (p *place) valueColumn() int {
+	before := strings.TrimSuffix(p.text(), AfterColumn(p.text(), p.column))
 	if i := strings.Index(before, ": "); i >= 0 {
 		value := strings.TrimLeft(before[i+2:], " ")
 		return utf8.RuneCountInString(before) - utf8.RuneCountInString(value) + 1
@@ -165,59 +156,56 @@ func (s *slip) valueColumn() int {
 	return len(before) - len(strings.TrimLeft(before, " -")) + 1
 }
 
-// quoteFrom reports a text that needs quotes, and shows the line with them.
-func (s *slip) quoteFrom(column int, code diag.Code, mark string) {
-	tail := AfterColumn(s.text(), column)
-	s.report(code, diag.Args{"mark": mark, "line": ReplaceTail(s.text(), column, quoteValue(tail))})
+// quoteFrom is a text that needs quotes, with the line that has them.
+func (p *place) quoteFrom(column int, code diag.Code, mark string) Slip {
+	return p.slip(code, diag.Args{"mark": mark, "line": QuoteFrom(p.text(), column)})
 }
 
-func (s *slip) anchor() {
-	if s.at() != '*' && s.at() != '&' && s.column > 1 {
-		s.column--
+func (p *place) anchor() Slip {
+	if p.at() != '*' && p.at() != '&' && p.column > 1 {
+		p.column--
 	}
-	tail := AfterColumn(s.text(), s.column)
-	word, _, _ := strings.Cut(tail, " ")
-	s.report("yaml-alias", diag.Args{"text": diag.Excerpt(word), "line": ReplaceTail(s.text(), s.column, quoteValue(tail))})
+	word, _, _ := strings.Cut(AfterColumn(p.text(), p.column), " ")
+	return p.slip("yaml-alias", diag.Args{"text": diag.Excerpt(word), "line": QuoteFrom(p.text(), p.column)})
 }
 
-func (s *slip) backslash() {
+func (p *place) backslash() Slip {
 	args := diag.Args{"line": ""}
-	if s.start.Line == s.line {
-		value := strings.TrimSpace(AfterColumn(s.text(), s.start.Column))
+	if p.start.Line == p.line {
+		value := strings.TrimSpace(AfterColumn(p.text(), p.start.Column))
 		if inner, ok := strings.CutSuffix(strings.TrimPrefix(value, `"`), `"`); ok {
-			args["line"] = ReplaceTail(s.text(), s.start.Column, "'"+strings.ReplaceAll(inner, "'", "''")+"'")
+			args["line"] = ReplaceTail(p.text(), p.start.Column, "'"+strings.ReplaceAll(inner, "'", "''")+"'")
 		}
 	}
-	s.report("backslash", args)
+	return p.slip("backslash", args)
 }
 
 // bracket is a list or a map in brackets that goes wrong: a « : » in a text,
 // an apostrophe, or no closing bracket.
-func (s *slip) bracket() {
-	before := strings.TrimSuffix(s.text(), AfterColumn(s.text(), s.column))
+func (p *place) bracket() Slip {
+	before := strings.TrimSuffix(p.text(), AfterColumn(p.text(), p.column))
 	switch {
-	case s.at() == ':' && s.start.Line == s.line:
-		s.quoteFrom(s.flowValueColumn(before), "colon-in-text", "")
-	case s.start.Line == s.line && strings.HasSuffix(before, "'"):
-		s.report("apostrophe", diag.Args{"line": ""})
+	case p.at() == ':' && p.start.Line == p.line:
+		return p.quoteFrom(p.flowValueColumn(before), "colon-in-text", "")
+	case p.start.Line == p.line && strings.HasSuffix(before, "'"):
+		return p.slip("apostrophe", diag.Args{"line": ""})
 	default:
-		s.line, s.column = s.start.Line, s.start.Column
-		if i := strings.Index(s.text(), " #"); i >= 0 {
-			s.hashInBrackets(i + 1)
-			return
+		p.line, p.column = p.start.Line, p.start.Column
+		if i := strings.Index(p.text(), " #"); i >= 0 {
+			return p.hashInBrackets(i + 1)
 		}
 		closing := "]"
-		if s.at() == '{' {
+		if p.at() == '{' {
 			closing = "}"
 		}
-		s.report("bracket-or-comma", diag.Args{"mark": string(s.at()), "closing": closing})
+		return p.slip("bracket-or-comma", diag.Args{"mark": string(p.at()), "closing": closing})
 	}
 }
 
 // hashInBrackets puts the item between quotes in which a « # » begins a comment.
-func (s *slip) hashInBrackets(hash int) {
-	text := strings.TrimRight(s.text(), " ")
-	s.column = utf8.RuneCountInString(text[:hash]) + 1
+func (p *place) hashInBrackets(hash int) Slip {
+	text := strings.TrimRight(p.text(), " ")
+	p.column = utf8.RuneCountInString(text[:hash]) + 1
 	from := 0
 	for _, before := range []string{", ", ": ", "[", "{"} {
 		if i := strings.LastIndex(text[:hash], before); i >= 0 {
@@ -226,115 +214,109 @@ func (s *slip) hashInBrackets(hash int) {
 	}
 	to := hash + strings.IndexAny(text[hash:]+",", ",]}")
 	line := strings.TrimSpace(text[:from] + Quote(text[from:to]) + text[to:])
-	s.report("hash-in-brackets", diag.Args{"line": line})
+	return p.slip("hash-in-brackets", diag.Args{"line": line})
 }
 
 // flowValueColumn is where the value before a slip within braces begins.
-func (s *slip) flowValueColumn(before string) int {
+func (p *place) flowValueColumn(before string) int {
 	i := strings.LastIndex(before, ": ")
 	value := strings.TrimLeft(before[i+1:], " [{,")
 	return utf8.RuneCountInString(before) - utf8.RuneCountInString(value) + 1
 }
 
-func (s *slip) noColon() {
-	text := strings.TrimSpace(s.text())
+func (p *place) noColon() Slip {
+	text := strings.TrimSpace(p.text())
 	if strings.Trim(text, "-–—") == "" {
-		s.report("delimiter-dashes", diag.Args{"text": diag.Excerpt(text)})
-		return
+		return p.slip("delimiter-dashes", diag.Args{"text": diag.Excerpt(text)})
 	}
 	if rest := strings.TrimLeft(text, "–—•"); len(rest) < len(text) {
-		s.report("odd-dash", diag.Args{"mark": text[:len(text)-len(rest)], "line": "- " + strings.TrimSpace(rest)})
-		return
+		return p.slip("odd-dash", diag.Args{"mark": text[:len(text)-len(rest)], "line": "- " + strings.TrimSpace(rest)})
 	}
 	if strings.HasPrefix(text, "-") && !strings.HasPrefix(text, "- ") {
-		s.report("dash-without-space", diag.Args{"line": "- " + text[1:]})
-		return
+		return p.slip("dash-without-space", diag.Args{"line": "- " + text[1:]})
 	}
 	if key, value, found := strings.Cut(text, ":"); found && value != "" && value[0] != ' ' && !strings.Contains(key, " ") {
-		s.report("colon-without-space", diag.Args{"line": strings.Replace(text, ":", ": ", 1)})
-		return
+		return p.slip("colon-without-space", diag.Args{"line": strings.Replace(text, ":", ": ", 1)})
 	}
-	s.report("line-without-key", diag.Args{"text": diag.Excerpt(text)})
+	return p.slip("line-without-key", diag.Args{"text": diag.Excerpt(text)})
 }
 
 // blockText is `summary: > text`, whose text must begin on the next line.
-func (s *slip) blockText() {
-	if s.start.Line != s.line {
-		s.report("yaml-syntax", nil)
-		return
+func (p *place) blockText() Slip {
+	if p.start.Line != p.line {
+		return p.slip("yaml-syntax", nil)
 	}
-	s.column = s.start.Column
-	if s.markedNumber() {
-		return
+	p.column = p.start.Column
+	if slip, is := p.markedNumber(); is {
+		return slip
 	}
-	text := strings.TrimLeft(AfterColumn(s.text(), s.column), "|>+- ")
-	s.report("block-text", diag.Args{"mark": string(s.at()), "line": ReplaceTail(s.text(), s.column, Quote(text))})
+	text := strings.TrimLeft(AfterColumn(p.text(), p.column), "|>+- ")
+	return p.slip("block-text", diag.Args{"mark": string(p.at()), "line": ReplaceTail(p.text(), p.column, Quote(text))})
 }
 
 // markedNumber is `value: > 150` or `value: - 2,10 %`: the mark is the number's.
-func (s *slip) markedNumber() bool {
-	text := strings.TrimSpace(AfterColumn(s.text(), s.column))
+func (p *place) markedNumber() (slip Slip, is bool) {
+	text := strings.TrimSpace(AfterColumn(p.text(), p.column))
 	number := strings.TrimLeft(text, ">-= ")
-	if number == "" || !isDigit(number[0]) || s.at() == '|' {
-		return false
+	if number == "" || !isDigit(number[0]) || p.at() == '|' {
+		return Slip{}, false
 	}
-	s.report("mark-before-number", diag.Args{"mark": string(s.at()), "line": ReplaceTail(s.text(), s.column, Quote(text))})
-	return true
+	return p.slip("mark-before-number", diag.Args{"mark": string(p.at()), "line": ReplaceTail(p.text(), p.column, Quote(text))}), true
 }
 
 // listBesideKey is `themes: - eau`.
-func (s *slip) listBesideKey() {
-	if s.markedNumber() {
-		return
+func (p *place) listBesideKey() Slip {
+	if slip, is := p.markedNumber(); is {
+		return slip
 	}
-	item := AfterColumn(s.text(), s.column)
-	key := strings.TrimRight(strings.TrimSuffix(s.text(), item), " ")
-	indent := s.text()[:len(s.text())-len(strings.TrimLeft(s.text(), " "))]
-	s.report("list-beside-key", diag.Args{"line": key + "\n" + indent + "  " + item})
+	item := AfterColumn(p.text(), p.column)
+	key := strings.TrimRight(strings.TrimSuffix(p.text(), item), " ")
+	indent := p.text()[:len(p.text())-len(strings.TrimLeft(p.text(), " "))]
+	return p.slip("list-beside-key", diag.Args{"line": key + "\n" + indent + "  " + item})
 }
 
 // expectedKey is what YAML says when a quoted text ends before its line does,
 // and when a line is not aligned with its neighbours.
-func (s *slip) expectedKey() {
-	before := strings.TrimSuffix(s.text(), AfterColumn(s.text(), s.column))
+func (p *place) expectedKey() Slip {
+	before := strings.TrimSuffix(p.text(), AfterColumn(p.text(), p.column))
 	column, mark := openedQuote(before)
 	switch {
 	case mark == 0:
-		s.report("indentation", nil)
-	case !s.closesHere(column, mark):
-		s.openedAbove(mark)
+		return p.slip("indentation", nil)
+	case !p.closesHere(column, mark):
+		return p.openedAbove(mark)
 	case mark == '\'':
-		tail := strings.TrimSpace(AfterColumn(s.text(), column))
+		tail := strings.TrimSpace(AfterColumn(p.text(), column))
 		inner := strings.TrimSuffix(tail[1:], "'")
-		s.report("apostrophe", diag.Args{"line": ReplaceTail(s.text(), column, Quote(inner))})
+		return p.slip("apostrophe", diag.Args{"line": ReplaceTail(p.text(), column, Quote(inner))})
 	default:
-		tail := strings.TrimSpace(AfterColumn(s.text(), column))
-		s.report("text-after-quote", diag.Args{"line": ReplaceTail(s.text(), column, "'"+strings.ReplaceAll(tail, "'", "''")+"'")})
+		tail := strings.TrimSpace(AfterColumn(p.text(), column))
+		return p.slip("text-after-quote", diag.Args{"line": ReplaceTail(p.text(), column, "'"+strings.ReplaceAll(tail, "'", "''")+"'")})
 	}
 }
 
 // closesHere reports whether the quoted text that begins at column also ended on
 // the same line, before the slip.
-func (s *slip) closesHere(column int, mark byte) bool {
-	for i := 1; i < s.line; i++ {
-		_, opened := openedQuote(s.t.line(i))
-		if opened == mark && strings.Count(valueOf(s.t.line(i)), string(mark)) == 1 {
+func (p *place) closesHere(column int, mark byte) bool {
+	for i := 1; i < p.line; i++ {
+		_, opened := openedQuote(p.t.line(i))
+		if opened == mark && strings.Count(valueOf(p.t.line(i)), string(mark)) == 1 {
 			return false
 		}
 	}
 	return column > 0
 }
 
-// openedAbove reports the line whose quote was never closed.
-func (s *slip) openedAbove(mark byte) {
-	for i := 1; i < s.line; i++ {
-		column, opened := openedQuote(s.t.line(i))
-		if opened == mark && strings.Count(valueOf(s.t.line(i)), string(mark)) == 1 {
-			s.line, s.column = i, column
+// openedAbove is the line whose quote was never closed.
+func (p *place) openedAbove(mark byte) Slip {
+	for i := 1; i < p.line; i++ {
+		column, opened := openedQuote(p.t.line(i))
+		if opened == mark && strings.Count(valueOf(p.t.line(i)), string(mark)) == 1 {
+			p.line, p.column = i, column
 			break
 		}
 	}
-	s.report("quote-not-closed", diag.Args{"mark": string(mark), "line": s.text() + string(mark)})
+	return p.slip("quote-not-closed", diag.Args{"mark": string(mark), "line": p.text() + string(mark)})
 }
 
 // openedQuote finds the quote that begins a line's value, and its column.
@@ -352,17 +334,17 @@ func openedQuote(text string) (column int, mark byte) {
 }
 
 // nodeContent is a bracket or a comma where a value should be.
-func (s *slip) nodeContent() {
-	above := s.t.line(s.line - 1)
+func (p *place) nodeContent() Slip {
+	above := p.t.line(p.line - 1)
 	switch {
-	case s.at() == ',':
-		s.report("comma-twice", nil)
-	case s.line > 1 && strings.Contains(above, " #") && strings.ContainsAny(above, "[{"):
-		s.line--
-		s.hashInBrackets(strings.Index(above, " #") + 1)
-	case s.at() == ']' || s.at() == '}':
-		s.quoteFrom(s.column, "leading-character", string(s.at()))
+	case p.at() == ',':
+		return p.slip("comma-twice", nil)
+	case p.line > 1 && strings.Contains(above, " #") && strings.ContainsAny(above, "[{"):
+		p.line--
+		return p.hashInBrackets(strings.Index(above, " #") + 1)
+	case p.at() == ']' || p.at() == '}':
+		return p.quoteFrom(p.column, "leading-character", string(p.at()))
 	default:
-		s.report("yaml-syntax", nil)
+		return p.slip("yaml-syntax", nil)
 	}
 }

@@ -52,11 +52,11 @@ func (t *Text) take() []Slip {
 	return slips
 }
 
-// report adds a slip at a byte of the text.
-func (t *Text) report(offset int, code diag.Code) {
+// slip is what is wrong at a byte of the text.
+func (t *Text) slip(offset int, code diag.Code) Slip {
 	before := t.yaml[:offset]
 	start := bytes.LastIndexByte(before, '\n') + 1
-	t.slips = append(t.slips, Slip{code, bytes.Count(before, []byte("\n")) + 1, columnOf(string(t.yaml[start:]), offset-start), nil})
+	return Slip{code, bytes.Count(before, []byte("\n")) + 1, columnOf(string(t.yaml[start:]), offset-start), nil}
 }
 
 // line is one line of the text, from 1; "" beyond it.
