@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/diag"
+	"essaim/internal/plainyaml"
 )
 
 // mends are the ways in which what stands where YAML stopped may have been meant,
@@ -90,9 +91,6 @@ func (s *search) try(code diag.Code, n, offset int, with string, args diag.Args)
 	s.found = append(s.found, oneLiner(code, n, columnOf(text, offset), with, args))
 }
 
-// columnOf is the column of an offset in a line.
-func columnOf(text string, offset int) int { return utf8.RuneCountInString(text[:offset]) + 1 }
-
 // missingCommas is `{text: Bacs value: 12}`: a key of the map follows a value with
 // nothing between them but a space; or an item a closed one.
 func (s *search) missingCommas(n int) {
@@ -165,7 +163,7 @@ func (s *search) bracketThenText(n int) {
 	if end < 0 || end == len(rest)-1 || strings.HasPrefix(rest[end+1:], ",") {
 		return
 	}
-	s.try("text-after-bracket", n, l.value, l.text[:l.value]+Quote(rest), diag.Args{"mark": rest[:1]})
+	s.try("text-after-bracket", n, l.value, l.text[:l.value]+plainyaml.Quote(rest), diag.Args{"mark": rest[:1]})
 }
 
 // wholeValue puts the value of a line between quotes, when nothing better is known.
@@ -180,10 +178,10 @@ func (s *search) wholeValue(n int) {
 	case strings.ContainsRune("[{", first):
 		return
 	case strings.ContainsRune("]},#&*!|>%@`?", first):
-		s.try("leading-character", n, l.value, l.text[:l.value]+Quote(rest), diag.Args{"mark": string(first)})
+		s.try("leading-character", n, l.value, l.text[:l.value]+plainyaml.Quote(rest), diag.Args{"mark": string(first)})
 	case strings.Contains(rest, ": ") || strings.HasSuffix(rest, ":"):
 		colon := l.value + strings.IndexByte(l.rest(), ':')
-		s.try("colon-in-text", n, colon, l.text[:l.value]+Quote(rest), nil)
+		s.try("colon-in-text", n, colon, l.text[:l.value]+plainyaml.Quote(rest), nil)
 	}
 }
 
@@ -375,7 +373,7 @@ func (s *search) longText(n int) {
 	for i := n + 1; i <= end; i++ {
 		texts = append(texts, s.line(i).text)
 	}
-	quoted := inQuotes(strings.Join(texts, "\n"))
+	quoted := plainyaml.InQuotes(strings.Join(texts, "\n"))
 	with := strings.Split(l.text[:l.value]+quoted, "\n")
 	column := columnOf(l.text, l.value)
 	args := diag.Args{"mark": mark, "lines": strings.Join(with, "\n")}

@@ -70,6 +70,28 @@ func TestMends(t *testing.T) {
 	}
 }
 
+// What nobody can mend is said where it is, and the text left as it was.
+func TestUnreadable(t *testing.T) {
+	for _, c := range []struct {
+		text, code   string
+		line, column int
+	}{
+		{"title: a\r\nthemes: [\x01]\r\n", "raw-control-character", 2, 10},
+		{"title: é\x02\n", "raw-control-character", 1, 9},
+		{"title: a\n--- b\n", "several-documents", 2, 1},
+		{"title: a\n## Constat\nb\n", "front-matter-not-closed", 0, 1},
+	} {
+		text := mend.New([]byte(c.text), true, small)
+		slips, readable := read(text)
+		if readable || len(slips) != 1 || string(slips[0].Code) != c.code || slips[0].Line != c.line || slips[0].Column != c.column {
+			t.Errorf("%q: %t, %v, not %s at %d:%d", c.text, readable, slips, c.code, c.line, c.column)
+		}
+		if string(text.YAML()) != c.text {
+			t.Errorf("%q is read as %q", c.text, text.YAML())
+		}
+	}
+}
+
 // What can be read as it was meant is left as it is.
 func TestNothingToMend(t *testing.T) {
 	for _, text := range []string{

@@ -2,6 +2,8 @@ package mend
 
 import (
 	"strings"
+
+	"essaim/internal/plainyaml"
 )
 
 // The lines of a front matter, read as their author sees them: what is on each,
@@ -42,7 +44,7 @@ func outline(lines []string, keys Keys) []rawLine {
 			l.inText = true
 		case quoted != 0 && !l.begins(keys):
 			l.inText = true
-			if end := Closing(text, quoted); end >= 0 {
+			if end := plainyaml.Closing(text, quoted); end >= 0 {
 				quoted = 0
 			}
 		default:
@@ -129,7 +131,7 @@ func scanFlow(l rawLine, depth int) flowScan {
 		case c == '#' && i > 0 && text[i-1] == ' ':
 			return s
 		case (c == '"' || c == '\'') && begins:
-			end := Closing(text[i+1:], c)
+			end := plainyaml.Closing(text[i+1:], c)
 			if end < 0 {
 				s.quote, s.from = c, i
 				return s
@@ -154,21 +156,4 @@ func scanFlow(l rawLine, depth int) flowScan {
 		}
 	}
 	return s
-}
-
-// Closing is where a text goes back out of quotes that it begins inside of; -1 when
-// it does not.
-func Closing(text string, quote byte) int {
-	for i := 0; i < len(text); i++ {
-		switch {
-		case quote == '"' && text[i] == '\\':
-			i++
-		case text[i] != quote:
-		case quote == '\'' && i+1 < len(text) && text[i+1] == '\'':
-			i++
-		default:
-			return i
-		}
-	}
-	return -1
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/plainyaml"
 )
 
 // openQuote closes a text between quotes where its line ends, or before the next key.
@@ -122,7 +123,7 @@ func (s *search) quoteWithin(n int) {
 		s.try("quote-twice", n, l.value, l.text[:l.value]+mark+strings.Trim(rest, mark)+mark, diag.Args{"mark": mark})
 		return
 	}
-	end := Closing(rest[1:], rest[0])
+	end := plainyaml.Closing(rest[1:], rest[0])
 	if end < 0 || end+2 >= len(rest) || strings.HasPrefix(strings.TrimSpace(rest[end+2:]), "#") {
 		return
 	}
@@ -134,9 +135,9 @@ func (s *search) quoteWithin(n int) {
 	}
 	switch {
 	case mark == "'" && inner != rest:
-		s.try("apostrophe", n, after, l.text[:l.value]+Quote(inner), nil)
+		s.try("apostrophe", n, after, l.text[:l.value]+plainyaml.Quote(inner), nil)
 	default:
-		s.try("text-after-quote", n, after, l.text[:l.value]+inQuotes(inner), nil)
+		s.try("text-after-quote", n, after, l.text[:l.value]+plainyaml.InQuotes(inner), nil)
 	}
 }
 

@@ -64,10 +64,15 @@ func (t *Text) unplaced() Slip {
 			return Slip{Code: "several-documents", Line: i + 1, Column: 1, Args: diag.Args{"text": diag.Excerpt(text)}}
 		}
 	}
-	if i := bytes.IndexFunc(t.yaml, IsControl); i >= 0 {
+	if i := bytes.IndexFunc(t.yaml, isRefused); i >= 0 {
 		return t.slip(i, "raw-control-character")
 	}
 	return t.slip(0, "yaml-syntax")
+}
+
+// isRefused recognises the characters that YAML does not hold, not even in quotes.
+func isRefused(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff
 }
 
 // A place is where in the YAML it stops being YAML.
@@ -100,7 +105,7 @@ func (p *place) markdown() bool {
 func (p *place) text() string { return p.t.line(p.line) }
 
 // at is the character under the slip.
-func (p *place) at() rune { return firstRune(AfterColumn(p.text(), p.column)) }
+func (p *place) at() rune { return firstRune(plainyaml.AfterColumn(p.text(), p.column)) }
 
 func (p *place) tab() Slip {
 	if !strings.Contains(p.text(), "\t") && strings.Contains(p.t.line(p.line+1), "\t") {
@@ -148,7 +153,7 @@ func valueOf(text string) string {
 // valueColumn is where the value of the slip's line begins: after the last key
 // that YAML would read.
 func (p *place) valueColumn() int {
-	before := strings.TrimSuffix(p.text(), AfterColumn(p.text(), p.column))
+	before := strings.TrimSuffix(p.text(), plainyaml.AfterColumn(p.text(), p.column))
 	if i := strings.Index(before, ": "); i >= 0 {
 		value := strings.TrimLeft(before[i+2:], " ")
 		return utf8.RuneCountInString(before) - utf8.RuneCountInString(value) + 1
@@ -158,23 +163,23 @@ func (p *place) valueColumn() int {
 
 // quoteFrom is a text that needs quotes, with the line that has them.
 func (p *place) quoteFrom(column int, code diag.Code, mark string) Slip {
-	return p.slip(code, diag.Args{"mark": mark, "line": QuoteFrom(p.text(), column)})
+	return p.slip(code, diag.Args{"mark": mark, "line": plainyaml.QuoteFrom(p.text(), column)})
 }
 
 func (p *place) anchor() Slip {
 	if p.at() != '*' && p.at() != '&' && p.column > 1 {
 		p.column--
 	}
-	word, _, _ := strings.Cut(AfterColumn(p.text(), p.column), " ")
-	return p.slip("yaml-alias", diag.Args{"text": diag.Excerpt(word), "line": QuoteFrom(p.text(), p.column)})
+	word, _, _ := strings.Cut(plainyaml.AfterColumn(p.text(), p.column), " ")
+	return p.slip("yaml-alias", diag.Args{"text": diag.Excerpt(word), "line": plainyaml.QuoteFrom(p.text(), p.column)})
 }
 
 func (p *place) backslash() Slip {
 	args := diag.Args{"line": ""}
 	if p.start.Line == p.line {
-		value := strings.TrimSpace(AfterColumn(p.text(), p.start.Column))
+		value := strings.TrimSpace(plainyaml.AfterColumn(p.text(), p.start.Column))
 		if inner, ok := strings.CutSuffix(strings.TrimPrefix(value, `"`), `"`); ok {
-			args["line"] = ReplaceTail(p.text(), p.start.Column, "'"+strings.ReplaceAll(inner, "'", "''")+"'")
+			args["line"] = plainyaml.ReplaceTail(p.text(), p.start.Column, "'"+strings.ReplaceAll(inner, "'", "''")+"'")
 		}
 	}
 	return p.slip("backslash", args)
@@ -183,7 +188,7 @@ func (p *place) backslash() Slip {
 // bracket is a list or a map in brackets that goes wrong: a « : » in a text,
 // an apostrophe, or no closing bracket.
 func (p *place) bracket() Slip {
-	before := strings.TrimSuffix(p.text(), AfterColumn(p.text(), p.column))
+	before := strings.TrimSuffix(p.text(), plainyaml.AfterColumn(p.text(), p.column))
 	switch {
 	case p.at() == ':' && p.start.Line == p.line:
 		return p.quoteFrom(p.flowValueColumn(before), "colon-in-text", "")
@@ -213,7 +218,7 @@ func (p *place) hashInBrackets(hash int) Slip {
 		}
 	}
 	to := hash + strings.IndexAny(text[hash:]+",", ",]}")
-	line := strings.TrimSpace(text[:from] + Quote(text[from:to]) + text[to:])
+	line := strings.TrimSpace(text[:from] + plainyaml.Quote(text[from:to]) + text[to:])
 	return p.slip("hash-in-brackets", diag.Args{"line": line})
 }
 
@@ -250,18 +255,18 @@ func (p *place) blockText() Slip {
 	if slip, is := p.markedNumber(); is {
 		return slip
 	}
-	text := strings.TrimLeft(AfterColumn(p.text(), p.column), "|>+- ")
-	return p.slip("block-text", diag.Args{"mark": string(p.at()), "line": ReplaceTail(p.text(), p.column, Quote(text))})
+	text := strings.TrimLeft(plainyaml.AfterColumn(p.text(), p.column), "|>+- ")
+	return p.slip("block-text", diag.Args{"mark": string(p.at()), "line": plainyaml.ReplaceTail(p.text(), p.column, plainyaml.Quote(text))})
 }
 
 // markedNumber is `value: > 150` or `value: - 2,10 %`: the mark is the number's.
 func (p *place) markedNumber() (slip Slip, is bool) {
-	text := strings.TrimSpace(AfterColumn(p.text(), p.column))
+	text := strings.TrimSpace(plainyaml.AfterColumn(p.text(), p.column))
 	number := strings.TrimLeft(text, ">-= ")
 	if number == "" || !isDigit(number[0]) || p.at() == '|' {
 		return Slip{}, false
 	}
-	return p.slip("mark-before-number", diag.Args{"mark": string(p.at()), "line": ReplaceTail(p.text(), p.column, Quote(text))}), true
+	return p.slip("mark-before-number", diag.Args{"mark": string(p.at()), "line": plainyaml.ReplaceTail(p.text(), p.column, plainyaml.Quote(text))}), true
 }
 
 // listBesideKey is `themes: - eau`.
@@ -269,7 +274,7 @@ func (p *place) listBesideKey() Slip {
 	if slip, is := p.markedNumber(); is {
 		return slip
 	}
-	item := AfterColumn(p.text(), p.column)
+	item := plainyaml.AfterColumn(p.text(), p.column)
 	key := strings.TrimRight(strings.TrimSuffix(p.text(), item), " ")
 	indent := p.text()[:len(p.text())-len(strings.TrimLeft(p.text(), " "))]
 	return p.slip("list-beside-key", diag.Args{"line": key + "\n" + indent + "  " + item})
@@ -278,7 +283,7 @@ func (p *place) listBesideKey() Slip {
 // expectedKey is what YAML says when a quoted text ends before its line does,
 // and when a line is not aligned with its neighbours.
 func (p *place) expectedKey() Slip {
-	before := strings.TrimSuffix(p.text(), AfterColumn(p.text(), p.column))
+	before := strings.TrimSuffix(p.text(), plainyaml.AfterColumn(p.text(), p.column))
 	column, mark := openedQuote(before)
 	switch {
 	case mark == 0:
@@ -286,12 +291,12 @@ func (p *place) expectedKey() Slip {
 	case !p.closesHere(column, mark):
 		return p.openedAbove(mark)
 	case mark == '\'':
-		tail := strings.TrimSpace(AfterColumn(p.text(), column))
+		tail := strings.TrimSpace(plainyaml.AfterColumn(p.text(), column))
 		inner := strings.TrimSuffix(tail[1:], "'")
-		return p.slip("apostrophe", diag.Args{"line": ReplaceTail(p.text(), column, Quote(inner))})
+		return p.slip("apostrophe", diag.Args{"line": plainyaml.ReplaceTail(p.text(), column, plainyaml.Quote(inner))})
 	default:
-		tail := strings.TrimSpace(AfterColumn(p.text(), column))
-		return p.slip("text-after-quote", diag.Args{"line": ReplaceTail(p.text(), column, "'"+strings.ReplaceAll(tail, "'", "''")+"'")})
+		tail := strings.TrimSpace(plainyaml.AfterColumn(p.text(), column))
+		return p.slip("text-after-quote", diag.Args{"line": plainyaml.ReplaceTail(p.text(), column, "'"+strings.ReplaceAll(tail, "'", "''")+"'")})
 	}
 }
 

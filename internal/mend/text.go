@@ -3,6 +3,7 @@ package mend
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"essaim/internal/diag"
 )
@@ -69,3 +70,13 @@ func (t *Text) line(n int) string {
 	}
 	return strings.TrimSuffix(t.lines[n-1], "\r")
 }
+
+// columnOf is the column of an offset in a line.
+func columnOf(text string, offset int) int { return utf8.RuneCountInString(text[:offset]) + 1 }
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -11,7 +11,6 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/folders"
-	"essaim/internal/mend"
 	"essaim/internal/network"
 )
 
@@ -143,7 +142,7 @@ var formerPath = valueType[network.Alias]{sitePath.Type, func(f *file, n *node) 
 // isSitePath refuses what would leave the output folder, be another host
 // (//host/) once it stands in a page, or be a dot file, which is never published.
 func isSitePath(s string) bool {
-	if !strings.HasPrefix(s, "/") || strings.Contains(s, "/.") || strings.ContainsAny(s, "?#\\ \t\n\"<>%:*|") || strings.ContainsFunc(s, mend.IsControl) {
+	if !strings.HasPrefix(s, "/") || strings.Contains(s, "/.") || strings.ContainsAny(s, "?#\\ \t\n\"<>%:*|") || strings.ContainsFunc(s, isForbidden) {
 		return false
 	}
 	return s == "/" || path.Clean(s) == strings.TrimSuffix(s, "/")

@@ -99,17 +99,11 @@ type keysOf struct{ top *Table }
 func (keysOf) Known(key string) bool { return keys().known[fold(key)] }
 
 func (k keysOf) Under(parent, key string) bool {
-	tables := keys().under[fold(parent)]
-	if parent == "" {
-		tables = []*Table{k.top}
+	tables := []*Table{k.top}
+	if parent != "" {
+		tables = keys().under[fold(parent)]
 	}
-	return slices.ContainsFunc(tables, func(t *Table) bool {
-		if t == nil {
-			return false
-		}
-		_, known := t.find(key)
-		return known
-	})
+	return slices.ContainsFunc(tables, func(t *Table) bool { return t != nil && t.has(key) })
 }
 
 var draftWords = folded("key.draft")

@@ -8,7 +8,6 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
-	"essaim/internal/mend"
 	"essaim/internal/network"
 	"essaim/internal/plainyaml"
 )
@@ -270,7 +269,7 @@ func asWritten(n *node, text string) string {
 	if n.Style == plainyaml.Plain && !strings.Contains(text, ",") {
 		return text
 	}
-	return mend.Quote(text)
+	return plainyaml.Quote(text)
 }
 
 // needAmount reports a cost or a gain without amount, which a note may stand for.

@@ -4,7 +4,6 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"essaim/internal/diag"
-	"essaim/internal/mend"
 	"essaim/internal/plainyaml"
 )
 
@@ -45,5 +44,5 @@ func (f *file) vet(n *yaml.Node, depth int) (*node, bool) {
 
 // corrected is a node's line with its value between quotes.
 func (f *file) corrected(n *node) string {
-	return mend.QuoteFrom(f.line(n.Line), n.Column)
+	return plainyaml.QuoteFrom(f.line(n.Line), n.Column)
 }

@@ -9,7 +9,6 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/folders"
 	"essaim/internal/locale"
-	"essaim/internal/mend"
 	"essaim/internal/plainyaml"
 )
 
@@ -69,7 +68,7 @@ func (f *file) text(n *node, limit int) (string, bool) {
 		return "", false
 	}
 	// YAML refuses control characters, but "\0" writes one all the same.
-	if n.Style == plainyaml.DoubleQuoted && strings.ContainsFunc(s, mend.IsControl) {
+	if n.Style == plainyaml.DoubleQuoted && strings.ContainsFunc(s, isForbidden) {
 		f.warn(n, "control-character", nil)
 		s = strings.TrimSpace(strings.Map(dropForbidden, s))
 	}
@@ -77,8 +76,13 @@ func (f *file) text(n *node, limit int) (string, bool) {
 	return s, true
 }
 
+// isForbidden recognises the characters that neither HTML nor XML may hold.
+func isForbidden(r rune) bool {
+	return r < ' ' && r != '\n' && r != '\t' || 0x7f <= r && r < 0xa0 || r == 0xfffe || r == 0xffff
+}
+
 func dropForbidden(r rune) rune {
-	if mend.IsControl(r) {
+	if isForbidden(r) {
 		return -1
 	}
 	return r
@@ -132,7 +136,7 @@ func (f cutText) commentAfter(n *node) (comment string, spaces int) {
 	if len(text) > maxText {
 		return "", 0
 	}
-	rest, ok := strings.CutPrefix(mend.AfterColumn(text, n.Column), n.Value)
+	rest, ok := strings.CutPrefix(plainyaml.AfterColumn(text, n.Column), n.Value)
 	if !ok {
 		return "", 0
 	}
@@ -148,10 +152,10 @@ func (f cutText) commentAfter(n *node) (comment string, spaces int) {
 func (f cutText) cutArgs(n *node) diag.Args {
 	text := f.line(n.Line)
 	comment, _ := f.commentAfter(n)
-	rest := strings.TrimPrefix(mend.AfterColumn(text, n.Column), n.Value)
+	rest := strings.TrimPrefix(plainyaml.AfterColumn(text, n.Column), n.Value)
 	return diag.Args{
 		"text": cut(n.Value), "lost": cut(comment),
-		"line": mend.ReplaceTail(text, n.Column, mend.Quote(n.Value+rest)),
+		"line": plainyaml.ReplaceTail(text, n.Column, plainyaml.Quote(n.Value+rest)),
 	}
 }
 

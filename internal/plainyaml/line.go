@@ -1,11 +1,11 @@
-package mend
+package plainyaml
 
 import (
 	"strings"
 	"unicode/utf8"
 )
 
-// The pieces of a line as it should be, which a message shows.
+// Lines of YAML, for whoever shows one as it should be. Columns are those of nodes.
 
 // AfterColumn is what follows on a line from a column, in characters from 1.
 func AfterColumn(line string, column int) string {
@@ -22,10 +22,10 @@ func ReplaceTail(line string, column int, tail string) string {
 }
 
 // Quote writes a text as a YAML scalar between quotes, without the spaces around it.
-func Quote(text string) string { return inQuotes(strings.TrimSpace(text)) }
+func Quote(text string) string { return InQuotes(strings.TrimSpace(text)) }
 
-// inQuotes writes a text between the quotes that it does not hold.
-func inQuotes(text string) string {
+// InQuotes writes a text between the quotes that it does not hold.
+func InQuotes(text string) string {
 	if !strings.ContainsAny(text, `"\`) {
 		return `"` + text + `"`
 	}
@@ -43,14 +43,19 @@ func QuoteFrom(line string, column int) string {
 	return ReplaceTail(line, column, Quote(tail[:end])+tail[end:])
 }
 
-// IsControl recognises the characters that neither HTML nor XML may hold.
-func IsControl(r rune) bool {
-	return r < ' ' && r != '\n' && r != '\t' || 0x7f <= r && r < 0xa0 || r == 0xfffe || r == 0xffff
+// Closing is where a text goes back out of quotes that it begins inside of; -1 when
+// it does not.
+func Closing(text string, quote byte) int {
+	for i := 0; i < len(text); i++ {
+		switch {
+		case quote == '"' && text[i] == '\\':
+			i++
+		case text[i] != quote:
+		case quote == '\'' && i+1 < len(text) && text[i+1] == '\'':
+			i++
+		default:
+			return i
+		}
+	}
+	return -1
 }
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
