@@ -28,6 +28,7 @@ var layers = []struct{ name, why string }{
 	{"history", "when a file was changed is known of its repository alone, whatever the file holds"},
 	{"picture", "what becomes of a photo depends on its bytes alone, whoever shows it"},
 	{"plainyaml", "what is written is read without knowing what a content file may say"},
+	{"mend", "what an author meant is seen in the lines and in the keys that there are, whatever their values mean"},
 	{"cog", "the official list of communes is what it is, whatever a network says of its own"},
 	{"network", "figures are derived by pure functions of the domain; they know neither files nor YAML nor HTML"},
 	{"attachment", "whether a file may be published depends on its name and bytes alone, whatever refers to it"},

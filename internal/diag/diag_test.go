@@ -108,7 +108,7 @@ func codesInUse(t *testing.T) map[Code]use {
 
 // reporters are the functions that take a code, and the place of it among
 // their arguments.
-var reporters = map[string]int{"err": 1, "warn": 1, "fail": 0, "report": -1, "quoteFrom": 1, "refuse": 0, "problem": 1, "spanOf": 0, "newLineForm": 2, "newAddressForm": 2, "try": 0, "oneLiner": 0, "note": 0, "count": 2}
+var reporters = map[string]int{"err": 1, "warn": 1, "fail": 0, "report": -1, "quoteFrom": 1, "refuse": 0, "problem": 1, "spanOf": 0, "newLineForm": 2, "newAddressForm": 2, "try": 0, "oneLiner": 0, "note": 0, "count": 2, "slip": -1}
 
 // collect adds the codes of one Go file: literals given to a reporter, to the
 // field Code, converted to Code, or returned as one.
@@ -148,6 +148,9 @@ func collect(t *testing.T, name string, used map[Code]use) {
 			}
 		case *ast.CompositeLit: // diag.Problem{Severity: diag.Error, Code: "…"}
 			severity := severityAmong(n.Elts)
+			if of, named := n.Type.(*ast.Ident); named && of.Name == "Slip" {
+				severity = "E"
+			}
 			for _, elt := range n.Elts {
 				if kv, ok := elt.(*ast.KeyValueExpr); ok {
 					if key, ok := kv.Key.(*ast.Ident); ok && key.Name == "Code" {
@@ -193,7 +196,7 @@ func collectCall(call *ast.CallExpr, add func(ast.Expr, string)) {
 	}
 	severity := severityAmong(call.Args)
 	switch {
-	case name == "err", name == "fail", name == "quoteFrom", name == "try", name == "oneLiner", name == "note", name == "count", name == "report" && len(call.Args) == 2: // of a slip of syntax, or beyond a bound
+	case name == "err", name == "fail", name == "quoteFrom", name == "try", name == "oneLiner", name == "note", name == "count", name == "slip", name == "report" && len(call.Args) == 2: // of a slip of syntax, or beyond a bound
 		severity = "E"
 	case name == "warn":
 		severity = "W"

@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"essaim/internal/locale"
 )
@@ -26,6 +27,18 @@ type (
 	// Keys are the first keys of a map, ready to be filled in.
 	Keys []Spelling
 )
+
+// mostExcerpt is how many characters of a value a message quotes.
+const mostExcerpt = 60
+
+// Excerpt is a text as a message quotes it: on one line, and cut when long.
+func Excerpt(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) > mostExcerpt {
+		s = string([]rune(s)[:mostExcerpt-1]) + "…"
+	}
+	return s
+}
 
 // text is an argument in the reader's language.
 func text(value any, l *locale.Locale) string {

@@ -14,6 +14,9 @@
 // blocks of text, keys with punctuation, comments within brackets, pairs within
 // lists, and more than MaxDepth maps and lists within each other.
 //
+// Beside it are the few functions with which a line of YAML is shown as it should be:
+// its parts by the columns of nodes, and scalars between quotes.
+//
 // It gives values no meaning: what a file may say, and what its author should
 // know, is decided by who asks.
 package plainyaml

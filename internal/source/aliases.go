@@ -59,7 +59,7 @@ func again(fsys fs.FS, path string, whole bool) (*file, bool) {
 	} else if ok {
 		_, _, ok = reading{f}.split(data)
 	}
-	return f, ok && (reading{f}).parse() && f.stored == nil
+	return f, ok && (reading{f}).parse() && f.mended == nil
 }
 
 // LangAt is where network.yaml says the language of the site.

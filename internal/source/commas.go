@@ -95,7 +95,7 @@ func closedBy(items []*node, i int) int {
 // reportSplit shows the text whole, and how to write it.
 func (f commas) reportSplit(items []*node) {
 	whole := f.between(items[0], items[len(items)-1])
-	args := diag.Args{"text": whole, "n": len(items), "quoted": quote(whole), "spaced": ""}
+	args := diag.Args{"text": whole, "n": len(items), "quoted": plainyaml.Quote(whole), "spaced": ""}
 	if tidy := f.spaced(items); tidy != whole {
 		args["spaced"] = tidy
 	}
@@ -105,8 +105,8 @@ func (f commas) reportSplit(items []*node) {
 // between is what is written from one value without quotes to the end of another.
 func (f commas) between(first, last *node) string {
 	if first.Line == last.Line {
-		text := afterColumn(f.line(first.Line), first.Column)
-		if rest := afterColumn(f.line(last.Line), last.Column); strings.HasPrefix(rest, last.Value) {
+		text := plainyaml.AfterColumn(f.line(first.Line), first.Column)
+		if rest := plainyaml.AfterColumn(f.line(last.Line), last.Column); strings.HasPrefix(rest, last.Value) {
 			return text[:len(text)-len(rest)+len(last.Value)]
 		}
 	}
@@ -146,7 +146,7 @@ func (f commas) splitInBraces(n *node, i int) (whole *node) {
 	}
 	if last == i && isNumber(before.Value) && isDigits(key.Value[:min(1, len(key.Value))]) {
 		if text := before.Value + "," + key.Value; isTime(name.Value) && withoutFullTime(text) != text { // its remedy ends both
-			f.err(before, "fte-under-other-key", diag.Args{"text": cut(text), "key": f.spell("key.fte"), "value": quote(withoutFullTime(text))})
+			f.err(before, "fte-under-other-key", diag.Args{"text": cut(text), "key": f.spell("key.fte"), "value": plainyaml.Quote(withoutFullTime(text))})
 			return
 		}
 		args := diag.Args{"key": name.Value, "left": cut(before.Value), "right": cut(key.Value), "dotted": ""}
@@ -158,7 +158,7 @@ func (f commas) splitInBraces(n *node, i int) (whole *node) {
 		number.Value += "," + key.Value
 		return &number
 	}
-	f.err(key, "text-split", diag.Args{"key": name.Value, "right": cut(key.Value), "quoted": quote(f.between(before, n.Content[last]))})
+	f.err(key, "text-split", diag.Args{"key": name.Value, "right": cut(key.Value), "quoted": plainyaml.Quote(f.between(before, n.Content[last]))})
 	return nil
 }
 

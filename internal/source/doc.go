@@ -33,7 +33,7 @@
 //
 // Of YAML there are maps, lists and scalars: no anchor, alias, merge key, tag
 // or second document. The YAML library stops at the first thing that is no
-// YAML; what it says is translated into what the author did (syntax.go). Front
+// YAML; package mend finds what the author meant, and the rest is read with it. Front
 // matter in a plain part of YAML, which nearly all is, is read without it, ten
 // times as fast (package plainyaml); all else, and all that is wrong, is the
 // library's.

@@ -11,6 +11,7 @@ import (
 	"essaim/internal/cog"
 	"essaim/internal/diag"
 	"essaim/internal/locale"
+	"essaim/internal/mend"
 	"essaim/internal/network"
 	"essaim/internal/picture"
 	"essaim/internal/plainyaml"
@@ -23,12 +24,12 @@ type file struct {
 	locale   *locale.Locale // the site's: as which its numbers are read
 	currency locale.Currency
 	scratch  *scratch       // on which it is read; nil once it is
-	yaml     []byte         // the YAML as stored
+	yaml     []byte         // the YAML, as it is mended
 	under    keyOfTable     // whose value is read
 	author   *locale.Locale // how its keys are written, once that was asked
 	table    *Table         // of the whole map
 	root     *node          // the whole map
-	stored   map[int]string // lines of the YAML as stored, by number, of those that were mended
+	mended   *mend.Text     // the YAML, when some of it is mended; nil for most
 	before   int            // lines of the file before the YAML's first
 	draft    bool
 	comments bool // the YAML may hold a comment right after a value
@@ -51,8 +52,8 @@ type file struct {
 // pos is where a node begins in the file as stored.
 func (f *file) pos(n *node) diag.Pos {
 	column := n.Column
-	if f.stored != nil {
-		column = f.storedColumn(n.Line, column)
+	if f.mended != nil {
+		column = f.mended.Column(n.Line, column)
 	}
 	return diag.Pos{File: f.path, Line: n.Line + f.before, Column: column}
 }
@@ -86,7 +87,7 @@ func (f *file) finalProblems() []diag.Problem {
 	return f.problems
 }
 
-// line is one line of the YAML as stored, from 1.
+// line is one line of the YAML, from 1.
 func (f *file) line(n int) string {
 	if f.lines == nil {
 		f.lines = strings.Split(string(f.yaml), "\n")
@@ -119,9 +120,6 @@ func empty(n *node) bool {
 	return v == "" || n.Style == plainyaml.Plain && (v == "~" || v == "null")
 }
 
-// maxQuote is how many characters of a value a message quotes.
-const maxQuote = 60
-
 // quoted is a value as a message shows it, on one line and cut when long.
 func quoted(n *node) string {
 	switch n.Kind {
@@ -133,13 +131,7 @@ func quoted(n *node) string {
 	return cut(n.Value)
 }
 
-func cut(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if utf8.RuneCountInString(s) > maxQuote {
-		s = string([]rune(s)[:maxQuote-1]) + "…"
-	}
-	return s
-}
+func cut(s string) string { return diag.Excerpt(s) }
 
 // unknownKey reports the key at place i of a map, with the nearest known one,
 // or the trap that most often makes one: then it returns the value of the key
@@ -176,7 +168,7 @@ func (k *Table) stuck(key *node) (at int, rest *node) {
 // unstuck is the line of such a key with the space.
 func (f *file) unstuck(key, rest *node) string {
 	text := f.line(key.Line)
-	from := afterColumn(text, rest.Column)
+	from := plainyaml.AfterColumn(text, rest.Column)
 	return strings.TrimSpace(text[:len(text)-len(from)] + " " + from)
 }
 

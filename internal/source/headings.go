@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -179,7 +180,7 @@ func headingWords(text string) []string {
 			text, spaced = text[n:], false
 			continue
 		}
-		r := firstRune(text)
+		r, _ := utf8.DecodeRuneInString(text)
 		if strings.ContainsRune(":,;/&+()–—", r) || r == '-' && spaced {
 			mark()
 		}

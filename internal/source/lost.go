@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/mend"
 	"essaim/internal/plainyaml"
 )
 
@@ -78,7 +79,7 @@ func (f stray) reportLost(n *node, i, count, indent int, inItem bool) {
 	if after := i + 2 + 2*count; after < len(n.Content) {
 		end = n.Content[after].Line - 1
 	}
-	for end > first.Line && rawLineOf(f.line(end)).blank {
+	for end > first.Line && isRemark(f.line(end)) {
 		end--
 	}
 	shift := strings.Repeat(" ", max(0, indent-(first.Column-1)))
@@ -92,7 +93,7 @@ func (f stray) reportLost(n *node, i, count, indent int, inItem bool) {
 		default:
 			lines = append(lines, shift+"  "+f.line(at))
 		}
-		if len(lines) == manyMended && at < end {
+		if len(lines) == mend.MostLines && at < end {
 			lines = append(lines, "…")
 			break
 		}

@@ -269,7 +269,7 @@ func asWritten(n *node, text string) string {
 	if n.Style == plainyaml.Plain && !strings.Contains(text, ",") {
 		return text
 	}
-	return quote(text)
+	return plainyaml.Quote(text)
 }
 
 // needAmount reports a cost or a gain without amount, which a note may stand for.

@@ -44,6 +44,5 @@ func (f *file) vet(n *yaml.Node, depth int) (*node, bool) {
 
 // corrected is a node's line with its value between quotes.
 func (f *file) corrected(n *node) string {
-	text := f.line(n.Line)
-	return replaceTail(text, n.Column, quoteValue(afterColumn(text, n.Column)))
+	return plainyaml.QuoteFrom(f.line(n.Line), n.Column)
 }

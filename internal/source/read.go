@@ -218,7 +218,7 @@ func (f *file) free() {
 	f.authorOf() // which checks between files ask for
 	f.scratch.references, f.references = f.references[:0], slices.Clone(f.references)
 	f.scratch.nodes.Reset()
-	f.yaml, f.lines, f.root, f.scratch, f.official = nil, nil, nil, nil, cog.List{}
+	f.yaml, f.lines, f.mended, f.root, f.scratch, f.official = nil, nil, nil, nil, nil, cog.List{}
 }
 
 // gather puts what was read into the network, by id.

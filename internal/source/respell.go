@@ -136,7 +136,7 @@ func (s *speller) spell(n *node, words string) {
 	if n.Value == words || n.Style == plainyaml.Literal || n.Style == plainyaml.Folded || n.Line > len(s.starts) {
 		return
 	}
-	rest := afterColumn(s.text[s.starts[n.Line-1]:], n.Column)
+	rest := plainyaml.AfterColumn(s.text[s.starts[n.Line-1]:], n.Column)
 	start := len(s.text) - len(rest)
 	length := 0
 	switch n.Style {

@@ -6,6 +6,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
+	"essaim/internal/mend"
 	"essaim/internal/plainyaml"
 )
 
@@ -37,7 +38,7 @@ func bracketed(parts []string) string {
 	quoted := make([]string, len(parts))
 	for i, part := range parts {
 		if quoted[i] = part; strings.ContainsAny(part, ",[]{}:#") || strings.ContainsAny(part[:1], "-?&*!|>'\"%@`") {
-			quoted[i] = quote(part)
+			quoted[i] = plainyaml.Quote(part)
 		}
 	}
 	return "[" + strings.Join(quoted, ", ") + "]"
@@ -55,13 +56,13 @@ func (f several) replaced(n *node, with string) string {
 // around is what stands on a line before and after a value.
 func (f several) around(n *node) (head, tail string) {
 	text := f.line(n.Line)
-	from := afterColumn(text, n.Column)
+	from := plainyaml.AfterColumn(text, n.Column)
 	head = text[:len(text)-len(from)]
 	switch {
 	case n.Style == plainyaml.Plain && strings.HasPrefix(from, n.Value):
 		tail = from[len(n.Value):]
 	case from != "" && (from[0] == '"' || from[0] == '\''):
-		if end := closing(from[1:], from[0]); end >= 0 {
+		if end := plainyaml.Closing(from[1:], from[0]); end >= 0 {
 			tail = from[end+2:]
 		}
 	}
@@ -174,7 +175,7 @@ func (t *table[T]) flowText(f *file, field Field, n *node) string {
 		}
 	}
 	if strings.ContainsAny(text, ",[]{}:#") {
-		return quote(text)
+		return plainyaml.Quote(text)
 	}
 	return text
 }
@@ -201,7 +202,7 @@ func inCurly(text string) (inner string, is bool) {
 		marks := []rune(pair)
 		if inner, opens := strings.CutPrefix(text, string(marks[0])); opens {
 			if inner, closes := strings.CutSuffix(inner, string(marks[1])); closes && !strings.ContainsAny(inner, pair) {
-				return strings.TrimSpace(strings.Trim(inner, noBreaks)), true
+				return strings.TrimSpace(strings.Trim(inner, mend.NoBreaks)), true
 			}
 		}
 	}
@@ -236,5 +237,5 @@ func (t Type) hasForm() bool {
 }
 
 func (f several) reportCurly(n *node, inner string) {
-	f.err(n, "curly-quotes", diag.Args{"text": cut(n.Value), "line": f.replaced(n, quote(inner))})
+	f.err(n, "curly-quotes", diag.Args{"text": cut(n.Value), "line": f.replaced(n, plainyaml.Quote(inner))})
 }

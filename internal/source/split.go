@@ -147,13 +147,12 @@ func (f reading) noFrontMatter(text []byte) {
 // parse reads the YAML as one map without what the content format refuses.
 // It is false when nothing can be read of it.
 func (f reading) parse() bool {
-	f.mendNoBreaks()
+	f.mendSpaces()
 	f.comments = bytes.Contains(f.yaml, []byte(" #"))
 	if root, isPlain := plainyaml.Read(&f.scratch.nodes, f.yaml); isPlain {
 		f.root = root
 		return true
 	}
-	f.refuseOddBreaks()
 	f.mendMisread()
 	nothing := &node{Kind: plainyaml.Mapping, Line: 1, Column: 1}
 	var document yaml.Node
@@ -163,7 +162,7 @@ func (f reading) parse() bool {
 			return true
 		}
 		f.draft = f.saysDraft()
-		if !f.mend(&document, err) {
+		if !f.mendUnreadable(&document, err) {
 			return false
 		}
 	}
@@ -185,44 +184,17 @@ func (f reading) parse() bool {
 // isNothing recognises a YAML of comments and blank lines.
 func isNothing(text []byte) bool {
 	for l := range bytes.Lines(text) {
-		if l = bytes.TrimSpace(l); len(l) > 0 && l[0] != '#' {
+		if !isRemark(string(l)) {
 			return false
 		}
 	}
 	return true
 }
 
-// refuseOddBreaks replaces the characters that YAML counts as ends of lines
-// and no editor does: positions after them would be wrong. The first is
-// reported; who pasted one pasted many.
-func (f reading) refuseOddBreaks() {
-	first := bytes.IndexFunc(f.yaml, isOddBreak)
-	for first >= 0 && isLineEnd(f.yaml, first) {
-		next := bytes.IndexFunc(f.yaml[first+1:], isOddBreak)
-		if next < 0 {
-			return
-		}
-		first += 1 + next
-	}
-	if first < 0 {
-		return
-	}
-	pos := f.place(f.yaml, first)
-	pos.Line += f.before
-	f.report(diag.Error, pos, "odd-line-break", nil)
-	f.yaml = bytes.Map(func(r rune) rune {
-		if isOddBreak(r) {
-			return ' '
-		}
-		return r
-	}, f.yaml)
-}
-
-func isOddBreak(r rune) bool { return r == '\u2028' || r == '\u2029' || r == '\u0085' || r == '\r' }
-
-// isLineEnd recognises the CR of a CRLF.
-func isLineEnd(text []byte, i int) bool {
-	return text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n'
+// isRemark recognises a line of which YAML reads nothing.
+func isRemark(line string) bool {
+	line = strings.TrimSpace(line)
+	return line == "" || line[0] == '#'
 }
 
 func trimMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte(byteOrderMark)) }

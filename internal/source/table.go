@@ -128,6 +128,11 @@ func (k *Table) find(spelling string) (int, bool) {
 	return i, ok
 }
 
+func (k *Table) has(spelling string) bool {
+	_, known := k.find(spelling)
+	return known
+}
+
 // spellings lists all ways to write the keys; those like the map's own come first,
 // as the nearest of equals is the first.
 func (k *Table) spellings(n *node) []string {

@@ -136,7 +136,7 @@ func (f cutText) commentAfter(n *node) (comment string, spaces int) {
 	if len(text) > maxText {
 		return "", 0
 	}
-	rest, ok := strings.CutPrefix(afterColumn(text, n.Column), n.Value)
+	rest, ok := strings.CutPrefix(plainyaml.AfterColumn(text, n.Column), n.Value)
 	if !ok {
 		return "", 0
 	}
@@ -152,34 +152,11 @@ func (f cutText) commentAfter(n *node) (comment string, spaces int) {
 func (f cutText) cutArgs(n *node) diag.Args {
 	text := f.line(n.Line)
 	comment, _ := f.commentAfter(n)
-	rest := strings.TrimPrefix(afterColumn(text, n.Column), n.Value)
+	rest := strings.TrimPrefix(plainyaml.AfterColumn(text, n.Column), n.Value)
 	return diag.Args{
 		"text": cut(n.Value), "lost": cut(comment),
-		"line": replaceTail(text, n.Column, quote(n.Value+rest)),
+		"line": plainyaml.ReplaceTail(text, n.Column, plainyaml.Quote(n.Value+rest)),
 	}
-}
-
-// afterColumn is what follows on a line from a column, in characters from 1.
-func afterColumn(line string, column int) string {
-	for range column - 1 {
-		_, size := utf8.DecodeRuneInString(line)
-		line = line[size:]
-	}
-	return line
-}
-
-// replaceTail is the line with tail from a column on.
-func replaceTail(line string, column int, tail string) string {
-	return strings.TrimSpace(strings.TrimSuffix(line, afterColumn(line, column)) + tail)
-}
-
-// quote writes a text as a YAML scalar between quotes.
-func quote(s string) string {
-	s = strings.TrimSpace(s)
-	if strings.ContainsAny(s, `"\`) {
-		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
-	}
-	return `"` + s + `"`
 }
 
 // civilities are what a person's name follows.

@@ -1,4 +1,4 @@
-package source
+package mend
 
 import (
 	"bytes"
@@ -13,6 +13,26 @@ import (
 type conflict struct {
 	lines []int // of its marks, from 1
 	whole bool  // it has a first and a last mark
+}
+
+// Conflicts finds those of a file without a byte-order mark, of which nothing else is
+// to be read then. isYAML says that it is YAML as a whole, and not only up to the second
+// line of ---.
+func Conflicts(data []byte, isYAML bool) []Slip {
+	var slips []Slip
+	for _, c := range conflictsIn(data, isYAML) {
+		first, last := c.lines[0], c.lines[len(c.lines)-1]
+		var lines diag.List
+		for _, n := range c.lines {
+			lines = append(lines, n)
+		}
+		args := diag.Args{"lines": lines, "first": "", "last": ""}
+		if first < last {
+			args["first"], args["last"] = first, last
+		}
+		slips = append(slips, Slip{Code: "merge-conflict", Line: first, Column: 1, Args: args})
+	}
+	return slips
 }
 
 // conflictsIn finds those of a file; isYAML when it is YAML as a whole, and not
@@ -32,7 +52,7 @@ func conflictsIn(data []byte, isYAML bool) []conflict {
 		current = conflict{}
 	}
 	number, delimiters := 0, 0
-	for line := range bytes.Lines(trimMark(data)) {
+	for line := range bytes.Lines(data) {
 		number++
 		line = bytes.TrimRight(line, " \t\r\n")
 		if string(line) == "---" {
@@ -76,35 +96,4 @@ func conflictMark(line []byte) byte {
 		return 0
 	}
 	return mark
-}
-
-// conflicts reports those of a file, of which nothing else is read then.
-func (f reading) conflicts(data []byte) (found bool) {
-	for _, c := range conflictsIn(data, f.path == networkFile) {
-		if !found {
-			f.yaml = frontOf(data)
-			f.draft, found = f.saysDraft(), true
-		}
-		first, last := c.lines[0], c.lines[len(c.lines)-1]
-		var lines diag.List
-		for _, n := range c.lines {
-			lines = append(lines, n)
-		}
-		args := diag.Args{"lines": lines, "first": "", "last": ""}
-		if first < last {
-			args["first"], args["last"] = first, last
-		}
-		f.report(diag.Error, diag.Pos{File: f.path, Line: first, Column: 1}, "merge-conflict", args)
-	}
-	return found
-}
-
-// frontOf is a file up to the second line of ---.
-func frontOf(data []byte) []byte {
-	const delimiter = "\n---"
-	first := max(bytes.Index(data, []byte("---")), 0)
-	if i := bytes.Index(data[first:], []byte(delimiter)); i >= 0 {
-		return data[:first+i]
-	}
-	return data
 }

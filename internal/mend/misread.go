@@ -1,6 +1,7 @@
-package source
+package mend
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -12,13 +13,13 @@ import (
 // that swallows the lines below it, a list whose dashes are none. All of these are
 // mended like what it refuses.
 
-// noBreaks are the spaces that are none to YAML; typing aids and word processors
+// NoBreaks are the spaces that are none to YAML; typing aids and word processors
 // write them.
-const noBreaks = "\u00a0\u202f\u2007\u2009\u3000"
+const NoBreaks = "\u00a0\u202f\u2007\u2009\u3000"
 
-// hasNoBreaks is quick to say that there is none where it would matter: at the
+// HasNoBreaks is quick to say that there is none where it would matter: at the
 // beginning of a line, after a dash or after a colon.
-func hasNoBreaks(text []byte) bool {
+func HasNoBreaks(text []byte) bool {
 	for i, c := range text {
 		if c < 0xc2 || c > 0xe3 || c != 0xc2 && c < 0xe2 {
 			continue
@@ -26,42 +27,43 @@ func hasNoBreaks(text []byte) bool {
 		if i > 0 && text[i-1] != '\n' && text[i-1] != ' ' && text[i-1] != '-' && text[i-1] != ':' {
 			continue
 		}
-		if r, _ := utf8.DecodeRune(text[i:]); strings.ContainsRune(noBreaks, r) {
+		if r, _ := utf8.DecodeRune(text[i:]); strings.ContainsRune(NoBreaks, r) {
 			return true
 		}
 	}
 	return false
 }
 
-// mendNoBreaks replaces no-break spaces where YAML wants a space.
-func (f reading) mendNoBreaks() {
-	if !hasNoBreaks(f.yaml) {
-		return
+// Spaces replaces no-break spaces where YAML wants a space.
+func (t *Text) Spaces() []Slip {
+	if !HasNoBreaks(t.yaml) {
+		return nil
 	}
 	var mends []mend
-	spaced := f.rawLines()
+	spaced := t.rawLines()
 	for i := range spaced {
 		spaced[i] = strings.Map(func(r rune) rune {
-			if strings.ContainsRune(noBreaks, r) {
+			if strings.ContainsRune(NoBreaks, r) {
 				return ' '
 			}
 			return r
 		}, spaced[i])
 	}
-	outlined := outline(spaced)
-	for i, text := range f.rawLines() {
+	outlined := outline(spaced, t.keys)
+	for i, text := range t.rawLines() {
 		if l := outlined[i]; l.inText || l.blank {
 			continue
 		}
-		if m, odd := spacedLine(i+1, text); odd {
+		if m, odd := t.spacedLine(i+1, text); odd {
 			mends = append(mends, m)
 		}
 	}
-	f.mendEach(mends)
+	t.mendEach(mends)
+	return t.take()
 }
 
 // spacedLine is a line with spaces where YAML wants them.
-func spacedLine(n int, text string) (mend, bool) {
+func (t *Text) spacedLine(n int, text string) (mend, bool) {
 	var code diag.Code
 	column := 0
 	note := func(c diag.Code, before string) {
@@ -69,16 +71,16 @@ func spacedLine(n int, text string) (mend, bool) {
 			code, column = c, utf8.RuneCountInString(before)+1
 		}
 	}
-	head := text[:len(text)-len(strings.TrimLeft(text, " "+noBreaks))]
+	head := text[:len(text)-len(strings.TrimLeft(text, " "+NoBreaks))]
 	rest := text[len(head):]
 	out := head
-	if i := strings.IndexAny(head, noBreaks); i >= 0 {
+	if i := strings.IndexAny(head, NoBreaks); i >= 0 {
 		note("no-break-indentation", head[:i])
 		out = strings.Repeat(" ", utf8.RuneCountInString(head))
 	}
-	for strings.HasPrefix(rest, "-") && rest != "-" && strings.ContainsRune(" "+noBreaks, firstRune(rest[1:])) {
-		after := strings.TrimLeft(rest[1:], " "+noBreaks)
-		if strings.ContainsAny(rest[1:len(rest)-len(after)], noBreaks) {
+	for strings.HasPrefix(rest, "-") && rest != "-" && strings.ContainsRune(" "+NoBreaks, firstRune(rest[1:])) {
+		after := strings.TrimLeft(rest[1:], " "+NoBreaks)
+		if strings.ContainsAny(rest[1:len(rest)-len(after)], NoBreaks) {
 			note("no-break-after-dash", text[:len(text)-len(rest)+1])
 		}
 		out, rest = out+"- ", after
@@ -89,7 +91,7 @@ func spacedLine(n int, text string) (mend, bool) {
 			break
 		}
 		word := key[1+strings.LastIndexAny(key, "{[, \"'"):]
-		if !isKnownKey(word) && (strings.Contains(out, ":") || strings.ContainsAny(strings.TrimSpace(key), " \"'{[,")) {
+		if !t.keys.Known(word) && (strings.Contains(out, ":") || strings.ContainsAny(strings.TrimSpace(key), " \"'{[,")) {
 			break
 		}
 		note("no-break-space", text[:len(text)-len(rest)+len(key)+1])
@@ -103,14 +105,14 @@ func spacedLine(n int, text string) (mend, bool) {
 	if code == "no-break-indentation" {
 		args["line"], args["lines"] = "", with
 	}
-	return mend{code: code, args: args, line: n, column: column, first: n, with: []string{with}, joins: true}, true
+	return mend{Slip: Slip{code, n, column, args}, first: n, with: []string{with}, joins: true}, true
 }
 
 // cutNoBreak separates a key from its value where a no-break space follows the colon.
 func cutNoBreak(text string) (key, value string, found bool) {
 	for i := strings.IndexByte(text, ':'); i >= 0; {
-		if r := firstRune(text[i+1:]); strings.ContainsRune(noBreaks, r) && r != utf8.RuneError {
-			return text[:i], strings.TrimLeft(text[i+1:], " "+noBreaks), true
+		if r := firstRune(text[i+1:]); strings.ContainsRune(NoBreaks, r) && r != utf8.RuneError {
+			return text[:i], strings.TrimLeft(text[i+1:], " "+NoBreaks), true
 		}
 		next := strings.IndexByte(text[i+1:], ':')
 		if next < 0 {
@@ -121,43 +123,45 @@ func cutNoBreak(text string) (key, value string, found bool) {
 	return "", "", false
 }
 
-// mendMisread mends what YAML would read otherwise than it was meant.
-func (f reading) mendMisread() {
-	f.mendEach(oddDashes(f.outlined()))
+// Misread mends what YAML would read otherwise than it was meant.
+func (t *Text) Misread() []Slip {
+	t.refuseOddBreaks()
+	t.mendEach(oddDashes(t.outlined()))
 	for range maxMends {
-		m := swallowingQuote(f.outlined())
+		m := t.swallowingQuote(t.outlined())
 		if m == nil {
-			return
+			break
 		}
-		f.mendEach([]mend{*m})
+		t.mendEach([]mend{*m})
 	}
+	return t.take()
 }
 
-func (f reading) rawLines() []string {
-	lines := strings.Split(string(f.yaml), "\n")
+func (t *Text) rawLines() []string {
+	lines := strings.Split(string(t.yaml), "\n")
 	for i := range lines {
 		lines[i] = strings.TrimSuffix(lines[i], "\r")
 	}
 	return lines
 }
 
-func (f reading) outlined() []rawLine { return outline(f.rawLines()) }
+func (t *Text) outlined() []rawLine { return outline(t.rawLines(), t.keys) }
 
 // mendEach reports mends and reads on with them; one of the line right below another,
 // of the same cause, is part of its message.
-func (f reading) mendEach(mends []mend) {
+func (t *Text) mendEach(mends []mend) {
 	for i := 0; i < len(mends); {
 		m := mends[i]
 		for i++; i < len(mends) && m.extend(&mends[i]); i++ {
 		}
-		f.reportMend(m)
-		f.rewrite(m)
+		t.slips = append(t.slips, m.Slip)
+		t.rewrite(m)
 	}
 }
 
 // swallowingQuote is the first text between quotes that goes on over a line which
 // begins something: its quote was not closed.
-func swallowingQuote(lines []rawLine) *mend {
+func (t *Text) swallowingQuote(lines []rawLine) *mend {
 	for n := 1; n < len(lines); n++ {
 		l := lines[n-1]
 		if l.inText || l.blank {
@@ -171,10 +175,10 @@ func swallowingQuote(lines []rawLine) *mend {
 		for next < len(lines) && lines[next].blank {
 			next++
 		}
-		if next < len(lines) && (!lines[next].begins() || lines[next].indent > l.indent) {
+		if next < len(lines) && (!lines[next].begins(t.keys) || lines[next].indent > l.indent) {
 			continue
 		}
-		all := closedQuotes(lines, n)
+		all := t.closedQuotes(lines, n)
 		if len(all) == 0 {
 			continue
 		}
@@ -195,7 +199,7 @@ func cutBullet(text string) (mark, rest string) {
 	case text == "":
 		return "", ""
 	case strings.ContainsRune(bullets, first) && (first > 0x7f || strings.HasPrefix(text[1:], " ")):
-		return text[:size], strings.TrimLeft(text[size:], " "+noBreaks)
+		return text[:size], strings.TrimLeft(text[size:], " "+NoBreaks)
 	case first == '-' && len(text) > 1 && !strings.Contains(" -0123456789.,", text[1:2]):
 		return "-", text[1:]
 	}
@@ -250,7 +254,7 @@ func dashRun(lines []rawLine, n int) []int {
 		}
 		if mark != "" && l.dashes == 0 {
 			odd++
-			if isDigits(mark[:1]) {
+			if isDigit(mark[0]) {
 				ranks++
 			}
 		}
@@ -279,5 +283,36 @@ func dashed(l rawLine, n int) (mend, bool) {
 		code = "dash-without-space"
 	}
 	with := l.text[:l.indent] + "- " + rest
-	return mend{code: code, args: diag.Args{"mark": mark, "lines": "", "line": strings.TrimSpace(with)}, line: n, column: l.indent + 1, first: n, with: []string{with}, joins: true}, true
+	return mend{Slip: Slip{code, n, l.indent + 1, diag.Args{"mark": mark, "lines": "", "line": strings.TrimSpace(with)}}, first: n, with: []string{with}, joins: true}, true
+}
+
+// refuseOddBreaks replaces the characters that YAML counts as ends of lines
+// and no editor does: positions after them would be wrong. The first is
+// reported; who pasted one pasted many.
+func (t *Text) refuseOddBreaks() {
+	first := bytes.IndexFunc(t.yaml, isOddBreak)
+	for first >= 0 && isLineEnd(t.yaml, first) {
+		next := bytes.IndexFunc(t.yaml[first+1:], isOddBreak)
+		if next < 0 {
+			return
+		}
+		first += 1 + next
+	}
+	if first < 0 {
+		return
+	}
+	t.slips = append(t.slips, t.slip(first, "odd-line-break"))
+	t.lines, t.yaml = nil, bytes.Map(func(r rune) rune {
+		if isOddBreak(r) {
+			return ' '
+		}
+		return r
+	}, t.yaml)
+}
+
+func isOddBreak(r rune) bool { return r == '\u2028' || r == '\u2029' || r == '\u0085' || r == '\r' }
+
+// isLineEnd recognises the CR of a CRLF.
+func isLineEnd(text []byte, i int) bool {
+	return text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n'
 }

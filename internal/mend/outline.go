@@ -1,10 +1,9 @@
-package source
+package mend
 
 import (
 	"strings"
-	"sync"
 
-	"essaim/internal/locale"
+	"essaim/internal/plainyaml"
 )
 
 // The lines of a front matter, read as their author sees them: what is on each,
@@ -33,7 +32,7 @@ func (l rawLine) rest() string { return l.text[l.value:] }
 func (l rawLine) structural() bool { return !l.inText && !l.inFlow && !l.blank }
 
 // outline reads the lines of a YAML text.
-func outline(lines []string) []rawLine {
+func outline(lines []string, keys Keys) []rawLine {
 	all := make([]rawLine, len(lines))
 	block := -1       // the indentation of what holds a block of text
 	quoted := byte(0) // the quote that is open
@@ -43,14 +42,14 @@ func outline(lines []string) []rawLine {
 		switch {
 		case block >= 0 && (l.blank || l.indent > block):
 			l.inText = true
-		case quoted != 0 && !l.begins():
+		case quoted != 0 && !l.begins(keys):
 			l.inText = true
-			if end := closing(text, quoted); end >= 0 {
+			if end := plainyaml.Closing(text, quoted); end >= 0 {
 				quoted = 0
 			}
 		default:
 			block, quoted = -1, 0
-			if depth > 0 && !l.begins() {
+			if depth > 0 && !l.begins(keys) {
 				l.inFlow = true
 			} else {
 				depth = 0
@@ -96,8 +95,8 @@ func cutKey(text string) (key, value string, found bool) {
 
 // begins reports whether a line most likely begins something, even where a quote or
 // a bracket is open above it: a known key, or a dash.
-func (l rawLine) begins() bool {
-	return !l.blank && (l.dashes > 0 || l.key != "" && isKnownKey(l.key))
+func (l rawLine) begins(keys Keys) bool {
+	return !l.blank && (l.dashes > 0 || l.key != "" && keys.Known(l.key))
 }
 
 // isBlockMark recognises the value that announces a block of text.
@@ -132,7 +131,7 @@ func scanFlow(l rawLine, depth int) flowScan {
 		case c == '#' && i > 0 && text[i-1] == ' ':
 			return s
 		case (c == '"' || c == '\'') && begins:
-			end := closing(text[i+1:], c)
+			end := plainyaml.Closing(text[i+1:], c)
 			if end < 0 {
 				s.quote, s.from = c, i
 				return s
@@ -157,62 +156,4 @@ func scanFlow(l rawLine, depth int) flowScan {
 		}
 	}
 	return s
-}
-
-// closing is where a text goes back out of quotes that it begins inside of; -1 when
-// it does not.
-func closing(text string, quote byte) int {
-	for i := 0; i < len(text); i++ {
-		switch {
-		case quote == '"' && text[i] == '\\':
-			i++
-		case text[i] != quote:
-		case quote == '\'' && i+1 < len(text) && text[i+1] == '\'':
-			i++
-		default:
-			return i
-		}
-	}
-	return -1
-}
-
-// keyRing is what all tables together know of keys.
-type keyRing struct {
-	known map[string]bool     // every spelling, folded
-	under map[string][]*Table // of the maps below a key, by each of its spellings
-}
-
-var keys = sync.OnceValue(func() keyRing {
-	ring := keyRing{map[string]bool{}, map[string][]*Table{}}
-	for _, t := range []*Table{networkTable.Table, sheetTable.Table, meetingTable.Table, diagnosticTable.Table, adoptionTable.Table, pageTable.Table} {
-		ring.add(t)
-	}
-	return ring
-})
-
-func (r keyRing) add(t *Table) {
-	for _, field := range t.Fields {
-		for _, spelling := range append(locale.Spellings(field.name()), field.Key) {
-			spelling = fold(spelling)
-			r.known[spelling] = true
-			if in := field.Type.inside(); in != nil {
-				r.under[spelling] = append(r.under[spelling], in)
-			}
-		}
-		if in := field.Type.inside(); in != nil {
-			r.add(in)
-		}
-	}
-}
-
-func isKnownKey(key string) bool { return keys().known[fold(key)] }
-
-// goesUnder reports whether the maps below a key have another.
-func goesUnder(parent, key string) bool {
-	for _, t := range keys().under[fold(parent)] {
-		if _, known := t.find(key); known {
-			return true
-		}
-	}
-	return false
 }

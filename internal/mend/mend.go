@@ -1,4 +1,4 @@
-package source
+package mend
 
 import (
 	"errors"
@@ -19,12 +19,10 @@ import (
 // A mend is some lines as their author meant them. It never changes how many there
 // are, so that later positions stay true.
 type mend struct {
-	code         diag.Code
-	args         diag.Args
-	line, column int      // of the slip, from 1
-	first        int      // the first line that changes
-	with         []string // the lines as they should be
-	joins        bool     // one of the next line, of the same cause, is part of its message
+	Slip
+	first int      // the first line that changes
+	with  []string // the lines as they should be
+	joins bool     // one of the next line, of the same cause, is part of its message
 }
 
 // oneLiner is a mend of one line, which its message shows.
@@ -33,16 +31,18 @@ func oneLiner(code diag.Code, line, column int, with string, args diag.Args) men
 		args = diag.Args{}
 	}
 	args["line"] = strings.TrimSpace(with)
-	return mend{code: code, args: args, line: line, column: column, first: line, with: []string{with}}
+	return mend{Slip: Slip{code, line, column, args}, first: line, with: []string{with}}
 }
 
 // Limits of the search for a mend.
 const (
-	maxMends   = 20       // of one file
-	maxTries   = 60       // of one mend
-	maxTried   = 64 << 10 // bytes of YAML that are read again and again
-	manyMended = 8        // lines that a message shows
+	maxMends = 20       // of one file
+	maxTries = 60       // of one mend
+	maxTried = 64 << 10 // bytes of YAML that are read again and again
 )
+
+// MostLines is how many lines of a mend a message shows.
+const MostLines = 8
 
 // mended applies a mend to the lines.
 func (m mend) mended(lines []string) []string {
@@ -51,30 +51,35 @@ func (m mend) mended(lines []string) []string {
 	return lines
 }
 
-// mend finds what is wrong where YAML stopped, reports it and reads on, as long as it
-// finds something. It is false when the text stays unreadable; what is wrong is then
-// reported too.
-func (f reading) mend(document *yaml.Node, err error) bool {
+// Unreadable finds what is wrong where YAML stopped with an error of the library, and
+// reads on into document, as long as it finds something. It is false when the text
+// stays unreadable; what is wrong is then reported too.
+func (t *Text) Unreadable(document *yaml.Node, err error) (slips []Slip, readable bool) {
+	readable = t.mend(document, err)
+	return t.take(), readable
+}
+
+func (t *Text) mend(document *yaml.Node, err error) bool {
 	var last *mend
 	for range maxMends {
 		at, placed := stopOf(err)
-		if !placed || len(f.yaml) > maxTried {
+		if !placed || len(t.yaml) > maxTried {
 			break
 		}
-		m, left := f.bestMend(at)
+		m, left := t.bestMend(at)
 		if m == nil || m.with == nil {
 			break
 		}
 		if last == nil || !last.extend(m) {
-			f.reportMend(*m)
+			t.slips = append(t.slips, m.Slip)
 			last = m
 		} // else its lines are in the arguments of that message
-		f.rewrite(*m)
+		t.rewrite(*m)
 		if err = left; err == nil {
-			return yaml.Load(f.yaml, document) == nil
+			return yaml.Load(t.yaml, document) == nil
 		}
 	}
-	f.syntaxError(err)
+	t.slips = append(t.slips, t.said(err))
 	return false
 }
 
@@ -101,11 +106,11 @@ func (s stop) goesOnFrom(line int) bool {
 
 // bestMend is the mend that lets YAML read furthest, the first of equals; left is
 // what YAML then stops at.
-func (f reading) bestMend(at stop) (best *mend, left error) {
-	lines := strings.Split(string(f.yaml), "\n")
+func (t *Text) bestMend(at stop) (best *mend, left error) {
+	lines := strings.Split(string(t.yaml), "\n")
 	furthest := 0
 	tries := 0
-	for _, m := range f.mends(at) {
+	for _, m := range t.mends(at) {
 		if m.with == nil { // what is wrong is known, and no line is right instead
 			return &m, nil
 		}
@@ -131,47 +136,43 @@ func (f reading) bestMend(at stop) (best *mend, left error) {
 	return best, left
 }
 
-// reportMend says what a mend is about.
-func (f reading) reportMend(m mend) {
-	f.report(diag.Error, diag.Pos{File: f.path, Line: f.before + m.line, Column: m.column}, m.code, m.args)
-}
-
 // rewrite puts a mend into what is read from then on.
-func (f reading) rewrite(m mend) {
-	lines := strings.Split(string(f.yaml), "\n")
-	if f.stored == nil {
-		f.stored = map[int]string{}
+func (t *Text) rewrite(m mend) {
+	lines := strings.Split(string(t.yaml), "\n")
+	if t.stored == nil {
+		t.stored = map[int]string{}
 	}
 	for i := range m.with {
-		if _, known := f.stored[m.first+i]; !known {
-			f.stored[m.first+i] = lines[m.first-1+i]
+		if _, known := t.stored[m.first+i]; !known {
+			t.stored[m.first+i] = lines[m.first-1+i]
 		}
 	}
-	f.yaml, f.lines = []byte(strings.Join(m.mended(lines), "\n")), nil
+	t.yaml, t.lines = []byte(strings.Join(m.mended(lines), "\n")), nil
 }
 
 // extend adds a mend of the next line to one of the same cause, and reports whether
 // it is.
 func (m *mend) extend(next *mend) bool {
-	if !m.joins || !next.joins || m.code != next.code || next.first != m.first+len(m.with) || m.args["parent"] != next.args["parent"] {
+	if !m.joins || !next.joins || m.Code != next.Code || next.first != m.first+len(m.with) || m.Args["parent"] != next.Args["parent"] {
 		return false
 	}
 	m.with = append(m.with, next.with...)
 	shown := m.with
-	if len(shown) > manyMended {
-		shown = append(slices.Clone(shown[:manyMended]), "…")
+	if len(shown) > MostLines {
+		shown = append(slices.Clone(shown[:MostLines]), "…")
 	}
-	m.args["line"], m.args["lines"] = "", strings.Join(shown, "\n")
+	m.Args["line"], m.Args["lines"] = "", strings.Join(shown, "\n")
 	return true
 }
 
-// storedColumn is where a column of a line that was mended is in the file as stored.
-func (f *file) storedColumn(line, column int) int {
-	was, mended := f.stored[line]
+// Column is where a column of a line, which may have been mended, is in the text as
+// stored.
+func (t *Text) Column(line, column int) int {
+	was, mended := t.stored[line]
 	if !mended {
 		return column
 	}
-	is := f.line(line)
+	is := t.line(line)
 	same := 0
 	for same < len(was) && same < len(is) && was[same] == is[same] {
 		same++

@@ -1,9 +1,10 @@
-package source
+package mend
 
 import (
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/plainyaml"
 )
 
 // openQuote closes a text between quotes where its line ends, or before the next key.
@@ -11,7 +12,7 @@ func (s *search) openQuote(n int) {
 	// The earliest line above that opens a quote which nothing closes before the next
 	// key is the one to mend, wherever YAML stopped.
 	for i := 1; i <= n; i++ {
-		for _, with := range closedQuotes(s.lines, i) {
+		for _, with := range s.text.closedQuotes(s.lines, i) {
 			s.try("quote-not-closed", i, with.at, with.text, diag.Args{"mark": with.mark})
 		}
 	}
@@ -25,7 +26,7 @@ type closedQuote struct {
 
 // closedQuotes are the ways to close the quote that a line opens; none when it opens
 // none, or closes it.
-func closedQuotes(lines []rawLine, n int) []closedQuote {
+func (t *Text) closedQuotes(lines []rawLine, n int) []closedQuote {
 	l := lines[n-1]
 	if l.inText || l.blank {
 		return nil
@@ -38,13 +39,13 @@ func closedQuotes(lines []rawLine, n int) []closedQuote {
 		mark := string(rune(scan.quote))
 		inside := depthOf(l) > 0 || len(scan.open) > 0
 		if inside {
-			all = append(all, closedInside(text, scan.from, mark, len(scan.open))...)
+			all = append(all, t.closedInside(text, scan.from, mark, len(scan.open))...)
 		}
 		all = append(all, closedQuote{text + mark, mark, scan.from})
 	}
 	for _, v := range scan.values {
 		quoted := text[v.from:v.to]
-		if at := keyInside(quoted); at > 0 && (depthOf(l) > 0 || len(openBefore(l, v.from)) > 0) {
+		if at := t.keyInside(quoted); at > 0 && (depthOf(l) > 0 || len(openBefore(l, v.from)) > 0) {
 			mark := quoted[:1]
 			all = append(all, closedQuote{text[:v.from] + quoted[:at] + mark + quoted[at:] + text[v.to:], mark, v.from})
 		}
@@ -70,13 +71,13 @@ func openBefore(l rawLine, at int) []int {
 
 // keyInside is where, in a text between quotes, a comma stands before a known key: it
 // was to end there. 0 when there is none.
-func keyInside(quoted string) int {
+func (t *Text) keyInside(quoted string) int {
 	for i := 1; i < len(quoted); i++ {
 		if quoted[i] != ',' {
 			continue
 		}
 		key, _, found := strings.Cut(strings.TrimSpace(quoted[i+1:]), ": ")
-		if found && isKnownKey(key) {
+		if found && t.keys.Known(key) {
 			return i
 		}
 	}
@@ -85,13 +86,13 @@ func keyInside(quoted string) int {
 
 // closedInside are the ways to close a quote within brackets: before the next key,
 // before what closes them, at a comma.
-func closedInside(text string, from int, mark string, open int) []closedQuote {
+func (t *Text) closedInside(text string, from int, mark string, open int) []closedQuote {
 	var all []closedQuote
 	add := func(at int) {
 		head := strings.TrimRight(text[:at], " ")
 		all = append(all, closedQuote{head + mark + text[at:], mark, from})
 	}
-	if at := keyInside(text[from:]); at > 0 {
+	if at := t.keyInside(text[from:]); at > 0 {
 		add(from + at)
 	}
 	end := len(text)
@@ -122,7 +123,7 @@ func (s *search) quoteWithin(n int) {
 		s.try("quote-twice", n, l.value, l.text[:l.value]+mark+strings.Trim(rest, mark)+mark, diag.Args{"mark": mark})
 		return
 	}
-	end := closing(rest[1:], rest[0])
+	end := plainyaml.Closing(rest[1:], rest[0])
 	if end < 0 || end+2 >= len(rest) || strings.HasPrefix(strings.TrimSpace(rest[end+2:]), "#") {
 		return
 	}
@@ -134,9 +135,9 @@ func (s *search) quoteWithin(n int) {
 	}
 	switch {
 	case mark == "'" && inner != rest:
-		s.try("apostrophe", n, after, l.text[:l.value]+quote(inner), nil)
+		s.try("apostrophe", n, after, l.text[:l.value]+plainyaml.Quote(inner), nil)
 	default:
-		s.try("text-after-quote", n, after, l.text[:l.value]+inQuotes(inner), nil)
+		s.try("text-after-quote", n, after, l.text[:l.value]+plainyaml.InQuotes(inner), nil)
 	}
 }
 
@@ -144,12 +145,4 @@ func (s *search) quoteWithin(n int) {
 // the first, and does not close it.
 func opensAgain(before string) bool {
 	return before != "" && strings.ContainsAny(before[len(before)-1:], " ([")
-}
-
-// inQuotes writes a text between the quotes that it does not hold.
-func inQuotes(text string) string {
-	if !strings.ContainsAny(text, `"\`) {
-		return `"` + text + `"`
-	}
-	return "'" + strings.ReplaceAll(text, "'", "''") + "'"
 }

@@ -1,4 +1,4 @@
-package source
+package mend
 
 import (
 	"slices"
@@ -6,18 +6,19 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/diag"
+	"essaim/internal/plainyaml"
 )
 
 // mends are the ways in which what stands where YAML stopped may have been meant,
 // the likeliest first.
-func (f reading) mends(at stop) []mend {
-	lines := strings.Split(string(f.yaml), "\n")
+func (t *Text) mends(at stop) []mend {
+	lines := strings.Split(string(t.yaml), "\n")
 	for i := range lines {
 		lines[i] = strings.TrimSuffix(lines[i], "\r")
 	}
-	s := search{f: f.file, before: f.before, lines: outline(lines), at: at}
+	s := search{text: t, lines: outline(lines, t.keys), at: at}
 	if said := s.known(); said != nil {
-		return said
+		return []mend{*said}
 	}
 	for _, n := range s.suspects() {
 		s.missingCommas(n)
@@ -46,12 +47,11 @@ func (f reading) mends(at stop) []mend {
 
 // A search looks for mends around a stop.
 type search struct {
-	f      *file
-	before int // lines of the file before the YAML's first
-	lines  []rawLine
-	at     stop
-	found  []mend
-	said   []mend // what YAML says, with the line that its remedy shows
+	text  *Text
+	lines []rawLine
+	at    stop
+	found []mend
+	said  []mend // what YAML says, with the line that its remedy shows
 }
 
 // suspects are the lines on which the slip may be: where YAML stopped, the one above,
@@ -91,14 +91,11 @@ func (s *search) try(code diag.Code, n, offset int, with string, args diag.Args)
 	s.found = append(s.found, oneLiner(code, n, columnOf(text, offset), with, args))
 }
 
-// columnOf is the column of an offset in a line.
-func columnOf(text string, offset int) int { return utf8.RuneCountInString(text[:offset]) + 1 }
-
 // missingCommas is `{text: Bacs value: 12}`: a key of the map follows a value with
 // nothing between them but a space; or an item a closed one.
 func (s *search) missingCommas(n int) {
 	l := s.line(n)
-	for _, at := range keysWithin(l) {
+	for _, at := range s.keysWithin(l) {
 		before := strings.TrimRight(l.text[:at], " ")
 		if before == "" || strings.ContainsAny(before[len(before)-1:], ",{[:") || !strings.ContainsAny(before, "{") && !l.inFlow {
 			continue
@@ -111,18 +108,18 @@ func (s *search) missingCommas(n int) {
 		rest := strings.TrimLeft(l.text[v.to:], " ")
 		if rest != "" && strings.ContainsAny(rest[:1], "\"'{[") {
 			at := len(l.text) - len(rest)
-			s.try("missing-comma", n, at, l.text[:v.to]+", "+rest, diag.Args{"text": cut(firstWord(rest))})
+			s.try("missing-comma", n, at, l.text[:v.to]+", "+rest, diag.Args{"text": diag.Excerpt(firstWord(rest))})
 		}
 	}
 	for _, pair := range []string{"} {", "] [", "}{", "]["} {
 		if i := strings.Index(l.text, pair); i >= 0 {
 			at := i + len(pair) - 1
-			s.try("missing-comma", n, at, l.text[:i+1]+", "+l.text[at:], diag.Args{"text": cut(firstWord(l.text[at:]))})
+			s.try("missing-comma", n, at, l.text[:i+1]+", "+l.text[at:], diag.Args{"text": diag.Excerpt(firstWord(l.text[at:]))})
 		}
 	}
 	if next := n + 1; next <= len(s.lines) && !s.line(next).blank && s.line(next).inFlow {
 		if text := strings.TrimRight(l.text, " "); text != "" && !strings.ContainsAny(text[len(text)-1:], ",[{:") {
-			word := cut(firstWord(strings.TrimSpace(s.line(next).text)))
+			word := diag.Excerpt(firstWord(strings.TrimSpace(s.line(next).text)))
 			m := oneLiner("missing-comma", n, columnOf(text, len(text)), text+",", diag.Args{"text": word})
 			s.found = append(s.found, m)
 		}
@@ -136,7 +133,7 @@ func firstWord(text string) string {
 
 // keysWithin are where known keys stand in the value of a line, each after a space
 // and before a colon and a space.
-func keysWithin(l rawLine) []int {
+func (s *search) keysWithin(l rawLine) []int {
 	var all []int
 	for i := l.value; i < len(l.text); i++ {
 		colon := strings.Index(l.text[i:], ": ")
@@ -145,7 +142,7 @@ func keysWithin(l rawLine) []int {
 		}
 		colon += i
 		at := 1 + strings.LastIndexAny(l.text[:colon], " \",'{}[]")
-		if at > l.at() && at < colon && isKnownKey(l.text[at:colon]) {
+		if at > l.at() && at < colon && s.text.keys.Known(l.text[at:colon]) {
 			all = append(all, at)
 		}
 		i = colon
@@ -166,7 +163,7 @@ func (s *search) bracketThenText(n int) {
 	if end < 0 || end == len(rest)-1 || strings.HasPrefix(rest[end+1:], ",") {
 		return
 	}
-	s.try("text-after-bracket", n, l.value, l.text[:l.value]+quote(rest), diag.Args{"mark": rest[:1]})
+	s.try("text-after-bracket", n, l.value, l.text[:l.value]+plainyaml.Quote(rest), diag.Args{"mark": rest[:1]})
 }
 
 // wholeValue puts the value of a line between quotes, when nothing better is known.
@@ -181,10 +178,10 @@ func (s *search) wholeValue(n int) {
 	case strings.ContainsRune("[{", first):
 		return
 	case strings.ContainsRune("]},#&*!|>%@`?", first):
-		s.try("leading-character", n, l.value, l.text[:l.value]+quote(rest), diag.Args{"mark": string(first)})
+		s.try("leading-character", n, l.value, l.text[:l.value]+plainyaml.Quote(rest), diag.Args{"mark": string(first)})
 	case strings.Contains(rest, ": ") || strings.HasSuffix(rest, ":"):
 		colon := l.value + strings.IndexByte(l.rest(), ':')
-		s.try("colon-in-text", n, colon, l.text[:l.value]+quote(rest), nil)
+		s.try("colon-in-text", n, colon, l.text[:l.value]+plainyaml.Quote(rest), nil)
 	}
 }
 
@@ -193,7 +190,7 @@ func (s *search) spaceAfterColon(n int) {
 	l := s.line(n)
 	rest := l.text[l.at():]
 	key, value, found := strings.Cut(rest, ":")
-	if l.inText || !found || value == "" || value[0] == ' ' || value[0] == '/' || !isKnownKey(key) {
+	if l.inText || !found || value == "" || value[0] == ' ' || value[0] == '/' || !s.text.keys.Known(key) {
 		return
 	}
 	s.try("colon-without-space", n, l.at(), l.text[:l.at()]+key+": "+value, nil)
@@ -253,7 +250,7 @@ func (s *search) indentation(n int) {
 		return
 	}
 	for _, b := range s.blocksAbove(n) {
-		if b.indent == l.indent || b.parent == "" && b.indent > l.indent || !b.knows(s.f.table, l.key) {
+		if b.indent == l.indent || b.parent == "" && b.indent > l.indent || !s.text.keys.Under(b.parent, l.key) {
 			continue
 		}
 		with := strings.Repeat(" ", b.indent) + l.text[l.indent:]
@@ -262,7 +259,7 @@ func (s *search) indentation(n int) {
 		if b.indent > l.indent {
 			code = "child-not-indented"
 		}
-		s.found = append(s.found, mend{code: code, args: args, line: n, column: l.indent + 1, first: n, with: []string{with}, joins: true})
+		s.found = append(s.found, mend{Slip: Slip{code, n, l.indent + 1, args}, first: n, with: []string{with}, joins: true})
 	}
 }
 
@@ -274,7 +271,7 @@ func (s *search) alignDash(n int) {
 			continue
 		}
 		with := strings.Repeat(" ", s.line(other).indent) + l.text[l.indent:]
-		s.found = append(s.found, mend{code: "list-indentation", args: diag.Args{"lines": with}, line: n, column: l.indent + 1, first: n, with: []string{with}, joins: true})
+		s.found = append(s.found, mend{Slip: Slip{Code: "list-indentation", Line: n, Column: l.indent + 1, Args: diag.Args{"lines": with}}, first: n, with: []string{with}, joins: true})
 	}
 }
 
@@ -282,18 +279,6 @@ func (s *search) alignDash(n int) {
 type rawBlock struct {
 	indent int
 	parent string // "" at the top
-}
-
-// knows reports whether a key may stand in a block of a file whose top is a table.
-func (b rawBlock) knows(top *Table, key string) bool {
-	if b.parent != "" {
-		return goesUnder(b.parent, key)
-	}
-	if top == nil {
-		return false
-	}
-	_, known := top.find(key)
-	return known
 }
 
 // blocksAbove are the blocks that are open above a line, the innermost first.
@@ -343,27 +328,24 @@ var definite = []diag.Code{"front-matter-not-closed", "delimiter-dashes", "list-
 
 // known keeps what YAML itself says, with the line that its remedy shows. What leaves no
 // doubt and has no such line is returned: nothing else is to be looked for.
-func (s *search) known() []mend {
-	p := reading{&file{path: s.f.path, yaml: s.f.yaml, before: s.before, locale: s.f.locale, table: s.f.table}}
-	p.syntaxError(s.at.LoadError)
-	for _, problem := range p.problems {
-		n := problem.Line - s.before
-		m := mend{code: problem.Code, args: problem.Args, line: n, column: problem.Column, first: n}
-		if slices.Contains(definite, problem.Code) {
-			return []mend{m}
-		}
-		with, _ := problem.Args["line"].(string)
-		if with == "" || strings.Contains(with, "\n") || n < 1 || n > len(s.lines) {
-			continue
-		}
-		text := s.line(n).text
-		head := text[:len(text)-len(strings.TrimLeft(text, " \t"))]
-		m.with = []string{head + strings.TrimSpace(with)}
-		if problem.Code == "tab" {
-			m.with[0] = strings.ReplaceAll(text, "\t", "  ")
-		}
-		s.said = append(s.said, m)
+func (s *search) known() *mend {
+	said := s.text.said(s.at.LoadError)
+	n := said.Line
+	m := mend{Slip: said, first: n}
+	if slices.Contains(definite, said.Code) {
+		return &m
 	}
+	with, _ := said.Args["line"].(string)
+	if with == "" || strings.Contains(with, "\n") || n < 1 || n > len(s.lines) {
+		return nil
+	}
+	text := s.line(n).text
+	head := text[:len(text)-len(strings.TrimLeft(text, " \t"))]
+	m.with = []string{head + strings.TrimSpace(with)}
+	if said.Code == "tab" {
+		m.with[0] = strings.ReplaceAll(text, "\t", "  ")
+	}
+	s.said = append(s.said, m)
 	return nil
 }
 
@@ -391,9 +373,9 @@ func (s *search) longText(n int) {
 	for i := n + 1; i <= end; i++ {
 		texts = append(texts, s.line(i).text)
 	}
-	quoted := inQuotes(strings.Join(texts, "\n"))
+	quoted := plainyaml.InQuotes(strings.Join(texts, "\n"))
 	with := strings.Split(l.text[:l.value]+quoted, "\n")
 	column := columnOf(l.text, l.value)
 	args := diag.Args{"mark": mark, "lines": strings.Join(with, "\n")}
-	s.found = append(s.found, mend{code: code, args: args, line: n, column: column, first: n, with: with})
+	s.found = append(s.found, mend{Slip: Slip{code, n, column, args}, first: n, with: with})
 }
