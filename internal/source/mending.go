@@ -24,7 +24,7 @@ func (f *file) slips(slips []mend.Slip) {
 }
 
 // mending is the YAML of a file, to be mended further.
-func (f *file) mending() *mend.Text {
+func (f reading) mending() *mend.Text {
 	if f.mended != nil {
 		return f.mended
 	}
@@ -32,7 +32,7 @@ func (f *file) mending() *mend.Text {
 }
 
 // readOn reports slips and has the YAML read from then on as it is mended.
-func (f *file) readOn(t *mend.Text, slips []mend.Slip) {
+func (f reading) readOn(t *mend.Text, slips []mend.Slip) {
 	f.slips(slips)
 	f.yaml, f.lines = t.YAML(), nil
 	if t.IsMended() {
