@@ -436,7 +436,7 @@ func TestASessionShowsPhotos(t *testing.T) {
 		t.Fatal(err)
 	}
 	if urls := s.Copies([]string{photoDir + "a.jpg"}); len(urls) != 2 {
-		t.Errorf("tabs are told of %v", urls)
+		t.Errorf("tabs hear of %v", urls)
 	}
 	sameAsBuilt(t, s, opt)
 }
