@@ -204,12 +204,18 @@ func (p sheetPages) photo(s *network.Sheet) *view.Image {
 	return nil
 }
 
-// images are those that neither head the page nor stand in the text already.
-func (p sheetPages) images(s *network.Sheet, first *view.Image) []view.Image {
+// images are those that neither head the page, as the first does, nor stand in the text
+// already. A file that is named again has another text beside it.
+func (p sheetPages) images(s *network.Sheet) []view.Image {
 	var list []view.Image
+	heads := true
 	for _, i := range s.Images {
 		v, shown := p.image(s, i)
-		if shown && v.URL != first.URL && !p.inText(s, i) {
+		switch {
+		case !shown:
+		case heads:
+			heads = false
+		case !p.inText(s, i):
 			list = append(list, v)
 		}
 	}

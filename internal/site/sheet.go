@@ -50,7 +50,7 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 	v.Figures = p.means.SheetFigures(s, v.Results, v.Period)
 	v.Citation = p.citation(s, v.Head)
 	if v.Photo = p.photo(s); v.Photo != nil {
-		v.Images = p.images(s, v.Photo)
+		v.Images = p.images(s)
 		v.Image = p.At.Absolute(v.Photo.URL)
 	}
 	v.ResultsNone = len(s.Results) == 0
