@@ -413,7 +413,7 @@ func TestUnchangedPhotosCostNothing(t *testing.T) {
 	if d.build(d.output, count); read.Load() != 0 {
 		t.Errorf("a build that has nothing to do reads %d bytes", read.Load())
 	}
-	// Of each: what tells its kind, its end, and three buffers of who reads Exif.
+	// Of each: what shows its kind, its end, and three buffers of who reads Exif.
 	if again > 4*20<<10 || first < 4*(again+50_000) {
 		t.Errorf("%d bytes are read, %d at first", again, first)
 	}
