@@ -197,7 +197,7 @@ func (u unread) reference(after []byte) int {
 		}
 	}
 	if args["write"] == nil {
-		if meant := u.given.take(); meant != "" {
+		if meant := u.given.take(name); meant != "" {
 			args["write"] = u.image + "[" + u.text + "][" + meant + "]"
 		}
 	}

@@ -8,13 +8,19 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 )
 
 // addresses are what lines of a body such as `[plan]: https://…` give to its links, and
 // goldmark shows nowhere itself.
 type addresses struct {
 	unused, again []*ast.LinkReferenceDefinition
+	asked         int // how often take was called
 }
+
+// maxMeant bounds what is compared, links as well as names: names by names take the
+// product of both.
+const maxMeant = 100
 
 // addressesIn finds those that no link has, and those of a name that another has. A line
 // that leads to nothing, or to #, is how one writes a comment.
@@ -55,15 +61,24 @@ func addressesIn(root ast.Node, src []byte) addresses {
 	return found
 }
 
-// take is the name of the first address that no link has: what a link without an
-// address may have meant. "" when there is none.
-func (a *addresses) take() string {
-	if len(a.unused) == 0 {
+// take is the name of the address that a link without one may have meant: the only one
+// that no link has, or one of a name like that; "" when there is none.
+func (a *addresses) take(name string) string {
+	if a.asked++; len(a.unused) == 0 || a.asked > maxMeant {
 		return ""
 	}
-	name := string(a.unused[0].Label)
-	a.unused = a.unused[1:]
-	return name
+	var names []string
+	for _, n := range a.unused[:min(len(a.unused), maxMeant)] {
+		names = append(names, string(n.Label))
+	}
+	meant := names[0]
+	if len(names) > 1 {
+		meant = locale.Nearest(name, names)
+	}
+	if i := slices.Index(names, meant); i >= 0 {
+		a.unused = slices.Delete(a.unused, i, i+1)
+	}
+	return meant
 }
 
 // addresses reports those that are left.
