@@ -200,6 +200,18 @@ func (l *Locale) WithUnit(number string, v float64, unit Unit) string {
 // powers are written as they are read.
 var powers = strings.NewReplacer("m2", "m²", "m3", "m³", "m^2", "m²", "m^3", "m³", "CO2", "CO₂")
 
+// One is a single unit as it is read in a sentence: "tonne" of t, "foyer" of foyers;
+// what has no name of its own stays as it is.
+func (l *Locale) One(unit Unit) string {
+	symbol := powers.Replace(unit.Text)
+	for entry := range strings.SplitSeq(l.T("unit.names"), ", ") {
+		if of, name, _ := strings.Cut(entry, " "); of == symbol {
+			return name
+		}
+	}
+	return cmp.Or(unit.One, l.singular(symbol))
+}
+
 // singular is the name of one of what a unit names: "foyer équipé en bacs" of
 // "foyers équipés en bacs". What follows a preposition stays.
 func (l *Locale) singular(unit string) string {

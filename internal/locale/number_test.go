@@ -144,3 +144,20 @@ func TestCalendar(t *testing.T) {
 		expect(t, "calendar", c.got, c.want)
 	}
 }
+
+// TestOne: after "per", symbols are read as words.
+func TestOne(t *testing.T) {
+	for unit, want := range map[Unit][2]string{
+		{Text: "t"}:                        {"tonne", "tonne"},
+		{Text: "MWh"}:                      {"mégawattheure", "megawatt-hour"},
+		{Text: "m3"}:                       {"mètre cube", "cubic metre"},
+		{Text: "foyers"}:                   {"foyer", "foyer"},
+		{Text: "travaux", One: "chantier"}: {"chantier", "chantier"},
+		{Text: "t CO2"}:                    {"t CO₂", "t CO₂"},
+		{Text: "tCO2e"}:                    {"tCO₂e", "tCO₂e"},
+	} {
+		if got := [2]string{For(French).One(unit), For(English).One(unit)}; got != want {
+			t.Errorf("%v: %q, not %q", unit, got, want)
+		}
+	}
+}

@@ -59,6 +59,7 @@ type setter struct {
 	// whether it is an address.
 	wordEnd int
 	address bool
+	closer  int // the next apostrophe that ends a word, when it was looked for
 	// What becomes of each straight double quote, found at the first one.
 	paired bool
 	quotes []quote
@@ -198,11 +199,37 @@ func (t *setter) apostrophe(i int) {
 	next, _ := t.after(i + 1)
 	switch {
 	case isDigit(prev) && !unicode.IsLetter(next): // feet, minutes of arc
-	case opensWord(prev) && (unicode.IsLetter(next) || unicode.IsDigit(next)):
+	case opensWord(prev) && (unicode.IsLetter(next) || unicode.IsDigit(next)) && !isCutShort(t.src[i+1:]) && t.closesLater(i):
 		t.replace(i, i+1, "‘")
 	default:
 		t.replace(i, i+1, "’")
 	}
+}
+
+// isCutShort recognises what an apostrophe stands before: the n of rock 'n' roll, and the
+// two digits of a decade.
+func isCutShort(rest []byte) bool {
+	digits := len(rest) - len(bytes.TrimLeft(rest, "0123456789"))
+	return digits == 2 && !bytes.HasPrefix(rest[2:], []byte("'")) || len(rest) > 1 && rest[0]|0x20 == 'n' && rest[1] == '\''
+}
+
+// closesLater reports whether an apostrophe after i ends a word, so that one at i may
+// open a quotation. What is found holds for all before it.
+func (t *setter) closesLater(i int) bool {
+	if t.closer <= i {
+		t.closer = i + 1
+		for ; t.closer < len(t.src); t.closer++ {
+			if t.src[t.closer] != '\'' {
+				continue
+			}
+			prev, _ := t.before(t.closer)
+			next, _ := t.after(t.closer + 1)
+			if !unicode.IsSpace(prev) && !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+				break
+			}
+		}
+	}
+	return t.closer < len(t.src)
 }
 
 // dots makes an ellipsis of exactly three dots.

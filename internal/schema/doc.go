@@ -7,6 +7,10 @@
 // for what concerns several files, or compares values, or is a matter of units; the
 // tests keep the list. It refuses nothing that check accepts.
 //
+// The form in the browser (cms*.go, form.js, form.css) is a configuration of Sveltia CMS
+// made of the same tables, and a page that loads it: see FormFiles. It shows files in
+// the shape that `essaim fmt --form` writes; internal/source says which (shape.go).
+//
 // How numbers, dates and addresses are written is said by patterns, put together
 // from the same words of all languages as the functions that read them. They keep to
 // what RE2 and ECMAScript have in common: no look-ahead, no shorthand for spaces.

@@ -15,6 +15,10 @@ var rules = map[string]func(maps) []any{
 	"sheet-target": func(m maps) []any {
 		return []any{m.exactlyOne("objective", "indicator", "text"), m.with("indicator", m.has("target"))}
 	},
+	"attendance": func(m maps) []any { return []any{m.with("communes_count", m.hasNot("communes"))} },
+	"period": func(m maps) []any {
+		return []any{m.with("text", object{"allOf": []any{m.hasNot("from"), m.hasNot("to")}})}
+	},
 	"agenda": func(m maps) []any { return []any{m.some("sheet", "text")} },
 	"result": func(m maps) []any {
 		return []any{m.some("indicator", "text"), m.with("indicator", m.has("value")), m.with("before", m.has("value"))}
@@ -55,6 +59,27 @@ func (m maps) has(key string) object {
 	spelled := m.spelled(key)
 	return object{"required": []any{spelled}, "properties": object{spelled: object{"not": m.shared("nothing")}}}
 }
+
+// hasNot refuses a key with a value.
+func (m maps) hasNot(key string) object { return object{"not": m.has(key)} }
+
+// saysNone wants a key among those of which the map says that there is none.
+func (m maps) saysNone(key string) object {
+	none, said := m.spelled(source.NoneKey), oneOf(m.spelled(key))
+	return object{"required": []any{none}, "properties": object{none: anyOf(said, object{"type": "array", "contains": said})}}
+}
+
+// answered refuses both a value and the answer that there is none, and wants one of
+// them where the key is required.
+func (m maps) answered(f source.Field) []any {
+	rules := []any{m.hasNotBoth(m.saysNone(f.Key), m.has(f.Key))}
+	if f.Required {
+		rules = append(rules, anyOf(object{"required": []any{m.spelled(f.Key)}}, m.saysNone(f.Key)))
+	}
+	return rules
+}
+
+func (m maps) hasNotBoth(a, b object) object { return object{"not": object{"allOf": []any{a, b}}} }
 
 // some wants a value of at least one key.
 func (m maps) some(keys ...string) object { return object{"anyOf": m.each(keys)} }

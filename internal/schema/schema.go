@@ -30,11 +30,14 @@ type describer struct {
 
 // table describes a map. A key with nothing is as one that is not there.
 func (d *describer) table(k *source.Table) object {
-	properties, required := object{}, []string{}
+	properties, required, answered := object{}, []string{}, []any{}
 	for _, f := range k.Fields {
 		key := f.Spelling(d.words)
 		properties[key] = d.field(k, f)
-		if f.Required {
+		switch {
+		case f.AnsweredByNone():
+			answered = append(answered, maps{d, k}.answered(f)...)
+		case f.Required:
 			required = append(required, key)
 		}
 	}
@@ -42,7 +45,7 @@ func (d *describer) table(k *source.Table) object {
 	if len(required) > 0 {
 		s["required"] = required
 	}
-	if rules := d.rules(k); len(rules) > 0 {
+	if rules := append(answered, d.rules(k)...); len(rules) > 0 {
 		s["allOf"] = rules
 	}
 	return s
