@@ -63,7 +63,7 @@ type Problem struct {
 
 	// Cause is the machine's error that kept a file from being read, nil for a problem
 	// of what is written. A run that can fail fails with it.
-	Cause error
+	Cause error `json:"-"`
 }
 
 // Sort orders problems by file, place, severity (errors first) and code, and

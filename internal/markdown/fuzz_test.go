@@ -17,9 +17,9 @@ var allowed = map[string]string{
 	"p": "", "br": "", "hr": "", "em": "", "strong": "", "del": "", "sup": "", "blockquote": "",
 	"h2": "id", "h3": "id", "h4": "id", "h5": "id", "h6": "id",
 	"ul": "", "ol": "start class", "li": "id class", "pre": "tabindex", "code": "class",
-	"div": "class tabindex role aria-label", "table": "", "thead": "", "tbody": "", "tr": "",
+	"div": "class tabindex role aria-label", "table": "", "caption": "class", "thead": "", "tbody": "", "tr": "",
 	"th": "scope class", "td": "class",
-	"a": "href title rel id role aria-label", "img": "src alt title srcset sizes width height loading",
+	"a": "href title class rel id role aria-label", "img": "src alt title srcset sizes width height loading",
 	"input": "type disabled checked aria-label",
 }
 

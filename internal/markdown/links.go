@@ -18,7 +18,11 @@ func (r *renderer) link(n *ast.Link) {
 		return
 	}
 	r.checkName(n)
-	r.open(url, n.Title)
+	text := ""
+	if isExternal(url) {
+		text = plain(n, r.src)
+	}
+	r.open(url, n.Title, text)
 	start := len(r.out)
 	r.inLink = true
 	r.spans(n)
@@ -44,22 +48,34 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 		r.out = escape(r.out, label)
 		return
 	}
-	r.open(url, nil)
+	r.open(url, nil, string(label))
 	r.out = escape(r.out, label)
 	r.write("</a>")
 }
 
-// open writes the start of a link. Another site does not learn which page opened
-// it; it opens in the same window.
-func (r *renderer) open(url string, title []byte) {
+// open writes the start of a link with a text. Another site does not learn which page
+// opened it; it opens in the same window. An address that is its own text is not
+// printed beside it.
+func (r *renderer) open(url string, title []byte, text string) {
 	r.write(`<a href="`)
 	r.url(url)
 	r.write(`"`)
 	r.title(title)
 	if isExternal(url) {
+		if bare(text) == bare(url) {
+			r.write(` class="bare"`)
+		}
 		r.write(` rel="noopener"`)
 	}
 	r.write(">")
+}
+
+// bare is an address without what people leave out of it.
+func bare(address string) string {
+	if _, rest, found := strings.Cut(address, "://"); found {
+		address = rest
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/")
 }
 
 // image writes an image of this site. The pages' policy blocks those of other
@@ -79,7 +95,7 @@ func (r *renderer) image(n *ast.Image) {
 			if alt == "" {
 				alt = url
 			}
-			r.open(url, nil)
+			r.open(url, nil, alt)
 			r.out = escape(r.out, alt)
 			r.write("</a>")
 			return

@@ -7,8 +7,8 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// table writes a table in a box that scrolls when it is wider than the page.
-// The box can have the focus, so that the keyboard scrolls it, and a name.
+// table writes a table in a box that scrolls when it is wider than the page; both have
+// a name. The box can have the focus, so that the keyboard scrolls it.
 func (r *renderer) table(n *extast.Table) {
 	r.tables++
 	doubts{r}.surplus(n)
@@ -18,7 +18,9 @@ func (r *renderer) table(n *extast.Table) {
 	}
 	r.write(`<div class="table" tabindex="0" role="region" aria-label="`)
 	r.out = escape(r.out, name)
-	r.write("\">\n<table>\n")
+	r.write("\">\n<table>\n<caption class=\"hidden\">")
+	r.out = escape(r.out, name)
+	r.write("</caption>\n")
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		_, head := row.(*extast.TableHeader)
 		switch {

@@ -52,6 +52,7 @@ func TestMends(t *testing.T) {
 		{"title:\u00a0Compost\n", "no-break-space", 1, 7, "title: Compost\n"},
 		{"themes:\n  – eau\n  – air\n", "odd-dash", 2, 3, "themes:\n  - eau\n  - air\n"},
 		{"title: \"Compost\nthemes: [eau]\n", "quote-not-closed", 1, 8, "title: \"Compost\"\nthemes: [eau]\n"},
+		{"title: Compost\n  '\nthemes: [eau]\n", "quote-alone", 2, 3, "title: Compost\n\nthemes: [eau]\n"},
 		{"title: Bilan : 2011\n", "colon-in-text", 1, 14, "title: \"Bilan : 2011\"\n"},
 		{"title:Compost\nthemes: [eau]\n", "colon-without-space", 1, 1, "title: Compost\nthemes: [eau]\n"},
 		{"themes: [eau, air\ntitle: Compost\n", "bracket-not-closed", 1, 9, "themes: [eau, air]\ntitle: Compost\n"},
@@ -96,7 +97,7 @@ func TestUnreadable(t *testing.T) {
 func TestNothingToMend(t *testing.T) {
 	for _, text := range []string{
 		"title: Compost\n", "title: Compost\r\nthemes: [eau, air]\r\n", "title: |\n  Un texte : long\n  – sans liste\nthemes:\n- eau\n",
-		"# title:\u00a0x\ntitle: \"a\u00a0: b\"\n",
+		"title: \"Le compost\n  de tous\n\"\nthemes: [eau]\n", "# title:\u00a0x\ntitle: \"a\u00a0: b\"\n",
 	} {
 		mended := mend.New([]byte(text), true, small)
 		if slips, readable := read(mended); len(slips) > 0 || !readable || mended.IsMended() || string(mended.YAML()) != text {

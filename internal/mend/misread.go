@@ -127,6 +127,7 @@ func cutNoBreak(text string) (key, value string, found bool) {
 func (t *Text) Misread() []Slip {
 	t.refuseOddBreaks()
 	t.mendEach(oddDashes(t.outlined()))
+	t.mendEach(loneQuotes(t.outlined()))
 	for range maxMends {
 		m := t.swallowingQuote(t.outlined())
 		if m == nil {
@@ -157,6 +158,30 @@ func (t *Text) mendEach(mends []mend) {
 		t.slips = append(t.slips, m.Slip)
 		t.rewrite(m)
 	}
+}
+
+// loneQuotes are lines of nothing but a quote that no text above has open: one was left
+// behind.
+func loneQuotes(lines []rawLine) (mends []mend) {
+	open := byte(0)
+	for n, l := range lines {
+		if l.inText || l.blank {
+			continue
+		}
+		if text := strings.TrimSpace(l.text); text == `"` || text == "'" {
+			if open != text[0] {
+				mends = append(mends, oneLiner("quote-alone", n+1, columnOf(l.text, strings.Index(l.text, text)), "", diag.Args{"mark": text}))
+			}
+			open = 0
+			continue
+		}
+		if scan := scanFlow(l, depthOf(l)); scan.quote != 0 {
+			open = scan.quote
+		} else if l.structural() {
+			open = 0
+		}
+	}
+	return mends
 }
 
 // swallowingQuote is the first text between quotes that goes on over a line which

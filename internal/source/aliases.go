@@ -50,7 +50,7 @@ func AddAlias(fsys fs.FS, where, section string, addresses []string) (pos diag.P
 }
 
 // again reads the keys of a file that was read before: all of it, or its front matter.
-// It is false when they cannot be read.
+// It is nil and false when they cannot be read.
 func again(fsys fs.FS, path string, whole bool) (*file, bool) {
 	f := &file{path: path, locale: locale.For(locale.Languages[0]), scratch: newScratch()}
 	data, ok := reading{f}.load(fsys)
@@ -59,7 +59,10 @@ func again(fsys fs.FS, path string, whole bool) (*file, bool) {
 	} else if ok {
 		_, _, ok = reading{f}.split(data)
 	}
-	return f, ok && (reading{f}).parse() && f.mended == nil
+	if !ok || !(reading{f}).parse() || f.mended != nil {
+		return nil, false
+	}
+	return f, true
 }
 
 // LangAt is where network.yaml says the language of the site.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -117,6 +118,66 @@ func (f *file) exampleFor(field Field, author *locale.Locale) string {
 	return respell(field.Type, field.Example, author)
 }
 
+// AsWritten has problems that were found without their files name keys and values as
+// those files do: in another language the line to add would be the second spelling of a
+// key that is there. fallback is for files that cannot be read.
+func AsWritten(fsys fs.FS, fallback *locale.Locale, problems []diag.Problem) {
+	files := map[string]*file{}
+	for _, p := range problems {
+		f, known := files[p.File]
+		if !known {
+			if f, _ = again(fsys, p.File, p.File == networkFile); f != nil {
+				f.locale, f.table = fallback, tableAt(p.File)
+			}
+			files[p.File] = f
+		}
+		author := fallback
+		if f != nil && f.root != nil && f.table != nil {
+			author = f.authorAt(p.Line)
+		}
+		for name, arg := range p.Args {
+			p.Args[name] = spelled(arg, author)
+		}
+	}
+}
+
+// authorAt is how keys are written on a line: as its own key at the top of the file,
+// else as those of the file.
+func (f *file) authorAt(line int) *locale.Locale {
+	lang, known := locale.Lang(""), false
+	for i := 0; i < len(f.root.Content) && f.root.Content[i].Line <= line; i += 2 {
+		lang, known = f.table.spoken[fold(f.root.Content[i].Value)]
+	}
+	if known {
+		return locale.For(lang)
+	}
+	return f.authorOf()
+}
+
+// tableAt is the table of a file of content/.
+func tableAt(file string) *Table {
+	if file == networkFile {
+		return networkTable.Table
+	}
+	folder, _, _ := strings.Cut(strings.TrimPrefix(file, contentDir+"/"), "/")
+	return tables[kindFolders[folder]]
+}
+
+// spelled is an argument whose spellings are those of a language.
+func spelled(arg any, l *locale.Locale) any {
+	switch v := arg.(type) {
+	case diag.Spelling:
+		return l.Spelling(string(v))
+	case diag.Joined:
+		parts := make(diag.Joined, len(v))
+		for i, part := range v {
+			parts[i] = spelled(part, l)
+		}
+		return parts
+	}
+	return arg
+}
+
 // respell writes the keys of an example, which are the code's, and its choices in a
 // language.
 func respell(t Type, example string, l *locale.Locale) string {
@@ -190,6 +251,8 @@ func (x *index) idExample(t Type) string {
 		return firstID(n.Themes, func(t *network.Theme) string { return t.ID })
 	case "indicator":
 		return firstID(n.Indicators, func(i *network.Indicator) string { return i.ID })
+	case practiceNames:
+		return firstID(n.Practices, func(p *network.PracticeGroup) string { return p.ID })
 	case "objective":
 		return firstID(n.Objectives, func(o *network.Objective) string { return o.ID })
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"essaim/internal/network"
+	"essaim/test/loop"
 )
 
 func TestSectionsOf(t *testing.T) {
@@ -111,9 +112,9 @@ func TestManyPhotoReferences(t *testing.T) {
 		"references":  strings.Repeat("![a][b]\n", 120_000) + "[b]: x.jpg",
 		"nests":       strings.Repeat("[", 500_000) + strings.Repeat("]", 500_000) + "\n[b]: x.jpg",
 	} {
-		start := time.Now()
+		start := loop.Processor()
 		linksOf([]byte(text))
-		if took := time.Since(start); took > 5*time.Second {
+		if took := loop.Processor() - start; took > 5*time.Second {
 			t.Errorf("%s: %s", name, took)
 		}
 	}

@@ -20,9 +20,9 @@ type Rewritten struct {
 }
 
 // Canonical gives the content files that are chosen, by their paths, in the order of
-// these. A file that cannot be read as YAML is left out; its problems, sorted, say why.
+// these; with form, in the shape that forms read and write (see shape.go). A file that cannot be read as YAML is left out; its problems, sorted, say why.
 // So are all of them when network.yaml does not say which language is the site's.
-func Canonical(fsys fs.FS, chosen func(path string) bool) (files []Rewritten, problems []diag.Problem) {
+func Canonical(fsys fs.FS, form bool, chosen func(path string) bool) (files []Rewritten, problems []diag.Problem) {
 	t, d := walk(fsys), newScratch()
 	var targets []entry
 	for _, e := range append([]entry{{kind: networkKind, path: networkFile}}, t.entries...) {
@@ -36,7 +36,7 @@ func Canonical(fsys fs.FS, chosen func(path string) bool) (files []Rewritten, pr
 	}
 	for _, e := range targets {
 		f := &file{path: e.path, locale: locale.For(lang), scratch: d, table: tables[e.kind]}
-		if text, changed, ok := (reading{f}).canonical(fsys, e.kind); ok {
+		if text, changed, ok := (reading{f}).canonical(fsys, e.kind, form); ok {
 			files = append(files, Rewritten{e.path, text, changed})
 		}
 		problems = append(problems, f.finalProblems()...)
@@ -71,7 +71,7 @@ func spokenIn(fsys fs.FS, t *tree, d *scratch) (locale.Lang, []diag.Problem) {
 
 // canonical is the whole file, of a kind of entry, in canonical spelling; false when it
 // cannot be read.
-func (f reading) canonical(fsys fs.FS, kind string) (text []byte, changed, ok bool) {
+func (f reading) canonical(fsys fs.FS, kind string, form bool) (text []byte, changed, ok bool) {
 	data, ok := f.load(fsys)
 	if !ok {
 		return nil, false, false
@@ -83,7 +83,25 @@ func (f reading) canonical(fsys fs.FS, kind string) (text []byte, changed, ok bo
 	if !ok || !f.parse() || len(f.problems) > 0 {
 		return nil, false, false
 	}
-	s := newSpeller(data, f.before, f.locale)
-	s.mapping(tables[kind], f.root)
+	s := f.spelled(data, kind, form)
 	return s.applied(), len(s.edits) > 0, true
+}
+
+// spelled is how the file is to be written.
+func (f reading) spelled(data []byte, kind string, form bool) *speller {
+	s := newSpeller(data, f.before, f.locale)
+	if s.form = form; form && kind != networkKind {
+		s.delimiters(f.yaml)
+	}
+	s.mapping(tables[kind], f.root)
+	return s
+}
+
+// Shaped is a file of a kind, which has no mistake, in the shape of the site's form.
+func Shaped(kind Kind, text []byte, words *locale.Locale) []byte {
+	f := &file{locale: words, scratch: newScratch(), table: TableOf(kind)}
+	if _, _, ok := (reading{f}).split(text); !ok || !(reading{f}).parse() {
+		return text
+	}
+	return (reading{f}).spelled(text, f.table.Name, true).applied()
 }

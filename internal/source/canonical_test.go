@@ -30,9 +30,12 @@ import (
 func all(string) bool { return true }
 
 // rewritten is a site in canonical spelling.
-func rewritten(site fstest.MapFS) (fstest.MapFS, int) {
+func rewritten(site fstest.MapFS) (fstest.MapFS, int) { return written(site, false) }
+
+// written is a site as fmt writes it, with --form or without.
+func written(site fstest.MapFS, form bool) (fstest.MapFS, int) {
 	after, changed := maps.Clone(site), 0
-	files, _ := source.Canonical(site, all)
+	files, _ := source.Canonical(site, form, all)
 	for _, f := range files {
 		after[f.Path] = &fstest.MapFile{Data: f.Text}
 		if f.Changed {
@@ -387,9 +390,9 @@ func TestCanonicalSpellings(t *testing.T) {
 	}
 }
 
-// FuzzCanonical rewrites any bytes as a sheet, as a meeting and as network.yaml.
-func FuzzCanonical(f *testing.F) {
-	names, _ := filepath.Glob("testdata/broken/*.txtar")
+// addShort begins a search with the short files of sites.
+func addShort(f *testing.F, sites string) {
+	names, _ := filepath.Glob(sites)
 	for _, name := range names {
 		archive, err := txtar.ParseFile(name)
 		if err != nil {
@@ -401,10 +404,12 @@ func FuzzCanonical(f *testing.F) {
 			}
 		}
 	}
-	base, err := os.ReadFile("testdata/base/network.yaml")
-	if err != nil {
-		f.Fatal(err)
-	}
+}
+
+// FuzzCanonical rewrites any bytes as a sheet, as a meeting and as network.yaml.
+func FuzzCanonical(f *testing.F) {
+	addShort(f, "testdata/broken/*.txtar")
+	base := baseNetwork(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		losesNothing(t, fstest.MapFS{
 			"content/network.yaml": {Data: base}, "content/sheets/x.md": {Data: data}, "content/meetings/2011-11-25.md": {Data: data},
@@ -412,4 +417,13 @@ func FuzzCanonical(f *testing.F) {
 		})
 		losesNothing(t, fstest.MapFS{"content/network.yaml": {Data: data}})
 	})
+}
+
+func baseNetwork(t testing.TB) []byte {
+	t.Helper()
+	base, err := os.ReadFile("testdata/base/network.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return base
 }

@@ -25,7 +25,7 @@ func (f commas) splitInBrackets(n *node) bool {
 	}
 	items, found := n.Content, false
 	for i := 0; i < len(items); {
-		end := f.splitUpTo(items, i)
+		end := splitUpTo(items, i)
 		if end == i {
 			i++
 			continue
@@ -38,13 +38,13 @@ func (f commas) splitInBrackets(n *node) bool {
 }
 
 // splitUpTo is the last item that belongs to the text which begins with item i.
-func (f commas) splitUpTo(items []*node, i int) int {
+func splitUpTo(items []*node, i int) int {
 	end := i
 	for at := i; at <= end; at++ {
 		if items[at].Kind != plainyaml.Scalar || items[at].Style != plainyaml.Plain {
 			return i
 		}
-		if at+1 < len(items) && f.splitsNumber(items[at], items[at+1]) {
+		if at+1 < len(items) && splitsNumber(items[at], items[at+1]) {
 			end = max(end, at+1)
 		}
 		end = max(end, closedBy(items, at))
@@ -54,7 +54,7 @@ func (f commas) splitUpTo(items []*node, i int) int {
 
 // splitsNumber reports whether nothing but a comma stands between two digits that
 // end a and begin b. Two bare numbers are a list of numbers.
-func (f commas) splitsNumber(a, b *node) bool {
+func splitsNumber(a, b *node) bool {
 	if b.Kind != plainyaml.Scalar || b.Style != plainyaml.Plain || a.Line != b.Line ||
 		b.Column != a.Column+utf8.RuneCountInString(a.Value)+1 || isDigits(a.Value) && isDigits(b.Value) {
 		return false

@@ -1,16 +1,26 @@
 package source
 
 import (
+	"io/fs"
 	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
 // DayProblems are what the figures of a day leave out for want of a date, and what
 // that day has overtaken: statuses, checks, objectives that nothing came of. Results have their own warnings,
-// where they stand.
-func DayProblems(s *network.Situation) []diag.Problem {
+// where they stand. fsys has the files, l is how the site speaks.
+func DayProblems(fsys fs.FS, l *locale.Locale, s *network.Situation) []diag.Problem {
+	problems := append(leftOut(s), overtaken(l, s)...)
+	AsWritten(fsys, l, problems)
+	return problems
+}
+
+// leftOut are about what counts nowhere, or beyond what a build can show, and about
+// periods that are over.
+func leftOut(s *network.Situation) []diag.Problem {
 	var problems []diag.Problem
 	for _, u := range s.LeftOut() {
 		args := diag.Args{"objectives": namesOf(u.Objectives), "key": diag.Spelling("key.date"), "day": s.AsOf.ISO()}
@@ -40,11 +50,11 @@ func DayProblems(s *network.Situation) []diag.Problem {
 			"key": diag.Spelling("key.status"), "done": diag.Spelling("value.sheet-status.done"), "running": diag.Spelling("value.sheet-status.in-place"),
 		}})
 	}
-	return append(problems, overtaken(s)...)
+	return problems
 }
 
 // overtaken are about what has been waiting for its author for long.
-func overtaken(s *network.Situation) []diag.Problem {
+func overtaken(l *locale.Locale, s *network.Situation) []diag.Problem {
 	day := network.Overtaken{Situation: s}
 	var problems []diag.Problem
 	for _, sheet := range day.Unchecked() {
@@ -61,10 +71,11 @@ func overtaken(s *network.Situation) []diag.Problem {
 	for _, o := range day.Fruitless() {
 		args := diag.Args{"objective": o.Name, "from": o.Span.Or(s.Programme).From.Text(), "indicator": o.Indicator, "in_place": "", "year": s.AsOf.Year()}
 		if o.Indicator == "" {
-			args["in_place"], args["done"] = diag.Spelling("value.sheet-status.in-place"), diag.Spelling("value.sheet-status.done")
+			args["in_place"], args["done"] = l.Spelling("value.sheet-status.in-place"), l.Spelling("value.sheet-status.done")
 		}
-		args["results"], args["indicator_key"] = diag.Spelling("key.results"), diag.Spelling("key.result.indicator")
-		args["year_key"], args["value_key"] = diag.Spelling("key.result.year"), diag.Spelling("key.result.value")
+		// These keys are for a sheet that is still to be named, not for the file of the problem.
+		args["results"], args["indicator_key"] = l.Spelling("key.results"), l.Spelling("key.result.indicator")
+		args["year_key"], args["value_key"] = l.Spelling("key.result.year"), l.Spelling("key.result.value")
 		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "objective-without-result", Pos: o.Pos, Args: args})
 	}
 	return problems

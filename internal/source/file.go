@@ -33,6 +33,7 @@ type file struct {
 	before   int            // lines of the file before the YAML's first
 	draft    bool
 	comments bool // the YAML may hold a comment right after a value
+	form     bool // the site has a form, for which the file has a shape
 	unknown  int  // keys so far
 	lines    []string
 	official cog.List // the communes of France; read when one is compared with it

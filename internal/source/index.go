@@ -2,6 +2,7 @@ package source
 
 import (
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ type index struct {
 	author       *locale.Locale             // how network.yaml is written
 	declared     bool                       // network.yaml could be read
 	drafts       bool                       // drafts are kept
+	version      string                     // of this program
 	unread       map[string]bool            // kinds of which network.yaml declares some in a way that could not be read
 	wrong        map[string]map[string]bool // ids that are declared wrongly, by kind
 	mayHold      func(kind string) bool     // see tree.mayHold
@@ -32,7 +34,7 @@ const maxGuesses = 100
 
 func newIndex(fsys fs.FS, n *network.Network, d *declaration, opt Options) *index {
 	x := &index{
-		fsys: fsys, network: n, author: d.file.authorOf(), declared: d.read, drafts: opt.Drafts, guesses: maxGuesses,
+		fsys: fsys, network: n, author: d.file.authorOf(), declared: d.read, drafts: opt.Drafts, version: opt.Version, guesses: maxGuesses,
 		known: map[string]map[string]definition{}, wrong: map[string]map[string]bool{}, unread: d.unread, indicators: map[string]*network.Indicator{},
 	}
 	for _, i := range n.Indicators {
@@ -80,7 +82,7 @@ func (x *index) add(d definition) {
 // unknownCodes are per kind of thing, since each has its own remedy.
 var unknownCodes = map[string]diag.Code{
 	"commune": "unknown-commune", "theme": "unknown-theme", "indicator": "unknown-indicator",
-	"objective": "unknown-objective", carrierNames: "unknown-carrier", teacherNames: "unknown-carrier", "sheet": "unknown-sheet", "adoption": "unknown-adoption",
+	"objective": "unknown-objective", carrierNames: "unknown-carrier", teacherNames: "unknown-carrier", "sheet": "unknown-sheet", practiceNames: "unknown-practice", "adoption": "unknown-adoption",
 }
 
 // inNetworkFile recognises the kinds that network.yaml declares.
@@ -184,7 +186,13 @@ func nameIf(known bool, i *network.Indicator) string {
 func (x *index) needFile(f *file, pos diag.Pos, name string) {
 	switch stat, err := fs.Stat(x.fsys, name); {
 	case diag.CauseOf(name, err) != nil: // it may be there
-	case err != nil || !stat.Mode().IsRegular():
+	case err != nil || !stat.Mode().IsRegular() || !x.listed(name):
 		f.report(diag.Error, pos, "file-not-there", diag.Args{"path": name, "near": ""})
 	}
+}
+
+// listed reports whether the disk has a file by this very name: some find it by any case.
+func (x *index) listed(name string) bool {
+	entries, err := fs.ReadDir(x.fsys, path.Dir(name))
+	return err != nil || slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == path.Base(name) })
 }

@@ -62,6 +62,9 @@ func TableOf(kind Kind) *Table {
 // NetworkTable is the table of network.yaml.
 func NetworkTable() *Table { return networkTable.Table }
 
+// IsRoot reports whether a table is that of a whole file.
+func IsRoot(k *Table) bool { return tables[k.Name] == k }
+
 // PageTable is the table of a free page's front matter.
 func PageTable() *Table { return pageTable.Table }
 

@@ -42,6 +42,7 @@ var practiceTable = tableOf("practice", func(f *file, m *mapping, p *network.Pra
 	required(field("text", func(p *network.Practice) *string { return &p.Text }, prose, inWords)),
 	field("since", func(p *network.Practice) *network.Date { return &p.Since }, since, "2009"),
 	field("sheet", func(p *network.Practice) *string { return &p.Sheet }, idOf("sheet"), "savon-noir"),
+	field("practice", func(p *network.Practice) *string { return &p.Group }, idOf(practiceNames), "composteurs-de-quartier"),
 	field("offers", func(p *network.Practice) *[]string { return &p.Offers }, oneOrList(offer), "[visit, document, talk]"),
 )
 

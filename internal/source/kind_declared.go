@@ -156,6 +156,25 @@ var themeTable = tableOf("theme", func(f *file, m *mapping, t *network.Theme) {
 	field("extra", func(t *network.Theme) *any { return &t.Extra }, extra, "{}"),
 )
 
+// practiceNames is what ids of declared practices are called in references.
+const practiceNames = "practice-group"
+
+var practiceGroupTable = tableOf("practice-group", func(f *file, m *mapping, p *network.PracticeGroup) {
+	p.Pos = f.pos(m.node)
+	f.define(m, practiceNames, p.ID, append([]string{p.Name}, p.Aliases...)...)
+},
+	required(field("id", func(p *network.PracticeGroup) *string { return &p.ID }, slug, "composteurs-de-quartier")),
+	required(field("name", func(p *network.PracticeGroup) *string { return &p.Name }, line, inWords)),
+	field("theme", func(p *network.PracticeGroup) *string { return &p.Theme }, idOf("theme"), "compostage"),
+	field("summary", func(p *network.PracticeGroup) *string { return &p.Summary }, prose, inWords),
+	special("aliases", namesAndAddresses.Type, setAliasesOfPractice, "[compostage]"),
+	field("extra", func(p *network.PracticeGroup) *any { return &p.Extra }, extra, "{}"),
+)
+
+func setAliasesOfPractice(f *file, n *node, p *network.PracticeGroup) {
+	p.Aliases, p.Former = sortNamesAndAddresses(f, n)
+}
+
 // nameOrAddress is another name, or a former address, which begins with a slash.
 var nameOrAddress = valueType[network.Alias]{line.Type, func(f *file, n *node) (network.Alias, bool) {
 	if strings.HasPrefix(n.Value, "/") {
@@ -170,14 +189,19 @@ var namesAndAddresses = oneOrList(nameOrAddress)
 // setNamesAndAddresses sorts the other names of a theme from the former addresses of
 // its page.
 func setNamesAndAddresses(f *file, n *node, t *network.Theme) {
+	t.Aliases, t.Former = sortNamesAndAddresses(f, n)
+}
+
+func sortNamesAndAddresses(f *file, n *node) (names []string, addresses []network.Alias) {
 	all, _ := namesAndAddresses.read(f, n)
 	for _, alias := range all {
 		if strings.HasPrefix(alias.Path, "/") {
-			t.Former = append(t.Former, alias)
+			addresses = append(addresses, alias)
 		} else {
-			t.Aliases = append(t.Aliases, alias.Path)
+			names = append(names, alias.Path)
 		}
 	}
+	return names, addresses
 }
 
 var total = choice("total", network.Sum, network.Last, network.Max, network.Mean)

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"path"
 	"strconv"
 	"strings"
@@ -56,6 +57,7 @@ var people = countOf("people")
 var attendanceTable = tableOf("attendance", checkAttendance,
 	field("people", func(a *network.Attendance) **int { return &a.People }, optional(people), "11"),
 	special("communes", Type{Name: "one-or-list", Of: &Type{Name: "id", Names: "commune"}, Short: &communesCount.Type}, setPresent, "5"),
+	field("communes_count", func(a *network.Attendance) **int { return &a.Count }, optional(communesCount), "5", forForms),
 	field("elected", func(a *network.Attendance) **int { return &a.Elected }, optional(people), "4"),
 	field("agents", func(a *network.Attendance) **int { return &a.Agents }, optional(people), "7"),
 	field("excused", func(a *network.Attendance) **int { return &a.Excused }, optional(people), "2"),
@@ -86,10 +88,15 @@ func checkAttendance(f *file, m *mapping, a *network.Attendance) {
 	if again := firstRepeat(a.Communes); again != "" {
 		f.err(m.value("communes"), "commune-twice", diag.Args{"commune": again})
 	}
+	counted := m.value("communes_count")
+	if counted != nil && m.has("communes") {
+		f.err(counted, "communes-counted-twice", diag.Args{"key": m.name("communes_count"), "communes": m.name("communes")})
+		a.Count = nil
+	}
 	if a.Count == nil {
 		return
 	}
-	pos, count := f.pos(m.value("communes")), *a.Count
+	pos, count := f.pos(cmp.Or(counted, m.value("communes"))), *a.Count
 	f.afterwards(func(x *index) {
 		if x.declared && count > len(x.network.Communes) {
 			f.report(diag.Error, pos, "too-many-communes", diag.Args{"count": count, "communes": len(x.network.Communes)})

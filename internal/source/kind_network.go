@@ -19,6 +19,7 @@ var networkTable = tableOf("network", checkNetwork,
 	field("time_zone", func(n *network.Network) *string { return &n.TimeZone }, timeZone, "Europe/Paris"),
 	field("base_url", func(n *network.Network) *string { return &n.BaseURL }, baseURL, "https://reseau.example.org/"),
 	field("logo", func(n *network.Network) *string { return &n.Logo }, staticFile, "static/logo.svg"),
+	field("outline", func(n *network.Network) *string { return &n.OutlineFile }, outlineFile, "static/contour.geojson"),
 	field("accent", func(n *network.Network) *string { return &n.Accent }, colour, `"#1f6f54"`),
 	field("menu", func(n *network.Network) *[]network.MenuItem { return &n.Menu }, listOf(mapOf(menuTable)), inWords),
 	field("organisation", func(n *network.Network) *network.Organisation { return &n.Organisation }, mapOf(organisationTable), inWords),
@@ -33,8 +34,10 @@ var networkTable = tableOf("network", checkNetwork,
 	field("organisations", func(n *network.Network) *[]*network.Institution { return &n.Institutions }, listOf(optional(mapOf(institutionTable))), inWords),
 	field("themes", func(n *network.Network) *[]*network.Theme { return &n.Themes }, listOf(optional(mapOf(themeTable))), inWords),
 	field("indicators", func(n *network.Network) *[]*network.Indicator { return &n.Indicators }, listOf(optional(mapOf(indicatorTable))), inWords),
+	field("practices", func(n *network.Network) *[]*network.PracticeGroup { return &n.Practices }, listOf(optional(mapOf(practiceGroupTable))), inWords),
 	field("objectives", func(n *network.Network) *[]*network.Objective { return &n.Objectives }, listOf(optional(mapOf(objectiveTable))), inWords),
 	field("currency", func(n *network.Network) *locale.Currency { return &n.Currency }, currencyCode, "EUR"),
+	field("essaim", func(n *network.Network) *string { return &n.Program }, programVersion, `">=0.1"`),
 	field("ignore", func(n *network.Network) *[]network.Ignored { return &n.Ignored }, listOf(mapOf(ignoredTable)), inWords),
 	field("extra", func(n *network.Network) *any { return &n.Extra }, extra, "{}"),
 )
@@ -56,17 +59,23 @@ var timeZone = valueType[string]{Type{Name: "time-zone"}, func(f *file, n *node)
 
 // staticFile is a path of static/, checked once the site's folder is walked.
 var staticFile = valueType[string]{Type{Name: "static-file"}, func(f *file, n *node) (string, bool) {
-	s, ok := fileName.read(f, n)
-	if ok && !strings.HasPrefix(s, "static/") {
-		f.err(n, "not-in-static", diag.Args{"file": cut(s)})
-		return "", false
-	}
+	s, ok := inStatic(f, n)
 	if ok {
 		pos := f.pos(n)
 		f.afterwards(func(x *index) { x.needFile(f, pos, s) })
 	}
 	return s, ok
 }}
+
+// inStatic reads a path of static/.
+func inStatic(f *file, n *node) (string, bool) {
+	s, ok := fileName.read(f, n)
+	if ok && !strings.HasPrefix(s, "static/") {
+		f.err(n, "not-in-static", diag.Args{"file": cut(s)})
+		return "", false
+	}
+	return s, ok
+}
 
 var menuTable = tableOf[network.MenuItem]("menu", nil,
 	required(field("name", func(i *network.MenuItem) *string { return &i.Name }, line, inWords)),
@@ -110,6 +119,8 @@ var repositoryTable = tableOf("repository", checkRepository,
 	required(field("url", func(r *network.Repository) *string { return &r.URL }, siteURL, "https://git.example.org/reseau")),
 	field("branch", func(r *network.Repository) *string { return &r.Branch }, branch, "main"),
 	field("forge", func(r *network.Repository) *string { return &r.Forge }, choice("forge", "gitlab", "github", "gitea"), "gitlab"),
+	field("app_id", func(r *network.Repository) *string { return &r.AppID }, line, "0123456789abcdef"),
+	field("relay", func(r *network.Repository) *string { return &r.Relay }, siteURL, "https://acces.example.org"),
 	field("dir", func(r *network.Repository) *string { return &r.Dir }, fileName, "site"),
 )
 

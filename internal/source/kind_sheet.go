@@ -29,13 +29,14 @@ var sheetTable = tableOf("sheet", checkSheet,
 	field("partners", func(s *network.Sheet) *network.Answer[network.Partner] { return &s.Partners }, answer(partner), inWords, mereWords),
 	field("audience", func(s *network.Sheet) *network.Answer[network.Audience] { return &s.Audience }, answer(audience), inWords, mereWords),
 	list("keywords"),
+	field("practice", func(s *network.Sheet) *string { return &s.Practice }, idOf(practiceNames), "composteurs-de-quartier"),
 	inPlace("reproducible", reproducibleTable),
 	field("images", func(s *network.Sheet) *[]network.Image { return &s.Images }, listOf(mapOf(imageTable)), inWords),
 	field("files", func(s *network.Sheet) *[]network.File { return &s.Files }, listOf(mapOf(fileTable)), inWords),
 	field("links", func(s *network.Sheet) *[]network.Link { return &s.Links }, links, inWords, mereWords),
 	field("source", func(s *network.Sheet) *network.Link { return &s.Source }, mapOf(sourceTable), inWords, mereWords),
 	field("aliases", func(s *network.Sheet) *[]network.Alias { return &s.Aliases }, oneOrList(formerPath), "[/ancienne-adresse/]"),
-	field("slides", func(s *network.Sheet) *any { return &s.Slides }, extra, "{}"),
+	field("slides", func(s *network.Sheet) *any { return &s.Slides }, slides, "{}"),
 	field("draft", func(s *network.Sheet) *bool { return &s.Draft }, truth, "yes"),
 	field("extra", func(s *network.Sheet) *any { return &s.Extra }, extra, "{}"),
 )
@@ -48,18 +49,33 @@ func list(key string) bound[network.Sheet] {
 
 // bracketedWords are words, or `none`. Those on one line without brackets are taken for
 // what they are, with a warning.
-var bracketedWords = valueType[network.Answer[string]]{answer(line).Type, func(f *file, n *node) (network.Answer[string], bool) {
+var bracketedWords = valueType[network.Answer[string]]{splitType(answer(line).Type), func(f *file, n *node) (network.Answer[string], bool) {
 	words, ok := answer(line).read(f, n)
-	if n.Kind != plainyaml.Scalar || n.Style != plainyaml.Plain || !strings.ContainsAny(n.Value, ",;") {
+	if !isSeveral(n) {
 		return words, ok
 	}
-	parts := strings.FieldsFunc(strings.Clone(n.Value), func(r rune) bool { return r == ',' || r == ';' })
-	for i := range parts {
-		parts[i] = strings.TrimSpace(parts[i])
-	}
+	parts := splitText(strings.Clone(n.Value))
 	f.warn(n, "several-without-brackets", diag.Args{"text": quoted(n), "n": len(parts), "line": several{f}.replaced(n, bracketed(parts))})
 	return network.Answer[string]{Items: parts}, ok
 }}
+
+func splitType(t Type) Type {
+	t.Split = true
+	return t
+}
+
+// isSeveral recognises words on one line without brackets.
+func isSeveral(n *node) bool {
+	return n.Kind == plainyaml.Scalar && n.Style == plainyaml.Plain && strings.ContainsAny(n.Value, ",;")
+}
+
+func splitText(text string) []string {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' })
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return parts
+}
 
 var sheetStatus = choice("sheet-status", network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned)
 

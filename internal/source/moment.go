@@ -136,16 +136,31 @@ var exactDay = valueType[network.Day]{Type{Name: "day"}, func(f *file, n *node) 
 	return d.First(), ok
 }}
 
-// spanTable is a period; either end may be open.
-var spanTable = tableOf("period", func(f *file, m *mapping, s *network.Span) { checkSpan(f, m, *s) },
+// spanTable is a period; either end may be open. `text` is both in one piece, where a
+// form has no other place for it.
+var spanTable = tableOf("period", func(f *file, m *mapping, s *network.Span) {
+	n := m.value("text")
+	if n == nil {
+		checkSpan(f, m, *s)
+		return
+	}
+	if m.has("from") || m.has("to") {
+		f.err(n, "period-twice", diag.Args{"key": m.name("text"), "from": m.name("from"), "to": m.name("to")})
+		return
+	}
+	*s, _ = inOnePiece(f, n)
+},
 	field("from", func(s *network.Span) *network.Date { return &s.From }, since, "2010"),
 	field("to", func(s *network.Span) *network.Date { return &s.To }, until, "2012-06"),
+	beside[network.Span]("text", moment, "2010-2012", forForms),
 )
+
+var inOnePiece = spanOf("not-a-period")
 
 // period is a map of both ends, or written in one piece: 2009-2011.
 var period = valueType[network.Span]{Type{Name: "map", Map: spanTable.Table, Short: &Type{Name: "span"}}, func(f *file, n *node) (network.Span, bool) {
 	if n.Kind == plainyaml.Scalar {
-		return spanOf("not-a-period")(f, n)
+		return inOnePiece(f, n)
 	}
 	return mapOf(spanTable).read(f, n)
 }}

@@ -60,7 +60,31 @@ func (f officialList) warnMerged(m *mapping, c *network.Commune, args diag.Args,
 	}
 	args["official"], args["right"] = into[0].Name, into[0].Code
 	args["member"], args["to"] = m.name("member"), f.spell("key.span.to")
+	args["rename"], args["id"], args["became"] = into[0].Name, f.declaredBeside(m, into[0].Code), m.name("became")
+	if args["id"] != "" {
+		args["rename"] = ""
+	}
 	f.warn(m.value("code"), "commune-merged", args)
+}
+
+// declaredBeside is the id of another commune of the network, which has a code; "" when
+// there is none.
+func (f officialList) declaredBeside(m *mapping, code string) string {
+	list, _ := f.table.Lookup("communes")
+	id, _ := m.kind.Lookup("id")
+	codes, _ := m.kind.Lookup("code")
+	_, communes := keyIn(f.root, list)
+	if communes == nil {
+		return ""
+	}
+	for _, beside := range communes.Content {
+		if _, its := keyIn(beside, codes); beside != m.node && its != nil && its.Value == code {
+			if _, named := keyIn(beside, id); named != nil {
+				return named.Value
+			}
+		}
+	}
+	return ""
 }
 
 // warnOtherName is about a code that another name has: the name of a former commune

@@ -34,7 +34,7 @@ func published[T any](n *network.Network, list []*T, draft func(*T) (bool, strin
 
 // A registry is the ids that are left, per kind.
 type registry struct {
-	communes, carriers, themes, indicators, objectives, sheets, adoptions map[string]bool
+	communes, carriers, themes, indicators, practices, objectives, sheets, adoptions map[string]bool
 
 	took bool // something was taken out of the thing at hand
 }
@@ -47,6 +47,7 @@ func prune(n *network.Network) {
 	n.Institutions = unique(n.Institutions, func(i *network.Institution) string { return i.ID })
 	n.Themes = unique(n.Themes, func(t *network.Theme) string { return t.ID })
 	n.Indicators = unique(n.Indicators, func(i *network.Indicator) string { return i.ID })
+	n.Practices = unique(n.Practices, func(p *network.PracticeGroup) string { return p.ID })
 	n.Objectives = unique(n.Objectives, func(o *network.Objective) string { return o.ID })
 	n.Sheets = unique(n.Sheets, func(s *network.Sheet) string { return s.ID })
 	n.Meetings = unique(n.Meetings, func(m *network.Meeting) string { return m.ID })
@@ -57,6 +58,7 @@ func prune(n *network.Network) {
 		communes:   idSet(n.Communes, func(c *network.Commune) string { return c.ID }),
 		themes:     idSet(n.Themes, func(t *network.Theme) string { return t.ID }),
 		indicators: idSet(n.Indicators, func(i *network.Indicator) string { return i.ID }),
+		practices:  idSet(n.Practices, func(p *network.PracticeGroup) string { return p.ID }),
 		objectives: idSet(n.Objectives, func(o *network.Objective) string { return o.ID }),
 		sheets:     idSet(n.Sheets, func(s *network.Sheet) string { return s.ID }),
 		adoptions:  idSet(n.Adoptions, func(a *network.Adoption) string { return a.ID }),
@@ -151,6 +153,7 @@ func in(known map[string]bool) func(string) bool {
 
 func (r *registry) pruneDeclared(n *network.Network) {
 	pruneAll(r, n.Communes, func(c *network.Commune) { r.forget(&c.Became, r.communes) })
+	pruneAll(r, n.Practices, func(p *network.PracticeGroup) { r.forget(&p.Theme, r.themes) })
 	pruneAll(r, n.Objectives, func(o *network.Objective) {
 		r.forget(&o.Theme, r.themes)
 		r.forget(&o.Indicator, r.indicators)
@@ -178,6 +181,7 @@ func (r *registry) pruneFiles(n *network.Network) {
 func (r *registry) pruneSheet(s *network.Sheet) {
 	s.Communes = keep(r, s.Communes, in(r.communes))
 	s.Institutions = keep(r, s.Institutions, func(id string) bool { return r.carriers[id] && !r.communes[id] })
+	r.forget(&s.Practice, r.practices)
 	s.Themes = keep(r, s.Themes, in(r.themes))
 	s.Results = r.pruneResults(s.Results)
 	s.Targets = keep(r, s.Targets, func(t network.SheetTarget) bool {
@@ -196,6 +200,7 @@ func (r *registry) pruneDiagnostic(d *network.Diagnostic) {
 	d.Practices.Items = pruneEach(r, d.Practices.Items, func(p *network.Practice) {
 		r.forget(&p.Theme, r.themes)
 		r.forget(&p.Sheet, r.sheets)
+		r.forget(&p.Group, r.practices)
 	})
 	d.Needs.Items = pruneEach(r, d.Needs.Items, func(n *network.Need) {
 		r.forget(&n.Theme, r.themes)

@@ -17,8 +17,9 @@ import (
 
 // Options of Read.
 type Options struct {
-	Drafts  bool // keep drafts in the Network
-	Workers int  // files read at the same time; 0: one per core
+	Drafts  bool   // keep drafts in the Network
+	Workers int    // files read at the same time; 0: one per core
+	Version string // of this program; without a number, it satisfies any that a site asks for
 }
 
 // Read reads the site folder fsys (the one that holds content/). The Network
@@ -30,10 +31,10 @@ func Read(fsys fs.FS, opt Options) (*network.Network, []diag.Problem) {
 }
 
 // readNetwork reads network.yaml, if it is there.
-func readNetwork(fsys fs.FS, t *tree) *declaration {
+func readNetwork(fsys fs.FS, t *tree, form bool) *declaration {
 	d := &declaration{
 		network: &network.Network{Lang: locale.Languages[0], TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}},
-		file:    &file{path: networkFile, locale: locale.For(locale.Languages[0]), scratch: newScratch(), table: networkTable.Table},
+		file:    &file{path: networkFile, locale: locale.For(locale.Languages[0]), scratch: newScratch(), table: networkTable.Table, form: form},
 	}
 	d.read = !t.elsewhere && d.readFrom(fsys, t.network)
 	d.file.free()
@@ -56,6 +57,7 @@ func (d *declaration) readFrom(fsys fs.FS, there bool) bool {
 		return false
 	}
 	f.locale = locale.For(languageOf(f))
+	reading{f}.checkShape(data, networkKind)
 	networkTable.read(f, f.root, d.network)
 	d.unread = unreadKinds(f.root)
 	return true
@@ -63,7 +65,7 @@ func (d *declaration) readFrom(fsys fs.FS, there bool) bool {
 
 // declaredKinds are the kinds of things that network.yaml declares, by key.
 var declaredKinds = map[string]string{
-	"communes": "commune", "organisations": "organisation", "themes": "theme", "indicators": "indicator", "objectives": "objective",
+	"communes": "commune", "organisations": "organisation", "themes": "theme", "indicators": "indicator", "practices": practiceNames, "objectives": "objective",
 }
 
 // unreadKinds are the kinds that are declared otherwise than as a list of maps.
@@ -141,7 +143,7 @@ func (r *Reader) readAll(entries []entry) []document {
 				if i >= len(unread) {
 					return
 				}
-				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], r.locale(), r.currency, scratch)
+				documents[unread[i]] = readDocument(r.fsys, entries[unread[i]], r.locale(), r.currency, r.form, scratch)
 			}
 		})
 	}
@@ -150,8 +152,8 @@ func (r *Reader) readAll(entries []entry) []document {
 }
 
 // readDocument reads one content file.
-func readDocument(fsys fs.FS, e entry, site *locale.Locale, currency locale.Currency, scratch *scratch) document {
-	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, folder: e.folder, assets: e.assets, barred: e.barred, scratch: scratch, references: scratch.references[:0]}}
+func readDocument(fsys fs.FS, e entry, site *locale.Locale, currency locale.Currency, form bool, scratch *scratch) document {
+	d := document{entry: e, file: &file{path: e.path, locale: site, currency: currency, form: form, folder: e.folder, assets: e.assets, barred: e.barred, scratch: scratch, references: scratch.references[:0]}}
 	d.readFrom(fsys)
 	d.reportName()
 	d.file.free()
@@ -172,6 +174,7 @@ func (d *document) readFrom(fsys fs.FS) {
 		f.defineEntry(e, "")
 		return
 	}
+	reading{f}.checkShape(data, e.kind)
 	d.front = digest.Of(data[:offset])
 	body, doubtful := scanBody(e.path, data, offset, line)
 	if e.kind == "sheet" {

@@ -14,8 +14,9 @@ import (
 // forget since.
 //
 // It keeps documents. One is a function of the bytes of its file, of its entry
-// (its path and what lies beside it), and of the site's language and currency, in
-// which its numbers and amounts are written, and of nothing else: what concerns
+// (its path and what lies beside it), of the site's language and currency, in
+// which its numbers and amounts are written, and of whether the site has a form, and
+// of nothing else: what concerns
 // several files is checked anew by each Read, and whatever these checks complete
 // or take out, they do on copies. So a document stays valid until its file
 // changes, which the caller makes known by Forget, or its entry does, which Read sees.
@@ -31,6 +32,7 @@ type Reader struct {
 	attachments attachments
 	lang        locale.Lang     // in which they were read
 	currency    locale.Currency // likewise
+	form        bool            // the site had a form then, for which files have a shape
 	last        *network.Network
 	problems    []diag.Problem // of last, sorted
 	independent bool           // none of them came from checks between files
@@ -104,8 +106,11 @@ func (r *Reader) refresh() []document {
 		t := survey(r.fsys, &r.attachments)
 		r.tree = &t
 	}
+	if form := isRegular(r.fsys, FormConfig); form != r.form {
+		r.form, r.declared, r.documents = form, nil, nil
+	}
 	if r.declared == nil {
-		r.declared = readNetwork(r.fsys, r.tree)
+		r.declared = readNetwork(r.fsys, r.tree, r.form)
 	}
 	if n := r.declared.network; n.Lang != r.lang || n.Currency != r.currency {
 		r.lang, r.currency, r.documents = n.Lang, n.Currency, nil

@@ -16,8 +16,13 @@ type speller struct {
 	starts []int  // where each line of its YAML begins
 	words  *locale.Locale
 	folded map[string][]string // what the function folded has given
-	edits  []edit              // in the order of the text
+	edits  []edit
+	form   bool // gives values their shape too
+	latest spot // whose offset was asked for last: lines may be long
 }
+
+// A spot is a place in a text.
+type spot struct{ line, column, offset int }
 
 // An edit is new words for a piece of a text.
 type edit struct {
@@ -55,6 +60,7 @@ func newSpeller(text []byte, before int, words *locale.Locale) *speller {
 
 // applied is the text with all edits.
 func (s *speller) applied() []byte {
+	slices.SortStableFunc(s.edits, func(a, b edit) int { return a.start - b.start })
 	text, at := make([]byte, 0, len(s.text)+len(s.edits)*8), 0
 	for _, e := range s.edits {
 		text = append(append(text, s.text[at:e.start]...), e.words...)
@@ -72,14 +78,25 @@ func (s *speller) mapping(k *Table, n *node) {
 			times[at]++
 		}
 	}
+	var gone map[*node]bool
+	if s.form {
+		gone = s.shapeMap(k, n, times)
+	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
+		key, value := n.Content[i], n.Content[i+1]
 		at, known := k.find(key.Value)
-		if !known || key.Kind != plainyaml.Scalar || times[at] > 1 {
+		if !known || key.Kind != plainyaml.Scalar || times[at] > 1 || gone[key] {
 			continue
 		}
-		s.spell(key, k.Fields[at].Spelling(s.words))
-		s.value(k.Fields[at].Type, n.Content[i+1])
+		f := k.Fields[at]
+		if s.form {
+			f = s.shapeKey(k, f, value)
+		}
+		s.spell(key, f.Spelling(s.words))
+		if s.form {
+			s.shape(f.Type, value, n.Style == plainyaml.Flow)
+		}
+		s.value(f.Type, value)
 	}
 }
 
@@ -109,16 +126,24 @@ func (s *speller) choice(t Type, n *node) {
 	if n.Kind != plainyaml.Scalar || empty(n) || len(t.Choices) == 0 && !t.OrNone {
 		return
 	}
+	if word := s.usual(t, n); word != "" {
+		s.spell(n, word)
+		return
+	}
+	if t.OrNone && slices.Contains(noneWords, fold(n.Value)) {
+		s.spell(n, s.words.Spelling(noneName))
+	}
+}
+
+// usual is the usual word for a value that is one of a few; "" for any other.
+func (s *speller) usual(t Type, n *node) string {
 	written := fold(n.Value)
 	for _, c := range t.Choices {
 		if slices.Contains(s.spellings(c.name), written) {
-			s.spell(n, c.In(s.words))
-			return
+			return c.In(s.words)
 		}
 	}
-	if t.OrNone && slices.Contains(noneWords, written) {
-		s.spell(n, s.words.Spelling(noneName))
-	}
+	return ""
 }
 
 func (s *speller) spellings(name string) []string {
@@ -136,8 +161,8 @@ func (s *speller) spell(n *node, words string) {
 	if n.Value == words || n.Style == plainyaml.Literal || n.Style == plainyaml.Folded || n.Line > len(s.starts) {
 		return
 	}
-	rest := plainyaml.AfterColumn(s.text[s.starts[n.Line-1]:], n.Column)
-	start := len(s.text) - len(rest)
+	start := s.offset(n)
+	rest := s.text[start:]
 	length := 0
 	switch n.Style {
 	case plainyaml.SingleQuoted, plainyaml.DoubleQuoted:
@@ -166,9 +191,9 @@ func quotedLength(rest string, mark byte) int {
 func plainLength(rest, value string) int {
 	at := 0
 	for _, r := range value {
-		if space := leadingSpace(rest[at:]); r == ' ' && strings.ContainsRune(space, '\n') {
+		if space := leadingSpace(rest[at:]); (r == ' ' || r == '\n') && strings.ContainsRune(space, '\n') {
 			at += len(space)
-		} else {
+		} else if r != '\n' {
 			at += utf8.RuneLen(r)
 		}
 	}

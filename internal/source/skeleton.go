@@ -45,32 +45,13 @@ type skeleton struct {
 	out    bytes.Buffer
 }
 
-// idsOf lists the ids of each kind of thing, with their names.
+// idsOf lists the ids of each kind of thing.
 func idsOf(n *network.Network) map[string][]string {
 	ids := map[string][]string{}
-	for _, c := range n.Communes {
-		ids["commune"] = append(ids["commune"], c.ID)
-	}
-	for _, i := range n.Institutions {
-		ids["organisation"] = append(ids["organisation"], i.ID)
-	}
-	for _, names := range []string{carrierNames, teacherNames} {
-		ids[names] = slices.Concat(ids["commune"], ids["organisation"])
-	}
-	for _, t := range n.Themes {
-		ids["theme"] = append(ids["theme"], t.ID)
-	}
-	for _, i := range n.Indicators {
-		ids["indicator"] = append(ids["indicator"], i.ID)
-	}
-	for _, o := range n.Objectives {
-		ids["objective"] = append(ids["objective"], o.ID)
-	}
-	for _, s := range n.Sheets {
-		ids["sheet"] = append(ids["sheet"], s.ID)
-	}
-	for _, a := range n.Adoptions {
-		ids["adoption"] = append(ids["adoption"], a.ID)
+	for names, things := range Things(n) {
+		for _, t := range things {
+			ids[names] = append(ids[names], t.ID)
+		}
 	}
 	return ids
 }
@@ -122,15 +103,15 @@ func draftFirst(a, b Field) int {
 // unasked are keys that few files need; the guide speaks of them.
 var unasked = []string{"extra", "slides", "aliases", "id", "uid", "approx", "unit"}
 
-// leavesOut reports whether nobody is asked for a key. An adoption has one carrier,
-// whose its results are.
-func (s *skeleton) leavesOut(f Field) bool {
-	return slices.Contains(unasked, f.Key) || s.kind == AdoptionKind && f.path() == "result.commune"
+// Asks reports whether people are asked for a key. An adoption has one carrier, whose
+// its results are; which practices of communes are one is the animator's to say.
+func Asks(kind Kind, f Field) bool {
+	return !f.ForForms && !slices.Contains(unasked, f.Key) && (kind != AdoptionKind || f.path() != "result.commune") && f.path() != "practice.practice"
 }
 
 // field writes a key at the top: a comment, then the key.
 func (s *skeleton) field(f Field, values map[string]string) {
-	if s.leavesOut(f) {
+	if !Asks(s.kind, f) {
 		return
 	}
 	value, on := values[f.Key]
@@ -160,7 +141,7 @@ func (s *skeleton) nested(t Type, indent string) {
 		lead, indent = indent+"- ", indent+"  "
 	}
 	for _, f := range t.inside().Fields {
-		if s.leavesOut(f) {
+		if !Asks(s.kind, f) {
 			continue
 		}
 		line := "#" + lead + f.Spelling(s.words) + ":"

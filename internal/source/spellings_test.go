@@ -12,7 +12,7 @@ import (
 // name that something here goes by.
 func TestSpellingsInUse(t *testing.T) {
 	spelled, said := names()
-	localetest.Stray(t, "spellings", spelled, "address", "slide", "table")
+	localetest.Stray(t, "spellings", spelled, "address", "slide", "table", "label", "label-word", "column", "row-kind", "row-map", "row-place", "template")
 	localetest.Stray(t, "fields", said, "data")
 }
 
@@ -45,9 +45,9 @@ func names() (spelled, said []string) {
 	for _, kind := range network.InstitutionKinds {
 		spelled = append(spelled, "body-like."+string(kind))
 	}
-	said = []string{"skeleton.how", "skeleton.known", "skeleton.needs", "skeleton.need", "schema.about"}
+	said = []string{"skeleton.how", "skeleton.known", "skeleton.needs", "skeleton.need", "schema.about", "form.collection.index", "form.body", "form.none", "form.pattern", "form.title", "form.noscript"}
 	for _, kind := range AllKinds {
-		said = append(said, "schema."+string(kind))
+		said = append(said, "schema."+string(kind), "form.collection."+string(kind))
 	}
 	for folder := range kindFolders {
 		spelled = append(spelled, "folder."+folder)
@@ -70,7 +70,10 @@ func names() (spelled, said []string) {
 		}
 	}
 	for kind := range forms {
-		said = append(said, "skeleton."+string(kind))
+		said = append(said, "skeleton."+string(kind), "form.body."+string(kind))
+		if kind != CommuneKind {
+			said = append(said, "form.entry."+string(kind), "form.slug."+string(kind))
+		}
 	}
 	return spelled, said
 }

@@ -30,11 +30,13 @@ type Field struct {
 	Example  string // a value as one writes it in YAML in any language; inWords for another
 	Searched bool   // search finds its text, or one in it
 	Words    bool   // mere words: shown as they are, nothing else is derived from them
+	ForForms bool   // another way to write what other keys say, which forms need
 }
 
-// searched and mereWords say so of a field.
+// searched, mereWords and forForms say so of a field.
 func searched(f *Field)  { f.Searched = true }
 func mereWords(f *Field) { f.Words = true }
+func forForms(f *Field)  { f.ForForms = true }
 
 // inWords is the example of a field that each language has an example of.
 const inWords = ""
@@ -48,6 +50,7 @@ type Type struct {
 	Short   *Type    // of a map: what may stand for it, in one piece
 	Names   string   // for an id: the kind of thing that it names; for an amount, its unit; for a count, of what
 	OrNone  bool     // `none` is an answer
+	Split   bool     // of a list of texts: one text with commas is several
 }
 
 // A Choice is one value of an enumeration.
@@ -107,6 +110,9 @@ func (f Field) example() any {
 
 // In is the usual word for a choice.
 func (c Choice) In(l *locale.Locale) string { return l.Spelling(c.name) }
+
+// Name is under which languages spell a choice.
+func (c Choice) Name() string { return c.name }
 
 // Lookup finds a field by any of its spellings, folded or not.
 func (k *Table) Lookup(spelling string) (Field, bool) {
@@ -205,13 +211,17 @@ func inPlace[T any](key string, t table[T]) bound[T] {
 
 // beside is a key without a place of its own: the check of its table applies
 // it to another key (`unit`, `approx`).
-func beside[T, V any](key string, t valueType[V], example string) bound[T] {
-	return special(key, t.Type, func(*file, *node, *T) {}, example)
+func beside[T, V any](key string, t valueType[V], example string, traits ...func(*Field)) bound[T] {
+	return special(key, t.Type, func(*file, *node, *T) {}, example, traits...)
 }
 
 // special is a key whose value goes to more than one place.
-func special[T any](key string, t Type, set func(*file, *node, *T), example string) bound[T] {
-	return bound[T]{Field: describe(key, t, example), set: set, place: func(*T) any { return nil }}
+func special[T any](key string, t Type, set func(*file, *node, *T), example string, traits ...func(*Field)) bound[T] {
+	b := bound[T]{Field: describe(key, t, example), set: set, place: func(*T) any { return nil }}
+	for _, trait := range traits {
+		trait(&b.Field)
+	}
+	return b
 }
 
 func describe(key string, t Type, example string) Field {
@@ -228,10 +238,15 @@ type table[T any] struct {
 	*Table
 	set   []func(*file, *node, *T)
 	check func(*file, *mapping, *T) // what concerns more than one key; may be nil
+	none  valueType[[]string]       // the keys of which there is none; see noneOf
 }
 
 func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...bound[T]) table[T] {
 	t := table[T]{Table: &Table{Name: name, index: map[string]int{}, spoken: map[string]locale.Lang{}}, check: check}
+	if keys := answeredByNone(name, fields); len(keys) > 0 {
+		t.none = oneOrList(choiceOf(keys))
+		fields = append(slices.Clone(fields), beside[T](NoneKey, t.none, keys[0].Value, forForms))
+	}
 	for i, b := range fields {
 		b.Table = name
 		b.Aliases = locale.Spellings(b.name())
@@ -327,11 +342,12 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 			t.set[at](f, value, into)
 		}
 	}
+	answered := t.readNone(f, m, into)
 	for _, i := range unknown {
 		t.readMeant(f, m, i, into)
 	}
 	for i, field := range t.Fields {
-		if field.Required && m.values[i] == nil {
+		if field.Required && m.values[i] == nil && (answered || !field.AnsweredByNone()) {
 			f.missingKey(m, i)
 		}
 	}

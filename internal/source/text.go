@@ -221,14 +221,18 @@ func isDigits(s string) bool {
 // choice is one of a few values, in any language, which spell them under
 // value.NAME.
 func choice[V ~string](name string, of ...V) valueType[V] {
-	choices, values := choicesOf(name, of...), map[string]V{}
+	return mapped(choiceOf(choicesOf(name, of...)), func(s string) V { return V(s) })
+}
+
+func choiceOf(choices []Choice) valueType[string] {
+	values := map[string]string{}
 	for _, c := range choices {
 		for _, spelling := range folded(c.name) {
-			values[spelling] = V(c.Value)
+			values[spelling] = c.Value
 		}
 	}
 	t := Type{Name: "choice", Choices: choices}
-	return valueType[V]{t, func(f *file, n *node) (V, bool) {
+	return valueType[string]{t, func(f *file, n *node) (string, bool) {
 		s, ok := f.text(n, maxLine)
 		if !ok {
 			return "", false

@@ -25,7 +25,7 @@ func (r *Reader) SetTexts(paths []string) (bodies []network.Body, words, ok bool
 		if !known || before.body() == nil || !isRegular(r.fsys, path) || bodyIn(r.last, path) == nil {
 			return nil, false, false
 		}
-		changed[i] = readDocument(r.fsys, before.entry, r.locale(), r.currency, newScratch())
+		changed[i] = readDocument(r.fsys, before.entry, r.locale(), r.currency, r.form, newScratch())
 		switch now := changed[i]; {
 		case now.body() == nil, now.body().Empty != before.body().Empty, !slices.Equal(now.body().Linked, before.body().Linked):
 			return nil, false, false

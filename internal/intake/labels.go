@@ -1,0 +1,149 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"essaim/internal/locale"
+	"essaim/internal/source"
+)
+
+// A labelled answer is found by its label: the key as any language spells it, one of
+// the words by which people often call it, or a label of the words of each language
+// (label.PATH).
+
+// labels find a place by what people call it.
+type labels struct {
+	places map[string]place
+	lists  map[string]map[string]place // columns, by the path of their list
+	filler map[string]bool
+}
+
+func newLabels(kind source.Kind) labels {
+	l := labels{places: map[string]place{}, lists: map[string]map[string]place{}, filler: map[string]bool{}}
+	for _, s := range locale.Spellings("label-word.filler") {
+		l.filler[bare(words(s))] = true
+	}
+	top := append(placesOf(kind), wholes(kind)...)
+	if kind == source.CommuneKind {
+		top = append(top, communePlace())
+	}
+	for _, p := range top {
+		l.add(l.places, p, len(p.keys) == 1 || ungrouped[p.keys[0].Key])
+		if p.isList() {
+			columns := map[string]place{}
+			for _, c := range p.columns {
+				l.add(columns, c, len(c.keys) == len(p.keys)+1)
+			}
+			l.lists[p.path()] = columns
+		}
+	}
+	return l
+}
+
+// add enters a place by its names; those of a key only where it stands by itself.
+func (l labels) add(to map[string]place, p place, byKey bool) {
+	field := p.last()
+	names := locale.Spellings("label." + strings.ReplaceAll(p.path(), "/", "."))
+	names = append(names, locale.Spellings("meant."+field.Table+"."+field.Key)...)
+	if byKey {
+		names = append(append(names, field.Aliases...), field.Key)
+	}
+	for _, name := range names {
+		l.enter(to, l.key(name), p)
+		l.enter(to, words(name), p)
+	}
+	for _, lang := range locale.Languages { // as forms call it; what stands in brackets counts
+		l.enter(to, words(p.label(locale.For(lang))), p)
+	}
+}
+
+func (l labels) enter(to map[string]place, key string, p place) {
+	if _, taken := to[key]; !taken && key != "" {
+		to[key] = p
+	}
+}
+
+// find is the place that a label at the top means.
+func (l labels) find(label string) (place, bool) { return l.findIn(l.places, label) }
+
+// column is the place that a label means within a list.
+func (l labels) column(list place, label string) (place, bool) {
+	return l.findIn(l.lists[list.path()], label)
+}
+
+// A label is short.
+const labelLetters, labelWords = 70, 8
+
+func (l labels) findIn(places map[string]place, label string) (place, bool) {
+	if len([]rune(label)) > labelLetters {
+		return place{}, false
+	}
+	whole := words(label)
+	if len(strings.Fields(whole)) > labelWords {
+		return place{}, false
+	}
+	for _, key := range []string{whole, words(labelNumber.ReplaceAllString(label, "")), l.key(label)} {
+		if p, known := places[key]; known && key != "" {
+			return p, true
+		}
+	}
+	return l.loosely(places, label)
+}
+
+// loosely finds a list by the first word of its label, which says what it is, whatever
+// follows: « Montant des travaux », « Financements obtenus ». What makes one thing out of
+// two words (a commune, a date) is not looked for so.
+func (l labels) loosely(places map[string]place, label string) (place, bool) {
+	first, rest, more := strings.Cut(l.key(label), " ")
+	if !more || len(strings.Fields(rest)) > 3 {
+		return place{}, false
+	}
+	p, known := places[first]
+	return p, known && p.isList() && p.path() != "links" && p.path() != "images" && p.path() != "files"
+}
+
+var (
+	labelNumber = regexp.MustCompile(`^\s*(?:[0-9]+|[ivxIVX]+|[a-zA-Z])(?:[.-][0-9]+)*\s*[.):°–-]+\s*`)
+	asides      = regexp.MustCompile(`\([^()]*\)`)
+)
+
+// key is a label without its number, what stands in brackets, plurals, and the words
+// that add nothing: « 3. Coût total de l’opération (HT) » is « cout ».
+func (l labels) key(label string) string {
+	label = asides.ReplaceAllString(labelNumber.ReplaceAllString(label, ""), " ")
+	var kept, all []string
+	for _, w := range strings.Fields(words(label)) {
+		w = bare(w)
+		all = append(all, w)
+		if !l.filler[w] && strings.Trim(w, "0123456789") != "" {
+			kept = append(kept, w)
+		}
+	}
+	if len(kept) == 0 {
+		return strings.Join(all, " ")
+	}
+	return strings.Join(kept, " ")
+}
+
+// bare is a folded word in the singular; it need be no word any more.
+func bare(w string) string {
+	if len(w) > 3 && (w[len(w)-1] == 's' || w[len(w)-1] == 'x') {
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// cutLabel cuts « Label : value »; the label may not hold a mark that ends a sentence.
+func cutLabel(text string) (label, rest string, found bool) {
+	before, after, found := strings.Cut(text, ":")
+	before = strings.TrimRight(before, "?! \u00a0\u202f")
+	if !found || strings.HasPrefix(after, "//") || strings.ContainsAny(before, ".!?;\n\"") && !labelNumber.MatchString(before) {
+		return "", text, false
+	}
+	before = strings.TrimSpace(strings.Trim(before, "•-–—*> \t\u00a0"))
+	if before == "" || len([]rune(before)) > labelLetters {
+		return "", text, false
+	}
+	return before, strings.TrimSpace(after), true
+}

@@ -1,0 +1,204 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"essaim/internal/document"
+	"essaim/internal/source"
+)
+
+// Labelled lines: « Commune : Luc », a label in bold and its answer, a label alone above
+// what it asks, several on one line.
+
+// lines reads the paragraphs of a document.
+type lines struct{ *collector }
+
+// labelled takes the answers of a paragraph, and of those after it that it is the label
+// of; it says how many blocks it took.
+func (c lines) labelled(blocks []document.Block, i int) int {
+	b := blocks[i]
+	if b.Kind == document.Quote || b.Kind == document.Comment {
+		return 0
+	}
+	if b.Kind == document.Heading {
+		return c.underLabel(blocks, i, strings.TrimRight(oneLine(document.Text(b.Runs)), " :\u00a0"))
+	}
+	if b.Kind == document.Item && c.inSection() && !c.isLabel(document.Text(b.Runs)) {
+		return 0
+	}
+	pieces := c.pieces(b)
+	if len(pieces) == 0 {
+		label := c.labelAlone(b)
+		if label == "" {
+			return 0
+		}
+		return c.underLabel(blocks, i, label)
+	}
+	// The last label may stand above its answer.
+	if last := pieces[len(pieces)-1]; last.rest == "" && len(pieces) == 1 {
+		return c.underLabel(blocks, i, last.label)
+	}
+	var left []string
+	for _, p := range pieces {
+		a := c.answerOf([]document.Block{{Runs: b.Runs}}, "")
+		a.text, a.origin = p.rest, p.whole
+		at, known := c.labels.find(p.label)
+		if len(pieces) > 1 {
+			a.links = nil
+		}
+		switch {
+		case known && tables(c).fits(at, a, nil) && c.put(at, 0, a):
+		default:
+			left = append(left, p.whole)
+		}
+	}
+	if len(left) == len(pieces) {
+		return 0
+	}
+	if len(left) > 0 {
+		c.text = append(c.text, document.Block{Runs: []document.Run{{Text: strings.Join(left, "\n")}}})
+	}
+	c.keepRest(b)
+	return 1
+}
+
+// inSection reports whether the text has come to a known section, or to a heading of the
+// author's own.
+func (c lines) inSection() bool {
+	return slices.ContainsFunc(c.text, func(b document.Block) bool { return b.Kind == document.Heading })
+}
+
+// A labelPiece is a label and its answer, of a line.
+type labelPiece struct{ label, rest, whole string }
+
+// between is what stands between two labelled answers of a line.
+var between = regexp.MustCompile(`\t+|\n| {3,}|\s+[|•·–—]\s+|\s*;\s*|\s+-\s+`)
+
+// pieces cuts a paragraph at its labels; none when it does not begin with one that is
+// known.
+func (c lines) pieces(b document.Block) []labelPiece {
+	text := strings.TrimSpace(document.Text(b.Runs))
+	if bold := boldLabel(b.Runs); bold != "" && !strings.Contains(bold, ":") {
+		if _, known := c.labels.find(bold); known {
+			rest := strings.TrimSpace(strings.TrimPrefix(text, bold))
+			if rest != "" && !strings.HasPrefix(rest, ":") {
+				return []labelPiece{{bold, strings.TrimLeft(rest, "–—- \t\n"), text}}
+			}
+		}
+	}
+	var pieces []labelPiece
+	start := 0
+	cuts := append(between.FindAllStringIndex(text, -1), []int{len(text), len(text)})
+	for _, cut := range cuts {
+		part := text[start:cut[0]]
+		label, rest, found := cutLabel(part)
+		known := found && (c.isLabel(part) || source.HeadingOf(label).Section != "" && len(pieces) > 0)
+		switch {
+		case known:
+			pieces = append(pieces, labelPiece{label, rest, strings.TrimSpace(part)})
+		case len(pieces) == 0:
+			return nil
+		default: // the answer before goes on
+			p := &pieces[len(pieces)-1]
+			joint := text[start-lengthOfCut(cuts, start) : start]
+			p.rest = strings.TrimSpace(p.rest + joint + part)
+			p.whole = strings.TrimSpace(p.whole + joint + part)
+		}
+		start = cut[1]
+	}
+	return pieces
+}
+
+// lengthOfCut is that of the mark that ends at a place.
+func lengthOfCut(cuts [][]int, end int) int {
+	for _, cut := range cuts {
+		if cut[1] == end {
+			return cut[1] - cut[0]
+		}
+	}
+	return 0
+}
+
+// boldLabel is the text in bold that begins a paragraph which goes on otherwise.
+func boldLabel(runs []document.Run) string {
+	var label strings.Builder
+	for _, r := range runs {
+		if !r.Bold && strings.TrimSpace(r.Text) != "" {
+			return strings.TrimSpace(label.String())
+		}
+		label.WriteString(r.Text)
+	}
+	return ""
+}
+
+// labelAlone is a paragraph that is a label and nothing else: in bold, or with a colon
+// at its end.
+func (c lines) labelAlone(b document.Block) string {
+	text := oneLine(document.Text(b.Runs))
+	label := strings.TrimRight(text, " :\u00a0")
+	if label == "" || len([]rune(label)) > labelLetters {
+		return ""
+	}
+	allBold := !slices.ContainsFunc(b.Runs, func(r document.Run) bool { return !r.Bold && strings.TrimSpace(r.Text) != "" })
+	if !allBold && label == text {
+		return ""
+	}
+	if _, known := c.labels.find(label); !known {
+		return ""
+	}
+	return label
+}
+
+// underLabel takes what stands under a label: the items of a list, or a short paragraph.
+func (c lines) underLabel(blocks []document.Block, i int, label string) int {
+	p, known := c.labels.find(label)
+	own := known && c.doc.Page && len(p.keys) > 1 // « Objectifs généraux », which is no section there
+	if !known || !own && source.HeadingOf(label).Section != "" && blocks[i].Kind == document.Heading {
+		return 0
+	}
+	end := i + 1
+	for end < len(blocks) {
+		b := blocks[end]
+		text := document.Text(b.Runs)
+		inTemplate := c.doc.Page && blocks[i].Kind == document.Heading // its own headings say where an answer ends
+		if b.Kind == document.Heading || b.Kind == document.Table || b.Kind == document.Comment || !inTemplate && (c.labelAlone(b) != "" || c.isLabel(text) || b.Kind != document.Item && source.HeadingOf(strings.TrimRight(oneLine(text), " :")).Section != "") {
+			break
+		}
+		if end > i+1 && (b.Kind == document.Item) != (blocks[i+1].Kind == document.Item) {
+			break
+		}
+		end++
+		if b.Kind != document.Item && blocks[i].Kind != document.Heading {
+			break // one paragraph
+		}
+	}
+	under := blocks[i+1 : end]
+	a := c.answerOf(under, label)
+	if len(under) == 0 || len(under) > mostUnder || !tables(c).fits(p, a, under) || blocks[i].Kind == document.Heading && !c.isShort(p, under) {
+		return 0
+	}
+	if !c.put(p, 0, a) {
+		return 0
+	}
+	c.keepRest(blocks[i])
+	for _, b := range under {
+		c.keepRest(b)
+	}
+	return end - i
+}
+
+// mostUnder is how many blocks under a label may be its answer.
+const mostUnder = 60
+
+// isShort reports whether what stands under a heading is an answer rather than a text.
+func (c lines) isShort(p place, under []document.Block) bool {
+	for _, b := range under {
+		text := document.Text(b.Runs)
+		if b.Kind != document.Item && (len([]rune(text)) > 160 || strings.Count(text, ". ") > 0) && p.last().Type.Name != "text" {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,269 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"essaim/internal/locale"
+	"essaim/internal/source"
+)
+
+// put gives a place what the document says for it; false when it says nothing that the
+// place can hold.
+func (c *collector) put(p place, item int, a answer) bool {
+	p = c.better(p, a)
+	if !c.isForm() && !plausible(p, a) {
+		return false
+	}
+	switch {
+	case p.path() == "commune" && c.kind == source.CommuneKind:
+		c.commune = c.id("commune", a.text)
+		if c.commune != "" {
+			c.prompted = append(c.prompted, a.text)
+		}
+		return c.commune != ""
+	case (p.keys[0].Key == "objectives" || p.path() == "audience" && outOf.MatchString(a.text)) && !c.isForm() && figures{c}.targets(p, a):
+		return true
+	case p.isList():
+		return c.putItems(p, a)
+	case p.list > 0:
+		return c.putColumn(p, item, a)
+	case p.isWhole() && p.last().Type.OrNone:
+		if !isNothing(oneLine(a.text)) || c.front.get(p.last().Key) != nil {
+			return false
+		}
+		v := textValue(c.words.Spelling("value.answer.none"))
+		c.quote(v, p, a)
+		c.front.set(p.last(), v)
+		return true
+	case p.isWhole():
+		return c.putWhole(p, a)
+	}
+	v := c.value(p.last().Type, a)
+	if v == nil {
+		return false
+	}
+	into := c.front.within(p.keys[:len(p.keys)-1])
+	if old := into.get(p.last().Key); old != nil {
+		return c.again(old, p, a)
+	}
+	c.quote(v, p, a)
+	into.set(p.last(), v)
+	return true
+}
+
+// plausible reports whether an answer may be one for a list of sums, of hours, of
+// results: without any figure it is words, which are better off in the text.
+func plausible(p place, a answer) bool {
+	if !p.isList() || isNothing(oneLine(a.text)) {
+		return true
+	}
+	for _, key := range []string{"amount", "hours", "value"} {
+		if column(p, key) != nil && column(p, "by") == nil {
+			return strings.ContainsAny(a.text, "0123456789")
+		}
+	}
+	return true
+}
+
+// better is the place of an address where a contact was looked for, and of a contact
+// where an address was: « Pour en savoir plus ».
+func (c *collector) better(p place, a answer) place {
+	mail := emailLike.MatchString(a.text)
+	web := addressLike.MatchString(a.text) || slices.ContainsFunc(a.links, func(l string) bool { return !strings.HasPrefix(l, "mailto:") })
+	switch links, known := c.byPath["links"]; {
+	case c.isForm() || !known:
+	case p.path() == "contact" && web && !mail:
+		return links
+	case p.path() == "links" && mail && !web:
+		return c.byPath["contact"]
+	}
+	return p
+}
+
+// putColumn gives a key of an item of a list its value. What is said in more words than
+// an enumeration has is a note too.
+func (c *collector) putColumn(p place, item int, a answer) bool {
+	v := c.value(p.last().Type, a)
+	if v == nil {
+		return false
+	}
+	list := c.front.within(p.keys[:p.list])
+	for len(list.list) <= item {
+		list.list = append(list.list, newMap())
+	}
+	into := list.list[item].within(p.keys[p.list : len(p.keys)-1])
+	if p.last().Type.Name == "choice" && words(v.text) != words(a.text) || p.last().Type.Name == "choice" && !c.isChoice(p.last().Type, v.text) {
+		at := c.byPath[place{keys: p.keys[:p.list]}.path()]
+		if note := column(at, "note"); note != nil && into.get("note") == nil {
+			into.set(*note, textValue(oneLine(a.text)))
+			if !c.isChoice(p.last().Type, v.text) {
+				return true
+			}
+			into.set(p.last(), v) // all is in the note
+			return true
+		}
+	}
+	c.quote(v, p, a)
+	into.set(p.last(), v)
+	return true
+}
+
+// isChoice reports whether a text is a value of an enumeration, as it is written.
+func (c converter) isChoice(t source.Type, text string) bool {
+	return slices.ContainsFunc(t.Choices, func(choice source.Choice) bool { return choice.In(c.words) == text })
+}
+
+// again is a second answer for a place: another item of a list, else it stays where it
+// is.
+func (c *collector) again(old *value, p place, a answer) bool {
+	v := c.value(p.last().Type, a)
+	if p.last().Type.Of == nil || p.last().Type.Map != nil || v == nil {
+		return false
+	}
+	if !old.isList {
+		*old = value{isList: true, list: []*value{textValue(old.text)}, quotes: old.quotes}
+	}
+	if !v.isList {
+		v = &value{list: []*value{v}}
+	}
+	c.quote(v, p, a)
+	old.quotes = append(old.quotes, v.quotes...)
+	for _, item := range v.list {
+		if !slices.ContainsFunc(old.list, func(o *value) bool { return o.text == item.text }) {
+			old.list = append(old.list, item)
+		}
+	}
+	if len(old.list) == 1 {
+		*old = value{text: old.list[0].text, quotes: old.quotes}
+	}
+	return true
+}
+
+// quote makes a value say what the document said, where its words are not all in the
+// value and its key.
+func (c *collector) quote(v *value, p place, a answer) {
+	v.origin = a.origin
+	said := v.everything()
+	for _, f := range p.keys {
+		said += " " + f.Spelling(c.words)
+	}
+	if names := namesIn(p.last().Type); c.isForm() && names != "" && c.id(names, a.text) == v.text {
+		c.prompted = append(c.prompted, a.text) // chosen from the list, where it has its name
+		return
+	}
+	if missing(a.origin, said) {
+		v.quotes = append(v.quotes, a.origin)
+	}
+}
+
+// missing reports whether a text has a word that another has not.
+func missing(text, in string) bool {
+	has := map[string]bool{}
+	for _, w := range strings.Fields(words(in)) {
+		has[w] = true
+	}
+	return slices.ContainsFunc(strings.Fields(words(text)), func(w string) bool { return !has[w] })
+}
+
+// putItems adds what an answer says to a list.
+func (c *collector) putItems(p place, a answer) bool {
+	if strings.TrimSpace(a.text) == "" && len(a.links) == 0 {
+		return false
+	}
+	parent := c.front.within(p.keys[:len(p.keys)-1])
+	if p.last().Type.OrNone && isNothing(oneLine(a.text)) && parent.get(p.last().Key) == nil {
+		v := textValue(c.words.Spelling("value.answer.none"))
+		c.quote(v, p, a)
+		parent.set(p.last(), v)
+		return true
+	}
+	list := c.front.within(p.keys)
+	if !list.isList {
+		return false
+	}
+	items := c.items(p, a)
+	for _, m := range items {
+		if line := m.quotes[0]; !missing(line, m.everything()) {
+			m.quotes = nil
+		}
+	}
+	c.taxed(p, items, a)
+	c.named(p, items, a)
+	if missing(a.origin, a.text+" "+p.last().Spelling(c.words)) && len(items) > 0 {
+		if len(items) == 1 {
+			items[0].quotes = []string{a.origin}
+		} else {
+			list.quotes = append(list.quotes, a.origin)
+		}
+	}
+	list.list = append(list.list, items...)
+	return len(items) > 0
+}
+
+// named gives a sum that says nothing else the words of its label: « Économies : 450 € ».
+func (c *collector) named(p place, items []*value, a answer) {
+	text := column(p, "text")
+	label, _, labelled := strings.Cut(a.origin, a.text)
+	label = strings.TrimRight(oneLine(label), " :\u00a0")
+	if text == nil || !text.Required || !labelled || label == "" {
+		return
+	}
+	for _, m := range items {
+		if m.get("text") == nil {
+			m.set(*text, textValue(label))
+		}
+	}
+}
+
+// taxed takes from a label what it says of all sums under it: « Budget (TTC) ».
+func (c *collector) taxed(p place, items []*value, a answer) {
+	tax := column(p, "tax")
+	label, _, _ := strings.Cut(a.origin, a.text)
+	if tax == nil || label == "" {
+		return
+	}
+	for _, choice := range tax.Type.Choices {
+		for _, said := range append(locale.Spellings(choice.Name()), locale.Spellings("tax."+choice.Value)...) {
+			if w := words(said); w != "" && strings.Contains(" "+words(label)+" ", " "+w+" ") {
+				for _, m := range items {
+					if m.get("amount") != nil && m.get("tax") == nil {
+						m.set(*tax, textValue(choice.In(c.words)))
+					}
+				}
+				return
+			}
+		}
+	}
+}
+
+// putWhole fills a map at the top with a few words: an address, the rest.
+func (c *collector) putWhole(p place, a answer) bool {
+	table := p.last().Type.Map
+	into := c.front.within(p.keys)
+	rest := oneLine(a.text)
+	into.quotes = append(into.quotes, a.origin)
+	if f, has := table.Lookup("email"); has {
+		if found := emailLike.FindString(rest); found != "" {
+			into.set(f, textValue(found))
+			rest = strings.Trim(strings.Replace(rest, found, "", 1), " ,;:–-()")
+		}
+	}
+	if f, has := table.Lookup("url"); has {
+		if address := addressIn(a, rest); addressLike.MatchString(address) {
+			into.set(f, textValue(address))
+			rest = strings.Trim(strings.Replace(rest, strings.TrimPrefix(address, "https://"), "", 1), " ,;:–-()")
+			rest = strings.Trim(strings.Replace(rest, "https://", "", 1), " ,;:–-()")
+		}
+	}
+	for _, key := range []string{"role", "name", "general", "conditions"} {
+		if f, has := table.Lookup(key); has && rest != "" && into.get(f.Key) == nil {
+			into.set(f, textValue(rest))
+			rest = ""
+		}
+	}
+	if !missing(a.origin, into.everything()+" "+p.last().Spelling(c.words)) {
+		into.quotes = into.quotes[:len(into.quotes)-1]
+	}
+	return into.says()
+}

@@ -1,0 +1,525 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"essaim/internal/document"
+	"essaim/internal/source"
+)
+
+// Tables of answers. A form's are known by the tags of their controls; where a tool has
+// dropped these, and in documents that nobody laid out, by labels: a label before each
+// answer, or a row of labels above.
+
+// tables reads those of a document.
+type tables struct{ *collector }
+
+// table takes what a table answers; what remains of it is text.
+func (c tables) table(b document.Block) {
+	rows := b.Rows
+	list, listed := c.listOfTags(rows)
+	if first := soleText(rows); first != "" {
+		if p, is := c.titled(first); is && (!listed || p.path() == list.path()) {
+			list, listed, rows = p, true, rows[1:]
+		}
+	}
+	switch {
+	case listed && c.isHead(list, rows):
+		c.lines(list, rows)
+	case listed:
+		c.pairs(rows, &list)
+	default:
+		if p, is := c.headed(rows); is {
+			c.takeHeading(p)
+			c.lines(p, rows)
+			return
+		}
+		if c.answers(rows) {
+			c.pairs(rows, nil)
+			return
+		}
+		if isFrame(rows) {
+			for _, row := range rows {
+				for _, cell := range row {
+					for i := 0; i < len(cell.Blocks); {
+						i += c.block(cell.Blocks, i)
+					}
+				}
+			}
+			return
+		}
+		if !c.isForm() || hasText(b) {
+			c.text = append(c.text, b)
+		}
+	}
+}
+
+func hasText(b document.Block) bool {
+	return strings.TrimSpace(textOf([]document.Block{b})) != "" || len(picturesIn([]document.Block{b})) > 0
+}
+
+// soleText is what the only cell with text of a first row says; "" when there are more.
+func soleText(rows [][]document.Cell) string {
+	if len(rows) < 2 {
+		return ""
+	}
+	text := ""
+	for _, cell := range rows[0] {
+		switch own := strings.TrimSpace(textOf(cell.Blocks)); {
+		case own == "":
+		case text != "":
+			return ""
+		default:
+			text = own
+		}
+	}
+	return text
+}
+
+var lastNumber = regexp.MustCompile(`\s*[0-9]*$`)
+
+// titled is the list that the title of a table names: « Résultats 2 ».
+func (c tables) titled(text string) (place, bool) {
+	line, _, _ := strings.Cut(text, "\n")
+	p, is := c.labels.find(lastNumber.ReplaceAllString(line, ""))
+	return p, is && p.isList()
+}
+
+// listOfTags is the list that the controls of a table belong to.
+func (c tables) listOfTags(rows [][]document.Cell) (place, bool) {
+	for _, row := range rows {
+		for _, cell := range row {
+			if p, tagged := c.tagged(cell); tagged && p.list > 0 {
+				return c.byPath[place{keys: p.keys[:p.list]}.path()], true
+			}
+		}
+	}
+	return place{}, false
+}
+
+// tagged is the place that the control of a cell names.
+func (c tables) tagged(cell document.Cell) (place, bool) {
+	for _, b := range cell.Blocks {
+		for _, r := range b.Runs {
+			if r.Control != nil {
+				if p, known := c.byPath[r.Control.Tag]; known {
+					return p, true
+				}
+			}
+		}
+	}
+	return place{}, false
+}
+
+// labelOfCell finds the column, or the place at the top, that a cell of labels names:
+// by all of its text, else by its first line, which help may follow.
+func (c tables) labelOfCell(cell document.Cell, list *place) (place, bool) {
+	text := strings.TrimSpace(textOf(cell.Blocks))
+	first, _, _ := strings.Cut(text, "\n")
+	for _, label := range []string{oneLine(text), first} {
+		if list != nil {
+			if p, known := c.labels.column(*list, label); known {
+				return p, true
+			}
+		} else if p, known := c.labels.find(label); known {
+			return p, true
+		}
+	}
+	return place{}, false
+}
+
+// isHead reports whether a row of labels stands above the items of a list, rather than a
+// label before each answer.
+func (c tables) isHead(list place, rows [][]document.Cell) bool {
+	if len(rows) < 2 {
+		return false
+	}
+	above, before := 0, 0
+	for _, cell := range rows[0] {
+		if _, is := c.labelOfCell(cell, &list); is {
+			above++
+		}
+	}
+	for _, row := range rows {
+		if len(row) > 0 {
+			if _, is := c.labelOfCell(row[0], &list); is {
+				before++
+			}
+		}
+	}
+	return above > 0 && above*2 >= len(rows[0]) && above >= before
+}
+
+// headed is the list that the labels above a table are columns of: all of them, and
+// two at least.
+func (c tables) headed(rows [][]document.Cell) (place, bool) {
+	if len(rows) < 2 || len(rows[0]) < 2 {
+		return place{}, false
+	}
+	var best place
+	for _, p := range placesOf(c.kind) {
+		if !p.isList() {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, cell := range rows[0] {
+			column, is := c.labelOfCell(cell, &p)
+			if !is || seen[column.path()] {
+				seen = nil
+				break
+			}
+			seen[column.path()] = true
+		}
+		if seen == nil || !c.suits(p, seen) {
+			continue
+		}
+		if best.keys == nil || c.underHeading(p) {
+			best = p
+		}
+	}
+	return best, best.keys != nil
+}
+
+// suits reports whether columns are what makes an item of a list: what is required, and
+// one that no other list has, as a sum or a value.
+func (c tables) suits(p place, columns map[string]bool) bool {
+	for _, column := range p.columns {
+		if column.last().Required && len(column.keys) == len(p.keys)+1 && !columns[column.path()] {
+			return false
+		}
+	}
+	for _, key := range []string{"amount", "value", "date", "hours", "target", "url", "offers", "speaker", "due", "minutes", "number", "role"} {
+		if columns[p.path()+"/"+key] {
+			return true
+		}
+	}
+	return c.underHeading(p)
+}
+
+// underHeading reports whether the last heading names a list.
+func (c tables) underHeading(p place) bool {
+	for _, b := range slices.Backward(c.text) {
+		if b.Kind == document.Heading {
+			named, is := c.labels.find(document.Text(b.Runs))
+			return is && named.path() == p.path()
+		}
+	}
+	return false
+}
+
+// takeHeading makes a comment of the heading that names a list, when the list is all
+// that stands under it.
+func (c tables) takeHeading(p place) {
+	if n := len(c.text); n > 0 && c.text[n-1].Kind == document.Heading && c.underHeading(p) {
+		list := c.front.within(p.keys)
+		list.quotes = append(list.quotes, oneLine(document.Text(c.text[n-1].Runs)))
+		c.text = c.text[:n-1]
+	}
+}
+
+// lines takes the items of a list, a row each, below a row of labels.
+func (c tables) lines(list place, rows [][]document.Cell) {
+	var columns []place
+	for _, cell := range rows[0] {
+		p, known := c.labelOfCell(cell, &list)
+		if !known {
+			p = place{}
+		}
+		columns = append(columns, p)
+	}
+	var head []string
+	for _, cell := range rows[0] {
+		head = append(head, oneLine(textOf(cell.Blocks)))
+	}
+	if !c.isForm() {
+		said := list.last().Spelling(c.words)
+		for _, p := range columns {
+			if p.keys != nil {
+				said += " " + p.last().Spelling(c.words)
+			}
+		}
+		if line := strings.Join(head, " | "); missing(line, said) {
+			at := c.front.within(list.keys)
+			at.quotes = append(at.quotes, line)
+		}
+	}
+	for _, row := range rows[1:] {
+		if c.isPrompted(row, columns) {
+			for _, cell := range row {
+				c.prompted = append(c.prompted, textOf(cell.Blocks))
+			}
+			continue
+		}
+		item := c.nextItem(list)
+		for i, cell := range row {
+			p, tagged := c.tagged(cell)
+			if !tagged && i < len(columns) {
+				p = columns[i]
+			}
+			a := c.answerOf(cell.Blocks, "")
+			if p.keys == nil || !c.put(p, item, a) {
+				c.leftover(cell.Blocks)
+			} else if p.last().Type.Name != "file" {
+				c.keepRest(cell.Blocks...)
+			}
+		}
+	}
+}
+
+// isPrompted reports whether a row of a form says only what the form wrote there: a
+// theme to answer for.
+func (c tables) isPrompted(row []document.Cell, columns []place) bool {
+	if !c.isForm() {
+		return false
+	}
+	says := 0
+	for i, cell := range row {
+		p, tagged := c.tagged(cell)
+		if !tagged && i < len(columns) {
+			p = columns[i]
+		}
+		if text := strings.TrimSpace(textOf(cell.Blocks)); text != "" && !c.isPrompt(text) && (p.keys == nil || p.last().Key != "theme") {
+			says++
+		}
+		says += len(picturesIn(cell.Blocks))
+	}
+	return says == 0
+}
+
+// nextItem is the place of the next item of a list.
+func (c tables) nextItem(list place) int {
+	if at := c.front.find(list.keys); at != nil {
+		return len(at.list)
+	}
+	return 0
+}
+
+// answers reports whether a table has an answer behind each label: most of its rows do.
+func (c tables) answers(rows [][]document.Cell) bool {
+	known, said := 0, 0
+	for _, row := range rows {
+		if len(row) < 2 {
+			continue
+		}
+		if _, tagged := c.tagged(row[1]); tagged {
+			return true
+		}
+		if strings.TrimSpace(textOf(row[0].Blocks)) == "" {
+			continue
+		}
+		said++
+		if c.names(row[0]) {
+			known++
+		}
+	}
+	return known > 0 && known*2 >= said
+}
+
+// names reports whether a cell names something that is asked for, or a section.
+func (c tables) names(cell document.Cell) bool {
+	_, known := c.labelOfCell(cell, nil)
+	return known || source.HeadingOf(strings.TrimRight(oneLine(textOf(cell.Blocks)), " :")).Section != ""
+}
+
+// pairs takes rows of labels and answers, at the top or of one item of a list.
+func (c tables) pairs(rows [][]document.Cell, list *place) {
+	item := 0
+	if list != nil {
+		item = c.nextItem(*list)
+	}
+	for _, row := range rows {
+		if c.isForm() {
+			c.formRow(row, list, item)
+			continue
+		}
+		step := len(row)
+		if len(row) >= 4 && len(row)%2 == 0 && c.names(row[2]) {
+			step = 2
+		}
+		for i := 0; i < len(row); i += step {
+			c.pair(row[i:i+step], list, item)
+		}
+	}
+}
+
+// formRow takes a row of a form: what is asked, the answer, help. What else somebody
+// wrote in it is text.
+func (c tables) formRow(row []document.Cell, list *place, item int) {
+	if len(row) < 2 {
+		for _, cell := range row {
+			c.leftover(cell.Blocks)
+		}
+		return
+	}
+	p, known := c.tagged(row[1])
+	if !known {
+		p, known = c.labelOfCell(row[0], list)
+	}
+	if a := c.answerOf(row[1].Blocks, ""); !known || !c.put(p, item, a) {
+		c.leftover(row[1].Blocks)
+	} else if p.last().Type.Name != "file" {
+		c.keepRest(row[1].Blocks...)
+	}
+	c.leftover(row[0].Blocks)
+	for _, cell := range row[2:] {
+		c.leftover(cell.Blocks)
+	}
+}
+
+// pair takes a label and what stands behind it.
+func (c tables) pair(cells []document.Cell, list *place, item int) {
+	label := strings.TrimRight(oneLine(textOf(cells[0].Blocks)), " :\u00a0")
+	var blocks []document.Block
+	for _, cell := range cells[1:] {
+		blocks = append(blocks, cell.Blocks...)
+	}
+	p, known := c.labelOfCell(document.Cell{Blocks: []document.Block{{Runs: []document.Run{{Text: label}}}}}, list)
+	if !known {
+		p, known = c.labelOfCell(cells[0], list)
+	}
+	a := c.answerOf(blocks, label)
+	if known && c.fits(p, a, blocks) && c.put(p, item, a) {
+		c.keepRest(blocks...)
+		return
+	}
+	c.section(label, cells[0].Blocks, blocks)
+}
+
+// section puts under its label what is no short answer.
+func (c tables) section(label string, labelBlocks, blocks []document.Block) {
+	text := textOf(blocks)
+	long := len(blocks) > 1 || len([]rune(text)) > mostShort || source.HeadingOf(label).Section != ""
+	switch {
+	case strings.TrimSpace(text) == "" && len(picturesIn(blocks)) == 0:
+		c.text = append(c.text, labelBlocks...)
+	case label == "":
+		c.text = append(c.text, blocks...)
+	case long && len([]rune(label)) <= labelLetters:
+		c.text = append(c.text, document.Block{Kind: document.Heading, Level: 2, Runs: []document.Run{{Text: label}}})
+		c.text = append(c.text, blocks...)
+	default:
+		runs := []document.Run{{Text: label, Bold: true}, {Text: c.words.T("draft.colon") + " "}}
+		for i, b := range blocks {
+			if i > 0 {
+				runs = append(runs, document.Run{Text: "\n"})
+			}
+			runs = append(runs, b.Runs...)
+		}
+		c.text = append(c.text, document.Block{Runs: runs})
+	}
+}
+
+// mostShort is how many letters a short answer has at most.
+const mostShort = 300
+
+// fits reports whether an answer is one for its place, and no text of several
+// paragraphs.
+func (c tables) fits(p place, a answer, blocks []document.Block) bool {
+	for _, b := range blocks {
+		if b.Kind == document.Table {
+			return false
+		}
+	}
+	long := len([]rune(a.text)) > mostShort
+	switch {
+	case p.isList():
+		return len([]rune(a.text)) <= 10*mostShort && !tooWordy(a.text)
+	case p.last().Type.Name == "text":
+		return len([]rune(a.text)) <= 10*mostShort
+	}
+	return !long
+}
+
+// tooWordy reports whether the lines of a text are sentences rather than items.
+func tooWordy(text string) bool {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	return slices.ContainsFunc(lines, func(l string) bool { return len([]rune(l)) > mostShort })
+}
+
+// leftover keeps what no place took: text of the author's.
+func (c tables) leftover(blocks []document.Block) {
+	for _, b := range blocks {
+		text := document.Text(b.Runs)
+		if b.Kind == document.Table || !c.isFixed(text) && (strings.TrimSpace(text) != "" || len(picturesIn([]document.Block{b})) > 0) {
+			if b.Kind == document.Table && !hasText(b) || c.isForm() && c.isLabelText(text) {
+				continue
+			}
+			c.text = append(c.text, b)
+		}
+	}
+}
+
+// isLabelText reports whether a text is one of the form's labels, with another number.
+func (c tables) isLabelText(text string) bool {
+	return c.isFixed(lastNumber.ReplaceAllString(text, "")) || c.isFixed(lastNumber.ReplaceAllString(text, "\u00a01"))
+}
+
+// isFrame reports whether a table is a frame around text.
+func isFrame(rows [][]document.Cell) bool {
+	return !slices.ContainsFunc(rows, func(row []document.Cell) bool { return len(row) > 1 })
+}
+
+// answerOf is what blocks answer; label stands before it.
+func (c *collector) answerOf(blocks []document.Block, label string) answer {
+	a := answer{}
+	var lines []string
+	for _, b := range blocks {
+		text := document.Text(b.Runs)
+		if c.isPrompt(text) {
+			continue
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				lines = append(lines, textOf(cell.Blocks))
+			}
+		}
+		if strings.TrimSpace(text) != "" {
+			lines = append(lines, strings.TrimSpace(text))
+		}
+		for _, r := range b.Runs {
+			if link := safeLink(r.Link); link != "" && !slices.Contains(a.links, link) {
+				a.links = append(a.links, link)
+			}
+		}
+	}
+	a.text = strings.Join(lines, "\n")
+	a.origin = a.text
+	if label != "" {
+		a.origin = label + c.words.T("draft.colon") + " " + a.text
+	}
+	for _, at := range picturesIn(blocks) {
+		if file := c.files[at-1]; file != "" {
+			a.pictures = append(a.pictures, file)
+		}
+	}
+	return a
+}
+
+func picturesIn(blocks []document.Block) []int {
+	var all []int
+	for _, b := range blocks {
+		for _, r := range b.Runs {
+			if r.Picture > 0 {
+				all = append(all, r.Picture)
+			}
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				all = append(all, picturesIn(cell.Blocks)...)
+			}
+		}
+	}
+	return all
+}
+
+// find is what keys lead to; nil when nothing is there.
+func (v *value) find(keys []source.Field) *value {
+	for _, f := range keys {
+		if v = v.get(f.Key); v == nil {
+			return nil
+		}
+	}
+	return v
+}
