@@ -17,12 +17,13 @@ import (
 type Site struct {
 	folders      map[Section]string
 	files        map[file]string // without extensions
+	statuses     map[status]string
 	Origin, Base string
 }
 
 // New is for a site in a language, to be hosted at baseURL, which may be "".
 func New(l *locale.Locale, baseURL string) Site {
-	a := Site{Base: "/", folders: spelled(l, "address.", sections), files: spelled(l, "address.file.", files)}
+	a := Site{Base: "/", folders: spelled(l, "address.", sections), files: spelled(l, "address.file.", files), statuses: spelled(l, "address.status.", statuses)}
 	u, err := url.Parse(baseURL)
 	if err != nil || baseURL == "" {
 		return a

@@ -1,6 +1,11 @@
 package address
 
-const PapersStyle = "essaim/papers.css"
+// Style sheets that few pages have besides site.css.
+const (
+	PapersStyle   = "essaim/papers.css"
+	OverviewStyle = "essaim/overview.css"
+	PracticeStyle = "essaim/practice.css"
+)
 
 // accentFile is the style sheet that carries a network's own colour: the
 // policy allows no style in a page.

@@ -24,6 +24,16 @@ func (a Site) Report(year int) string { return a.Item(Reports, strconv.Itoa(year
 // ReportPDF is the URL of the PDF of a report.
 func (a Site) ReportPDF(year int) string { return a.Report(year) + a.files[aReport] + ".pdf" }
 
+// ChartSVG is the URL of the drawing of an objective's chart, and ChartCSV that of
+// its figures.
+func (a Site) ChartSVG(objective string) string {
+	return a.Item(Objectives, objective) + a.files[aChart] + ".svg"
+}
+
+func (a Site) ChartCSV(objective string) string {
+	return a.Item(Objectives, objective) + a.files[aChart] + ".csv"
+}
+
 // SheetsOfYear is the URL of the list of a year's sheets.
 func (a Site) SheetsOfYear(year int) string { return a.Item(Years, strconv.Itoa(year)) }
 
@@ -52,6 +62,15 @@ func (a Site) Overview(by Section) string { return a.Item(Objectives, a.Folder(b
 // no sheet's name can collide with it.
 func (a Site) AZ() string { return a.List(Search) + "a-z/" }
 
+// Answering is the URL of the list of sheets that answer a choice so: "in-place",
+// "500-1999".
+func (a Site) Answering(by Section, choice string) string {
+	if spelled, is := a.statuses[status(choice)]; is {
+		choice = spelled
+	}
+	return a.List(Search) + a.Folder(by) + "/" + choice + "/"
+}
+
 // Data is the URL of a file of data/v1.
 func (a Site) Data(name string) string { return a.File("data/v1/" + name) }
 
@@ -77,3 +96,13 @@ func (a Site) Feed(page string) string {
 
 // FeedFile is the name of a feed in its page's folder.
 const FeedFile = "atom.xml"
+
+// Note is the URL of the page about a practice for a council, and NotePDF that of its
+// PDF.
+func (a Site) Note(practice string) string {
+	return a.Item(Practices, practice) + a.files[note] + "/"
+}
+
+func (a Site) NotePDF(practice string) string {
+	return a.Item(Practices, practice) + a.files[note] + ".pdf"
+}

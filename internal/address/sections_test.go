@@ -16,6 +16,9 @@ func TestSpellings(t *testing.T) {
 	for _, f := range files {
 		names = append(names, "address.file."+string(f))
 	}
+	for _, s := range statuses {
+		names = append(names, "address.status."+string(s))
+	}
 	localetest.Owned(t, "spellings", "address", names)
 }
 

@@ -1,11 +1,11 @@
 package drawing
 
 import (
+	"math"
+	"strconv"
 	"strings"
 	"testing"
 
-	"essaim/internal/address"
-	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/network/networktest"
 	"essaim/internal/view"
@@ -29,42 +29,16 @@ func TestAccentIsReadable(t *testing.T) {
 
 func TestGaugesKeepTheirScale(t *testing.T) {
 	five, eight := 5.0, 8.0
-	got := Gauge(network.Row{Value: &five, Target: 6, OutOf: &eight, Status: network.Reached})
-	if want := (view.Bar{Value: 625, Target: 750, Expected: -1}); got == nil || *got != want {
+	got := Gauge(network.Row{Value: &five, Target: 6, OutOf: &eight, Status: network.Reached}, false)
+	if want := (view.Bar{Value: 625, Target: 750, Expected: -1, Over: -1}); got == nil || *got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if Gauge(network.Row{Target: 6}) != nil {
+	if Gauge(network.Row{Target: 6}, false) != nil {
 		t.Error("without value there is nothing to draw")
 	}
 	zero := 0.0
-	if Gauge(network.Row{Value: &zero}) != nil {
+	if Gauge(network.Row{Value: &zero}, false) != nil {
 		t.Error("zero out of zero has no scale")
-	}
-}
-
-func TestMapPutsNorthUpAndNamesApart(t *testing.T) {
-	w := remembered()
-	drawn := Map(w, w.ByName(w.Members(w.AsOf)))
-	if drawn == nil || len(drawn.Marks) != 4 || strings.ReplaceAll(drawn.Unplaced, "\u00a0", " ") != "1 commune sans coordonnées n’est pas sur la carte." {
-		t.Fatalf("%+v", drawn)
-	}
-	mark := map[string]view.Mark{}
-	for _, m := range drawn.Marks {
-		mark[m.Name] = m
-		if m.X < 0 || m.X+signSize > drawn.Width || m.Y < 0 || m.Y+signSize > drawn.Height {
-			t.Errorf("%+v is outside", m)
-		}
-		for _, other := range drawn.Marks {
-			if a, b := nameBox(&m), nameBox(&other); m != other && m.Name != "" && other.Name != "" && a.meets(b) {
-				t.Errorf("%s covers %s", m.Name, other.Name)
-			}
-		}
-	}
-	if mark["Belval"].Y >= mark["Luc"].Y || mark["Olemps"].X <= mark["Luc"].X {
-		t.Error("north is up and east is right")
-	}
-	if mark["Rodez"].Kind != "shares" || mark["Olemps"].Kind != "adopts" || mark["Luc"].Kind != "belongs" {
-		t.Errorf("kinds: %+v", mark)
 	}
 }
 
@@ -84,8 +58,37 @@ func TestSpreadIsInside(t *testing.T) {
 
 // remembered are the words of a network with chains of adoptions and located
 // communes.
-func remembered() *wording.Words {
-	n := networktest.Remembering()
-	asOf, _ := network.ParseDay("2012-05-31")
-	return wording.New(n.At(asOf), locale.For(n.Lang), address.New(locale.For(n.Lang), n.BaseURL))
+func remembered() *wording.Words { return wordsOf(networktest.Remembering()) }
+
+// The segments of a tally lie side by side and fill it; a sentence counts them all.
+func TestTallyFillsItsBar(t *testing.T) {
+	w := remembered()
+	if Tally(w, nil) != nil {
+		t.Error("without objectives there is nothing to draw")
+	}
+	row := func(s network.Status) network.Progress { return network.Progress{Status: s} }
+	list := []network.Progress{row(network.NotStarted), row(network.Reached), row(network.Missed), row(network.Reached), row(network.NotReported), row(network.Missed), row(network.Reached)}
+	got := Tally(w, list)
+	if want := "3 atteints, 2 non atteints, 1 non renseigné, 1 pas commencé"; got.Sentence != want || got.Of != "7 objectifs" {
+		t.Errorf("%q of %q, want %q", got.Sentence, got.Of, want)
+	}
+	at := 0.0
+	for _, s := range got.Segments {
+		left, _ := strconv.ParseFloat(s.Left, 64)
+		wide, _ := strconv.ParseFloat(s.Wide, 64)
+		if math.Abs(left-at) > .15 || math.Abs(wide-100*float64(s.Count)/7) > .15 {
+			t.Errorf("%+v begins at %v", s, at)
+		}
+		at = left + wide
+	}
+	if math.Abs(at-100) > .15 {
+		t.Errorf("the bar ends at %v", at)
+	}
+	many := append(make([]network.Progress, 0, 30), row(network.NotStarted))
+	for range 29 {
+		many = append(many, row(network.Reached))
+	}
+	if got := Tally(w, many).Segments; !got[0].Room || got[1].Room {
+		t.Errorf("a shape needs room: %+v", got)
+	}
 }

@@ -1,128 +1,215 @@
 package drawing
 
 import (
+	"cmp"
+	"maps"
 	"math"
-	"unicode/utf8"
+	"slices"
+	"strconv"
 
 	"essaim/internal/network"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
 
+// A MapSize is the room that a map has on a page.
+type MapSize struct {
+	width, height int // height is at most that
+	side          int // room for names on the left and on the right
+	letters       int
+	least, most   int  // side of the smallest sign, and of the largest
+	apart         int  // between the centres of two signs, so that a finger hits one of them
+	named         bool // signs have names where there is room, not only numbers
+}
+
+// The sizes of maps: on its own page, beside other things, on a phone.
+var (
+	WholeMap = MapSize{width: 860, height: 620, side: 60, letters: 13, least: 12, most: 44, apart: 28, named: true}
+	HalfMap  = MapSize{width: 720, height: 520, side: 50, letters: 13, least: 11, most: 36, apart: 28, named: true}
+	PhoneMap = MapSize{width: 300, height: 360, side: 14, letters: 11, least: 10, most: 24, apart: 27}
+)
+
 const (
-	mapWidth  = 600
-	mapHeight = 460 // at most
-	mapMargin = 70  // room for names
-	signSize  = 16
-	nameSize  = 13
+	roomForFew = 360 // a map of few communes need not be high
+
+	signSize = 16 // of signs that are all alike
+	nameSize = 13 // letters of other drawings
 )
 
 // Map is nil when fewer than two communes are located: there is
 // nothing to see.
-func Map(w *wording.Words, members []*network.Commune) *view.Map {
-	var placed []*network.Commune
+func Map(w *wording.Words, members []*network.Commune, size MapSize) *view.Map {
+	d := mapDrawing{Words: w, MapSize: size}
 	for _, c := range members {
 		if c.Located {
-			placed = append(placed, c)
+			d.placed = append(d.placed, c)
 		}
 	}
-	if len(placed) < 2 {
+	if len(d.placed) < 2 {
 		return nil
 	}
-	at, height := project(placed)
-	m := &view.Map{Width: mapWidth, Height: height, Unplaced: w.Some("map.unplaced", len(members)-len(placed))}
-	var taken []box
-	for i := range placed {
-		taken = append(taken, box{at[i].x - 9, at[i].y - 9, at[i].x + 9, at[i].y + 9})
+	d.height = min(d.height, roomForFew+5*len(d.placed))
+	d.plane = newPlane(d.placed, w.Network.Outline, d.MapSize)
+	d.Map = &view.Map{
+		Width: size.width, Height: d.plane.height + size.letters + 12, Letters: size.letters,
+		Outline:  outlinePath(d.plane, w.Network.Outline),
+		Unplaced: w.Some("map.unplaced", len(members)-len(d.placed)),
 	}
-	for i, c := range placed {
-		mark := view.Mark{X: at[i].x - signSize/2, Y: at[i].y - signSize/2, Kind: string(w.InvolvementOf(c.ID))}
-		if name := w.Typo(c.Name); placeName(&mark, name, at[i], height, taken) {
-			taken = append(taken, nameBox(&mark))
-		}
-		m.Marks = append(m.Marks, mark)
-	}
-	return m
+	d.setSigns()
+	d.drawTies()
+	d.placeNames()
+	d.Scale = d.scale()
+	return d.Map
 }
 
-// A point and a box of the drawing.
-type (
-	point struct{ x, y int }
-	box   struct{ left, top, right, bottom int }
-)
-
-func (b box) meets(other box) bool {
-	return b.left < other.right && other.left < b.right && b.top < other.bottom && other.top < b.bottom
+// mapDrawing is a map while it is drawn.
+type mapDrawing struct {
+	*wording.Words
+	MapSize
+	*view.Map
+	plane  plane
+	placed []*network.Commune // in the order of the marks
+	at     []point            // their centres
 }
 
-// project lays communes out on a plane that touches the Earth in their middle:
-// over an agglomeration, a degree of longitude is a degree of latitude times
-// the cosine of the latitude. North is up.
-func project(communes []*network.Commune) (points []point, height int) {
-	west, east := math.Inf(1), math.Inf(-1)
-	south, north := math.Inf(1), math.Inf(-1)
-	for _, c := range communes {
-		west, east = min(west, c.Lon), max(east, c.Lon)
-		south, north = min(south, c.Lat), max(north, c.Lat)
+// A point of the drawing.
+type point struct{ x, y float64 }
+
+func (p point) whole() (x, y int) { return int(math.Round(p.x)), int(math.Round(p.y)) }
+
+// towards is the point that lies so far from p on the way to another.
+func (p point) towards(other point, far float64) point {
+	length := max(math.Hypot(other.x-p.x, other.y-p.y), 1)
+	return point{p.x + (other.x-p.x)/length*far, p.y + (other.y-p.y)/length*far}
+}
+
+// setSigns draws a sign a commune: the surface of a sign is as large as the commune has
+// sheets, and those without are as small as those with one.
+func (d *mapDrawing) setSigns() {
+	most := 0
+	for _, c := range d.placed {
+		d.at = append(d.at, d.plane.at(network.Place{Lat: c.Lat, Lon: c.Lon}))
+		most = max(most, len(d.SheetsOfCommune(c.ID)))
 	}
-	shrink := math.Cos((south + north) / 2 * math.Pi / 180)
-	width, tall := (east-west)*shrink, north-south
-	scale := min((mapWidth-2*mapMargin)/max(width, 1e-6), (mapHeight-2*mapMargin/2)/max(tall, 1e-6))
-	height = int(math.Round(tall*scale)) + mapMargin
-	left := (mapWidth - width*scale) / 2
-	for _, c := range communes {
-		points = append(points, point{
-			x: int(math.Round(left + (c.Lon-west)*shrink*scale)),
-			y: int(math.Round(mapMargin/2 + (north-c.Lat)*scale)),
+	spread(d.at, float64(d.apart), float64(d.width), float64(d.plane.height))
+	largest := d.largest()
+	for i, c := range d.placed {
+		side := max(float64(d.least), largest*math.Sqrt(float64(len(d.SheetsOfCommune(c.ID)))/float64(max(most, 1))))
+		half := int(math.Round(side / 2))
+		x, y := d.at[i].whole()
+		d.at[i] = point{float64(x), float64(y)}
+		d.Marks = append(d.Marks, view.Mark{
+			X: x - half, Y: y - half, Size: 2 * half, MiddleX: x, MiddleY: y, Reach: max(half, d.apart/2),
+			Kind: string(d.InvolvementOf(c.ID)), Number: i + 1,
+			Title: d.CommuneInBrief(c), URL: d.CommuneLink(c.ID).URL,
 		})
 	}
-	return points, height
+	if most > 1 {
+		d.Sized = d.N("map.sized", most)
+	}
 }
 
-// placeName writes the name where it covers nothing: right of the sign, left of
-// it, above or below; nowhere when each of them is taken.
-func placeName(m *view.Mark, name string, at point, height int, taken []box) bool {
-	m.Name = name
-	for _, spot := range []view.Mark{
-		{NameX: at.x + 13, NameY: at.y + 5, Anchor: "start"},
-		{NameX: at.x - 13, NameY: at.y + 5, Anchor: "end"},
-		{NameX: at.x, NameY: at.y - 13, Anchor: "middle"},
-		{NameX: at.x, NameY: at.y + 24, Anchor: "middle"},
-	} {
-		m.NameX, m.NameY, m.Anchor = spot.NameX, spot.NameY, spot.Anchor
-		if b := nameBox(m); b.inside(height) && !b.meetsAny(taken) {
-			return true
+// largest is the side of the largest sign: the more communes, the smaller.
+func (d *mapDrawing) largest() float64 {
+	each := math.Sqrt(float64(d.width*d.plane.height) / float64(len(d.placed)))
+	return min(max(each*0.45, float64(d.least)), float64(d.most))
+}
+
+// maxTies is how many arrows one can follow on a map.
+const maxTies = 50
+
+// A tie is that a commune learnt from another.
+type tie struct{ from, to, practices int }
+
+// drawTies draws an arrow for each pair of communes of which one learnt from the other;
+// of many, those along which most practices went.
+func (d *mapDrawing) drawTies() {
+	ties := d.ties()
+	all := len(ties)
+	slices.SortStableFunc(ties, func(a, b tie) int { return cmp.Compare(b.practices, a.practices) })
+	ties = ties[:min(all, maxTies)]
+	var path pen
+	for _, t := range ties {
+		path.arrow(d.at[t.from], d.at[t.to], d.Marks[t.from].Size/2+1, d.Marks[t.to].Size/2+2)
+	}
+	d.Ties = path.String()
+	switch {
+	case d.Ties == "":
+	case all > len(ties):
+		d.Tied = d.T("map.tied-most", len(ties), all)
+	default:
+		d.Tied = d.N("map.tied", all)
+	}
+}
+
+// ties are those between communes of the map, in the order of the marks.
+func (d *mapDrawing) ties() []tie {
+	number := make(map[string]int, len(d.placed))
+	for i, c := range d.placed {
+		number[c.ID] = i + 1
+	}
+	var ties []tie
+	for i, c := range d.placed {
+		practices := map[int]int{}
+		for _, a := range d.LearntFromBy(c.ID, d.AsOf) {
+			if to := number[a.Commune]; to != 0 {
+				practices[to-1]++
+			}
+		}
+		for _, to := range slices.Sorted(maps.Keys(practices)) {
+			ties = append(ties, tie{i, to, practices[to]})
 		}
 	}
-	m.Name, m.NameX, m.NameY, m.Anchor = "", 0, 0, ""
-	return false
+	return ties
 }
 
-// nameBox is the room that the name takes.
-func nameBox(m *view.Mark) box {
-	width := nameWidth(m.Name)
-	b := box{m.NameX, m.NameY - nameSize, m.NameX + width, m.NameY + 4}
-	switch m.Anchor {
-	case "end":
-		b.left, b.right = m.NameX-width, m.NameX
-	case "middle":
-		b.left, b.right = m.NameX-width/2, m.NameX+width/2
-	}
-	return b
-}
-
-// nameWidth is about what a name takes: a letter is 0.6 em wide.
-func nameWidth(name string) int { return utf8.RuneCountInString(name) * nameSize * 6 / 10 }
-
-func (b box) inside(height int) bool {
-	return b.left >= 0 && b.right <= mapWidth && b.top >= 0 && b.bottom <= height
-}
-
-func (b box) meetsAny(taken []box) bool {
-	for _, t := range taken {
-		if b.meets(t) {
-			return true
+// scale is a bar of a round number of kilometres, as long as a quarter of the drawing at
+// most, under everything else.
+func (d *mapDrawing) scale() view.MapScale {
+	km := 0.0
+	for _, round := range []float64{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000} {
+		if round*d.plane.perKm() <= float64(d.width)/4 {
+			km = round
 		}
 	}
-	return false
+	if km == 0 {
+		return view.MapScale{}
+	}
+	return view.MapScale{
+		X: 4, Y: d.Height - 5, Length: int(math.Round(km * d.plane.perKm())),
+		Label: d.Locale.Quantity(km, "km"),
+	}
 }
+
+// placeNames writes names, those of communes with most sheets and of most inhabitants
+// first, then the numbers of those whose name found no room.
+func (d *mapDrawing) placeNames() {
+	room := room{width: d.width, height: d.plane.height}
+	order := make([]int, len(d.placed))
+	for i, m := range d.Marks {
+		order[i] = i
+		room.take(signBox(&m))
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(d.Marks[b].Size, d.Marks[a].Size), cmp.Compare(d.placed[b].Population, d.placed[a].Population))
+	})
+	if d.named {
+		for _, i := range order {
+			d.write(&room, i, d.Typo(d.placed[i].Name))
+		}
+	}
+	for _, i := range order {
+		if d.Marks[i].Name == "" {
+			d.write(&room, i, strconv.Itoa(d.Marks[i].Number))
+		}
+	}
+}
+
+func (d *mapDrawing) write(r *room, i int, text string) {
+	m := &d.Marks[i]
+	if l, found := r.place(text, signBox(m), d.letters); found {
+		m.Name, m.NameX, m.NameY, m.Anchor = text, l.x, l.y, l.anchor
+	}
+}
+
+func signBox(m *view.Mark) box { return box{m.X, m.Y, m.X + m.Size, m.Y + m.Size} }

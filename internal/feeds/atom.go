@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/xml"
+	"time"
 
 	"essaim/internal/address"
 	"essaim/internal/network"
@@ -85,20 +86,20 @@ func (f *Feeds) atom(page, title, subtitle string, events []event) ([]byte, erro
 	return b.Bytes(), nil
 }
 
-// updated is the day of the latest event. A feed without any says since
-// when it might have had one: the programme's beginning.
+// updated is when the latest event was. A feed without any says since when it might have
+// had one: the programme's beginning.
 func (f *Feeds) updated(events []event) string {
 	if len(events) > 0 {
-		return atomTime(events[0].day)
+		return atomTime(events[0].day, events[0].place)
 	}
-	return atomTime(cmp.Or(f.Network.Programme.First(), network.DayOf(1970, 1, 1)))
+	return atomTime(cmp.Or(f.Network.Programme.First(), network.DayOf(1970, 1, 1)), 0)
 }
 
 func (f *Feeds) atomEntry(e event) atomEntry {
 	words := e.words()
 	entry := atomEntry{
 		ID: f.At.Absolute(e.id), Title: words.title, Summary: cmp.Or(words.summary, words.title),
-		Updated: atomTime(e.day), Published: atomTime(e.since),
+		Updated: atomTime(e.day, e.place), Published: atomTime(e.since, 0),
 		Link: atomLink{"alternate", "text/html", f.At.Absolute(words.url)},
 	}
 	for _, id := range e.themes {
@@ -107,5 +108,10 @@ func (f *Feeds) atomEntry(e event) atomEntry {
 	return entry
 }
 
-// atomTime is the day's noon, UTC: the same day for readers nearly everywhere.
-func atomTime(d network.Day) string { return d.ISO() + "T12:00:00Z" }
+// atomTime is the day's noon, UTC: the same day for readers nearly everywhere. Of events
+// of one day, which readers would take in any order, each is a second later than the one
+// that it stands before.
+func atomTime(d network.Day, place int) string {
+	y, month, dom := d.Civil()
+	return time.Date(y, time.Month(month), dom, 12, 0, place, 0, time.UTC).Format(time.RFC3339)
+}

@@ -21,10 +21,7 @@ func (f *Feeds) Calendar(list []*network.Meeting) ([]byte, error) {
 	c.SetProductId("-//essaim//" + f.Network.Name + "//" + strings.ToUpper(string(f.Locale.Lang())))
 	c.SetCalscale("GREGORIAN")
 	c.SetXWRCalName(f.Network.Name)
-	zone, err := time.LoadLocation(f.Network.TimeZone)
-	if err != nil { // source has said so
-		zone = time.UTC
-	}
+	zone := f.zone()
 	c.SetXWRTimezone(zone.String())
 	first, last := f.AsOf.Year(), f.AsOf.Year()
 	if len(list) > 0 { // the newest is the first
@@ -35,6 +32,15 @@ func (f *Feeds) Calendar(list []*network.Meeting) ([]byte, error) {
 		f.event(c, m, zone)
 	}
 	return []byte(c.Serialize(ics.WithNewLineWindows)), nil
+}
+
+// zone is that of the network's clocks.
+func (f *Feeds) zone() *time.Location {
+	zone, err := time.LoadLocation(f.Network.TimeZone)
+	if err != nil { // source has said so
+		return time.UTC
+	}
+	return zone
 }
 
 // addZone says when the clocks of a zone change, in all the years that a file
@@ -110,8 +116,7 @@ func (f *Feeds) event(c *ics.Calendar, m *network.Meeting, zone *time.Location) 
 	}
 }
 
-// eventTime is the whole day unless the meeting says when it begins. Without
-// an end it lasts as long as its agenda.
+// eventTime is the whole day unless the meeting says when it begins.
 func (f *Feeds) eventTime(e *ics.VEvent, m *network.Meeting, zone *time.Location) {
 	y, month, dom := m.Date.Civil()
 	day := time.Date(y, time.Month(month), dom, 0, 0, 0, 0, time.UTC)
@@ -122,12 +127,8 @@ func (f *Feeds) eventTime(e *ics.VEvent, m *network.Meeting, zone *time.Location
 	at := func(minutes int) string {
 		return day.Add(time.Duration(minutes) * time.Minute).Format(localTime)
 	}
-	end := m.Time.To
-	if end < 0 {
-		end = m.Time.From + m.Minutes()
-	}
 	e.SetProperty(ics.ComponentPropertyDtStart, at(m.Time.From), ics.WithTZID(zone.String()))
-	if end > m.Time.From {
+	if end := m.Ends(); end > m.Time.From {
 		e.SetProperty(ics.ComponentPropertyDtEnd, at(end), ics.WithTZID(zone.String()))
 	}
 }

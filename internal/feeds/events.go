@@ -18,6 +18,7 @@ type event struct {
 	communes []string    // and other bodies
 	themes   []string
 	words    func() news
+	place    int // among those of its day, the last of which has 0
 }
 
 // news are an event's words.
@@ -52,6 +53,11 @@ func (f *Feeds) listEvents() eventLists {
 		}
 	}
 	sortEvents(all)
+	for i := len(all) - 2; i >= 0; i-- {
+		if all[i].day == all[i+1].day {
+			all[i].place = all[i+1].place + 1
+		}
+	}
 	lists := eventLists{all: slices.Clone(all[:min(len(all), feedEntries)]), byTheme: map[string][]event{}, byCommune: map[string][]event{}}
 	for _, e := range all {
 		for _, id := range e.themes {
@@ -73,7 +79,7 @@ func addNext(lists map[string][]event, id string, e event) {
 
 func (f *Feeds) published(s *network.Sheet) event {
 	day, href := s.Date.First(), f.At.Item(address.Sheets, s.ID)
-	return event{day, day, href, s.Carriers(), s.Themes, func() news {
+	return event{day: day, since: day, id: href, communes: s.Carriers(), themes: s.Themes, words: func() news {
 		return news{f.T("feed.sheet", f.Typo(s.Title)), f.Typo(f.SheetDescription(s)), href}
 	}}
 }
@@ -84,7 +90,7 @@ func (f *Feeds) met(m *network.Meeting) event {
 	if m.Host != "" && !slices.Contains(present, m.Host) {
 		present = append(slices.Clip(present), m.Host)
 	}
-	return event{day, day, href, present, m.Themes, func() news {
+	return event{day: day, since: day, id: href, communes: present, themes: m.Themes, words: func() news {
 		state := wording.Small(f.T("meeting-status." + string(m.Status)))
 		return news{f.T("feed.meeting", f.Typo(f.MeetingTitle(m)), state), wording.Join(" ", wording.Sentence(f.Typo(m.Summary)), wording.Sentence(f.meeting.Attendance(m))), href}
 	}}
@@ -94,7 +100,7 @@ func (f *Feeds) met(m *network.Meeting) event {
 func (f *Feeds) adopted(a *network.Adoption) event {
 	state, date := f.StateOf(a)
 	s := f.Sheet(a.Sheet)
-	return event{date.First(), a.FirstState().First(), f.At.Adoption(a.Sheet, a.ID), []string{a.Commune}, s.Themes, func() news {
+	return event{day: date.First(), since: a.FirstState().First(), id: f.At.Adoption(a.Sheet, a.ID), communes: []string{a.Commune}, themes: s.Themes, words: func() news {
 		title := f.T("feed.adoption", f.CommuneLink(a.Commune).Name, f.Typo(s.Title), wording.Small(f.T("adoption-state."+string(state))))
 		return news{title, f.Typo(a.Adaptation), f.At.Adoption(a.Sheet, a.ID)}
 	}}

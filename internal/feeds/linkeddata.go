@@ -1,6 +1,8 @@
 package feeds
 
 import (
+	"time"
+
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/opendata"
@@ -39,12 +41,20 @@ func (f *Feeds) publisher() []view.LinkedData {
 	return []view.LinkedData{{Type: "Organization", Name: f.Typo(o.Name), URL: o.Website}}
 }
 
-// LinkedMeeting is a meeting as an event.
+// LinkedMeeting is a meeting as an event; nil when its day or its place is not known,
+// without which search engines refuse an event.
 func (f *Feeds) LinkedMeeting(m *network.Meeting, h view.Head) *view.LinkedData {
+	place := f.meeting.Place(m)
+	if m.Date.Dom == 0 || place == "" {
+		return nil
+	}
 	v := &view.LinkedData{
 		Context: schemaOrg, Type: "Event", Name: h.Title, Description: h.Description, URL: h.Canonical,
-		Language: string(f.Locale.Lang()), Start: m.Date.ISO(), Status: schemaOrg + "/EventScheduled",
+		Language: string(f.Locale.Lang()), Start: f.moment(m, m.Time.From), Status: schemaOrg + "/EventScheduled",
 		Attendance: schemaOrg + "/OfflineEventAttendanceMode", Organizer: f.publisher(),
+	}
+	if end := m.Ends(); end > m.Time.From {
+		v.End = f.moment(m, end)
 	}
 	if m.Status == network.Cancelled {
 		v.Status = schemaOrg + "/EventCancelled"
@@ -52,14 +62,22 @@ func (f *Feeds) LinkedMeeting(m *network.Meeting, h view.Head) *view.LinkedData 
 	for _, id := range m.Themes {
 		v.Keywords = append(v.Keywords, f.ThemeLink(id).Name)
 	}
-	if place := f.meeting.Place(m); place != "" {
-		at := view.LinkedData{Type: "Place", Name: place}
-		if c := f.Commune(m.Host); c != nil {
-			at.Address = f.Typo(c.Address)
-		}
-		v.Location = []view.LinkedData{at}
+	at := view.LinkedData{Type: "Place", Name: place}
+	if c := f.Commune(m.Host); c != nil {
+		at.Address = f.Typo(c.Address)
 	}
+	v.Location = []view.LinkedData{at}
 	return v
+}
+
+// moment is a minute of the day of a meeting, as ISO 8601 has it, with the offset of the
+// network's clocks on that day; the day alone when the minute is not known.
+func (f *Feeds) moment(m *network.Meeting, minute int) string {
+	if minute < 0 {
+		return m.Date.ISO()
+	}
+	y, month, dom := m.Date.Civil()
+	return time.Date(y, time.Month(month), dom, 0, minute, 0, 0, f.zone()).Format(time.RFC3339)
 }
 
 // LinkedDataset is data/v1 as a dataset.

@@ -31,9 +31,13 @@ func SiteMap(pages iter.Seq2[string, network.Day]) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Robots is robots.txt, which leads to the site map when there is one.
-func Robots(at address.Site) []byte {
+// Robots is robots.txt, which leads to the site map when there is one, and not to the
+// form when the site has one.
+func Robots(at address.Site, form bool) []byte {
 	lines := []string{"User-agent: *", "Allow: /"}
+	if form {
+		lines = append(lines, "Disallow: "+at.File(address.FormFolder))
+	}
 	if at.Origin != "" {
 		lines = append(lines, "Sitemap: "+at.Absolute(at.File("sitemap.xml")))
 	}

@@ -35,6 +35,7 @@ type Page struct {
 	Page   any          // the view of the layout: a SheetPage for sheet.html
 	Shared *Shared      // for base.html
 	bodies map[string]markdown.Doc
+	words  func(key string) string
 }
 
 // Body is the Markdown that t stands for; an empty one when there is none.
@@ -86,7 +87,7 @@ func (s *Set) Append(made []byte, name string, d Data) ([]byte, error) {
 func (s *Set) dot(d Data) (any, error) {
 	head := headOf(d.Page)
 	shared, err := s.sharedBy(d.Chrome, head.Section)
-	return Page{Chrome: d.Chrome, Head: head, Page: d.Page, Shared: shared, bodies: d.Bodies}, err
+	return Page{Chrome: d.Chrome, Head: head, Page: d.Page, Shared: shared, bodies: d.Bodies, words: s.words}, err
 }
 
 // headOf finds the Head that a view embeds; a value without one has none.

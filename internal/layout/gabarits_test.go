@@ -76,7 +76,8 @@ var roles = map[string]string{
 	"--line":       "les filets et les bordures",
 	"--accent":     "les liens, les boutons, ce qui est choisi",
 	"--tint":       "le fond de ce qui porte l'accent : étiquettes, code, survol",
-	"--honey":      "le contour de ce qui a le focus, les étoiles, les réserves",
+	"--honey":      "les étoiles, les réserves",
+	"--ring":       "le contour de ce qui a le focus, ce qui est attendu : à 3 contre 1 du fond",
 	"--honey-tint": "le fond de ce qui attire l'œil",
 	"--missed":     "un objectif non atteint",
 	"--serif":      "la police des titres et des grands chiffres",
@@ -390,7 +391,7 @@ func linkTo(name string) string {
 		return "texte"
 	case "bool":
 		return "oui ou non"
-	case "int", "uint64":
+	case "int", "uint64", "float64":
 		return "nombre"
 	case "any":
 		return "ce qui s'y trouve"

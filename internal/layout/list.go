@@ -68,7 +68,7 @@ func dotsOf(files []file) map[string][]string {
 		page := template.Must(template.Must(parts.Clone()).New(f.name).Parse(f.text))
 		for n := range trials {
 			d := trial(kinds()[i].view, n)
-			_ = page.ExecuteTemplate(io.Discard, baseFile, Page{d.Chrome, headOf(d.Page), d.Page, new(Shared), d.Bodies})
+			_ = page.ExecuteTemplate(io.Discard, baseFile, Page{Chrome: d.Chrome, Head: headOf(d.Page), Page: d.Page, Shared: new(Shared), bodies: d.Bodies})
 			for _, part := range sharedParts {
 				_ = page.ExecuteTemplate(io.Discard, part, Frame{d.Chrome, ""})
 			}

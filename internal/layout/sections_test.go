@@ -27,7 +27,7 @@ func TestLists(t *testing.T) {
 		{ID: "keywords", Title: "Mots-clés", Items: []string{"cantine", "R&D"}, None: "Aucun."}, {ID: "audience", Title: "Public", None: "Aucun."},
 	}}
 	page := execute(t, load(t, nil, "fr"), "sheet.html", Data{Chrome: testChrome(), Page: sheet})
-	want := "<h2>Mots-clés</h2>\n<ul class=\"list\">\n<li>cantine</li>\n<li>R&amp;D</li>\n</ul>\n\n<h2>Public</h2>\n<p>Aucun.</p>\n\n</div>\n<aside"
+	want := "<h2 id=\"_keywords\">Mots-clés</h2>\n<ul class=\"list\">\n<li>cantine</li>\n<li>R&amp;D</li>\n</ul>\n\n<h2 id=\"_audience\">Public</h2>\n<p>Aucun.</p>\n\n</div>\n<aside"
 	if !strings.Contains(page, want) {
 		t.Errorf("no %s in %s", want, page)
 	}

@@ -20,6 +20,7 @@ import (
 type Set struct {
 	files  map[string]file
 	hash   uint64
+	words  func(key string) string
 	slow   bool               // html/template makes all pages
 	pages  map[string]*page   // by file name of a kind
 	shared *template.Template // the parts of a Frame
@@ -36,7 +37,7 @@ type Options struct {
 // is not fit for use.
 func Load(defaults, overrides fs.FS, loc *locale.Locale, o Options) (*Set, []diag.Problem) {
 	chosen, problems := choose(defaults, overrides)
-	s := &Set{files: map[string]file{}, hash: hash(chosen, loc, o), slow: o.NoStencil, pages: map[string]*page{}}
+	s := &Set{files: map[string]file{}, words: func(key string) string { return loc.T(key) }, hash: hash(chosen, loc, o), slow: o.NoStencil, pages: map[string]*page{}}
 	functions := functionsOf(loc)
 	pieces := library{}
 	for _, f := range chosen {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"maps"
+	"strconv"
 )
 
 // shape draws a status: what it is shows without colour, in print as on a
@@ -26,11 +27,18 @@ var whole = func() map[string]template.HTML {
 	return drawings
 }()
 
-// mark is the shape of a status inside a drawing, its top left at x, y.
-func mark(id string, x, y int) template.HTML {
-	at := template.HTML(fmt.Sprintf(`x="%d" y="%d"`, x, y))
-	return `<svg class="shape" ` + at + ` width="16" height="16" viewBox="0 0 16 16">` + drawing(id) + `</svg>`
+// mark is the shape of a status inside a drawing, its top left at x, y: 16 by
+// 16, or as large as a size says.
+func mark(id string, x, y int, size ...int) template.HTML {
+	scale := ""
+	if len(size) > 0 && size[0] != markSize {
+		scale = " scale(" + strconv.FormatFloat(float64(size[0])/markSize, 'f', -1, 64) + ")"
+	}
+	return template.HTML(fmt.Sprintf(`<g class="shape" transform="translate(%d %d)%s">`, x, y, scale)) + drawing(id) + `</g>`
 }
+
+// markSize is the side of the drawings of all shapes.
+const markSize = 16
 
 func drawing(id string) template.HTML {
 	if d, ok := shapes[id]; ok {
@@ -53,6 +61,7 @@ const (
 var shapes = map[string]template.HTML{
 	"reached":      tickedDisc,
 	"in-progress":  halfDisc,
+	"late":         ring + `<path class="o" d="M8 4v4.3l2.8 1.9"/>`,
 	"missed":       `<rect x="1" y="1" width="14" height="14" rx="2"/><path class="i" d="M5 5l6 6M11 5l-6 6"/>`,
 	"not-reported": `<circle class="o d" cx="8" cy="8" r="6.5"/>`,
 	"not-started":  ring,

@@ -1,6 +1,9 @@
 package network
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // AdoptionState is where an adoption stands on a day.
 type AdoptionState string
@@ -43,6 +46,44 @@ func (s *index) AdoptionsOf(sheetID string) []*Adoption { return s.adoptionsOf[s
 
 // AdoptionsBy lists the adoptions that a commune makes, by id.
 func (s *index) AdoptionsBy(communeID string) []*Adoption { return s.adoptionsBy[communeID] }
+
+// LearntFrom are the bodies that an adopter learnt a practice from: the one that it
+// names, else who carries the sheet.
+func (s *index) LearntFrom(a *Adoption) []string {
+	if a.From != "" {
+		return []string{a.From}
+	}
+	if sheet := s.Sheet(a.Sheet); sheet != nil {
+		return sheet.Carriers()
+	}
+	return nil
+}
+
+// LearntFromBy are the adoptions that others who learnt from a commune had begun on a
+// day, by id.
+func (s *index) LearntFromBy(communeID string, day Day) []*Adoption {
+	return slices.DeleteFunc(slices.Clone(s.learners()[communeID]), func(a *Adoption) bool { return !a.HasBegun(day) })
+}
+
+// groupLearners lists adoptions by who was learnt from.
+func (s *index) groupLearners() map[string][]*Adoption {
+	learners := map[string][]*Adoption{}
+	for _, a := range s.adoptionsByID {
+		for _, from := range s.LearntFrom(a) {
+			if from != a.Commune {
+				learners[from] = append(learners[from], a)
+			}
+		}
+	}
+	return learners
+}
+
+// HasBegun reports whether an adoption was more than considered on a day, be it given up
+// later.
+func (a *Adoption) HasBegun(day Day) bool {
+	begun := a.begunOn().First()
+	return begun != 0 && begun <= day
+}
 
 // effectiveFrom is the first date at which the adopted practice was in place or
 // done; zero when it never was. Abandoning it later does not undo what was done.

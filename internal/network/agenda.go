@@ -52,6 +52,25 @@ func (m *Meeting) Minutes() int {
 	return total
 }
 
+// Ends is when a meeting that says when it begins ends, in minutes after midnight: as it
+// says, else after its agenda, else after the half-day or the day that it lasts. -1 when
+// that is not known.
+func (m *Meeting) Ends() int {
+	length := m.Minutes()
+	switch {
+	case m.Time.From < 0:
+		return -1
+	case m.Time.To > m.Time.From:
+		return m.Time.To
+	case length == 0:
+		length = m.minutes()
+	}
+	if length == 0 {
+		return -1
+	}
+	return min(m.Time.From+length, 24*60)
+}
+
 // FirstState is the date from which an adoption is known.
 func (a *Adoption) FirstState() Date {
 	var first Date

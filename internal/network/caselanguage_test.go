@@ -26,6 +26,8 @@ func (c *testCase) add(words []string) (err error) {
 		c.net.Communes = append(c.net.Communes, commune(o))
 	case "organisation":
 		c.net.Institutions = append(c.net.Institutions, &Institution{Commune: *commune(o)})
+	case "practice":
+		c.net.Practices = append(c.net.Practices, &PracticeGroup{ID: o.word(), Theme: o.word()})
 	case "theme":
 		c.net.Themes = append(c.net.Themes, &Theme{ID: o.word()})
 	case "indicator":
@@ -106,7 +108,8 @@ func (o *lineOptions) value(key string) string {
 func commune(o *lineOptions) *Commune {
 	c := &Commune{ID: o.word(), Member: span(o.word()), Became: o.value("became")}
 	if population := o.value("population"); population != "" {
-		c.Population = int(amount(population).Min)
+		a := amount(population)
+		c.Population, c.About = int(a.Min), a.Approx
 	}
 	if place := o.value("at"); place != "" {
 		lat, lon, _ := strings.Cut(place, "/")
@@ -162,7 +165,7 @@ func sheet(o *lineOptions) *Sheet {
 	}
 	s.Status, s.Period = SheetStatus(o.word()), span(o.word())
 	s.Date, s.Themes, s.Results, s.Means = date(o.value("date")), o.all("themes"), results(o), means(o)
-	s.Targets = targets(o)
+	s.Targets, s.Practice, s.Title = targets(o), o.value("practice"), strings.ReplaceAll(o.value("title"), "_", " ")
 	for _, text := range o.all("steps") {
 		step, err := ParseSpan(strings.ReplaceAll(text, "_", " "))
 		if err != nil {
@@ -179,6 +182,7 @@ func means(o *lineOptions) Means {
 	m := Means{None: o.flag("no-means")}
 	answered(o, "hours", &m.People, func(a Amount, year int) Person { return Person{Hours: &a, Year: year} })
 	answered(o, "days", &m.People, func(a Amount, year int) Person { return Person{Days: &a, Year: year} })
+	answered(o, "fte", &m.People, func(a Amount, year int) Person { return Person{FTE: &a, Year: year} })
 	answered(o, "staff", &m.Cost, func(a Amount, year int) Cost { return Cost{Money: Money{Amount: &a}, Kind: Staff, Year: year} })
 	answered(o, "cost", &m.Cost, func(a Amount, year int) Cost { return Cost{Money: money(a), Year: year} })
 	answered(o, "funding", &m.Funding, func(a Amount, year int) Funding { return Funding{Money: money(a), Year: year} })
@@ -307,6 +311,10 @@ func diagnostic(o *lineOptions) *Diagnostic {
 	d.Interview.Status, d.Interview.Date = InterviewStatus(status), date(when)
 	for _, text := range o.all("practice") {
 		d.Practices.Items = append(d.Practices.Items, practice(text))
+	}
+	for _, text := range o.all("does") {
+		group, since, _ := strings.Cut(text, ";")
+		d.Practices.Items = append(d.Practices.Items, Practice{Group: group, Since: date(since)})
 	}
 	for _, text := range o.all("need") {
 		text, since, _ := strings.Cut(text, ";")

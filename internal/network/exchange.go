@@ -35,6 +35,9 @@ func (o Offer) measured() bool {
 // that is not to say that it does nothing.
 type Role struct{ Practises, Adopted, Needs bool }
 
+// Does reports whether a commune does something in a theme, of its own or after another.
+func (r Role) Does() bool { return r.Practises || r.Adopted }
+
 // communeTheme is a cell of the table "who does, who looks for".
 type communeTheme struct{ commune, theme string }
 

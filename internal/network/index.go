@@ -40,6 +40,7 @@ type index struct {
 	resultsByTheme   func() map[string]factsByIndicator
 	meansByYear      func() map[int]MeansTotal
 	neighbourhood    func() *neighbourhood
+	learners         func() map[string][]*Adoption // by who was learnt from
 }
 
 func (n *Network) index() *index {
@@ -80,6 +81,7 @@ func (n *Network) index() *index {
 	r.resultsByTheme = sync.OnceValue(r.shareByTheme)
 	r.meansByYear = sync.OnceValue(ledger{r}.addUp)
 	r.neighbourhood = sync.OnceValue(func() *neighbourhood { return findNeighbours(r) })
+	r.learners = sync.OnceValue(r.groupLearners)
 	return r
 }
 

@@ -113,19 +113,3 @@ func alike(a, b *Commune) bool {
 	return a != nil && b != nil && a.Population > 0 && b.Population > 0 &&
 		a.Population <= 2*b.Population && b.Population <= 2*a.Population
 }
-
-// earthKm is the Earth's mean radius.
-const earthKm = 6371
-
-// kmBetween is the distance between two communes as the crow flies, by the
-// haversine formula; -1 when one of them is not located.
-func kmBetween(a, b *Commune) float64 {
-	if a == nil || b == nil || !a.Located || !b.Located {
-		return -1
-	}
-	radians := func(degrees float64) float64 { return degrees * math.Pi / 180 }
-	halfChord := func(d float64) float64 { return math.Sin(d/2) * math.Sin(d/2) }
-	h := halfChord(radians(b.Lat-a.Lat)) +
-		math.Cos(radians(a.Lat))*math.Cos(radians(b.Lat))*halfChord(radians(b.Lon-a.Lon))
-	return 2 * earthKm * math.Asin(math.Sqrt(min(h, 1)))
-}

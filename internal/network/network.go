@@ -14,9 +14,12 @@ type Network struct {
 	Description  string
 	Lang         locale.Lang
 	Currency     locale.Currency // of all amounts; the euro by default
+	Program      string          // the least version of essaim that reads this content, as written: ">=0.1"; ""
 	TimeZone     string          // IANA name; "Europe/Paris" by default
 	BaseURL      string          // absolute, with a final slash; "" when none is given
 	Logo         string          // a path of static/, as written; ""
+	OutlineFile  string          // what its map is drawn on, a path of static/; ""
+	Outline      [][]Place       // the borders in that file, a line each
 	Accent       string          // #rrggbb; "": the default green
 	Menu         []MenuItem
 	Organisation Organisation
@@ -34,6 +37,7 @@ type Network struct {
 	Institutions []*Institution // `organisations:`
 	Themes       []*Theme
 	Indicators   []*Indicator
+	Practices    []*PracticeGroup // `practices:`
 	Objectives   []*Objective
 	Sheets       []*Sheet
 	Meetings     []*Meeting
@@ -71,6 +75,8 @@ type Repository struct {
 	Branch string // "main" by default
 	Forge  string // gitlab | github | gitea (Forgejo too)
 	Dir    string // the site's folder in the repository, "" for its root
+	AppID  string // of the form, where the forge lets people sign in to it
+	Relay  string // the server through which they do, where the forge has no other way
 }
 
 // Legal holds what a public site must say about itself.
@@ -143,6 +149,15 @@ type Theme struct {
 	Former            []Alias  // addresses of its page
 	Extra             any
 	Pos               diag.Pos
+}
+
+// PracticeGroup is what several did alike: the evidence of each is gathered.
+type PracticeGroup struct {
+	ID, Name, Theme, Summary string
+	Aliases                  []string // other names
+	Former                   []Alias  // addresses of its page
+	Extra                    any
+	Pos                      diag.Pos
 }
 
 // Total says how results of one indicator make one figure.
@@ -358,6 +373,7 @@ type Practice struct {
 	ID, Theme, Text string
 	Since           Date
 	Sheet           string
+	Group           string   // `practice:`, the id of what others did alike; ""
 	Offers          []string // visit | document | talk
 	Pos             diag.Pos
 }

@@ -13,6 +13,7 @@ type Progress struct {
 	Reached   int    // rows reached
 	Of        int    // rows, those not started too
 	Rows      []Row  // sorted by From, then commune id
+	AsOf      Day    // the day that it is seen on
 	Beyond    Excess // with those of the objectives above it, it would have more than can be shown: it has no rows; ""
 }
 
@@ -139,7 +140,7 @@ func (s rowsOf) all() []Progress {
 			}
 		}
 		if rows < 0 || proofs < 0 {
-			all[i] = Progress{Objective: o, Status: NotReported, Beyond: beyond}
+			all[i] = Progress{Objective: o, Status: NotReported, AsOf: s.AsOf, Beyond: beyond}
 		}
 	}
 	return all
@@ -180,7 +181,7 @@ func (s rowsOf) objective(o *Objective) Progress {
 			ofOrganisations = ofTheme(ofOrganisations, o.Theme)
 		}
 	}
-	p := Progress{Objective: o, Unit: j.unit}
+	p := Progress{Objective: o, Unit: j.unit, AsOf: s.AsOf}
 	if o.ForEach {
 		p.Rows = s.forEach(j, facts)
 	} else {

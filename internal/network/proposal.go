@@ -38,7 +38,10 @@ func (s *Situation) Propose() Proposal {
 		}
 	}
 	slices.SortStableFunc(p.Themes, func(a, b ThemeProposal) int {
-		return cmp.Compare(len(b.Needs)+b.Private, len(a.Needs)+a.Private)
+		return cmp.Or(
+			cmp.Compare(len(b.Needs)+b.Private, len(a.Needs)+a.Private),
+			cmp.Compare(proposing{s}.proven(b), proposing{s}.proven(a)),
+		)
 	})
 	p.Themes = p.Themes[:min(len(p.Themes), maxThemes)]
 
@@ -73,10 +76,31 @@ func (s proposing) theme(t *Theme) ThemeProposal {
 		}
 	}
 	slices.SortStableFunc(p.Sheets, func(a, b *Sheet) int {
-		return cmp.Compare(len(s.MeetingsPresenting(a.ID)), len(s.MeetingsPresenting(b.ID)))
+		return cmp.Or(
+			cmp.Compare(len(s.MeetingsPresenting(a.ID)), len(s.MeetingsPresenting(b.ID))),
+			cmp.Compare(s.provenBy(b), s.provenBy(a)),
+		)
 	})
 	p.Sheets = p.Sheets[:min(len(p.Sheets), maxThemedSheets)]
 	return p
+}
+
+// provenBy is 1 for a sheet of a practice of which enough cases are known to say something
+// of others, else 0.
+func (s proposing) provenBy(sheet *Sheet) int {
+	if g := (Practices(s)).OfSheet(sheet); g != nil && len(g.Cases) >= FewestCases {
+		return 1
+	}
+	return 0
+}
+
+// proven counts such sheets of a theme.
+func (s proposing) proven(t ThemeProposal) int {
+	n := 0
+	for _, sheet := range t.Sheets {
+		n += s.provenBy(sheet)
+	}
+	return n
 }
 
 // Strain is what would tire the people at a meeting.

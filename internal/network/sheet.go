@@ -26,6 +26,7 @@ type Sheet struct {
 	Communes     []string // ids of the communes that carry it
 	Institutions []string // and those of other bodies that do
 	Themes       []string // ids; the first is the main one
+	Practice     string   // id of what others did alike; ""
 	Status       SheetStatus
 	Means        Means
 	Results      []Result // an empty list says "none measured yet"

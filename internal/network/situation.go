@@ -13,6 +13,7 @@ type Situation struct {
 	progressFor func() map[string][]rowPlace // the rows of each commune, in the order of progress
 	exchange    func() *exchange
 	involvement func() map[string]Involvement
+	gatherings  func() *gatherings
 }
 
 // At sees the network on the day asOf.
@@ -28,6 +29,7 @@ func (r *index) at(asOf Day) *Situation {
 	s.progressFor = sync.OnceValue(ByCommune{s}.places)
 	s.exchange = sync.OnceValue(matching{s}.meet)
 	s.involvement = sync.OnceValue(s.workOutInvolvement)
+	s.gatherings = sync.OnceValue(Practices{s}.gather)
 	return s
 }
 

@@ -46,7 +46,7 @@ func spreadFrom(commune string, learners map[string][]*Adoption) []Spread {
 func (s *Situation) AdoptersOf(sheet *Sheet) int {
 	seen := map[string]bool{}
 	for _, a := range s.AdoptionsOf(sheet.ID) {
-		if begun := a.begunOn().First(); begun != 0 && begun <= s.AsOf {
+		if a.HasBegun(s.AsOf) {
 			seen[a.Commune] = true
 		}
 	}

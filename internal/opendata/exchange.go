@@ -21,6 +21,7 @@ func (d *data) practicesTable() Table {
 		dateOf("since", func(x x) network.Date { return x.thing.Since }).like("2009"),
 		textOf("sheet", func(x x) string { return x.thing.Sheet }).in("sheets"),
 		listOf("offers", func(x x) []string { return x.thing.Offers }).like(`["visit","document"]`),
+		textOf("practice", func(x x) string { return x.thing.Group }).in("practice_groups").like(examplePractice),
 	)
 }
 

@@ -61,6 +61,7 @@ func (d *data) sheetsTable() Table {
 		groupOf("source", func(s s) bool { return s.Source != network.Link{} },
 			textOf("name", func(s s) string { return s.Source.Name }),
 			addressOf("url", func(s s) string { return s.Source.URL })).then(listColumns(network.SheetLists)...),
+		textOf("practice", func(s s) string { return s.Practice }).in("practice_groups").like(examplePractice),
 	)
 }
 

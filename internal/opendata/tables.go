@@ -33,6 +33,7 @@ func (d *data) tables() []Table {
 	return []Table{
 		d.networkTable(), d.communesTable(), d.themesTable(), d.indicatorsTable(), d.objectivesTable(), d.sheetsTable(),
 		d.resultsTable(), d.meetingsTable(), d.practicesTable(), d.needsTable(), d.adoptionsTable(), d.commitmentsTable(), d.organisationsTable(),
+		d.practiceGroupsTable(), d.casesTable(),
 	}
 }
 

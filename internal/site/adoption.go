@@ -1,12 +1,14 @@
 package site
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
 	"essaim/internal/address"
 	"essaim/internal/drawing"
 	"essaim/internal/network"
+	"essaim/internal/source"
 	"essaim/internal/view"
 )
 
@@ -45,13 +47,17 @@ func (p sheetPages) adoption(a *network.Adoption) view.Adoption {
 	return v
 }
 
-// adoptURL opens the forge's page for a new adoption of the sheet, begun: a
+// adoptURL opens the form, or the forge's page for a new adoption of the sheet, begun: a
 // draft, so that what is left to fill in is no error.
 func (p sheetPages) adoptURL(s *network.Sheet) string {
+	if e := p.editing(); e.form {
+		sheet, _ := source.TableOf(source.AdoptionKind).Lookup("sheet")
+		return e.new(source.AdoptionKind, s.ID, "") + "?" + url.QueryEscape(sheet.Spelling(p.Locale)) + "=" + s.ID
+	}
 	if p.Network.Repository == nil {
 		return ""
 	}
-	return p.forge().New("content/adoptions/"+p.T("adopt.file", s.ID)+".md", p.adoptText(s))
+	return address.Forge{Repository: p.Network.Repository}.New("content/adoptions/"+p.T("adopt.file", s.ID)+".md", p.adoptText(s))
 }
 
 // adoptText is short, for it travels in an address: `essaim new adoption`

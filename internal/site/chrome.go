@@ -21,6 +21,7 @@ func (p *planner) chrome() view.Chrome {
 		Icon:         p.asset("essaim/icon.svg"),
 		Stylesheets:  []string{p.asset("essaim/site.css")},
 		Search:       p.At.List(address.Search),
+		Compare:      p.At.List(address.Compare),
 		Keys:         p.asset(keysFile),
 		Licence:      wording.Licence(n.Licence),
 		Organisation: p.Typo(n.Organisation.Name),

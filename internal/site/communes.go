@@ -15,7 +15,7 @@ type communePages struct{ *planner }
 // plan plans the list of communes and one page a commune.
 func (p communePages) plan() {
 	all := p.ByName(p.Network.Communes)
-	for n := 1; n <= pagesOf(len(all)); n++ {
+	for n := 1; n <= pagesOf(len(all), linesPerPage); n++ {
 		p.add(plan.Output{
 			URL: p.At.Page(p.At.List(address.Communes), n), Layout: "communes.html", Title: p.firstOnly(n, p.T("page.communes")),
 			View: func() any { return p.list(all, n) },
@@ -26,7 +26,7 @@ func (p communePages) plan() {
 		if d := p.Diagnostic(c.ID); d != nil {
 			bodies = p.bodies(&d.Body)
 		}
-		for n := 1; n <= pagesOf(len(p.SheetsOfCommune(c.ID))); n++ {
+		for n := 1; n <= pagesOf(len(p.SheetsOfCommune(c.ID)), cardsPerPage); n++ {
 			o := plan.Output{
 				URL: p.At.Page(p.At.Item(address.Communes, c.ID), n), Layout: "commune.html", From: &c.Pos,
 				Title: p.firstOnly(n, p.Typo(c.Name)), Bodies: bodies,
@@ -51,17 +51,25 @@ func (p communePages) list(all []*network.Commune, n int) any {
 	v := view.CommunesPage{
 		Head:   p.paged(p.head(titled{address.Communes, "", p.T("page.communes"), p.T("communes.description", p.Typo(p.Network.Name))}, list), n),
 		Lead:   p.N("communes.lead", len(p.Members(p.AsOf))),
-		Pager:  p.pager(list, n, len(all)),
+		Pager:  p.pager(list, n, len(all), linesPerPage),
 		Matrix: view.Link{Name: p.T("page.matrix"), URL: p.At.List(address.Matrix)},
 	}
+	numbers := map[string]int{}
 	if n == 1 {
 		members := p.membersByName()
-		v.Map, v.Legend = drawing.Map(p.Words, members), p.InvolvementLegend(members)
+		v.Map, v.SmallMap = drawing.Map(p.Words, members, drawing.WholeMap), drawing.Map(p.Words, members, drawing.PhoneMap)
+		v.Legend, v.Key = p.InvolvementLegend(members), p.mapKey(members)
+		for _, k := range v.Key {
+			numbers[k.URL] = k.Number
+		}
+		if v.Pager.Of == 1 {
+			v.Key = nil
+		}
 	}
 	if len(p.Institutions) > 0 {
 		v.Others = view.Link{Name: p.T("communes.organisations"), URL: p.At.List(address.Organisations)}
 	}
-	for _, c := range onPage(all, n) {
+	for _, c := range onPage(all, n, linesPerPage) {
 		row := view.CommuneRow{
 			Name: p.Typo(c.Name), URL: p.At.Item(address.Communes, c.ID), Population: p.Inhabitants(c),
 			Sheets:    p.Some("count.sheets", len(p.SheetsOfCommune(c.ID))),
@@ -70,11 +78,23 @@ func (p communePages) list(all []*network.Commune, n int) any {
 			Member:    p.membership(c),
 			Status:    p.InvolvementStatus(p.InvolvementOf(c.ID)),
 		}
+		row.Number = numbers[row.URL]
 		v.Sized = v.Sized || row.Population != ""
 		v.Sharing = v.Sharing || row.Sheets+row.Adoptions+row.Meetings != ""
 		v.Communes = append(v.Communes, row)
 	}
 	return v
+}
+
+// mapKey gives the communes of a map by their numbers on it.
+func (p communePages) mapKey(members []*network.Commune) []view.MapKey {
+	var key []view.MapKey
+	for _, c := range members {
+		if c.Located {
+			key = append(key, view.MapKey{Number: len(key) + 1, Name: p.Typo(c.Name), URL: p.At.Item(address.Communes, c.ID)})
+		}
+	}
+	return key
 }
 
 func (p communePages) membership(c *network.Commune) string {
@@ -94,14 +114,17 @@ func (p communePages) page(c *network.Commune, n int) any {
 		Formerly:   p.formerly(c),
 		Area:       p.area(c),
 		Country:    c.Country,
-		Cards:      p.cards(onPage(list, n)),
-		Pager:      p.pager(href, n, len(list)),
+		Cards:      p.cards(onPage(list, n, cardsPerPage)),
+		Pager:      p.pager(href, n, len(list), cardsPerPage),
 		Objectives: p.objectivesFor(c.ID),
 		Status:     p.InvolvementStatus(p.InvolvementOf(c.ID)),
 	}
 	if n == 1 {
 		v.Results, v.Next = p.progress.RolledUp(network.Scope{Commune: c.ID}, nil), p.nextSteps(c)
+		v.Learners, v.MoreLearnt = p.learners(c)
+		v.ByTheme = p.pages.exchange.byTheme(c)
 	}
+	v.Neighbours = p.neighbours(c)
 	v.Head = p.paged(p.head(titled{address.Communes, c.ID, c.Name, p.T("commune.description", p.Typo(c.Name), p.Typo(p.Network.Name))}, href), n)
 	v.Breadcrumb = p.breadcrumb(address.Communes, v.Title)
 	v.Feed = p.At.Feed(href)
@@ -117,6 +140,45 @@ func (p communePages) page(c *network.Commune, n int) any {
 		p.diagnostic(&v, d)
 	}
 	return v
+}
+
+// neighbours are the nearest communes, with what they have and what both do.
+func (p communePages) neighbours(c *network.Commune) []view.Link {
+	var list []view.Link
+	for _, n := range p.NeighboursOf(c) {
+		l := p.CommuneLink(n.Commune.ID)
+		var themes []string
+		for _, t := range n.Themes {
+			themes = append(themes, p.ThemeLink(t.ID).Name)
+		}
+		shared := ""
+		if len(themes) > shownThemes {
+			shared = p.N("neighbour.themes", len(themes))
+		} else if len(themes) > 0 {
+			shared = p.T("neighbour.both", p.Locale.List(themes))
+		}
+		l.Note = wording.Join(" · ", p.pages.exchange.kilometres(n.Km), p.Some("count.sheets", len(p.SheetsOfCommune(n.Commune.ID))), shared)
+		list = append(list, l)
+	}
+	return list
+}
+
+const (
+	shownThemes   = 2  // of those in which neighbours do something
+	shownLearners = 12 // adoptions of others who learnt from a commune
+)
+
+// learners are what others took up of a commune, and who they are.
+func (p communePages) learners(c *network.Commune) (list []view.Link, more string) {
+	adoptions := p.LearntFromBy(c.ID, p.AsOf)
+	for _, a := range adoptions[:min(len(adoptions), shownLearners)] {
+		l := p.CommuneLink(a.Commune)
+		state, since := p.StateOf(a)
+		l.Note = wording.Join(", ", p.SheetLink(a.Sheet).Name, wording.Join(" ", wording.Small(p.T("adoption-state."+string(state))), wording.Year(int(since.Year))))
+		l.URL = p.SheetLink(a.Sheet).URL + "#" + address.AdoptionAnchor(a.ID)
+		list = append(list, l)
+	}
+	return list, p.Some("evidence.more", len(adoptions)-len(list))
 }
 
 func (p communePages) figures(c *network.Commune, v view.CommunePage) []view.Figure {
@@ -180,7 +242,7 @@ func (p communePages) formerly(c *network.Commune) []view.Link {
 func (p communePages) diagnostic(v *view.CommunePage, d *network.Diagnostic) {
 	v.Text = p.links.text(d.Body)
 	if d.Pos.File != "" { // it has a file, and not only the needs of a commune that it took in
-		v.EditURL = p.forge().Edit(d.Pos.File)
+		v.EditURL = p.editing().edit(d.Pos.File)
 	}
 	if d.Interview.Status == network.InterviewDone {
 		v.Interview = wording.Join(", ", p.T("interview-status.done"), p.Date(d.Interview.Date))

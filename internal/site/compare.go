@@ -51,8 +51,8 @@ func (p comparePages) page(files int) any {
 		Files:  files,
 		Labels: p.json(p.labels()),
 		Words: p.json(map[string]string{
-			"failed": p.T("compare.failed"), "unknown": p.T("compare.unknown"), "untold": p.T("compare.untold"),
-			"caption": p.T("compare.caption"), "remove": p.T("compare.remove"),
+			"failed": p.T("compare.failed"), "unknown": p.T("compare.unknown"), "untold": p.T("compare.untold"), "most": p.T("compare.most"),
+			"caption": p.T("compare.caption"), "remove": p.T("compare.remove"), "title": p.T("compare.title"), "alone": p.T("compare.alone"),
 		}),
 	}
 	for _, t := range p.Network.Themes {
@@ -80,7 +80,7 @@ func (p comparePages) sideBySide(list []*network.Sheet) *view.SideBySide {
 	if len(list) < 2 {
 		return nil
 	}
-	c := &view.SideBySide{URL: p.At.List(address.Compare), Labels: p.labels()}
+	c := &view.SideBySide{Labels: p.labels()}
 	c.Sheets = make([]view.Compared, len(list))
 	for i, s := range list {
 		c.Sheets[i] = p.compared(s)
@@ -98,7 +98,7 @@ func (p comparePages) comparedByID(list []*network.Sheet) map[string]view.Compar
 
 func (p comparePages) labels() []string {
 	var labels []string
-	for _, key := range []string{"carrier", "size", "status", "hours", "cost", "results", "conditions"} {
+	for _, key := range []string{"carrier", "size", "status", "hours", "cost", "conditions"} {
 		labels = append(labels, p.T("compare."+key))
 	}
 	if p.audiences() {
@@ -118,13 +118,13 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 	for _, c := range p.Carriers(s) {
 		sizes = append(sizes, c.Population)
 	}
-	results := append(p.resultsOf(s), p.means.Gains(s)...)
 	v := view.Compared{
 		ID: s.ID, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
-			p.CarrierNames(s), wording.Join(", ", sizes...), p.SheetStatus(s.Status).Words,
-			p.means.SheetTime(s), p.means.SheetCost(s), strings.Join(results, " ; "), wording.Join(" ; ", p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
+			p.CarrierNames(s), wording.Join(", ", sizes...), p.sheetWords.Stands(s),
+			p.means.DatedTime(s), p.means.DatedCost(s), wording.Join(" ; ", p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
 		},
+		Results: p.measuredBy(s),
 	}
 	if p.audiences() {
 		v.Cells = append(v.Cells, p.pages.sheets.audience(s.Audience))
@@ -132,20 +132,22 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 	return v
 }
 
-// resultsOf are a sheet's figures with their years, each thing measured named once:
-// "Gaz consommé : 20,8 GWh (2015) ; 9,2 GWh (2019)".
-func (p comparePages) resultsOf(s *network.Sheet) []string {
-	var results []string
-	last := ""
-	for _, r := range s.Results {
-		if r.Value == nil {
-			continue
+// measuredBy is what a sheet measured, with all its years, and what it saves.
+func (p comparePages) measuredBy(s *network.Sheet) []view.MeasuredThing {
+	var things []view.MeasuredThing
+	for _, series := range p.result.Series(s.Results) {
+		var values []string
+		for _, r := range series {
+			if r.Value != nil {
+				values = append(values, p.result.Dated(r))
+			}
 		}
-		label, value := p.result.Label(r), p.result.Dated(r)
-		if label != last {
-			value = p.T("card.result", label, value)
+		if len(values) > 0 {
+			things = append(things, view.MeasuredThing{Name: p.result.Label(series[0]), Values: strings.Join(values, " ; ")})
 		}
-		results, last = append(results, value), label
 	}
-	return results
+	if gains := p.means.Gains(s); len(gains) > 0 {
+		things = append(things, view.MeasuredThing{Name: p.T("means.gains"), Values: strings.Join(gains, " ; ")})
+	}
+	return things
 }

@@ -132,25 +132,27 @@ func TestSlidesGoOn(t *testing.T) {
 	}
 }
 
-// Only what is shown on a wall or printed has the second style sheet.
-func TestOnlyPapersHaveTheirStyleSheet(t *testing.T) {
-	p, _ := New(input(networktest.Announced()))
-	with := map[string]bool{}
+// Only what is shown on a wall or printed has the papers' style sheet, and only what
+// shows everything at once that of overviews.
+func TestFewPagesHaveASecondStyleSheet(t *testing.T) {
+	p, _ := New(input(networktest.Sample()))
+	with := map[string][]string{}
 	for _, o := range p.Outputs {
-		if o.View != nil {
-			field := reflect.ValueOf(o.View()).FieldByName("Stylesheet")
-			with[o.Layout] = with[o.Layout] || field.IsValid()
+		if o.View == nil {
+			continue
+		}
+		if sheet := reflect.ValueOf(o.View()).FieldByName("Stylesheet"); sheet.IsValid() && !slices.Contains(with[sheet.String()], o.Layout) {
+			with[sheet.String()] = append(with[sheet.String()], o.Layout)
 		}
 	}
-	var papers []string
-	for layout, has := range with {
-		if has {
-			papers = append(papers, layout)
+	for sheet, want := range map[string][]string{
+		"/essai/essaim/papers.css":   {"booklet.html", "meeting.html", "note.html", "report.html", "slides.html"},
+		"/essai/essaim/practice.css": {"practice.html"},
+		"/essai/essaim/overview.css": {"matrix.html", "objective.html", "objectives.html"},
+	} {
+		if got := slices.Sorted(slices.Values(with[sheet])); !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", sheet, got, want)
 		}
-	}
-	slices.Sort(papers)
-	if want := []string{"booklet.html", "meeting.html", "report.html", "slides.html"}; !slices.Equal(papers, want) {
-		t.Errorf("%v, want %v", papers, want)
 	}
 }
 

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/source"
@@ -9,13 +11,18 @@ import (
 )
 
 func (p sheetPages) entry(s *network.Sheet) view.Entry {
+	card := p.makeCard(s)
 	e := view.Entry{
-		Kind: view.SheetKind, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID), Summary: p.Typo(s.Summary),
+		Kind: view.SheetKind, Title: card.Title, URL: card.URL, Summary: card.Summary,
+		Facts: card.Facts, Result: card.Result, Status: string(s.Status), Photo: smallest(card.Photo),
 		Communes: p.CarrierNamesOf(s.Carriers()), Themes: p.ThemeNames(s.Themes),
 		Keywords:  p.TypoAll(s.Keywords.Items),
 		Year:      sheetYear(s),
 		Exemplary: s.Exemplary,
 		Texts:     append(source.SheetTexts(s), s.ID, s.Date.ISO()),
+	}
+	if card.Size != "" {
+		e.Facts = append([]string{card.Size}, card.Facts...)
 	}
 	e.Traits = p.traits(s, &e)
 	if s.Network {
@@ -24,16 +31,46 @@ func (p sheetPages) entry(s *network.Sheet) view.Entry {
 	for _, t := range s.Themes {
 		e.Texts = append(e.Texts, p.Theme(t).Aliases...)
 	}
-	for _, r := range s.Results {
-		e.Texts = append(e.Texts, p.result.Label(r), r.Note)
-		if p.result.Paired(r) {
-			e.Texts = append(e.Texts, p.result.Dated(r))
-		}
+	for _, r := range p.result.List(s.Results) {
+		e.Texts = append(e.Texts, r.Label, r.Value, r.Year, r.Note)
 	}
 	for _, a := range p.AdoptionsOf(s.ID) {
 		e.Texts = append(e.Texts, p.CommuneLink(a.Commune).Name, a.Adaptation)
 	}
+	e.Texts = append(e.Texts, p.figuresOf(s)...)
 	return e
+}
+
+// smallest is the URL of a picture in the least of its widths.
+func smallest(i *view.Image) string {
+	if i == nil {
+		return ""
+	}
+	if first, _, several := strings.Cut(i.Srcset, " "); several {
+		return first
+	}
+	return i.URL
+}
+
+// figuresOf is what the page of a sheet shows of its numbers and days, as it shows
+// them: who remembers a sum finds the sheet by it.
+func (p sheetPages) figuresOf(s *network.Sheet) []string {
+	texts := []string{p.SheetStatus(s.Status).Words, p.sheetWords.Period(s), p.Date(s.Date)}
+	for _, row := range p.means.Of(s).Rows {
+		texts = append(texts, row.Quantity, row.Note)
+	}
+	for _, step := range s.Planning {
+		texts = append(texts, p.Span(step.When))
+	}
+	if c := p.contact(s); c != nil {
+		texts = append(texts, waysTo(*c)...)
+	}
+	return texts
+}
+
+// waysTo are those to reach somebody.
+func waysTo(c view.Contact) []string {
+	return []string{c.Role, c.Name, c.Address, c.Email, c.Phone, c.Website}
 }
 
 // sheetYear is the year under which lists show a sheet.
@@ -70,7 +107,7 @@ func (p communePages) entry(c *network.Commune) view.Entry {
 	e := view.Entry{
 		Kind: view.CommuneKind, Title: p.Typo(c.Name), URL: p.At.Item(address.Communes, c.ID),
 		Summary: p.T("commune.description", p.Typo(c.Name), p.Typo(p.Network.Name)),
-		Texts:   []string{c.Code},
+		Texts:   []string{c.Code, p.Typo(c.Address), c.Email, c.Phone, c.Website},
 	}
 	d := p.Diagnostic(c.ID)
 	if d == nil {

@@ -44,6 +44,8 @@ func (p exchangePages) need(n network.CommuneNeed) view.Need {
 		v.Matches = append(v.Matches, p.matchLink(m))
 	}
 	v.Alone = len(v.Matches) == 0
+	list := p.practicesOf()[n.Need.Theme]
+	v.Practices = list[:min(len(list), 1)] // the one of most cases; the theme has more
 	return v
 }
 

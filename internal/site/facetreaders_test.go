@@ -51,11 +51,15 @@ func practised(n int) *network.Network {
 	}
 	made := networktest.Sample()
 	made.Communes[0].Population, made.Communes[1].Population = 24_310, 480
+	for i, size := range []int{161, 1440, 160, 1441} { // a third of 480 and three times it, and beyond
+		id := fmt.Sprintf("loin-%d", i)
+		made.Communes = append(made.Communes, &network.Commune{ID: id, Name: id, Population: size})
+	}
 	made.Themes = append(made.Themes, &network.Theme{ID: "tri", Name: "Écotri"}, &network.Theme{ID: "vide", Name: "Vide"})
 	made.Institutions = []*network.Institution{{Commune: network.Commune{ID: "sydom", Name: "SYDOM"}}, {Commune: network.Commune{ID: "ecole", Name: "École"}}}
 	for i := range n {
 		s := &network.Sheet{
-			ID: fmt.Sprintf("fiche-%d", i), Title: fmt.Sprintf("Fiche %d", i), Communes: some("luc", "olemps"), Themes: some("eau", "tri"),
+			ID: fmt.Sprintf("fiche-%d", i), Title: fmt.Sprintf("Fiche %d", i), Communes: some("luc", "olemps", "loin-0", "loin-1", "loin-2", "loin-3"), Themes: some("eau", "tri"),
 			Status: []network.SheetStatus{network.Planned, network.InPlace, network.Done}[random.IntN(3)],
 			Date:   network.Date{Year: int16(2009 + random.IntN(3))}, Exemplary: random.IntN(3) == 0,
 		}
@@ -281,6 +285,16 @@ func found(chosen map[string]string, facets []view.Facet, traits [][]view.Trait)
 }
 
 func isOf(trait view.Trait, f view.Facet, wanted string) bool {
+	if f.Kind == view.LikeFacet {
+		sizes := map[string]int{}
+		for _, p := range f.Places {
+			sizes[p.ID] = p.Population
+		}
+		return slices.ContainsFunc(trait.Values, func(v view.Option) bool {
+			a, b := sizes[v.Value], sizes[wanted]
+			return v.Value != wanted && a > 0 && b > 0 && a*3 >= b && b*3 >= a
+		})
+	}
 	from, to := 0, 0
 	ends, _ := fmt.Sscanf(wanted, "%d-%d", &from, &to)
 	for _, n := range trait.Numbers {
@@ -311,7 +325,7 @@ func offered(q question, fields []field, facets []view.Facet, traits [][]view.Tr
 		}
 		of := fields[slices.IndexFunc(fields, func(of field) bool { return of.Name == f.Name })]
 		for _, o := range append(of.Options[:len(of.Options):len(of.Options)], brought(f, i, q.Chosen[f.Name], traits)...) {
-			if o.Value != "" {
+			if o.Value != "" && f.Kind != view.LikeFacet {
 				o.Name += fmt.Sprintf(" (%d)", kept(o.Value))
 			}
 			form[f.Name] = append(form[f.Name], o)
@@ -327,7 +341,13 @@ func brought(f view.Facet, i int, chosen string, traits [][]view.Trait) []view.O
 		return nil
 	}
 	var options []view.Option
+	for _, p := range f.Places {
+		options = append(options, view.Option{Value: p.ID, Name: p.Name})
+	}
 	for _, of := range traits {
+		if f.Kind == view.LikeFacet {
+			break
+		}
 		options = append(options, of[i].Values...)
 		for _, n := range of[i].Numbers {
 			options = append(options, view.Option{Value: strconv.Itoa(n), Name: strconv.Itoa(n)})

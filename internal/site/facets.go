@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 	"essaim/internal/wording"
@@ -20,7 +21,8 @@ import (
 // of the search page hold.
 type Facet struct {
 	view.Facet
-	words string // what the keys of its choices begin with; "": "facet.NAME."
+	by    address.Section // under which a list of each choice's sheets stands; "": there is none
+	words string          // what the keys of its choices begin with; "": "facet.NAME."
 
 	// read gives what a sheet answers, whose entry has all but traits.
 	read func(p sheetPages, s *network.Sheet, e *view.Entry) view.Trait
@@ -28,6 +30,12 @@ type Facet struct {
 
 // Facets lists them in the order of the form.
 var Facets = []Facet{
+	{
+		Facet: view.Facet{Name: "like", Kind: view.LikeFacet},
+		read: func(_ sheetPages, s *network.Sheet, e *view.Entry) view.Trait {
+			return named(s.Communes, e.Communes)
+		},
+	},
 	{
 		Facet: view.Facet{Name: "theme", Kind: view.IDFacet},
 		read: func(_ sheetPages, s *network.Sheet, e *view.Entry) view.Trait {
@@ -48,6 +56,7 @@ var Facets = []Facet{
 	},
 	{
 		Facet: view.Facet{Name: "status", Kind: view.ListFacet, Choices: []string{"planned", "ongoing", "in-place", "done", "abandoned"}},
+		by:    address.ByStatus,
 		words: "sheet-status.",
 		read: func(_ sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
 			return view.Trait{Values: []view.Option{{Value: string(s.Status)}}}
@@ -70,6 +79,7 @@ var Facets = []Facet{
 	{
 		// In inhabitants of the largest commune; two digits do, and take little room.
 		Facet: view.Facet{Name: "size", Kind: view.NumberFacet, Choices: []string{"1-499", "500-1999", "2000-9999", "10000"}},
+		by:    address.BySize,
 		read: func(p sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
 			size := 0
 			for _, id := range s.Communes {
@@ -95,12 +105,34 @@ var Facets = []Facet{
 // organisationFacet is asked where there is a body that is no commune only.
 const organisationFacet = "organisation"
 
-// wanted are the facets that the site has a use for.
+// wanted are the facets that the site has a use for: with two communes of known size at
+// least, those like one's own.
 func (p *planner) wanted(facets []Facet) []Facet {
-	if len(p.Institutions) > 0 {
-		return facets
+	places := p.pages.search.places()
+	var wanted []Facet
+	for _, f := range facets {
+		if f.Kind == view.LikeFacet {
+			if len(places) < 2 {
+				continue
+			}
+			f.Places = places
+		}
+		if f.Name != organisationFacet || len(p.Institutions) > 0 {
+			wanted = append(wanted, f)
+		}
 	}
-	return slices.DeleteFunc(slices.Clone(facets), func(f Facet) bool { return f.Name == organisationFacet })
+	return wanted
+}
+
+// places are the members whose population is known, by name.
+func (p searchPages) places() []view.Place {
+	var places []view.Place
+	for _, c := range p.ByName(p.Members(p.AsOf)) {
+		if c.Population > 0 {
+			places = append(places, view.Place{ID: c.ID, Name: p.Typo(c.Name), Population: c.Population, Lat: c.Lat, Lon: c.Lon})
+		}
+	}
+	return places
 }
 
 // named are ids with their names.
@@ -135,6 +167,15 @@ func twoDigits(n int) int {
 	return n / unit * unit
 }
 
+// answers reports whether a trait is a choice: a value, or a range "from-to" or "from".
+func answers(t view.Trait, choice string) bool {
+	first, last, ends := strings.Cut(choice, "-")
+	from, _ := strconv.Atoi(first)
+	to, _ := strconv.Atoi(last)
+	return slices.ContainsFunc(t.Values, func(v view.Option) bool { return v.Value == choice }) ||
+		slices.ContainsFunc(t.Numbers, func(n int) bool { return from <= n && (!ends || n <= to) })
+}
+
 func (p sheetPages) traits(s *network.Sheet, e *view.Entry) []view.Trait {
 	traits := make([]view.Trait, len(p.facets))
 	for i, f := range p.facets {
@@ -163,7 +204,7 @@ func (p searchPages) fields() (selects, boxes []view.FacetField, sorts []view.Op
 	for _, f := range p.facets {
 		field := view.FacetField{ID: "_" + f.Name, Name: f.Name, Label: p.T(f.labelKey())}
 		for _, c := range f.Choices {
-			field.Options = append(field.Options, view.Option{Value: c, Name: wording.Capital(p.T(f.choiceKey(c), p.bounds(c)...))})
+			field.Options = append(field.Options, view.Option{Value: c, Name: wording.Capital(p.choice(f, c))})
 		}
 		if f.Kind == view.YesFacet {
 			boxes = append(boxes, field)
@@ -176,6 +217,9 @@ func (p searchPages) fields() (selects, boxes []view.FacetField, sorts []view.Op
 	}
 	return selects, boxes, sorts
 }
+
+// choice words what a facet offers.
+func (p searchPages) choice(f Facet, c string) string { return p.T(f.choiceKey(c), p.bounds(c)...) }
 
 // bounds are what the words of a choice between numbers may name, as money: its
 // first, its last, and the one before its first.
@@ -194,7 +238,7 @@ func (p searchPages) bounds(choice string) []any {
 }
 
 // otherFields are the names and ids that the form has besides those of facets.
-const otherFields = " q sort search filters all more "
+const otherFields = " q sort view search filters all more found chips signs "
 
 // CheckFacets says what is missing in the rows of a table, and in a language that
 // has words for some keys. Without it a form would show the key of a word as the
@@ -210,7 +254,7 @@ func CheckFacets(table []Facet, has func(key string) bool) error {
 			}
 		}
 		need(!names[f.Name] && !strings.Contains(otherFields, " "+f.Name+" "), "name of its own")
-		need(f.Kind == view.IDFacet || f.Kind == view.ListFacet || f.Kind == view.NumberFacet || f.Kind == view.YesFacet, "kind")
+		need(f.Kind == view.IDFacet || f.Kind == view.ListFacet || f.Kind == view.NumberFacet || f.Kind == view.YesFacet || f.Kind == view.LikeFacet, "kind")
 		need(f.Kind != view.ListFacet || len(f.Choices) > 0, "choices")
 		need(f.Kind == view.NumberFacet || !f.Sorted, "number to sort by")
 		need(f.read != nil, "way to be read")

@@ -82,7 +82,7 @@ func TestFacetLacksAPart(t *testing.T) {
 		`"cost" has no name of its own`:    {func(f *Facet) { f.Name = "cost" }, all},
 		`"sort" has no name of its own`:    {func(f *Facet) { f.Name = "sort" }, all},
 		"no kind":                          {func(f *Facet) { f.Kind = "numbers" }, all},
-		"no choices":                       {func(f *Facet) { *f = Facet{view.Facet{Name: "hours", Kind: view.ListFacet}, "", f.read} }, all},
+		"no choices":                       {func(f *Facet) { *f = Facet{Facet: view.Facet{Name: "hours", Kind: view.ListFacet}, read: f.read} }, all},
 		"no number to sort by":             {func(f *Facet) { f.Kind = view.ListFacet }, all},
 		"no way to be read":                {func(f *Facet) { f.read = nil }, all},
 		"no words for facet.days":          {func(f *Facet) { f.Name = "days" }, french},

@@ -34,7 +34,7 @@ func (p dataPages) sitemap() {
 	if p.At.Origin != "" {
 		p.add(plan.Output{URL: p.At.File("sitemap.xml"), Bytes: func() ([]byte, error) { return feeds.SiteMap(p.mappedPages()) }})
 	}
-	p.add(plan.Output{URL: p.At.File("robots.txt"), Bytes: func() ([]byte, error) { return feeds.Robots(p.At), nil }})
+	p.add(plan.Output{URL: p.At.File("robots.txt"), Bytes: func() ([]byte, error) { return feeds.Robots(p.At, p.editing().form), nil }})
 }
 
 // mappedPages are the addresses of every page that search engines may show, each with

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"path"
+
 	"essaim/internal/address"
 	"essaim/internal/diag"
 	"essaim/internal/drawing"
@@ -16,7 +18,12 @@ func (p *planner) static() {
 		if isScriptPart(s.Path) {
 			continue
 		}
-		p.add(plan.Output{URL: p.At.File(s.Path), From: staticPos(s), Copy: plan.Source{Path: "static/" + s.Path, Default: s.Default}})
+		from := plan.Source{Path: "static/" + s.Path, Default: s.Default}
+		if ext := path.Ext(s.Path); s.Default && (ext == ".css" || ext == ".js") {
+			p.add(plan.Output{URL: p.At.File(s.Path), Parts: []plan.Source{from}})
+			continue
+		}
+		p.add(plan.Output{URL: p.At.File(s.Path), From: staticPos(s), Copy: from})
 	}
 	if p.Network.Accent != "" {
 		css := drawing.AccentSheet(p.Network.Accent)

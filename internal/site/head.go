@@ -80,7 +80,7 @@ func (p *planner) countTitles() map[uint64]int {
 		}
 	}
 	count(p.Network.Name)
-	others := []address.Section{address.Contact, address.SiteMap, address.LegalNotice, address.Accessibility, address.OpenData, address.Search, address.Compare, address.Years, address.Organisations}
+	others := []address.Section{address.Contact, address.SiteMap, address.LegalNotice, address.Accessibility, address.OpenData, address.Search, address.Compare, address.Years, address.Organisations, address.Practices}
 	for _, r := range slices.Concat(address.Main, others) {
 		count(p.T("page." + string(r)))
 	}
@@ -138,15 +138,18 @@ func (p *planner) breadcrumb(r address.Section, title string, between ...view.Li
 	return append(append(trail, between...), view.Link{Name: title})
 }
 
-// perPage is the number of entries on one page of a list.
-const perPage = 100
+// A list of cards has fewer of them on one page than a table has lines.
+const (
+	cardsPerPage = 30
+	linesPerPage = 100
+)
 
 // fewPages are so few that each page of a list leads to all of them.
 const fewPages = 12
 
-// pager describes page n (from 1) of a list of total entries.
-func (p *planner) pager(list string, n, total int) view.Pager {
-	g := view.Pager{Page: n, Of: pagesOf(total)}
+// pager describes page n (from 1) of a list of total entries, so many on each.
+func (p *planner) pager(list string, n, total, perPage int) view.Pager {
+	g := view.Pager{Page: n, Of: pagesOf(total, perPage)}
 	shown := slices.Compact([]int{1, n, g.Of})
 	if g.Of <= fewPages {
 		shown = shown[:0]
@@ -170,12 +173,9 @@ func (p *planner) pager(list string, n, total int) view.Pager {
 	return g
 }
 
-func pagesOf(total int) int { return max(1, (total+perPage-1)/perPage) }
+func pagesOf(total, perPage int) int { return max(1, (total+perPage-1)/perPage) }
 
 // onPage is the part of a list that page n shows.
-func onPage[T any](list []T, n int) []T {
+func onPage[T any](list []T, n, perPage int) []T {
 	return list[(n-1)*perPage : min(n*perPage, len(list))]
 }
-
-// forge leads to where the content is edited.
-func (p *planner) forge() address.Forge { return address.Forge{Repository: p.Network.Repository} }

@@ -21,7 +21,7 @@ func TestLinkedData(t *testing.T) {
 			"url": "https://reseau.example.org/essai/fiches/arrosage/",
 		}},
 		"a meeting": {shown[view.MeetingPage](t, p, "/essai/rencontres/2011-11-25/").LinkedData, map[string]any{
-			"@type": "Event", "name": "Journée", "startDate": "2011-11-25", "eventStatus": "https://schema.org/EventScheduled",
+			"@type": "Event", "name": "Journée", "startDate": "2011-11-25T09:40:00+01:00", "eventStatus": "https://schema.org/EventScheduled",
 		}},
 		"the data": {shown[view.OpenDataPage](t, p, "/essai/donnees/").LinkedData, map[string]any{
 			"@type": "Dataset", "dateModified": "2012-05-31", "temporalCoverage": "2010/..", "isAccessibleForFree": true,

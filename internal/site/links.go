@@ -9,6 +9,7 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
+	"essaim/internal/picture"
 	"essaim/internal/plan"
 	"essaim/internal/view"
 )
@@ -120,7 +121,7 @@ func (h *headings) forget(file string) {
 func (l *links) find(file, dest string) markdown.Link {
 	if isPlain(dest) {
 		if to := l.page(path.Join(path.Dir(file), dest)); to.body != nil {
-			return markdown.Link{URL: to.address}
+			return markdown.Link{URL: to.address, Unseen: true}
 		}
 	}
 	u, err := url.Parse(dest)
@@ -128,7 +129,7 @@ func (l *links) find(file, dest string) markdown.Link {
 	case err != nil:
 		return markdown.Link{Broken: true}
 	case u.Scheme != "" || u.Host != "":
-		return markdown.Link{URL: dest}
+		return markdown.Link{URL: dest, Unseen: u.Host == ""}
 	case u.Path == "":
 		return l.anchored("", l.page(file).body, u)
 	case strings.HasPrefix(u.Path, "/"):
@@ -170,20 +171,20 @@ func (l *links) rooted(u *url.URL) markdown.Link {
 		return markdown.Link{Broken: true}
 	}
 	u.Path, u.RawPath = "", ""
-	return markdown.Link{URL: href + u.String()}
+	return markdown.Link{URL: href + u.String(), Unseen: !picture.Shows(href)}
 }
 
 // anchored is the address of a page with the #part of u, which must be one of
 // the headings of its body.
 func (l *links) anchored(href string, body *network.Body, u *url.URL) markdown.Link {
 	if u.Fragment == "" {
-		return markdown.Link{URL: href}
+		return markdown.Link{URL: href, Unseen: true}
 	}
 	href, _, _ = strings.Cut(href, "#")
 	if body == nil || !l.headings.of(body).has[u.Fragment] {
 		return markdown.Link{Broken: true}
 	}
-	return markdown.Link{URL: href + "#" + u.EscapedFragment()}
+	return markdown.Link{URL: href + "#" + u.EscapedFragment(), Unseen: true}
 }
 
 // text is what a view holds of a body.

@@ -9,6 +9,10 @@ import (
 	"essaim/internal/view"
 )
 
+// manyCommunes is from how many on the page would be too long, did it list what each can
+// show: their own pages do.
+const manyCommunes = 21
+
 // shownAlone is how many needs without answer are listed.
 const shownAlone = 30
 
@@ -42,7 +46,7 @@ func (p exchangePages) countExchanges() exchanges {
 // plan plans the table of all members, a hundred communes a page.
 func (p exchangePages) plan() {
 	members := p.membersByName()
-	for n := 1; n <= pagesOf(len(members)); n++ {
+	for n := 1; n <= pagesOf(len(members), linesPerPage); n++ {
 		p.add(plan.Output{
 			URL: p.At.Page(p.At.List(address.Matrix), n), Layout: "matrix.html", Title: p.firstOnly(n, p.T("page.matrix")),
 			View: func() any { return p.page(members, n) },
@@ -55,24 +59,29 @@ func (p *planner) membersByName() []*network.Commune { return p.ByName(p.Members
 func (p exchangePages) page(members []*network.Commune, n int) any {
 	x := p.countExchanges()
 	v := view.MatrixPage{
-		Head:  p.paged(p.head(titled{address.Matrix, "", p.T("page.matrix"), p.T("matrix.description", p.Typo(p.Network.Name))}, p.At.List(address.Matrix)), n),
-		Lead:  p.T("matrix.lead"),
-		Pager: p.pager(p.At.List(address.Matrix), n, len(members)),
+		Head:       p.paged(p.head(titled{address.Matrix, "", p.T("page.matrix"), p.T("matrix.description", p.Typo(p.Network.Name))}, p.At.List(address.Matrix)), n),
+		Stylesheet: p.asset(address.OverviewStyle),
+		Lead:       p.T("matrix.lead"),
+		Pager:      p.pager(p.At.List(address.Matrix), n, len(members), linesPerPage),
 	}
 	v.Breadcrumb = p.breadcrumb(address.Communes, v.Title)
+	v.Large = len(members) >= manyCommunes
 	for _, id := range []string{"practises", "adopted", "needs", "both", "unknown"} {
 		v.Legend = append(v.Legend, p.roleStatus(id))
 	}
 	for _, t := range p.Network.Themes {
 		v.Themes = append(v.Themes, p.ThemeLink(t.ID))
 	}
-	shown := onPage(members, n)
-	offers := p.offersByCommune(shown)
+	shown := onPage(members, n, linesPerPage)
+	var offers map[*network.Commune][]view.Offer
+	if !v.Large {
+		offers = p.offersByCommune(shown)
+	}
 	for _, c := range shown {
 		if x.needs > 0 || x.offered {
 			v.Rows = append(v.Rows, p.row(c))
 		}
-		if e := p.cell(c, offers[c]); e.Offers != nil || e.Needs != nil {
+		if e := p.cell(c, offers[c], v.Large); e.Offers != nil || e.Needs != nil {
 			v.Entries = append(v.Entries, e)
 		}
 	}
@@ -131,15 +140,55 @@ func (p exchangePages) offersByCommune(shown []*network.Commune) map[*network.Co
 func (p exchangePages) row(c *network.Commune) view.MatrixRow {
 	row := view.MatrixRow{Commune: p.CommuneLink(c.ID)}
 	for _, t := range p.Network.Themes {
-		row.Cells = append(row.Cells, p.roleStatus(roleID(p.RoleIn(c.ID, t.ID))))
+		cell := view.MatrixCell{Status: p.roleStatus(roleID(p.RoleIn(c.ID, t.ID)))}
+		if p.RoleIn(c.ID, t.ID) != (network.Role{}) {
+			cell.URL = row.Commune.URL + "#" + themeAnchor(t)
+		}
+		row.Cells = append(row.Cells, cell)
 	}
 	return row
+}
+
+// themeAnchor is the part of a commune's page that is about a theme.
+func themeAnchor(t *network.Theme) string { return "_theme-" + t.ID }
+
+// shownInTheme is how many sheets of a theme a commune's page names beside its cards.
+const shownInTheme = 2
+
+// byTheme is what a commune does and looks for, as the table of all communes says it, with
+// the sheets that say so.
+func (p exchangePages) byTheme(c *network.Commune) []view.ThemeOfCommune {
+	var list []view.ThemeOfCommune
+	for _, t := range p.Network.Themes {
+		role := p.RoleIn(c.ID, t.ID)
+		if role == (network.Role{}) {
+			continue
+		}
+		part := view.ThemeOfCommune{Anchor: themeAnchor(t), Theme: p.ThemeLink(t.ID), Status: p.roleStatus(roleID(role))}
+		for _, s := range p.SheetsOfCommune(c.ID) {
+			if slices.Contains(s.Themes, t.ID) {
+				part.Sheets = append(part.Sheets, p.SheetLink(s.ID))
+			}
+		}
+		for _, a := range p.AdoptionsBy(c.ID) {
+			if s := p.Sheet(a.Sheet); s != nil && slices.Contains(s.Themes, t.ID) {
+				l := p.SheetLink(s.ID)
+				l.URL, l.Note = l.URL+"#"+address.AdoptionAnchor(a.ID), p.T("role.adopted")
+				part.Sheets = append(part.Sheets, l)
+			}
+		}
+		all := len(part.Sheets)
+		part.Sheets = part.Sheets[:min(all, shownInTheme)]
+		part.More = p.Some("evidence.more", all-len(part.Sheets))
+		list = append(list, part)
+	}
+	return list
 }
 
 // roleID is one word for a role; nothing known is "unknown", which points at
 // nobody.
 func roleID(r network.Role) string {
-	switch does := r.Practises || r.Adopted; {
+	switch does := r.Does(); {
 	case does && r.Needs:
 		return "both"
 	case r.Practises:
@@ -156,7 +205,9 @@ func (p exchangePages) roleStatus(id string) view.Status {
 	return view.Status{ID: "role-" + id, Words: p.T("role." + id)}
 }
 
-func (p exchangePages) cell(c *network.Commune, offers []view.Offer) view.MatrixEntry {
+// cell is what a commune can show and what it looks for; in a large network, its own page
+// has what may answer that.
+func (p exchangePages) cell(c *network.Commune, offers []view.Offer, large bool) view.MatrixEntry {
 	e := view.MatrixEntry{Commune: p.CommuneLink(c.ID), Offers: offers}
 	if d := p.Diagnostic(c.ID); d != nil {
 		for _, n := range d.Needs.Items {
@@ -166,6 +217,9 @@ func (p exchangePages) cell(c *network.Commune, offers []view.Offer) view.Matrix
 			if _, met := p.Met(n); !met {
 				need := p.need(network.CommuneNeed{Commune: c, Need: n})
 				need.Commune = view.Link{} // the entry is its own
+				if large {
+					need.Matches = nil
+				}
 				e.Needs = append(e.Needs, need)
 			}
 		}

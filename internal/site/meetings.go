@@ -18,7 +18,7 @@ type meetingPages struct{ *planner }
 func (p meetingPages) plan() {
 	all := p.MeetingsNewestFirst()
 	list := p.At.List(address.Meetings)
-	for n := 1; n <= pagesOf(len(all)); n++ {
+	for n := 1; n <= pagesOf(len(all), cardsPerPage); n++ {
 		p.add(plan.Output{
 			URL: p.At.Page(list, n), Layout: "meetings.html", Title: p.firstOnly(n, p.T("page.meetings")),
 			View: func() any { return p.list(n) },
@@ -52,11 +52,11 @@ func (p meetingPages) list(n int) any {
 	v := view.MeetingsPage{
 		Head:  p.paged(p.head(titled{address.Meetings, "", p.T("page.meetings"), p.T("meetings.description", p.Typo(p.Network.Name))}, p.At.List(address.Meetings)), n),
 		Lead:  p.T("meetings.lead"),
-		Pager: p.pager(p.At.List(address.Meetings), n, len(all)),
+		Pager: p.pager(p.At.List(address.Meetings), n, len(all), cardsPerPage),
 	}
 	v.Calendar = view.Link{Name: p.T("meetings.calendar"), URL: p.At.AllMeetings(), Note: p.T("calendar.note")}
 	v.NothingAnnounce = n == 1 && p.goesOn() && !slices.ContainsFunc(all, p.IsComing)
-	for _, m := range onPage(all, n) {
+	for _, m := range onPage(all, n, cardsPerPage) {
 		if p.IsComing(m) {
 			v.Coming = append([]view.MeetingCard{p.meeting.Card(m)}, v.Coming...) // the nearest first
 		} else {
@@ -97,8 +97,10 @@ func (p meetingPages) page(all []*network.Meeting, i int) any {
 	v.Head = p.head(titled{address.Meetings, m.ID, p.MeetingTitle(m), description}, href)
 	v.Title = p.Typo(m.Title)
 	v.Breadcrumb = p.breadcrumb(address.Meetings, v.Title)
-	v.LinkedData = p.feeds.LinkedMeeting(m, v.Head)
-	v.EditURL = p.forge().Edit(m.Pos.File)
+	if event := p.feeds.LinkedMeeting(m, v.Head); event != nil {
+		v.LinkedData = event
+	}
+	v.EditURL = p.editing().edit(m.Pos.File)
 	for _, id := range m.Attendance.Communes {
 		v.Communes = append(v.Communes, p.CommuneLink(id))
 	}

@@ -18,7 +18,7 @@ func (p organisationPages) plan() {
 	}
 	p.add(plan.Output{URL: p.At.List(address.Organisations), Layout: "organisations.html", Title: p.T("page.organisations"), View: p.list})
 	for _, i := range p.Institutions {
-		for n := 1; n <= pagesOf(len(p.SheetsOfCommune(i.ID))); n++ {
+		for n := 1; n <= pagesOf(len(p.SheetsOfCommune(i.ID)), cardsPerPage); n++ {
 			o := plan.Output{
 				URL: p.At.Page(p.At.Item(address.Organisations, i.ID), n), Layout: "organisation.html", From: &i.Pos,
 				Title: p.firstOnly(n, p.Typo(i.Name)),
@@ -68,8 +68,8 @@ func (p organisationPages) page(i *network.Institution, n int) any {
 		Head: p.paged(p.head(titled{address.Organisations, i.ID, i.Name, p.description(i)}, href), n),
 		Kind: p.kind(i), Siren: i.Siren, Code: i.Code, Country: i.Country, Area: p.area(&i.Commune),
 		Address: p.Typo(i.Address), Email: i.Email, Phone: i.Phone, Website: i.Website,
-		Cards: p.cards(onPage(sheets, n)),
-		Pager: p.pager(href, n, len(sheets)),
+		Cards: p.cards(onPage(sheets, n, cardsPerPage)),
+		Pager: p.pager(href, n, len(sheets), cardsPerPage),
 	}
 	v.Breadcrumb = p.breadcrumb(address.Organisations, v.Title)
 	v.Feed = p.At.Feed(href)

@@ -21,7 +21,7 @@ type overview struct {
 }
 
 // An overviewGroup is what falls in one theme, commune or year. An own target
-// counts a line of the page; so does a group without any.
+// counts a line of the page; what comes before them, headLines.
 type overviewGroup struct {
 	name    view.Link
 	scope   network.Scope
@@ -44,7 +44,7 @@ func (p overviewPages) plan() {
 		for _, g := range o.groups {
 			o.lines += g.lines()
 		}
-		for n := 1; n <= pagesOf(o.lines); n++ {
+		for n := 1; n <= pagesOf(o.lines, linesPerPage); n++ {
 			p.add(plan.Output{
 				URL: p.At.Page(p.At.Overview(o.by), n), Layout: "overview.html",
 				Title: p.firstOnly(n, p.T("page."+string(o.by))),
@@ -54,7 +54,14 @@ func (p overviewPages) plan() {
 	}
 }
 
-func (g overviewGroup) lines() int { return max(1, len(g.targets)) }
+// headLines is how many lines the figures and the results of a group take.
+const headLines = 14
+
+func (g overviewGroup) lines() int { return headLines + len(g.targets) }
+
+// shows reports whether a page that has its lines from..to shows something of a group: its
+// head stands where its first line is.
+func (g overviewGroup) shows(from, to int) bool { return from < to && (from == 0 || to > headLines) }
 
 func (p overviewPages) groupsByTheme() []overviewGroup {
 	var groups []overviewGroup
@@ -144,14 +151,14 @@ func (p overviewPages) page(o overview, n int) any {
 		Head:  p.paged(p.head(titled{address.Objectives, "", title, p.T("overview.description", title, p.Typo(p.Network.Name))}, p.At.Overview(o.by)), n),
 		Lead:  p.T("overview.lead"),
 		Ways:  p.pages.objectives.waysToLook(o.by),
-		Pager: p.pager(p.At.Overview(o.by), n, o.lines),
+		Pager: p.pager(p.At.Overview(o.by), n, o.lines, linesPerPage),
 	}
 	v.Breadcrumb = p.breadcrumb(address.Objectives, v.Title)
-	first, last := (n-1)*perPage, n*perPage
+	first, last := (n-1)*linesPerPage, n*linesPerPage
 	at := 0
 	for _, g := range o.groups {
 		from, to := max(first-at, 0), min(last-at, g.lines())
-		if from < to {
+		if g.shows(from, to) {
 			v.Groups = append(v.Groups, p.group(g, from, to))
 		}
 		at += g.lines()
@@ -163,7 +170,7 @@ func (p overviewPages) page(o overview, n int) any {
 // the first.
 func (p overviewPages) group(g overviewGroup, from, to int) view.OverviewGroup {
 	v := view.OverviewGroup{Name: g.name}
-	for _, t := range g.targets[min(from, len(g.targets)):min(to, len(g.targets))] {
+	for _, t := range g.targets[max(from-headLines, 0):max(to-headLines, 0)] {
 		v.Targets = append(v.Targets, p.ownTarget(t))
 	}
 	if from > 0 || g.scope == (network.Scope{}) {

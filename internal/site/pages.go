@@ -40,7 +40,7 @@ func (p textPages) page(g *network.Page) any {
 		Lead: p.Typo(g.Summary),
 		Text: p.links.text(g.Body),
 	}
-	v.EditURL = p.forge().Edit(g.Pos.File)
+	v.EditURL = p.editing().edit(g.Pos.File)
 	return v
 }
 
@@ -108,13 +108,29 @@ func (p textPages) accessibilityPage() any {
 	a := p.Network.Legal.Accessibility
 	status := accessibilityStatus(p.Network)
 	return view.AccessibilityPage{
-		Head:      p.serviceHead(address.Accessibility),
-		StateID:   status,
-		Status:    p.T("accessibility." + status),
-		Audit:     a.Audit,
-		Contact:   a.Contact,
-		Publisher: p.Typo(p.Network.Organisation.Name),
+		Head:       p.serviceHead(address.Accessibility),
+		StateID:    status,
+		Status:     p.T("accessibility." + status),
+		Audit:      a.Audit,
+		Contact:    a.Contact,
+		Publisher:  p.Typo(p.Network.Organisation.Name),
+		ContactURL: addressOf(a.Contact),
+		Date:       p.Day(p.AsOf),
 	}
+}
+
+// addressOf is where a link leads that an author wrote as an e-mail address or an address of
+// the web; "" for any other text.
+func addressOf(text string) string {
+	switch {
+	case strings.ContainsAny(text, " \t"):
+		return ""
+	case strings.HasPrefix(text, "https://"), strings.HasPrefix(text, "http://"):
+		return text
+	case strings.Count(text, "@") == 1:
+		return "mailto:" + text
+	}
+	return ""
 }
 
 func (p textPages) notFoundPage() any {
@@ -127,12 +143,21 @@ func (p textPages) notFoundPage() any {
 	return v
 }
 
-// siteMapPage lists every page by section, sorted as the language sorts.
+// mostMapped is how many sheets the site map names one by one.
+const mostMapped = 300
+
+// siteMapPage lists every page by section, sorted as the language sorts; of many sheets,
+// the pages of their list by title.
 func (p textPages) siteMapPage() any {
 	v := view.SiteMapPage{Head: p.serviceHead(address.SiteMap)}
 	for _, r := range p.mapped() {
 		list := p.At.List(r)
 		group := view.LinkGroup{Title: p.T("page." + string(r)), Link: list}
+		if r == address.Sheets && len(p.Sheets) > mostMapped {
+			group.Links = p.pagesByTitle()
+			v.Groups = append(v.Groups, group)
+			continue
+		}
 		for _, o := range p.outputs {
 			if o.IsMapped() && o.URL != list && strings.HasPrefix(o.URL, list) {
 				group.Links = append(group.Links, p.mapLink(o))
@@ -145,12 +170,31 @@ func (p textPages) siteMapPage() any {
 	return v
 }
 
+// pagesByTitle are the pages of the list of all sheets by title, each with its first and
+// its last.
+func (p textPages) pagesByTitle() []view.Link {
+	var list []view.Link
+	all := p.byTitle()
+	for n := 1; n <= pagesOf(len(all), linesPerPage); n++ {
+		page := onPage(all, n, linesPerPage)
+		list = append(list, view.Link{
+			Name: p.T("site-map.from-to", p.Typo(page[0].Title), p.Typo(page[len(page)-1].Title)),
+			URL:  p.At.Page(p.At.AZ(), n),
+		})
+	}
+	return list
+}
+
 // mapped are the sections of the site map.
 func (p textPages) mapped() []address.Section {
-	if len(p.Institutions) == 0 {
-		return address.Main
+	sections := slices.Clip(address.Main)
+	if p.pages.practices.hasPractices() {
+		sections = append(sections, address.Practices)
 	}
-	return append(slices.Clip(address.Main), address.Organisations)
+	if len(p.Institutions) > 0 {
+		sections = append(sections, address.Organisations)
+	}
+	return sections
 }
 
 // aboutLinks are the pages that belong to no section.

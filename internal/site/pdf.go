@@ -41,6 +41,7 @@ func (p sheetPages) sheetPaper(s *network.Sheet) *view.SheetPaper {
 	}
 	v.Head = view.Head{Title: v.Title, URL: v.URL}
 	v.AdoptURL, v.Extra, v.Related, v.Missing = "", nil, nil, nil
+	v.Practice = view.Link{}
 	v.Spread, v.Seekers, v.MoreSeekers = nil, nil, ""
 	d.Sheet = v
 	return d
@@ -83,7 +84,7 @@ func (p homePages) booklet() {
 		v.Title = p.Typo(p.Network.Name)
 		b := &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.network-booklet"), Lead: v.Lead,
-			Figures: v.Figures, Objectives: p.pages.objectives.list().(view.ObjectivesPage).Objectives,
+			Figures: v.Figures, Objectives: p.pages.objectives.inList(),
 		}
 		for _, t := range p.Network.Themes {
 			main := slices.DeleteFunc(slices.Clone(p.SheetsOfTheme(t.ID)), func(s *network.Sheet) bool { return s.Themes[0] != t.ID })

@@ -63,7 +63,7 @@ func (a *asset) link() markdown.Link {
 		}
 		return l
 	case a.original():
-		return markdown.Link{URL: a.url(), Unseen: picture.Is(a.Name) && !picture.Reads(a.Name)}
+		return markdown.Link{URL: a.url(), Unseen: !picture.Shows(a.Name)}
 	}
 	return markdown.Link{Unseen: !picture.Reads(a.Name)} // else its own problem is enough
 }

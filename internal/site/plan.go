@@ -19,12 +19,13 @@ import (
 // planned so far, what many pages show.
 type planner struct {
 	*wording.Words
-	in       plan.Input
-	facets   []Facet
-	progress wording.Progress
-	means    wording.Means
-	result   wording.Results
-	meeting  wording.Meetings
+	in         plan.Input
+	facets     []Facet
+	progress   wording.Progress
+	means      wording.Means
+	result     wording.Results
+	meeting    wording.Meetings
+	sheetWords wording.Sheets
 
 	pages kinds
 
@@ -41,12 +42,13 @@ type planner struct {
 
 	// What is made of the words of entities: once, when a view first asks, and
 	// brought up to date by reword.
-	titles    func() map[uint64]int            // see countTitles
-	counted   []naming                         // the names of sheets in titles
-	brief     func() map[string]view.Objective // see inBrief
-	byTitle   func() []*network.Sheet          // see sheetsByTitle
-	audiences func() bool                      // a sheet says for whom it is
-	cardsMade sync.Map                         // *network.Sheet → *Card
+	titles      func() map[uint64]int            // see countTitles
+	counted     []naming                         // the names of sheets in titles
+	brief       func() map[string]view.Objective // see inBrief
+	byTitle     func() []*network.Sheet          // see sheetsByTitle
+	practicesOf func() map[string][]view.Link    // by theme, see listPractices
+	audiences   func() bool                      // a sheet says for whom it is
+	cardsMade   sync.Map                         // *network.Sheet → *Card
 }
 
 // kinds are the kinds of pages, a type and a file each.
@@ -63,6 +65,7 @@ type kinds struct {
 	lists      listPages
 	compare    comparePages
 	bodies     organisationPages
+	practices  practicePages
 	home       homePages
 	texts      textPages
 	search     searchPages
@@ -88,6 +91,7 @@ func newPlanner(in plan.Input) *planner {
 		lists:      listPages{p},
 		compare:    comparePages{p},
 		bodies:     organisationPages{p},
+		practices:  practicePages{p},
 		home:       homePages{p},
 		texts:      textPages{p},
 		search:     searchPages{p},
@@ -104,6 +108,7 @@ func (p *planner) speak(words *wording.Words) {
 	p.means = wording.Means{Words: words}
 	p.result = wording.Results{Words: words}
 	p.meeting = wording.Meetings{Words: words}
+	p.sheetWords = wording.Sheets{Words: words}
 }
 
 // reword brings what is made of the words of sheets up to date.
@@ -111,6 +116,7 @@ func (p *planner) reword() {
 	p.recountTitles()
 	p.brief = sync.OnceValue(p.inBrief)
 	p.byTitle = sync.OnceValue(p.sheetsByTitle)
+	p.practicesOf = sync.OnceValue(func() map[string][]view.Link { return p.pages.practices.listPractices() })
 	p.audiences = sync.OnceValue(p.tellsAudience)
 	p.cardsMade.Clear()
 	for _, d := range p.downloads {
@@ -136,6 +142,7 @@ func newPlan(in plan.Input, facets []Facet) (*plan.Plan, []diag.Problem) {
 	p.pages.themes.plan()
 	p.pages.communes.plan()
 	p.pages.bodies.plan()
+	p.pages.practices.plan()
 	p.pages.exchange.plan()
 	p.pages.objectives.plan()
 	p.pages.overviews.plan()
@@ -144,6 +151,7 @@ func newPlan(in plan.Input, facets []Facet) (*plan.Plan, []diag.Problem) {
 	p.pages.lists.planYears()
 	p.pages.search.plan()
 	p.pages.lists.planAZ()
+	p.pages.lists.planAnswers()
 	p.pages.compare.plan()
 	p.pages.texts.plan()
 	p.pages.data.plan()

@@ -215,9 +215,9 @@ func TestLongListsArePaged(t *testing.T) {
 		n.Sheets = append(n.Sheets, &network.Sheet{ID: id, Title: id, Communes: []string{"luc"}, Themes: []string{"eau"}})
 	}
 	p, _ := New(input(n))
-	last := shown[view.ListPage](t, p, "/essai/fiches/page-3/")
-	if len(last.Cards) != 53 || last.Pager.Of != 3 || last.Pager.Prev != "/essai/fiches/page-2/" || last.Pager.Next != "" {
-		t.Errorf("page 3 shows %d sheets: %+v", len(last.Cards), last.Pager)
+	last := shown[view.ListPage](t, p, "/essai/fiches/page-9/")
+	if len(last.Cards) != 13 || last.Pager.Of != 9 || last.Pager.Prev != "/essai/fiches/page-8/" || last.Pager.Next != "" {
+		t.Errorf("page 9 shows %d sheets: %+v", len(last.Cards), last.Pager)
 	}
 	shown[view.ThemePage](t, p, "/essai/themes/eau/page-3/")
 	shown[view.CommunePage](t, p, "/essai/communes/luc/page-3/")
@@ -238,7 +238,7 @@ func TestPagers(t *testing.T) {
 		{2, 13, "/", "/page-3/", "1 [2] 13"},
 		{13, 13, "/page-12/", "", "1 [13]"},
 	} {
-		g := p.pager("/liste/", c.page, c.of*perPage)
+		g := p.pager("/liste/", c.page, c.of*linesPerPage, linesPerPage)
 		var shown []string
 		for _, l := range g.Pages {
 			name := l.Name

@@ -26,11 +26,12 @@ func (p *planner) objective(g *network.Progress, proofs int) view.Objective {
 		Status:   p.progress.Status(g),
 	}
 	if g.Of > 1 {
-		v.Headline = p.Locale.N("objective.headline", float64(g.Reached), p.Locale.Number(float64(g.Of)))
+		v.Headline = p.progress.Headline(g)
 	}
-	for _, r := range g.Rows {
+	bars := drawing.Gauges(g.Rows, o.Down)
+	for i, r := range g.Rows {
 		row := p.progress.Row(g, r, proofs)
-		row.Bar = drawing.Gauge(r)
+		row.Bar = bars[i]
 		v.Rows = append(v.Rows, row)
 	}
 	return v
@@ -47,35 +48,106 @@ func (p *planner) inBrief() map[string]view.Objective {
 	return brief
 }
 
+// inList are all of them, in the order of network.yaml.
+func (p objectivePages) inList() []view.Objective {
+	var list []view.Objective
+	for _, o := range p.Objectives {
+		list = append(list, p.brief()[o.ID])
+	}
+	return list
+}
+
 // plan plans the page that answers "where is the network?" and one page
 // an objective.
 func (p objectivePages) plan() {
 	p.add(plan.Output{URL: p.At.List(address.Objectives), Layout: "objectives.html", View: p.list, Title: p.T("page.objectives")})
 	for i := range p.Objectives {
-		o := p.Objectives[i]
-		p.addLasting(plan.Output{
-			URL: p.At.Item(address.Objectives, o.ID), Layout: "objective.html", Title: p.Typo(o.Name), From: &o.Pos,
-			View:    func() any { return p.page(i) },
-			Entry:   func() view.Entry { return p.entry(o) },
-			Lasting: lastingID("objective", o.ID, &o.Name),
-		}, o.Aliases)
+		p.planOne(i)
 	}
 }
 
 func (p objectivePages) list() any {
 	v := view.ObjectivesPage{
-		Head: p.head(titled{address.Objectives, "", p.T("objectives.title"), p.T("objectives.description")}, p.At.List(address.Objectives)),
-		Lead: p.lead(),
+		Head:       p.head(titled{address.Objectives, "", p.T("objectives.title"), p.T("objectives.description")}, p.At.List(address.Objectives)),
+		Stylesheet: p.asset(address.OverviewStyle),
+		Lead:       p.lead(),
 	}
-	v.Figures = p.pages.home.networkFigures()
-	for _, g := range p.Progress() {
-		v.Objectives = append(v.Objectives, p.brief()[g.Objective.ID])
-	}
+	v.Tally = drawing.Tally(p.Words, p.Progress())
+	v.Groups = p.groups()
 	v.Ways = p.waysToLook("")
 	for _, y := range p.ActiveYears() {
 		v.Reports = append(v.Reports, p.pages.reports.link(y))
 	}
 	v.Means = p.means.AccountsFigures(p.AccountsOf(p.SheetsNewestFirst()))
+	return v
+}
+
+// lookGroups are the groups of the list, each with its standings in their order.
+var lookGroups = []struct {
+	key       string
+	standings []network.Standing
+}{
+	{"attention", []network.Standing{network.Behind, network.Standing(network.Missed), network.Standing(network.NotReported), network.Standing(network.Partly)}},
+	{"in-progress", []network.Standing{network.OnTrack, network.Standing(network.InProgress)}},
+	{"reached", []network.Standing{network.Standing(network.Reached)}},
+	{"not-started", []network.Standing{network.Standing(network.NotStarted)}},
+}
+
+// groups lay out all objectives, a line each.
+func (p objectivePages) groups() []view.ObjectiveGroup {
+	lines := map[network.Standing][]view.ObjectiveLine{}
+	for _, g := range p.Progress() {
+		s := g.Standing()
+		if s == network.Standing(network.InProgress) && g.EndedBadly() {
+			s = network.Behind
+		}
+		lines[s] = append(lines[s], p.line(&g))
+	}
+	var groups []view.ObjectiveGroup
+	for _, group := range lookGroups {
+		v := view.ObjectiveGroup{Title: p.T("objectives.group-" + group.key)}
+		for _, s := range group.standings {
+			v.Lines = append(v.Lines, lines[s]...)
+		}
+		if len(v.Lines) > 0 {
+			groups = append(groups, v)
+		}
+	}
+	return groups
+}
+
+// shownPeriods are as many as a line has room for, on a sheet of paper too.
+const shownPeriods = 10
+
+// line is an objective with its latest value: that of today's period, or of the
+// last before it that has one.
+func (p objectivePages) line(g *network.Progress) view.ObjectiveLine {
+	v := view.ObjectiveLine{
+		Name:   view.Link{Name: p.Typo(g.Objective.Name), URL: p.At.Item(address.Objectives, g.Objective.ID)},
+		Status: p.progress.Short(g.Standing()),
+	}
+	periods := g.Periods()
+	begun := network.Begun(periods)
+	hidden := max(0, len(begun)-shownPeriods)
+	v.Earlier = p.Some("objectives.earlier", hidden)
+	for i := range begun[hidden:] {
+		period := &begun[hidden+i]
+		v.Periods = append(v.Periods, view.PeriodStatus{Label: p.progress.Period(period), Status: p.progress.Short(period.Standing())})
+	}
+	latest := network.Latest(begun)
+	if latest == nil {
+		return v
+	}
+	v.Value = p.progress.Value(latest)
+	if len(periods) > 1 {
+		v.When = p.progress.Period(latest)
+	}
+	switch {
+	case g.Objective.ForEach:
+		v.Bar = drawing.Share(latest.Reached, latest.Of)
+	default:
+		v.Bar = drawing.Gauge(latest.Rows[0], g.Objective.Down)
+	}
 	return v
 }
 
@@ -95,27 +167,6 @@ func (p *planner) objectivesReached() int {
 		}
 	}
 	return reached
-}
-
-// mostOthers is how many objectives a page of one links to, those declared around it:
-// were it all of thousands, their pages would take the square of that.
-const mostOthers = 100
-
-func (p objectivePages) page(i int) any {
-	g := &p.Progress()[i]
-	o := g.Objective
-	v := view.ObjectivePage{Objective: p.objective(g, wording.EveryProof)}
-	v.Head = p.head(titled{address.Objectives, o.ID, o.Name, p.T("objective.description", p.Typo(o.Name), v.Objective.Status.Words)}, p.At.Item(address.Objectives, o.ID))
-	v.Chart, v.Ways = drawing.Chart(p.Words, g, v.Objective.Rows), p.waysToLook("")
-	v.Breadcrumb = p.breadcrumb(address.Objectives, v.Title)
-	v.EditURL = p.forge().Edit(o.Pos.File)
-	around := i - min(i, mostOthers/2)
-	for _, other := range p.Objectives[around:min(len(p.Objectives), around+mostOthers)] {
-		if other.ID != o.ID {
-			v.Others = append(v.Others, view.Link{Name: p.Typo(other.Name), URL: p.At.Item(address.Objectives, other.ID)})
-		}
-	}
-	return v
 }
 
 // objectivesOf are the objectives of a theme.

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"essaim/internal/address"
+	"essaim/internal/drawing"
 	"essaim/internal/network"
 	"essaim/internal/plan"
 	"essaim/internal/view"
@@ -69,8 +70,12 @@ func (p reportPages) page(y int, years []int) view.ReportPage {
 		PDF:        p.pdfLink(p.booklets(), p.At.ReportPDF(y)),
 		Means:      p.means.TotalFigures(p.Means(y)),
 		Results:    p.progress.RolledUp(network.Scope{Year: y}, nil),
-		Objectives: p.yearObjectives(y),
+		YearBefore: strconv.Itoa(y - 1),
 	}
+	v.Objectives, v.Tally = p.yearObjectives(y)
+	v.Main = p.mainResults(y)
+	v.Map = drawing.Map(p.Words, year.Communes, drawing.HalfMap)
+	v.Photo = p.photoOf(year.Actions)
 	v.Figures = p.figures(year, v.Objectives)
 	for _, m := range year.Meetings {
 		v.Meetings = append(v.Meetings, p.meeting.Card(m))
@@ -115,23 +120,74 @@ func (p reportPages) action(a network.Action) view.Link {
 
 // yearObjectives say where each objective that the year belongs to stood: a line
 // an objective, of the rows of that year. Those of several communes are summed up.
-func (p reportPages) yearObjectives(y int) []view.YearObjective {
-	var list []view.YearObjective
+func (p reportPages) yearObjectives(y int) (list []view.YearObjective, tally *view.Tally) {
+	var shown []network.Progress
 	for _, all := range p.Progress() {
 		g, has := all.InYear(y)
 		if !has {
 			continue
 		}
-		line := view.YearObjective{Name: view.Link{Name: p.Typo(g.Objective.Name), URL: p.At.Item(address.Objectives, g.Objective.ID)}}
+		shown = append(shown, g)
+		line := view.YearObjective{Status: p.progress.Short(g.Standing()), Before: p.yearBefore(&all, y), Name: view.Link{Name: p.Typo(g.Objective.Name), URL: p.At.Item(address.Objectives, g.Objective.ID)}}
 		if g.Objective.ForEach {
-			line.Sentence, line.Status = p.N("objective.headline", g.Reached, p.Locale.Number(float64(g.Of))), p.progress.Status(&g)
+			line.Sentence = p.progress.Headline(&g)
 		} else {
-			row := p.progress.Row(&g, g.Rows[0], 0)
-			line.Sentence, line.Status = row.Sentence, row.Status
+			line.Sentence = wording.Capital(p.progress.Value(&g))
 		}
 		list = append(list, line)
 	}
-	return list
+	return list, drawing.Tally(p.Words, shown)
+}
+
+// yearBefore is where an objective stood at the end of the year before: that year's
+// own row; of one period for all years, what was known by then.
+func (p reportPages) yearBefore(g *network.Progress, y int) string {
+	if g.Objective.PerYear {
+		if before, has := g.InYear(y - 1); has && before.Status != network.NotStarted {
+			return p.progress.Value(&before)
+		}
+		return ""
+	}
+	for _, step := range (network.Courses{Situation: p.Situation}).Of(g) {
+		if step.Year == y-1 && step.Value != nil {
+			return p.progress.Full(g, *step.Value)
+		}
+	}
+	return ""
+}
+
+// mostMain is how many results a report begins with.
+const mostMain = 3
+
+// mainResults are the year's results that the year before has too, with what they
+// were then; others follow while there is room.
+func (p reportPages) mainResults(y int) []view.Figure {
+	before := map[string]string{}
+	for _, r := range p.progress.RolledUp(network.Scope{Year: y - 1}, nil) {
+		before[r.Name] = r.Value
+	}
+	var both, alone []view.Figure
+	for _, r := range p.progress.RolledUp(network.Scope{Year: y}, nil) {
+		f := view.Figure{Label: r.Name, Value: r.Value}
+		if was := before[r.Name]; was != "" {
+			f.Note = p.T("report.was", was, y-1)
+			both = append(both, f)
+		} else {
+			alone = append(alone, f)
+		}
+	}
+	all := append(both, alone...)
+	return all[:min(mostMain, len(all))]
+}
+
+// photoOf is the first photo of the sheets that the year's actions come from.
+func (p reportPages) photoOf(actions []network.Action) *view.Image {
+	for _, a := range actions {
+		if card := p.card(a.Sheet); card.Photo != nil {
+			return card.Photo
+		}
+	}
+	return nil
 }
 
 // reached counts the lines of a year's objectives that are reached.

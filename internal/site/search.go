@@ -21,11 +21,12 @@ const (
 	scriptFolder = "essaim/search/"
 	scriptFile   = "essaim/search.js"
 	filtersFile  = "essaim/filters.js"
+	mendFile     = "essaim/mend.js"
 	keysFile     = "essaim/keys.js"
 )
 
-// planScripts plans the search page's script, with the stemmer of one language, and
-// that of filters, which comes when one is used.
+// planScripts plans the search page's script, with the stemmer of one language, and those
+// of filters and of typing errors, which come when there are any.
 func (p searchPages) planScripts() {
 	names := []string{scriptFolder + "words.js", scriptFolder + "index.js", scriptFolder + "page.js", keysFile}
 	if lang := p.Locale.Lang(); search.HasStemmer(lang) {
@@ -33,6 +34,7 @@ func (p searchPages) planScripts() {
 	}
 	p.bundle(scriptFile, search.Script(p.Locale), names...)
 	p.bundle(filtersFile, "", scriptFolder+"filters.js")
+	p.bundle(mendFile, "", scriptFolder+"mend.js")
 }
 
 // bundle plans one script of several, which may begin with a text.
@@ -73,12 +75,14 @@ func (p searchPages) finder() view.Finder {
 		Search:    p.At.List(address.Search),
 		Index:     p.At.File(address.IndexFolder) + "/",
 		Filters:   p.asset(filtersFile),
+		Mend:      p.asset(mendFile),
 		Base:      p.At.Base,
 		Documents: p.documentCount,
 		Words:     p.scriptWords(),
 		Selects:   selects,
 		Boxes:     boxes,
 		Sorts:     sorts,
+		Signs:     p.SheetStatuses(),
 		Statuses:  options["status"], Costs: options["cost"], Sizes: options["size"],
 	}
 }
@@ -94,7 +98,7 @@ func (p searchPages) sheetFinder() *view.Finder {
 // scriptWords are the words of the script, with {0} left to fill in.
 func (p searchPages) scriptWords() string {
 	words := map[string]string{}
-	for _, key := range []string{"count", "none", "corrected", "nearest", "failed", "more", "searching"} {
+	for _, key := range []string{"count", "none", "advice", "without", "remove", "clear", "away", "corrected", "nearest", "failed", "more", "searching"} {
 		words[key] = p.T("search." + key)
 	}
 	for _, k := range view.Kinds {
@@ -103,28 +107,31 @@ func (p searchPages) scriptWords() string {
 	return p.json(words)
 }
 
-// staticLists lead to every sheet without a script: by theme, commune, year and
-// title.
+// staticLists lead to every sheet without a script: by size, by status, and to the pages
+// of themes, communes and years.
 func (p searchPages) staticLists() []view.LinkGroup {
-	byYear := view.LinkGroup{Title: p.T("search.by-year"), Link: p.At.List(address.Years)}
-	for _, y := range p.YearsOfSheets() {
-		byYear.Links = append(byYear.Links, view.Link{Name: wording.Year(y), URL: p.At.SheetsOfYear(y), Note: p.N("count.sheets", len(p.SheetsOfYear(y)))})
-	}
-	byTheme := view.LinkGroup{Title: p.T("search.by-theme"), Link: p.At.List(address.Themes)}
-	for _, t := range p.Network.Themes {
-		l := p.ThemeLink(t.ID)
-		l.Note = p.N("count.sheets", len(p.SheetsOfTheme(t.ID)))
-		byTheme.Links = append(byTheme.Links, l)
+	var lists []view.LinkGroup
+	for _, f := range p.facets {
+		group := view.LinkGroup{Title: p.T("search." + string(f.by))}
+		for _, a := range p.pages.lists.answersTo(f) {
+			a.link.Name, a.link.Note = wording.Capital(a.link.Name), p.N("count.sheets", len(a.sheets))
+			group.Links = append(group.Links, a.link)
+		}
+		if group.Links != nil {
+			lists = append(lists, group)
+		}
 	}
 	others := view.LinkGroup{Title: p.T("search.other-lists"), Links: []view.Link{
+		{Name: p.T("search.by-theme"), URL: p.At.List(address.Themes)},
 		{Name: p.T("search.by-commune"), URL: p.At.List(address.Communes)},
+		{Name: p.T("search.by-year"), URL: p.At.List(address.Years)},
 		{Name: p.T("page.a-z"), URL: p.At.AZ()},
 		{Name: p.T("page.sheets.all"), URL: p.At.List(address.Sheets)},
 		{Name: p.T("page.compare"), URL: p.At.List(address.Compare)},
 		{Name: p.T("page.site-map"), URL: p.At.List(address.SiteMap)},
 	}}
 	others.Links = append(others.Links, p.wayByOrganisation()...)
-	return []view.LinkGroup{byTheme, byYear, others}
+	return append(lists, others)
 }
 
 func isScriptPart(path string) bool { return strings.HasPrefix(path, scriptFolder) }

@@ -46,8 +46,11 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 		Updated:    p.updated(s),
 		Text:       p.links.text(s.Body),
 	}
-	v.Period, v.Results = p.Span(s.Period), p.result.List(s.Results)
+	v.Period, v.Results = p.sheetWords.Period(s), p.result.List(s.Results)
+	v.Measured = drawing.Measured(p.result, s.Results)
+	v.Remeasured = len(v.Measured) < len(v.Results)
 	v.Figures = p.means.SheetFigures(s, v.Results, v.Period)
+	v.Byline = p.byline(s, v)
 	v.Citation = p.citation(s, v.Head)
 	if v.Photo = p.photo(s); v.Photo != nil {
 		v.Images = p.images(s)
@@ -57,7 +60,7 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 	v.OpenGraph, v.Published = "article", s.Date.ISO()
 	v.Breadcrumb = p.breadcrumb(address.Sheets, v.Title, v.Themes[:min(1, len(v.Themes))]...)
 	v.LinkedData = p.feeds.LinkedSheet(s, v.Head)
-	v.EditURL = p.forge().Edit(s.Body.File)
+	v.EditURL = p.editing().edit(s.Body.File)
 	v.Planning = slices.Grow(v.Planning, len(s.Planning))
 	for _, step := range s.Planning {
 		v.Planning = append(v.Planning, view.Step{Date: wording.Capital(p.Span(step.When)), Text: p.Typo(step.Text)})
@@ -83,7 +86,27 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 		}
 	}
 	v.Gaps = p.gaps(s)
+	v.Practice = p.pages.practices.practiceOf(s)
 	return v
+}
+
+// byline says in a line who did it, where it stands, when somebody last looked, and
+// leads to whom to ask.
+func (p sheetPages) byline(s *network.Sheet, v view.SheetPage) []view.Link {
+	var line []view.Link
+	for _, c := range v.Carriers {
+		line = append(line, view.Link{Name: c.Name, URL: c.URL, Note: c.Population})
+	}
+	checked := ""
+	if !s.Checked.IsZero() {
+		checked = p.T("sheet.checked-in", p.Date(network.Date{Year: s.Checked.Year, Month: s.Checked.Month}))
+	}
+	for _, text := range []string{p.sheetWords.Stands(s), checked} {
+		if text != "" {
+			line = append(line, view.Link{Name: text})
+		}
+	}
+	return append(line, view.Link{Name: p.T("sheet.ask"), URL: "#_contact"})
 }
 
 // gaps says once what a sheet does not say: a heading for each would bury what
@@ -227,16 +250,16 @@ func (p sheetPages) target(s *network.Sheet, j network.Judgement) view.Target {
 	}
 	aim := p.progress.Aim(j.Target.Target, j.Start, unit, goal)
 	if j.Value == nil {
-		v.Sentence, v.Reason = p.T("row.unknown", aim, v.Status.Words, p.Day(p.AsOf)), p.T("target.no-result")
+		v.Sentence, v.Reason = wording.Capital(p.T("row.unknown", aim, p.Day(p.AsOf))), p.T("target.no-result")
 		return v
 	}
 	if !j.Known {
 		v.Judged, v.Status = false, view.Status{}
-		v.Sentence = p.T("row.not-judged", p.Interval(*j.Value, unit, decimals), aim, p.T("reason."+string(j.Reason)))
+		v.Sentence = wording.Capital(p.T("row.not-judged", p.Interval(*j.Value, unit, decimals), aim, p.T("reason."+string(j.Reason))))
 		return v
 	}
 	row := network.Row{Value: j.Value.Judged(j.Down), Range: *j.Value, Target: j.Goal, OutOf: j.OutOf, Status: j.Status}
-	v.Bar = drawing.Gauge(row)
+	v.Bar = drawing.Gauge(row, j.Down)
 	v.Rest = p.progress.Rest(&network.Progress{Objective: &network.Objective{Indicator: j.Target.Indicator, Down: j.Down, Target: j.Target.Target}, Unit: j.Unit}, row)
 	if j.Reason != "" {
 		v.Reason = wording.Sentence(wording.Capital(p.T("reason." + string(j.Reason))))
@@ -249,7 +272,7 @@ func (p sheetPages) target(s *network.Sheet, j network.Judgement) view.Target {
 	if j.Down && !j.Target.Target.Relative {
 		key = "row.ceiling"
 	}
-	v.Sentence = p.T(key, value, aim, v.Status.Words, p.Day(p.AsOf))
+	v.Sentence = wording.Capital(p.T(key, value, aim, v.Status.Words, p.Day(p.AsOf)))
 	return v
 }
 

@@ -7,7 +7,9 @@ import (
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/plan"
+	"essaim/internal/source"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // sheetPages are the list of all sheets, a page a sheet and its PDF.
@@ -17,7 +19,7 @@ type sheetPages struct{ *planner }
 func (p sheetPages) plan() {
 	list := p.At.List(address.Sheets)
 	all := p.SheetsNewestFirst()
-	for n := 1; n <= pagesOf(len(all)); n++ {
+	for n := 1; n <= pagesOf(len(all), cardsPerPage); n++ {
 		p.addList(plan.Output{
 			URL: p.At.Page(list, n), Layout: "sheets.html", Title: p.firstOnly(n, p.T("page.sheets")),
 			View: func() any { return p.list(n) },
@@ -83,17 +85,19 @@ func (p sheetPages) list(n int) any {
 		Head:  p.paged(p.head(titled{address.Sheets, "", p.T("page.sheets"), p.T("sheets.description", p.Typo(p.Network.Name))}, p.At.List(address.Sheets)), n),
 		Lead:  p.T("sheets.lead"),
 		Total: p.N("count.sheets", len(all)),
-		Pager: p.pager(p.At.List(address.Sheets), n, len(all)),
+		Pager: p.pager(p.At.List(address.Sheets), n, len(all), cardsPerPage),
 	}
 	v.Finder = p.pages.search.sheetFinder()
 	v.Ways = []view.Link{
 		{Name: p.T("search.by-commune"), URL: p.At.List(address.Communes)},
+		{Name: p.T("search.by-size"), URL: p.At.List(address.Search) + "#_lists"},
+		{Name: p.T("search.by-status"), URL: p.At.List(address.Search) + "#_lists"},
 		{Name: p.T("search.by-year"), URL: p.At.List(address.Years)},
 		{Name: p.T("page.a-z"), URL: p.At.AZ()},
 	}
 	v.Ways = append(v.Ways, p.wayByOrganisation()...)
 	v.NewURL = p.newSheetURL()
-	v.Cards = p.cards(onPage(all, n))
+	v.Cards = p.cards(onPage(all, n, cardsPerPage))
 	for _, t := range p.Network.Themes {
 		if count := len(p.SheetsOfTheme(t.ID)); count > 0 {
 			l := p.ThemeLink(t.ID)
@@ -104,13 +108,13 @@ func (p sheetPages) list(n int) any {
 	return v
 }
 
-// newSheetURL opens the forge's page for a new file, with the questions that a
-// sheet answers.
+// newSheetURL opens the form for a new sheet; without one the forge's page for a new
+// file, with the questions that a sheet answers.
 func (p *planner) newSheetURL() string {
-	return p.forge().New("content/sheets/"+p.T("new-sheet.name")+".md", p.T("new-sheet.text"))
+	return p.editing().new(source.SheetKind, p.T("new-sheet.name"), p.T("new-sheet.text"))
 }
 
-// cards of a list.
+// cards of a list, from which sheets are chosen to be compared.
 func (p *planner) cards(list []*network.Sheet) []view.Card {
 	if len(list) == 0 {
 		return nil
@@ -118,6 +122,7 @@ func (p *planner) cards(list []*network.Sheet) []view.Card {
 	cards := make([]view.Card, len(list))
 	for i, s := range list {
 		cards[i] = p.card(s)
+		cards[i].ID = s.ID
 	}
 	return cards
 }
@@ -137,17 +142,21 @@ func (p *planner) makeCard(s *network.Sheet) view.Card {
 	c := view.Card{
 		Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID), Summary: p.Typo(s.Summary),
 		Carrier:   p.CarrierNames(s),
+		Size:      p.SheetSize(s),
 		Status:    p.SheetStatus(s.Status),
 		Exemplary: s.Exemplary, Draft: s.Draft,
 		Date: p.Date(s.Date),
+	}
+	if year := sheetYear(s); year != 0 {
+		c.Year = wording.Year(year)
 	}
 	if len(s.Themes) > 0 {
 		c.Theme = p.ThemeLink(s.Themes[0])
 	}
 	c.Photo = p.pages.sheets.photo(s)
-	c.Facts = append(make([]string, 0, 3), p.means.SheetTime(s), p.means.SheetCost(s))
+	c.Facts = append(make([]string, 0, 2), p.means.SheetCost(s), p.means.SheetTime(s))
 	for _, i := range p.result.MainResults(s.Results, 1) {
-		c.Facts = append(c.Facts, p.T("card.result", p.result.Label(s.Results[i]), p.result.Dated(s.Results[i])))
+		c.Result = p.T("card.result", p.result.Label(s.Results[i]), p.result.Dated(s.Results[i]))
 	}
 	c.Facts = slices.DeleteFunc(c.Facts, func(fact string) bool { return fact == "" })
 	return c

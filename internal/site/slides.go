@@ -8,6 +8,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/source"
 	"essaim/internal/view"
 	"essaim/internal/wording"
 )
@@ -17,7 +18,12 @@ type slidePages struct{ *planner }
 
 // slideParts are those of a sheet that does not shape its slides, in their
 // order.
-var slideParts = []view.SlidePart{view.ContextSlide, view.FiguresSlide, view.ObjectivesSlide, view.MeansSlide, view.LessonsSlide}
+var slideParts = func() (parts []view.SlidePart) {
+	for _, part := range source.SlideParts {
+		parts = append(parts, view.SlidePart(part))
+	}
+	return parts
+}()
 
 // slideNames are the folded names of parts in all languages.
 var slideNames = sync.OnceValue(func() map[string]view.SlidePart {
@@ -140,7 +146,7 @@ func (p slidePages) fillSlide(v *view.Slide, s *network.Sheet, part view.SlidePa
 	}
 	switch part {
 	case view.FiguresSlide:
-		v.Figures = p.means.SheetFigures(s, p.result.List(s.Results), p.Span(s.Period))
+		v.Figures = p.means.SheetFigures(s, p.result.List(s.Results), p.sheetWords.Period(s))
 		return len(v.Figures) > 0
 	case view.ObjectivesSlide:
 		v.Lead, v.Targets, v.Results = p.Typo(s.General), p.pages.sheets.targets(s), p.result.List(s.Results)

@@ -17,7 +17,7 @@ func (p themePages) plan() {
 	p.add(plan.Output{URL: p.At.List(address.Themes), Layout: "themes.html", View: p.list, Title: p.T("page.themes")})
 	for _, t := range p.Network.Themes {
 		sums := sync.OnceValue(func() themeSums { return p.sums(p.SheetsOfTheme(t.ID)) })
-		for n := 1; n <= pagesOf(len(p.SheetsOfTheme(t.ID))); n++ {
+		for n := 1; n <= pagesOf(len(p.SheetsOfTheme(t.ID)), cardsPerPage); n++ {
 			o := plan.Output{
 				URL: p.At.Page(p.At.Item(address.Themes, t.ID), n), Layout: "theme.html", From: &t.Pos,
 				Title: p.firstOnly(n, p.Typo(t.Name)),
@@ -54,15 +54,19 @@ func (p themePages) page(t *network.Theme, n int, sums themeSums) any {
 	href := p.At.Item(address.Themes, t.ID)
 	v := view.ThemePage{
 		Summary:    p.Typo(t.Summary),
-		Cards:      p.cards(onPage(list, n)),
-		Pager:      p.pager(href, n, len(list)),
+		Cards:      p.cards(onPage(list, n, cardsPerPage)),
+		Pager:      p.pager(href, n, len(list), cardsPerPage),
 		Figures:    sums.figures,
-		SideBySide: p.pages.compare.sideBySide(onPage(list, n)),
+		SideBySide: p.pages.compare.sideBySide(onPage(list, n, cardsPerPage)),
 		Objectives: p.objectivesOf(t.ID),
 		Private:    p.Some("needs.private", p.PrivateNeedsOfTheme(t.ID)),
 	}
 	if n == 1 {
+		v.Practices = p.practicesOf()[t.ID]
 		v.Needs = p.pages.exchange.needsOf(t.ID)
+		for i := range v.Needs {
+			v.Needs[i].Practices = nil // they stand above, for the whole theme
+		}
 		v.Offers, v.MoreOffers = p.pages.exchange.offersOf(t.ID)
 		v.Results = p.progress.RolledUp(network.Scope{Theme: t.ID}, sums.prices)
 	}

@@ -15,7 +15,7 @@ import (
 const (
 	halfPage        = 48 // characters
 	wholePage       = 2 * halfPage
-	reportLines     = 142
+	reportLines     = 126
 	meetingsLines   = 24
 	communesChars   = 6 * wholePage
 	resultsLines    = 24
@@ -34,7 +34,7 @@ func (p reportPages) onTwoPages(v *view.ReportPage, y network.Year) string {
 		return wording.LinesIn(halfPage, r.Name, r.Value, r.How)
 	})
 	v.Objectives, v.MoreObjectives = keep(p.planner, v.Objectives, objectivesLines, &left, "report.more-objectives", func(o view.YearObjective) int {
-		return 1 + 2*max(wording.LinesIn(wholePage/3, o.Name.Name), wording.LinesIn(halfPage, o.Sentence))
+		return 1 + 2*max(wording.LinesIn(2*wholePage/5, o.Name.Name), wording.LinesIn(wholePage/5, o.Before), wording.LinesIn(wholePage/4, o.Sentence))
 	})
 
 	names := p.NamesOf(y.Communes)

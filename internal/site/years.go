@@ -18,9 +18,14 @@ type listPages struct{ *planner }
 func (p listPages) planYears() {
 	p.add(plan.Output{URL: p.At.List(address.Years), Layout: "themes.html", View: p.yearsPage, Title: p.T("page.years")})
 	for _, y := range p.YearsOfSheets() {
-		p.sheetList(len(p.SheetsOfYear(y)), func() []*network.Sheet { return p.SheetsOfYear(y) }, p.At.SheetsOfYear(y), func() view.Head {
-			return p.head(titled{address.Years, strconv.Itoa(y), p.T("year.title", y), p.T("year.description", y, p.Typo(p.Network.Name))}, p.At.SheetsOfYear(y))
-		}, p.breadcrumb(address.Years, strconv.Itoa(y)), func() view.Link { return p.pages.reports.linkIfAny(y) })
+		p.planList(sheetList{
+			url: p.At.SheetsOfYear(y), count: len(p.SheetsOfYear(y)), sheets: func() []*network.Sheet { return p.SheetsOfYear(y) },
+			head: func() view.Head {
+				return p.head(titled{address.Years, strconv.Itoa(y), p.T("year.title", y), p.T("year.description", y, p.Typo(p.Network.Name))}, p.At.SheetsOfYear(y))
+			},
+			breadcrumb: p.breadcrumb(address.Years, strconv.Itoa(y)),
+			report:     func() view.Link { return p.pages.reports.linkIfAny(y) },
+		})
 	}
 }
 
@@ -39,9 +44,42 @@ func (p listPages) yearsPage() any {
 
 // planAZ plans the list of all sheets by title.
 func (p listPages) planAZ() {
-	p.sheetList(len(p.Sheets), func() []*network.Sheet { return p.byTitle() }, p.At.AZ(), func() view.Head {
-		return p.head(titled{address.Search, "", p.T("page.a-z"), p.T("a-z.description", p.Typo(p.Network.Name))}, p.At.AZ())
-	}, []view.Link{{Name: p.T("page.search"), URL: p.At.List(address.Search)}, {Name: p.T("page.a-z")}}, func() view.Link { return view.Link{} })
+	p.planList(p.belowSearch(p.At.AZ(), p.T("page.a-z"), len(p.Sheets), func() []*network.Sheet { return p.byTitle() }))
+}
+
+// planAnswers plans lists of the sheets that answer a facet alike, for those who have no
+// script to filter with.
+func (p listPages) planAnswers() {
+	for _, f := range p.facets {
+		for _, a := range p.answersTo(f) {
+			p.planList(p.belowSearch(a.link.URL, p.T("list.answering", p.T("search."+string(f.by)), a.link.Name), len(a.sheets), func() []*network.Sheet { return a.sheets }))
+		}
+	}
+}
+
+// answering are the sheets of one choice of a facet, and their list.
+type answering struct {
+	link   view.Link // Name is the choice
+	sheets []*network.Sheet
+}
+
+// answersTo are the lists of a facet that has some: of each choice that sheets have, the
+// newest first.
+func (p listPages) answersTo(f Facet) []answering {
+	if f.by == "" {
+		return nil
+	}
+	all := make([]answering, len(f.Choices))
+	for i, choice := range f.Choices {
+		all[i].link = view.Link{Name: p.pages.search.choice(f, choice), URL: p.At.Answering(f.by, choice)}
+	}
+	for _, s := range p.SheetsNewestFirst() {
+		trait := f.read(p.pages.sheets, s, &view.Entry{})
+		if i := slices.IndexFunc(f.Choices, func(choice string) bool { return answers(trait, choice) }); i >= 0 {
+			all[i].sheets = append(all[i].sheets, s)
+		}
+	}
+	return slices.DeleteFunc(all, func(a answering) bool { return a.sheets == nil })
 }
 
 // sheetsByTitle is the order of a dictionary.
@@ -51,19 +89,47 @@ func (p *planner) sheetsByTitle() []*network.Sheet {
 	return sorted
 }
 
-// sheetList plans the pages of a list of so many sheets, which lead to a report or
-// not.
-func (p listPages) sheetList(count int, all func() []*network.Sheet, href string, head func() view.Head, breadcrumb []view.Link, report func() view.Link) {
-	for n := 1; n <= pagesOf(count); n++ {
-		p.addList(plan.Output{URL: p.At.Page(href, n), Layout: "sheets.html", Title: p.firstOnly(n, breadcrumb[len(breadcrumb)-1].Name), View: func() any {
+// A sheetList is a list of sheets with an address of its own.
+type sheetList struct {
+	url        string
+	count      int
+	sheets     func() []*network.Sheet
+	head       func() view.Head
+	breadcrumb []view.Link
+	report     func() view.Link // that the list leads to; nil: none
+	dense      bool             // a line for each sheet, not a card
+}
+
+// belowSearch is a dense list to which the search page leads.
+func (p listPages) belowSearch(url, title string, count int, sheets func() []*network.Sheet) sheetList {
+	return sheetList{
+		url: url, count: count, sheets: sheets, dense: true,
+		head: func() view.Head {
+			return p.head(titled{address.Search, "", title, p.T("list.description", title, p.Typo(p.Network.Name))}, url)
+		},
+		breadcrumb: []view.Link{{Name: p.T("page.search"), URL: p.At.List(address.Search)}, {Name: title}},
+	}
+}
+
+// planList plans the pages of a list.
+func (p listPages) planList(l sheetList) {
+	perPage := cardsPerPage
+	if l.dense {
+		perPage = linesPerPage
+	}
+	for n := 1; n <= pagesOf(l.count, perPage); n++ {
+		p.addList(plan.Output{URL: p.At.Page(l.url, n), Layout: "sheets.html", Title: p.firstOnly(n, l.breadcrumb[len(l.breadcrumb)-1].Name), View: func() any {
 			v := view.ListPage{
-				Head:  p.paged(head(), n),
-				Total: p.N("count.sheets", count),
-				Cards: p.cards(onPage(all(), n)),
-				Pager: p.pager(href, n, count),
+				Head:  p.paged(l.head(), n),
+				Total: p.N("count.sheets", l.count),
+				Cards: p.cards(onPage(l.sheets(), n, perPage)),
+				Dense: l.dense,
+				Pager: p.pager(l.url, n, l.count, perPage),
 			}
-			v.Report = report()
-			v.Breadcrumb = breadcrumb
+			v.Breadcrumb = l.breadcrumb
+			if l.report != nil {
+				v.Report = l.report()
+			}
 			return v
 		}})
 	}

@@ -59,6 +59,11 @@ type ReportPage struct {
 	Situation  string        // "Situation au 31 décembre 2011"
 	PDF        *Download     // nil: none is made
 	Figures    []Figure      // meetings, active communes, actions, objectives reached
+	Tally      *Tally        // of the year's objectives; nil: none
+	Main       []Figure      // three results at most; Note: "16,5 t en 2022"
+	Map        *Map          // of the active communes; nil: fewer than two are located
+	Photo      *Image        // of an action of the year; nil: none has any
+	YearBefore string        // "2022": what Objectives and Main are held against
 	Meetings   []MeetingCard // held in the year
 	Actions    []Link        // Note: the commune, and when
 	More       string        // "et 12 autres actions", or ""
@@ -76,6 +81,7 @@ type ReportPage struct {
 // YearObjective is one line of a year's objectives.
 type YearObjective struct {
 	Name     Link
-	Sentence string // "5 actions pour un objectif de 6 : non atteint au 31 décembre 2021"
+	Before   string // where it stood a year before: "3 sur 6 actions"; "" when nobody knows, or it had not begun
+	Sentence string // "5 sur 6 actions"
 	Status   Status
 }

@@ -16,7 +16,6 @@ type ComparePage struct {
 
 // SideBySide is a table of sheets: a label a column, a sheet a line.
 type SideBySide struct {
-	URL    string     // where sheets are compared side by side
 	Labels []string   // "Porté par", "Taille", "Statut"…
 	Sheets []Compared // one a line
 }
@@ -26,6 +25,13 @@ type SideBySide struct {
 type Compared struct {
 	ID, Title, URL string
 	Cells          []string
+	Results        []MeasuredThing // and what it saves, in the author's order
+}
+
+// MeasuredThing is all that a sheet says of one thing that it measured.
+type MeasuredThing struct {
+	Name   string // "Gaz consommé"
+	Values string // "20,8 GWh (2015) ; 9,2 GWh (2019)"
 }
 
 // Offer is a practice that others may ask about.
@@ -42,21 +48,30 @@ type Offer struct {
 // as a plain list with the best matches of each need.
 type MatrixPage struct {
 	Head
-	Lead    string
-	Figures []Figure    // practices to share, open needs, needs without a known practice; on the first page
-	Legend  []Status    // what the signs of the cells mean
-	Themes  []Link      // one a column
-	Rows    []MatrixRow // none while no commune said anything
-	Pager   Pager
-	Entries []MatrixEntry // of the communes of Rows that said something
-	Alone   []Need        // on the first page: needs in whose theme no other commune has a known practice
-	More    string        // "et 12 autres", or ""
+	Stylesheet string // URL
+	Lead       string
+	Figures    []Figure    // practices to share, open needs, needs without a known practice; on the first page
+	Legend     []Status    // what the signs of the cells mean
+	Themes     []Link      // one a column
+	Rows       []MatrixRow // none while no commune said anything
+	Pager      Pager
+	Entries    []MatrixEntry // of the communes of Rows that said something; in a large network, what they look for alone
+	Large      bool          // what communes can show is only on their own pages
+	Alone      []Need        // on the first page: needs in whose theme no other commune has a known practice
+	More       string        // "et 12 autres", or ""
 }
 
 // MatrixRow is a commune's part in each theme, in the order of the themes.
 type MatrixRow struct {
 	Commune Link
-	Cells   []Status // one a theme; ID is role-practises, role-adopted, role-needs, role-both or role-unknown
+	Cells   []MatrixCell // one a theme
+}
+
+// MatrixCell is what a commune does or looks for in a theme: ID is role-practises,
+// role-adopted, role-needs, role-both or role-unknown.
+type MatrixCell struct {
+	Status
+	URL string // of the theme's part of the commune's page; "" when nothing is known
 }
 
 // MatrixEntry is a commune's line of the plain list.
@@ -68,14 +83,15 @@ type MatrixEntry struct {
 
 // Need is what a commune looks for.
 type Need struct {
-	Commune Link // without Name where it is said already: on the commune's own page, in the matrix
-	Theme   Link
-	Text    string // in the commune's words
-	Since   string // "depuis juin 2021", or ""
-	Met     string // "satisfait en mars 2012", or ""
-	MetBy   Link   // the adoption that met it
-	Matches []Link // practices that share its theme; Note says what speaks for each
-	Alone   bool   // no other commune has a known practice in its theme
+	Commune   Link // without Name where it is said already: on the commune's own page, in the matrix
+	Theme     Link
+	Text      string // in the commune's words
+	Since     string // "depuis juin 2021", or ""
+	Met       string // "satisfait en mars 2012", or ""
+	MetBy     Link   // the adoption that met it
+	Matches   []Link // practices that share its theme; Note says what speaks for each
+	Practices []Link // of its theme, with what is known of each: Note is how many did it
+	Alone     bool   // no other commune has a known practice in its theme
 }
 
 // Practice is what a commune does.

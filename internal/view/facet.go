@@ -8,6 +8,16 @@ type Facet struct {
 	Kind    FacetKind `json:"kind"`              // how it is asked
 	Choices []string  `json:"choices,omitempty"` // of a list, its values; of a number, its ranges; see FacetKind
 	Sorted  bool      `json:"sorted,omitempty"`  // sheets can be put in the order of its number, the lowest first
+	Places  []Place   `json:"places,omitempty"`  // what a LikeFacet offers to choose from
+}
+
+// Place is a commune that others are compared with.
+type Place struct {
+	ID         string  `json:"id"`
+	Name       string  `json:"name"`
+	Population int     `json:"population"` // not 0
+	Lat        float64 `json:"lat"`        // in degrees; with Lon 0 where it is not located
+	Lon        float64 `json:"lon"`
 }
 
 // FacetKind says what sheets answer a facet with, and what can be asked for.
@@ -18,6 +28,7 @@ const (
 	ListFacet   FacetKind = "list"   // values of a fixed list: one of its choices
 	NumberFacet FacetKind = "number" // a number: a range, "from-to" or "from"; without choices, a number that sheets have
 	YesFacet    FacetKind = "yes"    // 1 or 0: those that say yes
+	LikeFacet   FacetKind = "like"   // ids of communes: those of others, from a third to three times as large as the one asked for
 )
 
 // Trait is what one sheet answers a facet with; the zero value when it does not.

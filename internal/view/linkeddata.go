@@ -12,6 +12,7 @@ type LinkedData struct {
 	Published    string       `json:"datePublished,omitempty"`
 	Modified     string       `json:"dateModified,omitempty"`
 	Start        string       `json:"startDate,omitempty"`
+	End          string       `json:"endDate,omitempty"`
 	Status       string       `json:"eventStatus,omitempty"`
 	Attendance   string       `json:"eventAttendanceMode,omitempty"`
 	License      string       `json:"license,omitempty"`

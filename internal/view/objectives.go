@@ -65,9 +65,11 @@ type Row struct {
 	More     string     // "et 17 autres", when Evidence is cut; or ""
 }
 
-// Bar is a horizontal gauge in thousandths of its width; -1: not drawn.
+// Bar is a horizontal gauge in thousandths of its width; -1: not drawn. The bars of
+// one objective have one scale.
 type Bar struct {
 	Value, Target, Expected int // where the value, the target and what is expected today stand: 0 to 1000
+	Over                    int // where what exceeds a ceiling begins, up to Value
 }
 
 // Evidence proves a figure.
@@ -79,19 +81,73 @@ type Evidence struct {
 // ObjectivesPage answers "where is the network?".
 type ObjectivesPage struct {
 	Head
+	Stylesheet string // URL
 	Lead       string
-	Figures    []Figure // of the whole network
-	Objectives []Objective
-	Ways       []Link   // other ways to look at the same figures
-	Means      []Figure // hours and cost of all sheets
-	Reports    []Link   // the years' reports, the latest first
+	Tally      *Tally           // nil: no objective
+	Groups     []ObjectiveGroup // those to look at first, then in progress, reached, not started
+	Ways       []Link           // other ways to look at the same figures
+	Means      []Figure         // hours and cost of all sheets
+	Reports    []Link           // the years' reports, the latest first
+}
+
+// ObjectiveGroup is the objectives of like standing.
+type ObjectiveGroup struct {
+	Title string          // "À regarder"
+	Lines []ObjectiveLine // in the order of network.yaml, the most pressing standing first
+}
+
+// ObjectiveLine is an objective in one line, with its latest value.
+type ObjectiveLine struct {
+	Name    Link
+	Periods []PeriodStatus // the latest ones, the earliest of them first
+	Earlier string         // "4 périodes plus tôt", when there are more; or ""
+	Bar     *Bar           // nil: nothing to draw
+	When    string         // the period of Value, when there are several; or ""
+	Value   string         // "53 sur 75 t", "3 communes sur 6", "Aucun résultat connu"
+	Status  Status
+}
+
+// PeriodStatus is how one period stands, those of all communes together.
+type PeriodStatus struct {
+	Label  string // "2022"
+	Status Status
 }
 
 // ObjectivePage explains one objective.
 type ObjectivePage struct {
 	Head
-	Objective Objective
-	Chart     *Chart // nil: fewer than two periods, or a row for each commune
-	Ways      []Link // other ways to look at the same figures
-	Others    []Link // the other objectives of the network
+	Stylesheet string    // URL
+	Objective  Objective // its rows without their evidence; no rows when each commune has its own
+	Sentence   string    // where it stands, and what is left to do
+	Chart      *Chart    // nil: nothing to draw
+	Grid       *Grid     // nil: no commune has a row of its own
+	More       *Grid     // the next communes of it, behind a button; nil: all are shown
+	Proofs     []Proof   // of this page of them, the newest first
+	Folded     []Proof   // the next ones, behind a button
+	Count      string    // "412 preuves"
+	Pager      Pager     // of the evidence
+	Ways       []Link    // other ways to look at the same figures
+	Others     []Link    // the other objectives of the network
+}
+
+// Grid says which communes did their part, period by period. Only who did is drawn:
+// nothing distinguishes who did not, who was not asked and who did not say.
+type Grid struct {
+	Periods []string  // "2022"
+	Rows    []GridRow // communes that did it once at least, by name
+	Summary string    // "86 communes sur 100 y ont contribué au moins une fois."
+}
+
+// GridRow is a commune; its cells are in the order of the periods.
+type GridRow struct {
+	Commune Link
+	Cells   []Status // without ID: nothing to show
+}
+
+// Proof is what proves a part of a figure.
+type Proof struct {
+	Link            // the sheet, meeting or adoption; Note: with whom it was done
+	Communes string // whom it counts for
+	When     string // "2021"
+	Value    string // what it adds: "6 aires"
 }

@@ -10,6 +10,7 @@ type Chrome struct {
 	Logo         string     // URL; "": essaim's mark
 	Stylesheets  []string   // URLs, essaim's first
 	Search       string     // URL of the search page
+	Compare      string     // URL of the page that sets sheets side by side
 	Keys         string     // URL of the script that every page has
 	Icon         string     // URL
 	Menu         []MenuItem // the sections of the site, then the entries of network.yaml

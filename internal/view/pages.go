@@ -62,11 +62,13 @@ type LegalPage struct {
 // audit.
 type AccessibilityPage struct {
 	Head
-	Status    string // "non conforme"
-	StateID   string // non-compliant | partially-compliant | compliant
-	Audit     string // URL or ""
-	Contact   string // e-mail or sentence, or ""
-	Publisher string // the organisation
+	Status     string // "non conforme"
+	StateID    string // non-compliant | partially-compliant | compliant
+	Audit      string // URL or ""
+	Contact    string // e-mail or sentence, or ""
+	Publisher  string // the organisation
+	ContactURL string // of Contact: mailto: or the address itself; "" for a sentence
+	Date       string // of the statement
 }
 
 // SiteMapPage lists every page but the pages n of lists.

@@ -9,12 +9,13 @@ const (
 	CommuneKind      Kind = "commune"
 	ThemeKind        Kind = "theme"
 	ObjectiveKind    Kind = "objective"
+	PracticeKind     Kind = "practice"     // what several did alike
 	OrganisationKind Kind = "organisation" // a body that is no commune
 	PageKind         Kind = "page"
 )
 
 // Kinds lists them in the order in which the search page names them.
-var Kinds = []Kind{SheetKind, MeetingKind, CommuneKind, ThemeKind, ObjectiveKind, PageKind, OrganisationKind}
+var Kinds = []Kind{SheetKind, MeetingKind, CommuneKind, ThemeKind, ObjectiveKind, PageKind, OrganisationKind, PracticeKind}
 
 // Entry is what readers look a page up by, and what a list of results shows of
 // it. Title, summary and names are finished text; Texts, which nobody sees
@@ -27,6 +28,10 @@ type Entry struct {
 	Keywords         []string // the author's own
 	Year             int      // 0 when unknown
 	Exemplary        bool     // a good example for others
+	Facts            []string // of a sheet, what its card shows besides: size, cost, time
+	Result           string   // of a sheet: the main one
+	Status           string   // of a sheet: its id
+	Photo            string   // URL of the smallest picture of a sheet, or ""
 	Texts            []string // what the page says besides and its bodies do not
 	Traits           []Trait  // of a sheet: one for each facet of the site, in their order
 }
@@ -48,11 +53,13 @@ type Finder struct {
 	// What the script needs to know.
 	Index, Base    string       // URLs: of the index's folder, of the site
 	Filters        string       // URL of the script that filters
+	Mend           string       // URL of the script that mends typing errors
 	Documents      int          // how many pages can be found
 	Sheets         int          // where only sheets are looked for, how many there are; else 0
 	Words          string       // JSON: what the script says
 	Selects, Boxes []FacetField // of the facets: lists to choose from, boxes to tick
 	Sorts          []Option     // facets that sort, besides relevance and date
+	Signs          []Status     // of sheets, which the script puts on cards
 	Statuses       []Option     // the options of three of Selects, for layouts of before they were facets
 	Costs, Sizes   []Option     // ranges of cost and of population, the same way
 }

@@ -22,6 +22,7 @@ type ComparedRow struct {
 type SheetPage struct {
 	Head
 	Summary          string // one or two sentences, or ""
+	Byline           []Link // who, since when, last checked, whom to ask: "Sauvelle" with "38 600 habitants" as its Note, "en place depuis mars 2021"…
 	Status           Status
 	Exemplary, Draft bool              // a good example for others; a draft, which only a preview shows
 	Themes           []Link            // the main one first
@@ -31,6 +32,8 @@ type SheetPage struct {
 	General          string            // what it set out to do, in a sentence, or ""
 	Targets          []Target          // what it set out to reach, judged where it can be
 	Results          []Result          // measured ones, in the author's order
+	Measured         []Trend           // the latest of each thing among Results, with what it was in other years
+	Remeasured       bool              // some thing was measured more than once
 	ResultsNone      bool              // the author says: none measured yet
 	Planning         []Step            // its steps
 	Means            Means             // what it took
@@ -51,6 +54,7 @@ type SheetPage struct {
 	Compared         *Comparison       // what adopters measured; nil: nothing to compare
 	Seekers          []Link            // communes that have a need in its theme
 	MoreSeekers      string            // "et 4 autres communes", or ""
+	Practice         Link              // what others did alike; Note is how many; without Name: none
 	Related          []Link            // other sheets; Note says why: "même thème"
 	Citation         string            // what those who quote the sheet copy
 	Checked, Date    string            // days, worded: last checked, published; or ""

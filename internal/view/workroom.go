@@ -3,12 +3,14 @@ package view
 // WorkroomPage is the animator's first page: what to do next.
 type WorkroomPage struct {
 	Head
-	Styles   []string // relative URLs
-	Lead     string
-	Meetings []WorkroomMeeting // the newest first
-	Proposal *Agenda           // what the next meeting might be about
-	Tasks    []Task            // kinds without anything are left out
-	Done     string            // said when there is nothing to do; else ""
+	Styles    []string // relative URLs
+	Lead      string
+	Meetings  []WorkroomMeeting // the newest first
+	Proposal  *Agenda           // what the next meeting might be about
+	Tasks     []Task            // kinds without anything are left out
+	News      []CommuneNews     // what is new for the needs of each commune, to send
+	NewsSince string            // "depuis le 12 octobre 2023"
+	Done      string            // said when there is nothing to do; else ""
 }
 
 // WorkroomMeeting leads to the papers of a meeting.
@@ -96,4 +98,10 @@ type PressSheet struct {
 type PressImage struct {
 	Image
 	Consent string // what is known of the people in it
+}
+
+// CommuneNews is a text to send to a commune.
+type CommuneNews struct {
+	Commune Link
+	Text    string // lines, without any format
 }

@@ -115,6 +115,16 @@ func (w Results) Paired(r network.Result) bool {
 	return known && r.Value != nil
 }
 
+// Before is what a result was: "147 g/repas (2010)".
+func (w Results) Before(r network.Result) string {
+	before, _ := r.BeforeOf(w.Indicator(r.Indicator))
+	value, when := w.Interval(before, w.unitOf(r), int(r.Before.Decimals)), w.Span(r.Before.When)
+	if when == "" {
+		return value
+	}
+	return w.T("dated", value, when)
+}
+
 // pair is what a result was and what it is, with years where they are shown.
 func (w Results) pair(r network.Result, years bool) string {
 	before, _ := r.BeforeOf(w.Indicator(r.Indicator))

@@ -72,3 +72,26 @@ func (w *Words) Span(s network.Span) string {
 	}
 	return w.T("span.from-to", from, to)
 }
+
+// Stands is where a sheet stands and since when: "En place depuis mars 2021". What is
+// over, or has yet to begin, is nothing "since" then: "Abandonnée, début : mars 2018".
+func (w Sheets) Stands(s *network.Sheet) string {
+	words, period := w.SheetStatus(s.Status).Words, w.Period(s)
+	if words != "" && s.Period.To.IsZero() && runs(s) {
+		return Join(" ", words, period)
+	}
+	return Join(", ", words, period)
+}
+
+// Period is the period of a sheet: "depuis mars 2021" while it runs, else "début :
+// mars 2018" when its end is not known.
+func (w Sheets) Period(s *network.Sheet) string {
+	if s.Period.From.IsZero() || !s.Period.To.IsZero() || s.Status == "" || runs(s) {
+		return w.Span(s.Period)
+	}
+	return w.T("span.begins", w.Date(s.Period.From))
+}
+
+func runs(s *network.Sheet) bool {
+	return s.Status == network.InPlace || s.Status == network.Ongoing
+}

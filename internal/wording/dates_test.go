@@ -85,3 +85,29 @@ func TestSpanInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestStands: only what still runs is "since" a day.
+func TestStands(t *testing.T) {
+	for _, c := range []struct {
+		status   network.SheetStatus
+		from, to string
+		want     string
+	}{
+		{network.InPlace, "2018-03", "", "En place depuis mars 2018"},
+		{network.Ongoing, "2018", "", "En cours de mise en place depuis 2018"},
+		{network.Abandoned, "2018-03", "", "Abandonnée, début : mars 2018"},
+		{network.Done, "2018", "", "Terminée, début : 2018"},
+		{network.Planned, "2025", "", "Prévue, début : 2025"},
+		{network.Done, "2018", "2019", "Terminée, 2018 – 2019"},
+		{network.Done, "", "", "Terminée"},
+		{"", "2018", "", "depuis 2018"},
+	} {
+		s := &network.Sheet{Status: c.status}
+		s.Period.From, _ = network.ParseDate(c.from)
+		s.Period.To, _ = network.ParseDate(c.to)
+		w := meansIn(locale.French, "EUR", s).Words
+		if got := strings.ReplaceAll(Sheets{w}.Stands(s), "\u00a0", " "); got != c.want {
+			t.Errorf("%s from %q to %q: %q, not %q", c.status, c.from, c.to, got, c.want)
+		}
+	}
+}

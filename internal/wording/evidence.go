@@ -2,6 +2,7 @@ package wording
 
 import (
 	"math"
+	"strconv"
 
 	"essaim/internal/address"
 	"essaim/internal/locale"
@@ -69,6 +70,44 @@ func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidenc
 		v.Note = Join(", ", year, w.with(e))
 	}
 	return v
+}
+
+// Proven is a proof in a table of all of an objective.
+func (w Progress) Proven(g *network.Progress, r network.Row, e network.Evidence) view.Proof {
+	v := view.Proof{Value: w.Full(g, e.Range)}
+	if e.Paired {
+		v.Value = w.provenPair(e, w.unitOf(g))
+	}
+	name, href := w.Proof(e)
+	v.Link = view.Link{Name: w.Typo(name), URL: href, Note: w.with(e)}
+	v.Communes, v.When = w.provenFor(e), w.provenOn(e)
+	return v
+}
+
+// provenFor names whom a proof counts for.
+func (w Progress) provenFor(e network.Evidence) string {
+	switch {
+	case e.Commune != "":
+		return w.CarrierLink(e.Commune).Name
+	case e.Kind == network.FromSheet:
+		return w.CarrierNames(w.Sheet(e.ID))
+	case e.Kind == network.FromMeeting:
+		return w.Typo(w.Meeting(e.ID).Place)
+	}
+	return ""
+}
+
+// provenOn is when: a result's own year or span, a meeting's day, else the year.
+func (w Progress) provenOn(e network.Evidence) string {
+	switch {
+	case e.Kind == network.FromMeeting:
+		return w.Date(w.Meeting(e.ID).Date)
+	case e.Year != 0 || e.When != nil:
+		return w.evidenceYear(e)
+	case e.Day != 0:
+		return strconv.Itoa(e.Day.Year())
+	}
+	return ""
 }
 
 // with names the others for whom a joint result counts in full too; "" for none.

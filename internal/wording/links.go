@@ -72,6 +72,23 @@ func (w *Words) CarrierNames(s *network.Sheet) string {
 	return w.Names(s.Carriers())
 }
 
+// SheetSize says how many inhabitants the communes of a sheet have together; "" when one
+// of them is not known.
+func (w *Words) SheetSize(s *network.Sheet) string {
+	size := 0
+	for _, id := range s.Communes {
+		population := w.Commune(id).Population
+		if population == 0 {
+			return ""
+		}
+		size += population
+	}
+	if size == 0 {
+		return ""
+	}
+	return w.N("count.inhabitants", size)
+}
+
 // CarrierNamesOf are the names of communes and other bodies.
 func (w *Words) CarrierNamesOf(ids []string) []string {
 	if len(ids) == 0 {
@@ -161,4 +178,14 @@ func (w *Words) ContactOf(c network.Contact) view.Contact {
 		Role: w.Typo(c.Role), Name: w.Typo(c.Name), Address: w.Typo(c.Address),
 		Email: c.Email, Phone: c.Phone, URL: w.At.List(address.Contact),
 	}
+}
+
+// CommuneInBrief is a commune and what it shares: "Luc : 3 fiches, 1 pratique
+// reprise"; else how it takes part.
+func (w *Words) CommuneInBrief(c *network.Commune) string {
+	shares := Join(", ", w.Some("count.sheets", len(w.SheetsOfCommune(c.ID))), w.Some("count.adoptions", len(w.AdoptionsBy(c.ID))))
+	if shares == "" {
+		shares = w.InvolvementStatus(w.InvolvementOf(c.ID)).Words
+	}
+	return w.T("map.commune", w.Typo(c.Name), shares)
 }

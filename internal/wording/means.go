@@ -139,6 +139,26 @@ func (w Means) SheetTime(s *network.Sheet) string {
 	return strings.Join(list, ", ")
 }
 
+// DatedCost is SheetCost with its years: "410 € (2019)".
+func (w Means) DatedCost(s *network.Sheet) string {
+	if cost := w.cost(w.MeansOf(s)); w.alone(cost) != "" {
+		return w.dated(w.alone(cost), cost.Years)
+	}
+	return w.SheetCost(s)
+}
+
+// DatedTime is SheetTime with its years.
+func (w Means) DatedTime(s *network.Sheet) string {
+	return w.dated(w.SheetTime(s), w.hourYears(w.MeansOf(s)))
+}
+
+func (w Means) dated(figure string, years []int) string {
+	if figure == "" || len(years) == 0 {
+		return figure
+	}
+	return w.T("dated", figure, yearList(years))
+}
+
 // prices are what a sheet cost for each of something.
 func (w Means) prices(s *network.Sheet) []string {
 	var list []string
@@ -401,3 +421,6 @@ func (w Means) SheetFigures(s *network.Sheet, results []view.Result, period stri
 	}
 	return figures
 }
+
+// Funding says who paid, and how much.
+func (w Means) Funding(s *network.Sheet) []view.MeansRow { return w.fundingRows(s) }

@@ -66,16 +66,36 @@ func latestOfEach(results []network.Result) []int {
 		if r.Value == nil {
 			continue
 		}
-		same := func(m int) bool {
-			return results[m].Indicator == r.Indicator && results[m].Carrier == r.Carrier && (r.Indicator != "" || results[m].Text == r.Text)
-		}
-		if at := slices.IndexFunc(main, same); at < 0 {
+		if at := slices.IndexFunc(main, func(m int) bool { return sameThing(&results[m], r) }); at < 0 {
 			main = append(main, i)
 		} else if r.Day() >= results[main[at]].Day() {
 			main[at] = i
 		}
 	}
 	return main
+}
+
+// sameThing reports whether two results measure one thing.
+func sameThing(a, b *network.Result) bool {
+	return a.Indicator == b.Indicator && a.Carrier == b.Carrier && (a.Indicator != "" || a.Text == b.Text)
+}
+
+// Series are the results of each thing measured, the oldest first, in the author's order
+// of things.
+func (w Results) Series(results []network.Result) [][]network.Result {
+	var all [][]network.Result
+	for i := range results {
+		r := &results[i]
+		if at := slices.IndexFunc(all, func(series []network.Result) bool { return sameThing(&series[0], r) }); at >= 0 {
+			all[at] = append(all[at], *r)
+		} else {
+			all = append(all, []network.Result{*r})
+		}
+	}
+	for _, series := range all {
+		slices.SortStableFunc(series, func(a, b network.Result) int { return cmp.Compare(a.Day(), b.Day()) })
+	}
+	return all
 }
 
 // Label names a result by its words, else by its indicator, and whose it is when

@@ -13,7 +13,7 @@ func (w Progress) RolledUp(scope network.Scope, prices []network.Ratio) []view.R
 	for _, r := range w.RollUps(scope) {
 		i := r.Indicator
 		v := view.RolledUp{
-			Name: w.Typo(i.Name), Value: w.Interval(r.Interval, UnitOf(i), written(r.Evidence, r.Decimals)),
+			Name: w.Typo(i.Name), Value: w.RollUpValue(r),
 			How: w.T("total." + string(i.Total)),
 		}
 		if i.Weighted && r.Weighed > 0 {
@@ -73,9 +73,9 @@ func (w Progress) evidenceYear(e network.Evidence) string {
 }
 
 // price is what a unit cost, spending alone, and of how many sheets that is
-// known: "45 € par t (3 fiches)".
+// known: "45 € par tonne (3 fiches)".
 func (w Progress) price(r network.Ratio) string {
-	unit := r.Indicator.Unit
+	unit := w.Locale.One(UnitOf(r.Indicator))
 	if unit == "" {
 		unit = w.Typo(r.Indicator.Name)
 	}

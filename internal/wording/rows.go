@@ -28,7 +28,7 @@ func (w Progress) Row(g *network.Progress, r network.Row, proofs int) view.Row {
 	if r.Value == nil && r.Reason != "" && r.Reason != network.OfOrganisations {
 		v.Reason = Join(" ", Sentence(w.T("reason.because", w.T("reason."+string(r.Reason)))), w.leftOut(g, r))
 	}
-	v.Sentence = w.rowSentence(g, r, v)
+	v.Sentence = Capital(w.rowSentence(g, r, v))
 	v.Rest = w.Rest(g, r)
 	shown, left := cutTo(proofs, r.Evidence.Len())
 	for _, e := range r.Evidence.First(shown) {
@@ -116,7 +116,7 @@ func (w Progress) rowSentence(g *network.Progress, r network.Row, v view.Row) st
 	case r.Status == network.NotStarted:
 		return w.T("row.not-started", v.Target, w.Day(r.From))
 	case r.Value == nil:
-		return w.T("row.unknown", v.Target, v.Status.Words, w.Day(w.AsOf))
+		return w.T("row.unknown", v.Target, w.Day(w.AsOf))
 	case g.Objective.Target.Relative:
 		return w.T("row.target", v.Value, v.Target, v.Status.Words, w.Day(w.AsOf))
 	case g.Objective.Down:
@@ -144,20 +144,11 @@ func (w Progress) Rest(g *network.Progress, r network.Row) string {
 	missing.Approx = r.Range.Approx
 	left := interval(w.Locale, missing, w.measured(g, decimals(missing, locale.Computed)))
 	if m := g.Objective.Measure; m != nil {
-		return w.Locale.N(m.RestKey(), r.Target, left)
+		return Capital(w.Locale.N(m.RestKey(), r.Target, left))
 	}
-	return w.T("rest.indicator", left, w.bare(g, r))
+	return Capital(w.T("rest.indicator", left, w.bare(g, r)))
 }
 
 func (w Progress) rowStatus(o *network.Objective, r network.Row) view.Status {
-	s := view.Status{ID: string(r.Status), Words: w.T("status." + string(r.Status))}
-	if r.Status == network.InProgress && r.Value != nil && r.Expected != nil {
-		s.Late = !r.OnTrack(o.Down)
-		if s.Late {
-			s.Words = w.T("status.in-progress.late")
-		} else {
-			s.Words = w.T("status.in-progress.on-track")
-		}
-	}
-	return s
+	return w.standing(r.Standing(o.Down))
 }

@@ -47,7 +47,7 @@ func share(w *Words) *shared {
 	for _, t := range w.Themes {
 		v.themes[t.ID] = view.Link{Name: w.Typo(t.Name), URL: w.At.Item(address.Themes, t.ID)}
 	}
-	for _, s := range []network.SheetStatus{network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned} {
+	for _, s := range sheetStatuses {
 		v.statuses[s] = view.Status{ID: string(s), Words: w.T("sheet-status." + string(s))}
 	}
 	wordReasons(w, v.near)
@@ -91,6 +91,17 @@ func (w *Words) RelatedReasons(reasons []network.RelatedReason) string {
 // SheetStatus is a sign and a word.
 func (w *Words) SheetStatus(s network.SheetStatus) view.Status {
 	return w.shared().statuses[s]
+}
+
+var sheetStatuses = []network.SheetStatus{network.Planned, network.Ongoing, network.InPlace, network.Done, network.Abandoned}
+
+// SheetStatuses are all of them, in their order.
+func (w *Words) SheetStatuses() []view.Status {
+	var all []view.Status
+	for _, s := range sheetStatuses {
+		all = append(all, w.SheetStatus(s))
+	}
+	return all
 }
 
 // InvolvementLegend says what the signs mean and how many communes have each;

@@ -45,6 +45,8 @@ type (
 	Means struct{ *Words }
 	// Results words what practices measured.
 	Results struct{ *Words }
+	// Sheets words where practices stand.
+	Sheets struct{ *Words }
 	// Meetings words meetings.
 	Meetings struct{ *Words }
 )

@@ -5,7 +5,8 @@ const most = 4;
 const place = document.querySelector('#_compared');
 const words = JSON.parse(place.dataset.words);
 const labels = JSON.parse(place.dataset.labels);
-const ids = [...new Set(new URLSearchParams(location.search).getAll('sheet'))].slice(0, most);
+const asked = [...new Set(new URLSearchParams(location.search).getAll('sheet'))];
+const ids = asked.slice(0, most);
 
 // fileOf is the file that describes a sheet: by 32-bit FNV-1a of its id.
 function fileOf(id) {
@@ -33,17 +34,36 @@ function header(sheet, sheets) {
   return element('th', { scope: 'col' }, element('a', { href: sheet.URL }, sheet.Title), element('br', {}), element('a', { href: `?${others}`, 'aria-label': `${words.remove} : ${sheet.Title}` }, '×'));
 }
 
-function table(sheets) {
-  const rows = labels.map((label, i) => element('tr', {}, element('th', { scope: 'row' }, label), ...sheets.map((sheet) => element('td', {}, sheet.Cells[i] || words.untold))));
-  return element('table', {}, element('caption', {}, words.caption), element('thead', {}, element('tr', {}, element('td', {}), ...sheets.map((sheet) => header(sheet, sheets)))), element('tbody', {}, ...rows));
+const row = (label, cells) => element('tr', {}, element('th', { scope: 'row' }, label), ...cells.map((cell) => element('td', {}, cell || words.untold)));
+
+// measured is a row for each thing that one of the sheets measured; those that several
+// did, which alone can be compared, come first.
+function measured(sheets) {
+  const valuesOf = (sheet) => new Map((sheet.Results ?? []).map(({ Name, Values }) => [Name, Values]));
+  const columns = sheets.map(valuesOf);
+  const who = (name) => columns.filter((column) => column.has(name)).length;
+  const names = [...new Set(columns.flatMap((column) => [...column.keys()]))];
+  return names.sort((a, b) => who(b) - who(a)).map((name) => row(name, columns.map((column) => column.get(name))));
 }
+
+function table(sheets) {
+  const rows = labels.map((label, i) => row(label, sheets.map((sheet) => sheet.Cells[i])));
+  return element('table', {}, element('caption', {}, words.caption), element('thead', {}, element('tr', {}, element('td', {}), ...sheets.map((sheet) => header(sheet, sheets)))), element('tbody', {}, ...rows, ...measured(sheets)));
+}
+
+const say = (text) => place.append(element('p', { role: 'status' }, text));
 
 try {
   const found = await Promise.all(ids.map(described));
   const sheets = found.filter((sheet) => sheet !== undefined);
-  if (sheets.length > 0) place.append(element('div', { class: 'table', role: 'region', tabindex: '0', 'aria-label': words.caption }, table(sheets)));
-  if (sheets.length < ids.length) place.append(element('p', { role: 'status' }, words.unknown));
+  if (sheets.length > 0) {
+    place.append(element('div', { class: 'table', role: 'region', tabindex: '0', 'aria-label': words.caption }, table(sheets)));
+    document.title = words.title.replace('{0}', sheets.map((sheet) => sheet.Title).join(', '));
+  }
+  if (sheets.length < ids.length) say(words.unknown);
+  if (asked.length > most) say(words.most);
+  if (sheets.length === 1) say(words.alone);
 } catch (error) {
   console.warn(error);
-  place.append(element('p', { role: 'status' }, words.failed));
+  say(words.failed);
 }

@@ -7,3 +7,16 @@ addEventListener('keydown', (event) => {
   box.focus();
   box.select();
 });
+
+// A box that scrolls is reached with Tab, so that the arrows move it; one that does not
+// is no stop, and does not begin to scroll before it is one.
+const boxes = document.querySelectorAll('.table, pre');
+const sized = new ResizeObserver(() => {
+  for (const box of boxes) {
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    box.classList.toggle('whole', !scrolls);
+    if (scrolls) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  }
+});
+for (const box of boxes) sized.observe(box);

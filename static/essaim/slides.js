@@ -62,9 +62,15 @@ function toggleFull() {
 
 const forward = () => show(at + 1);
 const back = () => show(at - 1);
+
+// down and up read a slide that is longer than the window to its end before they turn it.
+const step = () => 0.7 * (innerHeight - controls.offsetHeight);
+const down = () => (root.scrollHeight - innerHeight - scrollY > 1 ? scrollBy(0, step()) : forward());
+const up = () => (scrollY > 0 ? scrollBy(0, -step()) : back());
+
 const keys = {
-  ArrowRight: forward, ArrowDown: forward, PageDown: forward, ' ': forward, Enter: forward,
-  ArrowLeft: back, ArrowUp: back, PageUp: back, Backspace: back,
+  ArrowRight: forward, ArrowDown: down, PageDown: down, ' ': down, Enter: forward,
+  ArrowLeft: back, ArrowUp: up, PageUp: up, Backspace: back,
   Home: () => show(0), End: () => show(slides.length - 1),
   f: toggleFull, n: () => setNotes(!root.classList.contains('noted')),
   Escape: () => setDeck(false),

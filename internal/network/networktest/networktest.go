@@ -122,7 +122,9 @@ func Everything() *network.Network {
 	m.Commitments = []network.Commitment{{ID: "2011-11-25/1", Commune: "luc", Text: "-1 bac", Due: day("2012-06"), Done: day("2012-05")}}
 	n.Meetings = append(n.Meetings, &network.Meeting{ID: "2012-06", Title: "Suite", Date: day("2012-06"), Kind: network.Exchange, Status: network.MeetingPlanned, Time: network.ClockSpan{From: -1, To: -1}})
 	d := n.Diagnostics[0]
-	d.Practices = network.Answer[network.Practice]{Items: []network.Practice{{ID: "luc/1", Theme: "eau", Text: "Paillage", Since: day("2009"), Sheet: "arrosage", Offers: []string{"visit"}}}}
+	d.Practices = network.Answer[network.Practice]{Items: []network.Practice{{ID: "luc/1", Theme: "eau", Text: "Paillage", Since: day("2009"), Sheet: "arrosage", Group: "goutte", Offers: []string{"visit"}}}}
+	n.Practices = []*network.PracticeGroup{{ID: "goutte", Name: "Goutte à goutte", Theme: "eau", Summary: "=peu", Aliases: []string{"arrosage lent"}}}
+	s.Practice = "goutte"
 	d.Needs.Items = append(d.Needs.Items, network.Need{ID: "luc/3", Theme: "eau", Text: "secret", Private: true}, network.Need{ID: "luc/4", Theme: "eau", Text: "Citerne", MetBy: "olemps-arrosage"})
 	a := n.Adoptions[0]
 	a.Considered, a.Started, a.InPlace, a.Adaptation = day("2011-09"), day("2011-11"), day("2012-03"), "=moins grand"

@@ -6,17 +6,20 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const fewResults = 10;
 const topTerms = 4; // of a word that is not finished
+const mostWords = 12; // of a query
 
 export class Index {
   // get(path) gives the bytes of a file of the index, or fails; documents is the
-  // number of them, which decides into how many files things are shared out.
-  constructor({ get, documents }) {
+  // number of them, which decides into how many files things are shared out; mender()
+  // gives what mends typing errors, which most readers never need.
+  constructor({ get, documents, mender }) {
     this.get = get;
+    this.mender = mender;
     this.documents = documents;
     this.files = new Map();
   }
 
-  termFiles = () => powerOfTwo(this.documents / 5);
+  termFiles = () => powerOfTwo(this.documents / 3);
   wordFiles = () => powerOfTwo(this.documents / 80);
   pageSize = () => (this.documents <= 80 ? 8 : 3);
 
@@ -31,10 +34,10 @@ export class Index {
     return this.files.get(path);
   }
 
-  // postings gives what a term finds: {documents, levels}, or undefined.
-  async postings(term) {
-    const bytes = encoder.encode(term);
-    const file = await this.once(`terms/${hash(bytes) % this.termFiles()}.bin`, (content) => termsIn(content, this.documents));
+  // postings gives what a term finds: {documents, levels}, or undefined. home is the
+  // term that its file is found by.
+  async postings(term, home = term) {
+    const file = await this.once(`terms/${hash(encoder.encode(home)) % this.termFiles()}.bin`, (content) => termsIn(content, this.documents));
     return file(term);
   }
 
@@ -58,9 +61,12 @@ export class Index {
   //   nearest    when nothing is found, the query with the nearest words; ''
   async search(query) {
     const words = wordsOf(query);
-    const meant = await Promise.all(words.map((word) => this.lookUp(word)));
-    let found = this.rank(meant.filter((m) => m.lists.length > 0));
-    if (found.length < fewResults && (await this.goOn(words.at(-1), meant.at(-1)))) found = this.rank(meant.filter((m) => m.lists.length > 0));
+    const title = titleTerm(query);
+    const [meant, titled] = await Promise.all([Promise.all(words.map((word) => this.lookUp(word))), this.postings(title, homeOf(title))]);
+    const rank = () => this.rank(meant.filter((m) => m.lists.length > 0), titled?.documents ?? []);
+    let found = rank();
+    const mayGoOn = words.length > 0 && found.length < fewResults && (words.length === 1 || !isWeak(words.at(-1).word));
+    if (mayGoOn && (await this.goOn(words.at(-1), meant.at(-1)))) found = rank();
     const rewritten = (of) => (meant.some((m) => m[of]) ? meant.map((m, i) => m[of] ?? words[i].run).join(' ') : '');
     return {
       found,
@@ -70,29 +76,42 @@ export class Index {
     };
   }
 
-  // lookUp finds what a word of a query means: the word itself, else how words
-  // begin, else the word that one typing error made of it.
-  async lookUp({ word, isLast }) {
+  // lookUp finds what a word of a query means: the word itself, and the group that it
+  // is written in; else how words begin, else the word that one typing error made of it.
+  async lookUp({ word, group, isLast }) {
+    const [own, grouped] = await Promise.all([this.own(word), group ? this.own(group) : []]);
+    const lists = [...own, ...grouped.map((list) => ({ ...list, part: 2 }))]; // who types 1 500 means 1500
     const plain = fold(word);
-    const terms = termsOf(word);
-    if (word === plain) terms.reverse();
-    for (const term of terms) {
-      const lists = await this.lists([term]);
-      if (lists.length > 0) return { lists: isLast && term === plain && !lists[0].isWord ? await this.begun(plain) : lists };
+    if (lists.length > 0) {
+      // A term that is no word may be what several are cut to: they are found like it.
+      const unfinished = isLast && plain.length > 2 && own.length === 1 && own[0].term === plain && !own[0].isWord && !isWeak(word);
+      return { lists: unfinished ? unique([...lists, ...(await this.begun(plain))]) : lists };
     }
-    const lists = isLast && plain.length >= 2 ? await this.begun(plain) : [];
-    if (lists.length > 0) return { lists };
+    const begun = isLast ? await this.begun(fold(group || word)) : [];
+    if (begun.length > 0) return { lists: begun };
     return plain.length >= 4 ? this.mend(plain) : { lists: [] };
   }
 
+  // own gives what a word itself finds, its accents first.
+  async own(word) {
+    const terms = termsOf(word);
+    if (word === fold(word)) terms.reverse();
+    for (const term of terms) {
+      const lists = await this.lists([term]);
+      if (lists.length > 0) return lists;
+    }
+    return [];
+  }
+
   // goOn adds to what the last word finds, which is little, what longer words do
-  // that begin with it: who types "compost" looks for composters too. It says
-  // whether there are any.
+  // that begin with it: who types "compost" looks for composters too. After what is so
+  // short that it says little, they come last. It says whether there are any.
   async goOn(last, means) {
-    const plain = last ? fold(last.word) : '';
-    if (!last?.isLast || plain.length < 4 || means.corrected || means.lists.length !== 1) return false;
-    const longer = (await this.begun(plain)).filter(({ term }) => term !== means.lists[0].term);
-    means.lists.push(...longer.map((list) => ({ ...list, part: 0.5 })));
+    const plain = fold(last.word);
+    if (!last.isLast || means.corrected || means.lists.length === 0) return false;
+    const isShort = plain.length < 4 || isWeak(plain) || /\p{Nd}/u.test(plain);
+    const longer = (await this.begun(plain)).filter(({ term }) => !means.lists.some((list) => list.term === term));
+    means.lists.push(...longer.map((list) => ({ ...list, part: 0.5, isAfter: isShort })));
     return longer.length > 0;
   }
 
@@ -103,43 +122,41 @@ export class Index {
     return this.lists([...new Set(most)].slice(0, topTerms));
   }
 
-  // mend looks for the nearest word. Within one error a word keeps its first
-  // two letters or its last three, or two of the first three changed places.
+  // mend looks for the nearest word.
   async mend(plain) {
-    const swapped = plain[0] + (plain[2] ?? '');
-    const near = await Promise.all([
-      this.wordsLike('start', startOf(plain)),
-      this.wordsLike('start', swapped),
-      this.wordsLike('end', Array.from(plain).slice(-3).join('')),
-    ]);
-    const rated = near.flat().map(([form, n]) => ({ form, n: Number(n), far: distance(plain, form) }));
-    const [nearest] = rated.filter((r) => r.far <= 2).sort((a, b) => a.far - b.far || b.n - a.n || (a.form < b.form ? -1 : 1));
+    const { nearestTo } = await this.mender();
+    const nearest = await nearestTo(plain, (folder, letters) => this.wordsLike(folder, letters));
     if (!nearest) return { lists: [] };
     if (nearest.far > 1 || plain.length < 5) return { lists: [], nearest: nearest.form };
     return { lists: await this.lists([termsOf(nearest.form).at(-1)]), corrected: nearest.form };
   }
 
   async lists(terms) {
-    const unique = [...new Set(terms)];
-    const lists = await Promise.all(unique.map((term) => this.postings(term)));
-    return unique.flatMap((term, i) => (lists[i] ? [{ term, ...lists[i] }] : []));
+    const once = [...new Set(terms)];
+    const lists = await Promise.all(once.map((term) => this.postings(term)));
+    return once.flatMap((term, i) => (lists[i] ? [{ term, ...lists[i] }] : []));
   }
 
-  // rank adds up what each word says of each document. Those that have the most
-  // words come first; when they are few, those that lack one more follow.
-  rank(words) {
+  // rank adds up what each word says of each document. Those whose title is the query
+  // come first, then those that have the most words; when they are few, those that lack
+  // one more follow.
+  rank(words, titled) {
     const scores = new Float64Array(this.documents);
     const matched = new Uint8Array(this.documents);
+    const whole = new Uint8Array(this.documents); // words that are not only begun
     for (const { lists } of words) {
       const ofWord = new Float64Array(this.documents);
-      for (const { documents, levels, part = 1 } of lists) {
+      const isWhole = new Uint8Array(this.documents);
+      for (const { documents, levels, part = 1, isAfter } of lists) {
         const n = documents.length;
         const rarity = part * Math.log(1 + (this.documents - n + 0.5) / (n + 0.5));
         for (let i = 0; i < n; i++) ofWord[documents[i]] += rarity * levels[i];
+        if (!isAfter) for (const d of documents) isWhole[d] = 1;
       }
       for (let d = 0; d < this.documents; d++) {
         if (ofWord[d] > 0) {
           scores[d] += ofWord[d];
+          whole[d] += isWhole[d];
           matched[d]++;
         }
       }
@@ -151,18 +168,29 @@ export class Index {
     const least = Math.max(1, counts[most] < fewResults ? most - 1 : most);
     const found = [];
     for (let d = 0; d < this.documents; d++) if (matched[d] >= least) found.push(d);
-    return found.sort((a, b) => matched[b] - matched[a] || scores[b] - scores[a] || a - b);
+    const isTitled = new Uint8Array(this.documents);
+    for (const d of titled) isTitled[d] = 1;
+    return found.sort((a, b) => isTitled[b] - isTitled[a] || matched[b] - matched[a] || whole[b] - whole[a] || scores[b] - scores[a] || a - b);
   }
 }
 
-// wordsOf reads a query: its words, without the weak ones unless there are no
-// others. The last one may not be finished.
+// wordsOf reads a query: its words, each with the group that it is written in, without
+// the weak ones unless there are no others. The last one may not be finished: it is kept.
+// Initials are one word.
 export function wordsOf(query) {
-  const found = runsOf(query);
-  const words = found.map(({ text, at }) => ({ run: text, word: normalise(text), isLast: at + text.length === query.length })).filter(({ word }) => word !== '');
-  const strong = words.filter(({ word }) => !isWeak(word));
-  return (strong.length > 0 ? strong : words).slice(0, 12);
+  const runs = runsOf(query);
+  const words = runs.map(({ text, at }) => ({ run: text, word: normalise(text), group: '', isLast: at + text.length === query.length }));
+  for (const { text, from, to, isOne } of groupsOf(query, runs, true)) {
+    const group = normalise(text);
+    for (const word of words.slice(from, to + 1)) Object.assign(word, isOne ? { word: '' } : { group });
+    if (isOne) Object.assign(words[to], { run: text, word: group });
+  }
+  const said = words.filter(({ word }) => word !== '');
+  const strong = said.filter(({ word, isLast }) => isLast || !isWeak(word));
+  return (strong.length > 0 ? strong : said).slice(0, mostWords);
 }
+
+const unique = (lists) => [...new Map(lists.map((list) => [list.term, list])).values()];
 
 const startOf = (word) => Array.from(word).slice(0, 2).join('');
 
@@ -237,21 +265,4 @@ function postingsAt(content, start, n, documents) {
     }
   }
   return found;
-}
-
-// distance counts the errors between two words, up to 3: a letter more, less,
-// another, or two that changed places.
-export function distance(a, b) {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    [before, last] = [last, row];
-  }
-  return Math.min(3, last[b.length]);
 }

@@ -2,7 +2,8 @@
 // sheets, which stands in for results until something is asked. Texts of the site
 // only ever become text nodes.
 
-const resultsAtOnce = 10;
+const firstResults = 6; // a file each, of the fourteen that a first query may ask for
+const pageOfResults = 30; // as many as a page of the list of sheets has
 const pause = 150; // ms without a key before a search begins
 
 const form = document.querySelector('#_search');
@@ -14,13 +15,17 @@ const page = {
   list: document.querySelector('#results'),
   more: document.querySelector('#_more'),
   all: document.querySelector('#_all'), // the list of sheets
+  chips: document.querySelector('#_chips'), // what is chosen, to take off
+  signs: document.querySelector('#_signs').content, // of statuses and examples, ready made
   words: JSON.parse(form.dataset.words),
 };
 
-const facetNames = Array.from(form.elements, ({ name }) => name).filter((name) => name && name !== 'q' && name !== 'sort');
+const otherNames = ['', 'q', 'sort', 'view'];
+const facetNames = Array.from(form.elements, ({ name }) => name).filter((name) => !otherNames.includes(name));
 
 const index = new Index({
   documents: Number(form.dataset.documents),
+  mender: () => import(form.dataset.mend),
   async get(path) {
     const answer = await fetch(form.dataset.index + path);
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
@@ -41,13 +46,17 @@ function element(name, ...children) {
   return made;
 }
 
-// marks are the words of a text that were found.
+// marks are the words and groups of a text that were found.
 function marks(text, terms) {
   const initials = new Set(Array.from(terms, (term) => term[0])); // which no stemmer changes
-  return runsOf(text).filter((run) => {
+  const isFound = (run) => {
     const word = normalise(run.text);
     return initials.has(fold(word)[0]) && termsOf(word).some((term) => terms.has(term));
-  });
+  };
+  const runs = runsOf(text);
+  const found = groupsOf(text, runs).filter(isFound);
+  const isApart = (_, i) => !found.some(({ from, to }) => from <= i && i <= to);
+  return [...runs.filter(isApart).filter(isFound), ...found].sort((a, b) => a.at - b.at);
 }
 
 // highlighted is a text whose words that were found stand out.
@@ -82,17 +91,41 @@ function describe(summary, text, terms) {
   return [summary || !quoted ? lead : '', quoted].filter((line) => line !== '');
 }
 
-function result([url, title, summary, kind, communes, theme, year, , text], terms) {
+function classed(className, made) {
+  made.className = className;
+  return made;
+}
+
+const sign = (id) => page.signs.querySelector(`.${id}`)?.cloneNode(true) ?? '';
+const spans = (facts) => facts.filter((fact) => fact !== '').flatMap((fact) => [element('span', String(fact)), ' ']);
+
+// choice is what chooses a sheet to be compared; its id is the last part of its address.
+function choice(url, title) {
+  const made = page.signs.querySelector('label').cloneNode(true);
+  const box = made.querySelector('input');
+  box.value = url.split('/').at(-2);
+  box.ariaLabel += title;
+  return made;
+}
+
+// result is a card as lists have it, with the passage of the words that were found, and
+// how far the commune is from the reader's own.
+function result([url, title, summary, kind, communes, theme, year, exemplary, status, photo, facts, figure, text], terms, near) {
   const link = element('a', ...highlighted(title, terms));
   link.href = form.dataset.base + url;
   const heading = element('h2', link);
   heading.dir = 'auto';
-  const facts = [say(kind), communes, theme, year || ''].filter((fact) => fact !== '').map((fact) => element('span', String(fact)));
+  const isSheet = kind === 'sheet';
+  const tag = isSheet ? theme : say(kind);
+  const tags = element('p', tag && classed('tag', element('span', tag)), exemplary ? sign('honey') : '');
   const lines = describe(summary, text, terms).map((line) => element('p', ...highlighted(line, terms)));
-  const item = element('li', heading, ...lines, element('p', ...facts.flatMap((fact) => [fact, ' '])));
-  item.className = 'card';
-  item.lastChild.className = 'facts';
-  return item;
+  const away = near && near.km < 1e5 ? say('away', String(Math.round(near.km))) : '';
+  const known = isSheet ? [element('b', communes), ' ', ...spans([facts[0], away, ...facts.slice(1)])] : spans([communes, theme, year || '']);
+  const item = element('li', classed('tags', tags), heading, ...lines, classed('facts', element('p', ...known)));
+  if (figure) item.append(classed('facts result', element('p', element('span', figure))));
+  if (isSheet) item.append(classed('facts', element('p', sign(status), ' ', ...spans([year || '']), choice(url, title))));
+  if (photo) item.prepend(Object.assign(element('img'), { src: form.dataset.base + photo, alt: '', loading: 'lazy' }));
+  return classed('card', item);
 }
 
 const chosen = () => Object.fromEntries(new FormData(form).entries().filter(([, value]) => value !== ''));
@@ -117,7 +150,7 @@ async function search() {
     // not say how many documents there are.
     const isByFacet = choice.sort && choice.sort !== 'newest';
     const needed = page.all ? query.trim() !== '' || choice.sort : isByFacet;
-    const filters = needed || isFiltered(choice) || page.filters.open ? await loadFilters() : null;
+    const filters = needed || isFiltered(choice) || filtersInHand ? await loadFilters() : null;
     const answer = wordsOf(query).length > 0 ? await index.search(query) : { found: [], terms: new Set(), corrected: '', nearest: '' };
     const isAsked = query.trim() !== '';
     if (!isAsked && (isFiltered(choice) || choice.sort)) answer.found = Array.from({ length: index.documents }, (_, document) => document);
@@ -125,11 +158,15 @@ async function search() {
     const all = answer.found;
     if (isFiltered(choice)) answer.found = filters.passes(all, choice);
     if (isByFacet) answer.found = filters.sort(answer.found, choice.sort);
+    else if (choice.like && !choice.sort) answer.found = filters.likest(answer.found, choice.like);
+    answer.near = (document) => choice.like && filters.nearest(document, choice.like);
     if (choice.sort === 'newest') answer.found = [...answer.found].sort((a, b) => a - b);
-    const items = await Promise.all(answer.found.slice(0, resultsAtOnce).map((document) => index.shown(document)));
+    const items = await Promise.all(answer.found.slice(0, firstResults).map((document) => index.shown(document)));
     if (turn !== searches) return;
     show(answer, items, isAsked || answer.found.length > 0 || isFiltered(choice));
     filters?.show(form, isAsked ? all : Array.from({ length: filters.sheets }, (_, sheet) => sheet), choice);
+    showChips(choice, all, filters, answer.found.length === 0);
+    if (answer.found.length === 0 && isAsked && !isFiltered(choice)) page.status.append(' ', say('advice'));
   } catch (error) {
     console.warn(error);
     if (turn === searches) fail();
@@ -138,9 +175,9 @@ async function search() {
   }
 }
 
-function show({ found, terms, corrected, nearest }, items, isAsked) {
-  shownSoFar = { found, terms, count: items.length };
-  page.list.replaceChildren(...items.map((item) => result(item, terms)));
+function show({ found, terms, near, corrected, nearest }, items, isAsked) {
+  shownSoFar = { found, terms, near, count: items.length };
+  page.list.replaceChildren(...items.map((item, i) => result(item, terms, near(found[i]))));
   page.more.hidden = items.length >= found.length;
   if (page.all) page.all.hidden = isAsked;
   const lines = [];
@@ -148,6 +185,25 @@ function show({ found, terms, corrected, nearest }, items, isAsked) {
   if (corrected) lines.push(` ${say('corrected', corrected)}`);
   if (nearest) lines.push(' ', suggestion(nearest));
   page.status.replaceChildren(...lines);
+}
+
+// showChips says what is chosen, which a click takes off; and what would be found without
+// one of the filters, when nothing is.
+function showChips(choice, all, filters, isNothing) {
+  const names = facetNames.filter((name) => choice[name]);
+  page.chips.hidden = names.length === 0;
+  page.chips.replaceChildren(...(filters ? filters.chips({ form, names, choice, all, isNothing, say, takeOff }) : []));
+}
+
+// takeOff leaves out filters, and the reader where the query is.
+function takeOff(...names) {
+  for (const name of names) {
+    const field = form.elements[name];
+    if (field.type === 'checkbox') field.checked = false;
+    else field.value = '';
+  }
+  page.query.focus();
+  searchSoon(0);
 }
 
 function suggestion(query) {
@@ -164,12 +220,12 @@ function fail() {
 }
 
 async function showMore() {
-  const { found, terms, count } = shownSoFar;
+  const { found, terms, near, count } = shownSoFar;
   const turn = searches;
   try {
-    const items = await Promise.all(found.slice(count, count + resultsAtOnce).map((document) => index.shown(document)));
+    const items = await Promise.all(found.slice(count, (Math.floor(count / pageOfResults) + 1) * pageOfResults).map((document) => index.shown(document)));
     if (turn !== searches) return;
-    page.list.append(...items.map((item) => result(item, terms)));
+    page.list.append(...items.map((item, i) => result(item, terms, near(found[count + i]))));
     shownSoFar.count += items.length;
     page.more.hidden = shownSoFar.count >= found.length;
     page.list.children[count].querySelector('a').focus();
@@ -180,7 +236,7 @@ async function showMore() {
 }
 
 // The address holds the whole search, so that it can be shared.
-const parameters = ['q', ...facetNames, 'sort'];
+const parameters = ['q', ...facetNames, 'sort', 'view'];
 
 function writeAddress(keep) {
   const choice = chosen();
@@ -203,7 +259,15 @@ function readAddress() {
     }
     if (field.type !== 'search' && value) page.filters.open = true;
   }
+  showDense();
   search();
+}
+
+// showDense puts each sheet on one line, here and on the other pages of the list.
+function showDense() {
+  const isDense = form.elements.view.checked;
+  for (const list of document.querySelectorAll('.finder .cards')) list.classList.toggle('lines', isDense);
+  for (const link of document.querySelectorAll('#_all .pager a')) link.search = isDense ? '?view=lines' : '';
 }
 
 let waiting;
@@ -219,9 +283,23 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   searchSoon(0, true);
 });
-form.addEventListener('input', (event) => searchSoon(event.target === page.query ? pause : 0));
-page.filters.addEventListener('toggle', () => page.filters.open && search());
+form.parentElement.addEventListener('input', (event) => {
+  if (event.target.name === 'view') showDense();
+  if (event.target.form === form) searchSoon(event.target === page.query ? pause : 0);
+});
 page.more.addEventListener('click', showMore);
 addEventListener('popstate', readAddress);
+
+// Filters stand beside the list where there is room. What they need is fetched at the
+// first sign that somebody uses them.
+let filtersInHand = false;
+for (const sign of ['pointerenter', 'focusin']) {
+  page.filters.addEventListener(sign, () => {
+    if (filtersInHand) return;
+    filtersInHand = true;
+    search();
+  });
+}
+page.filters.open = matchMedia('(min-width: 62rem)').matches;
 page.filters.hidden = false;
 readAddress();

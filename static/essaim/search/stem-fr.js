@@ -9,7 +9,7 @@ const verbsInI = /(?:îmes|îte?s?|i|ies?|ir|ira[is]?|iraIent|irai[st]|irent|iri
 const verbs = /(?:(ions)|(ées?|és?|èrent|er|era[is]?|eraIent|erai[st]|erez|eriez|eri?ons|eront|i?ez)|(âmes|âtes?|ât|a|aIent|ai|ai[st]|antes?|ants?|as|assent|asses?|assiez|assions))$/;
 
 export function stem(word) {
-  let w = marked(word);
+  let w = marked(word.replace(/^(..+[iou])s$/u, '$1')); // vélos, which Snowball keeps apart from vélo
   const [rv, r1, r2] = regions(w);
 
   const at = (ending) => w.length - ending.length;
