@@ -32,8 +32,10 @@ var layers = []struct{ name, why string }{
 	{"cog", "the official list of communes is what it is, whatever a network says of its own"},
 	{"network", "figures are derived by pure functions of the domain; they know neither files nor YAML nor HTML"},
 	{"attachment", "whether a file may be published depends on its name and bytes alone, whatever refers to it"},
+	{"document", "what a document says is in its bytes alone, whatever is made of it"},
 	{"source", "reading makes values and problems of files; what becomes of the values is not its business"},
 	{"schema", "editors are helped by what the field tables say, whatever a network says with them"},
+	{"intake", "a document becomes a draft by what the field tables say, before anything is made of it; it writes no file"},
 	{"markdown", "a text becomes HTML in the same way wherever it is shown"},
 	{"address", "an address is made in one place, for whoever leads there"},
 	{"view", "a view is plain values that layouts show: a promise to who writes them, whatever computes them"},
@@ -50,6 +52,7 @@ var layers = []struct{ name, why string }{
 	{"pdf", "a PDF is made of the same views as the pages"},
 	{"publish", "the output folder is safe because it knows paths and bytes, never pages"},
 	{"build", "the list of stages calls every package and is called by none of them"},
+	{"release", "what is packed is what was built, whatever it does"},
 	{"preview", "previewing serves the pages that build makes; there is no second way to make them"},
 }
 

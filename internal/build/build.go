@@ -32,6 +32,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"essaim/internal/diag"
@@ -145,10 +146,25 @@ type Report struct {
 }
 
 // Unsaid is what a site that was built does not show, though its authors wrote it:
-// content files, sorted.
+// content files, sorted. Nothing is wrong with it.
 type Unsaid struct {
 	Drafts    []string `json:"drafts,omitempty"`    // that are not published
 	Uncounted []string `json:"uncounted,omitempty"` // sheets that no figure rests on
+	Alike     []string `json:"alike,omitempty"`     // "A + B": sheets that may be of one practice, which nobody has said
+}
+
+// fewAlike is how many sheets of a group are named; the workroom names all.
+const fewAlike = 3
+
+func alike(sheets []*network.Sheet) string {
+	var ids []string
+	for _, sheet := range sheets[:min(len(sheets), fewAlike)] {
+		ids = append(ids, sheet.ID)
+	}
+	if len(sheets) > fewAlike {
+		ids = append(ids, "…")
+	}
+	return strings.Join(ids, " + ")
 }
 
 // unsaidOf is that of a site.
@@ -156,6 +172,9 @@ func unsaidOf(s *network.Situation) Unsaid {
 	unsaid := Unsaid{Drafts: s.Drafts}
 	for _, sheet := range network.Uncounted(s) {
 		unsaid.Uncounted = append(unsaid.Uncounted, sheet.Body.File)
+	}
+	for _, p := range (network.Practices{Situation: s}).Proposed() {
+		unsaid.Alike = append(unsaid.Alike, alike(p.Sheets))
 	}
 	return unsaid
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"essaim/internal/diag"
 	"essaim/internal/digest"
 	"essaim/internal/folders"
 	"essaim/internal/parallel"
@@ -19,7 +20,7 @@ import (
 type changes struct {
 	none     bool   // nothing differs
 	last     *state // that the previous build left; nil for none
-	previous *state // the same, when its files are all as it left them and had no problems: they are reused unread
+	previous *state // the same, when its files are all as it left them: they are reused unread
 
 	inputs   []input // nil when this build leaves no state
 	compared bool    // their digests are known where last has one, or they changed
@@ -51,7 +52,7 @@ func detect(opt Options) (changes, error) {
 	listing := parallel.New()
 	listing.Do(func() { c.inputs, err = listInputs(opt.Site) })
 	c.last = readState(opt.Cache)
-	reusable := c.last != nil && c.last.Options == c.key && c.last.Problems == 0 && c.last.isOfDay(opt) && c.last.hasOutput(opt.Output)
+	reusable := c.last != nil && c.last.Options == c.key && c.last.isOfDay(opt) && c.last.hasOutput(opt.Output)
 	if listing.Must(); err != nil {
 		c.inputs = nil
 		return c, nil // source says what is wrong
@@ -145,6 +146,14 @@ func (c changes) report() Report {
 	return Report{AsOf: c.last.Day, Pages: c.last.Pages, Unsaid: c.last.Unsaid, Files: publish.Report{Unchanged: len(c.last.files)}}
 }
 
+// problems are those of a build that has nothing to do: those of the one before.
+func (c changes) problems() []diag.Problem {
+	if !c.none {
+		return nil
+	}
+	return c.last.Problems
+}
+
 // published are the files of the output folder that the previous state lists.
 func (c changes) published() []string {
 	if c.last == nil || c.last.Folder != c.folder {
@@ -208,7 +217,7 @@ func inParallel(total int, do func(int) error) error {
 }
 
 // contentsOf is what the files of a site are made of; nothing when the build leaves
-// no state. problems are counted later.
+// no state. Problems are added later.
 func contentsOf(opt Options, c changes, site *planned, unsaid Unsaid) contents {
 	if c.inputs == nil {
 		return contents{}
@@ -247,12 +256,10 @@ func remember(opt Options, c changes, made contents, files []string) {
 		}
 		s.inputs = append(s.inputs, was)
 	}
-	if made.Problems == 0 { // else the next build compares nothing with it
-		var err error
-		if s.Output, err = outputKey(opt.Output, files, s.OutputAt); err != nil {
-			opt.Cache.Remove(stateFile)
-			return
-		}
+	var err error
+	if s.Output, err = outputKey(opt.Output, files, s.OutputAt); err != nil {
+		opt.Cache.Remove(stateFile)
+		return
 	}
 	s.write(opt.Cache)
 }

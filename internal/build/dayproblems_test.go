@@ -53,9 +53,9 @@ func TestDayProblems(t *testing.T) {
 			"content/communes/aubrac.md:1:1: L’entretien est fait, mais n’a pas de date : il ne compte dans aucune année de « Un entretien par an ». → Ajoutez-la à l’entretien : date: 2012-05-31"}},
 		{"its remedy", "communes/aubrac.md", "interview: {status: done, date: 2012-05-31}\n", nil},
 		{"a period that is over", "sheets/essai.md", strings.Replace(sixKeys, "in-place", "ongoing", 1) + "date: 2012\nperiod: {from: 2010, to: fin 2011}\n", []string{
-			"content/sheets/essai.md:1:1: Cette fiche est dite « en cours », et sa période est finie : fin 2011. → Écrivez statut: faite si elle est terminée, statut: en place si la pratique continue ; ou corrigez la fin de la période."}},
+			"content/sheets/essai.md:1:1: Cette fiche est dite « ongoing », et sa période est finie : fin 2011. → Écrivez status: done si elle est terminée, status: in-place si la pratique continue ; ou corrigez la fin de la période."}},
 		{"planned, too", "sheets/essai.md", strings.Replace(sixKeys, "in-place", "planned", 1) + "date: 2012\nperiod: 2011\n", []string{
-			"content/sheets/essai.md:1:1: Cette fiche est dite « prévue », et sa période est finie : 2011. → Écrivez statut: faite si elle est terminée, statut: en place si la pratique continue ; ou corrigez la fin de la période."}},
+			"content/sheets/essai.md:1:1: Cette fiche est dite « planned », et sa période est finie : 2011. → Écrivez status: done si elle est terminée, status: in-place si la pratique continue ; ou corrigez la fin de la période."}},
 		{"on its last day it is not over", "sheets/essai.md", strings.Replace(sixKeys, "in-place", "ongoing", 1) + "date: 2012\nperiod: {to: 2012-05-31}\n", nil},
 		{"one without end is not", "sheets/essai.md", strings.Replace(sixKeys, "in-place", "ongoing", 1) + "date: 2012\nperiod: {from: 2010, to: en cours}\n", nil},
 		{"a done one may be", "sheets/essai.md", strings.NewReplacer("in-place", "done", "[]", "[{text: Essai, value: 1, year: 2011}]").Replace(sixKeys) + "date: 2012\nperiod: 2011\n", nil},
@@ -102,7 +102,7 @@ func TestRowsAreBounded(t *testing.T) {
 		return found
 	}
 	want := []string{"error 62 Avec celui-ci, les objectifs font plus de 100000 lignes, à raison d’une par année et par commune : aucune page ne peut les montrer. → " +
-		"Retirez « pour-chaque » ou « par » des objectifs qui s’en passent, ou donnez-leur un début plus récent : « du »."}
+		"Retirez « for_each » ou « per » des objectifs qui s’en passent, ou donnez-leur un début plus récent : « from »."}
 	if got := tooMany(objectives("per: year, for_each: commune")); !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
@@ -165,27 +165,27 @@ func TestOvertaken(t *testing.T) {
 		fr, en           string // what is said, "" for nothing
 	}{
 		{"checked long ago", essai, sheetOf("checked: 2010-05-30\n"),
-			"9:10 Cette fiche a été vérifiée pour la dernière fois il y a plus de deux ans : 2010-05-30. → Demandez à qui la porte si elle est encore exacte, puis écrivez vérifié: 2012-05-31",
+			"9:10 Cette fiche a été vérifiée pour la dernière fois il y a plus de deux ans : 2010-05-30. → Demandez à qui la porte si elle est encore exacte, puis écrivez checked: 2012-05-31",
 			"9:10 This sheet was last checked more than two years ago: 2010-05-30. → Ask those who carry it whether it is still right, then write checked: 2012-05-31"},
 		{"two years ago to the day", essai, sheetOf("checked: 2010-05-31\n"), "", ""},
 		{"as precise as known", essai, sheetOf("checked: 2010\n"), "", ""},
 		{"its remedy", essai, sheetOf("vérifié: 2012-05-31\n"), "", ""},
 		{"abandoned, nobody has to", essai, strings.Replace(sheetOf("checked: 2009\n"), "in-place", "abandoned", 1), "", ""},
 		{"a meeting still planned", meeting, meetingOf("planned"),
-			"4:9 Cette rencontre est « prévue », et sa date est passée : 2012-05-30. → Écrivez statut: tenue si elle a eu lieu, statut: annulée sinon ; ou donnez sa nouvelle date.",
+			"4:9 Cette rencontre est « prévue », et sa date est passée : 2012-05-30. → Écrivez status: held si elle a eu lieu, status: cancelled sinon ; ou donnez sa nouvelle date.",
 			"4:9 This meeting is “planned”, and its date is past: 2012-05-30. → Write status: held if it took place, status: cancelled if not; or give its new date."},
-		{"in French", meeting, strings.Replace(meetingOf("prévue"), "status", "statut", 1),
+		{"with a key in French", meeting, strings.Replace(meetingOf("prévue"), "status", "statut", 1),
 			"4:9 Cette rencontre est « prévue », et sa date est passée : 2012-05-30. → Écrivez statut: tenue si elle a eu lieu, statut: annulée sinon ; ou donnez sa nouvelle date.",
-			"4:9 This meeting is “planned”, and its date is past: 2012-05-30. → Write status: held if it took place, status: cancelled if not; or give its new date."},
+			"4:9 This meeting is “planned”, and its date is past: 2012-05-30. → Write statut: tenue if it took place, statut: annulée if not; or give its new date."},
 		{"its remedy", meeting, meetingOf("tenue"), "", ""},
 		{"the other one", meeting, meetingOf("annulée"), "", ""},
 		{"a month that is not over", "content/meetings/2012-05.md", strings.Replace(meetingOf("planned"), "2012-05-30", "2012-05", 1), "", ""},
 		{"an objective that nothing measures", network, objective("indicator: restes"),
 			"15:5 Aucune fiche ne donne de résultat à l’objectif « Moins de restes », qui a commencé il y a plus de deux ans (2010). → Ajoutez-en un à une fiche (résultats), par exemple {indicateur: restes, année: 2012, valeur: …} ; ou retirez l’objectif si le réseau l’a abandonné.",
-			"15:5 No sheet gives a result for the objective “Moins de restes”, which began more than two years ago (2010). → Add one to a sheet (results), for example {indicator: restes, year: 2012, value: …}; or remove the objective if the network gave it up."},
+			"15:5 No sheet gives a result for the objective “Moins de restes”, which began more than two years ago (2010). → Add one to a sheet (résultats), for example {indicateur: restes, année: 2012, valeur: …}; or remove the objective if the network gave it up."},
 		{"actions, of which there is none", network, objective("measure: actions-done"),
 			"15:5 Aucune fiche ne donne de résultat à l’objectif « Moins de restes », qui a commencé il y a plus de deux ans (2010). → Dites quelles actions sont « en place » ou « faite » ; ou retirez l’objectif si le réseau l’a abandonné.",
-			"15:5 No sheet gives a result for the objective “Moins de restes”, which began more than two years ago (2010). → Say which actions are “in-place” or “done”; or remove the objective if the network gave it up."},
+			"15:5 No sheet gives a result for the objective “Moins de restes”, which began more than two years ago (2010). → Say which actions are “en place” or “faite”; or remove the objective if the network gave it up."},
 		{"that no meeting was held is known", network, objective("measure: meetings-held"), "", ""},
 		{"one that began two years ago at most", network, objective("indicator: restes, from: 2010-05-31"), "", ""},
 	} {

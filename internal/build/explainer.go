@@ -141,6 +141,8 @@ func (p *planned) keyOf(o plan.Output) (whole, view uint64, err error) {
 		whole, _, err = (&paperMaker{planned: p}).bookletKey(o.Booklet())
 	case o.Paper != nil:
 		whole, err = p.sheetKey(o.Paper())
+	case o.Note != nil:
+		whole, err = paperKey(o.Note())
 	case o.Report != nil:
 		whole, err = paperKey(o.Report())
 	case o.Letters != nil:

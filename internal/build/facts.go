@@ -22,9 +22,10 @@ import (
 // The search index knows by itself which documents changed.
 
 // onlyTexts is true when the site differs from that of the previous build by texts
-// alone, those of the files changed.
-func (c changes) onlyTexts(site *planned, problems bool) (changed map[string]bool, yes bool) {
-	if c.previous == nil || problems || !c.sameFacts(site) {
+// alone, those of the files changed. Those in which a problem was found are among them:
+// it is to be found again.
+func (c changes) onlyTexts(site *planned) (changed map[string]bool, yes bool) {
+	if c.previous == nil || !c.sameFacts(site) {
 		return nil, false
 	}
 	changed = map[string]bool{}
@@ -33,7 +34,13 @@ func (c changes) onlyTexts(site *planned, problems bool) (changed map[string]boo
 			changed[body.File] = true
 		}
 	}
-	return changed, !linkedParts(site.network, changed)
+	if linkedParts(site.network, changed) {
+		return nil, false
+	}
+	for _, file := range c.previous.Troubled {
+		changed[file] = true
+	}
+	return changed, true
 }
 
 // sameFacts is true when pages differ from those of the last state by their texts at

@@ -119,7 +119,11 @@ func (m *maker) collectTexts(number int, e view.Entry, i int) (err error) {
 	if m.taker == nil {
 		m.taker = m.index.Collector()
 	}
-	m.taker.Add(number, e, m.texts...)
+	texts := m.texts
+	if e.Kind == view.PracticeKind { // its texts are those of its cases, which are found themselves
+		texts = nil
+	}
+	m.taker.Add(number, e, texts...)
 	return nil
 }
 

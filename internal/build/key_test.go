@@ -44,6 +44,8 @@ func keyedTypes(t *testing.T) map[string]reflect.Type {
 				add(o.Booklet())
 			case o.Report != nil:
 				add(o.Report())
+			case o.Note != nil:
+				add(o.Note())
 			case o.Letters != nil:
 				add(o.Letters())
 			}

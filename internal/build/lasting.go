@@ -130,7 +130,7 @@ func oneOrMore(list []string) (one, more string) {
 var addressLost = diag.Code("address-lost")
 
 // sections are the keys of network.yaml under which it declares what has a page.
-var sections = map[string]string{"theme": "themes", "commune": "communes", "objective": "objectives", "organisation": "organisations"}
+var sections = map[string]string{"theme": "themes", "commune": "communes", "objective": "objectives", "organisation": "organisations", "practice": "practices"}
 
 // lostProblem is that of an address of which nothing says where it should lead.
 func lostProblem(site *planned, l plan.Lost) diag.Problem {

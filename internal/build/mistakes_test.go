@@ -157,6 +157,7 @@ func mistakenSite(cases []*mistake) fstest.MapFS {
 			site[dir+name] = file("%PDF-1.4\n%%EOF\n")
 		}
 		site[dir+"ma photo.png"] = &fstest.MapFile{Data: onePixel()}
+		site[dir+"bac.png"] = &fstest.MapFile{Data: onePixel()}
 	}
 	return site
 }

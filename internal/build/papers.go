@@ -102,7 +102,7 @@ func listPapers(p *plan.Plan) (sheets, others []plan.Output) {
 
 // isPaper is false for a PDF that is only copied.
 func isPaper(o plan.Output) bool {
-	return o.Paper != nil || o.Booklet != nil || o.Report != nil || o.Letters != nil
+	return o.Paper != nil || o.Booklet != nil || o.Report != nil || o.Note != nil || o.Letters != nil
 }
 
 // pdf is the maker's own writer.
@@ -132,6 +132,11 @@ func (m *paperMaker) other(o plan.Output) (made plan.Made, err error) {
 		paper := o.Letters()
 		if key, err = paperKey(paper); err == nil {
 			made, err = m.make(o, key, func() pdf.Made { return m.pdf().Letters(paper, m.inputs()) }, networkFile)
+		}
+	case o.Note != nil:
+		paper := o.Note()
+		if key, err = paperKey(paper); err == nil {
+			made, err = m.make(o, key, func() pdf.Made { return m.pdf().Note(paper, m.inputs()) }, networkFile)
 		}
 	default:
 		paper := o.Report()

@@ -139,7 +139,7 @@ themes/energie | Coût 2 500 000 € 1 fiche sur 1 renseignée, dont 600 000 €
 themes/energie | Reste à charge 1 900 000 €
 fiches/ecole-cabestany | Emprunt : Banque des Territoires 1 400 000 € sur 41 ans
 fiches/ecole-cabestany | Fonds propres : Commune 500 000 €
-fiches/ecole-cabestany | objectif : 64 % de moins
+fiches/ecole-cabestany | Objectif : 64 % de moins
 fiches/ecole-cabestany | Élèves (281)
 fiches/ecole-cabestany | août 2023 – juillet 2025
 # Three prices and no amount: they are shown, and no total rests on them.

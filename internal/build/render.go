@@ -31,9 +31,9 @@ type maker struct {
 	index *index            // nil: no index is made
 	taker *search.Collector // nil until it is wanted
 
-	page   []byte   // at hand
-	texts  [][]byte // of its bodies, once they are read
-	script bytes.Buffer
+	page  []byte       // at hand
+	texts [][]byte     // of its bodies, once they are read
+	text  bytes.Buffer // of a script or a style sheet
 }
 
 func newMaker(site *planned, to store, x *index) *maker {
@@ -73,7 +73,7 @@ func (m *maker) make(o plan.Output) error {
 	case o.Pieces != nil:
 		return m.store.PutPieces(o.Path, unknown, o.Pieces)
 	case o.Parts != nil:
-		return m.makeScript(o)
+		return m.makeText(o)
 	case o.Photo.Path != "":
 		return m.makePhoto(o)
 	}
@@ -108,23 +108,18 @@ func (m *maker) makePage(o plan.Output) error {
 	return m.store.Put(o.Path, key, m.page)
 }
 
-// makeScript makes one script of several. What only people read, comments that
-// have a line of their own and the space before a line, is left out: it is a third.
-func (m *maker) makeScript(o plan.Output) error {
-	m.script.Reset()
+// makeText makes one script or style sheet of several parts, without what only people
+// read.
+func (m *maker) makeText(o plan.Output) error {
+	m.text.Reset()
 	for _, part := range o.Parts {
 		text, err := m.source(part)
 		if err != nil {
 			return err
 		}
-		for line := range bytes.Lines(text) {
-			line = bytes.TrimLeft(line, " \t")
-			if !bytes.HasPrefix(line, []byte("//")) && len(bytes.TrimSpace(line)) > 0 {
-				m.script.Write(line)
-			}
-		}
+		m.text.Write(text)
 	}
-	return m.store.Put(o.Path, unknown, m.script.Bytes())
+	return m.store.Put(o.Path, unknown, layout.Minified(o.Path, m.text.Bytes()))
 }
 
 // verify converts every body that the site shows, and makes the PDFs that may

@@ -45,8 +45,8 @@ func TestReportCountsItsYear(t *testing.T) {
 		active         string
 		says, saysNone []string
 	}{
-		"2011": {3, "3 sur 3", "2 sur 2", []string{"2 sur 2 atteints", "1\u00a0réunion pour un objectif de 1\u00a0: atteint au 31 décembre 2011"}, []string{"Des fiches", "Des présents", "sur 4"}},
-		"2012": {4, "2 sur 4", "0 sur 3", []string{"0 sur 3 atteint", "2\u00a0fiches pour un objectif de 1\u00a0: atteint au 31 mai 2012"}, []string{"Des présents", "décembre"}},
+		"2011": {3, "3 sur 3", "2 sur 2", []string{"communes sur 2", "1 sur 1\u00a0rencontre"}, []string{"Des fiches", "Des présents", "sur 4"}},
+		"2012": {4, "2 sur 4", "0 sur 3", []string{"commune sur 3", "2 sur 1\u00a0fiche"}, []string{"Des présents", "décembre"}},
 	} {
 		page := files["bilans/"+year+"/index.html"]
 		lines := lineOf.FindAllStringSubmatch(page, -1)

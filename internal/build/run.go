@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"context"
+	"slices"
 	"time"
 
 	"essaim/internal/address"
@@ -27,16 +28,34 @@ func Run(ctx context.Context, opt Options) (Report, error) {
 	return r.finish(report), err
 }
 
-// Check reads everything and publishes nothing. The error is the machine's.
+// Check reads everything and publishes nothing; after a build of the same files with the
+// same options it has nothing to read. The error is the machine's.
 func Check(ctx context.Context, opt Options) (Report, error) {
 	r := &runner{ctx: ctx, opt: opt}
+	if built, err := r.asBuilt(); err != nil || built.none {
+		r.problems = built.problems()
+		return r.finish(built.report()), err
+	}
+	r.opt.History = nil // no message depends on it
 	site, err := r.prepare(nil, paperSizes{}.of)
 	if err != nil {
 		return r.finish(Report{}), err
 	}
 	err = r.verify(site)
 	r.heardAll()
-	return r.finish(reportOf(site)), err
+	report := reportOf(site)
+	report.Unsaid = unsaidOf(site.situation)
+	return r.finish(report), err
+}
+
+// asBuilt is what changed since the build of which Check would find the problems.
+func (r *runner) asBuilt() (c changes, err error) {
+	err = r.run(Detect, func(task) (_ []diag.Problem, err error) {
+		c, err = detect(r.opt)
+		c.none = c.none && !c.last.Unlike
+		return nil, err
+	})
+	return c, err
 }
 
 // Tables are those of data/v1, as Run would publish them with the same options;
@@ -61,6 +80,7 @@ type runner struct {
 	opt      Options
 	problems []diag.Problem // those that network.yaml ignores left out
 	ignored  *silencer      // nil until it is read
+	unlike   bool           // some were found at a stage that Check has not
 	stages   []Timing
 }
 
@@ -98,8 +118,15 @@ func (r *runner) refused() bool {
 	return errors > 0 || r.opt.Strict && warnings > 0
 }
 
-// found is how many problems there are, those that are not said too.
-func (r *runner) found() int { return len(r.problems) + r.ignored.count() }
+// troubled are the files in which there are problems, those that are not said too, sorted.
+func (r *runner) troubled() []string {
+	files := r.ignored.files()
+	for _, p := range r.problems {
+		files = append(files, p.File)
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
+}
 
 // heardAll ends the search for problems: lines that ignore none become problems. A
 // build that leaves out what check looks at does not say so.
@@ -127,6 +154,7 @@ func (r *runner) build() (Report, error) {
 		return nil, err
 	})
 	if err != nil || c.none && r.opt.Explain == "" {
+		r.problems = c.problems()
 		return c.report(), err
 	}
 	sizes := paperSizes{}
@@ -140,6 +168,7 @@ func (r *runner) build() (Report, error) {
 		return Report{}, err
 	case c.none:
 		report := c.report()
+		r.problems = c.problems()
 		report.Explanation, err = explainUnchanged(c, site, explained)
 		return report, err
 	case r.refused():
@@ -153,9 +182,9 @@ func (r *runner) build() (Report, error) {
 // read is the stages that lead to the situation on a day.
 func (r *runner) read() (c content, s *network.Situation, err error) {
 	err = r.run(Read, func(task) (problems []diag.Problem, _ error) {
-		c, problems = readContent(source.NewReader(r.opt.Site, source.Options{Drafts: r.opt.Drafts}), r.opt.Site)
+		c, problems = readContent(source.NewReader(r.opt.Site, source.Options{Drafts: r.opt.Drafts, Version: r.opt.Version}), r.opt.Site)
 		r.ignored = newSilencer(c.network)
-		return problems, nil
+		return append(problems, outdatedForm(r.opt.Site, c.network, problems)...), nil
 	})
 	if err != nil {
 		return c, nil, err
@@ -178,7 +207,11 @@ func (r *runner) prepare(made *changes, sizes func(path string) plan.Made) (site
 	if made != nil && !r.refused() {
 		c.photos = newPhotos(r.opt.Site, r.opt.Cache, true)
 		c.photos.recall(*made)
-		err = r.run(Photos, func(t task) ([]diag.Problem, error) { return makePhotos(t, c.photos, c.network) })
+		err = r.run(Photos, func(t task) ([]diag.Problem, error) {
+			problems, err := makePhotos(t, c.photos, c.network)
+			r.unlike = len(problems) > 0
+			return problems, err
+		})
 		if err != nil {
 			return nil, err
 		}
@@ -253,7 +286,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	if err != nil {
 		return report, err
 	}
-	made.contents.Problems = r.found()
+	made.contents.Problems, made.contents.Troubled, made.contents.Unlike = oneMessage(slices.Clone(r.problems)), r.troubled(), r.unlike
 	return report, r.run(Remember, func(task) ([]diag.Problem, error) {
 		remember(r.opt, c, made.contents, output.Paths())
 		rememberGone(r.opt, lost)
@@ -284,7 +317,7 @@ func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *p
 		return m, err
 	}
 	err = r.run(Render, func(t task) (_ []diag.Problem, err error) {
-		changed, onlyTexts := c.onlyTexts(site, r.found() > 0)
+		changed, onlyTexts := c.onlyTexts(site)
 		stays := func(o plan.Output) bool { return onlyTexts && !shows(o, changed) && output.Stay(o.Path) }
 		if m.index, err = openIndex(t, site, output, indexOwner(r.opt, site), r.opt.previousIndex); err != nil {
 			return nil, err

@@ -63,7 +63,7 @@ type Session struct {
 // NewSession reads nothing yet. Of opt, Output, Strict, Now and Progress are not
 // used.
 func NewSession(opt Options) *Session {
-	s := &Session{opt: opt, reader: source.NewReader(opt.Site, source.Options{Drafts: opt.Drafts})}
+	s := &Session{opt: opt, reader: source.NewReader(opt.Site, source.Options{Drafts: opt.Drafts, Version: opt.Version})}
 	s.photos = newPhotos(opt.Site, opt.Cache, false)
 	s.proofs.known = map[string]proof{}
 	s.papers.made = map[string]requestedPaper{}

@@ -32,6 +32,7 @@ var exclusive = map[string][][]string{
 	"cost":         {{"unit"}, {"per"}},
 	"gain":         {{"unit"}, {"per"}},
 	"need":         {{}, {"met"}, {"met_by"}, {"public"}},
+	"slide":        {{"part"}, {"title", "text", "notes"}},
 	"adoption":     {{"considered"}, {"started"}, {"in-place"}, {"done", "results"}, {"abandoned"}},
 }
 
@@ -41,12 +42,12 @@ type pair [2]any
 // values are those of fields by their path, of keys by ".key", for which the type
 // is not enough; those of the third of several things by "path#2".
 var values = map[string]pair{
-	".from": {"2010", "2009"}, ".to": {"2013", "2014"}, ".unit": {"t", "kg"}, ".aliases": {nil, []any{"/ancienne-adresse/"}}, "theme.aliases": {nil, []any{"Nettoyage doux"}},
+	".from": {"2010", "2009"}, ".to": {"2013", "2014"}, ".unit": {"t", "kg"}, ".aliases": {nil, []any{"/ancienne-adresse/"}}, "theme.aliases": {nil, []any{"Nettoyage doux"}}, "practice-group.aliases": {nil, []any{"Compost en commun"}},
 	".draft": {"no", "yes"}, ".slides": {nil, []any{"contexte"}}, ".country": {"FR", "BE"}, ".licence": {"etalab-2.0", "cc-by-4.0"},
 	"sheet.commune": {[]any{"commune-a", "commune-b", "institution-a"}, "commune-d"}, "sheet.results.commune": {nil, "commune-a"}, "adoption.results.commune": {nil, "commune-b"}, "adoption.commune": {"commune-b", "commune-d"}, "adoption.from": {"commune-a", "commune-d"},
-	"adoption.results.year": {"2012", "2010"},
+	"adoption.results.year": {"2012", "2010"}, "sheet.results.year": {"2011", "2010"}, "sheet.planning.date": {"2011-03", "2011-04"}, "objective.out_of": {"communes", "40"},
 	"sheet.means.cost.unit": {"k", "k/repas"}, "sheet.means.funding.unit": {"k", "k/an"}, "sheet.means.gains.unit": {"k", "k/an"}, "sheet.means.gains.amount": {"6000", "7000"},
-	"network.currency":          {"EUR", "CHF"},
+	"network.currency": {"EUR", "CHF"}, "network.essaim": {">=0.1", ">=0.2"}, "network.accent": {"#1f6f54", "#1f5f54"}, // whose PDF files have as many kilobytes
 	"sheet.results.before.year": {"2009", "2008"}, "adoption.results.before.year": {"2009", "2008"},
 	"sheet.results.key#0": {nil, nil}, "sheet.results.key#1": {nil, "yes"}, "sheet.objectives.targets.indicator#3": {"indicator-b", "indicator-b"}, "sheet.objectives.targets.target#3": {"+10 %", "+20 %"},
 	"sheet.status":                     {"in-place", "done"},
@@ -54,7 +55,7 @@ var values = map[string]pair{
 	"meeting.status": {"held", "planned"}, "meeting.date": {"2011-11-25", "2011-11"}, "meeting.actions": {nil, "4"},
 	"meeting.status#1": {"planned", "cancelled"}, "meeting.date#1": {"2012-11-25", "2012-11"}, "objective.target#2": {"-10 %", "-20 %"},
 	"commune.became": {nil, "commune-b"}, "objective.direction": {"up", "down"}, "objective.direction#2": {"down", "down"}, "indicator.unit#1": {"%", "%"},
-	"network.logo": {"static/photo-a.png", "static/photo-b.png"}, "network.menu.url": {"/fiches/", "/communes/"},
+	"network.logo": {"static/photo-a.png", "static/photo-b.png"}, "network.outline": {"static/contour-a.geojson", "static/contour-b.geojson"}, "network.menu.url": {"/fiches/", "/communes/"},
 	"network.as_of": {"2012-05-31", "2012-05-30"}, "network.repository.dir": {"site", "dossier"},
 	"network.pdf.sheets": {"yes", "no"}, "network.pdf.booklets": {"yes", "no"}, "network.lang": {"fr", "en"}, "network.repository.branch": {"main", "autre"},
 }
@@ -65,10 +66,11 @@ var minimal = map[string][]any{
 		map[string]any{"id": "commune-b", "name": "Commune B", "code": "99098", "lat": "8", "lon": "8"},
 		map[string]any{"id": "commune-d", "name": "Commune D", "code": "99099"},
 	},
-	"institution": {map[string]any{"id": "institution-b", "name": "Institution B"}},
-	"theme":       {map[string]any{"id": "theme-b", "name": "Thème B"}},
-	"indicator":   {map[string]any{"id": "indicator-b", "name": "Indicateur B", "unit": "t"}},
-	"objective":   {map[string]any{"id": "objective-b", "name": "Objectif B", "measure": "meetings-held", "target": "1"}},
+	"institution":    {map[string]any{"id": "institution-b", "name": "Institution B"}},
+	"theme":          {map[string]any{"id": "theme-b", "name": "Thème B"}},
+	"practice-group": {map[string]any{"id": "practice-group-b", "name": "Pratique B"}},
+	"indicator":      {map[string]any{"id": "indicator-b", "name": "Indicateur B", "unit": "t"}},
+	"objective":      {map[string]any{"id": "objective-b", "name": "Objectif B", "measure": "meetings-held", "target": "1"}},
 }
 
 // A place of a field in the content: "sheet.means.people.hours".
@@ -84,6 +86,9 @@ func spots() []spot {
 	var visit func(prefix string, table *source.Table)
 	visit = func(prefix string, table *source.Table) {
 		for _, f := range table.Fields {
+			if f.ForForms {
+				continue // other keys say the same, and are looked at
+			}
 			at := spot{prefix + "." + f.Key, f}
 			inside := f.Type.Map
 			if inside == nil && f.Type.Of != nil {
@@ -128,6 +133,8 @@ func (a author) site() fstest.MapFS {
 	site := fstest.MapFS{
 		"content/sheets/fiche-b.md":     sheet("Fiche B", "theme-b", "Un texte."),
 		"static/photo-a.png":            drawing(1),
+		"static/contour-a.geojson":      borders(1),
+		"static/contour-b.geojson":      borders(2),
 		"static/photo-b.png":            drawing(2),
 		"content/sheets/fiche-a/a.png":  drawing(3),
 		"content/sheets/fiche-a/b.png":  drawing(4),
@@ -203,7 +210,7 @@ func others(table *source.Table) [][]string {
 func (a author) thing(prefix string, table *source.Table, without []string, number int) map[string]any {
 	made := map[string]any{}
 	for _, f := range table.Fields {
-		if slices.Contains(without, f.Key) || a.away && a.path == prefix+"."+f.Key {
+		if f.ForForms || slices.Contains(without, f.Key) || a.away && a.path == prefix+"."+f.Key {
 			continue
 		}
 		if value := a.value(prefix, f, number); value != nil {
@@ -342,4 +349,9 @@ func numbered(name string, number int) string {
 		return name
 	}
 	return fmt.Sprint(name, number+1)
+}
+
+// borders are a square around the communes, of so many degrees more on each side.
+func borders(wide int) *fstest.MapFile {
+	return file(fmt.Sprintf(`{"type":"Polygon","coordinates":[[[%[1]d,%[1]d],[%[2]d,%[1]d],[%[2]d,%[2]d],[%[1]d,%[2]d],[%[1]d,%[1]d]]]}`, 4-wide, 12+wide))
 }

@@ -45,15 +45,17 @@ func (s *silencer) silences(p diag.Problem) (silent bool) {
 	return silent
 }
 
-// count is how many warnings were silenced.
-func (s *silencer) count() int {
-	n := 0
+// files are those of which a warning was silenced.
+func (s *silencer) files() []string {
+	var files []string
 	if s != nil {
-		for _, silenced := range s.silenced {
-			n += silenced
+		for i, known := range s.ignored {
+			if s.silenced[i] > 0 {
+				files = append(files, known.File)
+			}
 		}
 	}
-	return n
+	return files
 }
 
 // problems are about lines that silence nothing, once all problems were heard.

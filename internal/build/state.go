@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"essaim/internal/diag"
 	"essaim/internal/digest"
 	"essaim/internal/network"
 )
@@ -35,8 +36,8 @@ import (
 //
 // Where the system gives no mark, and in the output folder, a hand that changes a file
 // and gives it its former size and date again is not noticed, until something else
-// changes. Without its state, a build looks at everything. After a build with problems there is
-// always something to do, because the next one has to report them again.
+// changes. Without its state, a build looks at everything. Problems are part of it: the
+// next build reports them again, without having to find them.
 type state struct {
 	Format  int    `json:"essaim"`
 	Options uint64 `json:"options"`
@@ -65,14 +66,16 @@ type contents struct {
 	Common   commonKey
 	Facts    uint64
 	Unsaid   Unsaid
-	Problems int               // how many were reported
+	Problems []diag.Problem    `json:",omitempty"` // as they were reported
+	Troubled []string          `json:",omitempty"` // files in which one was found, said or not
+	Unlike   bool              `json:",omitempty"` // check does not look for some of them
 	texts    map[string]uint64 // hashes of the texts of content files
 }
 
 const (
 	cacheFolder = ".essaim"
 	stateFile   = cacheFolder + "/state"
-	stateFormat = 5
+	stateFormat = 6
 )
 
 // readState is nil when there is none that can be read.

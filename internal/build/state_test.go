@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"essaim/internal/diag"
 	"essaim/internal/network"
 	"essaim/test/loop"
 )
@@ -181,6 +182,17 @@ var edits = []func(d *onDisk, r *rand.Rand, o *Options){
 	},
 	func(d *onDisk, r *rand.Rand, _ *Options) { d.write(fmt.Sprintf("static/%d.txt", r.IntN(3)), "texte") },
 	func(_ *onDisk, r *rand.Rand, o *Options) { o.AsOf = network.DayOf(2012, 1+r.IntN(12), 1) }, // the clock
+	func(d *onDisk, r *rand.Rand, _ *Options) { // what is warned of: in a text, in a front matter
+		i := r.IntN(12)
+		text := []string{"Un <b>texte</b>.", "# Un titre", "Voir [là](fiche-0.md#nulle-part).", "## Contexte\n\nUn texte, voir [plus haut](#contexte)."}[r.IntN(4)]
+		if r.IntN(3) == 0 {
+			text += "\n\n## Dificultés\n\nAucune."
+		}
+		d.write(sheetFile(i), string(sheet(fmt.Sprint("Fiche ", i), "dechets", text).Data))
+	},
+	func(d *onDisk, r *rand.Rand, _ *Options) { // warnings that are ignored
+		d.write("content/network.yaml", string(village(0)["content/network.yaml"].Data)+fmt.Sprintf("ignore:\n  - {code: raw-html, file: %s, why: nous le savons}\n", sheetFile(r.IntN(4))))
+	},
 	func(d *onDisk, r *rand.Rand, _ *Options) { // a hand in the output folder
 		os.Remove(filepath.Join(d.output, "fiches", "fiche-0", "index.html"))
 	},
@@ -218,30 +230,97 @@ func TestDetectReadsNothing(t *testing.T) {
 	}
 }
 
-// However a site has come to be, its tree is that of a fresh build. Each
-// sequence begins where the one before ended.
+// However a site has come to be, its tree is that of a fresh build, and so are its
+// problems, those of check too. Each sequence begins where the one before ended.
 func TestAnySequenceOfEditsEndsAsAFreshBuild(t *testing.T) {
 	r := loop.Random(t, 1, 1)
 	d, fresh := newOnDisk(t, 6), t.TempDir()
 	var o Options
 	as := func(opt *Options) { opt.AsOf = o.AsOf }
+	alone := func(opt *Options) { as(opt); opt.Cache = nil }
 	for i := range loop.Rounds(t, 300) {
 		var done []int
+		var last Report
 		for range 1 + r.IntN(2) {
 			for range 1 + r.IntN(2) {
 				n := r.IntN(len(edits))
 				edits[n](d, r, &o)
 				done = append(done, n)
 			}
-			d.build(d.output, as)
+			last = d.build(d.output, as)
 		}
 		if err := os.RemoveAll(fresh); err != nil {
 			t.Fatal(err)
 		}
-		d.build(fresh, func(opt *Options) { as(opt); opt.Cache = nil })
+		whole := d.build(fresh, alone)
 		if !maps.Equal(tree(t, d.output), tree(t, fresh)) {
 			t.Fatalf("sequence %d, edits %v: the tree is not that of a fresh build", i, done)
 		}
+		if got, want := ofContent(last), ofContent(whole); !slices.EqualFunc(got, want, diag.Same) {
+			t.Fatalf("sequence %d, edits %v: %v, a fresh build %v", i, done, got, want)
+		}
+		if got, want := ofContent(d.check(as)), ofContent(d.check(alone)); !slices.EqualFunc(got, want, diag.Same) {
+			t.Fatalf("sequence %d, edits %v: check finds %v, alone %v", i, done, got, want)
+		}
+	}
+}
+
+// ofContent are the problems of what a site is, not of what it was.
+func ofContent(r Report) []diag.Problem {
+	return slices.DeleteFunc(slices.Clone(r.Problems), func(p diag.Problem) bool { return p.Code == addressLost })
+}
+
+// check is Check of what build builds.
+func (d *onDisk) check(change func(*Options)) Report {
+	d.Helper()
+	root, err := os.OpenRoot(d.source)
+	if err != nil {
+		d.Fatal(err)
+	}
+	defer root.Close()
+	opt := options(root.FS(), d.output)
+	opt.Cache, opt.Binary, opt.NoPDF = root, "the test", true
+	change(&opt)
+	report, err := Check(d.Context(), opt)
+	if err != nil {
+		d.Fatal(err)
+	}
+	return report
+}
+
+// Warnings are part of what a build leaves: the next one, and check, say them again, in
+// their order, and read nothing.
+func TestProblemsAreRemembered(t *testing.T) {
+	d := newOnDisk(t, 5)
+	d.write(sheetFile(1), string(sheet("Fiche 1", "dechets", "Un <b>texte</b>.\n\n# Un titre").Data))
+	d.write(sheetFile(2), string(sheet("Fiche 2", "eau", "Un <i>texte</i>.").Data))
+	d.write("content/network.yaml", string(village(0)["content/network.yaml"].Data)+fmt.Sprintf("ignore:\n  - {code: raw-html, file: %s, why: nous le savons}\n", sheetFile(2)))
+	d.pass()
+	var files atomic.Int64
+	counting := func(o *Options) { o.Site = opened{o.Site, &files} }
+	first := d.build(d.output, counting)
+	if got := codes(first.Problems); !slices.Equal(got, []diag.Code{"raw-html", "heading-one"}) {
+		t.Fatal(got)
+	}
+	files.Store(0)
+	for what, again := range map[string]Report{"build": d.build(d.output, counting), "check": d.check(counting)} {
+		if !ended(again) || !slices.EqualFunc(again.Problems, first.Problems, diag.Same) {
+			t.Errorf("%s: %v, first %v", what, again.Problems, first.Problems)
+		}
+	}
+	if files.Load() != 0 {
+		t.Errorf("%d files opened", files.Load())
+	}
+	// One text changes: what shows it is made again, and so is what has a problem.
+	d.write(sheetFile(3), string(sheet("Fiche 3", "dechets", "Un autre texte.").Data))
+	edited := d.build(d.output, nil)
+	if !slices.EqualFunc(edited.Problems, first.Problems, diag.Same) || edited.Compared > 8 {
+		t.Errorf("%d pages were compared; %v", edited.Compared, edited.Problems)
+	}
+	// It is mended.
+	d.write(sheetFile(1), string(sheet("Fiche 1", "dechets", "Un texte.").Data))
+	if mended := d.build(d.output, nil); len(mended.Problems) > 0 || len(d.check(func(*Options) {}).Problems) > 0 {
+		t.Errorf("%v", mended.Problems)
 	}
 }
 

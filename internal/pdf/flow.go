@@ -107,7 +107,7 @@ func (f *flow) rule(above, below int, c color) {
 func (f *flow) paragraph(e *element, s style, runs []run) {
 	lines := f.lines(runs, f.width)
 	for i, l := range lines {
-		x := f.x + s.align.shift(f.width, l.width)
+		x := f.x + s.align.of(l).shift(f.width, l.width)
 		above := 0
 		if i == 0 {
 			above = s.above
@@ -127,6 +127,14 @@ func (f *flow) paragraph(e *element, s style, runs []run) {
 // are in the middle.
 func (s style) base(top int) int { return top - (s.leading+s.size*7/10)/2 }
 
+// of is where a line stands: at the side where it begins.
+func (a alignment) of(l line) alignment {
+	if a == left && l.toLeft {
+		return right
+	}
+	return a
+}
+
 func (a alignment) shift(width, used int) int {
 	switch a {
 	case center:
@@ -144,21 +152,67 @@ type placed struct {
 }
 
 // paginate cuts the pieces into pages and gives anchors and bookmarks the place where
-// they are. Pieces that are glued stay together unless a page cannot hold them.
+// they are. No part ends with a page that has next to nothing.
 func (d *document) paginate() [][]placed {
-	var pages [][]placed
+	pages, firsts := d.cutPages()
+	if d.fillLast(firsts) {
+		pages, _ = d.cutPages()
+	}
+	return pages
+}
+
+// leastOnLast is what the last page of a part has at least: some lines.
+const leastOnLast = 60 * point
+
+// fillLast has last pages that are emptier begin earlier, if what goes over to them leaves
+// half of the page before. firsts are the first pieces of all pages.
+func (d *document) fillLast(firsts []int) (changed bool) {
+	for page := 1; page < len(firsts); page++ {
+		first, end := firsts[page], len(d.pieces)
+		if page+1 < len(firsts) {
+			end = firsts[page+1]
+		}
+		isLast := end == len(d.pieces) || d.pieces[end].starts
+		height := heightOf(d.pieces[first:end])
+		if d.pieces[first].starts || !isLast || height >= leastOnLast {
+			continue
+		}
+		for i := first - 1; i > firsts[page-1]; i-- {
+			if height += d.pieces[i].above + d.pieces[i].height; height > (pageHeight-marginTop-marginBottom)/2 {
+				break
+			}
+			if height >= leastOnLast && !d.pieces[i-1].glued {
+				d.pieces[i].starts, changed = true, true
+				break
+			}
+		}
+	}
+	return changed
+}
+
+func heightOf(pieces []piece) (height int) {
+	for _, p := range pieces {
+		height += p.above + p.height
+	}
+	return height
+}
+
+// cutPages lays pieces on pages. Pieces that are glued stay together unless a page cannot
+// hold them. firsts are the first pieces of each page.
+func (d *document) cutPages() (pages [][]placed, firsts []int) {
 	const top, bottom = pageHeight - marginTop, marginBottom
+	d.marks = d.marks[:0]
 	y := 0
-	turn := func(next *piece) {
-		pages = append(pages, nil)
+	turn := func(i int) {
+		pages, firsts = append(pages, nil), append(firsts, i)
 		y = top
 		if len(pages) > 1 && !d.bare {
 			y -= runningHead
 		}
-		if next.head != nil {
+		if head := d.pieces[i].head; head != nil {
 			last := len(pages) - 1
-			pages[last] = append(pages[last], placed{next.head, y})
-			y -= next.head.height
+			pages[last] = append(pages[last], placed{head, y})
+			y -= head.height
 		}
 	}
 	for i := 0; i < len(d.pieces); {
@@ -170,12 +224,12 @@ func (d *document) paginate() [][]placed {
 		first := &d.pieces[i]
 		fits := y-first.above-height >= bottom
 		if len(pages) == 0 || first.starts || !fits && height < (top-bottom)*3/4 && len(pages[len(pages)-1]) > 0 {
-			turn(first)
+			turn(i)
 		}
 		for ; i < end; i++ {
 			p := &d.pieces[i]
 			if y-p.above-p.height < bottom && len(pages[len(pages)-1]) > 0 {
-				turn(p)
+				turn(i)
 			}
 			last := len(pages) - 1
 			if len(pages[last]) > 0 {
@@ -192,7 +246,7 @@ func (d *document) paginate() [][]placed {
 			y -= p.height
 		}
 	}
-	return pages
+	return pages, firsts
 }
 
 // runningHead is the room for the line at the top of every page but the first.

@@ -64,6 +64,17 @@ func (o *objects) reserve() ref {
 func (o *objects) put(r ref, format string, args ...any) {
 	o.index = append(o.index, int(r), len(o.packed))
 	o.packed = fmt.Appendf(o.packed, format, args...)
+	o.ended()
+}
+
+// putCode is put of what is written already.
+func (o *objects) putCode(r ref, c code) {
+	o.index = append(o.index, int(r), len(o.packed))
+	o.packed = append(o.packed, c...)
+	o.ended()
+}
+
+func (o *objects) ended() {
 	o.packed = append(o.packed, '\n')
 	if len(o.packed) >= packedMost {
 		o.pack()
@@ -83,10 +94,10 @@ func (o *objects) pack() {
 		return
 	}
 	r := o.reserve()
-	var head []byte
+	var head code
 	for i := 0; i < len(o.index); i += 2 {
 		o.places[o.index[i]] = place{stream: r, at: i / 2}
-		head = fmt.Appendf(head, "%d %d ", o.index[i], o.index[i+1])
+		head = head.int(o.index[i]).str(" ").int(o.index[i+1]).str(" ")
 	}
 	dict := fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(o.index)/2, len(head))
 	o.stream(r, dict, append(head, o.packed...))

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"strconv"
 )
 
@@ -49,15 +48,15 @@ type stroke struct {
 // color is red, green and blue.
 type color [3]byte
 
-func (c color) String() string {
-	parts := make([]byte, 0, 24)
+// append writes it as the operands of rg.
+func (c color) append(b code) code {
 	for i, v := range c {
 		if i > 0 {
-			parts = append(parts, ' ')
+			b = b.str(" ")
 		}
-		parts = append(parts, number(int(v)*1000/255)...)
+		b = b.length(int(v) * 1000 / 255)
 	}
-	return string(parts)
+	return b
 }
 
 // number is a length in points, to a hundredth.
@@ -125,7 +124,7 @@ func (p *painter) within(e *element) {
 // own opens marked content of an element, within a text object or not.
 func (p *painter) own(e *element, inText bool) {
 	e.attach()
-	p.mark(inText, fmt.Sprintf("/%s <</MCID %d>> BDC\n", e.tag, len(p.owners)))
+	p.mark(inText, "/"+e.tag+" <</MCID "+strconv.Itoa(len(p.owners))+">> BDC\n")
 	e.kids = append(e.kids, kid{page: p.index, content: len(p.owners)})
 	p.owners = append(p.owners, e)
 	p.open = e
@@ -170,13 +169,13 @@ func (p *painter) text(inside bool) {
 // fill draws a rectangle whose lower left corner is at x, y.
 func (p *painter) fill(x, y, width, height int, c color) {
 	p.ink(c)
-	p.content = fmt.Appendf(p.content, "%s %s %s %s re f\n", number(x), number(y), number(width), number(height))
+	p.content = code(p.content).length(x).str(" ").length(y).str(" ").length(width).str(" ").length(height).str(" re f\n")
 }
 
 func (p *painter) ink(c color) {
 	if c != p.color {
 		p.color = c
-		p.content = fmt.Appendf(p.content, "%v rg\n", c)
+		p.content = c.append(p.content).str(" rg\n")
 	}
 }
 
@@ -230,12 +229,12 @@ func rounded(length int) int {
 func (p *painter) style(l look) {
 	if l.face != p.face || l.size != p.size {
 		p.face, p.size = l.face, l.size
-		p.content = fmt.Appendf(p.content, "/F%d %s Tf\n", l.face, number(l.size))
+		p.content = code(p.content).str("/F").int(int(l.face)).str(" ").length(l.size).str(" Tf\n")
 	}
 	p.ink(l.color)
 	if l.rise != p.rise {
 		p.rise = l.rise
-		p.content = fmt.Appendf(p.content, "%s Ts\n", number(l.rise))
+		p.content = code(p.content).length(l.rise).str(" Ts\n")
 	}
 }
 

@@ -1,6 +1,10 @@
 package pdf
 
-import "essaim/internal/view"
+import (
+	"cmp"
+
+	"essaim/internal/view"
+)
 
 // Report makes the PDF of a year's report: the same parts as its page, on two
 // pages.
@@ -12,8 +16,15 @@ func (w *Writer) Report(v *view.ReportPaper, src Source) Made {
 		f.glueLast()
 		f.section(1, r.Title)
 		f.text(f.bodyStyle(), r.Lead)
+		if r.Tally != nil {
+			f.text(f.bodyStyle(), f.words.T("report.tally", r.Tally.Of, r.Tally.Sentence))
+		}
 		f.figures(r.Figures)
-		reportFlow{f}.yearObjectives(r.Objectives, r.MoreObjectives)
+		if len(r.Main) > 0 {
+			f.section(2, f.words.T("look.report-results"))
+			f.figures(r.Main)
+		}
+		reportFlow{f}.yearObjectives(r)
 		if len(r.Meetings) == 0 && len(r.Actions) == 0 && len(r.Means) == 0 && len(r.Results) == 0 {
 			f.text(f.bodyStyle(), f.words.T("look.report-none"))
 		}
@@ -28,21 +39,21 @@ func (w *Writer) Report(v *view.ReportPaper, src Source) Made {
 	})
 }
 
-func (f reportFlow) yearObjectives(list []view.YearObjective, more string) {
-	if len(list) == 0 {
+func (f reportFlow) yearObjectives(r *view.ReportPage) {
+	if len(r.Objectives) == 0 {
 		return
 	}
 	f.section(2, f.words.T("look.objectives"))
 	var t tableRows
 	t.add([]cell{
-		words(f.words.T("look.objective"), "Column", left), words(f.words.T("look.where"), "Column", left),
+		words(f.words.T("look.objective"), "Column", left), words(f.words.T("look.report-before", r.YearBefore), "Column", left), words(f.words.T("look.where"), "Column", left),
 		words(f.words.T("look.status"), "Column", left),
 	})
-	for _, o := range list {
-		t.add([]cell{words(o.Name.Name, "Row", left), words(o.Sentence, "", left), words(o.Status.Words, "", left)})
+	for _, o := range r.Objectives {
+		t.add([]cell{words(o.Name.Name, "Row", left), words(cmp.Or(o.Before, "—"), "", left), words(o.Sentence, "", left), words(o.Status.Words, "", left)})
 	}
 	f.table(t)
-	f.text(softStyle(), more)
+	f.text(softStyle(), r.MoreObjectives)
 }
 
 func (f reportFlow) yearMeetings(list []view.MeetingCard, more string) {

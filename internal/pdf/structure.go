@@ -50,6 +50,7 @@ type tree struct {
 	root  *element
 	pages []*page
 	notes []*element // elements with an id
+	code  code       // of one element
 }
 
 // write gives the object of the tree's root.
@@ -85,39 +86,40 @@ func (t *tree) number(e *element) {
 
 func (t *tree) element(e *element, parent ref) {
 	home := slices.IndexFunc(e.kids, func(k kid) bool { return k.element == nil })
-	b := fmt.Appendf(nil, "<</S /%s /P %v", e.tag, parent)
+	b := t.code[:0].str("<</S /").str(e.tag).str(" /P ").ref(parent)
 	if home >= 0 {
 		home = e.kids[home].page
-		b = fmt.Appendf(b, " /Pg %v", t.pages[home].ref)
+		b = b.str(" /Pg ").ref(t.pages[home].ref)
 	}
 	if e.attributes != "" {
-		b = fmt.Appendf(b, " /A <<%s>>", e.attributes)
+		b = b.str(" /A <<").str(e.attributes).str(">>")
 	}
 	for _, entry := range []struct{ key, value string }{{"Alt", e.alt}, {"ActualText", e.spoken}, {"ID", e.id}} {
 		if entry.value != "" {
-			b = fmt.Appendf(b, " /%s %s", entry.key, text(entry.value))
+			b = b.str(" /").str(entry.key).str(" ").str(text(entry.value))
 		}
 	}
 	if len(e.kids) > 0 {
-		b = append(b, " /K ["...)
+		b = b.str(" /K [")
 		for i, k := range e.kids {
 			if i > 0 {
 				b = append(b, ' ')
 			}
 			switch {
 			case k.element != nil:
-				b = fmt.Appendf(b, "%v", k.element.ref)
+				b = b.ref(k.element.ref)
 			case k.annotation > 0:
-				b = fmt.Appendf(b, "<</Type /OBJR /Pg %v /Obj %v>>", t.pages[k.page].ref, k.annotation)
+				b = b.str("<</Type /OBJR /Pg ").ref(t.pages[k.page].ref).str(" /Obj ").ref(k.annotation).str(">>")
 			case k.page != home:
-				b = fmt.Appendf(b, "<</Type /MCR /Pg %v /MCID %d>>", t.pages[k.page].ref, k.content)
+				b = b.str("<</Type /MCR /Pg ").ref(t.pages[k.page].ref).str(" /MCID ").int(k.content).str(">>")
 			default:
-				b = fmt.Appendf(b, "%d", k.content)
+				b = b.int(k.content)
 			}
 		}
 		b = append(b, ']')
 	}
-	t.put(e.ref, "%s>>", b)
+	t.code = b.str(">>")
+	t.putCode(e.ref, t.code)
 	for _, k := range e.kids {
 		if k.element != nil {
 			t.element(k.element, e.ref)
@@ -128,22 +130,24 @@ func (t *tree) element(e *element, parent ref) {
 // parents writes the tree that leads from what is on a page back to its
 // element: first the pages, by their index, then the annotations.
 func (t *tree) parents() (next int, r ref) {
-	var b []byte
+	b := code("<</Nums [")
 	for i, p := range t.pages {
-		b = fmt.Appendf(b, "%d [", i)
+		b = b.int(i).str(" [")
 		for _, e := range p.owners {
-			b = fmt.Appendf(b, "%v ", e.ref)
+			b = b.ref(e.ref).str(" ")
 		}
-		b = append(b, "] "...)
+		b = b.str("] ")
 	}
 	next = len(t.pages)
 	for _, p := range t.pages {
 		for _, a := range p.annotations {
-			b = fmt.Appendf(b, "%d %v ", a.key, a.owner.ref)
+			b = b.int(a.key).str(" ").ref(a.owner.ref).str(" ")
 			next = max(next, a.key+1)
 		}
 	}
-	return next, t.add("<</Nums [%s]>>", b)
+	r = t.reserve()
+	t.putCode(r, b.str("]>>"))
+	return next, r
 }
 
 // bookmark is an entry of the outline.
@@ -189,18 +193,18 @@ func (t *tree) siblings(marks []bookmark, refs []ref, from, to int, parent ref) 
 		for end < to && marks[end].level > marks[i].level {
 			end++
 		}
-		b := fmt.Appendf(nil, "<</Title %s /Parent %v /Dest [%v /XYZ null %s null]", text(marks[i].title), parent, t.pages[marks[i].page].ref, number(marks[i].y))
+		b := code("<</Title ").str(text(marks[i].title)).str(" /Parent ").ref(parent).str(" /Dest [").ref(t.pages[marks[i].page].ref).str(" /XYZ null ").length(marks[i].y).str(" null]")
 		if previous > 0 {
-			b = fmt.Appendf(b, " /Prev %v", previous)
+			b = b.str(" /Prev ").ref(previous)
 		}
 		if end < to {
-			b = fmt.Appendf(b, " /Next %v", refs[end])
+			b = b.str(" /Next ").ref(refs[end])
 		}
 		if end > i+1 {
 			f, l := t.siblings(marks, refs, i+1, end, refs[i])
-			b = fmt.Appendf(b, " /First %v /Last %v /Count %d", f, l, -tops(marks[i+1:end]))
+			b = b.str(" /First ").ref(f).str(" /Last ").ref(l).str(" /Count ").int(-tops(marks[i+1 : end]))
 		}
-		t.put(refs[i], "%s>>", b)
+		t.putCode(refs[i], b.str(">>"))
 		if first == 0 {
 			first = refs[i]
 		}

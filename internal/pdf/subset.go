@@ -115,9 +115,9 @@ func (s *subset) embed(o *objects) {
 	descriptor := o.add("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %v>>",
 		name, s.flags, s.thousandths(s.face.box[0]), s.thousandths(s.face.box[1]), s.thousandths(s.face.box[2]), s.thousandths(s.face.box[3]),
 		s.angle, s.thousandths(s.ascent), s.thousandths(s.descent), s.thousandths(s.ascent)*3/4, file)
-	widths := make([]byte, 0, 5*runes)
+	widths := make(code, 0, 5*runes)
 	for _, g := range s.glyphs[:runes] {
-		widths = fmt.Appendf(widths, " %d", s.thousandths(s.advance(g)))
+		widths = widths.str(" ").int(s.thousandths(s.advance(g)))
 	}
 	cid := o.add("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %v /CIDToGIDMap /Identity /W [0 [%s]]>>",
 		name, descriptor, widths[1:])
@@ -142,21 +142,21 @@ func (s *subset) tag() string {
 
 // toUnicode says which letter each code stands for.
 func (s *subset) toUnicode() []byte {
-	b := []byte("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+	b := code("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
 	const most = 100 // of one section
 	for first := 1; first < len(s.runes); first += most {
 		part := s.runes[first:min(first+most, len(s.runes))]
-		b = fmt.Appendf(b, "%d beginbfchar\n", len(part))
+		b = b.int(len(part)).str(" beginbfchar\n")
 		for i, r := range part {
-			b = fmt.Appendf(b, "<%04X> <", first+i)
-			for _, u := range utf16.Encode([]rune{r}) {
-				b = fmt.Appendf(b, "%04X", u)
+			b = b.str("<").hex(uint16(first + i)).str("> <")
+			for _, u := range utf16.AppendRune(nil, r) {
+				b = b.hex(u)
 			}
-			b = append(b, ">\n"...)
+			b = b.str(">\n")
 		}
-		b = append(b, "endbfchar\n"...)
+		b = b.str("endbfchar\n")
 	}
 	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
 }

@@ -1,6 +1,10 @@
 package pdf
 
-import "essaim/internal/markdown"
+import (
+	"slices"
+
+	"essaim/internal/markdown"
+)
 
 // cell is one cell of a table. In a heading cell, scope is Column or Row.
 type cell struct {
@@ -57,26 +61,75 @@ const (
 	cellRoom = 3 * point
 )
 
-// table sets rows. A row stays on one page, unless no page is high enough.
-func (f *flow) table(t tableRows) {
-	if t.columns == 0 {
-		return
-	}
+// A tableStyle is how large a table is set, and the space around its texts.
+type tableStyle struct {
+	style
+	pad int
+}
+
+// tableStyles are those that a table is tried in, the largest first.
+func (f *flow) tableStyles(columns int) []tableStyle {
 	s := cellStyle()
 	if f.dense {
 		s = f.bodyStyle()
 	}
-	pad := cellPad
-	if t.columns > manyColumns {
-		s.size, s.leading, pad = tenths(60), tenths(80), 2*point
+	styles := []tableStyle{{s, cellPad}, {s, 2 * point}, {s, 2 * point}}
+	styles[1].size, styles[1].leading = tenths(60), tenths(80)
+	styles[2].size, styles[2].leading = tenths(50), tenths(67)
+	if columns > manyColumns {
+		return styles[1:]
 	}
+	return styles
+}
+
+// table sets rows. No word or number is cut that a line could hold: letters become
+// smaller first, and then the columns that are too many go below the others, each time
+// after the first one.
+func (f *flow) table(t tableRows) {
+	if t.columns == 0 {
+		return
+	}
+	styles := f.tableStyles(t.columns)
+	for _, s := range styles {
+		if n := f.needs(t, s); sum(n.firm) <= f.width || t.columns == 1 {
+			f.tablePart(t, s, n.widths(f.width))
+			return
+		}
+	}
+	s := styles[len(styles)-2]
+	n := f.needs(t, s)
+	for from := 1; from < t.columns; {
+		to, width := from+1, n.firm[0]+n.firm[from]
+		for to < t.columns && width+n.firm[to] <= f.width {
+			width += n.firm[to]
+			to++
+		}
+		part := t.only(from, to)
+		f.tablePart(part, s, f.needs(part, s).widths(f.width))
+		from = to
+	}
+}
+
+// only is a table of the first column and those from from to to.
+func (t tableRows) only(from, to int) tableRows {
+	var part tableRows
+	for _, r := range t.rows {
+		row := slices.Clone(r[:min(1, len(r))])
+		part.add(append(row, r[min(from, len(r)):min(to, len(r))]...))
+	}
+	part.columns = 1 + to - from
+	return part
+}
+
+// tablePart sets a table in columns of these widths. A row stays on one page, unless no
+// page is high enough.
+func (f *flow) tablePart(t tableRows, s tableStyle, widths []int) {
 	e := f.parent.child("Table")
-	widths := f.columns(t, s, pad)
 	f.space(tenths(40))
 	var head *piece
 	top := len(f.pieces)
 	for i, cells := range t.rows {
-		r := f.row(e.child("TR"), cells, widths, s, pad)
+		r := f.row(e.child("TR"), cells, widths, s)
 		if i == 0 {
 			f.add(piece{height: r.height, glued: true, draw: r.draw})
 			if r.height < pageHeight/4 {
@@ -115,8 +168,8 @@ type setCell struct {
 	align    alignment
 }
 
-func (f *flow) row(e *element, cells []cell, widths []int, s style, pad int) row {
-	r := row{element: e, style: s, x: f.x}
+func (f *flow) row(e *element, cells []cell, widths []int, s tableStyle) row {
+	r := row{element: e, style: s.style, x: f.x}
 	x := f.x
 	tallest := 1
 	for i, w := range widths {
@@ -124,7 +177,7 @@ func (f *flow) row(e *element, cells []cell, widths []int, s style, pad int) row
 		if i < len(cells) {
 			c = cells[i]
 		}
-		set := setCell{element: e.child("TD"), x: x + pad, width: w - 2*pad, align: c.align}
+		set := setCell{element: e.child("TD"), x: x + s.pad, width: w - 2*s.pad, align: c.align}
 		if c.scope != "" {
 			set.element.tag = "TH"
 			set.element.attributes = "/O /Table /Scope /" + c.scope
@@ -133,7 +186,7 @@ func (f *flow) row(e *element, cells []cell, widths []int, s style, pad int) row
 		if c.runs != nil {
 			l := s.look
 			l.face = c.face
-			set.lines = f.lines(c.runs(set.element, l), max(set.width, pad))
+			set.lines = f.lines(c.runs(set.element, l), max(set.width, s.pad))
 		}
 		tallest = max(tallest, len(set.lines))
 		r.cells = append(r.cells, set)
@@ -196,7 +249,7 @@ func (r row) lines(p *painter, top, from, to int) {
 }
 
 func (c setCell) at(l line) int {
-	return c.x + c.align.shift(c.width, l.width)
+	return c.x + c.align.of(l).shift(c.width, l.width)
 }
 
 func (r row) rule(p *painter, y int) {
@@ -208,40 +261,70 @@ func (r row) rule(p *painter, y int) {
 	p.fill(r.x, y, r.width, point/2, hairline)
 }
 
-// columns shares the width out: each column has room for its widest word, and
-// what is left goes where the text is long. When even the words do not fit,
-// they are cut.
-func (f *flow) columns(t tableRows, s style, pad int) []int {
-	least, most := make([]int, t.columns), make([]int, t.columns)
+// needs are the widths of the columns of a table, with the space beside their texts.
+type needs struct {
+	firm  []int // that no word or number is cut
+	least []int // that no address is, either
+	most  []int // that nothing is broken
+}
+
+func (f *flow) needs(t tableRows, s tableStyle) needs {
+	n := needs{make([]int, t.columns), make([]int, t.columns), make([]int, t.columns)}
 	scratch := &element{}
+	beside := 2*s.pad + point
 	for _, r := range t.rows {
 		for i, c := range r {
 			l := s.look
 			l.face = c.face
-			word, all := f.setter.widths(c.runs(scratch, l))
+			m := f.setter.measured(c.runs(scratch, l))
 			if c.align == right { // a number stays with its unit
-				word = max(word, min(all, f.width/4))
+				m.word = max(m.word, min(m.all, f.width/4))
 			}
-			least[i] = max(least[i], word+2*pad+point)
-			most[i] = max(most[i], all+2*pad+point)
+			n.firm[i] = max(n.firm[i], m.firm+beside)
+			n.least[i] = max(n.least[i], m.word+beside)
+			n.most[i] = max(n.most[i], m.all+beside)
 		}
 	}
-	sumLeast, sumMost := 0, 0
-	for i := range least {
-		least[i] = max(least[i], 2*pad+point)
-		most[i] = max(most[i], least[i])
-		sumLeast, sumMost = sumLeast+least[i], sumMost+most[i]
+	for i := range n.firm {
+		n.firm[i] = max(n.firm[i], beside)
+		n.least[i] = max(n.least[i], n.firm[i])
+		n.most[i] = max(n.most[i], n.least[i])
 	}
-	widths := make([]int, t.columns)
+	return n
+}
+
+// widths share a width out: each column has room for its widest word, and what is left
+// goes where the text is long. Addresses give way first; when even the words do not
+// fit, they are cut.
+func (n needs) widths(width int) []int {
+	switch {
+	case sum(n.firm) >= width:
+		return between(make([]int, len(n.firm)), n.firm, width)
+	case sum(n.least) >= width:
+		return between(n.firm, n.least, width)
+	case sum(n.most) >= width:
+		return between(n.least, n.most, width)
+	}
+	all := make([]int, len(n.most))
+	for i, most := range n.most {
+		all[i] = most + int(int64(width-sum(n.most))*int64(most)/int64(sum(n.most)))
+	}
+	return all
+}
+
+// between are widths whose sum is width, each as far between its least and its most.
+func between(least, most []int, width int) []int {
+	widths := make([]int, len(least))
+	low, high := sum(least), sum(most)
 	for i := range widths {
-		switch {
-		case sumLeast >= f.width:
-			widths[i] = int(int64(f.width) * int64(least[i]) / int64(sumLeast))
-		case sumMost <= f.width:
-			widths[i] = most[i] + int(int64(f.width-sumMost)*int64(most[i])/int64(sumMost))
-		default:
-			widths[i] = least[i] + int(int64(f.width-sumLeast)*int64(most[i]-least[i])/int64(sumMost-sumLeast))
-		}
+		widths[i] = least[i] + int(int64(width-low)*int64(most[i]-least[i])/int64(max(high-low, 1)))
 	}
 	return widths
+}
+
+func sum(lengths []int) (total int) {
+	for _, l := range lengths {
+		total += l
+	}
+	return total
 }

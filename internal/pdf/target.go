@@ -10,7 +10,7 @@ func (f sheetFlow) target(t *view.Target) {
 		if len(t.Rows) > 0 {
 			f.rows(t.Rows)
 		} else {
-			f.judgement(t.Bar, t.Sentence, t.Reason, t.Rest)
+			f.judgement(t.Bar, t.Sentence, t.Reason, "", t.Rest)
 		}
 		f.text(faintStyle(), t.Note)
 		f.glueAll()
@@ -114,13 +114,13 @@ func (f sheetFlow) rows(rows []view.Row) {
 			f.text(label, join(" · ", join(" – ", r.Label, r.Commune.Name), r.Status.Words))
 			f.glueLast()
 		}
-		f.judgement(r.Bar, r.Sentence, r.Reason, r.Rest)
+		f.judgement(r.Bar, r.Sentence, r.Reason, r.Expected, r.Rest)
 		f.space(tenths(50))
 	}
 }
 
 // judgement says how far an objective is. Who sees the bar reads the same.
-func (f sheetFlow) judgement(b *view.Bar, sentence, reason, rest string) {
+func (f sheetFlow) judgement(b *view.Bar, sentence, reason, expected, rest string) {
 	if b != nil {
 		f.bar(b)
 		f.glueLast()
@@ -128,7 +128,10 @@ func (f sheetFlow) judgement(b *view.Bar, sentence, reason, rest string) {
 	s := bodyStyle()
 	s.size, s.leading, s.below = tenths(96), tenths(140), tenths(15)
 	f.text(s, sentence)
-	f.text(faintStyle(), join(" ", reason, rest))
+	if expected != "" {
+		expected = f.words.T("look.expected") + " " + expected + "."
+	}
+	f.text(faintStyle(), join(" ", reason, expected, rest))
 }
 
 // bar is a gauge with the target as a tick and what is expected today as a

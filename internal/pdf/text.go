@@ -45,7 +45,8 @@ type fragment struct {
 // its end, so that readers do not glue the words.
 type line struct {
 	fragments []fragment
-	width     int // without the space at the end
+	width     int  // without the space at the end
+	toLeft    bool // it is read from right to left
 }
 
 // plainRuns is a paragraph that is alike all over.
@@ -115,9 +116,14 @@ func (s *setter) lines(runs []run, width int) []line {
 		s.cut(runs, i)
 	}
 	var lines []line
+	toLeft := beginsRight(runs)
 	first, last, w := 0, 0, 0 // the line so far: atoms up to last, the last open one
 	end := func(at int) {
-		lines = append(lines, s.line(runs, s.atoms[first:at]))
+		l := s.line(runs, s.atoms[first:at])
+		if l.toLeft = toLeft; hasRight(l.fragments) {
+			l.fragments = s.visual(l.fragments, toLeft)
+		}
+		lines = append(lines, l)
 		first, last, w = at, at, 0
 	}
 	for i := 0; i < len(s.atoms); i++ {
@@ -249,24 +255,48 @@ func (s *setter) line(runs []run, atoms []atom) line {
 	return l
 }
 
-// widths are those of the widest word of a paragraph and of the paragraph on
-// one line, for the columns of tables.
-func (s *setter) widths(runs []run) (word, all int) {
+// A measure of a paragraph is how wide it may be set.
+type measure struct {
+	firm int // its widest word or number; an address may be cut to a few letters
+	word int // its widest word, addresses whole
+	all  int // on one line
+}
+
+// measured measures a paragraph for the columns of tables.
+func (s *setter) measured(runs []run) (m measure) {
 	s.atoms = s.atoms[:0]
 	for i := range runs {
 		s.cut(runs, i)
 	}
-	w, row := 0, 0
+	w, firm, row := 0, 0, 0
 	for _, a := range s.atoms {
 		w += a.width
+		if r := &runs[a.run]; isAddress(r.text[a.start:a.end]) {
+			firm += min(a.width, leastOfAddress*r.size)
+		} else {
+			firm += a.width
+		}
 		row += a.width + a.space
-		word, all = max(word, w), max(all, row)
+		m.firm, m.word, m.all = max(m.firm, firm), max(m.word, w), max(m.all, row)
 		if a.open {
-			w = 0
+			w, firm = 0, 0
 		}
 		if a.forced {
-			w, row = 0, 0
+			w, firm, row = 0, 0, 0
 		}
 	}
-	return word, all
+	return m
+}
+
+// leastOfAddress is how many times its size an address is wide at least: about ten
+// letters.
+const leastOfAddress = 5
+
+// isAddress recognises what may be cut before words are: addresses, and what is as long
+// and has their signs.
+func isAddress(text string) bool {
+	if strings.Contains(text, "://") || strings.HasPrefix(text, "www.") || strings.ContainsRune(text, '@') {
+		return true
+	}
+	return len(text) > 24 && strings.ContainsAny(text, "/_?=")
 }

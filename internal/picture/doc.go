@@ -17,7 +17,8 @@
 //     photograph becomes JPEG too; other PNG, WebP and GIF files, which are
 //     drawings or let something through, become PNG.
 //   - A drawing in PNG that is no wider than the widest width keeps its very pixels
-//     and their coding: only what is said about it is left out.
+//     and their coding: only what is said about it is left out. In other widths it has
+//     a palette, when one of 256 colours shows it as well.
 //   - An animation, GIF or PNG, keeps its frames and its size; comments are
 //     left out. An animated WebP is refused: nothing here writes one.
 //   - The orientation (Exif) is applied, then dropped with all else that is not
@@ -50,7 +51,7 @@ const (
 )
 
 // Version is raised when Make gives other bytes than before.
-const Version = 1
+const Version = 2
 
 // Print is what a PDF holds of a photo.
 const (

@@ -89,7 +89,11 @@ func (m maker) write(r raster, widest bool) ([]byte, error) {
 	if m.As == JPEG {
 		return m.jpeg(r.image(), quality)
 	}
-	err := png.Encode(&b, r.image())
+	img := r.image()
+	if colors, of4 := img.(*image.RGBA); of4 {
+		img = indexed(colors)
+	}
+	err := png.Encode(&b, img)
 	return withPNGProfile(b.Bytes(), m.profile), err
 }
 

@@ -14,7 +14,7 @@ func (o Output) IsMapped() bool {
 	return !o.Hidden && (o.Title != "" || o.Name != nil && *o.Name != "")
 }
 
-// Output is one file to publish. Exactly one of View, Paper, Booklet, Report, Letters, Bytes,
+// Output is one file to publish. Exactly one of View, Paper, Booklet, Report, Note, Letters, Bytes,
 // Pieces, Copy and Photo is set.
 type Output struct {
 	Path string // "fiches/x/index.html": slash-separated, relative to the output folder
@@ -37,6 +37,7 @@ type Output struct {
 	Pictured bool // the sheet's front matter names images
 	Booklet  func() *view.Booklet
 	Report   func() *view.ReportPaper
+	Note     func() *view.NotePaper
 	Letters  func() *view.LettersPaper
 
 	// A file computed from the data.
@@ -51,7 +52,7 @@ type Output struct {
 	// A photo of the site's folder, in one of its widths.
 	Photo Photo
 
-	// Scripts that are published as one, without lines of comment.
+	// Scripts that are published as one, or a style sheet, without comments.
 	Parts []Source
 
 	// What the page is known by once its address is another; nil for one that follows

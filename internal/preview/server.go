@@ -378,6 +378,7 @@ const sandboxed = "sandbox"
 // sandbox.
 func policyOf(name string, chrome view.Chrome) string {
 	switch of := typeOf(name); {
+	case name == address.FormPage: // which has its own
 	case strings.HasSuffix(name, ".html"):
 		return chrome.Policy
 	case strings.Contains(of, "xml"):

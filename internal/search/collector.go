@@ -43,6 +43,7 @@ func newCollector(x *Index) *Collector { return &Collector{index: x, vocabulary:
 func (c *Collector) Add(number int, e view.Entry, bodies ...[]byte) {
 	c.facts, c.start = c.facts[:0], c.start[:0]
 	c.fact(inTitle, e.Title)
+	c.title(e.Title)
 	c.fact(inFact, e.Summary)
 	c.fact(inFact, e.Themes...)
 	c.fact(inFact, e.Communes...)
@@ -67,19 +68,47 @@ func (c *Collector) fact(weight uint32, texts ...string) {
 
 // text counts the words of a plain text.
 func (c *Collector) text(text []byte, weight uint32) {
+	group := 0
 	for i := 0; i < len(text); {
 		start, end := nextWord(text, i)
 		if start < end {
-			c.word(text[start:end], weight)
+			group = c.grouped(text, start, end, group, weight)
 		}
 		i = end
 	}
 }
 
+// title counts a title as one word, so that who types all of it finds its page first.
+func (c *Collector) title(title string) {
+	key := titleKey([]byte(title))
+	if key == "" {
+		return
+	}
+	hash := hash64([]byte(key))
+	m, known := c.index.lexicon.spellings.all().find(hash)
+	if !known {
+		m = c.index.lexicon.learn(hash, reading{terms: [2]string{key}})
+	}
+	c.add(uint32(m), inTitle)
+}
+
+// grouped counts a word, and the group that begins with it. group is where the last one
+// ended: no word is in two.
+func (c *Collector) grouped(text []byte, start, end, group int, weight uint32) int {
+	c.word(text[start:end], weight)
+	if start < group {
+		return group
+	}
+	if group = groupEnd(text, start, end); group > end {
+		c.word(text[start:group], weight)
+	}
+	return group
+}
+
 // body counts the words of Markdown, leaving out what readers do not see:
 // addresses and tags.
 func (c *Collector) body(text []byte) {
-	weight := uint32(inText)
+	weight, group := uint32(inText), 0
 	for i := 0; i < len(text); {
 		switch classes[text[i]] {
 		case between:
@@ -110,7 +139,7 @@ func (c *Collector) body(text []byte) {
 			case end < len(text) && text[end] == ':' && bytes.HasPrefix(text[end:], []byte("://")):
 				i = afterURL(text, end)
 			default:
-				c.word(text[i:end], weight)
+				group = c.grouped(text, i, end, group, weight)
 				i = end
 			}
 		}
@@ -167,8 +196,8 @@ func (c *Collector) lookUp() {
 		if !o.known {
 			o.means = c.meaning(o.hash, o.word)
 		}
-		if n := o.means.form(o.weight); n != nothing {
-			c.add(n, o.weight)
+		if o.means != nothing {
+			c.add(uint32(o.means), o.weight)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package search
 import (
 	"encoding/binary"
 	"iter"
+
+	"essaim/internal/view"
 )
 
 // A document is what an index needs to know of one page, besides its entry.
@@ -12,7 +14,7 @@ type document struct {
 	length  int    // how many words it has
 	shown   []byte // JSON of what results show, but for text; nil when isShown
 	isShown bool   // the file of page/ that shows it is made already
-	isSheet bool
+	kind    view.Kind
 }
 
 const (

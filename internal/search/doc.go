@@ -13,17 +13,30 @@
 //
 // A word is a run of letters, digits and marks; all else separates. So l'eau
 // is "l" and "eau", and éco-exemplarité two words. Invisible characters (soft
-// hyphen, zero-width space and joiners) are in words and ignored. A word is put
-// in lower case and composed (NFC), cut to 40 characters, and becomes one or
-// two terms:
+// hyphen, zero-width space and joiners) are in words and ignored; raised and lowered
+// digits are digits (m², CO₂). A word is put in lower case and composed (NFC), cut to
+// 40 characters, and becomes one or two terms:
 //
 //	fold(stem(word))   what a query written with its accents asks for
 //	stem(fold(word))   what a query written without them asks for
 //
-// fold is locale.Fold; stem is Snowball's stemmer of the site's language, if it has one. A
-// word with a digit is a term as it is. Weak words, of one letter or that mean
-// little (locale's "weak"), are indexed in titles only, and asked for only by a query
-// that has no other.
+// fold is locale.Fold; stem is Snowball's stemmer of the site's language, if it has one,
+// which in French loses the s after i, o and u first. A word with a digit is a term as
+// it is. Weak words, of one letter or that mean little (locale's "weak"), are asked for
+// only by a query that has no other, or that ends with one.
+//
+// # Groups
+//
+// Some words that stand side by side are one word too, without what separates them
+// (groups.go): micro-crèche, 1 500, 05.65.11.22.33, RD 988, C.C.A.S. A reader who
+// types a group finds what has its words or the whole; who types the whole finds both.
+//
+// # Titles
+//
+// The words of a title, folded, with a space between two, cut to 60 characters, make
+// one more term, which begins with "=": a query that is all of a title shows its pages
+// first. It lies in the file of the term of its longest word (the first of several),
+// so that no reader has to fetch another file for it.
 //
 // # Weights
 //
@@ -34,7 +47,9 @@
 //
 //	impact = kind · w·(k+1) / (w + k·(1-b + b·length/mean length))   k = 4, b = 0.5
 //
-// kept in 15 levels of a third. A reader multiplies the level by the rarity of
+// kept in 15 levels of a third (of a term that more than a quarter of the documents have,
+// in every fourth of them, from 2); a weak word has the highest where it is in a title, and
+// the lowest elsewhere. A reader multiplies the level by the rarity of
 // the term, ln(1 + (N-n+0.5)/(n+0.5)), and adds up.
 //
 // # Files
@@ -44,10 +59,11 @@
 // nobody wrote. "deflated" is raw DEFLATE of UTF-8 text. A file is found without
 // a table of contents: its number is a hash of what is looked up, modulo the
 // number of such files, which the number of documents N alone decides: the
-// smallest power of two that is at least N/5 (terms) or N/80 (words), and 4.
+// smallest power of two that is at least N/3 (terms) or N/80 (words), and 4.
 //
 //	terms/H.bin    terms whose FNV-1a hash is H modulo their number
-//	start/H.bin    words by the hash of their first two letters
+//	start/H.bin    words by the hash of their first two letters; and, by that of one
+//	               letter, the 40 words that begin with it which most documents have
 //	end/H.bin      words by the hash of their last three letters
 //	page/K.bin     what is shown of documents 3K to 3K+2, by eights when they
 //	               are 80 at most
@@ -70,11 +86,12 @@
 // three, so that two files hold whatever it may have meant.
 //
 // page: deflated JSON, a list of [url, title, summary, kind, communes, theme,
-// year, exemplary, text]; the url is below the site's base path, and text is how
-// the bodies begin, of which results show a passage.
+// year, exemplary, status, photo, facts, result, text]; url and photo are below the
+// site's base path, status, facts ("1 720 habitants", "410 €") and result are those of a
+// sheet's card, and text is how the bodies begin, of which results show a passage.
 //
 // filters: deflated JSON, {documents, sheets, facets}: N, how many of the first
-// documents are sheets, and a list of {name, kind, choices, sorted, ids, of}, which
+// documents are sheets, and a list of {name, kind, choices, sorted, places, ids, of}, which
 // says all that a reader has to know of a facet. kind is how it is asked
 // (view.FacetKind), choices are the values of a list or the ranges of a number,
 // sorted is true when sheets can be put in the order of its number, ids are
@@ -82,7 +99,10 @@
 // sheet answers, by number: a number, null for none, or a list of several; of ids,
 // places among the ids, of a list, places among the choices, of yes, 1 or 0. An
 // address of the search page says NAME=VALUE: an id, a value of the list, a range
-// "from-to" or "from" (both included), a number, or 1.
+// "from-to" or "from" (both included), a number, or 1. Of like, whose places are the
+// communes with their populations and where they lie, VALUE is an id too: it keeps the
+// sheets of other communes from a third to three times as large. They are shown first by
+// size, in steps of half as much again, then by distance.
 //
 // # What it does not do
 //

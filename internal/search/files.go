@@ -2,7 +2,10 @@ package search
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
+	"iter"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -67,7 +70,14 @@ func (v *inverted) termFile(f *file, terms []int32) error {
 		text := v.texts.at(term)
 		f.list = v.of(term, f.list[:0])
 		before := len(postings.bytes)
-		f.group = v.encode(postings, f.list, f.group)
+		switch {
+		case v.weak[string(text)]:
+			f.group = v.encode(postings, f.list, weakLevel, f.group)
+		case 4*len(f.list) > v.documents:
+			f.group = v.encode(postings, f.list, v.roughLevel, f.group)
+		default:
+			f.group = v.encode(postings, f.list, v.level, f.group)
+		}
 		postings.flush() // each term begins a byte
 		head = append(head, byte(len(text)))
 		head = append(head, text...)
@@ -84,30 +94,46 @@ func (v *inverted) termFile(f *file, terms []int32) error {
 	return nil
 }
 
+// level is what a document owes to a term.
+func (v *inverted) level(p posting) uint8 { return v.levels[p>>8][p&maxWeight] }
+
+// roughLevel is one of four: of a term that is on every fourth page a level makes little
+// difference, since rarity multiplies it, and all together take much room.
+func (v *inverted) roughLevel(p posting) uint8 { return (v.level(p)-1)/4*4 + 2 }
+
+// weakLevel is that of a weak word. They are on nearly every page: of them only titles
+// count, and the others take a bit each.
+func weakLevel(p posting) uint8 {
+	if p&maxWeight >= inTitle {
+		return maxLevel
+	}
+	return 1
+}
+
 // encode writes the postings of a term; group is a buffer to use again.
-func (v *inverted) encode(w *bitWriter, list []posting, group []uint32) []uint32 {
+func (v *inverted) encode(w *bitWriter, list []posting, level func(posting) uint8, group []uint32) []uint32 {
 	var sizes, next [maxLevel + 1]int
 	for _, p := range list {
-		sizes[v.levels[p>>8][p&maxWeight]]++
+		sizes[level(p)]++
 	}
 	at := 0
-	for level := maxLevel; level > 0; level-- {
-		next[level] = at
-		at += sizes[level]
+	for l := maxLevel; l > 0; l-- {
+		next[l] = at
+		at += sizes[l]
 	}
 	group = slices.Grow(group[:0], len(list))[:len(list)]
 	for _, p := range list {
-		level := v.levels[p>>8][p&maxWeight]
-		group[next[level]] = uint32(p >> 8)
-		next[level]++
+		l := level(p)
+		group[next[l]] = uint32(p >> 8)
+		next[l]++
 	}
 	at = 0
-	for level := maxLevel; level > 0; level-- {
-		m := sizes[level]
+	for l := maxLevel; l > 0; l-- {
+		m := sizes[l]
 		if m == 0 {
 			continue
 		}
-		w.write(uint32(level), 4)
+		w.write(uint32(l), 4)
 		w.gamma(uint32(m))
 		k, last := riceParameter(v.documents, m), -1
 		for _, document := range group[at : at+m] {
@@ -132,7 +158,35 @@ func (v *inverted) wordLists(files int) (starts, ends [][]int32) {
 		e := hash(text[endOf(text):]) % uint32(files)
 		starts[s], ends[e] = append(starts[s], word), append(ends[e], word)
 	}
+	for initial, words := range v.frequent() {
+		s := hash([]byte(initial)) % uint32(files)
+		starts[s] = append(starts[s], words...)
+	}
 	return starts, ends
+}
+
+// mostOfInitial is how many words are proposed to who has typed one letter.
+const mostOfInitial = 40
+
+// frequent gives the words that most documents have, by their first letter.
+func (v *inverted) frequent() iter.Seq2[string, []int32] {
+	byInitial := map[string][]int32{}
+	for _, word := range v.sorted {
+		if v.found[word] > 0 {
+			_, size := utf8.DecodeRune(v.texts.at(word))
+			initial := string(v.texts.at(word)[:size])
+			byInitial[initial] = append(byInitial[initial], word)
+		}
+	}
+	return func(yield func(string, []int32) bool) {
+		for _, initial := range slices.Sorted(maps.Keys(byInitial)) {
+			words := byInitial[initial]
+			slices.SortStableFunc(words, func(a, b int32) int { return cmp.Compare(v.found[b], v.found[a]) })
+			if !yield(initial, words[:min(len(words), mostOfInitial)]) {
+				return
+			}
+		}
+	}
 }
 
 // startOf is where the first two letters of a word end.

@@ -72,6 +72,8 @@ func (f *Facet) has(sheet int, wanted string) bool {
 		switch {
 		case f.Kind == view.IDFacet:
 			return f.IDs[n][0] == wanted
+		case f.Kind == view.LikeFacet:
+			return f.alike(f.IDs[n][0], wanted)
 		case f.Kind == view.ListFacet:
 			return f.Choices[n] == wanted
 		case f.Kind == view.NumberFacet && f.Choices != nil:
@@ -80,6 +82,19 @@ func (f *Facet) has(sheet int, wanted string) bool {
 		}
 		return strconv.Itoa(n) == wanted
 	})
+}
+
+// alike reports whether a commune is like another: of a third to three times its size.
+func (f *Facet) alike(id, mine string) bool {
+	a, b := f.place(id), f.place(mine)
+	return id != mine && a.Population > 0 && b.Population > 0 && 3*a.Population >= b.Population && a.Population <= 3*b.Population
+}
+
+func (f *Facet) place(id string) (none view.Place) {
+	if i := slices.IndexFunc(f.Places, func(p view.Place) bool { return p.ID == id }); i >= 0 {
+		return f.Places[i]
+	}
+	return none
 }
 
 // bound is nothing that a number is above or below when it is no number.

@@ -88,6 +88,8 @@ func (f *facts) add(number int, traits []view.Trait) {
 	}
 }
 
+func (c *column) hasIDs() bool { return c.Kind == view.IDFacet || c.Kind == view.LikeFacet }
+
 // add takes each value once.
 func (c *column) add(number int, t view.Trait) {
 	from := len(c.values)
@@ -97,7 +99,7 @@ func (c *column) add(number int, t view.Trait) {
 		}
 	}
 	for _, v := range t.Values {
-		if c.Kind == view.IDFacet {
+		if c.hasIDs() {
 			once(c.id(v))
 		} else if place := slices.Index(c.Choices, v.Value); place >= 0 {
 			once(place)
@@ -127,7 +129,7 @@ func (c *column) of(sheets int) Facet {
 	places := map[int]int{} // by number of an id
 	for sheet, s := range c.spans[:sheets] {
 		made.Of[sheet] = c.values[s.from:s.to]
-		if c.Kind != view.IDFacet {
+		if !c.hasIDs() {
 			continue
 		}
 		made.Of[sheet] = slices.Clone(made.Of[sheet])

@@ -5,7 +5,7 @@ import "math/bits"
 // termFiles is the number of files that terms are shared out among, for so many
 // documents; wordFiles that of words. The browser works them out too
 // (static/essaim/search/index.js).
-func termFiles(documents int) int { return powerOfTwo(documents / 5) }
+func termFiles(documents int) int { return powerOfTwo(documents / 3) }
 func wordFiles(documents int) int { return powerOfTwo(documents / 80) }
 
 // PageSize is how many documents a file of what is shown of them holds: few, for

@@ -1,6 +1,10 @@
 package search
 
-import "math"
+import (
+	"math"
+
+	"essaim/internal/view"
+)
 
 // What a word is worth where it stands.
 const (
@@ -19,8 +23,11 @@ const (
 )
 
 // kindWeight puts what a network exists for before what leads to it.
-func kindWeight(isSheet bool) float64 {
-	if isSheet {
+func kindWeight(kind view.Kind) float64 {
+	switch kind {
+	case view.PracticeKind:
+		return 1.2 // it leads to all sheets of its name
+	case view.SheetKind:
 		return 1
 	}
 	return 0.8
@@ -38,15 +45,15 @@ func (x *Index) levels() []*levels {
 	}
 	mean := float64(total) / float64(max(len(x.documents), 1))
 	type class struct {
-		isSheet bool
-		length  int
+		kind   view.Kind
+		length int
 	}
 	known := map[class]*levels{}
 	list := make([]*levels, len(x.documents))
 	for number, d := range x.documents {
-		c := class{d.isSheet, d.length}
+		c := class{d.kind, d.length}
 		if known[c] == nil {
-			known[c] = levelsOf(kindWeight(d.isSheet), d.length, mean)
+			known[c] = levelsOf(kindWeight(d.kind), d.length, mean)
 		}
 		list[number] = known[c]
 	}

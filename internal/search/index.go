@@ -42,7 +42,7 @@ func New(lang locale.Lang, base string, documents int, facets ...view.Facet) *In
 // Describe is called with the entry of each document before all else that is
 // asked about it, from any goroutine.
 func (x *Index) Describe(number int, e view.Entry) {
-	x.documents[number].isSheet = e.Kind == view.SheetKind
+	x.documents[number].kind = e.Kind
 	if e.Traits != nil {
 		x.facts.add(number, e.Traits)
 	}

@@ -119,6 +119,21 @@ func TestIndexAgainstBruteForce(t *testing.T) {
 	}
 }
 
+// groupsOf are the groups of a text, as they are written.
+func groupsOf(text string) (groups []string) {
+	until := 0
+	for i := 0; i < len(text); {
+		start, end := nextWord([]byte(text), i)
+		if start < end && start >= until {
+			if until = groupEnd([]byte(text), start, end); until > end {
+				groups = append(groups, text[start:until])
+			}
+		}
+		i = end
+	}
+	return groups
+}
+
 // bruteForce weighs every word of every document in the plainest way.
 func bruteForce(entries []view.Entry, bodies []string) map[string]map[int]uint32 {
 	v := vocabularyOf(locale.French)
@@ -128,11 +143,8 @@ func bruteForce(entries []view.Entry, bodies []string) map[string]map[int]uint32
 	for d, e := range entries {
 		read := func(weight float64, texts ...string) {
 			for _, text := range texts {
-				for _, written := range strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) }) {
+				for _, written := range append(strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) }), groupsOf(text)...) {
 					word := normalise([]byte(written))
-					if v.isWeak(locale.Fold(word)) && weight != 12 {
-						continue
-					}
 					both := v.terms(word, locale.Fold(word))
 					terms := slices.DeleteFunc(both[:], func(term string) bool { return term == "" })
 					if len(terms) == 0 { // accents alone are no word
@@ -151,6 +163,13 @@ func bruteForce(entries []view.Entry, bodies []string) map[string]map[int]uint32
 		heading, text, _ := strings.Cut(bodies[d], "\n")
 		text = strings.NewReplacer("(https://example.org/adresse)", "", "<b>", " ", "</b>", " ").Replace(text)
 		read(12, e.Title)
+		if title := titleKey([]byte(e.Title)); title != "" {
+			lengths[d]++
+			if weights[title] == nil {
+				weights[title] = map[int]float64{}
+			}
+			weights[title][d] = 12
+		}
 		read(4, e.Summary)
 		read(4, e.Themes...)
 		read(4, e.Communes...)
@@ -159,7 +178,7 @@ func bruteForce(entries []view.Entry, bodies []string) map[string]map[int]uint32
 		read(1, text)
 		total += lengths[d]
 	}
-	levels := map[string]map[int]uint32{}
+	levels, weak := map[string]map[int]uint32{}, v.weakTerms()
 	for term, documents := range weights {
 		levels[term] = map[int]uint32{}
 		for d, w := range documents {
@@ -169,6 +188,11 @@ func bruteForce(entries []view.Entry, bodies []string) map[string]map[int]uint32
 			}
 			impact := kind * w * 5 / (w + 4*(0.5+0.5*lengths[d]/(total/float64(len(entries)))))
 			levels[term][d] = uint32(min(max(int(impact*3+0.5), 1), 15))
+			if weak[term] {
+				levels[term][d] = map[bool]uint32{false: 1, true: 15}[w >= 12]
+			} else if len(documents)*4 > len(entries) {
+				levels[term][d] = []uint32{2, 6, 10, 14}[(levels[term][d]-1)/4]
+			}
 		}
 	}
 	return levels
@@ -200,7 +224,11 @@ func decode(t *testing.T, file []byte, documents, number int, into map[string]ma
 		}
 		term := make([]byte, length)
 		io.ReadFull(read, term)
-		if int(hash(term)%uint32(termFiles(documents))) != number {
+		home := term
+		if title, is := bytes.CutPrefix(term, []byte(titleMark)); is {
+			home = []byte(vocabularyOf(locale.French).homeOf(string(title)))
+		}
+		if int(hash(home)%uint32(termFiles(documents))) != number {
 			t.Errorf("%q is not in its file", term)
 		}
 		places = append(places, place{string(term), varint() / 2, varint()})
@@ -300,6 +328,7 @@ func TestResultsShow(t *testing.T) {
 		{
 			Kind: view.SheetKind, Title: "Un titre", URL: "/reseau/fiches/a/", Summary: strings.Repeat("mot ", 60), Year: 2011,
 			Communes: []string{"Luc", "Belval"}, Themes: []string{"Eau", "Sols"}, Exemplary: true,
+			Status: "done", Photo: "/reseau/fiches/a/p.w400.jpg", Facts: []string{"1 720 habitants", "410 €"}, Result: "Eau : 3 m³",
 		},
 		{Kind: view.PageKind, Title: "<script>", URL: "/reseau/a-propos/"},
 	}
@@ -311,8 +340,8 @@ func TestResultsShow(t *testing.T) {
 	if err := json.Unmarshal([]byte(inflate(t, published(t, x, entries)["page/0.bin"])), &got); err != nil {
 		t.Fatal(err)
 	}
-	want := "[[fiches/a/ Un titre " + strings.Repeat("mot ", 44) + "mot… sheet Luc, Belval Eau 2011 1 ]" +
-		" [a-propos/ <script>  page   0 0 une liste Du gras et un lien.]]"
+	want := "[[fiches/a/ Un titre " + strings.Repeat("mot ", 44) + "mot… sheet Luc, Belval Eau 2011 1 done fiches/a/p.w400.jpg [1 720 habitants 410 €] Eau : 3 m³ ]" +
+		" [a-propos/ <script>  page   0 0   []  une liste Du gras et un lien.]]"
 	if fmt.Sprint(got) != want {
 		t.Errorf("got %v\nwant %s", got, want)
 	}

@@ -15,6 +15,7 @@ type inverted struct {
 	texts     *texts
 	documents int
 	levels    []*levels // by document
+	weak      map[string]bool
 	sorted    []int32   // texts, in order
 	files     [][]int32 // by file of terms, the terms that documents have, sorted
 	runs      []run     // documents ascending from one to the next
@@ -42,7 +43,9 @@ func (x *Index) invert() *inverted {
 	group.Do(func() { v.sorted, v.levels = v.texts.sorted(), x.levels() })
 	group.Must()
 	v.rateWords(x.lexicon.forms)
-	v.shareTerms()
+	words := vocabularyOf(x.lang)
+	v.weak = words.weakTerms()
+	v.shareTerms(words)
 	return v
 }
 
@@ -81,12 +84,17 @@ func (v *inverted) rateWords(forms []form) {
 	}
 }
 
-// shareTerms gives each term to its file.
-func (v *inverted) shareTerms() {
+// shareTerms gives each term to its file. A title lies with its longest word, which who
+// types all of it asks for in any case.
+func (v *inverted) shareTerms(words vocabulary) {
 	v.files = make([][]int32, termFiles(v.documents))
 	for _, text := range v.sorted {
 		if v.count(text) > 0 {
-			file := hash(v.texts.at(text)) % uint32(len(v.files))
+			term := v.texts.at(text)
+			if title, is := bytes.CutPrefix(term, []byte(titleMark)); is {
+				term = []byte(words.homeOf(string(title)))
+			}
+			file := hash(term) % uint32(len(v.files))
 			v.files[file] = append(v.files[file], text)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -52,6 +53,9 @@ func TestBrowserCountsAlike(t *testing.T) {
 // with a dash.
 func described(v vocabulary, text string) []string {
 	var list []string
+	for _, group := range groupsOf(text) {
+		list = append(list, "+"+normalise([]byte(group)))
+	}
 	for i := 0; i < len(text); {
 		start, end := nextWord([]byte(text), i)
 		if word := normalise([]byte(text[start:end])); word != "" {
@@ -64,10 +68,17 @@ func described(v vocabulary, text string) []string {
 		}
 		i = end
 	}
-	return list
+	slices.Sort(list)
+	key := titleKey([]byte(text))
+	return append(list, key, v.homeOf(strings.TrimPrefix(key, titleMark)))
 }
 
-const browserTerms = `(text) => runsOf(text).map((run) => normalise(run.text)).filter((word) => word !== '').map((word) => (isWeak(word) ? '-' : '') + word + '=' + termsOf(word).join('/'))`
+const browserTerms = `(text) => {
+  const words = runsOf(text).map((run) => normalise(run.text)).filter((word) => word !== '').map((word) => (isWeak(word) ? '-' : '') + word + '=' + termsOf(word).join('/'));
+  const all = [...words, ...groupsOf(text).map((group) => '+' + normalise(group.text))];
+  const inBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return [...all.sort(inBytes), titleTerm(text).replace(/^=$/, ''), homeOf(titleTerm(text))];
+}`
 
 // inBrowser gives what a function of JavaScript makes of texts, beside the browser's
 // own code.
@@ -153,4 +164,8 @@ var hostile = []string{
 	"", "’", "é", "é", "e\u0301cole", "\u0301seul", "ΟΔΟΣ Σίσυφος", "İstanbul", "ß STRASSE ẞ", "ﬁn ﬂux", "日本語", "שלום", "мир Йод", "🎉 fête🎉",
 	"<script>alert(1)</script>", "com\u00adpos\u00adteur", "zero\u200bwidth", "\u200b", "a\u202eb", "x" + strings.Repeat("é", 10_000), strings.Repeat("ab", 5000),
 	"٣٤ 12e", "Ǆungla", "ªº µm", "naïve café", "ø å æ đ ł", "\ufffd", "ﷺ", "क्षि", "e\u0301\u0323",
+
+	"micro-crèche et arc-en-ciel", "C.C.A.S. de la S.N.C.F", "1 500 et 1\u202f500\u00a0000 m²", "05.65.11.22.33 05 65 11 22 33 05-65-11-22-33", "RD 988, rd 988, RD-988, R.D. 988",
+	"2011-2012-2013", "trois-3-quatre", "12-12-a", "a.b.c e.g.x", "É.N.A E\u0301.N.A", "CO₂ m² m³ x¹⁰ ⁿ ⁱ", "0-1 500-2", "1,500.250 1’500 1'500", "05 65 11 22 3", "-a--b- c -d -", "a‑b a‐b",
+	"12 345 6789 1 234 567", "AB 12-34 ABCDE 1 A 1", "a\u00ad-b a-\u00adb \u200b-a", "1\u2009500", "vélos, élus; emplois, essais: menus lois résidus bus Us maïs os", "٣ ٣٣٣",
 }

@@ -41,7 +41,7 @@ func (l *lexicon) learn(hash uint64, r reading) meaning {
 	for i, term := range r.terms {
 		f.terms[i] = l.texts.number(term)
 	}
-	m := meaningOf(l.form(f), r.weak)
+	m := meaning(l.form(f))
 	l.spellings.add(hash, m)
 	return m
 }

@@ -24,24 +24,8 @@ type slots []slot
 // hash, which is never 0, is written last; 0 is none.
 type slot struct{ upper, lower, means atomic.Uint32 }
 
-// meaning is the form of a word, and whether the word is weak.
+// meaning is the form that a word is found by.
 type meaning uint32
-
-func meaningOf(form uint32, weak bool) meaning {
-	if weak {
-		return meaning(form<<1 | 1)
-	}
-	return meaning(form << 1)
-}
-
-// form is what the word is found by, where it weighs so much: weak words are
-// nothing but in titles.
-func (m meaning) form(weight uint32) uint32 {
-	if m&1 == 1 && weight != inTitle {
-		return nothing
-	}
-	return uint32(m >> 1)
-}
 
 func (s *spellings) all() slots {
 	if all := s.slots.Load(); all != nil {

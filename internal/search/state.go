@@ -24,7 +24,7 @@ import (
 // It is stateFormat, the owner's number, the lexicon's texts in order, its forms
 // and the documents, then a digest of all this, in eight bytes. Numbers are
 // varints, keys eight bytes, and bytes follow their number.
-const stateFormat = 3
+const stateFormat = 4
 
 // ReadPrevious reads the state of the previous index, while documents are described
 // if need be. owner is the number that its owner gave it.

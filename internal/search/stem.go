@@ -3,6 +3,7 @@ package search
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
@@ -12,12 +13,25 @@ import (
 )
 
 // stemmers cut a word in lower case to what its forms share; in a language that
-// // has none here, a word is a term as it is. The browser has stemmers of its own
+// has none here, a word is a term as it is. The browser has stemmers of its own
 // (static/essaim/search/stem-LANG.js), written from the same published algorithms;
 // a test compares them.
 var stemmers = map[locale.Lang]func(*snowballstem.Env) bool{
 	locale.French:  french.Stem,
 	locale.English: english.Stem,
+}
+
+// singulars mend what a stemmer leaves apart.
+var singulars = map[locale.Lang]func(word string) string{locale.French: frenchSingular}
+
+// frenchSingular takes off the s after i, o and u, which Snowball keeps: vélos, élus,
+// emplois. A word of three letters is left alone: bus, Us.
+func frenchSingular(word string) string {
+	n := len(word)
+	if n > 3 && word[n-1] == 's' && strings.IndexByte("iou", word[n-2]) >= 0 && utf8.RuneCountInString(word) > 3 {
+		return word[:n-1]
+	}
+	return word
 }
 
 // stemmer makes one of them, for one goroutine.
@@ -27,7 +41,11 @@ func stemmer(lang locale.Lang) func(word string) string {
 		return func(word string) string { return word }
 	}
 	env := snowballstem.NewEnv("")
+	singular := singulars[lang]
 	return func(word string) string {
+		if singular != nil {
+			word = singular(word)
+		}
 		env.SetCurrent(word)
 		algorithm(env)
 		return env.Current()

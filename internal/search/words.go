@@ -91,7 +91,23 @@ func inWord(r rune) bool {
 	if 0xc0 <= r && r < 0x250 { // what French and its neighbours are written with
 		return r != '×' && r != '÷'
 	}
-	return unicode.IsLetter(r) || unicode.Is(unicode.Nd, r) || unicode.Is(unicode.M, r) || isInvisible(r)
+	return unicode.IsLetter(r) || unicode.Is(unicode.Nd, r) || unicode.Is(unicode.M, r) || isInvisible(r) || lowered(r) != r
+}
+
+// lowered is the digit that a raised or lowered one is, as in m² and CO₂; any other
+// character is given back.
+func lowered(r rune) rune {
+	switch {
+	case r == '¹':
+		return '1'
+	case r == '²' || r == '³':
+		return r - '²' + '2'
+	case r == '⁰' || '⁴' <= r && r <= '⁹':
+		return r - '⁰' + '0'
+	case '₀' <= r && r <= '₉':
+		return r - '₀' + '0'
+	}
+	return r
 }
 
 func isInvisible(r rune) bool {
@@ -99,7 +115,7 @@ func isInvisible(r rune) bool {
 }
 
 // normalise gives the word that a text spells: composed, in lower case, of 40
-// characters at most.
+// characters at most, without what stands within a group.
 func normalise(spelling []byte) string {
 	if len(spelling) <= maxLetters {
 		var room [maxLetters]byte
@@ -108,12 +124,12 @@ func normalise(spelling []byte) string {
 		}
 	}
 	s := norm.NFC.String(strings.Map(func(r rune) rune {
-		if isInvisible(r) {
+		if isInvisible(r) || !inWord(r) {
 			return -1
 		}
-		return r
+		return lowered(r)
 	}, string(spelling)))
-	return cut(strings.ToLower(s))
+	return cut(strings.ToLower(s), maxLetters)
 }
 
 // lower puts a word in lower case, unless it has other letters than French has:
@@ -125,6 +141,9 @@ func lower(word, spelling []byte) (lower []byte, plain bool) {
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
 		case c < utf8.RuneSelf:
+			if classes[c] != within {
+				continue
+			}
 		case i+1 == len(spelling):
 			return nil, false
 		case c == 0xc3 && spelling[i+1]&0xc0 == 0x80: // U+00C0 to U+00FF
@@ -145,10 +164,10 @@ func lower(word, spelling []byte) (lower []byte, plain bool) {
 	return word, true
 }
 
-func cut(s string) string {
+func cut(s string, most int) string {
 	n := 0
 	for i := range s {
-		if n == maxLetters {
+		if n == most {
 			return s[:i]
 		}
 		n++
@@ -174,7 +193,6 @@ func vocabularyOf(lang locale.Lang) vocabulary {
 type reading struct {
 	terms [2]string // "" for none
 	word  string    // folded, when it is worth proposing
-	weak  bool
 }
 
 func (v vocabulary) read(word string) reading {
@@ -182,8 +200,8 @@ func (v vocabulary) read(word string) reading {
 		return reading{}
 	}
 	plain := locale.Fold(word)
-	r := reading{terms: v.terms(word, plain), weak: v.isWeak(plain)}
-	if !r.weak && utf8.RuneCountInString(plain) >= 3 {
+	r := reading{terms: v.terms(word, plain)}
+	if !v.isWeak(plain) && utf8.RuneCountInString(plain) >= 3 {
 		r.word = plain
 	}
 	return r
@@ -211,4 +229,46 @@ func (v vocabulary) terms(word, plain string) [2]string {
 func (v vocabulary) isWeak(plain string) bool {
 	r, size := utf8.DecodeRuneInString(plain)
 	return size == len(plain) && !unicode.IsDigit(r) || v.weak[plain]
+}
+
+// weakTerms are those of the words that the language has for weak.
+func (v vocabulary) weakTerms() map[string]bool {
+	terms := map[string]bool{}
+	for word := range v.weak {
+		terms[v.terms(word, word)[0]] = true
+	}
+	return terms
+}
+
+// A title is known by its words, folded, after a sign that no word has.
+const (
+	titleMark = "="
+	mostTitle = 60 // characters of them: what follows distinguishes nothing
+)
+
+// titleKey is the term of a title; "" when it has no word.
+func titleKey(title []byte) string {
+	var words []string
+	for i := 0; i < len(title); {
+		start, end := nextWord(title, i)
+		if word := locale.Fold(normalise(title[start:end])); word != "" {
+			words = append(words, word)
+		}
+		i = end
+	}
+	if words == nil {
+		return ""
+	}
+	return titleMark + cut(strings.Join(words, " "), mostTitle)
+}
+
+// homeOf is the term of the longest word of a title, the first of several.
+func (v vocabulary) homeOf(title string) string {
+	longest, letters := "", 0
+	for word := range strings.SplitSeq(title, " ") {
+		if n := utf8.RuneCountInString(word); n > letters {
+			longest, letters = word, n
+		}
+	}
+	return v.terms(longest, longest)[0]
 }

@@ -22,6 +22,7 @@ func (w *workroom) index() any {
 		v.Meetings = append(v.Meetings, view.WorkroomMeeting{Title: card.Title, Date: card.Date, Status: card.Status, Papers: w.paperLinks(m)})
 	}
 	v.Proposal = w.proposal(w.NextMeeting())
+	v.News, v.NewsSince = w.news()
 	if len(v.Tasks) == 0 {
 		v.Done = w.T("workroom.done")
 	}
@@ -56,6 +57,7 @@ func (w *workroom) tasks() []view.Task {
 	if p.Named {
 		add("task.not-met", each(p.NotMet, w.called))
 	}
+	add("task.practices", each(network.Practices{Situation: w.Situation}.Proposed(), w.maybeOnePractice))
 	count("task.results", len(p.ResultsWithoutIndicator), w.resultsBySheet(p.ResultsWithoutIndicator))
 	return tasks
 }
