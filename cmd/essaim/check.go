@@ -64,6 +64,7 @@ func (t *tool) check(ctx context.Context, f checkFlags) error {
 	}
 	defer close()
 	opt.Output = t.public() // whose addresses are to last
+	opt.Binary, opt.History = binary(), t.history
 	if opt.Previous, err = previous(f.previous); err != nil {
 		return err
 	}
@@ -84,6 +85,9 @@ func (t *tool) check(ctx context.Context, f checkFlags) error {
 	}
 	if known := len(report.Problems) - len(problems); known > 0 {
 		t.counted("report.known", known, f.baseline)
+	}
+	if f.format == formatText {
+		t.unsaid("report.alike", report.Unsaid.Alike)
 	}
 	if t.timing {
 		t.timings(report)

@@ -18,21 +18,22 @@ import (
 )
 
 func (t *tool) fmtCommand() *cobra.Command {
-	var check bool
+	var check, form bool
 	c := &cobra.Command{
-		Use:   "fmt [--check] [FILE…]",
+		Use:   "fmt [--check] [--form] [FILE…]",
 		Short: t.words.T("command.fmt"),
 		Long:  t.words.T("command.fmt.long"),
-		RunE:  func(_ *cobra.Command, args []string) error { return t.fmt(args, check) },
+		RunE:  func(_ *cobra.Command, args []string) error { return t.fmt(args, check, form) },
 	}
 	c.Flags().BoolVar(&check, "check", false, t.words.T("flag.check"))
+	c.Flags().BoolVar(&form, "form", false, t.words.T("flag.form"))
 	return c
 }
 
 // fmt writes the chosen content files in canonical spelling, all of them when none
 // is named, and prints the names of those that it changed; with check, of those that
-// it would change.
-func (t *tool) fmt(args []string, check bool) error {
+// it would change; with form, in the shape that the form in the browser reads.
+func (t *tool) fmt(args []string, check, form bool) error {
 	root, err := t.openSite()
 	if err != nil {
 		return err
@@ -43,7 +44,7 @@ func (t *tool) fmt(args []string, check bool) error {
 		return err
 	}
 	site := folders.Regular(root)
-	files, problems := source.Canonical(site, chosen.has)
+	files, problems := source.Canonical(site, form, chosen.has)
 	if name := chosen.notContent(); name != "" {
 		return wrong("usage.not-content", name)
 	}

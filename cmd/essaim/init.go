@@ -22,8 +22,9 @@ var contentFolders = []string{"sheets", "meetings", "communes", "adoptions", "pa
 
 func (t *tool) initCommand() *cobra.Command {
 	var demo bool
+	var address string
 	c := &cobra.Command{
-		Use:   "init [DIR] [--demo]",
+		Use:   "init [DIR] [--demo] [--program URL]",
 		Short: t.words.T("command.init"),
 		Long:  t.words.T("command.init.long"),
 		Args:  arguments(0, 1),
@@ -32,22 +33,34 @@ func (t *tool) initCommand() *cobra.Command {
 			if len(args) == 1 {
 				dir = args[0]
 			}
-			return t.init(c.Context(), dir, demo)
+			return t.init(c.Context(), dir, demo, address)
 		},
 	}
 	c.Flags().BoolVar(&demo, "demo", false, t.words.T("flag.demo"))
+	c.Flags().StringVar(&address, "program", "", t.words.T("flag.program"))
 	return c
 }
 
 // init creates a site in dir. A folder that has content already is refused as a
 // whole; of the other files, those that exist stay as they are. When one cannot be
 // written, what was made is taken away again.
-func (t *tool) init(ctx context.Context, dir string, demo bool) (err error) {
+func (t *tool) init(ctx context.Context, dir string, demo bool, address string) (err error) {
 	files, err := t.siteFiles(demo)
 	if err != nil {
 		return err
 	}
 	files = append(files, editorFiles(files)...)
+	if address != "" {
+		found, err := findProgram(ctx, address)
+		if err != nil {
+			return err
+		}
+		for i := range files {
+			if !strings.HasPrefix(files[i].path, "content/") {
+				files[i].text = found.fill(files[i].text)
+			}
+		}
+	}
 	made, err := newFolder(dir)
 	defer func() {
 		if err != nil {

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"io/fs"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -177,11 +176,11 @@ func textsOf(t *testing.T, path string) (texts []string) {
 				texts = append(texts, a.Val)
 			}
 			if a.Key == "data-words" {
-				var words map[string]string
+				var words any
 				if err := json.Unmarshal([]byte(a.Val), &words); err != nil {
 					t.Error(err)
 				}
-				texts = slices.AppendSeq(texts, maps.Values(words))
+				texts = append(texts, textsIn(words)...)
 			}
 		}
 	}
@@ -239,7 +238,7 @@ func textOf(t *testing.T, path string) string {
 
 // names are those of commands, flags and what stands for a value, of files, and of
 // characters.
-var names = regexp.MustCompile(`(?m)^  (essaim )?[a-z]+|essaim [a-z]+|--[a-z-]+|\b[A-Z]{3,}\b|U\+[0-9A-F]+|https?://\S+|\b[a-z-]+(\.schema)?\.(json|csv|md)\b`)
+var names = regexp.MustCompile(`(?m)^  (essaim )?[a-z]+|essaim [a-z]+|--[a-z-]+|\b[A-Z]{3,}\b|U\+[0-9A-F]+|https?://\S+|\b[a-z_-]+(\.schema|\.excel)?\.(json|csv|md)\b`)
 
 // neutral are words of no language: names of programs, formats and units.
 var neutral = pseudo.KnownOf("essaim", "workroom", "JSON Schema", "km")
@@ -250,4 +249,21 @@ func checkForeign(t *testing.T, known pseudo.Known, where, text string) {
 	for _, run := range known.Foreign(names.ReplaceAllString(text, "|")) {
 		t.Errorf("%s: %q of %.300q", where, run, text)
 	}
+}
+
+// textsIn are the texts of a JSON value, those of keys not among them.
+func textsIn(value any) (texts []string) {
+	switch v := value.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		for _, item := range v {
+			texts = append(texts, textsIn(item)...)
+		}
+	case map[string]any:
+		for _, item := range v {
+			texts = append(texts, textsIn(item)...)
+		}
+	}
+	return texts
 }

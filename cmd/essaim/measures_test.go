@@ -104,7 +104,7 @@ func doesNotStart(t *testing.T, why string) {
 
 // withVisits says of visits what words say of meetings, line by line.
 func withVisits(text string) string {
-	visits := strings.NewReplacer("meetings-held", "visits-made", "rencontre", "tournée", "réunion", "visite", "meeting", "visit")
+	visits := strings.NewReplacer("meetings-held", "visits-made", "rencontre", "visite", "réunion", "tournée", "meeting", "visit")
 	var lines strings.Builder
 	for line := range strings.Lines(text) {
 		lines.WriteString(line)

@@ -17,27 +17,33 @@ import (
 )
 
 func (t *tool) newCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "new sheet|meeting|commune|adoption|page NAME",
+	var form string
+	c := &cobra.Command{
+		Use:   "new sheet|meeting|commune|adoption|page NAME [--form FILE.docx]",
 		Short: t.words.T("command.new"),
 		Long:  t.words.T("command.new.long"),
 		Args: func(c *cobra.Command, args []string) error {
-			if t.asks && len(args) == 1 {
+			if (t.asks || form != "") && len(args) == 1 {
 				return nil
 			}
 			return arguments(2, 2)(c, args)
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return t.new(args[0], args[1:]) },
+		RunE: func(_ *cobra.Command, args []string) error { return t.new(args[0], args[1:], form) },
 	}
+	c.Flags().StringVar(&form, "form", "", t.words.T("flag.new-form"))
+	return c
 }
 
 // new writes the skeleton of a file that is not there yet. The ids that it
 // proposes are those of the content as it is, whatever its problems. Without a
-// name it asks for one.
-func (t *tool) new(word string, names []string) error {
+// name it asks for one. With form it writes a document to fill in instead.
+func (t *tool) new(word string, names []string, form string) error {
 	kind, is := source.KindNamed(word, source.Kinds)
 	if !is {
 		return &usageError{key: "usage.unknown-kind", args: []any{word}, near: t.nearKind(word, source.Kinds)}
+	}
+	if form != "" {
+		return importer{t}.newForm(kind, names, form)
 	}
 	root, err := t.openSite()
 	if err != nil {
@@ -60,6 +66,9 @@ func (t *tool) new(word string, names []string) error {
 	text, err := source.Skeleton(kind, name, locale.For(known.Lang), known, build.Today(at, known.TimeZone))
 	if err != nil {
 		return t.badName(err, kind, name, known)
+	}
+	if _, err := root.Stat(source.FormConfig); err == nil {
+		text = source.Shaped(kind, text, locale.For(known.Lang))
 	}
 	if taken := fileOf(known, kind, name); taken != "" {
 		return wrong("usage.file-exists", t.inSite(taken))

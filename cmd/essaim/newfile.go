@@ -106,6 +106,23 @@ func (n *newFiles) failed(name string, err error) error {
 	return &fs.PathError{Op: "create", Path: filepath.Join(n.root.Name(), filepath.FromSlash(name)), Err: err}
 }
 
+// createAt makes a file where somebody said, in a folder that is there, and none was.
+func createAt(file string, text []byte) error {
+	folder, err := os.OpenRoot(filepath.Dir(file))
+	if errors.Is(err, fs.ErrNotExist) {
+		return wrong("usage.no-folder", filepath.Dir(file))
+	}
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	err = createFile(folder, filepath.Base(file), text)
+	if errors.Is(err, fs.ErrExist) {
+		return wrong("usage.file-exists", file)
+	}
+	return err
+}
+
 // newFolder makes a folder, and says which folders were not there, the last first.
 func newFolder(dir string) (made []string, err error) {
 	for at := filepath.Clean(dir); ; at = filepath.Dir(at) {

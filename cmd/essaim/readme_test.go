@@ -54,15 +54,17 @@ func newReader(t *testing.T, folder string) *reader {
 	return &reader{t: t, folder: folder, env: env}
 }
 
+// copyOfRepository is a fresh clone of the tree that is tested, whatever of it is
+// committed.
 func copyOfRepository(t *testing.T) string {
 	t.Helper()
-	folder := t.TempDir()
-	for _, name := range []string{"cmd", "internal", "layouts", "static", "content"} {
+	folder := filepath.Join(t.TempDir(), "origin")
+	for _, name := range []string{"cmd", "internal", "layouts", "static", "content", "tools", "docs"} {
 		if err := os.CopyFS(filepath.Join(folder, name), os.DirFS("../../"+name)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"Makefile", "go.mod", "go.sum", "embed.go"} {
+	for _, name := range []string{"Makefile", "go.mod", "go.sum", "embed.go", ".gitignore", "README.md", "LISEZMOI.md", "CHANGELOG.md", "SECURITY.md", "LICENSE"} {
 		text, err := os.ReadFile("../../" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -71,7 +73,17 @@ func copyOfRepository(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	return folder
+	clone := filepath.Join(filepath.Dir(folder), "clone")
+	for _, command := range []string{
+		"git init --quiet", "git add --force .", "git -c user.name=Essai -c user.email=essai@localhost commit --quiet -m essai", "git clone --quiet . ../clone",
+	} {
+		c := exec.Command("sh", "-c", command)
+		c.Dir, c.Env = folder, append(os.Environ(), "GIT_CONFIG_GLOBAL=/dev/null")
+		if said, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v\n%s", command, err, said)
+		}
+	}
+	return clone
 }
 
 func (r *reader) follow(e element) {
@@ -87,7 +99,7 @@ func (r *reader) follow(e element) {
 		r.sees(e)
 	case e.lang == "text":
 		r.reads(e)
-	case e.lang == "nginx" || e.lang == "apache" || e.lang == "caddyfile": // for a server that this machine may lack
+	case e.lang == "apache": // for a server that this machine may lack
 		for _, header := range []string{"X-Content-Type-Options", "nosniff", "Content-Security-Policy", "sandbox"} {
 			if !strings.Contains(e.text, header) {
 				r.t.Errorf("line %d: no %s", e.line, header)
@@ -107,7 +119,11 @@ func (r *reader) run(command string) {
 		if err := r.borrow(); err != nil {
 			r.t.Fatal(err)
 		}
-	case testing.Short() && strings.HasPrefix(command, "go "):
+	case testing.Short() && (strings.HasPrefix(command, "go ") || command == "make dist"):
+	case command == "make dist": // of one system; test/dist makes those of several
+		if said, err := r.say("make dist PLATFORMS=linux/amd64"); err != nil {
+			r.t.Fatalf("%s: %v\n%s", command, err, said)
+		}
 	case strings.HasPrefix(command, "bin/essaim serve "):
 		// Any port will do: that of the page may be in use.
 		args := append(strings.Fields(command), "--addr", "127.0.0.1:0")

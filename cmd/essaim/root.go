@@ -43,7 +43,7 @@ func languageFor(args []string) locale.Lang {
 
 func newRoot(t *tool) *cobra.Command {
 	root := &cobra.Command{
-		Use:           "essaim COMMAND",
+		Use:           "essaim " + placeholders(t.words, "COMMAND"),
 		Short:         t.words.T("help.about"),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -78,11 +78,14 @@ func newRoot(t *tool) *cobra.Command {
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { t.help(c) })
 
 	root.SetHelpCommand(t.helpCommand(root))
-	root.AddCommand(t.initCommand(), t.newCommand(), t.checkCommand(), t.fmtCommand(), t.schemaCommand(), t.buildCommand(), t.workroomCommand(), t.serveCommand(), t.exportCommand(), t.layoutsCommand(), t.versionCommand())
+	root.AddCommand(t.initCommand(), t.newCommand(), importCommand(t), t.checkCommand(), t.fmtCommand(), t.schemaCommand(), t.buildCommand(), t.workroomCommand(), t.serveCommand(), t.exportCommand(), t.layoutsCommand(), completionCommand(t), t.versionCommand())
 	for _, c := range root.Commands() {
 		c.DisableFlagsInUseLine = true // Use says them
+		name, rest, _ := strings.Cut(c.Use, " ")
+		c.Use = strings.TrimSpace(name + " " + placeholders(t.words, rest))
 	}
 	root.DisableFlagsInUseLine = true
+	completions(root, t.words)
 	return root
 }
 

@@ -14,18 +14,26 @@ import (
 )
 
 func (t *tool) schemaCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "schema [KIND]",
+	var editor string
+	c := &cobra.Command{
+		Use:   "schema [KIND] [--cms sveltia]",
 		Short: t.words.T("command.schema"),
 		Long:  t.words.T("command.schema.long"),
 		Args:  arguments(0, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
+		RunE: func(c *cobra.Command, args []string) error {
+			switch form := c.Flags().Changed("cms"); {
+			case form && len(args) > 0:
+				return wrong("usage.arguments", c.UseLine())
+			case form:
+				return formWriter{t}.write(editor)
+			case len(args) == 0:
 				return t.listSchemas()
 			}
 			return t.schema(args[0])
 		},
 	}
+	c.Flags().StringVar(&editor, "cms", "", t.words.T("flag.cms"))
+	return c
 }
 
 // listSchemas prints a line for each kind of file.

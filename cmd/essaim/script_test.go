@@ -50,7 +50,7 @@ func TestScripts(t *testing.T) {
 			return os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "sametree": sameTree, "count": count, "replace": replace, "append": appendTo, "previewed": previewed, "taken": taken,
+			"exits": exits, "sametree": sameTree, "count": count, "replace": replace, "append": appendTo, "previewed": previewed, "taken": taken, "pack": pack,
 			"unprivileged": unprivileged, "signalled": signalled,
 		},
 	})

@@ -2,15 +2,19 @@ package main
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
+	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
 
-// version is set by the Makefile (-X main.version=…).
-var version string
+// Set by who builds the program (-X main.version=…): what git describe says, the commit,
+// and the commit's time, as RFC 3339 writes it.
+var version, commit, date string
 
 // versionOf is the Makefile's, else that of the module that Go built.
 func versionOf() string {
@@ -22,13 +26,60 @@ func versionOf() string {
 	return cmp.Or(version, "dev")
 }
 
+// versionFacts are what `version --json` prints. Its fields are a promise to scripts:
+// they are added to, never changed. What is unknown is null.
+type versionFacts struct {
+	Version string  `json:"version"`
+	Commit  *string `json:"commit"`
+	Date    *string `json:"date"` // of the commit
+	Go      string  `json:"go"`
+	OS      string  `json:"os"`
+	Arch    string  `json:"arch"`
+}
+
+func factsOfVersion() versionFacts {
+	f := versionFacts{Version: versionOf(), Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH}
+	hash, day := commit, date
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			switch s.Key {
+			case "vcs.revision":
+				hash = cmp.Or(hash, s.Value)
+			case "vcs.time":
+				day = cmp.Or(day, s.Value)
+			}
+		}
+	}
+	if hash != "" {
+		f.Commit = &hash
+	}
+	if day != "" {
+		f.Date = &day
+	}
+	return f
+}
+
 func (t *tool) versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "version",
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "version [--json]",
 		Short: t.words.T("command.version"),
 		Args:  arguments(0, 0),
-		Run:   func(*cobra.Command, []string) { t.result("essaim " + versionOf()) },
+		RunE: func(*cobra.Command, []string) error {
+			if !asJSON {
+				t.result("essaim " + versionOf())
+				return nil
+			}
+			return t.forPrograms(func(w io.Writer) error {
+				e := json.NewEncoder(w)
+				e.SetEscapeHTML(false)
+				e.SetIndent("", "  ")
+				return e.Encode(factsOfVersion())
+			})
+		},
 	}
+	c.Flags().BoolVar(&asJSON, "json", false, t.words.T("flag.json"))
+	return c
 }
 
 // binary distinguishes this program from another build of the same version; "" when the
