@@ -124,6 +124,43 @@ describe('the deck', () => {
     assert.equal(await shown(page), count);
   });
 
+  test('at 320 × 256 every slide keeps its text, and the down key reads it to its end', async () => {
+    const page = await open({ viewport: { width: 320, height: 256 } });
+    const count = await page.locator('.slide').count();
+    const seen = Array.from({ length: count }, () => new Set());
+    const wanted = await page.evaluate(() => [...document.querySelectorAll('.slide')].map((slide) => slide.textContent.split(/\s+/).filter(Boolean).length > 0));
+    for (let presses = 0; presses < 40 * count; presses++) {
+      const at = await current(page);
+      const lines = await page.evaluate(() => {
+        const bar = document.querySelector('.controls').getBoundingClientRect().top;
+        const lines = { seen: [], all: 0, wide: 0 };
+        const walker = document.createTreeWalker(document.querySelector('.slide.current'), NodeFilter.SHOW_TEXT);
+        for (let text, n = 0; (text = walker.nextNode()); ) {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          for (const box of range.getClientRects()) {
+            if (box.width < 2 || !text.parentElement.checkVisibility()) continue;
+            if (box.top >= 0 && box.bottom <= bar) lines.seen.push(n);
+            if (box.left < 0 || box.right > innerWidth) lines.wide++;
+            n++;
+            lines.all = n;
+          }
+        }
+        return lines;
+      });
+      lines.seen.forEach((line) => seen[at].add(line));
+      assert.equal(lines.wide, 0, `slide ${at + 1} is wider than the window`);
+      await page.keyboard.press('ArrowDown');
+      if ((await current(page)) !== at || (at === count - 1 && seen[at].size === lines.all)) {
+        assert.equal(seen[at].size, lines.all, `slide ${at + 1}: lines that no key has shown`);
+        if (at === count - 1) break;
+      }
+    }
+    assert.ok(wanted.every((has, n) => !has || seen[n].size > 0));
+    await page.keyboard.press('ArrowUp');
+    assert.ok((await current(page)) >= count - 2);
+  });
+
   test('a reload comes back to the same slide', async () => {
     const page = await open();
     await page.keyboard.press('ArrowRight');

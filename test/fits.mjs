@@ -21,10 +21,11 @@ export function tooWide() {
 }
 
 // tooSmall names the targets that are lower than 44 px in the menu, 24 px for
-// any other button or field. Links in a sentence are as high as its lines.
+// any other button or field. Links in a sentence are as high as its lines; a box that
+// stands in its label is as large as the label.
 export function tooSmall() {
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });
-  const lower = (height) => (element) => shown(element) && element.getBoundingClientRect().height < height;
+  const lower = (height) => (element) => shown(element) && (element.closest('label') ?? element).getBoundingClientRect().height < height;
   const menu = [...document.querySelectorAll('body > header :is(nav a, summary, button)')].filter(lower(44));
   const others = [...document.querySelectorAll('button, summary, input, select, textarea')].filter(lower(24));
   return [...menu, ...others].map((element) => `${element.localName} “${element.textContent.trim()}” is ${element.getBoundingClientRect().height} px high`);

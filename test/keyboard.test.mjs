@@ -46,6 +46,24 @@ describe('Tab', () => {
     });
   }
 
+  for (const width of [1440, 360]) {
+    test(`stops at a box only where it scrolls, at ${width} px`, async () => {
+      const page = await open('', { viewport: { width, height: 900 } });
+      let stops = 0;
+      for (const path of oneOfEach(site)) {
+        await page.goto(server.address + path);
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+        const boxes = await page.locator('.table, pre').evaluateAll((all) =>
+          all.filter((box) => box.checkVisibility()).map((box) => ({ isStop: box.tabIndex === 0, scrolls: box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight, name: box.getAttribute('aria-label') })),
+        );
+        for (const { isStop, scrolls, name } of boxes) assert.equal(isStop, scrolls, `/${path}: ${name}`);
+        stops += boxes.filter(({ isStop }) => isStop).length;
+      }
+      assert.ok(width === 1440 || stops > 0, 'nothing scrolls');
+      await page.context().close();
+    });
+  }
+
   test('the first link leads past the menu', async () => {
     const page = await open(sheet);
     await page.keyboard.press('Tab');

@@ -33,9 +33,12 @@ export function draw(list, part) {
 // count says how many of a site's pages these are, for the titles of tests.
 export const count = (paths, site) => `${paths.length} of ${site.pages.length} pages`;
 
+// rounds is how many of all rounds of a proof this run makes.
+export const rounds = (all) => (whole ? all : Math.ceil(all / 10));
+
 // numbers draws from 0 to 1: a linear congruential generator is random enough
 // to choose pages.
-function numbers() {
+export function numbers() {
   const modulus = 2n ** 64n;
   let state = BigInt(seed === '' ? 0 : seed);
   return () => {

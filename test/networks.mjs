@@ -27,7 +27,7 @@ export function essaim(...args) {
   return run;
 }
 
-// build compiles the site of the folder source and returns
+// build compiles the site of the folder source, with more flags if need be, and returns
 //   name      for test titles
 //   source    the folder that it was built from
 //   folder    where it was built
@@ -35,9 +35,9 @@ export function essaim(...args) {
 //   pages     the paths of its HTML pages relative to base, sorted: "", "404.html", "fiches/"…
 //   moved     the paths of old addresses, which only lead to the new ones
 //   read      the text of one of its files, given the path of a page or a file
-export function build(name, source, base = address) {
+export function build(name, source, base = address, ...flags) {
   const folder = temporary();
-  const run = essaim('build', '--source', source, '--output', folder, '--base-url', base);
+  const run = essaim('build', '--source', source, '--output', folder, '--base-url', base, ...flags);
   if (run.status !== 0) throw new Error(`essaim build of ${name}: exit ${run.status}\n${run.stderr}`);
   return built(name, source, folder, base);
 }

@@ -49,7 +49,8 @@ async function contents(javaScriptEnabled) {
   const lines = new Map();
   await visit(context, server.address, paths, async (page, path) => {
     const text = await page.locator('main').innerText();
-    lines.set(path, text.split('\n').map((line) => line.trim()).filter((line) => line !== ''));
+    const excuses = javaScriptEnabled ? [] : await page.locator('main noscript').allInnerTexts();
+    lines.set(path, text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !excuses.includes(line)));
   });
   await context.close();
   return lines;

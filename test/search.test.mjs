@@ -56,8 +56,8 @@ describe('searching', () => {
       await page.goto(`${address}recherche/?q=trottoirs`);
       await answered(page, 'résultat');
       const item = page.locator('#results li', { has: page.locator('a[href$="/rue-aux-ecoles/"]') });
-      assert.equal(await item.locator('h2 mark, p:nth-of-type(1) mark').count(), 0);
-      assert.deepEqual(await item.locator('p:nth-of-type(2) mark').allTextContents(), ['trottoir']);
+      assert.equal(await item.locator('h2 mark, p:nth-of-type(2) mark').count(), 0);
+      assert.deepEqual(await item.locator('p:nth-of-type(3) mark').allTextContents(), ['trottoir']);
     }));
 
   test('a shared address shows the same search, and going back the one before', () =>
@@ -103,20 +103,20 @@ describe('searching', () => {
       assert.match(await links(page).first().textContent(), /chaufferie/);
     }));
 
-  test('more than ten results come on demand, and the keyboard follows', () =>
+  test('more than six results come on demand, a page of them, and the keyboard follows', () =>
     on(site, async (page, address) => {
       await page.goto(`${address}recherche/?sort=newest`);
       await answered(page, 'résultats');
-      assert.equal(await links(page).count(), 10);
+      assert.equal(await links(page).count(), 6);
       await page.locator('#_more').press('Enter');
-      await page.waitForFunction(() => document.querySelectorAll('#results a').length === 20);
-      assert.equal(await page.evaluate(() => [...document.querySelectorAll('#results a')].indexOf(document.activeElement)), 10);
+      await page.waitForFunction(() => document.querySelectorAll('#results a').length === 30);
+      assert.equal(await page.evaluate(() => [...document.querySelectorAll('#results a')].indexOf(document.activeElement)), 6);
     }));
 
   test('filters combine, with the number of sheets that each would keep', () =>
     on(site, async (page, address) => {
       await page.goto(`${address}recherche/`);
-      await page.locator('#_filters summary').click();
+      await page.locator('#_filters summary').focus();
       await page.waitForFunction(() => document.querySelector('[name=theme]').options.length > 5);
       await page.locator('[name=theme]').selectOption('eau');
       await answered(page, '4 résultats');
@@ -153,7 +153,7 @@ describe('searching', () => {
       const all = page.locator('#_all .cards h3 a');
       assert.equal(await all.count(), 25);
       assert.equal(await status(page).textContent(), '');
-      await page.locator('#_filters summary').click();
+      await page.locator('#_filters summary').focus();
       await page.waitForFunction(() => document.querySelector('[name=theme]').options.length > 5);
       assert.ok(await all.first().isVisible(), 'nothing is asked yet');
       await page.locator('[name=theme]').selectOption('eau');
@@ -168,6 +168,76 @@ describe('searching', () => {
       await page.locator('[name=sort]').selectOption('');
       await page.waitForFunction(() => document.querySelector('#results-status').textContent === '');
       assert.ok(await all.first().isVisible());
+    }));
+
+  test('filters stand open where there is room, and are fetched when somebody uses them', () =>
+    on(site, async (page, address) => {
+      for (const [width, isOpen] of [[1280, true], [360, false]]) {
+        const fetched = [];
+        page.on('request', (request) => fetched.push(request.url()));
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`${address}recherche/?q=compost`);
+        await answered(page, 'résultat');
+        assert.equal(await page.locator('[name=status]').isVisible(), isOpen);
+        assert.deepEqual(fetched.filter((url) => url.includes('filters')), []);
+        await page.locator('#_filters summary').hover();
+        await page.waitForFunction(() => document.querySelector('[name=theme]').options.length > 5);
+      }
+    }));
+
+  test('what is chosen is taken off where it stands, at once or one by one', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}fiches/?theme=eau&status=in-place&exemplary=1`);
+      await answered(page, 'résultat');
+      const chips = page.locator('#_chips button');
+      assert.deepEqual(await chips.allTextContents(), ['Thème : Eau et espaces verts ×', 'Statut : En place ×', 'Expériences exemplaires ×', 'Tout effacer']);
+      await chips.nth(2).press('Enter');
+      await page.waitForURL(/\?theme=eau&status=in-place$/);
+      await page.locator('#_chips').getByText('Tout effacer').click();
+      await page.waitForURL(/\/fiches\/$/);
+      await page.locator('#_chips').waitFor({ state: 'hidden' });
+      assert.ok(await page.locator('#_all').isVisible());
+    }));
+
+  test('who finds nothing learns which filter to leave, else how to ask', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}recherche/?theme=eau&status=planned`);
+      await answered(page, 'Aucun résultat');
+      await page.locator('#_chips').getByText('Sans « Statut : Prévue » : 4 résultats').click();
+      await answered(page, '4 résultats');
+      await page.goto(`${address}recherche/?q=xylophone`);
+      await answered(page, 'Aucun résultat. Essayez');
+    }));
+
+  test('communes like mine: of a size first, then the nearest', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}recherche/?like=courtebrune`);
+      await answered(page, 'résultats');
+      const cards = await page.locator('#results .facts:has(b)').allTextContents();
+      assert.ok(cards.length > 3);
+      for (const card of cards) {
+        assert.match(card, /à \d+ km/);
+        assert.doesNotMatch(card, /^Courtebrune|38\s600/, 'its own sheets, and a town nine times as large');
+      }
+      const away = cards.map((card) => Number(/à (\d+) km/.exec(card)[1]));
+      assert.deepEqual(away, [...away].sort((a, b) => a - b), 'they are as unlike in size, one half as large and one twice');
+      assert.equal(away[0], 7);
+    }));
+
+  test('a line for each sheet, kept in the address, here and on the next pages', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}fiches/`);
+      const heights = () => page.locator('#_all .card').evaluateAll((cards) => cards.map((card) => card.offsetHeight));
+      assert.ok(Math.min(...(await heights())) > 150);
+      await page.locator('[name=view]').check();
+      await page.waitForURL(/\?view=lines$/);
+      const lines = await heights();
+      assert.ok(lines.sort((a, b) => a - b)[12] <= 60, `${lines}`); // two lines of small text, when the name is long
+      await page.reload();
+      assert.ok(Math.max(...(await heights())) < 100);
+      await page.goto(`${address}recherche/?q=eau&view=lines`);
+      await answered(page, 'résultats');
+      assert.ok((await page.locator('#results .card').first().evaluate((card) => card.offsetHeight)) < 100);
     }));
 
   test('a filter that the network has no more is told, and can be left', () =>
@@ -228,9 +298,12 @@ describe('for everyone', () => {
   test('a search asks for little: few files, few bytes', () =>
     on(site, async (page, address) => {
       const bodies = [];
-      page.on('response', (response) => bodies.push(response.body()));
+      page.on('response', (response) => {
+        if (response.request().resourceType() !== 'image') bodies.push(response.body()); // photos come when cards are seen
+      });
       await page.goto(`${address}recherche/?q=composteurs%20collectifs`);
       await answered(page, 'résultat');
+      await page.waitForLoadState('networkidle');
       const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + body.length, 0);
       assert.ok(bodies.length <= 14, `${bodies.length} requests`);
       assert.ok(bytes <= 60_000, `${bytes} bytes`);
@@ -243,7 +316,7 @@ describe('when something is missing', () => {
       await page.goto(`${address}fiches/`);
       assert.equal(await page.locator('#_all .cards h3 a').count(), 25);
       assert.equal(await page.locator('#_filters').isVisible(), false);
-      for (const path of ['/themes/eau/', '/communes/', '/annees/', '/recherche/a-z/']) assert.ok(await page.locator(`main a[href="${path}"]`).first().isVisible(), path);
+      for (const path of ['/themes/eau/', '/communes/', '/annees/', '/recherche/a-z/', '/recherche/#_lists']) assert.ok(await page.locator(`main a[href="${path}"]`).first().isVisible(), path);
     }, { javaScriptEnabled: false }));
 
   test('without JavaScript the page leads to every sheet', () =>
@@ -252,13 +325,16 @@ describe('when something is missing', () => {
       await page.locator('header input[name=q]').fill('eau');
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/recherche\/\?q=eau$/);
-      const found = new Set();
+      assert.match(await page.locator('noscript').innerText(), /JavaScript/);
       const lists = await page.locator('main .groups a').evaluateAll((all) => all.map((a) => a.href));
-      for (const list of lists.filter((url) => /\/(annees|themes)\/./.test(url))) {
-        await page.goto(list);
-        for (const url of await page.locator('.cards h3 a').evaluateAll((all) => all.map((a) => a.href))) found.add(url);
+      for (const way of ['par-statut', 'par-taille']) {
+        const found = new Set();
+        for (const list of lists.filter((url) => url.includes(way))) {
+          await page.goto(list);
+          for (const url of await page.locator('.cards h3 a').evaluateAll((all) => all.map((a) => a.href))) found.add(url);
+        }
+        assert.equal(found.size, way === 'par-statut' ? 25 : 23, `${way}: two sheets are of nobody whose size is known`);
       }
-      assert.equal(found.size, 25);
       await page.goto(`${address}recherche/a-z/`);
       assert.equal(await page.locator('.cards h3 a').count(), 25);
     }, { javaScriptEnabled: false }));
@@ -296,7 +372,7 @@ describe('hostile texts', () => {
       const shown = (await links(page).allTextContents()).join('\n');
       assert.match(shown, /<script>alert\(1\)<\/script>/);
       assert.match(shown, /onerror=alert\(2\)/);
-      assert.equal(await page.locator('#results script, #results img, #results b').count(), 0);
+      assert.equal(await page.locator('#results script, #results img, #results b b, #results h2 b').count(), 0);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'a long word overflows');
       await page.goto(`${address}recherche/?q=${encodeURIComponent('<img src=x onerror=alert(5)> zzzz')}`);
       await answered(page, 'résultat');
@@ -305,20 +381,47 @@ describe('hostile texts', () => {
 });
 
 describe('comparing', () => {
-  test('sheets chosen in a theme’s table stand side by side', () =>
+  const lists = { 'a theme': 'themes/eau/', 'the list of sheets': 'fiches/', 'results of a search': 'recherche/?q=eau' };
+  for (const [where, path] of Object.entries(lists)) {
+    test(`sheets ticked in ${where} stand side by side`, () =>
+      on(site, async (page, address) => {
+        await page.goto(address + path);
+        const boxes = page.locator('.card input[name=sheet]');
+        await boxes.nth(2).waitFor();
+        assert.ok(!(await page.locator('#_choose button').isVisible()), 'nothing is ticked');
+        await boxes.nth(0).check();
+        await boxes.nth(2).check();
+        const titles = await Promise.all([0, 2].map((n) => page.locator('.card', { has: page.locator('input[name=sheet]') }).nth(n).locator('h2 a, h3 a').textContent()));
+        await page.locator('#_choose button').click();
+        await page.waitForURL(/\/comparer\/\?sheet=[a-z-]+&sheet=[a-z-]+$/);
+        await page.waitForSelector('#_compared table');
+        assert.deepEqual(await page.locator('#_compared thead th a:first-child').allTextContents(), titles);
+        for (const title of titles) assert.ok((await page.title()).includes(title), 'the page says what it compares');
+        await page.locator('#_compared thead a[aria-label^="Retirer"]').first().click();
+        await page.waitForSelector('#_compared thead th:only-of-type');
+        assert.match(await page.locator('#_compared').innerText(), /Une seule fiche/);
+      }));
+  }
+
+  test('what several sheets measured is one row, with all years; who measured nothing of it is not zero', () =>
     on(site, async (page, address) => {
-      await page.goto(`${address}themes/eau/`);
-      await page.locator('#_compare summary').click();
-      const boxes = page.locator('#_compare input[type=checkbox]');
-      await boxes.nth(0).check();
-      await boxes.nth(2).check();
-      await page.locator('#_compare button').click();
-      await page.waitForURL(/\/comparer\/\?sheet=[a-z-]+&sheet=[a-z-]+$/);
+      await page.goto(`${address}comparer/?sheet=bourse-au-materiel&sheet=composteur-d-ecole&sheet=chaufferie-bois`);
       await page.waitForSelector('#_compared table');
-      assert.equal(await page.locator('#_compared thead th').count(), 2);
-      assert.equal(await page.locator('#_compared tbody tr').count(), 8); // for whom it is among them
-      await page.locator('#_compared thead a[aria-label^="Retirer"]').first().click();
-      await page.waitForSelector('#_compared thead th:only-of-type');
+      const rows = await page.locator('#_compared tbody tr').evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+      const shared = rows.find(([label]) => label === 'Déchets évités');
+      assert.match(shared[1], /2023/);
+      assert.match(shared[2], /2023/);
+      assert.equal(shared[3], 'non renseigné');
+      const firstOfOne = rows.findIndex(([label]) => label.startsWith('Objets repris'));
+      assert.ok(rows.indexOf(shared) < firstOfOne, 'what can be compared comes first');
+    }));
+
+  test('a fifth sheet is left out, and the page says so', () =>
+    on(site, async (page, address) => {
+      await page.goto(`${address}comparer/?${['pedibus', 'broyeur-partage', 'bourse-au-materiel', 'composteur-d-ecole', 'chaufferie-bois'].map((id) => `sheet=${id}`).join('&')}`);
+      await page.waitForSelector('#_compared table');
+      assert.equal(await page.locator('#_compared thead th').count(), 4);
+      assert.match(await page.locator('#_compared').innerText(), /Quatre fiches au plus/);
     }));
 
   test('the table of a theme is read without a script', () =>
