@@ -22,6 +22,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -35,9 +36,14 @@ func main() {
 	out := flag.String("out", "photos/RESULTS.md", "where the results go")
 	essaim := flag.String("essaim", "", "the program; it is built when none is given")
 	decode := flag.String("decode", "", "decode the photos below a folder, and do nothing else")
+	written := flag.String("write", "", "write the site into a folder, and do nothing else")
 	flag.Parse()
-	if *decode != "" {
+	switch {
+	case *decode != "":
 		check(decodeAll(*decode))
+		return
+	case *written != "":
+		check(write(*written, *n))
 		return
 	}
 	dir, err := os.MkdirTemp("", "essaim-photos")
@@ -54,10 +60,11 @@ func main() {
 		}
 	}
 	site, public := filepath.Join(dir, "site"), filepath.Join(dir, "public")
-	check(write(site, *n))
-	time.Sleep(2500 * time.Millisecond) // beyond any doubt about dates
 	self, err := os.Executable()
 	check(err)
+	// What this program holds itself would count as the memory of those that it starts.
+	measure(self, "-write", site, "-n", strconv.Itoa(*n))
+	time.Sleep(2500 * time.Millisecond) // beyond any doubt about dates
 	floor := measure(self, "-decode", site)
 	cold := measure(program, "build", "--source", site, "--output", public, "--quiet")
 	check(os.WriteFile(filepath.Join(site, "content/sheets/fiche-1.md"), []byte(sheet(1, 0, "Un autre texte.")), 0o644))
