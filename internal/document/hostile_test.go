@@ -102,20 +102,17 @@ func TestBombs(t *testing.T) {
 	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	start := loop.Processor()
 	d, err := Read(out.Bytes())
 	runtime.ReadMemStats(&after)
 	if err != nil {
 		t.Fatal(err)
 	}
+	loop.Within(t, 10*time.Second, "pictures that unpack to much", func() { _, _ = Read(out.Bytes()) })
 	if len(d.Pictures) != 0 || len(d.Remarks) == 0 {
 		t.Errorf("%d pictures, %v", len(d.Pictures), d.Remarks)
 	}
 	if used := after.TotalAlloc - before.TotalAlloc; used > 400<<20 {
 		t.Errorf("%d MiB were used", used>>20)
-	}
-	if took := loop.Processor() - start; took > 20*time.Second {
-		t.Errorf("it took %v", took)
 	}
 	// The file says that a part is of 10 bytes.
 	lies := out.Bytes()
@@ -176,14 +173,12 @@ func FuzzDocument(f *testing.F) {
 		if odt {
 			name = "text"
 		}
-		start := loop.Processor()
-		d, err := Read(packed(t, []txtar.File{{Name: "[Content_Types].xml", Data: []byte("<Types/>")}, {Name: name, Data: []byte(body)}}))
-		if err == nil && d == nil {
-			t.Error("neither a document nor an error")
-		}
-		if took := loop.Processor() - start; took > 5*time.Second {
-			t.Errorf("%v for %d bytes", took, len(body))
-		}
+		file := packed(t, []txtar.File{{Name: "[Content_Types].xml", Data: []byte("<Types/>")}, {Name: name, Data: []byte(body)}})
+		loop.Within(t, 5*time.Second, "a body", func() {
+			if d, err := Read(file); err == nil && d == nil {
+				t.Error("neither a document nor an error")
+			}
+		})
 	})
 }
 

@@ -17,6 +17,7 @@ type recorder struct {
 func (r *recorder) Helper()                   {}
 func (r *recorder) Logf(f string, a ...any)   { r.logged = append(r.logged, fmt.Sprintf(f, a...)) }
 func (r *recorder) Fatalf(f string, a ...any) { r.failed = append(r.failed, fmt.Sprintf(f, a...)) }
+func (r *recorder) Errorf(f string, a ...any) { r.failed = append(r.failed, fmt.Sprintf(f, a...)) }
 
 func TestRounds(t *testing.T) {
 	for _, c := range []struct{ all, short, usual int }{
@@ -88,4 +89,19 @@ func TestProcessor(t *testing.T) {
 	if spent := Processor() - before; spent > 100*time.Millisecond {
 		t.Errorf("a pause counts as %v", spent)
 	}
+}
+
+// What takes too long is found, after it was given three chances; what is quick runs once.
+func TestWithin(t *testing.T) {
+	for _, c := range []struct {
+		allowed      time.Duration
+		runs, failed int
+	}{{time.Hour, 1, 0}, {time.Nanosecond, 3, 1}} {
+		r, runs := &recorder{TB: t}, 0
+		Within(r, c.allowed, "work", func() { runs++; ordinary() })
+		if runs != c.runs || len(r.failed) != c.failed {
+			t.Errorf("%v: %d runs, %q", c.allowed, runs, r.failed)
+		}
+	}
+	t.Logf("this machine is %.2f times slower than the bounds' own", slowness())
 }
