@@ -31,6 +31,7 @@ type Network struct {
 	Repository   *Repository // nil when none
 	Legal        Legal
 	Ignored      []Ignored // warnings that are not said
+	Portal       *Portal   // nil for a site that gathers no other networks
 	Extra        any
 
 	Communes     []*Commune
@@ -55,6 +56,20 @@ type Ignored struct {
 	File string // from the site's folder: "content/sheets/x.md"
 	Why  string
 	Pos  diag.Pos
+}
+
+// Portal is what a site that gathers other networks says of them.
+type Portal struct {
+	Networks []*Remote // in the order of network.yaml
+}
+
+// Remote is a network whose open data a portal reads: at an address, or in a folder.
+type Remote struct {
+	ID     string
+	Name   string // "": as it calls itself
+	URL    string // of its site, with a final slash; ""
+	Folder string // of its built site, from the portal's folder: "../autre/public"; ""
+	Pos    diag.Pos
 }
 
 // MenuItem is one entry of the site's own menu.

@@ -39,6 +39,7 @@ var networkTable = tableOf("network", checkNetwork,
 	field("currency", func(n *network.Network) *locale.Currency { return &n.Currency }, currencyCode, "EUR"),
 	field("essaim", func(n *network.Network) *string { return &n.Program }, programVersion, `">=0.1"`),
 	field("ignore", func(n *network.Network) *[]network.Ignored { return &n.Ignored }, listOf(mapOf(ignoredTable)), inWords),
+	field("portal", func(n *network.Network) **network.Portal { return &n.Portal }, optional(mapOf(portalTable)), inWords),
 	field("extra", func(n *network.Network) *any { return &n.Extra }, extra, "{}"),
 )
 
