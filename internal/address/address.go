@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"essaim/internal/locale"
+	"essaim/internal/network"
 )
 
 // A Site makes every URL of one site. Base is the path of base_url: "/", or
@@ -19,6 +20,7 @@ type Site struct {
 	files        map[file]string // without extensions
 	statuses     map[status]string
 	Origin, Base string
+	homes        *network.Homes // of what other networks publish; nil for a site that is no portal
 }
 
 // New is for a site in a language, to be hosted at baseURL, which may be "".
@@ -52,7 +54,14 @@ func (a Site) Folder(r Section) string { return a.folders[r] }
 func (a Site) List(r Section) string { return a.Base + a.Folder(r) + "/" }
 
 // Item is the URL of one thing in a section: "/fiches/ID/".
-func (a Site) Item(r Section, id string) string { return a.Base + a.Folder(r) + "/" + id + "/" }
+func (a Site) Item(r Section, id string) string {
+	if a.homes != nil {
+		if home, away := a.away(r, id); away {
+			return home
+		}
+	}
+	return a.Base + a.Folder(r) + "/" + id + "/"
+}
 
 // Page is page n of the list at url: the list itself, then "LIST/page-2/".
 func (a Site) Page(list string, n int) string {
@@ -67,7 +76,10 @@ func (a Site) File(p string) string { return a.Base + Escape(p) }
 
 // Absolute is a URL with its origin, or "" when no base_url is known.
 func (a Site) Absolute(rooted string) string {
-	if a.Origin == "" {
+	switch {
+	case !strings.HasPrefix(rooted, "/"): // of another site
+		return rooted
+	case a.Origin == "":
 		return ""
 	}
 	return a.Origin + rooted

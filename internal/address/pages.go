@@ -12,6 +12,11 @@ func (a Site) BookletPDF(page string) string { return page + a.files[aBooklet] +
 
 // Adoption is the URL of the place on a sheet's page that speaks of an adoption.
 func (a Site) Adoption(sheet, id string) string {
+	if a.homes != nil {
+		if home, away := a.adoptionAway(id); away {
+			return home
+		}
+	}
 	return a.Item(Sheets, sheet) + "#" + AdoptionAnchor(id)
 }
 

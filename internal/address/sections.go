@@ -22,6 +22,7 @@ const (
 	OpenData      Section = "open-data"
 	Organisations Section = "organisations"
 	Practices     Section = "practices"
+	Networks      Section = "networks"
 
 	// Below the objectives.
 	ByTheme   Section = "by-theme"
@@ -39,7 +40,7 @@ var Main = []Section{Sheets, Themes, Communes, Objectives, Meetings}
 
 var sections = []Section{
 	Sheets, Themes, Communes, Objectives, Meetings, Contact, SiteMap, LegalNotice,
-	Accessibility, Search, Compare, Years, Matrix, Reports, OpenData, Organisations, Practices,
+	Accessibility, Search, Compare, Years, Matrix, Reports, OpenData, Organisations, Practices, Networks,
 	ByTheme, ByCommune, ByYear, ByStatus, BySize,
 }
 

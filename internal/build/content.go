@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"essaim/internal/diag"
+	"essaim/internal/federation"
 	"essaim/internal/locale"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
@@ -29,6 +30,8 @@ type content struct {
 // readContent is the first stage: content/ → values and problems.
 func readContent(reader *source.Reader, files fs.FS) (content, []diag.Problem) {
 	n, problems := reader.Read()
+	n, more := federation.Read(files, n)
+	problems = append(problems, more...)
 	words := locale.For(n.Lang)
 	return content{
 		files: files, network: n, locale: words, markdown: markdown.New(words),

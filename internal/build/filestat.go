@@ -78,7 +78,7 @@ func (in *input) isStill(info fs.FileInfo) bool {
 // listInputs lists the files of a site that a build may read, sorted by name.
 func listInputs(site fs.FS) ([]input, error) {
 	var found []input
-	for _, folder := range []string{"content", "layouts", "static"} {
+	for _, folder := range []string{"content", "federation", "layouts", "static"} {
 		err := fs.WalkDir(site, folder, func(name string, d fs.DirEntry, err error) error {
 			switch {
 			case name == folder && (errors.Is(err, fs.ErrNotExist) || err != nil && folders.LeadsOut(site, folder)):

@@ -50,12 +50,12 @@ func openIndex(t task, site *planned, to store, owner uint64, previous func() []
 	if len(documents) == 0 { // nobody looks anything up, as in the workroom
 		return nil, nil
 	}
-	made := search.New(site.locale.Lang(), site.plan.Chrome.BasePath, len(documents), site.plan.Facets...)
+	made := search.New(site.locale.Lang(), site.plan.SearchBase, len(documents), site.plan.Facets...)
 	keys := make([]uint64, len(documents))
 	reading := parallel.New()
 	reading.Do(func() { made.ReadPrevious(previous(), owner) })
 	err := each(t, len(documents), func(i int) (err error) {
-		o := &site.plan.Outputs[documents[i]]
+		o := site.plan.Document(documents[i])
 		e := o.Entry()
 		made.Describe(i, e)
 		keys[i], err = entryKey(e, o.Bodies)
@@ -73,7 +73,7 @@ func openIndex(t task, site *planned, to store, owner uint64, previous func() []
 		return nil, nil
 	}
 	made.Reuse(keys)
-	x.numbers = slices.Repeat([]int{-1}, len(site.plan.Outputs))
+	x.numbers = slices.Repeat([]int{-1}, len(site.plan.Outputs)+len(site.plan.Elsewhere))
 	for number, i := range documents {
 		x.numbers[i] = number
 	}
@@ -96,7 +96,7 @@ func (m *maker) collect(i int) (err error) {
 	if known && shown {
 		return nil
 	}
-	o := &m.plan.Outputs[i]
+	o := m.plan.Document(i)
 	e := o.Entry()
 	if !known {
 		if err := m.collectTexts(number, e, i); err != nil {
@@ -112,7 +112,7 @@ func (m *maker) collect(i int) (err error) {
 // collectTexts takes a document in, whose bodies are read unless its page was made.
 func (m *maker) collectTexts(number int, e view.Entry, i int) (err error) {
 	if m.texts == nil {
-		if m.texts, err = m.readAll(m.plan.Outputs[i].Bodies); err != nil {
+		if m.texts, err = m.readAll(m.plan.Document(i).Bodies); err != nil {
 			return err
 		}
 	}
@@ -148,7 +148,7 @@ const indexState = cacheFolder + "/index"
 // indexOwner stands for what the words of all documents depend on: they are those
 // of one program, of one version.
 func indexOwner(opt Options, site *planned) uint64 {
-	owner := digest.Digest(0).Texts(opt.Version, opt.Binary, string(site.locale.Lang()), site.plan.Chrome.BasePath)
+	owner := digest.Digest(0).Texts(opt.Version, opt.Binary, string(site.locale.Lang()), site.plan.SearchBase)
 	return owner.Sum64()
 }
 

@@ -44,7 +44,11 @@ func newMaker(site *planned, to store, x *index) *maker {
 // previous build. stays answers which files need not even be compared.
 func render(t task, site *planned, to store, x *index, stays func(plan.Output) bool) (found, error) {
 	outputs, order := site.plan.Outputs, site.plan.Order()
-	return share(t, len(outputs), func() *maker { return newMaker(site, to, x) }, func(m *maker, n int) error {
+	return share(t, len(outputs)+len(site.plan.Elsewhere), func() *maker { return newMaker(site, to, x) }, func(m *maker, n int) error {
+		if n >= len(outputs) {
+			m.texts = nil
+			return m.collect(n)
+		}
 		o := &outputs[order[n]]
 		m.texts = nil
 		if !stays(*o) {

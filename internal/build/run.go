@@ -69,7 +69,7 @@ func Tables(ctx context.Context, opt Options) ([]opendata.Table, Report, error) 
 	if err != nil {
 		return nil, r.finish(Report{}), err
 	}
-	at := address.New(c.locale, cmp.Or(opt.BaseURL, c.network.BaseURL))
+	at := address.New(c.locale, cmp.Or(opt.BaseURL, c.network.BaseURL)).Gathering(c.network.Homes)
 	return opendata.Tables(wording.New(situation, c.locale, at)), r.finish(Report{AsOf: situation.AsOf}), nil
 }
 

@@ -32,6 +32,9 @@ type Network struct {
 	Legal        Legal
 	Ignored      []Ignored // warnings that are not said
 	Portal       *Portal   // nil for a site that gathers no other networks
+	Peers        []*Peer   // the networks whose data were read for it, in the order of Portal
+	Homes        *Homes    // of what is theirs
+	Unmet        Unmet
 	Extra        any
 
 	Communes     []*Commune
@@ -216,6 +219,7 @@ type Indicator struct {
 	Total     Total
 	Weighted  bool      // a mean weighs carriers by their populations
 	Direction Direction // of its objectives and targets, when they do not say theirs
+	SameAs    []string  // NETWORK/ID: those of other networks that measure the same
 	Summary   string
 	Extra     any
 	Pos       diag.Pos
@@ -324,6 +328,7 @@ type Meeting struct {
 	Aliases     []Alias
 	Draft       bool
 	Extra       any
+	Origin      *Peer // the network that it comes from; nil for the site's own
 	Body        Body
 	Pos         diag.Pos
 }
@@ -413,6 +418,7 @@ type Adoption struct {
 	Results                  []Result
 	Draft                    bool
 	Extra                    any
+	Origin                   *Peer // the network that it comes from; nil for the site's own
 	Body                     Body
 	Pos                      diag.Pos
 }

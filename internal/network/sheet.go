@@ -53,6 +53,7 @@ type Sheet struct {
 	Aliases      []Alias
 	Slides       any
 	Extra        any
+	Origin       *Peer  // the network that it comes from, where its page is; nil for the site's own
 	Dir          string // the sheet's own folder ("content/sheets/NAME"), where images and files lie; "" when it has none
 	Assets       []Asset
 	Body         Body

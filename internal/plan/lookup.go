@@ -21,6 +21,14 @@ func (p *Plan) Order() []int {
 	return append(first, rest...)
 }
 
+// Document is the output of an index: those of Elsewhere follow all others.
+func (p *Plan) Document(i int) *Output {
+	if i < len(p.Outputs) {
+		return &p.Outputs[i]
+	}
+	return &p.Elsewhere[i-len(p.Outputs)]
+}
+
 // Output finds what is published at path, relative to the output folder.
 func (p *Plan) Output(path string) (Output, bool) {
 	i, found := Find(p.Outputs, path)

@@ -21,6 +21,13 @@ type Plan struct {
 	Chrome  view.Chrome
 	Outputs []Output     // sorted by path
 	Facets  []view.Facet // that the traits of entries are answers to
+
+	// Pages of other sites that readers look up on this one: a URL, absolute, and an
+	// Entry each. They are nothing to publish.
+	Elsewhere []Output
+
+	SearchBase string // what addresses in the search index go on from: base_url's path, "" on a portal
+
 	Content
 
 	copies map[string]Source // by URL
@@ -40,8 +47,8 @@ type Content interface {
 	// SheetPaper is the view of a sheet as booklets show it.
 	SheetPaper(id string) *view.SheetPaper
 
-	// Documents are the outputs that have an Entry, as indices: sheets first, the
-	// newest before, then all others by path.
+	// Documents are the outputs that have an Entry, as indices (see Plan.Document):
+	// sheets first, the newest before, then all others by path.
 	Documents() []int
 
 	// SetWords says that words of sheets are not what they were (see

@@ -44,6 +44,10 @@ func (p *planner) listDocuments() []int {
 	}
 	list := make([]int, 0, len(at))
 	for _, s := range p.SheetsNewestFirst() {
+		if i, away := p.sheetsAway[s.ID]; away {
+			list = append(list, len(p.outputs)+i)
+			continue
+		}
 		list = append(list, at[p.At.Item(address.Sheets, s.ID)])
 	}
 	known := slices.Clone(list)
@@ -51,6 +55,11 @@ func (p *planner) listDocuments() []int {
 	for i, o := range p.outputs {
 		if _, isSheet := slices.BinarySearch(known, i); o.Entry != nil && !isSheet {
 			list = append(list, i)
+		}
+	}
+	for i := range p.away {
+		if _, isSheet := slices.BinarySearch(known, len(p.outputs)+i); !isSheet {
+			list = append(list, len(p.outputs)+i)
 		}
 	}
 	return list

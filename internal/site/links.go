@@ -40,12 +40,18 @@ type linked struct {
 func (p *planner) newLinks() *links {
 	l := &links{Site: p.At, sheet: p.Sheet, sheets: p.Sheets, pages: map[string]linked{}, drafts: map[string]bool{}}
 	for _, s := range p.Sheets {
+		if s.Origin != nil {
+			continue // it has no file
+		}
 		href := p.At.Item(address.Sheets, s.ID)
 		if sheetIn(s.Pos.File) != s.ID {
 			l.pages[s.Pos.File] = linked{href, &s.Body, s.Dir}
 		}
 	}
 	for _, m := range p.Meetings {
+		if m.Origin != nil {
+			continue
+		}
 		l.pages[m.Pos.File] = linked{address: p.At.Item(address.Meetings, m.ID), body: &m.Body}
 	}
 	for _, d := range p.Diagnostics {
@@ -55,6 +61,9 @@ func (p *planner) newLinks() *links {
 		l.pages[d.Pos.File] = linked{address: p.At.Item(address.Communes, d.Commune), body: &d.Body}
 	}
 	for _, a := range p.Adoptions {
+		if a.Origin != nil {
+			continue
+		}
 		l.pages[a.Pos.File] = linked{address: p.At.Adoption(a.Sheet, a.ID), body: &a.Body}
 	}
 	for _, g := range p.Pages {

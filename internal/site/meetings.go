@@ -25,6 +25,10 @@ func (p meetingPages) plan() {
 		})
 	}
 	for i, m := range all {
+		if m.Origin != nil {
+			p.elsewhere(p.At.Item(address.Meetings, m.ID), func() view.Entry { return p.entry(m) })
+			continue
+		}
 		href := p.At.Item(address.Meetings, m.ID)
 		p.addLasting(plan.Output{
 			URL: href, Layout: "meeting.html", Title: p.Typo(p.MeetingTitle(m)), From: &m.Pos,

@@ -103,7 +103,9 @@ func (l *links) gatherNeighbours() {
 		among[name] = append(among[name], file)
 	}
 	for _, s := range l.sheets {
-		add(pages, s.Pos.File)
+		if s.Origin == nil {
+			add(pages, s.Pos.File)
+		}
 	}
 	for file := range l.pages {
 		if s := l.sheet(sheetIn(file)); s == nil || s.Pos.File != file {

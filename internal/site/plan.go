@@ -31,6 +31,8 @@ type planner struct {
 
 	links         *links
 	outputs       []plan.Output
+	away          []plan.Output          // of other sites, see elsewhere
+	sheetsAway    map[string]int         // the places there of sheets, by id
 	assets        map[string]plan.Static // by path
 	documentCount int                    // pages that have an entry
 	documents     func() []int           // these, see listDocuments
@@ -73,8 +75,8 @@ type kinds struct {
 }
 
 func newPlanner(in plan.Input) *planner {
-	p := &planner{in: in, downloads: map[string]*download{}}
-	p.speak(wording.New(in.Situation, in.Locale, address.New(in.Locale, cmp.Or(in.BaseURL, in.Network.BaseURL))))
+	p := &planner{in: in, downloads: map[string]*download{}, sheetsAway: map[string]int{}}
+	p.speak(wording.New(in.Situation, in.Locale, address.New(in.Locale, cmp.Or(in.BaseURL, in.Network.BaseURL)).Gathering(in.Network.Homes)))
 	p.documents = sync.OnceValue(p.listDocuments)
 	p.feeds = feeds.Of(p.Words)
 	p.titles = sync.OnceValue(p.countTitles)
@@ -157,6 +159,7 @@ func newPlan(in plan.Input, facets []Facet) (*plan.Plan, []diag.Problem) {
 	p.pages.data.plan()
 
 	made := plan.New(p.outputs, content{p})
+	made.Elsewhere, made.SearchBase = p.away, p.searchBase()
 	p.links.published = made.Outputs
 	made.Chrome, made.Facets = p.chrome(), declared(p.facets)
 	return made, slices.Concat(made.Collisions(), p.links.problems(), p.pages.slides.problems())
@@ -177,6 +180,21 @@ func (p *planner) add(o plan.Output) {
 	}
 	o.Path, o.URL = p.At.Located(o.URL)
 	p.outputs = append(p.outputs, o)
+}
+
+// elsewhere makes a page of another site found by this one's search.
+func (p *planner) elsewhere(at string, entry func() view.Entry) {
+	p.documentCount++
+	p.away = append(p.away, plan.Output{URL: at, Entry: entry})
+}
+
+// searchBase is the path that addresses in the search index begin after: nothing on a
+// portal, where some lead to other sites.
+func (p *planner) searchBase() string {
+	if p.Homes != nil {
+		return ""
+	}
+	return p.At.Base
 }
 
 // addList adds a page that shows cards of sheets. Once as many were shown as there are,

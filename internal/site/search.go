@@ -76,7 +76,7 @@ func (p searchPages) finder() view.Finder {
 		Index:     p.At.File(address.IndexFolder) + "/",
 		Filters:   p.asset(filtersFile),
 		Mend:      p.asset(mendFile),
-		Base:      p.At.Base,
+		Base:      p.searchBase(),
 		Documents: p.documentCount,
 		Words:     p.scriptWords(),
 		Selects:   selects,

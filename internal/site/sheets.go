@@ -26,6 +26,11 @@ func (p sheetPages) plan() {
 		})
 	}
 	for _, s := range p.Sheets {
+		if s.Origin != nil {
+			p.sheetsAway[s.ID] = len(p.away)
+			p.elsewhere(p.At.Item(address.Sheets, s.ID), func() view.Entry { return p.entry(s) })
+			continue
+		}
 		bodies := p.bodies(&s.Body)
 		for _, a := range p.AdoptionsOf(s.ID) {
 			bodies = append(bodies, p.bodies(&a.Body)...)

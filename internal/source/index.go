@@ -82,7 +82,7 @@ func (x *index) add(d definition) {
 // unknownCodes are per kind of thing, since each has its own remedy.
 var unknownCodes = map[string]diag.Code{
 	"commune": "unknown-commune", "theme": "unknown-theme", "indicator": "unknown-indicator",
-	"objective": "unknown-objective", carrierNames: "unknown-carrier", teacherNames: "unknown-carrier", "sheet": "unknown-sheet", practiceNames: "unknown-practice", "adoption": "unknown-adoption",
+	"objective": "unknown-objective", carrierNames: "unknown-carrier", teacherNames: "unknown-carrier", "sheet": "unknown-sheet", practiceNames: "unknown-practice", "adoption": "unknown-adoption", remoteNames: "unknown-network",
 }
 
 // inNetworkFile recognises the kinds that network.yaml declares.

@@ -77,7 +77,7 @@ func checkDiagnostic(f *file, m *mapping, d *network.Diagnostic) {
 
 // adoptionTable is the front matter of content/adoptions/NAME.md.
 var adoptionTable = tableOf("adoption", checkAdoption,
-	required(field("sheet", func(a *network.Adoption) *string { return &a.Sheet }, idOf("sheet"), "composteurs-de-quartier")),
+	required(field("sheet", func(a *network.Adoption) *string { return &a.Sheet }, ofNetworks("sheet"), "composteurs-de-quartier")),
 	required(field("commune", func(a *network.Adoption) *string { return &a.Commune }, idOf("commune"), "luc")),
 	field("from", func(a *network.Adoption) *string { return &a.From }, idOf(teacherNames), "belval"),
 	field("considered", func(a *network.Adoption) *network.Date { return &a.Considered }, date, "2011-09"),

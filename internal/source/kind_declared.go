@@ -238,6 +238,7 @@ var indicatorTable = tableOf("indicator", func(f *file, m *mapping, i *network.I
 	field("total", func(i *network.Indicator) *network.Total { return &i.Total }, total, "sum"),
 	field("weight", func(i *network.Indicator) *bool { return &i.Weighted }, mapped(choice("weight", "population"), isSet), "population"),
 	field("direction", func(i *network.Indicator) *network.Direction { return &i.Direction }, direction, "down"),
+	field("same_as", func(i *network.Indicator) *[]string { return &i.SameAs }, oneOrList(ofNetworks("")), "[grand-rodez/tonnes-evitees]"),
 	field("summary", func(i *network.Indicator) *string { return &i.Summary }, prose, inWords),
 	field("extra", func(i *network.Indicator) *any { return &i.Extra }, extra, "{}"),
 )

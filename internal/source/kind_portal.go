@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"net/netip"
 	"net/url"
 	"path"
@@ -79,3 +80,28 @@ var remoteFolder = valueType[string]{Type{Name: "remote-folder"}, func(f *file, 
 	}
 	return f.scratch.keep(folder), true
 }}
+
+// ofNetworks is the id of what a network of the portal has, NETWORK/ID; and, when own
+// names something, an id of the site's own. Whether that network has it is known once
+// its data are read.
+func ofNetworks(own string) valueType[string] {
+	ours := idOf(own)
+	return valueType[string]{Type{Name: "id", Names: cmp.Or(own, remoteNames)}, func(f *file, n *node) (string, bool) {
+		s, ok := f.text(n, maxLine)
+		from, id, across := strings.Cut(s, "/")
+		switch {
+		case !ok:
+			return "", false
+		case !across && own != "":
+			return ours.read(f, n)
+		case !isSlug(from) || !isSlug(id):
+			f.err(n, "not-of-a-network", diag.Args{"text": cut(s)})
+			return "", false
+		}
+		f.refer(remoteNames, n, from)
+		return f.scratch.keep(s), true
+	}}
+}
+
+// isOfNetwork recognises the id of what another network has.
+func isOfNetwork(id string) bool { return strings.Contains(id, "/") }

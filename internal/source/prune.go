@@ -174,7 +174,7 @@ func (r *registry) pruneFiles(n *network.Network) {
 		a.Results = r.pruneResults(a.Results)
 	})
 	n.Adoptions = slices.DeleteFunc(n.Adoptions, func(a *network.Adoption) bool {
-		return !r.sheets[a.Sheet] || !r.communes[a.Commune]
+		return !r.sheets[a.Sheet] && !isOfNetwork(a.Sheet) || !r.communes[a.Commune]
 	})
 }
 

@@ -44,7 +44,7 @@ func New(in plan.Input, served bool) *plan.Plan {
 
 func newWorkroom(in plan.Input, served bool) *workroom {
 	base := cmp.Or(in.BaseURL, in.Network.BaseURL)
-	at, root := address.New(in.Locale, base), "/"
+	at, root := address.New(in.Locale, base).Gathering(in.Network.Homes), "/"
 	if served {
 		root = at.File(address.WorkroomFolder) + "/"
 	} else {

@@ -1,0 +1,212 @@
+package federation
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"essaim/internal/diag"
+	"essaim/internal/locale"
+	"essaim/internal/network"
+	"essaim/internal/parallel"
+)
+
+// copies is the folder of a portal where Pull keeps what it read, a folder a network.
+const copies = "federation"
+
+// Read is a portal's network with those that it gathers: their sheets, meetings,
+// adoptions and what their communes said stand beside its own, in its own words (see
+// gatherer), so that whatever lists, counts or compares need not know whose they are.
+// It reads the copies that Pull left, never the internet. The network itself is left
+// as it is; one that is no portal is given back.
+//
+// The problems are about copies that are not there or cannot be read, and about
+// adoptions of sheets that nobody has.
+func Read(site fs.FS, n *network.Network) (*network.Network, []diag.Problem) {
+	if n.Portal == nil {
+		return n, nil
+	}
+	read, problems := readCopies(site, n.Portal.Networks)
+	g := newGatherer(n)
+	problems = append(problems, g.known(read)...)
+	for _, c := range g.copies {
+		g.words(c)
+	}
+	g.name()
+	for _, c := range g.copies {
+		g.things(c)
+	}
+	problems = append(problems, g.cross()...)
+	return g.network(), problems
+}
+
+// A copied network is its data/v1, as Pull left it.
+type copied struct {
+	remote *network.Remote
+	peer   *network.Peer
+	peers  map[string]*network.Peer // those that it gathers itself, by its ids
+
+	asOf           network.Day
+	self           []networkRow
+	networks       []peerRow
+	communes       []communeRow
+	organisations  []communeRow
+	themes         []themeRow
+	indicators     []indicatorRow
+	practiceGroups []practiceGroupRow
+	sheets         []sheetRow
+	meetings       []meetingRow
+	practices      []practiceRow
+	needs          []needRow
+	adoptions      []adoptionRow
+
+	ids wordsOf
+}
+
+// readCopies reads those that are there, in the order of network.yaml.
+func readCopies(site fs.FS, remotes []*network.Remote) ([]*copied, []diag.Problem) {
+	read, found := make([]*copied, len(remotes)), make([]*diag.Problem, len(remotes))
+	group := parallel.New()
+	for i, r := range remotes {
+		group.Do(func() {
+			c := &copied{remote: r}
+			switch table, err := c.read(site); {
+			case errors.Is(err, fs.ErrNotExist) && table == "network":
+				found[i] = &diag.Problem{Severity: diag.Warning, Code: "not-pulled", Pos: r.Pos, Args: diag.Args{"id": r.ID}}
+			case err != nil:
+				found[i] = &diag.Problem{
+					Severity: diag.Error, Code: "bad-copy", Pos: diag.Whole(path.Join(copies, r.ID, table+".json")),
+					Args: diag.Args{"id": r.ID, "folder": path.Join(copies, r.ID), "cause": err.Error()},
+				}
+			default:
+				read[i] = c
+			}
+		})
+	}
+	group.Must()
+	var problems []diag.Problem
+	for _, p := range found {
+		if p != nil {
+			problems = append(problems, *p)
+		}
+	}
+	return slices.DeleteFunc(read, func(c *copied) bool { return c == nil }), problems
+}
+
+// read reads the tables; an error names its own. Those that older versions of essaim
+// do not write may be missing.
+func (c *copied) read(site fs.FS) (table string, err error) {
+	for _, t := range []struct {
+		name string
+		rows any
+		late bool
+	}{
+		{"network", &c.self, false}, {"communes", &c.communes, false}, {"themes", &c.themes, false}, {"indicators", &c.indicators, false},
+		{"sheets", &c.sheets, false}, {"meetings", &c.meetings, false}, {"practices", &c.practices, false}, {"needs", &c.needs, false},
+		{"adoptions", &c.adoptions, false}, {"organisations", &c.organisations, true}, {"practice_groups", &c.practiceGroups, true},
+		{"networks", &c.networks, true},
+	} {
+		err := c.readTable(site, t.name, t.rows)
+		if err != nil && !(t.late && errors.Is(err, fs.ErrNotExist)) {
+			return t.name, err
+		}
+	}
+	if len(c.self) != 1 {
+		return "network", errNoNetwork
+	}
+	return "", nil
+}
+
+var errNoNetwork = errors.New("no network")
+
+// readTable reads {"as_of": …, "NAME": […]}.
+func (c *copied) readTable(site fs.FS, name string, rows any) error {
+	text, err := fs.ReadFile(site, path.Join(copies, c.remote.ID, name+".json"))
+	if err != nil {
+		return err
+	}
+	var table map[string]json.RawMessage
+	if err := json.Unmarshal(text, &table); err != nil {
+		return err
+	}
+	var day string
+	if err := errors.Join(json.Unmarshal(table["as_of"], &day), json.Unmarshal(table[name], rows)); err != nil {
+		return err
+	}
+	c.asOf, _ = network.ParseDay(day)
+	return nil
+}
+
+// known are the copies that are gathered, each network once: by its base_url, its own
+// data before those that another portal hands on.
+func (g *gatherer) known(read []*copied) []diag.Problem {
+	var problems []diag.Problem
+	byURL := map[string]*network.Peer{}
+	if own := siteURL(g.own.BaseURL); own != "" {
+		byURL[own] = g.self
+	}
+	for _, c := range read {
+		home := cmp.Or(siteURL(c.self[0].BaseURL), siteURL(c.remote.URL))
+		if first := byURL[home]; first != nil && home != "" {
+			problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "network-twice", Pos: c.remote.Pos, Args: diag.Args{
+				"id": c.remote.ID, "other": cmp.Or(first.ID, g.own.Name), "url": home,
+			}})
+			continue
+		}
+		self := &c.self[0]
+		c.peer = &network.Peer{
+			ID: c.remote.ID, Name: cmp.Or(c.remote.Name, self.Name), URL: home, Organisation: self.Organisation.Name,
+			Licence: self.Licence, Currency: locale.Currency(cmp.Or(self.Currency, string(locale.Euro))), AsOf: c.asOf,
+		}
+		byURL[home] = c.peer
+		g.copies, g.peers = append(g.copies, c), append(g.peers, c.peer)
+	}
+	for _, c := range g.copies {
+		c.peers = map[string]*network.Peer{}
+		for _, r := range c.networks {
+			home := siteURL(r.URL)
+			if home == "" || !isSlug(r.ID) {
+				continue
+			}
+			if byURL[home] == nil {
+				day, _ := network.ParseDay(r.AsOf)
+				byURL[home] = &network.Peer{
+					ID: g.freeID(r.ID, c.peer.ID), Name: r.Name, URL: home, Organisation: r.Organisation,
+					Licence: r.Licence, Currency: c.peer.Currency, AsOf: day, Through: c.peer,
+				}
+				g.peers = append(g.peers, byURL[home])
+			}
+			c.peers[r.ID] = byURL[home]
+		}
+	}
+	return problems
+}
+
+// freeID is an id that no network has yet.
+func (g *gatherer) freeID(id, through string) string {
+	taken := func(id string) bool {
+		return slices.ContainsFunc(g.peers, func(p *network.Peer) bool { return p.ID == id })
+	}
+	for taken(id) {
+		id = through + "-" + id
+	}
+	return id
+}
+
+// siteURL is the address of a site as networks are known by it: scheme and host in
+// small letters, with a final slash; "" for none that a browser may follow.
+func siteURL(text string) string {
+	u, err := url.Parse(text)
+	if err != nil || u.Host == "" || u.User != nil || !strings.EqualFold(u.Scheme, "https") && !strings.EqualFold(u.Scheme, "http") {
+		return ""
+	}
+	return strings.ToLower(u.Scheme) + "://" + strings.ToLower(u.Host) + strings.TrimRight(u.EscapedPath(), "/") + "/"
+}
+
+// isSlug recognises what may be a part of an address.
+func isSlug(s string) bool { return s != "" && locale.Slug(s) == s }
