@@ -171,7 +171,9 @@ func alike(sheets []*network.Sheet) string {
 func unsaidOf(s *network.Situation) Unsaid {
 	unsaid := Unsaid{Drafts: s.Drafts}
 	for _, sheet := range network.Uncounted(s) {
-		unsaid.Uncounted = append(unsaid.Uncounted, sheet.Body.File)
+		if sheet.Origin == nil {
+			unsaid.Uncounted = append(unsaid.Uncounted, sheet.Body.File)
+		}
 	}
 	for _, p := range (network.Practices{Situation: s}).Proposed() {
 		unsaid.Alike = append(unsaid.Alike, alike(p.Sheets))

@@ -16,9 +16,6 @@ import (
 	"essaim/internal/parallel"
 )
 
-// copies is the folder of a portal where Pull keeps what it read, a folder a network.
-const copies = "federation"
-
 // Read is a portal's network with those that it gathers: their sheets, meetings,
 // adoptions and what their communes said stand beside its own, in its own words (see
 // gatherer), so that whatever lists, counts or compares need not know whose they are.
@@ -80,8 +77,8 @@ func readCopies(site fs.FS, remotes []*network.Remote) ([]*copied, []diag.Proble
 				found[i] = &diag.Problem{Severity: diag.Warning, Code: "not-pulled", Pos: r.Pos, Args: diag.Args{"id": r.ID}}
 			case err != nil:
 				found[i] = &diag.Problem{
-					Severity: diag.Error, Code: "bad-copy", Pos: diag.Whole(path.Join(copies, r.ID, table+".json")),
-					Args: diag.Args{"id": r.ID, "folder": path.Join(copies, r.ID), "cause": err.Error()},
+					Severity: diag.Error, Code: "bad-copy", Pos: diag.Whole(path.Join(Folder, r.ID, table+".json")),
+					Args: diag.Args{"id": r.ID, "folder": path.Join(Folder, r.ID), "cause": err.Error()},
 				}
 			default:
 				read[i] = c
@@ -126,7 +123,7 @@ var errNoNetwork = errors.New("no network")
 
 // readTable reads {"as_of": …, "NAME": […]}.
 func (c *copied) readTable(site fs.FS, name string, rows any) error {
-	text, err := fs.ReadFile(site, path.Join(copies, c.remote.ID, name+".json"))
+	text, err := fs.ReadFile(site, path.Join(Folder, c.remote.ID, name+".json"))
 	if err != nil {
 		return err
 	}

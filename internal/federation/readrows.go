@@ -17,11 +17,11 @@ type peerRow struct {
 	AsOf                                           string `json:"as_of"`
 }
 
-// origin is the network that a row of a portal comes from; "" for its own rows.
-type origin struct{ Network string }
+// rowOrigin is the network that a row of a portal comes from; "" for its own rows.
+type rowOrigin struct{ Network string }
 
 type communeRow struct {
-	origin
+	rowOrigin
 	ID, Name, Code, Country string
 	Population              int
 	PopulationApprox        bool `json:"population_approx"`
@@ -33,13 +33,13 @@ type communeRow struct {
 }
 
 type themeRow struct {
-	origin
+	rowOrigin
 	ID, Name string
 	Aliases  []string
 }
 
 type indicatorRow struct {
-	origin
+	rowOrigin
 	ID, Name, Unit string
 }
 
@@ -130,7 +130,7 @@ type targetRow struct {
 type linkRow struct{ Name, URL string }
 
 type sheetRow struct {
-	origin
+	rowOrigin
 	ID, Title, URL, Summary string
 	Commune                 []string
 	Organisations           []string
@@ -171,7 +171,7 @@ type sheetRow struct {
 }
 
 type meetingRow struct {
-	origin
+	rowOrigin
 	ID, Title, URL, Summary string
 	Date                    string
 	DateText                string `json:"date_text"`
@@ -191,7 +191,7 @@ type meetingRow struct {
 }
 
 type practiceRow struct {
-	origin
+	rowOrigin
 	ID, Commune, Theme, Text, Since string
 	SinceText                       string `json:"since_text"`
 	Sheet, Practice                 string
@@ -199,7 +199,7 @@ type practiceRow struct {
 }
 
 type needRow struct {
-	origin
+	rowOrigin
 	ID, Commune, Theme, Text, Since string
 	SinceText                       string `json:"since_text"`
 	Met                             string
@@ -208,7 +208,7 @@ type needRow struct {
 }
 
 type adoptionRow struct {
-	origin
+	rowOrigin
 	ID, URL, Sheet, Commune, From string
 	FromOrganisation              string `json:"from_organisation"`
 	Considered, Started           string

@@ -18,27 +18,27 @@ var empty = network.Body{Empty: true}
 // read elsewhere, or which it does not name, are left out: nothing counts twice.
 func (g *gatherer) things(c *copied) {
 	for i := range c.sheets {
-		if r := &c.sheets[i]; g.keeps(c, r.origin, r.ID) {
+		if r := &c.sheets[i]; g.keeps(c, r.rowOrigin, r.ID) {
 			g.sheet(c, r)
 		}
 	}
 	for i := range c.meetings {
-		if r := &c.meetings[i]; g.keeps(c, r.origin, r.ID) {
+		if r := &c.meetings[i]; g.keeps(c, r.rowOrigin, r.ID) {
 			g.meeting(c, r)
 		}
 	}
 	for i := range c.adoptions {
-		if r := &c.adoptions[i]; g.keeps(c, r.origin, r.ID) {
+		if r := &c.adoptions[i]; g.keeps(c, r.rowOrigin, r.ID) {
 			g.adoption(c, r)
 		}
 	}
 	for i := range c.practices {
-		if r := &c.practices[i]; g.holds(c, r.origin) {
+		if r := &c.practices[i]; g.holds(c, r.rowOrigin) {
 			g.practice(c, r)
 		}
 	}
 	for i := range c.needs {
-		if r := &c.needs[i]; g.holds(c, r.origin) {
+		if r := &c.needs[i]; g.holds(c, r.rowOrigin) {
 			g.need(c, r)
 		}
 	}
@@ -55,7 +55,7 @@ func (g *gatherer) things(c *copied) {
 }
 
 // origin is the network that a row comes from; nil when the copy does not name it.
-func (c *copied) origin(o origin) *network.Peer {
+func (c *copied) origin(o rowOrigin) *network.Peer {
 	if o.Network == "" {
 		return c.peer
 	}
@@ -63,12 +63,12 @@ func (c *copied) origin(o origin) *network.Peer {
 }
 
 // holds reports whether a row counts as this copy gives it.
-func (g *gatherer) holds(c *copied, o origin) bool {
+func (g *gatherer) holds(c *copied, o rowOrigin) bool {
 	p := c.origin(o)
 	return p != nil && p != g.self && (p == c.peer || p.Through == c.peer)
 }
 
-func (g *gatherer) keeps(c *copied, o origin, id string) bool {
+func (g *gatherer) keeps(c *copied, o rowOrigin, id string) bool {
 	return g.holds(c, o) && c.idOf(id) != ""
 }
 
@@ -92,7 +92,7 @@ func (c *copied) idOf(id string) string {
 }
 
 // home is where a row is published: on its network's own site, and nowhere else.
-func (c *copied) home(o origin, at string) string {
+func (c *copied) home(o rowOrigin, at string) string {
 	p := c.origin(o)
 	site, err := url.Parse(p.URL)
 	if err != nil || p.URL == "" {
@@ -119,7 +119,7 @@ func (g *gatherer) sheet(c *copied, r *sheetRow) {
 		Network: slices.Contains(r.Commune, "network"), Status: network.SheetStatus(r.Status), Date: dateOf(r.Date, r.DateText),
 		Period: spanOf(r.Period), Checked: dateOf(r.Checked, r.CheckedText), Exemplary: r.Exemplary, General: r.Objectives.General,
 		Practice: c.ids.practices[r.Practice], Keywords: answered(r.Keywords, same[string]), Links: linksOf(r.Links),
-		Origin: c.origin(r.origin), Body: empty,
+		Origin: c.origin(r.rowOrigin), Body: empty,
 	}
 	all := slices.Concat(r.Commune, r.Organisations)
 	s.Communes, s.Institutions = g.communesOf(c, all...), g.institutionsOf(c, all...)
@@ -152,7 +152,7 @@ func (g *gatherer) sheet(c *copied, r *sheetRow) {
 		s.Planning = append(s.Planning, step)
 	}
 	g.describe(s, r)
-	g.sheets[s.ID], g.homes.Sheets[s.ID] = s, c.home(r.origin, r.URL)
+	g.sheets[s.ID], g.homes.Sheets[s.ID] = s, c.home(r.rowOrigin, r.URL)
 }
 
 // describe adds what a sheet says of whom it is for and with.
@@ -206,7 +206,7 @@ func (g *gatherer) meeting(c *copied, r *meetingRow) {
 		ID: c.idOf(r.ID), Title: r.Title, Summary: r.Summary, Date: dateOf(r.Date, r.DateText),
 		Kind:   oneOf(network.MeetingKind(r.Kind), network.Exchange, network.Exchange, network.Preparation, network.Visit, network.Steering),
 		Status: network.MeetingStatus(r.Status), Time: network.ClockSpan{From: -1, To: -1}, Duration: r.Duration, Place: r.Place,
-		Themes: g.themesOf(c, r.Themes...), Actions: r.Actions, Links: linksOf(r.Links), Origin: c.origin(r.origin), Body: empty,
+		Themes: g.themesOf(c, r.Themes...), Actions: r.Actions, Links: linksOf(r.Links), Origin: c.origin(r.rowOrigin), Body: empty,
 		Attendance: network.Attendance{
 			People: r.Attendance.People, Count: r.Attendance.Count, Communes: g.communesOf(c, r.Attendance.Communes...),
 			Elected: r.Attendance.Elected, Agents: r.Attendance.Agents, Excused: r.Attendance.Excused,
@@ -221,14 +221,14 @@ func (g *gatherer) meeting(c *copied, r *meetingRow) {
 	for _, a := range r.Agenda {
 		m.Agenda = append(m.Agenda, network.AgendaItem{Sheet: c.idOf(a.Sheet), Text: a.Text, Minutes: a.Minutes, Speaker: a.Speaker})
 	}
-	g.met, g.homes.Meetings[m.ID] = append(g.met, m), c.home(r.origin, r.URL)
+	g.met, g.homes.Meetings[m.ID] = append(g.met, m), c.home(r.rowOrigin, r.URL)
 }
 
 func (g *gatherer) adoption(c *copied, r *adoptionRow) {
 	a := &network.Adoption{
 		ID: c.idOf(r.ID), Sheet: c.idOf(r.Sheet), From: g.idOf(c, cmp.Or(r.From, r.FromOrganisation)), Adaptation: r.Adaptation,
 		Considered: dateOf(r.Considered, r.ConsideredText), Started: dateOf(r.Started, r.StartedText), InPlace: dateOf(r.InPlace, r.InPlaceText),
-		Done: dateOf(r.Done, r.DoneText), Abandoned: dateOf(r.Abandoned, r.AbandonedText), Origin: c.origin(r.origin), Body: empty,
+		Done: dateOf(r.Done, r.DoneText), Abandoned: dateOf(r.Abandoned, r.AbandonedText), Origin: c.origin(r.rowOrigin), Body: empty,
 	}
 	adopter := g.communesOf(c, r.Commune)
 	if len(adopter) == 0 || a.Sheet == "" || g.adopted[a.ID] != nil {
@@ -236,7 +236,7 @@ func (g *gatherer) adoption(c *copied, r *adoptionRow) {
 	}
 	a.Commune = adopter[0]
 	a.Results = g.results(c, a.Origin, r.Results, adopter)
-	g.adopted[a.ID], g.homes.Adoptions[a.ID] = a, c.home(r.origin, r.URL)
+	g.adopted[a.ID], g.homes.Adoptions[a.ID] = a, c.home(r.rowOrigin, r.URL)
 }
 
 // diagnostic is what a commune of a copy says, in which more may be written; nil for no
@@ -262,7 +262,7 @@ func (g *gatherer) diagnostic(c *copied, commune string) *network.Diagnostic {
 func (g *gatherer) practice(c *copied, r *practiceRow) {
 	if d := g.diagnostic(c, r.Commune); d != nil && r.Text != "" {
 		d.Practices.Items = append(d.Practices.Items, network.Practice{
-			ID: c.origin(r.origin).ID + "/" + r.ID, Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
+			ID: c.origin(r.rowOrigin).ID + "/" + r.ID, Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
 			Sheet: c.idOf(r.Sheet), Group: c.ids.practices[r.Practice],
 			Offers: slices.DeleteFunc(slices.Clone(r.Offers), func(o string) bool { return !slices.Contains([]string{"visit", "document", "talk"}, o) }),
 		})
@@ -272,7 +272,7 @@ func (g *gatherer) practice(c *copied, r *practiceRow) {
 func (g *gatherer) need(c *copied, r *needRow) {
 	if d := g.diagnostic(c, r.Commune); d != nil && r.Text != "" {
 		d.Needs.Items = append(d.Needs.Items, network.Need{
-			ID: c.origin(r.origin).ID + "/" + r.ID, Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
+			ID: c.origin(r.rowOrigin).ID + "/" + r.ID, Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
 			Met: dateOf(r.Met, r.MetText), MetBy: c.idOf(r.MetBy),
 		})
 	}

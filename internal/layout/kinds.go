@@ -29,6 +29,8 @@ func kinds() []kind {
 		{"meetings.html", view.MeetingsPage{}},
 		{"moved.html", view.MovedPage{}},
 		{"not-found.html", view.NotFoundPage{}},
+		{"network.html", view.NetworkPage{}},
+		{"networks.html", view.NetworksPage{}},
 		{"note.html", view.NotePage{}},
 		{"objective.html", view.ObjectivePage{}},
 		{"objectives.html", view.ObjectivesPage{}},

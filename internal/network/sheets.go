@@ -14,6 +14,7 @@ type sheetLists struct {
 	byTheme   map[string][]*Sheet
 	byCarrier map[string][]*Sheet // communes and institutions, which share no id
 	byYear    map[int][]*Sheet
+	byPeer    map[*Peer][]*Sheet // nil for a site that is no portal
 }
 
 func listSheets(sheets []*Sheet) sheetLists {
@@ -32,6 +33,12 @@ func listSheets(sheets []*Sheet) sheetLists {
 		}
 		for _, id := range sheet.Carriers() {
 			l.byCarrier[id] = append(l.byCarrier[id], sheet)
+		}
+		if sheet.Origin != nil {
+			if l.byPeer == nil {
+				l.byPeer = map[*Peer][]*Sheet{}
+			}
+			l.byPeer[sheet.Origin] = append(l.byPeer[sheet.Origin], sheet)
 		}
 		if year := yearOf(sheet); year != 0 {
 			l.byYear[year] = append(l.byYear[year], sheet)
@@ -120,6 +127,9 @@ func (s *index) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCarr
 
 // NetworkSheets lists the sheets that the organisation carries itself.
 func (s *index) NetworkSheets() []*Sheet { return s.sheetLists.network }
+
+// SheetsOfPeer lists the sheets of a network that the portal gathers.
+func (s *index) SheetsOfPeer(p *Peer) []*Sheet { return s.sheetLists.byPeer[p] }
 
 // YearsOfSheets are the years that have sheets (see SheetsOfYear), the latest
 // first.

@@ -41,6 +41,9 @@ func (p sheetPages) adoption(a *network.Adoption) view.Adoption {
 	if state != "" {
 		v.State = view.Status{ID: string(state), Words: p.T("adoption-state." + string(state))}
 	}
+	if s := p.Sheet(a.Sheet); s != nil {
+		v.Here = s.Origin != nil && a.Origin == nil
+	}
 	if s := p.Sheet(a.Sheet); s != nil && !slices.Contains(s.Carriers(), a.From) {
 		v.From = p.CarrierLink(a.From)
 	}

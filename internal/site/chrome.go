@@ -46,6 +46,9 @@ func (p *planner) chrome() view.Chrome {
 		{Name: p.T("page.legal-notice"), URL: p.At.List(address.LegalNotice)},
 		{Name: p.T("accessibility.footer", p.T("accessibility."+accessibilityStatus(n))), URL: p.At.List(address.Accessibility)},
 	}
+	if len(p.Peers) > 0 {
+		c.Footer = append([]view.Link{{Name: p.T("page.networks"), URL: p.At.List(address.Networks)}}, c.Footer...)
+	}
 	return c
 }
 

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"essaim/internal/address"
@@ -24,8 +25,14 @@ func (p sheetPages) entry(s *network.Sheet) view.Entry {
 	if card.Size != "" {
 		e.Facts = append([]string{card.Size}, card.Facts...)
 	}
+	if s.Origin != nil {
+		e.Facts = append(slices.Clip(e.Facts), p.Typo(s.Origin.Name))
+	}
 	e.Traits = p.traits(s, &e)
-	if s.Network {
+	switch {
+	case s.Network && s.Origin != nil:
+		e.Texts = append(e.Texts, s.Origin.Organisation)
+	case s.Network:
 		e.Texts = append(e.Texts, p.Network.Organisation.Name)
 	}
 	for _, t := range s.Themes {

@@ -55,6 +55,15 @@ var Facets = []Facet{
 		},
 	},
 	{
+		Facet: view.Facet{Name: networkFacet, Kind: view.IDFacet},
+		read: func(p sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
+			if s.Origin == nil {
+				return view.Trait{}
+			}
+			return named([]string{s.Origin.ID}, []string{p.Typo(s.Origin.Name)})
+		},
+	},
+	{
 		Facet: view.Facet{Name: "status", Kind: view.ListFacet, Choices: []string{"planned", "ongoing", "in-place", "done", "abandoned"}},
 		by:    address.ByStatus,
 		words: "sheet-status.",
@@ -102,8 +111,12 @@ var Facets = []Facet{
 	},
 }
 
-// organisationFacet is asked where there is a body that is no commune only.
-const organisationFacet = "organisation"
+// organisationFacet is asked where there is a body that is no commune only,
+// networkFacet on a portal only.
+const (
+	organisationFacet = "organisation"
+	networkFacet      = "network"
+)
 
 // wanted are the facets that the site has a use for: with two communes of known size at
 // least, those like one's own.
@@ -117,9 +130,10 @@ func (p *planner) wanted(facets []Facet) []Facet {
 			}
 			f.Places = places
 		}
-		if f.Name != organisationFacet || len(p.Institutions) > 0 {
-			wanted = append(wanted, f)
+		if f.Name == organisationFacet && len(p.Institutions) == 0 || f.Name == networkFacet && len(p.Peers) == 0 {
+			continue
 		}
+		wanted = append(wanted, f)
 	}
 	return wanted
 }

@@ -81,6 +81,9 @@ func (p *planner) countTitles() map[uint64]int {
 	}
 	count(p.Network.Name)
 	others := []address.Section{address.Contact, address.SiteMap, address.LegalNotice, address.Accessibility, address.OpenData, address.Search, address.Compare, address.Years, address.Organisations, address.Practices}
+	if len(p.Peers) > 0 {
+		others = append(others, address.Networks)
+	}
 	for _, r := range slices.Concat(address.Main, others) {
 		count(p.T("page." + string(r)))
 	}
@@ -97,6 +100,9 @@ func (p *planner) countTitles() map[uint64]int {
 	}
 	for _, i := range p.Institutions {
 		count(i.Name)
+	}
+	for _, peer := range p.Peers {
+		count(peer.Name)
 	}
 	for _, o := range p.Objectives {
 		count(o.Name)

@@ -194,6 +194,9 @@ func (p textPages) mapped() []address.Section {
 	if len(p.Institutions) > 0 {
 		sections = append(sections, address.Organisations)
 	}
+	if len(p.Peers) > 0 {
+		sections = append(sections, address.Networks)
+	}
 	return sections
 }
 

@@ -99,7 +99,9 @@ func (p homePages) booklet() {
 func part(title string, list []*network.Sheet) view.BookletPart {
 	b := view.BookletPart{Title: title}
 	for _, s := range list {
-		b.Sheets = append(b.Sheets, s.ID)
+		if s.Origin == nil { // others have theirs at home
+			b.Sheets = append(b.Sheets, s.ID)
+		}
 	}
 	return b
 }

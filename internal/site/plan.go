@@ -68,6 +68,7 @@ type kinds struct {
 	compare    comparePages
 	bodies     organisationPages
 	practices  practicePages
+	networks   networkPages
 	home       homePages
 	texts      textPages
 	search     searchPages
@@ -94,6 +95,7 @@ func newPlanner(in plan.Input) *planner {
 		compare:    comparePages{p},
 		bodies:     organisationPages{p},
 		practices:  practicePages{p},
+		networks:   networkPages{p},
 		home:       homePages{p},
 		texts:      textPages{p},
 		search:     searchPages{p},
@@ -145,6 +147,7 @@ func newPlan(in plan.Input, facets []Facet) (*plan.Plan, []diag.Problem) {
 	p.pages.communes.plan()
 	p.pages.bodies.plan()
 	p.pages.practices.plan()
+	p.pages.networks.plan()
 	p.pages.exchange.plan()
 	p.pages.objectives.plan()
 	p.pages.overviews.plan()

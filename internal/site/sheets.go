@@ -158,6 +158,7 @@ func (p *planner) makeCard(s *network.Sheet) view.Card {
 	if len(s.Themes) > 0 {
 		c.Theme = p.ThemeLink(s.Themes[0])
 	}
+	c.From = p.PeerLink(s.Origin)
 	c.Photo = p.pages.sheets.photo(s)
 	c.Facts = append(make([]string, 0, 2), p.means.SheetCost(s), p.means.SheetTime(s))
 	for _, i := range p.result.MainResults(s.Results, 1) {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"essaim/internal/diag"
@@ -14,6 +15,9 @@ import (
 // where they stand. fsys has the files, l is how the site speaks.
 func DayProblems(fsys fs.FS, l *locale.Locale, s *network.Situation) []diag.Problem {
 	problems := append(leftOut(s), overtaken(l, s)...)
+	if len(s.Peers) > 0 { // what other networks wrote is theirs to mend
+		problems = slices.DeleteFunc(problems, func(p diag.Problem) bool { return p.Pos.File == "" })
+	}
 	AsWritten(fsys, l, problems)
 	return problems
 }

@@ -14,6 +14,7 @@ type Card struct {
 	Photo               *Image   // the first of its images; nil: none
 	Date                string   // of publication: "5 décembre 2022", or ""
 	Year                string   // of publication, else of its beginning: "2022", or ""
+	From                Link     // on a portal, the network that it comes from; Note: who runs it, and the licence of its data; without Name: the site's own
 }
 
 // Pager leads through a list of several pages; Of is 1 when there is one.

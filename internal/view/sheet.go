@@ -168,6 +168,7 @@ type File struct {
 // Adoption is a commune that took the practice up.
 type Adoption struct {
 	Anchor     string   // id of its place on the sheet's page
+	Here       bool     // the sheet is another network's: this place is on the adopter's page
 	Commune    Link     // that took it up
 	From       Link     // when learnt from another adopter, or outside of the network
 	Sheet      Link     // that was taken up

@@ -69,6 +69,9 @@ func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidenc
 	case g.Objective.Measure == nil:
 		v.Note = Join(", ", year, w.with(e))
 	}
+	if of := w.provenBy(e); of != "" {
+		v.Note = Join(", ", v.Note, of)
+	}
 	return v
 }
 
@@ -79,7 +82,7 @@ func (w Progress) Proven(g *network.Progress, r network.Row, e network.Evidence)
 		v.Value = w.provenPair(e, w.unitOf(g))
 	}
 	name, href := w.Proof(e)
-	v.Link = view.Link{Name: w.Typo(name), URL: href, Note: w.with(e)}
+	v.Link = view.Link{Name: w.Typo(name), URL: href, Note: Join(", ", w.with(e), w.provenBy(e))}
 	v.Communes, v.When = w.provenFor(e), w.provenOn(e)
 	return v
 }
@@ -108,6 +111,23 @@ func (w Progress) provenOn(e network.Evidence) string {
 		return strconv.Itoa(e.Day.Year())
 	}
 	return ""
+}
+
+// provenBy is the network whose data prove a figure; "" for the site's own.
+func (w Progress) provenBy(e network.Evidence) string {
+	var of *network.Peer
+	switch e.Kind {
+	case network.FromMeeting:
+		of = w.Meeting(e.ID).Origin
+	case network.FromAdoption:
+		of = w.Adoption(e.ID).Origin
+	case network.FromSheet:
+		of = w.Sheet(e.ID).Origin
+	}
+	if of == nil {
+		return ""
+	}
+	return w.Typo(of.Name)
 }
 
 // with names the others for whom a joint result counts in full too; "" for none.

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"slices"
 
 	"essaim/internal/address"
@@ -49,6 +50,9 @@ func (w *Words) NamesOf(list []*network.Commune) []string {
 
 // Carriers are who carries a sheet: its communes, or the organisation.
 func (w *Words) Carriers(s *network.Sheet) []view.Carrier {
+	if s.Network && s.Origin != nil {
+		return []view.Carrier{{Name: w.CarrierNames(s), Website: s.Origin.URL}}
+	}
 	if s.Network {
 		o := w.Organisation()
 		return []view.Carrier{{Name: o.Name, Address: o.Address, Phone: o.Phone, Email: o.Email, Website: o.Website}}
@@ -66,6 +70,9 @@ func (w *Words) Carriers(s *network.Sheet) []view.Carrier {
 
 // CarrierNames says who carries a sheet: its communes, or the organisation.
 func (w *Words) CarrierNames(s *network.Sheet) string {
+	if s.Network && s.Origin != nil {
+		return w.Typo(cmp.Or(s.Origin.Organisation, s.Origin.Name))
+	}
 	if s.Network {
 		return w.Typo(w.Network.Organisation.Name)
 	}
@@ -156,6 +163,18 @@ func (w *Words) SheetLink(id string) view.Link {
 // LinkTo leads to a sheet.
 func (w *Words) LinkTo(s *network.Sheet) view.Link {
 	return view.Link{Name: w.Typo(s.Title), URL: w.At.Item(address.Sheets, s.ID)}
+}
+
+// PeerLink leads to a network that the portal gathers; its note is who runs it, and the
+// licence of its data. It is empty for the site itself.
+func (w *Words) PeerLink(p *network.Peer) view.Link {
+	if p == nil {
+		return view.Link{}
+	}
+	return view.Link{
+		Name: w.Typo(p.Name), URL: w.At.Item(address.Networks, p.ID),
+		Note: Join(", ", w.Typo(p.Organisation), Licence(p.Licence).Name),
+	}
 }
 
 // MeetingLink leads to a meeting; its note is the date.

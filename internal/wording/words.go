@@ -55,7 +55,12 @@ type (
 func (w *Words) T(key string, args ...any) string { return w.Locale.T(key, args...) }
 
 // SituationOn says on which day figures are true.
-func (w *Words) SituationOn() string { return w.T("situation-on", w.Day(w.AsOf)) }
+func (w *Words) SituationOn() string {
+	if len(w.Peers) > 0 {
+		return w.N("situation-of-networks", len(w.Peers), w.Day(w.AsOf), w.Day(w.EldestData()))
+	}
+	return w.T("situation-on", w.Day(w.AsOf))
+}
 
 // MeetingTitle distinguishes meetings of the same name by their day.
 func (w *Words) MeetingTitle(m *network.Meeting) string {

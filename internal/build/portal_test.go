@@ -1,0 +1,124 @@
+package build
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// portal is that of the world of internal/federation, with the data of its networks as
+// their own builds published them.
+func portal(t *testing.T) fstest.MapFS {
+	t.Helper()
+	archive, err := txtar.ParseFile("../federation/testdata/world.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sites := map[string]fstest.MapFS{}
+	for _, f := range archive.Files {
+		of, name, _ := strings.Cut(f.Name, "/")
+		if sites[of] == nil {
+			sites[of] = fstest.MapFS{}
+		}
+		sites[of][name] = &fstest.MapFile{Data: f.Data}
+	}
+	for _, of := range []string{"vallee", "causse", "leman"} {
+		dir := t.TempDir()
+		opt := options(sites[of], dir)
+		opt.NoPDF = true
+		if report, err := Run(t.Context(), opt); err != nil {
+			t.Fatalf("%s: %v: %v", of, err, messages(report))
+		}
+		tables, _ := filepath.Glob(filepath.Join(dir, "data/v1/*.json"))
+		for _, table := range tables {
+			text, err := os.ReadFile(table)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sites["portal"]["federation/"+of+"/"+filepath.Base(table)] = &fstest.MapFile{Data: text}
+		}
+	}
+	return sites["portal"]
+}
+
+// A portal shows what its networks publish, and leads to their own sites for it.
+func TestPortal(t *testing.T) {
+	site := portal(t)
+	built := func() map[string]string {
+		dir := t.TempDir()
+		run(t, site, dir)
+		return tree(t, dir)
+	}
+	files := built()
+
+	const home = "https://vallee.example.org/fiches/composteurs/"
+	for name, wants := range map[string][]string{
+		"fiches/index.html":                   {`href="` + home + `"`, `href="https://causse.example.org/reseau/fiches/savon/"`, `href="/reseaux/causse/"`, "Syndicat de la vallée, Licence Ouverte 2.0", `href="/fiches/broyeur/"`},
+		"themes/entretien/index.html":         {`href="https://causse.example.org/reseau/fiches/savon/"`},
+		"themes/autres-themes/index.html":     {`href="https://vallee.example.org/fiches/etoiles/"`},
+		"communes/luc-la-primaube/index.html": {home, "https://causse.example.org/reseau/fiches/savon/"},
+		"communes/olemps/index.html":          {home, `id="adoption-olemps-composteurs"`},
+		"objectifs/trois-tonnes/index.html":   {home, "Le Causse", "3 autres réseaux", "31 décembre 2021"},
+		"reseaux/index.html":                  {`href="/reseaux/vallee/"`, "30 juin 2022", "CC BY 4.0"},
+		"reseaux/vallee/index.html":           {`href="https://vallee.example.org/"`, home},
+		"atom.xml":                            {`href="` + home + `"`, "https://portail.example.org/fiches/broyeur/"},
+		"recherche/index.html":                {`name="network"`},
+		"rencontres/index.html":               {`href="https://vallee.example.org/rencontres/2021-05-04/"`},
+		"sitemap.xml":                         {"https://portail.example.org/fiches/broyeur/", "https://portail.example.org/reseaux/leman/"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(files[name], want) {
+				t.Errorf("%s has no %s", name, want)
+			}
+		}
+	}
+	if strings.Contains(files["sitemap.xml"], "vallee.example.org") {
+		t.Error("the site map lists pages of another site")
+	}
+	for name := range files {
+		if strings.HasPrefix(name, "fiches/") && strings.Count(name, "/") > 2 {
+			t.Errorf("a page for another network's sheet: %s", name)
+		}
+	}
+	index := ""
+	for name, text := range files {
+		if strings.HasPrefix(name, "essaim/index/page/") {
+			index += text
+		}
+	}
+	for _, want := range []string{`"` + home + `"`, `"/fiches/broyeur/"`, `"https://vallee.example.org/rencontres/2021-05-04/"`} {
+		if !strings.Contains(index, want) {
+			t.Errorf("search does not lead to %s", want)
+		}
+	}
+	if again := built(); !maps.Equal(again, files) {
+		t.Error("two builds of one portal differ")
+	}
+}
+
+// A portal that a network has left is the one that never had it.
+func TestPortalWithout(t *testing.T) {
+	site := portal(t)
+	for _, name := range slices.Collect(maps.Keys(site)) {
+		if strings.HasPrefix(name, "federation/causse/") {
+			delete(site, name)
+		}
+	}
+	dir := t.TempDir()
+	report := run(t, site, dir)
+	files := tree(t, dir)
+	for name, text := range files {
+		if strings.Contains(text, "causse.example.org") && !strings.HasPrefix(name, "data/") {
+			t.Errorf("%s leads to a network that is not there", name)
+		}
+	}
+	if got := messages(report); !slices.ContainsFunc(got, func(m string) bool { return strings.Contains(m, "“causse” are not here") }) {
+		t.Errorf("nobody says so: %q", got)
+	}
+}

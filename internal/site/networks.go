@@ -1,0 +1,87 @@
+package site
+
+import (
+	"essaim/internal/address"
+	"essaim/internal/network"
+	"essaim/internal/plan"
+	"essaim/internal/view"
+	"essaim/internal/wording"
+)
+
+// networkPages are the list of the networks that a portal gathers, and a page for each.
+// A site that is no portal has none.
+type networkPages struct{ *planner }
+
+func (p networkPages) plan() {
+	if len(p.Peers) == 0 {
+		return
+	}
+	list := p.At.List(address.Networks)
+	for n := 1; n <= pagesOf(len(p.Peers), linesPerPage); n++ {
+		p.add(plan.Output{
+			URL: p.At.Page(list, n), Layout: "networks.html", Title: p.firstOnly(n, p.T("page.networks")),
+			View: func() any { return p.list(n) },
+		})
+	}
+	for _, peer := range p.Peers {
+		sheets := p.SheetsOfPeer(peer)
+		for n := 1; n <= pagesOf(len(sheets), cardsPerPage); n++ {
+			o := plan.Output{
+				URL: p.At.Page(p.At.Item(address.Networks, peer.ID), n), Layout: "network.html", Title: p.firstOnly(n, p.Typo(peer.Name)),
+				View: func() any { return p.page(peer, n) },
+			}
+			if n == 1 {
+				o.Lasting = lastingID("network", peer.ID, &peer.Name)
+			}
+			p.addList(o)
+		}
+	}
+}
+
+func (p networkPages) list(n int) any {
+	list := p.At.List(address.Networks)
+	v := view.NetworksPage{
+		Head:  p.paged(p.head(titled{address.Networks, "", p.T("page.networks"), p.T("networks.description", p.Typo(p.Network.Name))}, list), n),
+		Lead:  p.T("networks.lead"),
+		Pager: p.pager(list, n, len(p.Peers), linesPerPage),
+	}
+	for _, peer := range onPage(p.Peers, n, linesPerPage) {
+		v.Networks = append(v.Networks, view.NetworkRow{
+			Name: p.Typo(peer.Name), URL: p.At.Item(address.Networks, peer.ID), Organisation: p.Typo(peer.Organisation),
+			Sheets: p.Some("count.sheets", len(p.SheetsOfPeer(peer))), AsOf: p.Day(peer.AsOf), Licence: wording.Licence(peer.Licence),
+		})
+	}
+	return v
+}
+
+func (p networkPages) page(peer *network.Peer, n int) any {
+	sheets, href := p.SheetsOfPeer(peer), p.At.Item(address.Networks, peer.ID)
+	v := view.NetworkPage{
+		Head:         p.paged(p.head(titled{address.Networks, peer.ID, peer.Name, p.T("network.description", p.Typo(peer.Name), p.Typo(p.Network.Name))}, href), n),
+		Organisation: p.Typo(peer.Organisation), Website: peer.URL, Licence: wording.Licence(peer.Licence),
+		Cards: p.cards(onPage(sheets, n, cardsPerPage)),
+		Pager: p.pager(href, n, len(sheets), cardsPerPage),
+	}
+	if peer.AsOf != 0 {
+		v.Lead = p.T("network.as-of", p.Day(peer.AsOf))
+	}
+	if peer.Through != nil {
+		v.Through = view.Link{Name: p.Typo(peer.Through.Name), URL: p.At.Item(address.Networks, peer.Through.ID)}
+	}
+	v.Breadcrumb = p.breadcrumb(address.Networks, v.Title)
+	v.Figures = p.counts(
+		countedFigure{label: "figure.sheets", count: len(sheets)},
+		countedFigure{label: "figure.communes-sharing", count: carriersOf(sheets)})
+	return v
+}
+
+// carriersOf counts the communes that carry sheets, each once.
+func carriersOf(sheets []*network.Sheet) int {
+	seen := map[string]bool{}
+	for _, s := range sheets {
+		for _, id := range s.Communes {
+			seen[id] = true
+		}
+	}
+	return len(seen)
+}
