@@ -178,11 +178,16 @@ func (s Shape) row(raw json.RawMessage) (Row, error) {
 	return row, fits(row, s.table.fields, "")
 }
 
-// Key is what names a row of the table, in the order of its primary key.
+// Key is what names a row of the table: its primary key, or its id where the lines of
+// CSV are more than rows.
 func (s Shape) Key(row Row) string {
 	var parts []string
 	for _, key := range s.table.key {
-		parts = append(parts, fmt.Sprint(row[key]))
+		value, there := row[key]
+		if !there {
+			return fmt.Sprint(row["id"])
+		}
+		parts = append(parts, fmt.Sprint(value))
 	}
 	return strings.Join(parts, "\x00")
 }
