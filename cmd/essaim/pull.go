@@ -30,16 +30,19 @@ func pullCommand(t *tool) *cobra.Command {
 		Use:   "pull [--strict] [--allow-host HOST] [NETWORK…]",
 		Short: t.words.T("command.pull"),
 		Long:  t.words.T("command.pull.long"),
-		RunE:  func(c *cobra.Command, args []string) error { return t.pull(c.Context(), args, f) },
+		RunE:  func(c *cobra.Command, args []string) error { return puller{t}.pull(c.Context(), args, f) },
 	}
 	c.Flags().BoolVar(&f.strict, "strict", false, t.words.T("flag.pull-strict"))
 	c.Flags().StringArrayVar(&f.hosts, "allow-host", nil, t.words.T("flag.pull-allow-host"))
 	return c
 }
 
+// A puller is the tool that pulls.
+type puller struct{ *tool }
+
 // pull brings the portal's copies of other networks' open data up to date, and says of
 // each what became of it.
-func (t *tool) pull(ctx context.Context, ids []string, f pullFlags) error {
+func (t puller) pull(ctx context.Context, ids []string, f pullFlags) error {
 	at, err := now()
 	if err != nil {
 		return err
@@ -76,7 +79,7 @@ func (t *tool) pull(ctx context.Context, ids []string, f pullFlags) error {
 }
 
 // remotes are the networks of a portal that have these ids, all without one.
-func (t *tool) remotes(n *network.Network, ids []string) ([]*network.Remote, error) {
+func (t puller) remotes(n *network.Network, ids []string) ([]*network.Remote, error) {
 	if n.Portal == nil || len(n.Portal.Networks) == 0 {
 		return nil, wrong("usage.no-portal", t.words.Spelling("key.portal"), t.words.Spelling("key.networks"))
 	}
@@ -103,7 +106,7 @@ func (t *tool) remotes(n *network.Network, ids []string) ([]*network.Remote, err
 
 // pulled says what became of each network. It fails when one did and none may, or when
 // all did.
-func (t *tool) pulled(outcomes []federation.Outcome, strict bool) error {
+func (t puller) pulled(outcomes []federation.Outcome, strict bool) error {
 	t.clear()
 	words := wording.Words{Locale: t.words}
 	failed := 0
@@ -129,7 +132,7 @@ func (t *tool) pulled(outcomes []federation.Outcome, strict bool) error {
 }
 
 // why words the reason for which a network's data were not taken.
-func (t *tool) why(err error, words wording.Words) string {
+func (t puller) why(err error, words wording.Words) string {
 	var e *federation.Error
 	if !errors.As(err, &e) {
 		return err.Error()
