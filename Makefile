@@ -73,14 +73,16 @@ systems: ## the program and its tests compile for macOS and Windows | le program
 	done
 
 # The race detector makes a test five times slower, and finds what it finds by which code
-# runs, not by how often: in the short loop it sees a hundredth of each long proof. The
+# runs, not by how often: in the short loop it sees a hundredth of each long proof, and only
+# the packages that do several things at a time, in which it sees the others at work. The
 # tests of the whole program start it hundreds of times: those where it does several things
 # at a time have the detector.
 together := TestScripts/(serve|incremental|signals|workroom)
+racing = $(sort $(dir $(shell grep -rl --include='*.go' -e 'go func' -e '[.]Go.func' -e httptest internal test)))
 timeout = $(if $(ESSAIM_TEST),4h,40m)
 
 test-go: race-tools web-tools lint ## the Go tests, with and without the race detector | les tests de Go, avec et sans détecteur de concurrence
-	CGO_ENABLED=1 go test -race $(if $(ESSAIM_TEST),,-short) -timeout $(timeout) ./internal/... ./test/...
+	CGO_ENABLED=1 go test -race $(if $(ESSAIM_TEST),./internal/... ./test/...,-short $(racing:%=./%)) -timeout $(timeout)
 	CGO_ENABLED=1 go test -race -timeout $(timeout) -run '$(together)' ./cmd/...
 	go test -timeout $(timeout) $(if $(ESSAIM_TEST),,./internal/... ./test/...) ./cmd/...
 

@@ -42,7 +42,7 @@ var layers = []struct{ name, why string }{
 	{"wording", "values become words in one place, and words know no page"},
 	{"drawing", "a drawing is lengths and shapes; its words are given to it"},
 	{"opendata", "columns are declared once, whatever is made of them"},
-	{"federation", "other networks are read as their open data say, whatever is made of them"},
+	{"federation", "other networks' data are strangers' files with our columns, whatever pages are made of them"},
 	{"feeds", "what programs follow is made of the same words and addresses as pages, and knows no page"},
 	{"search", "the index is made of the same views as the pages, and its scripts are published with them"},
 	{"plan", "site and workroom each make a plan; who renders it need not know which"},

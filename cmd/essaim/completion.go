@@ -46,7 +46,7 @@ func completions(root *cobra.Command, words *locale.Locale) {
 		"schema":  kindNames(words, source.AllKinds),
 		"export":  opendata.Names(),
 		"layouts": {"list", "copy"},
-		"import":  {"word"},
+		"import":  {"word", "page", "csv"},
 	}
 	values := map[string][]string{
 		"lang":          strings.Split(languages(), ", "),

@@ -78,7 +78,7 @@ func newRoot(t *tool) *cobra.Command {
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { t.help(c) })
 
 	root.SetHelpCommand(t.helpCommand(root))
-	root.AddCommand(t.initCommand(), t.newCommand(), importCommand(t), t.checkCommand(), t.fmtCommand(), t.schemaCommand(), t.buildCommand(), t.workroomCommand(), t.serveCommand(), t.exportCommand(), t.layoutsCommand(), completionCommand(t), t.versionCommand())
+	root.AddCommand(t.initCommand(), t.newCommand(), importCommand(t), t.checkCommand(), t.fmtCommand(), t.schemaCommand(), t.buildCommand(), t.workroomCommand(), t.serveCommand(), pullCommand(t), t.exportCommand(), t.layoutsCommand(), completionCommand(t), t.versionCommand())
 	for _, c := range root.Commands() {
 		c.DisableFlagsInUseLine = true // Use says them
 		name, rest, _ := strings.Cut(c.Use, " ")

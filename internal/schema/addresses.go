@@ -22,7 +22,10 @@ var (
 	host      = "[^%/?#@:" + noAddress + "]+(:[0-9]+)?"
 	http      = "[Hh][Tt][Tt][Pp][Ss]?://" + host
 	siteURL   = http + "([/?#]" + inAddress + ")?"
-	baseURL   = http + "(/([^%?#" + noAddress + "]|%[0-9A-Fa-f]{2})*)?"
+	basePath  = "(/([^%?#" + noAddress + "]|%[0-9A-Fa-f]{2})*)?"
+	baseURL   = http + basePath
+	remoteURL = "([Hh][Tt][Tt][Pp][Ss]://" + host + "|[Hh][Tt][Tt][Pp]://" + loopback + ")" + basePath
+	loopback  = `([Ll][Oo][Cc][Aa][Ll][Hh][Oo][Ss][Tt]|127(\.[0-9]{1,3}){3}|\[::1\])(:[0-9]+)?`
 )
 
 // webURL is an address that a reader follows. One of another scheme is dropped with

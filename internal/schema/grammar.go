@@ -82,6 +82,8 @@ func (g grammar) definitions() map[string]func() object {
 		"url":             webURL,
 		"site-url":        otherScheme,
 		"base-url":        func() object { return matching(baseURL) },
+		"remote-url":      func() object { return matching(remoteURL) },
+		"remote-folder":   is(object{"type": []any{"string", "integer", "number", "boolean"}, "not": matching(`([/\\~]|.:).*`)}),
 		"menu-url":        func() object { return anyOf(sitePath(), webURL()) },
 		"path":            sitePath,
 		"email":           is(matching(email)),

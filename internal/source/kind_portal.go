@@ -50,7 +50,7 @@ var remoteURL = valueType[string]{Type{Name: "remote-url"}, func(f *file, n *nod
 	if !ok {
 		return "", false
 	}
-	if u, err := url.Parse(s); err == nil && !strings.EqualFold(u.Scheme, "https") && !isLoopback(u.Hostname()) {
+	if u, err := url.Parse(s); err == nil && !strings.EqualFold(u.Scheme, "https") && !IsLoopback(u.Hostname()) {
 		_, rest, _ := strings.Cut(s, ":")
 		f.err(n, "remote-not-https", diag.Args{"text": cut(s), "url": cut("https:" + rest)})
 		return "", false
@@ -58,8 +58,8 @@ var remoteURL = valueType[string]{Type{Name: "remote-url"}, func(f *file, n *nod
 	return s, true
 }}
 
-// isLoopback recognises the names of the machine itself.
-func isLoopback(host string) bool {
+// IsLoopback recognises the names of the machine itself.
+func IsLoopback(host string) bool {
 	if ip, err := netip.ParseAddr(host); err == nil {
 		return ip.IsLoopback()
 	}

@@ -498,7 +498,7 @@ var beyondSchemas = map[diag.Code]string{
 	"file-name-too-long": fileName, "missing-key": fileName, // the home's page needs no title
 
 	"before-comes-after": otherValues, "before-of-another-whole": otherValues, "ends-before-it-begins": otherValues, "negative": otherFiles, // of what an indicator counts
-	"period-for-date": otherValues, "range-of-thousands": otherValues, "range-reversed": otherValues, "range-upside-down": otherValues, "result-since": otherValues,
+	"period-for-date": otherValues, "remote-from-both": otherValues, "remote-from-nowhere": otherValues, "range-of-thousands": otherValues, "range-reversed": otherValues, "range-upside-down": otherValues, "result-since": otherValues,
 	"share-above-whole": otherValues, "states-out-of-order": otherValues, "two-taxes": otherValues, "year-and-period": otherValues,
 
 	"amount-as-share": units, "before-in-another-unit": units, "change-without-sign": units, "fte-under-other-key": units, "not-money": units, "other-currency": units,

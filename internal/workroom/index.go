@@ -32,6 +32,9 @@ func (w *workroom) index() any {
 // tasks words what is pending; a kind without anything is left out.
 func (w *workroom) tasks() []view.Task {
 	p := w.Pending()
+	if len(w.Peers) > 0 {
+		p = ownPending(p)
+	}
 	var tasks []view.Task
 	count := func(key string, n int, items []view.Link) {
 		if n > 0 {
@@ -58,6 +61,8 @@ func (w *workroom) tasks() []view.Task {
 		add("task.not-met", each(p.NotMet, w.called))
 	}
 	add("task.practices", each(network.Practices{Situation: w.Situation}.Proposed(), w.maybeOnePractice))
+	add("task.unmet-themes", each(w.Unmet.Themes, w.unmetTheme))
+	add("task.unmet-indicators", each(w.Unmet.Indicators, w.unmetIndicator))
 	count("task.results", len(p.ResultsWithoutIndicator), w.resultsBySheet(p.ResultsWithoutIndicator))
 	return tasks
 }

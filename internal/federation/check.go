@@ -1,0 +1,201 @@
+package federation
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"essaim/internal/network"
+	"essaim/internal/opendata"
+	"essaim/internal/source"
+)
+
+// dataFolder is that of the open data in a site.
+const (
+	dataFolder  = "data/v1"
+	packageFile = opendata.PackageFile
+)
+
+// later are tables that sites of earlier versions of essaim do not have.
+var later = []string{"organisations", "practice_groups", "cases", "texts"}
+
+// listing is what datapackage.json says.
+type listing struct {
+	asOf   network.Day
+	tables []string // those that are known here, in their order
+	sheets int
+}
+
+// readPackage reads datapackage.json. Tables that later versions of essaim add are left
+// where they are.
+func readPackage(text []byte) (listing, error) {
+	var p struct {
+		AsOf      string `json:"as_of"`
+		Resources []struct {
+			Name string `json:"name"`
+		} `json:"resources"`
+	}
+	if err := json.Unmarshal(text, &p); err != nil {
+		return listing{}, &Error{Code: NoPackage, File: packageFile, Text: err.Error()}
+	}
+	day, err := network.ParseDate(p.AsOf)
+	if err != nil || day.Dom == 0 || len(p.AsOf) != len(time.DateOnly) {
+		return listing{}, &Error{Code: NoPackage, File: packageFile, Text: "as_of"}
+	}
+	l := listing{asOf: day.First()}
+	for _, name := range opendata.Names() {
+		listed := false
+		for _, r := range p.Resources {
+			listed = listed || r.Name == name
+		}
+		switch {
+		case listed:
+			l.tables = append(l.tables, name)
+		case !slices.Contains(later, name):
+			return listing{}, &Error{Code: NoTable, File: packageFile, Text: name}
+		}
+	}
+	return l, nil
+}
+
+// check reads all that came: each table fits its columns, each key is there once, each id
+// leads to something, all is of one day which has come, and addresses are the network's
+// own. It gives the number of sheets.
+func check(ctx context.Context, c *kept, p listing, base *url.URL, now time.Time) (sheets int, err error) {
+	// The day is that of the network's own time zone: somewhere it has begun.
+	if tomorrow := now.UTC().Add(14 * time.Hour); p.asOf > network.DayOf(tomorrow.Year(), int(tomorrow.Month()), tomorrow.Day()) {
+		return 0, &Error{Code: Future, File: packageFile, Day: p.asOf}
+	}
+	k := checking{ctx: ctx, copy: c, asOf: p.asOf, shapes: opendata.Shapes(), ids: map[string]map[string]bool{}, path: "/"}
+	if err := k.home(base); err != nil {
+		return 0, err
+	}
+	for _, name := range p.tables {
+		k.ids[name] = map[string]bool{}
+		if err := k.rows(name, k.keys(name)); err != nil {
+			return 0, err
+		}
+	}
+	for _, name := range p.tables {
+		if err := k.rows(name, k.references(name)); err != nil {
+			return 0, err
+		}
+	}
+	return len(k.ids["sheets"]), nil
+}
+
+// checking is the state of check.
+type checking struct {
+	ctx    context.Context
+	copy   *kept
+	asOf   network.Day
+	shapes map[string]opendata.Shape
+	ids    map[string]map[string]bool // by table
+	path   string                     // that the addresses of the site begin with
+}
+
+// rows reads a table.
+func (k *checking) rows(name string, each func(n int, row opendata.Row) error) error {
+	file := name + ".json"
+	f, err := k.copy.open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	day, err := k.shapes[name].Read(inContext{k.ctx, f}, each)
+	var misfit *opendata.Misfit
+	switch {
+	case errors.As(err, &misfit):
+		return &Error{Code: Misfit, File: file, Misfit: misfit}
+	case err != nil:
+		return err
+	case day != k.asOf:
+		return &Error{Code: Mixed, File: file, Day: day}
+	}
+	return nil
+}
+
+// inContext is a file that is read until there is no time left.
+type inContext struct {
+	ctx  context.Context
+	from io.Reader
+}
+
+func (r inContext) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.from.Read(p)
+}
+
+// home learns where the site is. Its data say it; what came from a host of the internet
+// may only say that host, or a stranger could speak in the name of another network. The
+// machine's own folders and ports serve what will be elsewhere.
+func (k *checking) home(base *url.URL) error {
+	var says string
+	err := k.rows("network", func(_ int, row opendata.Row) error {
+		says, _ = row["base_url"].(string)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	its, err := url.Parse(says)
+	switch {
+	case says == "" && base == nil:
+		return &Error{Code: NoAddress, File: "network.json"}
+	case says == "":
+		its = base
+	case err != nil || base != nil && !source.IsLoopback(base.Hostname()) && !strings.EqualFold(its.Hostname(), base.Hostname()):
+		return &Error{Code: NotIts, File: "network.json", Text: says}
+	}
+	k.path = "/" + strings.TrimLeft(its.Path, "/")
+	if !strings.HasSuffix(k.path, "/") {
+		k.path += "/"
+	}
+	return nil
+}
+
+// keys notes the keys of a table, and looks at its rows' own addresses.
+func (k *checking) keys(name string) func(int, opendata.Row) error {
+	shape, seen := k.shapes[name], map[string]bool{}
+	return func(_ int, row opendata.Row) error {
+		key := shape.Key(row)
+		if seen[key] {
+			return &opendata.Misfit{Why: opendata.Twice, Text: strings.ReplaceAll(key, "\x00", ", ")}
+		}
+		seen[key] = true
+		if id, is := row["id"].(string); is {
+			k.ids[name][id] = true
+		}
+		if at, is := row["url"].(string); is && !strings.HasPrefix(at, k.path) {
+			return &opendata.Misfit{Path: "url", Why: opendata.OtherPlace, Text: at}
+		}
+		return nil
+	}
+}
+
+// references looks for what the rows of a table name.
+func (k *checking) references(name string) func(int, opendata.Row) error {
+	shape := k.shapes[name]
+	return func(_ int, row opendata.Row) error {
+		return shape.References(row, func(table, path, id string) error {
+			if ids, there := k.ids[table]; there && !ids[id] && !(table == "communes" && id == nobodys) {
+				return &opendata.Misfit{Path: path, Why: opendata.FromNowhere, Text: id}
+			}
+			return nil
+		})
+	}
+}
+
+// nobodys is what stands for the network itself where communes are named.
+const nobodys = "network"
+
+func (c *kept) outcome(state State, p listing) Outcome {
+	return Outcome{Remote: c.remote, State: state, AsOf: p.asOf, Sheets: p.sheets}
+}

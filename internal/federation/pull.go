@@ -1,0 +1,227 @@
+package federation
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"sync"
+	"time"
+
+	"essaim/internal/network"
+)
+
+// Folder holds, in the portal's folder, a folder for each network: federation/ID/.
+const Folder = "federation"
+
+// What a pull may take: of the machine, and of the others'.
+const (
+	atOnce      = 4                // networks
+	maxTime     = 60 * time.Second // a network
+	maxBytes    = 64 << 20         // a network, unpacked
+	maxRedirect = 5                // on the same host
+)
+
+// Options are those of Pull.
+type Options struct {
+	AllowHosts []string // names and addresses that may be those of a private network
+	Now        time.Time
+	Version    string                // of essaim, as it presents itself
+	Progress   func(done, total int) // called as networks are done, from several goroutines; may be nil
+}
+
+// A State says what a pull made of a network.
+type State string
+
+const (
+	New     State = "new"
+	Changed State = "changed"
+	Same    State = "same"
+	Failed  State = "failed" // what was kept is as it was
+)
+
+// An Outcome is what became of one network.
+type Outcome struct {
+	Remote *network.Remote
+	State  State
+	Sheets int         // that it publishes; 0 for one that failed
+	AsOf   network.Day // of its figures; 0 for one that failed
+	Kept   bool        // of one that failed: an earlier copy is there
+	Why    error       // of one that failed: *Error, or the machine's own
+}
+
+// Pull brings federation/ of a portal's folder up to date: each network's copy whole, or
+// as it was. Outcomes are in the order of the networks. It fails only when the folder
+// itself cannot be written, or ctx is done; a network that fails is no failure of the
+// others.
+func Pull(ctx context.Context, site *os.Root, remotes []*network.Remote, opt Options) ([]Outcome, error) {
+	if err := site.MkdirAll(Folder, 0o777); err != nil {
+		return nil, err
+	}
+	outcomes := make([]Outcome, len(remotes))
+	var wait sync.WaitGroup
+	var mu sync.Mutex
+	done := 0
+	turns := make(chan struct{}, atOnce)
+	for i, r := range remotes {
+		turns <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-turns }()
+			outcomes[i] = pull(ctx, site, r, opt)
+			mu.Lock()
+			defer mu.Unlock()
+			done++
+			if opt.Progress != nil {
+				opt.Progress(done, len(remotes))
+			}
+		})
+	}
+	wait.Wait()
+	for _, o := range outcomes {
+		if o.Why != nil && !errors.As(o.Why, new(*Error)) {
+			return outcomes, o.Why
+		}
+	}
+	return outcomes, ctx.Err()
+}
+
+func pull(ctx context.Context, site *os.Root, r *network.Remote, opt Options) Outcome {
+	ctx, cancel := context.WithTimeout(ctx, maxTime)
+	defer cancel()
+	c := copyOf(site, r)
+	outcome, err := c.renew(ctx, opt)
+	if err != nil {
+		c.abandon()
+		return Outcome{Remote: r, State: Failed, Kept: c.exists(), Why: inTime(ctx, err)}
+	}
+	return outcome
+}
+
+// inTime says that the time was up, whatever was being done then.
+func inTime(ctx context.Context, err error) error {
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return &Error{Code: Slow}
+	}
+	return err
+}
+
+// renew fetches a network's files beside its copy, and puts them in its place once all of
+// them are known to be right.
+func (c *kept) renew(ctx context.Context, opt Options) (Outcome, error) {
+	from, err := originOf(c.remote, c.site, opt)
+	if err != nil {
+		return Outcome{}, err
+	}
+	defer from.close()
+	if err := c.begin(); err != nil {
+		return Outcome{}, err
+	}
+	fetch := &fetching{copy: c, from: from, left: maxBytes}
+	text, err := fetch.read(ctx, packageFile)
+	if err != nil {
+		return Outcome{}, err
+	}
+	p, err := readPackage(text)
+	if err != nil {
+		return Outcome{}, err
+	}
+	for _, name := range p.tables {
+		if err := fetch.get(ctx, name+".json"); err != nil {
+			return Outcome{}, err
+		}
+	}
+	if same := !fetch.changed && c.has(p.tables); same {
+		c.abandon()
+		return c.outcome(Same, p), c.remember(fetch.known)
+	}
+	found, err := check(ctx, c, p, from.base(), opt.Now)
+	if err != nil {
+		return Outcome{}, err
+	}
+	p.sheets = found
+	state := New
+	if c.exists() {
+		state = Changed
+	}
+	if err := c.replace(); err != nil {
+		return Outcome{}, err
+	}
+	return c.outcome(state, p), c.remember(fetch.known)
+}
+
+// fetching is the files of one network, as they come.
+type fetching struct {
+	copy    *kept
+	from    origin
+	left    int64 // bytes that the network may still send
+	changed bool
+	known   map[string]mark
+}
+
+// get brings one file beside the copy: from the network, or from the copy when the
+// network says that it is still the same.
+func (f *fetching) get(ctx context.Context, name string) error {
+	before := f.copy.mark(name)
+	body, now, err := f.from.open(ctx, name, before)
+	if errors.Is(err, errSame) {
+		if err := f.copy.stay(name); err != nil {
+			return err
+		}
+		f.note(name, before)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer body.Close()
+	limited := &limited{from: body, left: &f.left}
+	sum, err := f.copy.write(name, limited)
+	if limited.over {
+		return &Error{Code: Large, File: name, Most: maxBytes >> 20}
+	}
+	switch {
+	case limited.err != nil:
+		return f.from.failed(name, limited.err)
+	case err != nil:
+		return err
+	}
+	now.Sum = sum
+	f.changed = f.changed || sum != f.copy.sum(name)
+	f.note(name, now)
+	return nil
+}
+
+func (f *fetching) note(name string, m mark) {
+	if f.known == nil {
+		f.known = map[string]mark{}
+	}
+	f.known[name] = m
+}
+
+// read gets a file, and gives its text.
+func (f *fetching) read(ctx context.Context, name string) ([]byte, error) {
+	if err := f.get(ctx, name); err != nil {
+		return nil, err
+	}
+	return f.copy.staged(name)
+}
+
+// limited is what a network sends, until it has sent too much.
+type limited struct {
+	from io.Reader
+	left *int64
+	over bool
+	err  error // but its end
+}
+
+func (l *limited) Read(p []byte) (int, error) {
+	n, err := l.from.Read(p)
+	if *l.left -= int64(n); *l.left < 0 {
+		l.over = true
+		return 0, io.ErrUnexpectedEOF
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		l.err = err
+	}
+	return n, err
+}

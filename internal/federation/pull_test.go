@@ -1,0 +1,505 @@
+package federation
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"essaim/internal/build"
+	"essaim/internal/network"
+)
+
+var today = time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
+
+// dataOf is the data/v1 of a small network, by path, as build publishes it.
+func dataOf(t testing.TB, more string) map[string][]byte {
+	t.Helper()
+	out := t.TempDir()
+	site := fstest.MapFS{
+		"content/network.yaml": {Data: []byte(`name: Réseau du Causse
+as_of: 2026-10-31
+base_url: https://causse.example.org/reseau/
+communes: [{id: luc, name: Luc, code: "99001", population: 3000}, {id: oz, name: Oz, code: "99002"}]
+themes: [{id: compostage, name: Compostage}]
+indicators: [{id: dechets, name: Déchets évités, unit: t}]
+practices: [{id: bacs, name: Bacs à compost, theme: compostage}]
+`)},
+		"content/sheets/bacs.md":       {Data: []byte("---\ntitle: Des bacs\ncommune: luc\ntheme: compostage\nstatus: in-place\npractice: bacs\nperiod: {from: 2020}\nlinks: [{name: Le guide, url: https://www.example.org/guide}]\nmeans: {cost: [{amount: 560}]}\nresults: [{indicator: dechets, value: 5 t, year: 2021}]\n---\n\n## Contexte\n\nTexte.\n")},
+		"content/adoptions/oz-bacs.md": {Data: []byte("---\nsheet: bacs\ncommune: oz\nstarted: 2022\n---\n")},
+		"content/communes/oz.md":       {Data: []byte("---\ninterview: {date: 2020-03-02, status: done}\npractices: [{theme: compostage, text: Un bac}]\nneeds: [{theme: compostage, text: Un guide}]\n---\n")},
+		"content/sheets/plus.md":       {Data: []byte("---\ntitle: Plus\ncommune: [luc, oz]\ntheme: compostage\nstatus: ongoing\nmeans: none\nresults: []\n---\n\n## Contexte\n\n" + more + "\n")},
+	}
+	report, err := build.Run(t.Context(), build.Options{Site: site, Defaults: os.DirFS("../.."), Output: out, Version: "1.2.3", NoPDF: true})
+	if err != nil {
+		t.Fatal(err, report.Problems)
+	}
+	data := map[string][]byte{}
+	for _, name := range files(t, os.DirFS(out), "data/v1") {
+		text, err := os.ReadFile(filepath.Join(out, "data", "v1", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		data["/data/v1/"+name] = text
+	}
+	return data
+}
+
+func files(t testing.TB, fsys fs.FS, dir string) []string {
+	t.Helper()
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+// server serves data as most do: with an ETag, and "not modified" for who knows it.
+func server(t testing.TB, data map[string][]byte) (*httptest.Server, *atomic.Int64) {
+	t.Helper()
+	var sent atomic.Int64
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		text, there := data[r.URL.Path]
+		if !there {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("ETag", fmt.Sprintf(`"%d-%x"`, len(text), text[:min(len(text), 40)]))
+		before := &counting{ResponseWriter: w}
+		http.ServeContent(before, r, "", time.Time{}, bytes.NewReader(text))
+		sent.Add(before.n)
+	}))
+	t.Cleanup(s.Close)
+	return s, &sent
+}
+
+type counting struct {
+	http.ResponseWriter
+	n int64
+}
+
+func (c *counting) Write(p []byte) (int, error) {
+	c.n += int64(len(p))
+	return c.ResponseWriter.Write(p)
+}
+
+// portal is an empty folder of a site.
+func portal(t testing.TB) *os.Root {
+	t.Helper()
+	root, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	return root
+}
+
+func at(url string) *network.Remote { return &network.Remote{ID: "causse", URL: url} }
+
+// pullOne pulls one network.
+func pullOne(t testing.TB, site *os.Root, r *network.Remote, hosts ...string) Outcome {
+	t.Helper()
+	all, err := Pull(t.Context(), site, []*network.Remote{r}, Options{AllowHosts: hosts, Now: today, Version: "1.2.3"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all[0]
+}
+
+// keptIn are the files of a copy.
+func keptIn(t testing.TB, site *os.Root) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	for _, name := range files(t, site.FS(), Folder+"/causse") {
+		text, err := site.ReadFile(path.Join(Folder, "causse", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found[name] = string(text)
+	}
+	return found
+}
+
+// nothingElse fails when a pull left more than the copy.
+func nothingElse(t testing.TB, site *os.Root) {
+	t.Helper()
+	entries, err := fs.ReadDir(site.FS(), Folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			t.Errorf("%s is left", e.Name())
+		}
+	}
+}
+
+// A network is new, then the same without a file being sent, then changed.
+func TestPull(t *testing.T) {
+	data := dataOf(t, "Un texte.")
+	s, sent := server(t, data)
+	site := portal(t)
+	o := pullOne(t, site, at(s.URL+"/"))
+	if o.State != New || o.Sheets != 2 || o.AsOf != network.DayOf(2026, 10, 31) {
+		t.Fatalf("%+v", o)
+	}
+	first := keptIn(t, site)
+	for name, text := range first {
+		if text != string(data["/data/v1/"+name]) {
+			t.Errorf("%s is not as it is published", name)
+		}
+	}
+	if len(first) != 16 {
+		t.Errorf("%d files are kept", len(first))
+	}
+	sent.Store(0)
+	if o := pullOne(t, site, at(s.URL+"/")); o.State != Same || sent.Load() != 0 {
+		t.Errorf("%+v, %d bytes were sent", o, sent.Load())
+	}
+	// Another site than that of the marks, and marks of a file that somebody changed.
+	if err := site.WriteFile(Folder+"/causse/sheets.json", []byte("{}"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if o := pullOne(t, site, at(s.URL+"/")); o.State != Changed || !maps.Equal(keptIn(t, site), first) {
+		t.Errorf("a copy that was changed: %+v", o)
+	}
+	data["/data/v1/sheets.json"] = bytes.Replace(data["/data/v1/sheets.json"], []byte(`"title":"Plus"`), []byte(`"title":"Moins"`), 1)
+	if o := pullOne(t, site, at(s.URL+"/")); o.State != Changed || !strings.Contains(keptIn(t, site)["sheets.json"], "Moins") {
+		t.Errorf("%+v", o)
+	}
+	nothingElse(t, site)
+	// The cache is disposable.
+	if err := site.RemoveAll(".essaim"); err != nil {
+		t.Fatal(err)
+	}
+	if o := pullOne(t, site, at(s.URL+"/")); o.State != Same {
+		t.Errorf("without its cache: %+v", o)
+	}
+}
+
+// A folder is read as a site is.
+func TestPullFolder(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "autre", "data", "v1"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "portail"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range dataOf(t, "Un texte.") {
+		if err := os.WriteFile(filepath.Join(dir, "autre", filepath.FromSlash(name)), text, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	site, err := os.OpenRoot(filepath.Join(dir, "portail"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer site.Close()
+	from := &network.Remote{ID: "causse", Folder: "../autre"}
+	for i, want := range []State{New, Same} {
+		if o := pullOne(t, site, from); o.State != want {
+			t.Errorf("%d: %+v", i, o)
+		}
+	}
+	if o := pullOne(t, site, &network.Remote{ID: "causse", Folder: "../rien"}); o.State != Failed || o.Why.(*Error).Code != NoFolder || !o.Kept {
+		t.Errorf("%+v", o)
+	}
+}
+
+// A lie is what a server says instead of a file.
+type lie struct {
+	name string
+	code Code
+	say  func(data map[string][]byte, w http.ResponseWriter, r *http.Request) bool // false: the file as it is
+}
+
+// instead says another text for a file.
+func instead(file string, change func(text string) string) func(map[string][]byte, http.ResponseWriter, *http.Request) bool {
+	return func(data map[string][]byte, w http.ResponseWriter, r *http.Request) bool {
+		if r.URL.Path != "/data/v1/"+file {
+			return false
+		}
+		was := string(data[r.URL.Path])
+		now := change(was)
+		if now == was {
+			panic(file + " is not changed")
+		}
+		_, _ = w.Write([]byte(now))
+		return true
+	}
+}
+
+func swap(file, before, after string) func(map[string][]byte, http.ResponseWriter, *http.Request) bool {
+	return instead(file, func(text string) string { return strings.Replace(text, before, after, 1) })
+}
+
+func always(say func(w http.ResponseWriter, r *http.Request)) func(map[string][]byte, http.ResponseWriter, *http.Request) bool {
+	return func(_ map[string][]byte, w http.ResponseWriter, r *http.Request) bool { say(w, r); return true }
+}
+
+func whole(text string) func(string) string { return func(string) string { return text } }
+
+var lies = []lie{
+	{"an empty file", Misfit, instead("sheets.json", whole(" "))},
+	{"a page of errors", Misfit, instead("sheets.json", whole("<!doctype html><title>404</title>"))},
+	{"half of a file", Misfit, instead("results.json", func(s string) string { return s[:len(s)/2] })},
+	{"a file twice", Misfit, instead("themes.json", func(s string) string { return s + s })},
+	{"another table", Misfit, swap("themes.json", `"themes"`, `"sheets"`)},
+	{"rows that are no list", Misfit, instead("themes.json", whole(`{"as_of": "2026-10-31", "themes": {"id": "x"}}`))},
+	{"a row that is none", Misfit, instead("themes.json", whole(`{"as_of": "2026-10-31", "themes": [null]}`))},
+	{"a thousand lists in each other", Misfit, instead("themes.json", whole(`{"as_of": "2026-10-31", "themes": [`+strings.Repeat("[", 20_000)))},
+	{"a number for a title", Misfit, swap("sheets.json", `"title":"Plus"`, `"title":7`)},
+	{"a title too many", Misfit, swap("sheets.json", `"title":"Plus"`, `"title":null`)},
+	{"a column too few", Misfit, swap("sheets.json", `"title":"Plus",`, ``)},
+	{"a status of its own", Misfit, swap("sheets.json", `"status":"ongoing"`, `"status":"<script>"`)},
+	{"a number that is none", Misfit, swap("results.json", `"value":5`, `"value":1e999`)},
+	{"a population below nothing", Misfit, swap("communes.json", `"population":3000`, `"population":-1`)},
+	{"half of an inhabitant", Misfit, swap("communes.json", `"population":3000`, `"population":0.5`)},
+	{"a year in words", Misfit, swap("results.json", `"year":2021`, `"year":"2021"`)},
+	{"a date of its own", Misfit, swap("sheets.json", `"from":"2020"`, `"from":"hier"`)},
+	{"bytes that are no text", Misfit, swap("sheets.json", "Des bacs", "Des \xff\xfe bacs")},
+	{"a title that turns its neighbours", Misfit, swap("sheets.json", "Des bacs", "Des \u202e bacs")},
+	{"a title that commands the terminal", Misfit, swap("sheets.json", "Des bacs", `Des \u001b[2J bacs`)},
+	{"a sheet elsewhere", Misfit, swap("sheets.json", `"url":"/reseau/fiches/plus/"`, `"url":"https://evil.example/"`)},
+	{"a sheet elsewhere, without a scheme", Misfit, swap("sheets.json", `"url":"/reseau/fiches/plus/"`, `"url":"//evil.example/"`)},
+	{"a sheet elsewhere, with a backslash", Misfit, swap("sheets.json", `"url":"/reseau/fiches/plus/"`, `"url":"/\\evil.example/"`)},
+	{"a sheet of another site on the host", Misfit, swap("sheets.json", `"url":"/reseau/fiches/plus/"`, `"url":"/voisin/fiches/plus/"`)},
+	{"a link that runs", Misfit, swap("sheets.json", `"url":"https://www.example.org/guide"`, `"url":"javascript:alert(1)"`)},
+	{"a link out of its attribute", Misfit, swap("sheets.json", `"url":"https://www.example.org/guide"`, `"url":"https://a/' onclick='x"`)},
+	{"two sheets of one id", Misfit, swap("sheets.json", `"id":"plus"`, `"id":"bacs"`)},
+	{"a sheet of nobody's theme", Misfit, swap("sheets.json", `"theme":["compostage"]`, `"theme":["voisin"]`)},
+	{"a commune of another network", Misfit, swap("adoptions.json", `"commune":"oz"`, `"commune":"rodez"`)},
+	{"a row without end", Misfit, instead("themes.json", func(string) string {
+		return `{"as_of": "2026-10-31", "themes": [{"id": "` + strings.Repeat("x", 6<<20) + `"}]}`
+	})},
+	{"a key without end", Misfit, instead("themes.json", func(string) string {
+		return `{"as_of": "2026-10-31", "` + strings.Repeat("x", 9<<20) + `": 1}`
+	})},
+	{"files of two days", Mixed, swap("results.json", `"as_of": "2026-10-31"`, `"as_of": "2026-10-30"`)},
+	{"a package that is none", NoPackage, instead("datapackage.json", whole(`[]`))},
+	{"a package of no day", NoPackage, swap("datapackage.json", `"as_of": "2026-10-31"`, `"as_of": "hier"`)},
+	{"a package without sheets", NoTable, instead("datapackage.json", func(s string) string { return strings.ReplaceAll(s, `"name": "sheets"`, `"name": "../../etc/passwd"`) })},
+	{"figures of next year", Future, instead("datapackage.json", func(s string) string { return strings.Replace(s, "2026-10-31", "2027-10-31", 1) })},
+	{"no file", NotThere, always(func(w http.ResponseWriter, r *http.Request) { http.NotFound(w, r) })},
+	{"a broken server", Status, always(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusBadGateway) })},
+	{"nothing changed, for who asks the first time", Status, always(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNotModified) })},
+	{"another host", Elsewhere, always(func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "http://169.254.169.254/latest/", http.StatusFound)
+	})},
+	{"another port", Elsewhere, always(func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "http://127.0.0.1:1/", http.StatusFound)
+	})},
+	{"a file of the machine", Elsewhere, always(func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "file:///etc/passwd", http.StatusFound)
+	})},
+	{"a circle", Circling, always(func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, r.URL.Path, http.StatusFound)
+	})},
+	{"more than is promised", Misfit, instead("themes.json", func(s string) string { return s + strings.Repeat("x", 1000) })},
+	{"less than is promised", Unreached, always(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "1000")
+		_, _ = w.Write([]byte("{"))
+	})},
+	{"a small file that unpacks to much", Large, always(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		z := gzip.NewWriter(w)
+		for range 80 {
+			_, _ = z.Write(make([]byte, 1<<20))
+		}
+		_ = z.Close()
+	})},
+	{"a connection that breaks", Unreached, always(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })},
+	{"heads without end", Unreached, always(func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("X", strings.Repeat("x", 1<<20)) })},
+}
+
+// A server that lies changes nothing of the copy, and each lie has its reason.
+func TestLies(t *testing.T) {
+	data := dataOf(t, "Un texte.")
+	honest, _ := server(t, data)
+	for _, l := range lies {
+		t.Run(l.name, func(t *testing.T) {
+			s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if !l.say(data, w, r) {
+					_, _ = w.Write(data[r.URL.Path])
+				}
+			}))
+			defer s.Close()
+			s.Config.ErrorLog = nil
+			site := portal(t)
+			var known *Error
+			if o := pullOne(t, site, at(s.URL+"/")); o.State != Failed || o.Kept || !errors.As(o.Why, &known) || known.Code != l.code {
+				t.Fatalf("%+v, %v", o, o.Why)
+			}
+			pullOne(t, site, at(honest.URL+"/"))
+			before := keptIn(t, site)
+			if o := pullOne(t, site, at(s.URL+"/")); o.State != Failed || !o.Kept || !maps.Equal(before, keptIn(t, site)) {
+				t.Errorf("over a copy: %+v", o)
+			}
+			nothingElse(t, site)
+		})
+	}
+}
+
+// What comes from the internet is only of the host that it came from.
+func TestAnothersName(t *testing.T) {
+	site := portal(t)
+	c := copyOf(site, at("https://vallee.example.org/"))
+	if err := errors.Join(site.MkdirAll(Folder, 0o777), c.begin()); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range dataOf(t, "Un texte.") {
+		if _, err := c.write(path.Base(name), bytes.NewReader(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := c.staged(packageFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := readPackage(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, from := range []struct {
+		url string
+		its bool
+	}{{"https://vallee.example.org/", false}, {"https://causse.example.org/autre/", true}, {"http://localhost:8000/", true}, {"http://[::1]:8000/", true}} {
+		origin, err := originOf(at(from.url), site, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = check(t.Context(), c, p, origin.base(), today)
+		var known *Error
+		if from.its != (err == nil) || err != nil && (!errors.As(err, &known) || known.Code != NotIts) {
+			t.Errorf("%s: %v", from.url, err)
+		}
+	}
+}
+
+// A name that leads into a private network is refused where the connection is made.
+func TestPrivateNetworks(t *testing.T) {
+	const itself = "0.0.0.0" // where a machine answers as well, and which is not a name of its own
+	data := dataOf(t, "Un texte.")
+	data["/data/v1/network.json"] = bytes.Replace(data["/data/v1/network.json"], []byte("https://causse.example.org/"), []byte("http://"+itself+"/"), 1)
+	s, _ := server(t, data)
+	named := strings.Replace(s.URL, "127.0.0.1", itself, 1) + "/"
+	var known *Error
+	if o := pullOne(t, portal(t), at(named)); o.State != Failed || !errors.As(o.Why, &known) || known.Code != Private {
+		t.Errorf("%+v, %v", o, o.Why)
+	}
+	if o := pullOne(t, portal(t), at(named), itself); o.State != New {
+		t.Errorf("allowed: %+v, %v", o, o.Why)
+	}
+	for _, ip := range []string{
+		"10.1.2.3", "172.16.0.1", "192.168.1.1", "127.0.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255", "198.18.0.1",
+		"::1", "::", "fe80::1", "fc00::1", "ff02::1", "64:ff9b::a00:1", "2002:a00:1::", "::ffff:10.0.0.1",
+	} {
+		if public(netip.MustParseAddr(ip).Unmap()) {
+			t.Errorf("%s is public", ip)
+		}
+	}
+	for _, ip := range []string{"8.8.8.8", "2001:4860:4860::8888"} {
+		if !public(netip.MustParseAddr(ip)) {
+			t.Errorf("%s is private", ip)
+		}
+	}
+}
+
+// A pull that was stopped between two renames is mended by the next one.
+func TestStoppedPull(t *testing.T) {
+	s, _ := server(t, dataOf(t, "Un texte."))
+	site := portal(t)
+	pullOne(t, site, at(s.URL+"/"))
+	before := keptIn(t, site)
+	if err := errors.Join(site.Rename(Folder+"/causse", Folder+"/.causse.old"), site.MkdirAll(Folder+"/.causse.next", 0o777)); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if o := pullOne(t, site, at(s.URL+"/")); o.State != Failed || !o.Kept || !maps.Equal(before, keptIn(t, site)) {
+		t.Errorf("%+v", o)
+	}
+	nothingElse(t, site)
+}
+
+// One that fails keeps no other from coming, at most four are asked at a time, and a pull
+// that is stopped says so.
+func TestManyNetworks(t *testing.T) {
+	data := dataOf(t, "Un texte.")
+	var now, most atomic.Int64
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		n := now.Add(1)
+		defer now.Add(-1)
+		for {
+			was := most.Load()
+			if n <= was || most.CompareAndSwap(was, n) {
+				break
+			}
+		}
+		_, name, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+		if strings.HasPrefix(r.URL.Path, "/n3/") {
+			http.NotFound(w, r)
+			return
+		}
+		_, _ = w.Write(data["/"+name])
+	}))
+	defer s.Close()
+	var remotes []*network.Remote
+	for i := range 12 {
+		id := fmt.Sprint("n", i)
+		remotes = append(remotes, &network.Remote{ID: id, URL: s.URL + "/" + id + "/"})
+	}
+	site := portal(t)
+	var said atomic.Int64
+	all, err := Pull(t.Context(), site, remotes, Options{Now: today, Progress: func(_, total int) { said.Add(int64(total)) }})
+	if err != nil || said.Load() != 144 || most.Load() > atOnce {
+		t.Errorf("%v, %d, %d at once", err, said.Load(), most.Load())
+	}
+	for i, o := range all {
+		if want := map[bool]State{true: Failed, false: New}[i == 3]; o.State != want || o.Remote != remotes[i] {
+			t.Errorf("%d: %+v", i, o)
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := Pull(ctx, site, remotes, Options{Now: today}); !errors.Is(err, context.Canceled) {
+		t.Errorf("a pull that was stopped: %v", err)
+	}
+	if names := files(t, site.FS(), "."); len(names) != 0 || !slices.Contains(entriesOf(t, site, Folder), "n0") {
+		t.Errorf("%q", names)
+	}
+}
+
+func entriesOf(t *testing.T, site *os.Root, dir string) []string {
+	t.Helper()
+	entries, err := fs.ReadDir(site.FS(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
