@@ -21,8 +21,12 @@ import (
 	"testing/fstest"
 	"time"
 
-	"essaim/internal/build"
+	"essaim/internal/address"
+	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/opendata"
+	"essaim/internal/source"
+	"essaim/internal/wording"
 )
 
 var today = time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
@@ -30,7 +34,6 @@ var today = time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
 // dataOf is the data/v1 of a small network, by path, as build publishes it.
 func dataOf(t testing.TB, more string) map[string][]byte {
 	t.Helper()
-	out := t.TempDir()
 	site := fstest.MapFS{
 		"content/network.yaml": {Data: []byte(`name: Réseau du Causse
 as_of: 2026-10-31
@@ -45,17 +48,16 @@ practices: [{id: bacs, name: Bacs à compost, theme: compostage}]
 		"content/communes/oz.md":       {Data: []byte("---\ninterview: {date: 2020-03-02, status: done}\npractices: [{theme: compostage, text: Un bac}]\nneeds: [{theme: compostage, text: Un guide}]\n---\n")},
 		"content/sheets/plus.md":       {Data: []byte("---\ntitle: Plus\ncommune: [luc, oz]\ntheme: compostage\nstatus: ongoing\nmeans: none\nresults: []\n---\n\n## Contexte\n\n" + more + "\n")},
 	}
-	report, err := build.Run(t.Context(), build.Options{Site: site, Defaults: os.DirFS("../.."), Output: out, Version: "1.2.3", NoPDF: true})
-	if err != nil {
-		t.Fatal(err, report.Problems)
-	}
+	n, _ := source.Read(site, source.Options{})
+	l := locale.For(n.Lang)
+	words := wording.New(n.At(n.AsOf), l, address.New(l, n.BaseURL))
 	data := map[string][]byte{}
-	for _, name := range files(t, os.DirFS(out), "data/v1") {
-		text, err := os.ReadFile(filepath.Join(out, "data", "v1", name))
-		if err != nil {
+	for _, f := range opendata.Files(words, opendata.Tables(words)) {
+		var text bytes.Buffer
+		if err := f.Write(&text); err != nil {
 			t.Fatal(err)
 		}
-		data["/data/v1/"+name] = text
+		data["/data/v1/"+f.Name] = text.Bytes()
 	}
 	return data
 }

@@ -60,3 +60,9 @@ func (n *Network) EldestData() Day {
 	}
 	return eldest
 }
+
+// ByPeer is a portal's situation, by the networks that it gathers.
+type ByPeer struct{ *Situation }
+
+// Sheets lists the sheets of a network, as all lists of sheets are sorted.
+func (s ByPeer) Sheets(p *Peer) []*Sheet { return s.sheetLists.byPeer[p] }

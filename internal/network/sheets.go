@@ -128,9 +128,6 @@ func (s *index) SheetsOfCommune(id string) []*Sheet { return s.sheetLists.byCarr
 // NetworkSheets lists the sheets that the organisation carries itself.
 func (s *index) NetworkSheets() []*Sheet { return s.sheetLists.network }
 
-// SheetsOfPeer lists the sheets of a network that the portal gathers.
-func (s *index) SheetsOfPeer(p *Peer) []*Sheet { return s.sheetLists.byPeer[p] }
-
 // YearsOfSheets are the years that have sheets (see SheetsOfYear), the latest
 // first.
 func (s *index) YearsOfSheets() []int {

@@ -23,7 +23,9 @@ func (p meetingPages) calendars() {
 		if m.Date.Dom == 0 {
 			continue
 		}
-		known = append(known, m)
+		if known = append(known, m); m.Origin != nil {
+			continue
+		}
 		p.add(plan.Output{URL: p.At.Calendar(m.ID), From: &m.Pos, Bytes: func() ([]byte, error) { return p.feeds.Calendar([]*network.Meeting{m}) }})
 	}
 	p.add(plan.Output{URL: p.At.AllMeetings(), Bytes: func() ([]byte, error) { return p.feeds.Calendar(known) }})

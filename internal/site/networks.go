@@ -24,7 +24,7 @@ func (p networkPages) plan() {
 		})
 	}
 	for _, peer := range p.Peers {
-		sheets := p.SheetsOfPeer(peer)
+		sheets := network.ByPeer{Situation: p.Situation}.Sheets(peer)
 		for n := 1; n <= pagesOf(len(sheets), cardsPerPage); n++ {
 			o := plan.Output{
 				URL: p.At.Page(p.At.Item(address.Networks, peer.ID), n), Layout: "network.html", Title: p.firstOnly(n, p.Typo(peer.Name)),
@@ -48,14 +48,14 @@ func (p networkPages) list(n int) any {
 	for _, peer := range onPage(p.Peers, n, linesPerPage) {
 		v.Networks = append(v.Networks, view.NetworkRow{
 			Name: p.Typo(peer.Name), URL: p.At.Item(address.Networks, peer.ID), Organisation: p.Typo(peer.Organisation),
-			Sheets: p.Some("count.sheets", len(p.SheetsOfPeer(peer))), AsOf: p.Day(peer.AsOf), Licence: wording.Licence(peer.Licence),
+			Sheets: p.Some("count.sheets", len(network.ByPeer{Situation: p.Situation}.Sheets(peer))), AsOf: p.Day(peer.AsOf), Licence: wording.Licence(peer.Licence),
 		})
 	}
 	return v
 }
 
 func (p networkPages) page(peer *network.Peer, n int) any {
-	sheets, href := p.SheetsOfPeer(peer), p.At.Item(address.Networks, peer.ID)
+	sheets, href := network.ByPeer{Situation: p.Situation}.Sheets(peer), p.At.Item(address.Networks, peer.ID)
 	v := view.NetworkPage{
 		Head:         p.paged(p.head(titled{address.Networks, peer.ID, peer.Name, p.T("network.description", p.Typo(peer.Name), p.Typo(p.Network.Name))}, href), n),
 		Organisation: p.Typo(peer.Organisation), Website: peer.URL, Licence: wording.Licence(peer.Licence),

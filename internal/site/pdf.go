@@ -53,13 +53,13 @@ func (p themePages) booklet(t *network.Theme) {
 		v := p.page(t, 1, p.sums(p.SheetsOfTheme(t.ID))).(view.ThemePage)
 		return &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.theme-booklet"), Lead: v.Summary,
-			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", p.bound(p.SheetsOfTheme(t.ID)))},
+			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", bound(p.Network, p.SheetsOfTheme(t.ID)))},
 		}
-	}, p.bound(p.SheetsOfTheme(t.ID)))
+	}, bound(p.Network, p.SheetsOfTheme(t.ID)))
 }
 
 func (p themePages) hasBooklet(t *network.Theme) bool {
-	return p.booklets() && (len(p.bound(p.SheetsOfTheme(t.ID))) > 0 || len(p.objectivesOf(t.ID)) > 0)
+	return p.booklets() && (len(bound(p.Network, p.SheetsOfTheme(t.ID))) > 0 || len(p.objectivesOf(t.ID)) > 0)
 }
 
 // booklet plans the booklet of a commune that has something to show.
@@ -68,13 +68,13 @@ func (p communePages) booklet(c *network.Commune) {
 		v := p.page(c, 1).(view.CommunePage)
 		return &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.commune-booklet"),
-			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", p.bound(p.SheetsOfCommune(c.ID)))},
+			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", bound(p.Network, p.SheetsOfCommune(c.ID)))},
 		}
-	}, p.bound(p.SheetsOfCommune(c.ID)))
+	}, bound(p.Network, p.SheetsOfCommune(c.ID)))
 }
 
 func (p communePages) hasBooklet(c *network.Commune) bool {
-	return p.booklets() && (len(p.bound(p.SheetsOfCommune(c.ID))) > 0 || network.ByCommune{Situation: p.Situation}.Has(c.ID))
+	return p.booklets() && (len(bound(p.Network, p.SheetsOfCommune(c.ID))) > 0 || network.ByCommune{Situation: p.Situation}.Has(c.ID))
 }
 
 // booklet plans the booklet of all sheets, by theme.
@@ -87,19 +87,19 @@ func (p homePages) booklet() {
 			Figures: v.Figures, Objectives: p.pages.objectives.inList(),
 		}
 		for _, t := range p.Network.Themes {
-			main := slices.DeleteFunc(slices.Clone(p.bound(p.SheetsOfTheme(t.ID))), func(s *network.Sheet) bool { return s.Themes[0] != t.ID })
+			main := slices.DeleteFunc(slices.Clone(bound(p.Network, p.SheetsOfTheme(t.ID))), func(s *network.Sheet) bool { return s.Themes[0] != t.ID })
 			if len(main) > 0 {
 				b.Parts = append(b.Parts, part(p.Typo(t.Name), main))
 			}
 		}
 		return b
-	}, p.bound(p.Sheets))
+	}, bound(p.Network, p.Sheets))
 }
 
 // bound are the sheets of a list that booklets hold: those of other networks are in
 // booklets at home.
-func (p *planner) bound(list []*network.Sheet) []*network.Sheet {
-	if len(p.Peers) == 0 {
+func bound(n *network.Network, list []*network.Sheet) []*network.Sheet {
+	if len(n.Peers) == 0 {
 		return list
 	}
 	return slices.DeleteFunc(slices.Clone(list), func(s *network.Sheet) bool { return s.Origin != nil })

@@ -162,7 +162,7 @@ func newPlan(in plan.Input, facets []Facet) (*plan.Plan, []diag.Problem) {
 	p.pages.data.plan()
 
 	made := plan.New(p.outputs, content{p})
-	made.Elsewhere, made.SearchBase = p.away, p.searchBase()
+	made.Elsewhere, made.SearchBase = p.away, p.pages.search.searchBase()
 	p.links.published = made.Outputs
 	made.Chrome, made.Facets = p.chrome(), declared(p.facets)
 	return made, slices.Concat(made.Collisions(), p.links.problems(), p.pages.slides.problems())
@@ -186,14 +186,14 @@ func (p *planner) add(o plan.Output) {
 }
 
 // elsewhere makes a page of another site found by this one's search.
-func (p *planner) elsewhere(at string, entry func() view.Entry) {
+func (p networkPages) elsewhere(at string, entry func() view.Entry) {
 	p.documentCount++
 	p.away = append(p.away, plan.Output{URL: at, Entry: entry})
 }
 
 // searchBase is the path that addresses in the search index begin after: nothing on a
 // portal, where some lead to other sites.
-func (p *planner) searchBase() string {
+func (p searchPages) searchBase() string {
 	if p.Homes != nil {
 		return ""
 	}

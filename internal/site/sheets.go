@@ -28,7 +28,7 @@ func (p sheetPages) plan() {
 	for _, s := range p.Sheets {
 		if s.Origin != nil {
 			p.sheetsAway[s.ID] = len(p.away)
-			p.elsewhere(p.At.Item(address.Sheets, s.ID), func() view.Entry { return p.entry(s) })
+			p.pages.networks.elsewhere(p.At.Item(address.Sheets, s.ID), func() view.Entry { return p.entry(s) })
 			continue
 		}
 		bodies := p.bodies(&s.Body)
@@ -158,7 +158,7 @@ func (p *planner) makeCard(s *network.Sheet) view.Card {
 	if len(s.Themes) > 0 {
 		c.Theme = p.ThemeLink(s.Themes[0])
 	}
-	c.From = p.PeerLink(s.Origin)
+	c.From = wording.PeerLink(p.Words, s.Origin)
 	c.Photo = p.pages.sheets.photo(s)
 	c.Facts = append(make([]string, 0, 2), p.means.SheetCost(s), p.means.SheetTime(s))
 	for _, i := range p.result.MainResults(s.Results, 1) {

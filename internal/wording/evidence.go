@@ -69,7 +69,7 @@ func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidenc
 	case g.Objective.Measure == nil:
 		v.Note = Join(", ", year, w.with(e))
 	}
-	if of := w.provenBy(e); of != "" {
+	if of := provenBy(w.Words, e); of != "" {
 		v.Note = Join(", ", v.Note, of)
 	}
 	return v
@@ -82,7 +82,7 @@ func (w Progress) Proven(g *network.Progress, r network.Row, e network.Evidence)
 		v.Value = w.provenPair(e, w.unitOf(g))
 	}
 	name, href := w.Proof(e)
-	v.Link = view.Link{Name: w.Typo(name), URL: href, Note: Join(", ", w.with(e), w.provenBy(e))}
+	v.Link = view.Link{Name: w.Typo(name), URL: href, Note: Join(", ", w.with(e), provenBy(w.Words, e))}
 	v.Communes, v.When = w.provenFor(e), w.provenOn(e)
 	return v
 }
@@ -114,7 +114,7 @@ func (w Progress) provenOn(e network.Evidence) string {
 }
 
 // provenBy is the network whose data prove a figure; "" for the site's own.
-func (w Progress) provenBy(e network.Evidence) string {
+func provenBy(w *Words, e network.Evidence) string {
 	var of *network.Peer
 	switch e.Kind {
 	case network.FromMeeting:

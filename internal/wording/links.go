@@ -167,7 +167,7 @@ func (w *Words) LinkTo(s *network.Sheet) view.Link {
 
 // PeerLink leads to a network that the portal gathers; its note is who runs it, and the
 // licence of its data. It is empty for the site itself.
-func (w *Words) PeerLink(p *network.Peer) view.Link {
+func PeerLink(w *Words, p *network.Peer) view.Link {
 	if p == nil {
 		return view.Link{}
 	}
