@@ -174,7 +174,7 @@ func (g *gatherer) known(read []*copied) []diag.Problem {
 				day, _ := network.ParseDay(r.AsOf)
 				byURL[home] = &network.Peer{
 					ID: g.freeID(r.ID, c.peer.ID), Name: r.Name, URL: home, Organisation: r.Organisation,
-					Licence: r.Licence, Currency: c.peer.Currency, AsOf: day, Through: c.peer,
+					Licence: r.Licence, Currency: c.peer.Currency, AsOf: day, Through: c.peer.ID,
 				}
 				g.peers = append(g.peers, byURL[home])
 			}

@@ -65,7 +65,7 @@ func (c *copied) origin(o rowOrigin) *network.Peer {
 // holds reports whether a row counts as this copy gives it.
 func (g *gatherer) holds(c *copied, o rowOrigin) bool {
 	p := c.origin(o)
-	return p != nil && p != g.self && (p == c.peer || p.Through == c.peer)
+	return p != nil && p != g.self && (p == c.peer || p.Through == c.peer.ID)
 }
 
 func (g *gatherer) keeps(c *copied, o rowOrigin, id string) bool {

@@ -10,8 +10,8 @@ type Peer struct {
 	Organisation string // that runs it
 	Licence      string // of its data: "etalab-2.0"
 	Currency     locale.Currency
-	AsOf         Day   // of its data
-	Through      *Peer // the portal that hands its data on; nil when its own were read
+	AsOf         Day    // of its data
+	Through      string // id of the portal that hands its data on; "" when its own were read
 }
 
 // Homes say where the things of other networks are published, by their ids on the

@@ -65,8 +65,8 @@ func (p networkPages) page(peer *network.Peer, n int) any {
 	if peer.AsOf != 0 {
 		v.Lead = p.T("network.as-of", p.Day(peer.AsOf))
 	}
-	if peer.Through != nil {
-		v.Through = view.Link{Name: p.Typo(peer.Through.Name), URL: p.At.Item(address.Networks, peer.Through.ID)}
+	if through := p.Peer(peer.Through); through != nil {
+		v.Through = view.Link{Name: p.Typo(through.Name), URL: p.At.Item(address.Networks, through.ID)}
 	}
 	v.Breadcrumb = p.breadcrumb(address.Networks, v.Title)
 	v.Figures = p.counts(

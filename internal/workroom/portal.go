@@ -12,7 +12,7 @@ import (
 // unmetTheme is a theme of another network, with how much stands under it and what to
 // add to the portal's own.
 func (w *workroom) unmetTheme(u network.UnmetWord) view.Link {
-	return w.unmet(u, w.T("task.unmet-theme.line", u.Name))
+	return w.unmet(u, "aliases: ["+u.Name+"]")
 }
 
 // unmetIndicator is an indicator of another network: one that measures another quantity
@@ -21,7 +21,7 @@ func (w *workroom) unmetIndicator(u network.UnmetWord) view.Link {
 	if u.Near != "" {
 		return w.unmet(u, w.T("task.unmet-indicator.unit", u.Unit, u.Near))
 	}
-	return w.unmet(u, w.T("task.unmet-indicator.line", u.Peer.ID+"/"+u.ID))
+	return w.unmet(u, w.Locale.Spelling("key.same_as")+": "+u.Peer.ID+"/"+u.ID)
 }
 
 func (w *workroom) unmet(u network.UnmetWord, line string) view.Link {
