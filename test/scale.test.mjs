@@ -249,14 +249,14 @@ function made(i) {
     '  - {id: kilos, name: Papier évité, unit: kg, total: sum}',
     '  - {id: stock, name: Compost en stock, unit: t, total: last}');
   for (let n = 0; n < 7; n++) {
-    const year = 2021 + ((i + n) % 3);
+    const year = 2021 + (n % 3);
     write(`sheets/s${n}.md`, '---',
       `title: Fiche ${n}`, 'commune: a', `theme: [t${(i + n) % 3}, t${(i + n + 1) % 3}]`,
       `status: ${n === 6 ? 'planned' : 'in-place'}`, `date: ${year}-03-01`,
       'means:',
-      `  cost: [{amount: "${100 * n + i},${n}5", kind: operating}, {amount: ${n === 4 ? '"2 €/repas"' : 7 + i}, kind: staff}]`,
+      `  cost: [{amount: "${100 * n + i},${n}5", kind: operating}, {amount: ${n === 4 ? '2, per: repas' : 7 + i}, kind: staff}]`,
       'results:',
-      `  - {indicator: tonnes, year: ${year}, value: "${[`0,${i + 1}`, `${n},7`, '1 à 1,25', `${i},05`, '3,333', n % 2 ? 'plus de 2' : '2', '1'][n]}"}`,
+      `  - {indicator: tonnes, year: ${year}, value: "${[`0,${i + 1}`, `${n},7`, '1 à 1,25', `${i},05`, '3,333', i === 7 ? 'plus de 2' : '2', '1'][n]}"}`,
       `  - {indicator: kilos, year: ${year}, value: "${1 + n * i},3 kg"}`,
       ...(n === 0 ? [`  - {indicator: stock, year: ${year}, value: 40}`] : []),
       `  - {text: Bacs distribués, year: ${year}, value: 12}`,
