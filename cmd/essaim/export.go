@@ -25,7 +25,7 @@ func (t *tool) exportCommand() *cobra.Command {
 		Short: t.words.T("command.export"),
 		Long:  t.words.T("command.export.long", strings.Join(opendata.Names(), ", ")),
 		Args:  arguments(1, 1),
-		RunE:  func(c *cobra.Command, args []string) error { return t.export(c.Context(), args[0], f) },
+		RunE:  func(c *cobra.Command, args []string) error { return exporter{t, f}.run(c.Context(), args[0]) },
 	}
 	c.Flags().StringVar(&f.format, "format", formatNames()[0], t.words.T("flag.export-format"))
 	c.Flags().StringVar(&f.output, "output", "", t.words.T("flag.export-output"))
@@ -42,22 +42,28 @@ func formatNames() []string {
 	return names
 }
 
-// export prints one table of data/v1, byte for byte as build publishes it when it does,
+// An exporter is the tool with the flags of essaim export.
+type exporter struct {
+	*tool
+	exportFlags
+}
+
+// run prints one table of data/v1, byte for byte as build publishes it when it does,
 // or writes one or all of them into a folder.
-func (t *tool) export(ctx context.Context, word string, f exportFlags) error {
+func (t exporter) run(ctx context.Context, word string) error {
 	names := opendata.Names()
 	name, known := opendata.Named(word)
 	all := opendata.IsAll(word)
-	form := slices.Index(formatNames(), f.format)
+	form := slices.Index(formatNames(), t.format)
 	switch {
 	case !known && !all:
 		return &usageError{key: "usage.unknown-table", args: []any{word, strings.Join(names, ", ")}, near: near(word, t.tableNames(names))}
 	case form < 0:
-		return wrong("usage.bad-choice", "--format", f.format, strings.Join(formatNames(), ", "))
-	case all && f.output == "":
+		return wrong("usage.bad-choice", "--format", t.format, strings.Join(formatNames(), ", "))
+	case all && t.output == "":
 		return wrong("usage.export-all", word, "export")
 	}
-	tables, err := t.tables(ctx, f)
+	tables, err := t.tables(ctx)
 	if err != nil {
 		return err
 	}
@@ -65,24 +71,24 @@ func (t *tool) export(ctx context.Context, word string, f exportFlags) error {
 		i := slices.IndexFunc(tables, func(x opendata.Table) bool { return x.Name == name })
 		tables = tables[i : i+1]
 	}
-	if f.output == "" {
+	if t.output == "" {
 		return opendata.Formats[form].Write(tables[0], t.out)
 	}
-	return t.exportTo(f.output, tables, opendata.Formats[form])
+	return t.write(tables, opendata.Formats[form])
 }
 
 // tables are those of data/v1; problems of the content are printed.
-func (t *tool) tables(ctx context.Context, f exportFlags) ([]opendata.Table, error) {
+func (t exporter) tables(ctx context.Context) ([]opendata.Table, error) {
 	opt, close, err := t.options()
 	if err != nil {
 		return nil, err
 	}
 	defer close()
-	if opt.AsOf, err = parseDay(f.asOf); err != nil {
+	if opt.AsOf, err = parseDay(t.asOf); err != nil {
 		return nil, err
 	}
-	if f.output != "" {
-		if err := t.checkOutput(f.output); err != nil {
+	if t.output != "" {
+		if err := t.checkOutput(t.output); err != nil {
 			return nil, err
 		}
 	}
@@ -103,10 +109,10 @@ func (t *tool) tables(ctx context.Context, f exportFlags) ([]opendata.Table, err
 	return tables, nil
 }
 
-// exportTo writes tables into the network's folder of DIR, each whole or not at all:
+// write writes tables into the network's folder of the output, each whole or not at all:
 // a file that is there is replaced once the new one is complete.
-func (t *tool) exportTo(dir string, tables []opendata.Table, format opendata.Format) error {
-	folder := filepath.Join(dir, tables[0].Partition())
+func (t exporter) write(tables []opendata.Table, format opendata.Format) error {
+	folder := filepath.Join(t.output, tables[0].Partition())
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
@@ -142,7 +148,7 @@ func writeTable(root *os.Root, table opendata.Table, format opendata.Format) err
 }
 
 // tableNames are those of the tables, and those in the language of who types.
-func (t *tool) tableNames(names []string) []string {
+func (t exporter) tableNames(names []string) []string {
 	all := slices.Clone(names)
 	for _, name := range names {
 		all = append(all, t.words.Spelling("table."+name))
