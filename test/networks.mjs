@@ -13,10 +13,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // Every site is built for this address, unless a test asks for another.
 export const address = 'https://reseau.example.org/';
 
+const temporaries = [];
+process.on('exit', () => temporaries.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 // temporary makes an empty folder that goes away with the process.
 export function temporary() {
   const folder = mkdtempSync(join(tmpdir(), 'essaim-test-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  temporaries.push(folder);
   return folder;
 }
 

@@ -44,7 +44,7 @@ func completions(root *cobra.Command, words *locale.Locale) {
 	first := map[string][]string{
 		"new":     kindNames(words, source.Kinds),
 		"schema":  kindNames(words, source.AllKinds),
-		"export":  opendata.Names(),
+		"export":  append(opendata.Names(), opendata.All),
 		"layouts": {"list", "copy"},
 		"import":  {"word", "page", "csv"},
 	}
@@ -58,7 +58,7 @@ func completions(root *cobra.Command, words *locale.Locale) {
 		"program":       nil,
 		"explain":       nil,
 		"check/format":  {formatText, "json", "github", "gitlab", "sarif"},
-		"export/format": {"csv", "json", "excel"},
+		"export/format": formatNames(),
 	}
 	for _, c := range root.Commands() {
 		if proposed := first[c.Name()]; proposed != nil {

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,59 +15,140 @@ import (
 	"essaim/internal/opendata"
 )
 
+// exportFlags are those of essaim export.
+type exportFlags struct{ format, output, asOf string }
+
 func (t *tool) exportCommand() *cobra.Command {
-	var format, asOf string
+	var f exportFlags
 	c := &cobra.Command{
-		Use:   "export [--format csv|json|excel] [--as-of DATE] TABLE",
+		Use:   "export [--format " + strings.Join(formatNames(), "|") + "] [--output DIR] [--as-of DATE] TABLE|" + opendata.All,
 		Short: t.words.T("command.export"),
 		Long:  t.words.T("command.export.long", strings.Join(opendata.Names(), ", ")),
 		Args:  arguments(1, 1),
-		RunE:  func(c *cobra.Command, args []string) error { return t.export(c.Context(), args[0], format, asOf) },
+		RunE:  func(c *cobra.Command, args []string) error { return exporter{t, f}.run(c.Context(), args[0]) },
 	}
-	c.Flags().StringVar(&format, "format", opendata.Formats[0].Name, t.words.T("flag.export-format"))
-	c.Flags().StringVar(&asOf, "as-of", "", t.words.T("flag.as-of"))
+	c.Flags().StringVar(&f.format, "format", formatNames()[0], t.words.T("flag.export-format"))
+	c.Flags().StringVar(&f.output, "output", "", t.words.T("flag.export-output"))
+	c.Flags().StringVar(&f.asOf, "as-of", "", t.words.T("flag.as-of"))
 	return c
 }
 
-// export prints one table of data/v1, byte for byte as build publishes it.
-func (t *tool) export(ctx context.Context, table, format, asOf string) error {
-	names, formats := opendata.Names(), opendata.Formats
-	name, known := opendata.Named(table)
-	form := slices.IndexFunc(formats, func(f opendata.Format) bool { return f.Name == format })
-	switch {
-	case !known:
-		return &usageError{key: "usage.unknown-table", args: []any{table, strings.Join(names, ", ")}, near: near(table, t.tableNames(names))}
-	case form < 0:
-		return wrong("usage.bad-choice", "--format", format, "csv, json, excel")
+// formatNames are those of the forms of a table.
+func formatNames() []string {
+	var names []string
+	for _, f := range opendata.Formats {
+		names = append(names, f.Name)
 	}
-	opt, close, err := t.options()
+	return names
+}
+
+// An exporter is the tool with the flags of essaim export.
+type exporter struct {
+	*tool
+	exportFlags
+}
+
+// run prints one table of data/v1, byte for byte as build publishes it when it does,
+// or writes one or all of them into a folder.
+func (t exporter) run(ctx context.Context, word string) error {
+	names := opendata.Names()
+	name, known := opendata.Named(word)
+	all := opendata.IsAll(word)
+	form := slices.Index(formatNames(), t.format)
+	switch {
+	case !known && !all:
+		return &usageError{key: "usage.unknown-table", args: []any{word, strings.Join(names, ", ")}, near: near(word, t.tableNames(names))}
+	case form < 0:
+		return wrong("usage.bad-choice", "--format", t.format, strings.Join(formatNames(), ", "))
+	case all && t.output == "":
+		return wrong("usage.export-all", word, "export")
+	}
+	tables, err := t.tables(ctx)
 	if err != nil {
 		return err
 	}
+	if !all {
+		i := slices.IndexFunc(tables, func(x opendata.Table) bool { return x.Name == name })
+		tables = tables[i : i+1]
+	}
+	if t.output == "" {
+		return opendata.Formats[form].Write(tables[0], t.out)
+	}
+	return t.write(tables, opendata.Formats[form])
+}
+
+// tables are those of data/v1; problems of the content are printed.
+func (t exporter) tables(ctx context.Context) ([]opendata.Table, error) {
+	opt, close, err := t.options()
+	if err != nil {
+		return nil, err
+	}
 	defer close()
-	if opt.AsOf, err = parseDay(asOf); err != nil {
-		return err
+	if opt.AsOf, err = parseDay(t.asOf); err != nil {
+		return nil, err
+	}
+	if t.output != "" {
+		if err := t.checkOutput(t.output); err != nil {
+			return nil, err
+		}
 	}
 	tables, report, err := build.Tables(ctx, opt)
 	if errors.Is(err, build.ErrContent) {
 		if err := t.problems(report.Problems, false, sourceLines(opt.Site)); err != nil {
-			return err
+			return nil, err
 		}
 		t.count(report.Problems)
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if t.timing {
 		t.timings(report)
 	}
 	t.clear()
-	i := slices.IndexFunc(tables, func(x opendata.Table) bool { return x.Name == name })
-	return formats[form].Write(tables[i], t.out)
+	return tables, nil
+}
+
+// write writes tables into the network's folder of the output, each whole or not at all:
+// a file that is there is replaced once the new one is complete.
+func (t exporter) write(tables []opendata.Table, format opendata.Format) error {
+	folder := filepath.Join(t.output, tables[0].Partition())
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	for _, table := range tables {
+		if err := writeTable(root, table, format); err != nil {
+			return err
+		}
+	}
+	t.counted("report.exported", len(tables), filepath.ToSlash(folder))
+	return nil
+}
+
+func writeTable(root *os.Root, table opendata.Table, format opendata.Format) error {
+	name := table.Name + format.Ending
+	temporary := "." + name + ".tmp"
+	f, err := root.Create(temporary)
+	if err != nil {
+		return err
+	}
+	err = format.Write(table, f)
+	if err = cmp.Or(err, f.Close()); err == nil {
+		err = root.Rename(temporary, name)
+	}
+	if err != nil {
+		root.Remove(temporary)
+	}
+	return err
 }
 
 // tableNames are those of the tables, and those in the language of who types.
-func (t *tool) tableNames(names []string) []string {
+func (t exporter) tableNames(names []string) []string {
 	all := slices.Clone(names)
 	for _, name := range names {
 		all = append(all, t.words.Spelling("table."+name))

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"iter"
 	"regexp"
 	"unicode"
 	"unicode/utf8"
@@ -28,7 +29,7 @@ var (
 )
 
 // writeLines writes a table as CSV.
-func writeLines[T any](w *bufio.Writer, as dialect, rows []T, columns []column[T]) {
+func writeLines(w *bufio.Writer, as dialect, columns []field, lines iter.Seq[[][]byte]) {
 	w.WriteString(as.mark)
 	for i, c := range columns {
 		if i > 0 {
@@ -37,18 +38,30 @@ func writeLines[T any](w *bufio.Writer, as dialect, rows []T, columns []column[T
 		w.WriteString(c.key)
 	}
 	w.WriteString("\r\n")
-	var line, literal []byte
-	for _, row := range rows {
+	var line []byte
+	for cells := range lines {
 		line = line[:0]
-		for i, c := range columns {
+		for i, cell := range cells {
 			if i > 0 {
 				line = append(line, as.separator)
 			}
-			literal = c.write(literal[:0], row)
-			line = as.appendCell(line, literal)
+			line = as.appendCell(line, cell)
 		}
 		line = append(line, "\r\n"...)
 		w.Write(line)
+	}
+}
+
+// eachLine yields the cells of each row, as JSON; the next row's take their place.
+func eachLine[T any](rows []T, columns []column[T], yield func([][]byte) bool) {
+	cells := make([][]byte, len(columns))
+	for _, row := range rows {
+		for i, c := range columns {
+			cells[i] = c.write(cells[i][:0], row)
+		}
+		if !yield(cells) {
+			return
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package opendata
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
@@ -324,7 +323,7 @@ func TestFormulasAreNeutral(t *testing.T) {
 		t.Errorf("a list: %q", got)
 	}
 	columns := []column[float64]{numberOf("n", func(v float64) *float64 { return &v }), textOf("s", func(float64) string { return "-7.5" })}
-	lines := string(written(t, Table{lines: func(w *bufio.Writer, as dialect) { writeLines(w, as, []float64{-7.5}, columns) }}.CSV))
+	lines := string(written(t, tableOfRows([]float64{-7.5}, columns).CSV))
 	if want := "n,s\r\n-7.5,'-7.5\r\n"; lines != want {
 		t.Errorf("got %q, want %q", lines, want)
 	}

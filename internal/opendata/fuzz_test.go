@@ -1,8 +1,8 @@
 package opendata
 
 import (
-	"bufio"
 	"encoding/csv"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -30,8 +30,8 @@ func FuzzCSV(f *testing.F) {
 			listOf("both", func(int) []string { return texts }),
 		}
 		for _, as := range []dialect{rfc4180, spreadsheet} {
-			table := Table{lines: func(w *bufio.Writer, _ dialect) { writeLines(w, as, []int{0, 1}, columns) }}
-			file, marked := strings.CutPrefix(string(written(t, table.CSV)), as.mark)
+			table := tableOfRows([]int{0, 1}, columns)
+			file, marked := strings.CutPrefix(string(written(t, func(w io.Writer) error { return table.csv(w, as) })), as.mark)
 			r := csv.NewReader(strings.NewReader(file))
 			r.Comma = rune(as.separator)
 			lines, err := r.ReadAll()

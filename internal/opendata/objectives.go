@@ -21,7 +21,7 @@ func (d *data) objectivesTable() Table {
 		append(append([]column[objectivePeriod]{line},
 			through(columns, "", objectivePeriod.objective)...),
 			through(d.evidenceAddresses(described(periods, nil, "objective.periods")), "period_", objectivePeriod.period)...)...)
-	t.columns, t.lines, t.key = lines.columns, lines.lines, []string{line.key}
+	t.columns, t.cells, t.key = lines.columns, lines.cells, []string{line.key}
 	t.added = lines.columns[:1]
 	return t
 }

@@ -6,6 +6,7 @@ import (
 
 	"essaim/internal/address"
 	"essaim/internal/locale"
+	"essaim/internal/network"
 	"essaim/internal/wording"
 )
 
@@ -83,11 +84,14 @@ type reference struct {
 	Fields   string `json:"fields"`
 }
 
+// packageName is what machines call the network, in lower-case letters and hyphens.
+func packageName(n *network.Network) string { return locale.Slug(n.Name) }
+
 // describePackage is datapackage.json.
 func describePackage(w *wording.Words, tables []Table) []byte {
 	n := w.Network
 	d := dataPackage{
-		Profile: "data-package", Name: locale.Slug(n.Name), Title: n.Name, Description: n.Description,
+		Profile: "data-package", Name: packageName(n), Title: n.Name, Description: n.Description,
 		Homepage: w.At.Absolute(w.At.List(address.OpenData)), Version: "1", AsOf: w.AsOf.ISO(),
 	}
 	if l := wording.Licence(n.Licence); l.Name != "" {

@@ -1,7 +1,6 @@
 package opendata
 
 import (
-	"bufio"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -44,7 +43,7 @@ func TestLinesForASpreadsheet(t *testing.T) {
 		truthOf("truth", func(r row) bool { return r.number > 0 }), listOf("list", func(r row) []string { return []string{r.text, "b"} }),
 	}
 	rows := []row{{"01001", -1234.5}, {"un ; \"deux\",\ntrois", 7}}
-	lines := string(written(t, Table{lines: func(w *bufio.Writer, as dialect) { writeLines(w, as, rows, columns) }}.Excel))
+	lines := string(written(t, tableOfRows(rows, columns).Excel))
 	want := "\ufefftext;number;truth;list\r\n" +
 		"'01001;-1234,5;false;\"[\"\"01001\"\",\"\"b\"\"]\"\r\n" +
 		"\"un ; \"\"deux\"\",\ntrois\";7;true;\"[\"\"un ; \\\"\"deux\\\"\",\\ntrois\"\",\"\"b\"\"]\"\r\n"

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"io"
+	"iter"
 	"strings"
 
 	"essaim/internal/locale"
@@ -17,12 +18,13 @@ const pieceSize = 32 << 10
 
 // A Format is a form in which a table can be had.
 type Format struct {
-	Name  string
-	Write func(Table, io.Writer) error
+	Name   string
+	Ending string // of a file's name, after that of its table
+	Write  func(Table, io.Writer) error
 }
 
 // Formats are those of a table, the usual one first.
-var Formats = []Format{{"csv", Table.CSV}, {"json", Table.JSON}, {"excel", Table.Excel}}
+var Formats = []Format{{"csv", ".csv", Table.CSV}, {"json", ".json", Table.JSON}, {"excel", excelEnding, Table.Excel}, {"parquet", ".parquet", Table.Parquet}}
 
 // JSON writes {"as_of": …, "NAME": […]}, each row on a line.
 func (t Table) JSON(to io.Writer) error {
@@ -45,7 +47,7 @@ func (t Table) Excel(to io.Writer) error {
 
 func (t Table) csv(to io.Writer, as dialect) error {
 	w := bufio.NewWriterSize(to, pieceSize)
-	t.lines(w, as)
+	writeLines(w, as, t.columns, t.cells)
 	return w.Flush()
 }
 
@@ -146,9 +148,14 @@ type Table struct {
 	columns []field  // of a line of the CSV
 	added   []field  // those that the JSON has in no form
 	asOf    network.Day
-	rows    func(*bufio.Writer)          // as JSON
-	lines   func(*bufio.Writer, dialect) // as CSV
+	of      func() *network.Network
+	rows    func(*bufio.Writer) // as JSON
+	cells   iter.Seq[[][]byte]  // of each line of the CSV, as JSON: until the next
 }
+
+// Partition is the folder of a network among those of others, network=ID: engines that
+// read many networks at once make a column of it. ID is the name in datapackage.json.
+func (t Table) Partition() string { return "network=" + cmp.Or(packageName(t.of()), "network") }
 
 // meaning is what the table holds, a sentence or two.
 func (t Table) meaning(l *locale.Locale) string { return l.Field("data." + t.Name) }
@@ -199,10 +206,10 @@ func tableOf[T any](d *data, name string, from *source.Table, rows func() []T, c
 	columns = described(spread(columns), from, from.Name)
 	flat := flatten(columns, "")
 	return Table{
-		Name: name, key: []string{"id"}, asOf: d.AsOf,
+		Name: name, key: []string{"id"}, asOf: d.AsOf, of: func() *network.Network { return d.Network },
 		fields: fieldsOf(columns), columns: fieldsOf(flat),
 		rows:  func(w *bufio.Writer) { writeRows(w, rows(), columns) },
-		lines: func(w *bufio.Writer, as dialect) { writeLines(w, as, rows(), flat) },
+		cells: func(yield func([][]byte) bool) { eachLine(rows(), flat, yield) },
 	}
 }
 

@@ -67,6 +67,19 @@ func Named(word string) (string, bool) {
 	return "", false
 }
 
+// All is the name of all tables together.
+const All = "all"
+
+// IsAll reports whether a word is that name, in any language.
+func IsAll(word string) bool {
+	for _, name := range append(locale.Spellings("table."+All), All) {
+		if fold(word) == fold(name) {
+			return true
+		}
+	}
+	return false
+}
+
 // fold is the form in which names of tables are compared.
 func fold(name string) string { return strings.ReplaceAll(locale.Fold(name), "_", "-") }
 
