@@ -26,6 +26,8 @@ func keyedTypes(t *testing.T) map[string]reflect.Type {
 	}
 	add(view.Chrome{})
 	add(view.Entry{})
+	add(view.NetworksPage{}) // the demo is no portal
+	add(view.NetworkPage{})
 	for _, workroom := range []bool{false, true} {
 		opt := options(os.DirFS("../../cmd/essaim/demo"), t.TempDir())
 		opt.Workroom = workroom

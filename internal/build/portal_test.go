@@ -86,15 +86,18 @@ func TestPortal(t *testing.T) {
 			t.Errorf("a page for another network's sheet: %s", name)
 		}
 	}
-	index := ""
-	for name, text := range files {
-		if strings.HasPrefix(name, "essaim/index/page/") {
-			index += text
-		}
+	r := &runner{ctx: t.Context(), opt: options(site, t.TempDir())}
+	planned, err := r.prepare(nil, paperSizes{}.of)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, want := range []string{`"` + home + `"`, `"/fiches/broyeur/"`, `"https://vallee.example.org/rencontres/2021-05-04/"`} {
-		if !strings.Contains(index, want) {
-			t.Errorf("search does not lead to %s", want)
+	found := map[string]int{}
+	for _, i := range planned.plan.Documents() {
+		found[planned.plan.SearchBase+planned.plan.Document(i).Entry().URL]++
+	}
+	for _, want := range []string{home, "/fiches/broyeur/", "https://vallee.example.org/rencontres/2021-05-04/"} {
+		if found[want] != 1 {
+			t.Errorf("search leads %d times to %s", found[want], want)
 		}
 	}
 	if again := built(); !maps.Equal(again, files) {
