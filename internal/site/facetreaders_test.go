@@ -57,6 +57,7 @@ func practised(n int) *network.Network {
 	}
 	made.Themes = append(made.Themes, &network.Theme{ID: "tri", Name: "Écotri"}, &network.Theme{ID: "vide", Name: "Vide"})
 	made.Institutions = []*network.Institution{{Commune: network.Commune{ID: "sydom", Name: "SYDOM"}}, {Commune: network.Commune{ID: "ecole", Name: "École"}}}
+	made.Peers = []*network.Peer{{ID: "causse", Name: "Le Causse"}}
 	for i := range n {
 		s := &network.Sheet{
 			ID: fmt.Sprintf("fiche-%d", i), Title: fmt.Sprintf("Fiche %d", i), Communes: some("luc", "olemps", "loin-0", "loin-1", "loin-2", "loin-3"), Themes: some("eau", "tri"),

@@ -492,7 +492,7 @@ var beyondSchemas = map[diag.Code]string{
 	"outline-not-degrees": otherFiles, "outline-undrawn": otherFiles, "outline-unreadable": otherFiles,
 	"file-not-there": otherFiles, "not-a-commune": otherFiles, "not-its-carrier": otherValues, "reference-to-draft": otherFiles, "same-address": otherFiles, "several-for-one": otherFiles,
 	"target-without-baseline": otherFiles, "tie": otherFiles, "too-many-communes": otherFiles, "unknown-adoption": otherFiles, "unknown-carrier": otherFiles,
-	"unknown-commune": otherFiles, "unknown-indicator": otherFiles, "unknown-objective": otherFiles, "unknown-practice": otherFiles, "unknown-sheet": otherFiles, "unknown-theme": otherFiles,
+	"unknown-commune": otherFiles, "unknown-indicator": otherFiles, "unknown-objective": otherFiles, "unknown-practice": otherFiles, "unknown-sheet": otherFiles, "unknown-theme": otherFiles, "unknown-network": otherFiles, "not-of-a-network": otherFiles,
 
 	"bad-file-name": fileName, "bad-meeting-name": fileName, "date-not-in-name": fileName, "decomposed-name": fileName, "file-name-of-a-device": fileName,
 	"file-name-too-long": fileName, "missing-key": fileName, // the home's page needs no title
