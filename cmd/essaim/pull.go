@@ -81,7 +81,7 @@ func (t puller) pull(ctx context.Context, ids []string, f pullFlags) error {
 // remotes are the networks of a portal that have these ids, all without one.
 func (t puller) remotes(n *network.Network, ids []string) ([]*network.Remote, error) {
 	if n.Portal == nil || len(n.Portal.Networks) == 0 {
-		return nil, wrong("usage.no-portal", t.words.Spelling("key.portal"), t.words.Spelling("key.networks"))
+		return nil, wrong("usage.no-portal", t.words.Spelling("key.portal")+": "+t.words.Field("network.portal.example"))
 	}
 	all := n.Portal.Networks
 	if len(ids) == 0 {

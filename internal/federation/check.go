@@ -1,6 +1,7 @@
 package federation
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -71,22 +72,21 @@ func check(ctx context.Context, c *kept, p listing, base *url.URL, now time.Time
 	if tomorrow := now.UTC().Add(14 * time.Hour); p.asOf > network.DayOf(tomorrow.Year(), int(tomorrow.Month()), tomorrow.Day()) {
 		return 0, &Error{Code: Future, File: packageFile, Day: p.asOf}
 	}
-	k := checking{ctx: ctx, copy: c, asOf: p.asOf, shapes: opendata.Shapes(), ids: map[string]map[string]bool{}, path: "/"}
+	k := checking{ctx: ctx, copy: c, asOf: p.asOf, shapes: opendata.Shapes(), ids: map[string]map[string]bool{}, named: map[reference]place{}, path: "/"}
 	if err := k.home(base); err != nil {
 		return 0, err
 	}
 	for _, name := range p.tables {
 		k.ids[name] = map[string]bool{}
-		if err := k.rows(name, k.keys(name)); err != nil {
-			return 0, err
-		}
 	}
 	for _, name := range p.tables {
-		if err := k.rows(name, k.references(name)); err != nil {
+		keys, references := k.keys(name), k.references(name)
+		err := k.rows(name, func(n int, row opendata.Row) error { return cmp.Or(keys(n, row), references(n, row)) })
+		if err != nil {
 			return 0, err
 		}
 	}
-	return len(k.ids["sheets"]), nil
+	return len(k.ids["sheets"]), k.dangling()
 }
 
 // checking is the state of check.
@@ -96,6 +96,7 @@ type checking struct {
 	asOf   network.Day
 	shapes map[string]opendata.Shape
 	ids    map[string]map[string]bool // by table
+	named  map[reference]place        // the first row that names each id of another table
 	path   string                     // that the addresses of the site begin with
 }
 
@@ -180,17 +181,47 @@ func (k *checking) keys(name string) func(int, opendata.Row) error {
 	}
 }
 
-// references looks for what the rows of a table name.
+// A reference is an id of a table; a place is where one is named.
+type (
+	reference struct{ table, id string }
+	place     struct {
+		table string
+		row   int
+		path  string
+	}
+)
+
+// references notes what the rows of a table name.
 func (k *checking) references(name string) func(int, opendata.Row) error {
 	shape := k.shapes[name]
-	return func(_ int, row opendata.Row) error {
+	return func(n int, row opendata.Row) error {
 		return shape.References(row, func(table, path, id string) error {
-			if ids, there := k.ids[table]; there && !ids[id] && !(table == "communes" && id == nobodys) {
-				return &opendata.Misfit{Path: path, Why: opendata.FromNowhere, Text: id}
+			to := reference{table, id}
+			if _, known := k.named[to]; !known {
+				k.named[to] = place{name, n, path}
 			}
 			return nil
 		})
 	}
+}
+
+// dangling finds the first id that was named and that nothing has.
+func (k *checking) dangling() error {
+	var first *Error
+	for to, at := range k.named {
+		ids, there := k.ids[to.table]
+		if !there || ids[to.id] || to.table == "communes" && to.id == nobodys {
+			continue
+		}
+		e := &Error{Code: Misfit, File: at.table + ".json", Misfit: &opendata.Misfit{Row: at.row, Path: at.path, Why: opendata.FromNowhere, Text: to.id}}
+		if first == nil || cmp.Or(cmp.Compare(e.File, first.File), cmp.Compare(at.row, first.Misfit.Row), cmp.Compare(at.path, first.Misfit.Path), cmp.Compare(to.id, first.Misfit.Text)) < 0 {
+			first = e
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return first
 }
 
 // nobodys is what stands for the network itself where communes are named.

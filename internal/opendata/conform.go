@@ -71,6 +71,7 @@ type Row map[string]any
 func (s Shape) Read(r io.Reader, each func(n int, row Row) error) (day network.Day, err error) {
 	pieces := &pieces{from: r}
 	d := json.NewDecoder(pieces)
+	d.UseNumber()
 	if err := expect(d, json.Delim('{')); err != nil {
 		return 0, err
 	}
@@ -121,11 +122,11 @@ func (s Shape) rows(d *json.Decoder, pieces *pieces, each func(int, Row) error) 
 	}
 	for n := 1; d.More(); n++ {
 		pieces.since = 0
-		var raw json.RawMessage
-		if err := d.Decode(&raw); err != nil {
+		var value any
+		if err := d.Decode(&value); err != nil {
 			return atRow(notJSON(err), n)
 		}
-		row, err := s.row(raw)
+		row, err := s.row(value)
 		if err == nil {
 			err = each(n, row)
 		}
@@ -160,15 +161,10 @@ func (p *pieces) Read(b []byte) (int, error) {
 	return n, err
 }
 
-func (s Shape) row(raw json.RawMessage) (Row, error) {
-	if !utf8.Valid(raw) {
-		return nil, &Misfit{Why: NotText}
-	}
-	d := json.NewDecoder(strings.NewReader(string(raw)))
-	d.UseNumber()
-	var row map[string]any
-	if err := d.Decode(&row); err != nil || row == nil {
-		return nil, &Misfit{Why: OtherType, Text: shorten(string(raw))}
+func (s Shape) row(value any) (Row, error) {
+	row, is := value.(map[string]any)
+	if !is {
+		return nil, &Misfit{Why: OtherType, Text: shorten(fmt.Sprint(value))}
 	}
 	for key, value := range row {
 		if err := plain(key, value); err != nil {
@@ -334,7 +330,7 @@ func (f field) leads(text, at string) bool {
 }
 
 // plain refuses what no text of a sheet has: characters that command a terminal or turn
-// the direction of what follows.
+// the direction of what follows, and what stands for bytes that are no UTF-8.
 func plain(at string, value any) error {
 	switch value := value.(type) {
 	case string:
@@ -358,7 +354,7 @@ func plain(at string, value any) error {
 }
 
 func commanding(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	return r == utf8.RuneError || unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 // dayIn reads a day of data/v1; 0 is none.
