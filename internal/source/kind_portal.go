@@ -13,7 +13,7 @@ import (
 
 // portalTable is what makes a site a portal: the networks whose open data it gathers.
 var portalTable = tableOf[network.Portal]("portal", nil,
-	required(field("networks", func(p *network.Portal) *[]*network.Remote { return &p.Networks }, listOf(optional(mapOf(remoteTable))), inWords)),
+	field("networks", func(p *network.Portal) *[]*network.Remote { return &p.Networks }, listOf(optional(mapOf(remoteTable))), inWords),
 )
 
 // remoteTable is one of these networks: where its data/v1 is read.
