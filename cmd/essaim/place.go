@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"essaim/internal/build"
 )
 
 // siteAbove finds the site that a folder lies in, going up: a folder whose content/ is
@@ -34,9 +36,6 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// readFrom are the folders of a site that a build reads.
-var readFrom = []string{"content", "layouts", "static"}
-
 // checkOutput refuses an output folder that would be read by the next build, or that
 // holds the site itself: whichever way leads there, and whatever the case of letters,
 // which some file systems ignore.
@@ -51,7 +50,7 @@ func (t *tool) checkOutput(output string) error {
 	}
 	for _, way := range []string{dir, resolved(dir)} {
 		for at := way; ; at = filepath.Dir(at) {
-			for _, folder := range readFrom {
+			for _, folder := range build.ReadFrom {
 				if same(at, filepath.Join(site, folder)) || same(filepath.Dir(at), site) && strings.EqualFold(filepath.Base(at), folder) {
 					return wrong("usage.output-inside", filepath.ToSlash(output), folder, filepath.ToSlash(t.public()))
 				}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"essaim/internal/digest"
+	"essaim/internal/federation"
 	"essaim/internal/folders"
 )
 
@@ -75,10 +76,13 @@ func (in *input) isStill(info fs.FileInfo) bool {
 	return err == nil && stat.stamp() == in.stat.stamp()
 }
 
+// ReadFrom are the folders of a site that a build reads.
+var ReadFrom = []string{"content", federation.Folder, "layouts", "static"}
+
 // listInputs lists the files of a site that a build may read, sorted by name.
 func listInputs(site fs.FS) ([]input, error) {
 	var found []input
-	for _, folder := range []string{"content", "federation", "layouts", "static"} {
+	for _, folder := range ReadFrom {
 		err := fs.WalkDir(site, folder, func(name string, d fs.DirEntry, err error) error {
 			switch {
 			case name == folder && (errors.Is(err, fs.ErrNotExist) || err != nil && folders.LeadsOut(site, folder)):

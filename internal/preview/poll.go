@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"essaim/internal/build"
 	"essaim/internal/folders"
 )
 
@@ -50,7 +51,7 @@ type fileState struct {
 // survey stamps the files and folders of a site that matter.
 func survey(site fs.FS) map[string]fileState {
 	states := map[string]fileState{}
-	for _, folder := range watched {
+	for _, folder := range build.ReadFrom {
 		// What cannot be read is not there; reading the site says why.
 		_ = fs.WalkDir(site, folder, func(p string, entry fs.DirEntry, err error) error {
 			switch {

@@ -10,17 +10,16 @@ import (
 	"strings"
 	"time"
 
+	"essaim/internal/build"
+
 	"github.com/fsnotify/fsnotify"
 )
-
-// watched are the folders of a site that pages are made of.
-var watched = []string{"content", "layouts", "static"}
 
 // isWatched reports whether a path, from the site's folder, may matter: what
 // editors write beside a file, for a moment or as a copy, does not.
 func isWatched(p string) bool {
 	top, _, _ := strings.Cut(p, "/")
-	if !slices.Contains(watched, top) {
+	if !slices.Contains(build.ReadFrom, top) {
 		return false
 	}
 	for name := range strings.SplitSeq(p, "/") {
@@ -56,7 +55,7 @@ func newWatcher(dir string) (*watcher, error) {
 	}
 	w := &watcher{dir: dir, events: events, watch: events.Add, folders: map[string]bool{}, spot: newSpot(dir), renewed: func() {}}
 	err = w.watch(dir) // where content/ itself may come and go
-	for _, folder := range watched {
+	for _, folder := range build.ReadFrom {
 		if err == nil {
 			err = w.add(folder)
 		}
@@ -137,7 +136,7 @@ func (w *watcher) run(ctx context.Context, changed func(paths []string)) error {
 				return nil
 			}
 			if errors.Is(err, fsnotify.ErrEventOverflow) {
-				for _, folder := range watched {
+				for _, folder := range build.ReadFrom {
 					if err := w.add(folder); err != nil {
 						return err
 					}

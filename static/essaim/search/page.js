@@ -123,7 +123,7 @@ function result([url, title, summary, kind, communes, theme, year, exemplary, st
   const known = isSheet ? [element('b', communes), ' ', ...spans([facts[0], away, ...facts.slice(1)])] : spans([communes, theme, year || '']);
   const item = element('li', classed('tags', tags), heading, ...lines, classed('facts', element('p', ...known)));
   if (figure) item.append(classed('facts result', element('p', element('span', figure))));
-  if (isSheet) item.append(classed('facts', element('p', sign(status), ' ', ...spans([year || '']), choice(url, title))));
+  if (isSheet) item.append(classed('facts', element('p', sign(status), ' ', ...spans([year || '']), url.includes(':') ? '' : choice(url, title)))); // that of another site is compared there
   if (photo) item.prepend(Object.assign(element('img'), { src: form.dataset.base + photo, alt: '', loading: 'lazy' }));
   return classed('card', item);
 }
