@@ -34,7 +34,7 @@ func (a Site) athome(homes map[string]string, id string) (string, bool) {
 	return home, away
 }
 
-// adoptionAway is where an adoption is shown that no sheet of the site tells of: at
+// adoptionAway is where an adoption is shown of which no sheet of the site speaks: at
 // home, or with the commune that took up a sheet of another network.
 func (a Site) adoptionAway(id string) (string, bool) {
 	if home, away := a.athome(a.homes.Adoptions, id); away {
