@@ -23,7 +23,12 @@ const (
 )
 
 // later are tables that sites of earlier versions of essaim do not have.
-var later = []string{"organisations", "practice_groups", "cases", "texts"}
+var later = []string{"organisations", "practice_groups", "cases"}
+
+const (
+	longestID = 100     // of a commune or a body
+	mostNamed = 1 << 19 // ids that the tables of a network may name
+)
 
 // listing is what datapackage.json says.
 type listing struct {
@@ -139,12 +144,17 @@ func (r inContext) Read(p []byte) (int, error) {
 // machine's own folders and ports serve what will be elsewhere.
 func (k *checking) home(base *url.URL) error {
 	var says string
+	rows := 0
 	err := k.rows("network", func(_ int, row opendata.Row) error {
 		says, _ = row["base_url"].(string)
+		rows++
 		return nil
 	})
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case rows != 1:
+		return &Error{Code: Misfit, File: "network.json", Misfit: &opendata.Misfit{Path: "network", Why: opendata.NotThere}}
 	}
 	its, err := url.Parse(says)
 	switch {
@@ -153,9 +163,9 @@ func (k *checking) home(base *url.URL) error {
 	case says == "":
 		its = base
 	case err != nil || base != nil && !source.IsLoopback(base.Hostname()) && !strings.EqualFold(its.Hostname(), base.Hostname()):
-		return &Error{Code: NotIts, File: "network.json", Text: says}
+		return &Error{Code: NotIts, File: "network.json", Text: opendata.Shorten(says)}
 	}
-	k.path = "/" + strings.TrimLeft(its.Path, "/")
+	k.path = "/" + strings.TrimLeft(its.EscapedPath(), "/")
 	if !strings.HasSuffix(k.path, "/") {
 		k.path += "/"
 	}
@@ -172,6 +182,9 @@ func (k *checking) keys(name string) func(int, opendata.Row) error {
 		}
 		seen[key] = true
 		if id, is := row["id"].(string); is {
+			if (name == "communes" || name == "organisations") && (!isSlug(id) || len(id) > longestID) {
+				return &opendata.Misfit{Path: "id", Why: opendata.OtherValue, Text: id} // a folder of the portal
+			}
 			k.ids[name][id] = true
 		}
 		if at, is := row["url"].(string); is && !strings.HasPrefix(at, k.path) {
@@ -198,6 +211,9 @@ func (k *checking) references(name string) func(int, opendata.Row) error {
 		return shape.References(row, func(table, path, id string) error {
 			to := reference{table, id}
 			if _, known := k.named[to]; !known {
+				if len(k.named) == mostNamed {
+					return &opendata.Misfit{Path: path, Why: opendata.FromNowhere, Text: id}
+				}
 				k.named[to] = place{name, n, path}
 			}
 			return nil
@@ -213,7 +229,7 @@ func (k *checking) dangling() error {
 		if !there || ids[to.id] || to.table == "communes" && to.id == nobodys {
 			continue
 		}
-		e := &Error{Code: Misfit, File: at.table + ".json", Misfit: &opendata.Misfit{Row: at.row, Path: at.path, Why: opendata.FromNowhere, Text: to.id}}
+		e := &Error{Code: Misfit, File: at.table + ".json", Misfit: &opendata.Misfit{Row: at.row, Path: at.path, Why: opendata.FromNowhere, Text: opendata.Shorten(to.id)}}
 		if first == nil || cmp.Or(cmp.Compare(e.File, first.File), cmp.Compare(at.row, first.Misfit.Row), cmp.Compare(at.path, first.Misfit.Path), cmp.Compare(to.id, first.Misfit.Text)) < 0 {
 			first = e
 		}

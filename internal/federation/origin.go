@@ -1,6 +1,7 @@
 package federation
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -106,7 +108,7 @@ func (h *host) open(ctx context.Context, name string, known mark) (io.ReadCloser
 	case answer.StatusCode == http.StatusNotFound || answer.StatusCode == http.StatusGone:
 		err = &Error{Code: NotThere, File: name}
 	default:
-		err = &Error{Code: Status, File: name, Text: http.StatusText(answer.StatusCode)}
+		err = &Error{Code: Status, File: name, Text: cmp.Or(http.StatusText(answer.StatusCode), strconv.Itoa(answer.StatusCode))}
 	}
 	_, _ = io.CopyN(io.Discard, answer.Body, 1<<10) // so that the connection can be used again
 	_ = answer.Body.Close()
@@ -129,13 +131,15 @@ func (h *host) failed(name string, err error) error {
 // no other host that this one names.
 func clientFor(base *url.URL, opt Options) *http.Client {
 	allowed := source.IsLoopback(base.Hostname()) || slices.ContainsFunc(opt.AllowHosts, func(name string) bool { return strings.EqualFold(name, base.Hostname()) })
+	proxy, err := http.ProxyFromEnvironment(&http.Request{URL: base})
+	proxied := err == nil && proxy != nil
 	open, guarded := &net.Dialer{Timeout: maxTime}, &net.Dialer{Timeout: maxTime, Control: refusePrivate}
 	return &http.Client{
 		Transport: &http.Transport{
 			Proxy: http.ProxyFromEnvironment,
 			DialContext: func(ctx context.Context, kind, address string) (net.Conn, error) {
 				// A proxy, which whoever runs the pull has named, stands where it stands.
-				if name, _, err := net.SplitHostPort(address); allowed || err == nil && !strings.EqualFold(name, base.Hostname()) {
+				if allowed || proxied {
 					return open.DialContext(ctx, kind, address)
 				}
 				return guarded.DialContext(ctx, kind, address)
@@ -181,6 +185,6 @@ var apart = []netip.Prefix{
 	netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("192.0.0.0/24"),
 	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("198.51.100.0/24"),
 	netip.MustParsePrefix("203.0.113.0/24"), netip.MustParsePrefix("240.0.0.0/4"),
-	netip.MustParsePrefix("64:ff9b::/96"), netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("100::/64"),
+	netip.MustParsePrefix("fec0::/10"), netip.MustParsePrefix("2001::/32"), netip.MustParsePrefix("64:ff9b::/96"), netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("100::/64"),
 	netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("2002::/16"),
 }

@@ -19,6 +19,7 @@ const (
 	atOnce      = 4                // networks
 	maxTime     = 60 * time.Second // a network
 	maxBytes    = 64 << 20         // a network, unpacked
+	maxPackage  = 4 << 20          // of them, datapackage.json
 	maxRedirect = 5                // on the same host
 )
 
@@ -44,7 +45,7 @@ const (
 type Outcome struct {
 	Remote *network.Remote
 	State  State
-	Sheets int         // that it publishes; 0 for one that failed
+	Sheets int         // that it publishes; 0 for one that failed, or that is the same
 	AsOf   network.Day // of its figures; 0 for one that failed
 	Kept   bool        // of one that failed: an earlier copy is there
 	Why    error       // of one that failed: *Error, or the machine's own
@@ -116,11 +117,12 @@ func (c *kept) renew(ctx context.Context, opt Options) (Outcome, error) {
 	if err := c.begin(); err != nil {
 		return Outcome{}, err
 	}
-	fetch := &fetching{copy: c, from: from, left: maxBytes}
+	fetch := &fetching{copy: c, from: from, left: maxPackage, most: maxPackage}
 	text, err := fetch.read(ctx, packageFile)
 	if err != nil {
 		return Outcome{}, err
 	}
+	fetch.left, fetch.most = fetch.left+maxBytes-maxPackage, maxBytes
 	p, err := readPackage(text)
 	if err != nil {
 		return Outcome{}, err
@@ -154,6 +156,7 @@ type fetching struct {
 	copy    *kept
 	from    origin
 	left    int64 // bytes that the network may still send
+	most    int   // of how many
 	changed bool
 	known   map[string]mark
 }
@@ -177,7 +180,7 @@ func (f *fetching) get(ctx context.Context, name string) error {
 	limited := &limited{from: body, left: &f.left}
 	sum, err := f.copy.write(name, limited)
 	if limited.over {
-		return &Error{Code: Large, File: name, Most: maxBytes >> 20}
+		return &Error{Code: Large, File: name, Most: f.most >> 20}
 	}
 	switch {
 	case limited.err != nil:

@@ -299,6 +299,13 @@ var lies = []lie{
 	{"a key without end", Misfit, instead("themes.json", func(string) string {
 		return `{"as_of": "2026-10-31", "` + strings.Repeat("x", 9<<20) + `": 1}`
 	})},
+	{"an address said twice", Misfit, swap("network.json", `"base_url":"https://causse.example.org/reseau/"`, `"base_url":"https://evil.example/","base_url":null`)},
+	{"an address in capitals", Misfit, swap("network.json", `"base_url":`, `"BASE_URL":"https://evil.example/","base_url":`)},
+	{"a table twice", Misfit, swap("themes.json", `"themes":`, `"themes": [], "themes":`)},
+	{"two networks", Misfit, instead("network.json", func(s string) string { return strings.Replace(s, "]}", `,`+s[strings.Index(s, "[")+1:strings.Index(s, "]}")]+"]}", 1) })},
+	{"no network", Misfit, instead("network.json", whole(`{"as_of": "2026-10-31", "network": []}`))},
+	{"a commune that is a path", Misfit, swap("communes.json", `"id":"luc"`, `"id":"../luc"`)},
+	{"a commune of a long name", Misfit, swap("communes.json", `"id":"luc"`, `"id":"`+strings.Repeat("l", 300)+`"`)},
 	{"files of two days", Mixed, swap("results.json", `"as_of": "2026-10-31"`, `"as_of": "2026-10-30"`)},
 	{"a package that is none", NoPackage, instead("datapackage.json", whole(`[]`))},
 	{"a package of no day", NoPackage, swap("datapackage.json", `"as_of": "2026-10-31"`, `"as_of": "hier"`)},
@@ -361,6 +368,27 @@ func TestLies(t *testing.T) {
 			}
 			nothingElse(t, site)
 		})
+	}
+}
+
+// What an older program does not write yet, and what authors may write, are taken.
+func TestTaken(t *testing.T) {
+	for _, c := range []struct{ file, before, after string }{
+		{"sheets.json", `,"partner_roles":null`, ``},
+		{"sheets.json", `"exemplary":false,`, ``},
+		{"sheets.json", `https://www.example.org/guide`, `https://www.example.org/wiki/L'Isle-d'Abeau`},
+		{"sheets.json", `"title":"Plus"`, `"title":"Plus : \"encore\"", "of_tomorrow": {"a": [1, {"b": ":"}]}`},
+	} {
+		data := dataOf(t, "Un texte.")
+		was := data["/data/v1/"+c.file]
+		data["/data/v1/"+c.file] = bytes.Replace(was, []byte(c.before), []byte(c.after), 1)
+		if bytes.Equal(was, data["/data/v1/"+c.file]) {
+			t.Fatalf("%s has no %s", c.file, c.before)
+		}
+		s, _ := server(t, data)
+		if o := pullOne(t, portal(t), at(s.URL+"/")); o.State != New {
+			t.Errorf("%s: %+v, %v", c.after, o, o.Why)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -69,6 +70,7 @@ type copied struct {
 func readCopies(site fs.FS, remotes []*network.Remote) ([]*copied, []diag.Problem) {
 	read, found := make([]*copied, len(remotes)), make([]*diag.Problem, len(remotes))
 	group := parallel.New()
+	group.SetLimit(runtime.NumCPU()) // of which each holds a network's text
 	for i, r := range remotes {
 		group.Do(func() {
 			c := &copied{remote: r}
@@ -77,7 +79,7 @@ func readCopies(site fs.FS, remotes []*network.Remote) ([]*copied, []diag.Proble
 				found[i] = &diag.Problem{Severity: diag.Warning, Code: "not-pulled", Pos: r.Pos, Args: diag.Args{"id": r.ID}}
 			case err != nil:
 				found[i] = &diag.Problem{
-					Severity: diag.Error, Code: "bad-copy", Pos: diag.Whole(path.Join(Folder, r.ID, table+".json")),
+					Severity: diag.Warning, Code: "bad-copy", Pos: diag.Whole(path.Join(Folder, r.ID, table+".json")),
 					Args: diag.Args{"id": r.ID, "folder": path.Join(Folder, r.ID), "cause": err.Error()},
 				}
 			default:
@@ -149,6 +151,9 @@ func (g *gatherer) known(read []*copied) []diag.Problem {
 	}
 	for _, c := range read {
 		home := cmp.Or(siteURL(c.self[0].BaseURL), siteURL(c.remote.URL))
+		if own := siteURL(c.remote.URL); own != "" && own != home && slices.ContainsFunc(read, func(o *copied) bool { return o != c && siteURL(o.remote.URL) == home }) {
+			home = own // that address is another's
+		}
 		if first := byURL[home]; first != nil && home != "" {
 			problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "network-twice", Pos: c.remote.Pos, Args: diag.Args{
 				"id": c.remote.ID, "other": cmp.Or(first.ID, g.own.Name), "url": home,

@@ -121,6 +121,8 @@ func communeKey(c *network.Commune, of string) string {
 
 func institutionKey(i *network.Institution, of string) string {
 	switch {
+	case i.Kind == network.Elsewhere && i.Code != "":
+		return communeKey(&i.Commune, of)
 	case i.Siren != "":
 		return "siren " + strings.ReplaceAll(i.Siren, " ", "")
 	case i.Kind == network.Elsewhere:
@@ -153,6 +155,9 @@ func (g *gatherer) words(c *copied) {
 	}
 	for i := range c.organisations {
 		r := &c.organisations[i]
+		if c.ids.bodies[r.ID] != nil {
+			continue // the id of a commune, which no body has beside it
+		}
 		institution := &network.Institution{Commune: r.commune(), Kind: oneOf(network.InstitutionKind(r.Kind), network.Other, network.InstitutionKinds...), Siren: r.Siren}
 		key := institutionKey(institution, c.peer.ID)
 		b := g.bodies[key]
@@ -235,7 +240,7 @@ func (g *gatherer) name() {
 	for _, b := range g.order {
 		of := b.of()
 		id := locale.Slug(b.wanted)
-		if taken[id] || wanted[b.wanted] > 1 || id == "" {
+		if taken[id] || wanted[b.wanted] > 1 || id == "" || strings.HasPrefix(id, "page-") {
 			id = locale.Slug(id + "-" + cmp.Or(of.Code, b.key))
 		}
 		for taken[id] {
@@ -251,7 +256,7 @@ func (g *gatherer) name() {
 	for _, c := range g.copies {
 		for _, r := range c.communes {
 			if b := c.ids.bodies[r.ID]; !b.own {
-				b.commune.Became = g.idOf(c, r.Became)
+				b.commune.Became = cmp.Or(b.commune.Became, g.idOf(c, r.Became))
 			}
 		}
 	}

@@ -99,7 +99,7 @@ func (c *copied) home(o rowOrigin, at string) string {
 		return ""
 	}
 	to, err := site.Parse(at)
-	if err != nil || !strings.HasPrefix(to.String(), p.URL) || strings.Contains(to.Path, "/../") {
+	if err != nil || !strings.HasPrefix(to.String(), p.URL) || strings.Contains(to.Path+"/", "/../") {
 		return p.URL
 	}
 	return to.String()

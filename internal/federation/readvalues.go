@@ -190,7 +190,7 @@ func (r *targetRow) target() network.SheetTarget {
 func (r *communeRow) commune() network.Commune {
 	c := network.Commune{
 		ID: r.ID, Name: cmp.Or(r.Name, r.ID), Code: r.Code, Country: r.Country, Population: r.Population, About: r.PopulationApprox,
-		Area: amountOf(r.Area, nil, nil, false), Address: r.Address, Website: r.Website, Member: spanOf(r.Member), Became: r.Became,
+		Area: amountOf(r.Area, nil, nil, false), Address: r.Address, Website: r.Website, Member: spanOf(r.Member),
 	}
 	if r.Lat != nil && r.Lon != nil {
 		c.Lat, c.Lon, c.Located = *r.Lat, *r.Lon, true

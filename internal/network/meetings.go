@@ -66,10 +66,13 @@ func (s *index) MeetingsPresenting(sheetID string) []*Meeting {
 func (s *Situation) MeetingsOf(communeID string) []*Meeting { return s.meetingLists.of[communeID] }
 
 // NextMeeting is the earliest planned meeting that is not over at AsOf, today's
-// included; nil when none is planned.
-func (s *Situation) NextMeeting() *Meeting {
+// included; nil when none is planned. With own, those of other networks are passed over.
+func (s *Situation) NextMeeting(own bool) *Meeting {
 	var next *Meeting
 	for _, m := range s.meetingsByID {
+		if own && m.Origin != nil {
+			continue
+		}
 		if m.Status != MeetingPlanned || m.Date.Last() < s.AsOf {
 			continue
 		}

@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -47,16 +48,15 @@ type Misfit struct {
 type Reason string
 
 const (
-	NotJSON     Reason = "json"     // the file is no JSON, or not of this form
-	NotText     Reason = "text"     // bytes that are no UTF-8, or characters that no text has
-	NotThere    Reason = "missing"  // what each row has
-	OtherType   Reason = "type"     // a text for a number, and the like
-	OtherValue  Reason = "value"    // none of those that there are; no date; below 0
-	OtherPlace  Reason = "address"  // an address that leads out of the site, or that a browser would run
-	TooLong     Reason = "long"     // a row of more than maxRow
-	Twice       Reason = "twice"    // a key that an earlier row has
-	FromNowhere Reason = "nowhere"  // an id that nothing has
-	OtherDay    Reason = "other-as" // another day than that of the package
+	NotJSON     Reason = "json"    // the file is no JSON, or not of this form
+	NotText     Reason = "text"    // bytes that are no UTF-8, or characters that no text has
+	NotThere    Reason = "missing" // what each row has
+	OtherType   Reason = "type"    // a text for a number, and the like
+	OtherValue  Reason = "value"   // none of those that there are; no date; below 0
+	OtherPlace  Reason = "address" // an address that leads out of the site, or that a browser would run
+	TooLong     Reason = "long"    // a row of more than maxRow
+	Twice       Reason = "twice"   // a key that an earlier row has
+	FromNowhere Reason = "nowhere" // an id that nothing has
 )
 
 func (m *Misfit) Error() string {
@@ -75,13 +75,17 @@ func (s Shape) Read(r io.Reader, each func(n int, row Row) error) (day network.D
 	if err := expect(d, json.Delim('{')); err != nil {
 		return 0, err
 	}
-	listed := false
+	listed, seen := false, map[any]bool{}
 	for d.More() {
 		pieces.since = 0
 		name, err := token(d)
 		if err != nil {
 			return 0, err
 		}
+		if seen[name] {
+			return 0, &Misfit{Why: Twice, Text: shorten(fmt.Sprint(name))}
+		}
+		seen[name] = true
 		switch name {
 		case "as_of":
 			text, err := token(d)
@@ -122,11 +126,11 @@ func (s Shape) rows(d *json.Decoder, pieces *pieces, each func(int, Row) error) 
 	}
 	for n := 1; d.More(); n++ {
 		pieces.since = 0
-		var value any
-		if err := d.Decode(&value); err != nil {
+		var text json.RawMessage
+		if err := d.Decode(&text); err != nil {
 			return atRow(notJSON(err), n)
 		}
-		row, err := s.row(value)
+		row, err := s.row(text)
 		if err == nil {
 			err = each(n, row)
 		}
@@ -140,7 +144,7 @@ func (s Shape) rows(d *json.Decoder, pieces *pieces, each func(int, Row) error) 
 // atRow says in which row a misfit is.
 func atRow(err error, n int) error {
 	if misfit := (*Misfit)(nil); errors.As(err, &misfit) {
-		misfit.Row = n
+		misfit.Row, misfit.Text = n, shorten(misfit.Text)
 	}
 	return err
 }
@@ -161,17 +165,38 @@ func (p *pieces) Read(b []byte) (int, error) {
 	return n, err
 }
 
-func (s Shape) row(value any) (Row, error) {
-	row, is := value.(map[string]any)
-	if !is {
-		return nil, &Misfit{Why: OtherType, Text: shorten(fmt.Sprint(value))}
+func (s Shape) row(text json.RawMessage) (Row, error) {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	var row map[string]any
+	if err := d.Decode(&row); err != nil || row == nil {
+		return nil, &Misfit{Why: OtherType, Text: shorten(string(text))}
 	}
-	for key, value := range row {
-		if err := plain(key, value); err != nil {
-			return nil, err
-		}
+	// Who reads the file later may take the first of two keys, or know one in capitals.
+	keys := 0
+	if err := plain("", map[string]any(row), &keys); err != nil {
+		return nil, err
+	}
+	if keys != colons(text) {
+		return nil, &Misfit{Why: Twice, Text: shorten(string(text))}
 	}
 	return row, fits(row, s.table.fields, "")
+}
+
+// colons counts those of a JSON text that follow its keys.
+func colons(text []byte) (n int) {
+	quoted := false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"':
+			quoted = !quoted
+		case c == '\\' && quoted:
+			i++
+		case c == ':' && !quoted:
+			n++
+		}
+	}
+	return n
 }
 
 // Key is what names a row of the table: its primary key, or its id where the lines of
@@ -243,7 +268,7 @@ func fits(thing map[string]any, fields []field, prefix string) error {
 func (f field) fits(value any, there bool, at string) error {
 	wrong := func(why Reason) error { return &Misfit{Path: at, Why: why, Text: shorten(fmt.Sprint(value))} }
 	if value == nil {
-		if f.always || !there {
+		if f.always && (there || !f.mayBeLater()) {
 			return &Misfit{Path: at, Why: NotThere}
 		}
 		return nil
@@ -299,6 +324,12 @@ func (f field) fits(value any, there bool, at string) error {
 	return nil
 }
 
+// mayBeLater reports whether a column may be missing altogether, as in the data of a
+// program that is older than the column: its zero is then what was not said.
+func (f field) mayBeLater() bool {
+	return f.kind == aTruth || f.kind == manyText || f.kind == many || f.kind == aGroup
+}
+
 // counts reports whether a number is one of the field's.
 func (f field) counts(number json.Number) bool {
 	if f.kind == aNumber {
@@ -314,7 +345,7 @@ var date = regexp.MustCompile(datePattern)
 // leads reports whether an address is one of its site, beginning with one slash, or, but
 // for that of the row itself, one that is visited or written to.
 func (f field) leads(text, at string) bool {
-	if strings.ContainsAny(text, "\\ <>\"'`") {
+	if strings.ContainsAny(text, "\\ <>\"") {
 		return false
 	}
 	u, err := url.Parse(text)
@@ -330,28 +361,39 @@ func (f field) leads(text, at string) bool {
 }
 
 // plain refuses what no text of a sheet has: characters that command a terminal or turn
-// the direction of what follows, and what stands for bytes that are no UTF-8.
-func plain(at string, value any) error {
+// the direction of what follows, and what stands for bytes that are no UTF-8. It counts
+// keys, which are of small letters, digits, _ and - alone.
+func plain(at string, value any, keys *int) error {
 	switch value := value.(type) {
 	case string:
 		if strings.IndexFunc(value, commanding) >= 0 {
-			return &Misfit{Path: shorten(at), Why: NotText, Text: shorten(value)}
+			return &Misfit{Path: at, Why: NotText, Text: shorten(value)}
 		}
 	case []any:
-		for i, item := range value {
-			if err := plain(at+"."+strconv.Itoa(i+1), item); err != nil {
+		for _, item := range value {
+			if err := plain(at, item, keys); err != nil {
 				return err
 			}
 		}
 	case map[string]any:
+		*keys += len(value)
+		var wrong *Misfit // the first by its key, whatever the order of a map
 		for key, item := range value {
-			if err := plain(at+"."+key, item); err != nil {
-				return err
+			if strings.Trim(key, keyLetters) != "" {
+				return &Misfit{Why: NotText, Text: shorten(key)}
 			}
+			if err, is := plain(key, item, keys).(*Misfit); is && (wrong == nil || err.Path < wrong.Path) {
+				wrong = err
+			}
+		}
+		if wrong != nil {
+			return wrong
 		}
 	}
 	return nil
 }
+
+const keyLetters = "abcdefghijklmnopqrstuvwxyz0123456789_-"
 
 func commanding(r rune) bool {
 	return r == utf8.RuneError || unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
@@ -366,6 +408,9 @@ func dayIn(value any) network.Day {
 	}
 	return network.DayOf(day.Year(), int(day.Month()), day.Day())
 }
+
+// Shorten cuts a stranger's text as misfits quote it.
+func Shorten(text string) string { return shorten(text) }
 
 // shorten cuts a stranger's text that a message quotes, and makes its characters visible.
 func shorten(text string) string {

@@ -81,6 +81,9 @@ func TestShapesAgreeWithSchemas(t *testing.T) {
 		if errors.As(byShape, &misfit) && (misfit.Why == OtherPlace || misfit.Why == NotText) {
 			continue
 		}
+		if bySchema != nil && byShape == nil && strings.Contains(bySchema.Error(), "missing propert") {
+			continue // a column that an older program does not have
+		}
 		if (bySchema == nil) != (byShape == nil) {
 			t.Fatalf("%s: the schema says %v, the shape %v:\n%s", name, bySchema, byShape, text)
 		}

@@ -175,7 +175,7 @@ func (p communePages) learners(c *network.Commune) (list []view.Link, more strin
 		l := p.CommuneLink(a.Commune)
 		state, since := p.StateOf(a)
 		l.Note = wording.Join(", ", p.SheetLink(a.Sheet).Name, wording.Join(" ", wording.Small(p.T("adoption-state."+string(state))), wording.Year(int(since.Year))))
-		l.URL = p.SheetLink(a.Sheet).URL + "#" + address.AdoptionAnchor(a.ID)
+		l.URL = p.At.Adoption(a.Sheet, a.ID)
 		list = append(list, l)
 	}
 	return list, p.Some("evidence.more", len(adoptions)-len(list))

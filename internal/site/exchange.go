@@ -33,7 +33,7 @@ func (p exchangePages) need(n network.CommuneNeed) view.Need {
 		v.Met = p.T("need.met", p.Date(met))
 		if a := p.Adoption(n.Need.MetBy); a != nil {
 			v.MetBy = p.SheetLink(a.Sheet)
-			v.MetBy.URL += "#" + address.AdoptionAnchor(a.ID)
+			v.MetBy.URL = p.At.Adoption(a.Sheet, a.ID)
 		}
 		return v
 	}
@@ -98,7 +98,7 @@ func (p exchangePages) offerText(o network.Offer) view.Link {
 		l = p.SheetLink(o.Sheet.ID)
 	}
 	if o.Adoption != nil {
-		l.URL += "#" + address.AdoptionAnchor(o.Adoption.ID)
+		l.URL = p.At.Adoption(o.Adoption.Sheet, o.Adoption.ID)
 	}
 	if o.Practice != nil {
 		if text := p.Typo(o.Practice.Text); text != "" {

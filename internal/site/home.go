@@ -68,7 +68,7 @@ func (p homePages) page() any {
 	}
 	p.themes(&v)
 	p.atAGlance(&v)
-	if m := p.NextMeeting(); m != nil {
+	if m := p.NextMeeting(false); m != nil {
 		card := p.meeting.Card(m)
 		v.Next = &card
 	}

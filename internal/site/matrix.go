@@ -173,7 +173,7 @@ func (p exchangePages) byTheme(c *network.Commune) []view.ThemeOfCommune {
 		for _, a := range p.AdoptionsBy(c.ID) {
 			if s := p.Sheet(a.Sheet); s != nil && slices.Contains(s.Themes, t.ID) {
 				l := p.SheetLink(s.ID)
-				l.URL, l.Note = l.URL+"#"+address.AdoptionAnchor(a.ID), p.T("role.adopted")
+				l.URL, l.Note = p.At.Adoption(s.ID, a.ID), p.T("role.adopted")
 				part.Sheets = append(part.Sheets, l)
 			}
 		}

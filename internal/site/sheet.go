@@ -1,10 +1,11 @@
 package site
 
 import (
-	"essaim/internal/locale"
 	"path"
 	"slices"
 	"strings"
+
+	"essaim/internal/locale"
 
 	"essaim/internal/address"
 	"essaim/internal/drawing"
@@ -125,7 +126,7 @@ func (p sheetPages) gaps(s *network.Sheet) string {
 func (p sheetPages) contact(s *network.Sheet) *view.Contact {
 	given := s.Contact
 	if given == (network.Contact{}) {
-		if !s.Network {
+		if !s.Network || s.Origin != nil {
 			return nil
 		}
 		given = p.Network.Contact

@@ -17,11 +17,11 @@ func (w *workroom) index() any {
 		Lead:   w.T("workroom.lead"),
 		Tasks:  w.tasks(),
 	}
-	for _, m := range w.MeetingsNewestFirst() {
+	for _, m := range w.ownMeetings() {
 		card := w.meeting.Card(m)
 		v.Meetings = append(v.Meetings, view.WorkroomMeeting{Title: card.Title, Date: card.Date, Status: card.Status, Papers: w.paperLinks(m)})
 	}
-	v.Proposal = w.proposal(w.NextMeeting())
+	v.Proposal = w.proposal(w.NextMeeting(true))
 	v.News, v.NewsSince = w.news()
 	if len(v.Tasks) == 0 {
 		v.Done = w.T("workroom.done")
@@ -43,7 +43,7 @@ func (w *workroom) tasks() []view.Task {
 	}
 	add := func(key string, items []view.Link) { count(key, len(items), items) }
 	add("task.past-meetings", each(p.PastMeetings, func(m *network.Meeting) view.Link { return w.file(w.MeetingLink(m), m.Pos.File) }))
-	if next := w.NextMeeting(); next != nil {
+	if next := w.NextMeeting(true); next != nil {
 		add("task.answers", each(w.Silent(next), w.called))
 	}
 	add("task.commitments", each(p.Commitments, w.pledge))

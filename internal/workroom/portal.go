@@ -2,6 +2,7 @@ package workroom
 
 import (
 	"slices"
+	"strconv"
 
 	"essaim/internal/address"
 	"essaim/internal/network"
@@ -12,7 +13,7 @@ import (
 // unmetTheme is a theme of another network, with how much stands under it and what to
 // add to the portal's own.
 func (w *workroom) unmetTheme(u network.UnmetWord) view.Link {
-	return w.unmet(u, "aliases: ["+u.Name+"]")
+	return w.unmet(u, "aliases: ["+strconv.Quote(u.Name)+"]")
 }
 
 // unmetIndicator is an indicator of another network: one that measures another quantity
@@ -29,6 +30,12 @@ func (w *workroom) unmet(u network.UnmetWord, line string) view.Link {
 		Name: w.T("card.result", w.Typo(u.Peer.Name), w.Typo(u.Name)), URL: w.At.Item(address.Networks, u.Peer.ID),
 		Note: wording.Join(" · ", w.Locale.Number(float64(u.Count)), line),
 	})
+}
+
+// ownMeetings are those that the animator prepares, the newest first: other networks
+// write their own papers.
+func (w *workroom) ownMeetings() []*network.Meeting {
+	return slices.DeleteFunc(slices.Clone(w.MeetingsNewestFirst()), func(m *network.Meeting) bool { return m.Origin != nil })
 }
 
 // ownPending is what is pending but for what other networks are to complete.

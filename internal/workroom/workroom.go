@@ -34,7 +34,7 @@ func New(in plan.Input, served bool) *plan.Plan {
 	w := newWorkroom(in, served)
 	w.styles()
 	w.page(indexFile, "workroom.html", w.index)
-	for _, m := range w.MeetingsNewestFirst() {
+	for _, m := range w.ownMeetings() {
 		w.papersOf(m)
 	}
 	made := plan.New(w.outputs, nothing{})
