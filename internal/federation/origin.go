@@ -180,7 +180,7 @@ func public(ip netip.Addr) bool {
 	return !slices.ContainsFunc(apart, func(p netip.Prefix) bool { return p.Contains(ip) })
 }
 
-// apart are address ranges that the standard library does not tell from others.
+// apart are ranges of addresses that the standard library takes for public ones.
 var apart = []netip.Prefix{
 	netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("192.0.0.0/24"),
 	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("198.51.100.0/24"),
