@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -69,6 +71,9 @@ func (t exporter) run(ctx context.Context, word string) error {
 	}
 	if !all {
 		i := slices.IndexFunc(tables, func(x opendata.Table) bool { return x.Name == name })
+		if i < 0 {
+			return wrong("usage.table-not-here", name)
+		}
 		tables = tables[i : i+1]
 	}
 	if t.output == "" {
@@ -109,30 +114,38 @@ func (t exporter) tables(ctx context.Context) ([]opendata.Table, error) {
 	return tables, nil
 }
 
-// write writes tables into the network's folder of the output, each whole or not at all:
-// a file that is there is replaced once the new one is complete.
+// write writes tables into a folder of the output for each network, each file whole or
+// not at all: one that is there is replaced once the new one is complete.
 func (t exporter) write(tables []opendata.Table, format opendata.Format) error {
-	folder := filepath.Join(t.output, tables[0].Partition())
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(t.output, 0o755); err != nil {
 		return err
 	}
-	root, err := os.OpenRoot(folder)
+	root, err := os.OpenRoot(t.output)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
+	written := map[string]int{} // by folder
 	for _, table := range tables {
-		if err := writeTable(root, table, format); err != nil {
-			return err
+		for _, part := range table.Parts() {
+			written[part.Partition()]++
+			if err := writeTable(root, part, format); err != nil {
+				return err
+			}
 		}
 	}
-	t.counted("report.exported", len(tables), filepath.ToSlash(folder))
+	for _, folder := range slices.Sorted(maps.Keys(written)) {
+		t.counted("report.exported", written[folder], filepath.ToSlash(filepath.Join(t.output, folder)))
+	}
 	return nil
 }
 
 func writeTable(root *os.Root, table opendata.Table, format opendata.Format) error {
-	name := table.Name + format.Ending
-	temporary := "." + name + ".tmp"
+	if err := root.MkdirAll(table.Partition(), 0o755); err != nil {
+		return err
+	}
+	name := path.Join(table.Partition(), table.Name+format.Ending)
+	temporary := path.Join(table.Partition(), "."+table.Name+format.Ending+".tmp")
 	f, err := root.Create(temporary)
 	if err != nil {
 		return err

@@ -124,6 +124,9 @@ func (t puller) pulled(outcomes []federation.Outcome, strict bool) error {
 		default:
 			t.result(t.words.T("pull."+string(o.State), o.Remote.ID, words.Day(o.AsOf), t.words.N("pull.sheets", float64(o.Sheets))))
 		}
+		if o.Mute {
+			t.result(t.words.T("pull.mute", o.Remote.ID))
+		}
 	}
 	if failed > 0 && (strict || failed == len(outcomes)) {
 		return build.ErrContent

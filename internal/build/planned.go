@@ -48,6 +48,7 @@ func makePlan(opt Options, c content, s *network.Situation, sizes func(path stri
 		Version:   opt.Version,
 		Updated:   c.updated,
 		Headings:  p.headings,
+		Text:      p.text,
 		Made:      sizes,
 	}
 	if opt.Workroom {

@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"essaim/internal/diag"
+	"essaim/internal/federation"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 	"essaim/internal/parallel"
@@ -85,7 +86,12 @@ func (r *bodyReader) readAll(bodies []*network.Body) ([][]byte, error) {
 			r.buffers = append(r.buffers, nil)
 		}
 		var err error
-		if texts[i], err = source.ReadBodyInto(&r.buffers[i], r.files, *body); err != nil {
+		if body.Length > 0 {
+			texts[i], err = federation.ReadText(r.files, *body)
+		} else {
+			texts[i], err = source.ReadBodyInto(&r.buffers[i], r.files, *body)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}

@@ -22,8 +22,15 @@ const (
 	packageFile = opendata.PackageFile
 )
 
-// later are tables that sites of earlier versions of essaim do not have.
-var later = []string{"organisations", "practice_groups", "cases"}
+// later are tables that sites of earlier versions of essaim do not have, or that only
+// portals have.
+var later = []string{"organisations", "practice_groups", "cases", "networks"}
+
+// textsFile is that of the texts, which a network publishes when it wants to.
+const (
+	textsTable = "texts"
+	textsFile  = textsTable + ".json"
+)
 
 const (
 	longestID = 100     // of a commune or a body
@@ -35,6 +42,7 @@ type listing struct {
 	asOf   network.Day
 	tables []string // those that are known here, in their order
 	sheets int
+	mute   bool // the texts were too much
 }
 
 // readPackage reads datapackage.json. Tables that later versions of essaim add are left
@@ -42,6 +50,7 @@ type listing struct {
 func readPackage(text []byte) (listing, error) {
 	var p struct {
 		AsOf      string `json:"as_of"`
+		Texts     string `json:"texts"`
 		Resources []struct {
 			Name string `json:"name"`
 		} `json:"resources"`
@@ -55,14 +64,14 @@ func readPackage(text []byte) (listing, error) {
 	}
 	l := listing{asOf: day.First()}
 	for _, name := range opendata.Names() {
-		listed := false
+		listed := name == textsTable && p.Texts == textsFile
 		for _, r := range p.Resources {
 			listed = listed || r.Name == name
 		}
 		switch {
 		case listed:
 			l.tables = append(l.tables, name)
-		case !slices.Contains(later, name):
+		case name != textsTable && !slices.Contains(later, name):
 			return listing{}, &Error{Code: NoTable, File: packageFile, Text: name}
 		}
 	}
@@ -77,16 +86,24 @@ func check(ctx context.Context, c *kept, p listing, base *url.URL, now time.Time
 	if tomorrow := now.UTC().Add(14 * time.Hour); p.asOf > network.DayOf(tomorrow.Year(), int(tomorrow.Month()), tomorrow.Day()) {
 		return 0, &Error{Code: Future, File: packageFile, Day: p.asOf}
 	}
-	k := checking{ctx: ctx, copy: c, asOf: p.asOf, shapes: opendata.Shapes(), ids: map[string]map[string]bool{}, named: map[reference]place{}, path: "/"}
+	k := checking{
+		ctx: ctx, copy: c, asOf: p.asOf, shapes: opendata.Shapes(), ids: map[string]map[string]bool{}, named: map[reference]place{},
+		path: "/", gathered: map[string]string{},
+	}
 	if err := k.home(base); err != nil {
 		return 0, err
+	}
+	if slices.Contains(p.tables, "networks") {
+		if err := k.networks(); err != nil {
+			return 0, err
+		}
 	}
 	for _, name := range p.tables {
 		k.ids[name] = map[string]bool{}
 	}
 	for _, name := range p.tables {
 		keys, references := k.keys(name), k.references(name)
-		err := k.rows(name, func(n int, row opendata.Row) error { return cmp.Or(keys(n, row), references(n, row)) })
+		err := k.rows(name, func(n int, row opendata.Row) error { return cmp.Or(keys(row), k.address(row), references(n, row)) })
 		if err != nil {
 			return 0, err
 		}
@@ -103,6 +120,8 @@ type checking struct {
 	ids    map[string]map[string]bool // by table
 	named  map[reference]place        // the first row that names each id of another table
 	path   string                     // that the addresses of the site begin with
+
+	gathered map[string]string // the sites of the networks that a portal gathers, by their ids; "" for one without a site
 }
 
 // rows reads a table.
@@ -172,26 +191,58 @@ func (k *checking) home(base *url.URL) error {
 	return nil
 }
 
-// keys notes the keys of a table, and looks at its rows' own addresses.
-func (k *checking) keys(name string) func(int, opendata.Row) error {
+// networks learns which networks a portal gathers.
+func (k *checking) networks() error {
+	return k.rows("networks", func(_ int, row opendata.Row) error {
+		id, _ := row["id"].(string)
+		says, _ := row["base_url"].(string)
+		if k.gathered[id] = siteURL(says); says != "" && k.gathered[id] == "" {
+			return &opendata.Misfit{Path: "base_url", Why: opendata.OtherPlace, Text: says}
+		}
+		return nil
+	})
+}
+
+// keys notes the keys of a table.
+func (k *checking) keys(name string) func(opendata.Row) error {
 	shape, seen := k.shapes[name], map[string]bool{}
-	return func(_ int, row opendata.Row) error {
+	places := name == "communes" || name == "organisations" || name == "networks" // each is a folder of the portal
+	sheet := ""                                                                   // of which the texts were last
+	return func(row opendata.Row) error {
 		key := shape.Key(row)
 		if seen[key] {
 			return &opendata.Misfit{Why: opendata.Twice, Text: strings.ReplaceAll(key, "\x00", ", ")}
 		}
 		seen[key] = true
 		if id, is := row["id"].(string); is {
-			if (name == "communes" || name == "organisations") && (!isSlug(id) || len(id) > longestID) {
-				return &opendata.Misfit{Path: "id", Why: opendata.OtherValue, Text: id} // a folder of the portal
+			if places && (!isSlug(id) || len(id) > longestID) {
+				return &opendata.Misfit{Path: "id", Why: opendata.OtherValue, Text: id}
 			}
 			k.ids[name][id] = true
 		}
-		if at, is := row["url"].(string); is && !strings.HasPrefix(at, k.path) {
-			return &opendata.Misfit{Path: "url", Why: opendata.OtherPlace, Text: at}
+		if of, _ := row["sheet"].(string); name == textsTable && of != sheet {
+			if sheet = of; seen[of+"/"] { // no id ends so
+				return &opendata.Misfit{Path: "sheet", Why: opendata.Twice, Text: of}
+			}
+			seen[of+"/"] = true
 		}
 		return nil
 	}
+}
+
+// address looks at a row's own address: of its site or, what a portal hands on, of the
+// site of the network that the row comes from.
+func (k *checking) address(row opendata.Row) error {
+	from, _ := row["network"].(string)
+	home, listed := k.gathered[from]
+	if from != "" && !listed {
+		return &opendata.Misfit{Path: "network", Why: opendata.FromNowhere, Text: from}
+	}
+	at, is := row["url"].(string)
+	if is && !strings.HasPrefix(at, k.path) && !(home != "" && strings.HasPrefix(at, home)) {
+		return &opendata.Misfit{Path: "url", Why: opendata.OtherPlace, Text: at}
+	}
+	return nil
 }
 
 // A reference is an id of a table; a place is where one is named.
@@ -244,5 +295,5 @@ func (k *checking) dangling() error {
 const nobodys = "network"
 
 func (c *kept) outcome(state State, p listing) Outcome {
-	return Outcome{Remote: c.remote, State: state, AsOf: p.asOf, Sheets: p.sheets}
+	return Outcome{Remote: c.remote, State: state, AsOf: p.asOf, Sheets: p.sheets, Mute: p.mute}
 }

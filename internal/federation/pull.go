@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path"
 	"sync"
 	"time"
 
@@ -48,6 +49,7 @@ type Outcome struct {
 	Sheets int         // that it publishes; 0 for one that failed, or that is the same
 	AsOf   network.Day // of its figures; 0 for one that failed
 	Kept   bool        // of one that failed: an earlier copy is there
+	Mute   bool        // its texts are left out: with them, its data would be too large
 	Why    error       // of one that failed: *Error, or the machine's own
 }
 
@@ -127,8 +129,13 @@ func (c *kept) renew(ctx context.Context, opt Options) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	for _, name := range p.tables {
-		if err := fetch.get(ctx, name+".json"); err != nil {
+	for i, name := range p.tables {
+		err := fetch.get(ctx, name+".json")
+		if large := (*Error)(nil); errors.As(err, &large) && large.Code == Large && name == textsTable {
+			p.tables, p.mute = p.tables[:i], true // which they end
+			err = c.site.Remove(path.Join(c.next, textsFile))
+		}
+		if err != nil {
 			return Outcome{}, err
 		}
 	}

@@ -52,7 +52,7 @@ practices: [{id: bacs, name: Bacs à compost, theme: compostage}]
 	l := locale.For(n.Lang)
 	words := wording.New(n.At(n.AsOf), l, address.New(l, n.BaseURL))
 	data := map[string][]byte{}
-	for _, f := range opendata.Files(words, opendata.Tables(words)) {
+	for _, f := range opendata.Files(words, opendata.Tables(words, func(b network.Body) ([]byte, error) { return source.ReadBody(site, b) })) {
 		var text bytes.Buffer
 		if err := f.Write(&text); err != nil {
 			t.Fatal(err)
@@ -302,7 +302,9 @@ var lies = []lie{
 	{"an address said twice", Misfit, swap("network.json", `"base_url":"https://causse.example.org/reseau/"`, `"base_url":"https://evil.example/","base_url":null`)},
 	{"an address in capitals", Misfit, swap("network.json", `"base_url":`, `"BASE_URL":"https://evil.example/","base_url":`)},
 	{"a table twice", Misfit, swap("themes.json", `"themes":`, `"themes": [], "themes":`)},
-	{"two networks", Misfit, instead("network.json", func(s string) string { return strings.Replace(s, "]}", `,`+s[strings.Index(s, "[")+1:strings.Index(s, "]}")]+"]}", 1) })},
+	{"two networks", Misfit, instead("network.json", func(s string) string {
+		return strings.Replace(s, "]}", `,`+s[strings.Index(s, "[")+1:strings.Index(s, "]}")]+"]}", 1)
+	})},
 	{"no network", Misfit, instead("network.json", whole(`{"as_of": "2026-10-31", "network": []}`))},
 	{"a commune that is a path", Misfit, swap("communes.json", `"id":"luc"`, `"id":"../luc"`)},
 	{"a commune of a long name", Misfit, swap("communes.json", `"id":"luc"`, `"id":"`+strings.Repeat("l", 300)+`"`)},

@@ -63,7 +63,8 @@ type copied struct {
 	needs          []needRow
 	adoptions      []adoptionRow
 
-	ids wordsOf
+	texts map[string]network.Body // where the text of each sheet lies, by its id; see texts.go
+	ids   wordsOf
 }
 
 // readCopies reads those that are there, in the order of network.yaml.
@@ -118,6 +119,9 @@ func (c *copied) read(site fs.FS) (table string, err error) {
 	if len(c.self) != 1 {
 		return "network", errNoNetwork
 	}
+	if err := c.findTexts(site); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return textsTable, err
+	}
 	return "", nil
 }
 
@@ -171,19 +175,20 @@ func (g *gatherer) known(read []*copied) []diag.Problem {
 	for _, c := range g.copies {
 		c.peers = map[string]*network.Peer{}
 		for _, r := range c.networks {
-			home := siteURL(r.URL)
-			if home == "" || !isSlug(r.ID) {
+			if !isSlug(r.ID) {
 				continue
 			}
-			if byURL[home] == nil {
+			home := siteURL(r.BaseURL)
+			known := cmp.Or(home, c.peer.ID+"/"+r.ID) // without a site, it is known by its portal
+			if byURL[known] == nil {
 				day, _ := network.ParseDay(r.AsOf)
-				byURL[home] = &network.Peer{
-					ID: g.freeID(r.ID, c.peer.ID), Name: r.Name, URL: home, Organisation: r.Organisation,
-					Licence: r.Licence, Currency: c.peer.Currency, AsOf: day, Through: c.peer.ID,
+				byURL[known] = &network.Peer{
+					ID: g.freeID(r.ID, c.peer.ID), Name: cmp.Or(r.Name, r.ID), URL: home, Organisation: r.Organisation,
+					Licence: r.Licence, Currency: locale.Currency(cmp.Or(r.Currency, string(c.peer.Currency))), AsOf: day, Through: c.peer.ID,
 				}
-				g.peers = append(g.peers, byURL[home])
+				g.peers = append(g.peers, byURL[known])
 			}
-			c.peers[r.ID] = byURL[home]
+			c.peers[r.ID] = byURL[known]
 		}
 	}
 	return problems

@@ -44,7 +44,7 @@ func world(t *testing.T, edits ...string) map[string]fstest.MapFS {
 	return sites
 }
 
-// publish is the data/v1 of a site, by file name.
+// publish is the data/v1 of a site, by file name, its package too.
 func publish(t *testing.T, site fs.FS) map[string][]byte {
 	t.Helper()
 	n, problems := source.Read(site, source.Options{})
@@ -59,12 +59,16 @@ func publish(t *testing.T, site fs.FS) map[string][]byte {
 	}
 	l := locale.For(n.Lang)
 	files := map[string][]byte{}
-	for _, table := range opendata.Tables(wording.New(n.At(n.AsOf), l, address.New(l, n.BaseURL).Gathering(n.Homes))) {
+	words := wording.New(n.At(n.AsOf), l, address.New(l, n.BaseURL).Gathering(n.Homes))
+	tables := opendata.Tables(words, func(b network.Body) ([]byte, error) { return source.ReadBody(site, b) })
+	for _, f := range opendata.Files(words, tables) {
 		var b bytes.Buffer
-		if err := table.JSON(&b); err != nil {
+		if err := f.Write(&b); err != nil {
 			t.Fatal(err)
 		}
-		files[table.Name+".json"] = b.Bytes()
+		if strings.HasSuffix(f.Name, ".json") && !strings.HasSuffix(f.Name, ".schema.json") {
+			files[f.Name] = b.Bytes()
+		}
 	}
 	return files
 }

@@ -139,6 +139,7 @@ func (g *gatherer) words(c *copied) {
 	}
 	for i := range c.communes {
 		commune := c.communes[i].commune()
+		commune.Origin = c.origin(c.communes[i].rowOrigin)
 		key := communeKey(&commune, c.peer.ID)
 		b := g.bodies[key]
 		switch {
@@ -159,6 +160,7 @@ func (g *gatherer) words(c *copied) {
 			continue // the id of a commune, which no body has beside it
 		}
 		institution := &network.Institution{Commune: r.commune(), Kind: oneOf(network.InstitutionKind(r.Kind), network.Other, network.InstitutionKinds...), Siren: r.Siren}
+		institution.Origin = c.origin(r.rowOrigin)
 		key := institutionKey(institution, c.peer.ID)
 		b := g.bodies[key]
 		if b == nil {

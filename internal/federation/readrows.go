@@ -13,8 +13,9 @@ type networkRow struct {
 
 // peerRow is a network that another portal gathers.
 type peerRow struct {
-	ID, Name, URL, Organisation, Licence, Currency string
-	AsOf                                           string `json:"as_of"`
+	ID, Name, Organisation, Licence, Currency string
+	BaseURL                                   string `json:"base_url"`
+	AsOf                                      string `json:"as_of"`
 }
 
 // rowOrigin is the network that a row of a portal comes from; "" for its own rows.

@@ -91,6 +91,12 @@ func (c *copied) idOf(id string) string {
 	return peer.ID + "/" + name
 }
 
+// within is the portal's id of what has no page of its own: a result, what a commune
+// does or looks for. A portal that hands it on has put its own id of the network before.
+func (c *copied) within(o rowOrigin, id string) string {
+	return c.origin(o).ID + "/" + strings.TrimPrefix(id, o.Network+"/")
+}
+
 // home is where a row is published: on its network's own site, and nowhere else.
 func (c *copied) home(o rowOrigin, at string) string {
 	p := c.origin(o)
@@ -121,6 +127,9 @@ func (g *gatherer) sheet(c *copied, r *sheetRow) {
 		Practice: c.ids.practices[r.Practice], Keywords: answered(r.Keywords, same[string]), Links: linksOf(r.Links),
 		Origin: c.origin(r.rowOrigin), Body: empty,
 	}
+	if text, said := c.texts[r.ID]; said && r.Network == "" {
+		s.Body = text
+	}
 	all := slices.Concat(r.Commune, r.Organisations)
 	s.Communes, s.Institutions = g.communesOf(c, all...), g.institutionsOf(c, all...)
 	if !slices.Contains(statuses, s.Status) || s.Title == "" || !s.Network && len(s.Carriers()) == 0 || g.sheets[s.ID] != nil {
@@ -130,7 +139,7 @@ func (g *gatherer) sheet(c *copied, r *sheetRow) {
 		s.Themes = []string{g.otherThemes()}
 	}
 	s.Means = g.purse(s.Origin).means(&r.Means)
-	s.Results = g.results(c, s.Origin, r.Results, s.Carriers())
+	s.Results = g.results(c, r.rowOrigin, r.Results, s.Carriers())
 	for i := range r.Objectives.Targets {
 		t := r.Objectives.Targets[i].target()
 		own := c.ids.indicators[t.Indicator]
@@ -179,11 +188,11 @@ func (g *gatherer) describe(s *network.Sheet, r *sheetRow) {
 
 // results are those of a sheet or an adoption, in the words of the portal: one whose
 // indicator the portal has not is a result in words.
-func (g *gatherer) results(c *copied, p *network.Peer, rows []resultRow, carriers []string) []network.Result {
+func (g *gatherer) results(c *copied, o rowOrigin, rows []resultRow, carriers []string) []network.Result {
 	list := make([]network.Result, 0, len(rows))
 	for i := range rows {
 		r := rows[i].result()
-		r.ID = p.ID + "/" + r.ID
+		r.ID = c.within(o, r.ID)
 		if own := c.ids.indicators[r.Indicator]; own != nil {
 			r.Indicator = own.ID
 		} else if r.Indicator != "" {
@@ -235,7 +244,7 @@ func (g *gatherer) adoption(c *copied, r *adoptionRow) {
 		return
 	}
 	a.Commune = adopter[0]
-	a.Results = g.results(c, a.Origin, r.Results, adopter)
+	a.Results = g.results(c, r.rowOrigin, r.Results, adopter)
 	g.adopted[a.ID], g.homes.Adoptions[a.ID] = a, c.home(r.rowOrigin, r.URL)
 }
 
@@ -262,7 +271,7 @@ func (g *gatherer) diagnostic(c *copied, commune string) *network.Diagnostic {
 func (g *gatherer) practice(c *copied, r *practiceRow) {
 	if d := g.diagnostic(c, r.Commune); d != nil && r.Text != "" {
 		d.Practices.Items = append(d.Practices.Items, network.Practice{
-			ID: c.origin(r.rowOrigin).ID + "/" + r.ID, Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
+			ID: c.within(r.rowOrigin, r.ID), Origin: c.origin(r.rowOrigin), Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
 			Sheet: c.idOf(r.Sheet), Group: c.ids.practices[r.Practice],
 			Offers: slices.DeleteFunc(slices.Clone(r.Offers), func(o string) bool { return !slices.Contains([]string{"visit", "document", "talk"}, o) }),
 		})
@@ -272,7 +281,7 @@ func (g *gatherer) practice(c *copied, r *practiceRow) {
 func (g *gatherer) need(c *copied, r *needRow) {
 	if d := g.diagnostic(c, r.Commune); d != nil && r.Text != "" {
 		d.Needs.Items = append(d.Needs.Items, network.Need{
-			ID: c.origin(r.rowOrigin).ID + "/" + r.ID, Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
+			ID: c.within(r.rowOrigin, r.ID), Origin: c.origin(r.rowOrigin), Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
 			Met: dateOf(r.Met, r.MetText), MetBy: c.idOf(r.MetBy),
 		})
 	}

@@ -28,6 +28,7 @@ type Network struct {
 	AsOf         Day    // 0 when network.yaml does not fix it
 	Licence      string // "etalab-2.0" by default
 	PDF          PDF
+	OpenData     OpenData
 	Repository   *Repository // nil when none
 	Legal        Legal
 	Ignored      []Ignored // warnings that are not said
@@ -87,6 +88,11 @@ type Contact struct{ Role, Name, Email, Phone, Address string }
 // PDF says which PDF files are wanted; both are true by default.
 type PDF struct{ Sheets, Booklets bool }
 
+// OpenData says what data/v1 holds beside its tables.
+type OpenData struct {
+	Texts bool // the texts of the sheets, for portals
+}
+
 // Repository is where the content is edited.
 type Repository struct {
 	URL    string // without a final slash
@@ -128,6 +134,7 @@ type Commune struct {
 	Member     Span    // zero: always a member
 	Became     string  // id of the commune that it became part of
 	Aliases    []Alias // former addresses of its page
+	Origin     *Peer   // the network that it was first met in; nil for the site's own
 	Extra      any
 	Pos        diag.Pos
 }
@@ -395,6 +402,7 @@ type Practice struct {
 	Sheet           string
 	Group           string   // `practice:`, the id of what others did alike; ""
 	Offers          []string // visit | document | talk
+	Origin          *Peer    // the network that it comes from; nil for the site's own
 	Pos             diag.Pos
 }
 
@@ -405,6 +413,7 @@ type Need struct {
 	Met             Date
 	MetBy           string // adoption id
 	Private         bool   // public: false: counted, never named
+	Origin          *Peer  // the network that it comes from; nil for the site's own
 	Pos             diag.Pos
 }
 
@@ -451,6 +460,7 @@ type Body struct {
 	Linked   []string // those that are photos and may be linked to: their files are wanted as they are
 	Offset   int32    // of the body's first byte in the file
 	Line     int32    // of the body's first line in the file
+	Length   int32    // of another network's text, which no page shows; 0 for the site's own, which end their file
 	Empty    bool
 	Sections SectionSet // known sections that say something
 }

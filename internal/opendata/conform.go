@@ -16,7 +16,6 @@ import (
 	"unicode/utf8"
 
 	"essaim/internal/network"
-	"essaim/internal/wording"
 )
 
 // A Shape is what the file of a table holds, whoever wrote it: what Schema says, checked
@@ -27,7 +26,7 @@ type Shape struct{ table Table }
 // Shapes are those of all tables, by name.
 func Shapes() map[string]Shape {
 	shapes := map[string]Shape{}
-	for _, t := range Tables(&wording.Words{Situation: &network.Situation{}}) {
+	for _, t := range everyTable() {
 		shapes[t.Name] = Shape{t}
 	}
 	return shapes
@@ -318,7 +317,7 @@ func (f field) fits(value any, there bool, at string) error {
 	switch {
 	case len(f.choices) > 0 && !slices.Contains(f.choices, text), f.kind == aDate && !date.MatchString(text), f.kind == aDay && dayIn(text) == 0:
 		return wrong(OtherValue)
-	case f.kind == anURL && !f.leads(text, at):
+	case f.kind == anURL && !f.leads(text):
 		return wrong(OtherPlace)
 	}
 	return nil
@@ -342,9 +341,9 @@ func (f field) counts(number json.Number) bool {
 
 var date = regexp.MustCompile(datePattern)
 
-// leads reports whether an address is one of its site, beginning with one slash, or, but
-// for that of the row itself, one that is visited or written to.
-func (f field) leads(text, at string) bool {
+// leads reports whether an address is one of its site, beginning with one slash, or one
+// that is visited or written to.
+func (f field) leads(text string) bool {
 	if strings.ContainsAny(text, "\\ <>\"") {
 		return false
 	}
@@ -354,8 +353,6 @@ func (f field) leads(text, at string) bool {
 		return false
 	case u.Scheme == "" && u.Host == "":
 		return strings.HasPrefix(text, "/") && !strings.HasPrefix(text, "//")
-	case at == "url":
-		return false
 	}
 	return (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" || u.Scheme == "mailto" && u.Opaque != ""
 }

@@ -53,9 +53,9 @@ func writeLines(w *bufio.Writer, as dialect, columns []field, lines iter.Seq[[][
 }
 
 // eachLine yields the cells of each row, as JSON; the next row's take their place.
-func eachLine[T any](rows []T, columns []column[T], yield func([][]byte) bool) {
+func eachLine[T any](rows iter.Seq[T], columns []column[T], yield func([][]byte) bool) {
 	cells := make([][]byte, len(columns))
-	for _, row := range rows {
+	for row := range rows {
 		for i, c := range columns {
 			cells[i] = c.write(cells[i][:0], row)
 		}

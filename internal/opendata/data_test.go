@@ -33,7 +33,7 @@ func TestDataFieldsOnlyGrow(t *testing.T) {
 	}
 	promised := strings.Split(strings.TrimSpace(string(golden)), "\n")
 	var there []string
-	for _, table := range tablesOf(networktest.Everything()) {
+	for _, table := range tablesOf(everything()) {
 		there = append(there, paths(table.Name+".json: ", table.fields)...)
 		for _, f := range table.columns {
 			there = append(there, table.Name+".csv: "+f.key+" "+tableTypes[f.kind])
@@ -104,7 +104,7 @@ func TestDataFieldsAreDocumented(t *testing.T) {
 			}
 		}
 	}
-	for _, table := range tablesOf(networktest.Everything()) {
+	for _, table := range tablesOf(everything()) {
 		check(table.Name, "", table.fields)
 		check(table.Name+".csv", "", table.columns)
 		for _, lang := range locale.Languages {
@@ -125,7 +125,7 @@ func TestDataTextsInUse(t *testing.T) {
 			add(f.fields)
 		}
 	}
-	for _, table := range tablesOf(networktest.Everything()) {
+	for _, table := range tablesOf(everything()) {
 		names = append(names, "data."+table.Name)
 		add(table.fields)
 		add(table.columns)
@@ -173,7 +173,7 @@ func TestDataIsValidForItsSchemas(t *testing.T) {
 
 // The schema is worth something: it refuses a row that lost a field.
 func TestSchemaRefusesALostField(t *testing.T) {
-	for _, table := range tablesOf(networktest.Everything()) {
+	for _, table := range tablesOf(everything()) {
 		broken := strings.Replace(string(written(t, table.JSON)), `{"`+table.fields[0].key+`":`, `{"lost":`, 1)
 		var schema any
 		if err := json.Unmarshal(table.Schema(), &schema); err != nil {
@@ -187,7 +187,7 @@ func TestSchemaRefusesALostField(t *testing.T) {
 
 // CSV, read by encoding/csv, says what JSON, read by encoding/json, says.
 func TestCSVAgreesWithJSON(t *testing.T) {
-	for _, table := range tablesOf(networktest.Everything()) {
+	for _, table := range tablesOf(everything()) {
 		var document map[string]any
 		if err := json.Unmarshal(written(t, table.JSON), &document); err != nil {
 			t.Fatalf("%s: %v", table.Name, err)
@@ -233,11 +233,12 @@ func flatRows(table Table, row map[string]any) []map[string]string {
 	if table.Name != "objectives" {
 		return []map[string]string{flat}
 	}
+	periods := table.fields[slices.IndexFunc(table.fields, func(f field) bool { return f.key == "periods" })].fields
 	var lines []map[string]string
 	for _, period := range row["periods"].([]any) {
 		line := flat
 		flat = maps.Clone(line)
-		flatten("period_", table.fields[len(table.fields)-1].fields, period.(map[string]any))
+		flatten("period_", periods, period.(map[string]any))
 		var addresses []string
 		for _, e := range period.(map[string]any)["evidence"].([]any) {
 			addresses = append(addresses, e.(map[string]any)["url"].(string))
@@ -284,7 +285,7 @@ func readCSV(t *testing.T, table Table) []map[string]string {
 }
 
 func TestCSVIsThatOfRFC4180(t *testing.T) {
-	for _, table := range tablesOf(networktest.Everything()) {
+	for _, table := range tablesOf(everything()) {
 		text := string(written(t, table.CSV))
 		if strings.HasPrefix(text, "\ufeff") || !strings.HasSuffix(text, "\r\n") {
 			t.Errorf("%s: lines must end with CRLF, the last one too, and no mark comes first", table.Name)
@@ -331,7 +332,7 @@ func TestFormulasAreNeutral(t *testing.T) {
 
 // Columns have names of their own, and a line can be distinguished from all others.
 func TestPrimaryKeys(t *testing.T) {
-	for _, table := range tablesOf(networktest.Everything()) {
+	for _, table := range tablesOf(everything()) {
 		var names []string
 		for _, f := range table.columns {
 			if slices.Contains(names, f.key) {
@@ -357,7 +358,7 @@ func TestPrimaryKeys(t *testing.T) {
 }
 
 func TestNothingPrivateInData(t *testing.T) {
-	for _, table := range tablesOf(networktest.Everything()) {
+	for _, table := range tablesOf(everything()) {
 		for _, secret := range []string{"secret", "@example.org", "05 00 00 00"} {
 			if strings.Contains(string(written(t, table.JSON)), secret) || strings.Contains(string(written(t, table.CSV)), secret) {
 				t.Errorf("%s shows %q", table.Name, secret)
@@ -366,7 +367,17 @@ func TestNothingPrivateInData(t *testing.T) {
 	}
 }
 
-func tablesOf(n *network.Network) []Table { return Tables(wordsOf(n)) }
+// everything is a network that says all, gathers another, and publishes its texts.
+func everything() *network.Network {
+	n := networktest.Everything()
+	n.Portal, n.Peers, n.OpenData.Texts = &network.Portal{}, []*network.Peer{{ID: "causse", Name: "Le Causse", Currency: locale.Euro}}, true
+	return n
+}
+
+// readWords gives each sheet the same words.
+func readWords(network.Body) ([]byte, error) { return []byte("Avant.\n\n## Contexte\n\nDes \"mots\" ;\n\n- un\n"), nil }
+
+func tablesOf(n *network.Network) []Table { return Tables(wordsOf(n), readWords) }
 
 // wordsOf words a network as it stood on 31 May 2012.
 func wordsOf(n *network.Network) *wording.Words {

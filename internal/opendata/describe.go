@@ -13,11 +13,12 @@ import (
 func Describe(w *wording.Words, t Table, file func(format, name string) view.File) view.DataTable {
 	v := view.DataTable{
 		ID: t.Name, Name: w.T("table." + t.Name), About: w.Typo(t.meaning(w.Locale)), Key: strings.Join(t.key, ", "),
-		Files: []view.File{
-			file("JSON", t.Name+".json"), file("CSV", t.Name+".csv"),
-			file(w.T("open-data.excel"), t.Name+excelEnding), file(w.T("open-data.schema"), t.Name+".schema.json"),
-		},
+		Files: []view.File{file("JSON", t.Name+".json")},
 	}
+	if !t.prose {
+		v.Files = append(v.Files, file("CSV", t.Name+".csv"), file(w.T("open-data.excel"), t.Name+excelEnding))
+	}
+	v.Files = append(v.Files, file(w.T("open-data.schema"), t.Name+".schema.json"))
 	for _, f := range slices.Concat(t.fields, t.added) {
 		v.Fields = describe(w, v.Fields, "", f)
 	}

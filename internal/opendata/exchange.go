@@ -22,6 +22,7 @@ func (d *data) practicesTable() Table {
 		textOf("sheet", func(x x) string { return x.thing.Sheet }).in("sheets"),
 		listOf("offers", func(x x) []string { return x.thing.Offers }).like(`["visit","document"]`),
 		textOf("practice", func(x x) string { return x.thing.Group }).in("practice_groups").like(examplePractice),
+		networkOf(func(x x) *network.Peer { return x.thing.Origin }),
 	)
 }
 
@@ -47,6 +48,7 @@ func (d *data) needsTable() Table {
 		dateOf("met", func(x x) network.Date { return x.thing.Met }).like("2012-03"),
 		textOf("met_by", func(x x) string { return x.thing.MetBy }).in("adoptions"),
 		textOf("status", d.needStatus).required().of("open", "met").like("open"),
+		networkOf(func(x x) *network.Peer { return x.thing.Origin }),
 	)
 }
 
@@ -90,5 +92,6 @@ func (d *data) adoptionsTable() Table {
 		dateOf("abandoned", func(a a) network.Date { return a.Abandoned }),
 		as[a](from, "adaptation"),
 		manyOf("results", func(a a) []network.Result { return a.Results }, d.resultColumns()...).tabled("results"),
+		networkOf(func(a a) *network.Peer { return a.Origin }),
 	)
 }

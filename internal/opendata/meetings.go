@@ -2,6 +2,7 @@ package opendata
 
 import (
 	"fmt"
+	"slices"
 
 	"essaim/internal/address"
 	"essaim/internal/network"
@@ -42,6 +43,7 @@ func (d *data) meetingsTable() Table {
 			textOf("text", func(x network.SiteVisit) string { return x.Text })),
 		manyOf("commitments", func(m m) []network.Commitment { return m.Commitments }, d.commitmentColumns()...).tabled("commitments"),
 		manyOf("links", func(m m) []network.Link { return m.Links }, linkColumns()...),
+		networkOf(func(m m) *network.Peer { return m.Origin }),
 	)
 }
 
@@ -86,7 +88,8 @@ func (d *data) commitmentsTable() Table {
 	type c = meetingCommitment
 	columns := through(d.commitmentColumns(), "", func(c c) (network.Commitment, bool) { return c.Commitment, true })
 	meeting := textOf("meeting", func(c c) string { return c.meeting.ID }).required().in("meetings").like(exampleMeeting)
-	return tableOf(d, "commitments", inside(source.TableOf(source.MeetingKind), "commitments"), d.commitments, append([]column[c]{meeting}, columns...)...)
+	return tableOf(d, "commitments", inside(source.TableOf(source.MeetingKind), "commitments"), d.commitments,
+		slices.Concat([]column[c]{meeting}, columns, []column[c]{networkOf(func(c c) *network.Peer { return c.meeting.Origin })})...)
 }
 
 func (d *data) commitments() []meetingCommitment {

@@ -31,6 +31,24 @@ func (d *data) networkTable() Table {
 	return t
 }
 
+// networksTable lists the networks that a portal gathers. They are known by base_url, so
+// that a portal above meets each of them once.
+func (d *data) networksTable() Table {
+	type p = *network.Peer
+	return tableOf(d, "networks", &source.Table{Name: "networks"}, func() []p { return d.Peers },
+		textOf("id", func(p p) string { return p.ID }).required().like("grand-rodez"),
+		textOf("name", func(p p) string { return p.Name }).required(),
+		addressOf("base_url", func(p p) string { return p.URL }),
+		addressOf("url", func(p p) string { return d.At.Item(address.Networks, p.ID) }).required().like(d.At.Item(address.Networks, "grand-rodez")),
+		textOf("organisation", func(p p) string { return p.Organisation }),
+		textOf("licence", func(p p) string { return p.Licence }).like("etalab-2.0"),
+		textOf("currency", func(p p) string { return string(p.Currency) }).required().like("EUR"),
+		dayOf("as_of", func(p p) network.Day { return p.AsOf }),
+		textOf("through", func(p p) string { return p.Through }).in("networks").like("region"),
+		countOf("sheets", func(p p) *int { return count(network.ByPeer{Situation: d.Situation}.Sheets(p)) }).required().like("12"),
+	)
+}
+
 func (d *data) communesTable() Table {
 	type c = *network.Commune
 	from := declared("communes")
@@ -45,6 +63,7 @@ func (d *data) communesTable() Table {
 		as[c](from, "address", "website"),
 		spanOf("member", func(c c) network.Span { return c.Member }),
 		as[c](from, "became"),
+		networkOf(func(c c) *network.Peer { return c.Origin }),
 	)
 }
 
@@ -67,6 +86,7 @@ func (d *data) organisationsTable() Table {
 		textOf("address", func(i i) string { return i.Address }),
 		addressOf("website", func(i i) string { return i.Website }),
 		countOf("sheets", func(i i) *int { return count(d.SheetsOfCommune(i.ID)) }).required().like("2"),
+		networkOf(func(i i) *network.Peer { return i.Origin }),
 	)
 }
 
@@ -86,6 +106,7 @@ func (d *data) themesTable() Table {
 		listOf("aliases", func(t t) []string { return t.Aliases }).like(`["nettoyage"]`),
 		addressOf("url", func(t t) string { return d.At.Item(address.Themes, t.ID) }).required().like(d.At.Item(address.Themes, "entretien")),
 		countOf("sheets", func(t t) *int { return count(d.SheetsOfTheme(t.ID)) }).required().like("6"),
+		ownWords[t](),
 	)
 }
 
@@ -102,6 +123,7 @@ func (d *data) indicatorsTable() Table {
 		as[i](from, "total").required(), // there is one that is meant
 		as[i](from, "summary", "unit_one", "direction"),
 		textOf("weight", func(i i) string { return word(i.Weighted, "population", "") }),
+		ownWords[i](),
 	)
 }
 

@@ -14,15 +14,24 @@ import (
 func (d *data) objectivesTable() Table {
 	columns, periods := d.objectiveColumns(), d.periodColumns()
 	t := tableOf(d, "objectives", declared("objectives"), d.Progress,
-		append(columns, manyOf("periods", rowsOf, periods...))...)
+		append(slices.Clip(columns), manyOf("periods", rowsOf, periods...), ownWords[network.Progress]())...)
 
 	line := textOf("row", objectivePeriod.id).required().like("une-reunion-par-an/2011-01-01")
 	lines := tableOf(d, t.Name, declared("objectives"), d.objectivePeriods,
-		append(append([]column[objectivePeriod]{line},
-			through(columns, "", objectivePeriod.objective)...),
-			through(d.evidenceAddresses(described(periods, nil, "objective.periods")), "period_", objectivePeriod.period)...)...)
-	t.columns, t.cells, t.key = lines.columns, lines.cells, []string{line.key}
+		slices.Concat([]column[objectivePeriod]{line},
+			through(columns, "", objectivePeriod.objective),
+			through(d.evidenceAddresses(described(periods, nil, "objective.periods")), "period_", objectivePeriod.period),
+			[]column[objectivePeriod]{ownWords[objectivePeriod]()})...)
+	return inLines(t, lines, line.key)
+}
+
+// inLines is a table whose CSV has lines of its own, each named by a key.
+func inLines(t, lines Table, key string) Table {
+	t.columns, t.cells, t.key = lines.columns, lines.cells, []string{key}
 	t.added = lines.columns[:1]
+	if whole := t.part; whole != nil {
+		t.part = func(p *network.Peer) Table { return inLines(whole(p), lines.part(p), key) }
+	}
 	return t
 }
 

@@ -22,6 +22,7 @@ type dataPackage struct {
 	AsOf         string        `json:"as_of"` // the day of the figures
 	Licenses     []licenceData `json:"licenses,omitempty"`
 	Contributors []contributor `json:"contributors,omitempty"`
+	Texts        string        `json:"texts,omitempty"` // the file of the texts, which is no table of the standard
 	Resources    []resource    `json:"resources"`
 }
 
@@ -101,6 +102,10 @@ func describePackage(w *wording.Words, tables []Table) []byte {
 		d.Contributors = []contributor{{o.Name, o.Website, "publisher"}}
 	}
 	for _, t := range tables {
+		if t.prose {
+			d.Texts = t.Name + ".json"
+			continue
+		}
 		d.Resources = append(d.Resources, t.resource())
 	}
 	return indented(d)

@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -33,7 +34,7 @@ func (t Table) Parquet(to io.Writer) error {
 			return err
 		}
 	}
-	return file.close(t.about())
+	return cmp.Or(t.unread(), file.close(t.about()))
 }
 
 // about is what a file says of itself, as keys and values.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -76,7 +77,7 @@ func tableOfTrials(rows []trial) Table { return tableOfRows(rows, trialColumns(3
 func tableOfRows[T any](rows []T, columns []column[T]) Table {
 	return Table{
 		Name: "rows", key: []string{"text"}, of: func() *network.Network { return &network.Network{Name: "Essai"} },
-		columns: fieldsOf(columns), cells: func(yield func([][]byte) bool) { eachLine(rows, columns, yield) },
+		columns: fieldsOf(columns), cells: func(yield func([][]byte) bool) { eachLine(slices.Values(rows), columns, yield) },
 	}
 }
 

@@ -22,6 +22,12 @@ func (d *data) practiceGroupsTable() Table {
 		textOf("theme", func(g g) string { return g.Theme }).in("themes").like("compostage"),
 		addressOf("url", func(g g) string { return d.At.Item(address.Practices, g.ID) }).required().like(d.At.Item(address.Practices, examplePractice)),
 		countOf("cases", func(g g) *int { return count(g.Cases) }).required().like("6"),
+		networkOf(func(g g) *network.Peer {
+			if g.Sheet == nil {
+				return nil
+			}
+			return g.Sheet.Origin
+		}),
 	)
 }
 
@@ -57,6 +63,7 @@ func (d *data) casesTable() Table {
 		textOf("unit", d.unitOfMeasurand).like("EUR"),
 		numberOf("before", before).like("147"),
 		numberOf("per_inhabitant", perInhabitant).like("0.4"),
+		networkOf(func(e e) *network.Peer { return originOfCase(e.of) }),
 	)
 	t.key = []string{"practice", "id", "url", "measure"}
 	return t
@@ -72,6 +79,13 @@ func (d *data) evidence() []evidenced {
 		}
 	}
 	return all
+}
+
+func originOfCase(c *network.Case) *network.Peer {
+	if c.Adoption != nil {
+		return c.Adoption.Origin
+	}
+	return c.Sheet.Origin
 }
 
 func (d *data) caseURL(c *network.Case) string {

@@ -83,6 +83,7 @@ func (d *data) resultsTable() Table {
 		listOf("organisations", r.organisations).in("organisations").like(`["sydom"]`),
 	}
 	columns = append(columns, through(d.resultColumns(), "", func(r r) (network.Result, bool) { return *r.Result, true })...)
+	columns = append(columns, networkOf(r.origin))
 	t := tableOf(d, "results", inside(source.TableOf(source.SheetKind), "results"), d.ownedResults, columns...)
 	t.key = []string{"owner", "id"}
 	return t
@@ -117,6 +118,13 @@ func (r ownedResult) communes() []string {
 		return []string{r.adoption.Commune}
 	}
 	return r.alone(carriers(r.sheet))
+}
+
+func (r ownedResult) origin() *network.Peer {
+	if r.adoption != nil {
+		return r.adoption.Origin
+	}
+	return r.sheet.Origin
 }
 
 // organisations are the bodies that are no commune for which it counts.

@@ -62,6 +62,7 @@ func (d *data) sheetsTable() Table {
 			textOf("name", func(s s) string { return s.Source.Name }),
 			addressOf("url", func(s s) string { return s.Source.URL })).then(listColumns(network.SheetLists)...),
 		textOf("practice", func(s s) string { return s.Practice }).in("practice_groups").like(examplePractice),
+		networkOf(func(s s) *network.Peer { return s.Origin }),
 	)
 }
 

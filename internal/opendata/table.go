@@ -32,7 +32,7 @@ func (t Table) JSON(to io.Writer) error {
 	w.WriteString(`{"as_of": "` + t.asOf.ISO() + `", "` + t.Name + `": `)
 	t.rows(w)
 	w.WriteString("}\n")
-	return w.Flush() // with the first error of all
+	return cmp.Or(t.unread(), w.Flush()) // which gives the first error of all
 }
 
 // CSV writes a line of column names, then a line for each row.
@@ -48,7 +48,7 @@ func (t Table) Excel(to io.Writer) error {
 func (t Table) csv(to io.Writer, as dialect) error {
 	w := bufio.NewWriterSize(to, pieceSize)
 	writeLines(w, as, t.columns, t.cells)
-	return w.Flush()
+	return cmp.Or(t.unread(), w.Flush())
 }
 
 func (t Table) resource() resource {
@@ -143,19 +143,27 @@ func (f field) nullable(choices []string) []any {
 // are all made of that one list.
 type Table struct {
 	Name    string
+	prose   bool     // published as JSON alone, which programs read: no spreadsheet shows such cells
 	key     []string // the columns of CSV that name a line
 	fields  []field  // of a row of the JSON
 	columns []field  // of a line of the CSV
 	added   []field  // those that the JSON has in no form
 	asOf    network.Day
 	of      func() *network.Network
-	rows    func(*bufio.Writer) // as JSON
-	cells   iter.Seq[[][]byte]  // of each line of the CSV, as JSON: until the next
+	failed  func() error              // what kept rows from being read; nil when they were not read from files
+	rows    func(*bufio.Writer)       // as JSON
+	cells   iter.Seq[[][]byte]        // of each line of the CSV, as JSON: until the next
+	whose   string                    // of a part: the id of the network; "" for the site's own rows
+	part    func(*network.Peer) Table // the rows of a network, nil for the site's own; of a portal alone
 }
 
-// Partition is the folder of a network among those of others, network=ID: engines that
-// read many networks at once make a column of it. ID is the name in datapackage.json.
-func (t Table) Partition() string { return "network=" + cmp.Or(packageName(t.of()), "network") }
+// unread is what kept the rows from being read.
+func (t Table) unread() error {
+	if t.failed == nil {
+		return nil
+	}
+	return t.failed()
+}
 
 // meaning is what the table holds, a sentence or two.
 func (t Table) meaning(l *locale.Locale) string { return l.Field("data." + t.Name) }
@@ -194,23 +202,55 @@ const (
 // A column is a field, and how it is read from a T.
 type column[T any] struct {
 	field
-	write func(b []byte, row T) []byte // appends the value as JSON
-	parts []column[T]                  // of a group
-	next  []column[T]                  // what follows it, always
+	write  func(b []byte, row T) []byte // appends the value as JSON
+	origin func(row T) *network.Peer    // of networkOf alone
+	parts  []column[T]                  // of a group
+	next   []column[T]                  // what follows it, always
 }
 
 // tableOf declares a table whose rows have an id. Languages say what its columns
 // mean by data.THING.KEY, the thing being that of from, the front matter's own
 // table; what from says of its keys is not said again.
 func tableOf[T any](d *data, name string, from *source.Table, rows func() []T, columns ...column[T]) Table {
+	return tableOfEach(d, name, from, func(yield func(T) bool) {
+		for _, row := range rows() {
+			if !yield(row) {
+				return
+			}
+		}
+	}, columns)
+}
+
+// tableOfEach is tableOf for rows that are made one after the other.
+func tableOfEach[T any](d *data, name string, from *source.Table, rows iter.Seq[T], columns []column[T]) Table {
 	columns = described(spread(columns), from, from.Name)
+	plain, origin := withoutNetwork(columns)
+	if !d.gathers {
+		columns = plain
+	}
 	flat := flatten(columns, "")
-	return Table{
+	t := Table{
 		Name: name, key: []string{"id"}, asOf: d.AsOf, of: func() *network.Network { return d.Network },
 		fields: fieldsOf(columns), columns: fieldsOf(flat),
-		rows:  func(w *bufio.Writer) { writeRows(w, rows(), columns) },
-		cells: func(yield func([][]byte) bool) { eachLine(rows(), flat, yield) },
+		rows:  func(w *bufio.Writer) { writeRows(w, rows, columns) },
+		cells: func(yield func([][]byte) bool) { eachLine(rows, flat, yield) },
 	}
+	if d.gathers && origin != nil {
+		t.part = func(whose *network.Peer) Table {
+			apart := *d
+			apart.gathers = false
+			part := tableOfEach(&apart, name, from, func(yield func(T) bool) {
+				for row := range rows {
+					if origin(row) == whose && !yield(row) {
+						return
+					}
+				}
+			}, plain)
+			part.whose = peerID(whose)
+			return part
+		}
+	}
+	return t
 }
 
 // spread puts what follows a column after it.

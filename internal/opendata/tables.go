@@ -20,13 +20,32 @@ import (
 type data struct {
 	*wording.Words
 	progress wording.Progress
+	gathers  bool // of a portal: rows say from which network they come
 }
 
+// A Reader gives the text of a body, in Markdown.
+type Reader func(network.Body) ([]byte, error)
+
 // Tables are those of data/v1, in the order of the documentation. What is dated
-// after AsOf is there too, as its page is; it counts in no figure.
-func Tables(words *wording.Words) []Table {
-	d := &data{Words: words, progress: wording.Progress{Words: words}}
-	return d.tables()
+// after AsOf is there too, as its page is; it counts in no figure. The reader is asked
+// for texts when the network publishes them.
+func Tables(words *wording.Words, read Reader) []Table {
+	d := &data{Words: words, progress: wording.Progress{Words: words}, gathers: words.Network.Portal != nil}
+	tables := d.tables()
+	if d.gathers {
+		tables = append(tables, d.networksTable())
+	}
+	if d.OpenData.Texts {
+		tables = append(tables, d.textsTable(read))
+	}
+	return tables
+}
+
+// everyTable has those of a portal that publishes texts, which has all of them with all
+// of their columns; and no rows.
+func everyTable() []Table {
+	n := &network.Network{Portal: &network.Portal{}, OpenData: network.OpenData{Texts: true}}
+	return Tables(&wording.Words{Situation: n.At(0)}, nil)
 }
 
 func (d *data) tables() []Table {
@@ -43,10 +62,10 @@ const (
 	exampleMeeting = "2011-11-25"
 )
 
-// Names are those of the tables, in their order.
+// Names are those of the tables that a site may have, in their order.
 func Names() []string {
 	var names []string
-	for _, t := range Tables(&wording.Words{Situation: &network.Situation{}}) {
+	for _, t := range everyTable() {
 		names = append(names, t.Name)
 	}
 	return names
@@ -98,7 +117,10 @@ const excelEnding = ".excel.csv"
 func Files(words *wording.Words, tables []Table) []File {
 	var files []File
 	for _, t := range tables {
-		files = append(files, File{t.Name + ".json", t.JSON}, File{t.Name + ".csv", t.CSV}, File{t.Name + excelEnding, t.Excel}, File{t.Name + ".schema.json", whole(t.Schema)})
+		files = append(files, File{t.Name + ".json", t.JSON}, File{t.Name + ".schema.json", whole(t.Schema)})
+		if !t.prose {
+			files = append(files, File{t.Name + ".csv", t.CSV}, File{t.Name + excelEnding, t.Excel})
+		}
 	}
 	return append(files, File{PackageFile, whole(func() []byte { return describePackage(words, tables) })})
 }

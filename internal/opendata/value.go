@@ -3,6 +3,7 @@ package opendata
 import (
 	"bufio"
 	"encoding/json"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -190,11 +191,11 @@ func approximate(amounts ...*network.Amount) bool {
 }
 
 // writeRows writes the rows of a table, each on a line of its own.
-func writeRows[T any](w *bufio.Writer, rows []T, columns []column[T]) {
+func writeRows[T any](w *bufio.Writer, rows iter.Seq[T], columns []column[T]) {
 	w.WriteByte('[')
 	var thing []byte
-	for i, row := range rows {
-		if i > 0 {
+	for row := range rows {
+		if thing != nil {
 			w.WriteString(",\n")
 		}
 		thing = appendThing(thing[:0], row, columns)

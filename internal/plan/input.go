@@ -31,6 +31,9 @@ type Input struct {
 	// Headings are the ids of the headings of a body, to check links to them.
 	// It is called only for bodies that a link's #part refers to.
 	Headings func(network.Body) []string
+
+	// Text reads a body, for the open data. It is called only where they publish texts.
+	Text func(network.Body) ([]byte, error)
 }
 
 // Static is a file of static/, the site's own or the default look's.

@@ -31,7 +31,12 @@ func (c content) Documents() []int { return c.documents() }
 
 func (c content) SetWords() { c.reword() }
 
-func (c content) SetText(file string) { c.links.headings.forget(file) }
+func (c content) SetText(file string) {
+	c.links.headings.forget(file)
+	if d := c.downloads["texts.json"]; d != nil {
+		d.forget()
+	}
+}
 
 // listDocuments lists the outputs that have an entry, as indices: the sheets, the
 // newest first, then all others by path.

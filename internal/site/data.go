@@ -16,7 +16,7 @@ type dataPages struct{ *planner }
 
 // plan plans data/v1 and the page that documents it.
 func (p dataPages) plan() {
-	tables := opendata.Tables(p.Words)
+	tables := opendata.Tables(p.Words, p.in.Text)
 	for _, f := range opendata.Files(p.Words, tables) {
 		p.download(f.Name, f.Write)
 	}
@@ -75,7 +75,7 @@ func (d *download) length() int64 {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.size == 0 {
-		d.writeTo(io.Discard) // which never fails
+		_ = d.writeTo(io.Discard) // a text that cannot be read fails again when it is written
 	}
 	return d.size
 }

@@ -186,9 +186,13 @@ func (p *planner) add(o plan.Output) {
 }
 
 // elsewhere makes a page of another site found by this one's search.
-func (p networkPages) elsewhere(at string, entry func() view.Entry) {
+func (p networkPages) elsewhere(at string, text *network.Body, entry func() view.Entry) {
 	p.documentCount++
-	p.away = append(p.away, plan.Output{URL: at, Entry: entry})
+	o := plan.Output{URL: at, Entry: entry}
+	if text.Length > 0 {
+		o.Bodies = []*network.Body{text}
+	}
+	p.away = append(p.away, o)
 }
 
 // searchBase is the path that addresses in the search index begin after: nothing on a

@@ -28,6 +28,7 @@ var networkTable = tableOf("network", checkNetwork,
 	field("as_of", func(n *network.Network) *network.Day { return &n.AsOf }, exactDay, "2012-05-31"),
 	field("licence", func(n *network.Network) *string { return &n.Licence }, line, "etalab-2.0"),
 	field("pdf", func(n *network.Network) *network.PDF { return &n.PDF }, pdfOptions, "{sheets: true, booklets: true}"),
+	field("open_data", func(n *network.Network) *network.OpenData { return &n.OpenData }, mapOf(openDataTable), "{texts: yes}"),
 	field("repository", func(n *network.Network) **network.Repository { return &n.Repository }, optional(mapOf(repositoryTable)), "{url: https://git.example.org/reseau}"),
 	field("legal", func(n *network.Network) *network.Legal { return &n.Legal }, mapOf(legalTable), inWords),
 	field("communes", func(n *network.Network) *[]*network.Commune { return &n.Communes }, listOf(optional(mapOf(communeTable))), inWords),
@@ -115,6 +116,10 @@ var pdfOptions = valueType[network.PDF]{Type{Name: "map", Map: pdfTable.Table}, 
 	pdfTable.read(f, n, &p)
 	return p, true
 }}
+
+var openDataTable = tableOf[network.OpenData]("open-data", nil,
+	field("texts", func(o *network.OpenData) *bool { return &o.Texts }, truth, "yes"),
+)
 
 var repositoryTable = tableOf("repository", checkRepository,
 	required(field("url", func(r *network.Repository) *string { return &r.URL }, siteURL, "https://git.example.org/reseau")),

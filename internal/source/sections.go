@@ -12,11 +12,7 @@ import (
 // may have been meant to begin one.
 func sectionsOf(text []byte) (network.SectionSet, []doubtfulHeading) {
 	var scan sectionScan
-	for line := range bytes.Lines(text) {
-		scan.number++
-		scan.line(bytes.TrimRight(line, " \t\r\n"))
-	}
-	scan.flush()
+	scan.read(text)
 	return scan.found, scan.doubtful
 }
 
@@ -26,7 +22,15 @@ type doubtfulHeading struct {
 	text         string
 }
 
+// An outerHeading is one of the first or second level, over one line of the body, or two.
+type outerHeading struct {
+	line, lines int
+	text        string
+}
+
 type sectionScan struct {
+	kept     bool // outer headings are kept
+	outer    []outerHeading
 	doubtful []doubtfulHeading
 	number   int                // of the line, from 1
 	current  network.SectionSet // those that the line is in; none before the first heading and under unknown ones
@@ -36,6 +40,14 @@ type sectionScan struct {
 	pending  []byte             // the line above, which an underline would make a heading
 	fence    []byte             // that opened the code which the line is in
 	comment  bool               // the line is in a comment of several lines
+}
+
+func (s *sectionScan) read(text []byte) {
+	for line := range bytes.Lines(text) {
+		s.number++
+		s.line(bytes.TrimRight(line, " \t\r\n"))
+	}
+	s.flush()
 }
 
 func (s *sectionScan) line(line []byte) {
@@ -56,11 +68,13 @@ func (s *sectionScan) line(line []byte) {
 		s.fence = fenceOf(content)
 	case !indented && s.pending != nil && isUnderline(content):
 		s.number--
+		s.keep(s.pending, level(content[0] == '-'), 2)
 		s.heading(s.pending, level(content[0] == '-'), 1)
 		s.number++
 	case !indented && headingLevel(content) > 0:
 		s.flush()
 		text := headingText(content)
+		s.keep(text, headingLevel(content), 1)
 		s.heading(text, headingLevel(content), 1+len(line)-len(content))
 	default:
 		s.flush()
@@ -98,6 +112,13 @@ func (s *sectionScan) heading(text []byte, level, column int) {
 	s.top, s.current = h.Names, h.Names
 	if h.Section == "" {
 		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, column, string(text)})
+	}
+}
+
+// keep notes an outer heading that the line ends, for who asked for them.
+func (s *sectionScan) keep(text []byte, level, lines int) {
+	if s.kept && level <= 2 {
+		s.outer = append(s.outer, outerHeading{s.number, lines, string(text)})
 	}
 }
 

@@ -1,0 +1,101 @@
+package federation
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+
+	"essaim/internal/digest"
+	"essaim/internal/network"
+)
+
+// textRow is a section of the text of a sheet.
+type textRow struct{ Sheet, Section, Text string }
+
+// findTexts notes where in the copy's texts.json the rows of each sheet lie, which follow
+// each other. A portal of a hundred thousand sheets reads them one by one, when its
+// search wants their words, and holds none.
+func (c *copied) findTexts(site fs.FS) error {
+	file := path.Join(Folder, c.remote.ID, textsFile)
+	text, err := fs.ReadFile(site, file)
+	if err != nil {
+		return err
+	}
+	c.texts = map[string]network.Body{}
+	d := json.NewDecoder(bytes.NewReader(text))
+	if err := toRows(d, textsTable); err != nil {
+		return err
+	}
+	last := ""
+	for d.More() {
+		var literal json.RawMessage
+		var row textRow
+		if err := errors.Join(d.Decode(&literal), json.Unmarshal(literal, &row)); err != nil {
+			return err
+		}
+		end := int(d.InputOffset())
+		body := network.Body{File: file, Offset: int32(end - len(literal)), Empty: true}
+		if row.Sheet == last {
+			body = c.texts[last]
+		}
+		rows := text[body.Offset:end]
+		body.Length, body.Hash = int32(len(rows)), digest.Of(rows)
+		c.texts[row.Sheet], last = body, row.Sheet
+	}
+	return nil
+}
+
+// toRows goes to the first row of a table, {"as_of": …, "NAME": […]}.
+func toRows(d *json.Decoder, name string) error {
+	if _, err := d.Token(); err != nil {
+		return err
+	}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return err
+		}
+		if key == name {
+			_, err := d.Token()
+			return err
+		}
+		if err := d.Decode(new(json.RawMessage)); err != nil {
+			return err
+		}
+	}
+	return io.ErrUnexpectedEOF
+}
+
+// ReadText is the text of another network's sheet, as its sections follow each other in
+// Markdown. The body is one that Read gave, of the same site.
+func ReadText(site fs.FS, body network.Body) ([]byte, error) {
+	f, err := site.Open(body.File)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	within, can := f.(io.ReaderAt)
+	if !can {
+		return nil, &fs.PathError{Op: "read", Path: body.File, Err: errors.ErrUnsupported}
+	}
+	rows := make([]byte, body.Length)
+	if _, err := within.ReadAt(rows, int64(body.Offset)); err != nil {
+		return nil, err
+	}
+	var text bytes.Buffer
+	d := json.NewDecoder(io.MultiReader(bytes.NewReader([]byte{'['}), bytes.NewReader(rows), bytes.NewReader([]byte{']'})))
+	var sections []textRow
+	if err := d.Decode(&sections); err != nil {
+		return nil, err
+	}
+	for _, s := range sections {
+		if s.Section != "" {
+			text.WriteString("## " + s.Section + "\n\n")
+		}
+		text.WriteString(s.Text + "\n\n")
+	}
+	return text.Bytes(), nil
+}
