@@ -91,7 +91,10 @@ func (f *Feeds) LinkedDataset(tables []opendata.Table, description string) *view
 		v.Spatial = append(v.Spatial, view.LinkedData{Type: "Place", Name: f.Typo(c.Name)})
 	}
 	for _, t := range tables {
-		v.Distribution = append(v.Distribution, f.distribution(t, ".json", "application/json"), f.distribution(t, ".csv", "text/csv"))
+		v.Distribution = append(v.Distribution, f.distribution(t, ".json", "application/json"))
+		if t.HasCSV() {
+			v.Distribution = append(v.Distribution, f.distribution(t, ".csv", "text/csv"))
+		}
 	}
 	return v
 }

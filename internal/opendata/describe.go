@@ -15,7 +15,7 @@ func Describe(w *wording.Words, t Table, file func(format, name string) view.Fil
 		ID: t.Name, Name: w.T("table." + t.Name), About: w.Typo(t.meaning(w.Locale)), Key: strings.Join(t.key, ", "),
 		Files: []view.File{file("JSON", t.Name+".json")},
 	}
-	if !t.prose {
+	if t.HasCSV() {
 		v.Files = append(v.Files, file("CSV", t.Name+".csv"), file(w.T("open-data.excel"), t.Name+excelEnding))
 	}
 	v.Files = append(v.Files, file(w.T("open-data.schema"), t.Name+".schema.json"))

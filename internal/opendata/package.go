@@ -102,11 +102,11 @@ func describePackage(w *wording.Words, tables []Table) []byte {
 		d.Contributors = []contributor{{o.Name, o.Website, "publisher"}}
 	}
 	for _, t := range tables {
-		if t.prose {
+		if t.HasCSV() {
+			d.Resources = append(d.Resources, t.resource())
+		} else {
 			d.Texts = t.Name + ".json"
-			continue
 		}
-		d.Resources = append(d.Resources, t.resource())
 	}
 	return indented(d)
 }

@@ -157,6 +157,9 @@ type Table struct {
 	part    func(*network.Peer) Table // the rows of a network, nil for the site's own; of a portal alone
 }
 
+// HasCSV reports whether the table is published as CSV too.
+func (t Table) HasCSV() bool { return !t.prose }
+
 // unread is what kept the rows from being read.
 func (t Table) unread() error {
 	if t.failed == nil {

@@ -118,7 +118,7 @@ func Files(words *wording.Words, tables []Table) []File {
 	var files []File
 	for _, t := range tables {
 		files = append(files, File{t.Name + ".json", t.JSON}, File{t.Name + ".schema.json", whole(t.Schema)})
-		if !t.prose {
+		if t.HasCSV() {
 			files = append(files, File{t.Name + ".csv", t.CSV}, File{t.Name + excelEnding, t.Excel})
 		}
 	}
