@@ -78,6 +78,26 @@ func TestPortal(t *testing.T) {
 			}
 		}
 	}
+	// A word of its text alone finds a sheet whose network publishes texts.
+	inIndex := func(term string) bool {
+		for name, content := range files {
+			if strings.HasPrefix(name, "essaim/index/terms/") && strings.Contains(content, term) {
+				return true
+			}
+		}
+		return false
+	}
+	if !inIndex("grelinet") || inIndex("vaissellerie") {
+		t.Error("search does not know the texts of other networks")
+	}
+	for table, want := range map[string]string{"sheets": `"network":"causse"`, "results": `"network":"leman"`, "communes": `"network":"leman"`, "networks": `"base_url":"https://vallee.example.org/"`, "cases": `"network":"vallee"`} {
+		if !strings.Contains(files["data/v1/"+table+".json"], want) {
+			t.Errorf("%s has no %s", table, want)
+		}
+	}
+	if strings.Contains(files["data/v1/datapackage.json"], `"texts"`) {
+		t.Error("the texts of others are handed on")
+	}
 	if strings.Contains(files["sitemap.xml"], "vallee.example.org") {
 		t.Error("the site map lists pages of another site")
 	}

@@ -177,8 +177,8 @@ func TestTextsOfOthers(t *testing.T) {
 	sites := world(t, "currency: CHF", "currency: CHF\nopen_data: {texts: yes}", "results: [{indicator: dechets-evites, year: 2021, value: 900}]\n---\n",
 		"results: [{indicator: dechets-evites, year: 2021, value: 900}]\n---\n\nAvant.\n\n## Contexte\n\nUn mot « rare ».\n\n### Plus\n\nRien.\n\nMoyens\n------\n\nDes bacs.\n")
 	site := pulled(t, sites, "portal", "vallee", "causse", "leman")
-	if site["federation/vallee/texts.json"] != nil {
-		t.Error("the valley publishes texts, though it does not say so")
+	if site["federation/causse/texts.json"] != nil {
+		t.Error("the causse publishes texts, though it does not say so")
 	}
 	s, problems := gathered(t, site)
 	if len(problems) > 0 {
@@ -189,7 +189,7 @@ func TestTextsOfOthers(t *testing.T) {
 	if want := "Avant.\n\n## Contexte\n\nUn mot « rare ».\n\n### Plus\n\nRien.\n\n## Moyens\n\nDes bacs.\n\n"; err != nil || string(text) != want || body.Hash == 0 {
 		t.Errorf("%q, %v", text, err)
 	}
-	if other := s.Sheet("vallee/composteurs").Body; other.Length != 0 || !other.Empty {
+	if other := s.Sheet("causse/composteurs").Body; other.Length != 0 || !other.Empty {
 		t.Errorf("%+v", other)
 	}
 }
