@@ -184,12 +184,12 @@ func TestTextsOfOthers(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	body := s.Sheet("leman/vaisselle").Body
+	body := s.Sheet("leman/vaisselle").Copied
 	text, err := federation.ReadText(site, body)
 	if want := "Avant.\n\n## Contexte\n\nUn mot « rare ».\n\n### Plus\n\nRien.\n\n## Moyens\n\nDes bacs.\n\n"; err != nil || string(text) != want || body.Hash == 0 {
 		t.Errorf("%q, %v", text, err)
 	}
-	if other := s.Sheet("causse/composteurs").Body; other.Length != 0 || !other.Empty {
+	if other := s.Sheet("causse/composteurs").Copied; other.Length != 0 {
 		t.Errorf("%+v", other)
 	}
 }

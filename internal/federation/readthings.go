@@ -128,7 +128,7 @@ func (g *gatherer) sheet(c *copied, r *sheetRow) {
 		Origin: c.origin(r.rowOrigin), Body: empty,
 	}
 	if text, said := c.texts[r.ID]; said && r.Network == "" {
-		s.Body = text
+		s.Copied = text
 	}
 	all := slices.Concat(r.Commune, r.Organisations)
 	s.Communes, s.Institutions = g.communesOf(c, all...), g.institutionsOf(c, all...)

@@ -37,7 +37,7 @@ func (c *copied) findTexts(site fs.FS) error {
 			return err
 		}
 		end := int(d.InputOffset())
-		body := network.Body{File: file, Offset: int32(end - len(literal)), Empty: true}
+		body := network.Body{File: file, Offset: int32(end - len(literal))}
 		if row.Sheet == last {
 			body = c.texts[last]
 		}

@@ -376,7 +376,7 @@ func plain(at string, value any, keys *int) error {
 		*keys += len(value)
 		var wrong *Misfit // the first by its key, whatever the order of a map
 		for key, item := range value {
-			if strings.Trim(key, keyLetters) != "" {
+			if !isKey(key) {
 				return &Misfit{Why: NotText, Text: shorten(key)}
 			}
 			if err, is := plain(key, item, keys).(*Misfit); is && (wrong == nil || err.Path < wrong.Path) {
@@ -390,7 +390,14 @@ func plain(at string, value any, keys *int) error {
 	return nil
 }
 
-const keyLetters = "abcdefghijklmnopqrstuvwxyz0123456789_-"
+func isKey(key string) bool {
+	for i := range len(key) {
+		if c := key[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_' && c != '-' {
+			return false
+		}
+	}
+	return true
+}
 
 func commanding(r rune) bool {
 	return r == utf8.RuneError || unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069

@@ -375,7 +375,9 @@ func everything() *network.Network {
 }
 
 // readWords gives each sheet the same words.
-func readWords(network.Body) ([]byte, error) { return []byte("Avant.\n\n## Contexte\n\nDes \"mots\" ;\n\n- un\n"), nil }
+func readWords(network.Body) ([]byte, error) {
+	return []byte("Avant.\n\n## Contexte\n\nDes \"mots\" ;\n\n- un\n"), nil
+}
 
 func tablesOf(n *network.Network) []Table { return Tables(wordsOf(n), readWords) }
 

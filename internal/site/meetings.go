@@ -26,7 +26,7 @@ func (p meetingPages) plan() {
 	}
 	for i, m := range all {
 		if m.Origin != nil {
-			p.pages.networks.elsewhere(p.At.Item(address.Meetings, m.ID), &m.Body, func() view.Entry { return p.entry(m) })
+			p.pages.networks.elsewhere(p.At.Item(address.Meetings, m.ID), nil, func() view.Entry { return p.entry(m) })
 			continue
 		}
 		href := p.At.Item(address.Meetings, m.ID)

@@ -186,13 +186,9 @@ func (p *planner) add(o plan.Output) {
 }
 
 // elsewhere makes a page of another site found by this one's search.
-func (p networkPages) elsewhere(at string, text *network.Body, entry func() view.Entry) {
+func (p networkPages) elsewhere(at string, texts []*network.Body, entry func() view.Entry) {
 	p.documentCount++
-	o := plan.Output{URL: at, Entry: entry}
-	if text.Length > 0 {
-		o.Bodies = []*network.Body{text}
-	}
-	p.away = append(p.away, o)
+	p.away = append(p.away, plan.Output{URL: at, Entry: entry, Bodies: texts})
 }
 
 // searchBase is the path that addresses in the search index begin after: nothing on a

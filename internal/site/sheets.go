@@ -28,7 +28,11 @@ func (p sheetPages) plan() {
 	for _, s := range p.Sheets {
 		if s.Origin != nil {
 			p.sheetsAway[s.ID] = len(p.away)
-			p.pages.networks.elsewhere(p.At.Item(address.Sheets, s.ID), &s.Body, func() view.Entry { return p.entry(s) })
+			var texts []*network.Body
+			if s.Copied.Length > 0 {
+				texts = []*network.Body{&s.Copied}
+			}
+			p.pages.networks.elsewhere(p.At.Item(address.Sheets, s.ID), texts, func() view.Entry { return p.entry(s) })
 			continue
 		}
 		bodies := p.bodies(&s.Body)

@@ -1,0 +1,196 @@
+// Command portal measures a portal: many networks, each built by essaim and served by one
+// small server on this machine, are pulled for the first time and again; beside them
+// curl fetches the same files, four networks' worth at a time. Then the portal's site is
+// built, beside one network of as many sheets of its own.
+//
+//	go run ./portal [-n 1000] [-sheets 100] [-profile rich] [-own] [-out portal/RESULTS.md]
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"essaim/bench/sample"
+)
+
+func main() {
+	log.SetFlags(0)
+	n := flag.Int("n", 1000, "networks")
+	sheets := flag.Int("sheets", 100, "sheets of each")
+	profile := flag.String("profile", string(sample.Rich), "how they are written: plain, rich or large")
+	own := flag.Bool("own", false, "build a network of as many sheets of its own, too")
+	out := flag.String("out", "", "where the results go; \"\": the terminal")
+	program := flag.String("essaim", "../bin/essaim", "the program")
+	flag.Parse()
+	dir, err := os.MkdirTemp("", "essaim-portal")
+	check(err)
+	defer os.RemoveAll(dir)
+	essaim, err := filepath.Abs(*program)
+	check(err)
+
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	check(err)
+	sites := filepath.Join(dir, "sites")
+	go func() { log.Fatal(http.Serve(listener, http.FileServer(http.Dir(sites)))) }()
+	b := bench{essaim: essaim, dir: dir, sites: sites, url: "http://" + listener.Addr().String() + "/", profile: sample.Profile(*profile)}
+	b.publish(*n, *sheets)
+	report := b.measure(*n, *sheets, *own)
+	if *out == "" {
+		fmt.Print(report)
+		return
+	}
+	check(os.WriteFile(*out, []byte(report), 0o644))
+}
+
+type bench struct {
+	essaim, dir, sites, url string
+	profile                 sample.Profile
+}
+
+// publish builds the networks, each of its own seed, and keeps their open data.
+func (b bench) publish(n, sheets int) {
+	turns := make(chan struct{}, runtime.NumCPU())
+	var wait sync.WaitGroup
+	for i := range n {
+		turns <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-turns }()
+			source, site := filepath.Join(b.dir, fmt.Sprint("source-", i)), filepath.Join(b.sites, name(i))
+			check(sample.NewOf(b.profile, sheets, uint64(i+1)).Write(source, sample.Essaim))
+			b.rewrite(source, i)
+			b.run("build", "--source", source, "--output", site, "--no-pdf", "--quiet")
+			check(os.RemoveAll(source))
+			leaveOpenData(site)
+		})
+	}
+	wait.Wait()
+}
+
+func name(i int) string { return fmt.Sprint("n", i) }
+
+// rewrite gives a network the address at which it is served, and has it publish texts.
+func (b bench) rewrite(source string, i int) {
+	file := filepath.Join(source, "content", "network.yaml")
+	text, err := os.ReadFile(file)
+	check(err)
+	lines := strings.Split(string(text), "\n")
+	for j, line := range lines {
+		if strings.HasPrefix(line, "base_url:") {
+			lines[j] = "base_url: " + b.url + name(i) + "/"
+		}
+	}
+	check(os.WriteFile(file, []byte(strings.Join(lines, "\n")+"\nopen_data: {texts: yes}\n"), 0o644))
+}
+
+// leaveOpenData removes what a pull does not read.
+func leaveOpenData(site string) {
+	check(os.Rename(filepath.Join(site, "data"), site+".data"))
+	check(os.RemoveAll(site))
+	check(os.Mkdir(site, 0o755))
+	check(os.Rename(site+".data", filepath.Join(site, "data")))
+	files, err := os.ReadDir(filepath.Join(site, "data", "v1"))
+	check(err)
+	for _, f := range files {
+		if !strings.HasSuffix(f.Name(), ".json") || strings.HasSuffix(f.Name(), ".schema.json") {
+			check(os.RemoveAll(filepath.Join(site, "data", "v1", f.Name())))
+		}
+	}
+}
+
+func (b bench) measure(n, sheets int, own bool) string {
+	portal := filepath.Join(b.dir, "portal")
+	check(os.MkdirAll(filepath.Join(portal, "content"), 0o755))
+	check(os.WriteFile(filepath.Join(portal, "content", "network.yaml"), []byte(b.portal(n)), 0o644))
+	config, bytes := b.curl(n)
+	report := fmt.Sprintf("# A portal\n\n*In English, for those who change the program or doubt its figures.*\n\n"+
+		"`go run ./portal -n %d -sheets %d -profile %s`: %d networks, %d MB of open data, %d cores, %s. One run each.\n\n"+
+		"| | wall clock, s | processor, s | memory, MB |\n|---|---:|---:|---:|\n", n, sheets, b.profile, n, bytes>>20, runtime.NumCPU(), runtime.Version())
+	row := func(what string, s spent) {
+		report += fmt.Sprintf("| %s | %.1f | %.1f | %d |\n", what, s.wall.Seconds(), s.cpu.Seconds(), s.memory>>20)
+	}
+	row("curl --parallel of the same files", measured("curl", "--parallel", "--parallel-max", "4", "--silent", "--show-error", "--config", config))
+	row("first pull", measured(b.essaim, "pull", "--quiet", "--source", portal))
+	row("second pull, nothing changed", measured(b.essaim, "pull", "--quiet", "--source", portal))
+	row("the portal's site, cold", measured(b.essaim, "build", "--quiet", "--no-pdf", "--source", portal, "--output", filepath.Join(b.dir, "public")))
+	row("again, nothing changed", measured(b.essaim, "build", "--quiet", "--no-pdf", "--source", portal, "--output", filepath.Join(b.dir, "public")))
+	if own {
+		check(os.RemoveAll(b.sites))
+		source := filepath.Join(b.dir, "own")
+		check(sample.NewOf(b.profile, n*sheets, 1).Write(source, sample.Essaim))
+		row("a network of as many sheets of its own, cold", measured(b.essaim, "build", "--quiet", "--no-pdf", "--source", source, "--output", filepath.Join(b.dir, "public-own")))
+	}
+	return report
+}
+
+// portal is the network.yaml of a portal of all networks.
+func (b bench) portal(n int) string {
+	var text strings.Builder
+	text.WriteString(`name: Portail
+base_url: https://portail.example.org/
+communes: [{id: chef-lieu, name: Chef-lieu, code: "99999", population: 9000}]
+themes: [{id: compostage, name: Compostage}]
+portal:
+  networks:
+`)
+	for i := range n {
+		fmt.Fprintf(&text, "    - {id: %s, url: %s%s/}\n", name(i), b.url, name(i))
+	}
+	return text.String()
+}
+
+// curl writes the list of the files for curl, and counts their bytes.
+func (b bench) curl(n int) (config string, bytes int64) {
+	config = filepath.Join(b.dir, "curl")
+	var list strings.Builder
+	for i := range n {
+		files, err := os.ReadDir(filepath.Join(b.sites, name(i), "data", "v1"))
+		check(err)
+		for _, f := range files {
+			info, err := f.Info()
+			check(err)
+			bytes += info.Size()
+			fmt.Fprintf(&list, "url = %s%s/data/v1/%s\noutput = %s\ncreate-dirs\n", b.url, name(i), f.Name(), filepath.Join(b.dir, "curled", name(i), f.Name()))
+		}
+	}
+	check(os.WriteFile(config, []byte(list.String()), 0o644))
+	return config, bytes
+}
+
+type spent struct {
+	wall, cpu time.Duration
+	memory    int64
+}
+
+func measured(command string, args ...string) spent {
+	c := exec.Command(command, args...)
+	start := time.Now()
+	text, err := c.CombinedOutput()
+	if err != nil {
+		log.Fatalf("%s: %v\n%s", command, err, text)
+	}
+	usage := c.ProcessState.SysUsage().(*syscall.Rusage)
+	return spent{time.Since(start), c.ProcessState.UserTime() + c.ProcessState.SystemTime(), usage.Maxrss << 10}
+}
+
+func (b bench) run(args ...string) {
+	if text, err := exec.Command(b.essaim, args...).CombinedOutput(); err != nil {
+		log.Fatalf("essaim %s: %v\n%s", strings.Join(args, " "), err, text)
+	}
+}
+
+func check(err error) {
+	if err != nil {
+		log.Fatal(err)
+	}
+}
