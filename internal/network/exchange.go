@@ -10,6 +10,8 @@ type Offer struct {
 	Practice    *Practice    // as the commune said it; nil when only the sheet says
 	Sheet       *Sheet       // that explains it; nil without
 	Adoption    *Adoption    // when the commune took the sheet up; nil
+
+	shows int // what it weighs whoever asks, see matching.match
 }
 
 // Visit reports whether the commune offers to show it.
@@ -83,6 +85,7 @@ func (s matching) meet() *exchange {
 type offered struct{ theme, sheet, commune string }
 
 func (x *exchange) offer(theme string, o Offer) {
+	o.shows = weigh(o.reasons())
 	x.offers[theme] = append(x.offers[theme], o)
 	switch {
 	case o.Commune == nil:

@@ -12,6 +12,8 @@ type Match struct {
 	Offer
 	Reasons []MatchReason
 	Km      float64 // as the crow flies; -1 when it is not known
+
+	weight int // of Reasons
 }
 
 // MatchReason is one reason for proposing an offer.
@@ -39,7 +41,9 @@ const (
 func (s *Situation) MatchesOf(n CommuneNeed) []Match {
 	var matches []Match
 	for _, o := range s.OffersOfTheme(n.Need.Theme) {
-		if o.Commune == n.Commune {
+		// A portal has thousands of offers for thousands of needs: those that cannot be
+		// among the best are not looked at further.
+		if o.Commune == n.Commune || len(matches) == maxMatches && o.atMost(n.Commune) < matches[maxMatches-1].weight {
 			continue
 		}
 		matches = insertMatch(matches, matching{s}.match(n.Commune, o))
@@ -74,7 +78,7 @@ func compareMatches(a, b Match) int {
 		}
 		return m.Km
 	}
-	return cmp.Or(cmp.Compare(weigh(b.Reasons), weigh(a.Reasons)), cmp.Compare(distance(a), distance(b)))
+	return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(distance(a), distance(b)))
 }
 
 // weigh is 2 for a visit, for results and for like size, 1 for being near.
@@ -91,20 +95,36 @@ func weigh(reasons []MatchReason) int {
 	return weight
 }
 
-func (s matching) match(seeker *Commune, o Offer) Match {
-	m := Match{Offer: o, Reasons: []MatchReason{SameTheme}, Km: kmBetween(seeker, o.place())}
+// atMost is the most that an offer can weigh for a commune, however near it is.
+func (o *Offer) atMost(seeker *Commune) int {
+	most := o.shows + weigh([]MatchReason{Near})
+	if alike(seeker, o.Commune) {
+		most += weigh([]MatchReason{SimilarSize})
+	}
+	return most
+}
+
+// reasons are those that hold whoever asks.
+func (o Offer) reasons() []MatchReason {
+	reasons := []MatchReason{SameTheme}
 	if o.Visit() {
-		m.Reasons = append(m.Reasons, OffersVisit)
+		reasons = append(reasons, OffersVisit)
 	}
 	if o.measured() {
-		m.Reasons = append(m.Reasons, HasResults)
+		reasons = append(reasons, HasResults)
 	}
+	return reasons
+}
+
+func (s matching) match(seeker *Commune, o Offer) Match {
+	m := Match{Offer: o, Reasons: o.reasons(), Km: kmBetween(seeker, o.place())}
 	if alike(seeker, o.Commune) {
 		m.Reasons = append(m.Reasons, SimilarSize)
 	}
 	if m.Km >= 0 && m.Km <= nearKm {
 		m.Reasons = append(m.Reasons, Near)
 	}
+	m.weight = weigh(m.Reasons)
 	return m
 }
 
