@@ -5,12 +5,15 @@
 // SITE was built by essaim, CONTENT is what it was built from (the titles of its
 // sheets make the queries). Bytes are those of the files, uncompressed, that a
 // browser without a cache asks for until ten results are shown, everything
-// included: the page, its style sheet and icon too. --alone leaves Pagefind out.
+// included: the page, its style sheet and icon too; "sent" is what travels when a
+// server packs pages, style sheets and scripts, as nearly all do. --alone leaves
+// Pagefind out.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { launch } from '../../test/browser.mjs';
 import { serve } from '../../test/server.mjs';
 
@@ -54,22 +57,26 @@ function rival() {
 // watched counts what a page asks for from now on, each file once: Chromium asks
 // for an icon again whenever the address changes.
 function watched(page) {
-  const seen = { requests: 0, bytes: 0, pending: [] };
+  const seen = { requests: 0, bytes: 0, sent: 0, pending: [] };
   const known = new Set();
   page.on('response', (response) => {
     if (known.has(response.url())) return;
     known.add(response.url());
     seen.requests++;
-    seen.pending.push(response.body().then((body) => (seen.bytes += body.length), () => {}));
+    const packed = /html|css|javascript|json|svg/.test(response.headers()['content-type'] ?? '');
+    seen.pending.push(response.body().then((body) => {
+      seen.bytes += body.length;
+      seen.sent += packed ? gzipSync(body).length : body.length;
+    }, () => {}));
   });
   return seen;
 }
 
 async function counted(seen, act) {
-  Object.assign(seen, { requests: 0, bytes: 0, pending: [] });
+  Object.assign(seen, { requests: 0, bytes: 0, sent: 0, pending: [] });
   await act();
   await Promise.all(seen.pending);
-  return { requests: seen.requests, bytes: seen.bytes };
+  return { requests: seen.requests, bytes: seen.bytes, sent: seen.sent };
 }
 
 // settled waits until the results of a query are shown and nothing moves.
@@ -115,6 +122,7 @@ function tell(name, rows) {
   const of = (pick) => `${pick.unit === 'KB' ? kilobytes(median(rows.map(pick.value))) : median(rows.map(pick.value)).toFixed(0)} (at most ${pick.unit === 'KB' ? kilobytes(Math.max(...rows.map(pick.value))) : Math.max(...rows.map(pick.value)).toFixed(0)})`;
   const column = (label, unit, value) => console.log(`${name.padEnd(9)} ${label.padEnd(34)} ${of({ unit, value })}`);
   column('first query, KB', 'KB', (r) => r.first.bytes);
+  column('first query, KB sent', 'KB', (r) => r.first.sent);
   column('first query, requests', '', (r) => r.first.requests);
   column('next query, KB', 'KB', (r) => r.next.bytes);
   column('next query, requests', '', (r) => r.next.requests);

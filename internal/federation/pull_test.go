@@ -38,6 +38,7 @@ func dataOf(t testing.TB, more string) map[string][]byte {
 		"content/network.yaml": {Data: []byte(`name: Réseau du Causse
 as_of: 2026-10-31
 base_url: https://causse.example.org/reseau/
+open_data: {texts: yes}
 communes: [{id: luc, name: Luc, code: "99001", population: 3000}, {id: oz, name: Oz, code: "99002"}]
 themes: [{id: compostage, name: Compostage}]
 indicators: [{id: dechets, name: Déchets évités, unit: t}]
@@ -172,7 +173,7 @@ func TestPull(t *testing.T) {
 			t.Errorf("%s is not as it is published", name)
 		}
 	}
-	if len(first) != 16 {
+	if len(first) != 17 {
 		t.Errorf("%d files are kept", len(first))
 	}
 	sent.Store(0)
@@ -391,6 +392,29 @@ func TestTaken(t *testing.T) {
 		if o := pullOne(t, portal(t), at(s.URL+"/")); o.State != New {
 			t.Errorf("%s: %+v, %v", c.after, o, o.Why)
 		}
+	}
+}
+
+// Texts that would make the data of a network too large are left out, and it is reported;
+// the rest is taken, and is the same the next time.
+func TestTextsTooLarge(t *testing.T) {
+	data := dataOf(t, "Un texte.")
+	text := data["/data/v1/texts.json"]
+	data["/data/v1/texts.json"] = append(bytes.TrimSuffix(text, []byte("}\n")), append(bytes.Repeat([]byte(" "), maxBytes), '}')...)
+	s, _ := server(t, data)
+	site := portal(t)
+	for _, want := range []State{New, Same} {
+		o := pullOne(t, site, at(s.URL+"/"))
+		if o.State != want || !o.Mute || o.Why != nil {
+			t.Errorf("%+v, %v", o, o.Why)
+		}
+		if got := files(t, site.FS(), "federation/causse"); slices.Contains(got, "texts.json") || !slices.Contains(got, "sheets.json") {
+			t.Errorf("%q", got)
+		}
+	}
+	data["/data/v1/texts.json"] = text
+	if o := pullOne(t, site, at(s.URL+"/")); o.State != Changed || o.Mute {
+		t.Errorf("%+v, %v", o, o.Why)
 	}
 }
 
