@@ -36,9 +36,7 @@ func Read(site fs.FS, n *network.Network) (*network.Network, []diag.Problem) {
 		g.words(c)
 	}
 	g.name()
-	for _, c := range g.copies {
-		g.things(c)
-	}
+	problems = append(problems, g.gather(site)...)
 	problems = append(problems, g.cross()...)
 	return g.network(), problems
 }
@@ -57,32 +55,34 @@ type copied struct {
 	themes         []themeRow
 	indicators     []indicatorRow
 	practiceGroups []practiceGroupRow
-	sheets         []sheetRow
-	meetings       []meetingRow
-	practices      []practiceRow
-	needs          []needRow
-	adoptions      []adoptionRow
 
-	texts map[string]network.Body // where the text of each sheet lies, by its id; see texts.go
+	*said // while it is gathered
 	ids   wordsOf
 }
 
-// readCopies reads those that are there, in the order of network.yaml.
+// said is what a network says in its words: nearly all of its data.
+type said struct {
+	sheets    []sheetRow
+	meetings  []meetingRow
+	practices []practiceRow
+	needs     []needRow
+	adoptions []adoptionRow
+	texts     map[string]network.Body // where the text of each sheet lies, by its id; see texts.go
+}
+
+// readCopies reads the words of those that are there, in the order of network.yaml.
 func readCopies(site fs.FS, remotes []*network.Remote) ([]*copied, []diag.Problem) {
 	read, found := make([]*copied, len(remotes)), make([]*diag.Problem, len(remotes))
 	group := parallel.New()
-	group.SetLimit(runtime.NumCPU()) // of which each holds a network's text
+	group.SetLimit(runtime.NumCPU())
 	for i, r := range remotes {
 		group.Do(func() {
 			c := &copied{remote: r}
-			switch table, err := c.read(site); {
+			switch table, err := c.readWords(site); {
 			case errors.Is(err, fs.ErrNotExist) && table == "network":
 				found[i] = &diag.Problem{Severity: diag.Warning, Code: "not-pulled", Pos: r.Pos, Args: diag.Args{"id": r.ID}}
 			case err != nil:
-				found[i] = &diag.Problem{
-					Severity: diag.Warning, Code: "bad-copy", Pos: diag.Whole(path.Join(Folder, r.ID, table+".json")),
-					Args: diag.Args{"id": r.ID, "folder": path.Join(Folder, r.ID), "cause": err.Error()},
-				}
+				found[i] = c.unreadable(table, err)
 			default:
 				read[i] = c
 			}
@@ -98,29 +98,101 @@ func readCopies(site fs.FS, remotes []*network.Remote) ([]*copied, []diag.Proble
 	return slices.DeleteFunc(read, func(c *copied) bool { return c == nil }), problems
 }
 
-// read reads the tables; an error names its own. Those that older versions of essaim
-// do not write may be missing.
-func (c *copied) read(site fs.FS) (table string, err error) {
-	for _, t := range []struct {
-		name string
-		rows any
-		late bool
-	}{
-		{"network", &c.self, false}, {"communes", &c.communes, false}, {"themes", &c.themes, false}, {"indicators", &c.indicators, false},
-		{"sheets", &c.sheets, false}, {"meetings", &c.meetings, false}, {"practices", &c.practices, false}, {"needs", &c.needs, false},
-		{"adoptions", &c.adoptions, false}, {"organisations", &c.organisations, true}, {"practice_groups", &c.practiceGroups, true},
-		{"networks", &c.networks, true},
-	} {
-		err := c.readTable(site, t.name, t.rows)
+func (c *copied) unreadable(table string, err error) *diag.Problem {
+	return &diag.Problem{
+		Severity: diag.Warning, Code: "bad-copy", Pos: diag.Whole(path.Join(Folder, c.remote.ID, table+".json")),
+		Args: diag.Args{"id": c.remote.ID, "folder": path.Join(Folder, c.remote.ID), "cause": err.Error()},
+	}
+}
+
+// gather takes in what the copies say, in their order. A few are read ahead: all of them
+// at once would take more memory than the site.
+func (g *gatherer) gather(site fs.FS) []diag.Problem {
+	type reading struct {
+		said    *said
+		problem *diag.Problem
+	}
+	ahead := make(chan struct{}, 2*runtime.NumCPU())
+	read := make([]chan reading, len(g.copies))
+	for i := range read {
+		read[i] = make(chan reading, 1)
+	}
+	group := parallel.New()
+	group.Do(func() {
+		for i, c := range g.copies {
+			ahead <- struct{}{}
+			group.Do(func() {
+				defer close(read[i]) // whatever happens
+				said, table, err := c.readSaid(site)
+				if err != nil {
+					read[i] <- reading{nil, c.unreadable(table, err)}
+					return
+				}
+				read[i] <- reading{said, nil}
+			})
+		}
+	})
+	var problems []diag.Problem
+	for i, c := range g.copies {
+		r := <-read[i]
+		if r.problem != nil {
+			problems = append(problems, *r.problem)
+		}
+		if c.said = r.said; c.said != nil {
+			g.things(c)
+		}
+		c.said = nil
+		<-ahead
+	}
+	group.Must()
+	return problems
+}
+
+// A table is one of the copy's, and where its rows go; late, when older versions of
+// essaim do not write it.
+type table struct {
+	name string
+	rows any
+	late bool
+}
+
+// readWords reads the tables that name things; an error names its own.
+func (c *copied) readWords(site fs.FS) (string, error) {
+	name, err := c.readTables(site,
+		table{"network", &c.self, false}, table{"communes", &c.communes, false}, table{"themes", &c.themes, false}, table{"indicators", &c.indicators, false},
+		table{"organisations", &c.organisations, true}, table{"practice_groups", &c.practiceGroups, true}, table{"networks", &c.networks, true},
+	)
+	if err == nil && len(c.self) != 1 {
+		return "network", errNoNetwork
+	}
+	return name, err
+}
+
+// readSaid reads the others.
+func (c *copied) readSaid(site fs.FS) (*said, string, error) {
+	s := &said{}
+	name, err := c.readTables(site,
+		table{"sheets", &s.sheets, false}, table{"meetings", &s.meetings, false}, table{"practices", &s.practices, false},
+		table{"needs", &s.needs, false}, table{"adoptions", &s.adoptions, false},
+	)
+	if err != nil {
+		return nil, name, err
+	}
+	if s.texts, err = findTexts(site, c.remote.ID); err != nil {
+		return nil, textsTable, err
+	}
+	return s, "", nil
+}
+
+func (c *copied) readTables(site fs.FS, tables ...table) (string, error) {
+	for _, t := range tables {
+		day, err := readTable(site, c.remote.ID, t)
 		if err != nil && !(t.late && errors.Is(err, fs.ErrNotExist)) {
 			return t.name, err
 		}
-	}
-	if len(c.self) != 1 {
-		return "network", errNoNetwork
-	}
-	if err := c.findTexts(site); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return textsTable, err
+		if t.name == "network" {
+			c.asOf = day
+		}
 	}
 	return "", nil
 }
@@ -128,21 +200,21 @@ func (c *copied) read(site fs.FS) (table string, err error) {
 var errNoNetwork = errors.New("no network")
 
 // readTable reads {"as_of": …, "NAME": […]}.
-func (c *copied) readTable(site fs.FS, name string, rows any) error {
-	text, err := fs.ReadFile(site, path.Join(Folder, c.remote.ID, name+".json"))
+func readTable(site fs.FS, id string, t table) (network.Day, error) {
+	text, err := fs.ReadFile(site, path.Join(Folder, id, t.name+".json"))
 	if err != nil {
-		return err
+		return 0, err
 	}
-	var table map[string]json.RawMessage
-	if err := json.Unmarshal(text, &table); err != nil {
-		return err
+	var file map[string]json.RawMessage
+	if err := json.Unmarshal(text, &file); err != nil {
+		return 0, err
 	}
 	var day string
-	if err := errors.Join(json.Unmarshal(table["as_of"], &day), json.Unmarshal(table[name], rows)); err != nil {
-		return err
+	if err := errors.Join(json.Unmarshal(file["as_of"], &day), json.Unmarshal(file[t.name], t.rows)); err != nil {
+		return 0, err
 	}
-	c.asOf, _ = network.ParseDay(day)
-	return nil
+	asOf, _ := network.ParseDay(day)
+	return asOf, nil
 }
 
 // known are the copies that are gathered, each network once: by its base_url, its own

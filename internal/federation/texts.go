@@ -15,37 +15,39 @@ import (
 // textRow is a section of the text of a sheet.
 type textRow struct{ Sheet, Section, Text string }
 
-// findTexts notes where in the copy's texts.json the rows of each sheet lie, which follow
-// each other. A portal of a hundred thousand sheets reads them one by one, when its
-// search wants their words, and holds none.
-func (c *copied) findTexts(site fs.FS) error {
-	file := path.Join(Folder, c.remote.ID, textsFile)
+// findTexts notes where in a network's texts.json the rows of each sheet lie, which
+// follow each other; nil when it publishes none. A portal of a hundred thousand sheets
+// reads them one by one, when its search wants their words, and holds none.
+func findTexts(site fs.FS, id string) (map[string]network.Body, error) {
+	file := path.Join(Folder, id, textsFile)
 	text, err := fs.ReadFile(site, file)
-	if err != nil {
-		return err
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	c.texts = map[string]network.Body{}
+	if err != nil {
+		return nil, err
+	}
 	d := json.NewDecoder(bytes.NewReader(text))
 	if err := toRows(d, textsTable); err != nil {
-		return err
+		return nil, err
 	}
-	last := ""
+	texts, last := map[string]network.Body{}, ""
 	for d.More() {
 		var literal json.RawMessage
 		var row textRow
 		if err := errors.Join(d.Decode(&literal), json.Unmarshal(literal, &row)); err != nil {
-			return err
+			return nil, err
 		}
 		end := int(d.InputOffset())
 		body := network.Body{File: file, Offset: int32(end - len(literal))}
 		if row.Sheet == last {
-			body = c.texts[last]
+			body = texts[last]
 		}
 		rows := text[body.Offset:end]
 		body.Length, body.Hash = int32(len(rows)), digest.Of(rows)
-		c.texts[row.Sheet], last = body, row.Sheet
+		texts[row.Sheet], last = body, row.Sheet
 	}
-	return nil
+	return texts, nil
 }
 
 // toRows goes to the first row of a table, {"as_of": …, "NAME": […]}.
