@@ -71,7 +71,7 @@ func newNeighbours(t *testing.T) *neighbours {
 
 // toggles are texts of which an edit puts one in the place of the other.
 var toggles = []struct{ file, one, other string }{
-	{"vallee/content/sheets/composteurs.md", "value: 2}", "value: 2,5}"},
+	{"vallee/content/sheets/composteurs.md", "value: 2}", "value: 3}"},
 	{"vallee/content/sheets/composteurs.md", "amount: 1000", "amount: 1100"},
 	{"vallee/content/sheets/composteurs.md", "status: in-place", "status: done"},
 	{"vallee/content/sheets/composteurs.md", "theme: compostage", "theme: [nuit, compostage]"},

@@ -156,7 +156,7 @@ func (w *worldOfChance) results(indicators []string, tonnes string, carriers []s
 		if w.IntN(3) == 0 { // another unit of the quantity
 			unit = map[string]string{"waste": " kg", "kilos": " t", "water": " L"}[indicator]
 			if indicator == "waste" && tonnes == "L" {
-				unit = " mL"
+				unit = " cl"
 			}
 		}
 		value := w.of(fmt.Sprint(w.IntN(50)), fmt.Sprint("environ ", 1+w.IntN(50)), fmt.Sprintf("%d à %d", w.IntN(9), 10+w.IntN(9)))
