@@ -6,10 +6,10 @@ import { launch, visit } from './browser.mjs';
 import { none } from './faults.mjs';
 import { generated } from './generated.mjs';
 import { count, pagesOf } from './loop.mjs';
-import { demo, firstNetwork } from './networks.mjs';
+import { demo, firstNetwork, portal } from './networks.mjs';
 import { serve } from './server.mjs';
 
-const sites = [firstNetwork(), demo(), demo({ lang: 'en' }), generated()];
+const sites = [firstNetwork(), demo(), demo({ lang: 'en' }), portal(), generated()];
 
 let browser;
 before(async () => {

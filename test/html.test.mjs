@@ -5,7 +5,7 @@ import { check } from './checker.mjs';
 import { none } from './faults.mjs';
 import { generated } from './generated.mjs';
 import { pagesOf } from './loop.mjs';
-import { demo, firstNetwork } from './networks.mjs';
+import { demo, firstNetwork, portal } from './networks.mjs';
 
 // What the checker says that is no fault of ours, each with its reason.
 const allowed = [
@@ -15,11 +15,11 @@ const allowed = [
   // JSON-LD is data: no browser runs it, so that the policy has nothing to
   // refuse, and what the browser tests open logs no refusal.
   /^Inline script violates Content Security Policy/,
-  // The demo's pages in English hold texts that its editors wrote in French.
+  // Pages in English, of the demo and of a portal, hold texts that its editors wrote in French.
   /^This document appears to be written in French but the “html” start tag has “lang="en"”/,
 ];
 
 test('pages of every network are valid', () => {
-  const faults = check([firstNetwork(), demo(), demo({ lang: 'en' }), generated()], pagesOf).filter(({ message }) => !allowed.some((pattern) => pattern.test(message)));
+  const faults = check([firstNetwork(), demo(), demo({ lang: 'en' }), portal(), portal('en'), generated()], pagesOf).filter(({ message }) => !allowed.some((pattern) => pattern.test(message)));
   none(faults.map(({ message, place }) => `${message} ${place}`));
 });

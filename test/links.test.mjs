@@ -8,9 +8,9 @@ import { after, before, describe, test } from 'node:test';
 import { launch } from './browser.mjs';
 import { readDocuments } from './document.mjs';
 import { none } from './faults.mjs';
-import { demo, fileOf, firstNetwork } from './networks.mjs';
+import { demo, fileOf, firstNetwork, portal } from './networks.mjs';
 
-const sites = [firstNetwork(), demo(), demo({ lang: 'en' }), demo({ base: 'https://example.org/un/dossier/' })];
+const sites = [firstNetwork(), demo(), demo({ lang: 'en' }), demo({ base: 'https://example.org/un/dossier/' }), portal(), portal('en')];
 
 let browser;
 let page;

@@ -86,6 +86,14 @@ export function demo({ lang = 'fr', base } = {}) {
   return build(`demo (${lang}${base ? ', in a folder' : ''})`, source, base);
 }
 
+// portal is what `essaim init --portal` writes: two networks on one site.
+export function portal(lang = 'fr') {
+  const source = temporary();
+  const run = essaim('init', '--portal', source, '--lang', lang);
+  if (run.status !== 0) throw new Error(`essaim init --portal: exit ${run.status}\n${run.stderr}`);
+  return build(`portal (${lang})`, source);
+}
+
 // kind names what a page is by the shape of its path: "fiches/", "fiches/*/",
 // "rencontres/*/livret/". Overviews stand beside the objectives that they group.
 export const kind = (path) => path.replace(/^([^/]+)\/(?!page-\d+\/)((par-|by-)?)[^/]+\//, '$1/$2*/').replace(/\/page-\d+\/$/, '/page-n/');

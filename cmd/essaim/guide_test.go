@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -77,3 +78,52 @@ func withKeysOf(front, sample string) string {
 	}
 	return kept.String() + strings.TrimSuffix(sample, "\n") + "\n"
 }
+
+// TestPortalCanBeFollowed types the commands of the chapter on portals, makes the edit
+// that it asks for, and reads what it shows of what essaim says.
+func TestPortalCanBeFollowed(t *testing.T) {
+	guide, err := os.ReadFile("../../docs/guide-redaction.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, chapter, _ := strings.Cut(string(guide), "\n## 18. ")
+	folder := t.TempDir()
+	pulled, commands, shown := "", 0, 0
+	for i, block := range strings.Split(chapter, "\n```") {
+		lang, text, _ := strings.Cut(block, "\n")
+		switch {
+		case i%2 == 0:
+			for _, edit := range asked.FindAllStringSubmatch(plainSpaces.Replace(block), -1) {
+				rewrite(t, filepath.Join(folder, edit[1]), func(text string) string { return strings.Replace(text, edit[3], edit[2], 1) })
+			}
+		case lang == "sh":
+			for line := range strings.Lines(text + "\n") {
+				c := exec.Command("sh", "-c", line)
+				c.Dir, c.Env = folder, append(os.Environ(), "NO_COLOR=1")
+				out, err := c.CombinedOutput()
+				if err != nil {
+					t.Fatalf("%s: %v\n%s", line, err, out)
+				}
+				if strings.Contains(line, " pull ") {
+					pulled = string(out)
+				}
+				commands++
+			}
+		case lang == "text":
+			if got := plainSpaces.Replace(pulled); strings.TrimSpace(got) != strings.TrimSpace(text) {
+				t.Errorf("essaim says\n%s, not\n%s", got, text)
+			}
+			shown++
+		}
+	}
+	if commands < 8 || shown < 2 {
+		t.Errorf("%d commands, %d answers", commands, shown)
+	}
+	page, err := os.ReadFile(filepath.Join(folder, "portail/public/themes/mobilite/index.html"))
+	if err != nil || !strings.Contains(string(page), "Six vélos") {
+		t.Errorf("the portal does not show the edit: %v", err)
+	}
+}
+
+// asked is how the guide asks for an edit.
+var asked = regexp.MustCompile("Dans `([^`]+)`, écrivez « ([^»]+) » à la place de « ([^»]+) »")

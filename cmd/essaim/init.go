@@ -7,24 +7,33 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"essaim/internal/locale"
 )
 
-// demoFiles hold the content of the demonstration network.
+// demoFiles hold the content of the demonstration network, and of the one beside it in
+// the demonstration portal.
 //
-//go:embed all:demo
+//go:embed all:demo all:neighbour
 var demoFiles embed.FS
+
+// initFlags are those of essaim init.
+type initFlags struct {
+	demo, portal bool
+	program      string // its address
+}
 
 // contentFolders are those that an empty site has.
 var contentFolders = []string{"sheets", "meetings", "communes", "adoptions", "pages"}
 
 func (t *tool) initCommand() *cobra.Command {
-	var demo bool
-	var address string
+	var f initFlags
 	c := &cobra.Command{
-		Use:   "init [DIR] [--demo] [--program URL]",
+		Use:   "init [DIR] [--demo] [--portal] [--program URL]",
 		Short: t.words.T("command.init"),
 		Long:  t.words.T("command.init.long"),
 		Args:  arguments(0, 1),
@@ -33,25 +42,29 @@ func (t *tool) initCommand() *cobra.Command {
 			if len(args) == 1 {
 				dir = args[0]
 			}
-			return t.init(c.Context(), dir, demo, address)
+			return t.init(c.Context(), dir, f)
 		},
 	}
-	c.Flags().BoolVar(&demo, "demo", false, t.words.T("flag.demo"))
-	c.Flags().StringVar(&address, "program", "", t.words.T("flag.program"))
+	c.Flags().BoolVar(&f.demo, "demo", false, t.words.T("flag.demo"))
+	c.Flags().BoolVar(&f.portal, "portal", false, t.words.T("flag.portal"))
+	c.Flags().StringVar(&f.program, "program", "", t.words.T("flag.program"))
 	return c
 }
 
 // init creates a site in dir. A folder that has content already is refused as a
 // whole; of the other files, those that exist stay as they are. When one cannot be
 // written, what was made is taken away again.
-func (t *tool) init(ctx context.Context, dir string, demo bool, address string) (err error) {
-	files, err := t.siteFiles(demo)
+func (t *tool) init(ctx context.Context, dir string, f initFlags) (err error) {
+	if f.demo && f.portal {
+		return wrong("usage.demo-portal")
+	}
+	files, err := siteFiles(t.words, f)
 	if err != nil {
 		return err
 	}
 	files = append(files, editorFiles(files)...)
-	if address != "" {
-		found, err := findProgram(ctx, address)
+	if f.program != "" {
+		found, err := findProgram(ctx, f.program)
 		if err != nil {
 			return err
 		}
@@ -138,23 +151,36 @@ type siteFile struct {
 	text []byte
 }
 
-// siteFiles are the files to write, in order. The demonstration replaces the
-// content that a new site starts from.
-func (t *tool) siteFiles(demo bool) ([]siteFile, error) {
-	files, err := filesOf(t.words.Start(), ".")
-	if err != nil || !demo {
-		return files, err
-	}
-	content, err := filesOf(demoFiles, "demo")
+// siteFiles are the files to write, in order. A demonstration replaces the content that
+// a new site starts from, and a portal some of what is beside it.
+func siteFiles(words *locale.Locale, f initFlags) ([]siteFile, error) {
+	files, err := filesOf(words.Start(locale.SiteFiles), ".")
 	if err != nil {
 		return nil, err
 	}
+	for i := range files {
+		files[i].text = startText(files[i].text, f.portal)
+	}
+	var instead []siteFile
+	switch {
+	case f.portal:
+		instead, err = portalFiles(words)
+	case f.demo:
+		instead, err = filesOf(demoFiles, "demo")
+	default:
+		return files, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	all := slices.Clone(instead)
 	for _, f := range files {
-		if !strings.HasPrefix(f.path, "content/") {
-			content = append(content, f)
+		replaced := slices.ContainsFunc(instead, func(i siteFile) bool { return i.path == f.path })
+		if !replaced && !strings.HasPrefix(f.path, "content/") {
+			all = append(all, f)
 		}
 	}
-	return content, nil
+	return all, nil
 }
 
 func filesOf(from fs.FS, dir string) ([]siteFile, error) {

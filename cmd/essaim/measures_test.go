@@ -182,7 +182,7 @@ func siteWithVisit(t *testing.T) string {
 // TestStartNamesEveryMeasure: the file that a network starts from lists them.
 func TestStartNamesEveryMeasure(t *testing.T) {
 	for _, lang := range locale.Languages {
-		text, err := fs.ReadFile(locale.For(lang).Start(), "content/network.yaml")
+		text, err := fs.ReadFile(locale.For(lang).Start(locale.SiteFiles), "content/network.yaml")
 		if err != nil {
 			t.Fatal(err)
 		}

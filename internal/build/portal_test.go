@@ -12,9 +12,8 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// portal is that of the world of internal/federation, with the data of its networks as
-// their own builds published them.
-func portal(t *testing.T) fstest.MapFS {
+// sitesOf are the sites of the world of internal/federation, by their folders.
+func sitesOf(t *testing.T) map[string]fstest.MapFS {
 	t.Helper()
 	archive, err := txtar.ParseFile("../federation/testdata/world.txtar")
 	if err != nil {
@@ -28,6 +27,14 @@ func portal(t *testing.T) fstest.MapFS {
 		}
 		sites[of][name] = &fstest.MapFile{Data: f.Data}
 	}
+	return sites
+}
+
+// portal is that of the world, with the data of its networks as their own builds
+// published them.
+func portal(t *testing.T) fstest.MapFS {
+	t.Helper()
+	sites := sitesOf(t)
 	for _, of := range []string{"vallee", "causse", "leman"} {
 		dir := t.TempDir()
 		opt := options(sites[of], dir)
@@ -65,7 +72,7 @@ func TestPortal(t *testing.T) {
 		"communes/luc-la-primaube/index.html": {home, "https://causse.example.org/reseau/fiches/savon/"},
 		"communes/olemps/index.html":          {home, `id="adoption-olemps-composteurs"`},
 		"objectifs/trois-tonnes/index.html":   {home, "Le Causse", "3 autres réseaux", "31 décembre 2021"},
-		"reseaux/index.html":                  {`href="/reseaux/vallee/"`, "30 juin 2022", "CC BY 4.0"},
+		"reseaux/index.html":                  {`href="/reseaux/vallee/"`, "30 juin 2022", "CC BY 4.0", "2 communes"},
 		"reseaux/vallee/index.html":           {`href="https://vallee.example.org/"`, home},
 		"atom.xml":                            {`href="` + home + `"`, "https://portail.example.org/fiches/broyeur/"},
 		"recherche/index.html":                {`name="network"`},

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/view"
 	"essaim/internal/wording"
@@ -36,30 +37,85 @@ const (
 	nameSize = 13 // letters of other drawings
 )
 
+// A spot is what a map has a sign for.
+type spot struct {
+	network.Place
+	name, title, url string
+	kind             network.Involvement
+	sheets           int // the surface of the sign
+	population       int // of two names, who has room first
+}
+
 // Map is nil when fewer than two communes are located: there is
 // nothing to see.
 func Map(w *wording.Words, members []*network.Commune, size MapSize) *view.Map {
-	d := mapDrawing{Words: w, MapSize: size}
+	var placed []*network.Commune
+	var spots []spot
 	for _, c := range members {
 		if c.Located {
-			d.placed = append(d.placed, c)
+			placed = append(placed, c)
+			spots = append(spots, spot{
+				network.Place{Lat: c.Lat, Lon: c.Lon}, w.Typo(c.Name), w.CommuneInBrief(c), w.CommuneLink(c.ID).URL,
+				w.InvolvementOf(c.ID), len(w.SheetsOfCommune(c.ID)), c.Population,
+			})
 		}
 	}
-	if len(d.placed) < 2 {
+	d := newMap(w, spots, size)
+	if d == nil {
 		return nil
 	}
-	d.height = min(d.height, roomForFew+5*len(d.placed))
-	d.plane = newPlane(d.placed, w.Network.Outline, d.MapSize)
+	d.Unplaced = w.Some("map.unplaced", len(members)-len(placed))
+	d.setSigns("map.sized")
+	d.drawTies(placed)
+	d.placeNames()
+	return d.Map
+}
+
+// Networks is the map of those that a portal gathers, each in the middle of its communes;
+// nil when fewer than two can be placed. Numbers are those of their order.
+func Networks(w *wording.Words, peers []*network.Peer, size MapSize) *view.Map {
+	var spots []spot
+	by := network.ByPeer{Situation: w.Situation}
+	for _, p := range peers {
+		middle, located := by.Middle(p)
+		if !located {
+			continue
+		}
+		sheets := len(by.Sheets(p))
+		spots = append(spots, spot{
+			middle, w.Typo(p.Name), w.T("card.result", w.Typo(p.Name), w.Some("count.sheets", sheets)), w.At.Item(address.Networks, p.ID),
+			network.Shares, sheets, 0,
+		})
+	}
+	d := newMap(w, spots, size)
+	if d == nil {
+		return nil
+	}
+	d.Label = w.T("map.networks")
+	d.Unplaced = w.Some("map.unplaced-networks", len(peers)-len(spots))
+	d.setSigns("map.sized-networks")
+	d.placeNames()
+	return d.Map
+}
+
+// newMap lays spots out; nil for fewer than two.
+func newMap(w *wording.Words, spots []spot, size MapSize) *mapDrawing {
+	if len(spots) < 2 {
+		return nil
+	}
+	d := &mapDrawing{Words: w, MapSize: size, spots: spots}
+	d.height = min(d.height, roomForFew+5*len(spots))
+	places := make([]network.Place, len(spots))
+	for i, s := range spots {
+		places[i] = s.Place
+	}
+	d.plane = newPlane(places, w.Network.Outline, d.MapSize)
 	d.Map = &view.Map{
 		Width: size.width, Height: d.plane.height + size.letters + 12, Letters: size.letters,
-		Outline:  outlinePath(d.plane, w.Network.Outline),
-		Unplaced: w.Some("map.unplaced", len(members)-len(d.placed)),
+		Outline: outlinePath(d.plane, w.Network.Outline),
 	}
-	d.setSigns()
-	d.drawTies()
-	d.placeNames()
 	d.Scale = d.scale()
-	return d.Map
+	return d
 }
 
 // mapDrawing is a map while it is drawn.
@@ -67,9 +123,9 @@ type mapDrawing struct {
 	*wording.Words
 	MapSize
 	*view.Map
-	plane  plane
-	placed []*network.Commune // in the order of the marks
-	at     []point            // their centres
+	plane plane
+	spots []spot  // in the order of the marks
+	at    []point // their centres
 }
 
 // A point of the drawing.
@@ -83,35 +139,34 @@ func (p point) towards(other point, far float64) point {
 	return point{p.x + (other.x-p.x)/length*far, p.y + (other.y-p.y)/length*far}
 }
 
-// setSigns draws a sign a commune: the surface of a sign is as large as the commune has
-// sheets, and those without are as small as those with one.
-func (d *mapDrawing) setSigns() {
+// setSigns draws a sign a spot: the surface of a sign is as large as there are sheets,
+// and those without are as small as those with one. sized is the text that says so.
+func (d *mapDrawing) setSigns(sized string) {
 	most := 0
-	for _, c := range d.placed {
-		d.at = append(d.at, d.plane.at(network.Place{Lat: c.Lat, Lon: c.Lon}))
-		most = max(most, len(d.SheetsOfCommune(c.ID)))
+	for _, s := range d.spots {
+		d.at = append(d.at, d.plane.at(s.Place))
+		most = max(most, s.sheets)
 	}
 	spread(d.at, float64(d.apart), float64(d.width), float64(d.plane.height))
 	largest := d.largest()
-	for i, c := range d.placed {
-		side := max(float64(d.least), largest*math.Sqrt(float64(len(d.SheetsOfCommune(c.ID)))/float64(max(most, 1))))
+	for i, s := range d.spots {
+		side := max(float64(d.least), largest*math.Sqrt(float64(s.sheets)/float64(max(most, 1))))
 		half := int(math.Round(side / 2))
 		x, y := d.at[i].whole()
 		d.at[i] = point{float64(x), float64(y)}
 		d.Marks = append(d.Marks, view.Mark{
 			X: x - half, Y: y - half, Size: 2 * half, MiddleX: x, MiddleY: y, Reach: max(half, d.apart/2),
-			Kind: string(d.InvolvementOf(c.ID)), Number: i + 1,
-			Title: d.CommuneInBrief(c), URL: d.CommuneLink(c.ID).URL,
+			Kind: string(s.kind), Number: i + 1, Title: s.title, URL: s.url,
 		})
 	}
 	if most > 1 {
-		d.Sized = d.N("map.sized", most)
+		d.Sized = d.N(sized, most)
 	}
 }
 
 // largest is the side of the largest sign: the more communes, the smaller.
 func (d *mapDrawing) largest() float64 {
-	each := math.Sqrt(float64(d.width*d.plane.height) / float64(len(d.placed)))
+	each := math.Sqrt(float64(d.width*d.plane.height) / float64(len(d.spots)))
 	return min(max(each*0.45, float64(d.least)), float64(d.most))
 }
 
@@ -123,8 +178,8 @@ type tie struct{ from, to, practices int }
 
 // drawTies draws an arrow for each pair of communes of which one learnt from the other;
 // of many, those along which most practices went.
-func (d *mapDrawing) drawTies() {
-	ties := d.ties()
+func (d *mapDrawing) drawTies(placed []*network.Commune) {
+	ties := d.ties(placed)
 	all := len(ties)
 	slices.SortStableFunc(ties, func(a, b tie) int { return cmp.Compare(b.practices, a.practices) })
 	ties = ties[:min(all, maxTies)]
@@ -143,13 +198,13 @@ func (d *mapDrawing) drawTies() {
 }
 
 // ties are those between communes of the map, in the order of the marks.
-func (d *mapDrawing) ties() []tie {
-	number := make(map[string]int, len(d.placed))
-	for i, c := range d.placed {
+func (d *mapDrawing) ties(placed []*network.Commune) []tie {
+	number := make(map[string]int, len(placed))
+	for i, c := range placed {
 		number[c.ID] = i + 1
 	}
 	var ties []tie
-	for i, c := range d.placed {
+	for i, c := range placed {
 		practices := map[int]int{}
 		for _, a := range d.LearntFromBy(c.ID, d.AsOf) {
 			if to := number[a.Commune]; to != 0 {
@@ -181,21 +236,21 @@ func (d *mapDrawing) scale() view.MapScale {
 	}
 }
 
-// placeNames writes names, those of communes with most sheets and of most inhabitants
+// placeNames writes names, those of spots with most sheets and of most inhabitants
 // first, then the numbers of those whose name found no room.
 func (d *mapDrawing) placeNames() {
 	room := room{width: d.width, height: d.plane.height}
-	order := make([]int, len(d.placed))
+	order := make([]int, len(d.spots))
 	for i, m := range d.Marks {
 		order[i] = i
 		room.take(signBox(&m))
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(d.Marks[b].Size, d.Marks[a].Size), cmp.Compare(d.placed[b].Population, d.placed[a].Population))
+		return cmp.Or(cmp.Compare(d.Marks[b].Size, d.Marks[a].Size), cmp.Compare(d.spots[b].population, d.spots[a].population))
 	})
 	if d.named {
 		for _, i := range order {
-			d.write(&room, i, d.Typo(d.placed[i].Name))
+			d.write(&room, i, d.spots[i].name)
 		}
 	}
 	for _, i := range order {

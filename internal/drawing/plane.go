@@ -16,11 +16,11 @@ type plane struct {
 	height        int
 }
 
-// newPlane lays communes, and the borders around them, out in a room.
-func newPlane(communes []*network.Commune, outline [][]network.Place, room MapSize) plane {
+// newPlane lays places, and the borders around them, out in a room.
+func newPlane(places []network.Place, outline [][]network.Place, room MapSize) plane {
 	seen := bounds{west: 180, east: -180, south: 90, north: -90}
-	for _, c := range communes {
-		seen.add(network.Place{Lat: c.Lat, Lon: c.Lon})
+	for _, p := range places {
+		seen.add(p)
 	}
 	seen.reach(outline)
 	p := plane{shrink: max(math.Cos((seen.south+seen.north)/2*math.Pi/180), 1e-3), west: seen.west, north: seen.north}

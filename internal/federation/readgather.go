@@ -36,6 +36,7 @@ type gatherer struct {
 	sameAs     map[string]*network.Indicator // by NETWORK/ID
 	others     *network.Theme                // for themes that nobody else has; nil while there are none
 	unmet      network.Unmet
+	named      []*body // that several networks have, some more than once
 
 	sheets      map[string]*network.Sheet
 	adopted     map[string]*network.Adoption
@@ -50,6 +51,7 @@ type body struct {
 	commune     *network.Commune
 	institution *network.Institution
 	own         bool
+	names       []network.NameThere
 }
 
 // wordsOf are the ids that a copy uses, as those of the portal.
@@ -69,7 +71,9 @@ func newGatherer(n *network.Network) *gatherer {
 		homes: network.Homes{Sheets: map[string]string{}, Meetings: map[string]string{}, Adoptions: map[string]string{}, Adopters: map[string]string{}},
 	}
 	for _, c := range n.Communes {
-		g.bodies[communeKey(c, "")] = &body{commune: c, own: true}
+		b := &body{commune: c, own: true}
+		g.bodies[communeKey(c, "")] = b
+		g.called(b, nil, c.Name)
 	}
 	for _, i := range n.Institutions {
 		if key := institutionKey(i, ""); g.bodies[key] == nil {
@@ -153,6 +157,7 @@ func (g *gatherer) words(c *copied) {
 			b.commune.Population = cmp.Or(b.commune.Population, commune.Population)
 		}
 		c.ids.bodies[c.communes[i].ID] = b
+		g.called(b, c.peer, commune.Name)
 	}
 	for i := range c.organisations {
 		r := &c.organisations[i]

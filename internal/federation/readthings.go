@@ -365,6 +365,7 @@ func (g *gatherer) network() *network.Network {
 	n.Adoptions = sorted(g.adopted, func(a *network.Adoption) string { return a.ID })
 	n.Diagnostics = sorted(g.diagnostics, func(d *network.Diagnostic) string { return d.Commune })
 	n.Unmet = g.unmet
+	n.Unmet.Communes = g.namedTwice()
 	return &n
 }
 

@@ -58,9 +58,20 @@ func of(spoken language) *Locale {
 	return l
 }
 
+// StartFiles are files that a new site starts from.
+type StartFiles string
+
+const (
+	// SiteFiles are those of any new site. In those of the forges, lines between
+	// "# [portal]", "# [site]" and "# [end]" are for portals alone, or for all other sites.
+	SiteFiles StartFiles = "start"
+	// PortalFiles are those of the demonstration portal that are not as in SiteFiles.
+	PortalFiles StartFiles = "portal"
+)
+
 // Start holds the files of a new site.
-func (l *Locale) Start() fs.FS {
-	start, err := fs.Sub(files, "languages/"+string(l.tag)+"/start")
+func (l *Locale) Start(which StartFiles) fs.FS {
+	start, err := fs.Sub(files, "languages/"+string(l.tag)+"/"+string(which))
 	if err != nil {
 		panic(err) // the path is a valid one
 	}

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-//go:embed languages/*/*/*.txt all:languages/*/start
+//go:embed languages/*/*/*.txt all:languages/*/start all:languages/*/portal
 var files embed.FS
 
 // texts are those of one group of one language, by key, read when first asked

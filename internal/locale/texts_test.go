@@ -72,9 +72,11 @@ func TestFiles(t *testing.T) {
 		}
 	}
 	for _, lang := range Languages {
-		text, err := fs.ReadFile(For(lang).Start(), "content/network.yaml")
-		if key := For(lang).Spelling("key.lang"); err != nil || !strings.Contains(string(text), "\n"+key+": "+string(lang)+"\n") {
-			t.Errorf("a new site in %s does not say so: %v", lang, err)
+		for _, name := range []StartFiles{SiteFiles, PortalFiles} {
+			text, err := fs.ReadFile(For(lang).Start(name), "content/network.yaml")
+			if key := For(lang).Spelling("key.lang"); err != nil || !strings.Contains(string(text), "\n"+key+": "+string(lang)+"\n") {
+				t.Errorf("a new %s in %s does not say so: %v", name, lang, err)
+			}
 		}
 	}
 	folders, err := fs.ReadDir(files, "languages")

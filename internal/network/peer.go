@@ -28,6 +28,19 @@ type Homes struct {
 type Unmet struct {
 	Themes     []UnmetWord // whose sheets stand under one theme of others
 	Indicators []UnmetWord // whose results are shown, and added to nothing
+	Communes   []NamedTwice
+}
+
+// NamedTwice is a commune that networks call by different names, under one official code.
+type NamedTwice struct {
+	Commune string // id
+	Names   []NameThere
+}
+
+// A NameThere is what a network calls a commune.
+type NameThere struct {
+	Peer *Peer // nil for the portal itself
+	Name string
 }
 
 // An UnmetWord is a theme or an indicator of another network.
@@ -60,9 +73,3 @@ func (n *Network) EldestData() Day {
 	}
 	return eldest
 }
-
-// ByPeer is a portal's situation, by the networks that it gathers.
-type ByPeer struct{ *Situation }
-
-// Sheets lists the sheets of a network, as all lists of sheets are sorted.
-func (s ByPeer) Sheets(p *Peer) []*Sheet { return s.sheetLists.byPeer[p] }

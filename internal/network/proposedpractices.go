@@ -23,12 +23,13 @@ const (
 )
 
 // Proposed finds sheets that share their main theme, an indicator and a word of their
-// titles or keywords, and of which one at least names no practice.
+// titles or keywords, and of which one at least names no practice. Sheets of other
+// networks are written at home, where their practice is named.
 func (s Practices) Proposed() []PracticeProposal {
 	type shared struct{ theme, indicator string }
 	alike := map[shared][]*Sheet{}
 	for _, sheet := range s.sheetsByID {
-		if len(sheet.Themes) == 0 {
+		if len(sheet.Themes) == 0 || sheet.Origin != nil {
 			continue
 		}
 		for _, id := range indicatorsOf(sheet) {

@@ -88,6 +88,9 @@ func (p exchangePages) offerer(o network.Offer) view.Link {
 	case o.Commune != nil:
 		return p.CarrierLink(o.Commune.ID)
 	}
+	if o.Sheet != nil && o.Sheet.Origin != nil {
+		return view.Link{Name: p.CarrierNames(o.Sheet), URL: p.At.Item(address.Networks, o.Sheet.Origin.ID)}
+	}
 	return view.Link{Name: p.T("offer.network")}
 }
 

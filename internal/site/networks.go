@@ -2,6 +2,7 @@ package site
 
 import (
 	"essaim/internal/address"
+	"essaim/internal/drawing"
 	"essaim/internal/network"
 	"essaim/internal/plan"
 	"essaim/internal/view"
@@ -45,11 +46,24 @@ func (p networkPages) list(n int) any {
 		Lead:  p.T("networks.lead"),
 		Pager: p.pager(list, n, len(p.Peers), linesPerPage),
 	}
+	if n == 1 {
+		v.Map, v.SmallMap = drawing.Networks(p.Words, p.Peers, drawing.WholeMap), drawing.Networks(p.Words, p.Peers, drawing.PhoneMap)
+	}
+	numbers := map[string]int{}
+	if v.Map != nil {
+		for _, m := range v.Map.Marks {
+			numbers[m.URL] = m.Number
+		}
+	}
+	by := network.ByPeer{Situation: p.Situation}
 	for _, peer := range onPage(p.Peers, n, linesPerPage) {
-		v.Networks = append(v.Networks, view.NetworkRow{
+		row := view.NetworkRow{
 			Name: p.Typo(peer.Name), URL: p.At.Item(address.Networks, peer.ID), Organisation: p.Typo(peer.Organisation),
-			Sheets: p.Some("count.sheets", len(network.ByPeer{Situation: p.Situation}.Sheets(peer))), AsOf: p.Day(peer.AsOf), Licence: wording.Licence(peer.Licence),
-		})
+			Sheets: p.Some("count.sheets", len(by.Sheets(peer))), Communes: p.Some("count.communes", len(by.Communes(peer))),
+			AsOf: p.Day(peer.AsOf), Licence: wording.Licence(peer.Licence),
+		}
+		row.Number = numbers[row.URL]
+		v.Networks = append(v.Networks, row)
 	}
 	return v
 }
@@ -69,10 +83,36 @@ func (p networkPages) page(peer *network.Peer, n int) any {
 		v.Through = view.Link{Name: p.Typo(through.Name), URL: p.At.Item(address.Networks, through.ID)}
 	}
 	v.Breadcrumb = p.breadcrumb(address.Networks, v.Title)
-	v.Figures = p.counts(
-		countedFigure{label: "figure.sheets", count: len(sheets)},
-		countedFigure{label: "figure.communes-sharing", count: carriersOf(sheets)})
+	if n == 1 {
+		p.show(&v, peer)
+	}
 	return v
+}
+
+// show adds the key figures of a network and the map of its communes.
+func (p networkPages) show(v *view.NetworkPage, peer *network.Peer) {
+	by := network.ByPeer{Situation: p.Situation}
+	meetings, adoptions := 0, 0
+	for _, m := range p.Meetings {
+		if m.Origin == peer && m.Status == network.Held {
+			meetings++
+		}
+	}
+	for _, a := range p.Adoptions {
+		if a.Origin == peer {
+			adoptions++
+		}
+	}
+	v.Figures = p.counts(
+		countedFigure{label: "figure.sheets", count: len(by.Sheets(peer))},
+		countedFigure{label: "figure.communes-sharing", count: carriersOf(by.Sheets(peer))},
+		countedFigure{label: "figure.adoptions", count: adoptions},
+		countedFigure{label: "figure.meetings-held", count: meetings})
+	communes := p.ByName(by.Communes(peer))
+	v.Map, v.SmallMap = drawing.Map(p.Words, communes, drawing.HalfMap), drawing.Map(p.Words, communes, drawing.PhoneMap)
+	if v.Map != nil {
+		v.Legend, v.Key = p.InvolvementLegend(communes), p.pages.communes.mapKey(communes)
+	}
 }
 
 // carriersOf counts the communes that carry sheets, each once.

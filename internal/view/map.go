@@ -7,6 +7,7 @@ package view
 //
 // A page has it twice: drawn for wide screens and paper, and for phones.
 type Map struct {
+	Label         string // what it is a map of: "La carte des réseaux"; "": of communes
 	Width, Height int
 	Letters       int      // size of names and numbers
 	Outline       string   // borders, as the path of an SVG; "": the site gives none

@@ -63,6 +63,10 @@ func (w *workroom) tasks() []view.Task {
 	add("task.practices", each(network.Practices{Situation: w.Situation}.Proposed(), w.maybeOnePractice))
 	add("task.unmet-themes", each(w.Unmet.Themes, w.unmetTheme))
 	add("task.unmet-indicators", each(w.Unmet.Indicators, w.unmetIndicator))
+	by := network.ByPeer{Situation: w.Situation}
+	add("task.two-names", each(w.Unmet.Communes, w.namedTwice))
+	add("task.doubles", each(by.Doubles(), w.double))
+	add("task.silent-networks", each(by.Silent(), w.silentNetwork))
 	count("task.results", len(p.ResultsWithoutIndicator), w.resultsBySheet(p.ResultsWithoutIndicator))
 	return tasks
 }

@@ -3,6 +3,7 @@ package workroom
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"essaim/internal/address"
 	"essaim/internal/network"
@@ -30,6 +31,50 @@ func (w *workroom) unmet(u network.UnmetWord, line string) view.Link {
 		Name: w.T("card.result", w.Typo(u.Peer.Name), w.Typo(u.Name)), URL: w.At.Item(address.Networks, u.Peer.ID),
 		Note: wording.Join(" · ", w.Locale.Number(float64(u.Count)), line),
 	})
+}
+
+// namedTwice is a commune with each of its names, and who calls it so.
+func (w *workroom) namedTwice(n network.NamedTwice) view.Link {
+	l := w.public(w.CommuneLink(n.Commune))
+	var names []string
+	for _, there := range n.Names {
+		names = append(names, w.Typo(there.Name)+" ("+w.peerName(there.Peer)+")")
+	}
+	l.Note = wording.Join(" · ", w.Commune(n.Commune).Code, strings.Join(names, ", "))
+	return l
+}
+
+// double is a sheet that several networks publish: who carries it, when, and where it is.
+func (w *workroom) double(sheets []*network.Sheet) view.Link {
+	l := w.public(w.SheetLink(sheets[0].ID))
+	var where []string
+	for _, s := range sheets {
+		if name := w.peerName(s.Origin); !slices.Contains(where, name) {
+			where = append(where, name)
+		}
+	}
+	l.Note = wording.Join(" · ", w.CarrierNames(sheets[0]), w.Date(sheets[0].Date), strings.Join(where, ", "))
+	return l
+}
+
+// silentNetwork is a network with the day of its last news and that of its data.
+func (w *workroom) silentNetwork(p *network.Peer) view.Link {
+	last := ""
+	if day := (network.ByPeer{Situation: w.Situation}).LastNews(p); day != 0 {
+		last = w.T("task.silent-networks.last", w.Day(day))
+	}
+	return w.public(view.Link{
+		Name: w.Typo(p.Name), URL: w.At.Item(address.Networks, p.ID),
+		Note: wording.Join(" · ", last, w.T("network.as-of", w.Day(p.AsOf))),
+	})
+}
+
+// peerName is that of a network; nil is the portal itself.
+func (w *workroom) peerName(p *network.Peer) string {
+	if p == nil {
+		return w.Typo(w.Network.Name)
+	}
+	return w.Typo(p.Name)
 }
 
 // ownMeetings are those that the animator prepares, the newest first: other networks

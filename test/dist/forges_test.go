@@ -1,10 +1,12 @@
 package dist_test
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -23,28 +25,14 @@ func TestForges(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds two dozen sites")
 	}
-	name, archive, sums := released(t)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch r.URL.Path {
-		case "/v0.1.0/" + name:
-			w.Write(archive)
-		case "/v0.1.0/SHA256SUMS":
-			w.Write(sums)
-		default:
-			http.NotFound(w, r)
-		}
-	}))
-	t.Cleanup(server.Close) // after the parallel ones
-	address := server.URL + "/v0.1.0/" + name
-
+	address, sum := releaseServer(t)
 	for _, lang := range locale.Languages {
 		for _, forge := range forges {
 			t.Run(string(lang)+"/"+forge.name, func(t *testing.T) {
 				t.Parallel()
 				l := laboratory{t: t, forge: forge, dir: t.TempDir()}
-				l.site(lang, "--program", address)
+				l.site(lang, "--demo", "--program", address)
 				file := l.read(forge.file)
-				sum := strings.Fields(string(sums))[0]
 				for _, literal := range []string{`ESSAIM_URL: "` + address + `"`, `ESSAIM_VERSION: "0.1.0"`, `ESSAIM_SHA256: "` + sum + `"`} {
 					if !strings.Contains(file, literal) {
 						t.Errorf("%s lacks %s", forge.file, literal)
@@ -113,7 +101,7 @@ func TestForgesWithoutProgram(t *testing.T) {
 	for _, forge := range forges {
 		t.Run(forge.name, func(t *testing.T) {
 			l := laboratory{t: t, forge: forge, dir: t.TempDir()}
-			l.site(locale.French)
+			l.site(locale.French, "--demo")
 			for _, event := range []event{request, change} {
 				said, err := l.pipeline(l.clone("clone-"+event.name), event)
 				if err == nil || !strings.Contains(said, forge.file) || !strings.Contains(said, "ESSAIM_SHA256") || strings.Count(strings.TrimSpace(said), "\n") > 0 {
@@ -124,24 +112,109 @@ func TestForgesWithoutProgram(t *testing.T) {
 	}
 }
 
+// TestForgesOfPortal: each night, the file of a portal reads its networks, and publishes
+// when the site is another one than that which is online. Those of other languages do the
+// same, as TestForgesAreTheSame says.
+func TestForgesOfPortal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds two dozen sites")
+	}
+	address, _ := releaseServer(t)
+	for _, forge := range forges {
+		t.Run(forge.name, func(t *testing.T) {
+			t.Parallel()
+			l := laboratory{t: t, forge: forge, dir: t.TempDir()}
+			l.site(locale.French, "--portal", "--program", address)
+			l.serve()
+
+			// A request from a fork is checked, with the data of the networks.
+			fork := l.clone("fork")
+			if said, err := l.pipeline(fork, request); err != nil {
+				t.Fatalf("a request fails: %v\n%s", err, said)
+			}
+			l.holds(fork, "federation/green-halls/sheets.json", "library-of-things")
+			l.holds(fork, "public/index.html", "</html>")
+
+			main := l.clone("main")
+			if said, published := l.runs(main, change); !published {
+				t.Fatalf("the first site is not published\n%s", said)
+			}
+			if said, published := l.runs(main, night); published {
+				t.Errorf("a site that is online already is published\n%s", said)
+			}
+
+			// A network that does not answer keeps its last copy.
+			data := filepath.Join(main, "networks/green-halls/data")
+			if err := os.Rename(data, data+".away"); err != nil {
+				t.Fatal(err)
+			}
+			if said, published := l.runs(main, night); published || !strings.Contains(said, "green-halls") {
+				t.Errorf("the site changes with a network that does not answer\n%s", said)
+			}
+			l.holds(main, "federation/green-halls/sheets.json", "library-of-things")
+			if err := os.Rename(data+".away", data); err != nil {
+				t.Fatal(err)
+			}
+
+			// One that has changed is published.
+			sheets := filepath.Join(main, "networks/green-halls/data/v1/sheets.json")
+			text, err := os.ReadFile(sheets)
+			if err != nil {
+				t.Fatal(err)
+			}
+			write(t, sheets, strings.ReplaceAll(string(text), "A library of things", "A library of tools"))
+			if said, published := l.runs(main, night); !published {
+				t.Errorf("what has changed is not published\n%s", said)
+			}
+			l.holds(main, "public/atom.xml", "A library of tools")
+		})
+	}
+}
+
+// releaseServer serves a release: the address of the program, and the sum of its archive.
+func releaseServer(t *testing.T) (address, sum string) {
+	t.Helper()
+	name, archive, sums := released(t)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/v0.1.0/" + name:
+			w.Write(archive)
+		case "/v0.1.0/SHA256SUMS":
+			w.Write(sums)
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	t.Cleanup(server.Close) // after the parallel ones
+	return server.URL + "/v0.1.0/" + name, strings.Fields(string(sums))[0]
+}
+
 // TestForgesAreTheSame: the files of two languages differ in their comments and in what
 // they say, not in what they do.
 func TestForgesAreTheSame(t *testing.T) {
-	said := regexp.MustCompile(`echo "[^$"]*" >&2|-m "[^"]*"`)
-	for _, forge := range forges {
-		var texts []string
-		for _, lang := range locale.Languages {
-			l := laboratory{t: t, forge: forge, dir: t.TempDir()}
-			l.site(lang)
-			var value any
-			if err := yaml.Unmarshal([]byte(l.read(forge.file)), &value); err != nil {
-				t.Fatal(err)
+	said := regexp.MustCompile(`echo "[^$"]*"( >&2)?|-m "[^"]*"`)
+	for _, kind := range []string{"--demo", "--portal"} {
+		for _, forge := range forges {
+			var texts []string
+			for _, lang := range locale.Languages {
+				l := laboratory{t: t, forge: forge, dir: t.TempDir()}
+				l.site(lang, kind)
+				file := l.read(forge.file)
+				if strings.Contains(file, "# [") {
+					t.Errorf("%s has marks of parts:\n%s", forge.file, file)
+				}
+				var value any
+				if err := yaml.Unmarshal([]byte(file), &value); err != nil {
+					t.Fatal(err)
+				}
+				texts = append(texts, said.ReplaceAllString(fmt.Sprint(unnamed(value)), ""))
 			}
-			text := said.ReplaceAllString(fmt.Sprint(unnamed(value)), "")
-			texts = append(texts, text)
-		}
-		if texts[0] != texts[1] {
-			t.Errorf("%s does not do the same in each language:\n%s\n%s", forge.file, texts[0], texts[1])
+			if texts[0] != texts[1] {
+				t.Errorf("%s %s does not do the same in each language:\n%s\n%s", forge.file, kind, texts[0], texts[1])
+			}
+			if portal := kind == "--portal"; strings.Contains(texts[0], "essaim pull") != portal {
+				t.Errorf("%s %s: who reads networks?", forge.file, kind)
+			}
 		}
 	}
 }
@@ -170,6 +243,7 @@ type event struct{ name, gitlab, actions string }
 var (
 	request = event{"request", "merge_request_event", "pull_request"}
 	change  = event{"change", "push", "push"}
+	night   = event{"night", "schedule", "schedule"}
 )
 
 // forge knows the file of one forge, and which commands its runner runs.
@@ -200,7 +274,7 @@ func gitlabCommands(t *testing.T, file map[string]any, of event) []command {
 		rule := job["rules"].([]any)[0].(map[string]any)["if"].(string)
 		holds := map[string]bool{
 			`$CI_PIPELINE_SOURCE == "merge_request_event"`: of == request,
-			`$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH`:      of == change,
+			`$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH`:      of != request,
 		}
 		if does, known := holds[rule]; !known {
 			t.Fatalf("this test does not know the rule %s", rule)
@@ -229,7 +303,7 @@ func actionsCommands(t *testing.T, file map[string]any, of event) []command {
 			return true
 		case "github.event_name == 'pull_request'":
 			return of == request
-		case "github.event_name != 'pull_request'":
+		case "github.event_name != 'pull_request'", whenChanged: // of what the steps found out, runs knows
 			return of != request
 		default:
 			t.Fatalf("this test does not know the condition %s", condition)
@@ -252,6 +326,9 @@ func actionsCommands(t *testing.T, file map[string]any, of event) []command {
 	return commands
 }
 
+// whenChanged is the condition of a portal's publication on GitHub.
+const whenChanged = "github.event_name != 'pull_request' && needs.build.outputs.changed == 'yes'"
+
 // environment lists variables. What an expression would give is empty: what actions found
 // out is not there, as in a fork.
 func environment(variables any) []string {
@@ -273,12 +350,13 @@ type laboratory struct {
 	forge forge
 	dir   string
 	n     int
+	pages string // address of the site that is online; "" for none
 }
 
 // site makes a new site, and a bare repository of it.
 func (l *laboratory) site(lang locale.Lang, more ...string) {
 	l.t.Helper()
-	run(l.t, l.dir, nil, essaim(l.t), append([]string{"init", "--demo", "site", "--lang", string(lang)}, more...)...)
+	run(l.t, l.dir, nil, essaim(l.t), append([]string{"init", "site", "--lang", string(lang)}, more...)...)
 	site := filepath.Join(l.dir, "site")
 	git := func(args ...string) {
 		run(l.t, site, l.env(nil), "git", append([]string{"-c", "user.name=Essai", "-c", "user.email=essai@localhost"}, args...)...)
@@ -326,7 +404,10 @@ func (l *laboratory) pipeline(clone string, of event) (said string, err error) {
 	path := os.Getenv("PATH")
 	added := filepath.Join(machine, "path")
 	for _, c := range commands {
-		env := l.env(append(c.env, "RUNNER_TEMP="+machine, "GITHUB_PATH="+added, "PATH="+path))
+		env := l.env(append(c.env, "RUNNER_TEMP="+machine, "GITHUB_PATH="+added, "GITHUB_OUTPUT="+filepath.Join(machine, "output"), "PATH="+path))
+		if l.pages != "" {
+			env = append(env, "CI_PAGES_URL="+l.pages, "BASE_URL="+l.pages)
+		}
 		for i := range env {
 			env[i] = strings.ReplaceAll(env[i], "/tmp/previous.json", machine+"/previous.json")
 		}
@@ -340,6 +421,56 @@ func (l *laboratory) pipeline(clone string, of event) (said string, err error) {
 		}
 	}
 	return said, nil
+}
+
+// serve puts the folder online/ on the web, where the forge publishes.
+func (l *laboratory) serve() {
+	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(l.dir, "online"))))
+	l.t.Cleanup(server.Close)
+	l.pages = server.URL
+}
+
+// runs runs a pipeline that has to succeed, and publishes what it would; false when it
+// publishes nothing.
+func (l *laboratory) runs(clone string, of event) (said string, published bool) {
+	l.t.Helper()
+	before := l.branch()
+	said, err := l.pipeline(clone, of)
+	var file map[string]any
+	if err := yaml.Unmarshal([]byte(l.read(l.forge.file)), &file); err != nil {
+		l.t.Fatal(err)
+	}
+	switch l.forge.name {
+	case "gitlab":
+		var exit *exec.ExitError
+		allowed, _ := file["pages"].(map[string]any)["allow_failure"].(map[string]any)
+		if errors.As(err, &exit) && fmt.Sprint(exit.ExitCode()) == fmt.Sprint(allowed["exit_codes"]) {
+			return said, false // a job that ends so publishes nothing
+		}
+		published = true
+	case "github":
+		output, _ := os.ReadFile(filepath.Join(l.dir, fmt.Sprint("machine-", l.n), "output"))
+		jobs := file["jobs"].(map[string]any)
+		outputs := fmt.Sprint(jobs["build"].(map[string]any)["outputs"])
+		published = strings.Contains(string(output), "changed=yes\n") && strings.Contains(outputs, "steps.site.outputs.changed") && jobs["deploy"].(map[string]any)["if"] == whenChanged
+	default:
+		published = l.branch() != before
+	}
+	if err != nil {
+		l.t.Fatalf("%s fails: %v\n%s", of.name, err, said)
+	}
+	if online := filepath.Join(l.dir, "online"); published {
+		if err := errors.Join(os.RemoveAll(online), os.CopyFS(online, os.DirFS(filepath.Join(clone, "public")))); err != nil {
+			l.t.Fatal(err)
+		}
+	}
+	return said, published
+}
+
+// branch is the commit of the branch of pages; "" when there is none.
+func (l *laboratory) branch() string {
+	said, _ := try(l.dir, l.env(nil), "git", "--git-dir", "origin.git", "for-each-ref", "--format", "%(objectname)", "refs/heads/pages")
+	return said
 }
 
 func (l *laboratory) read(name string) string {
