@@ -57,7 +57,7 @@ func openDataOf(site fs.FS) ([]siteFile, error) {
 	words := locale.For(n.Lang)
 	w := wording.New(n.At(n.AsOf), words, address.New(words, n.BaseURL))
 	var files []siteFile
-	for _, f := range opendata.Files(w, opendata.Tables(w)) {
+	for _, f := range opendata.Files(w, opendata.Tables(w, source.Bodies(site))) {
 		if path.Ext(f.Name) != ".json" || strings.HasSuffix(f.Name, ".schema.json") {
 			continue
 		}

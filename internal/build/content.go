@@ -84,9 +84,6 @@ func (c *content) headings(body network.Body) []string {
 	return c.markdown.Headings(text)
 }
 
-// text is the Markdown of a body.
-func (c *content) text(body network.Body) ([]byte, error) { return source.ReadBody(c.files, body) }
-
 // isUnread is true for a file that could not be read, or that may lie in a folder
 // that could not.
 func (c *content) isUnread(file string) bool {

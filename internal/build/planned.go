@@ -48,7 +48,7 @@ func makePlan(opt Options, c content, s *network.Situation, sizes func(path stri
 		Version:   opt.Version,
 		Updated:   c.updated,
 		Headings:  p.headings,
-		Text:      p.text,
+		Text:      source.Bodies(c.files),
 		Made:      sizes,
 	}
 	if opt.Workroom {

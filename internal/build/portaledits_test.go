@@ -253,7 +253,7 @@ func (e *neighbours) publish(of string, site fstest.MapFS) {
 	l := locale.For(n.Lang)
 	words := wording.New(n.At(n.AsOf), l, address.New(l, n.BaseURL))
 	d := &onDisk{T: e.T, source: filepath.Join(e.folder, of, "public")}
-	for _, f := range opendata.Files(words, opendata.Tables(words)) {
+	for _, f := range opendata.Files(words, opendata.Tables(words, source.Bodies(site))) {
 		var text bytes.Buffer
 		if err := f.Write(&text); err != nil {
 			e.Fatal(err)

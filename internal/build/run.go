@@ -70,7 +70,7 @@ func Tables(ctx context.Context, opt Options) ([]opendata.Table, Report, error) 
 		return nil, r.finish(Report{}), err
 	}
 	at := address.New(c.locale, cmp.Or(opt.BaseURL, c.network.BaseURL)).Gathering(c.network.Homes)
-	return opendata.Tables(wording.New(situation, c.locale, at), c.text), r.finish(Report{AsOf: situation.AsOf}), nil
+	return opendata.Tables(wording.New(situation, c.locale, at), source.Bodies(c.files)), r.finish(Report{AsOf: situation.AsOf}), nil
 }
 
 // A runner runs stages one after the other: it times them, shows their progress,

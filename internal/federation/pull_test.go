@@ -53,7 +53,7 @@ practices: [{id: bacs, name: Bacs à compost, theme: compostage}]
 	l := locale.For(n.Lang)
 	words := wording.New(n.At(n.AsOf), l, address.New(l, n.BaseURL))
 	data := map[string][]byte{}
-	for _, f := range opendata.Files(words, opendata.Tables(words, func(b network.Body) ([]byte, error) { return source.ReadBody(site, b) })) {
+	for _, f := range opendata.Files(words, opendata.Tables(words, source.Bodies(site))) {
 		var text bytes.Buffer
 		if err := f.Write(&text); err != nil {
 			t.Fatal(err)

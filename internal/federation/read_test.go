@@ -60,7 +60,7 @@ func publish(t *testing.T, site fs.FS) map[string][]byte {
 	l := locale.For(n.Lang)
 	files := map[string][]byte{}
 	words := wording.New(n.At(n.AsOf), l, address.New(l, n.BaseURL).Gathering(n.Homes))
-	tables := opendata.Tables(words, func(b network.Body) ([]byte, error) { return source.ReadBody(site, b) })
+	tables := opendata.Tables(words, source.Bodies(site))
 	for _, f := range opendata.Files(words, tables) {
 		var b bytes.Buffer
 		if err := f.Write(&b); err != nil {

@@ -35,6 +35,11 @@ func ReadBodyInto(buffer *[]byte, fsys fs.FS, b network.Body) ([]byte, error) {
 	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), nil
 }
 
+// Bodies reads the bodies of a site's files, as ReadBody does.
+func Bodies(fsys fs.FS) func(network.Body) ([]byte, error) {
+	return func(b network.Body) ([]byte, error) { return ReadBody(fsys, b) }
+}
+
 // wholeOf is the digest of a file, as whoever reads it in pieces makes it.
 func wholeOf(data []byte) uint64 {
 	var d digest.Blocks
