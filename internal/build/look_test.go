@@ -18,12 +18,19 @@ import (
 type builtPages map[string]string
 
 // buildLook builds a network that is written as one text, "-- path --" before each
-// file.
+// file of content/, or of static/; what is called .png is an image.
 func buildLook(t *testing.T, network string) builtPages {
 	t.Helper()
 	site := fstest.MapFS{}
 	for _, f := range txtar.Parse([]byte(network)).Files {
-		site["content/"+f.Name] = file(string(f.Data))
+		switch {
+		case strings.HasSuffix(f.Name, ".png"):
+			site["content/"+f.Name] = drawing(90)
+		case strings.HasPrefix(f.Name, "static/"):
+			site[f.Name] = file(string(f.Data))
+		default:
+			site["content/"+f.Name] = file(string(f.Data))
+		}
 	}
 	return buildSite(t, site)
 }
@@ -40,10 +47,10 @@ func buildSite(t *testing.T, site fstest.MapFS) builtPages {
 	return tree(t, dir)
 }
 
-// page is the HTML of a page's main part.
+// page is the HTML of a page's main part; the home's path is "".
 func (p builtPages) page(t *testing.T, path string) string {
 	t.Helper()
-	_, main, _ := strings.Cut(p[path+"/index.html"], "<main")
+	_, main, _ := strings.Cut(p[strings.TrimPrefix(path+"/index.html", "/")], "<main")
 	main, _, found := strings.Cut(main, "</main>")
 	if !found {
 		t.Fatalf("no page %q", path)
