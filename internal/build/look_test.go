@@ -3,6 +3,7 @@ package build
 import (
 	"fmt"
 	"html"
+	"io/fs"
 	"regexp"
 	"strings"
 	"testing"
@@ -21,6 +22,10 @@ type builtPages map[string]string
 // file of content/, or of static/; what is called .png is an image.
 func buildLook(t *testing.T, network string) builtPages {
 	t.Helper()
+	return buildSite(t, lookSite(network))
+}
+
+func lookSite(network string) fstest.MapFS {
 	site := fstest.MapFS{}
 	for _, f := range txtar.Parse([]byte(network)).Files {
 		switch {
@@ -32,10 +37,10 @@ func buildLook(t *testing.T, network string) builtPages {
 			site["content/"+f.Name] = file(string(f.Data))
 		}
 	}
-	return buildSite(t, site)
+	return site
 }
 
-func buildSite(t *testing.T, site fstest.MapFS) builtPages {
+func buildSite(t *testing.T, site fs.FS) builtPages {
 	t.Helper()
 	dir := t.TempDir()
 	opt := options(site, dir)

@@ -122,7 +122,7 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 		ID: s.ID, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
 			p.CarrierNames(s), wording.Join(", ", sizes...), p.sheetWords.Stands(s),
-			p.means.DatedTime(s), p.means.DatedCost(s), wording.Join(" ; ", p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
+			p.means.DatedTime(s), p.means.DatedCost(s), wording.Join(p.T("practice.and"), p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
 		},
 		Results: p.measuredBy(s),
 	}
@@ -143,11 +143,11 @@ func (p comparePages) measuredBy(s *network.Sheet) []view.MeasuredThing {
 			}
 		}
 		if len(values) > 0 {
-			things = append(things, view.MeasuredThing{Name: p.result.Label(series[0]), Values: strings.Join(values, " ; ")})
+			things = append(things, view.MeasuredThing{Name: p.result.Label(series[0]), Values: strings.Join(values, p.T("practice.and"))})
 		}
 	}
 	if gains := p.means.Gains(s); len(gains) > 0 {
-		things = append(things, view.MeasuredThing{Name: p.T("means.gains"), Values: strings.Join(gains, " ; ")})
+		things = append(things, view.MeasuredThing{Name: p.T("means.gains"), Values: strings.Join(gains, p.T("practice.and"))})
 	}
 	return things
 }
