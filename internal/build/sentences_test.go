@@ -121,7 +121,7 @@ func writtenIn(t *testing.T, site fs.FS) string {
 
 // bare has plain spaces and quotes.
 func bare(text string) string {
-	return spaces.ReplaceAllString(strings.ReplaceAll(text, "’", "'"), " ")
+	return oneSpace(strings.ReplaceAll(text, "’", "'"))
 }
 
 // A block is the text between two tags that begin or end a paragraph, a cell, an item,
@@ -149,7 +149,7 @@ func blocksOf(page string) []block {
 	var all []block
 	for _, m := range append(described.FindAllStringSubmatch(head, -1), anyTag.FindAllStringSubmatch(page, -1)...) {
 		exact := html.UnescapeString(m[2])
-		if text := strings.TrimSpace(spaces.ReplaceAllString(exact, " ")); text != "" {
+		if text := strings.TrimSpace(oneSpace(exact)); text != "" {
 			all = append(all, block{m[1], text, exact})
 		}
 	}
