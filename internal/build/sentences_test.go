@@ -24,11 +24,11 @@ var forbiddenFrench = []string{
 	`\d+ (€|h|j) par (t|kg|kWh|MWh|m³|L|g)\b`,
 	`par t\b`, // "par tonne"
 	`Objectif : [^.]*, non renseigné`,
-	`[a-zé] :[A-Za-z]`,
+	`[.!?] ;`,
 }
 
 // English has no space before these signs.
-var forbiddenEnglish = []string{`[\x{a0}\x{202f} ][:;!?»](\s|$)`, `\bper t\b`, `\bréunion`, `\d out of \d+ reached`}
+var forbiddenEnglish = []string{`[\x{a0}\x{202f} ][:;!?»](\s|$)`, `\bper t\b`, `[.!?];`, `\d out of \d+ reached`}
 
 // Of all pages of each network, every sentence begins with a capital, and no wording
 // that was put right has come back.

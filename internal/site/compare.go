@@ -122,7 +122,7 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 		ID: s.ID, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
 			p.CarrierNames(s), wording.Join(", ", sizes...), p.sheetWords.Stands(s),
-			p.means.DatedTime(s), p.means.DatedCost(s), wording.Join(p.T("practice.and"), p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
+			p.means.DatedTime(s), p.means.DatedCost(s), p.reproducible(s),
 		},
 		Results: p.measuredBy(s),
 	}
@@ -130,6 +130,15 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 		v.Cells = append(v.Cells, p.pages.sheets.audience(s.Audience))
 	}
 	return v
+}
+
+// reproducible says on what conditions, and for communes of what size.
+func (p comparePages) reproducible(s *network.Sheet) string {
+	size := wording.Capital(p.pages.sheets.population(s.Population))
+	if s.Conditions == "" {
+		return size
+	}
+	return wording.Join(" ", wording.Sentence(p.Typo(s.Conditions)), wording.Sentence(size))
 }
 
 // measuredBy is what a sheet measured, with all its years, and what it saves.
