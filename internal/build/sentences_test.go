@@ -40,6 +40,8 @@ func TestSentencesOfPages(t *testing.T) {
 		"demo":             {os.DirFS("../../cmd/essaim/demo"), "fr"},
 		"first network":    {os.DirFS("../.."), "fr"},
 		"pursued":          {lookSite(pursued), "fr"},
+		"aimed":            {lookSite(aimed), "fr"},
+		"aimed (en)":       {inEnglish(aimed), "en"},
 		"surveyed":         {lookSite(surveyed), "fr"},
 		"carried":          {lookSite(carried), "fr"},
 		"needing":          {lookSite(needing(22)), "fr"},
