@@ -190,7 +190,7 @@ func place(c *view.Chart, g *network.Progress, columns []column, top float64, li
 		c.Columns = append(c.Columns, v)
 	}
 	if line != nil {
-		c.Line = line.path(step, len(columns), height)
+		c.Line = line.path(step, height)
 	}
 }
 
@@ -200,7 +200,7 @@ type straight struct {
 	start, target float64
 	baseline      bool
 	days          []network.Day // of the columns of years
-	heights       []int         // of the line in the middle of each column
+	corners       []point       // where it goes on the drawing
 }
 
 func linePoints(w *wording.Words, g *network.Progress) *straight {
@@ -226,24 +226,46 @@ func (l *straight) at(day network.Day) float64 {
 
 // path goes from the left edge, or from the baseline's column, through the middle
 // of each year: what is expected by its end.
-func (l *straight) path(step, columns int, height func(*float64) int) string {
-	l.heights = make([]int, columns)
-	path, first := fmt.Sprintf("M0 %d", height(&l.start)), 0
+func (l *straight) path(step int, height func(*float64) int) string {
+	at, first := point{0, float64(height(&l.start))}, 0
 	if l.baseline {
-		path, first = fmt.Sprintf("M%d %d", step/2, height(&l.start)), 1
-		l.heights[0] = height(&l.start)
+		at.x, first = float64(step/2), 1
 	}
+	l.corners = []point{at}
+	path := fmt.Sprintf("M%.0f %.0f", at.x, at.y)
 	for i, day := range l.days {
-		at := first + i
-		if l.heights[at] = -1; day == 0 {
+		if day == 0 {
 			continue
 		}
 		v := l.at(day)
-		l.heights[at] = height(&v)
-		path += fmt.Sprintf("L%d %d", at*step+step/2, l.heights[at])
+		at = point{float64((first+i)*step + step/2), float64(height(&v))}
+		l.corners = append(l.corners, at)
+		path += fmt.Sprintf("L%.0f %.0f", at.x, at.y)
 	}
 	return path
 }
+
+// over is how high the line is between two places, at its highest and at its lowest;
+// false when it does not come there.
+func (l *straight) over(left, right float64) (band, bool) {
+	b, has := band{math.MaxInt, math.MinInt}, false
+	add := func(y float64) {
+		b, has = band{min(b.top, int(math.Floor(y))), max(b.bottom, int(math.Ceil(y)))}, true
+	}
+	for i := 1; i < len(l.corners); i++ {
+		from, to := l.corners[i-1], l.corners[i]
+		if from.x > right || to.x < left {
+			continue
+		}
+		slope := (to.y - from.y) / (to.x - from.x)
+		add(from.y + slope*(max(left, from.x)-from.x))
+		add(from.y + slope*(min(right, to.x)-from.x))
+	}
+	return b, has
+}
+
+// A band is what a line takes of the height of a drawing.
+type band struct{ top, bottom int }
 
 // targetWords stand at the right of the target's line: what it is, and how much.
 func targetWords(w wording.Progress, g *network.Progress, c *view.Chart) []view.ChartWords {
@@ -267,14 +289,23 @@ func free(c *view.Chart, line *straight) {
 		if col.Top >= 0 {
 			col.ValueY = col.Top - 8
 		}
-		lines := []int{c.Target, col.Target, col.Expected}
-		if line != nil {
-			lines = append(lines, line.heights[i])
+		var lines []band
+		for _, y := range []int{c.Target, col.Target, col.Expected} {
+			if y >= 0 {
+				lines = append(lines, band{y, y})
+			}
 		}
-		slices.Sort(lines)
-		for _, y := range slices.Backward(lines) {
-			if y >= 0 && y > col.ValueY-textHeight && y < col.ValueY+6 {
-				col.ValueY = y - 7
+		half := float64(letterWidth*utf8.RuneCountInString(cmp.Or(col.Value, "–"))) / 2
+		if line != nil {
+			if b, has := line.over(float64(col.Middle)-half, float64(col.Middle)+half); has {
+				lines = append(lines, b)
+			}
+		}
+		for range lines { // above one of them, a value may meet the next
+			for _, l := range lines {
+				if l.bottom > col.ValueY-textHeight && l.top < col.ValueY+6 {
+					col.ValueY = l.top - 7
+				}
 			}
 		}
 	}

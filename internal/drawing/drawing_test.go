@@ -42,6 +42,16 @@ func TestGaugesKeepTheirScale(t *testing.T) {
 	}
 }
 
+// The rows of one objective have one scale, that of the largest; what exceeds a ceiling
+// is hatched from there on.
+func TestGaugesShareOneScale(t *testing.T) {
+	two, eight := 2.0, 8.0
+	got := Gauges([]network.Row{{Value: &two, Target: 4}, {Target: 4}, {Value: &eight, Target: 4}}, true)
+	if got[0].Value != 250 || got[0].Target != 500 || got[0].Over != -1 || got[1] != nil || got[2].Value != 1000 || got[2].Over != 500 {
+		t.Errorf("%+v, %+v, %+v", got[0], got[1], got[2])
+	}
+}
+
 func TestSpreadIsInside(t *testing.T) {
 	w := remembered()
 	s := w.Sheet("pluie")

@@ -164,3 +164,82 @@ func TestOutlinesAreSimplified(t *testing.T) {
 		}
 	}
 }
+
+// Wherever communes lie and whatever they are called, no name or number covers another,
+// a sign or the edge; the surface of a sign is as large as its commune has sheets.
+func TestMapsOfAnyCommunes(t *testing.T) {
+	random := loop.Random(t, 21, 2)
+	for range loop.Rounds(t, 400) {
+		centres := make([]network.Place, 1+random.IntN(4))
+		for i := range centres {
+			centres[i] = network.Place{Lat: 42 + 8*random.Float64(), Lon: -4 + 11*random.Float64()}
+		}
+		n := &network.Network{Name: "N", Lang: locale.French}
+		around := math.Pow(10, -3*random.Float64()) // degrees, from a village to a region
+		for i := range 2 + random.IntN(118) {
+			at := centres[random.IntN(len(centres))]
+			n.Communes = append(n.Communes, &network.Commune{
+				ID: fmt.Sprint("c", i), Name: "Saint-" + strings.Repeat("Ambroise ", 1+random.IntN(4)) + fmt.Sprint(i), Population: random.IntN(9000), Located: true,
+				Lat: at.Lat + around*random.NormFloat64(), Lon: at.Lon + around*random.NormFloat64(),
+			})
+			for j := range random.IntN(12) * random.IntN(2) {
+				n.Sheets = append(n.Sheets, &network.Sheet{ID: fmt.Sprintf("s%d-%d", i, j), Communes: []string{fmt.Sprint("c", i)}, Status: network.Done})
+			}
+		}
+		w := wordsOf(n)
+		for name, size := range map[string]MapSize{"whole": WholeMap, "half": HalfMap, "phone": PhoneMap} {
+			drawn := Map(w, w.Communes, size)
+			what := fmt.Sprintf("%s, %d communes of %d places within %.3f°", name, len(n.Communes), len(centres), around)
+			labelsAreFree(t, drawn, size, what)
+			surfacesAreFair(t, w, drawn, size, what)
+		}
+	}
+}
+
+func labelsAreFree(t *testing.T, drawn *view.Map, size MapSize, what string) {
+	t.Helper()
+	var labels []box
+	for _, m := range drawn.Marks {
+		if m.Name == "" {
+			continue
+		}
+		b := label{m.NameX, m.NameY, m.Anchor}.box(textWidth(m.Name, size.letters), size.letters)
+		if b.left < 0 || b.top < 0 || b.right > drawn.Width || b.bottom > drawn.Height {
+			t.Errorf("%s: %s is cut off", what, m.Name)
+		}
+		for _, other := range labels {
+			if b.meets(other) {
+				t.Errorf("%s: %s covers another name", what, m.Name)
+			}
+		}
+		for _, other := range drawn.Marks {
+			if b.meets(signBox(&other)) {
+				t.Errorf("%s: %s covers the sign of %s", what, m.Name, other.Title)
+			}
+		}
+		labels = append(labels, b)
+	}
+}
+
+// surfacesAreFair holds every sign against the largest: twice as many sheets, twice the
+// surface, but for those that would be too small to see.
+func surfacesAreFair(t *testing.T, w *wording.Words, drawn *view.Map, size MapSize, what string) {
+	t.Helper()
+	most, largest := 0, 0
+	sheets := make([]int, len(drawn.Marks))
+	for i, m := range drawn.Marks {
+		sheets[i] = len(w.SheetsOfCommune(w.Communes[i].ID))
+		if sheets[i] > most {
+			most, largest = sheets[i], m.Size
+		}
+	}
+	for i, m := range drawn.Marks {
+		want := float64(size.least)
+		if most > 0 {
+			want = max(want, float64(largest)*math.Sqrt(float64(sheets[i])/float64(most)))
+		}
+		if math.Abs(float64(m.Size)-want) > 2 { // sides are even
+			t.Errorf("%s: %d of %d sheets have a side of %d, want %.1f", what, sheets[i], most, m.Size, want)
+		}
+	}
+}

@@ -122,7 +122,7 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 		ID: s.ID, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
 			p.CarrierNames(s), wording.Join(", ", sizes...), p.sheetWords.Stands(s),
-			p.means.DatedTime(s), p.means.DatedCost(s), wording.Join(" ; ", p.Typo(s.Conditions), p.pages.sheets.population(s.Population)),
+			p.means.DatedTime(s), p.means.DatedCost(s), p.reproducible(s),
 		},
 		Results: p.measuredBy(s),
 	}
@@ -130,6 +130,15 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 		v.Cells = append(v.Cells, p.pages.sheets.audience(s.Audience))
 	}
 	return v
+}
+
+// reproducible says on what conditions, and for communes of what size.
+func (p comparePages) reproducible(s *network.Sheet) string {
+	size := wording.Capital(p.pages.sheets.population(s.Population))
+	if s.Conditions == "" {
+		return size
+	}
+	return wording.Join(" ", wording.Sentence(p.Typo(s.Conditions)), wording.Sentence(size))
 }
 
 // measuredBy is what a sheet measured, with all its years, and what it saves.
@@ -143,11 +152,11 @@ func (p comparePages) measuredBy(s *network.Sheet) []view.MeasuredThing {
 			}
 		}
 		if len(values) > 0 {
-			things = append(things, view.MeasuredThing{Name: p.result.Label(series[0]), Values: strings.Join(values, " ; ")})
+			things = append(things, view.MeasuredThing{Name: p.result.Label(series[0]), Values: strings.Join(values, p.T("practice.and"))})
 		}
 	}
 	if gains := p.means.Gains(s); len(gains) > 0 {
-		things = append(things, view.MeasuredThing{Name: p.T("means.gains"), Values: strings.Join(gains, " ; ")})
+		things = append(things, view.MeasuredThing{Name: p.T("means.gains"), Values: strings.Join(gains, p.T("practice.and"))})
 	}
 	return things
 }

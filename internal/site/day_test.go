@@ -49,7 +49,7 @@ func TestSlidesOfASheet(t *testing.T) {
 
 func TestDayToBeSet(t *testing.T) {
 	p, _ := New(input(networktest.Announced()))
-	if got := shown[view.MeetingPage](t, p, "/essai/rencontres/2012-06/").Card.Date; got != "juin 2012, date à fixer" {
+	if got := shown[view.MeetingPage](t, p, "/essai/rencontres/2012-06/").Card.Date; got != "Juin 2012, date à fixer" {
 		t.Errorf("date: %q", got)
 	}
 	for _, o := range p.Outputs {

@@ -96,7 +96,7 @@ func (p meetingPages) page(all []*network.Meeting, i int) any {
 	}
 	description := m.Summary
 	if description == "" {
-		description = p.T("meeting.description", v.Card.Title, v.Card.Date, v.Card.Status.Words)
+		description = p.T("meeting.description", v.Card.Title, p.meeting.When(m), v.Card.Status.Words)
 	}
 	v.Head = p.head(titled{address.Meetings, m.ID, p.MeetingTitle(m), description}, href)
 	v.Title = p.Typo(m.Title)

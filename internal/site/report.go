@@ -74,7 +74,7 @@ func (p reportPages) page(y int, years []int) view.ReportPage {
 	}
 	v.Objectives, v.Tally = p.yearObjectives(y)
 	v.Main = p.mainResults(y)
-	v.Map = drawing.Map(p.Words, year.Communes, drawing.HalfMap)
+	p.activeCommunes(&v, p.ByName(year.Communes))
 	v.Photo = p.photoOf(year.Actions)
 	v.Figures = p.figures(year, v.Objectives)
 	for _, m := range year.Meetings {
@@ -92,6 +92,14 @@ func (p reportPages) page(y int, years []int) view.ReportPage {
 		v.Years = append(v.Years, l)
 	}
 	return v
+}
+
+// activeCommunes draws where those of the year lie.
+func (p reportPages) activeCommunes(v *view.ReportPage, active []*network.Commune) {
+	v.Map, v.SmallMap = drawing.Map(p.Words, active, drawing.HalfMap), drawing.Map(p.Words, active, drawing.PhoneMap)
+	if v.Map != nil {
+		v.Legend, v.Key = p.InvolvementLegend(active), p.pages.communes.mapKey(active)
+	}
 }
 
 // figures count what the report shows: its objectives are those of its table.

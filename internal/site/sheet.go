@@ -52,6 +52,9 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 	v.Remeasured = len(v.Measured) < len(v.Results)
 	v.Figures = p.means.SheetFigures(s, v.Results, v.Period)
 	v.Byline = p.byline(s, v)
+	if v.Contact == nil && !slices.ContainsFunc(v.Carriers, canBeReached) {
+		v.AskURL = p.At.List(address.Contact)
+	}
 	v.Citation = p.citation(s, v.Head)
 	if v.Photo = p.photo(s); v.Photo != nil {
 		v.Images = p.images(s)
@@ -96,19 +99,27 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 func (p sheetPages) byline(s *network.Sheet, v view.SheetPage) []view.Link {
 	var line []view.Link
 	for _, c := range v.Carriers {
-		line = append(line, view.Link{Name: c.Name, URL: c.URL, Note: c.Population})
+		if c.Name != "" {
+			line = append(line, view.Link{Name: c.Name, URL: c.URL, Note: c.Population})
+		}
 	}
 	checked := ""
 	if !s.Checked.IsZero() {
 		checked = p.T("sheet.checked-in", p.Date(network.Date{Year: s.Checked.Year, Month: s.Checked.Month}))
 	}
-	for _, text := range []string{p.sheetWords.Stands(s), checked} {
+	stands := p.sheetWords.Stands(s)
+	if line != nil && v.Status.Words != "" {
+		stands = wording.Small(stands)
+	}
+	for _, text := range []string{stands, checked} {
 		if text != "" {
 			line = append(line, view.Link{Name: text})
 		}
 	}
 	return append(line, view.Link{Name: p.T("sheet.ask"), URL: "#_contact"})
 }
+
+func canBeReached(c view.Carrier) bool { return c.Address+c.Email+c.Phone+c.Website != "" }
 
 // gaps says once what a sheet does not say: a heading for each would bury what
 // it does.

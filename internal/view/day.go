@@ -62,6 +62,9 @@ type ReportPage struct {
 	Tally      *Tally        // of the year's objectives; nil: none
 	Main       []Figure      // three results at most; Note: "16,5 t en 2022"
 	Map        *Map          // of the active communes; nil: fewer than two are located
+	SmallMap   *Map          // the same for phones; nil with Map
+	Legend     []Status      // how they took part, with how many
+	Key        []MapKey      // what the numbers of the map are
 	Photo      *Image        // of an action of the year; nil: none has any
 	YearBefore string        // "2022": what Objectives and Main are held against
 	Meetings   []MeetingCard // held in the year

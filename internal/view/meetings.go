@@ -13,7 +13,7 @@ type MeetingsPage struct {
 // MeetingCard is a meeting in a list.
 type MeetingCard struct {
 	Title, URL, Summary string // Summary is one or two sentences, or ""
-	Date                string // "juin 2012, date à fixer"
+	Date                string // "Juin 2012, date à fixer"
 	Place               string // "Salle des fêtes, Les Aubrelles", or ""
 	Kind                string // "Réunion d'échange"
 	Status              Status // planned, held or cancelled

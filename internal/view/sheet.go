@@ -29,6 +29,7 @@ type SheetPage struct {
 	Figures          []Figure          // its key figures, at most five: results, time, cost, period
 	Carriers         []Carrier         // communes and other bodies, or the organisation that runs the network
 	Contact          *Contact          // whom to ask, by role; nil: nobody is named
+	AskURL           string            // where to ask when nobody above says how to be reached; or ""
 	General          string            // what it set out to do, in a sentence, or ""
 	Targets          []Target          // what it set out to reach, judged where it can be
 	Results          []Result          // measured ones, in the author's order

@@ -10,7 +10,7 @@ import (
 func (w Meetings) Card(m *network.Meeting) view.MeetingCard {
 	return view.MeetingCard{
 		Title: w.Typo(m.Title), URL: w.At.Item(address.Meetings, m.ID), Summary: w.Typo(m.Summary),
-		Date: w.When(m), Place: w.Place(m),
+		Date: Capital(w.When(m)), Place: w.Place(m),
 		Kind:       w.T("meeting-kind." + string(m.Kind)),
 		Status:     view.Status{ID: string(m.Status), Words: w.T("meeting-status." + string(m.Status))},
 		Themes:     w.ThemeLinks(m.Themes),
