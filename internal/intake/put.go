@@ -152,9 +152,23 @@ func (c *collector) quote(v *value, p place, a answer) {
 		c.prompted = append(c.prompted, a.text) // chosen from the list, where it has its name
 		return
 	}
-	if missing(a.origin, said) {
+	if missing(a.origin, said) || c.doc.Page && isFigure(p.last().Key) {
 		v.quotes = append(v.quotes, a.origin)
 	}
+}
+
+// isFigure reports whether a key holds a figure: a page's are always quoted.
+func isFigure(key string) bool {
+	switch key {
+	case "amount", "value", "hours", "days", "fte", "share", "target", "number", "out_of", "area", "population":
+		return true
+	}
+	return false
+}
+
+// hasFigure reports whether a map says a figure.
+func (v *value) hasFigure() bool {
+	return slices.ContainsFunc(v.keys, func(k keyed) bool { return isFigure(k.field.Key) || k.value.hasFigure() })
 }
 
 // missing reports whether a text has a word that another has not.
@@ -184,7 +198,7 @@ func (c *collector) putItems(p place, a answer) bool {
 	}
 	items := c.items(p, a)
 	for _, m := range items {
-		if line := m.quotes[0]; !missing(line, m.everything()) {
+		if line := m.quotes[0]; !missing(line, m.everything()) && !(c.doc.Page && m.hasFigure()) {
 			m.quotes = nil
 		}
 	}

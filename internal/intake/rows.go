@@ -122,6 +122,13 @@ func newRowPlaces(k RowKind) *rowPlaces {
 		}
 	}
 	found := map[string]place{}
+	for _, p := range top { // the key itself, before what people call a column of the list
+		if k.owns(p.path()) {
+			for _, name := range append(p.last().Aliases, p.last().Key) {
+				r.labels.enter(found, words(name), p)
+			}
+		}
+	}
 	columns := r.list.columns
 	if k == AdoptionRow {
 		columns = top
