@@ -63,15 +63,13 @@ func TestImportMessages(t *testing.T) {
 }
 
 // threes are the words of a sentence, three after three; of a short one, in the midst of
-// which a name may stand, two after two.
+// which a name may stand, two after two as well.
 func threes(sentence string) (all []string) {
 	words := strings.Fields(sentence)
-	n := 3
-	if len(words) <= 6 {
-		n = 2
-	}
-	for i := 0; i+n <= len(words); i++ {
-		all = append(all, strings.Join(words[i:i+n], " "))
+	for n := 2; n <= 3; n++ {
+		for i := 0; i+n <= len(words) && (n == 3 || len(words) <= 6); i++ {
+			all = append(all, strings.Join(words[i:i+n], " "))
+		}
 	}
 	return all
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,7 +86,11 @@ func readCSV(data []byte) ([]Grid, error) {
 		row := GridRow{Number: at + skipped}
 		for i, field := range fields {
 			if field = strings.TrimSpace(strings.ReplaceAll(field, "\r\n", "\n")); field != "" {
-				row.Cells = append(row.Cells, GridCell{Column: i + 1, Text: field})
+				cell := GridCell{Column: i + 1, Text: field}
+				if failed.MatchString(field) {
+					cell.Kind = GridError
+				}
+				row.Cells = append(row.Cells, cell)
 			}
 		}
 		if len(fields) > maxColumns {
@@ -98,6 +103,10 @@ func readCSV(data []byte) ([]Grid, error) {
 	}
 	return []Grid{g}, nil
 }
+
+// failed is what spreadsheets write in a text where a formula failed, in whatever language,
+// or where the column was too narrow for the number: #DIV/0!, #NOM?, #N/A, Err:502, ###.
+var failed = regexp.MustCompile(`^(?:#\p{Lu}{2,}(?:/0)?[!?]|#N/A|Err:[0-9]{3}|#{3,})$`)
 
 // validSeparator reports whether a file may say so: a letter or a digit would be taken
 // out of all its words.

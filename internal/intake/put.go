@@ -1,8 +1,10 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"essaim/internal/locale"
 	"essaim/internal/source"
@@ -251,6 +253,9 @@ func (c *collector) taxed(p place, items []*value, a answer) {
 	}
 }
 
+// phoneLike is a number to call, alone.
+var phoneLike = regexp.MustCompile(`^\+?[0-9](?:[ .\x{a0}\x{202f}-]?[0-9]){5,14}$`)
+
 // putWhole fills a map at the top with a few words: an address, the rest.
 func (c *collector) putWhole(p place, a answer) bool {
 	table := p.last().Type.Map
@@ -270,13 +275,17 @@ func (c *collector) putWhole(p place, a answer) bool {
 			rest = strings.Trim(strings.Replace(rest, "https://", "", 1), " ,;:–-()")
 		}
 	}
+	if f, has := table.Lookup("phone"); has && phoneLike.MatchString(rest) {
+		into.set(f, textValue(rest))
+		rest = ""
+	}
 	for _, key := range []string{"role", "name", "general", "conditions"} {
-		if f, has := table.Lookup(key); has && rest != "" && into.get(f.Key) == nil {
+		if f, has := table.Lookup(key); has && strings.ContainsFunc(rest, unicode.IsLetter) && into.get(f.Key) == nil {
 			into.set(f, textValue(rest))
 			rest = ""
 		}
 	}
-	if !missing(a.origin, into.everything()+" "+p.last().Spelling(c.words)) {
+	if !into.says() || !missing(a.origin, into.everything()+" "+p.last().Spelling(c.words)) {
 		into.quotes = into.quotes[:len(into.quotes)-1]
 	}
 	return into.says()
