@@ -89,7 +89,7 @@ test-go: race-tools web-tools lint ## the Go tests, with and without the race de
 # Of each kind of input one target, for ten seconds; in the long run all targets, for
 # five minutes each.
 FUZZ := internal/source:FuzzFrontMatter internal/markdown:FuzzConvert internal/attachment:FuzzSVG internal/network:FuzzParseDate \
-	internal/source:FuzzQuantity internal/opendata:FuzzCSV internal/search:FuzzIndex internal/pdf:FuzzViews internal/intake:FuzzDraft internal/intake:FuzzRows \
+	internal/source:FuzzQuantity internal/opendata:FuzzCSV internal/search:FuzzIndex internal/pdf:FuzzViews internal/intake:FuzzDraft internal/intake:FuzzRows internal/intake:FuzzPage \
 	internal/document:FuzzGrids
 FUZZTIME := $(if $(ESSAIM_TEST),5m,10s)
 

@@ -31,6 +31,7 @@ func TestMain(m *testing.M) {
 //	unprivileged CODE PROGRAM ARG…   the same, by somebody who needs permissions
 //	signalled SIGNAL FILE CODE ARG…  run essaim, end it by a signal once FILE is there
 //	previewed [SIGNAL] ARG…   run essaim serve, read a page, press Ctrl-C or send another signal
+//	grow FILE MIB             add so many MiB of spaces at its end
 //	taken                     listen to $PORT
 //
 // and the condition [root], for whom no permission is missing.
@@ -50,7 +51,7 @@ func TestScripts(t *testing.T) {
 			return os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "sametree": sameTree, "count": count, "replace": replace, "append": appendTo, "previewed": previewed, "taken": taken, "pack": pack,
+			"exits": exits, "sametree": sameTree, "count": count, "replace": replace, "append": appendTo, "previewed": previewed, "taken": taken, "pack": pack, "grow": grow,
 			"unprivileged": unprivileged, "signalled": signalled,
 		},
 	})
@@ -127,6 +128,15 @@ func replace(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%s does not hold %q", args[0], args[1])
 	}
 	ts.Check(os.WriteFile(file, bytes.ReplaceAll(text, []byte(args[1]), []byte(args[2])), 0o644))
+}
+
+func grow(ts *testscript.TestScript, _ bool, args []string) {
+	size, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_APPEND|os.O_WRONLY|os.O_CREATE, 0o666)
+	ts.Check(err)
+	_, err = f.Write(bytes.Repeat([]byte(" "), size<<20))
+	ts.Check(errors.Join(err, f.Close()))
 }
 
 func appendTo(ts *testscript.TestScript, _ bool, args []string) {

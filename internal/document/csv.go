@@ -5,12 +5,14 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
+	wide "golang.org/x/text/encoding/unicode"
 )
 
 // decoded is a text as UTF-8, and what it was read as: what its mark says, UTF-8 when it
@@ -27,9 +29,9 @@ func decoded(data []byte) (text, as string) {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		return strings.ToValidUTF8(string(data[3:]), "\ufffd"), "UTF-8"
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return in(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "UTF-16")
+		return in(wide.UTF16(wide.LittleEndian, wide.IgnoreBOM), "UTF-16")
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return in(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "UTF-16")
+		return in(wide.UTF16(wide.BigEndian, wide.IgnoreBOM), "UTF-16")
 	}
 	even, odd := 0, 0
 	start := data[:min(len(data), 4096)]
@@ -42,9 +44,9 @@ func decoded(data []byte) (text, as string) {
 	}
 	switch {
 	case odd > len(start)/4 && even == 0:
-		return in(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "UTF-16")
+		return in(wide.UTF16(wide.LittleEndian, wide.IgnoreBOM), "UTF-16")
 	case even > len(start)/4 && odd == 0:
-		return in(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "UTF-16")
+		return in(wide.UTF16(wide.BigEndian, wide.IgnoreBOM), "UTF-16")
 	case utf8.Valid(data):
 		return string(data), "UTF-8"
 	}
@@ -84,7 +86,11 @@ func readCSV(data []byte) ([]Grid, error) {
 		row := GridRow{Number: at + skipped}
 		for i, field := range fields {
 			if field = strings.TrimSpace(strings.ReplaceAll(field, "\r\n", "\n")); field != "" {
-				row.Cells = append(row.Cells, GridCell{Column: i + 1, Text: field})
+				cell := GridCell{Column: i + 1, Text: field}
+				if failed.MatchString(field) {
+					cell.Kind = GridError
+				}
+				row.Cells = append(row.Cells, cell)
 			}
 		}
 		if len(fields) > maxColumns {
@@ -98,8 +104,14 @@ func readCSV(data []byte) ([]Grid, error) {
 	return []Grid{g}, nil
 }
 
+// failed is what spreadsheets write in a text where a formula failed, in whatever language,
+// or where the column was too narrow for the number: #DIV/0!, #NOM?, #N/A, Err:502, ###.
+var failed = regexp.MustCompile(`^(?:#\p{Lu}{2,}(?:/0)?[!?]|#N/A|Err:[0-9]{3}|#{3,})$`)
+
+// validSeparator reports whether a file may say so: a letter or a digit would be taken
+// out of all its words.
 func validSeparator(r rune) bool {
-	return r != 0 && r != '"' && r != '\r' && r != '\n' && r != utf8.RuneError
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != 0 && r != '"' && r != '\r' && r != '\n' && r != utf8.RuneError
 }
 
 // add adds a row that holds something.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"net/url"
 	"regexp"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -29,7 +28,7 @@ func ReadPage(data []byte) (*Document, error) {
 	switch {
 	case len(data) > maxPage:
 		return nil, &Error{Code: "too-big"}
-	case bytes.HasPrefix(data, []byte("PK")), bytes.HasPrefix(data, []byte("%PDF")), foreign(data) == "old-word", foreign(data) == "has-password":
+	case webArchive.Match(data[:min(len(data), 4096)]), bytes.HasPrefix(data, []byte("PK")), bytes.HasPrefix(data, []byte("%PDF")), foreign(data) == "old-word", foreign(data) == "has-password":
 		return nil, &Error{Code: "not-a-document"}
 	}
 	text, as := decodedPage(data)
@@ -56,6 +55,7 @@ func ReadPage(data []byte) (*Document, error) {
 		d.Properties[PageAddress] = p.base.String()
 	}
 	p.read(root)
+	p.unread(text)
 	if len(d.Blocks) == 0 {
 		return nil, &Error{Code: "empty"}
 	}
@@ -64,8 +64,10 @@ func ReadPage(data []byte) (*Document, error) {
 
 // markup is how HTML is known.
 var (
-	markup   = regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|table|ul|span|br)[\s/>]`)
-	declared = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]{2,40})`)
+	markup = regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|title|meta|body|article|main|section|div|p|h[1-6]|table|tr|td|ul|ol|li|dl|pre|blockquote|span|br)[\s/>]`)
+	// A page in one file with its pictures (.mht): letters of a mail, not HTML.
+	webArchive = regexp.MustCompile(`(?i)^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:content-type:\s*multipart/related)`)
+	declared   = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]{2,40})`)
 )
 
 // decodedPage is the text of a page as UTF-8: as its mark says, as it declares, else as
@@ -84,7 +86,7 @@ func decodedPage(data []byte) (text, as string) {
 		return text, as
 	}
 	name, _ := htmlindex.Name(e)
-	if name == "utf-8" || strings.HasPrefix(name, "utf-16") || as == "UTF-8" && isASCII(data) {
+	if name == "utf-8" || strings.HasPrefix(name, "utf-16") || as == "UTF-8" {
 		return text, as // what it is not, however it is declared
 	}
 	out, err := e.NewDecoder().Bytes(data)
@@ -92,10 +94,6 @@ func decodedPage(data []byte) (text, as string) {
 		return text, as
 	}
 	return string(out), strings.ToUpper(name[:1]) + name[1:]
-}
-
-func isASCII(data []byte) bool {
-	return !slices.ContainsFunc(data, func(b byte) bool { return b >= 0x80 })
 }
 
 // lines makes paragraphs of the lines of a text.
@@ -114,6 +112,7 @@ type page struct {
 	base  *url.URL
 	lists []bool // that the text is in: whether they are numbered
 	count []int  // of items in them
+	begun []bool // of the items that the text is in: what follows the first paragraph is no item
 	runs  []Run  // of the paragraph that is being read
 	kind  BlockKind
 	level int
@@ -121,8 +120,9 @@ type page struct {
 
 // A look of text: what the elements around it make of it.
 type pageLook struct {
-	bold, italic bool
-	link         string
+	bold, italic, pre, hidden bool
+	digits                    string // that digits after a digit become: 10³ is not 103
+	link                      string
 }
 
 // read finds the article and makes blocks of it.
@@ -149,54 +149,66 @@ func (p *page) read(root *html.Node) {
 	p.around(root, article, title)
 	p.inside(article, pageLook{}, title)
 	p.end(Paragraph, 0)
+	p.named(named)
 }
 
-// articleOf is what the page is about: its article when it has one, else its main part,
-// else its body.
-func articleOf(root *html.Node) *html.Node {
-	whole := firstNode(root, func(n *html.Node) bool { return n.DataAtom == atom.Body })
-	if whole == nil {
-		whole = root
+// named quotes the title of the window, when it says more than that of the article.
+func (p *page) named(title *html.Node) {
+	if title == nil {
+		return
 	}
-	part := firstNode(whole, func(n *html.Node) bool { return n.DataAtom == atom.Main || attrOf(n, "role") == "main" })
-	if part != nil && hasWords(part) {
-		whole = part
+	said := ""
+	for _, b := range p.Blocks {
+		said += " " + Text(b.Runs)
 	}
-	var articles []*html.Node
-	eachNode(whole, func(n *html.Node) bool {
-		if n.DataAtom == atom.Article {
-			articles = append(articles, n)
-			return false
-		}
-		return true
-	})
-	if len(articles) == 1 && 2*len(wordsOf(articles[0])) > len(wordsOf(whole)) {
-		return articles[0]
+	if text := strings.Join(strings.Fields(wordsOf(title)), " "); !strings.Contains(strings.Join(strings.Fields(said), " "), text) {
+		p.remark(Around, text)
 	}
-	return whole
 }
 
-// unshown are elements whose words a page does not show, or that ask for something.
-var unshown = map[atom.Atom]bool{
-	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Form: true, atom.Button: true, atom.Select: true,
-	atom.Textarea: true, atom.Iframe: true, atom.Object: true, atom.Svg: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Head: true,
-}
-
-// isAround reports whether an element of a body is no part of what it is about.
-func isAround(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Nav:
-		return true
-	case atom.Header, atom.Footer, atom.Aside:
-		for a := n.Parent; a != nil; a = a.Parent {
-			if a.DataAtom == atom.Article || a.DataAtom == atom.Main {
-				return false
+// unread quotes the words that the rules of HTML drop: those of a page of frames.
+func (p *page) unread(text string) {
+	if !strings.Contains(strings.ToLower(text), "<frameset") {
+		return
+	}
+	letters := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	said := letters(p.everything())
+	programs := 0
+	for z := html.NewTokenizer(strings.NewReader(text)); ; {
+		switch kind := z.Next(); kind {
+		case html.ErrorToken:
+			return
+		case html.StartTagToken, html.EndTagToken:
+			if name, _ := z.TagName(); string(name) == "script" || string(name) == "style" {
+				programs = map[html.TokenType]int{html.StartTagToken: 1}[kind]
+			}
+		case html.TextToken:
+			if words := strings.Join(strings.Fields(string(z.Text())), " "); words != "" && programs == 0 && !strings.Contains(said, letters(words)) {
+				p.remark(Unshown, words)
 			}
 		}
-		return true
 	}
-	role := attrOf(n, "role")
-	return role == "navigation" || role == "banner" || role == "contentinfo" || role == "search"
+}
+
+// everything is all that is read of the page, or quoted.
+func (p *page) everything() string {
+	var out strings.Builder
+	var add func(blocks []Block)
+	add = func(blocks []Block) {
+		for _, b := range blocks {
+			out.WriteString(Text(b.Runs) + " ")
+			for _, row := range b.Rows {
+				for _, cell := range row {
+					add(cell.Blocks)
+				}
+			}
+		}
+	}
+	add(p.Blocks)
+	for _, r := range p.Remarks {
+		out.WriteString(strings.Join(r.Texts, " ") + " ")
+	}
+	return out.String()
 }
 
 // around quotes what surrounds the article.
@@ -210,6 +222,11 @@ func (p *page) around(root, article, title *html.Node) {
 				look(c)
 			}
 		case n.DataAtom == atom.Head:
+			for c := n.FirstChild; c != nil; c = c.NextSibling {
+				if c.DataAtom != atom.Title {
+					p.quote(Unshown, c)
+				}
+			}
 		case unshown[n.DataAtom]:
 			p.quote(Unshown, n)
 		case title != nil && holds(n, title):
@@ -232,23 +249,6 @@ func (p *page) quote(kind RemarkKind, n *html.Node) {
 	}
 }
 
-func holds(n, other *html.Node) bool {
-	for ; other != nil; other = other.Parent {
-		if other == n {
-			return true
-		}
-	}
-	return false
-}
-
-// block elements end the paragraph before them.
-var blockElements = map[atom.Atom]bool{
-	atom.Address: true, atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Center: true, atom.Dd: true, atom.Details: true, atom.Div: true, atom.Dl: true, atom.Dt: true,
-	atom.Fieldset: true, atom.Figcaption: true, atom.Figure: true, atom.Footer: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
-	atom.Header: true, atom.Hr: true, atom.Li: true, atom.Main: true, atom.Nav: true, atom.Ol: true, atom.P: true, atom.Pre: true, atom.Section: true, atom.Summary: true,
-	atom.Table: true, atom.Ul: true, atom.Body: true, atom.Legend: true, atom.Caption: true, atom.Tr: true, atom.Td: true, atom.Th: true,
-}
-
 // inside makes blocks of what an element holds.
 func (p *page) inside(n *html.Node, look pageLook, title *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -259,7 +259,7 @@ func (p *page) inside(n *html.Node, look pageLook, title *html.Node) {
 func (p *page) node(n *html.Node, look pageLook, title *html.Node) {
 	switch n.Type {
 	case html.TextNode:
-		p.say(n.Data, look)
+		p.text(n.Data, look)
 		return
 	case html.ElementNode:
 	default:
@@ -272,13 +272,20 @@ func (p *page) node(n *html.Node, look pageLook, title *html.Node) {
 	case isAround(n):
 		p.quote(Around, n)
 		return
+	case n.DataAtom == atom.Del || n.DataAtom == atom.S || n.DataAtom == atom.Strike:
+		p.quote(Deleted, n) // 15 € struck out is no price any more
+		return
+	case !look.hidden && isHidden(n):
+		p.quote(Hidden, n)
+		look.hidden = true
 	}
 	switch n.DataAtom {
 	case atom.Br:
-		p.end(p.kind, p.level)
-		if p.kind == Item {
-			p.kind = Paragraph // the item has begun: what follows is none of its own
+		if p.kind == Heading {
+			p.say(" ", look)
+			return
 		}
+		p.end(p.kind, p.level)
 		return
 	case atom.Img:
 		if alt := or(attrOf(n, "alt"), attrOf(n, "src")); alt != "" && !strings.HasPrefix(alt, "data:") {
@@ -289,6 +296,10 @@ func (p *page) node(n *html.Node, look pageLook, title *html.Node) {
 		look.bold = true
 	case atom.I, atom.Em:
 		look.italic = true
+	case atom.Sup, atom.Sub:
+		look.digits = raised(n)
+	case atom.Pre:
+		look.pre = true
 	case atom.A:
 		look.link = p.address(attrOf(n, "href"))
 	}
@@ -304,7 +315,6 @@ func (p *page) node(n *html.Node, look pageLook, title *html.Node) {
 		if n == title {
 			p.level = 0
 		}
-		look.bold = false
 	case atom.Dt, atom.Legend, atom.Summary, atom.Caption:
 		look.bold = true
 	case atom.Blockquote:
@@ -316,6 +326,7 @@ func (p *page) node(n *html.Node, look pageLook, title *html.Node) {
 			p.count[len(p.count)-1]++
 		}
 		p.kind, p.level = Item, max(0, len(p.lists)-1)
+		p.begun = append(p.begun, false)
 	case atom.Table:
 		p.table(n)
 		p.kind, p.level = kind, level
@@ -323,10 +334,27 @@ func (p *page) node(n *html.Node, look pageLook, title *html.Node) {
 	}
 	p.inside(n, look, title)
 	p.end(p.kind, p.level)
+	if n.DataAtom == atom.Li {
+		p.begun = p.begun[:len(p.begun)-1]
+	}
 	if n.DataAtom == atom.Ul || n.DataAtom == atom.Ol {
 		p.lists, p.count = p.lists[:len(p.lists)-1], p.count[:len(p.count)-1]
 	}
 	p.kind, p.level = kind, level
+}
+
+// text adds a text; of one that is laid out by its spaces each line is a paragraph.
+func (p *page) text(text string, look pageLook) {
+	if !look.pre {
+		p.say(text, look)
+		return
+	}
+	for i, line := range strings.Split(strings.ReplaceAll(text, "\r", ""), "\n") {
+		if i > 0 && p.kind != Heading {
+			p.end(p.kind, p.level)
+		}
+		p.say(line+" ", look)
+	}
 }
 
 // inline makes runs of what an element holds, whatever it is.
@@ -349,8 +377,15 @@ func (p *page) address(href string) string {
 // say adds a text to the paragraph, its spaces as a page shows them.
 func (p *page) say(text string, look pageLook) {
 	text = spaces.ReplaceAllString(text, " ")
-	if n := len(p.runs); n == 0 || strings.HasSuffix(p.runs[n-1].Text, " ") {
+	n := len(p.runs)
+	if n == 0 || strings.HasSuffix(p.runs[n-1].Text, " ") {
 		text = strings.TrimPrefix(text, " ")
+	}
+	if n > 0 && look.digits != "" {
+		text = afterDigit(p.runs[n-1].Text, text, look.digits)
+	}
+	if p.kind == Heading {
+		look.bold = false // all of it is
 	}
 	if text != "" {
 		p.runs = append(p.runs, Run{Text: text, Bold: look.bold, Italic: look.italic, Link: look.link})
@@ -373,131 +408,15 @@ func (p *page) end(kind BlockKind, level int) {
 	if strings.TrimSpace(Text(runs)) == "" {
 		return
 	}
+	if n := len(p.begun); kind == Item && n > 0 {
+		if p.begun[n-1] {
+			kind, level = Paragraph, 0
+		}
+		p.begun[n-1] = true
+	}
 	b := Block{Kind: kind, Level: level, Runs: runs}
 	if kind == Item && len(p.lists) > 0 && p.lists[len(p.lists)-1] {
 		b.Ordered, b.Number = true, p.count[len(p.count)-1]
 	}
 	p.Blocks = append(p.Blocks, b)
 }
-
-// maxCellsOfPage is how many cells a table of a page may have.
-const maxCellsOfPage = 20_000
-
-// table reads a table: its rows, whatever parts they stand in.
-func (p *page) table(n *html.Node) {
-	b := Block{Kind: Table}
-	cells := 0
-	var rows func(n *html.Node)
-	rows = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			switch c.DataAtom {
-			case atom.Thead, atom.Tbody, atom.Tfoot:
-				rows(c)
-			case atom.Tr:
-				var row []Cell
-				for d := c.FirstChild; d != nil; d = d.NextSibling {
-					if d.DataAtom != atom.Td && d.DataAtom != atom.Th {
-						continue
-					}
-					cells++
-					own := &page{Document: &Document{}, base: p.base}
-					own.inside(d, pageLook{}, nil)
-					own.end(Paragraph, 0)
-					for _, r := range own.Remarks {
-						for _, text := range r.Texts {
-							p.remark(r.Kind, text)
-						}
-					}
-					row = append(row, Cell{Blocks: own.Blocks})
-				}
-				if len(row) > 0 {
-					b.Rows = append(b.Rows, row)
-				}
-			case atom.Caption:
-				p.inside(c, pageLook{bold: true}, nil)
-				p.end(Paragraph, 0)
-			}
-		}
-	}
-	rows(n)
-	if cells > maxCellsOfPage || len(b.Rows) == 1 && len(b.Rows[0]) == 1 {
-		for _, row := range b.Rows { // a frame, or more than anybody reads as a table
-			for _, cell := range row {
-				p.Blocks = append(p.Blocks, cell.Blocks...)
-			}
-		}
-		return
-	}
-	if len(b.Rows) > 0 {
-		p.Blocks = append(p.Blocks, b)
-	}
-}
-
-// baseOf is what the links of a page are relative to; nil when nothing says it.
-func baseOf(root *html.Node) *url.URL {
-	var base *url.URL
-	eachNode(root, func(n *html.Node) bool {
-		said := ""
-		switch {
-		case n.DataAtom == atom.Base:
-			said = attrOf(n, "href")
-		case n.DataAtom == atom.Link && attrOf(n, "rel") == "canonical":
-			said = attrOf(n, "href")
-		case n.DataAtom == atom.Meta && attrOf(n, "property") == "og:url":
-			said = attrOf(n, "content")
-		}
-		if u, err := url.Parse(said); base == nil && err == nil && u.IsAbs() {
-			base = u
-		}
-		return n.DataAtom != atom.Body
-	})
-	return base
-}
-
-func attrOf(n *html.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return strings.TrimSpace(a.Val)
-		}
-	}
-	return ""
-}
-
-// eachNode visits a node and all in it, in order.
-func eachNode(n *html.Node, visit func(*html.Node) (inside bool)) {
-	if n == nil || !visit(n) {
-		return
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		eachNode(c, visit)
-	}
-}
-
-func firstNode(n *html.Node, is func(*html.Node) bool) (found *html.Node) {
-	eachNode(n, func(c *html.Node) bool {
-		if found == nil && c.Type == html.ElementNode && is(c) {
-			found = c
-		}
-		return found == nil
-	})
-	return found
-}
-
-// wordsOf are the words in a node, without those of programs.
-func wordsOf(n *html.Node) string {
-	var out strings.Builder
-	eachNode(n, func(c *html.Node) bool {
-		switch {
-		case c.Type == html.TextNode:
-			out.WriteString(c.Data)
-		case c.DataAtom == atom.Script || c.DataAtom == atom.Style:
-			return false
-		case blockElements[c.DataAtom] || c.DataAtom == atom.Br || c.DataAtom == atom.Option:
-			out.WriteByte(' ')
-		}
-		return true
-	})
-	return out.String()
-}
-
-func hasWords(n *html.Node) bool { return strings.TrimSpace(wordsOf(n)) != "" }

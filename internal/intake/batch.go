@@ -68,20 +68,30 @@ type leftKey struct {
 
 // Propose makes drafts of the rows of tables.
 func (s *Site) Propose(tables []*Table) *Batch {
-	b := &Batch{site: s, owners: map[string]*rowDraft{}, taken: map[string]bool{}, leftAt: map[leftKey]int{}, noticed: map[string][]string{}}
-	b.known = (&collector{converter: converter{s.names, s.words}}).known()
+	b := s.batch()
 	for _, t := range tables {
 		if t.unlike {
 			continue
 		}
 		b.table(t)
 	}
+	b.close()
+	return b
+}
+
+func (s *Site) batch() *Batch {
+	b := &Batch{site: s, owners: map[string]*rowDraft{}, taken: map[string]bool{}, leftAt: map[leftKey]int{}, noticed: map[string][]string{}}
+	b.known = (&collector{converter: converter{s.names, s.words}}).known()
+	return b
+}
+
+// close writes the drafts of all rows, and says what is in none.
+func (b *Batch) close() {
 	b.judge()
 	for _, r := range b.rows {
 		b.finish(r)
 	}
 	b.report()
-	return b
 }
 
 func (b *Batch) table(t *Table) {
@@ -325,6 +335,8 @@ func (r *rowDraft) take(c saidCell, item int) bool {
 		a.origin = c.column.Heading + " : " + c.text
 	}
 	switch {
+	case p.path() == "results/indicator" && r.id("indicator", c.text) == "" && !slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Path == "results/text" }):
+		return r.putColumn(t.places.byPath["results/text"], item, a) // an indicator that the network has not: its words
 	case t.Kind == CommuneRow, t.Kind.list() != "" && p.list > 0:
 		return r.putColumn(p, item, a)
 	case t.Kind.owns(p.path()) && r.kind == source.CommuneKind:

@@ -16,6 +16,7 @@ type front struct {
 	words *locale.Locale
 	line  int          // that is written next, from 1
 	spots map[int]spot // by line
+	open  bool         // of a draft: what an item must have and has not is there, without a value
 }
 
 // A spot is what stands on a line.
@@ -103,7 +104,7 @@ func (f *front) keyAfter(start string, field source.Field, v *value, indent stri
 		f.mapKeys(v, indent+"  ", at)
 	case v.isList:
 		f.write(start)
-		f.items(v, indent+"  ", at)
+		f.items(v, field.Type.Of.Map, indent+"  ", at)
 	default:
 		f.write(start + " " + scalar(clean(v.text)))
 	}
@@ -119,7 +120,7 @@ func (f *front) mapKeys(v *value, indent string, at spot) {
 	}
 }
 
-func (f *front) items(v *value, indent string, at spot) {
+func (f *front) items(v *value, table *source.Table, indent string, at spot) {
 	for _, item := range v.list {
 		if !item.says() {
 			f.quote(item.allQuotes(), indent)
@@ -132,6 +133,11 @@ func (f *front) items(v *value, indent string, at spot) {
 			continue
 		}
 		at.item, at.column = item, len(indent)+3
+		if theme, asked := unthemed(item, table); f.open && asked {
+			f.write(indent + "- " + theme.Spelling(f.words) + ":")
+			f.mapKeys(item, indent+"  ", at)
+			continue
+		}
 		first := true
 		for _, k := range item.keys {
 			if !first || !k.value.says() {
@@ -146,6 +152,17 @@ func (f *front) items(v *value, indent string, at spot) {
 			f.mapKeys(rest, indent+"  ", at)
 		}
 	}
+}
+
+// unthemed is the theme that an item must have and has not: which one it is, who reads the
+// draft knows.
+func unthemed(item *value, table *source.Table) (source.Field, bool) {
+	if table == nil {
+		return source.Field{}, false
+	}
+	theme, has := table.Lookup("theme")
+	said := item.get("theme")
+	return theme, has && theme.Required && (said == nil || !said.says())
 }
 
 func without(keys []keyed, k keyed) []keyed {

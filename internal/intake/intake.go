@@ -282,7 +282,7 @@ func (c *collector) known() *network.Network {
 // compose writes the whole file. What is judged is no draft: of a draft nothing is an
 // error. Lines are the same in both.
 func (c *collector) compose(file, text string, judged bool) *front {
-	f := &front{words: c.words, line: 1, spots: map[int]spot{}}
+	f := &front{words: c.words, line: 1, spots: map[int]spot{}, open: true}
 	f.write("---")
 	for _, line := range wrapped(c.words.T("draft.from", oneLine(clean(path.Base(strings.ReplaceAll(file, `\`, "/")))))) {
 		f.write("# " + line)

@@ -166,7 +166,15 @@ func (c converter) item(m *value, p place, a answer) {
 			}
 		}
 	}
+	if p.columns != nil && !strings.HasPrefix(a.text, firstWord(rest)) && column(p, "date") == nil {
+		rest = withoutOf(strings.Trim(oneLine(rest), " :–—-,;=")) // « 39 h d’animatrice »
+	}
 	c.rest(m, p, rest)
+}
+
+func firstWord(text string) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(text), " ")
+	return first
 }
 
 // thousands is a sum with three decimals, which no currency has.
@@ -203,9 +211,6 @@ func (c converter) rest(m *value, p place, rest string) {
 	}
 	for _, key := range []string{"by", "who", "text", "name", "note"} {
 		if f := column(p, key); f != nil && m.get(key) == nil {
-			if len(m.keys) > 0 {
-				rest = withoutOf(rest) // « 39 h d’animatrice »
-			}
 			m.set(*f, textValue(rest))
 			return
 		}

@@ -1,14 +1,19 @@
 package intake
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
+	"essaim/internal/diag"
 	"essaim/internal/document"
 	"essaim/internal/source"
+	"essaim/test/loop"
 )
 
 // TestLibreOfficeForms: a form that a script filled in and that LibreOffice saved, in
@@ -148,6 +153,152 @@ Les parents ont aidé.`},
 		}
 	}
 }
+
+// TestLibreOfficeTable: a workbook of 20,000 rows that LibreOffice itself saved in France, and
+// 2,000 of them as text, are the same drafts, in bounded time and memory: decimal commas, dates,
+// percentages, formulas, merged cells, a hidden column and a hidden worksheet.
+func TestLibreOfficeTable(t *testing.T) {
+	if testing.Short() {
+		t.Skip("LibreOffice takes its time to start")
+	}
+	if _, missing := exec.LookPath("soffice"); missing != nil && os.Getenv("CI") == "" {
+		t.Skip("soffice is missing: test/install.sh installs it")
+	}
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "profile", "user"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"profile/user/registrymodifications.xcu": frenchOffice, "book.fods": manyActions(20_000), "text.fods": manyActions(2_000)} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	site := NewSite(inLanguage("fr"))
+	for _, c := range []struct {
+		name, to string
+		rows     int
+		text     bool
+	}{{"book", "xlsx", 20_000, false}, {"text", "csv:Text - txt - csv (StarCalc):59,34,1,1,,1036,false,true,false,false,false,1", 2_000, true}} {
+		if said, err := exec.Command("soffice", "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", c.to, "--outdir", dir, filepath.Join(dir, c.name+".fods")).CombinedOutput(); err != nil {
+			t.Fatalf("soffice: %v\n%s", err, said)
+		}
+		found, err := filepath.Glob(filepath.Join(dir, c.name+"*."+c.to[:3]+"*"))
+		if err != nil || len(found) != 1 {
+			t.Fatal(found, err)
+		}
+		data, err := os.ReadFile(found[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		var before, after runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		var batch *Batch
+		var problems []diag.Problem
+		loop.Within(t, 60*time.Second, "20,000 rows", func() {
+			grids, err := document.ReadGrids(data)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			var tables []*Table
+			if tables, problems = site.Tables(filepath.Base(found[0]), grids, nil); len(tables) == 1 {
+				batch = site.Propose(tables)
+			}
+		})
+		runtime.ReadMemStats(&after)
+		if batch == nil || len(batch.Drafts) != c.rows {
+			t.Fatalf("%s: %v, %v", c.name, batch, problems)
+		}
+		if held := (int64(after.HeapInuse) - int64(before.HeapInuse)) >> 20; held > 900 {
+			t.Errorf("%s: %d MiB held", c.name, held)
+		}
+		for _, n := range []int{1, 2, c.rows} {
+			got := string(batch.Drafts[n-1].File.Data)
+			for _, want := range wantedAction(n, c.text) {
+				if !strings.Contains(strings.Join(strings.Fields(got), " ")+" ", want+" ") {
+					t.Errorf("%s, row %d: %q is not in\n%s", c.name, n, want, got)
+				}
+			}
+		}
+		said := map[diag.Code]string{}
+		for _, p := range append(problems, batch.Problems...) {
+			said[p.Code] += p.Args.String()
+		}
+		if c.text {
+			continue // a text has no more than its words
+		}
+		for code, want := range map[diag.Code]string{"table-column": "F", "table-filled": "B2:B3", "table-formula": "E2", "table-hidden": "A1 = un", "table-error": "G20001 = #DIV/0!"} {
+			if !strings.Contains(said[code], want) {
+				t.Errorf("%s: %q is not in %.200q", code, want, said[code])
+			}
+		}
+	}
+}
+
+// wantedAction are lines of the sheet of a row; those of a text are as it was shown.
+func wantedAction(n int, text bool) []string {
+	lines := []string{
+		fmt.Sprintf("titre: Économie n° %d d'été", n), "commune: luc", "thème: tri", "date: 2011-11-25",
+		fmt.Sprintf("- montant: %d,5 €", n), fmt.Sprintf("**Total** : %d", 2*n), fmt.Sprintf("**Interne** : A%d", n), "- par: ADEME", "**Part** : 12,5 %",
+	}
+	if text {
+		lines[3], lines[4], lines[8] = "date: 25/11/2011", fmt.Sprintf("- montant: %d,5", n), "**Part** : 12,5%"
+		if n == 2 {
+			lines[1] = "commune:" // the first of the cells that were one has it
+		}
+	}
+	return lines
+}
+
+// manyActions is a workbook of LibreOffice as text, with so many rows.
+func manyActions(rows int) string {
+	var out strings.Builder
+	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:automatic-styles>
+<number:date-style style:name="N1"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>
+<number:percentage-style style:name="N2"><number:number number:decimal-places="1" number:min-integer-digits="1"/><number:text> %</number:text></number:percentage-style>
+<number:number-style style:name="N3"><number:number number:decimal-places="1" number:min-integer-digits="1"/><number:text> €</number:text></number:number-style>
+<style:style style:name="d" style:family="table-cell" style:data-style-name="N1"/>
+<style:style style:name="p" style:family="table-cell" style:data-style-name="N2"/>
+<style:style style:name="e" style:family="table-cell" style:data-style-name="N3"/>
+<style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style>
+</office:automatic-styles>
+<office:body><office:spreadsheet>
+<table:table table:name="Actions">
+<table:table-column table:number-columns-repeated="5"/><table:table-column table:visibility="collapse"/><table:table-column table:number-columns-repeated="6"/>
+`)
+	words := func(text string) string {
+		return `<table:table-cell office:value-type="string"><text:p>` + text + `</text:p></table:table-cell>`
+	}
+	out.WriteString("<table:table-row>")
+	for _, heading := range []string{"Titre", "Commune", "Date", "Coût", "Total", "Interne", "Résumé", "Part", "Thème", "Financeur"} {
+		out.WriteString(words(heading))
+	}
+	out.WriteString("</table:table-row>\n")
+	for n := 1; n <= rows; n++ {
+		commune := words("Luc")
+		switch n {
+		case 1:
+			commune = `<table:table-cell table:number-rows-spanned="2" office:value-type="string"><text:p>Luc</text:p></table:table-cell>`
+		case 2:
+			commune = `<table:covered-table-cell/>`
+		}
+		summary := words(fmt.Sprintf("Un résumé, « %d »", n))
+		if n == rows {
+			summary = `<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value=""><text:p>#DIV/0!</text:p></table:table-cell>`
+		}
+		fmt.Fprintf(&out, `<table:table-row>%s%s<table:table-cell table:style-name="d" office:value-type="date" office:date-value="2011-11-25"/><table:table-cell table:style-name="e" office:value-type="float" office:value="%d.5"/><table:table-cell table:formula="of:=2*%d" office:value-type="float" office:value="%d"/>%s%s<table:table-cell table:style-name="p" office:value-type="percentage" office:value="0.125"/>%s%s</table:table-row>
+`, words(fmt.Sprintf("Économie n° %d d'été", n)), commune, n, n, 2*n, words("A"+fmt.Sprint(n)), summary, words("tri"), words("ADEME"))
+	}
+	out.WriteString(`</table:table><table:table table:name="Listes" table:style-name="hidden"><table:table-row>` + words("un") + `</table:table-row></table:table></office:spreadsheet></office:body></office:document>`)
+	return out.String()
+}
+
+// frenchOffice is what makes LibreOffice write numbers and dates as in France.
+const frenchOffice = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>fr-FR</value></prop></item></oor:items>`
 
 // pythonWithDocx is a Python that has python-docx: Debian's, beside another that may come
 // first.

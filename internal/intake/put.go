@@ -1,8 +1,10 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"essaim/internal/locale"
 	"essaim/internal/source"
@@ -152,9 +154,23 @@ func (c *collector) quote(v *value, p place, a answer) {
 		c.prompted = append(c.prompted, a.text) // chosen from the list, where it has its name
 		return
 	}
-	if missing(a.origin, said) {
+	if missing(a.origin, said) || c.doc.Page && isFigure(p.last().Key) {
 		v.quotes = append(v.quotes, a.origin)
 	}
+}
+
+// isFigure reports whether a key holds a figure: a page's are always quoted.
+func isFigure(key string) bool {
+	switch key {
+	case "amount", "value", "hours", "days", "fte", "share", "target", "number", "out_of", "area", "population":
+		return true
+	}
+	return false
+}
+
+// hasFigure reports whether a map says a figure.
+func (v *value) hasFigure() bool {
+	return slices.ContainsFunc(v.keys, func(k keyed) bool { return isFigure(k.field.Key) || k.value.hasFigure() })
 }
 
 // missing reports whether a text has a word that another has not.
@@ -184,7 +200,7 @@ func (c *collector) putItems(p place, a answer) bool {
 	}
 	items := c.items(p, a)
 	for _, m := range items {
-		if line := m.quotes[0]; !missing(line, m.everything()) {
+		if line := m.quotes[0]; !missing(line, m.everything()) && !(c.doc.Page && m.hasFigure()) {
 			m.quotes = nil
 		}
 	}
@@ -237,6 +253,9 @@ func (c *collector) taxed(p place, items []*value, a answer) {
 	}
 }
 
+// phoneLike is a number to call, alone.
+var phoneLike = regexp.MustCompile(`^\+?[0-9](?:[ .\x{a0}\x{202f}-]?[0-9]){5,14}$`)
+
 // putWhole fills a map at the top with a few words: an address, the rest.
 func (c *collector) putWhole(p place, a answer) bool {
 	table := p.last().Type.Map
@@ -256,13 +275,17 @@ func (c *collector) putWhole(p place, a answer) bool {
 			rest = strings.Trim(strings.Replace(rest, "https://", "", 1), " ,;:–-()")
 		}
 	}
+	if f, has := table.Lookup("phone"); has && phoneLike.MatchString(rest) {
+		into.set(f, textValue(rest))
+		rest = ""
+	}
 	for _, key := range []string{"role", "name", "general", "conditions"} {
-		if f, has := table.Lookup(key); has && rest != "" && into.get(f.Key) == nil {
+		if f, has := table.Lookup(key); has && strings.ContainsFunc(rest, unicode.IsLetter) && into.get(f.Key) == nil {
 			into.set(f, textValue(rest))
 			rest = ""
 		}
 	}
-	if !missing(a.origin, into.everything()+" "+p.last().Spelling(c.words)) {
+	if !into.says() || !missing(a.origin, into.everything()+" "+p.last().Spelling(c.words)) {
 		into.quotes = into.quotes[:len(into.quotes)-1]
 	}
 	return into.says()

@@ -119,9 +119,23 @@ func newRowPlaces(k RowKind) *rowPlaces {
 		}
 		if p.path() == k.list() {
 			r.list = p
+			if k == ResultRow {
+				r.list = withUnits(p)
+			}
 		}
 	}
 	found := map[string]place{}
+	for _, p := range top { // the key itself, before what people call a column of the list
+		if k.owns(p.path()) {
+			names := append([]string{p.last().Key}, p.last().Aliases...)
+			if k == ResultRow && p.path() == "title" {
+				names = append(names, locale.Spellings("column.sheet")...)
+			}
+			for _, name := range names {
+				r.labels.enter(found, words(name), p)
+			}
+		}
+	}
 	columns := r.list.columns
 	if k == AdoptionRow {
 		columns = top
@@ -160,6 +174,14 @@ func newRowPlaces(k RowKind) *rowPlaces {
 	slices.Sort(keys)
 	r.near = locale.NewCandidates(keys)
 	return r
+}
+
+// withUnits is the list of results with the unit beside a value, which forms do not ask for
+// and tables often have.
+func withUnits(list place) place {
+	unit, _ := list.last().Type.Of.Map.Lookup("unit")
+	list.columns = append(slices.Clip(list.columns), place{keys: append(slices.Clip(list.keys), unit), list: len(list.keys)})
+	return list
 }
 
 // owns reports whether a place says which file the rows of a list go to.

@@ -222,16 +222,17 @@ func (c tables) takeHeading(p place) {
 // lines takes the items of a list, a row each, below a row of labels.
 func (c tables) lines(list place, rows [][]document.Cell) {
 	var columns []place
+	var head, above []string // above has one of each column
 	for _, cell := range rows[0] {
 		p, known := c.labelOfCell(cell, &list)
 		if !known {
 			p = place{}
 		}
-		columns = append(columns, p)
-	}
-	var head []string
-	for _, cell := range rows[0] {
-		head = append(head, oneLine(textOf(cell.Blocks)))
+		text := oneLine(textOf(cell.Blocks))
+		head = append(head, text)
+		for range max(1, cell.Span) {
+			columns, above = append(columns, p), append(above, text)
+		}
 	}
 	if !c.isForm() {
 		said := list.last().Spelling(c.words)
@@ -252,13 +253,18 @@ func (c tables) lines(list place, rows [][]document.Cell) {
 			}
 			continue
 		}
-		item := c.nextItem(list)
-		for i, cell := range row {
+		item, i := c.nextItem(list), 0
+		for _, cell := range row {
 			p, tagged := c.tagged(cell)
 			if !tagged && i < len(columns) {
 				p = columns[i]
 			}
-			a := c.answerOf(cell.Blocks, "")
+			label := ""
+			if c.doc.Page && p.keys != nil && isFigure(p.last().Key) && i < len(above) {
+				label = above[i]
+			}
+			i += max(1, cell.Span)
+			a := c.answerOf(cell.Blocks, label)
 			if p.keys == nil || !c.put(p, item, a) {
 				c.leftover(cell.Blocks)
 			} else if p.last().Type.Name != "file" {

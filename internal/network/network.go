@@ -390,6 +390,7 @@ type Diagnostic struct {
 	}
 	Practices Answer[Practice]
 	Needs     Answer[Need]
+	Draft     bool
 	Extra     any
 	Body      Body
 	Pos       diag.Pos

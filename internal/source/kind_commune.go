@@ -15,6 +15,7 @@ var diagnosticTable = tableOf("diagnostic", checkDiagnostic,
 	field("interview", func(d *network.Diagnostic) *interview { return (*interview)(&d.Interview) }, mapOf(interviewTable), "{date: 2010-10, status: done}"),
 	field("practices", func(d *network.Diagnostic) *network.Answer[network.Practice] { return &d.Practices }, answer(mapOf(practiceTable)), inWords),
 	field("needs", func(d *network.Diagnostic) *network.Answer[network.Need] { return &d.Needs }, answer(mapOf(needTable)), inWords),
+	field("draft", func(d *network.Diagnostic) *bool { return &d.Draft }, truth, "yes"),
 	field("extra", func(d *network.Diagnostic) *any { return &d.Extra }, extra, "{}"),
 )
 
@@ -63,6 +64,7 @@ var needTable = tableOf("need", func(f *file, m *mapping, n *network.Need) {
 
 func checkDiagnostic(f *file, m *mapping, d *network.Diagnostic) {
 	d.Pos = f.pos(m.node)
+	f.draft = d.Draft
 	for i := range d.Practices.Items {
 		if p := &d.Practices.Items[i]; p.ID == "" {
 			p.ID = d.Commune + "/" + strconv.Itoa(i+1)

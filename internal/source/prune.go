@@ -17,6 +17,7 @@ func sortByID[T any](list []*T, id func(*T) string) {
 func leaveDrafts(n *network.Network) {
 	n.Sheets = published(n, n.Sheets, func(s *network.Sheet) (bool, string) { return s.Draft, s.Body.File })
 	n.Meetings = published(n, n.Meetings, func(m *network.Meeting) (bool, string) { return m.Draft, m.Body.File })
+	n.Diagnostics = published(n, n.Diagnostics, func(d *network.Diagnostic) (bool, string) { return d.Draft, d.Body.File })
 	n.Adoptions = published(n, n.Adoptions, func(a *network.Adoption) (bool, string) { return a.Draft, a.Body.File })
 	n.Pages = published(n, n.Pages, func(p *network.Page) (bool, string) { return p.Draft, p.Body.File })
 	slices.Sort(n.Drafts)

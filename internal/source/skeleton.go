@@ -24,7 +24,9 @@ func Skeleton(kind Kind, name string, l *locale.Locale, known *network.Network, 
 	s.prose(l.Field("skeleton.how"))
 	values := s.given(kind, name, today)
 	fields := slices.Clone(forms[kind].table.Fields)
-	slices.SortStableFunc(fields, draftFirst)
+	if values["draft"] != "" {
+		slices.SortStableFunc(fields, draftFirst)
+	}
 	for _, field := range fields {
 		s.field(field, values)
 	}
@@ -60,6 +62,8 @@ func idsOf(n *network.Network) map[string][]string {
 func (s *skeleton) given(kind Kind, name string, today network.Day) map[string]string {
 	values := map[string]string{"draft": s.words.Spelling("value.truth.yes")}
 	switch kind {
+	case CommuneKind:
+		delete(values, "draft")
 	case SheetKind:
 		values["date"] = today.ISO()
 		values["results"] = "[]"
