@@ -16,6 +16,7 @@ import (
 
 	"essaim/internal/locale"
 	"essaim/internal/release"
+	"essaim/test/loop"
 )
 
 // online serves two releases as they are, each in a folder of its version.
@@ -53,12 +54,16 @@ func literals(t *testing.T, address string, m made) []string {
 // TestForges runs, for each forge, the steps of the file that `essaim init --program`
 // writes, in a clone of the new site, as its runner would, with a release that make dist
 // made: of a change of the main branch, and of a request that comes from a fork, where there
-// is neither variable nor secret.
+// is neither variable nor secret. The files of two languages do the same
+// (TestForgesAreTheSame): but for the long run, each forge has one of them.
 func TestForges(t *testing.T) {
 	first, next := released(t), updated(t)
 	address := online(t)
-	for _, lang := range locale.Languages {
-		for _, forge := range forges {
+	for i, lang := range locale.Languages {
+		for j, forge := range forges {
+			if (i+j)%2 == 1 && !loop.Whole(t) {
+				continue
+			}
 			t.Run(string(lang)+"/"+forge.name, func(t *testing.T) {
 				t.Parallel()
 				l := laboratory{t: t, forge: forge, dir: t.TempDir()}
@@ -120,7 +125,7 @@ func (l *laboratory) change() {
 	site := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(main, "public"))))
 	l.t.Cleanup(site.Close)
 	l.pages = site.URL
-	write(l.t, filepath.Join(main, "content/sheets/passagere.md"), "---\ntitle: Passagère\ncommune: courtebrune\ntheme: dechets\nstatus: ongoing\nmeans: none\nresults: []\n---\n")
+	write(l.t, filepath.Join(main, "content/sheets/passagere.md"), "---\ntitle: Passagère\ncommune: courtebrune\ntheme: reemploi\nstatus: ongoing\nmeans: none\nresults: []\n---\n")
 	if said, err := l.pipeline(main, change); err != nil {
 		l.t.Fatalf("a change fails: %v\n%s", err, said)
 	}
