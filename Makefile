@@ -52,7 +52,7 @@ test-long: export ESSAIM_TEST = long
 test-long: export CI = true
 test-long: test ## all of every proof, on all pages (an hour or more) | toutes les preuves en entier, sur toutes les pages (une heure ou plus)
 
-amount:
+amount: ## how much of each long proof a run makes | quelle part des longues preuves est faite
 	@echo "ESSAIM_TEST=$(ESSAIM_TEST) ESSAIM_SEED=$(or $(ESSAIM_SEED),0)"
 
 lint: ## go vet, staticcheck, and govulncheck where it can be asked | go vet, staticcheck, et govulncheck là où il répond
@@ -64,7 +64,7 @@ lint: ## go vet, staticcheck, and govulncheck where it can be asked | go vet, st
 # tests are linked as well, else those of the packages that meet the system. With -trimpath,
 # what make dist compiles is not compiled again.
 elsewhere := darwin windows
-meeting := $(if $(ESSAIM_TEST),./...,./cmd/essaim ./internal/folders ./internal/history ./internal/publish ./internal/source ./internal/preview)
+meeting = $(if $(ESSAIM_TEST),./...,./cmd/essaim ./internal/folders ./internal/history ./internal/publish ./internal/source ./internal/preview)
 systems: ## the program and its tests compile for macOS and Windows | le programme et ses tests se compilent pour macOS et Windows
 	@set -e; to=$$(mktemp -d); trap 'rm -rf "$$to"' EXIT; for system in $(elsewhere); do \
 		echo "go vet, go test -c: $$system"; \
@@ -87,17 +87,18 @@ test-go: race-tools web-tools lint ## the Go tests, with and without the race de
 	go test -timeout $(timeout) $(if $(ESSAIM_TEST),,./internal/... ./test/...) ./cmd/...
 
 # Of each kind of input one target, for ten seconds; in the long run all targets, for
-# five minutes each.
+# five minutes each. What the loop decides (ESSAIM_TEST of test-long) is looked up when it
+# is used: = and not :=.
 FUZZ := internal/source:FuzzFrontMatter internal/markdown:FuzzConvert internal/attachment:FuzzSVG internal/network:FuzzParseDate \
 	internal/source:FuzzQuantity internal/opendata:FuzzCSV internal/search:FuzzIndex internal/pdf:FuzzViews internal/intake:FuzzDraft internal/intake:FuzzRows internal/intake:FuzzPage \
 	internal/document:FuzzGrids
-FUZZTIME := $(if $(ESSAIM_TEST),5m,10s)
+FUZZTIME = $(if $(ESSAIM_TEST),5m,10s)
 
 fuzz: ## the fuzz targets, for FUZZTIME each (FUZZ=PACKAGE:TARGET for one, FUZZ= for all) | les entrées au hasard, FUZZTIME chacune (FUZZ=PAQUET:CIBLE pour une seule, FUZZ= pour toutes)
 	test/fuzz.sh $(FUZZTIME) $(if $(ESSAIM_TEST),,$(FUZZ))
 
 # The race detector is the only thing that wants a C compiler.
-race-tools:
+race-tools: ## what the race detector needs, installed by root | ce qu’il faut au détecteur de concurrence, installé par root
 	@command -v cc >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends gcc libc6-dev; } || \
 		{ echo "the race detector needs a C compiler: install gcc" >&2; exit 1; }
 
@@ -139,7 +140,7 @@ test-web: build web-tools node_modules/.package-lock.json ## HTML, links, access
 screenshots: build web-tools node_modules/.package-lock.json ## pictures of every kind of page, and the README's | des images de chaque sorte de page, et celles du README
 	npm run --silent screenshots
 
-web-tools:
+web-tools: ## what the tests need of other programs, installed by root | les programmes qu’il faut aux essais, installés par root
 	@test/install.sh
 
 # npm writes this file last: it is newer than the lock when all is installed.

@@ -32,6 +32,10 @@ command -v rclone >/dev/null || missing+=(rclone)
 command -v git >/dev/null || missing+=(git)
 command -v curl >/dev/null || missing+=(curl)
 command -v dpkg >/dev/null || missing+=(dpkg)
+# They load what completes the commands in each shell.
+[ -r /usr/share/bash-completion/bash_completion ] || missing+=(bash-completion)
+command -v zsh >/dev/null || missing+=(zsh)
+command -v fish >/dev/null || missing+=(fish)
 
 if ! command -v node >/dev/null || [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ]; then
   echo "test/install.sh: Node.js 20 or newer is needed: https://nodejs.org/" >&2

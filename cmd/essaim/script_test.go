@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -33,6 +36,8 @@ func TestMain(m *testing.M) {
 //	previewed [SIGNAL] ARG…   run essaim serve, read a page, press Ctrl-C or send another signal
 //	grow FILE MIB             add so many MiB of spaces at its end
 //	taken                     listen to $PORT
+//	online FOLDER             serve a folder of this machine at $ONLINE; what is below elsewhere/ is
+//	                          said to be at http://example.org/
 //
 // and the condition [root], for whom no permission is missing.
 func TestScripts(t *testing.T) {
@@ -52,9 +57,22 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "sametree": sameTree, "count": count, "replace": replace, "append": appendTo, "previewed": previewed, "taken": taken, "pack": pack, "grow": grow,
-			"unprivileged": unprivileged, "signalled": signalled,
+			"unprivileged": unprivileged, "signalled": signalled, "online": online,
 		},
 	})
+}
+
+func online(ts *testscript.TestScript, _ bool, args []string) {
+	files := http.FileServer(http.Dir(ts.MkAbs(args[0])))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/elsewhere/") {
+			http.Redirect(w, r, "http://example.org"+r.URL.Path, http.StatusFound)
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))
+	ts.Defer(server.Close)
+	ts.Setenv("ONLINE", server.URL)
 }
 
 func exits(ts *testscript.TestScript, _ bool, args []string) {

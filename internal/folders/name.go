@@ -1,6 +1,12 @@
 package folders
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // MaxName is the longest part of a path in bytes that essaim makes: systems take
 // 255 of them, with what archives, clones and copies add.
@@ -24,4 +30,26 @@ func OnWindows(name string) bool {
 	}
 	numbered := strings.HasPrefix(stem, "com") || strings.HasPrefix(stem, "lpt")
 	return !numbered || !strings.Contains(" 0 1 2 3 4 5 6 7 8 9 ¹ ² ³ ", " "+stem[3:]+" ") || len(stem) == 3
+}
+
+// Folded is what the disks of macOS and Windows compare of a name or a path: names that
+// differ in the case of their letters, or in how their accents are written, are one there,
+// and two elsewhere.
+func Folded(name string) string {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			return strings.Map(caseless, norm.NFC.String(name))
+		}
+	}
+	return strings.ToLower(name)
+}
+
+// caseless is one rune for all that differ in their case alone: K and the sign of kelvins
+// are k.
+func caseless(r rune) rune {
+	least := r
+	for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+		least = min(least, other)
+	}
+	return unicode.ToLower(least)
 }

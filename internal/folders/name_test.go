@@ -19,3 +19,19 @@ func TestOnWindows(t *testing.T) {
 		t.Error("longer than systems take")
 	}
 }
+
+func TestFolded(t *testing.T) {
+	for _, same := range [][2]string{
+		{"Photo.JPG", "photo.jpg"}, {"A/b", "a/B"}, {"pr\u00e9au.png", "pre\u0301au.png"}, {"PR\u00c9AU", "pre\u0301au"},
+		{"\u212a", "k"}, {"\u017f", "s"}, {"\u03c2", "\u03a3"}, {"\u00c5", "a\u030a"}, {"", ""},
+	} {
+		if Folded(same[0]) != Folded(same[1]) {
+			t.Errorf("%q and %q are two: %q, %q", same[0], same[1], Folded(same[0]), Folded(same[1]))
+		}
+	}
+	for _, two := range [][2]string{{"preau", "pr\u00e9au"}, {"a-b", "a_b"}, {"\u00df", "ss"}, {"a", "a "}, {"\u0153uvre", "oeuvre"}} {
+		if Folded(two[0]) == Folded(two[1]) {
+			t.Errorf("%q and %q are one", two[0], two[1])
+		}
+	}
+}

@@ -2,18 +2,19 @@ package plan
 
 import (
 	"path"
-	"strings"
 
 	"essaim/internal/diag"
+	"essaim/internal/folders"
 )
 
 // Collisions finds addresses that two files claim, and files that would have
-// to be folders. Case is ignored, as some hosts' file systems do.
+// to be folders. Names that are one on some systems are one here (folders.Folded): the
+// site is the same wherever it is built, copied and served.
 func (p *Plan) Collisions() []diag.Problem {
 	var problems []diag.Problem
 	claimed := make(map[string]int, len(p.Outputs))
 	for i := range p.Outputs {
-		key := strings.ToLower(p.Outputs[i].Path)
+		key := folders.Folded(p.Outputs[i].Path)
 		if first, taken := claimed[key]; taken {
 			problems = append(problems, collision(p.Outputs[i], p.Outputs[first]))
 			continue
@@ -22,7 +23,7 @@ func (p *Plan) Collisions() []diag.Problem {
 	}
 	free := "." // the folder before, when no file claims it or one that it is in
 	for i := range p.Outputs {
-		folder := path.Dir(strings.ToLower(p.Outputs[i].Path))
+		folder := path.Dir(folders.Folded(p.Outputs[i].Path))
 		if folder == free {
 			continue
 		}

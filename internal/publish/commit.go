@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"os"
 	"path"
 	"slices"
 	"strings"
+
+	"essaim/internal/folders"
 )
 
 // Report counts the files of the site: those that were written (new, changed,
@@ -88,7 +91,10 @@ func (o *Output) writeManifest() error {
 // not have yet, which spares a fresh build thousands of renames. Something that
 // is not ours and stands in the way is an error.
 func (o *Output) renames(vanished []string) ([]string, error) {
-	plan := renamePlan{Output: o, vanished: vanished, folders: map[string]bool{}}
+	plan := renamePlan{Output: o, vanished: vanished, alike: make(map[string]string, len(vanished)), folders: map[string]bool{}}
+	for _, p := range vanished {
+		plan.alike[folders.Folded(p)] = p
+	}
 	for _, p := range o.staged {
 		if err := plan.add(p); err != nil {
 			return nil, err
@@ -99,8 +105,9 @@ func (o *Output) renames(vanished []string) ([]string, error) {
 
 type renamePlan struct {
 	*Output
-	vanished []string        // sorted
-	folders  map[string]bool // which of the folders met so far stay
+	vanished []string          // sorted
+	alike    map[string]string // the same, by what a disk without case compares of them
+	folders  map[string]bool   // which of the folders met so far stay
 	moves    []string
 }
 
@@ -161,7 +168,7 @@ func (r *renamePlan) checkTarget(p string) error {
 	case info.IsDir(): // a folder makes way for a file, if all that it holds goes
 		return r.checkGoes(p)
 	}
-	if _, ours := r.last[p]; !ours {
+	if _, ours := r.last[p]; !ours && !r.vanishes(p) {
 		return r.foreign(p)
 	}
 	return nil
@@ -176,9 +183,23 @@ func (r *renamePlan) checkGoes(dir string) error {
 	})
 }
 
+// vanishes reports whether what is called p on this disk is a file of ours that goes. On
+// some disks that is also a file whose name differs in its case, or in how its accents are
+// written: logo.png takes the place of Logo.png.
 func (r *renamePlan) vanishes(p string) bool {
-	_, found := slices.BinarySearch(r.vanished, p)
-	return found
+	if _, found := slices.BinarySearch(r.vanished, p); found {
+		return true
+	}
+	other, found := r.alike[folders.Folded(p)]
+	if !found {
+		return false
+	}
+	one, err := r.root.Lstat(p)
+	if err != nil {
+		return false
+	}
+	two, err := r.root.Lstat(other)
+	return err == nil && os.SameFile(one, two)
 }
 
 func (o *Output) foreign(p string) error { return &ForeignError{Dir: o.root.Name(), Path: p} }
@@ -191,6 +212,11 @@ func (o *Output) apply(renames, vanished []string) error {
 		return err
 	}
 	for _, p := range renames {
+		if len(inTheWay) > 0 { // its folder may have been emptied, and gone
+			if err := o.root.MkdirAll(path.Dir(p), 0o755); err != nil {
+				return err
+			}
+		}
 		if err := o.root.Rename(stagingSite+"/"+p, p); err != nil {
 			return fmt.Errorf("%s: %w", p, err)
 		}
@@ -198,17 +224,19 @@ func (o *Output) apply(renames, vanished []string) error {
 	return o.remove(rest)
 }
 
-// split separates the vanished files whose name is now a folder's, or whose
-// folder's name is now a file's.
+// split separates the vanished files whose name is now a folder's, or whose folder's name
+// is now a file's, or which a disk without case takes for a new one: to remove these
+// afterwards would remove the new one.
 func split(vanished, staged []string) (inTheWay, rest []string) {
 	if len(vanished) == 0 {
 		return nil, nil
 	}
-	files, folders := map[string]bool{}, map[string]bool{}
+	files, dirs := map[string]bool{}, map[string]bool{}
 	for _, p := range staged {
+		p = folders.Folded(p)
 		files[p] = true
-		for dir := path.Dir(p); dir != "." && !folders[dir]; dir = path.Dir(dir) {
-			folders[dir] = true
+		for dir := path.Dir(p); dir != "." && !dirs[dir]; dir = path.Dir(dir) {
+			dirs[dir] = true
 		}
 	}
 	underFile := func(p string) bool {
@@ -220,7 +248,7 @@ func split(vanished, staged []string) (inTheWay, rest []string) {
 		return false
 	}
 	for _, p := range vanished {
-		if folders[p] || underFile(p) {
+		if name := folders.Folded(p); dirs[name] || files[name] || underFile(name) {
 			inTheWay = append(inTheWay, p)
 		} else {
 			rest = append(rest, p)
@@ -232,9 +260,9 @@ func split(vanished, staged []string) (inTheWay, rest []string) {
 // remove removes files of ours, then the folders that this has emptied. A file
 // that is now reached through a link or is a folder is not ours any more.
 func (o *Output) remove(paths []string) error {
-	folders := map[string]bool{".": true}
+	known := map[string]bool{".": true}
 	for _, p := range paths {
-		if !o.isFolder(path.Dir(p), folders) {
+		if !o.isFolder(path.Dir(p), known) {
 			continue
 		}
 		info, err := o.root.Lstat(p)
@@ -245,7 +273,7 @@ func (o *Output) remove(paths []string) error {
 			return err
 		}
 	}
-	o.removeEmptied(folders)
+	o.removeEmptied(known)
 	return nil
 }
 
@@ -266,10 +294,10 @@ func (o *Output) isFolder(dir string, known map[string]bool) bool {
 
 // removeEmptied tries every folder, the deepest first; one that still holds
 // something stays, because its removal fails.
-func (o *Output) removeEmptied(folders map[string]bool) {
-	deepestFirst := slices.SortedFunc(maps.Keys(folders), func(a, b string) int { return strings.Compare(b, a) })
+func (o *Output) removeEmptied(known map[string]bool) {
+	deepestFirst := slices.SortedFunc(maps.Keys(known), func(a, b string) int { return strings.Compare(b, a) })
 	for _, dir := range deepestFirst {
-		if folders[dir] && dir != "." {
+		if known[dir] && dir != "." {
 			o.root.Remove(dir)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 
 // Output is the output folder while one build writes to it.
 type Output struct {
-	root    *os.Root
+	root    disk
 	stage   *staging
 	created bool // Open made the folder
 	trusted bool // see Trust
@@ -33,6 +33,20 @@ type Output struct {
 	staged []string
 }
 
+// disk is the folder of the site as an os.Root gives it; tests give one whose names know
+// no case, as those of macOS and Windows.
+type disk interface {
+	Name() string
+	FS() fs.FS
+	Lstat(name string) (fs.FileInfo, error)
+	Open(name string) (*os.File, error)
+	ReadFile(name string) ([]byte, error)
+	MkdirAll(name string, perm fs.FileMode) error
+	Rename(from, to string) error
+	Remove(name string) error
+	Close() error
+}
+
 // Open takes hold of the folder dir, creating it if need be, until Commit or
 // Abort. It changes nothing that a reader of the site could see. ours are the files
 // of the last build, as far as the caller knows: with a manifest that was damaged,
@@ -48,7 +62,7 @@ func Open(dir string, ours ...string) (*Output, error) {
 	}
 	o := &Output{root: root, created: created, next: manifest{}}
 	o.buffers.New = func() any { return new([64 << 10]byte) }
-	if err := o.take(ours); err != nil {
+	if err := o.take(root, ours); err != nil {
 		o.letGo()
 		return nil, inFolder(dir, err)
 	}
@@ -56,18 +70,18 @@ func Open(dir string, ours ...string) (*Output, error) {
 }
 
 // take makes sure that the folder is ours and that nobody else is at work.
-func (o *Output) take(ours []string) error {
-	if _, err := o.root.Lstat(ManifestName); errors.Is(err, fs.ErrNotExist) {
-		if err := refuseForeign(o.root); err != nil {
+func (o *Output) take(root *os.Root, ours []string) error {
+	if _, err := root.Lstat(ManifestName); errors.Is(err, fs.ErrNotExist) {
+		if err := refuseForeign(root); err != nil {
 			return err
 		}
 	}
-	stage, err := openStaging(o.root)
+	stage, err := openStaging(root)
 	if err != nil {
 		return err
 	}
 	// Only now: another build may have ended just before the lock was ours.
-	if o.former, o.damaged, err = readManifest(o.root, ours); err != nil {
+	if o.former, o.damaged, err = readManifest(root, ours); err != nil {
 		stage.close()
 		return err
 	}

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"essaim/internal/diag"
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -135,6 +137,60 @@ func TestTwoFilesWithOneAddress(t *testing.T) {
 	}
 	if !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "static/themes:") }) {
 		t.Errorf("a file where a folder must be is not reported:\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// TestNamesThatAreOneElsewhere: two files whose addresses differ in the case of their
+// letters, or in how their accents are written, are one file where macOS or Windows has the
+// site. Who builds it on Linux is told too.
+func TestNamesThatAreOneElsewhere(t *testing.T) {
+	for name, change := range map[string]func(*network.Network, *plan.Input){
+		"images of a sheet": func(n *network.Network, _ *plan.Input) {
+			n.Sheets[0].Assets = append(n.Sheets[0].Assets, network.Asset{Name: "vues/Plan.pdf"}, network.Asset{Name: "Vues/plan.pdf"})
+		},
+		"accents of documents of a sheet": func(n *network.Network, _ *plan.Input) {
+			n.Sheets[0].Assets = append(n.Sheets[0].Assets, network.Asset{Name: "pr\u00e9au.pdf"}, network.Asset{Name: "pre\u0301au.pdf"})
+		},
+		"files of static": func(_ *network.Network, in *plan.Input) {
+			in.Static = append(in.Static, plan.Static{Path: "Documents/plan.pdf"}, plan.Static{Path: "documents/Plan.pdf"})
+		},
+		"accents of files of static": func(_ *network.Network, in *plan.Input) {
+			in.Static = append(in.Static, plan.Static{Path: "PR\u00c9AU.pdf"}, plan.Static{Path: "pre\u0301au.pdf"})
+		},
+		"a file and a folder of static": func(_ *network.Network, in *plan.Input) {
+			in.Static = append(in.Static, plan.Static{Path: "Plans"}, plan.Static{Path: "plans/nord.pdf"})
+		},
+		"a file of static and a page": func(_ *network.Network, in *plan.Input) {
+			in.Static = append(in.Static, plan.Static{Path: "Fiches/Index.html"})
+		},
+		"a file of static and the look": func(_ *network.Network, in *plan.Input) {
+			in.Static = append(in.Static, plan.Static{Path: "Essaim/site.css"})
+		},
+		"former addresses": func(n *network.Network, _ *plan.Input) {
+			n.Sheets[0].Aliases = append(n.Sheets[0].Aliases, network.Alias{Path: "/Pr\u00e9au/", Pos: diag.Whole("content/sheets/arrosage/index.md")})
+			n.Sheets[1].Aliases = append(n.Sheets[1].Aliases, network.Alias{Path: "/pre\u0301au/", Pos: diag.Whole("content/sheets/fuites.md")})
+		},
+	} {
+		n := networktest.Sample()
+		_, before := New(input(n))
+		in := input(n)
+		change(n, &in)
+		made, problems := New(in)
+		if len(problems) != len(before)+1 {
+			t.Errorf("%s: %d problems, of which %d are those of the sample: %v", name, len(problems), len(before), problems)
+		}
+		found := map[string]string{}
+		twins := 0
+		for _, o := range made.Outputs {
+			key := norm.NFC.String(strings.ToLower(norm.NFD.String(o.Path)))
+			if other, taken := found[key]; taken && other != o.Path {
+				twins++
+			}
+			found[key] = o.Path
+		}
+		if twins == 0 && name != "a file and a folder of static" {
+			t.Errorf("%s: the plan does not hold what is tested", name)
+		}
 	}
 }
 

@@ -92,6 +92,17 @@ func checkAttachment(fsys fs.FS, file network.Asset) found {
 	return f
 }
 
+// decomposedFolder is the first folder on the way to a file whose accents are decomposed;
+// "" for none.
+func decomposedFolder(name string) string {
+	for at, c := range name {
+		if c == '/' && !norm.NFC.IsNormalString(name[:at]) {
+			return name[:at]
+		}
+	}
+	return ""
+}
+
 // giveAssets hands each loose file of sheets/ to the sheet in whose folder it
 // lies, the innermost one.
 func (t *tree) giveAssets(known *attachments) {
@@ -115,10 +126,17 @@ func (t *tree) giveAssets(known *attachments) {
 		owned, folders = append(owned, file), append(folders, dir)
 	}
 	known.check(owned)
+	decomposed := ""
 	for i, file := range owned {
 		found := known.found[file.Name]
 		t.problems = append(t.problems, found.problems...)
-		owners[folders[i]].give(strings.TrimPrefix(file.Name, folders[i]+"/"), found)
+		name := strings.TrimPrefix(file.Name, folders[i]+"/")
+		if dir := decomposedFolder(name); dir != "" && folders[i]+"/"+dir != decomposed {
+			decomposed = folders[i] + "/" + dir // of whose files the first alone is reported
+			to := path.Join(path.Dir(decomposed), locale.Slug(path.Base(dir)))
+			t.report(diag.Error, file.Name, "decomposed-name", diag.Args{"name": path.Base(dir), "rename": to})
+		}
+		owners[folders[i]].give(name, found)
 	}
 	for _, closed := range t.closed {
 		for dir := closed; within(dir, sheetsDir); dir = path.Dir(dir) {

@@ -47,7 +47,7 @@ func TestRcloneCopiesASite(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, sheet, string(text)+"\nUne phrase de plus.\n")
-	run(t, filepath.Dir(site), nil, essaim(t), "build")
+	run(t, filepath.Dir(site), nil, first.program, "build")
 	if err := os.Remove(gone); err != nil {
 		t.Fatal(err)
 	}

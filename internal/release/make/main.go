@@ -182,7 +182,7 @@ func (d *distribution) components(program string) ([]byte, error) {
 func debian(version, processor string, files []release.File) (release.Package, error) {
 	p := release.Package{
 		Name: "essaim", Version: version, Architecture: processor,
-		Maintainer: "The essaim project", Section: "web", Recommends: "git",
+		Maintainer: "The essaim project", Section: "web", Recommends: "git, bash-completion",
 		Short: "practice sheets of a network of communes, compiled into its site",
 		Long: `essaim turns a folder of practice sheets, written in Markdown, into the static
 site of a network of local authorities. What was measured is added up and
