@@ -235,6 +235,11 @@ describe('searching', () => {
       assert.ok(lines.sort((a, b) => a - b)[12] <= 60, `${lines}`); // two lines of small text, when the name is long
       await page.reload();
       assert.ok(Math.max(...(await heights())) < 100);
+      // The longest status takes one line, its year and its box the next.
+      await page.setViewportSize({ width: 1440, height: 900 });
+      const signs = await page.locator('#_all .facts:has(.status)').evaluateAll((all) => all.map((facts) => ({ status: facts.querySelector('.status').offsetHeight, all: facts.offsetHeight, words: facts.innerText })));
+      assert.ok(signs.some(({ words }) => words.includes('En cours de mise en place')) && signs.some(({ words }) => words.includes('Abandonnée')));
+      assert.deepEqual(signs.filter(({ status, all, words }) => status > 26 || all > (words.includes('mise en place') ? 50 : 30)), []);
       await page.goto(`${address}recherche/?q=eau&view=lines`);
       await answered(page, 'résultats');
       assert.ok((await page.locator('#results .card').first().evaluate((card) => card.offsetHeight)) < 100);
@@ -282,7 +287,9 @@ describe('for everyone', () => {
         await page.evaluate(axe);
         assert.deepEqual(await page.evaluate(async () => (await window.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)), []);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+        // What is sorted by stands in the filters, which open for it on a small screen too.
         await page.goto(`${address}fiches/?status=in-place&sort=cost`);
+        assert.ok(await page.locator('[name=theme]').isVisible());
         await answered(page, 'résultat');
         await page.evaluate(axe);
         assert.deepEqual(await page.evaluate(async () => (await window.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)), []);

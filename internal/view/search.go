@@ -41,8 +41,9 @@ type Entry struct {
 type SearchPage struct {
 	Head
 	Finder
-	Lead  string
-	Lists []LinkGroup // of all that can be found, for who has no JavaScript
+	Stylesheet string // its address
+	Lead       string
+	Lists      []LinkGroup // of all that can be found, for who has no JavaScript
 }
 
 // Finder is a form that searches, filters and sorts, and the place of what it

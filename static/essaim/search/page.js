@@ -10,6 +10,7 @@ const form = document.querySelector('#_search');
 const page = {
   form,
   query: form.elements.q,
+  first: document.querySelector('#_first'), // the question that stands outside of the filters
   filters: document.querySelector('#_filters'),
   status: document.querySelector('#results-status'),
   list: document.querySelector('#results'),
@@ -257,7 +258,7 @@ function readAddress() {
       if (field.options && value && !Array.from(field.options).some((option) => option.value === value)) field.append(new Option(value, value));
       field.value = value;
     }
-    if (field.type !== 'search' && value) page.filters.open = true;
+    if (value && name === 'sort') page.filters.open = true; // what is filtered by is said above the results
   }
   showDense();
   search();
@@ -293,13 +294,18 @@ addEventListener('popstate', readAddress);
 // Filters stand beside the list where there is room. What they need is fetched at the
 // first sign that somebody uses them.
 let filtersInHand = false;
-for (const sign of ['pointerenter', 'focusin']) {
-  page.filters.addEventListener(sign, () => {
-    if (filtersInHand) return;
-    filtersInHand = true;
-    search();
-  });
+for (const place of [page.first, page.filters]) {
+  for (const sign of ['pointerenter', 'focusin']) {
+    place.addEventListener(sign, () => {
+      if (filtersInHand) return;
+      filtersInHand = true;
+      search();
+    });
+  }
+  place.hidden = false;
 }
 page.filters.open = matchMedia('(min-width: 62rem)').matches;
-page.filters.hidden = false;
 readAddress();
+// Who comes for the first question finds it in hand.
+const wanted = document.getElementById(location.hash.slice(1));
+if (page.first.contains(wanted)) wanted.focus();
