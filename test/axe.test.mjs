@@ -7,9 +7,10 @@ import { none } from './faults.mjs';
 import { generated } from './generated.mjs';
 import { count, pagesOf } from './loop.mjs';
 import { demo, firstNetwork } from './networks.mjs';
+import { portal } from './portal.mjs';
 import { serve } from './server.mjs';
 
-const sites = [firstNetwork(), demo(), demo({ lang: 'en' }), generated()];
+const sites = [firstNetwork(), demo(), demo({ lang: 'en' }), generated(), portal('--no-pdf')];
 
 let browser;
 before(async () => {

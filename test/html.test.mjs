@@ -6,6 +6,7 @@ import { none } from './faults.mjs';
 import { generated } from './generated.mjs';
 import { pagesOf } from './loop.mjs';
 import { demo, firstNetwork } from './networks.mjs';
+import { portal } from './portal.mjs';
 
 // What the checker says that is no fault of ours, each with its reason.
 const allowed = [
@@ -20,6 +21,6 @@ const allowed = [
 ];
 
 test('pages of every network are valid', () => {
-  const faults = check([firstNetwork(), demo(), demo({ lang: 'en' }), generated()], pagesOf).filter(({ message }) => !allowed.some((pattern) => pattern.test(message)));
+  const faults = check([firstNetwork(), demo(), demo({ lang: 'en' }), generated(), portal('--no-pdf')], pagesOf).filter(({ message }) => !allowed.some((pattern) => pattern.test(message)));
   none(faults.map(({ message, place }) => `${message} ${place}`));
 });

@@ -8,9 +8,10 @@ import { none } from './faults.mjs';
 import { tooSmall, tooWide } from './fits.mjs';
 import { count, pagesOf } from './loop.mjs';
 import { demo, firstNetwork } from './networks.mjs';
+import { portal } from './portal.mjs';
 import { serve } from './server.mjs';
 
-const sites = [firstNetwork(), demo(), demo({ lang: 'en' }), demo({ base: 'https://example.org/un/dossier/' })];
+const sites = [firstNetwork(), demo(), demo({ lang: 'en' }), demo({ base: 'https://example.org/un/dossier/' }), portal('--no-pdf')];
 
 let browser;
 before(async () => {

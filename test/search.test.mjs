@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, listen } from './browser.mjs';
 import { build, demo, temporary } from './networks.mjs';
+import { portal } from './portal.mjs';
 import { serve } from './server.mjs';
 
 let browser;
@@ -438,6 +439,26 @@ describe('comparing', () => {
       assert.equal(await page.locator('#_compare tbody tr').count(), 4);
       assert.match(await page.locator('#_compare').innerText(), /Coût/);
     }, { javaScriptEnabled: false }));
+
+  test('on a portal, sheets of several networks are ticked in a list and in results alike', () =>
+    on(portal('--no-pdf'), async (page, address) => {
+      const compared = async (path, ...homes) => {
+        await page.goto(address + path);
+        for (const home of homes) {
+          const card = page.locator('.card:visible', { has: page.locator(`a[href^="${home}"]`) }).first();
+          await card.waitFor();
+          await card.locator('input[name=sheet]').check();
+        }
+        await page.locator('#_choose button').click();
+        await page.waitForSelector('#_compared table');
+        const heads = await page.locator('#_compared thead th > a:first-child').evaluateAll((all) => all.map((a) => a.href));
+        homes.forEach((home, n) => assert.ok(heads[n].startsWith(new URL(home, address).href), `${heads[n]} is on ${home}`));
+        assert.ok(!(await page.locator('#_compared').innerText()).includes('n’existe pas'));
+      };
+      await compared('reseaux/vallon/', 'https://vallon.example.org/');
+      await compared('recherche/?q=broyeur', '/fiches/broyeur/', 'https://vallon.example.org/fiches/broyeur-partage/');
+      await compared('recherche/?network=grand', 'https://grand.example.org/reseau/fiches/');
+    }));
 
   test('a sheet that does not exist is said to', () =>
     on(site, async (page, address) => {

@@ -31,6 +31,7 @@ type Entry struct {
 	Facts            []string // of a sheet, what its card shows besides: size, cost, time
 	Result           string   // of a sheet: the main one
 	Status           string   // of a sheet: its id
+	Away             string   // of a sheet of another network: its id; else ""
 	Photo            string   // URL of the smallest picture of a sheet, or ""
 	Texts            []string // what the page says besides and its bodies do not
 	Traits           []Trait  // of a sheet: one for each facet of the site, in their order
