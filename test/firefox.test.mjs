@@ -47,8 +47,8 @@ for (const [site, chosen] of sites) {
           const [here, there] = await Promise.all([page.evaluate(extent), other.evaluate(extent)]);
           assert.ok(here.heading > 0, `/${path} has no heading`);
           if (Math.abs(here.height - there.height) > 0.12 * there.height + 40) faults.push(`/${path} (${size.width} px) is ${here.height} px high, ${there.height} in Chromium`);
+          for (const fault of await page.evaluate(tooSmall)) faults.push(`/${path} (${size.width} px): ${fault}`);
         }
-        for (const fault of await page.evaluate(tooSmall)) faults.push(`/${path}: ${fault}`);
       }
       await page.close();
       await chromium.close();

@@ -10,8 +10,8 @@ const communes = 200;
 const themes = 15;
 const sheets = 240;
 
-// generated builds that network.
-export function generated({ lang = 'fr' } = {}) {
+// generated builds that network, for the address base.
+export function generated({ lang = 'fr', base } = {}) {
   const source = temporary();
   for (const folder of ['sheets', 'communes', 'adoptions', 'meetings']) mkdirSync(join(source, 'content', folder), { recursive: true });
   const write = (file, ...lines) => writeFileSync(join(source, 'content', file), `${lines.flat().join('\n')}\n`);
@@ -20,7 +20,7 @@ export function generated({ lang = 'fr' } = {}) {
   for (let i = 0; i < communes; i += 2) write(`communes/c${i}.md`, diagnosticFile(i));
   for (let i = 0; i < sheets; i += 3) adoptionFiles(i).forEach((lines, n) => write(`adoptions/a${i}-${n}.md`, lines));
   write('meetings/2023-10-12.md', '---', 'title: Rencontre', 'date: 2023-10-12', 'status: held', 'attendance:', `  communes: [${list(60, (i) => `c${i * 3}`)}]`, '---');
-  return build(`200 communes (${lang})`, source);
+  return build(`200 communes (${lang})`, source, base);
 }
 
 const list = (n, make) => Array.from({ length: n }, (_, i) => make(i)).join(', ');

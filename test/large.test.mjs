@@ -2,13 +2,16 @@
 // too heavy to load, and its map and its table of communes can still be used.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { launch, visit } from './browser.mjs';
 import { communes, county } from './county.mjs';
 import { none } from './faults.mjs';
-import { tooWide } from './fits.mjs';
-import { kind } from './networks.mjs';
+import { tooSmall, tooWide } from './fits.mjs';
+import { kind, temporary } from './networks.mjs';
 import { serve } from './server.mjs';
 
 const site = county();
@@ -52,16 +55,39 @@ test('no page is higher than 12,000 px', async () => {
   none(faults);
 });
 
-test('every kind of page fits the window, from 320 px to 1920 px', async () => {
+test('every kind of page fits the window, from 320 px to 1920 px, and a finger its targets', async () => {
   const context = await browser.newContext();
   const faults = [];
   await visit(context, server.address, longest(1), async (page, path) => {
     for (const width of [320, 768, 1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });
-      for (const fault of await page.evaluate(tooWide)) faults.push(`/${path} (${width} px): ${fault}`);
+      for (const fault of [...(await page.evaluate(tooWide)), ...(await page.evaluate(tooSmall))]) faults.push(`/${path} (${width} px): ${fault}`);
     }
   });
   await context.close();
+  none(faults);
+});
+
+// What stands in columns, one group below another: each column's first begins at the same height.
+test('columns of groups begin at one height', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const faults = [];
+  let columns = 0;
+  await visit(context, server.address, longest(1), async (page, path) => {
+    const groups = await page.evaluate(() =>
+      [...document.querySelectorAll('.groups')].filter((list) => list.checkVisibility()).map((list) => {
+        const first = new Map(); // by its left edge, the highest text of a column
+        for (const { left, top } of [...list.children].flatMap((group) => [...group.firstElementChild.getClientRects()])) first.set(Math.round(left), Math.min(first.get(Math.round(left)) ?? Infinity, top));
+        return [...first.values()].map(Math.round);
+      }),
+    );
+    for (const tops of groups) {
+      columns += tops.length;
+      if (Math.max(...tops) - Math.min(...tops) > 1) faults.push(`/${path}: ${tops}`);
+    }
+  });
+  await context.close();
+  assert.ok(columns > 6, `${columns} columns`);
   none(faults);
 });
 
@@ -128,6 +154,20 @@ describe('the table of who does and who looks for', () => {
     assert.ok(await page.locator(`[id="${part}"] a`).count() > 0, `${path} has #${part}`);
     await page.close();
   });
+});
+
+test('printed, the table of twelve themes lies on its side, and none of its words is broken', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.address}matrice/`);
+  const words = await page.locator('.matrix').evaluate((table) => [...new Set([...table.querySelectorAll('th a, .word')].flatMap((text) => text.textContent.trim().split(/[\s-]+/)))]);
+  const file = join(temporary(), 'matrix.pdf');
+  writeFileSync(file, await page.pdf({ preferCSSPageSize: true, format: 'A4' }));
+  await page.close();
+  const [, width, height] = /Page size:\s+([\d.]+) x ([\d.]+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).map(Number);
+  assert.ok(width > height, `${width} × ${height}`);
+  const printed = new Set(execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).split(/[\s-]+/));
+  assert.ok(words.length > 100, `${words.length} words`);
+  none(words.filter((word) => !printed.has(word)));
 });
 
 test('the header takes at most 72 px of a phone, and a meeting begins with its day and its place', async () => {

@@ -95,8 +95,14 @@ export function portal(lang = 'fr') {
 }
 
 // kind names what a page is by the shape of its path: "fiches/", "fiches/*/",
-// "rencontres/*/livret/". Overviews stand beside the objectives that they group.
-export const kind = (path) => path.replace(/^([^/]+)\/(?!page-\d+\/)((par-|by-)?)[^/]+\//, '$1/$2*/').replace(/\/page-\d+\/$/, '/page-n/');
+// "rencontres/*/livret/". Overviews stand beside the objectives that they group, lists of
+// sheets below the search page; what comes from a network of a portal has its name before
+// its own.
+export const kind = (path) =>
+  path
+    .replace(/^([^/]+)\/(?!page-\d+\/)((par-|by-)?)[^/]+\//, '$1/$2*/')
+    .replace(/^((?:recherche|search)\/(?:par-|by-)\*\/|(?:pratiques|practices)\/\*\/)(?!page-\d+\/|note\/)[^/]+\//, (_, group) => (group.includes('-') ? `${group}*/` : group))
+    .replace(/\/page-\d+\/$/, '/page-n/');
 
 // oneOfEach picks, for each kind of page, the longest: the one with most on it.
 export function oneOfEach(site) {

@@ -7,10 +7,10 @@ import { launch, visit } from './browser.mjs';
 import { none } from './faults.mjs';
 import { tooSmall, tooWide } from './fits.mjs';
 import { count, pagesOf } from './loop.mjs';
-import { demo, firstNetwork } from './networks.mjs';
+import { demo, firstNetwork, portal } from './networks.mjs';
 import { serve } from './server.mjs';
 
-const sites = [firstNetwork(), demo(), demo({ lang: 'en' }), demo({ base: 'https://example.org/un/dossier/' })];
+const sites = [firstNetwork(), demo(), demo({ lang: 'en' }), demo({ base: 'https://example.org/un/dossier/' }), portal()];
 
 let browser;
 before(async () => {

@@ -1,43 +1,71 @@
-// Pictures of every kind of page of the demo, to look at after a change of
-// layout or style: test/screenshots/KIND-WIDTH-light.png and -dark.png. The
-// home page's picture for the README, docs/accueil.png, is made on the way, and those
-// of the form for the guide, docs/formulaire-*.png.
+// Pictures of every kind of page, to look at after a change of layout or style:
+// test/screenshots/NETWORK-KIND-WIDTH-light.png and -dark.png, of the demo, of a county's
+// network and of a portal. `node test/screenshots.mjs county objectifs` makes those of one
+// network, of kinds whose names have a word. The home page's picture for the README,
+// docs/accueil.png, is made on the way, and those of the form for the guide,
+// docs/formulaire-*.png.
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launch, visit } from './browser.mjs';
+import { county } from './county.mjs';
 import { bringEditor, openForm } from './form.mjs';
-import { demo, essaim, kind, oneOfEach } from './networks.mjs';
+import { demo, essaim, kind, oneOfEach, portal } from './networks.mjs';
 import { serve, servedBy } from './server.mjs';
 
 const folder = fileURLToPath(new URL('screenshots/', import.meta.url));
 const docs = (name) => fileURLToPath(new URL(`../docs/${name}.png`, import.meta.url));
+const [network = '', word = ''] = process.argv.slice(2);
 
-const site = demo();
-const server = await serve(site.folder);
+// What of a page is higher than this, no picture can hold.
+const highest = 12_000;
+
+const sites = {
+  demo: { build: demo, widths: [360, 768, 1440, 1920] },
+  county: { build: () => county('--no-pdf'), widths: [360, 768, 1440, 1920] },
+  portal: { build: () => portal(), widths: [360, 1440] },
+};
+
 const browser = await launch();
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder);
-
+if (!network) rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
 const context = await browser.newContext({ reducedMotion: 'reduce' });
-await visit(context, server.address, oneOfEach(site), async (page, path) => {
-  for (const width of [360, 1440]) {
+for (const [name, { build, widths }] of Object.entries(sites)) {
+  if (network && name !== network) continue;
+  const site = build();
+  const server = await serve(site.folder);
+  // The second page of a list is of the kind of the first.
+  const paths = oneOfEach(site).filter((path) => !/\/page-\d+\/$/.test(path) && nameOf(path).includes(word));
+  await visit(context, server.address, paths, (page, path) => picture(page, `${folder}${name}-${nameOf(path)}`, widths));
+  if (name === 'demo' && !word) await forDocs(site, server);
+  server.close();
+}
+await browser.close();
+
+async function picture(page, file, widths) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.reload(); // filters stand open where there is room when a page is opened
+    await page.evaluate(async () => {
+      const pictures = [...document.images];
+      for (const picture of pictures) picture.loading = 'eager';
+      await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
+    });
+    const height = Math.min(highest, await page.evaluate(() => document.documentElement.scrollHeight));
     for (const colorScheme of ['light', 'dark']) {
-      await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${folder}${nameOf(path)}-${width}-${colorScheme}.png`, fullPage: true });
+      await page.screenshot({ path: `${file}-${width}-${colorScheme}.png`, fullPage: true, clip: { x: 0, y: 0, width, height } });
     }
   }
-});
+}
 
-await visit(context, server.address, [''], async (page) => {
-  await page.setViewportSize({ width: 1280, height: 860 });
-  await page.screenshot({ path: docs('accueil') });
-});
-
-await pictureForm(site.source);
-await browser.close();
-server.close();
+async function forDocs(site, server) {
+  await visit(context, server.address, [''], async (page) => {
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await page.screenshot({ path: docs('accueil') });
+  });
+  await pictureForm(site.source);
+}
 
 // pictureForm shows the list of sheets in the form, and one of them.
 async function pictureForm(source) {

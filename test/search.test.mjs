@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, listen } from './browser.mjs';
 import { build, demo, temporary } from './networks.mjs';
+import { portal } from './portal.mjs';
 import { serve } from './server.mjs';
 
 let browser;
@@ -235,6 +236,11 @@ describe('searching', () => {
       assert.ok(lines.sort((a, b) => a - b)[12] <= 60, `${lines}`); // two lines of small text, when the name is long
       await page.reload();
       assert.ok(Math.max(...(await heights())) < 100);
+      // The longest status takes one line, its year and its box the next.
+      await page.setViewportSize({ width: 1440, height: 900 });
+      const signs = await page.locator('#_all .facts:has(.status)').evaluateAll((all) => all.map((facts) => ({ status: facts.querySelector('.status').offsetHeight, all: facts.offsetHeight, words: facts.innerText })));
+      assert.ok(signs.some(({ words }) => words.includes('En cours de mise en place')) && signs.some(({ words }) => words.includes('Abandonnée')));
+      assert.deepEqual(signs.filter(({ status, all, words }) => status > 26 || all > (words.includes('mise en place') ? 50 : 30)), []);
       await page.goto(`${address}recherche/?q=eau&view=lines`);
       await answered(page, 'résultats');
       assert.ok((await page.locator('#results .card').first().evaluate((card) => card.offsetHeight)) < 100);
@@ -282,7 +288,9 @@ describe('for everyone', () => {
         await page.evaluate(axe);
         assert.deepEqual(await page.evaluate(async () => (await window.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)), []);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+        // What is sorted by stands in the filters, which open for it on a small screen too.
         await page.goto(`${address}fiches/?status=in-place&sort=cost`);
+        assert.ok(await page.locator('[name=theme]').isVisible());
         await answered(page, 'résultat');
         await page.evaluate(axe);
         assert.deepEqual(await page.evaluate(async () => (await window.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)), []);
@@ -431,6 +439,26 @@ describe('comparing', () => {
       assert.equal(await page.locator('#_compare tbody tr').count(), 4);
       assert.match(await page.locator('#_compare').innerText(), /Coût/);
     }, { javaScriptEnabled: false }));
+
+  test('on a portal, sheets of several networks are ticked in a list and in results alike', () =>
+    on(portal('--no-pdf'), async (page, address) => {
+      const compared = async (path, ...homes) => {
+        await page.goto(address + path);
+        for (const home of homes) {
+          const card = page.locator('.card:visible', { has: page.locator(`a[href^="${home}"]`) }).first();
+          await card.waitFor();
+          await card.locator('input[name=sheet]').check();
+        }
+        await page.locator('#_choose button').click();
+        await page.waitForSelector('#_compared table');
+        const heads = await page.locator('#_compared thead th > a:first-child').evaluateAll((all) => all.map((a) => a.href));
+        homes.forEach((home, n) => assert.ok(heads[n].startsWith(new URL(home, address).href), `${heads[n]} is on ${home}`));
+        assert.ok(!(await page.locator('#_compared').innerText()).includes('n’existe pas'));
+      };
+      await compared('reseaux/vallon/', 'https://vallon.example.org/');
+      await compared('recherche/?q=broyeur', '/fiches/broyeur/', 'https://vallon.example.org/fiches/broyeur-partage/');
+      await compared('recherche/?network=grand', 'https://grand.example.org/reseau/fiches/');
+    }));
 
   test('a sheet that does not exist is said to', () =>
     on(site, async (page, address) => {

@@ -4,6 +4,7 @@ package address
 const (
 	PapersStyle   = "essaim/papers.css"
 	OverviewStyle = "essaim/overview.css"
+	FinderStyle   = "essaim/finder.css"
 	PracticeStyle = "essaim/practice.css"
 )
 

@@ -328,7 +328,7 @@ func TestResultsShow(t *testing.T) {
 		{
 			Kind: view.SheetKind, Title: "Un titre", URL: "/reseau/fiches/a/", Summary: strings.Repeat("mot ", 60), Year: 2011,
 			Communes: []string{"Luc", "Belval"}, Themes: []string{"Eau", "Sols"}, Exemplary: true,
-			Status: "done", Photo: "/reseau/fiches/a/p.w400.jpg", Facts: []string{"1 720 habitants", "410 €"}, Result: "Eau : 3 m³",
+			Status: "done", Photo: "/reseau/fiches/a/p.w400.jpg", Facts: []string{"1 720 habitants", "410 €"}, Result: "Eau : 3 m³", Away: "vallee/a",
 		},
 		{Kind: view.PageKind, Title: "<script>", URL: "/reseau/a-propos/"},
 	}
@@ -340,8 +340,8 @@ func TestResultsShow(t *testing.T) {
 	if err := json.Unmarshal([]byte(inflate(t, published(t, x, entries)["page/0.bin"])), &got); err != nil {
 		t.Fatal(err)
 	}
-	want := "[[fiches/a/ Un titre " + strings.Repeat("mot ", 44) + "mot… sheet Luc, Belval Eau 2011 1 done fiches/a/p.w400.jpg [1 720 habitants 410 €] Eau : 3 m³ ]" +
-		" [a-propos/ <script>  page   0 0   []  une liste Du gras et un lien.]]"
+	want := "[[fiches/a/ Un titre " + strings.Repeat("mot ", 44) + "mot… sheet Luc, Belval Eau 2011 1 done fiches/a/p.w400.jpg [1 720 habitants 410 €] Eau : 3 m³ vallee/a ]" +
+		" [a-propos/ <script>  page   0 0   []   une liste Du gras et un lien.]]"
 	if fmt.Sprint(got) != want {
 		t.Errorf("got %v\nwant %s", got, want)
 	}

@@ -56,7 +56,7 @@ func (x *Index) Show(number int, e view.Entry) (err error) {
 	x.documents[number].shown, err = json.Marshal([]any{
 		strings.TrimPrefix(e.URL, x.base), e.Title, string(shortened([]byte(e.Summary), maxSummary)), e.Kind,
 		strings.Join(e.Communes, ", "), theme, e.Year, exemplary,
-		e.Status, strings.TrimPrefix(e.Photo, x.base), append([]string{}, e.Facts...), e.Result,
+		e.Status, strings.TrimPrefix(e.Photo, x.base), append([]string{}, e.Facts...), e.Result, e.Away,
 	})
 	return err
 }

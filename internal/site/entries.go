@@ -27,6 +27,7 @@ func (p sheetPages) entry(s *network.Sheet) view.Entry {
 	}
 	if s.Origin != nil {
 		e.Facts = append(slices.Clip(e.Facts), p.Typo(s.Origin.Name))
+		e.Away = s.ID
 	}
 	e.Traits = p.traits(s, &e)
 	switch {

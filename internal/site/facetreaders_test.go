@@ -325,8 +325,15 @@ func offered(q question, fields []field, facets []view.Facet, traits [][]view.Tr
 			continue
 		}
 		of := fields[slices.IndexFunc(fields, func(of field) bool { return of.Name == f.Name })]
+		if f.Kind == view.LikeFacet { // the page has the places, and what is found changes none
+			form[f.Name] = of.Options[:1:1]
+			for _, p := range f.Places {
+				form[f.Name] = append(form[f.Name], view.Option{Value: p.ID, Name: p.Name})
+			}
+			continue
+		}
 		for _, o := range append(of.Options[:len(of.Options):len(of.Options)], brought(f, i, q.Chosen[f.Name], traits)...) {
-			if o.Value != "" && f.Kind != view.LikeFacet {
+			if o.Value != "" {
 				o.Name += fmt.Sprintf(" (%d)", kept(o.Value))
 			}
 			form[f.Name] = append(form[f.Name], o)
@@ -342,13 +349,7 @@ func brought(f view.Facet, i int, chosen string, traits [][]view.Trait) []view.O
 		return nil
 	}
 	var options []view.Option
-	for _, p := range f.Places {
-		options = append(options, view.Option{Value: p.ID, Name: p.Name})
-	}
 	for _, of := range traits {
-		if f.Kind == view.LikeFacet {
-			break
-		}
 		options = append(options, of[i].Values...)
 		for _, n := range of[i].Numbers {
 			options = append(options, view.Option{Value: strconv.Itoa(n), Name: strconv.Itoa(n)})

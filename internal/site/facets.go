@@ -138,6 +138,14 @@ func (p *planner) wanted(facets []Facet) []Facet {
 	return wanted
 }
 
+// likeURL is where readers ask for sheets of communes like their own; "" where nobody can.
+func (p searchPages) likeURL() string {
+	if !slices.ContainsFunc(p.facets, func(f Facet) bool { return f.Kind == view.LikeFacet }) || len(p.Sheets) == 0 {
+		return ""
+	}
+	return p.At.List(address.Sheets) + "#_like"
+}
+
 // places are the members whose population is known, by name.
 func (p searchPages) places() []view.Place {
 	var places []view.Place
@@ -219,6 +227,13 @@ func (p searchPages) fields() (selects, boxes []view.FacetField, sorts []view.Op
 		field := view.FacetField{ID: "_" + f.Name, Name: f.Name, Label: p.T(f.labelKey())}
 		for _, c := range f.Choices {
 			field.Options = append(field.Options, view.Option{Value: c, Name: wording.Capital(p.choice(f, c))})
+		}
+		// A finger opens the list before a script could bring what it holds.
+		if f.Kind == view.LikeFacet {
+			field.First = true
+			for _, place := range f.Places {
+				field.Options = append(field.Options, view.Option{Value: place.ID, Name: place.Name})
+			}
 		}
 		if f.Kind == view.YesFacet {
 			boxes = append(boxes, field)

@@ -50,6 +50,9 @@ func (p homePages) page() any {
 	if p.pages.practices.hasPractices() {
 		v.Practices = view.Link{Name: p.T("practices.home"), URL: p.At.List(address.Practices)}
 	}
+	if url := p.pages.search.likeURL(); url != "" {
+		v.Alike = view.Link{Name: p.T("search.alike"), URL: url}
+	}
 	v.Report = p.pages.reports.link(p.ActiveYears()[0])
 	reached := &v.Figures[len(v.Figures)-1]
 	reached.URL, reached.URLText = p.At.List(address.Objectives), p.T("objectives.title")

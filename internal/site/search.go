@@ -57,10 +57,11 @@ func (p searchPages) plan() {
 
 func (p searchPages) page() any {
 	return view.SearchPage{
-		Head:   p.head(titled{address.Search, "", p.T("page.search"), p.T("search.description", p.Typo(p.Network.Name))}, p.At.List(address.Search)),
-		Finder: p.finder(),
-		Lead:   p.T("search.lead"),
-		Lists:  p.staticLists(),
+		Head:       p.head(titled{address.Search, "", p.T("page.search"), p.T("search.description", p.Typo(p.Network.Name))}, p.At.List(address.Search)),
+		Finder:     p.finder(),
+		Stylesheet: p.asset(address.FinderStyle),
+		Lead:       p.T("search.lead"),
+		Lists:      p.staticLists(),
 	}
 }
 

@@ -91,10 +91,11 @@ func (p *planner) bodies(b *network.Body) []*network.Body {
 func (p sheetPages) list(n int) any {
 	all := p.SheetsNewestFirst()
 	v := view.ListPage{
-		Head:  p.paged(p.head(titled{address.Sheets, "", p.T("page.sheets"), p.T("sheets.description", p.Typo(p.Network.Name))}, p.At.List(address.Sheets)), n),
-		Lead:  p.T("sheets.lead"),
-		Total: p.N("count.sheets", len(all)),
-		Pager: p.pager(p.At.List(address.Sheets), n, len(all), cardsPerPage),
+		Stylesheet: p.asset(address.FinderStyle),
+		Head:       p.paged(p.head(titled{address.Sheets, "", p.T("page.sheets"), p.T("sheets.description", p.Typo(p.Network.Name))}, p.At.List(address.Sheets)), n),
+		Lead:       p.T("sheets.lead"),
+		Total:      p.N("count.sheets", len(all)),
+		Pager:      p.pager(p.At.List(address.Sheets), n, len(all), cardsPerPage),
 	}
 	v.Finder = p.pages.search.sheetFinder()
 	v.Ways = []view.Link{

@@ -120,11 +120,12 @@ func (p listPages) planList(l sheetList) {
 	for n := 1; n <= pagesOf(l.count, perPage); n++ {
 		p.addList(plan.Output{URL: p.At.Page(l.url, n), Layout: "sheets.html", Title: p.firstOnly(n, l.breadcrumb[len(l.breadcrumb)-1].Name), View: func() any {
 			v := view.ListPage{
-				Head:  p.paged(l.head(), n),
-				Total: p.N("count.sheets", l.count),
-				Cards: p.cards(onPage(l.sheets(), n, perPage)),
-				Dense: l.dense,
-				Pager: p.pager(l.url, n, l.count, perPage),
+				Stylesheet: p.asset(address.FinderStyle),
+				Head:       p.paged(l.head(), n),
+				Total:      p.N("count.sheets", l.count),
+				Cards:      p.cards(onPage(l.sheets(), n, perPage)),
+				Dense:      l.dense,
+				Pager:      p.pager(l.url, n, l.count, perPage),
 			}
 			v.Breadcrumb = l.breadcrumb
 			if l.report != nil {

@@ -43,4 +43,5 @@ type FacetField struct {
 	ID, Name string   // of the field: for its label, and in addresses
 	Label    string   // what the form calls it
 	Options  []Option // of a list; none: the script brings those that sheets have
+	First    bool     // the first question of all: it stands outside of the folded filters
 }

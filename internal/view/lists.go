@@ -39,6 +39,7 @@ type HomePage struct {
 	Where     Link         // to the objectives
 	Latest    []Card       // new sheets, those with a photo first: at most three
 	AllSheets Link         // to the list of all sheets
+	Alike     Link         // to the question which sheets are of communes like one's own; without URL: nobody can be asked
 	Themes    []Link       // Note is the number of sheets
 	ByTheme   []ThemeCard  // the same, with their main figure
 	Matrix    Link         // "Qui fait, qui cherche"
@@ -52,15 +53,16 @@ type HomePage struct {
 // ListPage lists sheets: all of them, or those of one theme.
 type ListPage struct {
 	Head
-	Lead   string
-	Total  string  // "24 fiches"
-	Finder *Finder // nil where lists are not filtered
-	Ways   []Link  // to the same sheets in another order
-	Cards  []Card  // of this page of the list
-	Dense  bool    // a line for each sheet, not a card
-	Pager  Pager
-	Themes []Link // Note is the number of sheets
-	Report Link   // of the year whose sheets these are; without URL: none
+	Stylesheet string // its address
+	Lead       string
+	Total      string  // "24 fiches"
+	Finder     *Finder // nil where lists are not filtered
+	Ways       []Link  // to the same sheets in another order
+	Cards      []Card  // of this page of the list
+	Dense      bool    // a line for each sheet, not a card
+	Pager      Pager
+	Themes     []Link // Note is the number of sheets
+	Report     Link   // of the year whose sheets these are; without URL: none
 }
 
 // ThemesPage lists the themes.

@@ -31,6 +31,7 @@ type Entry struct {
 	Facts            []string // of a sheet, what its card shows besides: size, cost, time
 	Result           string   // of a sheet: the main one
 	Status           string   // of a sheet: its id
+	Away             string   // of a sheet of another network: its id; else ""
 	Photo            string   // URL of the smallest picture of a sheet, or ""
 	Texts            []string // what the page says besides and its bodies do not
 	Traits           []Trait  // of a sheet: one for each facet of the site, in their order
@@ -41,8 +42,9 @@ type Entry struct {
 type SearchPage struct {
 	Head
 	Finder
-	Lead  string
-	Lists []LinkGroup // of all that can be found, for who has no JavaScript
+	Stylesheet string // its address
+	Lead       string
+	Lists      []LinkGroup // of all that can be found, for who has no JavaScript
 }
 
 // Finder is a form that searches, filters and sorts, and the place of what it

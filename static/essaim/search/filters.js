@@ -71,8 +71,8 @@ export class Filters {
         if (!field.checked) field.disabled = !this.counts(facet, found, choice, []).get('1');
         continue;
       }
-      if (facet.kind === 'like' || facet.kind === 'ids' || (facet.kind === 'number' && !isRanged(facet))) fillIn(field, choicesOf(facet));
-      if (facet.kind === 'like') continue; // a question about oneself, whatever is found
+      if (facet.kind === 'like') continue; // a question about oneself, whatever is found: the page has its choices
+      if (facet.kind === 'ids' || (facet.kind === 'number' && !isRanged(facet))) fillIn(field, choicesOf(facet));
       const counts = this.counts(facet, found, choice, Array.from(field.options, (option) => option.value));
       for (const option of field.options) {
         if (option.value === '') continue;
@@ -142,7 +142,6 @@ function has(facet, sheet, wanted) {
 // choicesOf are those that the sheets bring, with their names: ids in order, or
 // numbers from the greatest.
 function choicesOf(facet) {
-  if (facet.kind === 'like') return facet.places.map(({ id, name }) => [id, name]);
   if (facet.kind === 'ids') return [...(facet.ids ?? [])].sort((a, b) => a[1].localeCompare(b[1], document.documentElement.lang));
   const numbers = new Set(facet.of.flat());
   numbers.delete(null);

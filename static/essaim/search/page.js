@@ -10,6 +10,7 @@ const form = document.querySelector('#_search');
 const page = {
   form,
   query: form.elements.q,
+  first: document.querySelector('#_first'), // the question that stands outside of the filters
   filters: document.querySelector('#_filters'),
   status: document.querySelector('#results-status'),
   list: document.querySelector('#results'),
@@ -99,18 +100,18 @@ function classed(className, made) {
 const sign = (id) => page.signs.querySelector(`.${id}`)?.cloneNode(true) ?? '';
 const spans = (facts) => facts.filter((fact) => fact !== '').flatMap((fact) => [element('span', String(fact)), ' ']);
 
-// choice is what chooses a sheet to be compared; its id is the last part of its address.
-function choice(url, title) {
+// choice is what chooses a sheet to be compared.
+function choice(id, title) {
   const made = page.signs.querySelector('label').cloneNode(true);
   const box = made.querySelector('input');
-  box.value = url.split('/').at(-2);
+  box.value = id;
   box.ariaLabel += title;
   return made;
 }
 
 // result is a card as lists have it, with the passage of the words that were found, and
 // how far the commune is from the reader's own.
-function result([url, title, summary, kind, communes, theme, year, exemplary, status, photo, facts, figure, text], terms, near) {
+function result([url, title, summary, kind, communes, theme, year, exemplary, status, photo, facts, figure, id, text], terms, near) {
   const link = element('a', ...highlighted(title, terms));
   link.href = form.dataset.base + url;
   const heading = element('h2', link);
@@ -123,7 +124,7 @@ function result([url, title, summary, kind, communes, theme, year, exemplary, st
   const known = isSheet ? [element('b', communes), ' ', ...spans([facts[0], away, ...facts.slice(1)])] : spans([communes, theme, year || '']);
   const item = element('li', classed('tags', tags), heading, ...lines, classed('facts', element('p', ...known)));
   if (figure) item.append(classed('facts result', element('p', element('span', figure))));
-  if (isSheet) item.append(classed('facts', element('p', sign(status), ' ', ...spans([year || '']), url.includes(':') ? '' : choice(url, title)))); // that of another site is compared there
+  if (isSheet) item.append(classed('facts', element('p', sign(status), ' ', ...spans([year || '']), choice(id || url.split('/').at(-2), title))));
   if (photo) item.prepend(Object.assign(element('img'), { src: form.dataset.base + photo, alt: '', loading: 'lazy' }));
   return classed('card', item);
 }
@@ -257,7 +258,7 @@ function readAddress() {
       if (field.options && value && !Array.from(field.options).some((option) => option.value === value)) field.append(new Option(value, value));
       field.value = value;
     }
-    if (field.type !== 'search' && value) page.filters.open = true;
+    if (value && name === 'sort') page.filters.open = true; // what is filtered by is said above the results
   }
   showDense();
   search();
@@ -293,13 +294,18 @@ addEventListener('popstate', readAddress);
 // Filters stand beside the list where there is room. What they need is fetched at the
 // first sign that somebody uses them.
 let filtersInHand = false;
-for (const sign of ['pointerenter', 'focusin']) {
-  page.filters.addEventListener(sign, () => {
-    if (filtersInHand) return;
-    filtersInHand = true;
-    search();
-  });
+for (const place of [page.first, page.filters]) {
+  for (const sign of ['pointerenter', 'focusin']) {
+    place.addEventListener(sign, () => {
+      if (filtersInHand) return;
+      filtersInHand = true;
+      search();
+    });
+  }
+  place.hidden = false;
 }
 page.filters.open = matchMedia('(min-width: 62rem)').matches;
-page.filters.hidden = false;
 readAddress();
+// Who comes for the first question finds it in hand.
+const wanted = document.getElementById(location.hash.slice(1));
+if (page.first.contains(wanted)) wanted.focus();
