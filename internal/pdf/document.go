@@ -52,12 +52,13 @@ type document struct {
 	origin string // of the site, without a final slash; "" when it is not known
 	home   string // address of the page that the current part is about
 	accent color
-	lower  int  // by how many levels headings are lowered
 	last   int  // level of the last heading; 0 before the first
 	bare   bool // pages have neither running lines nor numbers
 
 	root      *element
+	fontDict  ref // the fonts of all pages
 	pieces    []piece
+	parts     []*Finished // that follow what is laid out
 	pages     []*page
 	room      []byte // where pages are painted
 	marks     []bookmark
@@ -73,46 +74,75 @@ type document struct {
 func (d *document) make(paper view.Imprint, src Source, compose func(*flow)) Made {
 	d.begin(paper, src)
 	compose(&flow{document: d, x: marginLeft, width: column, parent: d.root})
-	pages := d.paginate()
+	d.paintAll(d.paginate())
+	return Made{File: d.write(), Pages: len(d.pages), Missing: sortedRunes(d.missing), Unusable: d.unusable}
+}
 
+// paintAll paints what was laid out, and takes over the pages of other files behind it.
+func (d *document) paintAll(pages [][]placed) {
+	count := len(pages)
+	for _, part := range d.parts {
+		part.first = count
+		*part.at = anchor{count, pageHeight - marginTop}
+		count += len(part.pages)
+	}
 	// The numbers of annotations come after those of pages.
-	d.nextKey = len(pages)
-	d.pages = make([]*page, len(pages))
-	for i := range pages {
+	d.nextKey = count
+	d.pages = make([]*page, count)
+	for i := range d.pages {
 		d.pages[i] = &page{ref: d.reserve()}
 	}
 	p := painter{document: d}
 	for i, pieces := range pages {
-		d.pages[i].content = d.room[:0]
 		p.begin(i, d.pages[i])
-		if !d.bare {
-			p.running(i)
-		}
+		p.content = append(p.content, "q\n"...)
 		p.paint(pieces)
-		if !d.bare {
-			p.footer(i)
-		}
 		p.finish()
-		d.turn(d.pages[i])
+		p.content = append(p.content, "Q\n"...)
+		d.pages[i].body = d.turn(d.pages[i])
+		p.furnish(i, i > 0)
 	}
-	return Made{File: d.write(), Pages: len(pages), Missing: sortedRunes(d.missing), Unusable: d.unusable}
+	for _, part := range d.parts {
+		d.adopt(part)
+		for i := range part.pages {
+			p.furnish(part.first+i, i > 0)
+		}
+	}
 }
 
-// turn writes what was painted, whose buffer is wanted for the next page.
-func (d *document) turn(p *page) {
-	p.contents = d.reserve()
-	d.stream(p.contents, "", p.content)
+// furnish paints the lines that a page has of its document. What was painted
+// before left no trace in the state of the page.
+func (p *painter) furnish(index int, running bool) {
+	if p.bare {
+		return
+	}
+	page := p.pages[index]
+	p.begin(index, page)
+	if running {
+		p.running()
+	}
+	p.footer(index)
+	p.finish()
+	page.furniture = p.turn(page)
+}
+
+// turn writes what was painted, whose buffer is wanted again.
+func (d *document) turn(p *page) ref {
+	r := d.reserve()
+	d.stream(r, "", p.content)
 	d.room, p.content = p.content, nil
+	return r
 }
 
 func (d *document) begin(paper view.Imprint, src Source) {
 	d.objects.begin()
+	d.fontDict = d.reserve()
 	for _, s := range d.subsets {
 		s.reset()
 	}
 	d.Source, d.paper, d.origin, d.home = src, paper, paper.Origin, paper.Address
 	d.accent = parseColor(paper.Accent)
-	d.lower, d.last, d.bare = 0, 0, false
+	d.last, d.bare, d.parts = 0, false, nil
 	d.root = &element{tag: "Document", attached: true}
 	d.pieces, d.marks, d.notes, d.notesSeen = d.pieces[:0], nil, nil, 0
 	d.pictures, d.unusable, d.missing = map[string]*picture{}, nil, map[rune]bool{}
@@ -158,6 +188,12 @@ func (d *document) noteAnchor(n int) *anchor {
 	return d.notes[n]
 }
 
+// noteID names the next note.
+func (d *document) noteID() string {
+	d.notesSeen++
+	return "note-" + strconv.Itoa(d.notesSeen)
+}
+
 // picture is the image that is published at an address; nil when it is none.
 func (d *document) picture(url string) *picture {
 	if p, known := d.pictures[url]; known {
@@ -186,10 +222,7 @@ func (d *document) file(url string) []byte {
 
 // running is the line at the top of every page but the first: which document
 // this is.
-func (p *painter) running(index int) {
-	if index == 0 {
-		return
-	}
+func (p *painter) running() {
 	l := softStyle().look
 	l.size = tenths(80)
 	lines := p.oneLine(p.paper.Title, l, column*2/3)
@@ -229,7 +262,10 @@ func (d *document) write() []byte {
 	pages := d.reserve()
 	var kids []byte
 	for i, p := range d.pages {
-		b := fmt.Appendf(nil, "<</Type /Page /Parent %v /Contents %v /StructParents %d /Tabs /S", pages, p.contents, i)
+		b := fmt.Appendf(nil, "<</Type /Page /Parent %v /Contents %s /StructParents %d /Tabs /S", pages, p.contents(), i)
+		if p.resources > 0 {
+			b = fmt.Appendf(b, " /Resources %v", p.resources)
+		}
 		if len(p.annotations) > 0 {
 			b = append(b, " /Annots ["...)
 			for _, a := range p.annotations {
@@ -242,7 +278,8 @@ func (d *document) write() []byte {
 		kids = fmt.Appendf(kids, "%v ", p.ref)
 	}
 	d.put(pages, "<</Type /Pages /Kids [%s] /Count %d /MediaBox [0 0 %s %s] /Resources %v>>", kids, len(d.pages), number(pageWidth), number(pageHeight), resources)
-	d.put(resources, "<</Font <<%s>> /XObject <<%s>>>>", d.writeFonts(), d.writePictures())
+	d.put(d.fontDict, "<<%s>>", d.writeFonts())
+	d.put(resources, "<</Font %v /XObject <<%s>>>>", d.fontDict, d.writePictures())
 
 	t := tree{objects: d.objects, root: d.root, pages: d.pages}
 	structure := t.write()

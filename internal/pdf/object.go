@@ -34,6 +34,8 @@ type objects struct {
 	deflate  *zlib.Writer
 }
 
+const fileStart = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
 // packedMost is how much is gathered in one object stream, which a reader
 // inflates as a whole.
 const packedMost = 1 << 16
@@ -49,7 +51,7 @@ func newObjects() *objects {
 
 // begin starts a new file in the buffer of the last one.
 func (o *objects) begin() {
-	o.file = append(o.file[:0], "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
+	o.file = append(o.file[:0], fileStart...)
 	o.places = append(o.places[:0], place{})
 	o.packed, o.index = o.packed[:0], o.index[:0]
 }
