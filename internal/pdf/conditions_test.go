@@ -167,6 +167,9 @@ func (c *checker) content(p dict) (b []byte) {
 	return b
 }
 
+// body is the first part of that: what is the page's own.
+func (c *checker) body(p dict) []byte { return c.get(c.list(p["Contents"])[0]).(stream).content }
+
 // resources are the page's own, or those of all pages.
 func (c *checker) resources(p dict) dict {
 	if own := c.dict(p["Resources"]); own != nil {

@@ -14,7 +14,10 @@ import (
 
 // Writer makes documents, one after the other. It keeps its buffers from one to
 // the next, and is for one goroutine.
-type Writer struct{ d *document }
+type Writer struct {
+	d       *document
+	inflate *inflater
+}
 
 // NewWriter gives a writer in a language.
 func NewWriter(fonts *Fonts, words *locale.Locale) *Writer {
@@ -23,7 +26,7 @@ func NewWriter(fonts *Fonts, words *locale.Locale) *Writer {
 	for i, f := range fonts.faces {
 		d.subsets[i] = newSubset(f)
 	}
-	return &Writer{d}
+	return &Writer{d, &inflater{}}
 }
 
 // Source gives what documents show and views do not hold.
@@ -80,7 +83,7 @@ func (d *document) make(paper view.Imprint, src Source, compose func(*flow)) Mad
 
 // paintAll paints what was laid out, and takes over the pages of other files behind it.
 func (d *document) paintAll(pages [][]placed) {
-	count := len(pages)
+	count, firsts := len(pages), []int{0}
 	for _, part := range d.parts {
 		part.first = count
 		*part.at = anchor{count, pageHeight - marginTop}
@@ -100,30 +103,44 @@ func (d *document) paintAll(pages [][]placed) {
 		p.finish()
 		p.content = append(p.content, "Q\n"...)
 		d.pages[i].body = d.turn(d.pages[i])
-		p.furnish(i, i > 0)
 	}
 	for _, part := range d.parts {
 		d.adopt(part)
-		for i := range part.pages {
-			p.furnish(part.first+i, i > 0)
-		}
+		firsts = append(firsts, part.first)
+	}
+	if !d.bare {
+		p.furnish(firsts)
 	}
 }
 
-// furnish paints the lines that a page has of its document. What was painted
-// before left no trace in the state of the page.
-func (p *painter) furnish(index int, running bool) {
-	if p.bare {
-		return
+// furnish paints the lines that pages have of their document: what is the same on
+// all of them once, with the line at the top or, for those that begin something,
+// without. What was painted before left no trace in the state of a page.
+func (p *painter) furnish(firsts []int) {
+	var lines [2]ref
+	number := p.numbered(len(p.pages) - 1).width // the widest
+	for i, page := range p.pages {
+		kind := 1
+		if slices.Contains(firsts, i) {
+			kind = 0
+		}
+		if lines[kind] == 0 {
+			p.begin(i, page)
+			if kind == 1 {
+				p.running()
+			}
+			p.address(column - number - tenths(200))
+			p.finish()
+			lines[kind] = p.turn(page)
+		}
+		p.begin(i, page)
+		p.number(i)
+		p.finish()
+		own := p.reserve()
+		p.raw(own, "", page.content)
+		p.room, page.content = page.content, nil
+		page.furniture = []ref{lines[kind], own}
 	}
-	page := p.pages[index]
-	p.begin(index, page)
-	if running {
-		p.running()
-	}
-	p.footer(index)
-	p.finish()
-	page.furniture = p.turn(page)
 }
 
 // turn writes what was painted, whose buffer is wanted again.
@@ -223,8 +240,7 @@ func (d *document) file(url string) []byte {
 // running is the line at the top of every page but the first: which document
 // this is.
 func (p *painter) running() {
-	l := softStyle().look
-	l.size = tenths(80)
+	l := furnitureLook()
 	lines := p.oneLine(p.paper.Title, l, column*2/3)
 	y := pageHeight - marginTop + tenths(10)
 	p.furniture("Header")
@@ -235,16 +251,29 @@ func (p *painter) running() {
 	p.fill(marginLeft, y-tenths(60), column, point/2, hairline)
 }
 
-// footer says where the document comes from, and the page's number.
-func (p *painter) footer(index int) {
+// address says at the bottom where the document comes from.
+func (p *painter) address(width int) {
+	p.furniture("Footer")
+	p.line(p.oneLine(p.paper.Address, furnitureLook(), width), marginLeft, footerBase, nil)
+}
+
+// number is the page's, at the right of the address.
+func (p *painter) number(index int) {
+	l := p.numbered(index)
+	p.furniture("Footer")
+	p.line(l, marginLeft+column-l.width, footerBase, nil)
+}
+
+func (d *document) numbered(index int) line {
+	return d.oneLine(d.words.T("pdf.page", index+1, len(d.pages)), furnitureLook(), column/3)
+}
+
+const footerBase = marginBottom - 23*point
+
+func furnitureLook() look {
 	l := softStyle().look
 	l.size = tenths(80)
-	number := p.oneLine(p.words.T("pdf.page", index+1, len(p.pages)), l, column/3)
-	address := p.oneLine(p.paper.Address, l, column-number.width-tenths(200))
-	y := marginBottom - tenths(230)
-	p.furniture("Footer")
-	p.line(address, marginLeft, y, nil)
-	p.line(number, marginLeft+column-number.width, y, nil)
+	return l
 }
 
 // oneLine is the first line of a text.

@@ -20,6 +20,26 @@ type Finished struct {
 
 	at    *anchor // where the booklet leads to it
 	first int     // index of its first page in the booklet
+
+	inflate *inflater
+}
+
+// inflater undoes DEFLATE, one stream after the other.
+type inflater struct{ z io.Reader }
+
+func (f *inflater) all(stream []byte) (content []byte, err error) {
+	from := bytes.NewReader(stream)
+	if again, ok := f.z.(zlib.Resetter); ok {
+		err = again.Reset(from, nil)
+	} else {
+		f.z, err = zlib.NewReader(from)
+	}
+	if err != nil {
+		return nil, err
+	}
+	b := bytes.NewBuffer(make([]byte, 0, 6*len(stream)))
+	_, err = b.ReadFrom(f.z)
+	return b.Bytes(), err
 }
 
 // fileObject is what a file holds under a number; one that is no stream has only a dict.
@@ -28,9 +48,12 @@ type fileObject struct{ dict, stream []byte }
 // errForeign says that a file is not one that this version of the program made.
 var errForeign = errors.New("not a PDF file of ours")
 
-// ReadFinished reads a file of ours; one that is not gives an error.
-func ReadFinished(file []byte) (*Finished, error) {
-	f := &Finished{at: &anchor{}}
+// ReadFinished reads a file of ours, as it was written; any other gives an error.
+func (w *Writer) ReadFinished(file []byte) (*Finished, error) {
+	f := &Finished{at: &anchor{}, inflate: w.inflate}
+	if i := bytes.LastIndex(file, []byte(" /Size ")); i >= 0 {
+		f.objects = make([]fileObject, 0, min(intOf(file[i+7:][:wordEnd(file[i+7:])]), len(file)))
+	}
 	if err := f.readObjects(file); err != nil {
 		return nil, err
 	}
@@ -64,6 +87,9 @@ func (f *Finished) readObjects(file []byte) error {
 				return err
 			}
 		case "/XRef":
+			if !bytes.Contains(entry(dict, "ID"), []byte(fileID(file[:len(file)-len(rest)]))) {
+				return errForeign // somebody changed it
+			}
 			f.root, f.title = f.dict(entry(dict, "Root")), textOf(entry(f.dict(entry(dict, "Info")), "Title"))
 		}
 		rest = content[size+len(ends):]
@@ -80,11 +106,7 @@ func (f *Finished) set(number int, o fileObject) {
 
 // unpack reads an object stream.
 func (f *Finished) unpack(dict, stream []byte) error {
-	z, err := zlib.NewReader(bytes.NewReader(stream))
-	if err != nil {
-		return err
-	}
-	content, err := io.ReadAll(z)
+	content, err := f.inflate.all(stream)
 	first := intOf(entry(dict, "First"))
 	if err != nil || first > len(content) {
 		return errForeign
@@ -187,10 +209,8 @@ func (a adoption) image(o fileObject) ref {
 func (a adoption) page(number, resources ref) {
 	from, to := a.Finished.objects[number].dict, a.document.pages[a.pageOf[number]]
 	to.resources = resources
-	body := entry(from, "Contents")
-	if body[0] == '[' { // its running lines are those of another document
-		body = body[1 : valueEnd(body[1:])+1]
-	}
+	body := entry(from, "Contents")[len("["):] // the rest are the running lines of another document
+	body = body[:valueEnd(body)]
 	to.body = a.reserve()
 	a.raw(to.body, " /Filter /FlateDecode", a.get(body).stream)
 	items(entry(from, "Annots"), func(r []byte) {

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"strconv"
 )
 
@@ -15,7 +14,7 @@ const (
 type page struct {
 	ref         ref
 	body        ref        // the stream of what is painted on it, once it is written
-	furniture   ref        // that of its running lines, which another document replaces; 0: none
+	furniture   []ref      // those of its running lines, which another document replaces
 	resources   ref        // its own; 0: those of all pages
 	content     []byte     // operators
 	owners      []*element // by number of marked content
@@ -25,10 +24,11 @@ type page struct {
 
 // contents is what the page is painted by.
 func (p *page) contents() string {
-	if p.furniture == 0 {
-		return p.body.String()
+	b := code("[").ref(p.body)
+	for _, r := range p.furniture {
+		b = b.str(" ").ref(r)
 	}
-	return fmt.Sprintf("[%v %v]", p.body, p.furniture)
+	return string(b.str("]"))
 }
 
 // annotation is the part of a link that stands on one line.

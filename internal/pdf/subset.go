@@ -15,6 +15,7 @@ type subset struct {
 	ref   ref
 	taken []bool   // by code
 	codes []uint16 // those that are taken; once it is written, sorted
+	glyf  []byte   // the outlines of the last document's
 }
 
 func newSubset(f *face) *subset { return &subset{face: f, taken: make([]bool, len(f.drawings))} }
@@ -99,7 +100,7 @@ func (s *subset) embed(o *objects) {
 	name := s.tag() + "+" + s.name
 	program := s.program()
 	file := o.reserve()
-	o.stream(file, fmt.Sprintf("/Length1 %d", len(program)), program)
+	o.font(file, fmt.Sprintf("/Length1 %d", len(program)), program)
 	descriptor := o.add("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %v>>",
 		name, s.flags, s.thousandths(s.face.box[0]), s.thousandths(s.face.box[1]), s.thousandths(s.face.box[2]), s.thousandths(s.face.box[3]),
 		s.angle, s.thousandths(s.ascent), s.thousandths(s.descent), s.thousandths(s.ascent)*3/4, file)
@@ -167,7 +168,7 @@ func (s *subset) program() []byte {
 		}
 	}
 	count := int(slices.Max(s.codes)) + 1
-	var glyf []byte
+	glyf := s.glyf[:0]
 	loca, hmtx := make([]byte, 0, 4*count+4), make([]byte, 0, 4*count)
 	for code := range count {
 		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
@@ -183,7 +184,7 @@ func (s *subset) program() []byte {
 		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(s.advance(glyph)))
 		hmtx = binary.BigEndian.AppendUint16(hmtx, s.bearing(glyph))
 	}
-	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	loca, s.glyf = binary.BigEndian.AppendUint32(loca, uint32(len(glyf))), glyf
 
 	head, hhea, maxp := slices.Clone(s.head), slices.Clone(s.hhea), slices.Clone(s.maxp)
 	binary.BigEndian.PutUint16(head[50:], 1) // long offsets in loca
@@ -207,8 +208,13 @@ type table struct {
 // are given in the order of their tags. Their number is six: the fields that
 // help searching are those of six.
 func sfnt(tables ...table) []byte {
-	file := []byte{0, 1, 0, 0, 0, byte(len(tables)), 0, 64, 0, 2, 0, 32}
-	at := len(file) + 16*len(tables)
+	start := []byte{0, 1, 0, 0, 0, byte(len(tables)), 0, 64, 0, 2, 0, 32}
+	at := len(start) + 16*len(tables)
+	size := at
+	for _, t := range tables {
+		size += len(t.content) + 3
+	}
+	file := append(make([]byte, 0, size), start...)
 	for _, t := range tables {
 		file = append(file, t.tag...)
 		file = binary.BigEndian.AppendUint32(file, checksum(t.content))
