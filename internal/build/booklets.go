@@ -97,7 +97,7 @@ func (m *paperMaker) finished(id string, inside *[]pdf.Made) (*pdf.Finished, err
 	}
 	if sheet.made {
 		if file, err := m.store.Content(sheet.path); err == nil {
-			if finished, err := m.pdf().ReadFinished(file); err == nil {
+			if finished, err := pdf.ReadFinished(file); err == nil {
 				return finished, nil
 			}
 		}
@@ -109,5 +109,5 @@ func (m *paperMaker) finished(id string, inside *[]pdf.Made) (*pdf.Finished, err
 	if !sheet.made {
 		*inside = append(*inside, made)
 	}
-	return m.pdf().ReadFinished(bytes.Clone(made.File))
+	return pdf.ReadFinished(bytes.Clone(made.File))
 }

@@ -8,7 +8,7 @@ import (
 
 // Booklet makes the PDF of several sheets: a cover, the contents, the objectives and
 // the pages of the sheets, as their own PDFs have them, with the booklet's lines at the
-// top and at the bottom. sheet gives that of one by its id, read for this booklet.
+// top and at the bottom. sheet gives that of one by its id, for this booklet alone.
 func (w *Writer) Booklet(v *view.Booklet, sheet func(id string) (*Finished, error), src Source) (Made, error) {
 	sheets := map[string]*Finished{}
 	var pages []*Finished
@@ -24,7 +24,7 @@ func (w *Writer) Booklet(v *view.Booklet, sheet func(id string) (*Finished, erro
 			sheets[id], pages = f, append(pages, f)
 		}
 	}
-	return w.d.make(v.Imprint, src, func(f *flow) {
+	made := w.d.make(v.Imprint, src, func(f *flow) {
 		bookletFlow{f}.cover(v)
 		objectives := bookletFlow{f}.contents(v, sheets)
 		if len(v.Objectives) > 0 {
@@ -36,7 +36,8 @@ func (w *Writer) Booklet(v *view.Booklet, sheet func(id string) (*Finished, erro
 			}
 		}
 		f.parts = pages
-	}), nil
+	})
+	return made, w.d.fault
 }
 
 // cover is the booklet's name, with its figures under it.

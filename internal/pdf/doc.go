@@ -54,7 +54,8 @@
 //
 // Fonts are parsed once for all (LoadFonts). A Writer is for one goroutine and
 // keeps its buffers from one document to the next; a sheet takes about 1.5 ms, a
-// third of which is deflate, a sheet in a booklet half of that. Time and memory are in proportion to the text:
+// third of which is deflate, a sheet in a booklet a third of that. Time and memory are
+// in proportion to the text:
 // rows that are higher than a page are cut by lines, words that are wider than
 // a line by letters, and an image is decoded only when it lets something
 // through or is interlaced, up to 25 million pixels.

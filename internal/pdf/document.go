@@ -14,10 +14,7 @@ import (
 
 // Writer makes documents, one after the other. It keeps its buffers from one to
 // the next, and is for one goroutine.
-type Writer struct {
-	d       *document
-	inflate *inflater
-}
+type Writer struct{ d *document }
 
 // NewWriter gives a writer in a language.
 func NewWriter(fonts *Fonts, words *locale.Locale) *Writer {
@@ -26,7 +23,7 @@ func NewWriter(fonts *Fonts, words *locale.Locale) *Writer {
 	for i, f := range fonts.faces {
 		d.subsets[i] = newSubset(f)
 	}
-	return &Writer{d, &inflater{}}
+	return &Writer{d}
 }
 
 // Source gives what documents show and views do not hold.
@@ -62,6 +59,8 @@ type document struct {
 	fontDict  ref // the fonts of all pages
 	pieces    []piece
 	parts     []*Finished // that follow what is laid out
+	reading   reading     // of one of them after the other
+	fault     error       // of one that could not be taken over
 	pages     []*page
 	room      []byte // where pages are painted
 	marks     []bookmark
@@ -87,7 +86,7 @@ func (d *document) paintAll(pages [][]placed) {
 	for _, part := range d.parts {
 		part.first = count
 		*part.at = anchor{count, pageHeight - marginTop}
-		count += len(part.pages)
+		count += part.pages
 	}
 	// The numbers of annotations come after those of pages.
 	d.nextKey = count
@@ -105,7 +104,9 @@ func (d *document) paintAll(pages [][]placed) {
 		d.pages[i].body = d.turn(d.pages[i])
 	}
 	for _, part := range d.parts {
-		d.adopt(part)
+		if err := d.adopt(part); err != nil {
+			d.fault = err
+		}
 		firsts = append(firsts, part.first)
 	}
 	if !d.bare {
@@ -159,7 +160,7 @@ func (d *document) begin(paper view.Imprint, src Source) {
 	}
 	d.Source, d.paper, d.origin, d.home = src, paper, paper.Origin, paper.Address
 	d.accent = parseColor(paper.Accent)
-	d.last, d.bare, d.parts = 0, false, nil
+	d.last, d.bare, d.parts, d.fault = 0, false, nil, nil
 	d.root = &element{tag: "Document", attached: true}
 	d.pieces, d.marks, d.notes, d.notesSeen = d.pieces[:0], nil, nil, 0
 	d.pictures, d.unusable, d.missing = map[string]*picture{}, nil, map[rune]bool{}

@@ -46,7 +46,7 @@ func filesOf(t testing.TB, b book) []demoFile {
 func booklet(t testing.TB, words *locale.Locale, v *view.Booklet, sheet func(id string) *view.SheetPaper, src Source) Made {
 	t.Helper()
 	w := writer(t, words)
-	made, err := writer(t, words).Booklet(v, func(id string) (*Finished, error) { return w.ReadFinished(bytes.Clone(w.Sheet(sheet(id), src).File)) }, src)
+	made, err := writer(t, words).Booklet(v, func(id string) (*Finished, error) { return ReadFinished(bytes.Clone(w.Sheet(sheet(id), src).File)) }, src)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,37 +9,16 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// Finished is a file of ours that is read again, so that a booklet takes its pages
-// over as they were painted. What the file says of itself stays behind, with the
-// lines at the top and at the bottom of its pages.
+// Finished is a file of ours that a booklet takes the pages of, as they were painted.
+// What the file says of itself stays behind, with the lines at the top and at the
+// bottom of its pages.
 type Finished struct {
-	objects []fileObject // by number
-	root    []byte       // the catalog
-	pages   []ref
-	title   string
+	file  []byte
+	title string
+	pages int
 
 	at    *anchor // where the booklet leads to it
 	first int     // index of its first page in the booklet
-
-	inflate *inflater
-}
-
-// inflater undoes DEFLATE, one stream after the other.
-type inflater struct{ z io.Reader }
-
-func (f *inflater) all(stream []byte) (content []byte, err error) {
-	from := bytes.NewReader(stream)
-	if again, ok := f.z.(zlib.Resetter); ok {
-		err = again.Reset(from, nil)
-	} else {
-		f.z, err = zlib.NewReader(from)
-	}
-	if err != nil {
-		return nil, err
-	}
-	b := bytes.NewBuffer(make([]byte, 0, 6*len(stream)))
-	_, err = b.ReadFrom(f.z)
-	return b.Bytes(), err
 }
 
 // fileObject is what a file holds under a number; one that is no stream has only a dict.
@@ -48,26 +27,40 @@ type fileObject struct{ dict, stream []byte }
 // errForeign says that a file is not one that this version of the program made.
 var errForeign = errors.New("not a PDF file of ours")
 
-// ReadFinished reads a file of ours, as it was written; any other gives an error.
-func (w *Writer) ReadFinished(file []byte) (*Finished, error) {
-	f := &Finished{at: &anchor{}, inflate: w.inflate}
-	if i := bytes.LastIndex(file, []byte(" /Size ")); i >= 0 {
-		f.objects = make([]fileObject, 0, min(intOf(file[i+7:][:wordEnd(file[i+7:])]), len(file)))
-	}
-	if err := f.readObjects(file); err != nil {
-		return nil, err
-	}
-	items(entry(f.under("Pages"), "Kids"), func(kid []byte) { f.pages = append(f.pages, refOf(kid)) })
-	if len(f.pages) == 0 {
+// ReadFinished takes a file of ours, as it was written; any other gives an error. Its
+// objects are read when its turn comes.
+func ReadFinished(file []byte) (*Finished, error) {
+	trailer := bytes.LastIndex(file, []byte("endobj\n"+"startxref\n"))
+	start := bytes.LastIndex(file[:max(trailer, 0)], []byte("endobj\n")) + len("endobj\n")
+	f := &Finished{file: file, title: xmpTitle(file), pages: Pages(file), at: &anchor{}}
+	if !bytes.HasPrefix(file, []byte(fileStart)) || trailer < start || f.pages == 0 || !bytes.Contains(file[start:trailer], []byte(fileID(file[:start]))) {
 		return nil, errForeign
 	}
 	return f, nil
 }
 
-// under is what the catalog leads to.
-func (f *Finished) under(key string) []byte { return f.dict(entry(f.root, key)) }
+// reading is a file that is read. Its buffers are those of the one before.
+type reading struct {
+	objects []fileObject // by number
+	root    []byte       // the catalog
+	pages   []ref
+	z       io.Reader // what undoes DEFLATE; nil before the first
+}
 
-func (f *Finished) readObjects(file []byte) error {
+func (f *reading) open(file []byte) error {
+	clear(f.objects)
+	f.objects, f.root, f.pages = f.objects[:0], nil, f.pages[:0]
+	if err := f.readObjects(file); err != nil {
+		return err
+	}
+	items(entry(f.under("Pages"), "Kids"), func(kid []byte) { f.pages = append(f.pages, refOf(kid)) })
+	return nil
+}
+
+// under is what the catalog leads to.
+func (f *reading) under(key string) []byte { return f.dict(entry(f.root, key)) }
+
+func (f *reading) readObjects(file []byte) error {
 	const ends = "\nendstream\nendobj\n"
 	rest, ours := bytes.CutPrefix(file, []byte(fileStart))
 	if !ours {
@@ -87,17 +80,14 @@ func (f *Finished) readObjects(file []byte) error {
 				return err
 			}
 		case "/XRef":
-			if !bytes.Contains(entry(dict, "ID"), []byte(fileID(file[:len(file)-len(rest)]))) {
-				return errForeign // somebody changed it
-			}
-			f.root, f.title = f.dict(entry(dict, "Root")), textOf(entry(f.dict(entry(dict, "Info")), "Title"))
+			f.root = f.dict(entry(dict, "Root"))
 		}
 		rest = content[size+len(ends):]
 	}
 	return nil
 }
 
-func (f *Finished) set(number int, o fileObject) {
+func (f *reading) set(number int, o fileObject) {
 	for number >= len(f.objects) {
 		f.objects = append(f.objects, fileObject{})
 	}
@@ -105,8 +95,8 @@ func (f *Finished) set(number int, o fileObject) {
 }
 
 // unpack reads an object stream.
-func (f *Finished) unpack(dict, stream []byte) error {
-	content, err := f.inflate.all(stream)
+func (f *reading) unpack(dict, stream []byte) error {
+	content, err := f.inflated(stream)
 	first := intOf(entry(dict, "First"))
 	if err != nil || first > len(content) {
 		return errForeign
@@ -125,30 +115,50 @@ func (f *Finished) unpack(dict, stream []byte) error {
 	return nil
 }
 
+// inflated undoes DEFLATE.
+func (f *reading) inflated(stream []byte) (content []byte, err error) {
+	from := bytes.NewReader(stream)
+	if again, ok := f.z.(zlib.Resetter); ok {
+		err = again.Reset(from, nil)
+	} else {
+		f.z, err = zlib.NewReader(from)
+	}
+	if err != nil {
+		return nil, err
+	}
+	b := bytes.NewBuffer(make([]byte, 0, 6*len(stream)))
+	_, err = b.ReadFrom(f.z)
+	return b.Bytes(), err
+}
+
 // get is the object that a value refers to.
-func (f *Finished) get(value []byte) fileObject {
+func (f *reading) get(value []byte) fileObject {
 	if r := int(refOf(value)); r < len(f.objects) {
 		return f.objects[r]
 	}
 	return fileObject{}
 }
 
-func (f *Finished) dict(value []byte) []byte { return f.get(value).dict }
+func (f *reading) dict(value []byte) []byte { return f.get(value).dict }
 
 // An adoption takes a file over into a document.
 type adoption struct {
 	*document
-	*Finished
+	*reading
 	pageOf map[ref]int // in the document, by the page's number in the file
 	linked map[ref]annotation
 }
 
 // adopt takes over the pages of a file: what is painted, letters, images, structure,
 // links and bookmarks, all one level lower.
-func (d *document) adopt(f *Finished) {
+func (d *document) adopt(part *Finished) error {
+	f := &d.reading
+	if err := f.open(part.file); err != nil || len(f.pages) != part.pages {
+		return errForeign
+	}
 	a := adoption{d, f, map[ref]int{}, map[ref]annotation{}}
 	for i, page := range f.pages {
-		a.pageOf[page] = f.first + i
+		a.pageOf[page] = part.first + i
 	}
 	resources := f.dict(entry(f.under("Pages"), "Resources"))
 	a.letters(f.dict(entry(resources, "Font")))
@@ -159,6 +169,7 @@ func (d *document) adopt(f *Finished) {
 	document := f.dict(entry(f.under("StructTreeRoot"), "K"))
 	items(entry(document, "K"), func(kid []byte) { a.element(kid, d.root) })
 	a.outline(entry(f.under("Outlines"), "First"), 2)
+	return nil
 }
 
 // letters takes those that the pages show into the fonts of the document, in which
@@ -207,7 +218,7 @@ func (a adoption) image(o fileObject) ref {
 
 // page takes over what is painted on a page, and its links.
 func (a adoption) page(number, resources ref) {
-	from, to := a.Finished.objects[number].dict, a.document.pages[a.pageOf[number]]
+	from, to := a.reading.objects[number].dict, a.document.pages[a.pageOf[number]]
 	to.resources = resources
 	body := entry(from, "Contents")[len("["):] // the rest are the running lines of another document
 	body = body[:valueEnd(body)]

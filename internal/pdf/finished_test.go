@@ -29,7 +29,7 @@ func bookOfTwo(t *testing.T) (made Made, sheets map[string][]byte) {
 		b.Imprint = v.Imprint
 		b.Title = "Livret"
 	}
-	made, err := w.Booklet(b, func(id string) (*Finished, error) { return w.ReadFinished(sheets[id]) }, Source{})
+	made, err := w.Booklet(b, func(id string) (*Finished, error) { return ReadFinished(sheets[id]) }, Source{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,20 +91,19 @@ func TestBookletTakesPagesOver(t *testing.T) {
 // not taken for one of ours.
 func TestReadFinished(t *testing.T) {
 	_, sheets := bookOfTwo(t)
-	w := writer(t, locale.For(locale.French))
 	file := sheets["a"]
 	end := bytes.LastIndex(file, []byte(" 0 obj\n<</Type /XRef"))
 	for i := 0; i < end; i += 97 {
 		broken := bytes.Clone(file)
 		broken[i] ^= 1
-		if _, err := w.ReadFinished(broken); err == nil {
+		if _, err := ReadFinished(broken); err == nil {
 			t.Errorf("byte %d is changed, and nobody sees it", i)
 		}
-		if _, err := w.ReadFinished(file[:i]); err == nil {
+		if _, err := ReadFinished(file[:i]); err == nil {
 			t.Errorf("%d bytes are taken for a file", i)
 		}
 	}
-	if _, err := w.ReadFinished(file); err != nil {
+	if _, err := ReadFinished(file); err != nil {
 		t.Error(err)
 	}
 }
