@@ -103,11 +103,11 @@ race-tools: ## what the race detector needs, installed by root | ce qu’il faut
 		{ echo "the race detector needs a C compiler: install gcc" >&2; exit 1; }
 
 # Measured in memory: a disk takes seconds for the files alone, and not twice the same.
-bench: ## essaim, its floor and its rivals on 10,000 sheets, into bench/RESULTS.md (long) | essaim, son plancher et ses rivaux sur 10 000 fiches, dans bench/RESULTS.md (long)
+bench: ## essaim, its floor and its rivals on 10,000 sheets of each profile, into bench/RESULTS.md (long) | essaim, son plancher et ses rivaux sur 10 000 fiches de chaque profil, dans bench/RESULTS.md (long)
 	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -rivals -scale -disk .. -out RESULTS.md
 
 bench-serve: ## how soon essaim serve and Hugo's server show edits of 10,000 sheets, into bench/SERVE.md | le temps que mettent essaim serve et le serveur de Hugo à montrer une modification, dans bench/SERVE.md
-	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -live -rivals -out SERVE.md
+	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -profile rich -live -rivals -out SERVE.md
 
 bench-pdf: ## PDF files of sheets beside those of Chromium, WeasyPrint and fpdf, into bench/pdf/RESULTS.md | les PDF des fiches à côté de ceux d'autres programmes, dans bench/pdf/RESULTS.md
 	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} nice go run ./pdf
@@ -115,7 +115,7 @@ bench-pdf: ## PDF files of sheets beside those of Chromium, WeasyPrint and fpdf,
 bench-photos: ## 200 photos of 12 megapixels beside decoding them alone, into bench/photos/RESULTS.md | 200 photos de 12 mégapixels, à côté du seul décodage, dans bench/photos/RESULTS.md
 	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./photos
 
-bench-quick: ## essaim and its floor on 1,000 sheets written as people write | essaim et son plancher sur 1 000 fiches écrites comme on les écrit
+bench-quick: ## essaim and its floor on 1,000 sheets written as people write, and the goals | essaim et son plancher sur 1 000 fiches écrites comme on les écrit, et les objectifs
 	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -n 1000 -profile rich
 
 bench-go: ## the Go benchmarks, per stage | les mesures de Go, étape par étape

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -24,19 +25,19 @@ func (b *bench) jobs() ([]job, error) {
 	if b.scale {
 		for _, n := range []int{b.sheets / 10, b.sheets * 10} {
 			site := b.site("essaim", n)
-			if err := b.write(site, sample.Essaim, n); err != nil {
+			if err := errors.Join(b.write(site, sample.Essaim, n), b.resize(site)); err != nil {
 				return nil, err
 			}
-			j := b.cold(fmt.Sprintf("essaim, %d sheets", n), site)
+			j := b.cold(sheetsOf(n), site)
 			j.once = n > b.sheets
 			jobs = append(jobs, j)
 		}
 	}
 	if b.disk != "" {
-		j := b.cold("essaim, on a disk", b.site("essaim", b.sheets))
+		j := without(b.cold("essaim, on a disk, no PDF", b.site("essaim", b.sheets)))
 		j.once, j.output = true, b.disk
 		j.work[0] = append(j.work[0], "--output", j.output)
-		j.prepare = clear(j.output, filepath.Join(b.site("essaim", b.sheets), ".essaim"))
+		j.prepare = clear(append(known(b.site("essaim", b.sheets)), j.output)...)
 		jobs = append(jobs, j)
 	}
 	if b.rivals {
@@ -49,8 +50,10 @@ func (b *bench) jobs() ([]job, error) {
 	return jobs, nil
 }
 
+func sheetsOf(n int) string { return fmt.Sprintf("essaim, cold, %d sheets", n) }
+
 func (b *bench) site(generator string, n int) string {
-	return b.path(fmt.Sprint(generator, "-", n))
+	return b.path(fmt.Sprint(generator, "-", b.profile, "-", n))
 }
 
 // write has another process make the sheets: Linux counts what this one takes
@@ -63,31 +66,64 @@ func (b *bench) write(site string, format sample.Format, n int) error {
 	return nil
 }
 
+// What essaim does, by the names that goals have.
+const (
+	coldWithout = "essaim, cold, no PDF"
+	coldWith    = "essaim, cold"
+	unchanged   = "essaim, nothing changed"
+	bodyChanged = "essaim, one body changed"
+	titled      = "essaim, one title changed"
+	checkAfter  = "essaim check, after a build"
+	checkCold   = "essaim check, cold"
+)
+
+// resize makes the widths of the photos of a site, which later builds find.
+func (b *bench) resize(site string) error {
+	_, err := without(b.cold("", site)).do()
+	return err
+}
+
 // essaim's jobs follow each other: each begins where the one before it ended.
 func (b *bench) essaim(n int) ([]job, error) {
 	site := b.site("essaim", n)
-	if err := b.write(site, sample.Essaim, n); err != nil {
+	if err := errors.Join(b.write(site, sample.Essaim, n), b.resize(site)); err != nil {
 		return nil, err
 	}
 	output, sheet := filepath.Join(site, "public"), filepath.Join(site, "content", "sheets", sample.SheetID(n/2)+".md")
 	build := b.cold("", site).work
+	check := [][]string{{".", b.path("bin", "essaim"), "check", "--quiet", "--source", site}}
 	floor := b.path("floor")
 	return []job{
 		{name: "floor", prepare: clear(floor), work: [][]string{{".", b.path("bin", "floor"), site, floor}}, output: floor},
-		b.cold("essaim, cold", site),
-		{name: "essaim, nothing changed", prepare: settle, work: build, output: output},
-		{name: "essaim, one body changed", prepare: edit(sheet), work: build, output: output},
-		{name: "essaim check", work: [][]string{{".", b.path("bin", "essaim"), "check", "--quiet", "--source", site}}},
+		without(b.cold(coldWithout, site)),
+		b.cold(coldWith, site),
+		{name: unchanged, prepare: settle, work: build, output: output},
+		{name: bodyChanged, prepare: edit(sheet), work: build, output: output},
+		{name: titled, prepare: retitle(sheet), work: build, output: output},
+		{name: checkAfter, prepare: settle, work: check},
+		{name: checkCold, prepare: clear(known(site)...), work: check},
 	}, nil
 }
 
-// cold is a build from nothing, without PDF files.
+// cold is a build from nothing but the photos that another build made.
 func (b *bench) cold(name, site string) job {
 	output := filepath.Join(site, "public")
 	return job{
-		name: name, prepare: clear(output, filepath.Join(site, ".essaim")), output: output,
-		work: [][]string{{".", b.path("bin", "essaim"), "build", "--quiet", "--no-pdf", "--source", site}},
+		name: name, prepare: clear(append(known(site), output)...), output: output,
+		work: [][]string{{".", b.path("bin", "essaim"), "build", "--quiet", "--source", site}},
 	}
+}
+
+// without is the same build without PDF files.
+func without(j job) job {
+	j.work[0] = append(j.work[0], "--no-pdf")
+	return j
+}
+
+// known are the files in which a build keeps what it found; resized photos are not
+// among them.
+func known(site string) []string {
+	return []string{filepath.Join(site, ".essaim", "state"), filepath.Join(site, ".essaim", "index")}
 }
 
 func (b *bench) rivalJobs() ([]job, error) {
@@ -141,6 +177,17 @@ func settle() error {
 // edit adds a sentence to a file.
 func edit(file string) func() error {
 	return func() error { return appendTo(file, "\nUne phrase de plus.\n") }
+}
+
+// retitle puts a word before the title of a sheet.
+func retitle(file string) func() error {
+	return func() error {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(file, titleStart.ReplaceAll(text, []byte("${1}encore ")), 0o644)
+	}
 }
 
 func appendTo(file, text string) error {

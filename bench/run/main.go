@@ -2,7 +2,7 @@
 // turns, and writes the medians and their ratios to a Markdown file:
 //
 //	go run ./run -n 10000 -runs 5 -rivals -out RESULTS.md
-//	go run ./run -n 10000 -live -rivals -out SERVE.md
+//	go run ./run -n 10000 -profile rich -live -rivals -out SERVE.md
 //	go run ./run -n 1000 -profile rich
 //
 // It works in a folder of its own below $TMPDIR, which should be in memory: a
@@ -23,7 +23,7 @@ func main() {
 	var b bench
 	flag.IntVar(&b.sheets, "n", 10_000, "how many sheets")
 	flag.Uint64Var(&b.seed, "seed", 1, "another one gives another network")
-	profile := flag.String("profile", string(sample.Plain), "how sheets are written: plain, rich or large")
+	profiles := flag.String("profile", "", "how sheets are written: plain, rich or large (default: all three, one after the other)")
 	flag.IntVar(&b.runs, "runs", 5, "how often each work is done")
 	flag.BoolVar(&b.rivals, "rivals", false, "measure Hugo, Pagefind and Eleventy too; installs them")
 	flag.BoolVar(&b.scale, "scale", false, "measure a tenth and ten times as many sheets too")
@@ -32,7 +32,10 @@ func main() {
 	flag.StringVar(&b.disk, "disk", "", "a folder on a disk, for the cold build once")
 	out := flag.String("out", "", "the Markdown file to write (default: stdout)")
 	flag.Parse()
-	b.profile = sample.Profile(*profile)
+	b.profiles = sample.Profiles
+	if *profiles != "" {
+		b.profiles = []sample.Profile{sample.Profile(*profiles)}
+	}
 	if err := b.run(*out); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
@@ -43,17 +46,27 @@ func main() {
 type bench struct {
 	sheets, runs, edits int
 	seed                uint64
-	profile             sample.Profile
+	profiles            []sample.Profile
 	rivals, scale, live bool
 	disk                string
 
-	dir     string // all that is made
+	dir     string         // all that is made
+	profile sample.Profile // the one that is measured
+	results []result       // of it
+	sets    []set          // of those that were measured
+}
+
+// set is what was measured of one profile.
+type set struct {
+	profile sample.Profile
 	results []result
 }
 
 func (b *bench) run(out string) (err error) {
-	if err := b.profile.Check(); err != nil {
-		return err
+	for _, p := range b.profiles {
+		if err := p.Check(); err != nil {
+			return err
+		}
 	}
 	if b.dir, err = os.MkdirTemp("", "essaim-bench-"); err != nil {
 		return err
@@ -70,8 +83,12 @@ func (b *bench) run(out string) (err error) {
 	if b.live {
 		work, report = b.measureLive, b.reportLive
 	}
-	if err := work(); err != nil {
-		return err
+	for _, b.profile = range b.profiles {
+		b.results = nil
+		if err := work(); err != nil {
+			return err
+		}
+		b.sets = append(b.sets, set{b.profile, b.results})
 	}
 	text := report()
 	if out == "" {

@@ -12,7 +12,7 @@ import (
 
 // format is part of every key. Raise it when pages change although their views,
 // their layouts and the version of essaim do not.
-const format = 5
+const format = 6
 
 // unknown is the key of what is made each time: of files that are no pages, which
 // costs less than to find out whether they would change, and of what has problems,

@@ -33,7 +33,7 @@ func (m *memory) Reuse(path string, key uint64) bool {
 
 func (m *memory) ReuseAll(string, func(string) uint64) bool { return false }
 
-func (m *memory) Previous(path string) ([]byte, error) {
+func (m *memory) Content(path string) ([]byte, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.made[path].content, nil

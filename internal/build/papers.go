@@ -26,8 +26,9 @@ type paperMaker struct {
 	found
 	store  store
 	fonts  *pdf.Fonts
-	sheets map[string]uint64 // keys of the PDFs of sheets that are made, by path
-	writer *pdf.Writer       // nil until it is wanted
+	sheets *sheetPapers
+	writer *pdf.Writer // nil until it is wanted
+	inner  *pdf.Writer // of what a booklet is made of; nil until it is wanted
 }
 
 // makePapers makes every PDF that is not that of the previous build, and enters
@@ -43,7 +44,7 @@ func makePapers(t task, site *planned, to store, sizes paperSizes) ([]diag.Probl
 		return nil, err
 	}
 	keys, made := make([]uint64, len(sheets)), make([]plan.Made, len(sheets)+len(others))
-	known := make(map[string]uint64, len(sheets))
+	known := newSheetPapers()
 	hire := func() *paperMaker { return &paperMaker{planned: site, store: to, fonts: fonts, sheets: known} }
 	first, err := share(t, len(sheets), hire, func(m *paperMaker, i int) (err error) {
 		keys[i], made[i], err = m.sheet(sheets[i])
@@ -53,7 +54,7 @@ func makePapers(t task, site *planned, to store, sizes paperSizes) ([]diag.Probl
 		return first.problems, err
 	}
 	for i, o := range sheets {
-		known[o.Path] = keys[i]
+		known.keys[o.Path] = keys[i]
 	}
 	second, err := share(t, len(others), hire, func(m *paperMaker, i int) (err error) {
 		made[len(sheets)+i], err = m.other(others[i])
@@ -118,7 +119,7 @@ func (m *paperMaker) sheet(o plan.Output) (key uint64, made plan.Made, err error
 	if key, err = m.sheetKey(paper); err != nil {
 		return unknown, made, err
 	}
-	made, err = m.make(o, key, func() pdf.Made { return m.pdf().Sheet(paper, m.inputs()) }, paper.File)
+	made, err = m.make(o, key, func() (pdf.Made, error) { return m.pdf().Sheet(paper, m.inputs()), nil }, paper.File)
 	return key, made, err
 }
 
@@ -131,39 +132,33 @@ func (m *paperMaker) other(o plan.Output) (made plan.Made, err error) {
 	case o.Letters != nil:
 		paper := o.Letters()
 		if key, err = paperKey(paper); err == nil {
-			made, err = m.make(o, key, func() pdf.Made { return m.pdf().Letters(paper, m.inputs()) }, networkFile)
+			made, err = m.make(o, key, func() (pdf.Made, error) { return m.pdf().Letters(paper, m.inputs()), nil }, networkFile)
 		}
 	case o.Note != nil:
 		paper := o.Note()
 		if key, err = paperKey(paper); err == nil {
-			made, err = m.make(o, key, func() pdf.Made { return m.pdf().Note(paper, m.inputs()) }, networkFile)
+			made, err = m.make(o, key, func() (pdf.Made, error) { return m.pdf().Note(paper, m.inputs()), nil }, networkFile)
 		}
 	default:
 		paper := o.Report()
 		if key, err = paperKey(paper); err == nil {
-			made, err = m.make(o, key, func() pdf.Made { return m.pdf().Report(paper, m.inputs()) }, networkFile)
+			made, err = m.make(o, key, func() (pdf.Made, error) { return m.pdf().Report(paper, m.inputs()), nil }, networkFile)
 		}
 	}
 	return made, err
 }
 
-func (m *paperMaker) booklet(o plan.Output) (plan.Made, error) {
-	paper := o.Booklet()
-	key, files, err := m.bookletKey(paper)
+// make makes a PDF file, unless the previous build made it from the same key.
+// files are where its letters come from.
+func (m *paperMaker) make(o plan.Output, key uint64, write func() (pdf.Made, error), files ...string) (plan.Made, error) {
+	if m.store.Reuse(o.Path, key) {
+		file, err := m.store.Content(o.Path)
+		return plan.Made{Size: int64(len(file)), Pages: pdf.Pages(file)}, err
+	}
+	made, err := write()
 	if err != nil {
 		return plan.Made{}, err
 	}
-	return m.make(o, key, func() pdf.Made { return m.pdf().Booklet(paper, m.plan.SheetPaper, m.inputs()) }, files...)
-}
-
-// make makes a PDF file, unless the previous build made it from the same key.
-// files are where its letters come from.
-func (m *paperMaker) make(o plan.Output, key uint64, write func() pdf.Made, files ...string) (plan.Made, error) {
-	if m.store.Reuse(o.Path, key) {
-		file, err := m.store.Previous(o.Path)
-		return plan.Made{Size: int64(len(file)), Pages: pdf.Pages(file)}, err
-	}
-	made := write()
 	if problems := m.problemsOf(made, files...); len(problems) > 0 {
 		m.problems = append(m.problems, problems...)
 		key = unknown
@@ -186,27 +181,6 @@ func (p *planned) sheetKey(paper *view.SheetPaper) (uint64, error) {
 		}
 	}
 	return paperKey(paper, images...)
-}
-
-// bookletKey is made of the keys of its sheets, which are known when their own PDFs
-// were made. files are those of the network and of the sheets.
-func (m *paperMaker) bookletKey(paper *view.Booklet) (key uint64, files []string, err error) {
-	var keys []uint64
-	files = []string{networkFile}
-	for _, part := range paper.Parts {
-		for _, id := range part.Sheets {
-			sheet := m.plan.SheetPaper(id)
-			key, known := m.sheets[sheet.Path]
-			if !known {
-				if key, err = m.sheetKey(sheet); err != nil {
-					return unknown, nil, err
-				}
-			}
-			keys, files = append(keys, key), append(files, sheet.File)
-		}
-	}
-	key, err = paperKey(paper, keys...)
-	return key, files, err
 }
 
 // pictures are the addresses of all that may be an image in a sheet's PDF.

@@ -17,7 +17,7 @@ import (
 // publish.Output, whose words these are, is one.
 type store interface {
 	Reuse(path string, key uint64) bool
-	Previous(path string) ([]byte, error)
+	Content(path string) ([]byte, error)
 	ReuseAll(folder string, key func(path string) uint64) bool
 	Put(path string, key uint64, content []byte) error
 	PutPieces(path string, key uint64, write func(io.Writer) error) error

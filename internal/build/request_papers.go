@@ -101,7 +101,7 @@ func (s *Session) makePaper(a asked) error {
 	path := a.folder + a.Path
 	paper := s.papers.at(path)
 	store := newMemory(&memory{made: map[string]keyed{a.Path: paper.keyed}})
-	m := &paperMaker{planned: a.planned, store: store, fonts: fonts}
+	m := &paperMaker{planned: a.planned, store: store, fonts: fonts, sheets: newSheetPapers()}
 	if a.Paper != nil {
 		_, paper.is, err = m.sheet(a.Output)
 	} else {

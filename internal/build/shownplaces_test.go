@@ -279,7 +279,11 @@ func (s *memoryStore) Reuse(path string, key uint64) bool {
 	return true
 }
 
-func (s *memoryStore) Previous(path string) ([]byte, error) { return s.previous[path].content, nil }
+func (s *memoryStore) Content(path string) ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.files[path].content, nil
+}
 
 func (s *memoryStore) ReuseAll(string, func(string) uint64) bool { return false }
 

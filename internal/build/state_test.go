@@ -193,6 +193,18 @@ var edits = []func(d *onDisk, r *rand.Rand, o *Options){
 	func(d *onDisk, r *rand.Rand, _ *Options) { // warnings that are ignored
 		d.write("content/network.yaml", string(village(0)["content/network.yaml"].Data)+fmt.Sprintf("ignore:\n  - {code: raw-html, file: %s, why: nous le savons}\n", sheetFile(r.IntN(4))))
 	},
+	func(d *onDisk, r *rand.Rand, _ *Options) { // a photo, of another day too, and a sheet that shows it
+		i := r.IntN(4)
+		d.write(fmt.Sprintf("content/sheets/fiche-%d/vue.jpg", i), string(shot(40, 30, r.Uint64N(3))))
+		d.write(sheetFile(i), string(sheet(fmt.Sprint("Fiche ", i), "dechets", fmt.Sprintf("Un texte.\n\n![Un bac vu du quai](fiche-%d/vue.jpg)", i)).Data))
+	},
+	func(d *onDisk, r *rand.Rand, _ *Options) { // a letter that PDF files lack
+		i := r.IntN(12)
+		d.write(sheetFile(i), string(sheet(fmt.Sprint("Fiche ", i), "eau", "Le signe 中 ici.").Data))
+	},
+	func(d *onDisk, r *rand.Rand, _ *Options) { // a hand in the output folder, on what booklets are made of
+		os.WriteFile(filepath.Join(d.output, "fiches", fmt.Sprint("fiche-", r.IntN(4)), "fiche.pdf"), []byte("?"), 0o644)
+	},
 	func(d *onDisk, r *rand.Rand, _ *Options) { // a hand in the output folder
 		os.Remove(filepath.Join(d.output, "fiches", "fiche-0", "index.html"))
 	},
@@ -230,13 +242,13 @@ func TestDetectReadsNothing(t *testing.T) {
 	}
 }
 
-// However a site has come to be, its tree is that of a fresh build, and so are its
-// problems, those of check too. Each sequence begins where the one before ended.
+// However a site has come to be, its tree is that of a fresh build, with its PDF files
+// and photos, and so are its problems, those of check too. Each sequence begins where the one before ended.
 func TestAnySequenceOfEditsEndsAsAFreshBuild(t *testing.T) {
 	r := loop.Random(t, 1, 1)
 	d, fresh := newOnDisk(t, 6), t.TempDir()
 	var o Options
-	as := func(opt *Options) { opt.AsOf = o.AsOf }
+	as := func(opt *Options) { opt.AsOf, opt.NoPDF = o.AsOf, false }
 	alone := func(opt *Options) { as(opt); opt.Cache = nil }
 	for i := range loop.Rounds(t, 300) {
 		var done []int

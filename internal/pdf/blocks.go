@@ -145,11 +145,10 @@ func (f *flow) section(level int, title string, calls ...markdown.Span) {
 	f.heading(level, func(e *element, l look) []run { return append(plainRuns(title, l), f.runs(e, l, calls)...) })
 }
 
-// heading is of the level that it has in a sheet's page; in a booklet all of a
-// sheet stands lower. None skips a level, whatever is left out above it. It stays with
+// heading is of the level that it has in a sheet's page. None skips a level, whatever is left out above it. It stays with
 // what follows it.
 func (f *flow) heading(level int, runs func(*element, look) []run) {
-	level = min(level+f.lower, f.last+1, 6)
+	level = min(level, f.last+1, 6)
 	s := headingStyle(level)
 	if f.small || f.dense {
 		s = headingStyle(level + 1)
@@ -256,8 +255,7 @@ func (f *flow) code(lines []string) {
 func (f *flow) note(b *markdown.Block) {
 	s := softStyle()
 	e := f.parent.child("Note")
-	f.notesSeen++
-	e.id = "note-" + strconv.Itoa(f.notesSeen)
+	e.id = f.noteID()
 	first := len(f.pieces)
 	f.item(e, strconv.Itoa(b.Number)+".", "", s, func() { f.blocks(b.Blocks) })
 	f.pieces[first].anchor = f.noteAnchor(b.Number)

@@ -6,29 +6,38 @@ import (
 	"essaim/internal/view"
 )
 
-// Booklet makes the PDF of several sheets: a cover, the contents, the
-// objectives and the sheets. sheet gives the view of one by its id.
-func (w *Writer) Booklet(v *view.Booklet, sheet func(id string) *view.SheetPaper, src Source) Made {
-	return w.d.make(v.Imprint, src, func(f *flow) {
+// Booklet makes the PDF of several sheets: a cover, the contents, the objectives and
+// the pages of the sheets, as their own PDFs have them, with the booklet's lines at the
+// top and at the bottom. sheet gives that of one by its id, for this booklet alone.
+func (w *Writer) Booklet(v *view.Booklet, sheet func(id string) (*Finished, error), src Source) (Made, error) {
+	sheets := map[string]*Finished{}
+	var pages []*Finished
+	for _, part := range v.Parts {
+		for _, id := range part.Sheets {
+			if sheets[id] != nil {
+				continue // another part has it too
+			}
+			f, err := sheet(id)
+			if err != nil {
+				return Made{}, err
+			}
+			sheets[id], pages = f, append(pages, f)
+		}
+	}
+	made := w.d.make(v.Imprint, src, func(f *flow) {
 		bookletFlow{f}.cover(v)
-		places := bookletFlow{f}.contents(v, sheet)
+		objectives := bookletFlow{f}.contents(v, sheets)
 		if len(v.Objectives) > 0 {
 			f.section(2, f.words.T("look.objectives"))
-			bookletFlow{f}.startPage(places["objectives"])
+			bookletFlow{f}.startPage(objectives)
 			f.text(softStyle(), v.Situation)
 			for i := range v.Objectives {
 				sheetFlow{f}.objective(&v.Objectives[i])
 			}
 		}
-		f.lower = 1
-		for _, part := range v.Parts {
-			for _, id := range part.Sheets {
-				first := len(f.pieces)
-				sheetFlow{f}.sheet(sheet(id))
-				bookletFlow{f}.place(first, places[id])
-			}
-		}
+		f.parts = pages
 	})
+	return made, w.d.fault
 }
 
 // cover is the booklet's name, with its figures under it.
@@ -48,19 +57,15 @@ func (f bookletFlow) cover(v *view.Booklet) {
 	f.labelled(bodyStyle(), f.words.T("pdf.booklet-online"), v.Address, v.Address)
 }
 
-// contents lists what follows, with its pages. It gives the place of each
-// sheet, and that of the objectives, to be filled in when they are laid out.
-func (f bookletFlow) contents(v *view.Booklet, sheet func(id string) *view.SheetPaper) map[string]*anchor {
-	places := map[string]*anchor{}
+// contents lists what follows, with its pages. It gives the place of the objectives,
+// to be filled in when they are laid out.
+func (f bookletFlow) contents(v *view.Booklet, sheets map[string]*Finished) (objectives *anchor) {
 	f.section(2, f.words.T("pdf.contents"))
 	f.pieces[len(f.pieces)-1].starts = true
 	toc := f.parent.child("TOC")
-	entry := func(key, title string) {
-		places[key] = &anchor{}
-		f.entry(toc.child("TOCI"), title, places[key])
-	}
 	if len(v.Objectives) > 0 {
-		entry("objectives", f.words.T("look.objectives"))
+		objectives = &anchor{}
+		f.entry(toc.child("TOCI"), f.words.T("look.objectives"), objectives)
 	}
 	for _, part := range v.Parts {
 		if len(v.Parts) > 1 {
@@ -68,11 +73,11 @@ func (f bookletFlow) contents(v *view.Booklet, sheet func(id string) *view.Sheet
 			toc = f.parent.child("TOC")
 		}
 		for _, id := range part.Sheets {
-			entry(id, sheet(id).Sheet.Title)
+			f.entry(toc.child("TOCI"), sheets[id].title, sheets[id].at)
 		}
 		f.online(part.Online)
 	}
-	return places
+	return objectives
 }
 
 // online lists sheets that the booklet does not hold.
@@ -114,16 +119,11 @@ func (f bookletFlow) entry(e *element, title string, to *anchor) {
 	}
 }
 
-// place makes the piece at index first begin a page, and says where it is.
-func (f bookletFlow) place(first int, at *anchor) {
-	f.pieces[first].starts, f.pieces[first].anchor = true, at
-}
-
-// startPage is place for the heading that was just laid out.
+// startPage makes the heading that was just laid out begin a page, and says where it is.
 func (f bookletFlow) startPage(at *anchor) {
 	first := len(f.pieces) - 1
 	for first > 0 && f.pieces[first].mark == nil {
 		first--
 	}
-	f.place(first, at)
+	f.pieces[first].starts, f.pieces[first].anchor = true, at
 }

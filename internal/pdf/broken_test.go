@@ -51,7 +51,7 @@ func TestConditionsFindWhatIsBroken(t *testing.T) {
 		{"31-000", fontDict(func(f dict) { f["Subtype"] = name("TrueType") })},
 		{"31-005", each("CIDFontType2", func(f dict) { delete(f, "CIDToGIDMap") })},
 		{"31-009", each("", func(d dict) { delete(d, "FontFile2") })},
-		{"31-016", each("CIDFontType2", func(f dict) { f["W"].([]any)[1].([]any)[2] = 999.0 })},
+		{"31-016", each("CIDFontType2", func(f dict) { f["W"].([]any)[1].([]any)[0] = 999.0 })},
 		{"31-027", fontDict(func(f dict) { delete(f, "ToUnicode") })},
 		{"31-028", letter("ToUnicode", "<0001> <", "<0001> <0000")},
 		{"31-029", letter("ToUnicode", "<0001> <", "<0001> <FEFF")},
@@ -69,10 +69,10 @@ func TestConditionsFindWhatIsBroken(t *testing.T) {
 	}
 }
 
-// content replaces the first of something in the operators of each page.
+// content replaces the first of something in what is painted on each page.
 func content(old, new string) func(*read) {
 	return func(r *read) {
-		eachPage(r, func(p dict) { replace(r, p["Contents"], old, new, 1) })
+		eachPage(r, func(p dict) { replace(r, r.list(p["Contents"])[0], old, new, 1) })
 	}
 }
 

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -74,8 +75,8 @@ func (c *checker) catalog() {
 
 // page reads what is drawn: all of it is tagged or an artifact.
 func (c *checker) page(index int, p dict) {
-	content := c.get(p["Contents"]).(stream).content
-	s := scanner{b: content}
+	s := scanner{b: c.content(p)}
+	spoken := "" // what the innermost marked content stands for
 	var operands []any
 	var open []string // "Artifact" or a structure type
 	var number int
@@ -91,6 +92,13 @@ func (c *checker) page(index int, p dict) {
 		switch op {
 		case "BMC", "BDC":
 			tag := string(operands[0].(name))
+			if op == "BDC" {
+				spoken = plain(operands[1].(dict)["ActualText"])
+			}
+			if spoken != "" && tag == "Span" && len(open) == 1 && open[0] != "Artifact" {
+				open = append(open, tag)
+				break
+			}
 			if len(open) > 0 && tag == "Artifact" {
 				c.fail("01-003", "page %d: an artifact inside of tagged content", index+1)
 			} else if len(open) > 0 {
@@ -102,7 +110,7 @@ func (c *checker) page(index int, p dict) {
 			}
 			textOpen = len(open)
 		case "EMC":
-			open = open[:len(open)-1]
+			open, spoken = open[:len(open)-1], ""
 		case "BT":
 			inText = true
 		case "ET":
@@ -112,7 +120,7 @@ func (c *checker) page(index int, p dict) {
 		case "Tf":
 			n := operands[0].(name)
 			if fonts[n] == nil {
-				fonts[n] = c.font(c.dict(c.dict(c.dict(c.pagesNode()["Resources"])["Font"])[string(n)]))
+				fonts[n] = c.font(c.dict(c.dict(c.resources(p)["Font"])[string(n)]))
 			}
 			font = fonts[n]
 		case "TJ", "re", "Do":
@@ -123,7 +131,7 @@ func (c *checker) page(index int, p dict) {
 				c.fail("01-005", "page %d: %s in the wrong place", index+1, op)
 			}
 			if op == "TJ" {
-				text := c.shown(font, operands[0].([]any), index)
+				text := cmp.Or(spoken, c.shown(font, operands[0].([]any), index))
 				if len(open) > 0 && open[len(open)-1] != "Artifact" {
 					c.texts[[2]int{index, number}] += text
 				} else {
@@ -147,12 +155,36 @@ func (c *checker) page(index int, p dict) {
 	}
 }
 
+// content is what a page is painted by.
+func (c *checker) content(p dict) (b []byte) {
+	all, several := c.get(p["Contents"]).([]any)
+	if !several {
+		all = []any{p["Contents"]}
+	}
+	for _, one := range all {
+		b = append(append(b, c.get(one).(stream).content...), '\n')
+	}
+	return b
+}
+
+// body is the first part of that: what is the page's own.
+func (c *checker) body(p dict) []byte { return c.get(c.list(p["Contents"])[0]).(stream).content }
+
+// resources are the page's own, or those of all pages.
+func (c *checker) resources(p dict) dict {
+	if own := c.dict(p["Resources"]); own != nil {
+		return own
+	}
+	return c.dict(c.pagesNode()["Resources"])
+}
+
 func (c *checker) pagesNode() dict { return c.dict(c.root()["Pages"]) }
 
 // fontRead is a composite font.
 type fontRead struct {
 	glyphs  int
 	letters map[int]string
+	widths  map[int]bool // the glyphs that have one
 }
 
 func (c *checker) font(d dict) *fontRead {
@@ -176,9 +208,19 @@ func (c *checker) font(d dict) *fontRead {
 		return f
 	}
 	f.glyphs = len(parsed.loca) - 1
-	for i, w := range c.list(c.list(cid["W"])[1]) {
-		if i >= f.glyphs || int(w.(float64)) != parsed.thousandths(parsed.advance(uint16(i))) {
-			c.fail("31-016", "%v: the width of glyph %d", d["BaseFont"], i)
+	f.widths = map[int]bool{}
+	first := 0
+	for _, run := range c.list(cid["W"]) {
+		if n, isCode := run.(float64); isCode {
+			first = int(n)
+			continue
+		}
+		for i, w := range run.([]any) {
+			i += first
+			f.widths[i] = true
+			if i >= f.glyphs || int(w.(float64)) != parsed.thousandths(parsed.advance(uint16(i))) {
+				c.fail("31-016", "%v: the width of glyph %d", d["BaseFont"], i)
+			}
 		}
 	}
 	unicode, ok := c.get(d["ToUnicode"]).(stream)
@@ -221,6 +263,8 @@ func (c *checker) shown(f *fontRead, parts []any, page int) string {
 				c.fail("31-030", "page %d: .notdef is shown", page+1)
 			case code >= f.glyphs:
 				c.fail("31-011", "page %d: glyph %d is not in the font", page+1, code)
+			case !f.widths[code]:
+				c.fail("31-016", "page %d: glyph %d has no width", page+1, code)
 			case !known:
 				c.fail("10-001", "page %d: glyph %d is no letter", page+1, code)
 			default:

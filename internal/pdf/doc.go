@@ -15,6 +15,12 @@
 // them, and makes the structure tree on its way: the order of the tree is the
 // order of the pages. All lengths are whole thousandths of a point.
 //
+// A booklet has pages of its own, then those of its sheets: finished files are read
+// again (Finished), what is painted on their pages is taken over byte by byte,
+// and their structure, links, bookmarks and images get other numbers. That is why
+// a letter has the same code in all files (face.number), and why the lines at the
+// top and at the bottom of a page are streams apart.
+//
 // # What a file keeps (PDF 1.7, PDF/UA-1)
 //
 //   - The structure tree leads to all that is text: Document, H1 to H6 without
@@ -29,7 +35,7 @@
 //   - Fonts are embedded, each cut to the letters that the document uses, with
 //     what these letters are. The space at which a line is broken stays in the
 //     text.
-//   - A letter that no face has is drawn as a box, read as what it is, and reported
+//   - A letter that no face has is drawn as a box, read as what it is (ActualText), and reported
 //     (Made.Missing); .notdef is never shown. An image that cannot be read
 //     leaves its alternative text and is reported (Made.Unusable); one in a format
 //     that PDF does not know (SVG, WebP, GIF) leaves its alternative text too.
@@ -48,7 +54,8 @@
 //
 // Fonts are parsed once for all (LoadFonts). A Writer is for one goroutine and
 // keeps its buffers from one document to the next; a sheet takes about 1.5 ms, a
-// third of which is deflate. Time and memory are in proportion to the text:
+// third of which is deflate, a sheet in a booklet a third of that. Time and memory are
+// in proportion to the text:
 // rows that are higher than a page are cut by lines, words that are wider than
 // a line by letters, and an image is decoded only when it lets something
 // through or is interlaced, up to 25 million pixels.

@@ -52,12 +52,15 @@ type document struct {
 	origin string // of the site, without a final slash; "" when it is not known
 	home   string // address of the page that the current part is about
 	accent color
-	lower  int  // by how many levels headings are lowered
 	last   int  // level of the last heading; 0 before the first
 	bare   bool // pages have neither running lines nor numbers
 
 	root      *element
+	fontDict  ref // the fonts of all pages
 	pieces    []piece
+	parts     []*Finished // that follow what is laid out
+	reading   reading     // of one of them after the other
+	fault     error       // of one that could not be taken over
 	pages     []*page
 	room      []byte // where pages are painted
 	marks     []bookmark
@@ -73,46 +76,91 @@ type document struct {
 func (d *document) make(paper view.Imprint, src Source, compose func(*flow)) Made {
 	d.begin(paper, src)
 	compose(&flow{document: d, x: marginLeft, width: column, parent: d.root})
-	pages := d.paginate()
+	d.paintAll(d.paginate())
+	return Made{File: d.write(), Pages: len(d.pages), Missing: sortedRunes(d.missing), Unusable: d.unusable}
+}
 
+// paintAll paints what was laid out, and takes over the pages of other files behind it.
+func (d *document) paintAll(pages [][]placed) {
+	count, firsts := len(pages), []int{0}
+	for _, part := range d.parts {
+		part.first = count
+		*part.at = anchor{count, pageHeight - marginTop}
+		count += part.pages
+	}
 	// The numbers of annotations come after those of pages.
-	d.nextKey = len(pages)
-	d.pages = make([]*page, len(pages))
-	for i := range pages {
+	d.nextKey = count
+	d.pages = make([]*page, count)
+	for i := range d.pages {
 		d.pages[i] = &page{ref: d.reserve()}
 	}
 	p := painter{document: d}
 	for i, pieces := range pages {
-		d.pages[i].content = d.room[:0]
 		p.begin(i, d.pages[i])
-		if !d.bare {
-			p.running(i)
-		}
+		p.content = append(p.content, "q\n"...)
 		p.paint(pieces)
-		if !d.bare {
-			p.footer(i)
-		}
 		p.finish()
-		d.turn(d.pages[i])
+		p.content = append(p.content, "Q\n"...)
+		d.pages[i].body = d.turn(d.pages[i])
 	}
-	return Made{File: d.write(), Pages: len(pages), Missing: sortedRunes(d.missing), Unusable: d.unusable}
+	for _, part := range d.parts {
+		if err := d.adopt(part); err != nil {
+			d.fault = err
+		}
+		firsts = append(firsts, part.first)
+	}
+	if !d.bare {
+		p.furnish(firsts)
+	}
 }
 
-// turn writes what was painted, whose buffer is wanted for the next page.
-func (d *document) turn(p *page) {
-	p.contents = d.reserve()
-	d.stream(p.contents, "", p.content)
+// furnish paints the lines that pages have of their document: what is the same on
+// all of them once, with the line at the top or, for those that begin something,
+// without. What was painted before left no trace in the state of a page.
+func (p *painter) furnish(firsts []int) {
+	var lines [2]ref
+	number := p.numbered(len(p.pages) - 1).width // the widest
+	for i, page := range p.pages {
+		kind := 1
+		if slices.Contains(firsts, i) {
+			kind = 0
+		}
+		if lines[kind] == 0 {
+			p.begin(i, page)
+			if kind == 1 {
+				p.running()
+			}
+			p.address(column - number - tenths(200))
+			p.finish()
+			lines[kind] = p.turn(page)
+		}
+		p.begin(i, page)
+		p.number(i)
+		p.finish()
+		own := p.reserve()
+		p.raw(own, "", page.content)
+		p.room, page.content = page.content, nil
+		page.furniture = []ref{lines[kind], own}
+	}
+}
+
+// turn writes what was painted, whose buffer is wanted again.
+func (d *document) turn(p *page) ref {
+	r := d.reserve()
+	d.stream(r, "", p.content)
 	d.room, p.content = p.content, nil
+	return r
 }
 
 func (d *document) begin(paper view.Imprint, src Source) {
 	d.objects.begin()
+	d.fontDict = d.reserve()
 	for _, s := range d.subsets {
 		s.reset()
 	}
 	d.Source, d.paper, d.origin, d.home = src, paper, paper.Origin, paper.Address
 	d.accent = parseColor(paper.Accent)
-	d.lower, d.last, d.bare = 0, 0, false
+	d.last, d.bare, d.parts, d.fault = 0, false, nil, nil
 	d.root = &element{tag: "Document", attached: true}
 	d.pieces, d.marks, d.notes, d.notesSeen = d.pieces[:0], nil, nil, 0
 	d.pictures, d.unusable, d.missing = map[string]*picture{}, nil, map[rune]bool{}
@@ -158,6 +206,12 @@ func (d *document) noteAnchor(n int) *anchor {
 	return d.notes[n]
 }
 
+// noteID names the next note.
+func (d *document) noteID() string {
+	d.notesSeen++
+	return "note-" + strconv.Itoa(d.notesSeen)
+}
+
 // picture is the image that is published at an address; nil when it is none.
 func (d *document) picture(url string) *picture {
 	if p, known := d.pictures[url]; known {
@@ -186,12 +240,8 @@ func (d *document) file(url string) []byte {
 
 // running is the line at the top of every page but the first: which document
 // this is.
-func (p *painter) running(index int) {
-	if index == 0 {
-		return
-	}
-	l := softStyle().look
-	l.size = tenths(80)
+func (p *painter) running() {
+	l := furnitureLook()
 	lines := p.oneLine(p.paper.Title, l, column*2/3)
 	y := pageHeight - marginTop + tenths(10)
 	p.furniture("Header")
@@ -202,16 +252,29 @@ func (p *painter) running(index int) {
 	p.fill(marginLeft, y-tenths(60), column, point/2, hairline)
 }
 
-// footer says where the document comes from, and the page's number.
-func (p *painter) footer(index int) {
+// address says at the bottom where the document comes from.
+func (p *painter) address(width int) {
+	p.furniture("Footer")
+	p.line(p.oneLine(p.paper.Address, furnitureLook(), width), marginLeft, footerBase, nil)
+}
+
+// number is the page's, at the right of the address.
+func (p *painter) number(index int) {
+	l := p.numbered(index)
+	p.furniture("Footer")
+	p.line(l, marginLeft+column-l.width, footerBase, nil)
+}
+
+func (d *document) numbered(index int) line {
+	return d.oneLine(d.words.T("pdf.page", index+1, len(d.pages)), furnitureLook(), column/3)
+}
+
+const footerBase = marginBottom - 23*point
+
+func furnitureLook() look {
 	l := softStyle().look
 	l.size = tenths(80)
-	number := p.oneLine(p.words.T("pdf.page", index+1, len(p.pages)), l, column/3)
-	address := p.oneLine(p.paper.Address, l, column-number.width-tenths(200))
-	y := marginBottom - tenths(230)
-	p.furniture("Footer")
-	p.line(address, marginLeft, y, nil)
-	p.line(number, marginLeft+column-number.width, y, nil)
+	return l
 }
 
 // oneLine is the first line of a text.
@@ -229,7 +292,10 @@ func (d *document) write() []byte {
 	pages := d.reserve()
 	var kids []byte
 	for i, p := range d.pages {
-		b := fmt.Appendf(nil, "<</Type /Page /Parent %v /Contents %v /StructParents %d /Tabs /S", pages, p.contents, i)
+		b := fmt.Appendf(nil, "<</Type /Page /Parent %v /Contents %s /StructParents %d /Tabs /S", pages, p.contents(), i)
+		if p.resources > 0 {
+			b = fmt.Appendf(b, " /Resources %v", p.resources)
+		}
 		if len(p.annotations) > 0 {
 			b = append(b, " /Annots ["...)
 			for _, a := range p.annotations {
@@ -242,7 +308,8 @@ func (d *document) write() []byte {
 		kids = fmt.Appendf(kids, "%v ", p.ref)
 	}
 	d.put(pages, "<</Type /Pages /Kids [%s] /Count %d /MediaBox [0 0 %s %s] /Resources %v>>", kids, len(d.pages), number(pageWidth), number(pageHeight), resources)
-	d.put(resources, "<</Font <<%s>> /XObject <<%s>>>>", d.writeFonts(), d.writePictures())
+	d.put(d.fontDict, "<<%s>>", d.writeFonts())
+	d.put(resources, "<</Font %v /XObject <<%s>>>>", d.fontDict, d.writePictures())
 
 	t := tree{objects: d.objects, root: d.root, pages: d.pages}
 	structure := t.write()

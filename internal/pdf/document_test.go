@@ -1,11 +1,13 @@
 package pdf
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 
+	"essaim/internal/locale"
 	"essaim/internal/view"
 	"essaim/test/loop"
 )
@@ -30,7 +32,7 @@ func filesOf(t testing.TB, b book) []demoFile {
 			f.sheet = o.Paper()
 			f.Made = w.Sheet(f.sheet, b.source)
 		case o.Booklet != nil:
-			f.Made = w.Booklet(o.Booklet(), b.plan.SheetPaper, b.source)
+			f.Made = booklet(t, b.words, o.Booklet(), b.plan.SheetPaper, b.source)
 		default:
 			f.Made = w.Report(o.Report(), b.source)
 		}
@@ -38,6 +40,17 @@ func filesOf(t testing.TB, b book) []demoFile {
 		files = append(files, f)
 	}
 	return files
+}
+
+// booklet makes one, and the files of its sheets.
+func booklet(t testing.TB, words *locale.Locale, v *view.Booklet, sheet func(id string) *view.SheetPaper, src Source) Made {
+	t.Helper()
+	w := writer(t, words)
+	made, err := writer(t, words).Booklet(v, func(id string) (*Finished, error) { return ReadFinished(bytes.Clone(w.Sheet(sheet(id), src).File)) }, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
 }
 
 // TestConditions: every file of the demo keeps every condition of PDF/UA-1 that

@@ -88,6 +88,12 @@ type face struct {
 	advances               []uint16     // by glyph
 	glyphs                 []uint16     // by letter of the first plane; 0 for none
 	kern                   [][]kernPair // by left glyph
+
+	// What documents call letters and their drawings: see number.
+	codes    []uint16          // by letter of the first plane; 0 for none
+	letters  []rune            // by code; 0 for what is only a part of others
+	drawings []uint16          // glyphs, by code
+	places   map[uint16]uint16 // codes, by glyph
 }
 
 var errFont = fmt.Errorf("a table of the font is missing or too short")
@@ -132,7 +138,53 @@ func parseFace(ttf []byte) (*face, error) {
 	for glyph := range len(f.loca) {
 		f.advances = append(f.advances, uint16(f.advance(uint16(glyph))))
 	}
+	f.number()
 	return f, nil
+}
+
+// usual are the letters of most texts, the most frequent first.
+const usual = " eéèêëaàâäsinîïtrulûùüoôöœdcçpmvqfbghjxyzkwñæÿ’'.,-:;()/0123456789\u00a0\u202fACDELMPRSTBFGHIJKNOQUVWXYZÀÂÇÉÈÊËÎÏÔÙÛÜŒÆ" +
+	"«»•–—…€%°!?&+=@“”‘\"*·×²³½≈→_#<>[]{}|~^`$\\‐\u2011■□√"
+
+// number gives each letter that the face can draw its code, and each glyph that is
+// only a part of others. The usual letters come first, with their parts, so that
+// the tables of nearly all subsets are short.
+func (f *face) number() {
+	f.codes, f.places = make([]uint16, 1<<16), map[uint16]uint16{0: 0}
+	f.letters, f.drawings = []rune{0}, []uint16{0}
+	for _, r := range usual {
+		f.numberLetter(r)
+	}
+	f.numberParts()
+	for r := ' '; int(r) < len(f.codes); r++ {
+		f.numberLetter(r)
+	}
+	f.numberParts()
+}
+
+func (f *face) numberLetter(r rune) {
+	if glyph := f.glyph(r); glyph > 0 && f.codes[r] == 0 {
+		f.codes[r] = f.place(r, glyph)
+	}
+}
+
+func (f *face) numberParts() {
+	for i := 0; i < len(f.drawings); i++ { // which grows meanwhile
+		for _, part := range f.partsOf(f.drawings[i]) {
+			if _, known := f.places[part]; !known {
+				f.place(0, part)
+			}
+		}
+	}
+}
+
+func (f *face) place(r rune, glyph uint16) uint16 {
+	code := uint16(len(f.letters))
+	f.letters, f.drawings = append(f.letters, r), append(f.drawings, glyph)
+	if _, known := f.places[glyph]; !known {
+		f.places[glyph] = code
+	}
+	return code
 }
 
 func u16(b []byte, at int) uint16 { return binary.BigEndian.Uint16(b[at:]) }

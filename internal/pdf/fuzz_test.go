@@ -32,7 +32,7 @@ func FuzzViews(f *testing.F) {
 		sheet.Sheet.Title, booklet.Name, report.Report.Title = sheet.Title, booklet.Title, report.Title
 		for what, make := range map[string]func() Made{
 			"sheet":   func() Made { return w.Sheet(sheet, from) },
-			"booklet": func() Made { return w.Booklet(booklet, func(string) *view.SheetPaper { return sheet }, from) },
+			"booklet": func() Made { return bookletOf(t, booklet, sheet, from) },
 			"report":  func() Made { return w.Report(report, from) },
 		} {
 			file := bytes.Clone(make().File)
@@ -44,6 +44,12 @@ func FuzzViews(f *testing.F) {
 			}
 		}
 	})
+}
+
+// bookletOf makes a booklet in which every sheet is the same.
+func bookletOf(t *testing.T, v *view.Booklet, sheet *view.SheetPaper, src Source) Made {
+	t.Helper()
+	return booklet(t, locale.For(locale.French), v, func(string) *view.SheetPaper { return sheet }, src)
 }
 
 // A drawer draws the values of a view from texts and from the bits of a number, which

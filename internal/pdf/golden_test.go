@@ -59,7 +59,7 @@ func layoutOf(t *testing.T, file []byte) []byte {
 	var b bytes.Buffer
 	for i, p := range c.pages() {
 		fmt.Fprintf(&b, "page %d\n", i+1)
-		s := scanner{b: c.get(p["Contents"]).(stream).content}
+		s := scanner{b: c.content(p)}
 		var operands []any
 		var x, y, size float64
 		var font *fontRead
@@ -76,7 +76,7 @@ func layoutOf(t *testing.T, file []byte) []byte {
 			case "BT":
 				x, y = 0, 0
 			case "Tf":
-				d := c.dict(c.dict(c.dict(c.pagesNode()["Resources"])["Font"])[string(operands[0].(name))])
+				d := c.dict(c.dict(c.resources(p)["Font"])[string(operands[0].(name))])
 				font, size = c.font(d), operands[1].(float64)
 				_, face, _ = strings.Cut(string(d["BaseFont"].(name)), "+Liberation")
 			case "Td":

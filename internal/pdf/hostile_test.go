@@ -220,7 +220,7 @@ func TestLongBooklet(t *testing.T) {
 	for i := range 100 {
 		b.Parts[0].Sheets = append(b.Parts[0].Sheets, strings.Repeat("x", i+1))
 	}
-	made := writer(t, locale.For(locale.French)).Booklet(b, func(string) *view.SheetPaper { return v }, from)
+	made := booklet(t, locale.For(locale.French), b, func(string) *view.SheetPaper { return v }, from)
 	if made.Pages < 300 {
 		t.Errorf("%d pages", made.Pages)
 	}
@@ -255,7 +255,7 @@ func TestThickBooklet(t *testing.T) {
 	for range 300 {
 		b.Parts[1].Online = append(b.Parts[1].Online, view.Link{Name: "Une fiche en ligne", URL: "/fiches/une/"})
 	}
-	made := writer(t, locale.For(locale.French)).Booklet(b, nil, from)
+	made := booklet(t, locale.For(locale.French), b, nil, from)
 	for _, failure := range conditions(readPDF(t, made.File)) {
 		t.Error(failure)
 	}

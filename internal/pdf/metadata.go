@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -17,7 +18,7 @@ func (d *document) xmp() []byte {
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
 		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpTPg="http://ns.adobe.com/xap/1.0/t/pg/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` +
 		"\n<pdfuaid:part>1</pdfuaid:part>\n")
-	fmt.Fprintf(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n", escaped(d.paper.Title))
+	fmt.Fprintf(&b, "%s%s%s\n", titleStart, escaped(d.paper.Title), titleEnd)
 	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", escaped(d.paper.Lang))
 	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n", escaped(d.paper.Generator))
 	fmt.Fprintf(&b, "%s%d%s\n", pagesStart, len(d.pages), pagesEnd)
@@ -31,7 +32,19 @@ func (d *document) xmp() []byte {
 const (
 	pagesStart = "<xmpTPg:NPages>"
 	pagesEnd   = "</xmpTPg:NPages>"
+	titleStart = `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`
+	titleEnd   = "</rdf:li></rdf:Alt></dc:title>"
 )
+
+// xmpTitle is what a file of ours is called.
+func xmpTitle(file []byte) (title string) {
+	_, after, _ := bytes.Cut(file, []byte(titleStart))
+	escaped, _, _ := bytes.Cut(after, []byte(titleEnd))
+	if xml.Unmarshal(slices.Concat([]byte("<t>"), escaped, []byte("</t>")), &title) != nil {
+		return ""
+	}
+	return title
+}
 
 // Pages says how many pages a file of ours has, without reading its structure;
 // 0 when it is not one of ours.

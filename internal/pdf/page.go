@@ -13,11 +13,22 @@ const (
 // page is one page of a document that is being painted.
 type page struct {
 	ref         ref
-	contents    ref        // of the stream of content, once it is written
+	body        ref        // the stream of what is painted on it, once it is written
+	furniture   []ref      // those of its running lines, which another document replaces
+	resources   ref        // its own; 0: those of all pages
 	content     []byte     // operators
 	owners      []*element // by number of marked content
 	annotations []annotation
 	lines       []stroke // under and through texts, drawn last
+}
+
+// contents is what the page is painted by.
+func (p *page) contents() string {
+	b := code("[").ref(p.body)
+	for _, r := range p.furniture {
+		b = b.str(" ").ref(r)
+	}
+	return string(b.str("]"))
 }
 
 // annotation is the part of a link that stands on one line.
@@ -100,6 +111,7 @@ type painter struct {
 // begin starts the next page.
 func (p *painter) begin(index int, pg *page) {
 	*p = painter{document: p.document, page: pg, index: index, face: -1}
+	pg.content = p.room[:0]
 }
 
 // finish draws the lines under and through the text.
@@ -109,6 +121,7 @@ func (p *painter) finish() {
 		for _, s := range p.lines {
 			p.fill(s.x, s.y, s.width, s.thick, s.color)
 		}
+		p.lines = nil
 	}
 	p.unmark()
 	p.text(false)
@@ -251,7 +264,12 @@ func (p *painter) show(f *fragment) {
 		if !known {
 			p.miss(r)
 		}
-		glyph := s.glyphs[code]
+		if !known && p.open != nil {
+			b = boxed(b, r, code)
+			previous = 0
+			continue
+		}
+		glyph := s.drawings[code]
 		if k := s.kerning(previous, glyph); k != 0 {
 			b = append(b, ')')
 			b = strconv.AppendInt(b, int64(-s.thousandths(k)), 10)
@@ -261,6 +279,14 @@ func (p *painter) show(f *fragment) {
 		b = appendByte(appendByte(b, byte(code>>8)), byte(code))
 	}
 	p.content = append(b, ")]TJ\n"...)
+}
+
+// boxed ends a text, draws the box of a letter that no face has, and says what it
+// stands for.
+func boxed(b code, r rune, box uint16) code {
+	b = b.str(")]TJ\n/Span <</ActualText ").str(text(string(r))).str(">> BDC\n[(")
+	b = appendByte(appendByte(b, byte(box>>8)), byte(box))
+	return b.str(")]TJ\nEMC\n[(")
 }
 
 // annotate makes the part of a link that a fragment is clickable, together with

@@ -17,8 +17,7 @@ func (w *Writer) Sheet(v *view.SheetPaper, src Source) Made {
 	})
 }
 
-// sheet lays a sheet out. In a booklet, lower is 1: its title is of the second
-// level.
+// sheet lays a sheet out.
 func (f sheetFlow) sheet(v *view.SheetPaper) {
 	s := &v.Sheet
 	f.notes, f.home = nil, v.Address

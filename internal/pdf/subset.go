@@ -4,63 +4,48 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
-	"unicode/utf16"
 )
 
 // subset is what one document uses of a face. Every letter has a code of its
 // own, even when two share a drawing, so that the text that a reader copies or
-// hears is the text that was set. Codes are given in the order of first use.
+// hears is the text that was set. The code is the face's, the same in all
+// documents: a page that was painted for one can stand in another.
 type subset struct {
 	*face
-	ref    ref
-	codes  []uint16 // by letter of the first plane; 0: none yet
-	others map[rune]uint16
-	runes  []rune   // by code; code 0 is the glyph for a missing letter, never used
-	glyphs []uint16 // of the face, by code; then the parts of composed glyphs
+	ref   ref
+	taken []bool   // by code
+	codes []uint16 // those that are taken; once it is written, sorted
+	glyf  []byte   // the outlines of the last document's
 }
 
-func newSubset(f *face) *subset {
-	return &subset{face: f, codes: make([]uint16, 1<<16)}
-}
+func newSubset(f *face) *subset { return &subset{face: f, taken: make([]bool, len(f.drawings))} }
 
 // reset forgets the last document.
 func (s *subset) reset() {
-	for _, r := range s.runes {
-		if int(r) < len(s.codes) {
-			s.codes[r] = 0
-		}
+	for _, code := range s.codes {
+		s.taken[code] = false
 	}
-	s.ref, s.others = 0, nil
-	s.runes, s.glyphs = append(s.runes[:0], 0), append(s.glyphs[:0], 0)
+	s.ref, s.codes = 0, s.codes[:0]
 }
 
 // code is the code of a letter; known is false for one that the face has not,
 // which is drawn as a box.
 func (s *subset) code(r rune) (code uint16, known bool) {
-	glyph := s.face.glyph(r)
-	known = glyph > 0
-	if int(r) < len(s.codes) {
-		code = s.codes[r]
-	} else {
-		code = s.others[r]
+	if int(r) < len(s.face.codes) {
+		code = s.face.codes[r]
 	}
-	if code > 0 {
-		return code, known
+	if known = code > 0; !known {
+		code = s.face.codes[box]
 	}
-	if !known {
-		glyph = s.face.glyphs[box]
-	}
-	code = uint16(len(s.runes))
-	s.runes, s.glyphs = append(s.runes, r), append(s.glyphs, glyph)
-	if int(r) < len(s.codes) {
-		s.codes[r] = code
-	} else {
-		if s.others == nil {
-			s.others = map[rune]uint16{}
-		}
-		s.others[r] = code
-	}
+	s.take(code)
 	return code, known
+}
+
+func (s *subset) take(code uint16) {
+	if !s.taken[code] {
+		s.taken[code] = true
+		s.codes = append(s.codes, code)
+	}
 }
 
 // box is drawn for a letter that a face has not.
@@ -107,30 +92,47 @@ func standIn(r rune) rune {
 
 // embed writes the font and what it needs, at the object that pages refer to.
 func (s *subset) embed(o *objects) {
+	if len(s.codes) == 0 {
+		s.code(' ') // no font is empty
+	}
+	slices.Sort(s.codes)
+	letters := slices.Clone(s.codes)
 	name := s.tag() + "+" + s.name
-	runes := len(s.runes)
 	program := s.program()
 	file := o.reserve()
-	o.stream(file, fmt.Sprintf("/Length1 %d", len(program)), program)
+	o.font(file, fmt.Sprintf("/Length1 %d", len(program)), program)
 	descriptor := o.add("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %v>>",
 		name, s.flags, s.thousandths(s.face.box[0]), s.thousandths(s.face.box[1]), s.thousandths(s.face.box[2]), s.thousandths(s.face.box[3]),
 		s.angle, s.thousandths(s.ascent), s.thousandths(s.descent), s.thousandths(s.ascent)*3/4, file)
-	widths := make(code, 0, 5*runes)
-	for _, g := range s.glyphs[:runes] {
-		widths = widths.str(" ").int(s.thousandths(s.advance(g)))
-	}
-	cid := o.add("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %v /CIDToGIDMap /Identity /W [0 [%s]]>>",
-		name, descriptor, widths[1:])
+	cid := o.add("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %v /CIDToGIDMap /Identity /W [%s]>>",
+		name, descriptor, s.widths(letters))
 	unicode := o.reserve()
-	o.stream(unicode, "", s.toUnicode())
+	o.stream(unicode, "", s.toUnicode(letters))
 	o.put(s.ref, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%v] /ToUnicode %v>>", name, cid, unicode)
+}
+
+// widths are those of the letters: before each run of codes its first.
+func (s *subset) widths(codes []uint16) code {
+	b := make(code, 0, 6*len(codes))
+	for i, c := range codes {
+		switch {
+		case i == 0:
+			b = b.int(int(c)).str(" [")
+		case c != codes[i-1]+1:
+			b = b.str("] ").int(int(c)).str(" [")
+		default:
+			b = b.str(" ")
+		}
+		b = b.int(s.thousandths(s.advance(s.drawings[c])))
+	}
+	return b.str("]")
 }
 
 // tag distinguishes subsets of one face: six letters, made of what is in it.
 func (s *subset) tag() string {
 	h := uint32(2166136261) // FNV-1a
-	for _, r := range s.runes {
-		h = (h ^ uint32(r)) * 16777619
+	for _, c := range s.codes {
+		h = (h ^ uint32(s.letters[c])) * 16777619
 	}
 	var tag [6]byte
 	for i := range tag {
@@ -141,20 +143,15 @@ func (s *subset) tag() string {
 }
 
 // toUnicode says which letter each code stands for.
-func (s *subset) toUnicode() []byte {
+func (s *subset) toUnicode(codes []uint16) []byte {
 	b := code("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
 	const most = 100 // of one section
-	for first := 1; first < len(s.runes); first += most {
-		part := s.runes[first:min(first+most, len(s.runes))]
+	for part := range slices.Chunk(codes, most) {
 		b = b.int(len(part)).str(" beginbfchar\n")
-		for i, r := range part {
-			b = b.str("<").hex(uint16(first + i)).str("> <")
-			for _, u := range utf16.AppendRune(nil, r) {
-				b = b.hex(u)
-			}
-			b = b.str(">\n")
+		for _, c := range part {
+			b = b.str("<").hex(c).str("> <").hex(uint16(s.letters[c])).str(">\n")
 		}
 		b = b.str("endbfchar\n")
 	}
@@ -165,23 +162,34 @@ func (s *subset) toUnicode() []byte {
 // which would double it, are left out: what is drawn large or printed needs
 // none.
 func (s *subset) program() []byte {
-	var glyf, loca, hmtx []byte
-	for code := 0; code < len(s.glyphs); code++ { // which grows meanwhile
+	for i := 0; i < len(s.codes); i++ { // which grows meanwhile
+		for _, part := range s.partsOf(s.drawings[s.codes[i]]) {
+			s.take(s.places[part])
+		}
+	}
+	count := int(slices.Max(s.codes)) + 1
+	glyf := s.glyf[:0]
+	loca, hmtx := make([]byte, 0, 4*count+4), make([]byte, 0, 4*count)
+	for code := range count {
 		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-		glyf = s.appendGlyph(glyf, s.outline(s.glyphs[code]))
+		glyph := s.drawings[code]
+		if code > 0 && !s.taken[code] {
+			hmtx = append(hmtx, 0, 0, 0, 0)
+			continue
+		}
+		glyf = s.appendGlyph(glyf, s.outline(glyph))
 		for len(glyf)%4 > 0 {
 			glyf = append(glyf, 0)
 		}
-		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(s.advance(s.glyphs[code])))
-		hmtx = binary.BigEndian.AppendUint16(hmtx, s.bearing(s.glyphs[code]))
+		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(s.advance(glyph)))
+		hmtx = binary.BigEndian.AppendUint16(hmtx, s.bearing(glyph))
 	}
-	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	loca, s.glyf = binary.BigEndian.AppendUint32(loca, uint32(len(glyf))), glyf
 
-	count := uint16(len(s.glyphs))
 	head, hhea, maxp := slices.Clone(s.head), slices.Clone(s.hhea), slices.Clone(s.maxp)
 	binary.BigEndian.PutUint16(head[50:], 1) // long offsets in loca
-	binary.BigEndian.PutUint16(hhea[34:], count)
-	binary.BigEndian.PutUint16(maxp[4:], count)
+	binary.BigEndian.PutUint16(hhea[34:], uint16(count))
+	binary.BigEndian.PutUint16(maxp[4:], uint16(count))
 	clear(maxp[14:28]) // what instructions need
 	binary.BigEndian.PutUint16(maxp[14:], 1)
 	return sfnt(
@@ -200,8 +208,13 @@ type table struct {
 // are given in the order of their tags. Their number is six: the fields that
 // help searching are those of six.
 func sfnt(tables ...table) []byte {
-	file := []byte{0, 1, 0, 0, 0, byte(len(tables)), 0, 64, 0, 2, 0, 32}
-	at := len(file) + 16*len(tables)
+	start := []byte{0, 1, 0, 0, 0, byte(len(tables)), 0, 64, 0, 2, 0, 32}
+	at := len(start) + 16*len(tables)
+	size := at
+	for _, t := range tables {
+		size += len(t.content) + 3
+	}
+	file := append(make([]byte, 0, size), start...)
 	for _, t := range tables {
 		file = append(file, t.tag...)
 		file = binary.BigEndian.AppendUint32(file, checksum(t.content))
@@ -250,12 +263,25 @@ func (s *subset) appendGlyph(dst, outline []byte) []byte {
 	}
 	start := len(dst)
 	dst = append(dst, outline...)
-	part := dst[start+10:]
-	for {
-		flags := u16(part, 0)
-		binary.BigEndian.PutUint16(part, flags&^haveInstruction)
-		binary.BigEndian.PutUint16(part[2:], s.partCode(u16(part, 2)))
-		size := 6
+	rest := eachPart(dst[start:], func(part []byte) {
+		binary.BigEndian.PutUint16(part, u16(part, 0)&^haveInstruction)
+		binary.BigEndian.PutUint16(part[2:], s.places[u16(part, 2)])
+	})
+	return dst[:len(dst)-len(rest)]
+}
+
+// partsOf are the glyphs that one is composed of; none of one that has its own lines.
+func (f *face) partsOf(glyph uint16) (parts []uint16) {
+	if outline := f.outline(glyph); len(outline) >= 10 && i16(outline, 0) < 0 {
+		eachPart(outline, func(part []byte) { parts = append(parts, u16(part, 2)) })
+	}
+	return parts
+}
+
+// eachPart calls do with the parts of a composed glyph, and gives what follows them.
+func eachPart(outline []byte, do func(part []byte)) (rest []byte) {
+	for rest = outline[10:]; ; {
+		flags, size := u16(rest, 0), 6
 		if flags&wordArguments > 0 {
 			size = 8
 		}
@@ -267,18 +293,9 @@ func (s *subset) appendGlyph(dst, outline []byte) []byte {
 		case flags&haveMatrix > 0:
 			size += 8
 		}
-		part = part[size:]
-		if flags&moreParts == 0 {
-			return dst[:len(dst)-len(part)]
+		do(rest[:size])
+		if rest = rest[size:]; flags&moreParts == 0 {
+			return rest
 		}
 	}
-}
-
-// partCode is where a part of a composed glyph is in the subset.
-func (s *subset) partCode(glyph uint16) uint16 {
-	if i := slices.Index(s.glyphs[1:], glyph); i >= 0 {
-		return uint16(i + 1)
-	}
-	s.glyphs = append(s.glyphs, glyph)
-	return uint16(len(s.glyphs) - 1)
 }

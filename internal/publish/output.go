@@ -151,8 +151,14 @@ func (o *Output) Reuse(path string, key uint64) bool {
 	return known && key != 0 && e.key == key && o.Stay(path)
 }
 
-// Previous gives the bytes of a file for which Reuse was true.
-func (o *Output) Previous(path string) ([]byte, error) { return o.root.ReadFile(path) }
+// Content gives the bytes of a file that was reused or put.
+func (o *Output) Content(path string) ([]byte, error) {
+	content, err := o.stage.site.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return o.root.ReadFile(path)
+	}
+	return content, err
+}
 
 // ReuseAll is Reuse for every file below a folder, whatever its name: it reports
 // whether the last build made all of them from the keys that they have now, by

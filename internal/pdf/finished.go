@@ -1,0 +1,357 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// Finished is a file of ours that a booklet takes the pages of, as they were painted.
+// What the file says of itself stays behind, with the lines at the top and at the
+// bottom of its pages.
+type Finished struct {
+	file  []byte
+	title string
+	pages int
+
+	at    *anchor // where the booklet leads to it
+	first int     // index of its first page in the booklet
+}
+
+// fileObject is what a file holds under a number; one that is no stream has only a dict.
+type fileObject struct{ dict, stream []byte }
+
+// errForeign says that a file is not one that this version of the program made.
+var errForeign = errors.New("not a PDF file of ours")
+
+// ReadFinished takes a file of ours, as it was written; any other gives an error. Its
+// objects are read when its turn comes.
+func ReadFinished(file []byte) (*Finished, error) {
+	trailer := bytes.LastIndex(file, []byte("endobj\n"+"startxref\n"))
+	start := bytes.LastIndex(file[:max(trailer, 0)], []byte("endobj\n")) + len("endobj\n")
+	f := &Finished{file: file, title: xmpTitle(file), pages: Pages(file), at: &anchor{}}
+	if !bytes.HasPrefix(file, []byte(fileStart)) || trailer < start || f.pages == 0 || !bytes.Contains(file[start:trailer], []byte(fileID(file[:start]))) {
+		return nil, errForeign
+	}
+	return f, nil
+}
+
+// reading is a file that is read. Its buffers are those of the one before.
+type reading struct {
+	objects []fileObject // by number
+	root    []byte       // the catalog
+	pages   []ref
+	z       io.Reader // what undoes DEFLATE; nil before the first
+}
+
+func (f *reading) open(file []byte) error {
+	clear(f.objects)
+	f.objects, f.root, f.pages = f.objects[:0], nil, f.pages[:0]
+	if err := f.readObjects(file); err != nil {
+		return err
+	}
+	items(entry(f.under("Pages"), "Kids"), func(kid []byte) { f.pages = append(f.pages, refOf(kid)) })
+	return nil
+}
+
+// under is what the catalog leads to.
+func (f *reading) under(key string) []byte { return f.dict(entry(f.root, key)) }
+
+func (f *reading) readObjects(file []byte) error {
+	const ends = "\nendstream\nendobj\n"
+	rest, ours := bytes.CutPrefix(file, []byte(fileStart))
+	if !ours {
+		return errForeign
+	}
+	for !bytes.HasPrefix(rest, []byte("startxref")) {
+		number, after, ok := bytes.Cut(rest, []byte(" 0 obj\n"))
+		dict, content, isStream := bytes.Cut(after, []byte("\nstream\n"))
+		size := intOf(entry(dict, "Length"))
+		if !ok || !isStream || size > len(content)-len(ends) || string(content[size:][:len(ends)]) != ends {
+			return errForeign
+		}
+		f.set(intOf(number), fileObject{dict, content[:size]})
+		switch string(entry(dict, "Type")) {
+		case "/ObjStm":
+			if err := f.unpack(dict, content[:size]); err != nil {
+				return err
+			}
+		case "/XRef":
+			f.root = f.dict(entry(dict, "Root"))
+		}
+		rest = content[size+len(ends):]
+	}
+	return nil
+}
+
+func (f *reading) set(number int, o fileObject) {
+	for number >= len(f.objects) {
+		f.objects = append(f.objects, fileObject{})
+	}
+	f.objects[number] = o
+}
+
+// unpack reads an object stream.
+func (f *reading) unpack(dict, stream []byte) error {
+	content, err := f.inflated(stream)
+	first := intOf(entry(dict, "First"))
+	if err != nil || first > len(content) {
+		return errForeign
+	}
+	fields := bytes.Fields(content[:first])
+	for i := 0; i+1 < len(fields); i += 2 {
+		start, end := first+intOf(fields[i+1]), len(content)
+		if i+3 < len(fields) {
+			end = first + intOf(fields[i+3])
+		}
+		if start > end || end > len(content) {
+			return errForeign
+		}
+		f.set(intOf(fields[i]), fileObject{dict: bytes.TrimSuffix(content[start:end], []byte("\n"))})
+	}
+	return nil
+}
+
+// inflated undoes DEFLATE.
+func (f *reading) inflated(stream []byte) (content []byte, err error) {
+	from := bytes.NewReader(stream)
+	if again, ok := f.z.(zlib.Resetter); ok {
+		err = again.Reset(from, nil)
+	} else {
+		f.z, err = zlib.NewReader(from)
+	}
+	if err != nil {
+		return nil, err
+	}
+	b := bytes.NewBuffer(make([]byte, 0, 6*len(stream)))
+	_, err = b.ReadFrom(f.z)
+	return b.Bytes(), err
+}
+
+// get is the object that a value refers to.
+func (f *reading) get(value []byte) fileObject {
+	if r := int(refOf(value)); r < len(f.objects) {
+		return f.objects[r]
+	}
+	return fileObject{}
+}
+
+func (f *reading) dict(value []byte) []byte { return f.get(value).dict }
+
+// An adoption takes a file over into a document.
+type adoption struct {
+	*document
+	*reading
+	pageOf map[ref]int // in the document, by the page's number in the file
+	linked map[ref]annotation
+}
+
+// adopt takes over the pages of a file: what is painted, letters, images, structure,
+// links and bookmarks, all one level lower.
+func (d *document) adopt(part *Finished) error {
+	f := &d.reading
+	if err := f.open(part.file); err != nil || len(f.pages) != part.pages {
+		return errForeign
+	}
+	a := adoption{d, f, map[ref]int{}, map[ref]annotation{}}
+	for i, page := range f.pages {
+		a.pageOf[page] = part.first + i
+	}
+	resources := f.dict(entry(f.under("Pages"), "Resources"))
+	a.letters(f.dict(entry(resources, "Font")))
+	own := a.images(entry(resources, "XObject"))
+	for _, page := range f.pages {
+		a.page(page, own)
+	}
+	document := f.dict(entry(f.under("StructTreeRoot"), "K"))
+	items(entry(document, "K"), func(kid []byte) { a.element(kid, d.root) })
+	a.outline(entry(f.under("Outlines"), "First"), 2)
+	return nil
+}
+
+// letters takes those that the pages show into the fonts of the document, in which
+// they have the same codes.
+func (a adoption) letters(fonts []byte) {
+	entries(fonts, func(name, font []byte) {
+		s := a.use(typeface(intOf(name[1:])))
+		var cid []byte
+		items(entry(a.dict(font), "DescendantFonts"), func(r []byte) { cid = a.dict(r) })
+		code := 0
+		items(entry(cid, "W"), func(value []byte) {
+			if value[0] != '[' {
+				code = intOf(value)
+				return
+			}
+			items(value, func([]byte) {
+				s.take(uint16(code))
+				code++
+			})
+		})
+	})
+}
+
+// images copies those that the pages show, and gives the resources of these pages;
+// 0 when they show none.
+func (a adoption) images(names []byte) ref {
+	var list code
+	entries(names, func(name, image []byte) {
+		list = append(append(append(list, '/'), name...), ' ').ref(a.image(a.get(image))).str(" ")
+	})
+	if list == nil {
+		return 0
+	}
+	return a.add("<</Font %v /XObject <<%s>>>>", a.fontDict, list)
+}
+
+func (a adoption) image(o fileObject) ref {
+	dict := string(o.dict[len("<<"):bytes.LastIndex(o.dict, []byte(" /Length "))])
+	if mask := entry(o.dict, "SMask"); mask != nil {
+		dict = strings.Replace(dict, "/SMask "+string(mask), "/SMask "+a.image(a.get(mask)).String(), 1)
+	}
+	r := a.reserve()
+	a.raw(r, dict, o.stream)
+	return r
+}
+
+// page takes over what is painted on a page, and its links.
+func (a adoption) page(number, resources ref) {
+	from, to := a.reading.objects[number].dict, a.document.pages[a.pageOf[number]]
+	to.resources = resources
+	body := entry(from, "Contents")[len("["):] // the rest are the running lines of another document
+	body = body[:valueEnd(body)]
+	to.body = a.reserve()
+	a.raw(to.body, " /Filter /FlateDecode", a.get(body).stream)
+	items(entry(from, "Annots"), func(r []byte) {
+		a.linked[refOf(r)] = a.annotationOf(a.dict(r))
+	})
+}
+
+// annotationOf is a part of a link; the element that it belongs to comes later.
+func (a adoption) annotationOf(dict []byte) annotation {
+	to := annotation{ref: a.reserve(), key: a.nextKey, link: &link{}}
+	a.document.nextKey++
+	rect := make([]int, 0, 4)
+	entries(dict, func(key, value []byte) {
+		switch string(key) {
+		case "Rect":
+			items(value, func(n []byte) { rect = append(rect, lengthOf(n)) })
+		case "Contents":
+			to.link.says = textOf(value)
+		case "A":
+			to.link.url = textOf(entry(value, "URI"))
+		case "Dest":
+			to.link.to = a.destination(value)
+		}
+	})
+	if len(rect) == 4 {
+		to.left, to.bottom, to.right, to.top = rect[0], rect[1], rect[2], rect[3]
+	}
+	return to
+}
+
+// destination is a place in the file, in the document.
+func (a adoption) destination(value []byte) *anchor {
+	var to anchor
+	at := 0
+	items(value, func(v []byte) {
+		switch at {
+		case 0:
+			to.page = a.pageOf[refOf(v)]
+		case 3:
+			to.y = lengthOf(v)
+		}
+		at++
+	})
+	return &to
+}
+
+// element takes over a node of the structure, with all below it.
+func (a adoption) element(of []byte, parent *element) {
+	e := parent.child("")
+	e.attach()
+	var kids []byte
+	home := 0
+	entries(a.dict(of), func(key, value []byte) {
+		switch string(key) {
+		case "S":
+			e.tag = lower(string(value[1:]))
+		case "A":
+			e.attributes = string(value[len("<<") : len(value)-len(">>")])
+		case "Alt":
+			e.alt = textOf(value)
+		case "ActualText":
+			e.spoken = textOf(value)
+		case "ID":
+			e.id = a.noteID()
+		case "Pg":
+			home = a.pageOf[refOf(value)]
+		case "K":
+			kids = value
+		}
+	})
+	items(kids, func(value []byte) {
+		switch {
+		case value[0] != '<' && refOf(value) > 0:
+			a.element(value, e)
+		case value[0] != '<':
+			a.own(e, home, intOf(value))
+		case string(entry(value, "Type")) == "/MCR":
+			a.own(e, a.pageOf[refOf(entry(value, "Pg"))], intOf(entry(value, "MCID")))
+		default:
+			a.link(e, a.pageOf[refOf(entry(value, "Pg"))], refOf(entry(value, "Obj")))
+		}
+	})
+}
+
+// own gives an element its part of what is painted on a page.
+func (a adoption) own(e *element, page, content int) {
+	p := a.document.pages[page]
+	for len(p.owners) <= content {
+		p.owners = append(p.owners, nil)
+	}
+	p.owners[content] = e
+	e.kids = append(e.kids, kid{page: page, content: content})
+}
+
+func (a adoption) link(e *element, page int, r ref) {
+	to := a.linked[r]
+	to.owner, to.link.element = e, e
+	p := a.document.pages[page]
+	p.annotations = append(p.annotations, to)
+	e.kids = append(e.kids, kid{page: page, annotation: to.ref})
+}
+
+// outline takes over a bookmark, those below it and those behind it.
+func (a adoption) outline(first []byte, level int) {
+	for at := first; at != nil; {
+		var next, below []byte
+		mark := bookmark{level: level}
+		entries(a.dict(at), func(key, value []byte) {
+			switch string(key) {
+			case "Title":
+				mark.title = textOf(value)
+			case "Dest":
+				to := a.destination(value)
+				mark.page, mark.y = to.page, to.y
+			case "First":
+				below = value
+			case "Next":
+				next = value
+			}
+		})
+		a.document.marks = append(a.document.marks, mark)
+		a.outline(below, level+1)
+		at = next
+	}
+}
+
+// lower is the tag of a heading one level lower, and any other as it is.
+func lower(tag string) string {
+	if len(tag) == 2 && tag[0] == 'H' && '1' <= tag[1] && tag[1] < '6' {
+		return "H" + string(tag[1]+1)
+	}
+	return tag
+}
