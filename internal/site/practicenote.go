@@ -42,7 +42,7 @@ func (p practicePages) noteView(g *network.Gathering) view.NotePage {
 	name := p.Typo(g.Name())
 	v := view.NotePage{
 		Head:       p.head(titled{"", "", p.T("note.title", name), p.T("note.description", name)}, p.At.Note(g.ID)),
-		Stylesheet: p.asset(address.PapersStyle),
+		Stylesheet: p.asset(address.PracticeStyle),
 		Script:     p.asset(practiceScript),
 		Question:   p.T("note.question", wording.Shortened(name, noteTitleWidth, noteTitleLines)),
 		Practice:   view.Link{Name: name, URL: p.practiceURL(g.ID)},

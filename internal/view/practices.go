@@ -137,7 +137,7 @@ type NotePage struct {
 	Head
 	Stylesheet string     // its address
 	Script     string     // says what it would be for the commune that the address gives
-	Question   string     // "Faut-il se lancer ? Compostage partagé"
+	Question   string     // "Compostage partagé : faut-il se lancer ?"
 	Practice   Link       // its page
 	Summary    string     // what it is, or ""
 	Situation  string     // "Situation au 31 mai 2012"
