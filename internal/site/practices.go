@@ -124,7 +124,7 @@ const shownPractices = 2
 func (p practicePages) entry(g *network.Gathering) view.Entry {
 	e := view.Entry{Kind: view.PracticeKind, Title: p.Typo(g.Name()), URL: p.practiceURL(g.ID), Summary: p.description(g)}
 	if g.Declared != nil {
-		e.Texts = append(e.Texts, g.Declared.Aliases...)
+		e.Keywords = p.TypoAll(g.Declared.Aliases) // weighed as names, not as one text among others
 	}
 	return e
 }
