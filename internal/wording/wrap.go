@@ -37,9 +37,9 @@ func widthOf(word string) float64 {
 
 func runeWidth(r rune) float64 {
 	switch {
-	case r >= 0x1100: // letters and signs as wide as they are high, and dashes, which are not: at most
+	case r >= 0x1100: // letters as wide as they are high; dashes and the like, which are not, at most
 		return 2
-	case unicode.IsUpper(r), strings.ContainsRune("mw@%—…œæ", r):
+	case unicode.IsUpper(r), strings.ContainsRune("mw@%", r), r == 0xe6, r == 0x153: // both ligatures
 		return 1.6
 	}
 	return 1
