@@ -303,6 +303,15 @@ describe('for everyone', () => {
       }, { bypassCSP: true, colorScheme, viewport: { width, height: 900 } }));
   }
 
+  test('a practice comes first when its name, or another name of it, is asked', () =>
+    on(site, async (page, address) => {
+      for (const query of ['compostage partagé', 'composteurs collectifs']) {
+        await page.goto(`${address}recherche/?q=${encodeURIComponent(query)}`);
+        await answered(page, 'résultat');
+        assert.equal(await links(page).first().getAttribute('href'), '/pratiques/compostage-partage/', query);
+      }
+    }));
+
   test('a search asks for little: few files, few bytes', () =>
     on(site, async (page, address) => {
       const bodies = [];

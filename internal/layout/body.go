@@ -47,27 +47,11 @@ func (b Body) After(kind network.Section) Body {
 // notesID ends the id that markdown gives to the section of a body's notes.
 const notesID = "fn:list"
 
-// callID is in the id of what calls a note.
-const callID = "fnref:"
-
 // Notes holds the footnotes, which a sheet shows below everything that they
 // were called from.
 func (b Body) Notes() Body {
 	if last := len(b) - 1; last >= 0 && strings.HasSuffix(b[last].ID, notesID) {
 		return b[last:]
-	}
-	return nil
-}
-
-// lessons are the sections that say what others may learn.
-var lessons = []network.Section{network.SuccessFactors, network.Difficulties, network.Recommendations}
-
-// LessonNotes are Notes, where the lessons alone are shown: nothing when they call none.
-func (b Body) LessonNotes() Body {
-	for _, kind := range lessons {
-		if s := b.Known(kind); s != nil && (strings.Contains(string(s.HTML()), callID) || strings.Contains(string(s.Calls), callID)) {
-			return b.Notes()
-		}
 	}
 	return nil
 }

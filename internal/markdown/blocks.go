@@ -80,6 +80,7 @@ func (r *renderer) document(root ast.Node) {
 	doubts{r}.addresses()
 	r.begin(Section{})
 	for i, end := range r.ends {
+		r.sections[i].Prefix = r.Prefix
 		r.sections[i].Written, start = r.out[start:end:end], end
 	}
 }

@@ -122,6 +122,8 @@ type Section struct {
 	ID    string          // of the heading; "" for the first section
 	Calls template.HTML   // of notes, by the title: links that stand after it; safe
 
+	Prefix string // of all ids of the body
+
 	Written []byte  // its HTML
 	Blocks  []Block // instead of it, of Converter.Blocks
 	Called  []Span  // instead of Calls

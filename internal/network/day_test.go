@@ -102,6 +102,38 @@ func TestPropose(t *testing.T) {
 	}
 }
 
+// Of sheets that were presented as often, and of themes that are asked for as much, those of
+// practices with three cases come first.
+func TestProposePrefersWhatIsProven(t *testing.T) {
+	n := day()
+	n.Meetings[0].Agenda = nil
+	n.Sheets = append(n.Sheets, &Sheet{ID: "lampes", Communes: []string{"causse"}, Themes: []string{"energie"}, Status: InPlace, Period: Span{From: Date{Year: 2011}}})
+	n.Diagnostics = n.Diagnostics[:1] // one need a theme
+	adopt := func(sheet string, communes ...string) {
+		for _, c := range communes {
+			n.Adoptions = append(n.Adoptions, &Adoption{ID: c + "-" + sheet, Sheet: sheet, Commune: c, Started: Date{Year: 2012, Month: 1}})
+		}
+	}
+	order := func() (themes, sheets []string) {
+		for _, p := range n.At(DayOf(2012, 6, 1)).Propose().Themes {
+			themes = append(themes, p.Theme.ID)
+			sheets = append(sheets, names(p.Sheets, sheetID)...)
+		}
+		return themes, sheets
+	}
+	if themes, sheets := order(); !slices.Equal(themes, []string{"eau", "energie"}) || !slices.Equal(sheets, []string{"cuves", "arrosage", "lampes"}) {
+		t.Errorf("nothing is proven: %v, %v", themes, sheets)
+	}
+	adopt("lampes", "aubrac", "belval")
+	if themes, _ := order(); !slices.Equal(themes, []string{"energie", "eau"}) {
+		t.Errorf("energie is proven: %v", themes)
+	}
+	adopt("arrosage", "belval", "causse")
+	if themes, sheets := order(); !slices.Equal(themes, []string{"eau", "energie"}) || sheets[0] != "arrosage" {
+		t.Errorf("both are proven: %v, %v", themes, sheets)
+	}
+}
+
 func TestStrain(t *testing.T) {
 	talk := func(minutes int) AgendaItem { return AgendaItem{Sheet: "s", Minutes: minutes} }
 	pause := AgendaItem{Text: "Pause-café", Minutes: 15}

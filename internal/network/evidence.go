@@ -90,6 +90,9 @@ const (
 	OfIndicator MeasurandKind = "indicator" // the latest value, in the indicator's unit
 )
 
+// MeasurandKinds are what a case may say without an indicator, in their order.
+var MeasurandKinds = []MeasurandKind{OfCost, OfHours, OfDelay}
+
 // ID is the measure's in the data.
 func (m Measurand) ID() string {
 	if m.Indicator != nil {

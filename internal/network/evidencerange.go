@@ -68,9 +68,9 @@ func (g *Gathering) Measurands() []Measurand {
 func (s Practices) MeasurandsOf(g *Gathering) []Measurand {
 	order := func(m Measurand) int {
 		if m.Indicator != nil {
-			return 3 + slices.Index(s.Indicators, m.Indicator)
+			return len(MeasurandKinds) + slices.Index(s.Indicators, m.Indicator)
 		}
-		return slices.Index([]MeasurandKind{OfCost, OfHours, OfDelay}, m.Kind)
+		return slices.Index(MeasurandKinds, m.Kind)
 	}
 	list := g.Measurands()
 	slices.SortFunc(list, func(a, b Measurand) int { return cmp.Compare(order(a), order(b)) })

@@ -153,6 +153,9 @@ func (f *flow) heading(level int, runs func(*element, look) []run) {
 	if f.small || f.dense {
 		s = headingStyle(level + 1)
 	}
+	if f.tight {
+		s.above, s.below = min(s.above, tenths(60)), min(s.below, tenths(20))
+	}
 	e := f.parent.child("H" + strconv.Itoa(level))
 	first := len(f.pieces)
 	list := runs(e, s.look)

@@ -41,7 +41,7 @@ func openBook(t testing.TB, fsys fs.FS, words *locale.Locale) book {
 	})
 	convert := markdown.New(b.words)
 	for _, o := range b.plan.Outputs {
-		if o.Paper != nil || o.Booklet != nil || o.Report != nil {
+		if o.Paper != nil || o.Booklet != nil || o.Report != nil || o.Note != nil {
 			b.papers = append(b.papers, o)
 		}
 		for _, body := range o.Bodies {

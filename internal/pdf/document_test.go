@@ -33,6 +33,8 @@ func filesOf(t testing.TB, b book) []demoFile {
 			f.Made = w.Sheet(f.sheet, b.source)
 		case o.Booklet != nil:
 			f.Made = booklet(t, b.words, o.Booklet(), b.plan.SheetPaper, b.source)
+		case o.Note != nil:
+			f.Made = w.Note(o.Note(), b.source)
 		default:
 			f.Made = w.Report(o.Report(), b.source)
 		}

@@ -31,6 +31,7 @@ type flow struct {
 	frames   []*frame
 	small    bool // headings take less room
 	dense    bool // so does everything else
+	tight    bool // headings stand close to what is above and below them
 	below    int  // space that the last piece wants below it
 }
 

@@ -121,6 +121,8 @@ func (d *describer) restricted(k *source.Table, f source.Field, value object) ob
 		}
 	case "commune.id", "institution.id":
 		return also(value, object{"not": oneOf(slices.Concat(slugs("value.carrier.network"), slugs("value.answer.none"))...)})
+	case "indicator.id":
+		return also(value, object{"not": oneOf(measurandIDs()...)})
 	case "commune.lat", "institution.lat":
 		return also(value, within(mostLatitude))
 	case "commune.lon", "institution.lon":
@@ -139,6 +141,15 @@ func within(limit int) object { return object{"minimum": -limit, "maximum": limi
 
 // also wants one thing more of a value.
 func also(value, more object) object { return object{"allOf": []any{value, more}} }
+
+// measurandIDs are the measures that cases have without an indicator.
+func measurandIDs() []string {
+	var ids []string
+	for _, kind := range network.MeasurandKinds {
+		ids = append(ids, string(kind))
+	}
+	return ids
+}
 
 // slugs are the ids that are ways to write a value.
 func slugs(name string) []string {

@@ -146,8 +146,8 @@ func TestFewPagesHaveASecondStyleSheet(t *testing.T) {
 		}
 	}
 	for sheet, want := range map[string][]string{
-		"/essai/essaim/papers.css":   {"booklet.html", "meeting.html", "note.html", "report.html", "slides.html"},
-		"/essai/essaim/practice.css": {"practice.html"},
+		"/essai/essaim/papers.css":   {"booklet.html", "meeting.html", "report.html", "slides.html"},
+		"/essai/essaim/practice.css": {"note.html", "practice.html"},
 		"/essai/essaim/overview.css": {"matrix.html", "objective.html", "objectives.html"},
 	} {
 		if got := slices.Sorted(slices.Values(with[sheet])); !slices.Equal(got, want) {

@@ -20,17 +20,11 @@ var usualSizes = []struct{ from, to, of int }{
 // mine is what the script needs, and the same for usual sizes; nil when no case says
 // anything for each inhabitant.
 func (p practicePages) mine(g *network.Gathering) *view.Mine {
-	w := p.evidence()
-	var measures []network.Measurand
-	for _, m := range p.practices().MeasurandsOf(g) {
-		if len(network.SpectrumOf(g.Cases, m, network.AsPerHead).Observed) > 0 {
-			measures = append(measures, m)
-		}
-	}
-	if len(measures) == 0 {
+	measures := p.shared(g)
+	if measures == nil {
 		return nil
 	}
-	v := &view.Mine{}
+	v := p.forScript(g, measures, anyWidth)
 	for _, size := range usualSizes {
 		v.Sizes = append(v.Sizes, p.mineSize(g, measures, size.from, size.to, size.of))
 	}
@@ -43,8 +37,28 @@ func (p practicePages) mine(g *network.Gathering) *view.Mine {
 			v.Communes = append(v.Communes, mine)
 		}
 	}
-	v.Cases, v.Measures, v.Words = p.casesForScript(g, measures), asJSON(p.measuresForScript(measures)), asJSON(p.wordsForScript(w))
 	return v
+}
+
+// anyWidth leaves names as they are.
+const anyWidth = 1 << 20
+
+// forScript is what the script of a page needs, on which names have so many characters.
+func (p practicePages) forScript(g *network.Gathering, measures []network.Measurand, width int) *view.Mine {
+	return &view.Mine{
+		Cases: p.casesForScript(g, measures), Measures: asJSON(p.measuresForScript(measures, width)), Words: asJSON(p.wordsForScript(p.evidence())),
+	}
+}
+
+// shared are the measurands that a case says something of for each inhabitant.
+func (p practicePages) shared(g *network.Gathering) []network.Measurand {
+	var measures []network.Measurand
+	for _, m := range p.practices().MeasurandsOf(g) {
+		if len(network.SpectrumOf(g.Cases, m, network.AsPerHead).Observed) > 0 {
+			measures = append(measures, m)
+		}
+	}
+	return measures
 }
 
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
@@ -57,9 +71,9 @@ func asJSON(v any) string {
 	return string(text)
 }
 
-func (p practicePages) mineSize(g *network.Gathering, measures []network.Measurand, from, to, of int) view.MineSize {
-	w := p.evidence()
-	size := view.MineSize{For: p.N("count.inhabitants", of)}
+// sizeNamed is a class of communes, and one within it.
+func (p practicePages) sizeNamed(from, to, of int) view.MineSize {
+	size := view.MineSize{For: p.N("count.inhabitants", of), Population: of}
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
 	switch {
 	case from == 0:
@@ -69,6 +83,12 @@ func (p practicePages) mineSize(g *network.Gathering, measures []network.Measura
 	default:
 		size.Name = p.T("practice.size-between", number(from), p.N("count.inhabitants", to))
 	}
+	return size
+}
+
+func (p practicePages) mineSize(g *network.Gathering, measures []network.Measurand, from, to, of int) view.MineSize {
+	w := p.evidence()
+	size := p.sizeNamed(from, to, of)
 	for _, m := range measures {
 		if e, known := network.EstimateFor(g.Cases, m, of); known {
 			amount, from := w.Estimate(e)
@@ -129,11 +149,11 @@ func (p practicePages) casesForScript(g *network.Gathering, measures []network.M
 	return asJSON(list)
 }
 
-func (p practicePages) measuresForScript(measures []network.Measurand) []scriptMeasure {
+func (p practicePages) measuresForScript(measures []network.Measurand, width int) []scriptMeasure {
 	w := p.evidence()
 	var list []scriptMeasure
 	for _, m := range measures {
-		list = append(list, scriptMeasure{Name: w.Name(m, network.AsValue), Unit: w.Pattern(m), Cost: m.Kind == network.OfCost})
+		list = append(list, scriptMeasure{Name: wording.Shortened(w.Name(m, network.AsValue), width, 1), Unit: w.Pattern(m), Cost: m.Kind == network.OfCost})
 	}
 	return list
 }
@@ -150,12 +170,13 @@ func (p practicePages) wordsForScript(w wording.Practices) map[string]any {
 		words[key] = p.T(name, "{0}", "{1}", "{2}")
 	}
 	words["inhabitants"], words["cases"], words["undated"] = w.Forms("count.inhabitants"), w.Forms("practice.cases"), w.Forms("practice.undated")
+	words["more"] = w.Forms("note.more")
 	taxes := map[string]string{}
 	for t := network.Taxes(1); t < 8; t++ {
 		if tax := t.Only(); tax != "" {
 			taxes[strconv.Itoa(int(t))] = "=" + p.T("tax."+string(tax))
 		} else if mixed := w.Mixed(t); mixed != "" {
-			taxes[strconv.Itoa(int(t))] = wording.Small(mixed)
+			taxes[strconv.Itoa(int(t))] = mixed
 		}
 	}
 	words["taxes"] = taxes

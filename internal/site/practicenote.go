@@ -2,6 +2,8 @@ package site
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"essaim/internal/address"
 	"essaim/internal/network"
@@ -23,7 +25,7 @@ func (p practicePages) paper(g *network.Gathering) {
 		d := &view.NotePaper{Imprint: p.Imprint(v.Head, p.in.Generator())}
 		d.Situation = v.Situation
 		v.Head = view.Head{Title: v.Title, URL: v.URL}
-		v.Stylesheet = ""
+		v.Stylesheet, v.Script, v.Mine, v.Sizes = "", "", nil, nil
 		d.Note = v
 		return d
 	}})
@@ -35,99 +37,188 @@ func (p practicePages) note(g *network.Gathering) view.NotePage {
 	return v
 }
 
-const (
-	shownDid   = 6 // cases on a note
-	shownWatch = 4
-)
-
 // noteView is one page for a council, but for the link to its PDF.
 func (p practicePages) noteView(g *network.Gathering) view.NotePage {
-	w := p.evidence()
+	name := p.Typo(g.Name())
 	v := view.NotePage{
-		Head:       p.head(titled{"", "", p.T("note.title", p.Typo(g.Name())), p.T("note.description", p.Typo(g.Name()))}, p.At.Note(g.ID)),
-		Stylesheet: p.asset(address.PapersStyle),
-		Question:   p.T("note.question", p.Typo(g.Name())),
-		Practice:   view.Link{Name: p.Typo(g.Name()), URL: p.practiceURL(g.ID)},
-		Summary:    p.Typo(g.Summary()),
+		Head:       p.head(titled{"", "", p.T("note.title", name), p.T("note.description", name)}, p.At.Note(g.ID)),
+		Stylesheet: p.asset(address.PracticeStyle),
+		Script:     p.asset(practiceScript),
+		Question:   p.T("note.question", wording.Shortened(name, noteTitleWidth, noteTitleLines)),
+		Practice:   view.Link{Name: name, URL: p.practiceURL(g.ID)},
+		Summary:    wording.Shortened(p.Typo(g.Summary()), noteWidth, noteSummaryLines),
 		Situation:  p.SituationOn(),
 	}
 	v.Breadcrumb = p.breadcrumb(address.Practices, v.Title, v.Practice)
 	if len(g.Cases) < network.FewestCases {
 		v.Few = p.N("practice.few", len(g.Cases))
 	}
-	p.noteCases(&v, g)
-	for _, m := range p.practices().MeasurandsOf(g) {
-		aspect := network.AsValue
-		if m.PerInhabitant() {
-			aspect = network.AsPerHead
-		}
-		if s := network.SpectrumOf(g.Cases, m, aspect); s.Tells() {
-			v.Got = append(v.Got, wording.Join(p.T("practice.and"), p.T("card.result", w.Name(m, aspect), w.InBrief(s)), p.mixed(s)))
-		}
+	n := noted{practicePages: p, of: g}
+	n.fit(&v)
+	if measures := p.shared(g); measures != nil {
+		v.Mine = p.forScript(g, measures, noteNameWidth)
 	}
-	v.Ours = p.noteRanges(g)
 	for _, key := range []string{"note.blank-need", "note.blank-place", "note.blank-who", "note.blank-budget", "note.blank-start"} {
 		v.Blanks = append(v.Blanks, p.T(key))
 	}
 	return v
 }
 
-func (p practicePages) mixed(s network.Spectrum) string {
+// noted says what is on a note of a practice.
+type noted struct {
+	practicePages
+	of *network.Gathering
+}
+
+// did are who did it, with what they got.
+func (n noted) did() []view.Link {
+	var links []view.Link
+	for i, c := range n.of.Cases {
+		of, l := n.practiceCase(i, c), n.caseLink(c)
+		l.Note = wording.Join(", ", of.Size, l.Note, wording.Small(of.Status.Words), of.Cost, of.Result)
+		links = append(links, l)
+	}
+	return links
+}
+
+// got are what all cases say together, where enough do.
+func (n noted) got() []string {
+	w := n.evidence()
+	var lines []string
+	for _, m := range n.practices().MeasurandsOf(n.of) {
+		aspect := network.AsValue
+		if m.PerInhabitant() {
+			aspect = network.AsPerHead
+		}
+		if s := network.SpectrumOf(n.of.Cases, m, aspect); s.Tells() {
+			name := wording.Shortened(w.Name(m, aspect), noteNameWidth, 1)
+			lines = append(lines, wording.Sentence(wording.Join(n.T("practice.and"), n.T("card.result", name, w.InBrief(s)), n.mixed(s))))
+		}
+	}
+	return lines
+}
+
+func (n noted) mixed(s network.Spectrum) string {
 	if s.Kind != network.OfCost {
 		return ""
 	}
-	return p.evidence().Mixed(s.Taxes)
+	return n.evidence().Mixed(s.Taxes)
 }
 
-// noteCases say who did it, whom to call and where it is from.
-func (p practicePages) noteCases(v *view.NotePage, g *network.Gathering) {
-	asked := map[string]bool{}
-	for i, c := range g.Cases {
-		of := p.practiceCase(i, c)
-		l := p.caseLink(c)
-		if len(v.Did) < shownDid {
-			did := l
-			did.Note = wording.Join(", ", of.Size, l.Note, wording.Small(of.Status.Words), of.Cost, of.Result)
-			v.Did = append(v.Did, did)
-			source := view.Link{Name: of.Title, URL: of.URL, Note: wording.Join(", ", l.Name, p.Date(cmp.Or(c.Sheet.Checked, c.Sheet.Date)))}
-			v.Sources = append(v.Sources, source)
-		}
-		hard := c.Adoption == nil && c.Sheet.Body.Sections.Has(network.Difficulties)
-		if (c.Stopped() || hard) && len(v.Watch) < shownWatch {
-			watch := l
-			key := "note.was-hard"
-			if c.Stopped() {
-				key = "note.stopped"
-			}
-			watch.Note = p.T(key)
-			v.Watch = append(v.Watch, watch)
-		}
-		for _, who := range of.Carriers {
-			if !asked[who.Name] && len(v.Ask) < shownDid {
-				asked[who.Name] = true
-				v.Ask = append(v.Ask, who)
-			}
-		}
-	}
-	v.MoreDid = p.Some("practice.more-cases", len(g.Cases)-len(v.Did))
+// A sizedRange is what it may be for communes of a usual size.
+type sizedRange struct {
+	size view.MineSize
+	line view.Figure
+	text string
 }
 
-// mostRanges is how many are on a note.
-const mostRanges = 6
-
-// noteRanges are what it may be for communes of usual sizes: what it costs first.
-func (p practicePages) noteRanges(g *network.Gathering) []string {
-	w := p.evidence()
-	var lines []string
-	for _, m := range p.practices().MeasurandsOf(g) {
+// ranges are what it may be for communes of usual sizes: what it costs first.
+func (n noted) ranges() []sizedRange {
+	w := n.evidence()
+	var list []sizedRange
+	for _, m := range n.practices().MeasurandsOf(n.of) {
+		name := wording.Shortened(w.Name(m, network.AsValue), noteNameWidth, 1)
 		for _, size := range usualSizes {
-			if e, known := network.EstimateFor(g.Cases, m, size.of); known && len(lines) < mostRanges {
-				lines = append(lines, wording.Sentence(p.T("card.result", w.Name(m, network.AsValue), w.EstimateSentence(e))))
+			e, known := network.EstimateFor(n.of.Cases, m, size.of)
+			if !known {
+				continue
 			}
+			amount, from := w.Estimate(e)
+			list = append(list, sizedRange{
+				size: n.sizeNamed(size.from, size.to, size.of),
+				line: view.Figure{Label: name, Value: amount, Note: from},
+				text: wording.Sentence(n.T("card.result", name, w.EstimateSentence(e))),
+			})
 		}
 	}
-	if lines == nil {
-		lines = append(lines, p.T("note.ours-none"))
+	return list
+}
+
+// bySize puts the ranges of one size together, the smallest size first.
+func bySize(list []sizedRange) []view.MineSize {
+	var sizes []view.MineSize
+	for _, usual := range usualSizes {
+		var of view.MineSize
+		for _, r := range list {
+			if r.size.Population == usual.of {
+				of.Name, of.For, of.Population = r.size.Name, r.size.For, r.size.Population
+				of.Lines = append(of.Lines, r.line)
+			}
+		}
+		if of.Lines != nil {
+			sizes = append(sizes, of)
+		}
 	}
-	return lines
+	return sizes
+}
+
+// watch are the cases that stopped, then those that say what was hard.
+func (n noted) watch() []view.Link {
+	var stopped, hard []view.Link
+	for _, c := range n.of.Cases {
+		l := n.caseLink(c)
+		switch {
+		case c.Stopped():
+			l.Note = n.T("note.stopped")
+			stopped = append(stopped, l)
+		case c.Adoption == nil && c.Sheet.Body.Sections.Has(network.Difficulties):
+			l.Note = n.T("note.was-hard")
+			hard = append(hard, l)
+		}
+	}
+	return append(stopped, hard...)
+}
+
+// ask are whom to call: the contact that a sheet gives, else the town hall or the body.
+func (n noted) ask() []view.Link {
+	var links []view.Link
+	for _, c := range n.of.Cases {
+		for _, id := range c.Carriers() {
+			l := n.CarrierLink(id)
+			if slices.ContainsFunc(links, func(other view.Link) bool { return other.URL == l.URL && other.Name == l.Name }) {
+				continue
+			}
+			l.Note = n.callable(c, id)
+			links = append(links, l)
+		}
+	}
+	return links
+}
+
+// callable is whom to ask for, and the number to call; "".
+func (n noted) callable(c *network.Case, id string) string {
+	if contact := c.Sheet.Contact; c.Adoption == nil && contact.Phone != "" && len(c.Carriers()) == 1 {
+		return wording.Join(", ", n.Typo(contact.Role), unbroken(contact.Phone))
+	}
+	if commune := n.Commune(id); commune != nil {
+		return unbroken(commune.Phone)
+	}
+	return ""
+}
+
+// unbroken keeps a number on one line.
+func unbroken(phone string) string { return strings.ReplaceAll(phone, " ", "\u00a0") }
+
+// sources are the sheets that the cases come from, with the day on which somebody last made
+// sure of them, and how many took them up.
+func (n noted) sources() []view.Link {
+	var links []view.Link
+	for _, s := range n.of.Sheets {
+		adopted := 0
+		own := false
+		for _, c := range n.of.Cases {
+			if c.Sheet == s {
+				own = own || c.Adoption == nil
+				if c.Adoption != nil {
+					adopted++
+				}
+			}
+		}
+		if own || adopted > 0 {
+			l := n.SheetLink(s.ID)
+			l.Note = wording.Join(", ", n.CarrierNames(s), n.Date(cmp.Or(s.Checked, s.Date)), n.Some("note.adopted", adopted))
+			links = append(links, l)
+		}
+	}
+	return links
 }

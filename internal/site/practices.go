@@ -91,20 +91,10 @@ func (p practicePages) list(all []*network.Gathering, n int) any {
 
 // practiceRow is a practice in a list, with what its cost is when enough cases say it.
 func (p practicePages) practiceRow(g *network.Gathering) view.PracticeRow {
-	row := view.PracticeRow{
+	return view.PracticeRow{
 		Name: p.Typo(g.Name()), URL: p.practiceURL(g.ID), Summary: p.Typo(g.Summary()),
-		Cases: wording.Capital(p.evidence().Cases(g)), Theme: p.theme(g),
+		Cases: wording.Capital(p.evidence().Cases(g)), Facts: p.evidence().Facts(g), Theme: p.theme(g),
 	}
-	if s := network.SpectrumOf(g.Cases, network.Measurand{Kind: network.OfCost}, network.AsValue); s.Tells() {
-		row.Facts = p.T("practice.cost-of", p.evidence().Span(s), p.N("practice.cases", len(s.Observed)))
-	}
-	return row
-}
-
-// practiceLink leads to a practice, and says how many did it.
-func (p practicePages) practiceLink(g *network.Gathering) view.Link {
-	row := p.practiceRow(g)
-	return view.Link{Name: row.Name, URL: row.URL, Note: wording.Join(", ", wording.Small(row.Cases), row.Facts)}
 }
 
 // listPractices lists, by theme, the practices that have cases.
@@ -113,7 +103,7 @@ func (p practicePages) listPractices() map[string][]view.Link {
 	for _, t := range p.Network.Themes {
 		of := p.practices().OfTheme(t.ID)
 		for _, g := range of[:min(len(of), shownPractices)] {
-			lists[t.ID] = append(lists[t.ID], p.practiceLink(g))
+			lists[t.ID] = append(lists[t.ID], p.evidence().Link(g))
 		}
 	}
 	return lists
@@ -134,7 +124,7 @@ const shownPractices = 2
 func (p practicePages) entry(g *network.Gathering) view.Entry {
 	e := view.Entry{Kind: view.PracticeKind, Title: p.Typo(g.Name()), URL: p.practiceURL(g.ID), Summary: p.description(g)}
 	if g.Declared != nil {
-		e.Texts = append(e.Texts, g.Declared.Aliases...)
+		e.Keywords = p.TypoAll(g.Declared.Aliases) // weighed as names, not as one text among others
 	}
 	return e
 }
@@ -330,7 +320,7 @@ func (p practicePages) measure(s network.Spectrum) view.CaseMeasure {
 	w := p.evidence()
 	m := view.CaseMeasure{Name: w.Name(s.Measurand, s.Aspect), Says: w.Says(s)}
 	if s.Kind == network.OfCost {
-		m.Mixed = w.Mixed(s.Taxes)
+		m.Mixed = wording.Capital(w.Mixed(s.Taxes))
 	}
 	low, high, median := w.Ends(s)
 	m.Dots = drawing.Dots(s, drawing.DotWords{Low: low, High: high, Median: median, Case: func(o network.Observed) (title, url string) {
@@ -351,12 +341,13 @@ func (p practicePages) measure(s network.Spectrum) view.CaseMeasure {
 	return m
 }
 
-// adoptURL begins an adoption of the practice: of the newest of its sheets that is not
-// given up.
+// adoptURL begins an adoption of the practice: of that of its sheets which most took up,
+// the newest of several, and none that is given up.
 func (p practicePages) adoptURL(g *network.Gathering) string {
 	var best *network.Sheet
 	for _, s := range g.Sheets {
-		if s.Status != network.Planned && s.Status != network.Abandoned && (best == nil || s.Date.Compare(best.Date) > 0) {
+		if s.Status != network.Planned && s.Status != network.Abandoned &&
+			(best == nil || cmp.Or(cmp.Compare(len(p.AdoptionsOf(s.ID)), len(p.AdoptionsOf(best.ID))), s.Date.Compare(best.Date)) > 0) {
 			best = s
 		}
 	}

@@ -229,6 +229,7 @@ func checkTotal(f *file, m *mapping, i *network.Indicator) {
 var indicatorTable = tableOf("indicator", func(f *file, m *mapping, i *network.Indicator) {
 	i.Pos = f.pos(m.node)
 	checkTotal(f, m, i)
+	checkMeasureName(f, m, i)
 	f.define(m, "indicator", i.ID, i.Name)
 },
 	required(field("id", func(i *network.Indicator) *string { return &i.ID }, slug, "dechets-evites")),

@@ -78,6 +78,7 @@ func (r *Reader) Read() (*network.Network, []diag.Problem) {
 		x.resolve(f)
 	}
 	x.checkTies(documents)
+	x.checkNamesakes(documents)
 	x.checkPeriods(documents)
 	x.checkAdoptions(documents)
 

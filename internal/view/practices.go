@@ -125,29 +125,45 @@ type MineCommune struct {
 
 // MineSize is a usual size of communes, and what the practice may be for them.
 type MineSize struct {
-	Name  string   // "500 à 1 999 habitants"
-	For   string   // "1 000 habitants"
-	Lines []Figure // Label is the measure, Value the range, Note the cases that it comes from
+	Name       string   // "500 à 1 999 habitants"
+	For        string   // "1 000 habitants"
+	Population int      // the same
+	Lines      []Figure // Label is the measure, Value the range, Note the cases that it comes from
 }
 
-// NotePage is what a council reads of a practice: one page.
+// NotePage is what a council reads of a practice: one page, on which all that does not find
+// room is counted, and said where it is.
 type NotePage struct {
 	Head
-	Stylesheet string    // its address
-	Question   string    // "Faut-il se lancer : compostage partagé ?"
-	Practice   Link      // its page
-	Summary    string    // what it is, or ""
-	Situation  string    // "Situation au 31 mai 2012"
-	Did        []Link    // who did it, and what they got
-	MoreDid    string    // "et 4 autres cas", or ""
-	Got        []string  // "Coût par habitant : entre 0,40 et 1,20 €, médiane 0,60 €, d'après 6 cas"
-	Ours       []string  // what it may be for communes of some sizes
-	Few        string    // why nothing is said of others, or ""
-	Watch      []Link    // what was hard, where it stopped: the case; Note is what is known
-	Ask        []Link    // whom to call: URL is their page
-	Sources    []Link    // the sheets; Note is the date
-	Blanks     []string  // what only the commune knows
-	PDF        *Download // nil: none is made
+	Stylesheet string     // its address
+	Script     string     // says what it would be for the commune that the address gives
+	Question   string     // "Compostage partagé : faut-il se lancer ?"
+	Practice   Link       // its page
+	Summary    string     // what it is, or ""
+	Situation  string     // "Situation au 31 mai 2012"
+	Did        NoteLinks  // who did it, and what they got
+	Got        NoteLines  // "Coût par habitant : entre 0,40 et 1,20 €, médiane 0,60 €, d’après 6 cas"
+	Ours       NoteLines  // what it may be for communes of usual sizes
+	Sizes      []MineSize // the same lines as those of Ours, by size
+	Mine       *Mine      // for the script; nil: no case says what it would be for others
+	Few        string     // why nothing is said of others, or ""
+	Watch      NoteLinks  // what was hard, where it stopped: the case; Note is what is known
+	Ask        NoteLinks  // whom to call: URL is their page, Note whom to ask for and the phone
+	Sources    NoteLinks  // the sheets; Note is the date
+	Blanks     []string   // what only the commune knows
+	PDF        *Download  // nil: none is made
+}
+
+// NoteLinks are as many as a note has room for.
+type NoteLinks struct {
+	Items []Link // those that are shown
+	More  Link   // how many others, and where they are; without Name: none
+}
+
+// NoteLines are as many as a note has room for.
+type NoteLines struct {
+	Items []string // those that are shown
+	More  Link     // how many others, and where they are; without Name: none
 }
 
 // NotePaper is the PDF of a note.

@@ -24,6 +24,7 @@ type WorkroomMeeting struct {
 type Task struct {
 	Title, Why string // "2 fiches sans résultat chiffré", and a sentence
 	Items      []Link // Note is what helps: the file to complete, a phone, a date
+	Needs      []Need // that practices of their theme may help with
 }
 
 // Agenda is what a meeting to come might be about, with the reasoning.
@@ -36,10 +37,11 @@ type Agenda struct {
 
 // AgendaTheme is a theme, why it is proposed, and with what.
 type AgendaTheme struct {
-	Name   Link
-	Why    string // a sentence: "2 besoins ouverts : Courtebrune et Les Aubrelles."
-	Sheets []Link // that might be presented; Note is who carries them
-	Visits string // communes that offer one, or ""
+	Name      Link
+	Why       string // a sentence: "2 besoins ouverts : Courtebrune et Les Aubrelles."
+	Sheets    []Link // that might be presented; Note is who carries them
+	Visits    string // communes that offer one, or ""
+	Practices []Link // of the theme, with how many did them and what it cost
 }
 
 // LettersPage holds one letter a commune, each on a printed page.

@@ -67,9 +67,9 @@ func interval(l *locale.Locale, i network.Interval, s shape) string {
 	case i.IsPoint():
 		text = s.full(i.Min)
 	case low == nil, i.Min == 0 && high != nil:
-		return about(l, l.T("at-most", s.full(i.Max)), i)
+		return l.T("at-most", about(l, s.full(i.Max), i))
 	case high == nil:
-		return about(l, l.T("at-least", s.full(i.Min)), i)
+		return l.T("at-least", about(l, s.full(i.Min), i))
 	default:
 		return s.span(i.Min, i.Max, i.Approx)
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"essaim/internal/address"
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/view"
@@ -31,6 +32,10 @@ func (w Practices) Figure(m network.Measurand, a network.Aspect, i network.Inter
 	case a == network.AsChange:
 		return w.changed(m, i)
 	case a == network.AsPerHead && m.Kind == network.OfCost:
+		if i.IsPoint() && i.Min > 0 && cents(i.Min) == 0 { // it is little, not nothing
+			cent := network.Interval{Min: 0.01, Max: 0.01}
+			return w.T("at-most", w.Interval(cent, w.unit(m), locale.Computed))
+		}
 		i.Min, i.Max = cents(i.Min), cents(i.Max)
 		return w.Interval(i, w.unit(m), locale.Computed)
 	case a == network.AsPerHead:
@@ -134,12 +139,9 @@ func (w Practices) Ends(s network.Spectrum) (low, high, median string) {
 	return ends(s.Lowest), ends(s.Highest), w.T("practice.median", w.Figure(s.Measurand, s.Aspect, s.Median, locale.Computed))
 }
 
-// Mixed says that amounts with tax and others without it stand side by side; "".
+// Mixed says that amounts with tax and others without it stand side by side, no sentence yet; "".
 func (w Practices) Mixed(t network.Taxes) string {
-	if mixed := Means(w).mixed(network.Figure{Known: true, Taxes: t}); mixed != "" {
-		return Capital(mixed)
-	}
-	return ""
+	return Means(w).mixed(network.Figure{Known: true, Taxes: t})
 }
 
 // Estimate is what a practice may cost or bring a commune, and from what: "entre 900 et
@@ -169,7 +171,7 @@ func (w Practices) from(e network.Estimate) string {
 			more = append(more, w.T("practice.oldest", e.Oldest))
 		}
 		if mixed := w.Mixed(e.Taxes); mixed != "" {
-			more = append(more, Small(mixed))
+			more = append(more, mixed)
 		}
 		if e.Undated > 0 {
 			more = append(more, w.N("practice.undated", e.Undated))
@@ -223,6 +225,21 @@ func (w Practices) Cases(g *network.Gathering) string {
 		return w.T("practice.no-case")
 	}
 	return Join(", ", w.N("practice.cases", len(g.Cases)), w.Some("practice.of-which-stopped", stopped))
+}
+
+// Facts are what a practice cost, when enough cases say it: "coût entre 900 et 2 400 €,
+// d'après 4 cas"; "".
+func (w Practices) Facts(g *network.Gathering) string {
+	s := network.SpectrumOf(g.Cases, network.Measurand{Kind: network.OfCost}, network.AsValue)
+	if !s.Tells() {
+		return ""
+	}
+	return w.T("practice.cost-of", w.Span(s), w.N("practice.cases", len(s.Observed)))
+}
+
+// Link leads to a practice, and says how many did it, and what it cost them.
+func (w Practices) Link(g *network.Gathering) view.Link {
+	return view.Link{Name: w.Typo(g.Name()), URL: w.At.Item(address.Practices, g.ID), Note: Join(", ", w.Cases(g), w.Facts(g))}
 }
 
 // Pattern is how a figure of a measurand is written: "{0} €".

@@ -47,7 +47,7 @@ func (w *workroom) tasks() []view.Task {
 		add("task.answers", each(w.Silent(next), w.called))
 	}
 	add("task.commitments", each(p.Commitments, w.pledge))
-	add("task.needs", each(p.Unanswered, w.openNeed))
+	tasks = append(tasks, w.unanswered(p.Unanswered)...)
 	add("task.figures", each(p.SheetsWithoutFigures, w.sheetFile))
 	add("task.objectives", each(p.ObjectivesWithoutFigures, func(o *network.Objective) view.Link {
 		return w.file(view.Link{Name: w.Typo(o.Name), URL: w.At.Item(address.Objectives, o.ID)}, o.Pos.File)
@@ -172,6 +172,7 @@ func (w *workroom) proposal(m *network.Meeting) *view.Agenda {
 			l.Note = wording.Join(", ", w.CarrierNames(s), w.shownAt(s, m))
 			theme.Sheets = append(theme.Sheets, l)
 		}
+		theme.Practices = w.practicesOf(t.Theme.ID)
 		v.Themes = append(v.Themes, theme)
 	}
 	v.Hosts = w.Locale.List(w.NamesOf(proposed.Hosts))

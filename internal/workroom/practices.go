@@ -1,6 +1,7 @@
 package workroom
 
 import (
+	"cmp"
 	"strings"
 
 	"essaim/internal/address"
@@ -22,6 +23,37 @@ func (w *workroom) maybeOnePractice(p network.PracticeProposal) view.Link {
 		l.Note = wording.Join(", ", w.T("practice.join", p.Practice), l.Note)
 	}
 	return l
+}
+
+// practicesOf are those of a theme that most did, with their evidence.
+func (w *workroom) practicesOf(theme string) []view.Link {
+	all := network.Practices{Situation: w.Situation}.OfTheme(theme)
+	return each(all[:min(len(all), shownPractices)], func(g *network.Gathering) view.Link {
+		return w.public(wording.Practices{Words: w.Words}.Link(g))
+	})
+}
+
+// shownPractices is how many are named beside a need or a theme.
+const shownPractices = 2
+
+// unanswered are the needs that nobody else has an offer for: those whose theme is that of
+// a declared practice all the same, of sheets that have other themes, lead to it.
+func (w *workroom) unanswered(needs []network.CommuneNeed) []view.Task {
+	if len(needs) == 0 {
+		return nil
+	}
+	task := view.Task{Title: w.N("task.needs", len(needs)), Why: w.T("task.needs.why")}
+	for _, n := range needs {
+		practices := w.practicesOf(n.Need.Theme)
+		if practices == nil {
+			task.Items = append(task.Items, w.openNeed(n))
+			continue
+		}
+		theme := w.public(w.ThemeLink(n.Need.Theme))
+		need := view.Need{Commune: w.public(w.CommuneLink(n.Commune.ID)), Theme: theme, Text: cmp.Or(w.Typo(n.Need.Text), theme.Name), Practices: practices}
+		task.Needs = append(task.Needs, need)
+	}
+	return []view.Task{task}
 }
 
 // usualNews is how many days back news go when no meeting was held.

@@ -1,7 +1,7 @@
 // "Et chez nous ?": what a practice may cost or bring a commune of some size, from cases
 // of a like size. The page says the same of usual sizes without this script. The commune
-// is kept in the address, ?population=N, and nowhere else. Texts of the site only ever
-// become text nodes.
+// is kept in the address, ?population=N, and nowhere else: the note for the council, which
+// has no form, has it from there. Texts of the site only ever become text nodes.
 
 const place = document.querySelector('#_mine');
 const cases = JSON.parse(place.dataset.cases);
@@ -9,8 +9,11 @@ const measures = JSON.parse(place.dataset.measures);
 const words = JSON.parse(place.dataset.words);
 const form = place.querySelector('form');
 const says = place.querySelector('.mine-says');
+const other = document.querySelector('#_note, #_practice'); // the page that shows the same
+const usual = document.querySelectorAll('.mine-usual'); // what the range of one commune stands for
 const cards = [...document.querySelectorAll('#_case-list > li')];
 const fewest = 3; // cases
+const most = form ? Infinity : 3; // ranges: the note has no room for more
 const likeSize = 3; // times as small, times as large
 
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (all, i) => values[i] ?? all);
@@ -41,13 +44,12 @@ function range(at, population) {
   const measure = measures[at];
   const unit = (v) => fill(measure.unit, number(v));
   const about = figures.some((f) => f.about);
-  const between = low > 0 && !open && low !== high;
+  const sure = (text) => (about ? fill(words.about, text) : text);
   let amount;
-  if (open) amount = fill(words.atLeast, unit(low));
-  else if (low === high) amount = unit(low);
-  else if (low === 0) amount = fill(words.atMost, unit(high));
-  else amount = fill(words.between, about ? fill(words.about, number(low)) : number(low), unit(high));
-  if (about && !between) amount = fill(words.about, amount);
+  if (open) amount = fill(words.atLeast, sure(unit(low)));
+  else if (low === high) amount = sure(unit(low));
+  else if (low === 0) amount = fill(words.atMost, sure(unit(high)));
+  else amount = fill(words.between, sure(number(low)), unit(high));
   const taxes = words.taxes[figures.reduce((all, f) => all | (f.taxes ?? 0), 0)] ?? '';
   if (measure.cost && taxes.startsWith('=')) amount = fill(words.taxed, amount, taxes.slice(1));
   return fill(words.estimate, amount, counted(words.inhabitants, population), from(figures, measure, taxes));
@@ -90,31 +92,50 @@ function order(population, here) {
   const compare = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
   by.sort((a, b) => compare(a.step, b.step) || compare(a.far, b.far) || compare(a.size, b.size) || a.i - b.i);
   const list = document.querySelector('#_case-list');
-  for (const { i } of by) {
+  for (const { i } of list ? by : []) {
     cards[i].classList.toggle('near', isLike(cases[i], population));
     list.append(cards[i]);
   }
 }
 
+// others says how many more ranges there are, and leads to them.
+function others(n) {
+  const p = document.createElement('p');
+  const a = document.createElement('a');
+  a.href = other.href;
+  a.textContent = counted(words.more, n);
+  p.append(a);
+  return p;
+}
+
 function show(population, here) {
   const lines = measures.map((m, at) => [m.name, range(at, population)]).filter(([, text]) => text);
-  says.replaceChildren(...(lines.length ? lines : [['', fill(words.none, counted(words.inhabitants, population))]]).map(([name, text]) => {
+  const shown = lines.length ? lines.slice(0, most) : [['', fill(words.none, counted(words.inhabitants, population))]];
+  says.replaceChildren(...shown.map(([name, text]) => {
     const p = document.createElement('p');
     if (name) {
       const b = document.createElement('b');
       b.textContent = name;
-      p.append(b, document.createElement('br'));
+      p.append(b, form ? document.createElement('br') : ' ');
     }
     p.append(text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.'));
     return p;
   }));
+  if (lines.length > most) says.append(others(lines.length - most));
   order(population, here);
+  for (const part of usual) part.hidden = true;
 }
 
-const chosen = () => form.elements.commune?.selectedOptions[0]?.dataset;
+const chosen = () => form?.elements.commune?.selectedOptions[0]?.dataset;
 const placeOf = (option) => (option?.lat === undefined ? undefined : { lat: Number(option.lat), lon: Number(option.lon) });
 
-// apply shows what the form says, and keeps it in the address.
+// keep has the choice in the address, and in that of the other page.
+function keep(query) {
+  history.replaceState(null, '', `?${query}${location.hash}`);
+  if (other) other.search = `?${query}`;
+}
+
+// apply shows what the form says, and keeps it.
 function apply() {
   const population = Math.floor(Number(form.elements.population.value));
   if (!(population >= 1)) return;
@@ -122,27 +143,35 @@ function apply() {
   const here = Number(option?.population) === population ? option : undefined;
   const query = new URLSearchParams({ population });
   if (here) query.set('commune', form.elements.commune.value);
-  history.replaceState(null, '', `?${query}${location.hash}`);
+  keep(query);
   show(population, placeOf(here));
 }
 
-form.hidden = false;
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  apply();
-});
-form.elements.commune?.addEventListener('change', () => {
-  const { population } = chosen() ?? {};
-  if (population) {
-    form.elements.population.value = population;
+function listen() {
+  form.hidden = false;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
     apply();
-  }
-});
+  });
+  form.elements.commune?.addEventListener('change', () => {
+    const { population } = chosen() ?? {};
+    if (population) {
+      form.elements.population.value = population;
+      apply();
+    }
+  });
+}
 
 const asked = new URLSearchParams(location.search);
-if (form.elements.commune && asked.has('commune')) form.elements.commune.value = asked.get('commune');
+if (form) listen();
+if (form?.elements.commune && asked.has('commune')) form.elements.commune.value = asked.get('commune');
 const population = asked.get('population') ?? chosen()?.population ?? '';
 if (/^[1-9]\d{0,8}$/.test(population)) {
-  form.elements.population.value = population;
-  apply();
+  if (form) {
+    form.elements.population.value = population;
+    apply();
+  } else {
+    keep(new URLSearchParams(location.search));
+    show(Number(population));
+  }
 }
