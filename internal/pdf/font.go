@@ -142,9 +142,12 @@ func parseFace(ttf []byte) (*face, error) {
 	return f, nil
 }
 
-// usual are the letters of most texts, the most frequent first.
-const usual = " eéèêëaàâäsinîïtrulûùüoôöœdcçpmvqfbghjxyzkwñæÿ’'.,-:;()/0123456789\u00a0\u202fACDELMPRSTBFGHIJKNOQUVWXYZÀÂÇÉÈÊËÎÏÔÙÛÜŒÆ" +
-	"«»•–—…€%°!?&+=@“”‘\"*·×²³½≈→_#<>[]{}|~^`$\\‐\u2011■□√"
+// usual are the letters of most texts, from first to last: ASCII, Latin-1, the
+// ligatures of French, dashes and quotes, narrow spaces and some signs.
+var usual = []struct{ first, last rune }{
+	{' ', '~'}, {0xa0, 0xff}, {0x152, 0x153}, {0x178, 0x178}, {0x2010, 0x2026}, {0x202f, 0x202f},
+	{0x20ac, 0x20ac}, {0x2192, 0x2192}, {0x221a, 0x221a}, {0x2248, 0x2248}, {0x25a0, 0x25a1},
+}
 
 // number gives each letter that the face can draw its code, and each glyph that is
 // only a part of others. The usual letters come first, with their parts, so that
@@ -152,8 +155,10 @@ const usual = " eéèêëaàâäsinîïtrulûùüoôöœdcçpmvqfbghjxyzkwñæÿ
 func (f *face) number() {
 	f.codes, f.places = make([]uint16, 1<<16), map[uint16]uint16{0: 0}
 	f.letters, f.drawings = []rune{0}, []uint16{0}
-	for _, r := range usual {
-		f.numberLetter(r)
+	for _, letters := range usual {
+		for r := letters.first; r <= letters.last; r++ {
+			f.numberLetter(r)
+		}
 	}
 	f.numberParts()
 	for r := ' '; int(r) < len(f.codes); r++ {

@@ -100,7 +100,7 @@ func (s *subset) embed(o *objects) {
 	name := s.tag() + "+" + s.name
 	program := s.program()
 	file := o.reserve()
-	o.font(file, fmt.Sprintf("/Length1 %d", len(program)), program)
+	o.stream(file, fmt.Sprintf("/Length1 %d", len(program)), program)
 	descriptor := o.add("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %v>>",
 		name, s.flags, s.thousandths(s.face.box[0]), s.thousandths(s.face.box[1]), s.thousandths(s.face.box[2]), s.thousandths(s.face.box[3]),
 		s.angle, s.thousandths(s.ascent), s.thousandths(s.descent), s.thousandths(s.ascent)*3/4, file)
