@@ -79,7 +79,7 @@ func TestReadmesSayTheSame(t *testing.T) {
 
 // frenchNames are the names that the reader of each page chooses; the language
 // of the messages is asked for where no network gives it.
-var frenchNames = strings.NewReplacer("my-try", "mon-essai", "my-network", "mon-reseau", "school-compost", "composteur-d-ecole", " --lang en", "")
+var frenchNames = strings.NewReplacer("my-try", "mon-essai", "my-portal", "mon-portail", "my-network", "mon-reseau", "school-compost", "composteur-d-ecole", " --lang en", "")
 
 var (
 	comment    = regexp.MustCompile(`(?m)\s+#.*$`)

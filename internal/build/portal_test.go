@@ -105,6 +105,12 @@ func TestPortal(t *testing.T) {
 	if strings.Contains(files["data/v1/datapackage.json"], `"texts"`) {
 		t.Error("the texts of others are handed on")
 	}
+	// Where totals stand, it is said on how many networks they rest, and how old the oldest is.
+	for _, page := range []string{"", "communes/", "communes/luc-la-primaube/", "themes/entretien/", "objectifs/", "objectifs/trois-tonnes/", "objectifs/par-theme/", "matrice/", "bilans/2021/"} {
+		if text := files[page+"index.html"]; !strings.Contains(text, "3 autres réseaux") || !strings.Contains(text, "31 décembre 2021") {
+			t.Errorf("/%s does not say on which networks its figures rest", page)
+		}
+	}
 	if strings.Contains(files["sitemap.xml"], "vallee.example.org") {
 		t.Error("the site map lists pages of another site")
 	}

@@ -89,7 +89,7 @@ var toggles = []struct{ file, one, other string }{
 	{"causse/content/network.yaml", "communes:\n  - {id: luc,", "communes:\n  - {id: bozouls, name: Bozouls, code: \"12033\"}\n  - {id: luc,"},
 	{"causse/content/network.yaml", "  - {id: saint-martin, name: Saint-Martin, code: \"12236\", population: 800}\n", "# saint-martin\n"},
 	{"causse/content/network.yaml", "population: 6100", "member: {from: 2019, to: 2021}"},
-	{"causse/content/sheets/savon.md", "value: 500", "value: 1 t"},
+	{"causse/content/sheets/savon.md", "value: 500", "value: 600"},
 	{"leman/content/network.yaml", "currency: CHF", "currency: EUR"},
 	{"leman/content/network.yaml", "licence: CC-BY-4.0", "licence: etalab-2.0"},
 	{"leman/content/sheets/vaisselle.md", "value: 900", "value: 950"},
