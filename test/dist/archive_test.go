@@ -147,6 +147,10 @@ func checkComponents(t *testing.T, name string, text []byte) {
 		BOMFormat string
 		Metadata  struct {
 			Component struct{ Name, Version string }
+			Tools     []struct {
+				Name   string
+				Hashes []any
+			}
 		}
 		Components []struct{ Name, Version, Purl string }
 	}
@@ -155,6 +159,9 @@ func checkComponents(t *testing.T, name string, text []byte) {
 	}
 	if list.BOMFormat != "CycloneDX" || list.Metadata.Component.Version != "v0.1.0" {
 		t.Errorf("%s: %s, version %s", name, list.BOMFormat, list.Metadata.Component.Version)
+	}
+	if tools := list.Metadata.Tools; len(tools) != 1 || tools[0].Name == "" || len(tools[0].Hashes) > 0 {
+		t.Errorf("%s: of the tool that wrote the list, the list holds what differs from machine to machine: %v", name, tools)
 	}
 	wanted := map[string]bool{
 		"std": true, "github.com/yuin/goldmark": true, "go.yaml.in/yaml/v4": true, "github.com/adrg/frontmatter": true, "github.com/fsnotify/fsnotify": true,

@@ -197,7 +197,7 @@ func (f *follower) starts(line string) {
 func (f *follower) exists(line string) {
 	f.Helper()
 	words := strings.Fields(line)
-	help := run(f.T, f.home, f.env, "essaim", "help", words[1])
+	help := run(f.T, f.home, f.env, f.program, "help", words[1])
 	for _, flag := range regexp.MustCompile(`--[a-z][a-z-]*`).FindAllString(line, -1) {
 		if !strings.Contains(help, flag+" ") {
 			f.Errorf("%s: there is no %s:\n%s", line, flag, help)

@@ -64,7 +64,7 @@ var licenceName = regexp.MustCompile(`(?i)^(licen[sc]e|copying|notice|patents|of
 // thirdParties are the licences of all that a program holds, which ask to be passed on
 // with it.
 func thirdParties(system, processor string) ([]byte, error) {
-	c := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}", "./cmd/essaim")
+	c := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", "./cmd/essaim")
 	c.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+system, "GOARCH="+processor)
 	c.Stderr = os.Stderr
 	listed, err := c.Output()
@@ -75,7 +75,7 @@ func thirdParties(system, processor string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	modules := []string{"Go, its library and its runtime  " + strings.TrimSpace(string(root))}
+	modules := []string{"Go, its library and its runtime\t" + strings.TrimSpace(string(root))}
 	for line := range strings.Lines(string(listed)) {
 		modules = append(modules, strings.TrimSpace(line))
 	}
@@ -85,8 +85,7 @@ func thirdParties(system, processor string) ([]byte, error) {
 		if module == "" {
 			continue
 		}
-		at := strings.LastIndexByte(module, ' ')
-		name, dir := strings.TrimSpace(module[:at]), module[at+1:]
+		name, dir, _ := strings.Cut(module, "\t") // a folder may have spaces in its name
 		if err := addLicences(&b, name, dir); err != nil {
 			return nil, err
 		}

@@ -10,6 +10,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"log"
@@ -175,7 +176,35 @@ func (d *distribution) components(program string) ([]byte, error) {
 	c := exec.Command("go", "tool", "-modfile=tools/go.mod", "cyclonedx-gomod", "bin",
 		"-json", "-std", "-noserial", "-notimestamp", "-version", d.version, program)
 	c.Stderr = os.Stderr
-	return c.Output()
+	list, err := c.Output()
+	if err != nil {
+		return nil, err
+	}
+	return ofAnyMachine(list)
+}
+
+// ofAnyMachine leaves the sums of the tool itself out of its list: it is compiled on this
+// machine, and the machine's folders are a part of it.
+func ofAnyMachine(list []byte) ([]byte, error) {
+	var all map[string]any
+	from := json.NewDecoder(bytes.NewReader(list))
+	from.UseNumber()
+	if err := from.Decode(&all); err != nil {
+		return nil, err
+	}
+	metadata, _ := all["metadata"].(map[string]any)
+	tools, _ := metadata["tools"].([]any)
+	for _, tool := range tools {
+		if tool, is := tool.(map[string]any); is {
+			delete(tool, "hashes")
+		}
+	}
+	var b bytes.Buffer
+	to := json.NewEncoder(&b)
+	to.SetEscapeHTML(false)
+	to.SetIndent("", "  ")
+	err := to.Encode(all)
+	return b.Bytes(), err
 }
 
 // debian lays the files of an archive out as Debian does.
