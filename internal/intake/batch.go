@@ -106,14 +106,35 @@ func (b *Batch) table(t *Table) {
 		}
 	}
 	for _, row := range t.rows {
+		if t.repeats(row) {
+			for _, c := range row.Cells {
+				b.leave(diag.Code("table-repeated"), saidCell{t, row.Number, Column{Number: c.Column}, b.site.said(c)})
+			}
+			continue
+		}
 		b.row(t, row)
 	}
+}
+
+// repeats reports whether a row says the headings again, as the pages of a long table do.
+func (t *Table) repeats(row document.GridRow) bool {
+	headings := 0
+	for _, c := range t.Columns {
+		said := row.At(c.Number)
+		switch {
+		case c.Heading != "" && said != nil && words(said.Text) == words(c.Heading):
+			headings++
+		case said != nil || c.Heading != "":
+			return false
+		}
+	}
+	return headings > 1
 }
 
 // leave says that a cell is in no draft.
 func (b *Batch) leave(code diag.Code, c saidCell) {
 	key := leftKey{c.table, code, c.column.Number}
-	if code == diag.Code("table-above") {
+	if code == diag.Code("table-above") || code == diag.Code("table-repeated") {
 		key.column = 0
 	}
 	at, known := b.leftAt[key]
