@@ -201,7 +201,7 @@ func nothingIsLost(t testing.TB, doc *document.Document, d *Draft) {
 func noFigureIsMade(t testing.TB, doc *document.Document, d *Draft) {
 	t.Helper()
 	var there strings.Builder
-	there.WriteString(" " + textOf(doc.Blocks) + " ")
+	there.WriteString(" " + textOf(doc.Blocks) + " " + doc.Properties[document.PageAddress] + " ")
 	_, front, _ := strings.Cut(string(d.File.Data), "---\n")
 	front, _, _ = strings.Cut(front, "\n---")
 	for line := range strings.Lines(front) {

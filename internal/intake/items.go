@@ -80,10 +80,10 @@ var (
 )
 
 // number is one as people write it: digits, with spaces, points and commas between them,
-// or two of them.
+// or two of them. It begins no word: SDE09 is a name.
 var number = func() string {
 	const one = `[0-9]+(?:[\s\x{a0}\x{202f}'’.,]?[0-9]+)*`
-	return one + `(?:\s*(?:-|–|` + alternatives(locale.Spellings("range.between")) + `)\s*` + one + `)?`
+	return `\b` + one + `(?:\s*(?:-|–|` + alternatives(locale.Spellings("range.between")) + `)\s*` + one + `)?`
 }()
 
 // sureness is what may stand before a number, with the space after it.

@@ -19,8 +19,9 @@ import (
 // « 6 communes sur 8 », « 12,5 t de déchets évités (2011) ».
 var figure = regexp.MustCompile(`^(` + sureness() + number + `)\s*(?:(` + units + `)(?:\s|$|[.,;)]))?\s*(.*)$`)
 
-// units are those that are read as such; what else follows a number is what is counted.
-const units = `%|‰|€|k€|M€|[kMG]?Wh(?:/an)?|[kMG]?W|[kmc]?g|t|tonnes?|[hkcd]?[lL]|litres?|m[23²³]?|km[2²]?|ha|kg/hab(?:/an)?|h`
+// units are those that are read as such, and what each is per: g/repas, kg/hab/an; what else
+// follows a number is what is counted.
+const units = `(?:%|‰|€|k€|M€|[kMG]?Wh|[kMG]?W|[kmc]?g|t|tonnes?|[hkcd]?[lL]|litres?|m[23²³]?|km[2²]?|ha|h)(?:/\pL+[²³]?)*`
 
 // cutFigure are the parts of a text that begins with a figure; nil for another, and for
 // a number that counts nothing: 1er, 2nd.
