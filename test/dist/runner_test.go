@@ -206,11 +206,6 @@ func (l *laboratory) pipeline(clone string, of event) (said string, err error) {
 // machine is what the last run had of its own.
 func (l *laboratory) machine() string { return filepath.Join(l.dir, fmt.Sprint("machine-", l.n)) }
 
-func (l *laboratory) write(clone, name, text string) {
-	l.t.Helper()
-	write(l.t, filepath.Join(clone, name), text)
-}
-
 func (l *laboratory) holds(clone, name, part string) {
 	l.t.Helper()
 	text, err := os.ReadFile(filepath.Join(clone, name))
