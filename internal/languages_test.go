@@ -69,7 +69,6 @@ var (
 var spared = map[string]string{
 	"internal/markdown/text.go":    "bytes of UTF-8",
 	"internal/source/commas.go":    "what opens and closes an aside, in any language",
-	"internal/pdf/font.go":         "letters of many languages, by how often files have them",
 	"internal/network/units.go":    "units are read as people write them anywhere: km par an, km per year",
 	"internal/markdown/screens.go": "what closes a quotation at the end of a sentence, in any language",
 	"internal/wording/lines.go":    "what closes a quotation at the end of a sentence, in any language",
