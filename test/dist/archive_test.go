@@ -92,7 +92,7 @@ func checkArchive(t *testing.T, name string, files map[string]packed) {
 	if magic == "" || !bytes.HasPrefix(text, []byte(magic)) || files[program].mode.Perm() != 0o755 {
 		t.Errorf("%s: %s is no program of this system (%v)", name, program, files[program].mode)
 	}
-	if bytes.Contains(text, []byte(os.TempDir()+"/")) {
+	if bytes.Contains(text, []byte(scratch+"/")) {
 		t.Errorf("%s: the program names a folder of the machine that built it", name)
 	}
 	checkComponents(t, name, files[top+"/essaim.cdx.json"].text)
