@@ -83,6 +83,7 @@ func TestProgramsOfNetworks(t *testing.T) {
 			Situation: n.At(network.DayOf(2024, 5, 31)), Locale: loc, BaseURL: "https://reseau.example.org/a/", Version: "1",
 			Made:     func(string) plan.Made { return plan.Made{Size: 19000, Pages: 2} },
 			Headings: func(network.Body) []string { return nil },
+			Text:     source.Bodies(folder),
 		}
 		plan, _ := site.New(in)
 		papers := workroom.New(in, false)
