@@ -68,6 +68,9 @@ func drafts(n *network.Network) map[string]bool {
 	for _, a := range n.Adoptions {
 		add(a.Draft, &a.Body)
 	}
+	for _, d := range n.Diagnostics {
+		add(d.Draft, &d.Body)
+	}
 	for _, p := range n.Pages {
 		add(p.Draft, &p.Body)
 	}

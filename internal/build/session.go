@@ -229,7 +229,7 @@ func (s *Session) Subject(path string) Subject {
 	if !found || len(about.Files) == 0 {
 		return Subject{}
 	}
-	about.Draft = s.site.drafts[about.Files[0]]
+	about.Draft = slices.ContainsFunc(about.Files[:min(len(about.Files), 2)], func(file string) bool { return s.site.drafts[file] })
 	if sheet := s.site.sheetOf(about.Files[0]); sheet != nil && o.View != nil {
 		about.Sheet, about.Completeness = true, s.site.situation.Completeness(sheet)
 	}

@@ -289,6 +289,9 @@ func (f *form) neighbours() {
 	}
 	var lines []string
 	for _, d := range f.known.Diagnostics {
+		if d.Draft { // nobody has agreed to it yet, and the form is sent to others
+			continue
+		}
 		for _, p := range d.Practices.Items {
 			if d.Commune == f.Name || len(p.Offers) == 0 {
 				continue

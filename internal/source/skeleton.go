@@ -203,6 +203,9 @@ func (s *skeleton) openNeeds(today network.Day) {
 	situation := s.known.At(today)
 	first := true
 	for _, d := range s.known.Diagnostics {
+		if d.Draft {
+			continue
+		}
 		for _, need := range d.Needs.Items {
 			if _, met := situation.Met(need); met || need.Private {
 				continue

@@ -184,7 +184,7 @@ func (f *follower) starts(line string) {
 	defer server.Close()
 	address := server.URL + "/" + f.archive
 	typed := regexp.MustCompile(`--program \S+?(\]?)$`).ReplaceAllString(line, "--program "+address)
-	typed = strings.NewReplacer("[FOLDER] [--demo] [", "my-network ", "[DOSSIER] [--demo] [", "mon-reseau ").Replace(typed)
+	typed = strings.NewReplacer("[FOLDER] [--demo] [--portal] [", "my-network ", "[DOSSIER] [--demo] [--portal] [", "mon-reseau ").Replace(typed)
 	dir := f.TempDir()
 	f.shell(dir, typed)
 	file := read(f.T, filepath.Join(dir, strings.Fields(typed)[2], ".gitlab-ci.yml"))

@@ -35,7 +35,7 @@ func TestMakeRuns(t *testing.T) {
 func TestPagesPromise(t *testing.T) {
 	for page, wanted := range map[string][]string{
 		"SECURITY.md": {"## What is promised", "## What is not", "## How to report", "essaim version --json", "govulncheck", "nobody of the project ran them"},
-		"CHANGELOG.md": {"## Unreleased", "## 0.1.0", "| **Le format des contenus**", "| **Les adresses**", "| **`data/v1`**", "| **Les vues**", "| **La ligne de commande**",
+		"CHANGELOG.md": {"## 0.1.0", "| **Le format des contenus**", "| **Les adresses**", "| **`data/v1`**", "| **Les vues**", "| **La ligne de commande**",
 			"MAJEURE.MINEURE.CORRECTION", "N'est pas promis", `essaim: ">=0.1"`},
 		"README.md":   {"**What was never run**", "macOS, Windows and arm64", "## Install", "### Hosting", "### Backups", "docs/installer.md", "source <(essaim completion bash)", "To update is to"},
 		"LISEZMOI.md": {"**Ce qui n'a jamais été exécuté**", "macOS, Windows et arm64", "## Installer", "docs/installer.md", "source <(essaim completion bash)", "Mettre à jour, c'est"},

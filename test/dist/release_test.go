@@ -170,7 +170,7 @@ func elsewhere(t *testing.T, m made) string {
 		run(t, ".", nil, "cp", "-r", modules, home+"/modules") // which are their owner's alone
 		modules = home + "/modules"
 		run(t, ".", nil, "chown", "-R", "65534:65534", home)
-		for dir := filepath.Dir(home); dir != os.TempDir() && dir != "/"; dir = filepath.Dir(dir) {
+		for dir := filepath.Dir(home); dir != filepath.Clean(os.TempDir()) && dir != "/"; dir = filepath.Dir(dir) {
 			os.Chmod(dir, 0o755) // folders of tests are their owner's alone
 		}
 	}
