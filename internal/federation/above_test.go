@@ -193,3 +193,68 @@ func TestTextsOfOthers(t *testing.T) {
 		t.Errorf("%+v", other)
 	}
 }
+
+// What a portal says in the name of a network that it does not hand on is not taken.
+func TestAnothersRows(t *testing.T) {
+	for _, lie := range [][2]string{
+		{`{"id":"broyeur"`, `{"id":"causse/savon"`},                                  // an id of another network, without saying so
+		{`{"id":"vallee/composteurs","title"`, `{"id":"causse/composteurs","title"`}, // of another than its row says
+		{`{"id":"vallee/2021-05-04","title"`, `{"id":"2021-05-04","title"`},          // as its own
+		{`{"id":"vallee/rodez-composteurs","url"`, `{"id":"leman/rodez-composteurs","url"`},
+	} {
+		found := false
+		_, outcomes := above(t, func(_ string, text []byte) []byte {
+			found = found || bytes.Contains(text, []byte(lie[0]))
+			return bytes.Replace(text, []byte(lie[0]), []byte(lie[1]), 1)
+		})
+		if !found {
+			t.Errorf("nothing says %s", lie[0])
+		}
+		if outcomes[0].State != federation.Failed {
+			t.Errorf("%s is taken", lie[1])
+		}
+	}
+	// Nor by who builds from a copy that was not pulled.
+	site, _ := above(t, asItIs)
+	file := site["federation/region/sheets.json"]
+	file.Data = bytes.Replace(file.Data, []byte(`{"id":"broyeur"`), []byte(`{"id":"causse/savon"`), 1)
+	s, _ := gathered(t, site)
+	if savon := s.Sheet("causse/savon"); savon == nil || savon.Origin.ID != "causse" {
+		t.Errorf("%+v", savon)
+	}
+}
+
+// A body without an official code is one, by whatever way it comes.
+func TestBodiesThroughAPortal(t *testing.T) {
+	site, _ := above(t, func(_ string, text []byte) []byte { return bytes.ReplaceAll(text, []byte("251200000"), nil) })
+	for name, f := range site {
+		if strings.HasSuffix(name, "organisations.json") {
+			f.Data = bytes.ReplaceAll(f.Data, []byte(`"siren":"251200000"`), []byte(`"siren":null`))
+		}
+	}
+	s, _ := gathered(t, site)
+	if len(s.Institutions) != 1 || s.Institutions[0].ID != "sydom" || s.Institutions[0].Origin.ID != "causse" {
+		for _, i := range s.Institutions {
+			t.Errorf("%s of %+v", i.ID, i.Origin)
+		}
+	}
+}
+
+// A copy that cannot be read is left out, with all that stands for it; texts alone are
+// missed by search alone.
+func TestBrokenCopy(t *testing.T) {
+	for file, want := range map[string]int{"sheets.json": 2, "texts.json": 3} {
+		site := pulled(t, world(t), "portal", "vallee", "causse", "leman")
+		site["federation/vallee/"+file].Data = []byte(`{"as_of": "2022-`)
+		s, problems := gathered(t, site)
+		broken := 0
+		for _, p := range problems {
+			if p.Code == "bad-copy" && p.Pos.File == "federation/vallee/"+file {
+				broken++
+			}
+		}
+		if broken != 1 || len(s.Peers) != want || (s.Sheet("vallee/composteurs") != nil) != (file == "texts.json") {
+			t.Errorf("%s: %d networks, %+v", file, len(s.Peers), problems)
+		}
+	}
+}

@@ -220,6 +220,11 @@ func (k *checking) keys(name string) func(opendata.Row) error {
 			}
 			k.ids[name][id] = true
 		}
+		if id, _ := row["id"].(string); name == "sheets" || name == "meetings" || name == "adoptions" {
+			if from, _ := row["network"].(string); !isOf(from, id) {
+				return &opendata.Misfit{Path: "id", Why: opendata.OtherValue, Text: id}
+			}
+		}
 		if of, _ := row["sheet"].(string); name == textsTable && of != sheet {
 			if sheet = of; seen[of+"/"] { // no id ends so
 				return &opendata.Misfit{Path: "sheet", Why: opendata.Twice, Text: of}

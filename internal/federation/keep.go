@@ -120,15 +120,19 @@ func (c *kept) write(name string, from io.Reader) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), errors.Join(err, f.Close())
 }
 
-// stay takes a file over from the copy.
-func (c *kept) stay(name string) error {
+// stay takes a file over from the copy, and gives its size.
+func (c *kept) stay(name string) (size int64, err error) {
 	f, err := c.site.Open(path.Join(c.folder, name))
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return 0, err
+	}
 	_, err = c.write(name, f)
-	return err
+	return info.Size(), err
 }
 
 // staged is the text of a file that came.

@@ -174,8 +174,14 @@ func (f *fetching) get(ctx context.Context, name string) error {
 	before := f.copy.mark(name)
 	body, now, err := f.from.open(ctx, name, before)
 	if errors.Is(err, errSame) {
-		if err := f.copy.stay(name); err != nil {
+		size, err := f.copy.stay(name)
+		if err != nil {
 			return err
+		}
+		// What is the same counts as what comes, or whether texts are too much would depend
+		// on what was there before.
+		if f.left -= size; f.left < 0 {
+			return &Error{Code: Large, File: name, Most: f.most >> 20}
 		}
 		f.note(name, before)
 		return nil

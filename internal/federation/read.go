@@ -125,7 +125,7 @@ func (g *gatherer) gather(site fs.FS) []diag.Problem {
 				defer close(read[i]) // whatever happens
 				said, table, err := c.readSaid(site)
 				if err != nil {
-					read[i] <- reading{nil, c.unreadable(table, err)}
+					read[i] <- reading{said, c.unreadable(table, err)}
 					return
 				}
 				read[i] <- reading{said, nil}
@@ -140,6 +140,8 @@ func (g *gatherer) gather(site fs.FS) []diag.Problem {
 		}
 		if c.said = r.said; c.said != nil {
 			g.things(c)
+		} else { // the portal is made without it, and without what it hands on
+			g.peers = slices.DeleteFunc(g.peers, func(p *network.Peer) bool { return p == c.peer || p.Through == c.peer.ID })
 		}
 		c.said = nil
 		<-ahead
@@ -168,7 +170,7 @@ func (c *copied) readWords(site fs.FS) (string, error) {
 	return name, err
 }
 
-// readSaid reads the others.
+// readSaid reads the others; nil when one of them cannot be read, but the texts.
 func (c *copied) readSaid(site fs.FS) (*said, string, error) {
 	s := &said{}
 	name, err := c.readTables(site,
@@ -179,7 +181,7 @@ func (c *copied) readSaid(site fs.FS) (*said, string, error) {
 		return nil, name, err
 	}
 	if s.texts, err = findTexts(site, c.remote.ID); err != nil {
-		return nil, textsTable, err
+		return s, textsTable, err // search does without them
 	}
 	return s, "", nil
 }
@@ -246,6 +248,7 @@ func (g *gatherer) known(read []*copied) []diag.Problem {
 	}
 	for _, c := range g.copies {
 		c.peers = map[string]*network.Peer{}
+		listed := map[*network.Peer]bool{c.peer: true} // itself, and each other once
 		for _, r := range c.networks {
 			if !isSlug(r.ID) {
 				continue
@@ -260,7 +263,9 @@ func (g *gatherer) known(read []*copied) []diag.Problem {
 				}
 				g.peers = append(g.peers, byURL[known])
 			}
-			c.peers[r.ID] = byURL[known]
+			if peer := byURL[known]; !listed[peer] {
+				listed[peer], c.peers[r.ID] = true, peer
+			}
 		}
 	}
 	return problems

@@ -51,6 +51,7 @@ type body struct {
 	commune     *network.Commune
 	institution *network.Institution
 	own         bool
+	handed      bool // only a portal above its network has said it
 	names       []network.NameThere
 }
 
@@ -143,12 +144,13 @@ func (g *gatherer) words(c *copied) {
 	}
 	for i := range c.communes {
 		commune := c.communes[i].commune()
-		commune.Origin = c.origin(c.communes[i].rowOrigin)
-		key := communeKey(&commune, c.peer.ID)
+		row := c.communes[i].rowOrigin
+		commune.Origin = g.bodyOrigin(c, row)
+		key := communeKey(&commune, c.known(row).ID)
 		b := g.bodies[key]
 		switch {
 		case b == nil || b.own && b.commune == nil:
-			b = &body{key: key, wanted: commune.ID, commune: &commune}
+			b = &body{key: key, wanted: commune.ID, commune: &commune, handed: row.Network != ""}
 			g.bodies[key], g.order = b, append(g.order, b)
 		case b.commune == nil: // a member of one network is a commune, though not of another
 			b.wanted, b.commune, b.institution = commune.ID, &commune, nil
@@ -156,6 +158,7 @@ func (g *gatherer) words(c *copied) {
 			b.commune.Member = joined(b.commune.Member, commune.Member)
 			b.commune.Population = cmp.Or(b.commune.Population, commune.Population)
 		}
+		b.ownWord(c, row)
 		c.ids.bodies[c.communes[i].ID] = b
 		g.called(b, c.peer, commune.Name)
 	}
@@ -165,13 +168,14 @@ func (g *gatherer) words(c *copied) {
 			continue // the id of a commune, which no body has beside it
 		}
 		institution := &network.Institution{Commune: r.commune(), Kind: oneOf(network.InstitutionKind(r.Kind), network.Other, network.InstitutionKinds...), Siren: r.Siren}
-		institution.Origin = c.origin(r.rowOrigin)
-		key := institutionKey(institution, c.peer.ID)
+		institution.Origin = g.bodyOrigin(c, r.rowOrigin)
+		key := institutionKey(institution, c.known(r.rowOrigin).ID)
 		b := g.bodies[key]
 		if b == nil {
-			b = &body{key: key, wanted: r.ID, institution: institution}
+			b = &body{key: key, wanted: r.ID, institution: institution, handed: r.Network != ""}
 			g.bodies[key], g.order = b, append(g.order, b)
 		}
+		b.ownWord(c, r.rowOrigin)
 		c.ids.bodies[r.ID] = b
 	}
 	for _, t := range c.themes {
@@ -199,6 +203,30 @@ func (g *gatherer) words(c *copied) {
 	}
 	for _, p := range c.practiceGroups {
 		c.ids.practices[p.ID] = cmp.Or(g.practices[locale.Fold(p.ID)], g.practices[locale.Fold(p.Name)])
+	}
+}
+
+// known is the network that a row names, as far as the portal knows it; else the copy's.
+func (c *copied) known(o rowOrigin) *network.Peer {
+	if p := c.origin(o); p != nil {
+		return p
+	}
+	return c.peer
+}
+
+// bodyOrigin is the network that a commune or another body comes from: of those that are
+// read elsewhere, only their own data say it.
+func (g *gatherer) bodyOrigin(c *copied, o rowOrigin) *network.Peer {
+	if p := c.known(o); p == g.self || g.holds(c, o) {
+		return p
+	}
+	return c.peer
+}
+
+// ownWord gives a body that was handed on to the network that says itself that it has it.
+func (b *body) ownWord(c *copied, o rowOrigin) {
+	if b.handed && o.Network == "" {
+		b.of().Origin, b.handed = c.peer, false
 	}
 }
 

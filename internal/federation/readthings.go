@@ -68,8 +68,16 @@ func (g *gatherer) holds(c *copied, o rowOrigin) bool {
 	return p != nil && p != g.self && (p == c.peer || p.Through == c.peer.ID)
 }
 
+// keeps reports whether a sheet, a meeting or an adoption counts: its id is one of the
+// network that its row names, and of no other.
 func (g *gatherer) keeps(c *copied, o rowOrigin, id string) bool {
-	return g.holds(c, o) && c.idOf(id) != ""
+	return isOf(o.Network, id) && g.holds(c, o) && c.idOf(id) != ""
+}
+
+// isOf reports whether an id is NETWORK/NAME or, without a network, NAME.
+func isOf(of, id string) bool {
+	from, _, across := strings.Cut(id, "/")
+	return across == (of != "") && (!across || from == of)
 }
 
 // idOf is the portal's id of a sheet, a meeting or an adoption of a copy; "" when it
@@ -92,9 +100,17 @@ func (c *copied) idOf(id string) string {
 }
 
 // within is the portal's id of what has no page of its own: a result, what a commune
-// does or looks for. A portal that hands it on has put its own id of the network before.
+// does or looks for. A portal that hands it on has put its own id of the network before:
+// "" when it has not.
 func (c *copied) within(o rowOrigin, id string) string {
-	return c.origin(o).ID + "/" + strings.TrimPrefix(id, o.Network+"/")
+	name := id
+	if o.Network != "" {
+		var handed bool
+		if name, handed = strings.CutPrefix(id, o.Network+"/"); !handed {
+			return ""
+		}
+	}
+	return c.origin(o).ID + "/" + name
 }
 
 // home is where a row is published: on its network's own site, and nowhere else.
@@ -192,7 +208,9 @@ func (g *gatherer) results(c *copied, o rowOrigin, rows []resultRow, carriers []
 	list := make([]network.Result, 0, len(rows))
 	for i := range rows {
 		r := rows[i].result()
-		r.ID = c.within(o, r.ID)
+		if r.ID = c.within(o, r.ID); r.ID == "" {
+			continue
+		}
 		if own := c.ids.indicators[r.Indicator]; own != nil {
 			r.Indicator = own.ID
 		} else if r.Indicator != "" {
@@ -224,7 +242,7 @@ func (g *gatherer) meeting(c *copied, r *meetingRow) {
 	if host := g.communesOf(c, r.Host); len(host) > 0 {
 		m.Host = host[0]
 	}
-	if m.Title == "" || m.Date.IsZero() || !slices.Contains([]network.MeetingStatus{network.MeetingPlanned, network.Held, network.Cancelled}, m.Status) {
+	if _, twice := g.homes.Meetings[m.ID]; twice || m.Title == "" || m.Date.IsZero() || !slices.Contains([]network.MeetingStatus{network.MeetingPlanned, network.Held, network.Cancelled}, m.Status) {
 		return
 	}
 	for _, a := range r.Agenda {
@@ -269,9 +287,10 @@ func (g *gatherer) diagnostic(c *copied, commune string) *network.Diagnostic {
 }
 
 func (g *gatherer) practice(c *copied, r *practiceRow) {
-	if d := g.diagnostic(c, r.Commune); d != nil && r.Text != "" {
+	id := c.within(r.rowOrigin, r.ID)
+	if d := g.diagnostic(c, r.Commune); d != nil && r.Text != "" && id != "" {
 		d.Practices.Items = append(d.Practices.Items, network.Practice{
-			ID: c.within(r.rowOrigin, r.ID), Origin: c.origin(r.rowOrigin), Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
+			ID: id, Origin: c.origin(r.rowOrigin), Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
 			Sheet: c.idOf(r.Sheet), Group: c.ids.practices[r.Practice],
 			Offers: slices.DeleteFunc(slices.Clone(r.Offers), func(o string) bool { return !slices.Contains([]string{"visit", "document", "talk"}, o) }),
 		})
@@ -279,9 +298,10 @@ func (g *gatherer) practice(c *copied, r *practiceRow) {
 }
 
 func (g *gatherer) need(c *copied, r *needRow) {
-	if d := g.diagnostic(c, r.Commune); d != nil && r.Text != "" {
+	id := c.within(r.rowOrigin, r.ID)
+	if d := g.diagnostic(c, r.Commune); d != nil && r.Text != "" && id != "" {
 		d.Needs.Items = append(d.Needs.Items, network.Need{
-			ID: c.within(r.rowOrigin, r.ID), Origin: c.origin(r.rowOrigin), Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
+			ID: id, Origin: c.origin(r.rowOrigin), Theme: g.themesOf(c, r.Theme)[0], Text: r.Text, Since: dateOf(r.Since, r.SinceText),
 			Met: dateOf(r.Met, r.MetText), MetBy: c.idOf(r.MetBy),
 		})
 	}
@@ -356,6 +376,11 @@ func (g *gatherer) network() *network.Network {
 	n := *g.own
 	n.Peers, n.Homes = g.peers, &g.homes
 	n.Communes, n.Institutions = g.communes, g.institutions
+	for _, b := range g.order { // what came back from another portal may be of none of these
+		if of := b.of(); !slices.Contains(g.peers, of.Origin) {
+			of.Origin = nil
+		}
+	}
 	if g.others != nil {
 		n.Themes = append(slices.Clip(n.Themes), g.others)
 	}

@@ -38,14 +38,17 @@ func findTexts(site fs.FS, id string) (map[string]network.Body, error) {
 		if err := errors.Join(d.Decode(&literal), json.Unmarshal(literal, &row)); err != nil {
 			return nil, err
 		}
-		end := int(d.InputOffset())
-		body := network.Body{File: file, Offset: int32(end - len(literal))}
+		end := int32(d.InputOffset())
+		body := network.Body{File: file, Offset: end - int32(len(literal))}
 		if row.Sheet == last {
 			body = texts[last]
 		}
-		rows := text[body.Offset:end]
-		body.Length, body.Hash = int32(len(rows)), digest.Of(rows)
+		body.Length = end - body.Offset
 		texts[row.Sheet], last = body, row.Sheet
+	}
+	for sheet, body := range texts {
+		body.Hash = digest.Of(text[body.Offset : body.Offset+body.Length])
+		texts[sheet] = body
 	}
 	return texts, nil
 }
