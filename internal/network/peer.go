@@ -67,7 +67,7 @@ func (n *Network) Peer(id string) *Peer {
 func (n *Network) EldestData() Day {
 	var eldest Day
 	for _, p := range n.Peers {
-		if eldest == 0 || p.AsOf < eldest {
+		if p.AsOf != 0 && (eldest == 0 || p.AsOf < eldest) {
 			eldest = p.AsOf
 		}
 	}

@@ -43,8 +43,12 @@ func (t Table) about() [][2]string {
 	if err != nil {
 		panic(err) // texts and lists of them always encode
 	}
+	name, licence, asOf := t.of().Name, t.of().Licence, t.asOf
+	if t.whose != nil {
+		name, licence, asOf = t.whose.Name, t.whose.Licence, t.whose.AsOf
+	}
 	return [][2]string{
-		{"network", t.of().Name}, {"licence", t.of().Licence}, {"as_of", t.asOf.ISO()},
+		{"network", name}, {"licence", licence}, {"as_of", asOf.ISO()},
 		{"description", t.meaning(standard())}, {"primary_key", strings.Join(t.key, ",")}, {"schema", string(schema)},
 	}
 }

@@ -18,7 +18,9 @@ func networkOf[T any](origin func(row T) *network.Peer) column[T] {
 // ownWords is that column where all is said in the words of the portal itself: themes,
 // indicators, objectives.
 func ownWords[T any]() column[T] {
-	return networkOf(func(T) *network.Peer { return nil })
+	c := networkOf(func(T) *network.Peer { return nil })
+	c.owned = true
+	return c
 }
 
 func peerID(p *network.Peer) string {
@@ -28,13 +30,14 @@ func peerID(p *network.Peer) string {
 	return p.ID
 }
 
-// withoutNetwork takes that column out, and gives what it says; nil when there is none.
-func withoutNetwork[T any](columns []column[T]) (others []column[T], origin func(T) *network.Peer) {
+// withoutNetwork takes that column out, and gives it; one without origin when there is
+// none.
+func withoutNetwork[T any](columns []column[T]) (others []column[T], taken column[T]) {
 	at := slices.IndexFunc(columns, func(c column[T]) bool { return c.origin != nil })
 	if at < 0 {
-		return columns, nil
+		return columns, taken
 	}
-	return slices.Delete(slices.Clone(columns), at, at+1), columns[at].origin
+	return slices.Delete(slices.Clone(columns), at, at+1), columns[at]
 }
 
 // Parts are the rows of a table by the network that they come from, those of the site's
@@ -44,17 +47,29 @@ func (t Table) Parts() []Table {
 	if t.part == nil {
 		return []Table{t}
 	}
+	whose := []*network.Peer{nil}
+	if !t.owned {
+		whose = append(whose, t.of().Peers...)
+	}
 	var parts []Table
-	for _, whose := range append([]*network.Peer{nil}, t.of().Peers...) {
-		part := t.part(whose)
-		part.key = t.key
+	for _, w := range whose {
+		part := t.part(w)
+		part.key, part.prose, part.failed = t.key, t.prose, t.failed
 		parts = append(parts, part)
 	}
 	return parts
 }
 
 // Partition is the folder of the table among those of other networks: network=ID. ID is
-// the name in datapackage.json or, of what a portal gathered, the id that it gave.
+// the name in datapackage.json or, of what a portal gathered, the id that it gave, which
+// no other folder has.
 func (t Table) Partition() string {
-	return "network=" + cmp.Or(t.whose, packageName(t.of()), "network")
+	id := peerID(t.whose)
+	if id == "" {
+		id = cmp.Or(packageName(t.of()), "network")
+		for slices.ContainsFunc(t.of().Peers, func(p *network.Peer) bool { return p.ID == id }) {
+			id += "-portal"
+		}
+	}
+	return "network=" + id
 }

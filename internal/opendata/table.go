@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"sync"
 
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -153,7 +154,8 @@ type Table struct {
 	failed  func() error              // what kept rows from being read; nil when they were not read from files
 	rows    func(*bufio.Writer)       // as JSON
 	cells   iter.Seq[[][]byte]        // of each line of the CSV, as JSON: until the next
-	whose   string                    // of a part: the id of the network; "" for the site's own rows
+	whose   *network.Peer             // of a part: the network; nil for the site's own rows
+	owned   bool                      // no row is of another network
 	part    func(*network.Peer) Table // the rows of a network, nil for the site's own; of a portal alone
 }
 
@@ -207,6 +209,7 @@ type column[T any] struct {
 	field
 	write  func(b []byte, row T) []byte // appends the value as JSON
 	origin func(row T) *network.Peer    // of networkOf alone
+	owned  bool                         // of ownWords
 	parts  []column[T]                  // of a group
 	next   []column[T]                  // what follows it, always
 }
@@ -215,6 +218,9 @@ type column[T any] struct {
 // mean by data.THING.KEY, the thing being that of from, the front matter's own
 // table; what from says of its keys is not said again.
 func tableOf[T any](d *data, name string, from *source.Table, rows func() []T, columns ...column[T]) Table {
+	if d.gathers {
+		rows = sync.OnceValue(rows) // each of a thousand parts asks for them
+	}
 	return tableOfEach(d, name, from, func(yield func(T) bool) {
 		for _, row := range rows() {
 			if !yield(row) {
@@ -227,7 +233,7 @@ func tableOf[T any](d *data, name string, from *source.Table, rows func() []T, c
 // tableOfEach is tableOf for rows that are made one after the other.
 func tableOfEach[T any](d *data, name string, from *source.Table, rows iter.Seq[T], columns []column[T]) Table {
 	columns = described(spread(columns), from, from.Name)
-	plain, origin := withoutNetwork(columns)
+	plain, said := withoutNetwork(columns)
 	if !d.gathers {
 		columns = plain
 	}
@@ -238,18 +244,18 @@ func tableOfEach[T any](d *data, name string, from *source.Table, rows iter.Seq[
 		rows:  func(w *bufio.Writer) { writeRows(w, rows, columns) },
 		cells: func(yield func([][]byte) bool) { eachLine(rows, flat, yield) },
 	}
-	if d.gathers && origin != nil {
+	if t.owned = said.owned; d.gathers && said.origin != nil {
 		t.part = func(whose *network.Peer) Table {
 			apart := *d
 			apart.gathers = false
 			part := tableOfEach(&apart, name, from, func(yield func(T) bool) {
 				for row := range rows {
-					if origin(row) == whose && !yield(row) {
+					if said.origin(row) == whose && !yield(row) {
 						return
 					}
 				}
 			}, plain)
-			part.whose = peerID(whose)
+			part.whose = whose
 			return part
 		}
 	}

@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"bytes"
 	"strconv"
 
 	"essaim/internal/network"
@@ -40,11 +41,25 @@ func (d *data) passages(read Reader, yield func(passage) bool) error {
 		if err != nil {
 			return err
 		}
-		for i, p := range source.Passages(text) {
+		for i, p := range source.Passages(readable(text)) {
 			if !yield(passage{s, i + 1, p}) {
 				return nil
 			}
 		}
 	}
 	return nil
+}
+
+// readable is a text without the characters that readers of open data refuse, though a
+// sheet may hold them: those that command a terminal or turn the direction of what follows.
+func readable(text []byte) []byte {
+	return bytes.Map(func(r rune) rune {
+		switch {
+		case r == '\r':
+			return '\n'
+		case commanding(r):
+			return ' '
+		}
+		return r
+	}, text)
 }

@@ -46,12 +46,13 @@ func (p networkPages) list(n int) any {
 		Lead:  p.T("networks.lead"),
 		Pager: p.pager(list, n, len(p.Peers), linesPerPage),
 	}
+	whole := drawing.Networks(p.Words, p.Peers, drawing.WholeMap) // which numbers those of all pages
 	if n == 1 {
-		v.Map, v.SmallMap = drawing.Networks(p.Words, p.Peers, drawing.WholeMap), drawing.Networks(p.Words, p.Peers, drawing.PhoneMap)
+		v.Map, v.SmallMap = whole, drawing.Networks(p.Words, p.Peers, drawing.PhoneMap)
 	}
 	numbers := map[string]int{}
-	if v.Map != nil {
-		for _, m := range v.Map.Marks {
+	if whole != nil {
+		for _, m := range whole.Marks {
 			numbers[m.URL] = m.Number
 		}
 	}

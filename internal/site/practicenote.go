@@ -173,6 +173,10 @@ func (n noted) watch() []view.Link {
 func (n noted) ask() []view.Link {
 	var links []view.Link
 	for _, c := range n.of.Cases {
+		if c.Adoption == nil && c.Sheet.Network {
+			links = n.askNetwork(links, c.Sheet)
+			continue
+		}
 		for _, id := range c.Carriers() {
 			l := n.CarrierLink(id)
 			if slices.ContainsFunc(links, func(other view.Link) bool { return other.URL == l.URL && other.Name == l.Name }) {
@@ -183,6 +187,18 @@ func (n noted) ask() []view.Link {
 		}
 	}
 	return links
+}
+
+// askNetwork adds the organisation of a sheet that no commune carries, unless it is there.
+func (n noted) askNetwork(links []view.Link, s *network.Sheet) []view.Link {
+	l := n.carriers(&network.Case{Sheet: s})[0]
+	if slices.ContainsFunc(links, func(other view.Link) bool { return other.Name == l.Name }) {
+		return links
+	}
+	if phone := cmp.Or(s.Contact.Phone, n.Network.Contact.Phone, n.Network.Organisation.Phone); s.Origin == nil && phone != "" {
+		l.Note = wording.Join(", ", n.Typo(cmp.Or(s.Contact.Role, n.Network.Contact.Role)), unbroken(phone))
+	}
+	return append(links, l)
 }
 
 // callable is whom to ask for, and the number to call; "".
