@@ -65,10 +65,11 @@ func (t exporter) run(ctx context.Context, word string) error {
 	case all && t.output == "":
 		return wrong("usage.export-all", word, "export")
 	}
-	tables, err := t.tables(ctx)
+	tables, close, err := t.tables(ctx)
 	if err != nil {
 		return err
 	}
+	defer close()
 	if !all {
 		i := slices.IndexFunc(tables, func(x opendata.Table) bool { return x.Name == name })
 		if i < 0 {
@@ -82,13 +83,20 @@ func (t exporter) run(ctx context.Context, word string) error {
 	return t.write(tables, opendata.Formats[form])
 }
 
-// tables are those of data/v1; problems of the content are printed.
-func (t exporter) tables(ctx context.Context) ([]opendata.Table, error) {
+// tables are those of data/v1; problems of the content are printed. Texts are read as they
+// are written: close is called after that.
+func (t exporter) tables(ctx context.Context) (tables []opendata.Table, close func() error, err error) {
 	opt, close, err := t.options()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	defer close()
+	if tables, err = t.tablesOf(ctx, opt); err != nil {
+		_ = close() // it was only read
+	}
+	return tables, close, err
+}
+
+func (t exporter) tablesOf(ctx context.Context, opt build.Options) (_ []opendata.Table, err error) {
 	if opt.AsOf, err = parseDay(t.asOf); err != nil {
 		return nil, err
 	}
