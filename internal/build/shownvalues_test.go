@@ -55,7 +55,7 @@ var values = map[string]pair{
 	"sheet.reproducible.population.to": {"6000", "7000"}, "sheet.reproducible.population.from": {"500", "600"},
 	"meeting.status": {"held", "planned"}, "meeting.date": {"2011-11-25", "2011-11"}, "meeting.actions": {nil, "4"},
 	"meeting.status#1": {"planned", "cancelled"}, "meeting.date#1": {"2012-11-25", "2012-11"}, "objective.target#2": {"-10 %", "-20 %"},
-	"commune.became": {nil, "commune-b"}, "objective.direction": {"up", "down"}, "objective.direction#2": {"down", "down"}, "indicator.unit#1": {"%", "%"}, "indicator.same_as": {nil, []any{"remote-a/kilos"}},
+	"commune.became": {nil, "commune-b"}, "objective.direction": {"up", "down"}, "objective.direction#2": {"down", "down"}, "indicator.unit#1": {"%", "%"}, "indicator.same_as": {nil, []any{"network-portal-networks-a/kilos"}},
 	"network.logo": {"static/photo-a.png", "static/photo-b.png"}, "network.outline": {"static/contour-a.geojson", "static/contour-b.geojson"}, "network.menu.url": {"/fiches/", "/communes/"},
 	"network.as_of": {"2012-05-31", "2012-05-30"}, "network.repository.dir": {"site", "dossier"},
 	"network.pdf.sheets": {"yes", "no"}, "network.pdf.booklets": {"yes", "no"}, "network.lang": {"fr", "en"}, "network.repository.branch": {"main", "autre"},

@@ -184,7 +184,7 @@ var edits = []func(d *onDisk, r *rand.Rand, o *Options){
 	func(_ *onDisk, r *rand.Rand, o *Options) { o.AsOf = network.DayOf(2012, 1+r.IntN(12), 1) }, // the clock
 	func(d *onDisk, r *rand.Rand, _ *Options) { // what is warned of: in a text, in a front matter
 		i := r.IntN(12)
-		text := []string{"Un <b>texte</b>.", "# Un titre", "Voir [là](fiche-0.md#nulle-part).", "## Contexte\n\nUn texte, voir [plus haut](#contexte)."}[r.IntN(4)]
+		text := []string{"Un <b>texte</b>.", "# Un titre", "Voir ![là](https://example.org/a.jpg).", "## Contexte\n\nUn texte, voir [plus haut](#contexte)."}[r.IntN(4)]
 		if r.IntN(3) == 0 {
 			text += "\n\n## Dificultés\n\nAucune."
 		}
