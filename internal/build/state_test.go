@@ -194,9 +194,9 @@ var edits = []func(d *onDisk, r *rand.Rand, o *Options){
 		d.write("content/network.yaml", string(village(0)["content/network.yaml"].Data)+fmt.Sprintf("ignore:\n  - {code: raw-html, file: %s, why: nous le savons}\n", sheetFile(r.IntN(4))))
 	},
 	func(d *onDisk, r *rand.Rand, _ *Options) { // a photo, of another day too, and a sheet that shows it
-		i := r.IntN(4)
-		d.write(fmt.Sprintf("content/sheets/fiche-%d/vue.jpg", i), string(shot(40, 30, r.Uint64N(3))))
-		d.write(sheetFile(i), string(sheet(fmt.Sprint("Fiche ", i), "dechets", fmt.Sprintf("Un texte.\n\n![Un bac vu du quai](fiche-%d/vue.jpg)", i)).Data))
+		// The first sheet is never renamed: its files would stay behind.
+		d.write("content/sheets/fiche-0/vue.jpg", string(shot(40, 30, r.Uint64N(3))))
+		d.write(sheetFile(0), string(sheet("Fiche 0", "dechets", "Un texte.\n\n![Un bac vu du quai](fiche-0/vue.jpg)").Data))
 	},
 	func(d *onDisk, r *rand.Rand, _ *Options) { // a letter that PDF files lack
 		i := r.IntN(12)
