@@ -104,9 +104,10 @@ func readCSV(data []byte) ([]Grid, error) {
 	return []Grid{g}, nil
 }
 
-// failed is what spreadsheets write in a text where a formula failed, in whatever language,
-// or where the column was too narrow for the number: #DIV/0!, #NOM?, #N/A, Err:502, ###.
-var failed = regexp.MustCompile(`^(?:#\p{Lu}{2,}(?:/0)?[!?]|#N/A|Err:[0-9]{3}|#{3,})$`)
+// failed is what spreadsheets write in a text where a formula failed, in French and in
+// English, or where the column was too narrow for the number: Excel's errors, those of
+// LibreOffice (Err:502), ###. Other words between the same marks are somebody's own.
+var failed = regexp.MustCompile(`^(?:#DIV/0!|#(?:NOM|NAME)\?|#(?:REF|VALEUR|VALUE|NUL|NULL|NOMBRE|NUM)!|#N/A|Err:[0-9]{3}|#{3,})$`)
 
 // validSeparator reports whether a file may say so: a letter or a digit would be taken
 // out of all its words.

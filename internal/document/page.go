@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -55,7 +56,7 @@ func ReadPage(data []byte) (*Document, error) {
 		d.Properties[PageAddress] = p.base.String()
 	}
 	p.read(root)
-	p.unread(text)
+	p.unread(root, text)
 	if len(d.Blocks) == 0 {
 		return nil, &Error{Code: "empty"}
 	}
@@ -157,22 +158,25 @@ func (p *page) named(title *html.Node) {
 	if title == nil {
 		return
 	}
-	said := ""
+	var said strings.Builder
 	for _, b := range p.Blocks {
-		said += " " + Text(b.Runs)
+		said.WriteString(" " + Text(b.Runs))
 	}
-	if text := strings.Join(strings.Fields(wordsOf(title)), " "); !strings.Contains(strings.Join(strings.Fields(said), " "), text) {
+	if text := strings.Join(strings.Fields(wordsOf(title)), " "); !strings.Contains(strings.Join(strings.Fields(said.String()), " "), text) {
 		p.remark(Around, text)
 	}
 }
 
 // unread quotes the words that the rules of HTML drop: those of a page of frames.
-func (p *page) unread(text string) {
-	if !strings.Contains(strings.ToLower(text), "<frameset") {
+func (p *page) unread(root *html.Node, text string) {
+	if firstNode(root, func(n *html.Node) bool { return n.DataAtom == atom.Frameset }) == nil {
 		return
 	}
-	letters := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	said := letters(p.everything())
+	said := map[string]bool{} // words, as to look for each text in all that is read takes long
+	for word := range strings.FieldsSeq(p.everything()) {
+		said[word] = true
+	}
+	isNew := func(word string) bool { return !said[word] }
 	programs := 0
 	for z := html.NewTokenizer(strings.NewReader(text)); ; {
 		switch kind := z.Next(); kind {
@@ -183,8 +187,8 @@ func (p *page) unread(text string) {
 				programs = map[html.TokenType]int{html.StartTagToken: 1}[kind]
 			}
 		case html.TextToken:
-			if words := strings.Join(strings.Fields(string(z.Text())), " "); words != "" && programs == 0 && !strings.Contains(said, letters(words)) {
-				p.remark(Unshown, words)
+			if words := strings.Fields(string(z.Text())); programs == 0 && slices.ContainsFunc(words, isNew) {
+				p.remark(Unshown, strings.Join(words, " "))
 			}
 		}
 	}
@@ -256,6 +260,15 @@ func (p *page) inside(n *html.Node, look pageLook, title *html.Node) {
 	}
 }
 
+// within is the look in an element: one that is hidden is quoted, once with all in it.
+func (p *page) within(n *html.Node, look pageLook) pageLook {
+	if !look.hidden && isHidden(n) {
+		p.quote(Hidden, n)
+		look.hidden = true
+	}
+	return look
+}
+
 func (p *page) node(n *html.Node, look pageLook, title *html.Node) {
 	switch n.Type {
 	case html.TextNode:
@@ -275,10 +288,8 @@ func (p *page) node(n *html.Node, look pageLook, title *html.Node) {
 	case n.DataAtom == atom.Del || n.DataAtom == atom.S || n.DataAtom == atom.Strike:
 		p.quote(Deleted, n) // 15 € struck out is no price any more
 		return
-	case !look.hidden && isHidden(n):
-		p.quote(Hidden, n)
-		look.hidden = true
 	}
+	look = p.within(n, look)
 	switch n.DataAtom {
 	case atom.Br:
 		if p.kind == Heading {
@@ -328,7 +339,7 @@ func (p *page) node(n *html.Node, look pageLook, title *html.Node) {
 		p.kind, p.level = Item, max(0, len(p.lists)-1)
 		p.begun = append(p.begun, false)
 	case atom.Table:
-		p.table(n)
+		p.table(n, look)
 		p.kind, p.level = kind, level
 		return
 	}

@@ -100,6 +100,9 @@ func TestPages(t *testing.T) {
 		{"programs, styles and comments", "<style>p{color:red}</style><p>a<!-- caché --><script>alert('non')</script>b</p>", "ab\n"},
 		{"what asks for something", "<p>a</p><form><label>Avis</label><input value=3><button>Envoyer</button></form><select><option>un<option>deux</select><noscript>sans</noscript><template>t</template>", "a\nunshown: Avis Envoyer | un deux | sans | t\n"},
 		{"what says that it is hidden", `<p>a</p><div style="color:red; display: none"><p>b <span hidden>c</span></p></div><p hidden>d</p>`, "a\nb c\nd\nhidden: b c | d\n"},
+		{"parts and rows of a table that say so, each once", `<table><tbody hidden><tr><td>a<td>b<tbody><tr style="display:none"><td hidden>c<td>d<tr><td>e<td hidden>f</table>`, "| a | b |\n| c | d |\n| e | f |\nhidden: a b | c d | f\n"},
+		{"a table in what is hidden", `<div hidden><table><caption hidden>a</caption><tfoot hidden><tr hidden><td>b<td hidden>c</table></div>`, "*a*\n| b | c |\nhidden: a b c\n"},
+		{"a title of a table that is hidden", `<table><caption hidden>a</caption><tr><td>b<td>c</table>`, "*a*\n| b | c |\nhidden: a\n"},
 		{"what is struck out", "<p>Prix : <s>15 €</s> 12 € <del>HT</del></p>", "Prix : 12 €\ndeleted: 15 € | HT\n"},
 		{"high and low digits go on no number", "<p>10<sup>3</sup> m<sup>3</sup> 1<sup>er</sup> CO<sub>2</sub> 12 %<sup>1</sup> 3<sub>2</sub></p>", "10³ m3 1er CO2 12 %1 3₂\n"},
 		{"pictures", `<p>a<img src="/b.jpg"><img src="c.jpg" alt="Le bac"><img src="data:x"></p>`, "a\npictured: /b.jpg | Le bac\n"},
@@ -107,6 +110,7 @@ func TestPages(t *testing.T) {
 		{"several articles", "<article><p>a</p></article><article><p>b</p></article>", "a\nb\n"},
 		{"a title that stands above the article", "<body><h1>a</h1><div>x</div><main><p>un texte</p></main>", "! a\nun texte\naround: x\n"},
 		{"broken HTML", "<p>a<b>b<p>c</b>d<div></p>e</span><h2>f<h3>g</h2>h<<i>j</i", "a*b*\n*c*d\ne\n## f\n### g\nh</j/\n"},
+		{"frames that are only spoken of", "<p>a<!-- <frameset> --></p><select><option>b</select>", "a\nunshown: b\n"},
 		{"frames", "<html><frameset><frame src=a>perdu</frameset><noframes>sans</noframes>", "sans\nunshown: perdu\n"},
 		{"a frame behind a title", "<title>a</title><frameset>perdu", "! a\nunshown: a | perdu\n"},
 		{"lines of text", "Un titre\r\n\r\n  Commune : Luc\rCoût\f", "Un titre\nCommune : Luc\nCoût\n"},
@@ -196,6 +200,9 @@ func TestHostilePages(t *testing.T) {
 		"lists without end":        {strings.Repeat("<ul><li>a", 200), ""},
 		"links":                    {"<p>" + strings.Repeat(`<a href="x">a</a>`, 100_000), ""},
 		"frames":                   {"<title>a</title><frameset>" + strings.Repeat("mot <x>", 50_000), ""},
+		"frames of another":        {"<title>" + strings.Repeat("a ", 1<<20) + "</title><frameset>" + strings.Repeat("mot <x>", 500_000), ""},
+		"a comment of frames":      {"<!-- <frameset> --><p>" + strings.Repeat("<i>mot ", 500) + strings.Repeat("<br>mot", 800_000), ""},
+		"paragraphs under a title": {"<title>x</title>" + strings.Repeat("<p>a", 1_000_000), ""},
 		"a mail that never ends":   {strings.Repeat("a: b\n", 1000) + strings.Repeat("\t", 100_000), ""},
 	} {
 		var err error
@@ -203,6 +210,31 @@ func TestHostilePages(t *testing.T) {
 		if c.want == "" && err != nil || c.want != "" && codeOf(err) != c.want {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestHiddenTables: what is hidden in what is hidden is quoted once, however deep.
+func TestHiddenTables(t *testing.T) {
+	page := strings.Repeat("<table><tr hidden><td hidden>", 100) + strings.Repeat("mot ", 10_000)
+	d, err := ReadPage([]byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	quoted := 0
+	for _, r := range d.Remarks {
+		quoted += len(strings.Join(r.Texts, ""))
+	}
+	if quoted > 2*len(page) {
+		t.Errorf("%d bytes of remarks on a page of %d", quoted, len(page))
+	}
+}
+
+// TestLostFigure: the check of what is lost finds a figure that is part of another, in a
+// page that declares its encoding.
+func TestLostFigure(t *testing.T) {
+	texts, known := documenttest.PageTexts([]byte("<meta charset=utf-8><p>12 bacs en <b>20</b>14 3<i>4</i>"))
+	if lost := documenttest.Lost(texts, "bacs en 2014 2012 34", strings.Fields); !known || fmt.Sprint(lost) != "[12]" {
+		t.Errorf("%t, %v", known, lost)
 	}
 }
 
@@ -224,7 +256,7 @@ func FuzzPageWords(f *testing.F) {
 	for _, page := range []string{
 		"<h1>Un four</h1><p>2010 : essai<br>2011</p><table><tr><td rowspan=2>a<td>b<tr><td>c</table>",
 		"<body><nav>Menu</nav><main><article><p hidden>a<s>b</s></p></article></main><form>c<button>d</form>",
-		"<title>x | y</title><ul><li>a<ol><li>b</ol></ul><pre>c\nd</pre><dl><dt>e<dd>f</dl>", "<frameset>perdu", "Un texte\n\n- a", "<meta charset=macintosh><p>\x8e", "\xff\xfe<\x00p\x00>\x00a\x00",
+		"<title>x | y</title><ul><li>a<ol><li>b</ol></ul><pre>c\nd</pre><dl><dt>e<dd>f</dl>", "<frameset>perdu", "Un texte\n\n- a", "<meta charset=utf-8><p>12 en <b>2012</b>", "\xff\xfe<\x00p\x00>\x00a\x00",
 	} {
 		f.Add([]byte(page))
 	}

@@ -22,10 +22,11 @@ type tableReading struct {
 	merged bool
 }
 
-// table reads a table: its rows, whatever parts they stand in.
-func (p *page) table(n *html.Node) {
+// table reads a table: its rows, whatever parts they stand in. Of the look around it only
+// that it is hidden goes on in it.
+func (p *page) table(n *html.Node, look pageLook) {
 	t := &tableReading{page: p, below: map[int]int{}}
-	t.parts(n)
+	t.parts(n, pageLook{hidden: look.hidden})
 	if t.merged {
 		p.remark(MergedCells, "")
 	}
@@ -42,32 +43,29 @@ func (p *page) table(n *html.Node) {
 	}
 }
 
-func (t *tableReading) parts(n *html.Node) {
+func (t *tableReading) parts(n *html.Node, look pageLook) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.DataAtom {
 		case atom.Thead, atom.Tbody, atom.Tfoot:
-			t.parts(c)
+			t.parts(c, t.within(c, look))
 		case atom.Tr:
-			t.row(c)
+			t.row(c, t.within(c, look))
 		case atom.Caption:
-			t.inside(c, pageLook{bold: true}, nil)
+			t.inside(c, pageLook{bold: true, hidden: t.within(c, look).hidden}, nil)
 			t.end(Paragraph, 0)
 		default:
-			t.astray(c)
+			t.astray(c, look)
 		}
 	}
 }
 
 // astray reads what is in a table and in none of its cells.
-func (t *tableReading) astray(n *html.Node) {
-	t.node(n, pageLook{}, nil)
+func (t *tableReading) astray(n *html.Node, look pageLook) {
+	t.node(n, look, nil)
 	t.end(Paragraph, 0)
 }
 
-func (t *tableReading) row(n *html.Node) {
-	if isHidden(n) {
-		t.quote(Hidden, n)
-	}
+func (t *tableReading) row(n *html.Node, look pageLook) {
 	var row []Cell
 	from := t.below
 	t.below = map[int]int{}
@@ -82,7 +80,7 @@ func (t *tableReading) row(n *html.Node) {
 	}
 	for d := n.FirstChild; d != nil; d = d.NextSibling {
 		if d.DataAtom != atom.Td && d.DataAtom != atom.Th {
-			t.astray(d)
+			t.astray(d, look)
 			continue
 		}
 		goOn()
@@ -98,7 +96,7 @@ func (t *tableReading) row(n *html.Node) {
 			}
 			cell := Cell{}
 			if i == 0 {
-				cell = t.cell(d)
+				cell = t.cell(d, look)
 			}
 			row = append(row, cell)
 		}
@@ -115,12 +113,10 @@ func span(n *html.Node, attr string) int {
 	return max(1, min(over, maxSpan))
 }
 
-func (t *tableReading) cell(n *html.Node) Cell {
-	if isHidden(n) && !isHidden(n.Parent) {
-		t.quote(Hidden, n)
-	}
+func (t *tableReading) cell(n *html.Node, look pageLook) Cell {
+	look = t.within(n, look)
 	own := &page{Document: &Document{}, base: t.base}
-	own.inside(n, pageLook{}, nil)
+	own.inside(n, look, nil)
 	own.end(Paragraph, 0)
 	for _, r := range own.Remarks {
 		for _, text := range r.Texts {

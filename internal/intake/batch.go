@@ -428,7 +428,7 @@ func (r *rowDraft) writeList(f *front) {
 // finish writes a draft, and looks for what is nowhere in it.
 func (b *Batch) finish(r *rowDraft) {
 	if r.block != "" {
-		f := &front{words: r.words, line: 1, spots: map[int]spot{}}
+		f := &front{words: r.words, line: 1, spots: map[int]spot{}, open: true}
 		r.writeList(f)
 		r.File.Data = f.out.Bytes()
 	} else {

@@ -24,10 +24,11 @@ type collector struct {
 	files    []string        // of each picture
 	fixed    map[string]bool // what the form says by itself; nil for a document that is no form
 	front    *value
-	commune  string // of a diagnostic
-	text     []document.Block
-	titles   []string // what may be the title, in order
-	prompted []string // what a form asked that nobody answered: a theme, the commune
+	commune  string           // of a diagnostic
+	text     []document.Block // added to by keep
+	headings int              // how many of text are headings
+	titles   []string         // what may be the title, in order
+	prompted []string         // what a form asked that nobody answered: a theme, the commune
 	notices  []notice
 	marked   *keyed // what a page says of itself: that it is exemplary
 }
@@ -209,7 +210,7 @@ func (c *collector) block(blocks []document.Block, i int) int {
 			}
 			return 1
 		}
-		c.text = append(c.text, b)
+		c.keep(b)
 		return 1
 	}
 	if b.Kind == document.Heading && b.Level == 0 && !isBanner(text) || len(c.titles) == 0 && c.mayBeTitle(b, blocks[i+1:]) {
@@ -223,12 +224,12 @@ func (c *collector) block(blocks []document.Block, i int) int {
 		return n
 	}
 	if label, rest, is := cutLabel(text); is && rest != "" && b.Kind == document.Paragraph && namesSection(label) {
-		c.text = append(c.text, document.Block{Kind: document.Heading, Level: 2, Runs: []document.Run{{Text: label}}})
+		c.keep(document.Block{Kind: document.Heading, Level: 2, Runs: []document.Run{{Text: label}}})
 		b.Runs = after(b.Runs, len(text)-len(rest))
-		c.text = append(c.text, b)
+		c.keep(b)
 		return 1
 	}
-	c.text = append(c.text, typedItem(c.asHeading(b)))
+	c.keep(typedItem(c.asHeading(b)))
 	return 1
 }
 
@@ -247,12 +248,22 @@ func isBanner(text string) bool {
 	return len(said) > 0 && !slices.ContainsFunc(said, func(w string) bool { return !banner()[w] && strings.Trim(w, "0123456789") != "" })
 }
 
+// keep adds to what stays as text.
+func (c *collector) keep(blocks ...document.Block) {
+	for _, b := range blocks {
+		if b.Kind == document.Heading {
+			c.headings++
+		}
+	}
+	c.text = append(c.text, blocks...)
+}
+
 // keepRest keeps what an answer or a title holds besides its words: pictures and notes.
 func (c *collector) keepRest(blocks ...document.Block) {
 	for _, b := range blocks {
 		for _, r := range b.Runs {
 			if r.Picture > 0 || r.Note > 0 {
-				c.text = append(c.text, document.Block{Runs: []document.Run{r}})
+				c.keep(document.Block{Runs: []document.Run{r}})
 			}
 		}
 	}

@@ -378,11 +378,13 @@ func (c *collector) refuse(at spot, p diag.Problem) bool {
 // unsafeLinks are the links that no page may have: their text stays.
 func unsafeLinks(doc *document.Document) []string {
 	var all []string
+	known := map[string]bool{}
 	var gather func(blocks []document.Block)
 	gather = func(blocks []document.Block) {
 		for _, b := range blocks {
 			for _, r := range b.Runs {
-				if link := strings.TrimSpace(r.Link); link != "" && !strings.HasPrefix(link, "#") && safeLink(link) == "" && !slices.Contains(all, link) {
+				if link := strings.TrimSpace(r.Link); link != "" && !known[link] && !strings.HasPrefix(link, "#") && safeLink(link) == "" {
+					known[link] = true
 					all = append(all, link)
 				}
 			}
@@ -407,7 +409,7 @@ func (d *Draft) report(file string, doc *document.Document, c *collector) {
 		if c.isForm() && r.Kind == document.MergedCells {
 			continue // those of the form
 		}
-		d.Problems = append(d.Problems, report(file, remarkCode(r.Kind), r.Texts))
+		d.Problems = append(d.Problems, report(file, remarkCode(r.Kind, doc), r.Texts))
 	}
 	for _, n := range c.notices {
 		d.Problems = append(d.Problems, report(file, noticeCode(n.about), n.texts))

@@ -1,13 +1,13 @@
 package intake
 
 import (
-	"essaim/test/loop"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"essaim/internal/document"
+	"essaim/test/loop"
 )
 
 // TestLargeDocuments: documents of a hundred pages, of whatever they hold, take at most
@@ -59,5 +59,25 @@ func TestLargeDocuments(t *testing.T) {
 			t.Logf("%s: %.1f, %d bytes", why, float64(long)/float64(plain), len(d.File.Data))
 		}
 		nothingIsLost(t, doc, d)
+	}
+}
+
+// TestHostileDrafts: pages of hundreds of thousands of items, or of links that no page may
+// have are proposed in bounded time.
+func TestHostileDrafts(t *testing.T) {
+	var links strings.Builder
+	for i := range 200_000 {
+		fmt.Fprintf(&links, `<a href="z:%d">a</a>`, i)
+	}
+	site := NewSite(inLanguage("fr"))
+	for name, page := range map[string]string{
+		"items without a section": "<ul>" + strings.Repeat("<li>a", 200_000),
+		"unsafe links":            "<p>" + links.String(),
+	} {
+		doc, err := document.ReadPage([]byte(page))
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		loop.Within(t, 20*time.Second, name, func() { site.Draft("page.html", doc) })
 	}
 }

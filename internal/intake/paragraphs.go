@@ -58,7 +58,7 @@ func (c lines) labelled(blocks []document.Block, i int) int {
 		return 0
 	}
 	if len(left) > 0 {
-		c.text = append(c.text, document.Block{Runs: []document.Run{{Text: strings.Join(left, "\n")}}})
+		c.keep(document.Block{Runs: []document.Run{{Text: strings.Join(left, "\n")}}})
 	}
 	c.keepRest(b)
 	return 1
@@ -67,7 +67,7 @@ func (c lines) labelled(blocks []document.Block, i int) int {
 // inSection reports whether the text has come to a known section, or to a heading of the
 // author's own.
 func (c lines) inSection() bool {
-	return slices.ContainsFunc(c.text, func(b document.Block) bool { return b.Kind == document.Heading })
+	return c.headings > 0
 }
 
 // A labelPiece is a label and its answer, of a line.

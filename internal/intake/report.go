@@ -24,11 +24,14 @@ func report(file string, code diag.Code, texts []string) diag.Problem {
 }
 
 // remarkCode is under which code a remark on a document is said.
-func remarkCode(kind document.RemarkKind) diag.Code {
+func remarkCode(kind document.RemarkKind, doc *document.Document) diag.Code {
 	switch kind {
 	case document.Added:
 		return "word-added"
 	case document.Deleted:
+		if doc.Page { // which strikes out what is no more, and has no tracked changes
+			return "page-deleted"
+		}
 		return "word-deleted"
 	case document.Commented:
 		return "word-commented"

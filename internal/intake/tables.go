@@ -51,7 +51,7 @@ func (c tables) table(b document.Block) {
 			return
 		}
 		if !c.isForm() || hasText(b) {
-			c.text = append(c.text, b)
+			c.keep(b)
 		}
 	}
 }
@@ -216,6 +216,7 @@ func (c tables) takeHeading(p place) {
 		list := c.front.within(p.keys)
 		list.quotes = append(list.quotes, oneLine(document.Text(c.text[n-1].Runs)))
 		c.text = c.text[:n-1]
+		c.headings--
 	}
 }
 
@@ -399,12 +400,12 @@ func (c tables) section(label string, labelBlocks, blocks []document.Block) {
 	long := len(blocks) > 1 || len([]rune(text)) > mostShort || source.HeadingOf(label).Section != ""
 	switch {
 	case strings.TrimSpace(text) == "" && len(picturesIn(blocks)) == 0:
-		c.text = append(c.text, labelBlocks...)
+		c.keep(labelBlocks...)
 	case label == "":
-		c.text = append(c.text, blocks...)
+		c.keep(blocks...)
 	case long && len([]rune(label)) <= labelLetters:
-		c.text = append(c.text, document.Block{Kind: document.Heading, Level: 2, Runs: []document.Run{{Text: label}}})
-		c.text = append(c.text, blocks...)
+		c.keep(document.Block{Kind: document.Heading, Level: 2, Runs: []document.Run{{Text: label}}})
+		c.keep(blocks...)
 	default:
 		runs := []document.Run{{Text: label, Bold: true}, {Text: c.words.T("draft.colon") + " "}}
 		for i, b := range blocks {
@@ -413,7 +414,7 @@ func (c tables) section(label string, labelBlocks, blocks []document.Block) {
 			}
 			runs = append(runs, b.Runs...)
 		}
-		c.text = append(c.text, document.Block{Runs: runs})
+		c.keep(document.Block{Runs: runs})
 	}
 }
 
@@ -452,7 +453,7 @@ func (c tables) leftover(blocks []document.Block) {
 			if b.Kind == document.Table && !hasText(b) || c.isForm() && c.isLabelText(text) {
 				continue
 			}
-			c.text = append(c.text, b)
+			c.keep(b)
 		}
 	}
 }

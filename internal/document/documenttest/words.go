@@ -12,9 +12,9 @@ import (
 )
 
 var (
-	// otherwise are pages of which tokens alone do not say the words: in another encoding,
-	// or with what is no HTML in them, where tokens have other rules.
-	otherwise = regexp.MustCompile(`(?i)charset|encoding\s*=|<svg|<math|<plaintext`)
+	// otherwise are pages of which tokens alone do not say the words: with what is no HTML
+	// in them, where tokens have other rules.
+	otherwise = regexp.MustCompile(`(?i)<svg|<math|<plaintext`)
 	markup    = regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|title|meta|body|article|main|section|div|p|h[1-6]|table|tr|td|ul|ol|li|dl|pre|blockquote|span|br)[\s/>]`)
 )
 
@@ -47,16 +47,21 @@ func PageTexts(data []byte) (texts []string, ok bool) {
 
 // Lost are the words of texts that are not among those said: neither one of them, nor made
 // of several, nor part of one, for of two elements side by side it is not known whether
-// their words are one. Words cuts a text into words.
+// their words are one. A figure that stands alone in the page must be there alone: 12 is
+// not found in 2012. Words cuts a text into words.
 func Lost(texts []string, said string, words func(string) []string) []string {
-	has := map[string]bool{}
+	has, alone := map[string]bool{}, map[string]bool{}
 	for _, w := range words(said) {
 		has[w] = true
+	}
+	for _, w := range words(strings.Join(texts, "")) {
+		alone[w] = true
 	}
 	var lost []string
 	for _, text := range texts {
 		for _, w := range words(text) {
-			if !has[w] && !made(w, has) && !part(w, has) {
+			isFigure := strings.Trim(w, "0123456789") == "" && alone[w]
+			if !has[w] && (isFigure || !made(w, has) && !part(w, has)) {
 				lost = append(lost, w)
 			}
 		}
