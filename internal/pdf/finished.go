@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -70,13 +72,15 @@ func (f *reading) readObjects(file []byte) error {
 		number, after, ok := bytes.Cut(rest, []byte(" 0 obj\n"))
 		dict, content, isStream := bytes.Cut(after, []byte("\nstream\n"))
 		size := intOf(entry(dict, "Length"))
-		if !ok || !isStream || size > len(content)-len(ends) || string(content[size:][:len(ends)]) != ends {
+		if !ok || !isStream || size < 0 || size > len(content)-len(ends) || string(content[size:][:len(ends)]) != ends {
 			return errForeign
 		}
-		f.set(intOf(number), fileObject{dict, content[:size]})
+		if err := f.set(intOf(number), fileObject{dict, content[:size]}, len(file)); err != nil {
+			return err
+		}
 		switch string(entry(dict, "Type")) {
 		case "/ObjStm":
-			if err := f.unpack(dict, content[:size]); err != nil {
+			if err := f.unpack(dict, content[:size], len(file)); err != nil {
 				return err
 			}
 		case "/XRef":
@@ -87,18 +91,26 @@ func (f *reading) readObjects(file []byte) error {
 	return nil
 }
 
-func (f *reading) set(number int, o fileObject) {
+// set keeps an object. A file has less of them than bytes, and each once.
+func (f *reading) set(number int, o fileObject, size int) error {
+	if number < 1 || number > size {
+		return errForeign
+	}
 	for number >= len(f.objects) {
 		f.objects = append(f.objects, fileObject{})
 	}
+	if f.objects[number].dict != nil {
+		return errForeign
+	}
 	f.objects[number] = o
+	return nil
 }
 
-// unpack reads an object stream.
-func (f *reading) unpack(dict, stream []byte) error {
+// unpack reads an object stream of a file of a size.
+func (f *reading) unpack(dict, stream []byte, size int) error {
 	content, err := f.inflated(stream)
 	first := intOf(entry(dict, "First"))
-	if err != nil || first > len(content) {
+	if err != nil || first < 0 || first > len(content) {
 		return errForeign
 	}
 	fields := bytes.Fields(content[:first])
@@ -107,10 +119,12 @@ func (f *reading) unpack(dict, stream []byte) error {
 		if i+3 < len(fields) {
 			end = first + intOf(fields[i+3])
 		}
-		if start > end || end > len(content) {
+		if start < 0 || start > end || end > len(content) {
 			return errForeign
 		}
-		f.set(intOf(fields[i]), fileObject{dict: bytes.TrimSuffix(content[start:end], []byte("\n"))})
+		if err := f.set(intOf(fields[i]), fileObject{dict: bytes.TrimSuffix(content[start:end], []byte("\n"))}, size); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -206,13 +220,22 @@ func (a adoption) images(names []byte) ref {
 	return a.add("<</Font %v /XObject <<%s>>>>", a.fontDict, list)
 }
 
+// image copies one, unless another file brought the same.
 func (a adoption) image(o fileObject) ref {
 	dict := string(o.dict[len("<<"):bytes.LastIndex(o.dict, []byte(" /Length "))])
 	if mask := entry(o.dict, "SMask"); mask != nil {
 		dict = strings.Replace(dict, "/SMask "+string(mask), "/SMask "+a.image(a.get(mask)).String(), 1)
 	}
-	r := a.reserve()
-	a.raw(r, dict, o.stream)
+	h := sha256.New()
+	fmt.Fprintf(h, "%d %s", len(dict), dict) // the mask's number is in it
+	h.Write(o.stream)
+	sum := [sha256.Size]byte(h.Sum(nil))
+	r, known := a.copied[sum]
+	if !known {
+		r = a.reserve()
+		a.raw(r, dict, o.stream)
+		a.copied[sum] = r
+	}
 	return r
 }
 
