@@ -39,8 +39,8 @@ func TestShortened(t *testing.T) {
 		{10, 1, strings.Repeat("é", 25), strings.Repeat("é", 8) + "…"},
 		{12, 1, "Compost, partagé", "Compost…"},
 		{20, 1, "Le coût moyen 12\u202f400 € par an", "Le coût moyen…"}, // a figure stays whole
-		{24, 1, "Un coût moyen de 3\u00a0t par an", "Un coût moyen de 3\u00a0t…"},
-		{22, 1, "Un coût moyen de 3\u00a0t par an", "Un coût moyen de…"},
+		{25, 1, "Un coût moyen de 3\u00a0t par an", "Un coût moyen de 3\u00a0t…"},
+		{23, 1, "Un coût moyen de 3\u00a0t par an", "Un coût moyen de…"},
 	} {
 		got := Shortened(c.text, c.width, c.lines)
 		if got != c.want {
