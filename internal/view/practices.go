@@ -169,7 +169,8 @@ type NoteLines struct {
 // NotePaper is the PDF of a note.
 type NotePaper struct {
 	Imprint
-	Note NotePage
+	Note  NotePage
+	Exact bool // the practice's page says what it may be for communes of some size
 }
 
 // HasPaid reports whether a case says who paid.
