@@ -7,11 +7,11 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/plan"
+	"essaim/internal/view"
 )
 
-// noteOf plans sheets of one practice, one of each commune, which cost 1,000 € each, and
-// gives the PDF of its note.
-func noteOf(t *testing.T, populations ...int) plan.Output {
+// practiceOf plans sheets of one practice, one of each commune, which cost 1,000 € each.
+func practiceOf(t *testing.T, populations ...int) *plan.Plan {
 	t.Helper()
 	net := &network.Network{
 		Name: "Réseau", Lang: locale.French, Currency: "EUR", PDF: network.PDF{Sheets: true, Booklets: true},
@@ -34,7 +34,12 @@ func noteOf(t *testing.T, populations ...int) plan.Output {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	return output(t, p, "pratiques/cuves/note.pdf")
+	return p
+}
+
+// noteOf is the PDF of its note.
+func noteOf(t *testing.T, populations ...int) *view.NotePaper {
+	return output(t, practiceOf(t, populations...), "pratiques/cuves/note.pdf").Note()
 }
 
 // TestNoteBetweenUsualSizes: a note without a range for any usual size leads to the page of
@@ -49,9 +54,13 @@ func TestNoteBetweenUsualSizes(t *testing.T) {
 		{[]int{400_000, 500_000}, false, false},
 		{[]int{400_000, 500_000, 5_000_000}, false, false},
 	} {
-		paper := noteOf(t, c.populations...).Note()
+		paper := noteOf(t, c.populations...)
 		if usual := len(paper.Note.Ours.Items) > 0; usual != c.usual || paper.Exact != c.some {
 			t.Errorf("%v: %q, for some size: %v", c.populations, paper.Note.Ours.Items, paper.Exact)
+		}
+		page := output(t, practiceOf(t, c.populations...), "pratiques/cuves/index.html").View().(view.EvidencePage)
+		if page.Mine.Silent == c.usual {
+			t.Errorf("%v: the page is silent: %v", c.populations, page.Mine.Silent)
 		}
 	}
 }
@@ -62,7 +71,7 @@ func TestNoteOfManyToCall(t *testing.T) {
 	for i := range populations {
 		populations[i] = 1000 + i
 	}
-	note := noteOf(t, populations...).Note().Note
+	note := noteOf(t, populations...).Note
 	others := len(populations) - len(note.Ask.Items)
 	want := fmt.Sprintf("et %d autres\u00a0: leurs fiches, depuis la page de la pratique", others)
 	if note.Ask.More.Name != want {
