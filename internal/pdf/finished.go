@@ -15,7 +15,7 @@ import (
 // What the file says of itself stays behind, with the lines at the top and at the
 // bottom of its pages.
 type Finished struct {
-	file  []byte
+	read  func() ([]byte, error) // the file
 	title string
 	pages int
 
@@ -29,12 +29,27 @@ type fileObject struct{ dict, stream []byte }
 // errForeign says that a file is not one that this version of the program made.
 var errForeign = errors.New("not a PDF file of ours")
 
+// OpenFinished is ReadFinished of a file that is not kept, but read again when its turn
+// comes: a booklet may have hundreds, with their photos.
+func OpenFinished(read func() ([]byte, error)) (*Finished, error) {
+	file, err := read()
+	if err != nil {
+		return nil, err
+	}
+	f, err := ReadFinished(file)
+	if err != nil {
+		return nil, err
+	}
+	f.read = read
+	return f, nil
+}
+
 // ReadFinished takes a file of ours, as it was written; any other gives an error. Its
 // objects are read when its turn comes.
 func ReadFinished(file []byte) (*Finished, error) {
 	trailer := bytes.LastIndex(file, []byte("endobj\n"+"startxref\n"))
 	start := bytes.LastIndex(file[:max(trailer, 0)], []byte("endobj\n")) + len("endobj\n")
-	f := &Finished{file: file, title: xmpTitle(file), pages: Pages(file), at: &anchor{}}
+	f := &Finished{read: func() ([]byte, error) { return file, nil }, title: xmpTitle(file), pages: Pages(file), at: &anchor{}}
 	if !bytes.HasPrefix(file, []byte(fileStart)) || trailer < start || f.pages == 0 || !bytes.Contains(file[start:trailer], []byte(fileID(file[:start]))) {
 		return nil, errForeign
 	}
@@ -166,8 +181,13 @@ type adoption struct {
 // adopt takes over the pages of a file: what is painted, letters, images, structure,
 // links and bookmarks, all one level lower.
 func (d *document) adopt(part *Finished) error {
+	file, err := part.read()
+	if err != nil {
+		return err
+	}
+	part.read = nil // one that is held need not be any more
 	f := &d.reading
-	if err := f.open(part.file); err != nil || len(f.pages) != part.pages {
+	if err := f.open(file); err != nil || len(f.pages) != part.pages {
 		return errForeign
 	}
 	a := adoption{d, f, map[ref]int{}, map[ref]annotation{}}

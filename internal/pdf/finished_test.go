@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	"slices"
@@ -193,5 +194,40 @@ func TestPagesOfAFileWithComments(t *testing.T) {
 	f, err := ReadFinished(made.File)
 	if err != nil || f.title != v.Title || f.pages != 1 || Pages(made.File) != made.Pages {
 		t.Errorf("%q of %d pages, %v", f.title, f.pages, err)
+	}
+}
+
+// TestBookletHoldsNoFiles: a file that is opened is read when the booklet is planned and
+// when its turn comes, and gives the same booklet; one that cannot be read then is its fault.
+func TestBookletHoldsNoFiles(t *testing.T) {
+	_, sheets := bookOfTwo(t)
+	w := writer(t, locale.For(locale.French))
+	b := &view.Booklet{Parts: []view.BookletPart{{Sheets: []string{"a", "b"}}}}
+	held, err := w.Booklet(b, func(id string) (*Finished, error) { return ReadFinished(sheets[id]) }, Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := bytes.Clone(held.File)
+	var order []string
+	opened, err := w.Booklet(b, func(id string) (*Finished, error) {
+		return OpenFinished(func() ([]byte, error) { order = append(order, id); return sheets[id], nil })
+	}, Source{})
+	if err != nil || !bytes.Equal(opened.File, file) {
+		t.Errorf("another booklet, %v", err)
+	}
+	if got := strings.Join(order, " "); got != "a b a b" {
+		t.Errorf("files are read in the order %s", got)
+	}
+	lost, reads := errors.New("lost"), 0
+	_, err = w.Booklet(b, func(id string) (*Finished, error) {
+		return OpenFinished(func() ([]byte, error) {
+			if reads++; reads > 3 {
+				return nil, lost
+			}
+			return sheets[id], nil
+		})
+	}, Source{})
+	if !errors.Is(err, lost) {
+		t.Errorf("%v", err)
 	}
 }
