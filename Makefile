@@ -61,10 +61,12 @@ lint: ## go vet, staticcheck, and govulncheck where it can be asked | go vet, st
 	@test/vulnerabilities.sh
 
 # The systems that nobody has run the tests on: they compile there. In the long run all
-# tests are linked as well, else those of the packages that meet the system. With -trimpath,
-# what make dist compiles is not compiled again.
+# tests are linked as well, else those of the packages that meet the system; go refuses two
+# packages that are called alike, even without tests. With -trimpath, what make dist compiles
+# is not compiled again.
 elsewhere := darwin windows
-meeting = $(if $(ESSAIM_TEST),./...,./cmd/essaim ./internal/folders ./internal/history ./internal/publish ./internal/source ./internal/preview)
+tested := go list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./...
+meeting = $(if $(ESSAIM_TEST),$$(GOOS=$$system GOARCH=amd64 $(tested)),./cmd/essaim ./internal/folders ./internal/history ./internal/publish ./internal/source ./internal/preview)
 systems: ## the program and its tests compile for macOS and Windows | le programme et ses tests se compilent pour macOS et Windows
 	@set -e; to=$$(mktemp -d); trap 'rm -rf "$$to"' EXIT; for system in $(elsewhere); do \
 		echo "go vet, go test -c: $$system"; \

@@ -232,13 +232,17 @@ describe('the note for a council', () => {
     await page.close();
   });
 
-  test('has the table by size without JavaScript, and says how to have one’s own', async () => {
+  test('has the table by size without JavaScript, and does not lead to a choice that is not there', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${server.address}${note}?population=3000`);
     assert.match(plain(await page.locator('.mine-usual tbody').innerText()), /2 000 à 4 999 habitants[^]*entre 900 et 2 400 €/);
-    assert.match(plain(await page.locator('main').innerText()), /imprimez la note de là\. Le PDF, le même pour tous, donne les tailles usuelles/);
+    assert.doesNotMatch(await page.locator('main').innerText(), /choisissez la commune/);
     await context.close();
+    const scripted = await browser.newPage();
+    await scripted.goto(server.address + note);
+    assert.match(plain(await scripted.locator('main').innerText()), /imprimez la note de là\. Le PDF, le même pour tous, donne les tailles usuelles/);
+    await scripted.close();
   });
 
   test('is one page of A4, however much there is to say, and says where the rest is', async () => {
@@ -257,16 +261,17 @@ describe('the note for a council', () => {
     assert.match(plain(await page.locator('.mine-says a').innerText()), /^et \d+ autres?, sur la page de la pratique$/);
     assert.match(await page.locator('.mine-says a').getAttribute('href'), /pratiques\/tout\/\?population=3000$/);
     await page.goto(`${crowdedServer.address}pratiques/tout/note/`);
-    const more = await page.locator('main a', { hasText: 'sur la page de la pratique' }).evaluateAll((links) => links.map((a) => [a.textContent, a.getAttribute('href')]));
+    const more = await page.locator('main a', { hasText: /(sur|depuis) la page de la pratique$/ }).evaluateAll((links) => links.map((a) => [a.textContent, a.getAttribute('href')]));
     assert.ok(more.length >= 4, JSON.stringify(more));
     for (const [text, href] of more) {
-      assert.match(plain(text), /^et \d+ autres?, sur la page de la pratique$/);
+      assert.match(plain(text), /^et \d+ (autres?, sur|autre : sa fiche, depuis|autres : leurs fiches, depuis) la page de la pratique$/);
       assert.match(href, /^\/pratiques\/tout\/(#_cases)?$/);
     }
     const all = await page.locator('main h2 + ul').first().locator('li').count();
     assert.match(plain(more[0][0]), new RegExp(`^et ${40 - (all - 1)} autres`));
     const text = execFileSync('pdftotext', ['-raw', join(crowded.folder, 'pratiques/tout/note.pdf'), '-'], { encoding: 'utf8' });
-    assert.equal(plain(text).match(/sur la page de la pratique$/gm).length, more.length);
+    assert.equal(plain(text).match(/(sur|depuis) la page de la pratique$/gm).length, more.length);
+    assert.equal(more.filter(([text]) => plain(text).includes('leurs fiches')).length, 1); // whom to call
     await context.close();
   });
 });

@@ -336,6 +336,34 @@ describe('when something is missing', () => {
       for (const path of ['/themes/eau/', '/communes/', '/annees/', '/recherche/a-z/', '/recherche/#_lists']) assert.ok(await page.locator(`main a[href="${path}"]`).first().isVisible(), path);
     }, { javaScriptEnabled: false }));
 
+  test('a site’s own layout without the first question has its filters', () => {
+    const own = demo();
+    const layouts = join(own.source, 'layouts', 'parts');
+    mkdirSync(layouts, { recursive: true });
+    const finder = readFileSync(new URL('../layouts/parts/finder.html', import.meta.url), 'utf8');
+    const former = finder.replace(/<div id="_first" hidden>[^]*?<\/div>\n/, '').replace('{{- if not .First}}', '{{- if .Name}}');
+    assert.ok(!former.includes('_first'));
+    writeFileSync(join(layouts, 'finder.html'), former);
+    return on(build('its own layout', own.source), async (page, address) => {
+      await page.goto(`${address}fiches/?status=done`);
+      await answered(page, 'résultat');
+      assert.ok(await page.locator('#_filters summary').isVisible());
+    });
+  });
+
+  test('without JavaScript no page leads to the question of one’s own commune', async () => {
+    const link = (page) => page.locator('main a', { hasText: 'communes comme la mienne' });
+    await on(site, async (page, address) => {
+      await page.goto(address);
+      assert.ok(!(await link(page).isVisible()));
+    }, { javaScriptEnabled: false });
+    await on(site, async (page, address) => {
+      await page.goto(address);
+      await link(page).click();
+      await page.waitForURL(/\/fiches\/#_like$/);
+    });
+  });
+
   test('without JavaScript the page leads to every sheet', () =>
     on(site, async (page, address) => {
       await page.goto(`${address}fiches/`);

@@ -22,7 +22,7 @@ func (b *bench) jobs() ([]job, error) {
 	if err != nil {
 		return nil, err
 	}
-	if b.scale {
+	if b.scales() {
 		for _, n := range []int{b.sheets / 10, b.sheets * 10} {
 			site := b.site("essaim", n)
 			if err := errors.Join(b.write(site, sample.Essaim, n), b.resize(site)); err != nil {
@@ -49,6 +49,10 @@ func (b *bench) jobs() ([]job, error) {
 	}
 	return jobs, nil
 }
+
+// scales reports whether the profile that is measured is that of which a tenth and ten
+// times as many sheets are: a memory file system has no room for those of all.
+func (b *bench) scales() bool { return b.scale && (b.profile == sample.Rich || len(b.profiles) == 1) }
 
 func sheetsOf(n int) string { return fmt.Sprintf("essaim, cold, %d sheets", n) }
 

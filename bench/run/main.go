@@ -11,6 +11,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -26,7 +27,7 @@ func main() {
 	profiles := flag.String("profile", "", "how sheets are written: plain, rich or large (default: all three, one after the other)")
 	flag.IntVar(&b.runs, "runs", 5, "how often each work is done")
 	flag.BoolVar(&b.rivals, "rivals", false, "measure Hugo, Pagefind and Eleventy too; installs them")
-	flag.BoolVar(&b.scale, "scale", false, "measure a tenth and ten times as many sheets too")
+	flag.BoolVar(&b.scale, "scale", false, "measure a tenth and ten times as many sheets too: of the profile rich, or of the one asked for")
 	flag.BoolVar(&b.live, "live", false, "measure instead how soon preview servers show edits, on ports 4471 and 4472")
 	flag.IntVar(&b.edits, "edits", 20, "how many of each kind")
 	flag.StringVar(&b.disk, "disk", "", "a folder on a disk, for the cold build once")
@@ -89,13 +90,30 @@ func (b *bench) run(out string) (err error) {
 			return err
 		}
 		b.sets = append(b.sets, set{b.profile, b.results})
+		if err := b.removeSites(); err != nil {
+			return err
+		}
+		if out != "" { // what was measured stays, whatever becomes of the next profile
+			if err := os.WriteFile(out, []byte(report()), 0o644); err != nil {
+				return err
+			}
+		}
 	}
-	text := report()
 	if out == "" {
-		_, err = os.Stdout.WriteString(text)
-		return err
+		_, err = os.Stdout.WriteString(report())
 	}
-	return os.WriteFile(out, []byte(text), 0o644)
+	return err
+}
+
+// removeSites makes room in memory for the next profile: all but the programs goes.
+func (b *bench) removeSites() error {
+	made, err := os.ReadDir(b.dir)
+	for _, e := range made {
+		if e.Name() != "bin" {
+			err = errors.Join(err, os.RemoveAll(b.path(e.Name())))
+		}
+	}
+	return err
 }
 
 func (b *bench) path(parts ...string) string {

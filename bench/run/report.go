@@ -44,9 +44,17 @@ func (b *bench) reportGoals(t *strings.Builder) {
 			if worst > g.asked {
 				of += " **missed**"
 			}
-			fmt.Fprintf(t, "| %s | %s | %.3g | %s |\n", g.what, asked, worst, of)
+			fmt.Fprintf(t, "| %s | %s | %s | %s |\n", g.what, asked, threeFigures(worst), of)
 		}
 	}
+}
+
+// threeFigures writes a number of a thousand and more without a power of ten.
+func threeFigures(v float64) string {
+	if v >= 100 {
+		return fmt.Sprintf("%.0f", v)
+	}
+	return fmt.Sprintf("%.3g", v)
 }
 
 // report is all that was measured of a profile.

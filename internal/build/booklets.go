@@ -96,10 +96,8 @@ func (m *paperMaker) finished(id string, inside *[]pdf.Made) (*pdf.Finished, err
 		return nil, err
 	}
 	if sheet.made {
-		if file, err := m.store.Content(sheet.path); err == nil {
-			if finished, err := pdf.ReadFinished(file); err == nil {
-				return finished, nil
-			}
+		if finished, err := pdf.OpenFinished(func() ([]byte, error) { return m.store.Content(sheet.path) }); err == nil {
+			return finished, nil
 		}
 	}
 	if m.inner == nil {

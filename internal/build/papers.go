@@ -1,6 +1,7 @@
 package build
 
 import (
+	"errors"
 	"io/fs"
 	"slices"
 
@@ -149,10 +150,15 @@ func (m *paperMaker) other(o plan.Output) (made plan.Made, err error) {
 }
 
 // make makes a PDF file, unless the previous build made it from the same key.
-// files are where its letters come from.
+// files are where its letters come from. One that somebody changed under a date that
+// the build trusts stays, and is not asked what it is.
 func (m *paperMaker) make(o plan.Output, key uint64, write func() (pdf.Made, error), files ...string) (plan.Made, error) {
 	if m.store.Reuse(o.Path, key) {
 		file, err := m.store.Content(o.Path)
+		if errors.Is(err, fs.ErrNotExist) {
+			made, err := write()
+			return plan.Made{Size: int64(len(made.File)), Pages: made.Pages}, err
+		}
 		return plan.Made{Size: int64(len(file)), Pages: pdf.Pages(file)}, err
 	}
 	made, err := write()

@@ -1,7 +1,11 @@
 package build
 
 import (
+	"bytes"
+	"errors"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -153,5 +157,41 @@ func TestPaperProblems(t *testing.T) {
 	}
 	if got := messages(report); !slices.Equal(got, want) {
 		t.Errorf("check: %q", got)
+	}
+}
+
+// TestPaperChangedByHand: a kept PDF whose last bytes somebody changed, under a date that
+// the build trusts, does not stop it: booklets take over the sheet as it is made.
+func TestPaperChangedByHand(t *testing.T) {
+	d := newOnDisk(t, 2)
+	withPDF := func(o *Options) { o.NoPDF = false }
+	d.pass()
+	d.build(d.output, withPDF)
+	path := filepath.Join(d.output, "fiches", "fiche-1", "fiche.pdf")
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, _ := os.ReadFile(path)
+	changed := bytes.Replace(text, []byte("/Type /XRef /Size"), []byte("/Type /XReg /Size"), 1)
+	if err := errors.Join(os.WriteFile(path, changed, 0o644), os.Chtimes(path, info.ModTime(), info.ModTime())); err != nil || bytes.Equal(text, changed) {
+		t.Fatal(err, "the file is not changed")
+	}
+	edited := string(sheet("Fiche 0", "dechets", "Un autre texte.").Data)
+	d.write(sheetFile(0), edited)
+	d.pass()
+	report := d.build(d.output, withPDF)
+	if !slices.ContainsFunc(report.Stages, func(s Timing) bool { return s.Stage == Papers }) {
+		t.Fatal("no PDF was made")
+	}
+	fresh := t.TempDir()
+	site := village(2)
+	site[sheetFile(0)] = file(edited)
+	run(t, site, fresh)
+	want, got := tree(t, fresh), tree(t, d.output)
+	for _, p := range []string{"livret.pdf", "communes/aubrac/livret.pdf", "fiches/fiche-1/index.html"} {
+		if want[p] != got[p] {
+			t.Errorf("%s is another than that of a fresh build", p)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strconv"
@@ -58,9 +59,10 @@ type document struct {
 	root      *element
 	fontDict  ref // the fonts of all pages
 	pieces    []piece
-	parts     []*Finished // that follow what is laid out
-	reading   reading     // of one of them after the other
-	fault     error       // of one that could not be taken over
+	parts     []*Finished               // that follow what is laid out
+	reading   reading                   // of one of them after the other
+	fault     error                     // of one that could not be taken over
+	copied    map[[sha256.Size]byte]ref // images of these files, by what they hold
 	pages     []*page
 	room      []byte // where pages are painted
 	marks     []bookmark
@@ -161,6 +163,7 @@ func (d *document) begin(paper view.Imprint, src Source) {
 	d.Source, d.paper, d.origin, d.home = src, paper, paper.Origin, paper.Address
 	d.accent = parseColor(paper.Accent)
 	d.last, d.bare, d.parts, d.fault = 0, false, nil, nil
+	d.copied = map[[sha256.Size]byte]ref{}
 	d.root = &element{tag: "Document", attached: true}
 	d.pieces, d.marks, d.notes, d.notesSeen = d.pieces[:0], nil, nil, 0
 	d.pictures, d.unusable, d.missing = map[string]*picture{}, nil, map[rune]bool{}

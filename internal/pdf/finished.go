@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -13,7 +15,7 @@ import (
 // What the file says of itself stays behind, with the lines at the top and at the
 // bottom of its pages.
 type Finished struct {
-	file  []byte
+	read  func() ([]byte, error) // the file
 	title string
 	pages int
 
@@ -27,12 +29,27 @@ type fileObject struct{ dict, stream []byte }
 // errForeign says that a file is not one that this version of the program made.
 var errForeign = errors.New("not a PDF file of ours")
 
+// OpenFinished is ReadFinished of a file that is not kept, but read again when its turn
+// comes: a booklet may have hundreds, with their photos.
+func OpenFinished(read func() ([]byte, error)) (*Finished, error) {
+	file, err := read()
+	if err != nil {
+		return nil, err
+	}
+	f, err := ReadFinished(file)
+	if err != nil {
+		return nil, err
+	}
+	f.read = read
+	return f, nil
+}
+
 // ReadFinished takes a file of ours, as it was written; any other gives an error. Its
 // objects are read when its turn comes.
 func ReadFinished(file []byte) (*Finished, error) {
 	trailer := bytes.LastIndex(file, []byte("endobj\n"+"startxref\n"))
 	start := bytes.LastIndex(file[:max(trailer, 0)], []byte("endobj\n")) + len("endobj\n")
-	f := &Finished{file: file, title: xmpTitle(file), pages: Pages(file), at: &anchor{}}
+	f := &Finished{read: func() ([]byte, error) { return file, nil }, title: xmpTitle(file), pages: Pages(file), at: &anchor{}}
 	if !bytes.HasPrefix(file, []byte(fileStart)) || trailer < start || f.pages == 0 || !bytes.Contains(file[start:trailer], []byte(fileID(file[:start]))) {
 		return nil, errForeign
 	}
@@ -70,13 +87,15 @@ func (f *reading) readObjects(file []byte) error {
 		number, after, ok := bytes.Cut(rest, []byte(" 0 obj\n"))
 		dict, content, isStream := bytes.Cut(after, []byte("\nstream\n"))
 		size := intOf(entry(dict, "Length"))
-		if !ok || !isStream || size > len(content)-len(ends) || string(content[size:][:len(ends)]) != ends {
+		if !ok || !isStream || size < 0 || size > len(content)-len(ends) || string(content[size:][:len(ends)]) != ends {
 			return errForeign
 		}
-		f.set(intOf(number), fileObject{dict, content[:size]})
+		if err := f.set(intOf(number), fileObject{dict, content[:size]}, len(file)); err != nil {
+			return err
+		}
 		switch string(entry(dict, "Type")) {
 		case "/ObjStm":
-			if err := f.unpack(dict, content[:size]); err != nil {
+			if err := f.unpack(dict, content[:size], len(file)); err != nil {
 				return err
 			}
 		case "/XRef":
@@ -87,18 +106,26 @@ func (f *reading) readObjects(file []byte) error {
 	return nil
 }
 
-func (f *reading) set(number int, o fileObject) {
+// set keeps an object. A file has less of them than bytes, and each once.
+func (f *reading) set(number int, o fileObject, size int) error {
+	if number < 1 || number > size {
+		return errForeign
+	}
 	for number >= len(f.objects) {
 		f.objects = append(f.objects, fileObject{})
 	}
+	if f.objects[number].dict != nil {
+		return errForeign
+	}
 	f.objects[number] = o
+	return nil
 }
 
-// unpack reads an object stream.
-func (f *reading) unpack(dict, stream []byte) error {
+// unpack reads an object stream of a file of a size.
+func (f *reading) unpack(dict, stream []byte, size int) error {
 	content, err := f.inflated(stream)
 	first := intOf(entry(dict, "First"))
-	if err != nil || first > len(content) {
+	if err != nil || first < 0 || first > len(content) {
 		return errForeign
 	}
 	fields := bytes.Fields(content[:first])
@@ -107,10 +134,12 @@ func (f *reading) unpack(dict, stream []byte) error {
 		if i+3 < len(fields) {
 			end = first + intOf(fields[i+3])
 		}
-		if start > end || end > len(content) {
+		if start < 0 || start > end || end > len(content) {
 			return errForeign
 		}
-		f.set(intOf(fields[i]), fileObject{dict: bytes.TrimSuffix(content[start:end], []byte("\n"))})
+		if err := f.set(intOf(fields[i]), fileObject{dict: bytes.TrimSuffix(content[start:end], []byte("\n"))}, size); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -152,8 +181,13 @@ type adoption struct {
 // adopt takes over the pages of a file: what is painted, letters, images, structure,
 // links and bookmarks, all one level lower.
 func (d *document) adopt(part *Finished) error {
+	file, err := part.read()
+	if err != nil {
+		return err
+	}
+	part.read = nil // one that is held need not be any more
 	f := &d.reading
-	if err := f.open(part.file); err != nil || len(f.pages) != part.pages {
+	if err := f.open(file); err != nil || len(f.pages) != part.pages {
 		return errForeign
 	}
 	a := adoption{d, f, map[ref]int{}, map[ref]annotation{}}
@@ -206,13 +240,22 @@ func (a adoption) images(names []byte) ref {
 	return a.add("<</Font %v /XObject <<%s>>>>", a.fontDict, list)
 }
 
+// image copies one, unless another file brought the same.
 func (a adoption) image(o fileObject) ref {
 	dict := string(o.dict[len("<<"):bytes.LastIndex(o.dict, []byte(" /Length "))])
 	if mask := entry(o.dict, "SMask"); mask != nil {
 		dict = strings.Replace(dict, "/SMask "+string(mask), "/SMask "+a.image(a.get(mask)).String(), 1)
 	}
-	r := a.reserve()
-	a.raw(r, dict, o.stream)
+	h := sha256.New()
+	fmt.Fprintf(h, "%d %s", len(dict), dict) // the mask's number is in it
+	h.Write(o.stream)
+	sum := [sha256.Size]byte(h.Sum(nil))
+	r, known := a.copied[sum]
+	if !known {
+		r = a.reserve()
+		a.raw(r, dict, o.stream)
+		a.copied[sum] = r
+	}
 	return r
 }
 

@@ -38,7 +38,7 @@ const (
 
 // xmpTitle is what a file of ours is called.
 func xmpTitle(file []byte) (title string) {
-	_, after, _ := bytes.Cut(file, []byte(titleStart))
+	after := afterLast(file, titleStart)
 	escaped, _, _ := bytes.Cut(after, []byte(titleEnd))
 	if xml.Unmarshal(slices.Concat([]byte("<t>"), escaped, []byte("</t>")), &title) != nil {
 		return ""
@@ -49,13 +49,22 @@ func xmpTitle(file []byte) (title string) {
 // Pages says how many pages a file of ours has, without reading its structure;
 // 0 when it is not one of ours.
 func Pages(file []byte) int {
-	_, after, _ := bytes.Cut(file, []byte(pagesStart))
+	after := afterLast(file, pagesStart)
 	n, _, found := bytes.Cut(after, []byte(pagesEnd))
 	count, err := strconv.Atoi(string(n))
 	if !found || err != nil {
 		return 0
 	}
 	return count
+}
+
+// afterLast is what follows the last mark in a file; nil without one. Images, whose
+// comments may hold the same mark, stand before what the file says of itself.
+func afterLast(file []byte, mark string) []byte {
+	if at := bytes.LastIndex(file, []byte(mark)); at >= 0 {
+		return file[at+len(mark):]
+	}
+	return nil
 }
 
 func escaped(s string) string {

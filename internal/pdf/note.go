@@ -18,7 +18,7 @@ func (w *Writer) Note(v *view.NotePaper, src Source) Made {
 		}
 		noteFlow{f}.links("note.did", n.Did)
 		noteFlow{f}.lines("note.got", "note.got-how", n.Got)
-		noteFlow{f}.ours(n)
+		noteFlow{f}.ours(v)
 		noteFlow{f}.links("note.watch", n.Watch)
 		noteFlow{f}.links("note.ask", n.Ask)
 		noteFlow{f}.links("note.sources", n.Sources)
@@ -68,14 +68,16 @@ func (f noteFlow) lines(title, how string, list view.NoteLines) {
 }
 
 // ours are the ranges for usual sizes: paper has nothing to choose a commune with.
-func (f noteFlow) ours(n *view.NotePage) {
-	if len(n.Ours.Items) == 0 {
+// A size between them may have one where none of them does.
+func (f noteFlow) ours(v *view.NotePaper) {
+	if len(v.Note.Ours.Items) == 0 {
 		f.section(2, f.words.T("note.ours"))
 		f.text(f.bodyStyle(), f.words.T("note.ours-none"))
-		return
 	}
-	f.lines("note.ours", "note.ours-how", n.Ours)
-	f.how("note.exact-paper")
+	f.lines("note.ours", "note.ours-how", v.Note.Ours)
+	if v.Exact {
+		f.how("note.exact-paper")
+	}
 }
 
 func (f noteFlow) how(key string) {

@@ -101,6 +101,23 @@ func TestNamesThatDifferInTheirCase(t *testing.T) {
 	}
 }
 
+// TestFolderTakesItsNewName: a folder whose files all go has the name of the new site, on a
+// disk without case too.
+func TestFolderTakesItsNewName(t *testing.T) {
+	for _, sites := range [][2]map[string]string{
+		{{"Img/a.png": "un"}, {"img/b.png": "deux"}},
+		{{"Img/a.png": "un", "x": ""}, {"img/a.png": "un", "x": ""}},
+		{{"a/Img/deep/c.png": "un"}, {"a/img/deep/b.png": "deux"}},
+		{{"pr\u00e9au/a.png": "un"}, {"pre\u0301au/b.png": "deux"}},
+	} {
+		dir := t.TempDir()
+		if err := errors.Join(buildCaseless(t, dir, sites[0]), buildCaseless(t, dir, sites[1])); err != nil {
+			t.Fatal(err)
+		}
+		wantTree(t, dir, sites[1])
+	}
+}
+
 // TestSomebodysFileByAnotherCase: what is not ours is not replaced, however it is named.
 func TestSomebodysFileByAnotherCase(t *testing.T) {
 	dir := t.TempDir()

@@ -226,29 +226,29 @@ func (o *Output) apply(renames, vanished []string) error {
 
 // split separates the vanished files whose name is now a folder's, or whose folder's name
 // is now a file's, or which a disk without case takes for a new one: to remove these
-// afterwards would remove the new one.
+// afterwards would remove the new one. Nor would a folder that is spelled otherwise now
+// have its new name on such a disk, as long as the former one is there.
 func split(vanished, staged []string) (inTheWay, rest []string) {
 	if len(vanished) == 0 {
 		return nil, nil
 	}
-	files, dirs := map[string]bool{}, map[string]bool{}
+	files, dirs, spelled := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, p := range staged {
-		p = folders.Folded(p)
-		files[p] = true
-		for dir := path.Dir(p); dir != "." && !dirs[dir]; dir = path.Dir(dir) {
-			dirs[dir] = true
+		files[folders.Folded(p)] = true
+		for dir := path.Dir(p); dir != "." && !spelled[dir]; dir = path.Dir(dir) {
+			spelled[dir], dirs[folders.Folded(dir)] = true, true
 		}
 	}
-	underFile := func(p string) bool {
+	under := func(p string) bool {
 		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
-			if files[dir] {
+			if folded := folders.Folded(dir); files[folded] || dirs[folded] && !spelled[dir] {
 				return true
 			}
 		}
 		return false
 	}
 	for _, p := range vanished {
-		if name := folders.Folded(p); dirs[name] || files[name] || underFile(name) {
+		if name := folders.Folded(p); dirs[name] || files[name] || under(p) {
 			inTheWay = append(inTheWay, p)
 		} else {
 			rest = append(rest, p)

@@ -151,13 +151,24 @@ func (o *Output) Reuse(path string, key uint64) bool {
 	return known && key != 0 && e.key == key && o.Stay(path)
 }
 
-// Content gives the bytes of a file that was reused or put.
+// Content gives the bytes of a file that was reused or put. One that was reused and is not
+// what was written any more, as a folder that is trusted may have it, is not there:
+// fs.ErrNotExist.
 func (o *Output) Content(path string) ([]byte, error) {
 	content, err := o.stage.site.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return o.root.ReadFile(path)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return content, err
 	}
-	return content, err
+	if content, err = o.root.ReadFile(path); err != nil {
+		return nil, err
+	}
+	o.mu.Lock()
+	e, known := o.next[path]
+	o.mu.Unlock()
+	if !known || !describe(e.key, content).sameBytes(e) {
+		return nil, fmt.Errorf("%s: %w", path, fs.ErrNotExist)
+	}
+	return content, nil
 }
 
 // ReuseAll is Reuse for every file below a folder, whatever its name: it reports

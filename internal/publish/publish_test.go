@@ -314,3 +314,26 @@ func with(files map[string]string, path, content string) map[string]string {
 	changed[path] = content
 	return changed
 }
+
+// TestContentOfAChangedFile: a folder that is trusted is not read; a file of it that is
+// asked for is only given as it was written.
+func TestContentOfAChangedFile(t *testing.T) {
+	dir := t.TempDir()
+	for _, path := range []string{"a.pdf", "b.pdf"} {
+		build(t, dir, map[string]string{"a.pdf": "un", "b.pdf": "deux"})
+		write(t, filepath.Join(dir, "b.pdf"), "DEUX")
+		o, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Trust()
+		if !o.Stay(path) {
+			t.Errorf("%s does not stay", path)
+		}
+		content, err := o.Content(path)
+		if path == "a.pdf" && (string(content) != "un" || err != nil) || path == "b.pdf" && !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: %q, %v", path, content, err)
+		}
+		o.Abort()
+	}
+}

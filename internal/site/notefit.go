@@ -43,6 +43,9 @@ func (n noted) fit(v *view.NotePage) {
 	v.Ours.More, v.Sizes = more, bySize(kept)
 	v.Watch.Items, v.Watch.More = fitting(n, watch, rooms[3], linkLines, page)
 	v.Ask.Items, v.Ask.More = fitting(n, ask, rooms[4], linkLines, page+"#_cases")
+	if others := len(ask) - len(v.Ask.Items); others > 0 { // numbers are on the sheets
+		v.Ask.More.Name = n.N("note.more-calls", others)
+	}
 	v.Sources.Items, v.Sources.More = fitting(n, sources, rooms[5], linkLines, page+"#_cases")
 }
 

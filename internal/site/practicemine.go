@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"essaim/internal/network"
@@ -28,6 +29,7 @@ func (p practicePages) mine(g *network.Gathering) *view.Mine {
 	for _, size := range usualSizes {
 		v.Sizes = append(v.Sizes, p.mineSize(g, measures, size.from, size.to, size.of))
 	}
+	v.Silent = !slices.ContainsFunc(v.Sizes, func(s view.MineSize) bool { return s.Lines != nil })
 	for _, c := range p.membersByName() {
 		if c.Population > 0 {
 			mine := view.MineCommune{ID: c.ID, Name: p.Typo(c.Name), Population: c.Population}

@@ -25,6 +25,7 @@ func (p practicePages) paper(g *network.Gathering) {
 		d := &view.NotePaper{Imprint: p.Imprint(v.Head, p.in.Generator())}
 		d.Situation = v.Situation
 		v.Head = view.Head{Title: v.Title, URL: v.URL}
+		d.Exact = p.hasRange(g)
 		v.Stylesheet, v.Script, v.Mine, v.Sizes = "", "", nil, nil
 		d.Note = v
 		return d
@@ -132,6 +133,19 @@ func (n noted) ranges() []sizedRange {
 		}
 	}
 	return list
+}
+
+// hasRange reports whether there is a range for communes of some size: for those of three
+// times the inhabitants of a case, which is the smallest that counts for them.
+func (p practicePages) hasRange(g *network.Gathering) bool {
+	for _, m := range p.practices().MeasurandsOf(g) {
+		for _, c := range g.Cases {
+			if _, known := network.EstimateFor(g.Cases, m, 3*c.Population); known {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bySize puts the ranges of one size together, the smallest size first.

@@ -111,6 +111,7 @@ type Dot struct {
 type Mine struct {
 	Communes []MineCommune // of the network, of a known size
 	Sizes    []MineSize    // the same for usual sizes, in words
+	Silent   bool          // nothing is known for any of these sizes; another may have something
 	Cases    string        // JSON, for the script
 	Measures string        // JSON, for the script
 	Words    string        // JSON, for the script
@@ -169,7 +170,8 @@ type NoteLines struct {
 // NotePaper is the PDF of a note.
 type NotePaper struct {
 	Imprint
-	Note NotePage
+	Note  NotePage
+	Exact bool // the practice's page says what it may be for communes of some size
 }
 
 // HasPaid reports whether a case says who paid.

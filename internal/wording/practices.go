@@ -32,7 +32,7 @@ func (w Practices) Figure(m network.Measurand, a network.Aspect, i network.Inter
 	case a == network.AsChange:
 		return w.changed(m, i)
 	case a == network.AsPerHead && m.Kind == network.OfCost:
-		if i.IsPoint() && i.Min > 0 && cents(i.Min) == 0 { // it is little, not nothing
+		if i.Max > 0 && cents(i.Max) == 0 { // it is little, not nothing
 			cent := network.Interval{Min: 0.01, Max: 0.01}
 			return w.T("at-most", w.Interval(cent, w.unit(m), locale.Computed))
 		}
@@ -111,6 +111,8 @@ func (w Practices) Span(s network.Spectrum) string {
 		return w.T("at-least", low)
 	case low == high:
 		return low
+	case s.Aspect == network.AsPerHead && s.Kind == network.OfCost && s.Lowest.Min > 0 && cents(s.Lowest.Min) == 0: // no lower end in words
+		return w.Figure(s.Measurand, s.Aspect, network.Interval{Max: s.Highest.Max, Approx: s.Highest.Approx}, locale.Computed)
 	}
 	return w.T("between", low, high)
 }

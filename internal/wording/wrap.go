@@ -11,7 +11,7 @@ import (
 func WrappedLines(width int, text string) int {
 	lines, used := 1, 0.0
 	room := float64(width)
-	for word := range strings.FieldsSeq(text) {
+	for word := range strings.FieldsFuncSeq(text, isBreak) {
 		long := widthOf(word)
 		if used > 0 && used+1+long > room {
 			lines, used = lines+1, 0
@@ -25,6 +25,10 @@ func WrappedLines(width int, text string) int {
 	}
 	return lines
 }
+
+// isBreak reports whether a line may end at a space: figures and their units, and what
+// stands before a colon, are held together.
+func isBreak(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
 
 // widthOf is in characters of usual letters.
 func widthOf(word string) float64 {
@@ -54,7 +58,7 @@ func Shortened(text string, width, lines int) string {
 	letters := []rune(text)
 	kept := sort.Search(len(letters), func(n int) bool { return WrappedLines(width, string(letters[:n+1])+"…") > lines })
 	cut := string(letters[:kept])
-	if space := strings.LastIndexFunc(cut, unicode.IsSpace); space > len(cut)*3/4 {
+	if space := strings.LastIndexFunc(cut, isBreak); space > len(cut)*3/4 {
 		cut = cut[:space]
 	}
 	return strings.TrimRightFunc(cut, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) + "…"

@@ -20,3 +20,6 @@ const sized = new ResizeObserver(() => {
   }
 });
 for (const box of boxes) sized.observe(box);
+
+// What leads to something that is asked with a script only.
+for (const part of document.querySelectorAll('[data-script]')) part.hidden = false;

@@ -10,7 +10,7 @@ const form = document.querySelector('#_search');
 const page = {
   form,
   query: form.elements.q,
-  first: document.querySelector('#_first'), // the question that stands outside of the filters
+  first: document.querySelector('#_first'), // the question that stands outside of the filters; null with a site's own layout of before
   filters: document.querySelector('#_filters'),
   status: document.querySelector('#results-status'),
   list: document.querySelector('#results'),
@@ -294,7 +294,7 @@ addEventListener('popstate', readAddress);
 // Filters stand beside the list where there is room. What they need is fetched at the
 // first sign that somebody uses them.
 let filtersInHand = false;
-for (const place of [page.first, page.filters]) {
+for (const place of [page.first, page.filters].filter(Boolean)) {
   for (const sign of ['pointerenter', 'focusin']) {
     place.addEventListener(sign, () => {
       if (filtersInHand) return;
@@ -308,4 +308,4 @@ page.filters.open = matchMedia('(min-width: 62rem)').matches;
 readAddress();
 // Who comes for the first question finds it in hand.
 const wanted = document.getElementById(location.hash.slice(1));
-if (page.first.contains(wanted)) wanted.focus();
+if (page.first?.contains(wanted)) wanted.focus();
