@@ -157,6 +157,29 @@ func TestFilesAreShort(t *testing.T) {
 	}
 }
 
+// TestTestedPackagesAreCalledApart: `make systems` writes the tests of all packages into one
+// folder, under their names.
+func TestTestedPackagesAreCalledApart(t *testing.T) {
+	tested := map[string]string{} // folder by name
+	err := filepath.WalkDir("..", func(p string, e fs.DirEntry, err error) error {
+		switch dir := filepath.Dir(p); {
+		case err != nil:
+			return err
+		case e.IsDir() && slices.Contains([]string{".git", "node_modules", "bin", "bench", "testdata"}, e.Name()):
+			return fs.SkipDir
+		case strings.HasSuffix(p, "_test.go"):
+			if other, taken := tested[filepath.Base(dir)]; taken && other != dir {
+				t.Errorf("%s and %s have tests and one name", other, dir)
+			}
+			tested[filepath.Base(dir)] = dir
+		}
+		return nil
+	})
+	if err != nil || len(tested) < 10 {
+		t.Fatal(err, tested)
+	}
+}
+
 func isCode(name string) bool {
 	return slices.Contains([]string{".go", ".js", ".mjs", ".css", ".html"}, path.Ext(name))
 }
