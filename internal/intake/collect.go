@@ -27,6 +27,7 @@ type collector struct {
 	commune  string           // of a diagnostic
 	text     []document.Block // added to by keep
 	headings int              // how many of text are headings
+	said     int              // and how many are no banners
 	titles   []string         // what may be the title, in order
 	prompted []string         // what a form asked that nobody answered: a theme, the commune
 	notices  []notice
@@ -251,6 +252,9 @@ func isBanner(text string) bool {
 // keep adds to what stays as text.
 func (c *collector) keep(blocks ...document.Block) {
 	for _, b := range blocks {
+		if !isBanner(document.Text(b.Runs)) {
+			c.said++
+		}
 		if b.Kind == document.Heading {
 			c.headings++
 		}
@@ -276,7 +280,7 @@ func (c *collector) mayBeTitle(b document.Block, rest []document.Block) bool {
 	if len(c.front.keys) > 0 || text == "" || len([]rune(text)) > 150 || source.HeadingOf(text).Section != "" || isBanner(text) {
 		return false
 	}
-	if slices.ContainsFunc(c.text, func(b document.Block) bool { return !isBanner(document.Text(b.Runs)) }) {
+	if c.said > 0 {
 		return false
 	}
 	if _, _, labelled := cutLabel(text); labelled && c.isLabel(text) {

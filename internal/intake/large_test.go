@@ -73,6 +73,7 @@ func TestHostileDrafts(t *testing.T) {
 	for name, page := range map[string]string{
 		"items without a section": "<ul>" + strings.Repeat("<li>a", 200_000),
 		"unsafe links":            "<p>" + links.String(),
+		"banners, then lines":     strings.Repeat("<p>Fiche", 50_000) + strings.Repeat("<p>a.", 50_000),
 	} {
 		doc, err := document.ReadPage([]byte(page))
 		if err != nil {

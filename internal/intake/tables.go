@@ -213,10 +213,14 @@ func (c tables) underHeading(p place) bool {
 // that stands under it.
 func (c tables) takeHeading(p place) {
 	if n := len(c.text); n > 0 && c.text[n-1].Kind == document.Heading && c.underHeading(p) {
+		text := document.Text(c.text[n-1].Runs)
 		list := c.front.within(p.keys)
-		list.quotes = append(list.quotes, oneLine(document.Text(c.text[n-1].Runs)))
+		list.quotes = append(list.quotes, oneLine(text))
 		c.text = c.text[:n-1]
 		c.headings--
+		if !isBanner(text) {
+			c.said--
+		}
 	}
 }
 
