@@ -18,7 +18,7 @@ func TestMakeRuns(t *testing.T) {
 		"check":     {"test/vulnerabilities.sh", "go test -short ./..."},
 		"systems":   {vet("darwin windows"), "GOOS=$system GOARCH=amd64 go vet -trimpath ./...", "GOOS=$system GOARCH=amd64 go test -trimpath -vet=off -c"},
 		"test":      {vet("darwin windows"), "go test -trimpath -vet=off -c", "test/vulnerabilities.sh", "go test -timeout 40m ./internal/... ./test/... ./cmd/...", "test/fuzz.sh 10s"},
-		"test-long": {vet("darwin windows"), `-c -o "$to" ./... >/dev/null`, "go test -race ./internal/... ./test/...", "test/fuzz.sh 5m"},
+		"test-long": {vet("darwin windows"), `{{.ImportPath}}{{end}}' ./...) >/dev/null`, "go test -race ./internal/... ./test/...", "test/fuzz.sh 5m"},
 		"dist":      {"go run ./internal/release/make"},
 	} {
 		env := []string{"PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME"), "TMPDIR=" + os.TempDir()}
