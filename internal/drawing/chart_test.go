@@ -112,12 +112,12 @@ func TestTheLineBeginsAtTheBaseline(t *testing.T) {
 // there was, and both are said.
 func TestAFlowOfOnePeriodHasItsYears(t *testing.T) {
 	c := charted(network.Objective{Target: network.Target{Value: 40}, Span: years(2017, 2024)}, network.Sum, map[int]float64{2017: 5, 2018: 10, 2020: 25})
-	var told []string
+	var shown []string
 	for i, col := range c.Columns {
-		told = append(told, strings.Join([]string{col.Label, col.Value, col.Note, c.Rows[i].Added}, " "))
+		shown = append(shown, strings.Join([]string{col.Label, col.Value, col.Note, c.Rows[i].Added}, " "))
 	}
 	want := []string{"2017 5 +5 5 t", "2018 15 +10 10 t", "2019 15  ", "2020 40 +25 25 t"}
-	if got := strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(strings.Join(told, "\n")); got != strings.Join(want, "\n") || !c.Running {
+	if got := strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(strings.Join(shown, "\n")); got != strings.Join(want, "\n") || !c.Running {
 		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
 	}
 	y2018, y2020 := columnOf(t, c, "2018"), columnOf(t, c, "2020")

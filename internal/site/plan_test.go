@@ -142,7 +142,7 @@ func TestTwoFilesWithOneAddress(t *testing.T) {
 
 // TestNamesThatAreOneElsewhere: two files whose addresses differ in the case of their
 // letters, or in how their accents are written, are one file where macOS or Windows has the
-// site. Who builds it on Linux is told too.
+// site. It is reported on Linux too.
 func TestNamesThatAreOneElsewhere(t *testing.T) {
 	for name, change := range map[string]func(*network.Network, *plan.Input){
 		"images of a sheet": func(n *network.Network, _ *plan.Input) {
