@@ -447,8 +447,9 @@ func FuzzGrids(f *testing.F) {
 			// Separators are no words; the first line may say another one.
 			separator := " "
 			if first, _, _ := strings.Cut(text, "\n"); len(first) > 4 && strings.EqualFold(first[:4], "sep=") && utf8.RuneCountInString(strings.TrimSpace(first)) <= 5 {
-				separator = string([]rune(first[4:])[:1])
-				text = text[4:]
+				if r := []rune(first[4:])[0]; validSeparator(r) { // else the line is one of the table
+					separator, text = string(r), text[4:]
+				}
 			}
 			words := strings.NewReplacer(`"`, " ", ";", " ", ",", " ", "|", " ", "\t", " ", separator, " ")
 			has := strings.Join(strings.Fields(words.Replace(text)), "")

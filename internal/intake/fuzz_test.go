@@ -28,7 +28,7 @@ import (
 func spoken(t testing.TB, part, text string) []string {
 	t.Helper()
 	var out strings.Builder
-	holds := 0
+	holds, paragraphs := 0, 0
 	for d := xml.NewDecoder(strings.NewReader(text)); ; {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -39,6 +39,9 @@ func spoken(t testing.TB, part, text string) []string {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
+			if token.Name.Local == "p" {
+				paragraphs++
+			}
 			if name := token.Name.Local; part == "content.xml" && (name == "p" || name == "h") || name == "t" {
 				holds++
 			}
@@ -47,6 +50,9 @@ func spoken(t testing.TB, part, text string) []string {
 			case "t":
 				holds--
 			case "p", "h":
+				if token.Name.Local == "p" {
+					paragraphs--
+				}
 				if part == "content.xml" {
 					holds--
 				}
@@ -55,7 +61,7 @@ func spoken(t testing.TB, part, text string) []string {
 				out.WriteByte(' ')
 			}
 		case xml.CharData:
-			if holds > 0 {
+			if holds > 0 && (part == "content.xml" || paragraphs > 0) { // Word shows no text beside paragraphs
 				out.Write(token)
 			}
 		}
