@@ -1,6 +1,6 @@
 // Command portal measures a portal: many networks, each built by essaim and served by one
 // small server on this machine, are pulled for the first time and again; beside them
-// curl fetches the same files, four networks' worth at a time. Then the portal's site is
+// curl fetches the same files, four at a time. Then the portal's site is
 // built, beside one network of as many sheets of its own.
 //
 //	go run ./portal [-n 1000] [-sheets 100] [-profile rich] [-own] [-out portal/RESULTS.md]
