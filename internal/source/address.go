@@ -36,16 +36,34 @@ var baseURL = valueType[string]{Type{Name: "base-url"}, func(f *file, n *node) (
 		}
 		return "", false
 	}
-	s, ok := siteURL.read(f, n)
-	if bare, _, more := strings.Cut(s, "#"); ok {
-		bare, _, query := strings.Cut(bare, "?")
-		if more || query {
-			f.err(n, "base-url-more", diag.Args{"text": cut(s), "url": bare})
-			return "", false
-		}
-	}
-	return s, ok
+	return rootURL.read(f, n)
 }}
+
+// rootURL is an address to which others are added: a site's, a repository's.
+var rootURL = valueType[string]{siteURL.Type, func(f *file, n *node) (string, bool) {
+	s, ok := siteURL.read(f, n)
+	if !ok {
+		return "", false
+	}
+	bare, _, _ := strings.Cut(s, "#")
+	bare, _, _ = strings.Cut(bare, "?")
+	if bare != s {
+		f.err(n, "base-url-more", diag.Args{"text": cut(s), "url": bare})
+		return "", false
+	}
+	if u, _ := url.Parse(s); !isPlain(u) {
+		f.err(n, "base-url-path", diag.Args{"text": cut(s), "url": u.JoinPath().String()})
+		return "", false
+	}
+	return s, true
+}}
+
+// isPlain reports whether the path of an address is written as it is visited: a
+// browser takes "." and ".." out, and what is empty leads elsewhere or nowhere.
+func isPlain(u *url.URL) bool {
+	p := strings.TrimSuffix(u.Path, "/")
+	return p == "" || p == path.Clean(p)
+}
 
 var webSchemes = []string{"http", "https"}
 
@@ -56,7 +74,13 @@ func isPort(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
 // `base_url`.
 func IsBaseURL(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && !strings.ContainsAny(s, notInURL+"?#") && oneOf(u.Scheme, webSchemes) && u.Hostname() != "" && u.User == nil
+	return err == nil && !strings.ContainsAny(s, notInURL+"?#") && oneOf(u.Scheme, webSchemes) && u.Hostname() != "" && u.User == nil && hasPort(u) && isPlain(u)
+}
+
+// hasPort reports whether the port of an address, if it says one, can be one.
+func hasPort(u *url.URL) bool {
+	n, err := strconv.Atoi(u.Port())
+	return u.Port() == "" || err == nil && 0 < n && n < 1<<16
 }
 
 // notInURL are characters that an address holds as escapes only.
@@ -93,7 +117,7 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 		f.warn(n, "url-scheme", diag.Args{"text": cut(s), "scheme": cut(u.Scheme), "schemes": strings.Join(schemes, ", ")})
 	case u.Scheme == "mailto" && !isEmail(strings.TrimPrefix(s, "mailto:")): // headers would write for the reader
 		f.err(n, "bad-email", diag.Args{"text": cut(s[len("mailto:"):])})
-	case u.Scheme != "mailto" && u.Hostname() == "":
+	case u.Scheme != "mailto" && (u.Hostname() == "" || !hasPort(u)):
 		f.err(n, "bad-url", diag.Args{"text": cut(s)})
 	case u.User != nil:
 		f.err(n, "url-with-password", nil)

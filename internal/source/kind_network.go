@@ -122,7 +122,7 @@ var openDataTable = tableOf[network.OpenData]("open-data", nil,
 )
 
 var repositoryTable = tableOf("repository", checkRepository,
-	required(field("url", func(r *network.Repository) *string { return &r.URL }, siteURL, "https://git.example.org/reseau")),
+	required(field("url", func(r *network.Repository) *string { return &r.URL }, rootURL, "https://git.example.org/reseau")),
 	field("branch", func(r *network.Repository) *string { return &r.Branch }, branch, "main"),
 	field("forge", func(r *network.Repository) *string { return &r.Forge }, choice("forge", "gitlab", "github", "gitea"), "gitlab"),
 	field("app_id", func(r *network.Repository) *string { return &r.AppID }, line, "0123456789abcdef"),
@@ -131,7 +131,7 @@ var repositoryTable = tableOf("repository", checkRepository,
 )
 
 func checkRepository(_ *file, _ *mapping, r *network.Repository) {
-	r.URL = strings.TrimRight(r.URL, "/")
+	r.URL = strings.TrimSuffix(strings.TrimRight(r.URL, "/"), ".git") // as forges show it for git itself
 	if r.Branch == "" {
 		r.Branch = "main"
 	}
