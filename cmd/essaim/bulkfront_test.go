@@ -64,6 +64,23 @@ var repeatedItems = []struct{ name, key, unit string }{
 	{"texts", "texts", "  - a %d\n"},
 }
 
+// items of a list in brackets, all of them on one line.
+var repeatedOnALine = []struct{ name, key, unit string }{
+	{"anchors", "extra", "&a%d x,"},
+	{"aliases", "extra", "*a%d,"},
+	{"tags", "extra", "!x a%d,"},
+	{"unknown keys", "extra", "{valuee: %d},"},
+	{"results that are wrong", "results", "{indicator: i, value: “%d”},"},
+	{"results of two units", "results", "{indicator: i, value: %d kg/m3/m3},"},
+	{"several communes", "commune", "aubrac%d et belval,"},
+	{"several themes", "theme", "\"dechets, eau%d\","},
+	{"curly quotes", "keywords", "“mot %d”,"},
+	{"texts as maps", "keywords", "{a: %d},"},
+	{"nothing in words", "planning", "rien,"},
+	{"wrong dates", "planning", "{date: 31/02/2011, text: étape %d},"},
+	{"wrong targets", "targets", "{indicator: i, target: x%d, by: 2012},"},
+}
+
 // frontMatter is a village of two sheets, with a text in the front matter of the second.
 func frontMatter(text string) folder {
 	s := village(2)
@@ -91,6 +108,11 @@ func bulkyFrontMatter() []bulk {
 	for _, r := range repeatedItems {
 		all = append(all, bulk{"front matter: list of " + r.name, fullFile, func(n int) folder {
 			return frontMatter(r.key + ":\n" + fill(r.unit, n))
+		}})
+	}
+	for _, r := range repeatedOnALine {
+		all = append(all, bulk{"front matter: on one line, " + r.name, fullFile, func(n int) folder {
+			return frontMatter(r.key + ": [" + fill(r.unit, n) + "]")
 		}})
 	}
 	for _, r := range []struct{ name, unit string }{

@@ -9,11 +9,16 @@ import (
 
 // AfterColumn is what follows on a line from a column, in characters from 1.
 func AfterColumn(line string, column int) string {
-	for range column - 1 {
-		_, size := utf8.DecodeRuneInString(line)
-		line = line[size:]
+	at := 0
+	for n := column - 1; n > 0 && at < len(line); n-- {
+		if line[at] < utf8.RuneSelf {
+			at++
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(line[at:])
+		at += size
 	}
-	return line
+	return line[at:]
 }
 
 // ReplaceTail is the line with tail from a column on.

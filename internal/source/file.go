@@ -36,6 +36,7 @@ type file struct {
 	form     bool // the site has a form, for which the file has a shape
 	unknown  int  // keys so far
 	lines    []string
+	reached  reach    // the last place that near has looked at: those of a line are asked for in order
 	official cog.List // the communes of France; read when one is compared with it
 
 	folder string          // the sheet's own folder
@@ -97,6 +98,44 @@ func (f *file) line(n int) string {
 		return ""
 	}
 	return strings.TrimSuffix(f.lines[n-1], "\r")
+}
+
+// near is the line of a value and the value's column in it, as a remedy shows them: of a
+// long line what stands around the value, since thousands of values may share it.
+func (f *file) near(n *node) (text string, column int) {
+	text = f.line(n.Line)
+	if len(text) <= maxShown {
+		return text, n.Column
+	}
+	if f.reached.line != n.Line || f.reached.column > n.Column {
+		f.reached = reach{line: n.Line, column: 1}
+	}
+	from := plainyaml.AfterColumn(text[f.reached.offset:], n.Column-f.reached.column+1)
+	f.reached = reach{n.Line, n.Column, len(text) - len(from)}
+	head := "…" + lastRunes(text[:f.reached.offset], nearRunes)
+	tail := from
+	if rest := plainyaml.AfterColumn(from, nearRunes+1); len(rest) > 1 { // with the bracket that closes the line
+		tail = from[:len(from)-len(rest)] + "…" + rest[len(rest)-1:]
+	}
+	return head + tail, utf8.RuneCountInString(head) + 1
+}
+
+const (
+	maxShown  = 500 // bytes of a line that is shown whole
+	nearRunes = 60  // characters of a longer one, on either side
+)
+
+// reach is a place on a line: as characters from 1, and as bytes from 0.
+type reach struct{ line, column, offset int }
+
+// lastRunes is the end of a text, of n characters at most.
+func lastRunes(text string, n int) string {
+	start := len(text)
+	for range n {
+		_, size := utf8.DecodeLastRuneInString(text[:start])
+		start -= size
+	}
+	return text[start:]
 }
 
 // A reference is an id written in a file, to be found once all is read.

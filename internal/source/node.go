@@ -44,5 +44,5 @@ func (f *file) vet(n *yaml.Node, depth int) (*node, bool) {
 
 // corrected is a node's line with its value between quotes.
 func (f *file) corrected(n *node) string {
-	return plainyaml.QuoteFrom(f.line(n.Line), n.Column)
+	return plainyaml.QuoteFrom(f.near(n))
 }

@@ -55,8 +55,8 @@ func (f several) replaced(n *node, with string) string {
 
 // around is what stands on a line before and after a value.
 func (f several) around(n *node) (head, tail string) {
-	text := f.line(n.Line)
-	from := plainyaml.AfterColumn(text, n.Column)
+	text, column := f.near(n)
+	from := plainyaml.AfterColumn(text, column)
 	head = text[:len(text)-len(from)]
 	switch {
 	case n.Style == plainyaml.Plain && strings.HasPrefix(from, n.Value):
