@@ -19,13 +19,14 @@ var (
 	email = atom + `(\.` + atom + `)*@` + atom + `(\.` + atom + `)+`
 
 	inAddress = "([^%" + noAddress + "]|%[0-9A-Fa-f]{2})*"
-	host      = "[^%/?#@:" + noAddress + "]+(:[0-9]+)?"
+	host      = "[^%/?#@:" + noAddress + "]+(:(" + port + ")?)?"
+	port      = `0*([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])`
 	http      = "[Hh][Tt][Tt][Pp][Ss]?://" + host
 	siteURL   = http + "([/?#]" + inAddress + ")?"
 	basePath  = "(/([^%?#" + noAddress + "]|%[0-9A-Fa-f]{2})*)?"
 	baseURL   = http + basePath
 	remoteURL = "([Hh][Tt][Tt][Pp][Ss]://" + host + "|[Hh][Tt][Tt][Pp]://" + loopback + ")" + basePath
-	loopback  = `([Ll][Oo][Cc][Aa][Ll][Hh][Oo][Ss][Tt]|127(\.[0-9]{1,3}){3}|\[::1\])(:[0-9]+)?`
+	loopback  = `([Ll][Oo][Cc][Aa][Ll][Hh][Oo][Ss][Tt]|127(\.[0-9]{1,3}){3}|\[::1\])(:(` + port + `)?)?`
 )
 
 // webURL is an address that a reader follows. One of another scheme is dropped with
@@ -38,10 +39,17 @@ func webURL() object {
 	}}
 }
 
+// rootURL is an address to which others are added.
+func rootURL(s object) object {
+	dots, nothing := "(\\.|%2[Ee]){1,2}(/|"+space+"*$)", "/+[^/"+noAddress+"]"
+	s["not"] = object{"pattern": "//[^/]+/(.*/)?(" + dots + "|" + nothing + ")"}
+	return s
+}
+
 // otherScheme is the address of another site, likewise.
-func otherScheme() object {
+func otherScheme(address string) object {
 	return object{"anyOf": []any{
-		matching(siteURL),
+		matching(address),
 		object{"type": "string", "pattern": pattern("[A-Za-z][A-Za-z0-9+.-]*:[^" + noAddress + "]*"), "not": object{"pattern": "^" + space + "*[Hh][Tt][Tt][Pp][Ss]?:"}},
 	}}
 }

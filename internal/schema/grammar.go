@@ -80,9 +80,10 @@ func (g grammar) definitions() map[string]func() object {
 		"degrees":  is(anyOf(number, matching(n.minus+`[0-9]{1,3}([.,][0-9]+)?`))),
 
 		"url":             webURL,
-		"site-url":        otherScheme,
-		"base-url":        func() object { return matching(baseURL) },
-		"remote-url":      func() object { return matching(remoteURL) },
+		"site-url":        func() object { return otherScheme(siteURL) },
+		"root-url":        func() object { return rootURL(otherScheme(baseURL)) },
+		"base-url":        func() object { return rootURL(matching(baseURL)) },
+		"remote-url":      func() object { return rootURL(matching(remoteURL)) },
 		"remote-folder":   is(object{"type": []any{"string", "integer", "number", "boolean"}, "not": matching(`([/\\~]|.:).*`)}),
 		"menu-url":        func() object { return anyOf(sitePath(), webURL()) },
 		"path":            sitePath,

@@ -40,7 +40,7 @@ var baseURL = valueType[string]{Type{Name: "base-url"}, func(f *file, n *node) (
 }}
 
 // rootURL is an address to which others are added: a site's, a repository's.
-var rootURL = valueType[string]{siteURL.Type, func(f *file, n *node) (string, bool) {
+var rootURL = valueType[string]{Type{Name: "root-url"}, func(f *file, n *node) (string, bool) {
 	s, ok := siteURL.read(f, n)
 	if !ok {
 		return "", false
@@ -58,12 +58,14 @@ var rootURL = valueType[string]{siteURL.Type, func(f *file, n *node) (string, bo
 	return s, true
 }}
 
-// isPlain reports whether the path of an address is written as it is visited: a
-// browser takes "." and ".." out, and what is empty leads elsewhere or nowhere.
+// isPlain reports whether the path of an address is written as it is visited: browsers
+// take "." and ".." out, escaped too, and what is empty leads elsewhere or nowhere.
 func isPlain(u *url.URL) bool {
-	p := strings.TrimSuffix(u.Path, "/")
+	p := strings.TrimRight(escapedDot.ReplaceAllString(u.EscapedPath(), "."), "/")
 	return p == "" || p == path.Clean(p)
 }
+
+var escapedDot = regexp.MustCompile("%2[Ee]")
 
 var webSchemes = []string{"http", "https"}
 
