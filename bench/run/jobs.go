@@ -149,9 +149,9 @@ func (b *bench) rivalJobs() ([]job, error) {
 	return []job{
 		{name: "Hugo, cold", prepare: clear(public), work: [][]string{build}, output: public},
 		{name: "Hugo, nothing changed", work: [][]string{build}},
-		{name: "Hugo and Pagefind, cold", prepare: clear(public), work: [][]string{build, pagefind}, output: public},
+		{name: "Hugo and Pagefind, cold", prepare: clear(public), work: [][]string{build, pagefind}, output: public, once: true},
 		{
-			name: "Eleventy, cold", prepare: clear(filepath.Join(eleventy, "_site")),
+			name: "Eleventy, cold", once: true, prepare: clear(filepath.Join(eleventy, "_site")),
 			work: [][]string{{eleventy, npm("eleventy"), "--quiet"}}, output: filepath.Join(eleventy, "_site"),
 		},
 	}, nil

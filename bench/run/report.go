@@ -16,7 +16,7 @@ import (
 func (b *bench) report() string {
 	var t strings.Builder
 	fmt.Fprintf(&t, "# Results\n\n*In English, for those who change the program or doubt its figures.*\n\nWritten by `make bench`; see [docs/performance.md](../docs/performance.md) for what they mean.\n\n")
-	fmt.Fprintf(&t, "%d sheets, seed %d, medians of %d. %s", b.sheets, b.seed, b.runs, machine())
+	fmt.Fprintf(&t, "%d sheets, seed %d, medians of %d, but for what takes minutes. %s", b.sheets, b.seed, b.runs, machine())
 	if b.rivals {
 		fmt.Fprintf(&t, " %s, %s.", hugo[strings.LastIndexByte(hugo, '/')+1:], npmVersions())
 	}
@@ -59,11 +59,11 @@ func threeFigures(v float64) string {
 
 // report is all that was measured of a profile.
 func (s set) report(t *strings.Builder) {
-	t.WriteString("| work | time | × floor | processor | memory | files | output |\n|---|---:|---:|---:|---:|---:|---:|\n")
+	t.WriteString("| work | runs | time | × floor | processor | memory | files | output |\n|---|---:|---:|---:|---:|---:|---:|---:|\n")
 	floor := s.results[0].median(wall)
 	for _, r := range s.results {
 		seconds := r.median(wall)
-		fmt.Fprintf(t, "| %s | %.3f s | %.2f | %s | %.0f MB | %s | %s |\n", r.name, seconds, seconds/floor,
+		fmt.Fprintf(t, "| %s | %d | %.3f s | %.2f | %s | %.0f MB | %s | %s |\n", r.name, len(r.samples), seconds, seconds/floor,
 			orNone(r.median(cpu), "%.2f s"), r.median(memory), orNone(float64(r.files), "%.0f"), orNone(float64(r.bytes)/(1<<20), "%.0f MB"))
 	}
 }
