@@ -3,6 +3,7 @@ package markdown
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
@@ -162,7 +163,7 @@ func (r *renderer) target(dest []byte, offset int) Link {
 		return Link{}
 	}
 	r.flat = appendPlain(r.flat[:0], dest)
-	url := string(r.flat)
+	url := strings.TrimFunc(string(r.flat), isUnseen) // as it is pasted from a page
 	if url == "" {
 		r.problem(diag.Warning, "empty-link", offset, nil)
 		return Link{}
@@ -196,6 +197,9 @@ func (r *renderer) target(dest []byte, offset int) Link {
 	}
 	return to
 }
+
+// isUnseen recognises spaces of any width, none included, and marks of direction.
+func isUnseen(c rune) bool { return unicode.IsSpace(c) || unicode.Is(unicode.Cf, c) }
 
 // broken reports a link that leads nowhere, with what was meant.
 func (r *renderer) broken(url string, dest []byte, to Link, offset int) {

@@ -55,7 +55,7 @@ func NearSection(text string) (network.Section, bool) {
 		}
 	}
 	heading := strings.Join(words, " ")
-	if len(words) > nearWords || len(heading) < nearLetters {
+	if len(words) > nearWords || len(heading) < nearLetters || headingOthers[heading] {
 		return "", false
 	}
 	near := locale.Nearest(heading, headingRules.byLetter[heading[0]])
@@ -132,6 +132,7 @@ var (
 	headingArticles = wordSet("heading-article")
 	headingFillers  = wordSet("heading-filler")
 	headingJoins    = wordSet("heading-joins")
+	headingOthers   = wordSet("heading-other") // near the name of a section, and none
 )
 
 // foldedSet are the spellings of a name, folded; wordSet, in the singular too.

@@ -48,7 +48,7 @@ func TestHeadingOf(t *testing.T) {
 		"Description": "", "Mise en œuvre": "", "Et après ?": "", "Calendrier": "", "2. Moyens": "", "Gaz à effet de serre": "", "…": "", "12": "",
 		"Ce que nous avons fait": "", "Ce que nous prévoyons": "", "Ce que nous avons changé": "", "Formes": "", "Acteurs": "", "Objet": "", "Partenaires": "",
 		"Présentation": "", "Contacts": "", "Contact": "", "Descriptif": "", "Partenariats": "", "Financements": "", "Implementation": "", "Communication": "",
-		"Perspectives": "", "Next steps": "", "Le projet": "", "Cooking lessons": "", "Situation géographique": "",
+		"Perspectives": "", "Next steps": "", "Contenu": "", "Contents": "", "Constantes": "", "Le projet": "", "Cooking lessons": "", "Situation géographique": "",
 	} {
 		if got := meaning(heading); got != want {
 			t.Errorf("%q is %q, want %q", heading, got, want)
