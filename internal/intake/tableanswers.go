@@ -1,0 +1,237 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"essaim/internal/document"
+	"essaim/internal/source"
+)
+
+// answers reports whether a table has an answer behind each label: most of its rows do.
+func (c tables) answers(rows [][]document.Cell) bool {
+	known, said := 0, 0
+	for _, row := range rows {
+		if len(row) < 2 {
+			continue
+		}
+		if _, tagged := c.tagged(row[1]); tagged {
+			return true
+		}
+		if strings.TrimSpace(textOf(row[0].Blocks)) == "" {
+			continue
+		}
+		said++
+		if c.names(row[0]) {
+			known++
+		}
+	}
+	return known > 0 && known*2 >= said
+}
+
+// names reports whether a cell names something that is asked for, or a section.
+func (c tables) names(cell document.Cell) bool {
+	_, known := c.labelOfCell(cell, nil)
+	return known || source.HeadingOf(strings.TrimRight(oneLine(textOf(cell.Blocks)), " :")).Section != ""
+}
+
+// pairs takes rows of labels and answers, at the top or of one item of a list.
+func (c tables) pairs(rows [][]document.Cell, list *place) {
+	item := 0
+	if list != nil {
+		item = c.nextItem(*list)
+	}
+	for _, row := range rows {
+		if c.isForm() {
+			c.formRow(row, list, item)
+			continue
+		}
+		step := len(row)
+		if len(row) >= 4 && len(row)%2 == 0 && c.names(row[2]) {
+			step = 2
+		}
+		for i := 0; i < len(row); i += step {
+			c.pair(row[i:i+step], list, item)
+		}
+	}
+}
+
+// formRow takes a row of a form: what is asked, the answer, help. What else somebody
+// wrote in it is text.
+func (c tables) formRow(row []document.Cell, list *place, item int) {
+	if len(row) < 2 {
+		for _, cell := range row {
+			c.leftover(cell.Blocks)
+		}
+		return
+	}
+	p, known := c.tagged(row[1])
+	if !known {
+		p, known = c.labelOfCell(row[0], list)
+	}
+	if a := c.answerOf(row[1].Blocks, ""); !known || !c.put(p, item, a) {
+		c.leftover(row[1].Blocks)
+	} else if p.last().Type.Name != "file" {
+		c.keepRest(row[1].Blocks...)
+	}
+	c.leftover(row[0].Blocks)
+	for _, cell := range row[2:] {
+		c.leftover(cell.Blocks)
+	}
+}
+
+// pair takes a label and what stands behind it.
+func (c tables) pair(cells []document.Cell, list *place, item int) {
+	label := strings.TrimRight(oneLine(textOf(cells[0].Blocks)), " :\u00a0")
+	var blocks []document.Block
+	for _, cell := range cells[1:] {
+		blocks = append(blocks, cell.Blocks...)
+	}
+	p, known := c.labelOfCell(document.Cell{Blocks: []document.Block{{Runs: []document.Run{{Text: label}}}}}, list)
+	if !known {
+		p, known = c.labelOfCell(cells[0], list)
+	}
+	a := c.answerOf(blocks, label)
+	if known && c.fits(p, a, blocks) && c.put(p, item, a) {
+		c.keepRest(blocks...)
+		return
+	}
+	c.section(label, cells[0].Blocks, blocks)
+}
+
+// section puts under its label what is no short answer.
+func (c tables) section(label string, labelBlocks, blocks []document.Block) {
+	text := textOf(blocks)
+	long := len(blocks) > 1 || len([]rune(text)) > mostShort || source.HeadingOf(label).Section != ""
+	switch {
+	case strings.TrimSpace(text) == "" && len(picturesIn(blocks)) == 0:
+		c.keep(labelBlocks...)
+	case label == "":
+		c.keep(blocks...)
+	case long && len([]rune(label)) <= labelLetters:
+		c.keep(document.Block{Kind: document.Heading, Level: 2, Runs: []document.Run{{Text: label}}})
+		c.keep(blocks...)
+	default:
+		runs := []document.Run{{Text: label, Bold: true}, {Text: c.words.T("draft.colon") + " "}}
+		for i, b := range blocks {
+			if i > 0 {
+				runs = append(runs, document.Run{Text: "\n"})
+			}
+			runs = append(runs, b.Runs...)
+		}
+		c.keep(document.Block{Runs: runs})
+	}
+}
+
+// mostShort is how many letters a short answer has at most.
+const mostShort = 300
+
+// fits reports whether an answer is one for its place, and no text of several
+// paragraphs.
+func (c tables) fits(p place, a answer, blocks []document.Block) bool {
+	for _, b := range blocks {
+		if b.Kind == document.Table {
+			return false
+		}
+	}
+	long := len([]rune(a.text)) > mostShort
+	switch {
+	case p.isList():
+		return len([]rune(a.text)) <= 10*mostShort && !tooWordy(a.text)
+	case p.last().Type.Name == "text":
+		return len([]rune(a.text)) <= 10*mostShort
+	}
+	return !long
+}
+
+// tooWordy reports whether the lines of a text are sentences rather than items.
+func tooWordy(text string) bool {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	return slices.ContainsFunc(lines, func(l string) bool { return len([]rune(l)) > mostShort })
+}
+
+// leftover keeps what no place took: text of the author's.
+func (c tables) leftover(blocks []document.Block) {
+	for _, b := range blocks {
+		text := document.Text(b.Runs)
+		if b.Kind == document.Table || !c.isFixed(text) && (strings.TrimSpace(text) != "" || len(picturesIn([]document.Block{b})) > 0) {
+			if b.Kind == document.Table && !hasText(b) || c.isForm() && c.isLabelText(text) {
+				continue
+			}
+			c.keep(b)
+		}
+	}
+}
+
+// isLabelText reports whether a text is one of the form's labels, with another number.
+func (c tables) isLabelText(text string) bool {
+	return c.isFixed(lastNumber.ReplaceAllString(text, "")) || c.isFixed(lastNumber.ReplaceAllString(text, "\u00a01"))
+}
+
+// isFrame reports whether a table is a frame around text.
+func isFrame(rows [][]document.Cell) bool {
+	return !slices.ContainsFunc(rows, func(row []document.Cell) bool { return len(row) > 1 })
+}
+
+// answerOf is what blocks answer; label stands before it.
+func (c *collector) answerOf(blocks []document.Block, label string) answer {
+	a := answer{}
+	var lines []string
+	for _, b := range blocks {
+		text := document.Text(b.Runs)
+		if c.isPrompt(text) {
+			continue
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				lines = append(lines, textOf(cell.Blocks))
+			}
+		}
+		if strings.TrimSpace(text) != "" {
+			lines = append(lines, strings.TrimSpace(text))
+		}
+		for _, r := range b.Runs {
+			if link := safeLink(r.Link); link != "" && !slices.Contains(a.links, link) {
+				a.links = append(a.links, link)
+			}
+		}
+	}
+	a.text = strings.Join(lines, "\n")
+	a.origin = a.text
+	if label != "" {
+		a.origin = label + c.words.T("draft.colon") + " " + a.text
+	}
+	for _, at := range picturesIn(blocks) {
+		if file := c.files[at-1]; file != "" {
+			a.pictures = append(a.pictures, file)
+		}
+	}
+	return a
+}
+
+func picturesIn(blocks []document.Block) []int {
+	var all []int
+	for _, b := range blocks {
+		for _, r := range b.Runs {
+			if r.Picture > 0 {
+				all = append(all, r.Picture)
+			}
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				all = append(all, picturesIn(cell.Blocks)...)
+			}
+		}
+	}
+	return all
+}
+
+// find is what keys lead to; nil when nothing is there.
+func (v *value) find(keys []source.Field) *value {
+	for _, f := range keys {
+		if v = v.get(f.Key); v == nil {
+			return nil
+		}
+	}
+	return v
+}
