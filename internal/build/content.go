@@ -3,9 +3,12 @@ package build
 import (
 	"cmp"
 	"io/fs"
+	"net/url"
 	"path"
 	"strings"
 	"time"
+
+	"golang.org/x/text/unicode/norm"
 
 	"essaim/internal/diag"
 	"essaim/internal/federation"
@@ -39,12 +42,12 @@ func readContent(reader *source.Reader, files fs.FS) (content, []diag.Problem) {
 	}, problems
 }
 
-// unread is the set of files that have errors.
+// unread is the set of files that have errors, by their names with composed accents.
 func unread(problems []diag.Problem) map[string]bool {
 	files := map[string]bool{}
 	for _, p := range problems {
 		if p.Severity == diag.Error {
-			files[p.File] = true
+			files[norm.NFC.String(p.File)] = true
 		}
 	}
 	return files
@@ -107,11 +110,21 @@ func (c *content) mended(file string, resolve func(dest string) markdown.Link) f
 	return func(dest string) markdown.Link {
 		link := resolve(dest)
 		if link.Broken {
-			to, _, _ := strings.Cut(dest, "#")
-			link.Broken = !c.isUnread(path.Join(path.Dir(file), to))
+			link.Broken = !c.leadsToUnread(file, dest)
 		}
 		return link
 	}
+}
+
+// leadsToUnread reports whether a link of a file names one that has errors: beside it,
+// or in the folder of the sheet's name.
+func (c *content) leadsToUnread(file, dest string) bool {
+	to, _, _ := strings.Cut(dest, "#")
+	if plain, err := url.PathUnescape(to); err == nil {
+		to = plain
+	}
+	to = norm.NFC.String(to)
+	return c.isUnread(path.Join(path.Dir(file), to)) || c.isUnread(path.Join(strings.TrimSuffix(file, ".md"), to))
 }
 
 // dayOf is the day of which the site gives the figures: the caller's choice, else
