@@ -34,6 +34,12 @@ func Check(fsys fs.FS, name string) []diag.Problem {
 	return checkContent(f, name, ext)
 }
 
+// Allows reports whether a file may be published by its name alone.
+func Allows(name string) bool {
+	_, ok := checkName(name)
+	return ok
+}
+
 func problem(name string, code diag.Code, severity diag.Severity, args diag.Args) []diag.Problem {
 	return []diag.Problem{{Severity: severity, Code: code, Pos: diag.Whole(name), Args: args}}
 }

@@ -190,6 +190,9 @@ func isDateless(name string) bool {
 // writtenDate is a date as people write one in the name of a file: 25-11-2011,
 // 2011_11_25, 25 novembre 2011.
 func writtenDate(name string) (network.Date, bool) {
+	if isDigits(name) && len(name) == len("20111125") {
+		name = name[:4] + "-" + name[4:6] + "-" + name[6:]
+	}
 	for _, separator := range []string{"/", " ", "-"} {
 		text := strings.NewReplacer("-", separator, "_", separator, ".", separator).Replace(name)
 		if d, err := network.ParseDate(text); err == nil && !isDateless(d.ISO()) {

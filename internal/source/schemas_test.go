@@ -490,7 +490,7 @@ const (
 var beyondSchemas = map[diag.Code]string{
 	"adoption-cycle": otherFiles, "became-in-a-circle": otherValues, "became-itself": otherValues, "direction-against-sign": otherFiles, "duplicate-id": otherValues,
 	"outline-not-degrees": otherFiles, "outline-undrawn": otherFiles, "outline-unreadable": otherFiles,
-	"file-not-there": otherFiles, "not-a-commune": otherFiles, "not-its-carrier": otherValues, "reference-to-draft": otherFiles, "same-address": otherFiles, "several-for-one": otherFiles,
+	"file-in-the-way": otherFiles, "file-not-there": otherFiles, "not-a-commune": otherFiles, "not-its-carrier": otherValues, "reference-to-draft": otherFiles, "same-address": otherFiles, "several-for-one": otherFiles,
 	"target-without-baseline": otherFiles, "tie": otherFiles, "too-many-communes": otherFiles, "unknown-adoption": otherFiles, "unknown-carrier": otherFiles,
 	"unknown-commune": otherFiles, "unknown-indicator": otherFiles, "unknown-objective": otherFiles, "unknown-practice": otherFiles, "unknown-sheet": otherFiles, "unknown-theme": otherFiles, "unknown-network": otherFiles, "not-of-a-network": otherFiles,
 

@@ -2,6 +2,7 @@ package source
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,7 +16,7 @@ import (
 
 // backups are the extensions of what editors and other programs keep or have not
 // finished.
-var backups = []string{".bak", ".back", ".backup", ".old", ".orig", ".save", ".sav", ".tmp", ".temp", ".swp", ".swo", ".rej", ".part", ".crdownload"}
+var backups = []string{".bak", ".back", ".backup", ".old", ".orig", ".save", ".sav", ".tmp", ".temp", ".swp", ".swo", ".rej", ".part", ".crdownload", ".lock"}
 
 // documents are those of word processors.
 var documents = []string{".doc", ".docx", ".docm", ".dot", ".dotx", ".odt", ".ott", ".rtf", ".pages", ".wps"}
@@ -33,7 +34,7 @@ func strayOf(name string, besideSheet bool) (diag.Code, diag.Args) {
 	switch {
 	case strings.HasPrefix(base, "~$"):
 		return "lock-file", diag.Args{"file": base}
-	case slices.Contains(backups, ext), copyOf(stem) != "" && ext == ".md":
+	case slices.Contains(backups, ext), strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#"), copyOf(stem) != "" && ext == ".md":
 		return "backup-file", diag.Args{"file": base}
 	case slices.Contains(readmes, fold(stem)) && explains(ext, besideSheet),
 		slices.Contains(noticeNames, fold(stem)) && stem == strings.ToUpper(stem) && explains(ext, besideSheet):
@@ -85,11 +86,17 @@ func copyOf(stem string) string {
 	if of, number, found := strings.Cut(folded, " ("); found && len(number) == 2 && isDigits(number[:1]) && number[1] == ')' {
 		return of
 	}
+	if of, said, found := strings.Cut(folded, " ("); found && slices.ContainsFunc(copyWords, func(word string) bool { return strings.HasPrefix(said, word+" ") }) {
+		return of // of whom and when
+	}
 	if of, _, found := strings.Cut(folded, ".sync-conflict-"); found {
 		return of
 	}
-	return ""
+	return mergeCopy.FindString(stem)
 }
+
+// mergeCopy is what git leaves of the sides that it could not unite.
+var mergeCopy = regexp.MustCompile(`^.+_(BACKUP|BASE|LOCAL|REMOTE)_[0-9]+$`)
 
 // explains reports whether a file of an extension may explain a folder: beside a sheet,
 // what is no .md is joined to it.

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"essaim/internal/attachment"
 	"essaim/internal/diag"
 	"essaim/internal/folders"
 	"essaim/internal/locale"
@@ -59,6 +60,7 @@ type tree struct {
 	closed    []string // files and folders that cannot be read
 	entries   []entry
 	problems  []diag.Problem
+	files     map[string]bool // all that there is
 	loose     []network.Asset // files of sheets/ that are no sheets, under their whole path
 }
 
@@ -67,12 +69,13 @@ type tree struct {
 func survey(fsys fs.FS, known *attachments) tree {
 	t := walk(fsys)
 	t.giveAssets(known)
+	t.spare()
 	return t
 }
 
 // walk sorts the files of content/ to their kinds, and opens none.
 func walk(fsys fs.FS) tree {
-	var t tree
+	t := tree{files: map[string]bool{}}
 	err := fs.WalkDir(fsys, contentDir, func(name string, d fs.DirEntry, err error) error {
 		switch base := path.Base(name); {
 		case err != nil && name == contentDir && errors.Is(err, fs.ErrNotExist):
@@ -104,7 +107,7 @@ func walk(fsys fs.FS) tree {
 
 // isSystemFile recognises what editors, git and file managers leave behind.
 func isSystemFile(base string) bool {
-	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || base == "Thumbs.db" || base == "desktop.ini"
+	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || base == "Thumbs.db" || base == "desktop.ini" || base == "__MACOSX"
 }
 
 func (t *tree) report(s diag.Severity, name string, code diag.Code, args diag.Args) {
@@ -128,6 +131,7 @@ func (t *tree) mayHold(kind string) bool {
 
 // add sorts one file to its kind.
 func (t *tree) add(name string, d fs.DirEntry) {
+	t.files[name] = true
 	if name == networkFile {
 		t.network = true
 		return
@@ -157,6 +161,37 @@ func (t *tree) addLoose(name string, d fs.DirEntry) {
 		return
 	}
 	t.loose = append(t.loose, network.Asset{Name: name, Size: stat.Size()})
+}
+
+// spare finds the files whose proper place is another's: what they hold is not read, and
+// no message says to write over the other.
+func (t *tree) spare() {
+	inTheWay := func(p *diag.Problem, to string) bool {
+		if !t.files[to] || to == p.File {
+			return false
+		}
+		p.Code, p.Args = "file-in-the-way", diag.Args{"file": path.Base(p.File), "other": to}
+		return true
+	}
+	for i := range t.problems {
+		p := &t.problems[i]
+		for _, arg := range []string{"rename", "where"} {
+			if to, _ := p.Args[arg].(string); inTheWay(p, to) {
+				t.drop(p.File)
+			}
+		}
+	}
+	for _, e := range slices.Clone(t.entries) {
+		p := diag.Problem{Severity: diag.Error, Pos: diag.Whole(e.path)}
+		if e.faulty != "" && inTheWay(&p, path.Join(path.Dir(e.path), e.name+".md")) {
+			t.problems = append(t.problems, p)
+			t.drop(e.path)
+		}
+	}
+}
+
+func (t *tree) drop(file string) {
+	t.entries = slices.DeleteFunc(t.entries, func(e entry) bool { return e.path == file })
 }
 
 // addEntry reads the name of a content file; a bad one is reported and the
@@ -219,7 +254,7 @@ func properName(kind, written string) string {
 	}
 	name := written
 	if !isSlug(name) {
-		name = locale.Slug(name)
+		name = locale.Slug(strings.TrimSuffix(name, ".md")) // from a system that hides extensions
 	}
 	if len(name) > folders.MaxName {
 		name = strings.Trim(name[:folders.MaxName], "-")
@@ -243,9 +278,13 @@ func (t *tree) misplaced(name string, parts []string) {
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, parts[1], parts[len(parts)-1])})
 	case len(parts) == 2 && strings.EqualFold(path.Ext(name), ".md"):
 		t.report(diag.Warning, name, "misplaced-file", diag.Args{"where": path.Join(contentDir, "pages", parts[1])})
-	case kindFolders[parts[1]] != "" && oneOf(strings.ToLower(path.Ext(name)), []string{".markdown", ".mdown", ".mkd", ".txt"}):
+	case kindFolders[parts[1]] != "" && slices.Contains([]string{".markdown", ".mdown", ".mkd", ".txt"}, strings.ToLower(path.Ext(name))):
 		stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
 		t.report(diag.Warning, name, "other-extension", diag.Args{"extension": path.Ext(name), "rename": path.Join(path.Dir(name), properFile(stem))})
+	case kindFolders[parts[1]] != "" && path.Ext(name) == "":
+		t.report(diag.Warning, name, "file-without-extension", diag.Args{"rename": path.Join(path.Dir(name), properFile(path.Base(name)))})
+	case kindFolders[parts[1]] == "sheet" && !attachment.Allows(name):
+		t.report(diag.Warning, name, "no-content-file", diag.Args{"file": parts[len(parts)-1]})
 	case kindFolders[parts[1]] == "sheet":
 		t.report(diag.Warning, name, "file-beside-no-sheet", diag.Args{"file": parts[len(parts)-1]})
 	default:
