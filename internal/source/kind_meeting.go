@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -175,11 +176,15 @@ func meetingDate(name string) (network.Date, bool) {
 			continue
 		}
 		if d, err := network.ParseDate(name[:length]); err == nil {
-			return d, true
+			return d, !noSuchDay.MatchString(name[length:])
 		}
 	}
 	return network.Date{}, false
 }
+
+// noSuchDay is what follows the year, or the month, in a date that is none: 2026-13-01,
+// 2011-06-31.
+var noSuchDay = regexp.MustCompile(`^-[0-9][0-9](-[0-9][0-9])?$`)
 
 // isDateless reports whether the name of a meeting's file does not begin with its date.
 func isDateless(name string) bool {
@@ -190,6 +195,9 @@ func isDateless(name string) bool {
 // writtenDate is a date as people write one in the name of a file: 25-11-2011,
 // 2011_11_25, 25 novembre 2011.
 func writtenDate(name string) (network.Date, bool) {
+	if d, _ := meetingDate(name); !d.IsZero() { // as far as it is one
+		return d, true
+	}
 	if isDigits(name) && len(name) == len("20111125") {
 		name = name[:4] + "-" + name[4:6] + "-" + name[6:]
 	}
