@@ -195,9 +195,6 @@ func isDateless(name string) bool {
 // writtenDate is a date as people write one in the name of a file: 25-11-2011,
 // 2011_11_25, 25 novembre 2011.
 func writtenDate(name string) (network.Date, bool) {
-	if d, _ := meetingDate(name); !d.IsZero() { // as far as it is one
-		return d, true
-	}
 	if isDigits(name) && len(name) == len("20111125") {
 		name = name[:4] + "-" + name[4:6] + "-" + name[6:]
 	}
@@ -210,6 +207,15 @@ func writtenDate(name string) (network.Date, bool) {
 	return network.Date{}, false
 }
 
+// meantDate is the date that the name of a file was to begin with: one that is written
+// otherwise, or as much of it as the calendar has.
+func meantDate(name string) (network.Date, bool) {
+	if d, _ := meetingDate(name); !d.IsZero() {
+		return d, true
+	}
+	return writtenDate(name)
+}
+
 // reportName says after what date the file of a meeting is named, which its name does not
 // begin with: its own, else the one that is in the name.
 func (d *document) reportName() {
@@ -218,7 +224,7 @@ func (d *document) reportName() {
 	}
 	date, ok := network.Date{}, false
 	name := locale.Slug(d.faulty)
-	if written, is := writtenDate(d.faulty); is {
+	if written, is := meantDate(d.faulty); is {
 		date, ok, name = written, true, ""
 	}
 	if m := d.meeting; m != nil && !m.Date.IsZero() && !isDateless(m.Date.ISO()) {

@@ -248,7 +248,7 @@ func nameFault(kind, written string) diag.Code {
 // all is well. A meeting's begins with its date.
 func properName(kind, written string) string {
 	if kind == "meeting" && isDateless(written) {
-		if d, is := writtenDate(written); is {
+		if d, is := meantDate(written); is {
 			return d.ISO()
 		}
 	}
