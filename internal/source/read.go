@@ -36,7 +36,7 @@ func readNetwork(fsys fs.FS, t *tree, form bool) *declaration {
 		network: &network.Network{Lang: locale.Languages[0], TimeZone: "Europe/Paris", PDF: network.PDF{Sheets: true, Booklets: true}},
 		file:    &file{path: networkFile, locale: locale.For(locale.Languages[0]), scratch: newScratch(), table: networkTable.Table, form: form},
 	}
-	d.read = !t.elsewhere && d.readFrom(fsys, t.network)
+	d.read = !t.elsewhere && !t.misnamedNetwork() && d.readFrom(fsys, t.network)
 	d.file.free()
 	d.file.own = len(d.file.problems)
 	return d

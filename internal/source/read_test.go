@@ -396,3 +396,14 @@ func FuzzName(f *testing.F) {
 		}
 	})
 }
+
+// network.yaml under another name is one error, at the file that there is.
+func TestNetworkUnderAnotherName(t *testing.T) {
+	for _, name := range []string{"network.yml", "Network.yaml", "réseau.yaml"} {
+		site := fstest.MapFS{"content/" + name: {Data: []byte("name: Réseau\n")}}
+		_, problems := source.Read(site, source.Options{})
+		if len(problems) != 1 || problems[0].Severity != diag.Error || problems[0].File != "content/"+name || problems[0].Args["where"] != "content/network.yaml" {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -36,6 +37,8 @@ func (f reading) load(fsys fs.FS) ([]byte, bool) {
 		f.problems = append(f.problems, diag.Unreadable(f.path, err))
 	case tooBig:
 		f.report(diag.Error, whole, "file-too-big", diag.Args{"limit": "1 MiB"})
+	case len(bytes.TrimSpace(trimMark(data))) == 0 && f.path == networkFile:
+		f.report(diag.Error, whole, "empty-network-file", nil)
 	case len(bytes.TrimSpace(trimMark(data))) == 0:
 		f.report(diag.Error, whole, "empty-file", nil)
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
@@ -49,6 +52,14 @@ func (f reading) load(fsys fs.FS) ([]byte, bool) {
 		return data, true
 	}
 	return nil, false
+}
+
+// firstKey adds what the map of the file may begin with.
+func (f reading) firstKey(args diag.Args) diag.Args {
+	i := slices.IndexFunc(f.table.Fields, func(field Field) bool { return field.Required })
+	first := f.table.Fields[max(i, 0)]
+	args["key"], args["example"] = diag.Spelling(first.name()), first.example()
+	return args
 }
 
 func invalidAt(data []byte) int {
@@ -173,7 +184,7 @@ func (f reading) parse() bool {
 		return true
 	}
 	if f.root.Kind != plainyaml.Mapping {
-		f.err(f.root, "front-matter-not-a-map", diag.Args{"text": quoted(f.root)})
+		f.err(f.root, "front-matter-not-a-map", f.firstKey(diag.Args{"text": quoted(f.root)}))
 		return false
 	}
 	var ok bool

@@ -120,6 +120,17 @@ func (t *tree) unreadable(name string, err error) {
 	t.closed = append(t.closed, name)
 }
 
+// misnamedNetwork reports whether network.yaml is there under another name, which is then an
+// error of that file, and the only one.
+func (t *tree) misnamedNetwork() bool {
+	i := slices.IndexFunc(t.problems, func(p diag.Problem) bool { return p.Code == "misplaced-file" && p.Args["where"] == networkFile })
+	if i < 0 || t.network {
+		return false
+	}
+	t.problems[i].Severity = diag.Error
+	return true
+}
+
 // mayHold reports whether there may be files of a kind that nobody could list. What
 // network.yaml declares is in none.
 func (t *tree) mayHold(kind string) bool {
