@@ -263,6 +263,7 @@ func (g *gatherer) adoption(c *copied, r *adoptionRow) {
 	}
 	a.Commune = adopter[0]
 	a.Results = g.results(c, r.rowOrigin, r.Results, adopter)
+	a.Means = g.purse(a.Origin).means(&r.Means)
 	g.adopted[a.ID], g.homes.Adoptions[a.ID] = a, c.home(r.rowOrigin, r.URL)
 }
 

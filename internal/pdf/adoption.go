@@ -37,10 +37,28 @@ func (f sheetFlow) adoption(a *view.Adoption) {
 	if len(results) > 0 {
 		f.bullets(results)
 	}
+	f.took(&a.Means)
 	notes := f.notes
 	f.notes = nil
 	f.sections(4, f.body(a.Text))
 	f.notes = notes
+}
+
+// took is what it took to take the practice up.
+func (f sheetFlow) took(m *view.Means) {
+	if m.None {
+		f.text(bodyStyle(), f.words.T("look.no-means"))
+	}
+	var rows []string
+	for _, r := range m.Rows {
+		rows = append(rows, join(" · ", r.Name, r.Quantity, r.Note)) // a name may have a colon of its own
+	}
+	if len(rows) > 0 {
+		f.bullets(rows)
+	}
+	for _, n := range m.Notes {
+		f.text(softStyle(), n)
+	}
 }
 
 // compared sets the results of those who adopted it beside the sheet's own.

@@ -89,6 +89,7 @@ var adoptionTable = tableOf("adoption", checkAdoption,
 	field("abandoned", func(a *network.Adoption) *network.Date { return &a.Abandoned }, date, "2012-05"),
 	field("adaptation", func(a *network.Adoption) *string { return &a.Adaptation }, prose, inWords),
 	field("results", func(a *network.Adoption) *[]network.Result { return &a.Results }, listOf(mapOf(resultTable)), "[]"),
+	field("means", func(a *network.Adoption) *network.Means { return &a.Means }, meansOrNone, inWords),
 	field("draft", func(a *network.Adoption) *bool { return &a.Draft }, truth, "yes"),
 	field("extra", func(a *network.Adoption) *any { return &a.Extra }, extra, "{}"),
 )
