@@ -347,17 +347,42 @@ func randomPractice(random *rand.Rand) *Network {
 		if random.IntN(3) == 0 {
 			s.Communes = []string{"c0", "c1"}
 		}
-		for range random.IntN(3) {
-			a := Amount{Interval: interval()}
-			s.Means.Cost.Items = append(s.Means.Cost.Items, Cost{Money: Money{Amount: &a, Tax: []Tax{"", TaxExcluded, TaxIncluded}[random.IntN(3)]}, Year: []int{0, 2019, 2030}[random.IntN(3)]})
-		}
+		s.Means = randomMeans(random, interval)
 		n.Sheets = append(n.Sheets, s)
 	}
 	for i := range random.IntN(6) {
-		a := &Adoption{ID: "a" + strconv.Itoa(i), Sheet: n.Sheets[random.IntN(len(n.Sheets))].ID, Commune: "c" + strconv.Itoa(random.IntN(6)), Results: results()}
+		a := &Adoption{ID: "a" + strconv.Itoa(i), Sheet: n.Sheets[random.IntN(len(n.Sheets))].ID, Commune: "c" + strconv.Itoa(random.IntN(6)), Results: results(), Means: randomMeans(random, interval)}
 		dates := []Date{{}, {Year: 2018}, {Year: 2019, Month: 3}, {Year: 2020, Month: 4, Dom: 5}, {Year: 2030}}
 		a.Considered, a.Started, a.InPlace, a.Abandoned = dates[random.IntN(5)], dates[random.IntN(5)], dates[random.IntN(5)], dates[random.IntN(5)]
 		n.Adoptions = append(n.Adoptions, a)
 	}
 	return n
+}
+
+// randomMeans are those of a sheet or an adoption: costs with tax, without it and for each
+// of something, hours, days, nothing.
+func randomMeans(random *rand.Rand, interval func() Interval) Means {
+	m := Means{None: random.IntN(12) == 0}
+	if m.None {
+		return m
+	}
+	year := func() int { return []int{0, 2019, 2030}[random.IntN(3)] }
+	for range random.IntN(3) {
+		a := Amount{Interval: interval()}
+		c := Cost{Money: Money{Amount: &a, Tax: []Tax{"", TaxExcluded, TaxIncluded}[random.IntN(3)]}, Year: year()}
+		switch random.IntN(6) {
+		case 0:
+			c.Per = "repas"
+		case 1:
+			c.Kind = Staff
+		}
+		m.Cost.Items = append(m.Cost.Items, c)
+	}
+	for range random.IntN(3) {
+		a := Amount{Interval: interval()}
+		p := Person{Year: year()}
+		*[]**Amount{&p.Hours, &p.Hours, &p.Days}[random.IntN(3)] = &a
+		m.People.Items = append(m.People.Items, p)
+	}
+	return m
 }
