@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -51,23 +52,27 @@ func (r ledger) bore(o Outlay, by string) bool {
 	if itself { // "la commune"
 		return true
 	}
-	by = withoutTitle(locale.Fold(by))
+	of, titled := cutTitle(locale.Fold(by)) // "des aubrelles"
+	by = cutOf(of)
 	if o.network {
 		return is(by, r.Organisation.Name, r.Name)
 	}
 	named := func(id string) bool {
 		c := r.carrier(id)
-		return c != nil && is(by, c.ID, c.Name)
+		return c != nil && (is(by, c.ID, c.Name) || titled && of == locale.Fold(cmp.Or(c.Of, locale.For(r.Lang).Of(c.Name))))
 	}
 	return slices.ContainsFunc(o.communes, named) || slices.ContainsFunc(o.institutions, named)
 }
 
 func is(folded string, names ...string) bool {
-	return folded != "" && slices.ContainsFunc(names, func(name string) bool { return withoutTitle(locale.Fold(name)) == folded })
+	return folded != "" && slices.ContainsFunc(names, func(name string) bool {
+		own, _ := cutTitle(locale.Fold(name))
+		return cutOf(own) == folded
+	})
 }
 
-// foldedTitles and foldedOf are the words that withoutTitle knows, folded once:
-// it is asked for each funding of each sheet.
+// foldedTitles and foldedOf are the words that cutTitle and cutOf know, folded once:
+// they are asked for each funding of each sheet.
 var (
 	foldedTitles = sync.OnceValue(func() []string { return foldedSpellings("carrier.title") })
 	foldedOf     = sync.OnceValue(func() []string { return foldedSpellings("multiplier.of") })
@@ -81,14 +86,18 @@ func foldedSpellings(name string) []string {
 	return folded
 }
 
-// withoutTitle takes "commune de" off a folded name.
-func withoutTitle(name string) string {
+// cutTitle takes "commune" off a folded name, when it is there.
+func cutTitle(name string) (rest string, titled bool) {
 	for _, title := range foldedTitles() {
 		if rest, is := strings.CutPrefix(name, title); is && strings.HasPrefix(rest, " ") {
-			name = rest[1:]
-			break
+			return rest[1:], true
 		}
 	}
+	return name, false
+}
+
+// cutOf takes "de" off the rest.
+func cutOf(name string) string {
 	for _, of := range foldedOf() {
 		if rest, is := strings.CutPrefix(name, of); is && (strings.HasSuffix(of, "'") || strings.HasPrefix(rest, " ")) {
 			return strings.TrimSpace(rest)

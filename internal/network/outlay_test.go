@@ -1,6 +1,10 @@
 package network
 
-import "testing"
+import (
+	"testing"
+
+	"essaim/internal/locale"
+)
 
 // spent is what cost these amounts, in 2021.
 func spent(amounts ...Money) Means {
@@ -17,7 +21,7 @@ func moneyOf(v float64, tax Tax) Money {
 
 // Own funds are those of who took it up: who carries the sheet gives it a grant.
 func TestFundingOfAdoption(t *testing.T) {
-	n := &Network{Communes: []*Commune{{ID: "luc", Name: "Luc-la-Forêt"}, {ID: "belval", Name: "Belval"}}}
+	n := &Network{Communes: []*Commune{{ID: "luc", Name: "Luc-la-Forêt"}, {ID: "belval", Name: "Les Bels"}}, Lang: locale.French}
 	s := n.At(DayOf(2024, 1, 1))
 	sheet := &Sheet{ID: "compost", Communes: []string{"luc"}}
 	adoption := &Adoption{ID: "b", Sheet: "compost", Commune: "belval"}
@@ -27,7 +31,10 @@ func TestFundingOfAdoption(t *testing.T) {
 	}{
 		{"luc", OwnFunds, Grant},
 		{"commune de Luc-la-Forêt", OwnFunds, Grant},
-		{"Belval", Grant, OwnFunds},
+		{"Les Bels", Grant, OwnFunds},
+		{"commune des Bels", Grant, OwnFunds},
+		{"la commune de Belval", Grant, OwnFunds},
+		{"commune des Belles", Grant, Grant},
 		{"la commune", OwnFunds, OwnFunds},
 		{"ADEME", Grant, Grant},
 	} {

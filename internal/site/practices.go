@@ -255,7 +255,7 @@ func (p practicePages) practiceCase(i int, c *network.Case) view.PracticeCase {
 	o := c.Outlay()
 	v.Cost, v.Time = p.means.Cost(o), p.means.Time(o)
 	for _, row := range p.means.Funding(o) {
-		v.Paid = append(v.Paid, wording.Join(", ", p.T("card.result", row.Name, cmp.Or(row.Quantity, p.T("practice.unsaid"))), row.Note))
+		v.Paid = append(v.Paid, wording.Join(", ", row.Name, cmp.Or(row.Quantity, p.T("practice.unsaid")), row.Note))
 	}
 	if p.practices().TaxesMixed(c) {
 		v.Mixed = p.T("practice.taxes-mixed")
