@@ -44,18 +44,20 @@ func (f sheetFlow) adoption(a *view.Adoption) {
 	f.notes = notes
 }
 
-// took is what it took to take the practice up.
+// took is what it took to take the practice up, in a line as on the page.
 func (f sheetFlow) took(m *view.Means) {
 	if m.None {
 		f.text(bodyStyle(), f.words.T("look.no-means"))
 	}
 	var rows []string
 	for _, r := range m.Rows {
-		rows = append(rows, join(" · ", r.Name, r.Quantity, r.Note)) // a name may have a colon of its own
+		row := join(" ", r.Name, r.Quantity)
+		if r.Note != "" {
+			row = f.words.T("dated", row, r.Note)
+		}
+		rows = append(rows, row)
 	}
-	if len(rows) > 0 {
-		f.bullets(rows)
-	}
+	f.text(softStyle(), join(" · ", rows...))
 	for _, n := range m.Notes {
 		f.text(softStyle(), n)
 	}
