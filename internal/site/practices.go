@@ -253,7 +253,7 @@ func (p practicePages) practiceCase(i int, c *network.Case) view.PracticeCase {
 		results = c.Adoption.Results
 	}
 	o := c.Outlay()
-	v.Cost, v.Time = p.means.Cost(o), p.means.Time(o)
+	v.Cost, v.Time = w.Cost(c), p.means.Time(o)
 	for _, row := range p.means.Funding(o) {
 		v.Paid = append(v.Paid, wording.Join(", ", row.Name, cmp.Or(row.Quantity, p.T("practice.unsaid")), row.Note))
 	}

@@ -173,6 +173,17 @@ func (w Means) prices(o network.Outlay) []string {
 	return list
 }
 
+// amounts are what it cost, one by one.
+func (w Means) amounts(o network.Outlay) []string {
+	var list []string
+	for _, c := range o.Means.Cost.Items {
+		if c.Kind != network.Staff && c.Sum() != nil {
+			list = append(list, w.Amount(c.Money))
+		}
+	}
+	return list
+}
+
 // Gains are what a sheet saves or brings in, each with what it is and its year.
 func (w Means) Gains(s *network.Sheet) []string {
 	var list []string
