@@ -245,6 +245,7 @@ func TestEvidenceIsOfItsCases(t *testing.T) {
 					t.Fatalf("%s counts twice", caseName(c))
 				}
 				seen[caseName(c)] = true
+				checkOutlay(t, s, c)
 			}
 			for _, m := range s.MeasurandsOf(g) {
 				for _, a := range []Aspect{AsValue, AsPerHead, AsChange} {
@@ -253,6 +254,34 @@ func TestEvidenceIsOfItsCases(t *testing.T) {
 				checkEstimates(t, g.Cases, m, random)
 			}
 		}
+	}
+}
+
+// checkOutlay adds up by hand what a case took, of the amounts of its own file alone.
+func checkOutlay(t *testing.T, s Practices, c *Case) {
+	t.Helper()
+	m := &c.Sheet.Means
+	if c.Adoption != nil {
+		m = &c.Adoption.Means
+	}
+	cost, known, taxes := Point(0), m.None || m.Cost.None(), map[Tax]bool{}
+	for _, x := range m.Cost.Items {
+		if x.Kind != Staff && !x.IsPrice() && x.Year <= s.AsOf.Year() {
+			cost, known, taxes[x.Tax] = cost.Plus(x.Amount.notNegative()), true, true
+		}
+	}
+	known = known && !(taxes[TaxIncluded] && taxes[TaxExcluded])
+	if e := c.Of(Measurand{Kind: OfCost}); (e != nil) != known || known && e.Interval != cost {
+		t.Fatalf("%s cost %+v, want %+v, %v", caseName(c), e, cost, known)
+	}
+	hours, known := Point(0), m.None
+	for _, p := range m.People.Items {
+		if p.Hours != nil && p.Year <= s.AsOf.Year() {
+			hours, known = hours.Plus(p.Hours.notNegative()), true
+		}
+	}
+	if e := c.Of(Measurand{Kind: OfHours}); (e != nil) != known || known && e.Interval.Min != hours.Min {
+		t.Fatalf("%s took %+v, want %+v, %v", caseName(c), e, hours, known)
 	}
 }
 
