@@ -98,6 +98,7 @@ function adoptionFiles(i) {
     `from: ${n === 0 ? `c${(i * 3) % communes}` : chain[n - 1]}`,
     `started: 2023-0${n + 1}`,
     ...(n === 2 ? ['abandoned: 2024-02'] : ['in-place: 2023-09']),
+    ...(n === 1 ? [] : [`means: {people: {who: Agents, hours: ${6 * n + 3}, year: 2023}, cost: {amount: ${100 * n + 70}, kind: operating, year: 2023}, funding: none}`]),
     'results:',
     `  - {indicator: dechets, year: 2023, value: ${n + 1}}`,
     '---',

@@ -187,6 +187,12 @@ function adoption(chunk, n, count) {
   const file = new File(`content/adoptions/naughty-${n}.md`, `fiches/naughty-${n}/`);
   file.say(`sheet: naughty-${n}`, `commune: commune-${(n + 1) % count}`, 'started: 2012');
   file.give('adaptation: «»', chunk.join(joint));
+  file.say('means:');
+  file.list('  people', '{who: «», hours: 1, year: 2012}', chunk);
+  file.list('  cost', '{amount: 1, note: «», year: 2012}', chunk);
+  file.list('  funding', '{by: «», amount: 1}', chunk);
+  file.give('  technical: «»', chunk.join(joint));
+  file.list('  gains', '{text: «», amount: 1}', chunk);
   file.list('results', '{text: «», value: 1, year: 2012}', chunk);
   return file.body(chunk);
 }

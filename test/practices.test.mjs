@@ -121,6 +121,18 @@ describe('a practice', () => {
     await page.close();
   });
 
+  test('counts what adoptions took: three that say it make a range for a commune', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${other.address}pratiques/compostage-partage/?commune=les-aubrelles`);
+    const words = plain(await page.locator('.mine-says').innerText());
+    assert.match(words, /Entre 1 800 et 2 200 € pour une commune de 1 720 habitants, d’après 3 cas de 640 à 4 150 habitants \(2022-2023\)/);
+    const facts = Object.fromEntries(await page.locator('#_case-list > li').evaluateAll((cards) => cards.map((c) => [c.querySelector('h3').innerText, c.querySelector('.facts').innerText])));
+    assert.match(plain(facts['Les Aubrelles']), /1 750 € 18 h/);
+    assert.match(plain(facts['Mirandel-la-Forêt']), /700 €/);
+    assert.doesNotMatch(plain(facts['Orvaine-le-Pont']), /€|\bh\b/);
+    await page.close();
+  });
+
   test('is seen by a commune of the network: by size, then by distance, kept in the address', async () => {
     const page = await browser.newPage();
     await page.goto(`${server.address}pratiques/cuves/`);

@@ -48,6 +48,7 @@ var values = map[string]pair{
 	"sheet.commune": {[]any{"commune-a", "commune-b", "institution-a"}, "commune-d"}, "sheet.results.commune": {nil, "commune-a"}, "adoption.results.commune": {nil, "commune-b"}, "adoption.commune": {"commune-b", "commune-d"}, "adoption.from": {"commune-a", "commune-d"},
 	"adoption.results.year": {"2012", "2010"}, "sheet.results.year": {"2011", "2010"}, "sheet.planning.date": {"2011-03", "2011-04"}, "objective.out_of": {"communes", "40"},
 	"sheet.means.cost.unit": {"k", "k/repas"}, "sheet.means.funding.unit": {"k", "k/an"}, "sheet.means.gains.unit": {"k", "k/an"}, "sheet.means.gains.amount": {"6000", "7000"},
+	"adoption.means.cost.unit": {"k", "k/repas"}, "adoption.means.funding.unit": {"k", "k/an"}, "adoption.means.gains.unit": {"k", "k/an"}, "adoption.means.gains.amount": {"6000", "7000"},
 	"network.currency": {"EUR", "CHF"}, "network.essaim": {">=0.1", ">=0.2"}, "network.accent": {"#1f6f54", "#1f5f54"}, // whose PDF files have as many kilobytes
 	"sheet.results.before.year": {"2009", "2008"}, "adoption.results.before.year": {"2009", "2008"},
 	"sheet.results.key#0": {nil, nil}, "sheet.results.key#1": {nil, "yes"}, "sheet.objectives.targets.indicator#3": {"indicator-b", "indicator-b"}, "sheet.objectives.targets.target#3": {"+10 %", "+20 %"},

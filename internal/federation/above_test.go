@@ -33,10 +33,10 @@ portal:
 `
 
 // above is a portal that has pulled the data of the world's portal, and of the causse,
-// from folders, with all that Pull checks.
-func above(t *testing.T, change func(name string, text []byte) []byte) (fstest.MapFS, []federation.Outcome) {
+// from folders, with all that Pull checks. Edits are those of world.
+func above(t *testing.T, change func(name string, text []byte) []byte, edits ...string) (fstest.MapFS, []federation.Outcome) {
 	t.Helper()
-	sites := world(t)
+	sites := world(t, edits...)
 	pulled(t, sites, "portal", "vallee", "causse", "leman")
 	home, err := os.OpenRoot(t.TempDir())
 	if err != nil {

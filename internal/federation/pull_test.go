@@ -293,6 +293,8 @@ var lies = []lie{
 	{"a link out of its attribute", Misfit, swap("sheets.json", `"url":"https://www.example.org/guide"`, `"url":"https://a/' onclick='x"`)},
 	{"two sheets of one id", Misfit, swap("sheets.json", `"id":"plus"`, `"id":"bacs"`)},
 	{"a sheet of nobody's theme", Misfit, swap("sheets.json", `"theme":["compostage"]`, `"theme":["voisin"]`)},
+	{"means of an adoption that are no map", Misfit, swap("adoptions.json", `"means":{"none":false,"people":null,"cost":null,"funding":null,"technical":null,"gains":null}`, `"means":"aucun"`)},
+	{"what an adoption cost in words", Misfit, swap("adoptions.json", `"cost":null`, `"cost":[{"amount":"beaucoup"}]`)},
 	{"a commune of another network", Misfit, swap("adoptions.json", `"commune":"oz"`, `"commune":"rodez"`)},
 	{"a row without end", Misfit, instead("themes.json", func(string) string {
 		return `{"as_of": "2026-10-31", "themes": [{"id": "` + strings.Repeat("x", 6<<20) + `"}]}`
@@ -379,6 +381,8 @@ func TestTaken(t *testing.T) {
 	for _, c := range []struct{ file, before, after string }{
 		{"sheets.json", `,"partner_roles":null`, ``},
 		{"sheets.json", `"exemplary":false,`, ``},
+		{"adoptions.json", `,"means":{"none":false,"people":null,"cost":null,"funding":null,"technical":null,"gains":null}`, ``},
+		{"adoptions.json", `"means":{"none":false,"people":null`, `"means":{"people":null`},
 		{"sheets.json", `https://www.example.org/guide`, `https://www.example.org/wiki/L'Isle-d'Abeau`},
 		{"sheets.json", `"title":"Plus"`, `"title":"Plus : \"encore\"", "of_tomorrow": {"a": [1, {"b": ":"}]}`},
 	} {

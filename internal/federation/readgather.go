@@ -59,6 +59,7 @@ type body struct {
 type wordsOf struct {
 	bodies            map[string]*body
 	themes, practices map[string]string
+	groups            map[practiceGroupRow]bool // those of practices
 	indicators        map[string]*network.Indicator
 	named             map[string]*network.UnmetWord // themes and indicators that are not met: "theme ID"
 }
@@ -139,7 +140,7 @@ func institutionKey(i *network.Institution, of string) string {
 // words meets the words of a copy: communes, themes, indicators.
 func (g *gatherer) words(c *copied) {
 	c.ids = wordsOf{
-		bodies: map[string]*body{}, themes: map[string]string{}, practices: map[string]string{},
+		bodies: map[string]*body{}, themes: map[string]string{}, practices: map[string]string{}, groups: map[practiceGroupRow]bool{},
 		indicators: map[string]*network.Indicator{}, named: map[string]*network.UnmetWord{},
 	}
 	for i := range c.communes {
@@ -202,8 +203,18 @@ func (g *gatherer) words(c *copied) {
 		c.ids.named["indicator "+i.ID] = unmet
 	}
 	for _, p := range c.practiceGroups {
+		c.ids.groups[p] = true
 		c.ids.practices[p.ID] = cmp.Or(g.practices[locale.Fold(p.ID)], g.practices[locale.Fold(p.Name)])
 	}
+}
+
+// practiceOf is the portal's practice of a sheet: that which it names, else that which it
+// is by itself, as others took it up. A sheet that only has the id of a practice is none.
+func (c *copied) practiceOf(r *sheetRow) string {
+	if r.Practice == "" && c.ids.groups[practiceGroupRow{r.ID, r.Title}] {
+		return c.ids.practices[r.ID]
+	}
+	return c.ids.practices[r.Practice]
 }
 
 // known is the network that a row names, as far as the portal knows it; else the copy's.

@@ -221,6 +221,7 @@ type adoptionRow struct {
 	DoneText                      string `json:"done_text"`
 	AbandonedText                 string `json:"abandoned_text"`
 	Results                       []resultRow
+	Means                         meansRow // of networks that publish it
 }
 
 type practiceGroupRow struct{ ID, Name string }

@@ -140,7 +140,7 @@ func (g *gatherer) sheet(c *copied, r *sheetRow) {
 		ID: c.idOf(r.ID), Title: r.Title, Summary: r.Summary, Communes: g.communesOf(c, r.Commune...),
 		Network: slices.Contains(r.Commune, "network"), Status: network.SheetStatus(r.Status), Date: dateOf(r.Date, r.DateText),
 		Period: spanOf(r.Period), Checked: dateOf(r.Checked, r.CheckedText), Exemplary: r.Exemplary, General: r.Objectives.General,
-		Practice: c.ids.practices[r.Practice], Keywords: answered(r.Keywords, same[string]), Links: linksOf(r.Links),
+		Practice: c.practiceOf(r), Keywords: answered(r.Keywords, same[string]), Links: linksOf(r.Links),
 		Origin: c.origin(r.rowOrigin), Body: empty,
 	}
 	if text, said := c.texts[r.ID]; said && r.Network == "" {
@@ -263,6 +263,7 @@ func (g *gatherer) adoption(c *copied, r *adoptionRow) {
 	}
 	a.Commune = adopter[0]
 	a.Results = g.results(c, r.rowOrigin, r.Results, adopter)
+	a.Means = g.purse(a.Origin).means(&r.Means)
 	g.adopted[a.ID], g.homes.Adoptions[a.ID] = a, c.home(r.rowOrigin, r.URL)
 }
 

@@ -126,7 +126,8 @@ func (w *worldOfChance) site(id, url, currency, more string) fstest.MapFS {
 			w.of("", "date: 2020-03-04\n", "date: 2022\n"), w.of("", "period: {from: 2019-05}\n", "period: {from: 2021, to: 2022}\n"),
 			w.of("", "", "", "draft: yes\n"), w.means(), w.results(strings.Fields(indicators), tonnes, carriers))
 		if adopter := communes[w.IntN(len(communes))]; w.IntN(2) == 0 && !slices.Contains(carriers, adopter) && !strings.Contains(string(site[fmt.Sprintf("content/sheets/s%d.md", i)].Data), "draft") {
-			write(fmt.Sprintf("adoptions/s%d.md", i), "---\nsheet: s%d\ncommune: %s\n%s: %s\nresults: %s\n---\n", i, adopter, w.of("considered", "started", "started", "in-place"), w.of("2020-02", "2022-11"), w.results(strings.Fields(indicators), tonnes, nil))
+			write(fmt.Sprintf("adoptions/s%d.md", i), "---\nsheet: s%d\ncommune: %s\n%s: %s\n%sresults: %s\n---\n", i, adopter, w.of("considered", "started", "started", "in-place"), w.of("2020-02", "2022-11"),
+				w.of("", "means: "+w.means()+"\n"), w.results(strings.Fields(indicators), tonnes, nil))
 		}
 	}
 	for i := range w.IntN(2) {
@@ -175,7 +176,8 @@ type byHand struct {
 	asOf     string
 	sums     map[sumOf]*[2]float64
 	costs    map[int]*[2]float64
-	paying   map[int]int // sheets
+	paying   map[int]int            // sheets
+	took     map[string]*[2]float64 // what adoptions cost, by the id that a portal gives them
 	communes map[string]bool
 	involved map[string]bool
 }
@@ -187,7 +189,7 @@ type sumOf struct {
 }
 
 func newByHand(asOf string) *byHand {
-	return &byHand{asOf, map[sumOf]*[2]float64{}, map[int]*[2]float64{}, map[int]int{}, map[string]bool{}, map[string]bool{}}
+	return &byHand{asOf, map[sumOf]*[2]float64{}, map[int]*[2]float64{}, map[int]int{}, map[string]*[2]float64{}, map[string]bool{}, map[string]bool{}}
 }
 
 // The rows of data/v1, as far as they are counted here.
@@ -200,6 +202,7 @@ type (
 		Started                                                               string
 		InPlace                                                               string `json:"in-place"`
 		Means                                                                 struct {
+			None bool
 			Cost []struct {
 				Kind      string
 				Year      int
@@ -284,6 +287,7 @@ func (h *byHand) read(t *testing.T, id string, files map[string][]byte) {
 		h.results(a, themes[a.Sheet], units)
 		if begun := cmp.Or(a.Started, a.InPlace); begun != "" && firstOf(begun) <= h.asOf {
 			h.involve(codes[a.Commune])
+			h.adopted(id, a, currency == "EUR" || currency == "")
 		}
 	}
 	for _, m := range rowsByHand(t, files, "meetings") {
@@ -311,6 +315,23 @@ func (h *byHand) paid(s rowByHand) {
 		if !said[c.Year] {
 			said[c.Year] = true
 			h.paying[c.Year]++
+		}
+	}
+}
+
+// adopted adds up what an adoption cost, which is in no total of sheets. Other money is
+// never added; nothing is nothing in any.
+func (h *byHand) adopted(network string, a rowByHand, sameMoney bool) {
+	id := network + "/" + a.ID
+	if network == "portal" {
+		id = a.ID
+	}
+	if a.Means.None {
+		add(h.took, id, 0, 0)
+	}
+	for _, c := range a.Means.Cost {
+		if sameMoney && c.Kind != "staff" && c.AmountMin != nil && fmt.Sprint(c.Year) <= h.asOf[:4] {
+			add(h.took, id, *c.AmountMin, *c.AmountMax)
 		}
 	}
 }
@@ -405,6 +426,13 @@ func (h *byHand) compare(t *testing.T, s *network.Situation) int {
 			}
 		}
 	}
+	for id, got := range costsOfAdoptions(s) {
+		check("cost of the adoption "+id, h.took[id], got != nil, of(got))
+		delete(h.took, id)
+	}
+	for id := range h.took {
+		t.Errorf("the adoption %s is no case", id)
+	}
 	if got, want := len(s.Communes), len(h.communes); got != want {
 		t.Errorf("%d communes, want %d", got, want)
 	}
@@ -412,4 +440,28 @@ func (h *byHand) compare(t *testing.T, s *network.Situation) int {
 		t.Errorf("involved: %v, want %d", row.Value, len(h.involved))
 	}
 	return compared + 2
+}
+
+// costsOfAdoptions are what the cases that are adoptions cost, nil where none says it.
+func costsOfAdoptions(s *network.Situation) map[string]*network.Interval {
+	costs := map[string]*network.Interval{}
+	for _, g := range (network.Practices{Situation: s}).All() {
+		for _, c := range g.Cases {
+			if c.Adoption == nil {
+				continue
+			}
+			costs[c.ID()] = nil
+			if e := c.Of(network.Measurand{Kind: network.OfCost}); e != nil {
+				costs[c.ID()] = &e.Interval
+			}
+		}
+	}
+	return costs
+}
+
+func of(i *network.Interval) network.Interval {
+	if i == nil {
+		return network.Interval{}
+	}
+	return *i
 }

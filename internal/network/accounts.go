@@ -64,7 +64,7 @@ func (s *Situation) AccountsOf(sheets []*Sheet) Accounts {
 	sheets = slices.DeleteFunc(slices.Clone(sheets), func(s *Sheet) bool { return s.Status == Planned })
 	a.Of = len(sheets)
 	for _, sheet := range sheets {
-		m := ledger{s.index}.until(sheet, s.AsOf.Year()).ofOneSheet()
+		m := ledger{s.index}.until(sheet.Outlay(), s.AsOf.Year()).ofOneSheet()
 		if m.tellsAnything() {
 			a.Sheets++
 		}

@@ -344,7 +344,7 @@ func adoption(o *lineOptions) *Adoption {
 		ID: o.word(), Sheet: o.word(), Commune: o.word(), From: o.value("from"),
 		Considered: date(o.value("considered")), Started: date(o.value("started")),
 		InPlace: date(o.value("in-place")), Done: date(o.value("done")), Abandoned: date(o.value("abandoned")),
-		Results: results(o),
+		Results: results(o), Means: means(o),
 	}
 }
 

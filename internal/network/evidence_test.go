@@ -245,6 +245,7 @@ func TestEvidenceIsOfItsCases(t *testing.T) {
 					t.Fatalf("%s counts twice", caseName(c))
 				}
 				seen[caseName(c)] = true
+				checkOutlay(t, s, c)
 			}
 			for _, m := range s.MeasurandsOf(g) {
 				for _, a := range []Aspect{AsValue, AsPerHead, AsChange} {
@@ -253,6 +254,34 @@ func TestEvidenceIsOfItsCases(t *testing.T) {
 				checkEstimates(t, g.Cases, m, random)
 			}
 		}
+	}
+}
+
+// checkOutlay adds up by hand what a case took, of the amounts of its own file alone.
+func checkOutlay(t *testing.T, s Practices, c *Case) {
+	t.Helper()
+	m := &c.Sheet.Means
+	if c.Adoption != nil {
+		m = &c.Adoption.Means
+	}
+	cost, known, taxes := Point(0), m.None || m.Cost.None(), map[Tax]bool{}
+	for _, x := range m.Cost.Items {
+		if x.Kind != Staff && !x.IsPrice() && x.Year <= s.AsOf.Year() {
+			cost, known, taxes[x.Tax] = cost.Plus(x.Amount.notNegative()), true, true
+		}
+	}
+	known = known && !(taxes[TaxIncluded] && taxes[TaxExcluded])
+	if e := c.Of(Measurand{Kind: OfCost}); (e != nil) != known || known && e.Interval != cost {
+		t.Fatalf("%s cost %+v, want %+v, %v", caseName(c), e, cost, known)
+	}
+	hours, known := Point(0), m.None
+	for _, p := range m.People.Items {
+		if p.Hours != nil && p.Year <= s.AsOf.Year() {
+			hours, known = hours.Plus(p.Hours.notNegative()), true
+		}
+	}
+	if e := c.Of(Measurand{Kind: OfHours}); (e != nil) != known || known && e.Interval.Min != hours.Min {
+		t.Fatalf("%s took %+v, want %+v, %v", caseName(c), e, hours, known)
 	}
 }
 
@@ -347,17 +376,42 @@ func randomPractice(random *rand.Rand) *Network {
 		if random.IntN(3) == 0 {
 			s.Communes = []string{"c0", "c1"}
 		}
-		for range random.IntN(3) {
-			a := Amount{Interval: interval()}
-			s.Means.Cost.Items = append(s.Means.Cost.Items, Cost{Money: Money{Amount: &a, Tax: []Tax{"", TaxExcluded, TaxIncluded}[random.IntN(3)]}, Year: []int{0, 2019, 2030}[random.IntN(3)]})
-		}
+		s.Means = randomMeans(random, interval)
 		n.Sheets = append(n.Sheets, s)
 	}
 	for i := range random.IntN(6) {
-		a := &Adoption{ID: "a" + strconv.Itoa(i), Sheet: n.Sheets[random.IntN(len(n.Sheets))].ID, Commune: "c" + strconv.Itoa(random.IntN(6)), Results: results()}
+		a := &Adoption{ID: "a" + strconv.Itoa(i), Sheet: n.Sheets[random.IntN(len(n.Sheets))].ID, Commune: "c" + strconv.Itoa(random.IntN(6)), Results: results(), Means: randomMeans(random, interval)}
 		dates := []Date{{}, {Year: 2018}, {Year: 2019, Month: 3}, {Year: 2020, Month: 4, Dom: 5}, {Year: 2030}}
 		a.Considered, a.Started, a.InPlace, a.Abandoned = dates[random.IntN(5)], dates[random.IntN(5)], dates[random.IntN(5)], dates[random.IntN(5)]
 		n.Adoptions = append(n.Adoptions, a)
 	}
 	return n
+}
+
+// randomMeans are those of a sheet or an adoption: costs with tax, without it and for each
+// of something, hours, days, nothing.
+func randomMeans(random *rand.Rand, interval func() Interval) Means {
+	m := Means{None: random.IntN(12) == 0}
+	if m.None {
+		return m
+	}
+	year := func() int { return []int{0, 2019, 2030}[random.IntN(3)] }
+	for range random.IntN(3) {
+		a := Amount{Interval: interval()}
+		c := Cost{Money: Money{Amount: &a, Tax: []Tax{"", TaxExcluded, TaxIncluded}[random.IntN(3)]}, Year: year()}
+		switch random.IntN(6) {
+		case 0:
+			c.Per = "repas"
+		case 1:
+			c.Kind = Staff
+		}
+		m.Cost.Items = append(m.Cost.Items, c)
+	}
+	for range random.IntN(3) {
+		a := Amount{Interval: interval()}
+		p := Person{Year: year()}
+		*[]**Amount{&p.Hours, &p.Hours, &p.Days}[random.IntN(3)] = &a
+		m.People.Items = append(m.People.Items, p)
+	}
+	return m
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
+	"slices"
 	"testing"
 
 	"essaim/test/loop"
@@ -41,6 +43,10 @@ func generate(random *rand.Rand) *Network {
 		return list
 	}
 
+	took := func() Means {
+		return randomMeans(random, func() Interval { return Point(float64(random.IntN(1000)) / 10) })
+	}
+
 	for _, id := range "abcdef" {
 		c := &Commune{ID: string(id), Member: Span{when(), Date{}}}
 		if to := when(); random.IntN(3) == 0 && to.First() > c.Member.Last() {
@@ -53,7 +59,7 @@ func generate(random *rand.Rand) *Network {
 		n.Indicators = append(n.Indicators, &Indicator{ID: string(total), Unit: "kg", Total: total})
 	}
 	for i := range 12 {
-		s := &Sheet{ID: fmt.Sprint("s", i), Communes: some("abcdef"), Institutions: some("pq"), Themes: some("xyz"), Date: when(), Results: results(),
+		s := &Sheet{ID: fmt.Sprint("s", i), Communes: some("abcdef"), Institutions: some("pq"), Themes: some("xyz"), Date: when(), Results: results(), Means: took(),
 			Status: SheetStatus(pick("planned", "ongoing", "in-place", "done", "abandoned")), Period: Span{From: when()}}
 		carriers := s.Carriers()
 		s.Network = len(carriers) == 0
@@ -64,7 +70,7 @@ func generate(random *rand.Rand) *Network {
 		}
 		n.Sheets = append(n.Sheets, s)
 		n.Adoptions = append(n.Adoptions, &Adoption{ID: fmt.Sprint("a", i), Sheet: s.ID, Commune: pick("a", "b", "c", "d", "e", "f"),
-			Started: when(), InPlace: when(), Done: when(), Abandoned: when(), Results: results()})
+			Started: when(), InPlace: when(), Done: when(), Abandoned: when(), Results: results(), Means: took()})
 		m := &Meeting{ID: fmt.Sprint("m", i), Date: OnDay(DayOf(2010, 1, 1) + Day(random.IntN(1461))), Themes: some("xyz"),
 			Kind: MeetingKind(pick("exchange", "exchange", "visit")), Status: MeetingStatus(pick("held", "held", "planned", "cancelled")),
 			Host: pick("", "a", "b"), Attendance: Attendance{Communes: some("abcdef")}}
@@ -120,6 +126,7 @@ func TestGeneratedNetworks(t *testing.T) {
 			t.Fatalf("network %d: the order of lists matters", i)
 		}
 		checkReachedStays(t, progress, n.At(asOf+40).Progress())
+		checkTotalsOfSheets(t, n, asOf)
 	}
 }
 
@@ -173,5 +180,30 @@ func checkReachedStays(t *testing.T, before, after []Progress) {
 				t.Errorf("%s: reached, then %+v", p.Objective.ID, later)
 			}
 		}
+	}
+}
+
+// checkTotalsOfSheets: what adoptions took is in no total of the network, of a year or of
+// some sheets.
+func checkTotalsOfSheets(t *testing.T, n *Network, asOf Day) {
+	t.Helper()
+	without := *n
+	without.Adoptions = nil
+	for _, a := range n.Adoptions {
+		silent := *a
+		silent.Means = Means{}
+		without.Adoptions = append(without.Adoptions, &silent)
+	}
+	with, bare := n.At(asOf), without.At(asOf)
+	if got, want := with.YearsOfMeans(), bare.YearsOfMeans(); !slices.Equal(got, want) {
+		t.Errorf("years of means: %v, want %v", got, want)
+	}
+	for _, year := range with.YearsOfMeans() {
+		if got, want := with.Means(year), bare.Means(year); !reflect.DeepEqual(got, want) {
+			t.Errorf("%d: %+v, want %+v", year, got, want)
+		}
+	}
+	if got, want := with.AccountsOf(n.Sheets), bare.AccountsOf(n.Sheets); !reflect.DeepEqual(got, want) {
+		t.Errorf("all sheets: %+v, want %+v", got, want)
 	}
 }

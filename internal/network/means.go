@@ -42,17 +42,17 @@ func (t *MeansTotal) figures() []*Figure {
 	return []*Figure{&t.Hours, &t.Days, &t.Cost, &t.Staff, &t.Grants, &t.Loans, &t.Own}
 }
 
-// MeansOf adds up the means of a sheet, of all years. A `none` is a known 0.
-func (s *Situation) MeansOf(sheet *Sheet) MeansTotal { return ledger{s.index}.until(sheet, endOfYears) }
+// MeansOf adds up what a sheet or an adoption took, of all years. A `none` is a known 0.
+func (s *Situation) MeansOf(o Outlay) MeansTotal { return ledger{s.index}.until(o, endOfYears) }
 
 // endOfYears is after all years.
 const endOfYears = 1 << 20
 
 // until leaves out what is dated later than a year.
-func (r ledger) until(sheet *Sheet, last int) MeansTotal {
-	t := sheet.Means.answered()
-	r.add(&t, sheet, func(year int) bool { return year <= last })
-	if sheet.Means.Funding.Given() && !t.OpenGrants {
+func (r ledger) until(o Outlay, last int) MeansTotal {
+	t := o.Means.answered()
+	r.add(&t, o, func(year int) bool { return year <= last })
+	if o.Means.Funding.Given() && !t.OpenGrants {
 		t.Grants.Known = true // what is no grant among them lowers nothing
 	}
 	return t
@@ -70,7 +70,8 @@ func (m *Means) answered() MeansTotal {
 }
 
 // Means adds up the means of all sheets that are dated in that year; those
-// without year count in none, nor does a year to come, nor what is planned.
+// without year count in none, nor does a year to come, nor what is planned. What
+// an adoption took is no part of it: a total says on how many sheets it rests.
 func (s *Situation) Means(year int) MeansTotal {
 	if year > s.AsOf.Year() {
 		return MeansTotal{}
@@ -94,7 +95,7 @@ func (r ledger) addUp() map[int]MeansTotal {
 		years = sheet.Means.years(years[:0])
 		for _, year := range years {
 			var t MeansTotal
-			r.add(&t, sheet, func(known int) bool { return known == year })
+			r.add(&t, sheet.Outlay(), func(known int) bool { return known == year })
 			totals[year] = totals[year].Plus(t.ofOneSheet())
 		}
 	}
@@ -133,9 +134,9 @@ func (m *Means) years(list []int) []int {
 	return list
 }
 
-// add adds the amounts of a sheet of the years that count; year 0 is "not known".
-func (r ledger) add(t *MeansTotal, sheet *Sheet, counts func(year int) bool) {
-	m := &sheet.Means
+// add adds the amounts of the years that count; year 0 is "not known".
+func (r ledger) add(t *MeansTotal, o Outlay, counts func(year int) bool) {
+	m := o.Means
 	for i := range m.People.Items {
 		if p := &m.People.Items[i]; counts(p.Year) {
 			t.Hours.add(p.Hours, "h", 0, p.Year)
@@ -153,7 +154,7 @@ func (r ledger) add(t *MeansTotal, sheet *Sheet, counts func(year int) bool) {
 	}
 	for i := range m.Funding.Items {
 		if f := &m.Funding.Items[i]; counts(f.Year) {
-			r.addFunding(t, f, r.kindOf(sheet, f))
+			r.addFunding(t, f, r.kindOf(o, f))
 		}
 	}
 }

@@ -33,7 +33,7 @@ func TestMeansOf(t *testing.T) {
 		{"for what it answers", noPeople, "hours 0, days 0, cost ?, staff ?, funding ?, []"},
 		{"absence is not", &Sheet{}, "hours ?, days ?, cost ?, staff ?, funding ?, []"},
 	} {
-		if got := describeMeans(s.MeansOf(c.sheet)); got != c.want {
+		if got := describeMeans(s.MeansOf(c.sheet.Outlay())); got != c.want {
 			t.Errorf("%s: %s, want %s", c.why, got, c.want)
 		}
 	}

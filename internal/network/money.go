@@ -3,10 +3,6 @@ package network
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"sync"
-
-	"essaim/internal/locale"
 )
 
 // Money is an amount in the network's currency; or a price, an amount for each
@@ -65,6 +61,9 @@ func (t Taxes) Only() Tax {
 	}
 	return ""
 }
+
+// conflict reports whether some amounts of a sum are with tax and others without it.
+func (t Taxes) conflict() bool { return t&withTax != 0 && t&withoutTax != 0 }
 
 // Mixed are the taxes that some amounts of a sum say and not all do, and whether
 // others say nothing; none when all say the same, or nothing.
@@ -135,76 +134,6 @@ type Gain struct {
 	Kind GainKind // "" when not known
 	Note string
 	Year int
-}
-
-// KindOfFunding is what the author says that a funding is, else own funds when
-// it comes from who carries the sheet, else a grant.
-func KindOfFunding(s *Situation, sheet *Sheet, f *Funding) FundingKind {
-	return ledger{s.index}.kindOf(sheet, f)
-}
-
-// A ledger adds up the means of sheets.
-type ledger struct{ *index }
-
-func (r ledger) kindOf(s *Sheet, f *Funding) FundingKind {
-	switch {
-	case f.Kind != "":
-		return f.Kind
-	case r.isCarrier(s, f.By):
-		return OwnFunds
-	}
-	return Grant
-}
-
-// isCarrier reports whether a text names who carries a sheet, by id or name.
-func (r ledger) isCarrier(s *Sheet, by string) bool {
-	itself := len(s.Communes) > 0 && slices.ContainsFunc(locale.Spellings("carrier.title"), func(title string) bool { return locale.Fold(title) == locale.Fold(by) })
-	if itself { // "la commune"
-		return true
-	}
-	by = withoutTitle(locale.Fold(by))
-	if s.Network {
-		return is(by, r.Organisation.Name, r.Name)
-	}
-	return slices.ContainsFunc(s.Carriers(), func(id string) bool {
-		c := r.carrier(id)
-		return c != nil && is(by, c.ID, c.Name)
-	})
-}
-
-func is(folded string, names ...string) bool {
-	return folded != "" && slices.ContainsFunc(names, func(name string) bool { return withoutTitle(locale.Fold(name)) == folded })
-}
-
-// foldedTitles and foldedOf are the words that withoutTitle knows, folded once:
-// it is asked for each funding of each sheet.
-var (
-	foldedTitles = sync.OnceValue(func() []string { return foldedSpellings("carrier.title") })
-	foldedOf     = sync.OnceValue(func() []string { return foldedSpellings("multiplier.of") })
-)
-
-func foldedSpellings(name string) []string {
-	var folded []string
-	for _, text := range locale.Spellings(name) {
-		folded = append(folded, locale.Fold(text))
-	}
-	return folded
-}
-
-// withoutTitle takes "commune de" off a folded name.
-func withoutTitle(name string) string {
-	for _, title := range foldedTitles() {
-		if rest, is := strings.CutPrefix(name, title); is && strings.HasPrefix(rest, " ") {
-			name = rest[1:]
-			break
-		}
-	}
-	for _, of := range foldedOf() {
-		if rest, is := strings.CutPrefix(name, of); is && (strings.HasSuffix(of, "'") || strings.HasPrefix(rest, " ")) {
-			return strings.TrimSpace(rest)
-		}
-	}
-	return name
 }
 
 // FundingAboveCost reports whether more was paid than all that a practice is

@@ -425,6 +425,7 @@ type Adoption struct {
 	Considered, Started      Date
 	InPlace, Done, Abandoned Date
 	Adaptation               string
+	Means                    Means // what it took; none of it is in a total of sheets
 	Results                  []Result
 	Draft                    bool
 	Extra                    any

@@ -92,6 +92,7 @@ func (d *data) adoptionsTable() Table {
 		dateOf("abandoned", func(a a) network.Date { return a.Abandoned }),
 		as[a](from, "adaptation"),
 		manyOf("results", func(a a) []network.Result { return a.Results }, d.resultColumns()...).tabled("results"),
+		outlayColumn(d, (*network.Adoption).Outlay),
 		networkOf(func(a a) *network.Peer { return a.Origin }),
 	)
 }

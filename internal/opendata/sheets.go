@@ -1,8 +1,6 @@
 package opendata
 
 import (
-	"slices"
-
 	"essaim/internal/address"
 	"essaim/internal/network"
 	"essaim/internal/picture"
@@ -30,7 +28,7 @@ func (d *data) sheetsTable() Table {
 			textOf("general", func(s s) string { return s.General }),
 			manyOf("targets", func(s s) []network.Judgement { return d.Judge(s) }, d.targetColumns()...),
 		).required(),
-		d.meansColumn(),
+		outlayColumn(d, (*network.Sheet).Outlay),
 		manyOf("results", func(s s) []network.Result { return s.Results }, append(d.resultColumns(), textOf("commune", func(r network.Result) string { return r.Carrier }).like("luc"))...).tabled("results"),
 		manyOf("planning", func(s s) []network.Step { return s.Planning },
 			dateOf("date", func(x network.Step) network.Date { return x.When.From }),
@@ -180,82 +178,4 @@ func judged(j network.Judgement) *float64 {
 		return nil
 	}
 	return j.Value.Judged(j.Down)
-}
-
-func (d *data) meansColumn() column[*network.Sheet] {
-	type s = *network.Sheet
-	return groupOf("means", always,
-		truthOf("none", func(s s) bool { return s.Means.None }).like("false"),
-		answeredOf("people", func(s s) network.Answer[network.Person] { return s.Means.People },
-			textOf("who", func(x network.Person) string { return x.Who }),
-			numberOf("hours", func(x network.Person) *float64 { return value(x.Hours) }).like("39"),
-			numberOf("days", func(x network.Person) *float64 { return value(x.Days) }),
-			truthOf("approx", func(x network.Person) bool { return approximate(x.Hours, x.Days, x.FTE) }),
-			yearOf("year", func(x network.Person) int { return x.Year }),
-			textOf("note", func(x network.Person) string { return x.Note }),
-			numberOf("hours_min", func(x network.Person) *float64 { return intervalOf(x.Hours).Lower() }).like("39"),
-			numberOf("hours_max", func(x network.Person) *float64 { return intervalOf(x.Hours).Upper() }).like("39"),
-			numberOf("days_min", func(x network.Person) *float64 { return intervalOf(x.Days).Lower() }).like("3"),
-			numberOf("days_max", func(x network.Person) *float64 { return intervalOf(x.Days).Upper() }).like("3"),
-			numberOf("fte", func(x network.Person) *float64 { return value(x.FTE) }).like("0.3"),
-			numberOf("fte_min", func(x network.Person) *float64 { return intervalOf(x.FTE).Lower() }).like("0.3"),
-			numberOf("fte_max", func(x network.Person) *float64 { return intervalOf(x.FTE).Upper() }).like("0.3")),
-		answeredOf("cost", func(s s) network.Answer[network.Cost] { return s.Means.Cost }, append([]column[network.Cost]{
-			numberOf("amount", func(x network.Cost) *float64 { return value(x.Sum()) }).like("560"),
-			truthOf("approx", func(x network.Cost) bool { return approximate(x.Amount) }),
-			textOf("kind", func(x network.Cost) string { return string(x.Kind) }),
-			yearOf("year", func(x network.Cost) int { return x.Year }),
-			textOf("note", func(x network.Cost) string { return x.Note })},
-			moneyColumns(func(x network.Cost) network.Money { return x.Money })...)...),
-		answeredOf("funding", d.fundingOf, append([]column[network.Funding]{
-			textOf("by", func(x network.Funding) string { return x.By }),
-			numberOf("amount", func(x network.Funding) *float64 { return value(x.Sum()) }),
-			truthOf("approx", func(x network.Funding) bool { return approximate(x.Amount, x.Share) }),
-			yearOf("year", func(x network.Funding) int { return x.Year }),
-			textOf("note", func(x network.Funding) string { return x.Note }),
-			textOf("kind", func(x network.Funding) string { return string(x.Kind) }),
-			numberOf("share", func(x network.Funding) *float64 { return value(x.Share) }).like("30"),
-			numberOf("share_min", func(x network.Funding) *float64 { return intervalOf(x.Share).Lower() }).like("30"),
-			numberOf("share_max", func(x network.Funding) *float64 { return intervalOf(x.Share).Upper() }).like("30")},
-			moneyColumns(func(x network.Funding) network.Money { return x.Money })...)...),
-		answersOf("technical", func(s s) network.Answer[string] { return s.Means.Technical }),
-		answeredOf("gains", func(s s) network.Answer[network.Gain] { return s.Means.Gains }, append([]column[network.Gain]{
-			textOf("text", func(x network.Gain) string { return x.Text }),
-			textOf("kind", func(x network.Gain) string { return string(x.Kind) }),
-			yearOf("year", func(x network.Gain) int { return x.Year }),
-			numberOf("amount", func(x network.Gain) *float64 { return value(x.Sum()) }).like("6000"),
-			truthOf("approx", func(x network.Gain) bool { return approximate(x.Amount) }),
-			textOf("note", func(x network.Gain) string { return x.Note })},
-			moneyColumns(func(x network.Gain) network.Money { return x.Money })...)...),
-	).required()
-}
-
-// fundingOf are the fundings of a sheet, each with the kind that it is.
-func (d *data) fundingOf(s *network.Sheet) network.Answer[network.Funding] {
-	answer := network.Answer[network.Funding]{Items: slices.Clone(s.Means.Funding.Items)}
-	for i := range answer.Items {
-		answer.Items[i].Kind = network.KindOfFunding(d.Situation, s, &answer.Items[i])
-	}
-	return answer
-}
-
-// moneyColumns are those that amounts of any kind have beside `amount`: both ends
-// of what is known of it, the price when it is one, and its tax.
-func moneyColumns[T any](of func(T) network.Money) []column[T] {
-	sum := func(x T) network.Interval { return intervalOf(of(x).Sum()) }
-	price := func(x T) *network.Amount {
-		if m := of(x); m.IsPrice() {
-			return m.Amount
-		}
-		return nil
-	}
-	return []column[T]{
-		numberOf("amount_min", func(x T) *float64 { return sum(x).Lower() }).like("560"),
-		numberOf("amount_max", func(x T) *float64 { return sum(x).Upper() }).like("560"),
-		numberOf("price", func(x T) *float64 { return value(price(x)) }).like("2.01"),
-		numberOf("price_min", func(x T) *float64 { return intervalOf(price(x)).Lower() }).like("2.01"),
-		numberOf("price_max", func(x T) *float64 { return intervalOf(price(x)).Upper() }).like("2.01"),
-		textOf("per", func(x T) string { return of(x).Per }),
-		textOf("tax", func(x T) string { return string(of(x).Tax) }).of(string(network.TaxExcluded), string(network.TaxIncluded)).like(string(network.TaxExcluded)),
-	}
 }

@@ -37,10 +37,30 @@ func (f sheetFlow) adoption(a *view.Adoption) {
 	if len(results) > 0 {
 		f.bullets(results)
 	}
+	f.took(&a.Means)
 	notes := f.notes
 	f.notes = nil
 	f.sections(4, f.body(a.Text))
 	f.notes = notes
+}
+
+// took is what it took to take the practice up, in a line as on the page.
+func (f sheetFlow) took(m *view.Means) {
+	if m.None {
+		f.text(bodyStyle(), f.words.T("look.no-means"))
+	}
+	var rows []string
+	for _, r := range m.Rows {
+		row := join(" ", r.Name, r.Quantity)
+		if r.Note != "" {
+			row = f.words.T("dated", row, r.Note)
+		}
+		rows = append(rows, row)
+	}
+	f.text(softStyle(), join(" · ", rows...))
+	for _, n := range m.Notes {
+		f.text(softStyle(), n)
+	}
 }
 
 // compared sets the results of those who adopted it beside the sheet's own.

@@ -36,6 +36,7 @@ func (p sheetPages) adoption(a *network.Adoption) view.Adoption {
 		Date:       p.Date(since),
 		Adaptation: p.Typo(a.Adaptation),
 		Results:    p.result.List(a.Results),
+		Means:      p.means.Of(a.Outlay()),
 		Text:       p.links.text(a.Body),
 	}
 	if state != "" {

@@ -122,7 +122,7 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 		ID: s.ID, Title: p.Typo(s.Title), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
 			p.CarrierNames(s), wording.Join(", ", sizes...), p.sheetWords.Stands(s),
-			p.means.DatedTime(s), p.means.DatedCost(s), p.reproducible(s),
+			p.means.DatedTime(s.Outlay()), p.means.DatedCost(s.Outlay()), p.reproducible(s),
 		},
 		Results: p.measuredBy(s),
 	}

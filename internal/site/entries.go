@@ -64,7 +64,7 @@ func smallest(i *view.Image) string {
 // them: who remembers a sum finds the sheet by it.
 func (p sheetPages) figuresOf(s *network.Sheet) []string {
 	texts := []string{p.SheetStatus(s.Status).Words, p.sheetWords.Period(s), p.Date(s.Date)}
-	for _, row := range p.means.Of(s).Rows {
+	for _, row := range p.means.Of(s.Outlay()).Rows {
 		texts = append(texts, row.Quantity, row.Note)
 	}
 	for _, step := range s.Planning {

@@ -81,7 +81,7 @@ var Facets = []Facet{
 		// In the currency, staff time left out; of a range, what it may cost at most.
 		Facet: view.Facet{Name: "cost", Kind: view.NumberFacet, Choices: []string{"0-0", "1-500", "501-5000", "5001"}, Sorted: true},
 		read: func(p sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
-			cost := p.MeansOf(s).Cost
+			cost := p.MeansOf(s.Outlay()).Cost
 			return numbered(int(math.Round(*cost.Judged(true))), cost.Known)
 		},
 	},

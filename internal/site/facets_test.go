@@ -38,7 +38,7 @@ var moreFacets = []Facet{
 	{
 		Facet: view.Facet{Name: "hours", Kind: view.NumberFacet, Choices: []string{"0-0", "1-49", "50"}, Sorted: true},
 		read: func(p sheetPages, s *network.Sheet, _ *view.Entry) view.Trait {
-			hours := p.MeansOf(s).Hours
+			hours := p.MeansOf(s.Outlay()).Hours
 			return numbered(int(hours.Min), hours.Known)
 		},
 	},

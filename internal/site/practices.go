@@ -251,14 +251,14 @@ func (p practicePages) practiceCase(i int, c *network.Case) view.PracticeCase {
 	results := c.Sheet.Results
 	if c.Adoption != nil {
 		results = c.Adoption.Results
-	} else {
-		v.Cost, v.Time = p.means.SheetCost(c.Sheet), p.means.SheetTime(c.Sheet)
-		for _, row := range p.means.Funding(c.Sheet) {
-			v.Paid = append(v.Paid, wording.Join(", ", p.T("card.result", row.Name, cmp.Or(row.Quantity, p.T("practice.unsaid"))), row.Note))
-		}
-		if p.practices().TaxesMixed(c) {
-			v.Mixed = p.T("practice.taxes-mixed")
-		}
+	}
+	o := c.Outlay()
+	v.Cost, v.Time = w.Cost(c), p.means.Time(o)
+	for _, row := range p.means.Funding(o) {
+		v.Paid = append(v.Paid, wording.Join(", ", row.Name, cmp.Or(row.Quantity, p.T("practice.unsaid")), row.Note))
+	}
+	if p.practices().TaxesMixed(c) {
+		v.Mixed = p.T("practice.taxes-mixed")
 	}
 	if delay := c.Of(network.Measurand{Kind: network.OfDelay}); delay != nil {
 		v.Delay = w.Figure(delay.Measurand, network.AsValue, delay.Interval, int(delay.Decimals))

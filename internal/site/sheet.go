@@ -34,7 +34,7 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 		Contact:    p.contact(s),
 		General:    p.Typo(s.General),
 		Targets:    p.targets(s),
-		Means:      p.means.Of(s),
+		Means:      p.means.Of(s.Outlay()),
 		Partners:   view.Answer{Given: s.Partners.Given(), Items: p.partners(s)},
 		Audience:   p.audience(s.Audience),
 		Conditions: p.Typo(s.Conditions),

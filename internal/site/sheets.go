@@ -165,7 +165,7 @@ func (p *planner) makeCard(s *network.Sheet) view.Card {
 	}
 	c.From = wording.PeerLink(p.Words, s.Origin)
 	c.Photo = p.pages.sheets.photo(s)
-	c.Facts = append(make([]string, 0, 2), p.means.SheetCost(s), p.means.SheetTime(s))
+	c.Facts = append(make([]string, 0, 2), p.means.Cost(s.Outlay()), p.means.Time(s.Outlay()))
 	for _, i := range p.result.MainResults(s.Results, 1) {
 		c.Result = p.T("card.result", p.result.Label(s.Results[i]), p.result.Dated(s.Results[i]))
 	}

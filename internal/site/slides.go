@@ -152,7 +152,7 @@ func (p slidePages) fillSlide(v *view.Slide, s *network.Sheet, part view.SlidePa
 		v.Lead, v.Targets, v.Results = p.Typo(s.General), p.pages.sheets.targets(s), p.result.List(s.Results)
 		return v.Lead != "" || len(v.Targets)+len(v.Results) > 0
 	case view.MeansSlide:
-		v.Means = slices.DeleteFunc(p.means.Of(s).Rows, func(r view.MeansRow) bool { return r.Unknown })
+		v.Means = slices.DeleteFunc(p.means.Of(s.Outlay()).Rows, func(r view.MeansRow) bool { return r.Unknown })
 		return len(v.Means) > 0
 	case view.ContextSlide:
 		v.Text = p.links.text(s.Body)

@@ -321,7 +321,7 @@ func describeMeansOf(n *network.Network) string {
 		if f.Share != nil {
 			text += " " + describeInterval(f.Share.Interval) + " %"
 		}
-		return text + " " + string(network.KindOfFunding(n.At(network.DayOf(2020, 1, 1)), sheet, f))
+		return text + " " + string(network.KindOfFunding(n.At(network.DayOf(2020, 1, 1)), sheet.Outlay(), f))
 	case len(m.People.Items) > 0:
 		return describeInterval(m.People.Items[0].FTE.Interval) + " ETP"
 	case len(m.Gains.Items) > 0:

@@ -57,7 +57,7 @@ type PracticeCase struct {
 	Cost, Time string   // "1 200 €", "39 h"; "" when not known
 	Delay      string   // "entre 153 et 212 jours", from the first step to in place; ""
 	Result     string   // the main one: "Déchets évités : 8,2 t (2023)"; ""
-	Paid       []string // "Subvention, ADEME : 200 €", in the order of the sheet
+	Paid       []string // "Subvention : ADEME, 200 €", in the order of the sheet or the adoption
 	Mixed      string   // that its amounts make no sum; ""
 }
 

@@ -177,5 +177,6 @@ type Adoption struct {
 	Date       string   // of State: "novembre 2023", or ""
 	Adaptation string   // what was done otherwise, or ""
 	Results    []Result // what the adopter measured
+	Means      Means    // what it took the adopter
 	Text       Text     // its body
 }

@@ -116,22 +116,22 @@ func (w Means) staffOnly(m network.MeansTotal) bool {
 	return m.Staff.Known && !m.Staff.IsZero() && m.Cost.IsZero()
 }
 
-// SheetCost is the cost of a sheet; its prices when that is all that is known.
-func (w Means) SheetCost(s *network.Sheet) string {
-	if cost := w.alone(w.cost(w.MeansOf(s))); cost != "" {
+// Cost is that of a sheet or an adoption; its prices when that is all that is known.
+func (w Means) Cost(o network.Outlay) string {
+	if cost := w.alone(w.cost(w.MeansOf(o))); cost != "" {
 		return cost
 	}
-	return strings.Join(w.prices(s), ", ")
+	return strings.Join(w.prices(o), ", ")
 }
 
-// SheetTime is the time that a sheet took; the full-time equivalents when that is
-// all that is known. No two of them are added up.
-func (w Means) SheetTime(s *network.Sheet) string {
-	if time := w.Hours(w.MeansOf(s)); time != "" {
+// Time is what a sheet or an adoption took of it; the full-time equivalents when that
+// is all that is known. No two of them are added up.
+func (w Means) Time(o network.Outlay) string {
+	if time := w.Hours(w.MeansOf(o)); time != "" {
 		return time
 	}
 	var list []string
-	for _, p := range s.Means.People.Items {
+	for _, p := range o.Means.People.Items {
 		if p.FTE != nil {
 			list = append(list, w.fullTime(*p.FTE))
 		}
@@ -139,17 +139,17 @@ func (w Means) SheetTime(s *network.Sheet) string {
 	return strings.Join(list, ", ")
 }
 
-// DatedCost is SheetCost with its years: "410 € (2019)".
-func (w Means) DatedCost(s *network.Sheet) string {
-	if cost := w.cost(w.MeansOf(s)); w.alone(cost) != "" {
+// DatedCost is Cost with its years: "410 € (2019)".
+func (w Means) DatedCost(o network.Outlay) string {
+	if cost := w.cost(w.MeansOf(o)); w.alone(cost) != "" {
 		return w.dated(w.alone(cost), cost.Years)
 	}
-	return w.SheetCost(s)
+	return w.Cost(o)
 }
 
-// DatedTime is SheetTime with its years.
-func (w Means) DatedTime(s *network.Sheet) string {
-	return w.dated(w.SheetTime(s), w.hourYears(w.MeansOf(s)))
+// DatedTime is Time with its years.
+func (w Means) DatedTime(o network.Outlay) string {
+	return w.dated(w.Time(o), w.hourYears(w.MeansOf(o)))
 }
 
 func (w Means) dated(figure string, years []int) string {
@@ -159,15 +159,26 @@ func (w Means) dated(figure string, years []int) string {
 	return w.T("dated", figure, yearList(years))
 }
 
-// prices are what a sheet cost for each of something.
-func (w Means) prices(s *network.Sheet) []string {
+// prices are what it cost for each of something.
+func (w Means) prices(o network.Outlay) []string {
 	var list []string
-	for _, c := range s.Means.Cost.Items {
+	for _, c := range o.Means.Cost.Items {
 		if c.IsPrice() && c.Amount != nil {
 			list = append(list, w.T("dated", w.Amount(c.Money), Year(c.Year)))
 			if c.Year == 0 {
 				list[len(list)-1] = w.Amount(c.Money)
 			}
+		}
+	}
+	return list
+}
+
+// amounts are what it cost, one by one.
+func (w Means) amounts(o network.Outlay) []string {
+	var list []string
+	for _, c := range o.Means.Cost.Items {
+		if c.Kind != network.Staff && c.Sum() != nil {
+			list = append(list, w.Amount(c.Money))
 		}
 	}
 	return list
@@ -215,12 +226,13 @@ func (w Means) paid(m network.MeansTotal) []string {
 
 // AddFigures adds time and money to a sheet's key figures.
 func (w Means) AddFigures(figures []view.Figure, s *network.Sheet) []view.Figure {
-	m := w.MeansOf(s)
-	if time := w.SheetTime(s); time != "" {
+	o := s.Outlay()
+	m := w.MeansOf(o)
+	if time := w.Time(o); time != "" {
 		figures = append(figures, view.Figure{Label: w.T("figure.time"), Value: time, Note: yearList(w.hourYears(m))})
 	}
 	note := Join(", ", yearList(w.cost(m).Years), w.mixed(w.cost(m)), w.costNote(m))
-	switch prices := w.prices(s); {
+	switch prices := w.prices(o); {
 	case w.cost(m).Known:
 		if len(prices) > 0 {
 			note = Join(", ", note, w.T("means.and-price", strings.Join(prices, ", ")))
@@ -285,8 +297,8 @@ func yearList(list []int) string {
 }
 
 // Of is the table of what a practice took. What nobody knows is no row.
-func (w Means) Of(s *network.Sheet) view.Means {
-	m := s.Means
+func (w Means) Of(o network.Outlay) view.Means {
+	m := o.Means
 	v := view.Means{None: m.None}
 	if m.None {
 		return v
@@ -303,10 +315,10 @@ func (w Means) Of(s *network.Sheet) view.Means {
 	}
 	rows("means.people", m.People.Given(), w.peopleRows(m.People.Items))
 	rows("means.cost", m.Cost.Given(), w.costRows(m.Cost.Items))
-	rows("means.funding", m.Funding.Given(), w.fundingRows(s))
+	rows("means.funding", m.Funding.Given(), w.Funding(o))
 	rows("means.gains", m.Gains.Given(), w.gainRows(m.Gains.Items))
 	rows("means.technical", m.Technical.Given(), w.technicalRows(m.Technical.Items))
-	if staff := w.MeansOf(s).Staff; staff.Known && !staff.IsZero() {
+	if staff := w.MeansOf(o).Staff; staff.Known && !staff.IsZero() {
 		v.Notes = append(v.Notes, w.T("means.staff-note"))
 	}
 	return v
@@ -350,11 +362,12 @@ func (w Means) costRows(list []network.Cost) []view.MeansRow {
 	return rows
 }
 
-func (w Means) fundingRows(s *network.Sheet) []view.MeansRow {
+// Funding says who paid, and how much.
+func (w Means) Funding(o network.Outlay) []view.MeansRow {
 	var rows []view.MeansRow
-	for i := range s.Means.Funding.Items {
-		x := &s.Means.Funding.Items[i]
-		row := view.MeansRow{Name: w.T("means." + string(network.KindOfFunding(w.Situation, s, x))), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
+	for i := range o.Means.Funding.Items {
+		x := &o.Means.Funding.Items[i]
+		row := view.MeansRow{Name: w.T("means." + string(network.KindOfFunding(w.Situation, o, x))), Note: Join(", ", Year(x.Year), w.Typo(x.Note))}
 		if x.By != "" {
 			row.Name = w.T("means.funded-by", row.Name, w.Typo(x.By))
 		}
@@ -421,6 +434,3 @@ func (w Means) SheetFigures(s *network.Sheet, results []view.Result, period stri
 	}
 	return figures
 }
-
-// Funding says who paid, and how much.
-func (w Means) Funding(s *network.Sheet) []view.MeansRow { return w.fundingRows(s) }

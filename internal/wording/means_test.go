@@ -88,7 +88,7 @@ func TestRowsOfMeans(t *testing.T) {
 	m.Gains.Items = []network.Gain{{Text: "Électricité", Kind: network.Saving, Money: priced(6000, "an"), Year: 2019}, {Text: "Vente", Kind: network.Income, Money: euros(500)}}
 	s := &network.Sheet{ID: "a", Communes: []string{"rodez"}, Means: m}
 	var got []string
-	for _, r := range meansIn(locale.French, "EUR", s).Of(s).Rows {
+	for _, r := range meansIn(locale.French, "EUR", s).Of(s.Outlay()).Rows {
 		got = append(got, plain(strings.TrimSuffix(r.Name+": "+r.Quantity+" ("+r.Note+")", " ()")))
 	}
 	want := []string{
@@ -110,7 +110,7 @@ func TestCurrencies(t *testing.T) {
 		{"CAD", "12 000,50 $", "$12,000.50"}, {"SEK", "12 000,50 kr", "kr 12,000.50"}, {"ALL", "12 000,50 ALL", "ALL 12,000.50"},
 	} {
 		for i, lang := range []locale.Lang{locale.French, locale.English} {
-			if got := plain(meansIn(lang, locale.Currency(c[0]), s).SheetCost(s)); got != c[i+1] {
+			if got := plain(meansIn(lang, locale.Currency(c[0]), s).Cost(s.Outlay())); got != c[i+1] {
 				t.Errorf("%s: %s, want %s", c[0], got, c[i+1])
 			}
 		}

@@ -215,6 +215,20 @@ func (w Practices) Who(c *network.Case) string {
 	return w.CarrierNames(c.Sheet)
 }
 
+// Cost is what a case cost, as it is compared; amounts that make no sum stand side by side,
+// and prices alone where nothing else is known. The value of hours is none of it.
+func (w Practices) Cost(c *network.Case) string {
+	m, o := Means(w), c.Outlay()
+	if e := c.Of(network.Measurand{Kind: network.OfCost}); e != nil {
+		return m.alone(network.Figure{Interval: e.Interval, Known: true, Taxes: e.Taxes})
+	}
+	list := m.prices(o)
+	if (network.Practices{Situation: w.Situation}).TaxesMixed(c) {
+		list = m.amounts(o)
+	}
+	return strings.Join(list, ", ")
+}
+
 // Cases counts those of a practice: "6 cas, dont 1 arrêté".
 func (w Practices) Cases(g *network.Gathering) string {
 	stopped := 0

@@ -128,9 +128,15 @@ func Everything() *network.Network {
 	d.Needs.Items = append(d.Needs.Items, network.Need{ID: "luc/3", Theme: "eau", Text: "secret", Private: true}, network.Need{ID: "luc/4", Theme: "eau", Text: "Citerne", MetBy: "olemps-arrosage"})
 	a := n.Adoptions[0]
 	a.Considered, a.Started, a.InPlace, a.Adaptation = day("2011-09"), day("2011-11"), day("2012-03"), "=moins grand"
+	a.Means = network.Means{
+		People:  network.Answer[network.Person]{Items: []network.Person{{Who: "=élu", Days: amount(2), Year: 2012}}},
+		Cost:    network.Answer[network.Cost]{Items: []network.Cost{{Money: network.Money{Amount: &network.Amount{Interval: network.Interval{Min: 80, Max: 120}}, Tax: network.TaxExcluded}, Year: 2012}}},
+		Funding: network.Answer[network.Funding]{Items: []network.Funding{{By: "Olemps, \"commune\"", Share: amount(30)}}},
+		Gains:   network.Answer[network.Gain]{Items: []network.Gain{{Text: "-1 bac", Money: network.Money{Amount: amount(2), Per: "an"}, Kind: network.Saving}}},
+	}
 	a.Results = []network.Result{{ID: "olemps-arrosage/1", Indicator: "eau", Year: 2012, Value: amount(2)}}
 	// A sheet and an adoption may have one name, and so may their results.
-	n.Adoptions = append(n.Adoptions, &network.Adoption{ID: "arrosage", Sheet: "fuites", Commune: "olemps", From: "lipor", Considered: day("2011"),
+	n.Adoptions = append(n.Adoptions, &network.Adoption{ID: "arrosage", Sheet: "fuites", Commune: "olemps", From: "lipor", Considered: day("2011"), Means: network.Means{None: true},
 		Results: []network.Result{{ID: "arrosage/1", Text: "t", Year: 2011}}})
 	return n
 }
