@@ -3,7 +3,7 @@
 // curl fetches the same files, four at a time. Then the portal's site is
 // built, beside one network of as many sheets of its own.
 //
-//	go run ./portal [-n 1000] [-sheets 100] [-profile rich] [-own] [-out portal/RESULTS.md]
+//	go run ./portal [-n 1000] [-sheets 100] [-profile rich] [-own] [-dir DIR] [-out portal/RESULTS.md]
 package main
 
 import (
@@ -32,15 +32,19 @@ func main() {
 	own := flag.Bool("own", false, "build a network of as many sheets of its own, too")
 	out := flag.String("out", "", "where the results go; \"\": the terminal")
 	program := flag.String("essaim", "../bin/essaim", "the program")
+	kept := flag.String("dir", "", "where the networks are kept for the next run; \"\": nowhere")
 	flag.Parse()
-	dir, err := os.MkdirTemp("", "essaim-portal")
-	check(err)
-	defer os.RemoveAll(dir)
+	dir := *kept
+	if dir == "" {
+		var err error
+		dir, err = os.MkdirTemp("", "essaim-portal")
+		check(err)
+		defer os.RemoveAll(dir)
+	}
 	essaim, err := filepath.Abs(*program)
 	check(err)
 
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	check(err)
+	listener := listen(filepath.Join(dir, "address"))
 	sites := filepath.Join(dir, "sites")
 	go func() { log.Fatal(http.Serve(listener, http.FileServer(http.Dir(sites)))) }()
 	b := bench{essaim: essaim, dir: dir, sites: sites, url: "http://" + listener.Addr().String() + "/", profile: sample.Profile(*profile)}
@@ -51,6 +55,19 @@ func main() {
 		return
 	}
 	check(os.WriteFile(*out, []byte(report), 0o644))
+}
+
+// listen takes the address of an earlier run, which the networks that are kept name.
+func listen(file string) net.Listener {
+	address, err := os.ReadFile(file)
+	if err != nil {
+		address = []byte("127.0.0.1:0")
+	}
+	listener, err := net.Listen("tcp", string(address))
+	check(err)
+	check(os.MkdirAll(filepath.Dir(file), 0o755))
+	check(os.WriteFile(file, []byte(listener.Addr().String()), 0o644))
+	return listener
 }
 
 type bench struct {
@@ -67,6 +84,9 @@ func (b bench) publish(n, sheets int) {
 		wait.Go(func() {
 			defer func() { <-turns }()
 			source, site := filepath.Join(b.dir, fmt.Sprint("source-", i)), filepath.Join(b.sites, name(i))
+			if _, err := os.Stat(filepath.Join(site, "data", "v1")); err == nil {
+				return // of an earlier run
+			}
 			check(sample.NewOf(b.profile, sheets, uint64(i+1)).Write(source, sample.Essaim))
 			b.rewrite(source, i)
 			b.run("build", "--source", source, "--output", site, "--no-pdf", "--quiet")
@@ -110,6 +130,9 @@ func leaveOpenData(site string) {
 
 func (b bench) measure(n, sheets int, own bool) string {
 	portal := filepath.Join(b.dir, "portal")
+	for _, earlier := range []string{"portal", "public", "curled", "own", "public-own"} {
+		check(os.RemoveAll(filepath.Join(b.dir, earlier)))
+	}
 	check(os.MkdirAll(filepath.Join(portal, "content"), 0o755))
 	check(os.WriteFile(filepath.Join(portal, "content", "network.yaml"), []byte(b.portal(n)), 0o644))
 	config, bytes := b.curl(n)
