@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
 	"regexp"
 	"slices"
@@ -371,17 +372,13 @@ func plain(at string, value any, keys *int) error {
 		}
 	case map[string]any:
 		*keys += len(value)
-		var wrong *Misfit // the first by its key, whatever the order of a map
-		for key, item := range value {
+		for _, key := range slices.Sorted(maps.Keys(value)) { // the first wrong one is always the same
 			if !isKey(key) {
 				return &Misfit{Why: NotText, Text: shorten(key)}
 			}
-			if err, is := plain(key, item, keys).(*Misfit); is && (wrong == nil || err.Path < wrong.Path) {
-				wrong = err
+			if err := plain(key, value[key], keys); err != nil {
+				return err
 			}
-		}
-		if wrong != nil {
-			return wrong
 		}
 	}
 	return nil
