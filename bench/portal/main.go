@@ -18,8 +18,6 @@ import (
 	"runtime"
 	"strings"
 	"sync"
-	"syscall"
-	"time"
 
 	"essaim/bench/sample"
 )
@@ -135,25 +133,31 @@ func (b bench) measure(n, sheets int, own bool) string {
 	}
 	check(os.MkdirAll(filepath.Join(portal, "content"), 0o755))
 	check(os.WriteFile(filepath.Join(portal, "content", "network.yaml"), []byte(b.portal(n)), 0o644))
-	config, bytes := b.curl(n)
-	report := fmt.Sprintf("# A portal\n\n*In English, for those who change the program or doubt its figures.*\n\n"+
-		"`go run ./portal -n %d -sheets %d -profile %s`: %d networks, %d MB of open data, %d cores, %s. One run each.\n\n"+
-		"| | wall clock, s | processor, s | memory, MB |\n|---|---:|---:|---:|\n", n, sheets, b.profile, n, bytes>>20, runtime.NumCPU(), runtime.Version())
-	row := func(what string, s spent) {
-		report += fmt.Sprintf("| %s | %.1f | %.1f | %d |\n", what, s.wall.Seconds(), s.cpu.Seconds(), s.memory>>20)
-	}
-	row("curl --parallel of the same files", measured("curl", "--parallel", "--parallel-max", "4", "--silent", "--show-error", "--config", config))
-	row("first pull", measured(b.essaim, "pull", "--quiet", "--source", portal))
-	row("second pull, nothing changed", measured(b.essaim, "pull", "--quiet", "--source", portal))
-	row("the portal's site, cold", measured(b.essaim, "build", "--quiet", "--no-pdf", "--source", portal, "--output", filepath.Join(b.dir, "public")))
-	row("again, nothing changed", measured(b.essaim, "build", "--quiet", "--no-pdf", "--source", portal, "--output", filepath.Join(b.dir, "public")))
+	config, files, bytes := b.curl(n)
+	r := report{}
+	public := filepath.Join(b.dir, "public")
+	curl := r.measured("curl --parallel of the same files", "curl", "--parallel", "--parallel-max", "4", "--silent", "--show-error", "--config", config)
+	check(os.RemoveAll(filepath.Join(b.dir, "curled")))
+	first := r.measured("first pull", b.essaim, "pull", "--quiet", "--source", portal)
+	second := r.measured("second pull, nothing changed", b.essaim, "pull", "--quiet", "--source", portal)
+	site := r.measured("the portal's site, cold", b.essaim, "build", "--quiet", "--no-pdf", "--source", portal, "--output", public)
+	r.measured("again, nothing changed", b.essaim, "build", "--quiet", "--no-pdf", "--source", portal, "--output", public)
+	r.goal("first pull, of curl's time", 3, first.wall.Seconds()/curl.wall.Seconds())
+	r.goal("… of the processor's time, the server's included", 3, first.all().Seconds()/curl.all().Seconds())
+	r.goal("second pull, of the first one's time", 0.2, second.wall.Seconds()/first.wall.Seconds())
+	r.goal("… of the processor's time, the server's included", 0.2, second.all().Seconds()/first.all().Seconds())
+	r.goal("memory of a pull, MB", 300, float64(max(first.memory, second.memory)>>20))
 	if own {
-		check(os.RemoveAll(b.sites))
 		source := filepath.Join(b.dir, "own")
 		check(sample.NewOf(b.profile, n*sheets, 1).Write(source, sample.Essaim))
-		row("a network of as many sheets of its own, cold", measured(b.essaim, "build", "--quiet", "--no-pdf", "--source", source, "--output", filepath.Join(b.dir, "public-own")))
+		whole := r.measured("a network of as many sheets of its own, cold", b.essaim, "build", "--quiet", "--no-pdf", "--source", source, "--output", filepath.Join(b.dir, "public-own"))
+		r.goal("the portal's site, of the time of a network of as many sheets", 0.5, site.wall.Seconds()/whole.wall.Seconds())
+		r.goal("… of the processor's time", 0.5, site.cpu.Seconds()/whole.cpu.Seconds())
 	}
-	return report
+	r.goal("memory of the portal's build, MB", 1200, float64(site.memory>>20))
+	return fmt.Sprintf("# A portal\n\n*In English, for those who change the program or doubt its figures.*\n\n"+
+		"`go run ./portal -n %d -sheets %d -profile %s`: %d networks, %d MB of open data in %d files, %d cores, %s. One run each.\n\n",
+		n, sheets, b.profile, n, bytes>>20, files, runtime.NumCPU(), runtime.Version()) + r.text()
 }
 
 // portal is the network.yaml of a portal of all networks.
@@ -173,7 +177,7 @@ portal:
 }
 
 // curl writes the list of the files for curl, and counts their bytes.
-func (b bench) curl(n int) (config string, bytes int64) {
+func (b bench) curl(n int) (config string, count int, bytes int64) {
 	config = filepath.Join(b.dir, "curl")
 	var list strings.Builder
 	for i := range n {
@@ -182,28 +186,12 @@ func (b bench) curl(n int) (config string, bytes int64) {
 		for _, f := range files {
 			info, err := f.Info()
 			check(err)
-			bytes += info.Size()
+			count, bytes = count+1, bytes+info.Size()
 			fmt.Fprintf(&list, "url = %s%s/data/v1/%s\noutput = %s\ncreate-dirs\n", b.url, name(i), f.Name(), filepath.Join(b.dir, "curled", name(i), f.Name()))
 		}
 	}
 	check(os.WriteFile(config, []byte(list.String()), 0o644))
-	return config, bytes
-}
-
-type spent struct {
-	wall, cpu time.Duration
-	memory    int64
-}
-
-func measured(command string, args ...string) spent {
-	c := exec.Command(command, args...)
-	start := time.Now()
-	text, err := c.CombinedOutput()
-	if err != nil {
-		log.Fatalf("%s: %v\n%s", command, err, text)
-	}
-	usage := c.ProcessState.SysUsage().(*syscall.Rusage)
-	return spent{time.Since(start), c.ProcessState.UserTime() + c.ProcessState.SystemTime(), usage.Maxrss << 10}
+	return config, count, bytes
 }
 
 func (b bench) run(args ...string) {
