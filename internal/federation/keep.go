@@ -81,11 +81,15 @@ func (c *kept) begin() error {
 			return err
 		}
 	}
-	var known marks
-	if text, err := c.site.ReadFile(c.marksFile()); err == nil && json.Unmarshal(text, &known) == nil && known.From == c.remote.URL {
-		c.marks = known
+	if marks, known := c.readMarks(); known && marks.From == c.remote.URL {
+		c.marks = marks
 	}
 	return nil
+}
+
+func (c *kept) readMarks() (m marks, known bool) {
+	text, err := c.site.ReadFile(c.marksFile())
+	return m, err == nil && json.Unmarshal(text, &m) == nil
 }
 
 func (c *kept) marksFile() string { return path.Join(marksFolder, c.remote.ID+".json") }
