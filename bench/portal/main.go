@@ -3,7 +3,7 @@
 // curl fetches the same files, four at a time. Then the portal's site is
 // built, beside one network of as many sheets of its own.
 //
-//	go run ./portal [-n 1000] [-sheets 100] [-profile rich] [-own] [-out portal/RESULTS.md]
+//	go run ./portal [-n 1000] [-sheets 100] [-profile rich] [-own] [-dir DIR] [-out portal/RESULTS.md]
 package main
 
 import (
@@ -18,8 +18,6 @@ import (
 	"runtime"
 	"strings"
 	"sync"
-	"syscall"
-	"time"
 
 	"essaim/bench/sample"
 )
@@ -32,15 +30,19 @@ func main() {
 	own := flag.Bool("own", false, "build a network of as many sheets of its own, too")
 	out := flag.String("out", "", "where the results go; \"\": the terminal")
 	program := flag.String("essaim", "../bin/essaim", "the program")
+	kept := flag.String("dir", "", "where the networks are kept for the next run; \"\": nowhere")
 	flag.Parse()
-	dir, err := os.MkdirTemp("", "essaim-portal")
-	check(err)
-	defer os.RemoveAll(dir)
+	dir := *kept
+	if dir == "" {
+		var err error
+		dir, err = os.MkdirTemp("", "essaim-portal")
+		check(err)
+		defer os.RemoveAll(dir)
+	}
 	essaim, err := filepath.Abs(*program)
 	check(err)
 
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	check(err)
+	listener := listen(filepath.Join(dir, "address"))
 	sites := filepath.Join(dir, "sites")
 	go func() { log.Fatal(http.Serve(listener, http.FileServer(http.Dir(sites)))) }()
 	b := bench{essaim: essaim, dir: dir, sites: sites, url: "http://" + listener.Addr().String() + "/", profile: sample.Profile(*profile)}
@@ -51,6 +53,19 @@ func main() {
 		return
 	}
 	check(os.WriteFile(*out, []byte(report), 0o644))
+}
+
+// listen takes the address of an earlier run, which the networks that are kept name.
+func listen(file string) net.Listener {
+	address, err := os.ReadFile(file)
+	if err != nil {
+		address = []byte("127.0.0.1:0")
+	}
+	listener, err := net.Listen("tcp", string(address))
+	check(err)
+	check(os.MkdirAll(filepath.Dir(file), 0o755))
+	check(os.WriteFile(file, []byte(listener.Addr().String()), 0o644))
+	return listener
 }
 
 type bench struct {
@@ -67,6 +82,9 @@ func (b bench) publish(n, sheets int) {
 		wait.Go(func() {
 			defer func() { <-turns }()
 			source, site := filepath.Join(b.dir, fmt.Sprint("source-", i)), filepath.Join(b.sites, name(i))
+			if _, err := os.Stat(filepath.Join(site, "data", "v1")); err == nil {
+				return // of an earlier run
+			}
 			check(sample.NewOf(b.profile, sheets, uint64(i+1)).Write(source, sample.Essaim))
 			b.rewrite(source, i)
 			b.run("build", "--source", source, "--output", site, "--no-pdf", "--quiet")
@@ -110,27 +128,36 @@ func leaveOpenData(site string) {
 
 func (b bench) measure(n, sheets int, own bool) string {
 	portal := filepath.Join(b.dir, "portal")
+	for _, earlier := range []string{"portal", "public", "curled", "own", "public-own"} {
+		check(os.RemoveAll(filepath.Join(b.dir, earlier)))
+	}
 	check(os.MkdirAll(filepath.Join(portal, "content"), 0o755))
 	check(os.WriteFile(filepath.Join(portal, "content", "network.yaml"), []byte(b.portal(n)), 0o644))
-	config, bytes := b.curl(n)
-	report := fmt.Sprintf("# A portal\n\n*In English, for those who change the program or doubt its figures.*\n\n"+
-		"`go run ./portal -n %d -sheets %d -profile %s`: %d networks, %d MB of open data, %d cores, %s. One run each.\n\n"+
-		"| | wall clock, s | processor, s | memory, MB |\n|---|---:|---:|---:|\n", n, sheets, b.profile, n, bytes>>20, runtime.NumCPU(), runtime.Version())
-	row := func(what string, s spent) {
-		report += fmt.Sprintf("| %s | %.1f | %.1f | %d |\n", what, s.wall.Seconds(), s.cpu.Seconds(), s.memory>>20)
-	}
-	row("curl --parallel of the same files", measured("curl", "--parallel", "--parallel-max", "4", "--silent", "--show-error", "--config", config))
-	row("first pull", measured(b.essaim, "pull", "--quiet", "--source", portal))
-	row("second pull, nothing changed", measured(b.essaim, "pull", "--quiet", "--source", portal))
-	row("the portal's site, cold", measured(b.essaim, "build", "--quiet", "--no-pdf", "--source", portal, "--output", filepath.Join(b.dir, "public")))
-	row("again, nothing changed", measured(b.essaim, "build", "--quiet", "--no-pdf", "--source", portal, "--output", filepath.Join(b.dir, "public")))
+	config, files, bytes := b.curl(n)
+	r := report{}
+	public := filepath.Join(b.dir, "public")
+	curl := r.measured("curl --parallel of the same files", "curl", "--parallel", "--parallel-max", "4", "--silent", "--show-error", "--config", config)
+	check(os.RemoveAll(filepath.Join(b.dir, "curled")))
+	first := r.measured("first pull", b.essaim, "pull", "--quiet", "--source", portal)
+	second := r.measured("second pull, nothing changed", b.essaim, "pull", "--quiet", "--source", portal)
+	site := r.measured("the portal's site, cold", b.essaim, "build", "--quiet", "--no-pdf", "--source", portal, "--output", public)
+	r.measured("again, nothing changed", b.essaim, "build", "--quiet", "--no-pdf", "--source", portal, "--output", public)
+	r.goal("first pull, of curl's time", 3, first.wall.Seconds()/curl.wall.Seconds())
+	r.goal("… of the processor's time, the server's included", 3, first.all().Seconds()/curl.all().Seconds())
+	r.goal("second pull, of the first one's time", 0.2, second.wall.Seconds()/first.wall.Seconds())
+	r.goal("… of the processor's time, the server's included", 0.2, second.all().Seconds()/first.all().Seconds())
+	r.goal("memory of a pull, MB", 300, float64(max(first.memory, second.memory)>>20))
 	if own {
-		check(os.RemoveAll(b.sites))
 		source := filepath.Join(b.dir, "own")
 		check(sample.NewOf(b.profile, n*sheets, 1).Write(source, sample.Essaim))
-		row("a network of as many sheets of its own, cold", measured(b.essaim, "build", "--quiet", "--no-pdf", "--source", source, "--output", filepath.Join(b.dir, "public-own")))
+		whole := r.measured("a network of as many sheets of its own, cold", b.essaim, "build", "--quiet", "--no-pdf", "--source", source, "--output", filepath.Join(b.dir, "public-own"))
+		r.goal("the portal's site, of the time of a network of as many sheets", 0.5, site.wall.Seconds()/whole.wall.Seconds())
+		r.goal("… of the processor's time", 0.5, site.cpu.Seconds()/whole.cpu.Seconds())
 	}
-	return report
+	r.goal("memory of the portal's build, MB", 1200, float64(site.memory>>20))
+	return fmt.Sprintf("# A portal\n\n*In English, for those who change the program or doubt its figures.*\n\n"+
+		"`go run ./portal -n %d -sheets %d -profile %s`: %d networks, %d MB of open data in %d files, %d cores, %s. One run each.\n\n",
+		n, sheets, b.profile, n, bytes>>20, files, runtime.NumCPU(), runtime.Version()) + r.text()
 }
 
 // portal is the network.yaml of a portal of all networks.
@@ -150,7 +177,7 @@ portal:
 }
 
 // curl writes the list of the files for curl, and counts their bytes.
-func (b bench) curl(n int) (config string, bytes int64) {
+func (b bench) curl(n int) (config string, count int, bytes int64) {
 	config = filepath.Join(b.dir, "curl")
 	var list strings.Builder
 	for i := range n {
@@ -159,28 +186,12 @@ func (b bench) curl(n int) (config string, bytes int64) {
 		for _, f := range files {
 			info, err := f.Info()
 			check(err)
-			bytes += info.Size()
+			count, bytes = count+1, bytes+info.Size()
 			fmt.Fprintf(&list, "url = %s%s/data/v1/%s\noutput = %s\ncreate-dirs\n", b.url, name(i), f.Name(), filepath.Join(b.dir, "curled", name(i), f.Name()))
 		}
 	}
 	check(os.WriteFile(config, []byte(list.String()), 0o644))
-	return config, bytes
-}
-
-type spent struct {
-	wall, cpu time.Duration
-	memory    int64
-}
-
-func measured(command string, args ...string) spent {
-	c := exec.Command(command, args...)
-	start := time.Now()
-	text, err := c.CombinedOutput()
-	if err != nil {
-		log.Fatalf("%s: %v\n%s", command, err, text)
-	}
-	usage := c.ProcessState.SysUsage().(*syscall.Rusage)
-	return spent{time.Since(start), c.ProcessState.UserTime() + c.ProcessState.SystemTime(), usage.Maxrss << 10}
+	return config, count, bytes
 }
 
 func (b bench) run(args ...string) {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -75,7 +76,29 @@ func (t puller) pull(ctx context.Context, ids []string, f pullFlags) error {
 	if err != nil {
 		return err
 	}
+	if len(ids) == 0 {
+		if err := t.left(root, remotes); err != nil {
+			return err
+		}
+	}
 	return t.pulled(outcomes, f.strict)
+}
+
+// left says what became of the copies of networks that network.yaml no longer names.
+func (t puller) left(root *os.Root, remotes []*network.Remote) error {
+	leavers, err := federation.Leave(root, remotes)
+	if err != nil {
+		return err
+	}
+	t.clear()
+	for _, l := range leavers {
+		if l.Removed {
+			t.result(t.words.T("pull.left", l.ID))
+		} else {
+			t.result(t.words.T("pull.left-behind", l.ID, path.Join(federation.Folder, l.ID)))
+		}
+	}
+	return nil
 }
 
 // remotes are the networks of a portal that have these ids, all without one.

@@ -22,6 +22,8 @@ type (
 	Decimal string
 	// A List is several, with commas between them.
 	List []any
+	// Names are an author's, in which commas may stand.
+	Names []string
 	// Joined is several, one right after the other.
 	Joined []any
 	// Keys are the first keys of a map, ready to be filled in.
@@ -57,6 +59,15 @@ func text(value any, l *locale.Locale) string {
 			texts[i] = text(item, l)
 		}
 		return strings.Join(texts, ", ")
+	case Names:
+		if len(v) == 0 {
+			return ""
+		}
+		all := v[0]
+		for _, name := range v[1:] {
+			all = l.T("list.apart", all, name)
+		}
+		return all
 	case Joined:
 		var b strings.Builder
 		for _, item := range v {

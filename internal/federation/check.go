@@ -1,6 +1,7 @@
 package federation
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -87,8 +88,8 @@ func check(ctx context.Context, c *kept, p listing, base *url.URL, now time.Time
 		return 0, &Error{Code: Future, File: packageFile, Day: p.asOf}
 	}
 	k := checking{
-		ctx: ctx, copy: c, asOf: p.asOf, shapes: opendata.Shapes(), ids: map[string]map[string]bool{}, named: map[reference]place{},
-		path: "/", gathered: map[string]string{},
+		ctx: ctx, copy: c, asOf: p.asOf, shapes: opendata.Shapes(), ids: map[string]map[string]bool{}, named: map[string]map[string]place{},
+		path: []byte("/"), gathered: map[string]string{},
 	}
 	if err := k.home(base); err != nil {
 		return 0, err
@@ -103,7 +104,15 @@ func check(ctx context.Context, c *kept, p listing, base *url.URL, now time.Time
 	}
 	for _, name := range p.tables {
 		keys, references := k.keys(name), k.references(name)
-		err := k.rows(name, func(n int, row opendata.Row) error { return cmp.Or(keys(row), k.address(row), references(n, row)) })
+		err := k.rows(name, func(n int, row *opendata.Row) error {
+			if err := keys(row); err != nil {
+				return err
+			}
+			if err := k.address(row); err != nil {
+				return err
+			}
+			return references(n, row)
+		})
 		if err != nil {
 			return 0, err
 		}
@@ -116,16 +125,17 @@ type checking struct {
 	ctx    context.Context
 	copy   *kept
 	asOf   network.Day
-	shapes map[string]opendata.Shape
-	ids    map[string]map[string]bool // by table
-	named  map[reference]place        // the first row that names each id of another table
-	path   string                     // that the addresses of the site begin with
+	shapes map[string]*opendata.Shape
+	ids    map[string]map[string]bool  // by table
+	named  map[string]map[string]place // by table and id, the first row that names one of another table
+	names  int                         // how many
+	path   []byte                      // that the addresses of the site begin with
 
 	gathered map[string]string // the sites of the networks that a portal gathers, by their ids; "" for one without a site
 }
 
 // rows reads a table.
-func (k *checking) rows(name string, each func(n int, row opendata.Row) error) error {
+func (k *checking) rows(name string, each func(n int, row *opendata.Row) error) error {
 	file := name + ".json"
 	f, err := k.copy.open(file)
 	if err != nil {
@@ -164,8 +174,8 @@ func (r inContext) Read(p []byte) (int, error) {
 func (k *checking) home(base *url.URL) error {
 	var says string
 	rows := 0
-	err := k.rows("network", func(_ int, row opendata.Row) error {
-		says, _ = row["base_url"].(string)
+	err := k.rows("network", func(_ int, row *opendata.Row) error {
+		says = string(row.Text("base_url"))
 		rows++
 		return nil
 	})
@@ -184,18 +194,14 @@ func (k *checking) home(base *url.URL) error {
 	case err != nil || base != nil && !source.IsLoopback(base.Hostname()) && !strings.EqualFold(its.Hostname(), base.Hostname()):
 		return &Error{Code: NotIts, File: "network.json", Text: opendata.Shorten(says)}
 	}
-	k.path = "/" + strings.TrimLeft(its.EscapedPath(), "/")
-	if !strings.HasSuffix(k.path, "/") {
-		k.path += "/"
-	}
+	k.path = []byte("/" + strings.TrimLeft(strings.TrimRight(its.EscapedPath(), "/")+"/", "/"))
 	return nil
 }
 
 // networks learns which networks a portal gathers.
 func (k *checking) networks() error {
-	return k.rows("networks", func(_ int, row opendata.Row) error {
-		id, _ := row["id"].(string)
-		says, _ := row["base_url"].(string)
+	return k.rows("networks", func(_ int, row *opendata.Row) error {
+		id, says := string(row.Text("id")), string(row.Text("base_url"))
 		if k.gathered[id] = siteURL(says); says != "" && k.gathered[id] == "" {
 			return &opendata.Misfit{Path: "base_url", Why: opendata.OtherPlace, Text: says}
 		}
@@ -204,32 +210,32 @@ func (k *checking) networks() error {
 }
 
 // keys notes the keys of a table.
-func (k *checking) keys(name string) func(opendata.Row) error {
-	shape, seen := k.shapes[name], map[string]bool{}
+func (k *checking) keys(name string) func(*opendata.Row) error {
+	seen, ids := map[string]bool{}, k.ids[name]
 	places := name == "communes" || name == "organisations" || name == "networks" // each is a folder of the portal
+	things := name == "sheets" || name == "meetings" || name == "adoptions"       // whose ids say their network
 	sheet := ""                                                                   // of which the texts were last
-	return func(row opendata.Row) error {
-		key := shape.Key(row)
-		if seen[key] {
-			return &opendata.Misfit{Why: opendata.Twice, Text: strings.ReplaceAll(key, "\x00", ", ")}
+	return func(row *opendata.Row) error {
+		key := row.Key()
+		if seen[string(key)] {
+			return &opendata.Misfit{Why: opendata.Twice, Text: strings.ReplaceAll(strings.TrimRight(string(key), "\x00"), "\x00", ", ")}
 		}
-		seen[key] = true
-		if id, is := row["id"].(string); is {
-			if places && (!isSlug(id) || len(id) > longestID) {
-				return &opendata.Misfit{Path: "id", Why: opendata.OtherValue, Text: id}
+		known := string(key)
+		seen[known] = true
+		if id := row.Text("id"); id != nil {
+			if string(id) != known {
+				known = string(id)
 			}
-			k.ids[name][id] = true
+			ids[known] = true
+			if places && (!isSlug(known) || len(known) > longestID) || things && !isOf(string(row.Text("network")), known) {
+				return &opendata.Misfit{Path: "id", Why: opendata.OtherValue, Text: known}
+			}
 		}
-		if id, _ := row["id"].(string); name == "sheets" || name == "meetings" || name == "adoptions" {
-			if from, _ := row["network"].(string); !isOf(from, id) {
-				return &opendata.Misfit{Path: "id", Why: opendata.OtherValue, Text: id}
+		if of := row.Text("sheet"); name == textsTable && string(of) != sheet {
+			if sheet = string(of); seen[sheet+"/"] { // no id ends so
+				return &opendata.Misfit{Path: "sheet", Why: opendata.Twice, Text: sheet}
 			}
-		}
-		if of, _ := row["sheet"].(string); name == textsTable && of != sheet {
-			if sheet = of; seen[of+"/"] { // no id ends so
-				return &opendata.Misfit{Path: "sheet", Why: opendata.Twice, Text: of}
-			}
-			seen[of+"/"] = true
+			seen[sheet+"/"] = true
 		}
 		return nil
 	}
@@ -237,41 +243,43 @@ func (k *checking) keys(name string) func(opendata.Row) error {
 
 // address looks at a row's own address: of its site or, what a portal hands on, of the
 // site of the network that the row comes from.
-func (k *checking) address(row opendata.Row) error {
-	from, _ := row["network"].(string)
-	home, listed := k.gathered[from]
-	if from != "" && !listed {
-		return &opendata.Misfit{Path: "network", Why: opendata.FromNowhere, Text: from}
+func (k *checking) address(row *opendata.Row) error {
+	from := row.Text("network")
+	home, listed := k.gathered[string(from)]
+	if len(from) > 0 && !listed {
+		return &opendata.Misfit{Path: "network", Why: opendata.FromNowhere, Text: string(from)}
 	}
-	at, is := row["url"].(string)
-	if is && !strings.HasPrefix(at, k.path) && !(home != "" && strings.HasPrefix(at, home)) {
-		return &opendata.Misfit{Path: "url", Why: opendata.OtherPlace, Text: at}
+	at := row.Text("url")
+	if at != nil && !bytes.HasPrefix(at, k.path) && !(home != "" && bytes.HasPrefix(at, []byte(home))) {
+		return &opendata.Misfit{Path: "url", Why: opendata.OtherPlace, Text: string(at)}
 	}
 	return nil
 }
 
-// A reference is an id of a table; a place is where one is named.
-type (
-	reference struct{ table, id string }
-	place     struct {
-		table string
-		row   int
-		path  string
-	}
-)
+// A place is where an id of another table is named.
+type place struct {
+	table string
+	row   int
+	path  string
+}
 
 // references notes what the rows of a table name.
-func (k *checking) references(name string) func(int, opendata.Row) error {
-	shape := k.shapes[name]
-	return func(n int, row opendata.Row) error {
-		return shape.References(row, func(table, path, id string) error {
-			to := reference{table, id}
-			if _, known := k.named[to]; !known {
-				if len(k.named) == mostNamed {
-					return &opendata.Misfit{Path: path, Why: opendata.FromNowhere, Text: id}
-				}
-				k.named[to] = place{name, n, path}
+func (k *checking) references(name string) func(int, *opendata.Row) error {
+	return func(n int, row *opendata.Row) error {
+		return row.References(func(table string, path, id []byte) error {
+			named := k.named[table]
+			if _, known := named[string(id)]; known {
+				return nil
 			}
+			if k.names == mostNamed {
+				return &opendata.Misfit{Path: string(path), Why: opendata.FromNowhere, Text: string(id)}
+			}
+			if named == nil {
+				named = map[string]place{}
+				k.named[table] = named
+			}
+			k.names++
+			named[string(id)] = place{name, n, string(path)}
 			return nil
 		})
 	}
@@ -280,14 +288,19 @@ func (k *checking) references(name string) func(int, opendata.Row) error {
 // dangling finds the first id that was named and that nothing has.
 func (k *checking) dangling() error {
 	var first *Error
-	for to, at := range k.named {
-		ids, there := k.ids[to.table]
-		if !there || ids[to.id] || to.table == "communes" && to.id == nobodys {
+	for table, named := range k.named {
+		ids, there := k.ids[table]
+		if !there {
 			continue
 		}
-		e := &Error{Code: Misfit, File: at.table + ".json", Misfit: &opendata.Misfit{Row: at.row, Path: at.path, Why: opendata.FromNowhere, Text: opendata.Shorten(to.id)}}
-		if first == nil || cmp.Or(cmp.Compare(e.File, first.File), cmp.Compare(at.row, first.Misfit.Row), cmp.Compare(at.path, first.Misfit.Path), cmp.Compare(to.id, first.Misfit.Text)) < 0 {
-			first = e
+		for id, at := range named {
+			if ids[id] || table == "communes" && id == nobodys {
+				continue
+			}
+			e := &Error{Code: Misfit, File: at.table + ".json", Misfit: &opendata.Misfit{Row: at.row, Path: at.path, Why: opendata.FromNowhere, Text: opendata.Shorten(id)}}
+			if first == nil || cmp.Or(cmp.Compare(e.File, first.File), cmp.Compare(at.row, first.Misfit.Row), cmp.Compare(at.path, first.Misfit.Path), cmp.Compare(e.Misfit.Text, first.Misfit.Text)) < 0 {
+				first = e
+			}
 		}
 	}
 	if first == nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"sync"
@@ -120,20 +121,16 @@ func (c *kept) renew(ctx context.Context, opt Options) (Outcome, error) {
 		return Outcome{}, err
 	}
 	fetch := &fetching{copy: c, from: from, left: maxPackage, most: maxPackage}
-	text, err := fetch.read(ctx, packageFile)
+	p, err := fetch.listing(ctx)
 	if err != nil {
 		return Outcome{}, err
 	}
 	fetch.left, fetch.most = fetch.left+maxBytes-maxPackage, maxBytes
-	p, err := readPackage(text)
-	if err != nil {
-		return Outcome{}, err
-	}
 	for i, name := range p.tables {
 		err := fetch.get(ctx, name+".json")
 		if large := (*Error)(nil); errors.As(err, &large) && large.Code == Large && name == textsTable {
 			p.tables, p.mute = p.tables[:i], true // which they end
-			err = c.site.Remove(path.Join(c.next, textsFile))
+			err = fetch.leave(textsFile)
 		}
 		if err != nil {
 			return Outcome{}, err
@@ -141,7 +138,10 @@ func (c *kept) renew(ctx context.Context, opt Options) (Outcome, error) {
 	}
 	if same := !fetch.changed && c.has(p.tables); same {
 		c.abandon()
-		return c.outcome(Same, p), c.remember(fetch.known)
+		return c.outcome(Same, p), c.remember(fetch.known, p)
+	}
+	if err := fetch.complete(); err != nil {
+		return Outcome{}, err
 	}
 	found, err := check(ctx, c, p, from.base(), opt.Now)
 	if err != nil {
@@ -155,7 +155,7 @@ func (c *kept) renew(ctx context.Context, opt Options) (Outcome, error) {
 	if err := c.replace(); err != nil {
 		return Outcome{}, err
 	}
-	return c.outcome(state, p), c.remember(fetch.known)
+	return c.outcome(state, p), c.remember(fetch.known, p)
 }
 
 // fetching is the files of one network, as they come.
@@ -166,15 +166,16 @@ type fetching struct {
 	most    int   // of how many
 	changed bool
 	known   map[string]mark
+	stays   []string // that the network says are the same, and did not send
 }
 
-// get brings one file beside the copy: from the network, or from the copy when the
-// network says that it is still the same.
+// get brings one file beside the copy, when the network does not say that it is still
+// the same.
 func (f *fetching) get(ctx context.Context, name string) error {
 	before := f.copy.mark(name)
 	body, now, err := f.from.open(ctx, name, before)
 	if errors.Is(err, errSame) {
-		size, err := f.copy.stay(name)
+		size, err := f.copy.size(name)
 		if err != nil {
 			return err
 		}
@@ -183,6 +184,7 @@ func (f *fetching) get(ctx context.Context, name string) error {
 		if f.left -= size; f.left < 0 {
 			return &Error{Code: Large, File: name, Most: f.most >> 20}
 		}
+		f.stays = append(f.stays, name)
 		f.note(name, before)
 		return nil
 	}
@@ -207,6 +209,24 @@ func (f *fetching) get(ctx context.Context, name string) error {
 	return nil
 }
 
+// leave gives up a file that was too large.
+func (f *fetching) leave(name string) error {
+	if err := f.copy.site.Remove(path.Join(f.copy.next, name)); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// complete puts what stays beside what came.
+func (f *fetching) complete() error {
+	for _, name := range f.stays {
+		if err := f.copy.stay(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (f *fetching) note(name string, m mark) {
 	if f.known == nil {
 		f.known = map[string]mark{}
@@ -214,12 +234,24 @@ func (f *fetching) note(name string, m mark) {
 	f.known[name] = m
 }
 
-// read gets a file, and gives its text.
-func (f *fetching) read(ctx context.Context, name string) ([]byte, error) {
-	if err := f.get(ctx, name); err != nil {
-		return nil, err
+// listing is what datapackage.json says, which is read only when it has changed.
+func (f *fetching) listing(ctx context.Context) (listing, error) {
+	if err := f.get(ctx, packageFile); err != nil {
+		return listing{}, err
 	}
-	return f.copy.staged(name)
+	if f.known[packageFile].Sum == f.copy.marks.Files[packageFile].Sum {
+		if p, known := f.copy.marks.listing(); known {
+			return p, nil
+		}
+	}
+	text, err := f.copy.staged(packageFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		text, err = f.copy.site.ReadFile(path.Join(f.copy.folder, packageFile))
+	}
+	if err != nil {
+		return listing{}, err
+	}
+	return readPackage(text)
 }
 
 // limited is what a network sends, until it has sent too much.

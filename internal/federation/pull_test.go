@@ -563,3 +563,39 @@ func entriesOf(t *testing.T, site *os.Root, dir string) []string {
 	}
 	return names
 }
+
+// The copy of a network that left goes only as a pull wrote it.
+func TestLeave(t *testing.T) {
+	s, _ := server(t, dataOf(t, "Un texte."))
+	for _, c := range []struct {
+		name    string
+		change  func(site *os.Root) error
+		removed bool
+	}{
+		{"as it was written", func(*os.Root) error { return nil }, true},
+		{"with a file more", func(site *os.Root) error { return site.WriteFile(Folder+"/causse/notes.txt", nil, 0o666) }, false},
+		{"with a folder more", func(site *os.Root) error { return site.Mkdir(Folder+"/causse/notes", 0o777) }, false},
+		{"with a file less", func(site *os.Root) error { return site.Remove(Folder + "/causse/cases.json") }, true},
+		{"with a file changed", func(site *os.Root) error { return site.WriteFile(Folder+"/causse/sheets.json", []byte("{}"), 0o666) }, false},
+		{"with a file that leads elsewhere", func(site *os.Root) error {
+			return errors.Join(site.Rename(Folder+"/causse/sheets.json", "sheets.json"), site.Symlink("../../sheets.json", Folder+"/causse/sheets.json"))
+		}, false},
+		{"without a cache", func(site *os.Root) error { return site.RemoveAll(".essaim") }, false},
+	} {
+		site := portal(t)
+		pullOne(t, site, at(s.URL+"/"))
+		if left, err := Leave(site, []*network.Remote{at("")}); err != nil || len(left) > 0 {
+			t.Errorf("one that stays: %v, %v", left, err)
+		}
+		if err := c.change(site); err != nil {
+			t.Fatal(err)
+		}
+		left, err := Leave(site, nil)
+		if err != nil || len(left) != 1 || left[0] != (Leaver{"causse", c.removed}) {
+			t.Errorf("%s: %v, %v", c.name, left, err)
+		}
+		if _, err := site.Stat(Folder + "/causse"); c.removed != errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}

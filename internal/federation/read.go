@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -242,6 +243,7 @@ func (g *gatherer) known(read []*copied) []diag.Problem {
 		c.peer = &network.Peer{
 			ID: c.remote.ID, Name: cmp.Or(c.remote.Name, self.Name), URL: home, Organisation: self.Organisation.Name,
 			Licence: self.Licence, Currency: locale.Currency(cmp.Or(self.Currency, string(locale.Euro))), AsOf: c.asOf,
+			Lang: langOf(self.Lang),
 		}
 		byURL[home] = c.peer
 		g.copies, g.peers = append(g.copies, c), append(g.peers, c.peer)
@@ -260,6 +262,7 @@ func (g *gatherer) known(read []*copied) []diag.Problem {
 				byURL[known] = &network.Peer{
 					ID: g.freeID(r.ID, c.peer.ID), Name: cmp.Or(r.Name, r.ID), URL: home, Organisation: r.Organisation,
 					Licence: r.Licence, Currency: locale.Currency(cmp.Or(r.Currency, string(c.peer.Currency))), AsOf: day, Through: c.peer.ID,
+					Lang: langOf(cmp.Or(r.Lang, string(c.peer.Lang))), // a portal of before does not say it
 				}
 				g.peers = append(g.peers, byURL[known])
 			}
@@ -291,6 +294,16 @@ func siteURL(text string) string {
 	}
 	return strings.ToLower(u.Scheme) + "://" + strings.ToLower(u.Host) + strings.TrimRight(u.EscapedPath(), "/") + "/"
 }
+
+// langOf is a language as pages mark it (BCP 47: "en", "pt-BR"), else none.
+func langOf(text string) locale.Lang {
+	if !language.MatchString(text) {
+		return ""
+	}
+	return locale.Lang(text)
+}
+
+var language = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 // isSlug recognises what may be a part of an address.
 func isSlug(s string) bool { return s != "" && locale.Slug(s) == s }

@@ -9,13 +9,14 @@ type networkRow struct {
 	Organisation struct{ Name string }
 	Licence      string
 	Currency     string
+	Lang         string
 }
 
 // peerRow is a network that another portal gathers.
 type peerRow struct {
-	ID, Name, Organisation, Licence, Currency string
-	BaseURL                                   string `json:"base_url"`
-	AsOf                                      string `json:"as_of"`
+	ID, Name, Organisation, Licence, Currency, Lang string
+	BaseURL                                         string `json:"base_url"`
+	AsOf                                            string `json:"as_of"`
 }
 
 // rowOrigin is the network that a row of a portal comes from; "" for its own rows.

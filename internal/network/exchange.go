@@ -1,6 +1,9 @@
 package network
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Offer is a practice that others may learn from, in one theme: what a commune
 // known of itself, a sheet, or a sheet that it took up.
@@ -49,6 +52,18 @@ type exchange struct {
 	needs   map[string][]CommuneNeed // by theme: public, not met yet
 	roles   map[communeTheme]*Role
 	private map[string]int // by theme: needs that are not public, not met yet
+
+	indexes sync.Map // by theme: func() *offerIndex
+	matches sync.Map // by communeTheme: []Match, which depend on nothing else of a need
+}
+
+// index is made when the first need of a theme asks; nil for a theme without offers.
+func (x *exchange) index(theme string) *offerIndex {
+	if len(x.offers[theme]) == 0 {
+		return nil
+	}
+	made, _ := x.indexes.LoadOrStore(theme, sync.OnceValue(func() *offerIndex { return indexOffers(x.offers[theme]) }))
+	return made.(func() *offerIndex)()
 }
 
 // matching brings needs and offers together in a situation.

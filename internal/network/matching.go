@@ -13,7 +13,8 @@ type Match struct {
 	Reasons []MatchReason
 	Km      float64 // as the crow flies; -1 when it is not known
 
-	weight int // of Reasons
+	weight int   // of Reasons
+	order  int32 // in OffersOfTheme
 }
 
 // MatchReason is one reason for proposing an offer.
@@ -39,16 +40,17 @@ const (
 // commune of like size before the others; then the nearest; then in the order
 // of OffersOfTheme. One sheet is proposed once, by who shows it best.
 func (s *Situation) MatchesOf(n CommuneNeed) []Match {
-	var matches []Match
-	for _, o := range s.OffersOfTheme(n.Need.Theme) {
-		// A portal has thousands of offers for thousands of needs: those that cannot be
-		// among the best are not looked at further.
-		if o.Commune == n.Commune || len(matches) == maxMatches && o.atMost(n.Commune) < matches[maxMatches-1].weight {
-			continue
-		}
-		matches = insertMatch(matches, matching{s}.match(n.Commune, o))
+	x := s.exchange()
+	key := communeTheme{n.Commune.ID, n.Need.Theme}
+	if known, found := x.matches.Load(key); found { // a page of the commune asks, the theme's, the table…
+		return slices.Clone(known.([]Match))
 	}
-	return matches
+	var best []Match
+	if index := x.index(n.Need.Theme); index != nil {
+		best = index.bestFor(n.Commune)
+	}
+	x.matches.Store(key, best)
+	return slices.Clone(best)
 }
 
 // insertMatch keeps the best, sorted; few are kept, so inserting beats sorting
@@ -78,7 +80,7 @@ func compareMatches(a, b Match) int {
 		}
 		return m.Km
 	}
-	return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(distance(a), distance(b)))
+	return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(distance(a), distance(b)), cmp.Compare(a.order, b.order))
 }
 
 // weigh is 2 for a visit, for results and for like size, 1 for being near.
@@ -95,15 +97,6 @@ func weigh(reasons []MatchReason) int {
 	return weight
 }
 
-// atMost is the most that an offer can weigh for a commune, however near it is.
-func (o *Offer) atMost(seeker *Commune) int {
-	most := o.shows + weigh([]MatchReason{Near})
-	if alike(seeker, o.Commune) {
-		most += weigh([]MatchReason{SimilarSize})
-	}
-	return most
-}
-
 // reasons are those that hold whoever asks.
 func (o Offer) reasons() []MatchReason {
 	reasons := []MatchReason{SameTheme}
@@ -116,7 +109,7 @@ func (o Offer) reasons() []MatchReason {
 	return reasons
 }
 
-func (s matching) match(seeker *Commune, o Offer) Match {
+func matchOf(seeker *Commune, o Offer) Match {
 	m := Match{Offer: o, Reasons: o.reasons(), Km: kmBetween(seeker, o.place())}
 	if alike(seeker, o.Commune) {
 		m.Reasons = append(m.Reasons, SimilarSize)

@@ -10,8 +10,9 @@ type Peer struct {
 	Organisation string // that runs it
 	Licence      string // of its data: "etalab-2.0"
 	Currency     locale.Currency
-	AsOf         Day    // of its data
-	Through      string // id of the portal that hands its data on; "" when its own were read
+	Lang         locale.Lang // in which it writes, "en"; "" when it is not known
+	AsOf         Day         // of its data
+	Through      string      // id of the portal that hands its data on; "" when its own were read
 }
 
 // Homes say where the things of other networks are published, by their ids on the

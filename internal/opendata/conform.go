@@ -6,11 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -21,15 +23,42 @@ import (
 // A Shape is what the file of a table holds, whoever wrote it: what Schema says, checked
 // a row at a time, as a table may be larger than memory has space for. What is read with
 // it comes from strangers: beside the types, texts and addresses are looked at.
-type Shape struct{ table Table }
+type Shape struct {
+	table  Table
+	keys   []string // of the JSON, that name a row
+	fields *fieldsAt
+	asked  []string // what a Row has by name
+}
 
 // Shapes are those of all tables, by name.
-func Shapes() map[string]Shape {
-	shapes := map[string]Shape{}
+func Shapes() map[string]*Shape { return shapes() }
+
+var shapes = sync.OnceValue(func() map[string]*Shape {
+	all := map[string]*Shape{}
 	for _, t := range everyTable() {
-		shapes[t.Name] = Shape{t}
+		all[t.Name] = newShape(t)
 	}
-	return shapes
+	return all
+})
+
+func newShape(t Table) *Shape {
+	s := &Shape{table: t, keys: t.key, fields: fieldsFor(t.fields)}
+	for _, key := range t.key {
+		if s.fields.index([]byte(key), 0) < 0 { // the lines of CSV are more than rows
+			s.keys = []string{"id"}
+		}
+	}
+	for _, column := range append([]string{"id", "network", "sheet", "url", "base_url"}, s.keys...) {
+		if !slices.Contains(s.asked, column) {
+			s.asked = append(s.asked, column)
+		}
+	}
+	for i := range s.fields.all {
+		f := &s.fields.all[i]
+		f.asked = slices.Index(s.asked, f.key) + 1
+		f.minds = f.minds || f.asked > 0
+	}
+	return s
 }
 
 // maxRow is the longest row of a table, in bytes: ten sheets' own.
@@ -62,12 +91,9 @@ func (m *Misfit) Error() string {
 	return fmt.Sprintf("row %d, %s: %s %q", m.Row, m.Path, m.Why, m.Text)
 }
 
-// A Row is one of a table, whose values are those of JSON (numbers as json.Number).
-type Row map[string]any
-
-// Read hands the rows of a table over, each once it is known to fit; it ends with a
-// *Misfit, or with the error of r. The day is that of the file.
-func (s Shape) Read(r io.Reader, each func(n int, row Row) error) (day network.Day, err error) {
+// decode reads rows as encoding/json does, which says of each what is wrong. The day is
+// that of the file.
+func (s *Shape) decode(r io.Reader, each func(n int, row *Row) error) (day network.Day, err error) {
 	pieces := &pieces{from: r}
 	d := json.NewDecoder(pieces)
 	d.UseNumber()
@@ -96,7 +122,7 @@ func (s Shape) Read(r io.Reader, each func(n int, row Row) error) (day network.D
 			}
 		case s.table.Name:
 			listed = true
-			if err := s.rows(d, pieces, each); err != nil {
+			if err := s.decodeRows(d, pieces, each); err != nil {
 				return 0, err
 			}
 		default: // what a later version adds
@@ -119,7 +145,7 @@ func (s Shape) Read(r io.Reader, each func(n int, row Row) error) (day network.D
 	return day, nil
 }
 
-func (s Shape) rows(d *json.Decoder, pieces *pieces, each func(int, Row) error) error {
+func (s *Shape) decodeRows(d *json.Decoder, pieces *pieces, each func(int, *Row) error) error {
 	if err := expect(d, json.Delim('[')); err != nil {
 		return err
 	}
@@ -131,7 +157,7 @@ func (s Shape) rows(d *json.Decoder, pieces *pieces, each func(int, Row) error) 
 		}
 		row, err := s.row(text)
 		if err == nil {
-			err = each(n, row)
+			err = each(n, s.rowOf(row))
 		}
 		if err != nil {
 			return atRow(err, n)
@@ -164,7 +190,7 @@ func (p *pieces) Read(b []byte) (int, error) {
 	return n, err
 }
 
-func (s Shape) row(text json.RawMessage) (Row, error) {
+func (s *Shape) row(text json.RawMessage) (map[string]any, error) {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
 	var row map[string]any
@@ -173,7 +199,7 @@ func (s Shape) row(text json.RawMessage) (Row, error) {
 	}
 	// Who reads the file later may take the first of two keys, or know one in capitals.
 	keys := 0
-	if err := plain("", map[string]any(row), &keys); err != nil {
+	if err := plain("", row, &keys); err != nil {
 		return nil, err
 	}
 	if keys != colons(text) {
@@ -198,59 +224,31 @@ func colons(text []byte) (n int) {
 	return n
 }
 
-// Key is what names a row of the table: its primary key, or its id where the lines of
-// CSV are more than rows.
-func (s Shape) Key(row Row) string {
-	var parts []string
-	for _, key := range s.table.key {
-		value, there := row[key]
-		if !there {
-			return fmt.Sprint(row["id"])
-		}
-		parts = append(parts, fmt.Sprint(value))
-	}
-	return strings.Join(parts, "\x00")
-}
-
-// References hands over the ids of other tables that a row holds.
-func (s Shape) References(row Row, each func(table, path, id string) error) error {
-	return references(row, s.table.fields, "", each)
-}
-
-func references(row map[string]any, fields []field, prefix string, each func(table, path, id string) error) error {
+// references hands over the ids of other tables that a row holds.
+func references(row map[string]any, fields []field, prefix string, each func(table, path, id string)) {
 	for _, f := range fields {
 		at := prefix + f.key
 		switch value := row[f.key].(type) {
 		case string:
-			if f.refers == "" {
-				continue
-			}
-			if err := each(f.refers, at, value); err != nil {
-				return err
+			if f.refers != "" {
+				each(f.refers, at, value)
 			}
 		case map[string]any:
-			if err := references(value, f.fields, at+".", each); err != nil {
-				return err
-			}
+			references(value, f.fields, at+".", each)
 		case []any:
 			for i, item := range value {
 				here := at + "." + strconv.Itoa(i+1)
-				thing, isThing := item.(map[string]any)
-				id, isID := item.(string)
-				var err error
-				switch {
-				case isThing:
-					err = references(thing, f.fields, here+".", each)
-				case isID && f.refers != "":
-					err = each(f.refers, here, id)
-				}
-				if err != nil {
-					return err
+				switch item := item.(type) {
+				case map[string]any:
+					references(item, f.fields, here+".", each)
+				case string:
+					if f.refers != "" {
+						each(f.refers, here, item)
+					}
 				}
 			}
 		}
 	}
-	return nil
 }
 
 // fits checks a thing against its fields; others are what later versions add.
@@ -374,17 +372,13 @@ func plain(at string, value any, keys *int) error {
 		}
 	case map[string]any:
 		*keys += len(value)
-		var wrong *Misfit // the first by its key, whatever the order of a map
-		for key, item := range value {
+		for _, key := range slices.Sorted(maps.Keys(value)) { // the first wrong one is always the same
 			if !isKey(key) {
 				return &Misfit{Why: NotText, Text: shorten(key)}
 			}
-			if err, is := plain(key, item, keys).(*Misfit); is && (wrong == nil || err.Path < wrong.Path) {
-				wrong = err
+			if err := plain(key, value[key], keys); err != nil {
+				return err
 			}
-		}
-		if wrong != nil {
-			return wrong
 		}
 	}
 	return nil

@@ -43,6 +43,7 @@ func (d *data) networksTable() Table {
 		textOf("organisation", func(p p) string { return p.Organisation }),
 		textOf("licence", func(p p) string { return p.Licence }).like("etalab-2.0"),
 		textOf("currency", func(p p) string { return string(p.Currency) }).required().like("EUR"),
+		textOf("lang", func(p p) string { return string(p.Lang) }).like("fr"),
 		dayOf("as_of", func(p p) network.Day { return p.AsOf }),
 		textOf("through", func(p p) string { return p.Through }).in("networks").like("region"),
 		countOf("sheets", func(p p) *int { return count(network.ByPeer{Situation: d.Situation}.Sheets(p)) }).required().like("12"),

@@ -9,7 +9,9 @@ package opendata
 
 import (
 	"io"
+	"slices"
 	"strings"
+	"sync"
 
 	"essaim/internal/locale"
 	"essaim/internal/network"
@@ -63,13 +65,15 @@ const (
 )
 
 // Names are those of the tables that a site may have, in their order.
-func Names() []string {
-	var names []string
+func Names() []string { return slices.Clone(names()) }
+
+var names = sync.OnceValue(func() []string {
+	var all []string
 	for _, t := range everyTable() {
-		names = append(names, t.Name)
+		all = append(all, t.Name)
 	}
-	return names
-}
+	return all
+})
 
 // Named is the name of the table that has a name in any language; false when none has.
 func Named(word string) (string, bool) {

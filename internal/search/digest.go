@@ -13,6 +13,7 @@ type document struct {
 	text    []byte // how its bodies begin
 	length  int    // how many words it has
 	shown   []byte // JSON of what results show, but for text; nil when isShown
+	lang    string // of what it shows, when that is not the site's
 	isShown bool   // the file of page/ that shows it is made already
 	kind    view.Kind
 }

@@ -86,10 +86,11 @@
 // three, so that two files hold whatever it may have meant.
 //
 // page: deflated JSON, a list of [url, title, summary, kind, communes, theme,
-// year, exemplary, status, photo, facts, result, id, text]; url and photo are below the
+// year, exemplary, status, photo, facts, result, id, text, lang]; url and photo are below the
 // site's base path, status, facts ("1 720 habitants", "410 €") and result are those of a
 // sheet's card, id is that of a sheet of another network, whose address does not end with
-// it, and text is how the bodies begin, of which results show a passage.
+// it, text is how the bodies begin, of which results show a passage, and lang, which
+// nearly none has, is the language of title, summary and text when it is not the site's.
 //
 // filters: deflated JSON, {documents, sheets, facets}: N, how many of the first
 // documents are sheets, and a list of {name, kind, choices, sorted, places, ids, of}, which

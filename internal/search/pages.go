@@ -53,6 +53,7 @@ func (x *Index) Show(number int, e view.Entry) (err error) {
 	if e.Exemplary {
 		exemplary = 1
 	}
+	x.documents[number].lang = e.Lang
 	x.documents[number].shown, err = json.Marshal([]any{
 		strings.TrimPrefix(e.URL, x.base), e.Title, string(shortened([]byte(e.Summary), maxSummary)), e.Kind,
 		strings.Join(e.Communes, ", "), theme, e.Year, exemplary,
@@ -71,7 +72,11 @@ func (x *Index) page(f *file, n int) error {
 			return err
 		}
 		f.text = append(append(f.text, "[,"[min(i-from, 1)]), d.shown[:len(d.shown)-1]...)
-		f.text = append(append(append(f.text, ','), text...), ']')
+		f.text = append(append(f.text, ','), text...)
+		if d.lang != "" { // a tag of letters, digits and hyphens
+			f.text = append(append(append(f.text, `,"`...), d.lang...), '"')
+		}
+		f.text = append(f.text, ']')
 	}
 	f.text = append(f.text, ']')
 	return f.deflate()

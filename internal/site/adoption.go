@@ -34,7 +34,7 @@ func (p sheetPages) adoption(a *network.Adoption) view.Adoption {
 		Commune:    p.CommuneLink(a.Commune),
 		Sheet:      p.SheetLink(a.Sheet),
 		Date:       p.Date(since),
-		Adaptation: p.Typo(a.Adaptation),
+		Adaptation: p.SaidBy(a.Origin, a.Adaptation),
 		Results:    p.result.List(a.Results),
 		Means:      p.means.Of(a.Outlay()),
 		Text:       p.links.text(a.Body),

@@ -14,7 +14,7 @@ import (
 func (p sheetPages) entry(s *network.Sheet) view.Entry {
 	card := p.makeCard(s)
 	e := view.Entry{
-		Kind: view.SheetKind, Title: card.Title, URL: card.URL, Summary: card.Summary,
+		Kind: view.SheetKind, Title: card.Title, URL: card.URL, Summary: card.Summary, Lang: card.Lang,
 		Facts: card.Facts, Result: card.Result, Status: string(s.Status), Photo: smallest(card.Photo),
 		Communes: p.CarrierNamesOf(s.Carriers()), Themes: p.ThemeNames(s.Themes),
 		Keywords:  p.TypoAll(s.Keywords.Items),
@@ -91,7 +91,7 @@ func sheetYear(s *network.Sheet) int {
 
 func (p meetingPages) entry(m *network.Meeting) view.Entry {
 	e := view.Entry{
-		Kind: view.MeetingKind, Title: p.Typo(m.Title), URL: p.At.Item(address.Meetings, m.ID), Summary: p.Typo(m.Summary),
+		Kind: view.MeetingKind, Title: p.SaidBy(m.Origin, m.Title), URL: p.At.Item(address.Meetings, m.ID), Summary: p.SaidBy(m.Origin, m.Summary), Lang: p.LangOf(m.Origin),
 		Communes: p.CommuneNames(m.Attendance.Communes), Themes: p.ThemeNames(m.Themes), Year: int(m.Date.Year),
 		Texts: []string{p.Date(m.Date), m.Place, p.CommuneLink(m.Host).Name, p.T("meeting-kind." + string(m.Kind))},
 	}

@@ -23,11 +23,11 @@ const (
 // need words what a commune looks for, and the practices that share its theme.
 func (p exchangePages) need(n network.CommuneNeed) view.Need {
 	v := view.Need{
-		Commune: p.CommuneLink(n.Commune.ID), Theme: p.ThemeLink(n.Need.Theme), Text: p.Typo(n.Need.Text),
+		Commune: p.CommuneLink(n.Commune.ID), Theme: p.ThemeLink(n.Need.Theme), Text: p.SaidBy(n.Need.Origin, n.Need.Text), Lang: p.LangOf(n.Need.Origin),
 		Since: p.Since(n.Need.Since),
 	}
 	if v.Text == "" {
-		v.Text = v.Theme.Name
+		v.Text, v.Lang = v.Theme.Name, ""
 	}
 	if met, ok := p.Met(n.Need); ok {
 		v.Met = p.T("need.met", p.Date(met))
@@ -52,7 +52,7 @@ func (p exchangePages) need(n network.CommuneNeed) view.Need {
 // matchLink leads to a practice that shares the theme of a need, and says what speaks for it.
 func (p exchangePages) matchLink(m network.Match) view.Link {
 	l := p.offerText(m.Offer)
-	l.Name = p.T("match.of", p.offeredBy(m.Offer), l.Name)
+	l.Name, l.Lang = p.T("match.of", p.offeredBy(m.Offer), l.Name), "" // a sentence of the site's
 	if l.URL == "" && m.Commune != nil {
 		l.URL = p.At.Item(address.Communes, m.Commune.ID)
 	}
@@ -104,8 +104,8 @@ func (p exchangePages) offerText(o network.Offer) view.Link {
 		l.URL = p.At.Adoption(o.Adoption.Sheet, o.Adoption.ID)
 	}
 	if o.Practice != nil {
-		if text := p.Typo(o.Practice.Text); text != "" {
-			l.Name = text
+		if text := p.SaidBy(o.Practice.Origin, o.Practice.Text); text != "" {
+			l.Name, l.Lang = text, p.LangOf(o.Practice.Origin)
 		} else if l.Name == "" {
 			l.Name = p.ThemeLink(o.Practice.Theme).Name
 		}
@@ -183,7 +183,7 @@ func (p exchangePages) seekersOf(s *network.Sheet) (list []view.Link, more strin
 				left++
 			default:
 				l := p.CommuneLink(n.Commune.ID)
-				l.Note = p.Typo(n.Need.Text)
+				l.Note = p.SaidBy(n.Need.Origin, n.Need.Text)
 				list = append(list, l)
 			}
 			seen[n.Commune.ID] = true

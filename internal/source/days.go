@@ -3,7 +3,6 @@ package source
 import (
 	"io/fs"
 	"slices"
-	"strings"
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
@@ -85,10 +84,10 @@ func overtaken(l *locale.Locale, s *network.Situation) []diag.Problem {
 	return problems
 }
 
-func namesOf(objectives []*network.Objective) string {
-	names := make([]string, len(objectives))
+func namesOf(objectives []*network.Objective) diag.Names {
+	names := make(diag.Names, len(objectives))
 	for i, o := range objectives {
 		names[i] = o.Name
 	}
-	return strings.Join(names, " ; ")
+	return names
 }

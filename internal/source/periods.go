@@ -1,7 +1,6 @@
 package source
 
 import (
-	"strings"
 
 	"essaim/internal/diag"
 	"essaim/internal/network"
@@ -54,14 +53,14 @@ func (x *index) checkPeriodsOf(f *file, results []network.Result, communes []str
 // checkYearly warns of a result of several years that yearly objectives leave
 // out.
 func (x *index) checkYearly(f *file, m measuredPeriod, indicator *network.Indicator) {
-	var names []string
+	var names diag.Names
 	for _, o := range x.network.Objectives {
 		if o.Indicator == indicator.ID && o.PerYear {
 			names = append(names, o.Name)
 		}
 	}
 	if names != nil {
-		f.report(diag.Warning, m.pos, "result-over-a-year", diag.Args{"text": m.Text(), "objectives": strings.Join(names, " ; ")})
+		f.report(diag.Warning, m.pos, "result-over-a-year", diag.Args{"text": m.Text(), "objectives": names})
 	}
 }
 

@@ -24,6 +24,7 @@ type SideBySide struct {
 // what is not known.
 type Compared struct {
 	ID, Title, URL string
+	Lang           string // of Title, when that is not the page's: "en"; else ""
 	Cells          []string
 	Results        []MeasuredThing // and what it saves, in the author's order
 }
@@ -86,6 +87,7 @@ type Need struct {
 	Commune   Link // without Name where it is said already: on the commune's own page, in the matrix
 	Theme     Link
 	Text      string // in the commune's words
+	Lang      string // of Text, when that is not the page's: "en"; else ""
 	Since     string // "depuis juin 2021", or ""
 	Met       string // "satisfait en mars 2012", or ""
 	MetBy     Link   // the adoption that met it
@@ -98,6 +100,7 @@ type Need struct {
 type Practice struct {
 	Theme   Link
 	Text    string // in the commune's words
+	Lang    string // of Text, when that is not the page's: "en"; else ""
 	Since   string // "depuis 2022", or ""
 	Sheet   Link   // that describes it; without Name: none
 	Offers  string // "visite, document"

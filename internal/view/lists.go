@@ -4,6 +4,7 @@ package view
 type Card struct {
 	ID                  string   // of the sheet where cards are chosen to be compared, else ""
 	Title, URL, Summary string   // Summary is one or two sentences, or ""
+	Lang                string   // of both, when that is not the page's: "en"; else ""
 	Theme               Link     // the main one; without Name: none
 	Carrier             string   // "Montrieux et Val-Serein"
 	Size                string   // "1 720 habitants", of all its communes together; "": not known

@@ -13,6 +13,7 @@ type MeetingsPage struct {
 // MeetingCard is a meeting in a list.
 type MeetingCard struct {
 	Title, URL, Summary string // Summary is one or two sentences, or ""
+	Lang                string // of both, when that is not the page's: "en"; else ""
 	Date                string // "Juin 2012, date à fixer"
 	Place               string // "Salle des fêtes, Les Aubrelles", or ""
 	Kind                string // "Réunion d'échange"

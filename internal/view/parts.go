@@ -11,6 +11,7 @@ type Download struct {
 type Link struct {
 	Name, URL string
 	Note      string // a word beside it: a date, a reason, a number; or ""
+	Lang      string // of Name, when that is not the page's: "en"; else ""
 }
 
 // Status is shown by a shape (layouts choose it by ID) and a word.

@@ -50,6 +50,7 @@ type PracticeCase struct {
 	Anchor     string // id of its place on the page
 	Carriers   []Link // who did it
 	Title      string // of the sheet
+	Lang       string // of Title, when that is not the page's: "en"; else ""
 	URL        string // of the sheet, or of the adoption on its page
 	Size       string // "1 720 habitants"; "" when it is not known
 	Year       string // in which it began; ""

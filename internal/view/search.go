@@ -24,6 +24,7 @@ type Entry struct {
 	Kind             Kind // what the page is about
 	Title, URL       string
 	Summary          string
+	Lang             string   // of what its author wrote, when that is not the site's: "en"; else ""
 	Communes, Themes []string // names; with communes, those of other bodies
 	Keywords         []string // the author's own
 	Year             int      // 0 when unknown

@@ -61,8 +61,7 @@ func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidenc
 	} else if r.To == 0 || r.From.Year() != r.To.Year() {
 		year = w.evidenceYear(e)
 	}
-	v.Name, v.URL = w.Proof(e)
-	v.Name = w.Typo(v.Name)
+	v.Link = w.proof(e)
 	switch {
 	case e.Kind == network.FromMeeting:
 		v.Note = w.Date(w.Meeting(e.ID).Date)
@@ -81,8 +80,8 @@ func (w Progress) Proven(g *network.Progress, r network.Row, e network.Evidence)
 	if e.Paired {
 		v.Value = w.provenPair(e, w.unitOf(g))
 	}
-	name, href := w.Proof(e)
-	v.Link = view.Link{Name: w.Typo(name), URL: href, Note: Join(", ", w.with(e), provenBy(w.Words, e))}
+	v.Link = w.proof(e)
+	v.Note = Join(", ", w.with(e), provenBy(w.Words, e))
 	v.Communes, v.When = w.provenFor(e), w.provenOn(e)
 	return v
 }
@@ -95,7 +94,7 @@ func (w Progress) provenFor(e network.Evidence) string {
 	case e.Kind == network.FromSheet:
 		return w.CarrierNames(w.Sheet(e.ID))
 	case e.Kind == network.FromMeeting:
-		return w.Typo(w.Meeting(e.ID).Place)
+		return w.SaidBy(w.Meeting(e.ID).Origin, w.Meeting(e.ID).Place)
 	}
 	return ""
 }
@@ -115,19 +114,34 @@ func (w Progress) provenOn(e network.Evidence) string {
 
 // provenBy is the network whose data prove a figure; "" for the site's own.
 func provenBy(w *Words, e network.Evidence) string {
-	var of *network.Peer
-	switch e.Kind {
-	case network.FromMeeting:
-		of = w.Meeting(e.ID).Origin
-	case network.FromAdoption:
-		of = w.Adoption(e.ID).Origin
-	case network.FromSheet:
-		of = w.Sheet(e.ID).Origin
-	}
+	of := originOf(w, e)
 	if of == nil {
 		return ""
 	}
 	return w.Typo(of.Name)
+}
+
+func originOf(w *Words, e network.Evidence) *network.Peer {
+	switch e.Kind {
+	case network.FromMeeting:
+		return w.Meeting(e.ID).Origin
+	case network.FromAdoption:
+		return w.Adoption(e.ID).Origin
+	case network.FromSheet:
+		return w.Sheet(e.ID).Origin
+	}
+	return nil
+}
+
+// proof leads to what proves a figure. The title of an adoption is a sentence of the
+// site's, with that of its sheet in it.
+func (w Progress) proof(e network.Evidence) view.Link {
+	name, href := w.Proof(e)
+	if e.Kind == network.FromAdoption {
+		return view.Link{Name: w.Typo(name), URL: href}
+	}
+	of := originOf(w.Words, e)
+	return view.Link{Name: w.SaidBy(of, name), URL: href, Lang: w.LangOf(of)}
 }
 
 // with names the others for whom a joint result counts in full too; "" for none.

@@ -9,7 +9,7 @@ import (
 // Card is a meeting in a list.
 func (w Meetings) Card(m *network.Meeting) view.MeetingCard {
 	return view.MeetingCard{
-		Title: w.Typo(m.Title), URL: w.At.Item(address.Meetings, m.ID), Summary: w.Typo(m.Summary),
+		Title: w.SaidBy(m.Origin, m.Title), URL: w.At.Item(address.Meetings, m.ID), Summary: w.SaidBy(m.Origin, m.Summary), Lang: w.LangOf(m.Origin),
 		Date: Capital(w.When(m)), Place: w.Place(m),
 		Kind:       w.T("meeting-kind." + string(m.Kind)),
 		Status:     view.Status{ID: string(m.Status), Words: w.T("meeting-status." + string(m.Status))},
@@ -28,7 +28,7 @@ func (w Meetings) When(m *network.Meeting) string {
 
 // Place is where a meeting takes place: "Salle des fêtes, Luc".
 func (w Meetings) Place(m *network.Meeting) string {
-	return Join(", ", w.Typo(m.Place), w.CommuneLink(m.Host).Name)
+	return Join(", ", w.SaidBy(m.Origin, m.Place), w.CommuneLink(m.Host).Name)
 }
 
 // Attendance is who came, counted: "5 communes, 11 personnes"; "" when unknown.
@@ -67,7 +67,7 @@ func (w Meetings) Agenda(m *network.Meeting) []view.AgendaItem {
 	for i, a := range m.Agenda {
 		item := view.AgendaItem{Item: w.SheetLink(a.Sheet), Speaker: w.Typo(a.Speaker)}
 		if a.Text != "" {
-			item.Item.Name = w.Typo(a.Text)
+			item.Item.Name, item.Item.Lang = w.Typo(a.Text), ""
 		}
 		if clock[i] >= 0 {
 			item.Clock = w.Locale.Clock(clock[i])

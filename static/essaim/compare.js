@@ -31,7 +31,7 @@ function element(name, attributes, ...children) {
 
 function header(sheet, sheets) {
   const others = new URLSearchParams(sheets.filter((other) => other !== sheet).map((other) => ['sheet', other.ID]));
-  return element('th', { scope: 'col' }, element('a', { href: sheet.URL }, sheet.Title), element('br', {}), element('a', { href: `?${others}`, 'aria-label': `${words.remove} : ${sheet.Title}` }, '×'));
+  return element('th', { scope: 'col' }, element('a', { href: sheet.URL, ...(sheet.Lang && { lang: sheet.Lang }) }, sheet.Title), element('br', {}), element('a', { href: `?${others}`, 'aria-label': `${words.remove} : ${sheet.Title}` }, '×'));
 }
 
 const row = (label, cells) => element('tr', {}, element('th', { scope: 'row' }, label), ...cells.map((cell) => element('td', {}, cell || words.untold)));

@@ -111,7 +111,7 @@ function choice(id, title) {
 
 // result is a card as lists have it, with the passage of the words that were found, and
 // how far the commune is from the reader's own.
-function result([url, title, summary, kind, communes, theme, year, exemplary, status, photo, facts, figure, id, text], terms, near) {
+function result([url, title, summary, kind, communes, theme, year, exemplary, status, photo, facts, figure, id, text, lang], terms, near) {
   const link = element('a', ...highlighted(title, terms));
   link.href = form.dataset.base + url;
   const heading = element('h2', link);
@@ -120,6 +120,7 @@ function result([url, title, summary, kind, communes, theme, year, exemplary, st
   const tag = isSheet ? theme : say(kind);
   const tags = element('p', tag && classed('tag', element('span', tag)), exemplary ? sign('honey') : '');
   const lines = describe(summary, text, terms).map((line) => element('p', ...highlighted(line, terms)));
+  if (lang) for (const said of [link, ...lines]) said.lang = lang;
   const away = near && near.km < 1e5 ? say('away', String(Math.round(near.km))) : '';
   const known = isSheet ? [element('b', communes), ' ', ...spans([facts[0], away, ...facts.slice(1)])] : spans([communes, theme, year || '']);
   const item = element('li', classed('tags', tags), heading, ...lines, classed('facts', element('p', ...known)));
