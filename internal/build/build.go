@@ -137,10 +137,13 @@ type Report struct {
 	Pages    int // that the site has
 	Compared int // pages whose view was made, to compare it with the previous build's
 	Rendered int // pages that were made again
-	Files    publish.Report
-	Stages   []Timing
-	Left     []layout.Left // to html/template, which is slower
-	Unsaid   Unsaid
+	PDFs     int // that were laid out again
+
+	PDFsCompared int // PDFs whose view was made
+	Files        publish.Report
+	Stages       []Timing
+	Left         []layout.Left // to html/template, which is slower
+	Unsaid       Unsaid
 
 	Explanation *Explanation // with Options.Explain, when files were made or could stay
 }

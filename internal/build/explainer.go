@@ -78,6 +78,8 @@ func explain(c changes, site *planned, output *publish.Output, path string, stay
 	switch {
 	case err != nil:
 		return nil, err
+	case stayed && c.last.Common != site.common:
+		e.because(OtherLayouts)
 	case stayed:
 		e.because(OtherTexts)
 	case first:
@@ -138,7 +140,7 @@ func (p *planned) keyOf(o plan.Output) (whole, view uint64, err error) {
 	case o.Photo.Path != "" && p.photos != nil:
 		whole, err = p.photos.key(o.Photo.Path, o.Photo.Width)
 	case o.Booklet != nil:
-		whole, _, err = (&paperMaker{planned: p}).bookletKey(o.Booklet())
+		whole, _, err = (&paperMaker{planned: p, sheets: newSheetPapers()}).bookletKey(o.Booklet())
 	case o.Paper != nil:
 		whole, err = p.sheetKey(o.Paper())
 	case o.Note != nil:

@@ -28,9 +28,9 @@ type planned struct {
 }
 
 // makePlan lists every file of the site, or of the workroom. sizes answers pages
-// that link to a PDF; nil when none is to be made. below says that the workroom is
-// served below the site.
-func makePlan(opt Options, c content, s *network.Situation, sizes func(path string) plan.Made, below bool) (*planned, []diag.Problem, error) {
+// that link to a PDF; nil when none is to be made. kept answers the page of open data; it
+// may be nil. below says that the workroom is served below the site.
+func makePlan(opt Options, c content, s *network.Situation, sizes func(path string) plan.Made, kept func(path string) int64, below bool) (*planned, []diag.Problem, error) {
 	static, problems, err := listStatic(opt.Site, opt.Defaults)
 	if err != nil {
 		return nil, nil, err
@@ -50,6 +50,7 @@ func makePlan(opt Options, c content, s *network.Situation, sizes func(path stri
 		Headings:  p.headings,
 		Text:      source.Bodies(c.files),
 		Made:      sizes,
+		Kept:      kept,
 	}
 	if opt.Workroom {
 		p.plan = workroom.New(in, below)

@@ -18,6 +18,7 @@ import (
 type store interface {
 	Reuse(path string, key uint64) bool
 	Content(path string) ([]byte, error)
+	Kept(path string) (size int64, note string)
 	ReuseAll(folder string, key func(path string) uint64) bool
 	Put(path string, key uint64, content []byte) error
 	PutPieces(path string, key uint64, write func(io.Writer) error) error

@@ -16,7 +16,7 @@ func (s *Session) workroomOnce() func() (*planned, error) {
 		opt := s.opt
 		opt.Workroom = true
 		sizes := func(path string) plan.Made { return s.papers.size(workroomFolder + path) }
-		p, _, err := makePlan(opt, s.site.content, s.site.situation, sizes, true)
+		p, _, err := makePlan(opt, s.site.content, s.site.situation, sizes, nil, true)
 		if err != nil {
 			return nil, err
 		}

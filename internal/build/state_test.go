@@ -181,6 +181,10 @@ var edits = []func(d *onDisk, r *rand.Rand, o *Options){
 		os.RemoveAll(filepath.Join(d.source, "layouts"))
 	},
 	func(d *onDisk, r *rand.Rand, _ *Options) { d.write(fmt.Sprintf("static/%d.txt", r.IntN(3)), "texte") },
+	func(d *onDisk, r *rand.Rand, _ *Options) { // texts in the open data, or not
+		text := string(village(0)["content/network.yaml"].Data)
+		d.write("content/network.yaml", text+[]string{"", "open_data: {texts: true}\n"}[r.IntN(2)])
+	},
 	func(_ *onDisk, r *rand.Rand, o *Options) { o.AsOf = network.DayOf(2012, 1+r.IntN(12), 1) }, // the clock
 	func(d *onDisk, r *rand.Rand, _ *Options) { // what is warned of: in a text, in a front matter
 		i := r.IntN(12)
