@@ -84,7 +84,7 @@ func (m *paperMaker) bookletKey(paper *view.Booklet) (key uint64, files []string
 			keys, files = append(keys, sheet.key), append(files, sheet.file)
 		}
 	}
-	key, err = paperKey(paper, keys...)
+	key, err = m.paperKey(paper, keys...)
 	return key, files, err
 }
 

@@ -67,6 +67,10 @@ type Options struct {
 	Cache  *os.Root `hash:"ignore"` // the site's folder, which may keep .essaim/
 	Binary string   // the identity of this program, among those of one version too
 
+	// Program stands for the bytes of this program, where Version is also that of others,
+	// as while the program is being written; nil where it is not. It is part of every key.
+	Program func() uint64 `hash:"ignore"`
+
 	// Previous is the manifest of the site whose addresses are to last; "": that of the
 	// output folder.
 	Previous string

@@ -144,11 +144,11 @@ func (p *planned) keyOf(o plan.Output) (whole, view uint64, err error) {
 	case o.Paper != nil:
 		whole, err = p.sheetKey(o.Paper())
 	case o.Note != nil:
-		whole, err = paperKey(o.Note())
+		whole, err = p.paperKey(o.Note())
 	case o.Report != nil:
-		whole, err = paperKey(o.Report())
+		whole, err = p.paperKey(o.Report())
 	case o.Letters != nil:
-		whole, err = paperKey(o.Letters())
+		whole, err = p.paperKey(o.Letters())
 	}
 	return whole, unknown, err
 }
@@ -182,7 +182,7 @@ func (e *Explanation) comparePage(c changes, site *planned, o plan.Output, previ
 }
 
 func (e *Explanation) comparePaper(c changes, site *planned, o plan.Output) {
-	if c.last.Common.Format != format {
+	if c.last.Common.Format != site.format {
 		e.because(FormatChanged)
 	}
 	e.compareView(c, site, o)

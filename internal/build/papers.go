@@ -174,7 +174,7 @@ func (m *paperMaker) other(o plan.Output) (made plan.Made, err error) {
 
 // alone makes a PDF that depends on its view alone.
 func (m *paperMaker) alone(o plan.Output, view any, lay func(*pdf.Writer) pdf.Made) (plan.Made, error) {
-	key, err := paperKey(view)
+	key, err := m.paperKey(view)
 	if err != nil {
 		return plan.Made{}, err
 	}
@@ -230,7 +230,7 @@ func (p *planned) sheetKey(paper *view.SheetPaper) (uint64, error) {
 			images = append(images, digest.Of(file))
 		}
 	}
-	return paperKey(paper, images...)
+	return p.paperKey(paper, images...)
 }
 
 // pictures are the addresses of all that may be an image in a sheet's PDF.

@@ -24,6 +24,7 @@ type planned struct {
 	situation *network.Situation
 	plan      *plan.Plan
 	layouts   *layout.Set // nil while none is without fault, in a Session
+	format    uint64      // see Options.format
 	common    commonKey
 }
 
@@ -39,7 +40,7 @@ func makePlan(opt Options, c content, s *network.Situation, sizes func(path stri
 	if opt.NoPDF {
 		sizes = nil
 	}
-	p := &planned{content: c, defaults: opt.Defaults, situation: s}
+	p := &planned{content: c, defaults: opt.Defaults, situation: s, format: opt.format()}
 	in := plan.Input{
 		Situation: s,
 		Locale:    c.locale,
@@ -87,7 +88,7 @@ func (p planned) with(set *layout.Set, chrome view.Chrome) (*planned, error) {
 		return &p, nil
 	}
 	var err error
-	p.common, err = commonKeyOf(chrome, set.Hash())
+	p.common, err = commonKeyOf(p.format, chrome, set.Hash())
 	return &p, err
 }
 

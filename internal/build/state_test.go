@@ -23,10 +23,11 @@ import (
 type onDisk struct {
 	*testing.T
 	source, output string
+	pdfs           bool // are made
 }
 
 func newOnDisk(t *testing.T, sheets int) *onDisk {
-	d := &onDisk{t, t.TempDir(), t.TempDir()}
+	d := &onDisk{T: t, source: t.TempDir(), output: t.TempDir()}
 	for name, f := range village(sheets) {
 		d.write(name, string(f.Data))
 	}
@@ -89,7 +90,7 @@ func (d *onDisk) try(output string, change func(*Options)) (Report, error) {
 	}
 	defer root.Close()
 	opt := options(root.FS(), output)
-	opt.Cache, opt.Binary, opt.NoPDF = root, "the test", true
+	opt.Cache, opt.Binary, opt.NoPDF = root, "the test", !d.pdfs
 	if change != nil {
 		change(&opt)
 	}
@@ -151,6 +152,25 @@ func TestStateHoldsOnlyForWhatHasNotChanged(t *testing.T) {
 				t.Error("the tree is not that of a fresh build")
 			}
 		})
+	}
+}
+
+// A program that is being written has the version of the one before: with other bytes it
+// makes again all that could be another, and with the same ones nothing.
+func TestAnotherProgramOfTheSameVersion(t *testing.T) {
+	d := newOnDisk(t, 4)
+	program := func(n uint64) func(*Options) {
+		return func(o *Options) {
+			o.NoPDF, o.Version, o.Binary, o.Program = false, "1.2.3-dirty", fmt.Sprint(n), func() uint64 { return n }
+		}
+	}
+	first := d.build(d.output, program(1))
+	if r := d.build(d.output, program(2)); r.Rendered != first.Pages || r.PDFs != first.PDFs || r.PDFs == 0 {
+		t.Errorf("%d of %d pages and %d of %d PDFs are made by another program", r.Rendered, first.Pages, r.PDFs, first.PDFs)
+	}
+	moved := program(2)
+	if r := d.build(d.output, func(o *Options) { moved(o); o.Binary = "elsewhere" }); ended(r) || r.Rendered+r.PDFs > 0 {
+		t.Errorf("%d pages and %d PDFs are made by the same program at another place", r.Rendered, r.PDFs)
 	}
 }
 
@@ -254,7 +274,7 @@ func TestAnySequenceOfEditsEndsAsAFreshBuild(t *testing.T) {
 	var o Options
 	as := func(opt *Options) { opt.AsOf, opt.NoPDF = o.AsOf, false }
 	alone := func(opt *Options) { as(opt); opt.Cache = nil }
-	for i := range loop.Rounds(t, 300) {
+	for i := range loop.Rounds(t, 500) {
 		var done []int
 		var last Report
 		for range 1 + r.IntN(2) {
