@@ -102,7 +102,7 @@ func (s *subset) embed(o *objects) {
 	name := s.tag() + "+" + s.name
 	program := s.program()
 	file := o.reserve()
-	o.stream(file, fmt.Sprintf("/Length1 %d", len(program)), program)
+	o.raw(file, fmt.Sprintf("/Length1 %d", len(program))+deflated, o.deflatedBy(o.quick, program))
 	descriptor := o.add("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %v>>",
 		name, s.flags, s.thousandths(s.face.box[0]), s.thousandths(s.face.box[1]), s.thousandths(s.face.box[2]), s.thousandths(s.face.box[3]),
 		s.angle, s.thousandths(s.ascent), s.thousandths(s.descent), s.thousandths(s.ascent)*3/4, file)
@@ -147,14 +147,14 @@ func (s *subset) tag() string {
 // use usual letters alone.
 func (s *subset) toUnicode(o *objects, codes []uint16) []byte {
 	if codes[len(codes)-1] >= s.usual {
-		return o.deflatedOf(s.unicodeOf(codes))
+		return o.deflatedBy(o.deflate, s.unicodeOf(codes))
 	}
 	if s.unicode == nil {
 		var all []uint16
 		for c := uint16(1); c < s.usual; c++ {
 			all = append(all, c)
 		}
-		s.unicode = slices.Clone(o.deflatedOf(s.unicodeOf(all)))
+		s.unicode = slices.Clone(o.deflatedBy(o.deflate, s.unicodeOf(all)))
 	}
 	return s.unicode
 }
