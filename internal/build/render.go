@@ -66,7 +66,7 @@ func (m *maker) make(o plan.Output) error {
 	m.texts = nil
 	switch {
 	case o.View != nil:
-		return m.makePage(o)
+		return m.makePage(o, o.View())
 	case isPaper(o):
 		return nil
 	case o.Bytes != nil:
@@ -85,8 +85,7 @@ func (m *maker) make(o plan.Output) error {
 	return m.copy(o)
 }
 
-func (m *maker) makePage(o plan.Output) error {
-	view := o.View()
+func (m *maker) makePage(o plan.Output, view any) error {
 	m.compared++
 	key, err := pageKey(m.common, view)
 	if err != nil || m.store.Reuse(o.Path, key) {
