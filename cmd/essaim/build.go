@@ -61,6 +61,9 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	opt.Binary = binary()
+	if !namesCommit(opt.Version) {
+		opt.Program = executable
+	}
 	opt.Output, opt.Drafts, opt.NoPDF, opt.Strict = f.output, f.drafts, f.noPDF, f.strict
 	opt.Explain = f.explain
 	if opt.Output == "" {

@@ -116,6 +116,7 @@ func TestFullDisk(t *testing.T) {
 			tr.wantSame(when, treeOf(t, tr.output), before)
 		}
 		tr.wantSame(when+", with space again", tr.build(tr.output), next)
+		tr.wantRemembered(when, next)
 		tr.turn(0)
 		tr.wantSame(when+", as before", tr.build(tr.output), before)
 	}

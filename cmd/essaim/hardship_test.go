@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -20,15 +21,16 @@ import (
 )
 
 // A trial is a site in a folder, that the real program builds while the machine fails.
-// It has photographs beside its sheets, and PDF files.
+// It has photographs beside its sheets, PDF files, and warnings.
 type trial struct {
 	testing.TB
 	source, output string
+	said           string // by the last build that succeeded, but for how much it did
 }
 
 func newTrial(t testing.TB, output string) *trial {
 	t.Helper()
-	tr := &trial{t, filepath.Join(t.TempDir(), "site"), output}
+	tr := &trial{TB: t, source: filepath.Join(t.TempDir(), "site"), output: output}
 	tr.must(os.CopyFS(tr.source, os.DirFS("testdata/site")))
 	return tr
 }
@@ -55,7 +57,7 @@ func (tr *trial) turn(version int) {
 		if i > version {
 			continue
 		}
-		text := fmt.Sprintf("---\ntitle: Essai %d\ncommune: aubrac\ntheme: dechets\nstatus: in-place\ndate: 2012-01-15\nmeans: none\nresults: []\n---\n\n## Contexte\n\nUn texte, %d.\n\n![Un essai](essai-%d/photo.jpg)\n", i, version, i)
+		text := fmt.Sprintf("---\ntitle: Essai %d\ncommune: aubrac\ntheme: dechets\nstatus: in-place\ndate: 2012-01-15\nmeans: none\nresults: []\n---\n\n## Contexte\n\nUn <b>texte</b>, %d.\n\n![Un essai](essai-%d/photo.jpg)\n", i, version, i)
 		tr.must(os.MkdirAll(name, 0o755))
 		tr.must(os.WriteFile(name+".md", []byte(text), 0o644))
 		tr.must(os.WriteFile(filepath.Join(name, "photo.jpg"), photograph(uint8(40*version+i)), 0o644))
@@ -89,10 +91,29 @@ func (tr *trial) command(output string) *exec.Cmd {
 // build builds it, which has to succeed.
 func (tr *trial) build(output string) map[string]string {
 	tr.Helper()
-	if said, err := tr.command(output).CombinedOutput(); err != nil {
+	said, err := tr.command(output).CombinedOutput()
+	if err != nil {
 		tr.Fatalf("%v: %s", err, said)
 	}
+	if end := counting.FindIndex(said); end != nil {
+		said = said[:end[0]]
+	}
+	tr.said = string(said)
 	return treeOf(tr, output)
+}
+
+// counting is the line of a build that says how much it did.
+var counting = regexp.MustCompile(`(?m)^[0-9]+ pages `)
+
+// wantRemembered builds once more what was just built: the same warnings are said again,
+// among them those of sheets, and the site stays.
+func (tr *trial) wantRemembered(when string, site map[string]string) {
+	tr.Helper()
+	said := tr.said
+	tr.wantSame(when+", then built again", tr.build(tr.output), site)
+	if tr.said != said || !strings.Contains(said, "essai-0.md") {
+		tr.Fatalf("%s: the last build said\n%s\nthe next one\n%s", when, said, tr.said)
+	}
 }
 
 // fresh is what a build without a past publishes.
@@ -174,6 +195,7 @@ func TestKilled(t *testing.T) {
 			switching++
 		}
 		tr.wantSame(when+", then built", tr.build(tr.output), fresh[now])
+		tr.wantRemembered(when, fresh[now])
 	}
 	t.Logf("%d builds killed, %d of all with a new list of files", killed, switching)
 	if killed < rounds/4 {

@@ -5,11 +5,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"essaim/internal/digest"
 )
 
 // Set by who builds the program (-X main.version=…): what git describe says, the commit,
@@ -94,4 +98,25 @@ func binary() string {
 		return ""
 	}
 	return fmt.Sprint(path, " ", info.Size(), " ", info.ModTime().UnixNano())
+}
+
+// namesCommit reports whether there is one program of a version, but for the machine that
+// it is for: a release, or a commit without changes.
+func namesCommit(version string) bool {
+	return version != "dev" && !strings.Contains(version, "dirty")
+}
+
+// executable stands for the bytes of this program; no program but this run when they cannot
+// be read.
+func executable() uint64 {
+	var d digest.Blocks
+	if path, err := os.Executable(); err == nil {
+		if file, err := os.Open(path); err == nil {
+			defer file.Close()
+			if _, err := io.Copy(&d, file); err == nil {
+				return d.Sum64()
+			}
+		}
+	}
+	return rand.Uint64()
 }

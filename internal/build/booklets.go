@@ -37,11 +37,11 @@ func (m *paperMaker) paper(id string) (sheetPaper, error) {
 	if there {
 		return known, nil
 	}
-	view := m.plan.SheetPaper(id)
-	p := sheetPaper{path: view.Path, file: view.File}
+	var p sheetPaper
+	p.path, p.file = m.plan.SheetPDF(id)
 	if p.key, p.made = m.sheets.keys[p.path]; !p.made {
 		var err error
-		if p.key, err = m.sheetKey(view); err != nil {
+		if p.key, err = m.sheetKey(m.plan.SheetPaper(id)); err != nil {
 			return p, err
 		}
 	}
@@ -59,9 +59,9 @@ func (m *paperMaker) booklet(o plan.Output) (plan.Made, error) {
 		return plan.Made{}, err
 	}
 	var inside []pdf.Made // what could not be shown of sheets without a PDF of their own
-	made, err := m.make(o, key, func() (pdf.Made, error) {
+	made, err := m.make(o, key, func(w *pdf.Writer) (pdf.Made, error) {
 		sheet := func(id string) (*pdf.Finished, error) { return m.finished(id, &inside) }
-		made, err := m.pdf().Booklet(paper, sheet, m.inputs())
+		made, err := w.Booklet(paper, sheet, m.inputs())
 		for _, one := range inside {
 			made.Missing, made.Unusable = append(made.Missing, one.Missing...), append(made.Unusable, one.Unusable...)
 		}
@@ -84,7 +84,7 @@ func (m *paperMaker) bookletKey(paper *view.Booklet) (key uint64, files []string
 			keys, files = append(keys, sheet.key), append(files, sheet.file)
 		}
 	}
-	key, err = paperKey(paper, keys...)
+	key, err = m.paperKey(paper, keys...)
 	return key, files, err
 }
 
@@ -101,7 +101,11 @@ func (m *paperMaker) finished(id string, inside *[]pdf.Made) (*pdf.Finished, err
 		}
 	}
 	if m.inner == nil {
-		m.inner = pdf.NewWriter(m.fonts, m.locale)
+		fonts, err := m.fonts()
+		if err != nil {
+			return nil, err
+		}
+		m.inner = pdf.NewWriter(fonts, m.locale)
 	}
 	made := m.inner.Sheet(m.plan.SheetPaper(id), m.inputs())
 	if !sheet.made {

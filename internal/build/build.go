@@ -67,6 +67,10 @@ type Options struct {
 	Cache  *os.Root `hash:"ignore"` // the site's folder, which may keep .essaim/
 	Binary string   // the identity of this program, among those of one version too
 
+	// Program stands for the bytes of this program, where Version is also that of others,
+	// as while the program is being written; nil where it is not. It is part of every key.
+	Program func() uint64 `hash:"ignore"`
+
 	// Previous is the manifest of the site whose addresses are to last; "": that of the
 	// output folder.
 	Previous string
@@ -137,10 +141,13 @@ type Report struct {
 	Pages    int // that the site has
 	Compared int // pages whose view was made, to compare it with the previous build's
 	Rendered int // pages that were made again
-	Files    publish.Report
-	Stages   []Timing
-	Left     []layout.Left // to html/template, which is slower
-	Unsaid   Unsaid
+	PDFs     int // that were laid out again
+
+	PDFsCompared int // PDFs whose view was made
+	Files        publish.Report
+	Stages       []Timing
+	Left         []layout.Left // to html/template, which is slower
+	Unsaid       Unsaid
 
 	Explanation *Explanation // with Options.Explain, when files were made or could stay
 }

@@ -19,6 +19,7 @@ import (
 func TestOneByteCorrupted(t *testing.T) {
 	random := loop.Random(t, 15, 16)
 	d := newOnDisk(t, 4)
+	d.pdfs = true
 	d.build(d.output, nil)
 	want := tree(t, d.output)
 	tried := map[string]int{}

@@ -45,6 +45,7 @@ type Reason struct {
 const (
 	NothingChanged = "nothing"    // since the build of …
 	OtherTexts     = "others"     // only texts changed, that the file does not show
+	OtherLayouts   = "pages-only" // only layouts, and texts that it does not show: it is no page
 	SameKey        = "same-key"   //
 	NoKey          = "no-key"     // it is made each time
 	FirstBuild     = "first"      // there is no previous one

@@ -78,6 +78,8 @@ func explain(c changes, site *planned, output *publish.Output, path string, stay
 	switch {
 	case err != nil:
 		return nil, err
+	case stayed && c.last.Common != site.common:
+		e.because(OtherLayouts)
 	case stayed:
 		e.because(OtherTexts)
 	case first:
@@ -138,15 +140,15 @@ func (p *planned) keyOf(o plan.Output) (whole, view uint64, err error) {
 	case o.Photo.Path != "" && p.photos != nil:
 		whole, err = p.photos.key(o.Photo.Path, o.Photo.Width)
 	case o.Booklet != nil:
-		whole, _, err = (&paperMaker{planned: p}).bookletKey(o.Booklet())
+		whole, _, err = (&paperMaker{planned: p, sheets: newSheetPapers()}).bookletKey(o.Booklet())
 	case o.Paper != nil:
 		whole, err = p.sheetKey(o.Paper())
 	case o.Note != nil:
-		whole, err = paperKey(o.Note())
+		whole, err = p.paperKey(o.Note())
 	case o.Report != nil:
-		whole, err = paperKey(o.Report())
+		whole, err = p.paperKey(o.Report())
 	case o.Letters != nil:
-		whole, err = paperKey(o.Letters())
+		whole, err = p.paperKey(o.Letters())
 	}
 	return whole, unknown, err
 }
@@ -180,7 +182,7 @@ func (e *Explanation) comparePage(c changes, site *planned, o plan.Output, previ
 }
 
 func (e *Explanation) comparePaper(c changes, site *planned, o plan.Output) {
-	if c.last.Common.Format != format {
+	if c.last.Common.Format != site.format {
 		e.because(FormatChanged)
 	}
 	e.compareView(c, site, o)

@@ -2,51 +2,102 @@ package build
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"essaim/internal/digest"
 	"essaim/internal/network"
+	"essaim/internal/plan"
+	"essaim/internal/publish"
 )
 
 // The facts of a site are all that it is made of but the texts of its content
-// files: front matter, which sections a text has and what it links to, whatever
-// is no content file, and the day. A file of the site is a function of the facts
+// files and the layouts, which only pages show: front matter, which sections a text has
+// and what it links to, whatever is no content file, and the day. A file of the site is a function of the facts
 // and of the texts that it shows (plan.Output.Bodies), so while the key of the facts
 // is that of the previous build, only files with another text are made again; no view
-// is built to find that out. Two things are said of a text elsewhere:
+// is built to find that out. Three things are said of a text elsewhere:
 //
 //   - a link to a #part of it, which may be gone: see linkedParts;
-//   - the size of its PDF: with PDF files, every view is compared.
+//   - the size of its PDF and of those that it is bound in: see pdfFolder;
+//   - its words and how many bytes they take, in open data: plan.Output.Texts.
 //
 // The search index knows by itself which documents changed.
 
-// onlyTexts is true when the site differs from that of the previous build by texts
-// alone, those of the files changed. Those in which a problem was found are among them:
-// it is to be found again.
-func (c changes) onlyTexts(site *planned) (changed map[string]bool, yes bool) {
+// staying says which files a build need not even compare.
+type staying struct {
+	plan   *plan.Plan
+	output *publish.Output
+	texts  map[string]bool // the files of which a text changed; nil when more may have
+	moved  bool            // a text did change
+	common bool            // what all pages share did not
+	pdfs   map[string]bool // the folders of pages of which a PDF was made again
+}
+
+// staying is what stays when the site differs from that of the previous build by texts
+// and layouts alone. Files in which a problem was found, as pages or PDFs were made, are as if they
+// had changed: it is to be found again.
+func (c changes) staying(site *planned, output *publish.Output) *staying {
+	s := &staying{plan: site.plan, output: output, pdfs: map[string]bool{}}
 	if c.previous == nil || !c.sameFacts(site) {
-		return nil, false
+		return s
 	}
-	changed = map[string]bool{}
+	changed := map[string]bool{}
 	for body := range site.network.Bodies() {
 		if c.previous.texts[body.File] != body.Hash {
 			changed[body.File] = true
 		}
 	}
 	if linkedParts(site.network, changed) {
-		return nil, false
+		return s
 	}
+	s.texts, s.moved, s.common = changed, len(changed) > 0, c.previous.Common == site.common
 	for _, file := range c.previous.Troubled {
 		changed[file] = true
 	}
-	return changed, true
+	return s
 }
 
-// sameFacts is true when pages differ from those of the last state by their texts at
+// file is true when a file is that of the previous build, whose key it keeps. PDFs are
+// asked for before pages. One without a key had problems, which are to be found again.
+func (s *staying) file(o plan.Output) bool {
+	switch {
+	case s.texts == nil, shows(o, s.texts), o.Texts && s.moved:
+		return false
+	case o.View != nil && (!s.common || s.pdfs[pdfFolder(o.Path)]), isPaper(o) && s.output.LastKey(o.Path) == unknown:
+		return false
+	}
+	return s.output.Stay(o.Path)
+}
+
+// size is that of a file that stays; 0 for another.
+func (s *staying) size(path string) int64 {
+	if o, found := s.plan.Output(path); !found || !s.file(o) {
+		return 0
+	}
+	size, _ := s.output.Kept(path)
+	return size
+}
+
+// remade says that a PDF is not known to be the one that was there.
+func (s *staying) remade(pdf string) {
+	s.pdfs[path.Dir(pdf)] = true
+	s.pdfs[strings.TrimSuffix(pdf, ".pdf")] = true
+}
+
+// pdfFolder is the folder of the PDFs whose size a page shows: its own, or that of the list of
+// which it is page n. Beside this folder a PDF of its name may be one as well.
+func pdfFolder(page string) string {
+	folder := path.Dir(page)
+	if strings.HasPrefix(path.Base(folder), "page-") {
+		folder = path.Dir(folder)
+	}
+	return folder
+}
+
+// sameFacts is true when views differ from those of the last state by their texts at
 // most.
 func (c changes) sameFacts(site *planned) bool {
-	if !c.compared || slices.ContainsFunc(site.plan.Outputs, isPaper) {
+	if !c.compared {
 		return false
 	}
 	facts := factsKey(site.network, c.inputs)
@@ -69,7 +120,7 @@ func factsKey(n *network.Network, inputs []input) uint64 {
 	}
 	for _, in := range inputs {
 		switch {
-		case texts[in.name]:
+		case texts[in.name], strings.HasPrefix(in.name, "layouts/"):
 		case in.digest == unknown:
 			return unknown
 		default:

@@ -3,8 +3,14 @@ package build
 import (
 	"errors"
 	"maps"
+	"os"
+	"path"
 	"strings"
 	"testing"
+
+	"essaim/internal/markdown"
+	"essaim/internal/pdf"
+	"essaim/internal/plan"
 )
 
 // want is how many views are made to find out what changed: while it is texts
@@ -52,6 +58,75 @@ func TestOnlyPagesOfAnotherTextAreCompared(t *testing.T) {
 	}
 }
 
+// What is taken for granted of every output of the demo, the plan of which is asked while texts
+// have other hashes than they have: a view that knows a text is of an output that says so,
+// PDFs read no other bodies, and a page asks for the size of no PDF but those of its folder.
+func TestOutputsSayWhatTheyShow(t *testing.T) {
+	r := &runner{ctx: t.Context(), opt: options(os.DirFS("../../cmd/essaim/demo"), t.TempDir())}
+	c, situation, err := r.read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var asked []string
+	sizes := func(pdf string) plan.Made { asked = append(asked, pdf); return plan.Made{Size: 1, Pages: 1} }
+	site, _, err := makePlan(r.opt, c, situation, sizes, nil, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := map[string]uint64{}
+	keyed := func(o plan.Output) uint64 {
+		key, _, err := site.keyOf(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return key
+	}
+	pdfs := 0
+	for _, o := range site.plan.Outputs {
+		asked = nil
+		before[o.Path] = keyed(o)
+		if o.View == nil {
+			continue
+		}
+		for _, pdf := range asked {
+			pdfs++
+			if folder := pdfFolder(o.Path); path.Dir(pdf) != folder && strings.TrimSuffix(pdf, ".pdf") != folder {
+				t.Errorf("%s shows the size of %s, which is not in its folder", o.Path, pdf)
+			}
+		}
+	}
+	for body := range site.network.Bodies() {
+		body.Hash++
+	}
+	fonts, err := pdf.LoadFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := 0
+	for _, o := range site.plan.Outputs {
+		if keyed(o) != before[o.Path] {
+			texts++
+			if len(o.Bodies) == 0 && !o.Texts {
+				t.Errorf("%s knows a text, and does not say so", o.Path)
+			}
+		}
+		if o.Paper != nil {
+			in := site.inputs()
+			body := in.Body
+			in.Body = func(file string) markdown.Doc {
+				if !shows(o, map[string]bool{file: true}) {
+					t.Errorf("%s shows %s, and does not say so", o.Path, file)
+				}
+				return body(file)
+			}
+			pdf.NewWriter(fonts, site.locale).Sheet(o.Paper(), in)
+		}
+	}
+	if pdfs < 50 || texts < 50 {
+		t.Errorf("%d PDFs, %d outputs with a text: the demo has more", pdfs, texts)
+	}
+}
+
 // A heading that goes breaks the links to it, in texts that did not change.
 func TestAHeadingThatOthersLinkTo(t *testing.T) {
 	d := newOnDisk(t, 3)
@@ -86,4 +161,16 @@ func TestAFileSavedDuringABuild(t *testing.T) {
 	if !maps.Equal(tree(t, d.output), tree(t, fresh)) {
 		t.Error("the tree is not that of a fresh build")
 	}
+}
+
+// The table of texts holds all of them, and the page of open data says how long it is.
+func TestATextInTheOpenDataChanges(t *testing.T) {
+	d := newOnDisk(t, 3)
+	d.write(networkFile, string(village(0)[networkFile].Data)+"open_data: {texts: true}\n")
+	d.build(d.output, nil)
+	d.write(sheetFile(1), string(sheet("Fiche 1", "dechets", "Un autre texte.").Data))
+	if r := d.build(d.output, nil); r.Compared != 2 {
+		t.Errorf("%d views were made, want those of the sheet and of open data", r.Compared)
+	}
+	d.sameAsFresh("a text in the open data")
 }

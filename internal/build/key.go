@@ -53,14 +53,22 @@ func combine(keys ...uint64) uint64 {
 // commonKey is what the keys of all pages share, in parts that --explain keeps
 // apart.
 type commonKey struct {
-	Format  uint64
+	Format  uint64 // and the program, where its version does not name it
 	Chrome  uint64 // it holds the version of essaim and the day
 	Layouts uint64 // their texts, and the words that they use
 }
 
-func commonKeyOf(chrome view.Chrome, layouts uint64) (commonKey, error) {
+func commonKeyOf(form uint64, chrome view.Chrome, layouts uint64) (commonKey, error) {
 	k, err := key(chrome)
-	return commonKey{format, k, layouts}, err
+	return commonKey{form, k, layouts}, err
+}
+
+// format is what every key of a build begins with.
+func (o Options) format() uint64 {
+	if o.Program == nil {
+		return format
+	}
+	return combine(format, o.Program())
 }
 
 // sum is never unknown.
@@ -77,9 +85,9 @@ func pageKey(common commonKey, view any) (uint64, error) {
 // each body, and more, the hashes of its images or the keys of its sheets. The
 // chrome is not in it: the PDF of a sheet that shows no dated figure stays as it is
 // from one day to the next.
-func paperKey(view any, more ...uint64) (uint64, error) {
+func (p *planned) paperKey(view any, more ...uint64) (uint64, error) {
 	k, err := key(view)
-	return combine(append([]uint64{format, k}, more...)...), err
+	return combine(append([]uint64{p.format, k}, more...)...), err
 }
 
 // entryKey stands for all that the search index owes to one document.

@@ -32,7 +32,7 @@ func keyedTypes(t *testing.T) map[string]reflect.Type {
 		opt := options(os.DirFS("../../cmd/essaim/demo"), t.TempDir())
 		opt.Workroom = workroom
 		r := &runner{ctx: t.Context(), opt: opt}
-		site, err := r.prepare(nil, paperSizes{}.of)
+		site, err := r.prepare(nil, &fileSizes{})
 		if err != nil {
 			t.Fatal(err)
 		}

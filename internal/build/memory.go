@@ -39,6 +39,9 @@ func (m *memory) Content(path string) ([]byte, error) {
 	return m.made[path].content, nil
 }
 
+// Kept knows nothing: a file at hand is read.
+func (m *memory) Kept(string) (size int64, note string) { return 0, "" }
+
 func (m *memory) Put(path string, key uint64, content []byte) error {
 	m.put(path, keyed{key, bytes.Clone(content)})
 	return nil

@@ -62,7 +62,11 @@ func (p *planned) locate(text string, files []string) diag.Pos {
 
 // lacksLetters is true when a sheet's files may hold letters that PDF files
 // cannot show. A file that cannot be read has problems of its own.
-func (m *paperMaker) lacksLetters(file string, bodies []*network.Body) bool {
+func (m *paperMaker) lacksLetters(file string, bodies []*network.Body) (bool, error) {
+	fonts, err := m.fonts()
+	if err != nil {
+		return false, err
+	}
 	files := []string{file}
 	for _, body := range bodies {
 		if body.File != file { // it is not of the sheet itself
@@ -70,9 +74,9 @@ func (m *paperMaker) lacksLetters(file string, bodies []*network.Body) bool {
 		}
 	}
 	for _, file := range files {
-		if text, err := fs.ReadFile(m.files, file); err == nil && m.fonts.Lacks(text) {
-			return true
+		if text, err := fs.ReadFile(m.files, file); err == nil && fonts.Lacks(text) {
+			return true, nil
 		}
 	}
-	return false
+	return false, nil
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strconv"
+	"sync"
 
 	"essaim/internal/diag"
 	"essaim/internal/digest"
@@ -15,18 +17,28 @@ import (
 	"essaim/internal/view"
 )
 
-// paperSizes are known once the PDFs are made: before the pages, which show them
-// and ask for them then.
-type paperSizes map[string]plan.Made // by path
+// fileSizes answer the pages that show sizes of files: of PDFs, once these are made, and
+// of files that stay.
+type fileSizes struct {
+	pdfs map[string]plan.Made // by path
+	kept func(path string) int64
+}
 
-func (s paperSizes) of(path string) plan.Made { return s[path] }
+func (s *fileSizes) made(path string) plan.Made { return s.pdfs[path] }
+
+func (s *fileSizes) keptAt(path string) int64 {
+	if s.kept == nil {
+		return 0
+	}
+	return s.kept(path)
+}
 
 // A paperMaker makes PDF files, one after the other.
 type paperMaker struct {
 	*planned
 	found
 	store  store
-	fonts  *pdf.Fonts
+	fonts  func() (*pdf.Fonts, error)
 	sheets *sheetPapers
 	writer *pdf.Writer // nil until it is wanted
 	inner  *pdf.Writer // of what a booklet is made of; nil until it is wanted
@@ -34,37 +46,50 @@ type paperMaker struct {
 
 // makePapers makes every PDF that is not that of the previous build, and enters
 // what it is into sizes: first those of sheets, then the others, since the key of a
-// booklet is made of those of its sheets.
-func makePapers(t task, site *planned, to store, sizes paperSizes) ([]diag.Problem, error) {
+// booklet is made of those of its sheets. Those that stay are not even looked at.
+func makePapers(t task, site *planned, to paperStore, stays func(plan.Output) bool, sizes *fileSizes) (found, error) {
 	sheets, others := listPapers(site.plan)
-	if len(sheets)+len(others) == 0 {
-		return nil, nil
-	}
-	fonts, err := pdf.LoadFonts()
-	if err != nil {
-		return nil, err
-	}
 	keys, made := make([]uint64, len(sheets)), make([]plan.Made, len(sheets)+len(others))
-	known := newSheetPapers()
+	known, fonts := newSheetPapers(), sync.OnceValues(pdf.LoadFonts)
 	hire := func() *paperMaker { return &paperMaker{planned: site, store: to, fonts: fonts, sheets: known} }
-	first, err := share(t, len(sheets), hire, func(m *paperMaker, i int) (err error) {
+	all, err := share(t, len(sheets), hire, func(m *paperMaker, i int) (err error) {
+		if o := sheets[i]; stays(o) {
+			keys[i] = to.LastKey(o.Path)
+			made[i], err = m.kept(o.Path)
+			return err
+		}
 		keys[i], made[i], err = m.sheet(sheets[i])
 		return err
 	})
 	if err != nil {
-		return first.problems, err
+		return all, err
 	}
 	for i, o := range sheets {
 		known.keys[o.Path] = keys[i]
 	}
 	second, err := share(t, len(others), hire, func(m *paperMaker, i int) (err error) {
-		made[len(sheets)+i], err = m.other(others[i])
+		at := &made[len(sheets)+i]
+		if o := others[i]; stays(o) {
+			*at, err = m.kept(o.Path)
+			return err
+		}
+		*at, err = m.other(others[i])
 		return err
 	})
 	for i, o := range append(sheets, others...) {
-		sizes[o.Path] = made[i]
+		sizes.pdfs[o.Path] = made[i]
+		to.Note(o.Path, strconv.Itoa(made[i].Pages))
 	}
-	return append(first.problems, second.problems...), err
+	all.add(second)
+	return all, err
+}
+
+// A paperStore is a store of PDFs that notes how many pages each has: a file that stays
+// is not read to know it.
+type paperStore interface {
+	store
+	LastKey(path string) uint64
+	Note(path, note string)
 }
 
 // verifyPapers makes the PDF of each sheet that may hold something that it
@@ -74,17 +99,17 @@ func verifyPapers(t task, site *planned) ([]diag.Problem, error) {
 	if len(sheets)+len(others) == 0 {
 		return nil, nil
 	}
-	fonts, err := pdf.LoadFonts()
-	if err != nil {
-		return nil, err
-	}
+	fonts := sync.OnceValues(pdf.LoadFonts)
 	all, err := share(t, len(sheets), func() *paperMaker { return &paperMaker{planned: site, fonts: fonts} }, func(m *paperMaker, i int) error {
 		o := sheets[i]
-		if o.Pictured || linksToPictures(o.Bodies) || m.lacksLetters(o.File(), o.Bodies) {
-			view := o.Paper()
-			m.problems = append(m.problems, m.problemsOf(m.pdf().Sheet(view, m.inputs()), view.File)...)
+		lacks, err := m.lacksLetters(o.File(), o.Bodies)
+		if err != nil || !lacks && !o.Pictured && !linksToPictures(o.Bodies) {
+			return err
 		}
-		return nil
+		view := o.Paper()
+		made, err := m.laid(func(w *pdf.Writer) (pdf.Made, error) { return w.Sheet(view, m.inputs()), nil })
+		m.problems = append(m.problems, m.problemsOf(made, view.File)...)
+		return err
 	})
 	return all.problems, err
 }
@@ -107,61 +132,69 @@ func isPaper(o plan.Output) bool {
 	return o.Paper != nil || o.Booklet != nil || o.Report != nil || o.Note != nil || o.Letters != nil
 }
 
-// pdf is the maker's own writer.
-func (m *paperMaker) pdf() *pdf.Writer {
+// laid lays a PDF out, with the maker's own writer.
+func (m *paperMaker) laid(out func(*pdf.Writer) (pdf.Made, error)) (pdf.Made, error) {
 	if m.writer == nil {
-		m.writer = pdf.NewWriter(m.fonts, m.locale)
+		fonts, err := m.fonts()
+		if err != nil {
+			return pdf.Made{}, err
+		}
+		m.writer = pdf.NewWriter(fonts, m.locale)
 	}
-	return m.writer
+	return out(m.writer)
 }
 
 func (m *paperMaker) sheet(o plan.Output) (key uint64, made plan.Made, err error) {
+	m.compared++
 	paper := o.Paper()
 	if key, err = m.sheetKey(paper); err != nil {
 		return unknown, made, err
 	}
-	made, err = m.make(o, key, func() (pdf.Made, error) { return m.pdf().Sheet(paper, m.inputs()), nil }, paper.File)
+	made, err = m.make(o, key, func(w *pdf.Writer) (pdf.Made, error) { return w.Sheet(paper, m.inputs()), nil }, paper.File)
 	return key, made, err
 }
 
 // other makes what is not the PDF of a sheet.
 func (m *paperMaker) other(o plan.Output) (made plan.Made, err error) {
-	var key uint64
+	m.compared++
 	switch {
 	case o.Booklet != nil:
 		return m.booklet(o)
 	case o.Letters != nil:
 		paper := o.Letters()
-		if key, err = paperKey(paper); err == nil {
-			made, err = m.make(o, key, func() (pdf.Made, error) { return m.pdf().Letters(paper, m.inputs()), nil }, networkFile)
-		}
+		return m.alone(o, paper, func(w *pdf.Writer) pdf.Made { return w.Letters(paper, m.inputs()) })
 	case o.Note != nil:
 		paper := o.Note()
-		if key, err = paperKey(paper); err == nil {
-			made, err = m.make(o, key, func() (pdf.Made, error) { return m.pdf().Note(paper, m.inputs()), nil }, networkFile)
-		}
+		return m.alone(o, paper, func(w *pdf.Writer) pdf.Made { return w.Note(paper, m.inputs()) })
 	default:
 		paper := o.Report()
-		if key, err = paperKey(paper); err == nil {
-			made, err = m.make(o, key, func() (pdf.Made, error) { return m.pdf().Report(paper, m.inputs()), nil }, networkFile)
-		}
+		return m.alone(o, paper, func(w *pdf.Writer) pdf.Made { return w.Report(paper, m.inputs()) })
 	}
-	return made, err
+}
+
+// alone makes a PDF that depends on its view alone.
+func (m *paperMaker) alone(o plan.Output, view any, lay func(*pdf.Writer) pdf.Made) (plan.Made, error) {
+	key, err := m.paperKey(view)
+	if err != nil {
+		return plan.Made{}, err
+	}
+	return m.make(o, key, func(w *pdf.Writer) (pdf.Made, error) { return lay(w), nil }, networkFile)
 }
 
 // make makes a PDF file, unless the previous build made it from the same key.
 // files are where its letters come from. One that somebody changed under a date that
 // the build trusts stays, and is not asked what it is.
-func (m *paperMaker) make(o plan.Output, key uint64, write func() (pdf.Made, error), files ...string) (plan.Made, error) {
+func (m *paperMaker) make(o plan.Output, key uint64, lay func(*pdf.Writer) (pdf.Made, error), files ...string) (plan.Made, error) {
 	if m.store.Reuse(o.Path, key) {
-		file, err := m.store.Content(o.Path)
+		kept, err := m.kept(o.Path)
 		if errors.Is(err, fs.ErrNotExist) {
-			made, err := write()
+			made, err := m.laid(lay)
 			return plan.Made{Size: int64(len(made.File)), Pages: made.Pages}, err
 		}
-		return plan.Made{Size: int64(len(file)), Pages: pdf.Pages(file)}, err
+		return kept, err
 	}
-	made, err := write()
+	m.papers = append(m.papers, o.Path)
+	made, err := m.laid(lay)
 	if err != nil {
 		return plan.Made{}, err
 	}
@@ -170,6 +203,17 @@ func (m *paperMaker) make(o plan.Output, key uint64, write func() (pdf.Made, err
 		key = unknown
 	}
 	return plan.Made{Size: int64(len(made.File)), Pages: made.Pages}, m.store.Put(o.Path, key, made.File)
+}
+
+// kept is what is known of a PDF that the previous build made: it is read only if that
+// build did not note it.
+func (m *paperMaker) kept(path string) (plan.Made, error) {
+	size, note := m.store.Kept(path)
+	if pages, err := strconv.Atoi(note); err == nil {
+		return plan.Made{Size: size, Pages: pages}, nil
+	}
+	file, err := m.store.Content(path)
+	return plan.Made{Size: int64(len(file)), Pages: pdf.Pages(file)}, err
 }
 
 // sheetKey is the key of a sheet's PDF: the bytes of its images are in it.
@@ -186,7 +230,7 @@ func (p *planned) sheetKey(paper *view.SheetPaper) (uint64, error) {
 			images = append(images, digest.Of(file))
 		}
 	}
-	return paperKey(paper, images...)
+	return p.paperKey(paper, images...)
 }
 
 // pictures are the addresses of all that may be an image in a sheet's PDF.

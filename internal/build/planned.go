@@ -24,13 +24,14 @@ type planned struct {
 	situation *network.Situation
 	plan      *plan.Plan
 	layouts   *layout.Set // nil while none is without fault, in a Session
+	format    uint64      // see Options.format
 	common    commonKey
 }
 
 // makePlan lists every file of the site, or of the workroom. sizes answers pages
-// that link to a PDF; nil when none is to be made. below says that the workroom is
-// served below the site.
-func makePlan(opt Options, c content, s *network.Situation, sizes func(path string) plan.Made, below bool) (*planned, []diag.Problem, error) {
+// that link to a PDF; nil when none is to be made. kept answers the page of open data; it
+// may be nil. below says that the workroom is served below the site.
+func makePlan(opt Options, c content, s *network.Situation, sizes func(path string) plan.Made, kept func(path string) int64, below bool) (*planned, []diag.Problem, error) {
 	static, problems, err := listStatic(opt.Site, opt.Defaults)
 	if err != nil {
 		return nil, nil, err
@@ -39,7 +40,7 @@ func makePlan(opt Options, c content, s *network.Situation, sizes func(path stri
 	if opt.NoPDF {
 		sizes = nil
 	}
-	p := &planned{content: c, defaults: opt.Defaults, situation: s}
+	p := &planned{content: c, defaults: opt.Defaults, situation: s, format: opt.format()}
 	in := plan.Input{
 		Situation: s,
 		Locale:    c.locale,
@@ -50,6 +51,7 @@ func makePlan(opt Options, c content, s *network.Situation, sizes func(path stri
 		Headings:  p.headings,
 		Text:      source.Bodies(c.files),
 		Made:      sizes,
+		Kept:      kept,
 	}
 	if opt.Workroom {
 		p.plan = workroom.New(in, below)
@@ -86,7 +88,7 @@ func (p planned) with(set *layout.Set, chrome view.Chrome) (*planned, error) {
 		return &p, nil
 	}
 	var err error
-	p.common, err = commonKeyOf(chrome, set.Hash())
+	p.common, err = commonKeyOf(p.format, chrome, set.Hash())
 	return &p, err
 }
 

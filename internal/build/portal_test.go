@@ -120,7 +120,7 @@ func TestPortal(t *testing.T) {
 		}
 	}
 	r := &runner{ctx: t.Context(), opt: options(site, t.TempDir())}
-	planned, err := r.prepare(nil, paperSizes{}.of)
+	planned, err := r.prepare(nil, &fileSizes{})
 	if err != nil {
 		t.Fatal(err)
 	}

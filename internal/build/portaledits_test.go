@@ -62,7 +62,7 @@ func newNeighbours(t *testing.T) *neighbours {
 		text = strings.Replace(text, r[0], r[1], 1)
 	}
 	site["content/network.yaml"].Data = []byte(text)
-	e.portal = &onDisk{t, filepath.Join(e.folder, "portal"), t.TempDir()}
+	e.portal = &onDisk{T: t, source: filepath.Join(e.folder, "portal"), output: t.TempDir()}
 	if !e.same() {
 		t.Fatal("before any edit")
 	}
@@ -159,7 +159,7 @@ func (e *neighbours) same() bool {
 	e.bring(e.portal.source)
 	e.pull(e.portal)
 	e.portal.build(e.portal.output, nil)
-	fresh := &onDisk{e.T, filepath.Join(e.folder, "fresh"), filepath.Join(e.folder, "fresh-output")}
+	fresh := &onDisk{T: e.T, source: filepath.Join(e.folder, "fresh"), output: filepath.Join(e.folder, "fresh-output")}
 	e.bring(fresh.source)
 	kept := e.pull(fresh)
 	fresh.build(fresh.output, nil)

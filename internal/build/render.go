@@ -18,6 +18,7 @@ import (
 type store interface {
 	Reuse(path string, key uint64) bool
 	Content(path string) ([]byte, error)
+	Kept(path string) (size int64, note string)
 	ReuseAll(folder string, key func(path string) uint64) bool
 	Put(path string, key uint64, content []byte) error
 	PutPieces(path string, key uint64, write func(io.Writer) error) error
@@ -65,7 +66,7 @@ func (m *maker) make(o plan.Output) error {
 	m.texts = nil
 	switch {
 	case o.View != nil:
-		return m.makePage(o)
+		return m.makePage(o, o.View())
 	case isPaper(o):
 		return nil
 	case o.Bytes != nil:
@@ -84,8 +85,7 @@ func (m *maker) make(o plan.Output) error {
 	return m.copy(o)
 }
 
-func (m *maker) makePage(o plan.Output) error {
-	view := o.View()
+func (m *maker) makePage(o plan.Output, view any) error {
 	m.compared++
 	key, err := pageKey(m.common, view)
 	if err != nil || m.store.Reuse(o.Path, key) {

@@ -54,7 +54,11 @@ func (s *Session) File(path string) (f File, found bool, err error) {
 	}
 	files := newMemory(nil)
 	m := newMaker(a.planned, files, nil)
-	err = m.make(a.Output)
+	if a.View != nil {
+		err = m.makePage(a.Output, a.shown)
+	} else {
+		err = m.make(a.Output)
+	}
 	file, made := files.made[a.Path]
 	f.Content, f.Problems = file.content, m.problems
 	f.Settled = !slices.ContainsFunc(a.Bodies, func(body *network.Body) bool { return !source.IsAsRead(s.opt.Site, *body) })
@@ -83,6 +87,7 @@ type asked struct {
 	*planned
 	plan.Output
 	folder string // "", or that of the workroom, with a slash at the end
+	shown  any    // the view of a page
 }
 
 // identify finds an output and its key, for which it makes the PDF files whose size
@@ -96,7 +101,8 @@ func (s *Session) identify(path string) (a asked, f File, found bool, err error)
 		return a, f, true, ErrLayout
 	}
 	if err = s.makePapers(a); err == nil && f.Page {
-		f.Key, err = pageKey(a.common, a.View())
+		a.shown = a.View()
+		f.Key, err = pageKey(a.common, a.shown)
 	}
 	return a, f, true, err
 }

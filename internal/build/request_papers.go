@@ -1,9 +1,7 @@
 package build
 
 import (
-	"path"
 	"slices"
-	"strings"
 	"sync"
 
 	"essaim/internal/pdf"
@@ -61,9 +59,7 @@ func (p *requestedPapers) dropUnplanned(plan *plan.Plan) {
 	})
 }
 
-// makePapers makes the PDF that is asked for, or those that a page links to: they
-// are in its folder, in that of the list of which it is page n, or beside its
-// folder under the same name.
+// makePapers makes the PDF that is asked for, or those that a page links to.
 func (s *Session) makePapers(a asked) error {
 	switch {
 	case isPaper(a.Output):
@@ -71,10 +67,7 @@ func (s *Session) makePapers(a asked) error {
 	case a.View == nil:
 		return nil
 	}
-	folder := path.Dir(a.Path)
-	if strings.HasPrefix(path.Base(folder), "page-") {
-		folder = path.Dir(folder)
-	}
+	folder := pdfFolder(a.Path)
 	linked := slices.Collect(a.plan.In(folder))
 	if whole, planned := a.plan.Output(folder + ".pdf"); planned {
 		linked = append(linked, whole)
@@ -94,14 +87,11 @@ func (s *Session) makePapers(a asked) error {
 func (s *Session) makePaper(a asked) error {
 	s.papers.making.Lock()
 	defer s.papers.making.Unlock()
-	fonts, err := s.papers.fonts()
-	if err != nil {
-		return err
-	}
+	var err error
 	path := a.folder + a.Path
 	paper := s.papers.at(path)
 	store := newMemory(&memory{made: map[string]keyed{a.Path: paper.keyed}})
-	m := &paperMaker{planned: a.planned, store: store, fonts: fonts, sheets: newSheetPapers()}
+	m := &paperMaker{planned: a.planned, store: store, fonts: s.papers.fonts, sheets: newSheetPapers()}
 	if a.Paper != nil {
 		_, paper.is, err = m.sheet(a.Output)
 	} else {

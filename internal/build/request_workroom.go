@@ -16,7 +16,7 @@ func (s *Session) workroomOnce() func() (*planned, error) {
 		opt := s.opt
 		opt.Workroom = true
 		sizes := func(path string) plan.Made { return s.papers.size(workroomFolder + path) }
-		p, _, err := makePlan(opt, s.site.content, s.site.situation, sizes, true)
+		p, _, err := makePlan(opt, s.site.content, s.site.situation, sizes, nil, true)
 		if err != nil {
 			return nil, err
 		}
@@ -29,12 +29,12 @@ func (s *Session) find(path string) (a asked, found bool, err error) {
 	o, found := s.site.plan.Output(path)
 	below, inWorkroom := strings.CutPrefix(path, workroomFolder)
 	if found || !inWorkroom {
-		return asked{s.site, o, ""}, found, nil
+		return asked{planned: s.site, Output: o, folder: ""}, found, nil
 	}
 	site, err := s.workroom()
 	if err != nil {
 		return asked{}, false, err
 	}
 	o, found = site.plan.Output(below)
-	return asked{site, o, workroomFolder}, found, nil
+	return asked{planned: site, Output: o, folder: workroomFolder}, found, nil
 }

@@ -37,7 +37,7 @@ func Check(ctx context.Context, opt Options) (Report, error) {
 		return r.finish(built.report()), err
 	}
 	r.opt.History = nil // no message depends on it
-	site, err := r.prepare(nil, paperSizes{}.of)
+	site, err := r.prepare(nil, &fileSizes{})
 	if err != nil {
 		return r.finish(Report{}), err
 	}
@@ -80,6 +80,7 @@ type runner struct {
 	opt      Options
 	problems []diag.Problem // those that network.yaml ignores left out
 	ignored  *silencer      // nil until it is read
+	troubled []string       // files in which some were found as files were made, said or not
 	unlike   bool           // some were found at a stage that Check has not
 	stages   []Timing
 }
@@ -97,6 +98,9 @@ func (r *runner) run(name Stage, work func(task) ([]diag.Problem, error)) error 
 	t.progress(0, 0)
 	start := time.Now()
 	problems, err := work(t)
+	if name == Papers || name == Render {
+		r.troubled = append(r.troubled, filesIn(problems)...)
+	}
 	r.problems = append(r.problems, r.ignored.heard(problems)...)
 	if err == nil {
 		err = diag.Cause(problems)
@@ -112,20 +116,19 @@ func (r *runner) run(name Stage, work func(task) ([]diag.Problem, error)) error 
 	return nil
 }
 
+// filesIn are those of problems.
+func filesIn(problems []diag.Problem) []string {
+	var files []string
+	for _, p := range problems {
+		files = append(files, p.File)
+	}
+	return files
+}
+
 // refused is true when what was found so far keeps the site from being published.
 func (r *runner) refused() bool {
 	errors, warnings := diag.Count(r.problems)
 	return errors > 0 || r.opt.Strict && warnings > 0
-}
-
-// troubled are the files in which there are problems, those that are not said too, sorted.
-func (r *runner) troubled() []string {
-	files := r.ignored.files()
-	for _, p := range r.problems {
-		files = append(files, p.File)
-	}
-	slices.Sort(files)
-	return slices.Compact(files)
 }
 
 // heardAll ends the search for problems: lines that ignore none become problems. A
@@ -157,8 +160,8 @@ func (r *runner) build() (Report, error) {
 		r.problems = c.problems()
 		return c.report(), err
 	}
-	sizes := paperSizes{}
-	site, err := r.prepare(&c, sizes.of)
+	sizes := &fileSizes{pdfs: map[string]plan.Made{}}
+	site, err := r.prepare(&c, sizes)
 	if err != nil {
 		return Report{}, err
 	}
@@ -198,8 +201,8 @@ func (r *runner) read() (c content, s *network.Situation, err error) {
 }
 
 // prepare is the stages that lead to a site whose files can be made, unless there are
-// no changes that they could be made of. sizes answers pages that link to a PDF.
-func (r *runner) prepare(made *changes, sizes func(path string) plan.Made) (site *planned, err error) {
+// no changes that they could be made of. sizes answers pages that show those of files.
+func (r *runner) prepare(made *changes, sizes *fileSizes) (site *planned, err error) {
 	c, situation, err := r.read()
 	if err != nil {
 		return nil, err
@@ -217,7 +220,7 @@ func (r *runner) prepare(made *changes, sizes func(path string) plan.Made) (site
 		}
 	}
 	err = r.run(Plan, func(task) (problems []diag.Problem, err error) {
-		site, problems, err = makePlan(r.opt, c, situation, sizes, false)
+		site, problems, err = makePlan(r.opt, c, situation, sizes.made, sizes.keptAt, false)
 		return problems, err
 	})
 	if err != nil {
@@ -242,7 +245,7 @@ func (r *runner) verify(site *planned) error {
 
 // publish makes the files of a site and switches to them. Nothing holds the site
 // after Render: the index of a large one needs the memory.
-func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained string) (Report, error) {
+func (r *runner) publish(c changes, site *planned, sizes *fileSizes, explained string) (Report, error) {
 	report := reportOf(site)
 	var output *publish.Output
 	var lost []plan.Lost
@@ -267,7 +270,9 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	}
 	made, err := r.makeFiles(c, site, sizes, output, explained)
 	r.heardAll()
-	report.Compared, report.Rendered, report.Explanation, report.Left, report.Unsaid = made.compared, made.rendered, made.explanation, made.left, made.unsaid
+	report.Compared, report.Rendered = made.compared, made.rendered
+	report.PDFsCompared, report.PDFs = made.pdfs.compared, len(made.pdfs.papers)
+	report.Explanation, report.Left, report.Unsaid = made.explanation, made.left, made.unsaid
 	if err != nil || r.refused() {
 		return report, err
 	}
@@ -286,7 +291,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 	if err != nil {
 		return report, err
 	}
-	made.contents.Problems, made.contents.Troubled, made.contents.Unlike = oneMessage(slices.Clone(r.problems)), r.troubled(), r.unlike
+	made.contents.Problems, made.contents.Troubled, made.contents.Unlike = oneMessage(slices.Clone(r.problems)), slices.Compact(slices.Sorted(slices.Values(r.troubled))), r.unlike
 	return report, r.run(Remember, func(task) ([]diag.Problem, error) {
 		remember(r.opt, c, made.contents, output.Paths())
 		rememberGone(r.opt, lost)
@@ -298,6 +303,7 @@ func (r *runner) publish(c changes, site *planned, sizes paperSizes, explained s
 // made is what is known of a site once its files are made, but for the index's.
 type made struct {
 	found
+	pdfs        found
 	index       *index // nil: the previous one stays
 	contents    contents
 	unsaid      Unsaid
@@ -308,28 +314,34 @@ type made struct {
 
 // makeFiles makes PDFs and pages, those that are not reused. explained is the path of
 // one to explain; "" for none.
-func (r *runner) makeFiles(c changes, site *planned, sizes paperSizes, output *publish.Output, explained string) (m made, err error) {
+func (r *runner) makeFiles(c changes, site *planned, sizes *fileSizes, output *publish.Output, explained string) (m made, err error) {
 	if c.previous != nil {
 		output.Trust()
 	}
-	err = r.run(Papers, func(t task) ([]diag.Problem, error) { return makePapers(t, site, output, sizes) })
+	stays := c.staying(site, output)
+	sizes.kept = stays.size
+	err = r.run(Papers, func(t task) (_ []diag.Problem, err error) {
+		m.pdfs, err = makePapers(t, site, output, stays.file, sizes)
+		for _, pdf := range m.pdfs.papers {
+			stays.remade(pdf)
+		}
+		return m.pdfs.problems, err
+	})
 	if err != nil {
 		return m, err
 	}
 	err = r.run(Render, func(t task) (_ []diag.Problem, err error) {
-		changed, onlyTexts := c.onlyTexts(site)
-		stays := func(o plan.Output) bool { return onlyTexts && !shows(o, changed) && output.Stay(o.Path) }
 		if m.index, err = openIndex(t, site, output, indexOwner(r.opt, site), r.opt.previousIndex); err != nil {
 			return nil, err
 		}
-		m.found, err = render(t, site, output, m.index, stays)
+		m.found, err = render(t, site, output, m.index, stays.file)
 		if err == nil {
 			c.settle(r.opt, site, output.Digest)
 		}
 		m.unsaid, m.photos = unsaidOf(site.situation), site.photos
 		m.contents, m.left = contentsOf(r.opt, c, site, m.unsaid), site.layouts.Left()
 		if err == nil && explained != "" {
-			m.explanation, err = explain(c, site, output, explained, stays)
+			m.explanation, err = explain(c, site, output, explained, stays.file)
 		}
 		return m.problems, err
 	})

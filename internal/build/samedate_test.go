@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"essaim/internal/diag"
 	"essaim/internal/folders"
 	"essaim/test/loop"
 )
@@ -26,9 +27,11 @@ const (
 var kinds = []string{sheetFile(1), besideFile, layoutFile, staticFile, networkFile}
 
 // newKinds is a site that has a file of each kind, which nothing has touched for
-// some time.
+// some time, with PDFs and a warning.
 func newKinds(t *testing.T) *onDisk {
 	d := newOnDisk(t, 3)
+	d.pdfs = true
+	d.write(sheetFile(2), string(sheet("Fiche 2", "eau", "Un <b>texte</b>.").Data))
 	d.write("content/sheets/fiche-9/index.md", string(sheet("Fiche 9", "eau", "Voir [le relevé](releve.csv).").Data))
 	d.write(besideFile, "mois;tonnes\nmai;12\n")
 	d.write(layoutFile, "<b>un</b>")
@@ -108,10 +111,41 @@ func TestAnEditOfTheSameSizeAndDateIsSeen(t *testing.T) {
 	}
 }
 
+// A clock that was wrong has given files dates that are to come, or long gone: nothing is
+// believed of the first.
+func TestAClockThatLies(t *testing.T) {
+	needsMarks(t)
+	for _, date := range []time.Time{time.Now().AddDate(80, 0, 0), time.Unix(0, 0)} {
+		d := newKinds(t)
+		for _, in := range d.inputs() {
+			if err := os.Chtimes(filepath.Join(d.source, filepath.FromSlash(in.name)), date, date); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d.build(d.output, nil)
+		if r := d.build(d.output, nil); !ended(r) || len(r.Problems) != 1 {
+			t.Errorf("%s: ended %t, %v", date, ended(r), messages(r))
+		}
+		for _, name := range kinds {
+			d.keeping(name, d.rewritten(name, true))
+			if r := d.build(d.output, nil); ended(r) {
+				t.Errorf("%s: %s is not seen", date, name)
+			}
+			d.sameAsFresh(fmt.Sprintf("%s, %s", date, name))
+		}
+	}
+}
+
+// sameAsFresh wants the tree of a fresh build, and the problems that it finds when nothing
+// has changed since.
 func (d *onDisk) sameAsFresh(what string) {
 	d.Helper()
 	fresh := d.TempDir()
-	d.build(fresh, func(o *Options) { o.Cache = nil })
+	found := d.build(fresh, func(o *Options) { o.Cache = nil })
+	again := d.build(d.output, nil)
+	if !ended(again) || !slices.EqualFunc(again.Problems, found.Problems, diag.Same) {
+		d.Errorf("%s: ended %t, %v, a fresh build %v", what, ended(again), messages(again), messages(found))
+	}
 	got, want := tree(d.T, d.output), tree(d.T, fresh)
 	if maps.Equal(got, want) {
 		return
@@ -187,7 +221,7 @@ func TestACopyIsReadAndNothingElse(t *testing.T) {
 	var files atomic.Int64
 	counting := func(o *Options) { o.Site = opened{o.Site, &files} }
 
-	copied := &onDisk{T: t, source: t.TempDir()}
+	copied := &onDisk{T: t, source: t.TempDir(), pdfs: true}
 	copyAll(t, d.source, copied.source)
 	before := dates(t, copied.source)
 	r := copied.build(public(copied), counting)
@@ -210,8 +244,8 @@ func TestACopyIsReadAndNothingElse(t *testing.T) {
 	}
 
 	copied.write(sheetFile(1), string(sheet("Fiche 1", "dechets", "Une phrase.").Data))
-	if r := copied.build(public(copied), nil); r.Rendered != 1 {
-		t.Errorf("one text changed in the copy, %d pages are rendered", r.Rendered)
+	if r := copied.build(public(copied), nil); r.Rendered != 2 { // with that of the warning
+		t.Errorf("one text changed in the copy, and one had a warning: %d pages are rendered", r.Rendered)
 	}
 }
 
@@ -228,7 +262,7 @@ func statIn(t *testing.T, d *onDisk) fs.FileInfo {
 // next one.
 func TestWhatChangesDuringABuildMakesTheNextOne(t *testing.T) {
 	needsMarks(t)
-	stages := []Stage{Read, Render, Plan, Publish, Layouts, Index}
+	stages := []Stage{Read, Render, Papers, Plan, Publish, Layouts, Index}
 	r := loop.Random(t, 3, 5)
 	cases := r.Perm(len(kinds) * len(stages))
 	for _, i := range cases[:loop.Rounds(t, len(cases))] {

@@ -124,7 +124,7 @@ func (s *Session) replan(layoutsToo bool) error {
 	c, _ := readContent(s.reader, s.opt.Site)
 	c.updated = s.history.of(s.opt, &c)
 	c.photos = s.photos
-	site, problems, err := makePlan(s.opt, c, c.network.At(dayOf(s.opt, c.network)), s.papers.size, false)
+	site, problems, err := makePlan(s.opt, c, c.network.At(dayOf(s.opt, c.network)), s.papers.size, nil, false)
 	if err != nil {
 		return err
 	}

@@ -122,8 +122,9 @@ func (o *observer) publish(files fs.FS, read content, situation *network.Situati
 	opt := options(files, "")
 	opt.Workroom = workroom
 	t := task{o.t.Context(), func(int, int) {}}
-	sizes := paperSizes{}
-	site, _, err := makePlan(opt, read, situation, sizes.of, false)
+	sizes := &fileSizes{pdfs: map[string]plan.Made{}}
+	none := func(plan.Output) bool { return false }
+	site, _, err := makePlan(opt, read, situation, sizes.made, nil, false)
 	o.must(err)
 	lang := read.locale.Lang()
 	if o.layouts[lang] == nil {
@@ -132,11 +133,11 @@ func (o *observer) publish(files fs.FS, read content, situation *network.Situati
 	}
 	site, err = site.with(o.layouts[lang], site.plan.Chrome)
 	o.must(err)
-	_, err = makePapers(t, site, to, sizes)
+	_, err = makePapers(t, site, to, none, sizes)
 	o.must(err)
 	index, err := openIndex(t, site, to, indexOwner(opt, site), func() []byte { return nil })
 	o.must(err)
-	_, err = render(t, site, to, index, func(plan.Output) bool { return false })
+	_, err = render(t, site, to, index, none)
 	o.must(err)
 	o.must(index.write(to, func(*search.Index) error { return nil }))
 }
@@ -284,6 +285,10 @@ func (s *memoryStore) Content(path string) ([]byte, error) {
 	defer s.mu.Unlock()
 	return s.files[path].content, nil
 }
+
+func (s *memoryStore) Kept(string) (int64, string) { return 0, "" }
+func (s *memoryStore) LastKey(string) uint64       { return unknown }
+func (s *memoryStore) Note(string, string)         {}
 
 func (s *memoryStore) ReuseAll(string, func(string) uint64) bool { return false }
 

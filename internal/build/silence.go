@@ -45,19 +45,6 @@ func (s *silencer) silences(p diag.Problem) (silent bool) {
 	return silent
 }
 
-// files are those of which a warning was silenced.
-func (s *silencer) files() []string {
-	var files []string
-	if s != nil {
-		for i, known := range s.ignored {
-			if s.silenced[i] > 0 {
-				files = append(files, known.File)
-			}
-		}
-	}
-	return files
-}
-
 // problems are about lines that silence nothing, once all problems were heard.
 func (s *silencer) problems() []diag.Problem {
 	var problems []diag.Problem

@@ -67,7 +67,7 @@ type contents struct {
 	Facts    uint64
 	Unsaid   Unsaid
 	Problems []diag.Problem    `json:",omitempty"` // as they were reported
-	Troubled []string          `json:",omitempty"` // files in which one was found, said or not
+	Troubled []string          `json:",omitempty"` // files in which pages or PDFs had one, said or not
 	Unlike   bool              `json:",omitempty"` // check does not look for some of them
 	texts    map[string]uint64 // hashes of the texts of content files
 }

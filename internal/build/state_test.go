@@ -23,10 +23,11 @@ import (
 type onDisk struct {
 	*testing.T
 	source, output string
+	pdfs           bool // are made
 }
 
 func newOnDisk(t *testing.T, sheets int) *onDisk {
-	d := &onDisk{t, t.TempDir(), t.TempDir()}
+	d := &onDisk{T: t, source: t.TempDir(), output: t.TempDir()}
 	for name, f := range village(sheets) {
 		d.write(name, string(f.Data))
 	}
@@ -89,7 +90,7 @@ func (d *onDisk) try(output string, change func(*Options)) (Report, error) {
 	}
 	defer root.Close()
 	opt := options(root.FS(), output)
-	opt.Cache, opt.Binary, opt.NoPDF = root, "the test", true
+	opt.Cache, opt.Binary, opt.NoPDF = root, "the test", !d.pdfs
 	if change != nil {
 		change(&opt)
 	}
@@ -154,6 +155,25 @@ func TestStateHoldsOnlyForWhatHasNotChanged(t *testing.T) {
 	}
 }
 
+// A program that is being written has the version of the one before: with other bytes it
+// makes again all that could be another, and with the same ones nothing.
+func TestAnotherProgramOfTheSameVersion(t *testing.T) {
+	d := newOnDisk(t, 4)
+	program := func(n uint64) func(*Options) {
+		return func(o *Options) {
+			o.NoPDF, o.Version, o.Binary, o.Program = false, "1.2.3-dirty", fmt.Sprint(n), func() uint64 { return n }
+		}
+	}
+	first := d.build(d.output, program(1))
+	if r := d.build(d.output, program(2)); r.Rendered != first.Pages || r.PDFs != first.PDFs || r.PDFs == 0 {
+		t.Errorf("%d of %d pages and %d of %d PDFs are made by another program", r.Rendered, first.Pages, r.PDFs, first.PDFs)
+	}
+	moved := program(2)
+	if r := d.build(d.output, func(o *Options) { moved(o); o.Binary = "elsewhere" }); ended(r) || r.Rendered+r.PDFs > 0 {
+		t.Errorf("%d pages and %d PDFs are made by the same program at another place", r.Rendered, r.PDFs)
+	}
+}
+
 // edits are what people do between two builds, drawn at random.
 var edits = []func(d *onDisk, r *rand.Rand, o *Options){
 	func(*onDisk, *rand.Rand, *Options) {},
@@ -181,6 +201,10 @@ var edits = []func(d *onDisk, r *rand.Rand, o *Options){
 		os.RemoveAll(filepath.Join(d.source, "layouts"))
 	},
 	func(d *onDisk, r *rand.Rand, _ *Options) { d.write(fmt.Sprintf("static/%d.txt", r.IntN(3)), "texte") },
+	func(d *onDisk, r *rand.Rand, _ *Options) { // texts in the open data, or not
+		text := string(village(0)["content/network.yaml"].Data)
+		d.write("content/network.yaml", text+[]string{"", "open_data: {texts: true}\n"}[r.IntN(2)])
+	},
 	func(_ *onDisk, r *rand.Rand, o *Options) { o.AsOf = network.DayOf(2012, 1+r.IntN(12), 1) }, // the clock
 	func(d *onDisk, r *rand.Rand, _ *Options) { // what is warned of: in a text, in a front matter
 		i := r.IntN(12)
@@ -250,7 +274,7 @@ func TestAnySequenceOfEditsEndsAsAFreshBuild(t *testing.T) {
 	var o Options
 	as := func(opt *Options) { opt.AsOf, opt.NoPDF = o.AsOf, false }
 	alone := func(opt *Options) { as(opt); opt.Cache = nil }
-	for i := range loop.Rounds(t, 300) {
+	for i := range loop.Rounds(t, 500) {
 		var done []int
 		var last Report
 		for range 1 + r.IntN(2) {

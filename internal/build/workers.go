@@ -23,11 +23,20 @@ type task struct {
 // found is what workers found on the way.
 type found struct {
 	problems []diag.Problem
-	compared int // pages whose view was made
-	rendered int // pages that were made
+	compared int      // pages, or PDFs, whose view was made
+	rendered int      // pages that were made
+	papers   []string // PDFs that were made, by path, in no order
 }
 
 func (f *found) result() *found { return f }
+
+// add takes in what another worker found.
+func (f *found) add(other found) {
+	f.problems = append(f.problems, other.problems...)
+	f.compared += other.compared
+	f.rendered += other.rendered
+	f.papers = append(f.papers, other.papers...)
+}
 
 type worker interface{ result() *found }
 
@@ -56,10 +65,7 @@ func share[W worker](t task, total int, hire func() W, do func(W, int) error) (f
 	err := group.Wait()
 	var all found
 	for _, w := range workers {
-		f := w.result()
-		all.problems = append(all.problems, f.problems...)
-		all.compared += f.compared
-		all.rendered += f.rendered
+		all.add(*w.result())
 	}
 	return all, err
 }

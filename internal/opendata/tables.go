@@ -110,6 +110,7 @@ func fold(name string) string { return strings.ReplaceAll(locale.Fold(name), "_"
 type File struct {
 	Name  string
 	Write func(io.Writer) error
+	Texts bool // it holds the texts of the site
 }
 
 // excelEnding ends the name of a table for a spreadsheet, which opens a .csv by a
@@ -121,12 +122,12 @@ const excelEnding = ".excel.csv"
 func Files(words *wording.Words, tables []Table) []File {
 	var files []File
 	for _, t := range tables {
-		files = append(files, File{t.Name + ".json", t.JSON}, File{t.Name + ".schema.json", whole(t.Schema)})
+		files = append(files, File{t.Name + ".json", t.JSON, t.prose}, File{Name: t.Name + ".schema.json", Write: whole(t.Schema)})
 		if t.HasCSV() {
-			files = append(files, File{t.Name + ".csv", t.CSV}, File{t.Name + excelEnding, t.Excel})
+			files = append(files, File{Name: t.Name + ".csv", Write: t.CSV}, File{Name: t.Name + excelEnding, Write: t.Excel})
 		}
 	}
-	return append(files, File{PackageFile, whole(func() []byte { return describePackage(words, tables) })})
+	return append(files, File{Name: PackageFile, Write: whole(func() []byte { return describePackage(words, tables) })})
 }
 
 // whole writes what is small in one piece.

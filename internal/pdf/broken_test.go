@@ -53,8 +53,8 @@ func TestConditionsFindWhatIsBroken(t *testing.T) {
 		{"31-009", each("", func(d dict) { delete(d, "FontFile2") })},
 		{"31-016", each("CIDFontType2", func(f dict) { f["W"].([]any)[1].([]any)[0] = 999.0 })},
 		{"31-027", fontDict(func(f dict) { delete(f, "ToUnicode") })},
-		{"31-028", letter("ToUnicode", "<0001> <", "<0001> <0000")},
-		{"31-029", letter("ToUnicode", "<0001> <", "<0001> <FEFF")},
+		{"31-028", letter("ToUnicode", "> <0020>", "> <0000>")},
+		{"31-029", letter("ToUnicode", "> <0020>", "> <FEFF>")},
 		{"31-030", content("[(\x00", "[(\x00\x00\x00")},
 	} {
 		r := readPDF(t, made.File)

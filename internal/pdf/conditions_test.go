@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf16"
 )
 
 // checker looks for what the Matterhorn Protocol 1.1 lets a machine decide of
@@ -228,18 +227,18 @@ func (c *checker) font(d dict) *fontRead {
 		c.fail("31-027", "%v: no ToUnicode", d["BaseFont"])
 		return f
 	}
-	for _, m := range regexp.MustCompile(`<([0-9A-F]{4})> <([0-9A-F]+)>\n`).FindAllStringSubmatch(string(unicode.content), -1) {
-		code, _ := strconv.ParseInt(m[1], 16, 32)
-		var units []uint16
-		for i := 0; i+4 <= len(m[2]); i += 4 {
-			u, _ := strconv.ParseUint(m[2][i:i+4], 16, 16)
-			units = append(units, uint16(u))
+	for _, m := range regexp.MustCompile(`<([0-9A-F]{4})> <([0-9A-F]{4})> <([0-9A-F]{4})>\n`).FindAllStringSubmatch(string(unicode.content), -1) {
+		var run [3]uint64 // the first and the last code, the first letter
+		for i := range run {
+			run[i], _ = strconv.ParseUint(m[1+i], 16, 16)
 		}
-		if m[2] == "FFFF" {
-			continue // the range of codes
+		if run[0]>>8 != run[1]>>8 && run[0] <= run[1] || run[2]&0xff+run[1]-run[0] > 0xff && run[0] <= run[1] {
+			c.fail("10-001", "%v: a run of letters over the end of a byte", d["BaseFont"])
 		}
-		f.letters[int(code)] = string(utf16.Decode(units))
-		switch units[0] {
+		for code := run[0]; code <= run[1]; code++ {
+			f.letters[int(code)] = string(rune(run[2] + code - run[0]))
+		}
+		switch run[2] {
 		case 0:
 			c.fail("31-028", "%v: a letter that is zero", d["BaseFont"])
 		case 0xfeff, 0xfffe:

@@ -65,6 +65,7 @@ type document struct {
 	copied    map[[sha256.Size]byte]ref // images of these files, by what they hold
 	pages     []*page
 	room      []byte // where pages are painted
+	link      code   // where links are written
 	marks     []bookmark
 	notes     map[int]*anchor // of the current body, by number
 	notesSeen int
@@ -357,10 +358,14 @@ func (d *document) writePictures() []byte {
 // annotation writes a part of a link. One whose words are blank says where it leads.
 func (d *document) annotation(a annotation) {
 	says := cmp.Or(strings.TrimSpace(a.link.says), a.link.url, d.paper.Title)
-	leads := fmt.Sprintf("/A <</S /URI /URI %s>>", text(a.link.url))
+	b := d.link[:0].str("<</Type /Annot /Subtype /Link /Rect [").
+		length(a.left).str(" ").length(a.bottom).str(" ").length(a.right).str(" ").length(a.top).
+		str("] /Border [0 0 0] /F 4 /StructParent ").int(a.key).str(" /Contents ").str(text(says))
 	if to := a.link.to; to != nil {
-		leads = fmt.Sprintf("/Dest [%v /XYZ null %s null]", d.pages[to.page].ref, number(to.y))
+		b = b.str(" /Dest [").ref(d.pages[to.page].ref).str(" /XYZ null ").length(to.y).str(" null]>>")
+	} else {
+		b = b.str(" /A <</S /URI /URI ").str(text(a.link.url)).str(">>>>")
 	}
-	d.put(a.ref, "<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 /StructParent %d /Contents %s %s>>",
-		number(a.left), number(a.bottom), number(a.right), number(a.top), a.key, text(says), leads)
+	d.link = b
+	d.putCode(a.ref, b)
 }

@@ -94,6 +94,7 @@ type face struct {
 	letters  []rune            // by code; 0 for what is only a part of others
 	drawings []uint16          // glyphs, by code
 	places   map[uint16]uint16 // codes, by glyph
+	usual    uint16            // the first code beyond those of usual letters
 }
 
 var errFont = fmt.Errorf("a table of the font is missing or too short")
@@ -160,6 +161,7 @@ func (f *face) number() {
 			f.numberLetter(r)
 		}
 	}
+	f.usual = uint16(len(f.letters))
 	f.numberParts()
 	for r := ' '; int(r) < len(f.codes); r++ {
 		f.numberLetter(r)

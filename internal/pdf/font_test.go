@@ -23,7 +23,7 @@ func parseSubset(program []byte) (*face, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.em, f.metrics, f.loca = int(u16(f.head, 18)), int(u16(f.hhea, 34)), offsets(loca, false)
+	f.em, f.metrics, f.loca = int(u16(f.head, 18)), int(u16(f.hhea, 34)), offsets(loca, u16(f.head, 50) == 0)
 	for g := range len(f.loca) - 1 {
 		outline := f.outline(uint16(g))
 		if len(outline) > 0 && len(outline) < 12 || len(f.loca)-1 != int(u16(f.maxp, 4)) {

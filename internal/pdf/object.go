@@ -31,8 +31,11 @@ type objects struct {
 	index  []int   // number and offset in packed of each, in pairs
 	packet code    // an object stream, before it is deflated
 
+	same map[string]ref // streams that may be shared, by what they hold
+
 	deflated bytes.Buffer
 	deflate  *zlib.Writer
+	quick    *zlib.Writer // for outlines of letters
 }
 
 // fileStart ends with the form of what a booklet takes over: other codes of letters, or
@@ -43,14 +46,18 @@ const fileStart = "%PDF-1.7\n%\xe2\xe3\xcf\xd3 essaim 1\n"
 // inflates as a whole.
 const packedMost = 1 << 16
 
-// deflateLevel: of a sheet of five pages (37.5 KB), 6 saves 0.3 KB more and takes 50 µs
-// more, 9 saves 0.8 KB more and takes 1.5 ms more; 1 saves 3 KB less and takes 0.2 ms less:
-// a sheet of four pages would be larger than 35 KB.
-const deflateLevel = 5
+// deflateLevel: of a sheet of five pages, 6 saves 0.3 KB more and takes 50 µs more, 9 saves
+// 0.8 KB more and takes 1.5 ms more. Outlines, in which little comes twice, are a third
+// dearer at 5 than at quickLevel, and 4 % smaller.
+const (
+	deflateLevel = 5
+	quickLevel   = 1
+)
 
 func newObjects() *objects {
 	o := &objects{}
 	o.deflate, _ = zlib.NewWriterLevel(&o.deflated, deflateLevel) // only fails for a level that does not exist
+	o.quick, _ = zlib.NewWriterLevel(&o.deflated, quickLevel)
 	return o
 }
 
@@ -58,7 +65,7 @@ func newObjects() *objects {
 func (o *objects) begin() {
 	o.file = append(o.file[:0], fileStart...)
 	o.places = append(o.places[:0], place{})
-	o.packed, o.index = o.packed[:0], o.index[:0]
+	o.packed, o.index, o.same = o.packed[:0], o.index[:0], nil
 }
 
 // reserve gives a number to an object to come.
@@ -112,13 +119,35 @@ func (o *objects) pack() {
 	o.packed, o.index = o.packed[:0], o.index[:0]
 }
 
+// deflated ends the dictionary of a stream that is.
+const deflated = " /Filter /FlateDecode"
+
 // stream writes a stream, deflated.
 func (o *objects) stream(r ref, dict string, content []byte) {
+	o.raw(r, dict+deflated, o.deflatedBy(o.deflate, content))
+}
+
+// deflatedBy is valid until the next one.
+func (o *objects) deflatedBy(z *zlib.Writer, content []byte) []byte {
 	o.deflated.Reset()
-	o.deflate.Reset(&o.deflated)
-	o.deflate.Write(content) // a bytes.Buffer takes all
-	o.deflate.Close()
-	o.raw(r, dict+" /Filter /FlateDecode", o.deflated.Bytes())
+	z.Reset(&o.deflated)
+	z.Write(content) // a bytes.Buffer takes all
+	z.Close()
+	return o.deflated.Bytes()
+}
+
+// shared is raw with the next number, unless the file has the same stream already.
+func (o *objects) shared(dict string, content []byte) ref {
+	if r, there := o.same[string(content)]; there {
+		return r
+	}
+	if o.same == nil {
+		o.same = map[string]ref{}
+	}
+	r := o.reserve()
+	o.same[string(content)] = r
+	o.raw(r, dict, content)
+	return r
 }
 
 // raw writes a stream as it is.
@@ -137,21 +166,31 @@ func (o *objects) end(root, info ref) []byte {
 	r := o.reserve()
 	start := len(o.file)
 	o.places[r] = place{at: start}
-	// One byte for the type, four for the offset or the stream, two for the index.
-	table := make([]byte, 0, 7*len(o.places))
+	o.stream(r, fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /DecodeParms <</Predictor 12 /Columns 7>> /Root %v /Info %v /ID [%s %s]",
+		len(o.places), root, info, id, id), o.table())
+	return fmt.Appendf(o.file, "startxref\n%d\n%%%%EOF\n", start)
+}
+
+// table says where each object is: one byte for the type, four for the offset or the stream,
+// two for the index. A row holds what it adds to the one before, which deflates to half.
+func (o *objects) table() []byte {
+	const up = 2 // the filter of PNG
+	table, before := make([]byte, 0, 8*len(o.places)), [7]byte{}
 	for i, p := range o.places {
+		row := [7]byte{1, byte(p.at >> 24), byte(p.at >> 16), byte(p.at >> 8), byte(p.at)}
 		switch {
 		case i == 0:
-			table = append(table, 0, 0, 0, 0, 0, 0xff, 0xff)
+			row = [7]byte{5: 0xff, 6: 0xff}
 		case p.stream > 0:
-			table = append(table, 2, byte(p.stream>>24), byte(p.stream>>16), byte(p.stream>>8), byte(p.stream), byte(p.at>>8), byte(p.at))
-		default:
-			table = append(table, 1, byte(p.at>>24), byte(p.at>>16), byte(p.at>>8), byte(p.at), 0, 0)
+			row = [7]byte{2, byte(p.stream >> 24), byte(p.stream >> 16), byte(p.stream >> 8), byte(p.stream), byte(p.at >> 8), byte(p.at)}
 		}
+		table = append(table, up)
+		for at := range row {
+			table = append(table, row[at]-before[at])
+		}
+		before = row
 	}
-	o.stream(r, fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %v /Info %v /ID [%s %s]",
-		len(o.places), root, info, id, id), table)
-	return fmt.Appendf(o.file, "startxref\n%d\n%%%%EOF\n", start)
+	return table
 }
 
 // fileID is the identifier of a file, made of what comes before its trailer.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -94,8 +95,27 @@ func objectAt(t testing.TB, file []byte, at int) any {
 		if content, err = io.ReadAll(z); err != nil {
 			t.Fatal(err)
 		}
+		if p, filtered := d["DecodeParms"].(dict); filtered {
+			content = unfiltered(t, content, int(p["Columns"].(float64)))
+		}
 	}
 	return stream{d, content}
+}
+
+// unfiltered undoes PNG's filter Up, the only one that is used.
+func unfiltered(t testing.TB, content []byte, columns int) (rows []byte) {
+	t.Helper()
+	before := make([]byte, columns)
+	for row := range slices.Chunk(content, 1+columns) {
+		if len(row) != 1+columns || row[0] != 2 {
+			t.Fatalf("a row %v", row)
+		}
+		for i := range before {
+			before[i] += row[1+i]
+		}
+		rows = append(rows, before...)
+	}
+	return rows
 }
 
 // scanner reads the values of a file, or the operators of a page.

@@ -16,6 +16,8 @@ type subset struct {
 	taken []bool   // by code
 	codes []uint16 // those that are taken; once it is written, sorted
 	glyf  []byte   // the outlines of the last document's
+
+	unicode []byte // what usual letters stand for, deflated; nil until it is wanted
 }
 
 func newSubset(f *face) *subset { return &subset{face: f, taken: make([]bool, len(f.drawings))} }
@@ -100,14 +102,13 @@ func (s *subset) embed(o *objects) {
 	name := s.tag() + "+" + s.name
 	program := s.program()
 	file := o.reserve()
-	o.stream(file, fmt.Sprintf("/Length1 %d", len(program)), program)
+	o.raw(file, fmt.Sprintf("/Length1 %d", len(program))+deflated, o.deflatedBy(o.quick, program))
 	descriptor := o.add("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %v>>",
 		name, s.flags, s.thousandths(s.face.box[0]), s.thousandths(s.face.box[1]), s.thousandths(s.face.box[2]), s.thousandths(s.face.box[3]),
 		s.angle, s.thousandths(s.ascent), s.thousandths(s.descent), s.thousandths(s.ascent)*3/4, file)
 	cid := o.add("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %v /CIDToGIDMap /Identity /W [%s]>>",
 		name, descriptor, s.widths(letters))
-	unicode := o.reserve()
-	o.stream(unicode, "", s.toUnicode(letters))
+	unicode := o.shared(deflated, s.toUnicode(o, letters))
 	o.put(s.ref, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%v] /ToUnicode %v>>", name, cid, unicode)
 }
 
@@ -142,18 +143,48 @@ func (s *subset) tag() string {
 	return string(tag[:])
 }
 
-// toUnicode says which letter each code stands for.
-func (s *subset) toUnicode(codes []uint16) []byte {
+// toUnicode says which letter each code stands for, deflated: the same for all documents that
+// use usual letters alone.
+func (s *subset) toUnicode(o *objects, codes []uint16) []byte {
+	if codes[len(codes)-1] >= s.usual {
+		return o.deflatedBy(o.deflate, s.unicodeOf(codes))
+	}
+	if s.unicode == nil {
+		var all []uint16
+		for c := uint16(1); c < s.usual; c++ {
+			all = append(all, c)
+		}
+		s.unicode = slices.Clone(o.deflatedBy(o.deflate, s.unicodeOf(all)))
+	}
+	return s.unicode
+}
+
+// unicodeOf lists codes, sorted, in runs of which the letters follow each other too. A run ends
+// where the last byte of one of them would be 0.
+func (f *face) unicodeOf(codes []uint16) []byte {
+	type run struct{ first, last, letter uint16 }
+	var runs []run
+	for _, c := range codes {
+		letter := uint16(f.letters[c])
+		if n := len(runs); n > 0 {
+			r := &runs[n-1]
+			if c == r.last+1 && letter == r.letter+c-r.first && c&0xff > 0 && letter&0xff > 0 {
+				r.last = c
+				continue
+			}
+		}
+		runs = append(runs, run{c, c, letter})
+	}
 	b := code("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
 	const most = 100 // of one section
-	for part := range slices.Chunk(codes, most) {
-		b = b.int(len(part)).str(" beginbfchar\n")
-		for _, c := range part {
-			b = b.str("<").hex(c).str("> <").hex(uint16(s.letters[c])).str(">\n")
+	for part := range slices.Chunk(runs, most) {
+		b = b.int(len(part)).str(" beginbfrange\n")
+		for _, r := range part {
+			b = b.str("<").hex(r.first).str("> <").hex(r.last).str("> <").hex(r.letter).str(">\n")
 		}
-		b = b.str("endbfchar\n")
+		b = b.str("endbfrange\n")
 	}
 	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
 }
@@ -169,25 +200,26 @@ func (s *subset) program() []byte {
 	}
 	count := int(slices.Max(s.codes)) + 1
 	glyf := s.glyf[:0]
-	loca, hmtx := make([]byte, 0, 4*count+4), make([]byte, 0, 4*count)
+	starts, hmtx := make([]uint32, 0, count+1), make([]byte, 0, 4*count)
 	for code := range count {
-		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		starts = append(starts, uint32(len(glyf)))
 		glyph := s.drawings[code]
 		if code > 0 && !s.taken[code] {
 			hmtx = append(hmtx, 0, 0, 0, 0)
 			continue
 		}
 		glyf = s.appendGlyph(glyf, s.outline(glyph))
-		for len(glyf)%4 > 0 {
+		if len(glyf)%2 > 0 {
 			glyf = append(glyf, 0)
 		}
 		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(s.advance(glyph)))
 		hmtx = binary.BigEndian.AppendUint16(hmtx, s.bearing(glyph))
 	}
-	loca, s.glyf = binary.BigEndian.AppendUint32(loca, uint32(len(glyf))), glyf
+	s.glyf = glyf
+	loca, long := locaOf(append(starts, uint32(len(glyf))))
 
 	head, hhea, maxp := slices.Clone(s.head), slices.Clone(s.hhea), slices.Clone(s.maxp)
-	binary.BigEndian.PutUint16(head[50:], 1) // long offsets in loca
+	binary.BigEndian.PutUint16(head[50:], long)
 	binary.BigEndian.PutUint16(hhea[34:], uint16(count))
 	binary.BigEndian.PutUint16(maxp[4:], uint16(count))
 	clear(maxp[14:28]) // what instructions need
@@ -196,6 +228,21 @@ func (s *subset) program() []byte {
 		table{"glyf", glyf}, table{"head", head}, table{"hhea", hhea},
 		table{"hmtx", hmtx}, table{"loca", loca}, table{"maxp", maxp},
 	)
+}
+
+// locaOf is the table loca: half as long when all starts, which are even, fit.
+func locaOf(starts []uint32) (loca []byte, long uint16) {
+	if starts[len(starts)-1] > 2*0xffff {
+		long = 1
+	}
+	for _, at := range starts {
+		if long > 0 {
+			loca = binary.BigEndian.AppendUint32(loca, at)
+		} else {
+			loca = binary.BigEndian.AppendUint16(loca, uint16(at/2))
+		}
+	}
+	return loca, long
 }
 
 // table is one of the tables of a font file.

@@ -24,6 +24,10 @@ type Input struct {
 	// after the PDFs were made.
 	Made func(path string) Made
 
+	// Kept gives the size of a file of open data that stays as the previous build left
+	// it; 0 when it does not. It is called as Made is, and may be nil.
+	Kept func(path string) int64
+
 	// Updated says when a content file was last changed; 0: that is not known. It may
 	// be nil.
 	Updated func(file string) network.Day

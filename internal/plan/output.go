@@ -32,7 +32,7 @@ type Output struct {
 	Entry func() view.Entry
 
 	// A PDF: its view is returned under the same terms as View. A booklet shows
-	// its sheets as Plan.SheetPaper gives them.
+	// its sheets as Plan.SheetPaper gives them. It shows Bodies, and no other text.
 	Paper    func() *view.SheetPaper
 	Pictured bool // the sheet's front matter names images
 	Booklet  func() *view.Booklet
@@ -45,6 +45,8 @@ type Output struct {
 
 	// One that is too large to be held as a whole: its bytes, piece by piece.
 	Pieces func(io.Writer) error
+
+	Texts bool // of each of its texts the site shows something here besides: their size, or all that they say
 
 	// A file that is published as it is.
 	Copy Source

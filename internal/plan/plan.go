@@ -44,8 +44,10 @@ type Content interface {
 	// Body is the text of a content file.
 	Body(file string) network.Body
 
-	// SheetPaper is the view of a sheet as booklets show it.
+	// SheetPaper is the view of a sheet as booklets show it; SheetPDF is the path of its
+	// PDF, and the file that its author writes.
 	SheetPaper(id string) *view.SheetPaper
+	SheetPDF(id string) (path, file string)
 
 	// Documents are the outputs that have an Entry, as indices (see Plan.Document):
 	// sheets first, the newest before, then all others by path.

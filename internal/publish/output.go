@@ -151,6 +151,18 @@ func (o *Output) Reuse(path string, key uint64) bool {
 	return known && key != 0 && e.key == key && o.Stay(path)
 }
 
+// LastKey is the key that the last build gave a file; 0 for none.
+func (o *Output) LastKey(path string) uint64 { return o.last[path].key }
+
+// Kept is what is known of a file that was reused, or that stayed: its size, and what was
+// noted of it.
+func (o *Output) Kept(path string) (size int64, note string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	e := o.next[path]
+	return e.size, e.note
+}
+
 // Content gives the bytes of a file that was reused or put. One that was reused and is not
 // what was written any more, as a folder that is trusted may have it, is not there:
 // fs.ErrNotExist.

@@ -27,6 +27,10 @@ func (c content) SheetPaper(id string) *view.SheetPaper {
 	return c.pages.sheets.sheetPaper(c.Sheet(id))
 }
 
+func (c content) SheetPDF(id string) (path, file string) {
+	return c.pages.sheets.pdf(c.Sheet(id))
+}
+
 func (c content) Documents() []int { return c.documents() }
 
 func (c content) SetWords() { c.reword() }

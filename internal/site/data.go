@@ -18,15 +18,18 @@ type dataPages struct{ *planner }
 func (p dataPages) plan() {
 	tables := opendata.Tables(p.Words, p.in.Text)
 	for _, f := range opendata.Files(p.Words, tables) {
-		p.download(f.Name, f.Write)
+		p.download(f.Name, f.Write, f.Texts)
 	}
 	for _, kind := range source.AllKinds {
 		p.download(schemaFile(kind), func(w io.Writer) error {
 			_, err := w.Write(schema.Of(kind, p.Locale))
 			return err
-		})
+		}, false)
 	}
-	p.add(plan.Output{URL: p.At.List(address.OpenData), Layout: "open-data.html", Title: p.T("page.open-data"), View: func() any { return p.page(tables) }})
+	p.add(plan.Output{
+		URL: p.At.List(address.OpenData), Layout: "open-data.html", Title: p.T("page.open-data"),
+		View: func() any { return p.page(tables) }, Texts: p.Network.OpenData.Texts,
+	})
 	p.feedFiles()
 	p.sitemap()
 }
@@ -35,19 +38,23 @@ func (p dataPages) plan() {
 func schemaFile(kind source.Kind) string { return "schema/" + string(kind) + ".json" }
 
 // A download is a file of data/v1. The page of open data shows its size, which is
-// known once it was written, and else counted.
+// known once it was written and when it stays as it was, and else counted.
 type download struct {
 	write func(io.Writer) error
+	kept  func() int64
 
 	mu   sync.Mutex
 	size int64 // 0 while it is not known: no file is empty
 }
 
-// download plans a file of data/v1.
-func (p dataPages) download(name string, write func(io.Writer) error) {
-	d := &download{write: write}
+// download plans a file of data/v1; texts says that it holds those of the site.
+func (p dataPages) download(name string, write func(io.Writer) error, texts bool) {
+	d := &download{write: write, kept: func() int64 { return 0 }}
+	if p.in.Kept != nil {
+		d.kept = func() int64 { return p.in.Kept(p.At.Output(p.At.Data(name))) }
+	}
 	p.downloads[name] = d
-	p.add(plan.Output{URL: p.At.Data(name), Pieces: d.pieces})
+	p.add(plan.Output{URL: p.At.Data(name), Pieces: d.pieces, Texts: texts})
 }
 
 func (d *download) pieces(w io.Writer) error {
@@ -74,6 +81,9 @@ func (d *download) forget() {
 func (d *download) length() int64 {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if d.size == 0 {
+		d.size = d.kept()
+	}
 	if d.size == 0 {
 		_ = d.writeTo(io.Discard) // a text that cannot be read fails again when it is written
 	}

@@ -30,11 +30,16 @@ func (p sheetPages) paper(s *network.Sheet, bodies []*network.Body) {
 	}
 }
 
+func (p sheetPages) pdf(s *network.Sheet) (path, file string) {
+	return p.At.Output(p.At.SheetPDF(s.ID)), s.Pos.File
+}
+
 // sheetPaper is the view of a sheet's PDF. What only the page shows is left
 // out, so that it does not make the PDF again.
 func (p sheetPages) sheetPaper(s *network.Sheet) *view.SheetPaper {
 	v := p.view(s)
-	d := &view.SheetPaper{Imprint: p.Imprint(v.Head, p.in.Generator()), Carriers: p.CarrierNames(s), File: s.Pos.File, Path: p.At.Output(p.At.SheetPDF(s.ID))}
+	d := &view.SheetPaper{Imprint: p.Imprint(v.Head, p.in.Generator()), Carriers: p.CarrierNames(s)}
+	d.Path, d.File = p.pdf(s)
 	d.Made = cmp.Or(s.Checked, s.Date).ISO()
 	if slices.ContainsFunc(v.Targets, func(t view.Target) bool { return t.Judged }) {
 		d.Situation = p.SituationOn()
@@ -119,9 +124,16 @@ func (p *planner) addBooklet(wanted bool, page string, cover func() *view.Bookle
 	if !wanted {
 		return
 	}
-	p.add(plan.Output{URL: p.At.BookletPDF(page), Booklet: func() *view.Booklet {
+	thick := len(list) > mostBound
+	var bodies []*network.Body
+	if !thick {
+		for _, s := range list {
+			bodies = append(bodies, p.pages.sheets.texts(s)...)
+		}
+	}
+	p.add(plan.Output{URL: p.At.BookletPDF(page), Bodies: bodies, Booklet: func() *view.Booklet {
 		b := cover()
-		if len(list) > mostBound {
+		if thick {
 			p.unbind(b)
 		}
 		for _, s := range list {

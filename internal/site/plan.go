@@ -40,6 +40,8 @@ type planner struct {
 	downloads map[string]*download // files of data/v1, by name
 	feeds     *feeds.Feeds
 
+	accounts func() network.Accounts // of all sheets: no word changes them
+
 	listsLeft atomic.Int64 // pages with cards that were not shown yet
 
 	// What is made of the words of entities: once, when a view first asks, and
@@ -51,6 +53,8 @@ type planner struct {
 	practicesOf func() map[string][]view.Link    // by theme, see listPractices
 	audiences   func() bool                      // a sheet says for whom it is
 	cardsMade   sync.Map                         // *network.Sheet → *Card
+
+	titled []titledSheet // as byTitle last had them
 }
 
 // kinds are the kinds of pages, a type and a file each.
@@ -81,6 +85,7 @@ func newPlanner(in plan.Input) *planner {
 	p.documents = sync.OnceValue(p.listDocuments)
 	p.feeds = feeds.Of(p.Words)
 	p.titles = sync.OnceValue(p.countTitles)
+	p.accounts = sync.OnceValue(func() network.Accounts { return p.AccountsOf(p.SheetsNewestFirst()) })
 	p.pages = kinds{
 		sheets:     sheetPages{p},
 		themes:     themePages{p},

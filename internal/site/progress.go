@@ -78,7 +78,7 @@ func (p objectivePages) list() any {
 	for _, y := range p.ActiveYears() {
 		v.Reports = append(v.Reports, p.pages.reports.link(y))
 	}
-	v.Means = p.means.AccountsFigures(p.AccountsOf(p.SheetsNewestFirst()))
+	v.Means = p.means.AccountsFigures(p.accounts())
 	return v
 }
 

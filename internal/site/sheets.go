@@ -35,10 +35,7 @@ func (p sheetPages) plan() {
 			p.pages.networks.elsewhere(p.At.Item(address.Sheets, s.ID), texts, func() view.Entry { return p.entry(s) })
 			continue
 		}
-		bodies := p.bodies(&s.Body)
-		for _, a := range p.AdoptionsOf(s.ID) {
-			bodies = append(bodies, p.bodies(&a.Body)...)
-		}
+		bodies := p.texts(s)
 		p.addLasting(plan.Output{
 			URL: p.At.Item(address.Sheets, s.ID), Layout: "sheet.html", Name: &s.Title, From: &s.Pos,
 			View: func() any { return p.page(s) }, Bodies: bodies,
@@ -51,6 +48,15 @@ func (p sheetPages) plan() {
 			p.planAsset(p.links.assets[path.Join(s.Dir, asset.Name)], &s.Pos)
 		}
 	}
+}
+
+// texts are those that the page of a sheet and its PDF show.
+func (p sheetPages) texts(s *network.Sheet) []*network.Body {
+	bodies := p.bodies(&s.Body)
+	for _, a := range p.AdoptionsOf(s.ID) {
+		bodies = append(bodies, p.bodies(&a.Body)...)
+	}
+	return bodies
 }
 
 // updatedOn is the day on which a sheet's file was last changed. What was written after

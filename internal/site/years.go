@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -82,10 +83,58 @@ func (p listPages) answersTo(f Facet) []answering {
 	return slices.DeleteFunc(all, func(a answering) bool { return a.sheets == nil })
 }
 
-// sheetsByTitle is the order of a dictionary.
+// sheetsByTitle is the order of a dictionary. While only a few titles are others than when they were
+// last sorted, those find their places among the rest.
 func (p *planner) sheetsByTitle() []*network.Sheet {
-	sorted := slices.Clone(p.Sheets)
-	locale.Sort(p.Locale, sorted, func(s *network.Sheet) string { return s.Title })
+	var stay []titledSheet
+	var others []*network.Sheet
+	for _, t := range p.titled {
+		if t.title == t.sheet.Title {
+			stay = append(stay, t)
+		} else {
+			others = append(others, t.sheet)
+		}
+	}
+	const few = 8 // titles that an author changes between two looks
+	if len(stay) > 0 && len(others) <= few {
+		p.titled = p.inserted(stay, others)
+	} else {
+		p.titled = p.sortedByTitle()
+	}
+	sheets := make([]*network.Sheet, len(p.titled))
+	for i, t := range p.titled {
+		sheets[i] = t.sheet
+	}
+	return sheets
+}
+
+// A titledSheet is a sheet with the title by which it was sorted.
+type titledSheet struct {
+	sheet *network.Sheet
+	title string
+}
+
+func (p *planner) sortedByTitle() []titledSheet {
+	sorted := make([]titledSheet, len(p.Sheets))
+	for i, s := range p.Sheets {
+		sorted[i] = titledSheet{s, s.Title}
+	}
+	locale.Sort(p.Locale, sorted, func(t titledSheet) string { return t.title })
+	return sorted
+}
+
+// inserted has sheets at the places at which sorting all of them would put them: those of
+// equal titles are in the order of the network.
+func (p *planner) inserted(sorted []titledSheet, others []*network.Sheet) []titledSheet {
+	for _, s := range others {
+		at, _ := slices.BinarySearchFunc(sorted, s, func(t titledSheet, s *network.Sheet) int {
+			if order := p.Locale.Compare(t.title, s.Title); order != 0 {
+				return order
+			}
+			return cmp.Compare(slices.Index(p.Sheets, t.sheet), slices.Index(p.Sheets, s))
+		})
+		sorted = slices.Insert(sorted, at, titledSheet{s, s.Title})
+	}
 	return sorted
 }
 

@@ -210,6 +210,7 @@ type nothing struct{}
 func (nothing) Resolve(string, string) markdown.Link { return markdown.Link{Broken: true} }
 func (nothing) Near(string, string) string           { return "" }
 func (nothing) Body(string) network.Body             { return network.Body{} }
+func (nothing) SheetPDF(string) (path, file string)  { return "", "" }
 func (nothing) SheetPaper(string) *view.SheetPaper   { return nil }
 func (nothing) Documents() []int                     { return nil }
 func (nothing) SetWords()                            {}
