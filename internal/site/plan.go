@@ -54,7 +54,7 @@ type planner struct {
 	audiences   func() bool                      // a sheet says for whom it is
 	cardsMade   sync.Map                         // *network.Sheet → *Card
 
-	titled []titledSheet // as byTitle last had them
+	titled titleOrder // of byTitle
 }
 
 // kinds are the kinds of pages, a type and a file each.

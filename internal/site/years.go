@@ -83,59 +83,65 @@ func (p listPages) answersTo(f Facet) []answering {
 	return slices.DeleteFunc(all, func(a answering) bool { return a.sheets == nil })
 }
 
-// sheetsByTitle is the order of a dictionary. While only a few titles are others than when they were
-// last sorted, those find their places among the rest.
-func (p *planner) sheetsByTitle() []*network.Sheet {
-	var stay []titledSheet
+// sheetsByTitle is the order of a dictionary.
+func (p *planner) sheetsByTitle() []*network.Sheet { return p.titled.sort(p.Locale, p.Sheets) }
+
+// titleOrder are sheets with the titles by which they were last sorted. While only a few are
+// others, those find their places among the rest.
+type titleOrder []titledSheet
+
+type titledSheet struct {
+	sheet *network.Sheet
+	title string
+}
+
+// fewTitles is how many an author changes between two looks.
+const fewTitles = 8
+
+func (o *titleOrder) sort(l *locale.Locale, sheets []*network.Sheet) []*network.Sheet {
+	var stay titleOrder
 	var others []*network.Sheet
-	for _, t := range p.titled {
+	for _, t := range *o {
 		if t.title == t.sheet.Title {
 			stay = append(stay, t)
 		} else {
 			others = append(others, t.sheet)
 		}
 	}
-	const few = 8 // titles that an author changes between two looks
-	if len(stay) > 0 && len(others) <= few {
-		p.titled = p.inserted(stay, others)
+	if len(stay) > 0 && len(others) <= fewTitles {
+		*o = stay.with(others, l, sheets)
 	} else {
-		p.titled = p.sortedByTitle()
+		*o = sortedByTitle(l, sheets)
 	}
-	sheets := make([]*network.Sheet, len(p.titled))
-	for i, t := range p.titled {
-		sheets[i] = t.sheet
+	sorted := make([]*network.Sheet, len(sheets))
+	for i, t := range *o {
+		sorted[i] = t.sheet
 	}
-	return sheets
+	return sorted
 }
 
-// A titledSheet is a sheet with the title by which it was sorted.
-type titledSheet struct {
-	sheet *network.Sheet
-	title string
-}
-
-func (p *planner) sortedByTitle() []titledSheet {
-	sorted := make([]titledSheet, len(p.Sheets))
-	for i, s := range p.Sheets {
+func sortedByTitle(l *locale.Locale, sheets []*network.Sheet) titleOrder {
+	sorted := make(titleOrder, len(sheets))
+	for i, s := range sheets {
 		sorted[i] = titledSheet{s, s.Title}
 	}
-	locale.Sort(p.Locale, sorted, func(t titledSheet) string { return t.title })
+	locale.Sort(l, sorted, func(t titledSheet) string { return t.title })
 	return sorted
 }
 
-// inserted has sheets at the places at which sorting all of them would put them: those of
-// equal titles are in the order of the network.
-func (p *planner) inserted(sorted []titledSheet, others []*network.Sheet) []titledSheet {
+// with has others at the places at which sorting all of them would put them: those of equal
+// titles are in the order of the network.
+func (o titleOrder) with(others []*network.Sheet, l *locale.Locale, all []*network.Sheet) titleOrder {
 	for _, s := range others {
-		at, _ := slices.BinarySearchFunc(sorted, s, func(t titledSheet, s *network.Sheet) int {
-			if order := p.Locale.Compare(t.title, s.Title); order != 0 {
+		at, _ := slices.BinarySearchFunc(o, s, func(t titledSheet, s *network.Sheet) int {
+			if order := l.Compare(t.title, s.Title); order != 0 {
 				return order
 			}
-			return cmp.Compare(slices.Index(p.Sheets, t.sheet), slices.Index(p.Sheets, s))
+			return cmp.Compare(slices.Index(all, t.sheet), slices.Index(all, s))
 		})
-		sorted = slices.Insert(sorted, at, titledSheet{s, s.Title})
+		o = slices.Insert(o, at, titledSheet{s, s.Title})
 	}
-	return sorted
+	return o
 }
 
 // A sheetList is a list of sheets with an address of its own.

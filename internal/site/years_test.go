@@ -25,7 +25,7 @@ func TestTitlesAreInOrder(t *testing.T) {
 		}
 		p.reword()
 		var want []*network.Sheet
-		for _, t := range p.sortedByTitle() {
+		for _, t := range sortedByTitle(p.Locale, p.Sheets) {
 			want = append(want, t.sheet)
 		}
 		if !slices.Equal(p.byTitle(), want) {
