@@ -67,12 +67,13 @@ func (p sheetPages) adoptURL(s *network.Sheet) string {
 // adoptText is short, for it travels in an address: `essaim new adoption`
 // writes the whole skeleton.
 func (p sheetPages) adoptText(s *network.Sheet) string {
+	means, _ := source.TableOf(source.AdoptionKind).Lookup("means")
 	values := []string{
 		p.T("adopt.yes") + " # " + p.T("adopt.ready"),
 		s.ID,
 		"# " + p.T("adopt.who"),
 		"# " + p.T("adopt.when"), "# " + p.T("adopt.when"), "# " + p.T("adopt.when"),
-		"# " + p.T("adopt.how"),
+		"# " + p.T("adopt.how"), "# " + p.T("adopt.took", means.ExampleIn(p.Locale)),
 	}
 	var b strings.Builder
 	b.WriteString("---\n")
