@@ -9,7 +9,7 @@ import { none } from './faults.mjs';
 import { launchFirefox, openIn } from './firefox.mjs';
 import { tooSmall, tooWide } from './fits.mjs';
 import { count, pagesOf } from './loop.mjs';
-import { demo, oneOfEach } from './networks.mjs';
+import { demo, oneOfEach, portal, portalPages } from './networks.mjs';
 import { serve } from './server.mjs';
 
 let firefox;
@@ -20,8 +20,9 @@ after(() => firefox?.close());
 
 const small = { width: 360, height: 640 };
 const large = { width: 1440, height: 900 };
+const ofPortal = () => portalPages;
 // The second page of a list is of the kind of the first.
-const sites = [[demo(), pagesOf], [county('--no-pdf'), (site) => oneOfEach(site).filter((path) => !/\/page-\d+\/$/.test(path))]];
+const sites = [[demo(), pagesOf], [county('--no-pdf'), (site) => oneOfEach(site).filter((path) => !/\/page-\d+\/$/.test(path))], [portal(), ofPortal]];
 
 for (const [site, chosen] of sites) {
   const paths = chosen(site);
@@ -54,6 +55,24 @@ for (const [site, chosen] of sites) {
       await chromium.close();
       none(faults);
     });
+
+    if (chosen === ofPortal) {
+      test('search shows what another network wrote in its language', async () => {
+        const troubles = [];
+        const page = await openIn(firefox, server.address, troubles);
+        await page.setViewport(large);
+        await page.goto(`${server.address}recherche/?q=hawthorn`);
+        await page.waitForSelector('#results li');
+        assert.equal(await page.$eval('#results h2 a', (link) => link.lang), 'en');
+        assert.equal(await page.$eval('#results li > p:not(.tags, .facts)', (line) => line.lang), 'en');
+        await page.goto(`${server.address}recherche/?q=composteurs`);
+        await page.waitForSelector('#results li');
+        assert.ok(await page.$$eval('#results h2 a', (links) => links.some((link) => !link.hasAttribute('lang'))));
+        none(troubles);
+        await page.close();
+      });
+      return;
+    }
 
     test('scripts run: search, filters, comparison', async () => {
       const troubles = [];

@@ -94,6 +94,9 @@ export function portal(lang = 'fr') {
   return build(`portal (${lang})`, source);
 }
 
+// portalPages are those of a portal in French that show other networks, or what they wrote.
+export const portalPages = ['', 'fiches/', 'reseaux/', 'reseaux/green-halls/', 'themes/reemploi/', 'rencontres/', 'matrice/', 'recherche/'];
+
 // kind names what a page is by the shape of its path: "fiches/", "fiches/*/",
 // "rencontres/*/livret/". Overviews stand beside the objectives that they group, lists of
 // sheets below the search page; what comes from a network of a portal has its name before

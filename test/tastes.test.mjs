@@ -9,7 +9,7 @@ import { check } from './checker.mjs';
 import { county } from './county.mjs';
 import { none } from './faults.mjs';
 import { tooWide } from './fits.mjs';
-import { demo, oneOfEach } from './networks.mjs';
+import { demo, oneOfEach, portal, portalPages } from './networks.mjs';
 import { serve } from './server.mjs';
 
 // spacing is that of WCAG 1.4.12.
@@ -22,9 +22,11 @@ before(async () => {
 });
 after(() => browser?.close());
 
-for (const site of [demo(), large]) {
-  // The second page of a list is of the kind of the first.
-  const paths = oneOfEach(site).filter((path) => !/\/page-\d+\/$/.test(path));
+// The second page of a list is of the kind of the first.
+const kindsOf = (site) => oneOfEach(site).filter((path) => !/\/page-\d+\/$/.test(path));
+
+for (const [site, chosen] of [[demo(), kindsOf], [large, kindsOf], [portal(), () => portalPages]]) {
+  const paths = chosen(site);
   describe(`${site.name}, ${paths.length} kinds of pages`, () => {
     let server;
     before(async () => {

@@ -15,7 +15,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -97,7 +99,11 @@ func (b bench) publish(n, sheets int) {
 
 func name(i int) string { return fmt.Sprint("n", i) }
 
-// rewrite gives a network the address at which it is served, and has it publish texts.
+// ofSample is the official code of a commune of a sample: all samples have the same.
+var ofSample = regexp.MustCompile(`code: "99(\d{3})"`)
+
+// rewrite gives a network the address at which it is served and communes of its own, and
+// has it publish texts.
 func (b bench) rewrite(source string, i int) {
 	file := filepath.Join(source, "content", "network.yaml")
 	text, err := os.ReadFile(file)
@@ -108,7 +114,8 @@ func (b bench) rewrite(source string, i int) {
 			lines[j] = "base_url: " + b.url + name(i) + "/"
 		}
 	}
-	check(os.WriteFile(file, []byte(strings.Join(lines, "\n")+"\nopen_data: {texts: yes}\n"), 0o644))
+	text = ofSample.ReplaceAll([]byte(strings.Join(lines, "\n")), fmt.Appendf(nil, `code: "%02s${1}"`, strings.ToUpper(strconv.FormatInt(int64(i), 36))))
+	check(os.WriteFile(file, []byte(string(text)+"\nopen_data: {texts: yes}\n"), 0o644))
 }
 
 // leaveOpenData removes what a pull does not read.
@@ -166,10 +173,12 @@ func (b bench) portal(n int) string {
 	text.WriteString(`name: Portail
 base_url: https://portail.example.org/
 communes: [{id: chef-lieu, name: Chef-lieu, code: "99999", population: 9000}]
-themes: [{id: compostage, name: Compostage}]
-portal:
-  networks:
+themes:
 `)
+	for _, t := range sample.NewOf(b.profile, 1, 1).Themes {
+		fmt.Fprintf(&text, "    - {id: %s, name: %q}\n", t.ID, t.Name)
+	}
+	text.WriteString("portal:\n  networks:\n")
 	for i := range n {
 		fmt.Fprintf(&text, "    - {id: %s, url: %s%s/}\n", name(i), b.url, name(i))
 	}

@@ -50,6 +50,6 @@ func (r *report) goal(what string, most, found float64) {
 }
 
 func (r *report) text() string {
-	return "| | wall clock, s | processor, s | the server.s processor, s | memory, MB |\n|---|---:|---:|---:|---:|\n" + r.rows.String() +
+	return "| | wall clock, s | processor, s | the server's processor, s | memory, MB |\n|---|---:|---:|---:|---:|\n" + r.rows.String() +
 		"\n| | goal | found | met |\n|---|---:|---:|---|\n" + r.goals.String()
 }

@@ -53,6 +53,7 @@ type exchange struct {
 	roles   map[communeTheme]*Role
 	private map[string]int // by theme: needs that are not public, not met yet
 
+	seekers sync.Map // by theme: func() []*Commune
 	indexes sync.Map // by theme: func() *offerIndex
 	matches sync.Map // by communeTheme: []Match, which depend on nothing else of a need
 }
@@ -194,11 +195,24 @@ func (s *Situation) OpenPrivateNeedsOfTheme(id string) int { return s.exchange()
 // SeekersOf are the other communes that look for what an offer of a theme
 // shows, each once.
 func (s *Situation) SeekersOf(themeID string, o Offer) []*Commune {
-	var seekers []*Commune
-	for _, n := range s.OpenNeedsOfTheme(themeID) {
-		if n.Commune != o.Commune && !slices.Contains(seekers, n.Commune) {
-			seekers = append(seekers, n.Commune)
-		}
+	seekers := s.exchange().seekersOf(themeID)
+	i := slices.Index(seekers, o.Commune)
+	if i < 0 {
+		return slices.Clip(seekers)
 	}
-	return seekers
+	return slices.Concat(seekers[:i], seekers[i+1:])
+}
+
+// seekersOf are the communes of the open needs of a theme, each once, in their order.
+func (x *exchange) seekersOf(theme string) []*Commune {
+	made, _ := x.seekers.LoadOrStore(theme, sync.OnceValue(func() (all []*Commune) {
+		seen := map[*Commune]bool{}
+		for _, n := range x.needs[theme] {
+			if !seen[n.Commune] {
+				seen[n.Commune], all = true, append(all, n.Commune)
+			}
+		}
+		return all
+	}))
+	return made.(func() []*Commune)()
 }

@@ -22,18 +22,66 @@ const maxNeighbours = 5
 // NeighboursOf are the members that lie nearest to a commune, the nearest first, with
 // the themes in which both carry a sheet or took one up; none when it is not located.
 func (s *Situation) NeighboursOf(c *Commune) []Neighbour {
-	var near []Neighbour
-	for _, other := range s.Members(s.AsOf) {
-		if km := kmBetween(c, other); other != c && km >= 0 {
-			near = append(near, Neighbour{Commune: other, Km: km})
-		}
-	}
-	slices.SortStableFunc(near, func(a, b Neighbour) int { return cmp.Compare(a.Km, b.Km) })
-	near = near[:min(len(near), maxNeighbours)]
+	near := nearest(c, s.located())
 	for i := range near {
 		near[i].Themes = slices.DeleteFunc(slices.Clone(s.Themes), func(t *Theme) bool {
 			return !s.RoleIn(c.ID, t.ID).Does() || !s.RoleIn(near[i].Commune.ID, t.ID).Does()
 		})
+	}
+	return near
+}
+
+// A memberAt is a member of a network that lies somewhere, and its place among them.
+type memberAt struct {
+	*Commune
+	order int
+}
+
+// membersByLatitude are those that lie somewhere, from south to north.
+func (s *Situation) membersByLatitude() []memberAt {
+	var all []memberAt
+	for i, c := range s.Members(s.AsOf) {
+		if c.Located {
+			all = append(all, memberAt{c, i})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b memberAt) int { return cmp.Compare(a.Lat, b.Lat) })
+	return all
+}
+
+// nearest goes north and south from a commune until nothing further away can be nearer than
+// what was found: a portal has a hundred thousand communes.
+func nearest(c *Commune, all []memberAt) []Neighbour {
+	if !c.Located {
+		return nil
+	}
+	var near []Neighbour
+	var orders []int
+	north, _ := slices.BinarySearchFunc(all, c.Lat, func(m memberAt, lat float64) int { return cmp.Compare(m.Lat, lat) })
+	south := north - 1
+	for north < len(all) || south >= 0 {
+		m := all[max(south, 0)]
+		if south < 0 || north < len(all) && all[north].Lat-c.Lat < c.Lat-all[south].Lat {
+			m = all[north]
+			north++
+		} else {
+			south--
+		}
+		if len(near) == maxNeighbours && atLeastKm(m.Lat, c.Lat) > near[maxNeighbours-1].Km {
+			break
+		}
+		if m.Commune == c {
+			continue
+		}
+		km, at := kmBetween(c, m.Commune), len(near)
+		for at > 0 && cmp.Or(cmp.Compare(km, near[at-1].Km), cmp.Compare(m.order, orders[at-1])) < 0 {
+			at--
+		}
+		if at < maxNeighbours {
+			near = slices.Insert(near, at, Neighbour{Commune: m.Commune, Km: km})
+			orders = slices.Insert(orders, at, m.order)
+			near, orders = near[:min(len(near), maxNeighbours)], orders[:min(len(orders), maxNeighbours)]
+		}
 	}
 	return near
 }

@@ -14,6 +14,8 @@ type Situation struct {
 	exchange    func() *exchange
 	involvement func() map[string]Involvement
 	gatherings  func() *gatherings
+	located     func() []memberAt // of members, by latitude
+	activeYears func() []int
 }
 
 // At sees the network on the day asOf.
@@ -29,6 +31,8 @@ func (r *index) at(asOf Day) *Situation {
 	s.progressFor = sync.OnceValue(ByCommune{s}.places)
 	s.exchange = sync.OnceValue(matching{s}.meet)
 	s.involvement = sync.OnceValue(s.workOutInvolvement)
+	s.located = sync.OnceValue(s.membersByLatitude)
+	s.activeYears = sync.OnceValue(s.findActiveYears)
 	s.gatherings = sync.OnceValue(Practices{s}.gather)
 	return s
 }

@@ -89,7 +89,9 @@ func (p Progress) InYear(year int) (Progress, bool) {
 
 // ActiveYears are those that have a meeting held, an action, a result or means
 // at AsOf, and that of AsOf itself; the latest first.
-func (s *Situation) ActiveYears() []int {
+func (s *Situation) ActiveYears() []int { return slices.Clone(s.activeYears()) }
+
+func (s *Situation) findActiveYears() []int {
 	years := map[int]bool{s.AsOf.Year(): true}
 	add := func(day Day) {
 		if 0 < day && day <= s.AsOf {
