@@ -16,6 +16,7 @@ import (
 var communeTable = tableOf("commune", func(f *file, m *mapping, c *network.Commune) {
 	c.Pos = f.pos(m.node)
 	f.define(m, "commune", c.ID, c.Name)
+	f.definitions[len(f.definitions)-1].code = c.Code
 	checkCommune(f, m, c)
 	officialList{f}.checkOfficial(m, c)
 	checkBecame(f, m, c)

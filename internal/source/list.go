@@ -96,8 +96,12 @@ func readItems[V any](f *file, n *node, item valueType[V]) []V {
 	if (commas{f}).splitInBrackets(n) {
 		return nil
 	}
-	items := make([]V, 0, len(n.Content))
-	for _, c := range n.Content {
+	contents := n.Content
+	if item.Type.Name == "map" {
+		contents = f.joinSplitItems(item.Type.Map, n)
+	}
+	items := make([]V, 0, len(contents))
+	for _, c := range contents {
 		if empty(c) {
 			f.err(c, "empty-item", nil)
 			continue

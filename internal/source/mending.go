@@ -48,6 +48,14 @@ func (f reading) mendSpaces() {
 	}
 }
 
+// mendHashes is the same, of values that YAML would take for comments.
+func (f reading) mendHashes() {
+	if mend.HasHashes(f.yaml) {
+		t := f.mending()
+		f.readOn(t, t.Hashes())
+	}
+}
+
 // mendMisread mends what YAML would read otherwise than it was meant.
 func (f reading) mendMisread() {
 	t := f.mending()

@@ -136,12 +136,32 @@ func (f reading) noFrontMatter(text []byte) {
 	pos := diag.Pos{File: f.path, Line: bytes.Count(text[:lead], []byte("\n")) + 1, Column: 1}
 	switch {
 	case opening == "---":
-		f.report(diag.Error, pos, "front-matter-not-closed", nil)
+		if start := lineAfter(text, lead); !f.findClosing(text[start:], bytes.Count(text[:start], []byte("\n"))) {
+			f.report(diag.Error, pos, "front-matter-not-closed", nil)
+		}
+	case f.findFront(text):
 	case strings.Trim(opening, "-–—−") == "" || strings.HasPrefix(opening, "---") || opening == "+++" || opening == ";;;" || opening == "{":
 		f.report(diag.Error, pos, "front-matter-opening", diag.Args{"text": cut(opening)})
 	default:
-		f.report(diag.Error, pos, "no-front-matter", nil)
+		f.report(diag.Error, pos, "no-front-matter", diag.Args{"lines": f.firstKeys()})
 	}
+}
+
+// firstKeys are the lines that a file of its kind begins with.
+func (f reading) firstKeys() string {
+	if f.table == nil {
+		return ""
+	}
+	var lines []string
+	for i, field := range f.table.Fields {
+		if field.Required || i == 0 {
+			lines = append(lines, f.spell(field.name())+": …")
+		}
+		if field.Key == "title" {
+			break
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // parse reads the YAML as one map without what the content format refuses.
@@ -149,9 +169,14 @@ func (f reading) noFrontMatter(text []byte) {
 func (f reading) parse() bool {
 	f.mendSpaces()
 	f.comments = bytes.Contains(f.yaml, []byte(" #"))
+	f.mendHashes()
 	if root, isPlain := plainyaml.Read(&f.scratch.nodes, f.yaml); isPlain {
 		f.root = root
 		return true
+	}
+	if f.before > 0 && f.findClosing(f.yaml, f.before) {
+		f.draft = f.saysDraft()
+		return false
 	}
 	f.mendMisread()
 	nothing := &node{Kind: plainyaml.Mapping, Line: 1, Column: 1}
