@@ -164,6 +164,12 @@ func (f reading) firstKeys() string {
 	return strings.Join(lines, "\n")
 }
 
+// firstKey is the first of them.
+func (f reading) firstKey() string {
+	line, _, _ := strings.Cut(f.firstKeys(), "\n")
+	return line
+}
+
 // parse reads the YAML as one map without what the content format refuses.
 // It is false when nothing can be read of it.
 func (f reading) parse() bool {
@@ -198,7 +204,7 @@ func (f reading) parse() bool {
 		return true
 	}
 	if f.root.Kind != plainyaml.Mapping {
-		f.err(f.root, "front-matter-not-a-map", diag.Args{"text": quoted(f.root)})
+		f.err(f.root, "front-matter-not-a-map", diag.Args{"text": quoted(f.root), "line": f.firstKey()})
 		return false
 	}
 	var ok bool
