@@ -76,6 +76,41 @@ func TestDayProblems(t *testing.T) {
 	}
 }
 
+// While a file has an error that could have given a result, nobody is asked for one.
+func TestNoResultIsAskedOfUnreadFiles(t *testing.T) {
+	asked := func(files map[string]string) bool {
+		site := yearly(nil)
+		site["content/network.yaml"] = file(strings.ReplaceAll(string(site["content/network.yaml"].Data), "programme: {from: 2011, to: 2013}", "programme: {from: 2001}"))
+		for name, text := range files {
+			site["content/"+name] = file(text)
+		}
+		report, err := Check(t.Context(), options(site, t.TempDir()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.ContainsFunc(report.Problems, func(p diag.Problem) bool { return p.Code == "objective-without-result" })
+	}
+	for _, c := range []struct {
+		name, file, text string
+		want             bool
+	}{
+		{"nothing else", "pages/essai.md", "---\ntitle: Essai\n---\n", true},
+		{"a page with an error", "pages/essai.md", "---\ntitel: Essai\n---\n", true},
+		{"a value in words", "sheets/essai.md", "---\n" + strings.Replace(sixKeys, "[]", "[{text: a, value: trois}]", 1) + "---\n", false},
+		{"not closed", "sheets/essai.md", "---\n" + sixKeys, false},
+		{"empty", "sheets/essai.md", "", false},
+		{"in another encoding", "sheets/essai.md", "---\ntitle: \xe9t\xe9\n---\n", false},
+		{"an equals sign", "sheets/essai.md", "---\n" + strings.Replace(sixKeys, "title:", "title =", 1) + "---\n", false},
+		{"a conflict", "sheets/essai.md", "---\n<<<<<<< a\n" + sixKeys + "=======\n" + sixKeys + ">>>>>>> b\n---\n", false},
+		{"an adoption", "adoptions/essai.md", "---\n---\n", false},
+		{"a draft gives none", "sheets/essai.md", "---\ndraft: yes\n" + strings.Replace(sixKeys, "[]", "[{text: a, value: trois}]", 1) + "---\n", true},
+	} {
+		if got := asked(map[string]string{c.file: c.text}); got != c.want {
+			t.Errorf("%s: a result is asked for: %t, want %t", c.name, got, c.want)
+		}
+	}
+}
+
 // Rows are as many as objectives, years and communes make them: the first objective
 // with which they are too many is an error, and its remedy ends it.
 func TestRowsAreBounded(t *testing.T) {

@@ -36,7 +36,7 @@ func makePlan(opt Options, c content, s *network.Situation, sizes func(path stri
 	if err != nil {
 		return nil, nil, err
 	}
-	problems = append(problems, source.DayProblems(opt.Site, c.locale, s)...)
+	problems = append(problems, source.DayProblems(opt.Site, c.locale, s, c.unread)...)
 	if opt.NoPDF {
 		sizes = nil
 	}

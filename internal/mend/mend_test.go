@@ -26,6 +26,8 @@ func (k someKeys) Known(key string) bool {
 	return false
 }
 
+func (k someKeys) OfText(key string) bool { return key == "summary" }
+
 func (k someKeys) Under(parent, key string) bool { return slices.Contains(k[parent], key) }
 
 // read goes through all steps, as a reader of files does. It gives the slips, and

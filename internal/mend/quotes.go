@@ -133,6 +133,9 @@ func (s *search) quoteWithin(n int) {
 	if strings.HasSuffix(rest, mark) && (mark == "'" || opensAgain(rest[:end+1])) {
 		inner = rest[1 : len(rest)-1]
 	}
+	if inner != rest { // the quotes within were escaped as another language would
+		inner = strings.ReplaceAll(strings.ReplaceAll(inner, `\`+mark, mark), mark+mark, mark)
+	}
 	switch {
 	case mark == "'" && inner != rest:
 		s.try("apostrophe", n, after, l.text[:l.value]+plainyaml.Quote(inner), nil)

@@ -277,7 +277,21 @@ func (p *place) listBesideKey() Slip {
 	item := plainyaml.AfterColumn(p.text(), p.column)
 	key := strings.TrimRight(strings.TrimSuffix(p.text(), item), " ")
 	indent := p.text()[:len(p.text())-len(strings.TrimLeft(p.text(), " "))]
-	return p.slip("list-beside-key", diag.Args{"line": key + "\n" + indent + "  " + item})
+	with := key + "\n" + indent + "  " + item
+	items := strings.Split(" "+strings.TrimPrefix(item, "-"), " - ")
+	for i := range items {
+		items[i] = strings.TrimSpace(items[i])
+	}
+	holdsMaps := strings.Contains(item, ": ") || strings.ContainsAny(item, "{}[],\"'#")
+	name := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(key), ":"))
+	switch {
+	case holdsMaps:
+	case p.t.keys.OfText(name):
+		with = key + " " + plainyaml.Quote(strings.TrimPrefix(item, "-"))
+	case len(items) > 1:
+		with = key + " [" + strings.Join(items, ", ") + "]"
+	}
+	return p.slip("list-beside-key", diag.Args{"line": with})
 }
 
 // expectedKey is what YAML says when a quoted text ends before its line does,

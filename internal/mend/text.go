@@ -15,6 +15,8 @@ type Keys interface {
 	// Under reports whether a key may stand in the maps below another, or at the top
 	// of this file when parent is "".
 	Under(parent, key string) bool
+	// OfText reports whether the value of a key is a text, wherever it stands.
+	OfText(key string) bool
 }
 
 // A Slip is what its author did not mean, an error.

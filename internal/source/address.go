@@ -5,13 +5,16 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"essaim/internal/diag"
 	"essaim/internal/folders"
+	"essaim/internal/locale"
 	"essaim/internal/network"
+	"essaim/internal/plainyaml"
 )
 
 // webURL is an address that a reader follows: http, https or mailto. One of
@@ -113,6 +116,14 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 	switch {
 	case err != nil, strings.ContainsAny(s, notInURL):
 		f.err(n, "bad-url", diag.Args{"text": cut(s)})
+	case u.Scheme == "" && isEmail(s):
+		mailto := ""
+		if oneOf("mailto", schemes) {
+			mailto = "mailto:" + cut(s)
+		}
+		f.err(n, "email-as-url", diag.Args{"text": cut(s), "url": mailto, "email": f.spell("key.email")})
+	case u.Scheme == "" && isFileName(s):
+		f.err(n, "file-as-url", diag.Args{"text": cut(s)})
 	case u.Scheme == "":
 		f.err(n, "url-without-scheme", diag.Args{"text": cut(s), "url": "https://" + strings.TrimLeft(cut(s), "/")})
 	case !oneOf(u.Scheme, schemes):
@@ -130,6 +141,16 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 		return f.scratch.keep(s), true
 	}
 	return "", false
+}
+
+// ofFiles are the extensions by which a name is that of a file, and not of a host.
+var ofFiles = []string{".md", ".pdf", ".doc", ".docx", ".odt", ".ods", ".xls", ".xlsx", ".csv", ".ppt", ".pptx", ".jpg", ".jpeg", ".png", ".svg", ".txt", ".html", ".htm"}
+
+// isFileName recognises the name of a file, where an address is wanted; ./ and ../ may
+// stand before it.
+func isFileName(s string) bool {
+	dir, name := path.Split(s)
+	return slices.Contains(ofFiles, strings.ToLower(path.Ext(name))) && !strings.Contains(strings.ReplaceAll(dir, "../", ""), ".") || strings.HasPrefix(dir, "./") || strings.HasPrefix(dir, "../")
 }
 
 // menuURL is an address of the site itself, or one of the web.
@@ -252,6 +273,8 @@ var phone = valueType[string]{Type{Name: "phone"}, func(f *file, n *node) (strin
 	}, s), "0")
 	if digits < 3 || digits > 15 || strings.Trim(s, "0123456789+(). -/\u00a0\u202f") != "" {
 		f.warn(n, "bad-phone", diag.Args{"text": cut(s)})
+	} else if digits == 9 && isDigits(s) && n.Style == plainyaml.Plain && f.locale.Lang() == locale.French {
+		f.warn(n, "phone-lost-zero", diag.Args{"text": s, "phone": `"0` + s + `"`})
 	}
 	return s, true
 }}

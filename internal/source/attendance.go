@@ -28,7 +28,9 @@ func (f *file) withoutAddresses(n *node) *node {
 	for i := 0; i+step <= len(n.Content); i += step {
 		value := n.Content[i+step-1]
 		if value.Kind == plainyaml.Scalar && isMailAddress(value.Value) {
-			f.warn(value, "attendance-email", diag.Args{"text": cut(value.Value)})
+			f.warn(value, "attendance-email", diag.Args{
+				"text": cut(value.Value), "people": f.spell("key.people"), "elected": f.spell("key.elected"), "agents": f.spell("key.agents"), "communes": f.spell("key.communes"),
+			})
 			continue
 		}
 		kept.Content = append(kept.Content, n.Content[i:i+step-1]...)

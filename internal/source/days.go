@@ -2,6 +2,7 @@ package source
 
 import (
 	"io/fs"
+	"path"
 	"slices"
 
 	"essaim/internal/diag"
@@ -11,14 +12,35 @@ import (
 
 // DayProblems are what the figures of a day leave out for want of a date, and what
 // that day has overtaken: statuses, checks, objectives that nothing came of. Results have their own warnings,
-// where they stand. fsys has the files, l is how the site speaks.
-func DayProblems(fsys fs.FS, l *locale.Locale, s *network.Situation) []diag.Problem {
+// where they stand. fsys has the files, l is how the site speaks; faulty are the files
+// that have errors, in which there may be more.
+func DayProblems(fsys fs.FS, l *locale.Locale, s *network.Situation, faulty map[string]bool) []diag.Problem {
 	problems := append(leftOut(s), overtaken(l, s)...)
+	if anyMayGive(faulty) {
+		problems = slices.DeleteFunc(problems, func(p diag.Problem) bool { return p.Code == "objective-without-result" })
+	}
 	if len(s.Peers) > 0 { // what other networks wrote is theirs to mend
 		problems = slices.DeleteFunc(problems, func(p diag.Problem) bool { return p.Pos.File == "" })
 	}
 	AsWritten(fsys, l, problems)
 	return problems
+}
+
+// anyMayGive reports whether a result or an action may be in one of the files with
+// errors: in a sheet, in an adoption, in a folder of them that nobody could list, or in
+// none because network.yaml does not say of what it is.
+func anyMayGive(faulty map[string]bool) bool {
+	for file := range faulty {
+		ext := path.Ext(file)
+		switch {
+		case file == networkFile, file == contentDir:
+			return true
+		case ext != "" && ext != ".md": // joined to a sheet
+		case within(file, contentDir+"/sheets"), within(file, contentDir+"/adoptions"):
+			return true
+		}
+	}
+	return false
 }
 
 // leftOut are about what counts nowhere, or beyond what a build can show, and about

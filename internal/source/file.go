@@ -343,6 +343,7 @@ type definition struct {
 	names  string // the kind of thing
 	id     string
 	titles []string // its other names, for near matches
+	code   string   // the official one of a commune
 	pos    diag.Pos
 	file   *file
 	isFile bool // the id is the file's name

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"io/fs"
 	"path"
 	"slices"
@@ -125,8 +126,15 @@ func (x *index) near(names, id string) string {
 	x.guesses--
 	ofSpelling := map[string]string{}
 	var spellings []string
+	alike := ""
 	for _, known := range x.ids(names) {
 		d, _ := x.find(names, known)
+		if d.code != "" && d.code == strings.TrimSpace(id) {
+			return known
+		}
+		if areAlike(id, append([]string{known}, d.titles...)) {
+			alike = known
+		}
 		for _, s := range append([]string{known}, d.titles...) {
 			if fold(s) == fold(id) {
 				return known
@@ -135,7 +143,7 @@ func (x *index) near(names, id string) string {
 			ofSpelling[s] = known
 		}
 	}
-	return ofSpelling[locale.Nearest(id, spellings)]
+	return cmp.Or(alike, ofSpelling[locale.Nearest(id, spellings)])
 }
 
 // few lists the ids of a kind when there are few enough to read.

@@ -16,6 +16,7 @@ import (
 var communeTable = tableOf("commune", func(f *file, m *mapping, c *network.Commune) {
 	c.Pos = f.pos(m.node)
 	f.define(m, "commune", c.ID, c.Name)
+	f.definitions[len(f.definitions)-1].code = c.Code
 	checkCommune(f, m, c)
 	officialList{f}.checkOfficial(m, c)
 	checkBecame(f, m, c)
@@ -98,10 +99,20 @@ func countryNamed(name string) string {
 // homeCountry is that of communes which name none.
 const homeCountry = "FR"
 
+// isOverseas reports whether a code is of a commune of France that is not in Europe.
+func isOverseas(code string) bool {
+	return strings.HasPrefix(code, "97") || strings.HasPrefix(code, "98")
+}
+
 func checkCommune(f *file, m *mapping, c *network.Commune) {
 	c.Located = m.has("lat") && m.has("lon")
 	if m.has("lat") != m.has("lon") {
 		f.warn(m.node, "half-a-place", nil)
+	}
+	if french := !m.has("country") || c.Country == homeCountry; french && c.Located && c.Lat < 20 && c.Lon > 40 && !isOverseas(c.Code) {
+		f.warn(m.value("lat"), "coordinates-swapped", diag.Args{
+			"lat_key": m.name("lat"), "lat": cut(m.value("lon").Value), "lon_key": m.name("lon"), "lon": cut(m.value("lat").Value),
+		})
 	}
 	checkDegrees(f, m, "lat", c.Lat, 90)
 	checkDegrees(f, m, "lon", c.Lon, 180)

@@ -132,7 +132,7 @@ func (x *index) find(names, id string) (definition, bool) {
 // how one is declared.
 func (x *index) unknown(f *file, r reference) {
 	args := diag.Args{"id": cut(r.id), "near": x.near(r.names, r.id), "known": x.few(r.names)}
-	if areCarriers(r.names) && args["near"] == "" {
+	if areCarriers(r.names) && args["near"] == "" && !isTitled(r.id) {
 		args["slug"] = cmp.Or(locale.Slug(r.id), "…")
 		author := x.author
 		args["organisations"] = author.Spelling("key.network.organisations")

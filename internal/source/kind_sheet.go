@@ -203,7 +203,9 @@ var imageTable = tableOf("image", func(f *file, m *mapping, i *network.Image) {
 		f.warn(m.value("alt"), "alt-says-nothing", diag.Args{"alt": cut(i.Alt), "image": cut(i.File), "key": m.name("alt")})
 	}
 	if i.People == "" {
-		f.warn(m.node, "image-people", diag.Args{"file": cut(i.File)})
+		f.warn(m.node, "image-people", diag.Args{
+			"file": cut(i.File), "key": m.name("people"), "none": valueLike(m, "image-people", "none"), "consent": valueLike(m, "image-people", "consent"),
+		})
 	}
 	f.needBeside(m, i.File)
 	f.needShown(m, i.File)

@@ -26,6 +26,12 @@ func oneOrList[V any](item valueType[V]) valueType[[]V] {
 		switch {
 		case n.Kind == plainyaml.Sequence:
 			return readItems(f, n, item), true
+		case item.inside() == nil:
+			if list, is := f.namesInBraces(n); is {
+				return readItems(f, list, item), true
+			}
+		}
+		switch {
 		case n.Kind == plainyaml.Scalar && looksLikeDash(n):
 			f.notList(n)
 			return nil, false
@@ -96,8 +102,12 @@ func readItems[V any](f *file, n *node, item valueType[V]) []V {
 	if (commas{f}).splitInBrackets(n) {
 		return nil
 	}
-	items := make([]V, 0, len(n.Content))
-	for _, c := range n.Content {
+	contents := n.Content
+	if item.Type.Name == "map" {
+		contents = f.joinSplitItems(item.Type.Map, n)
+	}
+	items := make([]V, 0, len(contents))
+	for _, c := range contents {
 		if empty(c) {
 			f.err(c, "empty-item", nil)
 			continue
@@ -115,11 +125,70 @@ func looksLikeDash(n *node) bool {
 	return n.Style == plainyaml.Plain && len(n.Value) > 1 && n.Value[0] == '-' && n.Value[1] != ' ' && !isDigits(n.Value[1:2])
 }
 
+// inBrackets is the line of a map in braces as a list of that one map; of one that goes
+// on below, its beginning and its end.
+func (f *file) inBrackets(n *node) string {
+	text, column := f.near(n)
+	from := plainyaml.AfterColumn(text, column)
+	head := strings.TrimSpace(text[:len(text)-len(from)])
+	if length := flowLength(from); length > 0 {
+		return head + " [" + from[:length] + "]" + from[length:]
+	}
+	return head + " [{…}]"
+}
+
+// flowLength is up to after the brace that closes the one with which a text begins; 0
+// when none does.
+func flowLength(text string) int {
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '"', '\'':
+			if end := plainyaml.Closing(text[i+1:], text[i]); end >= 0 && i > 0 && strings.ContainsAny(text[i-1:i], " [{,") {
+				i += end + 1
+			}
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// namesInBraces reports {luc, pierrefol}, a list whose brackets are none, and gives the
+// list.
+func (f *file) namesInBraces(n *node) (list *node, is bool) {
+	if n.Kind != plainyaml.Mapping || n.Style != plainyaml.Flow || len(n.Content) < 2 {
+		return nil, false
+	}
+	list = &node{Kind: plainyaml.Sequence, Style: plainyaml.Flow, Line: n.Line, Column: n.Column}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if !empty(n.Content[i+1]) || n.Content[i].Kind != plainyaml.Scalar {
+			return nil, false
+		}
+		list.Content = append(list.Content, n.Content[i])
+	}
+	text, column := f.near(n)
+	from := plainyaml.AfterColumn(text, column)
+	length := flowLength(from)
+	if length == 0 {
+		return nil, false
+	}
+	line := strings.TrimSpace(text[:len(text)-len(from)] + "[" + strings.Trim(from[:length], "{} ") + "]" + from[length:])
+	f.err(n, "braces-for-brackets", diag.Args{"line": line})
+	return list, true
+}
+
 // notList says why something else stands where a list should.
 func (f *file) notList(n *node) {
 	switch {
+	case n.Kind == plainyaml.Mapping && n.Style == plainyaml.Flow:
+		f.err(n, "list-not-map", diag.Args{"line": "", "whole": f.inBrackets(n)})
 	case n.Kind == plainyaml.Mapping:
-		f.err(n, "list-not-map", diag.Args{"line": "- " + strings.TrimSpace(f.line(n.Line))})
+		f.err(n, "list-not-map", diag.Args{"line": "- " + strings.TrimSpace(f.line(n.Line)), "whole": ""})
 	case looksLikeDash(n):
 		f.err(n, "dash-without-space", diag.Args{"line": "- " + strings.TrimPrefix(strings.TrimSpace(f.line(n.Line)), "-")})
 	case isNone(n):

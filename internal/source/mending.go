@@ -48,6 +48,14 @@ func (f reading) mendSpaces() {
 	}
 }
 
+// mendHashes is the same, of values that YAML would take for comments.
+func (f reading) mendHashes() {
+	if mend.HasHashes(f.yaml) {
+		t := f.mending()
+		f.readOn(t, t.Hashes())
+	}
+}
+
 // mendMisread mends what YAML would read otherwise than it was meant.
 func (f reading) mendMisread() {
 	t := f.mending()
@@ -66,11 +74,12 @@ func (f reading) mendUnreadable(document *yaml.Node, err error) bool {
 // keyRing is what all tables together know of keys.
 type keyRing struct {
 	known map[string]bool     // every spelling, folded
+	texts map[string]bool     // those whose value is a text everywhere, folded; false for others
 	under map[string][]*Table // of the maps below a key, by each of its spellings
 }
 
 var keys = sync.OnceValue(func() keyRing {
-	ring := keyRing{map[string]bool{}, map[string][]*Table{}}
+	ring := keyRing{map[string]bool{}, map[string]bool{}, map[string][]*Table{}}
 	for _, t := range []*Table{networkTable.Table, sheetTable.Table, meetingTable.Table, diagnosticTable.Table, adoptionTable.Table, pageTable.Table} {
 		ring.add(t)
 	}
@@ -82,6 +91,8 @@ func (r keyRing) add(t *Table) {
 		for _, spelling := range append(locale.Spellings(field.name()), field.Key) {
 			spelling = fold(spelling)
 			r.known[spelling] = true
+			isText, known := r.texts[spelling]
+			r.texts[spelling] = slices.Contains([]string{"line", "text"}, field.Type.Name) && (isText || !known)
 			if in := field.Type.inside(); in != nil {
 				r.under[spelling] = append(r.under[spelling], in)
 			}
@@ -97,6 +108,8 @@ func (r keyRing) add(t *Table) {
 type keysOf struct{ top *Table }
 
 func (keysOf) Known(key string) bool { return keys().known[fold(key)] }
+
+func (keysOf) OfText(key string) bool { return keys().texts[fold(key)] }
 
 func (k keysOf) Under(parent, key string) bool {
 	tables := []*Table{k.top}

@@ -497,7 +497,7 @@ var beyondSchemas = map[diag.Code]string{
 	"bad-file-name": fileName, "bad-meeting-name": fileName, "date-not-in-name": fileName, "decomposed-name": fileName, "file-name-of-a-device": fileName,
 	"file-name-too-long": fileName, "missing-key": fileName, // the home's page needs no title
 
-	"before-comes-after": otherValues, "before-of-another-whole": otherValues, "ends-before-it-begins": otherValues, "negative": otherFiles, // of what an indicator counts
+	"before-comes-after": otherValues, "dash-for-each-key": otherValues, "before-of-another-whole": otherValues, "ends-before-it-begins": otherValues, "negative": otherFiles, // of what an indicator counts
 	"period-for-date": otherValues, "remote-from-both": otherValues, "remote-from-nowhere": otherValues, "range-of-thousands": otherValues, "range-reversed": otherValues, "range-upside-down": otherValues, "result-since": otherValues,
 	"share-above-whole": otherValues, "states-out-of-order": otherValues, "two-taxes": otherValues, "year-and-period": otherValues,
 

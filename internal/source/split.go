@@ -54,14 +54,6 @@ func (f reading) load(fsys fs.FS) ([]byte, bool) {
 	return nil, false
 }
 
-// firstKey adds what the map of the file may begin with.
-func (f reading) firstKey(args diag.Args) diag.Args {
-	i := slices.IndexFunc(f.table.Fields, func(field Field) bool { return field.Required })
-	first := f.table.Fields[max(i, 0)]
-	args["key"], args["example"] = diag.Spelling(first.name()), first.example()
-	return args
-}
-
 func invalidAt(data []byte) int {
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
@@ -147,12 +139,38 @@ func (f reading) noFrontMatter(text []byte) {
 	pos := diag.Pos{File: f.path, Line: bytes.Count(text[:lead], []byte("\n")) + 1, Column: 1}
 	switch {
 	case opening == "---":
-		f.report(diag.Error, pos, "front-matter-not-closed", nil)
+		if start := lineAfter(text, lead); !f.findClosing(text[start:], bytes.Count(text[:start], []byte("\n"))) {
+			f.report(diag.Error, pos, "front-matter-not-closed", nil)
+		}
+	case f.findFront(text):
 	case strings.Trim(opening, "-–—−") == "" || strings.HasPrefix(opening, "---") || opening == "+++" || opening == ";;;" || opening == "{":
 		f.report(diag.Error, pos, "front-matter-opening", diag.Args{"text": cut(opening)})
 	default:
-		f.report(diag.Error, pos, "no-front-matter", nil)
+		f.report(diag.Error, pos, "no-front-matter", diag.Args{"lines": f.firstKeys()})
 	}
+}
+
+// firstKeys are the lines that a file of its kind begins with.
+func (f reading) firstKeys() string {
+	if f.table == nil {
+		return ""
+	}
+	var lines []string
+	for i, field := range f.table.Fields {
+		if field.Required || i == 0 {
+			lines = append(lines, f.spell(field.name())+": …")
+		}
+		if field.Key == "title" {
+			break
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// firstKey is the first of them.
+func (f reading) firstKey() string {
+	line, _, _ := strings.Cut(f.firstKeys(), "\n")
+	return line
 }
 
 // parse reads the YAML as one map without what the content format refuses.
@@ -160,9 +178,14 @@ func (f reading) noFrontMatter(text []byte) {
 func (f reading) parse() bool {
 	f.mendSpaces()
 	f.comments = bytes.Contains(f.yaml, []byte(" #"))
+	f.mendHashes()
 	if root, isPlain := plainyaml.Read(&f.scratch.nodes, f.yaml); isPlain {
 		f.root = root
 		return true
+	}
+	if f.before > 0 && f.findClosing(f.yaml, f.before) {
+		f.draft = f.saysDraft()
+		return false
 	}
 	f.mendMisread()
 	nothing := &node{Kind: plainyaml.Mapping, Line: 1, Column: 1}
@@ -184,7 +207,7 @@ func (f reading) parse() bool {
 		return true
 	}
 	if f.root.Kind != plainyaml.Mapping {
-		f.err(f.root, "front-matter-not-a-map", f.firstKey(diag.Args{"text": quoted(f.root)}))
+		f.err(f.root, "front-matter-not-a-map", diag.Args{"text": quoted(f.root), "line": f.firstKey()})
 		return false
 	}
 	var ok bool

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -92,13 +93,44 @@ func dropForbidden(r rune) rune {
 func (f *file) notText(n *node) {
 	switch {
 	case n.Kind != plainyaml.Mapping:
-		f.err(n, "text-not-list", nil)
+		f.notOneValue(n)
 	case n.Style != plainyaml.Flow && len(n.Content) == 2 && n.Content[1].Kind == plainyaml.Scalar && n.Content[1].Line == n.Line:
 		// `- Mairie : services`, which YAML reads as a key and its value.
 		f.err(n, "colon-in-text", diag.Args{"line": f.corrected(n)})
 	default:
 		f.err(n, "text-not-map", nil)
 	}
+}
+
+// notOneValue says what is wanted where a list stands: a text, or the one value of a key
+// that has a form of its own.
+func (f *file) notOneValue(n *node) {
+	k := f.under.table
+	at, known := -1, false
+	if k != nil {
+		at, known = k.find(f.under.key)
+	}
+	if !known || !k.Fields[at].Type.hasForm() {
+		f.err(n, "text-not-list", nil)
+		return
+	}
+	field, author := k.Fields[at], f.authorHere()
+	args := diag.Args{"key": cut(f.under.key), "about": diag.Field(field.path()), "example": f.exampleFor(field, author)}
+	if len(n.Content) == 1 && n.Content[0].Kind == plainyaml.Scalar {
+		args["example"] = cut(n.Content[0].Value)
+		f.err(n, "one-value-not-list", args)
+		return
+	}
+	pos, t := f.pos(n), field.Type
+	f.afterwards(func(x *index) {
+		args := maps.Clone(args)
+		if namesThings(t) {
+			if id := x.idExample(t); id != "" {
+				args["example"] = id
+			}
+		}
+		f.report(diag.Error, pos, "one-value-not-list", args)
+	})
 }
 
 // cutText is about texts of which YAML reads only a part.
