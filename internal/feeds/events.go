@@ -80,7 +80,7 @@ func addNext(lists map[string][]event, id string, e event) {
 func (f *Feeds) published(s *network.Sheet) event {
 	day, href := s.Date.First(), f.At.Item(address.Sheets, s.ID)
 	return event{day: day, since: day, id: href, communes: s.Carriers(), themes: s.Themes, words: func() news {
-		return news{f.T("feed.sheet", f.SaidBy(s.Origin, s.Title)), f.Typo(f.SheetDescription(s)), href}
+		return news{f.T("feed.sheet", wording.SaidBy(f.Words, s.Origin, s.Title)), f.Typo(f.SheetDescription(s)), href}
 	}}
 }
 
@@ -101,8 +101,8 @@ func (f *Feeds) adopted(a *network.Adoption) event {
 	state, date := f.StateOf(a)
 	s := f.Sheet(a.Sheet)
 	return event{day: date.First(), since: a.FirstState().First(), id: f.At.Adoption(a.Sheet, a.ID), communes: []string{a.Commune}, themes: s.Themes, words: func() news {
-		title := f.T("feed.adoption", f.CommuneLink(a.Commune).Name, f.SaidBy(s.Origin, s.Title), wording.Small(f.T("adoption-state."+string(state))))
-		return news{title, f.SaidBy(a.Origin, a.Adaptation), f.At.Adoption(a.Sheet, a.ID)}
+		title := f.T("feed.adoption", f.CommuneLink(a.Commune).Name, wording.SaidBy(f.Words, s.Origin, s.Title), wording.Small(f.T("adoption-state."+string(state))))
+		return news{title, wording.SaidBy(f.Words, a.Origin, a.Adaptation), f.At.Adoption(a.Sheet, a.ID)}
 	}}
 }
 

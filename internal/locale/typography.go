@@ -2,6 +2,7 @@ package locale
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -385,4 +386,16 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 // opensWord reports whether a quotation mark after r is an opening one.
 func opensWord(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune("([{«“‘'’\"-–—/", r)
+}
+
+// Speaks reports whether a language is that of a locale.
+func Speaks(l *Locale, lang Lang) bool { return lang == l.Lang() }
+
+// Set sets a text as its language does; one of a language that is not known here stays as
+// it is written.
+func Set(lang Lang, text string) string {
+	if !slices.Contains(Languages, lang) {
+		return text
+	}
+	return For(lang).Typography(text)
 }

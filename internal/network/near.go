@@ -38,7 +38,7 @@ type memberAt struct {
 }
 
 // membersByLatitude are those that lie somewhere, from south to north.
-func (s *Situation) membersByLatitude() []memberAt {
+func membersByLatitude(s *Situation) []memberAt {
 	var all []memberAt
 	for i, c := range s.Members(s.AsOf) {
 		if c.Located {

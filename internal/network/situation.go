@@ -31,8 +31,8 @@ func (r *index) at(asOf Day) *Situation {
 	s.progressFor = sync.OnceValue(ByCommune{s}.places)
 	s.exchange = sync.OnceValue(matching{s}.meet)
 	s.involvement = sync.OnceValue(s.workOutInvolvement)
-	s.located = sync.OnceValue(s.membersByLatitude)
-	s.activeYears = sync.OnceValue(s.findActiveYears)
+	s.located = sync.OnceValue(func() []memberAt { return membersByLatitude(s) })
+	s.activeYears = sync.OnceValue(func() []int { return findActiveYears(s) })
 	s.gatherings = sync.OnceValue(Practices{s}.gather)
 	return s
 }

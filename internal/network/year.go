@@ -91,7 +91,7 @@ func (p Progress) InYear(year int) (Progress, bool) {
 // at AsOf, and that of AsOf itself; the latest first.
 func (s *Situation) ActiveYears() []int { return slices.Clone(s.activeYears()) }
 
-func (s *Situation) findActiveYears() []int {
+func findActiveYears(s *Situation) []int {
 	years := map[int]bool{s.AsOf.Year(): true}
 	add := func(day Day) {
 		if 0 < day && day <= s.AsOf {

@@ -10,6 +10,7 @@ import (
 	"essaim/internal/network"
 	"essaim/internal/source"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // adoptionsOf says what others made of a sheet: who, in the order in which it
@@ -34,7 +35,7 @@ func (p sheetPages) adoption(a *network.Adoption) view.Adoption {
 		Commune:    p.CommuneLink(a.Commune),
 		Sheet:      p.SheetLink(a.Sheet),
 		Date:       p.Date(since),
-		Adaptation: p.SaidBy(a.Origin, a.Adaptation),
+		Adaptation: wording.SaidBy(p.Words, a.Origin, a.Adaptation),
 		Results:    p.result.List(a.Results),
 		Means:      p.means.Of(a.Outlay()),
 		Text:       p.links.text(a.Body),

@@ -264,7 +264,7 @@ func (p communePages) diagnostic(v *view.CommunePage, d *network.Diagnostic) {
 func (p communePages) practice(c *network.Commune, practice *network.Practice) view.Practice {
 	offer := p.pages.exchange.offer(practice.Theme, network.Offer{Commune: c, Practice: practice})
 	v := view.Practice{
-		Theme: p.ThemeLink(practice.Theme), Text: p.SaidBy(practice.Origin, practice.Text), Lang: p.LangOf(practice.Origin), Since: p.Since(practice.Since),
+		Theme: p.ThemeLink(practice.Theme), Text: wording.SaidBy(p.Words, practice.Origin, practice.Text), Lang: wording.LangOf(p.Words, practice.Origin), Since: p.Since(practice.Since),
 		Sheet: p.SheetLink(practice.Sheet), Seekers: offer.Seekers, More: offer.More,
 	}
 	var offers []string

@@ -119,7 +119,7 @@ func (p comparePages) compared(s *network.Sheet) view.Compared {
 		sizes = append(sizes, c.Population)
 	}
 	v := view.Compared{
-		ID: s.ID, Title: p.SaidBy(s.Origin, s.Title), Lang: p.LangOf(s.Origin), URL: p.At.Item(address.Sheets, s.ID),
+		ID: s.ID, Title: wording.SaidBy(p.Words, s.Origin, s.Title), Lang: wording.LangOf(p.Words, s.Origin), URL: p.At.Item(address.Sheets, s.ID),
 		Cells: []string{
 			p.CarrierNames(s), wording.Join(", ", sizes...), p.sheetWords.Stands(s),
 			p.means.DatedTime(s.Outlay()), p.means.DatedCost(s.Outlay()), p.reproducible(s),

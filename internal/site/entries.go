@@ -91,7 +91,7 @@ func sheetYear(s *network.Sheet) int {
 
 func (p meetingPages) entry(m *network.Meeting) view.Entry {
 	e := view.Entry{
-		Kind: view.MeetingKind, Title: p.SaidBy(m.Origin, m.Title), URL: p.At.Item(address.Meetings, m.ID), Summary: p.SaidBy(m.Origin, m.Summary), Lang: p.LangOf(m.Origin),
+		Kind: view.MeetingKind, Title: wording.SaidBy(p.Words, m.Origin, m.Title), URL: p.At.Item(address.Meetings, m.ID), Summary: wording.SaidBy(p.Words, m.Origin, m.Summary), Lang: wording.LangOf(p.Words, m.Origin),
 		Communes: p.CommuneNames(m.Attendance.Communes), Themes: p.ThemeNames(m.Themes), Year: int(m.Date.Year),
 		Texts: []string{p.Date(m.Date), m.Place, p.CommuneLink(m.Host).Name, p.T("meeting-kind." + string(m.Kind))},
 	}

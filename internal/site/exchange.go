@@ -23,7 +23,7 @@ const (
 // need words what a commune looks for, and the practices that share its theme.
 func (p exchangePages) need(n network.CommuneNeed) view.Need {
 	v := view.Need{
-		Commune: p.CommuneLink(n.Commune.ID), Theme: p.ThemeLink(n.Need.Theme), Text: p.SaidBy(n.Need.Origin, n.Need.Text), Lang: p.LangOf(n.Need.Origin),
+		Commune: p.CommuneLink(n.Commune.ID), Theme: p.ThemeLink(n.Need.Theme), Text: wording.SaidBy(p.Words, n.Need.Origin, n.Need.Text), Lang: wording.LangOf(p.Words, n.Need.Origin),
 		Since: p.Since(n.Need.Since),
 	}
 	if v.Text == "" {
@@ -104,8 +104,8 @@ func (p exchangePages) offerText(o network.Offer) view.Link {
 		l.URL = p.At.Adoption(o.Adoption.Sheet, o.Adoption.ID)
 	}
 	if o.Practice != nil {
-		if text := p.SaidBy(o.Practice.Origin, o.Practice.Text); text != "" {
-			l.Name, l.Lang = text, p.LangOf(o.Practice.Origin)
+		if text := wording.SaidBy(p.Words, o.Practice.Origin, o.Practice.Text); text != "" {
+			l.Name, l.Lang = text, wording.LangOf(p.Words, o.Practice.Origin)
 		} else if l.Name == "" {
 			l.Name = p.ThemeLink(o.Practice.Theme).Name
 		}
@@ -183,7 +183,7 @@ func (p exchangePages) seekersOf(s *network.Sheet) (list []view.Link, more strin
 				left++
 			default:
 				l := p.CommuneLink(n.Commune.ID)
-				l.Note = p.SaidBy(n.Need.Origin, n.Need.Text)
+				l.Note = wording.SaidBy(p.Words, n.Need.Origin, n.Need.Text)
 				list = append(list, l)
 			}
 			seen[n.Commune.ID] = true

@@ -99,7 +99,7 @@ func (p meetingPages) page(all []*network.Meeting, i int) any {
 		description = p.T("meeting.description", v.Card.Title, p.meeting.When(m), v.Card.Status.Words)
 	}
 	v.Head = p.head(titled{address.Meetings, m.ID, p.MeetingTitle(m), description}, href)
-	v.Title = p.SaidBy(m.Origin, m.Title)
+	v.Title = wording.SaidBy(p.Words, m.Origin, m.Title)
 	v.Breadcrumb = p.breadcrumb(address.Meetings, v.Title)
 	if event := p.feeds.LinkedMeeting(m, v.Head); event != nil {
 		v.LinkedData = event

@@ -3,18 +3,19 @@ package site
 import (
 	"essaim/internal/network"
 	"essaim/internal/view"
+	"essaim/internal/wording"
 )
 
 // nextSteps are what a commune might take up next.
 func (p communePages) nextSteps(c *network.Commune) []view.NextStep {
 	var list []view.NextStep
 	for _, n := range p.NextStepsOf(c) {
-		v := view.NextStep{Sheet: p.SheetLink(n.Sheet.ID), Summary: p.SaidBy(n.Sheet.Origin, n.Sheet.Summary)}
+		v := view.NextStep{Sheet: p.SheetLink(n.Sheet.ID), Summary: wording.SaidBy(p.Words, n.Sheet.Origin, n.Sheet.Summary)}
 		if n.Need != nil {
 			v.Reasons = append(v.Reasons, p.sharedTheme(n.Need))
 		}
 		if n.After != nil {
-			v.Reasons = append(v.Reasons, p.N("next.then", len(n.Then), p.communesInBrief(n.Then), p.SaidBy(n.After.Origin, n.After.Title)))
+			v.Reasons = append(v.Reasons, p.N("next.then", len(n.Then), p.communesInBrief(n.Then), wording.SaidBy(p.Words, n.After.Origin, n.After.Title)))
 		}
 		if len(n.Alike) > 0 {
 			v.Reasons = append(v.Reasons, p.N("next.alike", len(n.Alike), p.communesInBrief(n.Alike)))

@@ -172,7 +172,7 @@ func (p practicePages) page(g *network.Gathering) any {
 	v.Mine = p.mine(g)
 	for _, said := range g.Said {
 		l := p.CommuneLink(said.Commune.ID)
-		l.Note = wording.Join(" · ", p.SaidBy(said.Practice.Origin, said.Practice.Text), p.Since(said.Practice.Since))
+		l.Note = wording.Join(" · ", wording.SaidBy(p.Words, said.Practice.Origin, said.Practice.Text), p.Since(said.Practice.Since))
 		v.Said = append(v.Said, l)
 	}
 	for _, s := range g.Sheets {
@@ -241,7 +241,7 @@ func anchorOfCase(i int) string { return "_case-" + strconv.Itoa(i+1) }
 
 func (p practicePages) practiceCase(i int, c *network.Case) view.PracticeCase {
 	w := p.evidence()
-	v := view.PracticeCase{Anchor: anchorOfCase(i), Carriers: p.carriers(c), Title: p.SaidBy(c.Sheet.Origin, c.Sheet.Title), Lang: p.LangOf(c.Sheet.Origin), URL: p.caseURL(c), Status: w.Status(c)}
+	v := view.PracticeCase{Anchor: anchorOfCase(i), Carriers: p.carriers(c), Title: wording.SaidBy(p.Words, c.Sheet.Origin, c.Sheet.Title), Lang: wording.LangOf(p.Words, c.Sheet.Origin), URL: p.caseURL(c), Status: w.Status(c)}
 	if c.Population > 0 {
 		v.Size = p.Approx(p.N("count.inhabitants", c.Population), c.About)
 	}
@@ -277,7 +277,7 @@ func (p practicePages) words(v *view.EvidencePage, g *network.Gathering) {
 		if c.Adoption != nil {
 			if c.Adoption.Adaptation != "" {
 				adapted := said
-				adapted.Words = p.SaidBy(c.Adoption.Origin, c.Adoption.Adaptation)
+				adapted.Words = wording.SaidBy(p.Words, c.Adoption.Origin, c.Adoption.Adaptation)
 				v.Adaptation = append(v.Adaptation, adapted)
 			}
 			if c.Adoption.Body.Empty {

@@ -156,7 +156,7 @@ func (p *planner) card(s *network.Sheet) view.Card {
 
 func (p *planner) makeCard(s *network.Sheet) view.Card {
 	c := view.Card{
-		Title: p.SaidBy(s.Origin, s.Title), URL: p.At.Item(address.Sheets, s.ID), Summary: p.SaidBy(s.Origin, s.Summary), Lang: p.LangOf(s.Origin),
+		Title: wording.SaidBy(p.Words, s.Origin, s.Title), URL: p.At.Item(address.Sheets, s.ID), Summary: wording.SaidBy(p.Words, s.Origin, s.Summary), Lang: wording.LangOf(p.Words, s.Origin),
 		Carrier:   p.CarrierNames(s),
 		Size:      p.SheetSize(s),
 		Status:    p.SheetStatus(s.Status),

@@ -92,7 +92,7 @@ func (p slidePages) programmeSlide(m *network.Meeting) view.Slide {
 func (p slidePages) sheetSlides(s *network.Sheet, item view.AgendaItem) []view.Slide {
 	link := p.SheetLink(s.ID)
 	list := p.goOn(view.Slide{
-		Part: "sheet", Sheet: link, Title: link.Name, Lead: p.SaidBy(s.Origin, s.Summary), Photo: p.pages.sheets.photo(s),
+		Part: "sheet", Sheet: link, Title: link.Name, Lead: wording.SaidBy(p.Words, s.Origin, s.Summary), Photo: p.pages.sheets.photo(s),
 		Facts: []string{p.CarrierNames(s), wording.Capital(p.SheetStatus(s.Status).Words)},
 		Notes: p.speakerNotes(s, item),
 	})
@@ -240,7 +240,7 @@ func (p slidePages) closingSlide(m *network.Meeting) view.Slide {
 				left++
 				continue
 			}
-			v.Needs = append(v.Needs, view.Need{Commune: p.CommuneLink(n.Commune.ID), Theme: p.ThemeLink(t.ID), Text: p.SaidBy(n.Need.Origin, n.Need.Text), Lang: p.LangOf(n.Need.Origin)})
+			v.Needs = append(v.Needs, view.Need{Commune: p.CommuneLink(n.Commune.ID), Theme: p.ThemeLink(t.ID), Text: wording.SaidBy(p.Words, n.Need.Origin, n.Need.Text), Lang: wording.LangOf(p.Words, n.Need.Origin)})
 		}
 	}
 	v.More = p.Some("slides.more-needs", left)

@@ -1,7 +1,6 @@
 package source
 
 import (
-
 	"essaim/internal/diag"
 	"essaim/internal/network"
 )

@@ -61,7 +61,7 @@ func (w Progress) evidence(g *network.Progress, r network.Row, e network.Evidenc
 	} else if r.To == 0 || r.From.Year() != r.To.Year() {
 		year = w.evidenceYear(e)
 	}
-	v.Link = w.proof(e)
+	v.Link = proofLink(w, e)
 	switch {
 	case e.Kind == network.FromMeeting:
 		v.Note = w.Date(w.Meeting(e.ID).Date)
@@ -80,7 +80,7 @@ func (w Progress) Proven(g *network.Progress, r network.Row, e network.Evidence)
 	if e.Paired {
 		v.Value = w.provenPair(e, w.unitOf(g))
 	}
-	v.Link = w.proof(e)
+	v.Link = proofLink(w, e)
 	v.Note = Join(", ", w.with(e), provenBy(w.Words, e))
 	v.Communes, v.When = w.provenFor(e), w.provenOn(e)
 	return v
@@ -94,7 +94,7 @@ func (w Progress) provenFor(e network.Evidence) string {
 	case e.Kind == network.FromSheet:
 		return w.CarrierNames(w.Sheet(e.ID))
 	case e.Kind == network.FromMeeting:
-		return w.SaidBy(w.Meeting(e.ID).Origin, w.Meeting(e.ID).Place)
+		return SaidBy(w.Words, w.Meeting(e.ID).Origin, w.Meeting(e.ID).Place)
 	}
 	return ""
 }
@@ -135,13 +135,13 @@ func originOf(w *Words, e network.Evidence) *network.Peer {
 
 // proof leads to what proves a figure. The title of an adoption is a sentence of the
 // site's, with that of its sheet in it.
-func (w Progress) proof(e network.Evidence) view.Link {
+func proofLink(w Progress, e network.Evidence) view.Link {
 	name, href := w.Proof(e)
 	if e.Kind == network.FromAdoption {
 		return view.Link{Name: w.Typo(name), URL: href}
 	}
 	of := originOf(w.Words, e)
-	return view.Link{Name: w.SaidBy(of, name), URL: href, Lang: w.LangOf(of)}
+	return view.Link{Name: SaidBy(w.Words, of, name), URL: href, Lang: LangOf(w.Words, of)}
 }
 
 // with names the others for whom a joint result counts in full too; "" for none.

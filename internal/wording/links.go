@@ -162,7 +162,7 @@ func (w *Words) SheetLink(id string) view.Link {
 
 // LinkTo leads to a sheet.
 func (w *Words) LinkTo(s *network.Sheet) view.Link {
-	return view.Link{Name: w.SaidBy(s.Origin, s.Title), URL: w.At.Item(address.Sheets, s.ID), Lang: w.LangOf(s.Origin)}
+	return view.Link{Name: SaidBy(w, s.Origin, s.Title), URL: w.At.Item(address.Sheets, s.ID), Lang: LangOf(w, s.Origin)}
 }
 
 // PeerLink leads to a network that the portal gathers; its note is who runs it, and the
@@ -179,7 +179,7 @@ func PeerLink(w *Words, p *network.Peer) view.Link {
 
 // MeetingLink leads to a meeting; its note is the date.
 func (w *Words) MeetingLink(m *network.Meeting) view.Link {
-	return view.Link{Name: w.SaidBy(m.Origin, m.Title), URL: w.At.Item(address.Meetings, m.ID), Note: w.Date(m.Date), Lang: w.LangOf(m.Origin)}
+	return view.Link{Name: SaidBy(w, m.Origin, m.Title), URL: w.At.Item(address.Meetings, m.ID), Note: w.Date(m.Date), Lang: LangOf(w, m.Origin)}
 }
 
 // OutLinks are the links of an author, which lead out.

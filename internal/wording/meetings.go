@@ -9,7 +9,7 @@ import (
 // Card is a meeting in a list.
 func (w Meetings) Card(m *network.Meeting) view.MeetingCard {
 	return view.MeetingCard{
-		Title: w.SaidBy(m.Origin, m.Title), URL: w.At.Item(address.Meetings, m.ID), Summary: w.SaidBy(m.Origin, m.Summary), Lang: w.LangOf(m.Origin),
+		Title: SaidBy(w.Words, m.Origin, m.Title), URL: w.At.Item(address.Meetings, m.ID), Summary: SaidBy(w.Words, m.Origin, m.Summary), Lang: LangOf(w.Words, m.Origin),
 		Date: Capital(w.When(m)), Place: w.Place(m),
 		Kind:       w.T("meeting-kind." + string(m.Kind)),
 		Status:     view.Status{ID: string(m.Status), Words: w.T("meeting-status." + string(m.Status))},
@@ -28,7 +28,7 @@ func (w Meetings) When(m *network.Meeting) string {
 
 // Place is where a meeting takes place: "Salle des fêtes, Luc".
 func (w Meetings) Place(m *network.Meeting) string {
-	return Join(", ", w.SaidBy(m.Origin, m.Place), w.CommuneLink(m.Host).Name)
+	return Join(", ", SaidBy(w.Words, m.Origin, m.Place), w.CommuneLink(m.Host).Name)
 }
 
 // Attendance is who came, counted: "5 communes, 11 personnes"; "" when unknown.
