@@ -25,6 +25,7 @@ var line = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string,
 	s, ok := f.text(n, maxLine)
 	cutText{f}.cutByNumber(n)
 	persons{f}.checkPerson(n, s)
+	f.checkMarkup(n, s)
 	return f.scratch.keep(oneLine(s)), ok
 }}
 
@@ -41,6 +42,7 @@ var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string
 	s, ok := f.text(n, maxText)
 	cutText{f}.cutByNumber(n)
 	persons{f}.checkPerson(n, s)
+	f.checkMarkup(n, s)
 	return f.scratch.keep(s), ok
 }}
 
