@@ -252,3 +252,23 @@ func printedIn(p diag.Problem, lang locale.Lang) string {
 	text := p.Message(locale.For(lang)) + " → " + p.Hint(locale.For(lang))
 	return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(text)
 }
+
+// A result of a year that is still to come counts nowhere, and that is said.
+func TestResultInTheFuture(t *testing.T) {
+	for year, want := range map[string]int{"2011": 0, "2012": 0, "2021": 1} {
+		front := strings.Replace(sixKeys, "[]", "[{text: Essai, value: 1, year: "+year+"}]", 1) + "date: 2012-05-31\n"
+		report, err := Check(t.Context(), options(yearly(map[string]string{"sheets/essai.md": front}), t.TempDir()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		for _, p := range report.Problems {
+			if p.Code == "result-in-the-future" && p.Severity == diag.Warning && p.File == "content/sheets/essai.md" && p.Line == 7 {
+				found++
+			}
+		}
+		if found != want || len(report.Problems) != want {
+			t.Errorf("%s: %d of %d problems are of the future, want %d", year, found, len(report.Problems), want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package mend
 import (
 	"strings"
 
+	"essaim/internal/diag"
 	"essaim/internal/plainyaml"
 )
 
@@ -20,8 +21,8 @@ func (t *Text) Hashes() []Slip {
 		if with == "" || goesOnBelow(lines[i:]) {
 			continue
 		}
-		m := oneLiner("hash-begins-value", i+1, columnOf(l.text, at), with, nil)
-		m.Args["lines"], m.joins = "", true
+		m := oneLiner("hash-begins-value", i+1, columnOf(l.text, at), with, diag.Args{"lines": ""})
+		m.joins = true
 		mends = append(mends, m)
 	}
 	t.mendEach(mends)

@@ -136,7 +136,7 @@ func (p communePages) page(c *network.Commune, n int) any {
 	}
 	v.Figures = p.figures(c, v)
 	v.Booklet = p.pdfLink(p.hasBooklet(c), p.At.BookletPDF(href))
-	if d := p.Diagnostic(c.ID); d != nil {
+	if d := p.Diagnostic(c.ID); d != nil && n == 1 {
 		p.diagnostic(&v, d)
 	}
 	return v

@@ -13,9 +13,10 @@ import (
 // other pages.
 type exchangePages struct{ *planner }
 
-// shownOffers and shownSeekers keep a theme of five hundred sheets readable;
+// mostNeeds, shownOffers and shownSeekers keep a theme of five hundred sheets readable;
 // what is left out is counted, and listed on the theme's own pages.
 const (
+	mostNeeds    = 60 // of a theme
 	shownOffers  = 40
 	shownSeekers = 4
 )
@@ -139,17 +140,22 @@ func (p exchangePages) offered(offers []string) string {
 	return p.T("offer.proposes", p.Locale.List(words))
 }
 
-// needsOf are the needs of a theme that may be named, the open ones first.
-func (p exchangePages) needsOf(theme string) []view.Need {
-	var open, met []view.Need
+// needsOf are the needs of a theme that may be named, the open ones first. What is left
+// stands on the pages of its communes.
+func (p exchangePages) needsOf(theme string) (list []view.Need, more string) {
+	var open, met []network.CommuneNeed
 	for _, n := range p.NeedsOfTheme(theme) {
-		if need := p.need(n); need.Met == "" {
-			open = append(open, need)
+		if _, is := p.Met(n.Need); is {
+			met = append(met, n)
 		} else {
-			met = append(met, need)
+			open = append(open, n)
 		}
 	}
-	return append(open, met...)
+	needs := append(open, met...)
+	for _, n := range needs[:min(len(needs), mostNeeds)] {
+		list = append(list, p.need(n))
+	}
+	return list, p.Some("needs.more", len(needs)-len(list))
 }
 
 // offersOf are the practices of a theme, while somebody looks for one: who

@@ -63,7 +63,7 @@ func (p themePages) page(t *network.Theme, n int, sums themeSums) any {
 	}
 	if n == 1 {
 		v.Practices = p.practicesOf()[t.ID]
-		v.Needs = p.pages.exchange.needsOf(t.ID)
+		v.Needs, v.MoreNeeds = p.pages.exchange.needsOf(t.ID)
 		for i := range v.Needs {
 			v.Needs[i].Practices = nil // they stand above, for the whole theme
 		}

@@ -117,11 +117,11 @@ func (f *file) url(n *node, schemes ...string) (string, bool) {
 	case err != nil, strings.ContainsAny(s, notInURL):
 		f.err(n, "bad-url", diag.Args{"text": cut(s)})
 	case u.Scheme == "" && isEmail(s):
-		mailto := ""
-		if oneOf("mailto", schemes) {
-			mailto = "mailto:" + cut(s)
+		args := diag.Args{"text": cut(s), "url": "", "email": f.spell("key.email")}
+		if slices.Contains(schemes, "mailto") {
+			args["url"], args["email"] = "mailto:"+cut(s), ""
 		}
-		f.err(n, "email-as-url", diag.Args{"text": cut(s), "url": mailto, "email": f.spell("key.email")})
+		f.err(n, "email-as-url", args)
 	case u.Scheme == "" && isFileName(s):
 		f.err(n, "file-as-url", diag.Args{"text": cut(s)})
 	case u.Scheme == "":

@@ -262,6 +262,32 @@ func (x *index) idExample(t Type) string {
 	return ""
 }
 
+// ownIDs writes an example of maps with ids that the network has.
+func (x *index) ownIDs(t Type, example string) string {
+	if t.inside() == nil {
+		return example
+	}
+	var out strings.Builder
+	rest := example
+	for {
+		colon := strings.Index(rest, ": ")
+		if colon < 0 {
+			out.WriteString(rest)
+			return out.String()
+		}
+		key := rest[strings.LastIndexAny(rest[:colon], " {[")+1 : colon]
+		out.WriteString(rest[:colon+2])
+		rest = rest[colon+2:]
+		field, known := t.inside().within(key)
+		if end := strings.IndexAny(rest, ",}]"); known && namesThings(field.Type) && end > 0 && rest[0] != '[' {
+			if id := x.idExample(field.Type); id != "" {
+				out.WriteString(id)
+				rest = rest[end:]
+			}
+		}
+	}
+}
+
 // firstID is that of the first that has one, in the order of network.yaml.
 func firstID[T any](list []*T, id func(*T) string) string {
 	for _, v := range list {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"essaim/internal/diag"
@@ -37,6 +38,10 @@ func (f *file) joinSplitItems(k *Table, n *node) []*node {
 	return items
 }
 
+// subjects are keys with which an item may begin, and be whole: targets and points of an
+// agenda are often one of them alone.
+var subjects = []string{"text", "sheet", "objective", "indicator", "who", "name", "by", "file", "url", "theme", "commune", "title", "part", "id"}
+
 // partsUpTo is the end of the items from place i on that have one key each, all of them
 // known and each another than those before.
 func (k *Table) partsUpTo(items []*node, i int) (end int) {
@@ -47,7 +52,7 @@ func (k *Table) partsUpTo(items []*node, i int) (end int) {
 			break
 		}
 		at, known := k.find(n.Content[0].Value)
-		if !known || seen[at] {
+		if !known || seen[at] || end > i && !k.Fields[at].Required && slices.Contains(subjects, k.Fields[at].Key) {
 			break
 		}
 		seen[at] = true

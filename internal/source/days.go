@@ -69,11 +69,32 @@ func leftOut(s *network.Situation) []diag.Problem {
 			break // those below it would have their rows, with fewer above
 		}
 	}
+	for _, sheet := range s.Sheets {
+		problems = append(problems, future(s, sheet.Body.File, sheet.Results)...)
+	}
+	for _, a := range s.Adoptions {
+		problems = append(problems, future(s, a.Body.File, a.Results)...)
+	}
 	for _, sheet := range (network.Overtaken{Situation: s}).Overdue() {
 		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: "period-over", Pos: sheet.Pos, Args: diag.Args{
 			"status": diag.Spelling("value.sheet-status." + string(sheet.Status)), "to": sheet.Period.To.Text(),
 			"key": diag.Spelling("key.status"), "done": diag.Spelling("value.sheet-status.done"), "running": diag.Spelling("value.sheet-status.in-place"),
 		}})
+	}
+	return problems
+}
+
+// future are about results of a year after that of the site's day, which count nowhere
+// yet: most often a digit is wrong.
+func future(s *network.Situation, file string, results []network.Result) []diag.Problem {
+	var problems []diag.Problem
+	for i := range results {
+		if r := &results[i]; r.Year > s.AsOf.Year() && r.Line > 0 {
+			problems = append(problems, diag.Problem{
+				Severity: diag.Warning, Code: "result-in-the-future", Pos: diag.Pos{File: file, Line: int(r.Line), Column: int(r.Column)},
+				Args: diag.Args{"year": r.Year, "day": s.AsOf.ISO(), "key": diag.Spelling("key.result.year"), "as_of": diag.Spelling("key.network.as_of")},
+			})
+		}
 	}
 	return problems
 }

@@ -70,21 +70,21 @@ func (f reading) findFront(text []byte) (found bool) {
 	for first < len(lines)-1 && lines[first].blank() {
 		first++
 	}
-	report := func(at int, code diag.Code, args diag.Args) bool {
-		f.report(diag.Error, diag.Pos{File: f.path, Line: lines[at].number, Column: 1}, code, args)
-		return true
-	}
+	pos := diag.Pos{File: f.path, Line: lines[first].number, Column: 1}
 	opening := strings.TrimSpace(lines[first].text)
 	isFence := strings.HasPrefix(opening, "```") || strings.HasPrefix(opening, "~~~")
 	key, toml := f.keyed(lines, first)
 	switch {
 	case toml:
 		name, value, _ := strings.Cut(lines[key].text, "=")
-		return report(first, "front-matter-in-toml", diag.Args{"text": cut(opening), "line": strings.TrimSpace(name) + ": " + strings.TrimSpace(value)})
+		f.report(diag.Error, pos, "front-matter-in-toml", diag.Args{"text": cut(opening), "line": strings.TrimSpace(name) + ": " + strings.TrimSpace(value)})
+		return true
 	case isLikeDelimiter(opening) && key > 0:
-		return report(first, "front-matter-opening", diag.Args{"text": cut(opening)})
+		f.report(diag.Error, pos, "front-matter-opening", diag.Args{"text": cut(opening)})
+		return true
 	case isFence && key > 0:
-		return report(first, "front-matter-in-fence", diag.Args{"text": cut(opening), "closing": closingFence(lines, first, opening)})
+		f.report(diag.Error, pos, "front-matter-in-fence", diag.Args{"text": cut(opening), "closing": closingFence(lines, first, opening)})
+		return true
 	}
 	for i := first + 1; i < len(lines); i++ {
 		text := strings.TrimRight(lines[i].text, " \t")
@@ -98,10 +98,12 @@ func (f reading) findFront(text []byte) (found bool) {
 		if isFence {
 			args["closing"] = closingFence(lines, i, opening)
 		}
-		return report(first, "text-before-front-matter", args)
+		f.report(diag.Error, pos, "text-before-front-matter", args)
+		return true
 	}
 	if key, toml := f.keyed(lines, first-1); key == first && !toml {
-		return report(first, "front-matter-not-opened", diag.Args{"text": cut(opening)})
+		f.report(diag.Error, pos, "front-matter-not-opened", diag.Args{"text": cut(opening)})
+		return true
 	}
 	return false
 }

@@ -319,13 +319,17 @@ func (f *file) missingKey(m *mapping, i int) {
 	case m.node == f.root:
 		pos = diag.Whole(f.path)
 	}
-	if t := m.kind.Fields[i].Type; !namesThings(t) {
+	t := m.kind.Fields[i].Type
+	example, isText := args["example"].(string)
+	if !namesThings(t) && (t.inside() == nil || !isText) {
 		f.report(diag.Error, pos, code, args)
 		return
 	}
 	f.afterwards(func(x *index) { // the example is one of the network's own
 		args := maps.Clone(args)
-		if id := x.idExample(m.kind.Fields[i].Type); id != "" {
+		if !namesThings(t) {
+			args["example"] = x.ownIDs(t, example)
+		} else if id := x.idExample(t); id != "" {
 			args["example"] = id
 		}
 		f.report(diag.Error, pos, code, args)

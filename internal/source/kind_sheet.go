@@ -25,7 +25,7 @@ var sheetTable = tableOf("sheet", checkSheet,
 	field("exemplary", func(s *network.Sheet) *bool { return &s.Exemplary }, truth, "yes"),
 	field("contact", func(s *network.Sheet) *network.Contact { return &s.Contact }, mapOf(contactTable), inWords, mereWords),
 	inPlace("objectives", aimsTable),
-	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(mapOf(stepTable)), inWords),
+	field("planning", func(s *network.Sheet) *[]network.Step { return &s.Planning }, listOf(step), inWords),
 	field("partners", func(s *network.Sheet) *network.Answer[network.Partner] { return &s.Partners }, answer(partner), inWords, mereWords),
 	field("audience", func(s *network.Sheet) *network.Answer[network.Audience] { return &s.Audience }, answer(audience), inWords, mereWords),
 	list("keywords"),
@@ -177,6 +177,35 @@ var stepTable = tableOf[network.Step]("step", nil,
 	field("date", func(s *network.Step) *network.Span { return &s.When }, moment, inWords),
 	required(field("text", func(s *network.Step) *string { return &s.Text }, prose, inWords, searched)),
 )
+
+// step is a map; `- 2021: diagnosis` is read as one.
+var step = valueType[network.Step]{mapOf(stepTable).Type, func(f *file, n *node) (network.Step, bool) {
+	if s, is := f.datedStep(n); is {
+		return s, true
+	}
+	return mapOf(stepTable).read(f, n)
+}}
+
+// datedStep reports a step whose key is its date and whose value is its text.
+func (f *file) datedStep(n *node) (network.Step, bool) {
+	if n.Kind != plainyaml.Mapping || n.Style == plainyaml.Flow || len(n.Content) != 2 || n.Content[1].Kind != plainyaml.Scalar || empty(n.Content[1]) {
+		return network.Step{}, false
+	}
+	key, text := n.Content[0], strings.TrimSpace(n.Content[1].Value)
+	when, err := network.ParseSpan(key.Value)
+	if err != nil || !knownYears(when) || stepTable.has(key.Value) {
+		return network.Step{}, false
+	}
+	written := text
+	if strings.ContainsAny(text, ",[]{}:#'\"\n") {
+		written = plainyaml.Quote(text)
+	}
+	author, head := f.authorHere(), f.line(n.Line)
+	head = head[:len(head)-len(plainyaml.AfterColumn(head, n.Column))]
+	date, words := author.Spelling("key.step.date"), author.Spelling("key.step.text")
+	f.err(n, "step-under-its-date", diag.Args{"line": strings.TrimSpace(head) + " {" + date + ": " + key.Value + ", " + words + ": " + written + "}"})
+	return network.Step{When: when.Said(f.scratch.keep(key.Value)), Text: f.scratch.keep(text)}, true
+}
 
 var reproducibleTable = tableOf[network.Sheet]("reproducible", nil,
 	field("conditions", func(s *network.Sheet) *string { return &s.Conditions }, prose, inWords, searched, mereWords),

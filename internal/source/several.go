@@ -129,11 +129,22 @@ func (t *table[T]) notMap(f *file, n *node, orNone bool) {
 		return
 	case n.Kind == plainyaml.Scalar:
 		if with := t.asMap(f, n); with != "" {
-			f.err(n, "map-of-one", diag.Args{"text": quoted(n), "line": several{f}.replaced(n, with)})
+			f.mapOfOne(t.Table, n, with)
 			return
 		}
 	}
 	f.err(n, "not-a-map", diag.Args{"text": quoted(n), "keys": t.someKeys(f)})
+}
+
+// mapOfOne shows the map that a text should be; its other ids are the network's own.
+func (f *file) mapOfOne(k *Table, n *node, with string) {
+	head, tail := several{f}.around(n)
+	pos, text := f.pos(n), strings.Clone(quoted(n))
+	head, with, tail = strings.Clone(head), strings.Clone(with), strings.Clone(tail)
+	f.afterwards(func(x *index) {
+		own := x.ownIDs(Type{Name: "map", Map: k}, with)
+		f.report(diag.Error, pos, "map-of-one", diag.Args{"text": text, "line": strings.TrimSpace(head + own + tail)})
+	})
 }
 
 // anyTexts are the types that read any text.

@@ -151,7 +151,7 @@ func (f reading) noFrontMatter(text []byte) {
 
 // firstKeys are the lines that a file of its kind begins with.
 func (f reading) firstKeys() string {
-	if f.table == nil {
+	if f.table == nil || f.locale == nil {
 		return ""
 	}
 	var lines []string

@@ -25,6 +25,7 @@ var line = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string,
 	s, ok := f.text(n, maxLine)
 	cutText{f}.cutByNumber(n)
 	persons{f}.checkPerson(n, s)
+	f.checkMarkup(n, s)
 	return f.scratch.keep(oneLine(s)), ok
 }}
 
@@ -41,6 +42,7 @@ var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string
 	s, ok := f.text(n, maxText)
 	cutText{f}.cutByNumber(n)
 	persons{f}.checkPerson(n, s)
+	f.checkMarkup(n, s)
 	return f.scratch.keep(s), ok
 }}
 
@@ -116,10 +118,13 @@ func (f *file) notOneValue(n *node) {
 	}
 	field, author := k.Fields[at], f.authorHere()
 	args := diag.Args{"key": cut(f.under.key), "about": diag.Field(field.path()), "example": f.exampleFor(field, author)}
-	if len(n.Content) == 1 && n.Content[0].Kind == plainyaml.Scalar {
-		args["example"] = cut(n.Content[0].Value)
-		f.err(n, "one-value-not-list", args)
-		return
+	if len(n.Content) > 0 && n.Content[0].Kind == plainyaml.Scalar {
+		first := n.Content[0].Value
+		if len(n.Content) == 1 || !namesThings(field.Type) && strings.ContainsAny(first, "0123456789") {
+			args["example"] = cut(first)
+			f.err(n, "one-value-not-list", args)
+			return
+		}
 	}
 	pos, t := f.pos(n), field.Type
 	f.afterwards(func(x *index) {

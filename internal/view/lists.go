@@ -92,6 +92,7 @@ type ThemePage struct {
 	Objectives []Objective // of the network, on this theme
 	Practices  []Link      // what several did alike, with what is known of it; on the first page of the list
 	Needs      []Need      // public ones, the open ones first; on the first page of the list
+	MoreNeeds  string      // "et 12 autres besoins…", or ""
 	Private    string      // "et 2 besoins non publics", or ""
 	Offers     []Offer     // what communes can show, while somebody looks for it; on the first page of the list
 	MoreOffers string      // "et 12 autres", or ""
