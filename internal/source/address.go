@@ -12,7 +12,6 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/folders"
-	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/plainyaml"
 )
@@ -273,7 +272,7 @@ var phone = valueType[string]{Type{Name: "phone"}, func(f *file, n *node) (strin
 	}, s), "0")
 	if digits < 3 || digits > 15 || strings.Trim(s, "0123456789+(). -/\u00a0\u202f") != "" {
 		f.warn(n, "bad-phone", diag.Args{"text": cut(s)})
-	} else if digits == 9 && isDigits(s) && n.Style == plainyaml.Plain && f.locale.Lang() == locale.French {
+	} else if digits == 9 && isDigits(s) && s[0] != '0' && n.Style == plainyaml.Plain {
 		f.warn(n, "phone-lost-zero", diag.Args{"text": s, "phone": `"0` + s + `"`})
 	}
 	return s, true

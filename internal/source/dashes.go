@@ -12,9 +12,12 @@ import (
 // A list in which every key has a dash of its own: `- who: Agent`, `- hours: 12`. Its
 // author meant one item.
 
+// dashes are those of the lists of a file.
+type dashes struct{ *file }
+
 // joinSplitItems gives the items of a list of maps, those as one that were written with
 // a dash for every key, and reports them.
-func (f *file) joinSplitItems(k *Table, n *node) []*node {
+func (f dashes) joinSplitItems(k *Table, n *node) []*node {
 	if n.Style == plainyaml.Flow || len(n.Content) < 2 {
 		return n.Content
 	}
@@ -61,7 +64,7 @@ func (k *Table) partsUpTo(items []*node, i int) (end int) {
 }
 
 // joinedLines are the lines of items as those of one.
-func (f *file) joinedLines(items []*node) string {
+func (f dashes) joinedLines(items []*node) string {
 	var lines []string
 	last := items[len(items)-1]
 	for i, item := range items {

@@ -206,7 +206,7 @@ func (k *Table) stuck(key *node) (at int, rest *node) {
 }
 
 // unstuck is the line of such a key with the space.
-func (f *file) unstuck(key, rest *node) string {
+func (f stray) unstuck(key, rest *node) string {
 	text := f.line(key.Line)
 	from := plainyaml.AfterColumn(text, rest.Column)
 	return strings.TrimSpace(text[:len(text)-len(from)] + " " + from)

@@ -180,14 +180,17 @@ var stepTable = tableOf[network.Step]("step", nil,
 
 // step is a map; `- 2021: diagnosis` is read as one.
 var step = valueType[network.Step]{mapOf(stepTable).Type, func(f *file, n *node) (network.Step, bool) {
-	if s, is := f.datedStep(n); is {
+	if s, is := (steps{f}).datedStep(n); is {
 		return s, true
 	}
 	return mapOf(stepTable).read(f, n)
 }}
 
+// steps are those of a sheet's planning.
+type steps struct{ *file }
+
 // datedStep reports a step whose key is its date and whose value is its text.
-func (f *file) datedStep(n *node) (network.Step, bool) {
+func (f steps) datedStep(n *node) (network.Step, bool) {
 	if n.Kind != plainyaml.Mapping || n.Style == plainyaml.Flow || len(n.Content) != 2 || n.Content[1].Kind != plainyaml.Scalar || empty(n.Content[1]) {
 		return network.Step{}, false
 	}

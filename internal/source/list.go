@@ -27,7 +27,7 @@ func oneOrList[V any](item valueType[V]) valueType[[]V] {
 		case n.Kind == plainyaml.Sequence:
 			return readItems(f, n, item), true
 		case item.inside() == nil:
-			if list, is := f.namesInBraces(n); is {
+			if list, is := (braces{f}).namesInBraces(n); is {
 				return readItems(f, list, item), true
 			}
 		}
@@ -104,7 +104,7 @@ func readItems[V any](f *file, n *node, item valueType[V]) []V {
 	}
 	contents := n.Content
 	if item.Type.Name == "map" {
-		contents = f.joinSplitItems(item.Type.Map, n)
+		contents = dashes{f}.joinSplitItems(item.Type.Map, n)
 	}
 	items := make([]V, 0, len(contents))
 	for _, c := range contents {
@@ -125,9 +125,12 @@ func looksLikeDash(n *node) bool {
 	return n.Style == plainyaml.Plain && len(n.Value) > 1 && n.Value[0] == '-' && n.Value[1] != ' ' && !isDigits(n.Value[1:2])
 }
 
+// braces are those of a file that stand where brackets should.
+type braces struct{ *file }
+
 // inBrackets is the line of a map in braces as a list of that one map; of one that goes
 // on below, its beginning and its end.
-func (f *file) inBrackets(n *node) string {
+func (f braces) inBrackets(n *node) string {
 	text, column := f.near(n)
 	from := plainyaml.AfterColumn(text, column)
 	head := strings.TrimSpace(text[:len(text)-len(from)])
@@ -160,7 +163,7 @@ func flowLength(text string) int {
 
 // namesInBraces reports {luc, pierrefol}, a list whose brackets are none, and gives the
 // list.
-func (f *file) namesInBraces(n *node) (list *node, is bool) {
+func (f braces) namesInBraces(n *node) (list *node, is bool) {
 	if n.Kind != plainyaml.Mapping || n.Style != plainyaml.Flow || len(n.Content) < 2 {
 		return nil, false
 	}
@@ -186,7 +189,7 @@ func (f *file) namesInBraces(n *node) (list *node, is bool) {
 func (f *file) notList(n *node) {
 	switch {
 	case n.Kind == plainyaml.Mapping && n.Style == plainyaml.Flow:
-		f.err(n, "list-not-map", diag.Args{"line": "", "whole": f.inBrackets(n)})
+		f.err(n, "list-not-map", diag.Args{"line": "", "whole": braces{f}.inBrackets(n)})
 	case n.Kind == plainyaml.Mapping:
 		f.err(n, "list-not-map", diag.Args{"line": "- " + strings.TrimSpace(f.line(n.Line)), "whole": ""})
 	case looksLikeDash(n):

@@ -11,7 +11,7 @@ import (
 // A key that lost the spaces before it stands beside the one that it belongs to, and
 // YAML reads on.
 
-// stray is about keys that lost their indentation.
+// stray is about keys that lost their indentation, or the space after their colon.
 type stray struct{ *file }
 
 // takeLost gives the value of the key at place i of a map in blocks, with the keys

@@ -20,8 +20,11 @@ var (
 	htmlEntity = regexp.MustCompile(`&(amp|nbsp|lt|gt|quot|apos|eacute|egrave|agrave|ccedil|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5});`)
 )
 
+// markup is what a file has of it in its texts.
+type markup struct{ *file }
+
 // checkMarkup warns of marks that would be shown.
-func (f *file) checkMarkup(n *node, s string) {
+func (f markup) checkMarkup(n *node, s string) {
 	if !strings.ContainsAny(s, "*<[&") {
 		return
 	}
@@ -39,7 +42,7 @@ func (f *file) checkMarkup(n *node, s string) {
 		if n.Style != plainyaml.Plain || strings.ContainsAny(plain, ",[]{}:#'\"&*!|>%@`") {
 			plain = plainyaml.Quote(plain)
 		}
-		args["line"] = several{f}.replaced(n, plain)
+		args["line"] = several(f).replaced(n, plain)
 	} else {
 		args["plain"] = cut(withoutMarkup(mark))
 	}

@@ -129,7 +129,7 @@ func (t *table[T]) notMap(f *file, n *node, orNone bool) {
 		return
 	case n.Kind == plainyaml.Scalar:
 		if with := t.asMap(f, n); with != "" {
-			f.mapOfOne(t.Table, n, with)
+			several{f}.mapOfOne(t.Table, n, with)
 			return
 		}
 	}
@@ -137,8 +137,8 @@ func (t *table[T]) notMap(f *file, n *node, orNone bool) {
 }
 
 // mapOfOne shows the map that a text should be; its other ids are the network's own.
-func (f *file) mapOfOne(k *Table, n *node, with string) {
-	head, tail := several{f}.around(n)
+func (f several) mapOfOne(k *Table, n *node, with string) {
+	head, tail := f.around(n)
 	pos, text := f.pos(n), strings.Clone(quoted(n))
 	head, with, tail = strings.Clone(head), strings.Clone(with), strings.Clone(tail)
 	f.afterwards(func(x *index) {

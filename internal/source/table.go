@@ -311,7 +311,7 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 		switch {
 		case !known:
 			if at, rest := t.stuck(key); at >= 0 && m.keys[at] == nil {
-				f.err(key, "colon-without-space", diag.Args{"lines": "", "line": f.unstuck(key, rest)})
+				f.err(key, "colon-without-space", diag.Args{"lines": "", "line": stray{f}.unstuck(key, rest)})
 				m.keys[at], m.values[at] = key, key
 				if rest.Value != "" && empty(value) && !strings.ContainsAny(rest.Value[:1], "\"'{[") {
 					m.values[at] = rest

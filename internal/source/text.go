@@ -25,7 +25,7 @@ var line = valueType[string]{Type{Name: "line"}, func(f *file, n *node) (string,
 	s, ok := f.text(n, maxLine)
 	cutText{f}.cutByNumber(n)
 	persons{f}.checkPerson(n, s)
-	f.checkMarkup(n, s)
+	markup{f}.checkMarkup(n, s)
 	return f.scratch.keep(oneLine(s)), ok
 }}
 
@@ -42,7 +42,7 @@ var prose = valueType[string]{Type{Name: "text"}, func(f *file, n *node) (string
 	s, ok := f.text(n, maxText)
 	cutText{f}.cutByNumber(n)
 	persons{f}.checkPerson(n, s)
-	f.checkMarkup(n, s)
+	markup{f}.checkMarkup(n, s)
 	return f.scratch.keep(s), ok
 }}
 
@@ -95,7 +95,7 @@ func dropForbidden(r rune) rune {
 func (f *file) notText(n *node) {
 	switch {
 	case n.Kind != plainyaml.Mapping:
-		f.notOneValue(n)
+		several{f}.notOneValue(n)
 	case n.Style != plainyaml.Flow && len(n.Content) == 2 && n.Content[1].Kind == plainyaml.Scalar && n.Content[1].Line == n.Line:
 		// `- Mairie : services`, which YAML reads as a key and its value.
 		f.err(n, "colon-in-text", diag.Args{"line": f.corrected(n)})
@@ -106,7 +106,7 @@ func (f *file) notText(n *node) {
 
 // notOneValue says what is wanted where a list stands: a text, or the one value of a key
 // that has a form of its own.
-func (f *file) notOneValue(n *node) {
+func (f several) notOneValue(n *node) {
 	k := f.under.table
 	at, known := -1, false
 	if k != nil {
