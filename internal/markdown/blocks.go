@@ -49,6 +49,8 @@ type renderer struct {
 	boxes                  int  // that other tools open, and nothing has closed yet
 	hasStars               bool // the body has **
 	starred                int  // up to where they were looked at
+	tried                  int  // how many of all these were looked at
+	numbered               int  // the last number of a note that was proposed
 	bracketNotes           bool // that notes are numbers in brackets was reported
 	pastedNotes            bool // notes pasted from a word processor were
 }

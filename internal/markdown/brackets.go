@@ -168,7 +168,7 @@ func (u unread) unclosed(after []byte) int {
 		dest = dest[:i]
 	}
 	dest = strings.TrimRight(dest, ".,;!?")
-	if !addressLike.MatchString(dest) || strings.ContainsAny(dest, "([<") {
+	if strings.ContainsAny(dest, "([<") || !addressLike.MatchString(dest) {
 		return 0
 	}
 	u.end += 1 + len(dest)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -21,13 +22,10 @@ func (d doubts) characters(root ast.Node) {
 	inCode := func(at int) bool {
 		if code == nil {
 			code = append(codeIn(root), [2]int{})
+			slices.SortFunc(code, func(a, b [2]int) int { return a[1] - b[1] }) // notes are written anywhere
 		}
-		for _, c := range code {
-			if c[0] <= at && at < c[1] {
-				return true
-			}
-		}
-		return false
+		i, _ := slices.BinarySearchFunc(code, at+1, func(part [2]int, end int) int { return part[1] - end })
+		return i < len(code) && code[i][0] <= at
 	}
 	if at := findCharacter(src, isControl, inCode); at >= 0 {
 		r, _ := utf8.DecodeRune(src[at:])
@@ -90,11 +88,20 @@ func (d doubts) misread(inCode func(int) bool) {
 		return
 	}
 	word := wordAt(d.src, first)
-	args := diag.Args{"text": excerpt(word), "write": excerpt(misreadAs.ReplaceAllFunc(word, readAgain)), "more": ""}
+	args := diag.Args{"text": excerpt(word), "write": excerpt(readWord(word)), "more": ""}
 	if more -= len(misreadAs.FindAll(word, -1)) - 1; more > 0 {
 		args["more"] = more
 	}
 	d.problem(diag.Warning, "misread-letters", first-prefixOf(d.src, first), args)
+}
+
+// readWord is a word with its letters. The no-break space of à may be a plain one by now.
+func readWord(word []byte) []byte {
+	word = misreadAs.ReplaceAllFunc(word, readAgain)
+	if rest, ok := bytes.CutSuffix(word, []byte("Ã")); ok {
+		return append(bytes.Clone(rest), "à"...)
+	}
+	return word
 }
 
 // windows1252 are the bytes from 0x80 to 0x9f of that character set.

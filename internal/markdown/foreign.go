@@ -28,7 +28,7 @@ var foreignForms = []foreignForm{
 	newForeignForm("{++", `\{\+\+(.+?)\+\+\}`, "$1", "revision-mark"),
 	newForeignForm("{--", `\{--(.+?)--\}`, "", "revision-mark"),
 	newForeignForm("{>>", `\{>>\s*(.+?)\s*<<\}`, "<!-- $1 -->", "private-comment"),
-	newForeignForm("%%", `%%\s*([^\s%][^%]*?)\s*(?:%%|$)`, "<!-- $1 -->", "private-comment"),
+	newForeignForm("%%", `%%\s+([^\s%][^%]*?)(?:\s+%%|\s*$)|%%([^\s%](?:[^%]*[^\s%])?)(?:%%|\s*$)`, "<!-- $1$2 -->", "private-comment"),
 	newForeignForm("==", `==([\pL\pN«“"(](?:[^=|\n]*[^\s=|])?)==`, "**$1**", "highlight"),
 	newForeignForm("{{", `\{\{.+?\}\}+`, "", "foreign-mark"),
 	newForeignForm("{%", `\{%.+?%\}`, "", "foreign-mark"),
@@ -77,11 +77,24 @@ func (d doubts) foreign(start, stop int) {
 	}
 }
 
+// maxTried is how many marks of other tools, and of bold, a body may have: each is looked
+// at some way further.
+const maxTried = 1000
+
+// followsNumber: 100 %%.
+func followsNumber(text []byte) bool {
+	text = bytes.TrimRight(text, " \u00a0\u202f")
+	return len(text) > 0 && isDigit(rune(text[len(text)-1]))
+}
+
 // foreignAt reports a form at an offset, and returns its length.
 func (d doubts) foreignAt(form *foreignForm, at int) int {
+	if d.tried++; d.tried > maxTried {
+		return 0
+	}
 	rest := d.src[at:min(at+maxBracket, max(d.blockEnd, at))]
 	m := form.is.FindSubmatchIndex(rest)
-	if m == nil || form.holds == "%%" && isWord(d.src, at-1) {
+	if m == nil || form.holds == "%%" && followsNumber(d.src[d.blockStart:at]) {
 		return 0
 	}
 	d.foreignFrom, d.foreignTo = at, at+m[1]
@@ -159,11 +172,12 @@ func (d doubts) foreignBracket(label string, at int) int {
 	return end
 }
 
-// freeNote is a number that no note has.
+// freeNote is a number that no note has, another one each time.
 func (d doubts) freeNote() string {
-	for n := 1; ; n++ {
-		label := strconv.Itoa(n)
-		if n > maxNotes || !bytes.Contains(d.src, []byte("[^"+label+"]")) {
+	for {
+		d.numbered++
+		label := strconv.Itoa(d.numbered)
+		if d.numbered > maxNotes || !bytes.Contains(d.src, []byte("[^"+label+"]")) {
 			return label
 		}
 	}
@@ -203,10 +217,14 @@ func (d doubts) named(target string) string {
 	if part != "" {
 		part = "#" + locale.Slug(part)
 	}
-	for _, to := range []string{name + ".md", locale.Slug(name) + ".md", name} {
-		if name == "" {
-			break
-		}
+	names := []string{name + ".md", locale.Slug(name) + ".md"}
+	switch {
+	case name == "":
+		return ""
+	case path.Ext(name) != "":
+		names = []string{name}
+	}
+	for _, to := range names {
 		for _, dest := range []string{to + part, to} {
 			if found := d.Resolve(dest); !found.Broken && found.URL != "" && found.URL != dest {
 				return dest

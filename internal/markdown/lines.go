@@ -68,7 +68,7 @@ var lineForms = []lineForm{
 	newLineForm(`([☑☒])[\s\x{a0}]*(\S.*)`, "- [x] $2", "list-mark", several),
 	newLineForm(`(§)[\s\x{a0}]+(\pL.*)`, "- $2", "list-mark", several),
 	newLineForm(`([✅❌👉➡🔹🔸🔷🔶🔵🟢🔴🟠🟡⭐📌📍💡🌱]\x{fe0f}?)[\s\x{a0}]*(\S.*)`, "- $1 $2", "list-mark", several),
-	newLineForm(`((?:[A-Z]|[IVX]{2,4})[.)])[\s\x{a0}]+(\S.*)`, "- $1 $2", "list-mark", counted),
+	newLineForm(`((?:[A-Za-z]|[IVX]{2,4})[.)])[\s\x{a0}]+(\S.*)`, "- $1 $2", "list-mark", counted),
 	newLineForm(`([0-9]{1,9}[.)])[ \t]+(\S.*)`, "$1 $2", "list-interrupts", counted),
 
 	newLineForm(`(:{3,})[\s\x{a0}]*(\{?[\pL.].*)`, "", "foreign-mark", always),
@@ -129,7 +129,7 @@ func isSuspectLine(line []byte) bool {
 	}
 	switch {
 	case 'a' <= c && c <= 'z': // "a) ", "o⇥"
-		return line[1] == ')'
+		return line[1] == ')' || c == 'a' && line[1] == '.'
 	case c == 0xc3: // É, À…
 		return line[1] == 0x98 || line[1] == 0xbc
 	case c == '*', c == '+':
@@ -237,7 +237,7 @@ func (p paragraph) isCounted(i int) bool {
 	for j := i + 1; j < len(p.lines); j++ {
 		if p.forms[j] == p.forms[i] {
 			next := strings.TrimRight(string(p.text(j, "$1")), ".)")
-			return mark == "A" && next == "B" || mark == "I" && next == "II" || number > 1 && next == strconv.Itoa(number+1)
+			return mark == "A" && next == "B" || mark == "a" && next == "b" || mark == "I" && next == "II" || number > 1 && next == strconv.Itoa(number+1)
 		}
 	}
 	return false

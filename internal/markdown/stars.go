@@ -36,6 +36,9 @@ func (d doubts) stars(start, stop int) {
 		}
 		at += next
 		run := runOf(d.src[at:])
+		if d.tried++; d.tried > maxTried {
+			return
+		}
 		if run == 2 && (at == 0 || d.src[at-1] != '*') && !isEscaped(d.src, at) {
 			d.starred = max(d.starred, d.bold(at))
 		}
@@ -54,12 +57,13 @@ func (d doubts) bold(at int) int {
 		return d.openBold(at, rest, close)
 	}
 	inner := rest[:close]
+	first, _ := utf8.DecodeRune(inner)
 	last, _ := utf8.DecodeLastRune(inner)
 	after, _ := utf8.DecodeRune(rest[close+2:])
 	if len(rest) == close+2 {
 		after = ' '
 	}
-	if unicode.IsSpace(last) && !unicode.IsSpace(after) && !unicode.IsPunct(after) {
+	if unicode.IsSpace(last) && !unicode.IsSpace(after) && !unicode.IsPunct(after) && bytes.Count(rest[close+2:], twoStars)%2 == 1 { // it begins another
 		return d.openBold(at, inner, close)
 	}
 	text := bytes.TrimFunc(inner, unicode.IsSpace)
@@ -70,22 +74,24 @@ func (d doubts) bold(at int) int {
 	opens, _ := utf8.DecodeRune(text)
 	closes, _ := utf8.DecodeLastRune(text)
 	write := append(append([]byte("**"), text...), "**"...)
-	if isLetter(before) && !isLetter(opens) {
-		write = append([]byte(" "), write...)
+	start := at
+	if isLetter(before) && (!isLetter(opens) || unicode.IsSpace(first)) {
+		start -= min(prefixOf(d.src, at), at-d.blockStart)
+		write = append(append(bytes.Clone(d.src[start:at]), ' '), write...)
 	}
-	if isLetter(after) && !isLetter(closes) {
+	if isLetter(after) && (!isLetter(closes) || unicode.IsSpace(last)) {
 		write = append(write, ' ')
 	}
 	end := at + 2 + close + 2
-	if bytes.Equal(write, d.src[at:end]) || isNumber(string(text)) { // 2 ** 3 ** 4
+	if bytes.Equal(write, d.src[start:end]) || isNumber(string(text)) { // 2 ** 3 ** 4
 		return end
 	}
 	tail := rest[close+2:]
 	if i := bytes.IndexFunc(tail, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) || r == '*' }); i >= 0 {
 		tail = tail[:i]
 	}
-	d.problem(diag.Warning, "bold-marks", at, diag.Args{
-		"text": shortened(d.src[at : end+len(tail)]), "write": shortened(append(write, tail...)),
+	d.problem(diag.Warning, "bold-marks", start, diag.Args{
+		"text": shortened(d.src[start : end+len(tail)]), "write": shortened(append(write, tail...)),
 	})
 	return end
 }

@@ -29,7 +29,7 @@ func (d doubts) openComment(n *ast.HTMLBlock, html []byte) {
 
 // shownComment reports a comment that begins within a text, and has no end there.
 func (d doubts) shownComment(at int) {
-	line := d.lineAt(at)
+	line, _, _ := bytes.Cut(d.src[at:max(d.blockEnd, at)], []byte("\n"))
 	d.problem(diag.Warning, "comment-shown", at, diag.Args{"text": excerpt(line), "write": closedComment(line)})
 }
 
@@ -39,7 +39,7 @@ var almostClosed = regexp.MustCompile(`\s*(?:[-–—!]+\s*>|[-–—]*)\s*$`)
 // closedComment is the first line of a comment, with its end.
 func closedComment(line []byte) string {
 	start := len(commentStart)
-	text := bytes.TrimSpace(line)
+	text := []byte(shortened(bytes.TrimSpace(line)))
 	return "<!--" + string(almostClosed.ReplaceAll(text[min(start, len(text)):], nil)) + " -->"
 }
 
