@@ -298,8 +298,8 @@ func (c *mistake) edited(p diag.Problem, message, hint string, quoted *regexp.Re
 	isPart := strings.HasPrefix(string(p.Code), "link-") || strings.HasPrefix(string(p.Code), "url-") ||
 		p.Code == "broken-link" || partCodes[p.Code] || p.Code == "note-without-text" || p.Code == "reference-unknown"
 	if !isPart {
-		before := string([]rune(lines[at])[:p.Column-1])                // > of a quotation
-		if p.Code == "heading-attributes" || p.Code == "heading-link" { // it is at the end of its line
+		before := string([]rune(lines[at])[:p.Column-1])                                             // > of a quotation
+		if p.Code == "heading-attributes" || p.Code == "heading-link" || p.Code == "heading-image" { // it is at the end of its line
 			before = ""
 		}
 		lines[at] = before + to

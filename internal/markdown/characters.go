@@ -65,13 +65,13 @@ func findCharacter(src []byte, is func(rune) bool, inCode func(int) bool) int {
 }
 
 // misreadAs is UTF-8 that was read as Windows-1252: Ã© for é, â€™ for ’, Â° for °.
-var misreadAs = regexp.MustCompile(`Ã[\x{80}-\x{bf}\x{152}\x{153}\x{160}\x{161}\x{178}\x{17d}\x{17e}\x{192}\x{2c6}\x{2dc}\x{2013}-\x{203a}\x{20ac}\x{2122}]|Â[\x{a1}-\x{bf}]|â[\x{80}\x{20ac}][\x{80}-\x{bf}\x{152}\x{153}\x{160}\x{161}\x{178}\x{2c6}\x{2dc}\x{2013}-\x{203a}\x{2122}]`)
+var misreadAs = regexp.MustCompile(`\x{c3}[\x{80}-\x{bf}\x{152}\x{153}\x{160}\x{161}\x{178}\x{17d}\x{17e}\x{192}\x{2c6}\x{2dc}\x{2013}-\x{203a}\x{20ac}\x{2122}]|\x{c2}[\x{a1}-\x{bf}]|\x{e2}[\x{80}\x{20ac}][\x{80}-\x{bf}\x{152}\x{153}\x{160}\x{161}\x{178}\x{2c6}\x{2dc}\x{2013}-\x{203a}\x{2122}]`)
 
 // maxMisread is how many are counted.
 const maxMisread = 1000
 
 func (d doubts) misread(inCode func(int) bool) {
-	if !bytes.Contains(d.src, []byte("Ã")) && !bytes.Contains(d.src, []byte("Â")) && !bytes.Contains(d.src, []byte("â\u20ac")) && !bytes.Contains(d.src, []byte("â\u0080")) {
+	if !bytes.Contains(d.src, []byte{0xc3, 0x83}) && !bytes.Contains(d.src, []byte{0xc3, 0x82}) && !bytes.Contains(d.src, []byte{0xc3, 0xa2, 0xe2, 0x82, 0xac}) && !bytes.Contains(d.src, []byte{0xc3, 0xa2, 0xc2, 0x80}) {
 		return
 	}
 	first, more := -1, 0
@@ -98,14 +98,14 @@ func (d doubts) misread(inCode func(int) bool) {
 // readWord is a word with its letters. The no-break space of à may be a plain one by now.
 func readWord(word []byte) []byte {
 	word = misreadAs.ReplaceAllFunc(word, readAgain)
-	if rest, ok := bytes.CutSuffix(word, []byte("Ã")); ok {
-		return append(bytes.Clone(rest), "à"...)
+	if rest, ok := bytes.CutSuffix(word, []byte{0xc3, 0x83}); ok {
+		return utf8.AppendRune(bytes.Clone(rest), 'à')
 	}
 	return word
 }
 
 // windows1252 are the bytes from 0x80 to 0x9f of that character set.
-const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
+var windows1252 = []rune{'€', 0x81, '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 0x8d, 'Ž', 0x8f, 0x90, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0x9d, 'ž', 'Ÿ'}
 
 // readAgain writes the bytes that misread letters were.
 func readAgain(text []byte) []byte {

@@ -29,7 +29,7 @@ var foreignForms = []foreignForm{
 	newForeignForm("{--", `\{--(.+?)--\}`, "", "revision-mark"),
 	newForeignForm("{>>", `\{>>\s*(.+?)\s*<<\}`, "<!-- $1 -->", "private-comment"),
 	newForeignForm("%%", `%%\s+([^\s%][^%]*?)(?:\s+%%|\s*$)|%%([^\s%](?:[^%]*[^\s%])?)(?:%%|\s*$)`, "<!-- $1$2 -->", "private-comment"),
-	newForeignForm("==", `==([\pL\pN«“"(](?:[^=|\n]*[^\s=|])?)==`, "**$1**", "highlight"),
+	newForeignForm("==", `==([\pL\pN\p{Pi}"(](?:[^=|\n]*[^\s=|])?)==`, "**$1**", "highlight"),
 	newForeignForm("{{", `\{\{.+?\}\}+`, "", "foreign-mark"),
 	newForeignForm("{%", `\{%.+?%\}`, "", "foreign-mark"),
 	newForeignForm("<o:", officeTag, "", "foreign-mark"),

@@ -95,6 +95,10 @@ func (r *renderer) image(n *ast.Image) {
 	}
 	to := r.shown(n)
 	url := to.URL
+	if r.inTitle && url != "" && r.titleText != "" {
+		r.problem(diag.Warning, "heading-image", n.Pos(), diag.Args{"title": r.titleText, "link": excerpt(n.Destination)})
+		r.titleText = ""
+	}
 	if isExternal(url) {
 		r.problem(diag.Warning, "external-image", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
 		if !r.inLink {
