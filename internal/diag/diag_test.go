@@ -108,7 +108,7 @@ func codesInUse(t *testing.T) map[Code]use {
 
 // reporters are the functions that take a code, and the place of it among
 // their arguments.
-var reporters = map[string]int{"err": 1, "warn": 1, "fail": 0, "report": -1, "quoteFrom": 1, "refuse": 0, "problem": 1, "spanOf": 0, "newLineForm": 2, "newAddressForm": 2, "try": 0, "oneLiner": 0, "note": 0, "count": 2, "slip": -1}
+var reporters = map[string]int{"err": 1, "warn": 1, "fail": 0, "report": -1, "quoteFrom": 1, "refuse": 0, "problem": 1, "spanOf": 0, "newLineForm": 2, "newForeignForm": 3, "newAddressForm": 2, "try": 0, "oneLiner": 0, "note": 0, "count": 2, "slip": -1}
 
 // collect adds the codes of one Go file: literals given to a reporter, to the
 // field Code, converted to Code, or returned as one.

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"html/template"
 	"strconv"
 
@@ -32,6 +33,7 @@ type renderer struct {
 	inLink     bool           // links do not nest
 	inTitle    bool           // what is written will be dropped, but for calls of notes
 	titleCalls []byte         // those of the title
+	titleText  string         // of the title; "" once a link in it was reported
 	openTags   map[string]int // raw HTML that was reported and may be closed
 	called     map[string]bool
 
@@ -39,6 +41,18 @@ type renderer struct {
 	looked               int           // up to where brackets were looked at
 	unknown              []unknownNote // calls
 	given                addresses
+	fenced               bool // a block of code without its end was reported
+	front                int  // where a header that was reported ends
+
+	mayHold                []*foreignForm
+	foreignFrom, foreignTo int  // the last one that was reported
+	boxes                  int  // that other tools open, and nothing has closed yet
+	hasStars               bool // the body has **
+	starred                int  // up to where they were looked at
+	tried                  int  // how many of all these were looked at
+	numbered               int  // the last number of a note that was proposed
+	bracketNotes           bool // that notes are numbers in brackets was reported
+	pastedNotes            bool // notes pasted from a word processor were
 }
 
 // A Room is where bodies are read and written, one after the other. It outlives
@@ -65,6 +79,8 @@ func (r *renderer) document(root ast.Node) {
 	start := len(r.out)
 	r.ends = r.ends[:0]
 	r.given = addressesIn(root, r.src)
+	r.mayHold, r.hasStars = foreignIn(r.src), bytes.Contains(r.src, twoStars)
+	doubts{r}.characters(root)
 	for c := root.FirstChild(); c != nil; c = c.NextSibling() {
 		switch n := c.(type) {
 		case *ast.Heading:
@@ -106,14 +122,15 @@ func (r *renderer) heading(n *ast.Heading, outermost bool) {
 	}
 	r.level = max(n.Level, 2)
 	doubts{r}.headingAttributes(n.Pos())
-	if h.one {
+	underlined := doubts{r}.underlined(n)
+	if h.one && !underlined {
 		r.problem(diag.Warning, "heading-one", n.Pos(), diag.Args{"title": h.text})
 	}
-	if h.under {
+	if h.under && !underlined {
 		r.skipped(n, h)
 	}
 	if outermost && h.level == 2 {
-		r.inTitle, r.titleCalls = true, r.titleCalls[:0]
+		r.inTitle, r.titleCalls, r.titleText = true, r.titleCalls[:0], h.text
 		start := len(r.out)
 		r.inlines(n) // a title has no elements, but may have problems and calls of notes
 		r.out = r.out[:start]
@@ -152,12 +169,15 @@ func (r *renderer) block(c ast.Node) {
 		r.blocks(n)
 		r.write("</blockquote>\n")
 	case *ast.FencedCodeBlock:
+		doubts{r}.openFence(n)
 		r.code(n, n.Language(r.src))
 	case *ast.CodeBlock:
+		doubts{r}.indented(n)
 		r.code(n, nil)
 	case *ast.HTMLBlock:
 		r.htmlBlock(n)
 	case *ast.ThematicBreak:
+		doubts{r}.frontMatter(n)
 		r.write("<hr>\n")
 	case *extast.Table:
 		r.table(n)

@@ -38,7 +38,7 @@ func newParser(bareAddresses bool) parser.Parser {
 		util.Prioritized(sparing{parser.NewLinkParser(), marks}, 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
-		util.Prioritized(sparing{parser.NewEmphasisParser(), marks}, 500),
+		util.Prioritized(factors{sparing{parser.NewEmphasisParser(), marks}}, 500),
 		util.Prioritized(double{sparing{extension.NewStrikethroughParser(), marks}}, 500),
 	}
 	if bareAddresses {

@@ -16,6 +16,18 @@ func (d doubts) text(n *ast.Text) {
 	if bytes.IndexByte(text, '[') >= 0 {
 		d.brackets(n.Segment.Start, n.Segment.Stop)
 	}
+	if d.hasStars {
+		d.stars(n.Segment.Start, n.Segment.Stop)
+	}
+	if d.mayHold != nil {
+		d.foreign(n.Segment.Start, n.Segment.Stop)
+	}
+	if bytes.IndexByte(text, ':') >= 0 {
+		d.emojiNames(n.Segment.Start, n.Segment.Stop)
+	}
+	if i := bytes.IndexByte(text, '<'); i >= 0 && bytes.HasPrefix(d.src[n.Segment.Start+i:], commentStart) {
+		d.shownComment(n.Segment.Start + i)
+	}
 	if len(text) > 0 && text[0] == '{' && n.PreviousSibling() != nil {
 		switch n.PreviousSibling().Kind() {
 		case ast.KindLink, ast.KindImage:
@@ -58,6 +70,9 @@ func (d doubts) bracket(at int) int {
 	after := rest[len(label)+2:]
 	if note, isNote := strings.CutPrefix(label, "^"); isNote {
 		return d.unknownNote(note, at, after)
+	}
+	if end := d.foreignBracket(label, at); end > 0 {
+		return end
 	}
 	link := unread{doubts: d, at: at, text: label, end: at + len(label) + 2}
 	if at > 0 && d.src[at-1] == '!' && !isEscaped(d.src, at-1) {
@@ -110,6 +125,11 @@ func (u unread) report(code diag.Code, dest, title string) int {
 		u.problem(diag.Error, "broken-link", u.at, diag.Args{"link": excerpt([]byte(dest))})
 		return u.end
 	}
+	if u.inTitle { // a link of a title is not shown
+		title := strings.Replace(u.titleText, string(u.src[u.at:u.end]), u.text, 1)
+		u.problem(diag.Warning, "heading-link", u.at, diag.Args{"title": title, "link": excerpt([]byte(to))})
+		return u.end
+	}
 	u.problem(diag.Warning, code, u.at, diag.Args{
 		"text": excerpt(u.src[u.at:u.end]), "write": shortened([]byte(u.image + "[" + u.text + "](" + destinationOf(to) + title + ")")),
 	})
@@ -122,10 +142,13 @@ var titleQuotes = regexp.MustCompile(`^([^\s<>]+)\s+["'\p{Pi}(]\s*(.*?)\s*["'\p{
 func (u unread) withSpaces(after []byte) int {
 	dest, ok := within(after, '(', ')')
 	if !ok {
-		return 0
+		return u.unclosed(after)
 	}
 	u.end += len(dest) + 2
 	dest = strings.TrimSpace(dest)
+	if m := imageSize.FindStringSubmatch(dest); m != nil && u.image != "" {
+		return u.report("link-size", m[1], "")
+	}
 	if _, meant := meantAddress(dest); meant == "" && !pathLike.MatchString(dest) {
 		if m := titleQuotes.FindStringSubmatch(strings.ReplaceAll(dest, "\u00a0", " ")); m != nil && addressLike.MatchString(m[1]) {
 			return u.report("link-title", m[1], ` "`+strings.ReplaceAll(m[2], `"`, "'")+`"`)
@@ -133,6 +156,23 @@ func (u unread) withSpaces(after []byte) int {
 		return 0
 	}
 	return u.report("link-with-spaces", strings.Trim(dest, "<>"), "")
+}
+
+// imageSize is how other tools write one, behind the address.
+var imageSize = regexp.MustCompile(`^(\S+)\s+=[0-9%]*x?[0-9%]*$`)
+
+// unclosed: [plan](https://a.fr/x without its end.
+func (u unread) unclosed(after []byte) int {
+	dest, _, _ := strings.Cut(string(after[1:]), "\n")
+	if i := strings.IndexAny(dest, " \t\u00a0"); i >= 0 {
+		dest = dest[:i]
+	}
+	dest = strings.TrimRight(dest, ".,;!?")
+	if strings.ContainsAny(dest, "([<") || !addressLike.MatchString(dest) {
+		return 0
+	}
+	u.end += 1 + len(dest)
+	return u.report("link-unclosed", dest, "")
 }
 
 // apart: [fiche] (fiche.md).

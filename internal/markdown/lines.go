@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -32,6 +33,8 @@ const (
 	leading          // on the first line, below one that announces it, or several times
 	speech           // likewise, but for what may be said in a dialogue
 	several          // several times in a paragraph
+	counted          // below another text, with what counts on from it: A. B., I. II., 2. 3.
+	closing          // behind what it closes
 )
 
 // noBreak are the spaces that Markdown takes for letters.
@@ -41,11 +44,15 @@ const noBreak = `[\x{a0}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}\x{feff}]`
 var lineForms = []lineForm{
 	newLineForm(`(#{1,6})`+noBreak+`[\s\x{a0}]*(\S.*?)[#\s]*`, "$1 $2", "heading-no-break-space", always),
 	newLineForm(`(##{1,5})([^#\s].*?)[#\s]*`, "$1 $2", "heading-without-space", always),
+	newLineForm(`(#{7,})[\s\x{a0}]*([^#\s].*?)[#\s]*`, "###### $2", "heading-hashes", always),
 	newLineForm(`(#)()([^#\s].*?)[#\s]*`, "## $3", "heading-without-space", never),
 
 	newLineForm(`([-*+]|[0-9]{1,9}[.)])`+noBreak+`[\s\x{a0}]*(\S.*)`, "$1 $2", "list-space", always),
 	newLineForm(`(-)(\pL.*)`, "$1 $2", "list-space", leading),
-	newLineForm(`([0-9]{1,3}[.)])(\pL{2,}\s.*)`, "$1 $2", "list-space", leading),
+	newLineForm(`([0-9]{1,3}[.)])(\p{Lu}\pL+.*|\pL{2,}\s.*)`, "$1 $2", "list-space", leading),
+	newLineForm(`([0-9]{1,3}[.)])(\pL{2,}.*)`, "$1 $2", "list-space", several),
+	newLineForm(`(\*)(\pL[^*]*)`, "- $2", "list-space", several),
+	newLineForm(`(\+)(\pL.*)`, "- $2", "list-space", several),
 	newLineForm(`([•◦▪▫‣∙●○■□⁃►▸▶➢➤❖\x{f000}-\x{f0ff}])[\s\x{a0}]*(\S.*)`, "- $2", "list-mark", always),
 	newLineForm(`([oO§·\x{d8}\x{fc}])\t+(\S.*)`, "- $2", "list-mark", always),
 	newLineForm(`(–)[\s\x{a0}\x{202f}]+(\S.*)`, "- $2", "list-mark", speech),
@@ -54,6 +61,21 @@ var lineForms = []lineForm{
 	newLineForm(`(([0-9]{1,3})\s?°?\)?/)[\s\x{a0}]*([^\s0-9].*)`, "$2. $3", "list-mark", leading),
 	newLineForm(`(([0-9]{1,3})(?:°\)?|\s?[-–—]))[\s\x{a0}]+(\pL.*)`, "$2. $3", "list-mark", several),
 	newLineForm(`(\(?[a-z]\))[\s\x{a0}]+(\S.*)`, "- $1 $2", "list-mark", several),
+	newLineForm(`(([0-9]{1,3})[\s\x{a0}]+[.)])[\s\x{a0}]*(\S.*)`, "$2. $3", "list-mark", several),
+	newLineForm(`(\(([0-9]{1,3})\))[\s\x{a0}]*(\S.*)`, "$2. $3", "list-mark", several),
+	newLineForm(`(-+>|=+>|[–—]>)[\s\x{a0}]*(\S.*)`, "- $2", "list-mark", several),
+	newLineForm(`([☐⬜])[\s\x{a0}]*(\S.*)`, "- [ ] $2", "list-mark", several),
+	newLineForm(`([☑☒])[\s\x{a0}]*(\S.*)`, "- [x] $2", "list-mark", several),
+	newLineForm(`(§)[\s\x{a0}]+(\pL.*)`, "- $2", "list-mark", several),
+	newLineForm(`([✅❌👉➡🔹🔸🔷🔶🔵🟢🔴🟠🟡⭐📌📍💡🌱]\x{fe0f}?)[\s\x{a0}]*(\S.*)`, "- $1 $2", "list-mark", several),
+	newLineForm(`((?:[A-Za-z]|[IVX]{2,4})[.)])[\s\x{a0}]+(\S.*)`, "- $1 $2", "list-mark", counted),
+	newLineForm(`([0-9]{1,9}[.)])[ \t]+(\S.*)`, "$1 $2", "list-interrupts", counted),
+
+	newLineForm(`(:{3,})[\s\x{a0}]*(\{?[\pL.].*)`, "", "foreign-mark", always),
+	newLineForm(`(:{3,})()`, "", "foreign-mark", closing),
+	newLineForm(`(!!!|\?{3})\+?[ \t]+([a-z]+(?:[ \t]+"[^"]*")?)`, "", "foreign-mark", always),
+	newLineForm(`(\\(?:newpage|pagebreak|clearpage|cleardoublepage|bigskip|medskip|smallskip|noindent|hfill|vfill|tableofcontents|maketitle|centering|(?:vspace|hspace|label|section|begin|end)\*?\{.*\}))()`, "", "foreign-mark", always),
+	newLineForm(`(?i:(\[toc\]|\[\[_?toc_?\]\]|\{:toc\})())`, "", "contents-mark", always),
 }
 
 // never is of what only a known section makes sure.
@@ -65,10 +87,10 @@ func newLineForm(begins, write string, code diag.Code, sure sureness) lineForm {
 
 // mayBegin are the first bytes of all that lineForms are.
 var mayBegin = func() (may [256]bool) {
-	for _, c := range "#-*+0123456789oO(abcdefghijklmnopqrstuvwxyz" {
+	for _, c := range "AI=:!?\\[{#-*+0123456789oO(abcdefghijklmnopqrstuvwxyz" {
 		may[c] = true
 	}
-	for _, r := range "\u00a7\u00d8\u2022\uf0b7" {
+	for _, r := range "\u00a7\u00d8\u2022\uf0b7\U0001f449" {
 		may[string(r)[0]] = true
 	}
 	return may
@@ -85,7 +107,13 @@ func (d doubts) lines(n ast.Node) {
 		line := d.src[s.Start:s.Stop]
 		if len(line) > 0 && isSuspectLine(line) {
 			d.paragraphOf(n).report()
-			return
+			break
+		}
+	}
+	if last := lines.Len() - 1; last >= 0 {
+		s := lines.At(last)
+		if line := d.src[s.Start:s.Stop]; bytes.IndexByte(line, '}') >= 0 && bytes.IndexByte(line, '`') < 0 {
+			d.lastAttributes(line, s.Start)
 		}
 	}
 }
@@ -101,11 +129,21 @@ func isSuspectLine(line []byte) bool {
 	}
 	switch {
 	case 'a' <= c && c <= 'z': // "a) ", "o⇥"
-		return line[1] == ')'
+		return line[1] == ')' || c == 'a' && line[1] == '.'
 	case c == 0xc3: // É, À…
 		return line[1] == 0x98 || line[1] == 0xbc
 	case c == '*', c == '+':
-		return line[1] >= 0x80
+		return line[1] != '*' && line[1] != ' '
+	case c == 'A', c == 'I':
+		return line[1] == '.' || line[1] == ')'
+	case c == '=':
+		return line[1] == '>' || line[1] == '='
+	case c == ':', c == '!', c == '?':
+		return line[1] == c && line[2] == c
+	case c == '[':
+		return line[1] == '[' || line[1]|0x20 == 't' || isDigit(rune(line[1]))
+	case c == '{':
+		return line[1] == ':'
 	}
 	return true
 }
@@ -133,7 +171,7 @@ func (d doubts) paragraphOf(n ast.Node) paragraph {
 }
 
 func formOf(line []byte) int {
-	if len(line) == 0 || !mayBegin[line[0]] {
+	if len(line) < 2 || !mayBegin[line[0]] && !('A' <= line[0] && line[0] <= 'Z' && (line[1] == '.' || line[1] == ')')) {
 		return -1
 	}
 	for i := range lineForms {
@@ -150,12 +188,16 @@ func (p paragraph) report() {
 		if form < 0 || reported[form] || i == 0 && p.isItem() && !isHeadingForm(form) {
 			continue // an item has its mark
 		}
+		if lineForms[form].code == "list-interrupts" && (i == 0 || len(reported) > 0) {
+			continue // it is a list, or will be one
+		}
 		reported[form] = true
 		if p.isSure(i) && !p.goesOnFrom(form) {
 			p.reportForm(i)
 		}
 	}
 	if len(reported) == 0 {
+		p.bracketNote()
 		p.reportTable()
 	}
 }
@@ -169,12 +211,60 @@ func (p paragraph) isSure(i int) bool {
 	case never:
 		known := source.HeadingOf(string(p.text(i, "$3")))
 		return known.Section != "" && !known.More
+	case closing:
+		if p.boxes > 0 {
+			p.boxes--
+			return false
+		}
+		return true
+	case counted:
+		return p.isCounted(i)
 	case leading:
 		return p.isLed(i) || p.times(i) > 1
 	case speech:
 		return (p.isLed(i) || p.times(i) > 1) && !p.isDialogue(i)
 	}
 	return (p.times(i) > 1 || p.isItem() && p.forms[0] == p.forms[i]) && !p.isDialogue(i)
+}
+
+// isCounted reports whether the next line of the form of line i counts on from it.
+func (p paragraph) isCounted(i int) bool {
+	mark := strings.TrimRight(string(p.text(i, "$1")), ".)")
+	number, _ := strconv.Atoi(mark)
+	if number > 1 && bytes.HasSuffix(p.lines[i-1], []byte(":")) {
+		return true
+	}
+	for j := i + 1; j < len(p.lines); j++ {
+		if p.forms[j] == p.forms[i] {
+			next := strings.TrimRight(string(p.text(j, "$1")), ".)")
+			return mark == "A" && next == "B" || mark == "a" && next == "b" || mark == "I" && next == "II" || number > 1 && next == strconv.Itoa(number+1)
+		}
+	}
+	return false
+}
+
+// noteInBrackets begins a line as in a letter: [1] A note.
+var noteInBrackets = regexp.MustCompile(`^\[([0-9]{1,3})\]\s*:?\s+(\S.*)$`)
+
+// bracketNote reports a note that is a number in brackets, which the text above has too.
+func (p paragraph) bracketNote() {
+	for i, line := range p.lines {
+		if p.bracketNotes || line == nil || len(line) < 5 || line[0] != '[' {
+			continue
+		}
+		m := noteInBrackets.FindSubmatch(line)
+		if m == nil {
+			continue
+		}
+		mark := "[" + string(m[1]) + "]"
+		if !bytes.Contains(p.src[:p.at[i]], []byte(mark)) || bytes.Contains(p.src[:p.at[i]], []byte("\n"+mark+":")) {
+			continue
+		}
+		p.bracketNotes = true
+		p.problem(diag.Warning, "note-in-brackets", p.at[i], diag.Args{
+			"text": excerpt(line), "call": mark, "mark": "[^" + string(m[1]) + "]", "write": "[^" + string(m[1]) + "]: " + shortened(m[2]),
+		})
+	}
 }
 
 // isLed reports whether a line begins its paragraph, stands below one that
@@ -254,11 +344,20 @@ func (p paragraph) reportForm(i int) {
 		"write": shortened(p.text(i, form.write)), "title": shortened(p.text(i, "$2$3")), "more": "",
 	}
 	if isHeadingForm(p.forms[i]) { // one # is for the page's title, and no level is skipped
-		level := min(max(len(p.text(i, "$1")), 2), max(p.level, 1)+1)
+		level := min(max(len(p.text(i, "$1")), 2), max(p.level, 1)+1, 6)
 		args["write"] = strings.Repeat("#", level) + " " + args["title"].(string)
 	}
 	if more := p.times(i) + p.below(p.forms[i]) - 1; more > 0 && !isHeadingForm(p.forms[i]) {
 		args["more"] = more
+	}
+	switch form.code {
+	case "foreign-mark":
+		args["remove"], args["write"] = args["text"], ""
+		if form.sure == always && p.lines[i][0] == ':' {
+			p.boxes++
+		}
+	case "contents-mark":
+		args["text"] = excerpt(p.lines[i])
 	}
 	p.problem(diag.Warning, form.code, p.at[i], args)
 }

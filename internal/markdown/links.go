@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,6 +18,10 @@ func (r *renderer) link(n *ast.Link) {
 	if url == "" || r.inLink {
 		r.spans(n)
 		return
+	}
+	if r.inTitle && r.titleText != "" {
+		r.problem(diag.Warning, "heading-link", n.Pos(), diag.Args{"title": r.titleText, "link": excerpt(n.Destination)})
+		r.titleText = ""
 	}
 	r.checkName(n)
 	text := ""
@@ -90,6 +95,10 @@ func (r *renderer) image(n *ast.Image) {
 	}
 	to := r.shown(n)
 	url := to.URL
+	if r.inTitle && url != "" && r.titleText != "" {
+		r.problem(diag.Warning, "heading-image", n.Pos(), diag.Args{"title": r.titleText, "link": excerpt(n.Destination)})
+		r.titleText = ""
+	}
 	if isExternal(url) {
 		r.problem(diag.Warning, "external-image", n.Pos(), diag.Args{"image": excerpt(n.Destination)})
 		if !r.inLink {
@@ -180,6 +189,9 @@ func (r *renderer) target(dest []byte, offset int) Link {
 		r.problem(diag.Warning, "link-headers", offset, diag.Args{"link": excerpt(dest), "url": bare})
 		url = bare
 	}
+	if strings.HasPrefix(url, "http") && isLocal.MatchString(url) {
+		doubts{r}.local(url, offset, true)
+	}
 	if r.Resolve == nil {
 		return Link{URL: url}
 	}
@@ -201,12 +213,22 @@ func (r *renderer) target(dest []byte, offset int) Link {
 // isUnseen recognises spaces of any width, none included, and marks of direction.
 func isUnseen(c rune) bool { return unicode.IsSpace(c) || unicode.Is(unicode.Cf, c) }
 
+// pastedNote is where the calls, and the ways back, of a word processor's notes lead.
+var pastedNote = regexp.MustCompile(`^#(?:_?(?:ftn|edn|ftnref|ednref)|sdfootnote|sdendnote)([0-9]+)(?:sym|anc)?$`)
+
 // broken reports a link that leads nowhere, with what was meant.
 func (r *renderer) broken(url string, dest []byte, to Link, offset int) {
 	args := diag.Args{"link": excerpt(dest)}
 	if code, meant := meantAddress(url); meant != "" {
 		args["text"], args["url"] = args["link"], meant
 		r.problem(diag.Error, code, offset, args)
+		return
+	}
+	if m := pastedNote.FindStringSubmatch(url); m != nil {
+		if !r.pastedNotes {
+			r.problem(diag.Error, "note-pasted", offset, diag.Args{"link": args["link"], "mark": "[^" + m[1] + "]"})
+		}
+		r.pastedNotes = true
 		return
 	}
 	if to.Near != "" {

@@ -6,7 +6,7 @@
 //
 // CommonMark, and of GitHub's flavour tables, strikethrough (`~~` only), task
 // lists and bare addresses, which go on past letters with accents; footnotes
-// (`[^1]` and `[^1]: text`).
+// (`[^1]` and `[^1]: text`). A `*` between two digits is a sign: 3*4*2.
 //
 // # What comes out
 //
@@ -44,7 +44,9 @@
 //
 // A list, a heading, a table, a link or a note that is written as people do and
 // not as Markdown wants it is left in the text by goldmark, and stays there; it is
-// reported, with what was meant (see doubts). Honest prose is not: where a form may
+// reported, with what was meant (see doubts). So is what swallows text in silence (a
+// comment or a fence without its end, a line of dashes below a paragraph), the marks of
+// other tools, and letters that a copy lost. Honest prose is not: where a form may
 // be one or the other, only what stands around it makes sure.
 //
 // Problems point at the file as it is stored: lines count from the body's first

@@ -24,6 +24,7 @@ func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 	if n.HasClosure() {
 		html = append(html, n.ClosureLine.Value(r.src)...)
 	}
+	doubts{r}.openComment(n, html)
 	if !onlyComments(html) {
 		r.problem(diag.Warning, "raw-html", n.Pos(), diag.Args{"html": excerpt(html)})
 	}
@@ -48,7 +49,7 @@ func onlyComments(html []byte) bool {
 func (r *renderer) rawHTML(n *ast.RawHTML) {
 	segment := n.Segments.At(0)
 	tag := segment.Value(r.src)
-	if bytes.HasPrefix(tag, commentStart) {
+	if bytes.HasPrefix(tag, commentStart) || bytes.HasSuffix(r.src[:segment.Start], []byte("{{")) { // {{<x>}} is reported as a whole
 		return
 	}
 	if r.openTags == nil {

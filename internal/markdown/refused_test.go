@@ -94,6 +94,13 @@ func TestTheLongestBodies(t *testing.T) {
 		{"quotes", repeat("« a » : \"b ")},
 		{"entities", repeat("&amp;")},
 		{"list", repeat("- a\n+ b\n")},
+		{"bolds of nothing", repeat("**a ")},
+		{"marks of other tools", repeat("{{a {%a ==a %%a ")},
+		{"half links to an address", repeat("[a](b.fr ")},
+		{"notes within the text", repeat("a^[b c] ")},
+		{"commands in code", repeat("`\f` ")},
+		{"misread letters", repeat("Ã© `Ã©` ")},
+		{"rows apart", repeat("|a|b|\n\n")},
 	}
 	c := New(locale.For(locale.French))
 	r := loop.Random(t, 6, 16)

@@ -16,6 +16,9 @@ const maxRows = 6
 // reportTable looks for a table in a paragraph: lines cut by | without the row of
 // dashes that makes a table of them, or by tabs, as spreadsheets give them.
 func (p paragraph) reportTable() {
+	if p.rowsApart() {
+		return
+	}
 	if i, ok := p.tableOfBars(); ok {
 		header := p.lines[i]
 		code := diag.Code("table-without-dashes")
@@ -47,6 +50,39 @@ func (p paragraph) reportTable() {
 		}
 		p.problem(diag.Warning, "table-of-tabs", p.at[i], args)
 	}
+}
+
+// rowsApart reports rows that an empty line keeps away from those above. Of those that
+// one keeps away each, the first are reported.
+func (p paragraph) rowsApart() bool {
+	if len(p.lines) == 0 || !isRowBelow(p.node.PreviousSibling(), p.lines[0], p.src) {
+		return false
+	}
+	above := p.node.PreviousSibling()
+	if above.Kind() == ast.KindParagraph && isRowBelow(above.PreviousSibling(), rowIn(above, 0, p.src), p.src) {
+		return true
+	}
+	p.problem(diag.Warning, "table-row-apart", p.at[0], diag.Args{"text": excerpt(p.lines[0])})
+	return true
+}
+
+// isRowBelow reports whether a line is a row of the table above, or of what was meant
+// as one.
+func isRowBelow(above ast.Node, line, src []byte) bool {
+	switch above := above.(type) {
+	case *extast.Table:
+		return beginsRow(line) || len(above.Alignments) > 1 && cellsOf(line) == len(above.Alignments) && !bytes.ContainsAny(line, "[`")
+	case *ast.Paragraph:
+		last := rowIn(above, above.Lines().Len()-1, src)
+		return beginsRow(line) && (beginsRow(last) || isDashes(last))
+	}
+	return false
+}
+
+// rowIn is a line of a paragraph, without spaces around it.
+func rowIn(n ast.Node, i int, src []byte) []byte {
+	line := n.Lines().At(i)
+	return bytes.TrimSpace(line.Value(src))
 }
 
 // tableOfBars is the first row of a table of |: one that begins with it, above
