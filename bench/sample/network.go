@@ -163,11 +163,14 @@ func (n *Network) facts(r *rand.Rand, i int) Sheet {
 		General: l.sentence(r, 12), Hours: 5 + r.IntN(200), Cost: 100 + r.IntN(20_000), CostNote: l.phrase(r, 4),
 		Conditions: l.sentence(r, 12),
 	}
+	if s.Status == "planned" || s.Status == "ongoing" {
+		s.Until = "2025" + s.Until[4:] // after the day of the network's figures
+	}
 	if second := n.Themes[r.IntN(len(n.Themes))].ID; second != s.Themes[0] && r.IntN(3) == 0 {
 		s.Themes = append(s.Themes, second)
 	}
 	for j := range 1 + r.IntN(3) {
-		s.Results = append(s.Results, Result{n.Indicators[r.IntN(len(measured))].ID, year + j, 1 + r.IntN(100), l.phrase(r, 5)})
+		s.Results = append(s.Results, Result{n.Indicators[r.IntN(len(measured))].ID, min(year+j, 2024), 1 + r.IntN(100), l.phrase(r, 5)})
 	}
 	for j := range 3 {
 		s.Planning = append(s.Planning, Step{fmt.Sprintf("%d-%02d", year, 2+3*j), capital(l.phrase(r, 6))})

@@ -111,7 +111,7 @@ func (a *author) fields() fields {
 	return fields{
 		{"title", s.Title}, {"summary", a.may(92, s.Summary)}, {"commune", a.carriers()}, {"theme", a.themes()},
 		{"status", verbatim(pick(a.r, states[s.Status]))}, {"date", a.day(s.Date)}, {"period", a.period()},
-		{"checked", a.optional(35, func() any { return a.month(s.Until) })},
+		{"checked", a.optional(35, func() any { return a.month(lately(s.Until)) })},
 		{"exemplary", a.optional(a.exemplary(), func() any { return verbatim(pick(a.r, []string{"yes", "true", "oui"})) })},
 		{"contact", a.optional(55, a.contact)}, {"objectives", a.aims()}, {"planning", a.planning()}, {"means", a.means()},
 		{"results", a.results()}, {"partners", a.optional(70, a.partners)},
@@ -178,7 +178,8 @@ func (a *author) themes() any {
 
 func (a *author) period() fields {
 	p := fields{{"from", a.month(a.s.From)}}
-	if a.s.Status == "done" || a.chance(30) {
+	running := a.s.Status == "planned" || a.s.Status == "ongoing"
+	if a.s.Status == "done" || a.chance(30) && !running {
 		p = append(p, pair{"to", a.month(a.s.Until)})
 	}
 	return p
@@ -252,7 +253,7 @@ func (a *author) funding() any {
 	if a.chance(30) {
 		return verbatim("none")
 	}
-	return list{fields{{"by|par", pick(a.r, funders)}, {"amount", a.amount(500+a.r.IntN(9_000), "")}, {"year", a.year(0)}, {"note", a.may(20, "50 % du matériel")}}}
+	return list{fields{{"by|par", pick(a.r, funders)}, {"amount", a.amount(10+a.r.IntN(1+a.s.Cost/2), "")}, {"year", a.year(0)}, {"note", a.may(20, "50 % du matériel")}}}
 }
 
 func (a *author) technical() any {
@@ -346,8 +347,11 @@ func number(r *rand.Rand, n int) string {
 	return s
 }
 
-func (a *author) year(after int) int { return yearOf(a.s.Date) + a.r.IntN(2) + after }
+func (a *author) year(after int) int { return min(yearOf(a.s.Date)+a.r.IntN(2)+after, 2024) } // that of the network's figures
 func (a *author) yearOf() any        { return a.year(0) }
+
+// lately is the same day of the last two years, within which a check is a recent one.
+func lately(iso string) string { return strconv.Itoa(2023+yearOf(iso)%2) + iso[4:] }
 
 func yearOf(iso string) int {
 	y, _ := strconv.Atoi(iso[:4])

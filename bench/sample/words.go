@@ -15,7 +15,7 @@ var small = strings.Fields(`de la le et les des en un une du que est pour qui da
 var field = strings.Fields(`commune agents service école mairie habitants année réunion projet travaux équipe atelier eau
 	énergie déchets compost arbre jardin produit nettoyage cantine repas éclairage lampe vélo trajet voiture papier archive
 	matériel prêt broyeur chaudière isolation toiture compteur relevé facture budget subvention marché commande devis élus
-	conseil délibération formation affiche rencontre visite retour bilan mesure résultat gain perte difficulté réussite conseil
+	conseil délibération formation affiche rencontre visite retour bilan mesure résultat gain perte pratique réussite conseil
 	été hiver printemps automne semaine matin quartier bourg place salle gymnase bâtiment réseau voisin bénévole association`)
 
 var (
