@@ -1,6 +1,8 @@
 package source
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -151,7 +153,7 @@ func (f several) mapOfOne(k *Table, n *node, with string) {
 var anyTexts = []string{"line", "text", "code"}
 
 // saysMore are keys that say something of another one's value.
-var saysMore = []string{"approx", "unit", "per", "tax"}
+var saysMore = []string{"approx", "unit", "per", "tax", "from", "to"}
 
 // asMap is a map with a text under the first key that reads it without a word, of those
 // with a form of their own before those that take any; "" when there is none.
@@ -159,20 +161,72 @@ func (t *table[T]) asMap(f *file, n *node) string {
 	if slices.ContainsFunc(t.Fields, func(field Field) bool { return field.Required && field.Type.Name == "code" }) {
 		return "" // which nobody can guess
 	}
+	if with := cmp.Or(t.linkAsMap(f, n.Value), t.notedAsMap(f, n)); with != "" {
+		return with
+	}
 	author := f.authorHere()
 	for _, anyText := range []bool{false, true} {
+		found := ""
 		for i, field := range t.Fields {
-			if takesAny := slices.Contains(anyTexts, field.Type.Name); takesAny != anyText || field.Type.inside() != nil || field.Type.Names != "" || slices.Contains(saysMore, field.Key) {
+			if takesAny := slices.Contains(anyTexts, field.Type.Name); takesAny != anyText || !field.takesText() {
 				continue
 			}
 			probe := &file{path: f.path, locale: f.locale, currency: f.currency, scratch: f.scratch, yaml: f.yaml, lines: f.lines, author: f.authorOf()}
 			var v T
-			if t.set[i](probe, n, &v); len(probe.problems) == 0 {
-				return "{" + author.Spelling(field.name()) + ": " + t.flowText(f, field, n) + t.others(f, author, i, n.Value) + "}"
+			if t.set[i](probe, n, &v); len(probe.problems) > 0 {
+				continue
 			}
+			if found != "" && isDigits(strings.TrimSpace(n.Value)) && field.Type.Name != "year" {
+				return "" // hours or days, people or communes
+			}
+			found = cmp.Or(found, "{"+author.Spelling(field.name())+": "+t.flowText(f, field, n)+t.others(f, author, i, n.Value)+"}")
+			if anyText {
+				break
+			}
+		}
+		if found != "" {
+			return found
 		}
 	}
 	return ""
+}
+
+// takesText reports whether a text may be the value of a field, and what the map is about.
+func (f Field) takesText() bool {
+	return f.Type.inside() == nil && (f.Type.Names == "" || f.Type.Name == "amount") && !slices.Contains(saysMore, f.Key)
+}
+
+var inParentheses = regexp.MustCompile(`^(.*[^\s(])\s*\(([^()]+)\)$`)
+
+// notedAsMap is a text whose end in parentheses is a note on what stands before it; ""
+// for anything else.
+func (t *table[T]) notedAsMap(f *file, n *node) string {
+	parts := inParentheses.FindStringSubmatch(strings.TrimSpace(n.Value))
+	note, noted := t.index["note"]
+	if parts == nil || !noted {
+		return ""
+	}
+	before := *n
+	before.Value = parts[1]
+	with := t.asMap(f, &before)
+	if with == "" {
+		return ""
+	}
+	return strings.TrimSuffix(with, "}") + ", " + f.authorHere().Spelling(t.Fields[note].name()) + ": " + plainyaml.Quote(parts[2]) + "}"
+}
+
+var markdownLink = regexp.MustCompile(`^\[([^\[\]]+)\]\((https?://[^\s()]+)\)$`)
+
+// linkAsMap is a link of Markdown as a map of a name and an address; "" for anything else.
+func (t *table[T]) linkAsMap(f *file, text string) string {
+	link := markdownLink.FindStringSubmatch(strings.TrimSpace(text))
+	name, hasName := t.index["name"]
+	url, hasURL := t.index["url"]
+	if link == nil || !hasName || !hasURL {
+		return ""
+	}
+	author := f.authorHere()
+	return "{" + author.Spelling(t.Fields[name].name()) + ": " + plainyaml.Quote(link[1]) + ", " + author.Spelling(t.Fields[url].name()) + ": \"" + link[2] + "\"}"
 }
 
 // flowText is a text as it stands in a map in braces; an amount in the currency of the
