@@ -56,7 +56,7 @@ func (p communePages) list(all []*network.Commune, n int) any {
 	}
 	numbers := map[string]int{}
 	if n == 1 {
-		members := p.membersByName()
+		members := p.members()
 		v.Map, v.SmallMap = drawing.Map(p.Words, members, drawing.WholeMap), drawing.Map(p.Words, members, drawing.PhoneMap)
 		v.Legend, v.Key = p.InvolvementLegend(members), p.mapKey(members)
 		for _, k := range v.Key {

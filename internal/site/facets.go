@@ -118,14 +118,18 @@ const (
 	networkFacet      = "network"
 )
 
+// mostPlaces is how many communes a page offers to choose one's own from: each list of
+// sheets and each practice has them all. A portal of thousands asks for a size instead.
+const mostPlaces = 500
+
 // wanted are the facets that the site has a use for: with two communes of known size at
-// least, those like one's own.
+// least, and not too many, those like one's own.
 func (p *planner) wanted(facets []Facet) []Facet {
 	places := p.pages.search.places()
 	var wanted []Facet
 	for _, f := range facets {
 		if f.Kind == view.LikeFacet {
-			if len(places) < 2 {
+			if len(places) < 2 || len(places) > mostPlaces {
 				continue
 			}
 			f.Places = places
@@ -149,7 +153,7 @@ func (p searchPages) likeURL() string {
 // places are the members whose population is known, by name.
 func (p searchPages) places() []view.Place {
 	var places []view.Place
-	for _, c := range p.ByName(p.Members(p.AsOf)) {
+	for _, c := range p.members() {
 		if c.Population > 0 {
 			places = append(places, view.Place{ID: c.ID, Name: p.Typo(c.Name), Population: c.Population, Lat: c.Lat, Lon: c.Lon})
 		}

@@ -120,7 +120,7 @@ func (p homePages) themes(v *view.HomePage) {
 // atAGlance is what is drawn: where communes lie, what they measured, where the
 // objectives are.
 func (p homePages) atAGlance(v *view.HomePage) {
-	members := p.membersByName()
+	members := p.members()
 	v.Map, v.SmallMap = drawing.Map(p.Words, members, drawing.HalfMap), drawing.Map(p.Words, members, drawing.PhoneMap)
 	if v.Map != nil {
 		v.Legend, v.Key = p.InvolvementLegend(members), p.pages.communes.mapKey(members)

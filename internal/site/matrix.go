@@ -45,7 +45,7 @@ func (p exchangePages) countExchanges() exchanges {
 
 // plan plans the table of all members, a hundred communes a page.
 func (p exchangePages) plan() {
-	members := p.membersByName()
+	members := p.members()
 	for n := 1; n <= pagesOf(len(members), linesPerPage); n++ {
 		p.add(plan.Output{
 			URL: p.At.Page(p.At.List(address.Matrix), n), Layout: "matrix.html", Title: p.firstOnly(n, p.T("page.matrix")),

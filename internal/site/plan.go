@@ -52,6 +52,7 @@ type planner struct {
 	byTitle     func() []*network.Sheet          // see sheetsByTitle
 	practicesOf func() map[string][]view.Link    // by theme, see listPractices
 	audiences   func() bool                      // a sheet says for whom it is
+	members     func() []*network.Commune        // those of the site's day, by name
 	cardsMade   sync.Map                         // *network.Sheet → *Card
 
 	titled titleOrder // of byTitle
@@ -85,6 +86,7 @@ func newPlanner(in plan.Input) *planner {
 	p.documents = sync.OnceValue(p.listDocuments)
 	p.feeds = feeds.Of(p.Words)
 	p.titles = sync.OnceValue(p.countTitles)
+	p.members = sync.OnceValue(func() []*network.Commune { return p.ByName(p.Members(p.AsOf)) })
 	p.accounts = sync.OnceValue(func() network.Accounts { return p.AccountsOf(p.SheetsNewestFirst()) })
 	p.pages = kinds{
 		sheets:     sheetPages{p},

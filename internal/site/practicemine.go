@@ -30,7 +30,11 @@ func (p practicePages) mine(g *network.Gathering) *view.Mine {
 		v.Sizes = append(v.Sizes, p.mineSize(g, measures, size.from, size.to, size.of))
 	}
 	v.Silent = !slices.ContainsFunc(v.Sizes, func(s view.MineSize) bool { return s.Lines != nil })
-	for _, c := range p.membersByName() {
+	members := p.members()
+	if len(members) > mostPlaces {
+		return v // a size can be typed in
+	}
+	for _, c := range members {
 		if c.Population > 0 {
 			mine := view.MineCommune{ID: c.ID, Name: p.Typo(c.Name), Population: c.Population}
 			if c.Located {
