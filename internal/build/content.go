@@ -48,6 +48,9 @@ func unread(problems []diag.Problem) map[string]bool {
 	for _, p := range problems {
 		if p.Severity == diag.Error {
 			files[norm.NFC.String(p.File)] = true
+			if proper, _ := p.Args["where"].(string); p.Code == "misplaced-file" { // network.yaml under another name
+				files[proper] = true
+			}
 		}
 	}
 	return files
