@@ -157,6 +157,7 @@ func TestAccountsRestOnWhatWasDone(t *testing.T) {
 		want, sheets := Interval{}, 0
 		for _, s := range n.Sheets {
 			known := false
+			s.Means = Means{}
 			for range random.IntN(3) {
 				low := float64(random.IntN(1000))
 				c := Cost{Money: Money{Amount: &Amount{Interval: Interval{Min: low, Max: low + float64(random.IntN(2)*100)}}}, Kind: Operating}

@@ -41,21 +41,22 @@ func (f dashes) joinSplitItems(k *Table, n *node) []*node {
 	return items
 }
 
-// subjects are keys with which an item may begin, and be whole: targets and points of an
-// agenda are often one of them alone.
-var subjects = []string{"text", "sheet", "objective", "indicator", "who", "name", "by", "file", "url", "theme", "commune", "title", "part", "id"}
+// subjects are keys with which an item may begin, and be whole where its map requires no
+// key: targets, points of an agenda and costs are often one of them alone.
+var subjects = []string{"text", "sheet", "objective", "indicator", "who", "amount", "theme", "commune", "title", "part"}
 
 // partsUpTo is the end of the items from place i on that have one key each, all of them
 // known and each another than those before.
 func (k *Table) partsUpTo(items []*node, i int) (end int) {
 	seen := map[int]bool{}
+	mayStandAlone := !slices.ContainsFunc(k.Fields, func(field Field) bool { return field.Required })
 	for end = i; end < len(items); end++ {
 		n := items[end]
 		if n.Kind != plainyaml.Mapping || n.Style == plainyaml.Flow || len(n.Content) != 2 {
 			break
 		}
 		at, known := k.find(n.Content[0].Value)
-		if !known || seen[at] || end > i && !k.Fields[at].Required && slices.Contains(subjects, k.Fields[at].Key) {
+		if !known || seen[at] || end > i && mayStandAlone && slices.Contains(subjects, k.Fields[at].Key) {
 			break
 		}
 		seen[at] = true
