@@ -54,8 +54,6 @@ func (p exchangePages) plan() {
 	}
 }
 
-func (p *planner) membersByName() []*network.Commune { return p.ByName(p.Members(p.AsOf)) }
-
 func (p exchangePages) page(members []*network.Commune, n int) any {
 	x := p.countExchanges()
 	v := view.MatrixPage{
