@@ -87,6 +87,7 @@ test-go: race-tools web-tools lint ## the Go tests, with and without the race de
 	CGO_ENABLED=1 go test -race $(if $(ESSAIM_TEST),./internal/... ./test/...,-short $(racing:%=./%)) -timeout $(timeout)
 	CGO_ENABLED=1 go test -race -timeout $(timeout) -run '$(together)' ./cmd/...
 	go test -timeout $(timeout) $(if $(ESSAIM_TEST),,./internal/... ./test/...) ./cmd/...
+	$(if $(ESSAIM_TEST),cd bench && go test ./...)
 
 # Of each kind of input one target, for ten seconds; in the long run all targets, for
 # five minutes each. What the loop decides (ESSAIM_TEST of test-long) is looked up when it
