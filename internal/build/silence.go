@@ -11,10 +11,11 @@ type silencer struct {
 	ignored  []network.Ignored
 	silenced []int  // how many warnings, by line
 	errors   []bool // by line: its code came up as an error there
+	broken   bool   // something has an error: a warning may wait until it is mended
 }
 
 func newSilencer(n *network.Network) *silencer {
-	return &silencer{n.Ignored, make([]int, len(n.Ignored)), make([]bool, len(n.Ignored))}
+	return &silencer{ignored: n.Ignored, silenced: make([]int, len(n.Ignored)), errors: make([]bool, len(n.Ignored))}
 }
 
 // heard are the problems that are not silenced, in their order.
@@ -24,6 +25,7 @@ func (s *silencer) heard(problems []diag.Problem) []diag.Problem {
 	}
 	var heard []diag.Problem
 	for _, p := range problems {
+		s.broken = s.broken || p.Severity == diag.Error
 		if !s.silences(p) {
 			heard = append(heard, p)
 		}
@@ -58,6 +60,8 @@ func (s *silencer) problems() []diag.Problem {
 			continue
 		case s.errors[i]:
 			p.Code = "ignore-error"
+		case s.broken:
+			continue
 		default:
 			p.Code = "ignore-unused"
 		}

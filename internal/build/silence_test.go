@@ -67,6 +67,19 @@ func TestIgnore(t *testing.T) {
 	}
 }
 
+// A line whose warning waits until an error is mended is not said to silence nothing.
+func TestIgnoreWaitsForErrors(t *testing.T) {
+	site := tripping("ignore:\n  - {code: empty-link, file: content/sheets/fiche-0.md, why: nous le savons}\n")
+	site[sheetFile(1)] = sheet("Fiche", "nulle-part", "Un texte.")
+	checked, err := Check(t.Context(), options(site, t.TempDir()))
+	if err != nil && !errors.Is(err, ErrContent) {
+		t.Fatal(err)
+	}
+	if got, want := codes(checked.Problems), []diag.Code{"raw-html", "heading-one", "unknown-theme"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // TestIgnoredAgain: a build that reuses what it can finds what is ignored each time.
 func TestIgnoredAgain(t *testing.T) {
 	site, dir := tripping("ignore:\n  - {code: raw-html, file: content/sheets/fiche-0.md, why: nous le savons}\n"), t.TempDir()

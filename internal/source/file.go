@@ -115,7 +115,7 @@ func (f *file) near(n *node) (text string, column int) {
 	head := "…" + lastRunes(text[:f.reached.offset], nearRunes)
 	tail := from
 	if rest := plainyaml.AfterColumn(from, nearRunes+1); len(rest) > 1 { // with the bracket that closes the line
-		tail = from[:len(from)-len(rest)] + "…" + rest[len(rest)-1:]
+		tail = from[:len(from)-len(rest)] + "…" + lastRunes(rest, 1)
 	}
 	return head + tail, utf8.RuneCountInString(head) + 1
 }
