@@ -144,20 +144,27 @@ func (s *scanner) value(f *fieldAt, depth int, top bool) bool {
 }
 
 func (s *scanner) list(f *fieldAt, depth int) bool {
-	if !s.take('[') {
+	if s.next() != '[' {
 		return false
 	}
+	s.row.enter(f.key)
+	defer s.row.leave()
+	n := 0
+	return s.items(func() bool {
+		n++
+		s.row.item(n)
+		return s.listed(f, depth)
+	})
+}
+
+// items reads a list, whose bracket is next, with what reads one of its items.
+func (s *scanner) items(item func() bool) bool {
+	s.at++
 	if s.next() == ']' {
 		s.at++
 		return true
 	}
-	s.row.enter(f.key)
-	defer s.row.leave()
-	for n := 1; ; n++ {
-		s.row.item(n)
-		if !s.listed(f, depth) {
-			return false
-		}
+	for item() {
 		switch s.next() {
 		case ',':
 			s.at++
@@ -168,6 +175,7 @@ func (s *scanner) list(f *fieldAt, depth int) bool {
 			return false
 		}
 	}
+	return false
 }
 
 func (s *scanner) listed(f *fieldAt, depth int) bool {
@@ -206,23 +214,7 @@ func (s *scanner) any(depth int) bool {
 	case c != '[' || depth > deepest:
 		return false
 	}
-	s.at++
-	if s.next() == ']' {
-		s.at++
-		return true
-	}
-	for s.any(depth + 1) {
-		switch s.next() {
-		case ',':
-			s.at++
-		case ']':
-			s.at++
-			return true
-		default:
-			return false
-		}
-	}
-	return false
+	return s.items(func() bool { return s.any(depth + 1) })
 }
 
 func (s *scanner) word(word string) bool {
