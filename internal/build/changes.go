@@ -224,13 +224,13 @@ func contentsOf(opt Options, c changes, site *planned, unsaid Unsaid) contents {
 	}
 	made := contents{
 		Version: opt.Version, Day: site.situation.AsOf, Pages: site.pages(), Unsaid: unsaid, Common: site.common,
-		Facts: factsKey(site.network, c.inputs), texts: map[string]uint64{},
+		Facts: factsKey(site.network, c.inputs), texts: map[string]shown{},
 	}
 	if opt.AsOf == 0 && site.network.AsOf == 0 {
 		made.Zone = site.network.TimeZone
 	}
 	for body := range site.network.Bodies() {
-		made.texts[body.File] = body.Hash
+		made.texts[body.File] = shown{body.Hash, body.Front}
 	}
 	return made
 }

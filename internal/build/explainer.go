@@ -193,7 +193,7 @@ func (e *Explanation) comparePaper(c changes, site *planned, o plan.Output) {
 func (e *Explanation) compareView(c changes, site *planned, o plan.Output) {
 	var texts, saved []string
 	for _, body := range o.Bodies {
-		if was, known := c.last.texts[body.File]; known && was != body.Hash {
+		if was, known := c.last.texts[body.File]; known && was.text != body.Hash {
 			texts = append(texts, body.File)
 		}
 	}

@@ -2,6 +2,7 @@ package build
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"essaim/internal/digest"
@@ -11,11 +12,13 @@ import (
 )
 
 // The facts of a site are all that it is made of but the texts of its content
-// files and the layouts, which only pages show: front matter, which sections a text has
-// and what it links to, whatever is no content file, and the day. A file of the site is a function of the facts
-// and of the texts that it shows (plan.Output.Bodies), so while the key of the facts
-// is that of the previous build, only files with another text are made again; no view
-// is built to find that out. Three things are said of a text elsewhere:
+// files, the mere words of sheets (source.Field.Words) and the layouts, which only pages show: front
+// matter, which sections a text has and what it links to, whatever is no content file, and the day. A
+// file of the site is a function of the facts, of the texts that it shows (plan.Output.Bodies) and of the
+// sheets that it names (plan.Output.Names), so while the key of the facts is that of the
+// previous build, only files with another text or other words are made again; no view is built to find
+// that out. Where words changed, all that may name any sheet is compared. Three things are said of a
+// text elsewhere:
 //
 //   - a link to a #part of it, which may be gone: see linkedParts;
 //   - the size of its PDF and of those that it is bound in: see pdfFolder;
@@ -28,27 +31,37 @@ type staying struct {
 	plan   *plan.Plan
 	output *publish.Output
 	texts  map[string]bool // the files of which a text changed; nil when more may have
+	words  map[string]bool // the pages of sheets whose mere words changed
 	moved  bool            // a text did change
 	common bool            // what all pages share did not
 	pdfs   map[string]bool // the folders of pages of which a PDF was made again
 }
 
-// staying is what stays when the site differs from that of the previous build by texts
-// and layouts alone. Files in which a problem was found, as pages or PDFs were made, are as if they
+// staying is what stays when the site differs from that of the previous build by texts,
+// words and layouts alone. Files in which a problem was found, as pages or PDFs were made, are as if they
 // had changed: it is to be found again.
 func (c changes) staying(site *planned, output *publish.Output) *staying {
-	s := &staying{plan: site.plan, output: output, pdfs: map[string]bool{}}
+	s := &staying{plan: site.plan, output: output, words: map[string]bool{}, pdfs: map[string]bool{}}
 	if c.previous == nil || !c.sameFacts(site) {
 		return s
 	}
-	changed := map[string]bool{}
+	changed, worded := map[string]bool{}, map[string]bool{}
 	for body := range site.network.Bodies() {
-		if c.previous.texts[body.File] != body.Hash {
+		was := c.previous.texts[body.File]
+		if was.text != body.Hash {
 			changed[body.File] = true
+		}
+		if was.front != body.Front {
+			worded[body.File] = true
 		}
 	}
 	if linkedParts(site.network, changed) {
 		return s
+	}
+	for _, o := range site.plan.Outputs {
+		if o.Names != nil && worded[o.File()] {
+			s.words[o.URL] = true
+		}
 	}
 	s.texts, s.moved, s.common = changed, len(changed) > 0, c.previous.Common == site.common
 	for _, file := range c.previous.Troubled {
@@ -61,12 +74,17 @@ func (c changes) staying(site *planned, output *publish.Output) *staying {
 // asked for before pages. One without a key had problems, which are to be found again.
 func (s *staying) file(o plan.Output) bool {
 	switch {
-	case s.texts == nil, shows(o, s.texts), o.Texts && s.moved:
+	case s.texts == nil, shows(o, s.texts), o.Texts && s.moved, len(s.words) > 0 && s.names(o):
 		return false
 	case o.View != nil && (!s.common || s.pdfs[pdfFolder(o.Path)]), isPaper(o) && s.output.LastKey(o.Path) == unknown:
 		return false
 	}
 	return s.output.Stay(o.Path)
+}
+
+// names is true when an output may show words that changed.
+func (s *staying) names(o plan.Output) bool {
+	return o.Names == nil || slices.ContainsFunc(o.Names(), func(page string) bool { return s.words[page] })
 }
 
 // size is that of a file that stays; 0 for another.
@@ -94,8 +112,8 @@ func pdfFolder(page string) string {
 	return folder
 }
 
-// sameFacts is true when views differ from those of the last state by their texts at
-// most.
+// sameFacts is true when views differ from those of the last state by their texts and words
+// at most.
 func (c changes) sameFacts(site *planned) bool {
 	if !c.compared {
 		return false
@@ -112,7 +130,7 @@ func factsKey(n *network.Network, inputs []input) uint64 {
 	texts := make(map[string]bool, len(inputs))
 	for body := range n.Bodies() {
 		texts[body.File] = true
-		d = d.Texts(body.File).Mix(body.Front).Mix(uint64(body.Sections)).Mix(uint64(len(body.Links)))
+		d = d.Texts(body.File).Mix(body.Facts).Mix(uint64(body.Sections)).Mix(uint64(len(body.Links)))
 		if body.Empty {
 			d = d.Texts("empty")
 		}

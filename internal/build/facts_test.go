@@ -5,10 +5,12 @@ import (
 	"maps"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
 	"essaim/internal/markdown"
+	"essaim/internal/network"
 	"essaim/internal/pdf"
 	"essaim/internal/plan"
 )
@@ -124,6 +126,60 @@ func TestOutputsSayWhatTheyShow(t *testing.T) {
 	}
 	if pdfs < 50 || texts < 50 {
 		t.Errorf("%d PDFs, %d outputs with a text: the demo has more", pdfs, texts)
+	}
+}
+
+// The same of the mere words of each sheet of the demo: what says which sheets it names, names
+// no other.
+func TestOutputsSayWhomTheyName(t *testing.T) {
+	r := &runner{ctx: t.Context(), opt: options(os.DirFS("../../cmd/essaim/demo"), t.TempDir())}
+	c, situation, err := r.read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	site, _, err := makePlan(r.opt, c, situation, func(string) plan.Made { return plan.Made{Size: 1, Pages: 1} }, nil, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var naming []plan.Output
+	for _, o := range site.plan.Outputs {
+		if o.Names != nil {
+			naming = append(naming, o)
+		}
+	}
+	keys := func() (list []uint64) {
+		for _, o := range naming {
+			key, _, err := site.keyOf(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, key)
+		}
+		return list
+	}
+	others := 0
+	for _, sheet := range site.network.Sheets {
+		was, before, page := *sheet, keys(), "/"+path.Join("fiches", sheet.ID)+"/"
+		sheet.Title, sheet.Summary, sheet.General, sheet.Conditions = "Un autre titre", "Un autre résumé.", "Autre chose.", "Aucune."
+		sheet.Partners, sheet.Audience, sheet.Keywords = network.Answer[network.Partner]{}, network.Answer[network.Audience]{}, network.Answer[string]{}
+		sheet.Contact, sheet.Links, sheet.Source = network.Contact{}, nil, network.Link{}
+		site.plan.SetWords()
+		for i, key := range keys() {
+			named := slices.Contains(naming[i].Names(), page)
+			switch own := naming[i].File() == sheet.Body.File; {
+			case key != before[i] && !named:
+				t.Errorf("%s names %s, and does not say so", naming[i].Path, sheet.ID)
+			case key == before[i] && own:
+				t.Errorf("%s does not name its own sheet", naming[i].Path)
+			case key != before[i] && !own:
+				others++
+			}
+		}
+		*sheet = was
+		site.plan.SetWords()
+	}
+	if others < 20 {
+		t.Errorf("%d pages name another sheet: the demo has more", others)
 	}
 }
 

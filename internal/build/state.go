@@ -66,16 +66,19 @@ type contents struct {
 	Common   commonKey
 	Facts    uint64
 	Unsaid   Unsaid
-	Problems []diag.Problem    `json:",omitempty"` // as they were reported
-	Troubled []string          `json:",omitempty"` // files in which pages or PDFs had one, said or not
-	Unlike   bool              `json:",omitempty"` // check does not look for some of them
-	texts    map[string]uint64 // hashes of the texts of content files
+	Problems []diag.Problem   `json:",omitempty"` // as they were reported
+	Troubled []string         `json:",omitempty"` // files in which pages or PDFs had one, said or not
+	Unlike   bool             `json:",omitempty"` // check does not look for some of them
+	texts    map[string]shown // of content files
 }
+
+// shown is what pages show of a content file: the hashes of its text and of its front matter.
+type shown struct{ text, front uint64 }
 
 const (
 	cacheFolder = ".essaim"
 	stateFile   = cacheFolder + "/state"
-	stateFormat = 6
+	stateFormat = 7
 )
 
 // readState is nil when there is none that can be read.
@@ -89,7 +92,7 @@ func readState(site *os.Root) *state {
 		return nil
 	}
 	head, rest, _ := bytes.Cut(text, []byte("\n"))
-	s := &state{contents: contents{texts: map[string]uint64{}}}
+	s := &state{contents: contents{texts: map[string]shown{}}}
 	if json.Unmarshal(head, s) != nil || s.Format != stateFormat {
 		return nil
 	}
@@ -103,17 +106,21 @@ func readState(site *os.Root) *state {
 	return s
 }
 
-// readInput reads "STAMP DIGEST TEXT NAME"; the hash of the text is "-" for none.
+// readInput reads "STAMP DIGEST TEXT FRONT NAME"; the hashes of text and front matter are "-" for none.
 func (s *state) readInput(line string) bool {
 	stamp, line, _ := strings.Cut(line, " ")
 	sum, line, _ := strings.Cut(line, " ")
-	text, name, found := strings.Cut(line, " ")
+	text, line, _ := strings.Cut(line, " ")
+	front, name, found := strings.Cut(line, " ")
 	in := knownInput{name: name}
-	var errs [3]error
+	var errs [4]error
 	in.stamp, errs[0] = strconv.ParseUint(stamp, 16, 64)
 	in.digest, errs[1] = strconv.ParseUint(sum, 16, 64)
 	if text != noText {
-		s.texts[name], errs[2] = strconv.ParseUint(text, 16, 64)
+		var of shown
+		of.text, errs[2] = strconv.ParseUint(text, 16, 64)
+		of.front, errs[3] = strconv.ParseUint(front, 16, 64)
+		s.texts[name] = of
 	}
 	s.inputs = append(s.inputs, in)
 	return found && cmp.Or(errs[:]...) == nil
@@ -135,10 +142,10 @@ func (s *state) write(site *os.Root) error {
 	text = append(text, "\n\n"...)
 	for _, in := range s.inputs {
 		text = fmt.Appendf(text, "%x %x ", in.stamp, in.digest)
-		if hash, has := s.texts[in.name]; has {
-			text = fmt.Appendf(text, "%x", hash)
+		if of, has := s.texts[in.name]; has {
+			text = fmt.Appendf(text, "%x %x", of.text, of.front)
 		} else {
-			text = append(text, noText...)
+			text = append(text, noText+" "+noText...)
 		}
 		text = append(append(append(text, ' '), in.name...), '\n')
 	}

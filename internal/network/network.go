@@ -456,6 +456,7 @@ type Body struct {
 	File     string   // slash path from the site's root
 	Hash     uint64   // of the body's bytes
 	Front    uint64   // hash of the bytes before, the front matter
+	Facts    uint64   // the same, but for what is mere words (source.Field.Words): what lists, figures and addresses come of
 	Whole    uint64   // hash of the whole file, as digest.Blocks makes it
 	Links    []string // every destination that might be a link or image, as written, sorted (a superset)
 	Shown    []string // those of Links that are photos and may be shown, sorted

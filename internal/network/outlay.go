@@ -48,11 +48,11 @@ func (r ledger) kindOf(o Outlay, f *Funding) FundingKind {
 
 // bore reports whether a text names who bore an outlay, by id or name.
 func (r ledger) bore(o Outlay, by string) bool {
-	itself := len(o.communes) > 0 && slices.ContainsFunc(locale.Spellings("carrier.title"), func(title string) bool { return locale.Fold(title) == locale.Fold(by) })
-	if itself { // "la commune"
+	by = locale.Fold(by)
+	if len(o.communes) > 0 && slices.Contains(foldedTitles(), by) { // "la commune"
 		return true
 	}
-	of, titled := cutTitle(locale.Fold(by)) // "des aubrelles"
+	of, titled := cutTitle(by) // "des aubrelles"
 	by = cutOf(of)
 	if o.network {
 		return is(by, r.Organisation.Name, r.Name)

@@ -26,6 +26,7 @@ func (p sheetPages) paper(s *network.Sheet, bodies []*network.Body) {
 		p.add(plan.Output{
 			URL: p.At.SheetPDF(s.ID), From: &s.Pos, Bodies: bodies,
 			Paper: func() *view.SheetPaper { return p.sheetPaper(s) }, Pictured: len(s.Images) > 0,
+			Names: func() []string { return []string{p.At.Item(address.Sheets, s.ID)} },
 		})
 	}
 }
@@ -44,12 +45,23 @@ func (p sheetPages) sheetPaper(s *network.Sheet) *view.SheetPaper {
 	if slices.ContainsFunc(v.Targets, func(t view.Target) bool { return t.Judged }) {
 		d.Situation = p.SituationOn()
 	}
+	for i := range v.Targets {
+		v.Targets[i].Rows = withoutEvidence(v.Targets[i].Rows)
+	}
 	v.Head = view.Head{Title: v.Title, URL: v.URL}
 	v.AdoptURL, v.Extra, v.Related, v.Missing = "", nil, nil, nil
 	v.Practice = view.Link{}
 	v.Spread, v.Seekers, v.MoreSeekers = nil, nil, ""
 	d.Sheet = v
 	return d
+}
+
+func withoutEvidence(rows []view.Row) []view.Row {
+	rows = slices.Clone(rows)
+	for i := range rows {
+		rows[i].Evidence, rows[i].More = nil, ""
+	}
+	return rows
 }
 
 // booklet plans the booklet of a theme that has something to show.

@@ -94,6 +94,23 @@ func (p sheetPages) view(s *network.Sheet) view.SheetPage {
 	return v
 }
 
+// named are the pages of the sheets whose words that of a sheet shows: its own, those that
+// it proposes, and those that prove the network's objectives which it serves.
+func (p sheetPages) named(s *network.Sheet) []string {
+	list := []string{p.At.Item(address.Sheets, s.ID)}
+	for _, related := range p.Related(s) {
+		list = append(list, p.At.Item(address.Sheets, related.Sheet.ID))
+	}
+	for _, t := range s.Targets {
+		for _, row := range p.rowsFor(s, p.brief()[t.Objective].Rows) {
+			for _, e := range row.Evidence {
+				list = append(list, e.URL)
+			}
+		}
+	}
+	return list
+}
+
 // byline says in a line who did it, where it stands, when somebody last looked, and
 // leads to whom to ask.
 func (p sheetPages) byline(s *network.Sheet, v view.SheetPage) []view.Link {

@@ -187,7 +187,7 @@ func say(lines *strings.Builder, where string, v reflect.Value) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			switch name := v.Type().Field(i).Name; name {
-			case "Pos", "Hash", "Whole", "Front", "Offset", "Line", "Column":
+			case "Pos", "Hash", "Whole", "Front", "Facts", "Offset", "Line", "Column":
 			default:
 				say(lines, where+"."+name, v.Field(i))
 			}

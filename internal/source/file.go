@@ -32,6 +32,7 @@ type file struct {
 	mended   *mend.Text     // the YAML, when some of it is mended; nil for most
 	before   int            // lines of the file before the YAML's first
 	draft    bool
+	plain    bool // the YAML is plain: no value is that of another place
 	comments bool // the YAML may hold a comment right after a value
 	form     bool // the site has a form, for which the file has a shape
 	unknown  int  // keys so far

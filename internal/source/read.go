@@ -181,7 +181,7 @@ func (d *document) readFrom(fsys fs.FS) {
 		checkHeadings(f, doubtful, body)
 	}
 	persons{f}.checkPersonsIn(data[offset:], int(body.Line))
-	body.Front, body.Whole = d.front, wholeOf(data)
+	body.Front, body.Facts, body.Whole = d.front, d.front, wholeOf(data)
 	switch e.kind {
 	case "sheet":
 		d.sheet = &network.Sheet{ID: e.name, Body: body}
@@ -189,6 +189,7 @@ func (d *document) readFrom(fsys fs.FS) {
 			d.sheet.Dir, d.sheet.Assets = e.folder, e.assets
 		}
 		sheetTable.read(f, f.root, d.sheet)
+		d.sheet.Body.Facts = f.facts(d.front)
 		f.defineEntry(e, d.sheet.Title)
 	case "meeting":
 		d.meeting = &network.Meeting{ID: e.name, Body: body}

@@ -179,7 +179,7 @@ func (f reading) parse() bool {
 	f.comments = bytes.Contains(f.yaml, []byte(" #"))
 	f.mendHashes()
 	if root, isPlain := plainyaml.Read(&f.scratch.nodes, f.yaml); isPlain {
-		f.root = root
+		f.root, f.plain = root, true
 		return true
 	}
 	if f.before > 0 && f.findClosing(f.yaml, f.before) {

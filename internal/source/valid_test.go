@@ -116,7 +116,7 @@ func dropLayout(tree any) {
 			if measure, ok := value.(map[string]any); ok && key == "Measure" {
 				v[key] = measure["ID"]
 			}
-			if m, ok := value.(map[string]any); key == "Pos" || key == "Hash" || key == "Front" || key == "Whole" || key == "Offset" || key == "Line" || key == "Column" || value == nil || value == "" || value == 0.0 || value == false || ok && len(m) == 0 {
+			if m, ok := value.(map[string]any); key == "Pos" || key == "Hash" || key == "Front" || key == "Facts" || key == "Whole" || key == "Offset" || key == "Line" || key == "Column" || value == nil || value == "" || value == 0.0 || value == false || ok && len(m) == 0 {
 				delete(v, key)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"essaim/internal/diag"
+	"essaim/internal/digest"
 	"essaim/internal/network"
 )
 
@@ -52,6 +53,34 @@ func (t Type) inside() *Table {
 		return t.Of.Map
 	}
 	return t.Map
+}
+
+// facts is a hash of the front matter of a sheet without its mere words: that of the whole
+// where a line holds more than one key, or something is wrong, which messages quote.
+func (f *file) facts(whole uint64) uint64 {
+	if !f.plain || len(f.problems) > 0 {
+		return whole
+	}
+	var d digest.Digest
+	text, line, words := f.yaml, 1, false
+	for i := 0; i < len(f.root.Content); i += 2 {
+		key, end := f.root.Content[i], 0
+		if i > 0 && key.Line == line {
+			return whole
+		}
+		for ; line < key.Line; line++ {
+			end = lineAfter(text, end)
+		}
+		if !words {
+			d.Write(text[:end])
+		}
+		at, known := sheetTable.find(key.Value)
+		text, words = text[end:], known && sheetTable.Fields[at].Words
+	}
+	if !words {
+		d.Write(text)
+	}
+	return d.Sum64()
 }
 
 // sameButWords reports whether two states of a sheet differ at most in mere words.
