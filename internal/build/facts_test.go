@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"errors"
 	"maps"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"essaim/internal/digest"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 	"essaim/internal/pdf"
@@ -150,6 +152,11 @@ func TestOutputsSayWhomTheyName(t *testing.T) {
 	keys := func() (list []uint64) {
 		for _, o := range naming {
 			key, _, err := site.keyOf(o)
+			if o.Pieces != nil {
+				var content bytes.Buffer
+				err = o.Pieces(&content)
+				key = digest.Of(content.Bytes())
+			}
 			if err != nil {
 				t.Fatal(err)
 			}

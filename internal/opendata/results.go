@@ -85,7 +85,7 @@ func (d *data) resultsTable() Table {
 	columns = append(columns, through(d.resultColumns(), "", func(r r) (network.Result, bool) { return *r.Result, true })...)
 	columns = append(columns, networkOf(r.origin))
 	t := tableOf(d, "results", inside(source.TableOf(source.SheetKind), "results"), d.ownedResults, columns...)
-	t.key = []string{"owner", "id"}
+	t.key, t.facts = []string{"owner", "id"}, true
 	return t
 }
 

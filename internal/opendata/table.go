@@ -144,6 +144,7 @@ func (f field) nullable(choices []string) []any {
 // are all made of that one list.
 type Table struct {
 	Name    string
+	facts   bool     // no row has mere words of a sheet (source.Field.Words)
 	prose   bool     // published as JSON alone, which programs read: no spreadsheet shows such cells
 	key     []string // the columns of CSV that name a line
 	fields  []field  // of a row of the JSON

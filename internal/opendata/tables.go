@@ -111,6 +111,7 @@ type File struct {
 	Name  string
 	Write func(io.Writer) error
 	Texts bool // it holds the texts of the site
+	Facts bool // it holds no mere words of sheets (source.Field.Words)
 }
 
 // excelEnding ends the name of a table for a spreadsheet, which opens a .csv by a
@@ -122,9 +123,9 @@ const excelEnding = ".excel.csv"
 func Files(words *wording.Words, tables []Table) []File {
 	var files []File
 	for _, t := range tables {
-		files = append(files, File{t.Name + ".json", t.JSON, t.prose}, File{Name: t.Name + ".schema.json", Write: whole(t.Schema)})
+		files = append(files, File{t.Name + ".json", t.JSON, t.prose, t.facts}, File{Name: t.Name + ".schema.json", Write: whole(t.Schema), Facts: true})
 		if t.HasCSV() {
-			files = append(files, File{Name: t.Name + ".csv", Write: t.CSV}, File{Name: t.Name + excelEnding, Write: t.Excel})
+			files = append(files, File{Name: t.Name + ".csv", Write: t.CSV, Facts: t.facts}, File{Name: t.Name + excelEnding, Write: t.Excel, Facts: t.facts})
 		}
 	}
 	return append(files, File{Name: PackageFile, Write: whole(func() []byte { return describePackage(words, tables) })})

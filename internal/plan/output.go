@@ -27,8 +27,8 @@ type Output struct {
 	View   func() any
 	Bodies []*network.Body // the files whose Markdown the page shows
 
-	// The pages of the sheets whose mere words (source.Field.Words) the page or PDF shows, and
-	// maybe of other things; nil when these may be any. Pure, as View is.
+	// The pages of the sheets whose mere words (source.Field.Words) the output shows, maybe with
+	// other addresses; nil when these may be any. Pure, as View is.
 	Names func() []string
 
 	// What readers look the page up by; nil for a page that only leads to

@@ -18,13 +18,13 @@ type dataPages struct{ *planner }
 func (p dataPages) plan() {
 	tables := opendata.Tables(p.Words, p.in.Text)
 	for _, f := range opendata.Files(p.Words, tables) {
-		p.download(f.Name, f.Write, f.Texts)
+		p.download(f)
 	}
 	for _, kind := range source.AllKinds {
-		p.download(schemaFile(kind), func(w io.Writer) error {
+		p.download(opendata.File{Name: schemaFile(kind), Facts: true, Write: func(w io.Writer) error {
 			_, err := w.Write(schema.Of(kind, p.Locale))
 			return err
-		}, false)
+		}})
 	}
 	p.add(plan.Output{
 		URL: p.At.List(address.OpenData), Layout: "open-data.html", Title: p.T("page.open-data"),
@@ -47,14 +47,18 @@ type download struct {
 	size int64 // 0 while it is not known: no file is empty
 }
 
-// download plans a file of data/v1; texts says that it holds those of the site.
-func (p dataPages) download(name string, write func(io.Writer) error, texts bool) {
-	d := &download{write: write, kept: func() int64 { return 0 }}
+// download plans a file of data/v1.
+func (p dataPages) download(f opendata.File) {
+	d := &download{write: f.Write, kept: func() int64 { return 0 }}
 	if p.in.Kept != nil {
-		d.kept = func() int64 { return p.in.Kept(p.At.Output(p.At.Data(name))) }
+		d.kept = func() int64 { return p.in.Kept(p.At.Output(p.At.Data(f.Name))) }
 	}
-	p.downloads[name] = d
-	p.add(plan.Output{URL: p.At.Data(name), Pieces: d.pieces, Texts: texts})
+	p.downloads[f.Name] = d
+	o := plan.Output{URL: p.At.Data(f.Name), Pieces: d.pieces, Texts: f.Texts}
+	if f.Facts {
+		o.Names = func() []string { return nil }
+	}
+	p.add(o)
 }
 
 func (d *download) pieces(w io.Writer) error {
