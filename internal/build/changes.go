@@ -229,6 +229,11 @@ func contentsOf(opt Options, c changes, site *planned, unsaid Unsaid) contents {
 	if opt.AsOf == 0 && site.network.AsOf == 0 {
 		made.Zone = site.network.TimeZone
 	}
+	for _, o := range site.plan.Outputs {
+		if isNamesake(o) {
+			made.Namesakes = append(made.Namesakes, o.Path)
+		}
+	}
 	for body := range site.network.Bodies() {
 		made.texts[body.File] = shown{body.Hash, body.Front}
 	}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -31,7 +32,7 @@ func counted(t *testing.T) *onDisk {
 	network = strings.Replace(network, `{id: aubrac, name: Aubrac, code: "99001"}`, `{id: aubrac, name: Aubrac, code: "99001"}, {id: lozere, name: Lozère, code: "99002"}`, 1)
 	d.write(networkFile, network)
 	for i := 8; i < 12; i++ {
-		d.write(sheetFile(i), strings.Replace(string(sheet("Fiche de Lozère", "eau", "Un texte.").Data), "commune: aubrac", "commune: lozere", 1))
+		d.write(sheetFile(i), strings.Replace(string(sheet(fmt.Sprint("Fiche de Lozère ", i), "eau", "Un texte.").Data), "commune: aubrac", "commune: lozere", 1))
 	}
 	d.write(sheetFile(5), string(sheet("Fiche 5", "dechets", "Un <b>texte</b>.").Data))
 	d.write(sheetFile(6), string(sheet("Fiche 6", "dechets", "Le signe 中 ici.").Data))

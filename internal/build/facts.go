@@ -32,6 +32,7 @@ type staying struct {
 	output *publish.Output
 	texts  map[string]bool // the files of which a text changed; nil when more may have
 	words  map[string]bool // the pages of sheets whose mere words changed
+	were   map[string]bool // the pages that had namesakes
 	moved  bool            // a text did change
 	common bool            // what all pages share did not
 	pdfs   map[string]bool // the folders of pages of which a PDF was made again
@@ -41,7 +42,7 @@ type staying struct {
 // words and layouts alone. Files in which a problem was found, as pages or PDFs were made, are as if they
 // had changed: it is to be found again.
 func (c changes) staying(site *planned, output *publish.Output) *staying {
-	s := &staying{plan: site.plan, output: output, words: map[string]bool{}, pdfs: map[string]bool{}}
+	s := &staying{plan: site.plan, output: output, words: map[string]bool{}, were: map[string]bool{}, pdfs: map[string]bool{}}
 	if c.previous == nil || !c.sameFacts(site) {
 		return s
 	}
@@ -62,6 +63,9 @@ func (c changes) staying(site *planned, output *publish.Output) *staying {
 		if o.Names != nil && worded[o.File()] {
 			s.words[o.URL] = true
 		}
+	}
+	for _, page := range c.previous.Namesakes {
+		s.were[page] = true
 	}
 	s.texts, s.moved, s.common = changed, len(changed) > 0, c.previous.Common == site.common
 	for _, file := range c.previous.Troubled {
@@ -84,8 +88,10 @@ func (s *staying) file(o plan.Output) bool {
 
 // names is true when an output may show words that changed.
 func (s *staying) names(o plan.Output) bool {
-	return o.Names == nil || slices.ContainsFunc(o.Names(), func(page string) bool { return s.words[page] })
+	return o.Names == nil || s.were[o.Path] || isNamesake(o) || slices.ContainsFunc(o.Names(), func(page string) bool { return s.words[page] })
 }
+
+func isNamesake(o plan.Output) bool { return o.Namesake != nil && o.Namesake() }
 
 // size is that of a file that stays; 0 for another.
 func (s *staying) size(path string) int64 {

@@ -3,18 +3,23 @@ package build
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"path"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"essaim/internal/diag"
 	"essaim/internal/digest"
 	"essaim/internal/markdown"
 	"essaim/internal/network"
 	"essaim/internal/pdf"
 	"essaim/internal/plan"
+	"essaim/test/loop"
 )
 
 // want is how many views are made to find out what changed: while it is texts
@@ -236,4 +241,52 @@ func TestATextInTheOpenDataChanges(t *testing.T) {
 		t.Errorf("%d views were made, want those of the sheet and of open data", r.Compared)
 	}
 	d.sameAsFresh("a text in the open data")
+}
+
+// However the words of the demo's sheets change, what is made is what a fresh build makes.
+func TestWordsOfTheDemo(t *testing.T) {
+	r := loop.Random(t, 7, 22)
+	d := &onDisk{T: t, source: t.TempDir(), output: t.TempDir(), pdfs: true}
+	if err := os.CopyFS(d.source, os.DirFS("../../cmd/essaim/demo")); err != nil {
+		t.Fatal(err)
+	}
+	sheets, err := filepath.Glob(filepath.Join(d.source, "content", "sheets", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := regexp.MustCompile(`(?m)^(title|summary|partners|keywords): .*$`)
+	d.build(d.output, nil)
+	fewer := 0
+	for i := range loop.Rounds(t, 200) {
+		for range 1 + r.IntN(3) {
+			file := sheets[r.IntN(len(sheets))]
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text = words.ReplaceAllFunc(text, func(line []byte) []byte {
+				key, _, _ := strings.Cut(string(line), ":")
+				value := fmt.Sprintf("%q", []string{"D'autres mots", "Des mots : d'autres", "Encore d'autres"}[r.IntN(3)])
+				if key == "partners" || key == "keywords" {
+					value = "[" + value + "]"
+				}
+				return []byte(key + ": " + value)
+			})
+			if err := os.WriteFile(file, text, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		report := d.build(d.output, nil)
+		fresh := t.TempDir()
+		alone := d.build(fresh, func(opt *Options) { opt.Cache = nil })
+		if !maps.Equal(tree(t, d.output), tree(t, fresh)) || !slices.EqualFunc(report.Problems, alone.Problems, diag.Same) {
+			t.Fatalf("round %d: a fresh build makes another tree, or finds other problems", i)
+		}
+		if report.PDFsCompared < alone.PDFsCompared {
+			fewer++
+		}
+	}
+	if fewer == 0 {
+		t.Error("each PDF was compared in each round")
+	}
 }

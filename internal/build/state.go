@@ -59,17 +59,18 @@ type knownInput struct {
 
 // contents is what the files of a build were made of.
 type contents struct {
-	Version  string
-	Zone     string `json:"zone,omitempty"` // where today is Day; "" when the day does not depend on the clock
-	Day      network.Day
-	Pages    int
-	Common   commonKey
-	Facts    uint64
-	Unsaid   Unsaid
-	Problems []diag.Problem   `json:",omitempty"` // as they were reported
-	Troubled []string         `json:",omitempty"` // files in which pages or PDFs had one, said or not
-	Unlike   bool             `json:",omitempty"` // check does not look for some of them
-	texts    map[string]shown // of content files
+	Version   string
+	Zone      string `json:"zone,omitempty"` // where today is Day; "" when the day does not depend on the clock
+	Day       network.Day
+	Pages     int
+	Common    commonKey
+	Facts     uint64
+	Unsaid    Unsaid
+	Problems  []diag.Problem   `json:",omitempty"` // as they were reported
+	Troubled  []string         `json:",omitempty"` // files in which pages or PDFs had one, said or not
+	Unlike    bool             `json:",omitempty"` // check does not look for some of them
+	Namesakes []string         `json:",omitempty"` // pages whose title or description others have
+	texts     map[string]shown // of content files
 }
 
 // shown is what pages show of a content file: the hashes of its text and of its front matter.

@@ -31,6 +31,10 @@ type Output struct {
 	// other addresses; nil when these may be any. Pure, as View is.
 	Names func() []string
 
+	// Whether another page has its title or its description, from which it keeps itself apart:
+	// one that has Names says so, since the words of any sheet may change that. nil: never.
+	Namesake func() bool
+
 	// What readers look the page up by; nil for a page that only leads to
 	// others. Pure, as View is.
 	Entry func() view.Entry

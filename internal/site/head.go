@@ -34,10 +34,10 @@ func (p *planner) head(t titled, href string) view.Head {
 		Section:     string(t.room),
 		OpenGraph:   "website",
 	}
-	if p.titles()[titleKey(t.title)] > 1 && t.id != "" {
+	if p.hasNamesake(t.title) && t.id != "" {
 		h.FullTitle += " (" + wording.Join(" ", strings.ToLower(p.T("page."+string(t.room))), t.id) + ")"
 	}
-	if h.Description == "" || p.titles()[titleKey(t.description)] > 1 {
+	if h.Description == "" || p.hasNamesake(t.description) {
 		h.Description = wording.Join(" ", wording.Sentence(h.FullTitle), h.Description)
 	}
 	if name := p.Typo(p.Network.Name); h.FullTitle != name {
@@ -45,6 +45,9 @@ func (p *planner) head(t titled, href string) view.Head {
 	}
 	return h
 }
+
+// hasNamesake is true of a title or a description that several pages have.
+func (p *planner) hasNamesake(text string) bool { return p.titles()[titleKey(text)] > 1 }
 
 // paged distinguishes page n of a list from the first one.
 func (p *planner) paged(h view.Head, n int) view.Head {
