@@ -30,6 +30,9 @@ type moneyUnit struct {
 
 // readMoneyUnit takes the unit of an amount apart.
 func readMoneyUnit(unit string) moneyUnit {
+	if unit == "" || locale.IsMoney(unit) { // nearly all of them
+		return moneyUnit{currency: unit, factor: 1}
+	}
 	money, per := cutPer(unit)
 	var m moneyUnit
 	per, m.tax = cutTax(per)
@@ -120,9 +123,11 @@ func cutLastPhrase(text, phrase string) (string, bool) {
 	return text, false
 }
 
+var eachPhrases = foldPhrases("each")
+
 // cutEach reads "€ pièce" and "€ l'un" as prices of one.
 func cutEach(money string) (rest, per string) {
-	for _, phrase := range foldPhrases("each") {
+	for _, phrase := range eachPhrases {
 		if before, is := cutLastPhrase(money, phrase); is {
 			return strings.TrimSpace(before), phrase[strings.LastIndexAny(phrase, "' ")+1:]
 		}
