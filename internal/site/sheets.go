@@ -40,9 +40,9 @@ func (p sheetPages) plan() {
 			URL: p.At.Item(address.Sheets, s.ID), Layout: "sheet.html", Name: &s.Title, From: &s.Pos,
 			View: func() any { return p.page(s) }, Bodies: bodies, Names: func() []string { return p.named(s) },
 			Namesake: func() bool { return p.hasNamesake(s.Title) || p.hasNamesake(p.SheetDescription(s)) },
-			Entry:   func() view.Entry { return p.entry(s) },
-			Updated: p.updatedOn(s),
-			Lasting: lastingFile("sheet", &s.Title, &s.Body, s.Draft),
+			Entry:    func() view.Entry { return p.entry(s) },
+			Updated:  p.updatedOn(s),
+			Lasting:  lastingFile("sheet", &s.Title, &s.Body, s.Draft),
 		}, s.Aliases)
 		p.paper(s, bodies)
 		for _, asset := range s.Assets {

@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -213,8 +214,39 @@ var (
 	numberWords = wordsOf("number.", wordedNumbers)
 
 	aboutNumbers  = []string{"10", "12", "15", "20", "30", "40", "50", "60", "100", "1000"}
-	wordedNumbers = []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "15", "20", "30", "50", "100", "1000"}
+	wordedNumbers = []string{
+		"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
+		"20", "30", "40", "50", "60", "70", "80", "90", "100", "1000", "1000000",
+	}
+	numberJoins  = foldPhrases("and")
+	unknownWords = foldPhrases("unknown")
 )
+
+// numberInWords adds up the number that begins some folded words, "quatre-vingt-dix mille", and
+// says how many of these it takes.
+func numberInWords(words []string) (value, used int) {
+	below := 0 // the next multiplier
+	for i, word := range words {
+		for part := range strings.SplitSeq(word, "-") {
+			digits, known := numberWords[part]
+			switch n, _ := strconv.Atoi(digits); {
+			case i > 0 && slices.Contains(numberJoins, part):
+			case !known:
+				return value + below, used
+			case n >= 1000:
+				value, below = value+max(below, 1)*n, 0
+			case n == 100, n == 20 && below%100 == 4: // quatre-vingts
+				below += (max(below%100, 1))*n - below%100
+			default:
+				below += n
+			}
+		}
+		if !slices.Contains(numberJoins, word) {
+			used = i + 1
+		}
+	}
+	return value + below, used
+}
 
 func wordsOf(prefix string, numbers []string) map[string]string {
 	all := map[string]string{}

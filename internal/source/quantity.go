@@ -2,6 +2,7 @@ package source
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -257,17 +258,21 @@ func (r *quantityReader) noDigits(fraction int) {
 		return
 	}
 	words := strings.Fields(foldPhrase(r.text))
-	for i, word := range words {
-		if n, known := aboutWords[word]; known && i < 2 {
-			r.fail("number-in-words", diag.Args{"digits": strings.TrimSpace(r.locale.Spelling("approximately") + " " + n + r.afterWord(i, true))})
+	if slices.Contains(unknownWords, strings.Join(words, " ")) {
+		r.fail("number-not-known", diag.Args{})
+		return
+	}
+	n, used := numberInWords(words)
+	for i, word := range words[:min(2, len(words))] { // "une dizaine", "two dozen"
+		if about, known := aboutWords[word]; known && used <= i {
+			digits, _ := strconv.Atoi(about)
+			r.fail("number-in-words", diag.Args{"digits": strings.TrimSpace(r.locale.Spelling("approximately") + " " + strconv.Itoa(max(n, 1)*digits) + r.afterWord(i, true))})
 			return
 		}
 	}
-	if len(words) > 0 {
-		if n, known := numberWords[words[0]]; known {
-			r.fail("number-in-words", diag.Args{"digits": n + r.afterWord(0, false)})
-			return
-		}
+	if used > 0 {
+		r.fail("number-in-words", diag.Args{"digits": strconv.Itoa(n) + r.afterWord(used-1, false)})
+		return
 	}
 	r.wrong = noNumber(r.text)
 }

@@ -22,6 +22,12 @@ fr | value: ½ journée             | « ½ journée » est une fraction. → É
 fr | value: une dizaine           | « une dizaine » est écrit en lettres, et ne se compte pas. → Écrivez « environ 10 ». | environ 10
 fr | value: une centaine d’élèves | « une centaine d’élèves » est écrit en lettres, et ne se compte pas. → Écrivez « environ 100 élèves ». | environ 100 élèves
 fr | value: trois foyers          | « trois foyers » est écrit en lettres, et ne se compte pas. → Écrivez « 3 foyers ». | 3 foyers
+fr | value: mille deux cents      | « mille deux cents » est écrit en lettres, et ne se compte pas. → Écrivez « 1200 ». | 1200
+fr | value: quatre-vingt-dix-neuf foyers | « quatre-vingt-dix-neuf foyers » est écrit en lettres, et ne se compte pas. → Écrivez « 99 foyers ». | 99 foyers
+fr | value: vingt et un mille euros | « vingt et un mille euros » est écrit en lettres, et ne se compte pas. → Écrivez « 21000 euros ». | 21000 euros
+fr | value: deux cent quatre        | « deux cent quatre » est écrit en lettres, et ne se compte pas. → Écrivez « 204 ». | 204
+fr | value: gratuit                 | « gratuit » est écrit en lettres, et ne se compte pas. → Écrivez « 0 ». | 0
+fr | value: N.C.                    | « N.C. » dit que personne ne sait, et n’est pas un nombre. → Ce qu’on ne sait pas ne s’écrit pas : retirez cette clé, ou toute la ligne si elle ne dit plus rien ; une note peut dire pourquoi. |
 fr | value: 3e rang               | « 3e rang » est un rang, et ne mesure rien. → Dites-le en mots, dans le texte du résultat ou dans une note. |
 fr | value: 2 à 3 fois moins      | « 2 à 3 fois moins » compare sans mesurer. → Donnez les deux valeurs, ou dites-le en mots, dans le texte du résultat ou dans une note. |
 fr | value: 3 kg2                 | « kg2 » contient un chiffre, ce qu’une unité ne fait pas (hors m², m³ et CO₂). → Écrivez l’unité en lettres, et mettez le reste dans une note. | 3 kg
@@ -31,6 +37,8 @@ en | value: 15 to 10              | “15 to 10” begins with the greater of it
 en | value: 3/4                   | “3/4” is a fraction. → Write “0.75” or “3 out of 4”. | 3 out of 4
 en | value: a dozen               | “a dozen” is written in words, and does not count. → Write “approximately 12”. | approximately 12
 en | value: seven households      | “seven households” is written in words, and does not count. → Write “7 households”. | 7 households
+en | value: two thousand five hundred and six | “two thousand five hundred and six” is written in words, and does not count. → Write “2506”. | 2506
+en | value: TBC                     | “TBC” says that nobody knows, and is no number. → What is not known is not written: remove this key, or the whole line when it says nothing else; a note may say why. |
 en | value: 2nd                   | “2nd” is a rank, and measures nothing. → Say it in words, in the text of the result or in a note. |
 en | value: 3 times more          | “3 times more” compares without measuring. → Give both values, or say it in words, in the text of the result or in a note. |
 en | value: 3 kg2                 | “kg2” has a digit, which units do not (but for m², m³ and CO₂). → Write the unit in letters, and put the rest into a note. | 3 kg

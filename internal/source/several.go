@@ -171,6 +171,9 @@ func (t *table[T]) asMap(f *file, n *node) string {
 			if takesAny := slices.Contains(anyTexts, field.Type.Name); takesAny != anyText || !field.takesText() {
 				continue
 			}
+			if strings.HasSuffix(n.Value, "%") && field.Type.Names != "%" && !anyText {
+				continue // of all numbers, a share alone is one of a hundred
+			}
 			probe := &file{path: f.path, locale: f.locale, currency: f.currency, scratch: f.scratch, yaml: f.yaml, lines: f.lines, author: f.authorOf()}
 			var v T
 			if t.set[i](probe, n, &v); len(probe.problems) > 0 {
