@@ -106,7 +106,7 @@ race-tools: ## what the race detector needs, installed by root | ce qu’il faut
 		{ echo "the race detector needs a C compiler: install gcc" >&2; exit 1; }
 
 # Measured in memory: a disk takes seconds for the files alone, and not twice the same.
-bench: ## essaim, its floor and its rivals on 10,000 sheets of each profile, into bench/RESULTS.md (long) | essaim, son plancher et ses rivaux sur 10 000 fiches de chaque profil, dans bench/RESULTS.md (long)
+bench: ## essaim, its floor and its rivals on 10,000 sheets of each profile, rivals on those written as people write, into bench/RESULTS.md (long) | essaim, son plancher et ses rivaux sur 10 000 fiches de chaque profil, les rivaux sur celles écrites comme on les écrit, dans bench/RESULTS.md (long)
 	cd bench && TMPDIR=$${TMPDIR:-/dev/shm} go run ./run -rivals -scale -disk .. -out RESULTS.md
 
 bench-serve: ## how soon essaim serve and Hugo's server show edits of 10,000 sheets, into bench/SERVE.md | le temps que mettent essaim serve et le serveur de Hugo à montrer une modification, dans bench/SERVE.md

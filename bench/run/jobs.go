@@ -22,7 +22,7 @@ func (b *bench) jobs() ([]job, error) {
 	if err != nil {
 		return nil, err
 	}
-	if b.scales() {
+	if b.scale && b.isMain() {
 		for _, n := range []int{b.sheets / 10, b.sheets * 10} {
 			site := b.site("essaim", n)
 			if err := errors.Join(b.write(site, sample.Essaim, n), b.resize(site)); err != nil {
@@ -40,7 +40,7 @@ func (b *bench) jobs() ([]job, error) {
 		j.prepare = clear(append(known(b.site("essaim", b.sheets)), j.output)...)
 		jobs = append(jobs, j)
 	}
-	if b.rivals {
+	if b.rivals && b.isMain() {
 		rivals, err := b.rivalJobs()
 		if err != nil {
 			return nil, err
@@ -50,9 +50,10 @@ func (b *bench) jobs() ([]job, error) {
 	return jobs, nil
 }
 
-// scales reports whether the profile that is measured is that of which a tenth and ten
-// times as many sheets are: a memory file system has no room for those of all.
-func (b *bench) scales() bool { return b.scale && (b.profile == sample.Rich || len(b.profiles) == 1) }
+// isMain reports whether the profile that is measured is that of which a tenth and ten times
+// as many sheets are, and rivals: a memory file system has no room for those of all, and an
+// evening none for Hugo's large sheets.
+func (b *bench) isMain() bool { return b.profile == sample.Rich || len(b.profiles) == 1 }
 
 func sheetsOf(n int) string { return fmt.Sprintf("essaim, cold, %d sheets", n) }
 

@@ -26,7 +26,7 @@ func main() {
 	flag.Uint64Var(&b.seed, "seed", 1, "another one gives another network")
 	profiles := flag.String("profile", "", "how sheets are written: plain, rich or large (default: all three, one after the other)")
 	flag.IntVar(&b.runs, "runs", 5, "how often each work is done")
-	flag.BoolVar(&b.rivals, "rivals", false, "measure Hugo, Pagefind and Eleventy too; installs them")
+	flag.BoolVar(&b.rivals, "rivals", false, "measure Hugo, Pagefind and Eleventy too, of the profile rich or of the one asked for; installs them")
 	flag.BoolVar(&b.scale, "scale", false, "measure a tenth and ten times as many sheets too: of the profile rich, or of the one asked for")
 	flag.BoolVar(&b.live, "live", false, "measure instead how soon preview servers show edits, on ports 4471 and 4472")
 	flag.IntVar(&b.edits, "edits", 20, "how many of each kind")

@@ -15,15 +15,15 @@ func TestThreeFigures(t *testing.T) {
 	}
 }
 
-// TestScaleIsOfOneProfile: ten times as many sheets of every profile have no room in memory.
-func TestScaleIsOfOneProfile(t *testing.T) {
+// Ten times as many sheets of every profile have no room in memory, and rivals take too long.
+func TestOneProfileIsMain(t *testing.T) {
 	for _, profile := range sample.Profiles {
 		b := bench{scale: true, profile: profile, profiles: sample.Profiles}
-		if got, want := b.scales(), profile == sample.Rich; got != want {
+		if got, want := b.isMain(), profile == sample.Rich; got != want {
 			t.Errorf("%s: %v", profile, got)
 		}
 		b.profiles = []sample.Profile{profile}
-		if !b.scales() {
+		if !b.isMain() {
 			t.Errorf("%s alone is not measured", profile)
 		}
 	}

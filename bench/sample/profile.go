@@ -14,8 +14,8 @@ const (
 	Large Profile = "large"
 )
 
-// Profiles lists them.
-var Profiles = []Profile{Plain, Rich, Large}
+// Profiles lists them, the one that goals are of first.
+var Profiles = []Profile{Rich, Plain, Large}
 
 // A shape is what differs between profiles beside the way of writing.
 type shape struct {
