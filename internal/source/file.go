@@ -222,7 +222,7 @@ func instead(f *file, k *Table, n *node, i int) diag.Args {
 	}
 	args := diag.Args{"key": cut(n.Content[i].Value), "near": near}
 	if near == "" && f.unknown <= maxGuesses {
-		f.elsewhere(args, k, n, n.Content[i].Value)
+		stray{f}.elsewhere(args, k, n, n.Content[i].Value)
 	}
 	meant, _ := k.Lookup(near)
 	note, hasNote := k.Lookup("note")
@@ -236,57 +236,6 @@ func instead(f *file, k *Table, n *node, i int) diag.Args {
 		args["top"] = "extra:"
 	}
 	return args
-}
-
-// elsewhere says where an unknown key belongs: in one that is there, below another, and of a
-// sheet in the name of its file or, as a heading, in its text.
-func (f *file) elsewhere(args diag.Args, k *Table, n *node, key string) {
-	ofSheet := k == sheetTable.Table
-	parent, inside, one := k.below(key)
-	at, section := k.called(key), HeadingOf(key).Section
-	switch {
-	case at >= 0 && k.writes(n, at):
-		args["there"] = f.like(k, n, k.Fields[at])
-	case ofSheet && slices.Contains(folded("meant.sheet.id"), fold(key)):
-		args["named"] = path.Base(f.path)
-	case one:
-		shape := "{" + f.spell(inside.name()) + ": …}"
-		if parent.Type.Map == nil {
-			shape = "[" + shape + "]"
-		}
-		args["parent"], args["line"] = f.like(k, n, parent), f.like(k, n, parent)+": "+shape
-	case ofSheet && section != "":
-		args["section"] = diag.Spelling("heading." + string(section))
-	}
-}
-
-// below is the field of which the map, or each map of the list, has a key that people call by
-// this name; false when there is none, or several.
-func (k *Table) below(name string) (parent, inside Field, one bool) {
-	for _, field := range k.Fields {
-		in := field.Type.inside()
-		if in == nil {
-			continue
-		}
-		at, known := in.find(name)
-		if !known {
-			at = in.called(name)
-		}
-		switch {
-		case at < 0:
-		case one:
-			return Field{}, Field{}, false
-		default:
-			parent, inside, one = field, in.Fields[at], true
-		}
-	}
-	return parent, inside, one
-}
-
-// called is the place of the field that people also call by a name, which is none of its
-// spellings; -1 for none.
-func (k *Table) called(name string) int {
-	return slices.IndexFunc(k.Fields, func(field Field) bool { return slices.Contains(folded("meant."+field.path()), fold(name)) })
 }
 
 // meant is the key that the unknown one at place i may stand for: by another name

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"essaim/internal/diag"
@@ -11,7 +13,8 @@ import (
 // A key that lost the spaces before it stands beside the one that it belongs to, and
 // YAML reads on.
 
-// stray is about keys that lost their indentation, or the space after their colon.
+// stray is about keys that lost their indentation, or the space after their colon, and those
+// that belong elsewhere.
 type stray struct{ *file }
 
 // takeLost gives the value of the key at place i of a map in blocks, with the keys
@@ -99,4 +102,55 @@ func (f stray) reportLost(n *node, i, count, indent int, inItem bool) {
 		}
 	}
 	f.err(first, "child-not-indented", diag.Args{"key": cut(first.Value), "parent": cut(n.Content[i].Value), "lines": strings.Join(lines, "\n")})
+}
+
+// elsewhere says where an unknown key belongs: in one that is there, below another, and of a
+// sheet in the name of its file or, as a heading, in its text.
+func (f stray) elsewhere(args diag.Args, k *Table, n *node, key string) {
+	ofSheet := k == sheetTable.Table
+	parent, inside, one := k.below(key)
+	at, section := k.called(key), HeadingOf(key).Section
+	switch {
+	case at >= 0 && k.writes(n, at):
+		args["there"] = f.like(k, n, k.Fields[at])
+	case ofSheet && slices.Contains(folded("meant.sheet.id"), fold(key)):
+		args["named"] = path.Base(f.path)
+	case one:
+		shape := "{" + f.spell(inside.name()) + ": …}"
+		if parent.Type.Map == nil {
+			shape = "[" + shape + "]"
+		}
+		args["parent"], args["line"] = f.like(k, n, parent), f.like(k, n, parent)+": "+shape
+	case ofSheet && section != "":
+		args["section"] = diag.Spelling("heading." + string(section))
+	}
+}
+
+// below is the field of which the map, or each map of the list, has a key that people call by
+// this name; false when there is none, or several.
+func (k *Table) below(name string) (parent, inside Field, one bool) {
+	for _, field := range k.Fields {
+		in := field.Type.inside()
+		if in == nil {
+			continue
+		}
+		at, known := in.find(name)
+		if !known {
+			at = in.called(name)
+		}
+		switch {
+		case at < 0:
+		case one:
+			return Field{}, Field{}, false
+		default:
+			parent, inside, one = field, in.Fields[at], true
+		}
+	}
+	return parent, inside, one
+}
+
+// called is the place of the field that people also call by a name, which is none of its
+// spellings; -1 for none.
+func (k *Table) called(name string) int {
+	return slices.IndexFunc(k.Fields, func(field Field) bool { return slices.Contains(folded("meant."+field.path()), fold(name)) })
 }

@@ -189,7 +189,7 @@ func (d *document) readFrom(fsys fs.FS) {
 			d.sheet.Dir, d.sheet.Assets = e.folder, e.assets
 		}
 		sheetTable.read(f, f.root, d.sheet)
-		d.sheet.Body.Facts = f.facts(d.front)
+		d.sheet.Body.Facts = reading{f}.facts(d.front)
 		f.defineEntry(e, d.sheet.Title)
 	case "meeting":
 		d.meeting = &network.Meeting{ID: e.name, Body: body}

@@ -57,7 +57,7 @@ func (t Type) inside() *Table {
 
 // facts is a hash of the front matter of a sheet without its mere words: that of the whole
 // where a line holds more than one key, or something is wrong, which messages quote.
-func (f *file) facts(whole uint64) uint64 {
+func (f reading) facts(whole uint64) uint64 {
 	if !f.plain || len(f.problems) > 0 {
 		return whole
 	}
