@@ -135,7 +135,7 @@ func (k *Table) below(name string) (parent, inside Field, one bool) {
 			continue
 		}
 		at, known := in.find(name)
-		if !known {
+		if !known && field.Type.Map != nil {
 			at = in.called(name)
 		}
 		switch {
