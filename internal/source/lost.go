@@ -126,6 +126,9 @@ func (f stray) elsewhere(args diag.Args, k *Table, n *node, key string) {
 	}
 }
 
+// openMaps are those whose keys people call by names that mean nothing else.
+var openMaps = []string{"means", "contact"}
+
 // below is the field of which the map, or each map of the list, has a key that people call by
 // this name; false when there is none, or several.
 func (k *Table) below(name string) (parent, inside Field, one bool) {
@@ -135,11 +138,12 @@ func (k *Table) below(name string) (parent, inside Field, one bool) {
 			continue
 		}
 		at, known := in.find(name)
-		if !known && field.Type.Map != nil {
+		if !known && slices.Contains(openMaps, field.Key) {
 			at = in.called(name)
+			known = at >= 0
 		}
 		switch {
-		case at < 0:
+		case !known:
 		case one:
 			return Field{}, Field{}, false
 		default:
