@@ -225,28 +225,32 @@ var (
 // numberInWords adds up the number that begins some folded words, "quatre-vingt-dix mille", and
 // says how many of these it takes.
 func numberInWords(words []string) (value, used int) {
-	below := 0 // the next multiplier
+	thousands, below := 0, 0 // what is complete, and what the next multiplier multiplies
 	for i, word := range words {
 		for part := range strings.SplitSeq(word, "-") {
 			digits, known := numberWords[part]
-			switch n, _ := strconv.Atoi(digits); {
+			n, _ := strconv.Atoi(digits)
+			switch {
 			case i > 0 && slices.Contains(numberJoins, part):
-			case !known:
-				return value + below, used
+			case !known || thousands > mostInWords:
+				return value, used
 			case n >= 1000:
-				value, below = value+max(below, 1)*n, 0
+				thousands, below = thousands+max(below, 1)*n, 0
 			case n == 100, n == 20 && below%100 == 4: // quatre-vingts
-				below += (max(below%100, 1))*n - below%100
+				below += max(below%100, 1)*n - below%100
 			default:
 				below += n
 			}
 		}
 		if !slices.Contains(numberJoins, word) {
-			used = i + 1
+			value, used = thousands+below, i+1
 		}
 	}
-	return value + below, used
+	return value, used
 }
+
+// mostInWords is beyond what anybody spells.
+const mostInWords = 1e12
 
 func wordsOf(prefix string, numbers []string) map[string]string {
 	all := map[string]string{}

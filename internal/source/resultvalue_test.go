@@ -26,6 +26,7 @@ fr | value: mille deux cents      | « mille deux cents » est écrit en lettres
 fr | value: quatre-vingt-dix-neuf foyers | « quatre-vingt-dix-neuf foyers » est écrit en lettres, et ne se compte pas. → Écrivez « 99 foyers ». | 99 foyers
 fr | value: vingt et un mille euros | « vingt et un mille euros » est écrit en lettres, et ne se compte pas. → Écrivez « 21000 euros ». | 21000 euros
 fr | value: deux cent quatre        | « deux cent quatre » est écrit en lettres, et ne se compte pas. → Écrivez « 204 ». | 204
+fr | value: cent vingt-quatrième place | « cent vingt-quatrième place » est écrit en lettres, et ne se compte pas. → Écrivez « 100 vingt-quatrième place ». | 100 vingt-quatrième place
 fr | value: gratuit                 | « gratuit » est écrit en lettres, et ne se compte pas. → Écrivez « 0 ». | 0
 fr | value: N.C.                    | « N.C. » dit que personne ne sait, et n’est pas un nombre. → Ce qu’on ne sait pas ne s’écrit pas : retirez cette clé, ou toute la ligne si elle ne dit plus rien ; une note peut dire pourquoi. |
 fr | value: 3e rang               | « 3e rang » est un rang, et ne mesure rien. → Dites-le en mots, dans le texte du résultat ou dans une note. |
