@@ -333,7 +333,7 @@ func (d *document) writeFonts() []byte {
 	var b []byte
 	for i, s := range d.subsets {
 		if s.ref > 0 {
-			s.embed(d.objects)
+			s.embed(d.objects, d.fonts.outlines)
 			b = fmt.Appendf(b, "/F%d %v ", i, s.ref)
 		}
 	}

@@ -15,7 +15,10 @@ type subset struct {
 	ref   ref
 	taken []bool   // by code
 	codes []uint16 // those that are taken; once it is written, sorted
-	glyf  []byte   // the outlines of the last document's
+
+	// The memory of the last document's font.
+	glyf, hmtx, file, deflated []byte
+	starts                     []uint32
 
 	unicode []byte // what usual letters stand for, deflated; nil until it is wanted
 }
@@ -93,7 +96,7 @@ func standIn(r rune) rune {
 }
 
 // embed writes the font and what it needs, at the object that pages refer to.
-func (s *subset) embed(o *objects) {
+func (s *subset) embed(o *objects, outlines *huffman) {
 	if len(s.codes) == 0 {
 		s.code(' ') // no font is empty
 	}
@@ -102,7 +105,8 @@ func (s *subset) embed(o *objects) {
 	name := s.tag() + "+" + s.name
 	program := s.program()
 	file := o.reserve()
-	o.raw(file, fmt.Sprintf("/Length1 %d", len(program))+deflated, o.deflatedBy(o.quick, program))
+	s.deflated = outlines.append(s.deflated[:0], program)
+	o.raw(file, fmt.Sprintf("/Length1 %d", len(program))+deflated, s.deflated)
 	descriptor := o.add("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %v>>",
 		name, s.flags, s.thousandths(s.face.box[0]), s.thousandths(s.face.box[1]), s.thousandths(s.face.box[2]), s.thousandths(s.face.box[3]),
 		s.angle, s.thousandths(s.ascent), s.thousandths(s.descent), s.thousandths(s.ascent)*3/4, file)
@@ -147,14 +151,14 @@ func (s *subset) tag() string {
 // use usual letters alone.
 func (s *subset) toUnicode(o *objects, codes []uint16) []byte {
 	if codes[len(codes)-1] >= s.usual {
-		return o.deflatedBy(o.deflate, s.unicodeOf(codes))
+		return o.deflatedOf(s.unicodeOf(codes))
 	}
 	if s.unicode == nil {
 		var all []uint16
 		for c := uint16(1); c < s.usual; c++ {
 			all = append(all, c)
 		}
-		s.unicode = slices.Clone(o.deflatedBy(o.deflate, s.unicodeOf(all)))
+		s.unicode = slices.Clone(o.deflatedOf(s.unicodeOf(all)))
 	}
 	return s.unicode
 }
@@ -200,7 +204,7 @@ func (s *subset) program() []byte {
 	}
 	count := int(slices.Max(s.codes)) + 1
 	glyf := s.glyf[:0]
-	starts, hmtx := make([]uint32, 0, count+1), make([]byte, 0, 4*count)
+	starts, hmtx := s.starts[:0], s.hmtx[:0]
 	for code := range count {
 		starts = append(starts, uint32(len(glyf)))
 		glyph := s.drawings[code]
@@ -215,8 +219,8 @@ func (s *subset) program() []byte {
 		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(s.advance(glyph)))
 		hmtx = binary.BigEndian.AppendUint16(hmtx, s.bearing(glyph))
 	}
-	s.glyf = glyf
-	loca, long := locaOf(append(starts, uint32(len(glyf))))
+	s.glyf, s.hmtx, s.starts = glyf, hmtx, append(starts, uint32(len(glyf)))
+	loca, long := locaOf(s.starts)
 
 	head, hhea, maxp := slices.Clone(s.head), slices.Clone(s.hhea), slices.Clone(s.maxp)
 	binary.BigEndian.PutUint16(head[50:], long)
@@ -224,10 +228,11 @@ func (s *subset) program() []byte {
 	binary.BigEndian.PutUint16(maxp[4:], uint16(count))
 	clear(maxp[14:28]) // what instructions need
 	binary.BigEndian.PutUint16(maxp[14:], 1)
-	return sfnt(
+	s.file = sfnt(s.file[:0],
 		table{"glyf", glyf}, table{"head", head}, table{"hhea", hhea},
 		table{"hmtx", hmtx}, table{"loca", loca}, table{"maxp", maxp},
 	)
+	return s.file
 }
 
 // locaOf is the table loca: half as long when all starts, which are even, fit.
@@ -251,17 +256,12 @@ type table struct {
 	content []byte
 }
 
-// sfnt lays the tables of a font out, each at a multiple of four bytes. They
+// sfnt appends the tables of a font to an empty file, each at a multiple of four bytes. They
 // are given in the order of their tags. Their number is six: the fields that
 // help searching are those of six.
-func sfnt(tables ...table) []byte {
-	start := []byte{0, 1, 0, 0, 0, byte(len(tables)), 0, 64, 0, 2, 0, 32}
-	at := len(start) + 16*len(tables)
-	size := at
-	for _, t := range tables {
-		size += len(t.content) + 3
-	}
-	file := append(make([]byte, 0, size), start...)
+func sfnt(file []byte, tables ...table) []byte {
+	file = append(file, 0, 1, 0, 0, 0, byte(len(tables)), 0, 64, 0, 2, 0, 32)
+	at := len(file) + 16*len(tables)
 	for _, t := range tables {
 		file = append(file, t.tag...)
 		file = binary.BigEndian.AppendUint32(file, checksum(t.content))
