@@ -56,23 +56,25 @@ type document struct {
 	last   int  // level of the last heading; 0 before the first
 	bare   bool // pages have neither running lines nor numbers
 
-	root      *element
-	fontDict  ref // the fonts of all pages
-	pieces    []piece
-	parts     []*Finished               // that follow what is laid out
-	reading   reading                   // of one of them after the other
-	fault     error                     // of one that could not be taken over
-	copied    map[[sha256.Size]byte]ref // images of these files, by what they hold
-	pages     []*page
-	room      []byte // where pages are painted
-	link      code   // where links are written
-	marks     []bookmark
-	notes     map[int]*anchor // of the current body, by number
-	notesSeen int
-	nextKey   int
-	pictures  map[string]*picture // by address; nil for what is not an image
-	unusable  []string
-	missing   map[rune]bool
+	root       *element
+	fontDict   ref // the fonts of all pages
+	pieces     []piece
+	parts      []*Finished               // that follow what is laid out
+	reading    reading                   // of one of them after the other
+	fault      error                     // of one that could not be taken over
+	copied     map[[sha256.Size]byte]ref // images of these files, by what they hold
+	nodes      []code                    // of their structure, by depth
+	pages      []*page
+	room       []byte // where pages are painted
+	link       code   // where links are written
+	marks      []bookmark
+	notes      map[int]*anchor // of the current body, by number
+	notesSeen  int
+	notesTaken []note // of the files that were taken over
+	nextKey    int
+	pictures   map[string]*picture // by address; nil for what is not an image
+	unusable   []string
+	missing    map[rune]bool
 }
 
 // make lays a document out, and paints it.
@@ -166,7 +168,9 @@ func (d *document) begin(paper view.Imprint, src Source) {
 	d.last, d.bare, d.parts, d.fault = 0, false, nil, nil
 	d.copied = map[[sha256.Size]byte]ref{}
 	d.root = &element{tag: "Document", attached: true}
+	clear(d.pieces) // and what they hold
 	d.pieces, d.marks, d.notes, d.notesSeen = d.pieces[:0], nil, nil, 0
+	d.notesTaken = nil
 	d.pictures, d.unusable, d.missing = map[string]*picture{}, nil, map[rune]bool{}
 }
 
@@ -304,7 +308,9 @@ func (d *document) write() []byte {
 			b = append(b, " /Annots ["...)
 			for _, a := range p.annotations {
 				b = fmt.Appendf(b, "%v ", a.ref)
-				d.annotation(a)
+				if a.link != nil {
+					d.annotation(a)
+				}
 			}
 			b = append(b, ']')
 		}
@@ -315,7 +321,7 @@ func (d *document) write() []byte {
 	d.put(d.fontDict, "<<%s>>", d.writeFonts())
 	d.put(resources, "<</Font %v /XObject <<%s>>>>", d.fontDict, d.writePictures())
 
-	t := tree{objects: d.objects, root: d.root, pages: d.pages}
+	t := tree{objects: d.objects, root: d.root, pages: d.pages, notes: d.notesTaken}
 	structure := t.write()
 	outline := ""
 	if r := t.outline(d.marks); r > 0 {

@@ -18,6 +18,7 @@ type page struct {
 	resources   ref        // its own; 0: those of all pages
 	content     []byte     // operators
 	owners      []*element // by number of marked content
+	taken       []ref      // the same of a page that was taken over
 	annotations []annotation
 	lines       []stroke // under and through texts, drawn last
 }
@@ -36,6 +37,7 @@ type annotation struct {
 	ref                      ref
 	key                      int // in the tree of parents
 	owner                    *element
+	taken                    ref // the same of a page that was taken over, whose links are written
 	link                     *link
 	left, bottom, right, top int
 }
