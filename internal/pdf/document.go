@@ -121,9 +121,11 @@ func (d *document) paintAll(pages [][]placed) {
 
 // furnish paints the lines that pages have of their document: what is the same on
 // all of them once, with the line at the top or, for those that begin something,
-// without. What was painted before left no trace in the state of a page.
+// without. What was painted before left no trace in the state of a page. The number of
+// the page goes on where the address ends, in a stream of its own.
 func (p *painter) furnish(firsts []int) {
 	var lines [2]ref
+	var after [2]painter
 	number := p.numbered(len(p.pages) - 1).width // the widest
 	for i, page := range p.pages {
 		kind := 1
@@ -136,10 +138,12 @@ func (p *painter) furnish(firsts []int) {
 				p.running()
 			}
 			p.address(column - number - tenths(200))
-			p.finish()
+			after[kind] = *p
 			lines[kind] = p.turn(page)
 		}
-		p.begin(i, page)
+		*p = after[kind]
+		p.page = page
+		page.content = p.room[:0]
 		p.number(i)
 		p.finish()
 		own := p.reserve()
@@ -269,7 +273,6 @@ func (p *painter) address(width int) {
 // number is the page's, at the right of the address.
 func (p *painter) number(index int) {
 	l := p.numbered(index)
-	p.furniture("Footer")
 	p.line(l, marginLeft+column-l.width, footerBase, nil)
 }
 
