@@ -301,24 +301,24 @@ func (d *document) oneLine(text string, l look, width int) line {
 func (d *document) write() []byte {
 	resources := d.reserve()
 	pages := d.reserve()
-	var kids []byte
+	var kids, b code
 	for i, p := range d.pages {
-		b := fmt.Appendf(nil, "<</Type /Page /Parent %v /Contents %s /StructParents %d /Tabs /S", pages, p.contents(), i)
+		b = p.contents(b[:0].str("<</Type /Page /Parent ").ref(pages).str(" /Contents [")).str("] /StructParents ").int(i).str(" /Tabs /S")
 		if p.resources > 0 {
-			b = fmt.Appendf(b, " /Resources %v", p.resources)
+			b = b.str(" /Resources ").ref(p.resources)
 		}
 		if len(p.annotations) > 0 {
-			b = append(b, " /Annots ["...)
+			b = b.str(" /Annots [")
 			for _, a := range p.annotations {
-				b = fmt.Appendf(b, "%v ", a.ref)
+				b = b.ref(a.ref).str(" ")
 				if a.link != nil {
 					d.annotation(a)
 				}
 			}
-			b = append(b, ']')
+			b = b.str("]")
 		}
-		d.put(p.ref, "%s>>", b)
-		kids = fmt.Appendf(kids, "%v ", p.ref)
+		d.putCode(p.ref, b.str(">>"))
+		kids = kids.ref(p.ref).str(" ")
 	}
 	d.put(pages, "<</Type /Pages /Kids [%s] /Count %d /MediaBox [0 0 %s %s] /Resources %v>>", kids, len(d.pages), number(pageWidth), number(pageHeight), resources)
 	d.put(d.fontDict, "<<%s>>", d.writeFonts())

@@ -23,13 +23,13 @@ type page struct {
 	lines       []stroke // under and through texts, drawn last
 }
 
-// contents is what the page is painted by.
-func (p *page) contents() string {
-	b := code("[").ref(p.body)
+// contents appends what the page is painted by.
+func (p *page) contents(b code) code {
+	b = b.ref(p.body)
 	for _, r := range p.furniture {
 		b = b.str(" ").ref(r)
 	}
-	return string(b.str("]"))
+	return b
 }
 
 // annotation is the part of a link that stands on one line.
