@@ -342,7 +342,7 @@ func (d *document) writeFonts() []byte {
 	var b []byte
 	for i, s := range d.subsets {
 		if s.ref > 0 {
-			s.embed(d.objects, d.fonts.outlines)
+			s.embed(d.objects)
 			b = fmt.Appendf(b, "/F%d %v ", i, s.ref)
 		}
 	}

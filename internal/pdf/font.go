@@ -29,10 +29,7 @@ const (
 )
 
 // Fonts are the faces of all documents, parsed once. They are only read.
-type Fonts struct {
-	faces    [typefaces]*face
-	outlines *huffman // that deflates their subsets
-}
+type Fonts struct{ faces [typefaces]*face }
 
 // LoadFonts parses the faces. An error is our bug: the files are in the binary.
 func LoadFonts() (*Fonts, error) {
@@ -58,20 +55,7 @@ func LoadFonts() (*Fonts, error) {
 		parsed.descriptor = parsed.described()
 		fonts.faces[i] = parsed
 	}
-	fonts.outlines = newHuffman(fonts.samples())
 	return fonts, nil
-}
-
-// samples are subsets as documents have them.
-func (f *Fonts) samples() (programs [][]byte) {
-	for _, face := range f.faces {
-		s := newSubset(face)
-		for _, r := range "abcdefghijlmnopqrstuvxyzéèàç’ :,.-0123456789ABCDEILMNPRST" {
-			s.code(r)
-		}
-		programs = append(programs, s.program())
-	}
-	return programs
 }
 
 // Lacks reports whether a text may hold letters that documents cannot show.

@@ -35,6 +35,7 @@ type objects struct {
 
 	deflated bytes.Buffer
 	deflate  *zlib.Writer
+	quick    *zlib.Writer // for outlines of letters
 }
 
 // fileStart ends with the form of what a booklet takes over: other codes of letters, or
@@ -56,6 +57,7 @@ const (
 func newObjects() *objects {
 	o := &objects{}
 	o.deflate, _ = zlib.NewWriterLevel(&o.deflated, deflateLevel) // only fails for a level that does not exist
+	o.quick, _ = zlib.NewWriterLevel(&o.deflated, quickLevel)
 	return o
 }
 
@@ -122,15 +124,15 @@ const deflated = " /Filter /FlateDecode"
 
 // stream writes a stream, deflated.
 func (o *objects) stream(r ref, dict string, content []byte) {
-	o.raw(r, dict+deflated, o.deflatedOf(content))
+	o.raw(r, dict+deflated, o.deflatedBy(o.deflate, content))
 }
 
-// deflatedOf is valid until the next one.
-func (o *objects) deflatedOf(content []byte) []byte {
+// deflatedBy is valid until the next one.
+func (o *objects) deflatedBy(z *zlib.Writer, content []byte) []byte {
 	o.deflated.Reset()
-	o.deflate.Reset(&o.deflated)
-	o.deflate.Write(content) // a bytes.Buffer takes all
-	o.deflate.Close()
+	z.Reset(&o.deflated)
+	z.Write(content) // a bytes.Buffer takes all
+	z.Close()
 	return o.deflated.Bytes()
 }
 

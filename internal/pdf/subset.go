@@ -18,9 +18,9 @@ type subset struct {
 	codes []uint16 // those that are taken; once it is written, sorted
 
 	// The memory of the last document's font.
-	glyf, hmtx, file, deflated []byte
-	starts                     []uint32
-	dicts                      code
+	glyf, hmtx, file []byte
+	starts           []uint32
+	dicts            code
 
 	unicode []byte // what usual letters stand for, deflated; nil until it is wanted
 }
@@ -98,7 +98,7 @@ func standIn(r rune) rune {
 }
 
 // embed writes the font and what it needs, at the object that pages refer to.
-func (s *subset) embed(o *objects, outlines *huffman) {
+func (s *subset) embed(o *objects) {
 	if len(s.codes) == 0 {
 		s.code(' ') // no font is empty
 	}
@@ -107,8 +107,7 @@ func (s *subset) embed(o *objects, outlines *huffman) {
 	name := s.tag() + "+" + s.name
 	program := s.program()
 	file := o.reserve()
-	s.deflated = outlines.append(s.deflated[:0], program)
-	o.raw(file, "/Length1 "+strconv.Itoa(len(program))+deflated, s.deflated)
+	o.raw(file, "/Length1 "+strconv.Itoa(len(program))+deflated, o.deflatedBy(o.quick, program))
 	descriptor, cid := o.reserve(), o.reserve()
 	b := s.dicts[:0].str("<</Type /FontDescriptor /FontName /").str(name).str(s.descriptor).str(" /FontFile2 ").ref(file).str(">>")
 	o.putCode(descriptor, b)
@@ -164,14 +163,14 @@ func (s *subset) tag() string {
 // use usual letters alone.
 func (s *subset) toUnicode(o *objects, codes []uint16) []byte {
 	if codes[len(codes)-1] >= s.usual {
-		return o.deflatedOf(s.unicodeOf(codes))
+		return o.deflatedBy(o.deflate, s.unicodeOf(codes))
 	}
 	if s.unicode == nil {
 		var all []uint16
 		for c := uint16(1); c < s.usual; c++ {
 			all = append(all, c)
 		}
-		s.unicode = slices.Clone(o.deflatedOf(s.unicodeOf(all)))
+		s.unicode = slices.Clone(o.deflatedBy(o.deflate, s.unicodeOf(all)))
 	}
 	return s.unicode
 }
@@ -217,7 +216,7 @@ func (s *subset) program() []byte {
 	}
 	count := int(slices.Max(s.codes)) + 1
 	glyf := s.glyf[:0]
-	starts, hmtx := s.starts[:0], s.hmtx[:0]
+	starts, hmtx := make([]uint32, 0, count+1), make([]byte, 0, 4*count)
 	for code := range count {
 		starts = append(starts, uint32(len(glyf)))
 		glyph := s.drawings[code]
@@ -232,8 +231,8 @@ func (s *subset) program() []byte {
 		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(s.advance(glyph)))
 		hmtx = binary.BigEndian.AppendUint16(hmtx, s.bearing(glyph))
 	}
-	s.glyf, s.hmtx, s.starts = glyf, hmtx, append(starts, uint32(len(glyf)))
-	loca, long := locaOf(s.starts)
+	s.glyf = glyf
+	loca, long := locaOf(append(starts, uint32(len(glyf))))
 
 	head, hhea, maxp := slices.Clone(s.head), slices.Clone(s.hhea), slices.Clone(s.maxp)
 	binary.BigEndian.PutUint16(head[50:], long)
@@ -241,11 +240,10 @@ func (s *subset) program() []byte {
 	binary.BigEndian.PutUint16(maxp[4:], uint16(count))
 	clear(maxp[14:28]) // what instructions need
 	binary.BigEndian.PutUint16(maxp[14:], 1)
-	s.file = sfnt(s.file[:0],
+	return sfnt(
 		table{"glyf", glyf}, table{"head", head}, table{"hhea", hhea},
 		table{"hmtx", hmtx}, table{"loca", loca}, table{"maxp", maxp},
 	)
-	return s.file
 }
 
 // locaOf is the table loca: half as long when all starts, which are even, fit.
@@ -269,12 +267,17 @@ type table struct {
 	content []byte
 }
 
-// sfnt appends the tables of a font to an empty file, each at a multiple of four bytes. They
+// sfnt lays the tables of a font out, each at a multiple of four bytes. They
 // are given in the order of their tags. Their number is six: the fields that
 // help searching are those of six.
-func sfnt(file []byte, tables ...table) []byte {
-	file = append(file, 0, 1, 0, 0, 0, byte(len(tables)), 0, 64, 0, 2, 0, 32)
-	at := len(file) + 16*len(tables)
+func sfnt(tables ...table) []byte {
+	start := []byte{0, 1, 0, 0, 0, byte(len(tables)), 0, 64, 0, 2, 0, 32}
+	at := len(start) + 16*len(tables)
+	size := at
+	for _, t := range tables {
+		size += len(t.content) + 3
+	}
+	file := append(make([]byte, 0, size), start...)
 	for _, t := range tables {
 		file = append(file, t.tag...)
 		file = binary.BigEndian.AppendUint32(file, checksum(t.content))
