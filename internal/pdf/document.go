@@ -56,23 +56,25 @@ type document struct {
 	last   int  // level of the last heading; 0 before the first
 	bare   bool // pages have neither running lines nor numbers
 
-	root      *element
-	fontDict  ref // the fonts of all pages
-	pieces    []piece
-	parts     []*Finished               // that follow what is laid out
-	reading   reading                   // of one of them after the other
-	fault     error                     // of one that could not be taken over
-	copied    map[[sha256.Size]byte]ref // images of these files, by what they hold
-	pages     []*page
-	room      []byte // where pages are painted
-	link      code   // where links are written
-	marks     []bookmark
-	notes     map[int]*anchor // of the current body, by number
-	notesSeen int
-	nextKey   int
-	pictures  map[string]*picture // by address; nil for what is not an image
-	unusable  []string
-	missing   map[rune]bool
+	root       *element
+	fontDict   ref // the fonts of all pages
+	pieces     []piece
+	parts      []*Finished               // that follow what is laid out
+	reading    reading                   // of one of them after the other
+	fault      error                     // of one that could not be taken over
+	copied     map[[sha256.Size]byte]ref // images of these files, by what they hold
+	nodes      []code                    // of their structure, by depth
+	pages      []*page
+	room       []byte // where pages are painted
+	link       code   // where links are written
+	marks      []bookmark
+	notes      map[int]*anchor // of the current body, by number
+	notesSeen  int
+	notesTaken []note // of the files that were taken over
+	nextKey    int
+	pictures   map[string]*picture // by address; nil for what is not an image
+	unusable   []string
+	missing    map[rune]bool
 }
 
 // make lays a document out, and paints it.
@@ -119,9 +121,11 @@ func (d *document) paintAll(pages [][]placed) {
 
 // furnish paints the lines that pages have of their document: what is the same on
 // all of them once, with the line at the top or, for those that begin something,
-// without. What was painted before left no trace in the state of a page.
+// without. What was painted before left no trace in the state of a page. The number of
+// the page goes on where the address ends, in a stream of its own.
 func (p *painter) furnish(firsts []int) {
 	var lines [2]ref
+	var after [2]painter
 	number := p.numbered(len(p.pages) - 1).width // the widest
 	for i, page := range p.pages {
 		kind := 1
@@ -134,10 +138,12 @@ func (p *painter) furnish(firsts []int) {
 				p.running()
 			}
 			p.address(column - number - tenths(200))
-			p.finish()
+			after[kind] = *p
 			lines[kind] = p.turn(page)
 		}
-		p.begin(i, page)
+		*p = after[kind]
+		p.page = page
+		page.content = p.room[:0]
 		p.number(i)
 		p.finish()
 		own := p.reserve()
@@ -166,7 +172,9 @@ func (d *document) begin(paper view.Imprint, src Source) {
 	d.last, d.bare, d.parts, d.fault = 0, false, nil, nil
 	d.copied = map[[sha256.Size]byte]ref{}
 	d.root = &element{tag: "Document", attached: true}
+	clear(d.pieces) // and what they hold
 	d.pieces, d.marks, d.notes, d.notesSeen = d.pieces[:0], nil, nil, 0
+	d.notesTaken = nil
 	d.pictures, d.unusable, d.missing = map[string]*picture{}, nil, map[rune]bool{}
 }
 
@@ -265,7 +273,6 @@ func (p *painter) address(width int) {
 // number is the page's, at the right of the address.
 func (p *painter) number(index int) {
 	l := p.numbered(index)
-	p.furniture("Footer")
 	p.line(l, marginLeft+column-l.width, footerBase, nil)
 }
 
@@ -294,28 +301,30 @@ func (d *document) oneLine(text string, l look, width int) line {
 func (d *document) write() []byte {
 	resources := d.reserve()
 	pages := d.reserve()
-	var kids []byte
+	var kids, b code
 	for i, p := range d.pages {
-		b := fmt.Appendf(nil, "<</Type /Page /Parent %v /Contents %s /StructParents %d /Tabs /S", pages, p.contents(), i)
+		b = p.contents(b[:0].str("<</Type /Page /Parent ").ref(pages).str(" /Contents [")).str("] /StructParents ").int(i).str(" /Tabs /S")
 		if p.resources > 0 {
-			b = fmt.Appendf(b, " /Resources %v", p.resources)
+			b = b.str(" /Resources ").ref(p.resources)
 		}
 		if len(p.annotations) > 0 {
-			b = append(b, " /Annots ["...)
+			b = b.str(" /Annots [")
 			for _, a := range p.annotations {
-				b = fmt.Appendf(b, "%v ", a.ref)
-				d.annotation(a)
+				b = b.ref(a.ref).str(" ")
+				if a.link != nil {
+					d.annotation(a)
+				}
 			}
-			b = append(b, ']')
+			b = b.str("]")
 		}
-		d.put(p.ref, "%s>>", b)
-		kids = fmt.Appendf(kids, "%v ", p.ref)
+		d.putCode(p.ref, b.str(">>"))
+		kids = kids.ref(p.ref).str(" ")
 	}
 	d.put(pages, "<</Type /Pages /Kids [%s] /Count %d /MediaBox [0 0 %s %s] /Resources %v>>", kids, len(d.pages), number(pageWidth), number(pageHeight), resources)
 	d.put(d.fontDict, "<<%s>>", d.writeFonts())
 	d.put(resources, "<</Font %v /XObject <<%s>>>>", d.fontDict, d.writePictures())
 
-	t := tree{objects: d.objects, root: d.root, pages: d.pages}
+	t := tree{objects: d.objects, root: d.root, pages: d.pages, notes: d.notesTaken}
 	structure := t.write()
 	outline := ""
 	if r := t.outline(d.marks); r > 0 {

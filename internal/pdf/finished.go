@@ -5,10 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
-
-	"github.com/klauspost/compress/zlib"
 )
 
 // Finished is a file of ours that a booklet takes the pages of, as they were painted.
@@ -22,9 +19,6 @@ type Finished struct {
 	at    *anchor // where the booklet leads to it
 	first int     // index of its first page in the booklet
 }
-
-// fileObject is what a file holds under a number; one that is no stream has only a dict.
-type fileObject struct{ dict, stream []byte }
 
 // errForeign says that a file is not one that this version of the program made.
 var errForeign = errors.New("not a PDF file of ours")
@@ -56,126 +50,13 @@ func ReadFinished(file []byte) (*Finished, error) {
 	return f, nil
 }
 
-// reading is a file that is read. Its buffers are those of the one before.
-type reading struct {
-	objects []fileObject // by number
-	root    []byte       // the catalog
-	pages   []ref
-	z       io.Reader // what undoes DEFLATE; nil before the first
-}
-
-func (f *reading) open(file []byte) error {
-	clear(f.objects)
-	f.objects, f.root, f.pages = f.objects[:0], nil, f.pages[:0]
-	if err := f.readObjects(file); err != nil {
-		return err
-	}
-	items(entry(f.under("Pages"), "Kids"), func(kid []byte) { f.pages = append(f.pages, refOf(kid)) })
-	return nil
-}
-
-// under is what the catalog leads to.
-func (f *reading) under(key string) []byte { return f.dict(entry(f.root, key)) }
-
-func (f *reading) readObjects(file []byte) error {
-	const ends = "\nendstream\nendobj\n"
-	rest, ours := bytes.CutPrefix(file, []byte(fileStart))
-	if !ours {
-		return errForeign
-	}
-	for !bytes.HasPrefix(rest, []byte("startxref")) {
-		number, after, ok := bytes.Cut(rest, []byte(" 0 obj\n"))
-		dict, content, isStream := bytes.Cut(after, []byte("\nstream\n"))
-		size := intOf(entry(dict, "Length"))
-		if !ok || !isStream || size < 0 || size > len(content)-len(ends) || string(content[size:][:len(ends)]) != ends {
-			return errForeign
-		}
-		if err := f.set(intOf(number), fileObject{dict, content[:size]}, len(file)); err != nil {
-			return err
-		}
-		switch string(entry(dict, "Type")) {
-		case "/ObjStm":
-			if err := f.unpack(dict, content[:size], len(file)); err != nil {
-				return err
-			}
-		case "/XRef":
-			f.root = f.dict(entry(dict, "Root"))
-		}
-		rest = content[size+len(ends):]
-	}
-	return nil
-}
-
-// set keeps an object. A file has less of them than bytes, and each once.
-func (f *reading) set(number int, o fileObject, size int) error {
-	if number < 1 || number > size {
-		return errForeign
-	}
-	for number >= len(f.objects) {
-		f.objects = append(f.objects, fileObject{})
-	}
-	if f.objects[number].dict != nil {
-		return errForeign
-	}
-	f.objects[number] = o
-	return nil
-}
-
-// unpack reads an object stream of a file of a size.
-func (f *reading) unpack(dict, stream []byte, size int) error {
-	content, err := f.inflated(stream)
-	first := intOf(entry(dict, "First"))
-	if err != nil || first < 0 || first > len(content) {
-		return errForeign
-	}
-	fields := bytes.Fields(content[:first])
-	for i := 0; i+1 < len(fields); i += 2 {
-		start, end := first+intOf(fields[i+1]), len(content)
-		if i+3 < len(fields) {
-			end = first + intOf(fields[i+3])
-		}
-		if start < 0 || start > end || end > len(content) {
-			return errForeign
-		}
-		if err := f.set(intOf(fields[i]), fileObject{dict: bytes.TrimSuffix(content[start:end], []byte("\n"))}, size); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// inflated undoes DEFLATE.
-func (f *reading) inflated(stream []byte) (content []byte, err error) {
-	from := bytes.NewReader(stream)
-	if again, ok := f.z.(zlib.Resetter); ok {
-		err = again.Reset(from, nil)
-	} else {
-		f.z, err = zlib.NewReader(from)
-	}
-	if err != nil {
-		return nil, err
-	}
-	b := bytes.NewBuffer(make([]byte, 0, 6*len(stream)))
-	_, err = b.ReadFrom(f.z)
-	return b.Bytes(), err
-}
-
-// get is the object that a value refers to.
-func (f *reading) get(value []byte) fileObject {
-	if r := int(refOf(value)); r < len(f.objects) {
-		return f.objects[r]
-	}
-	return fileObject{}
-}
-
-func (f *reading) dict(value []byte) []byte { return f.get(value).dict }
-
-// An adoption takes a file over into a document.
+// An adoption takes a file over into a document. Structure and links are written as they are
+// read, and not held: a booklet may have hundreds of sheets.
 type adoption struct {
 	*document
 	*reading
-	pageOf map[ref]int // in the document, by the page's number in the file
-	linked map[ref]annotation
+	pageOf map[ref]int    // in the document, by the page's number in the file
+	linked map[ref][2]int // the page and the index there of an annotation, by its number in the file
 }
 
 // adopt takes over the pages of a file: what is painted, letters, images, structure,
@@ -190,7 +71,7 @@ func (d *document) adopt(part *Finished) error {
 	if err := f.open(file); err != nil || len(f.pages) != part.pages {
 		return errForeign
 	}
-	a := adoption{d, f, map[ref]int{}, map[ref]annotation{}}
+	a := adoption{d, f, map[ref]int{}, map[ref][2]int{}}
 	for i, page := range f.pages {
 		a.pageOf[page] = part.first + i
 	}
@@ -201,7 +82,12 @@ func (d *document) adopt(part *Finished) error {
 		a.page(page, own)
 	}
 	document := f.dict(entry(f.under("StructTreeRoot"), "K"))
-	items(entry(document, "K"), func(kid []byte) { a.element(kid, d.root) })
+	if d.root.ref == 0 {
+		d.root.ref = d.reserve()
+	}
+	items(entry(document, "K"), func(of []byte) {
+		d.root.kids = append(d.root.kids, kid{written: a.element(of, d.root.ref, 0)})
+	})
 	a.outline(entry(f.under("Outlines"), "First"), 2)
 	return nil
 }
@@ -268,31 +154,31 @@ func (a adoption) page(number, resources ref) {
 	to.body = a.reserve()
 	a.raw(to.body, " /Filter /FlateDecode", a.get(body).stream)
 	items(entry(from, "Annots"), func(r []byte) {
-		a.linked[refOf(r)] = a.annotationOf(a.dict(r))
+		a.linked[refOf(r)] = [2]int{a.pageOf[number], len(to.annotations)}
+		to.annotations = append(to.annotations, annotation{ref: a.reserve(), key: a.nextKey})
+		a.document.nextKey++
+		a.annotation(to.annotations[len(to.annotations)-1], a.dict(r))
 	})
 }
 
-// annotationOf is a part of a link; the element that it belongs to comes later.
-func (a adoption) annotationOf(dict []byte) annotation {
-	to := annotation{ref: a.reserve(), key: a.nextKey, link: &link{}}
-	a.document.nextKey++
-	rect := make([]int, 0, 4)
+// annotation takes over a part of a link; the element that it belongs to comes later.
+func (a adoption) annotation(to annotation, dict []byte) {
+	b := a.document.link[:0].str("<<")
 	entries(dict, func(key, value []byte) {
+		b = append(append(b.str("/"), key...), ' ')
 		switch string(key) {
-		case "Rect":
-			items(value, func(n []byte) { rect = append(rect, lengthOf(n)) })
-		case "Contents":
-			to.link.says = textOf(value)
-		case "A":
-			to.link.url = textOf(entry(value, "URI"))
+		case "StructParent":
+			b = b.int(to.key)
 		case "Dest":
-			to.link.to = a.destination(value)
+			place := a.destination(value)
+			b = b.str("[").ref(a.document.pages[place.page].ref).str(" /XYZ null ").length(place.y).str(" null]")
+		default:
+			b = append(b, value...)
 		}
+		b = append(b, ' ')
 	})
-	if len(rect) == 4 {
-		to.left, to.bottom, to.right, to.top = rect[0], rect[1], rect[2], rect[3]
-	}
-	return to
+	a.document.link = b
+	a.putCode(to.ref, b.str(">>"))
 }
 
 // destination is a place in the file, in the document.
@@ -311,60 +197,75 @@ func (a adoption) destination(value []byte) *anchor {
 	return &to
 }
 
-// element takes over a node of the structure, with all below it.
-func (a adoption) element(of []byte, parent *element) {
-	e := parent.child("")
-	e.attach()
+// element takes over a node of the structure, with all below it, and gives its number.
+func (a adoption) element(of []byte, parent ref, depth int) ref {
+	d, own := a.document, a.reserve()
+	for depth >= len(d.nodes) {
+		d.nodes = append(d.nodes, nil)
+	}
+	b := d.nodes[depth][:0].str("<<")
 	var kids []byte
 	home := 0
 	entries(a.dict(of), func(key, value []byte) {
 		switch string(key) {
 		case "S":
-			e.tag = lower(string(value[1:]))
-		case "A":
-			e.attributes = string(value[len("<<") : len(value)-len(">>")])
-		case "Alt":
-			e.alt = textOf(value)
-		case "ActualText":
-			e.spoken = textOf(value)
+			b = b.str("/S /").str(lower(string(value[1:])))
+		case "P":
+			b = b.str(" /P ").ref(parent)
 		case "ID":
-			e.id = a.noteID()
+			n := note{a.noteID(), own}
+			d.notesTaken = append(d.notesTaken, n)
+			b = b.str(" /ID ").str(text(n.id))
 		case "Pg":
 			home = a.pageOf[refOf(value)]
+			b = b.str(" /Pg ").ref(d.pages[home].ref)
 		case "K":
 			kids = value
+		default: // attributes and texts
+			b = append(append(append(b.str(" /"), key...), ' '), value...)
 		}
 	})
+	b = b.str(" /K [")
 	items(kids, func(value []byte) {
 		switch {
 		case value[0] != '<' && refOf(value) > 0:
-			a.element(value, e)
+			b = b.ref(a.element(value, own, depth+1))
 		case value[0] != '<':
-			a.own(e, home, intOf(value))
+			b = b.int(a.own(own, home, intOf(value)))
 		case string(entry(value, "Type")) == "/MCR":
-			a.own(e, a.pageOf[refOf(entry(value, "Pg"))], intOf(entry(value, "MCID")))
+			page := a.pageOf[refOf(entry(value, "Pg"))]
+			b = b.str("<</Type /MCR /Pg ").ref(d.pages[page].ref).str(" /MCID ").int(a.own(own, page, intOf(entry(value, "MCID")))).str(">>")
 		default:
-			a.link(e, a.pageOf[refOf(entry(value, "Pg"))], refOf(entry(value, "Obj")))
+			page := a.pageOf[refOf(entry(value, "Pg"))]
+			b = b.str("<</Type /OBJR /Pg ").ref(d.pages[page].ref).str(" /Obj ").ref(a.link(own, refOf(entry(value, "Obj")))).str(">>")
 		}
+		b = append(b, ' ')
 	})
+	b = b.str("]>>")
+	d.nodes[depth] = b
+	a.putCode(own, b)
+	return own
 }
 
 // own gives an element its part of what is painted on a page.
-func (a adoption) own(e *element, page, content int) {
+func (a adoption) own(element ref, page, content int) int {
 	p := a.document.pages[page]
-	for len(p.owners) <= content {
-		p.owners = append(p.owners, nil)
+	for len(p.taken) <= content {
+		p.taken = append(p.taken, 0)
 	}
-	p.owners[content] = e
-	e.kids = append(e.kids, kid{page: page, content: content})
+	p.taken[content] = element
+	return content
 }
 
-func (a adoption) link(e *element, page int, r ref) {
-	to := a.linked[r]
-	to.owner, to.link.element = e, e
-	p := a.document.pages[page]
-	p.annotations = append(p.annotations, to)
-	e.kids = append(e.kids, kid{page: page, annotation: to.ref})
+// link gives an element its part of a link.
+func (a adoption) link(element, r ref) ref {
+	at, known := a.linked[r]
+	if !known {
+		return 0
+	}
+	to := &a.document.pages[at[0]].annotations[at[1]]
+	to.taken = element
+	return to.ref
 }
 
 // outline takes over a bookmark, those below it and those behind it.

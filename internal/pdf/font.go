@@ -52,6 +52,7 @@ func LoadFonts() (*Fonts, error) {
 			return nil, fmt.Errorf("%s: %w", f.name, err)
 		}
 		parsed.name, parsed.flags = f.name, f.flag
+		parsed.descriptor = parsed.described()
 		fonts.faces[i] = parsed
 	}
 	return fonts, nil
@@ -95,6 +96,8 @@ type face struct {
 	drawings []uint16          // glyphs, by code
 	places   map[uint16]uint16 // codes, by glyph
 	usual    uint16            // the first code beyond those of usual letters
+
+	descriptor string // the part of it that is the same in all documents
 }
 
 var errFont = fmt.Errorf("a table of the font is missing or too short")

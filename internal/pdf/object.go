@@ -153,7 +153,7 @@ func (o *objects) shared(dict string, content []byte) ref {
 // raw writes a stream as it is.
 func (o *objects) raw(r ref, dict string, content []byte) {
 	o.places[r] = place{at: len(o.file)}
-	o.file = fmt.Appendf(o.file, "%d 0 obj\n<<%s /Length %d>>\nstream\n", r, dict, len(content))
+	o.file = code(o.file).int(int(r)).str(" 0 obj\n<<").str(dict).str(" /Length ").int(len(content)).str(">>\nstream\n")
 	o.file = append(o.file, content...)
 	o.file = append(o.file, "\nendstream\nendobj\n"...)
 }

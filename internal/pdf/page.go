@@ -18,17 +18,18 @@ type page struct {
 	resources   ref        // its own; 0: those of all pages
 	content     []byte     // operators
 	owners      []*element // by number of marked content
+	taken       []ref      // the same of a page that was taken over
 	annotations []annotation
 	lines       []stroke // under and through texts, drawn last
 }
 
-// contents is what the page is painted by.
-func (p *page) contents() string {
-	b := code("[").ref(p.body)
+// contents appends what the page is painted by.
+func (p *page) contents(b code) code {
+	b = b.ref(p.body)
 	for _, r := range p.furniture {
 		b = b.str(" ").ref(r)
 	}
-	return string(b.str("]"))
+	return b
 }
 
 // annotation is the part of a link that stands on one line.
@@ -36,6 +37,7 @@ type annotation struct {
 	ref                      ref
 	key                      int // in the tree of parents
 	owner                    *element
+	taken                    ref // the same of a page that was taken over, whose links are written
 	link                     *link
 	left, bottom, right, top int
 }

@@ -29,6 +29,7 @@ type kid struct {
 	page       int
 	content    int // number of the marked content in its page
 	annotation ref
+	written    ref // an element that is written already
 }
 
 // child makes an element that joins its parent when it is first painted: the
@@ -49,8 +50,14 @@ type tree struct {
 	*objects
 	root  *element
 	pages []*page
-	notes []*element // elements with an id
-	code  code       // of one element
+	notes []note
+	code  code // of one element
+}
+
+// note is the element of one.
+type note struct {
+	id  string
+	ref ref
 }
 
 // write gives the object of the tree's root.
@@ -58,7 +65,7 @@ func (t *tree) write() ref {
 	root := t.reserve()
 	t.number(t.root)
 	t.element(t.root, root)
-	slices.SortStableFunc(t.notes, func(a, b *element) int { return cmp.Compare(a.id, b.id) })
+	slices.SortStableFunc(t.notes, func(a, b note) int { return cmp.Compare(a.id, b.id) })
 	ids := ""
 	if len(t.notes) > 0 {
 		var names []string
@@ -73,9 +80,11 @@ func (t *tree) write() ref {
 }
 
 func (t *tree) number(e *element) {
-	e.ref = t.reserve()
+	if e.ref == 0 {
+		e.ref = t.reserve()
+	}
 	if e.id != "" {
-		t.notes = append(t.notes, e)
+		t.notes = append(t.notes, note{e.id, e.ref})
 	}
 	for _, k := range e.kids {
 		if k.element != nil {
@@ -85,7 +94,7 @@ func (t *tree) number(e *element) {
 }
 
 func (t *tree) element(e *element, parent ref) {
-	home := slices.IndexFunc(e.kids, func(k kid) bool { return k.element == nil })
+	home := slices.IndexFunc(e.kids, func(k kid) bool { return k.element == nil && k.written == 0 })
 	b := t.code[:0].str("<</S /").str(e.tag).str(" /P ").ref(parent)
 	if home >= 0 {
 		home = e.kids[home].page
@@ -108,6 +117,8 @@ func (t *tree) element(e *element, parent ref) {
 			switch {
 			case k.element != nil:
 				b = b.ref(k.element.ref)
+			case k.written > 0:
+				b = b.ref(k.written)
 			case k.annotation > 0:
 				b = b.str("<</Type /OBJR /Pg ").ref(t.pages[k.page].ref).str(" /Obj ").ref(k.annotation).str(">>")
 			case k.page != home:
@@ -136,12 +147,19 @@ func (t *tree) parents() (next int, r ref) {
 		for _, e := range p.owners {
 			b = b.ref(e.ref).str(" ")
 		}
+		for _, r := range p.taken {
+			b = b.ref(r).str(" ")
+		}
 		b = b.str("] ")
 	}
 	next = len(t.pages)
 	for _, p := range t.pages {
 		for _, a := range p.annotations {
-			b = b.int(a.key).str(" ").ref(a.owner.ref).str(" ")
+			owner := a.taken
+			if a.owner != nil {
+				owner = a.owner.ref
+			}
+			b = b.int(a.key).str(" ").ref(owner).str(" ")
 			next = max(next, a.key+1)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // subset is what one document uses of a face. Every letter has a code of its
@@ -15,7 +16,11 @@ type subset struct {
 	ref   ref
 	taken []bool   // by code
 	codes []uint16 // those that are taken; once it is written, sorted
-	glyf  []byte   // the outlines of the last document's
+
+	// The memory of the last document's font.
+	glyf, hmtx, file []byte
+	starts           []uint32
+	dicts            code
 
 	unicode []byte // what usual letters stand for, deflated; nil until it is wanted
 }
@@ -102,19 +107,30 @@ func (s *subset) embed(o *objects) {
 	name := s.tag() + "+" + s.name
 	program := s.program()
 	file := o.reserve()
-	o.raw(file, fmt.Sprintf("/Length1 %d", len(program))+deflated, o.deflatedBy(o.quick, program))
-	descriptor := o.add("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %v>>",
-		name, s.flags, s.thousandths(s.face.box[0]), s.thousandths(s.face.box[1]), s.thousandths(s.face.box[2]), s.thousandths(s.face.box[3]),
-		s.angle, s.thousandths(s.ascent), s.thousandths(s.descent), s.thousandths(s.ascent)*3/4, file)
-	cid := o.add("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %v /CIDToGIDMap /Identity /W [%s]>>",
-		name, descriptor, s.widths(letters))
+	o.raw(file, "/Length1 "+strconv.Itoa(len(program))+deflated, o.deflatedBy(o.quick, program))
+	descriptor, cid := o.reserve(), o.reserve()
+	b := s.dicts[:0].str("<</Type /FontDescriptor /FontName /").str(name).str(s.descriptor).str(" /FontFile2 ").ref(file).str(">>")
+	o.putCode(descriptor, b)
+	b = b[:0].str("<</Type /Font /Subtype /CIDFontType2 /BaseFont /").str(name).
+		str(" /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor ").ref(descriptor).str(" /CIDToGIDMap /Identity /W [")
+	b = s.widths(b, letters).str("]>>")
+	o.putCode(cid, b)
 	unicode := o.shared(deflated, s.toUnicode(o, letters))
-	o.put(s.ref, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%v] /ToUnicode %v>>", name, cid, unicode)
+	b = b[:0].str("<</Type /Font /Subtype /Type0 /BaseFont /").str(name).
+		str(" /Encoding /Identity-H /DescendantFonts [").ref(cid).str("] /ToUnicode ").ref(unicode).str(">>")
+	o.putCode(s.ref, b)
+	s.dicts = b
 }
 
-// widths are those of the letters: before each run of codes its first.
-func (s *subset) widths(codes []uint16) code {
-	b := make(code, 0, 6*len(codes))
+// described is what a font descriptor says of the face.
+func (f *face) described() string {
+	return fmt.Sprintf(" /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV 80",
+		f.flags, f.thousandths(f.box[0]), f.thousandths(f.box[1]), f.thousandths(f.box[2]), f.thousandths(f.box[3]),
+		f.angle, f.thousandths(f.ascent), f.thousandths(f.descent), f.thousandths(f.ascent)*3/4)
+}
+
+// widths appends those of the letters: before each run of codes its first.
+func (s *subset) widths(b code, codes []uint16) code {
 	for i, c := range codes {
 		switch {
 		case i == 0:

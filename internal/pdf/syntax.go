@@ -42,7 +42,12 @@ func entry(dict []byte, key string) (value []byte) {
 	return value
 }
 
-func spaced(b []byte) []byte { return bytes.TrimLeft(b, " \n") }
+func spaced(b []byte) []byte {
+	for len(b) > 0 && (b[0] == ' ' || b[0] == '\n') {
+		b = b[1:]
+	}
+	return b
+}
 
 // valueEnd is where the value ends that b begins with; a reference is one value.
 func valueEnd(b []byte) int {
@@ -63,8 +68,11 @@ func valueEnd(b []byte) int {
 
 // wordEnd is where a name or a number ends.
 func wordEnd(b []byte) int {
-	if i := bytes.IndexAny(b[1:], " \n/<>[]()"); i >= 0 {
-		return i + 1
+	for i := 1; i < len(b); i++ {
+		switch b[i] {
+		case ' ', '\n', '/', '<', '>', '[', ']', '(', ')':
+			return i
+		}
 	}
 	return len(b)
 }

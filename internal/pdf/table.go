@@ -91,21 +91,20 @@ func (f *flow) table(t tableRows) {
 	}
 	styles := f.tableStyles(t.columns)
 	for _, s := range styles {
-		if n := f.needs(t, s); sum(n.firm) <= f.width || t.columns == 1 {
-			f.tablePart(t, s, n.widths(f.width))
+		if m := f.measure(t, s); sum(m.firm) <= f.width || t.columns == 1 {
+			f.tablePart(m)
 			return
 		}
 	}
 	s := styles[len(styles)-2]
-	n := f.needs(t, s)
+	n := f.measure(t, s)
 	for from := 1; from < t.columns; {
 		to, width := from+1, n.firm[0]+n.firm[from]
 		for to < t.columns && width+n.firm[to] <= f.width {
 			width += n.firm[to]
 			to++
 		}
-		part := t.only(from, to)
-		f.tablePart(part, s, f.needs(part, s).widths(f.width))
+		f.tablePart(f.measure(t.only(from, to), s))
 		from = to
 	}
 }
@@ -121,15 +120,14 @@ func (t tableRows) only(from, to int) tableRows {
 	return part
 }
 
-// tablePart sets a table in columns of these widths. A row stays on one page, unless no
-// page is high enough.
-func (f *flow) tablePart(t tableRows, s tableStyle, widths []int) {
-	e := f.parent.child("Table")
+// tablePart sets a table. A row stays on one page, unless no page is high enough.
+func (f *flow) tablePart(m measuredTable) {
+	widths := m.widths(f.width)
 	f.space(tenths(40))
 	var head *piece
 	top := len(f.pieces)
-	for i, cells := range t.rows {
-		r := f.row(e.child("TR"), cells, widths, s)
+	for i, r := range m.rows {
+		f.setRow(&r, widths)
 		if i == 0 {
 			f.add(piece{height: r.height, glued: true, draw: r.draw})
 			if r.height < pageHeight/4 {
@@ -139,7 +137,7 @@ func (f *flow) tablePart(t tableRows, s tableStyle, widths []int) {
 		}
 		first := len(f.pieces)
 		f.addRow(r, head)
-		if i == len(t.rows)-1 && i > 1 && len(f.pieces) == first+1 { // no row alone on the last page
+		if i == len(m.rows)-1 && i > 1 && len(f.pieces) == first+1 { // no row alone on the last page
 			f.pieces[first-1].glued = true
 		}
 	}
@@ -150,12 +148,12 @@ func (f *flow) tablePart(t tableRows, s tableStyle, widths []int) {
 // manyColumns is when letters become small.
 const manyColumns = 9
 
-// row is a row that was set: the lines of each cell.
+// row is a row of a table: once it is set, with the lines of each cell.
 type row struct {
 	element *element
 	cells   []setCell
 	height  int
-	style   style
+	style   tableStyle
 	x       int
 	width   int
 	heading bool
@@ -163,38 +161,73 @@ type row struct {
 
 type setCell struct {
 	element  *element
+	runs     []run
+	atoms    []atom // of these, as they were measured
 	lines    []line
 	x, width int
 	align    alignment
 }
 
-func (f *flow) row(e *element, cells []cell, widths []int, s tableStyle) row {
-	r := row{element: e, style: s.style, x: f.x}
-	x := f.x
-	tallest := 1
-	for i, w := range widths {
-		var c cell
-		if i < len(cells) {
-			c = cells[i]
-		}
-		set := setCell{element: e.child("TD"), x: x + s.pad, width: w - 2*s.pad, align: c.align}
-		if c.scope != "" {
-			set.element.tag = "TH"
-			set.element.attributes = "/O /Table /Scope /" + c.scope
+// measuredTable is a table whose cells were measured in a style.
+type measuredTable struct {
+	needs
+	rows []row
+}
+
+// measure measures each cell once: what it needs, and what its lines are made of.
+func (f *flow) measure(t tableRows, s tableStyle) measuredTable {
+	m := measuredTable{needs: needs{make([]int, t.columns), make([]int, t.columns), make([]int, t.columns)}}
+	beside := 2*s.pad + point
+	e := f.parent.child("Table")
+	for _, cells := range t.rows {
+		r := row{element: e.child("TR"), style: s, x: f.x, cells: make([]setCell, t.columns)}
+		for i := range r.cells {
+			var c cell
+			if i < len(cells) {
+				c = cells[i]
+			}
 			r.heading = r.heading || c.scope == "Column"
+			of := f.measureCell(&r.cells[i], r.element, c, s.look)
+			m.firm[i] = max(m.firm[i], of.firm+beside)
+			m.least[i] = max(m.least[i], of.firm+beside, of.word+beside)
+			m.most[i] = max(m.most[i], m.least[i], of.all+beside)
 		}
-		if c.runs != nil {
-			l := s.look
-			l.face = c.face
-			set.lines = f.lines(c.runs(set.element, l), max(set.width, s.pad))
-		}
-		tallest = max(tallest, len(set.lines))
-		r.cells = append(r.cells, set)
+		m.rows = append(m.rows, r)
+	}
+	return m
+}
+
+func (f *flow) measureCell(set *setCell, row *element, c cell, l look) (m measure) {
+	set.element, set.align = row.child("TD"), c.align
+	if c.scope != "" {
+		set.element.tag, set.element.attributes = "TH", "/O /Table /Scope /"+c.scope
+	}
+	if c.runs == nil {
+		return m
+	}
+	l.face = c.face
+	set.runs = c.runs(set.element, l)
+	m = f.setter.measured(set.runs)
+	set.atoms = slices.Clone(f.atoms)
+	if c.align == right { // a number stays with its unit
+		m.word = max(m.word, min(m.all, f.width/4))
+	}
+	return m
+}
+
+// setRow sets a row in columns of these widths.
+func (f *flow) setRow(r *row, widths []int) {
+	x, pad, tallest := r.x, r.style.pad, 1
+	for i, w := range widths {
+		c := &r.cells[i]
+		c.x, c.width = x+pad, w-2*pad
+		f.atoms, c.atoms = append(f.atoms[:0], c.atoms...), nil
+		c.lines = f.broken(c.runs, max(c.width, pad))
+		tallest = max(tallest, len(c.lines))
 		x += w
 		r.width += w
 	}
-	r.height = tallest*s.leading + 2*cellRoom
-	return r
+	r.height = tallest*r.style.leading + 2*cellRoom
 }
 
 // addRow adds a row as one piece, or as one piece a line when it is too high.
@@ -266,31 +299,6 @@ type needs struct {
 	firm  []int // that no word or number is cut
 	least []int // that no address is, either
 	most  []int // that nothing is broken
-}
-
-func (f *flow) needs(t tableRows, s tableStyle) needs {
-	n := needs{make([]int, t.columns), make([]int, t.columns), make([]int, t.columns)}
-	scratch := &element{}
-	beside := 2*s.pad + point
-	for _, r := range t.rows {
-		for i, c := range r {
-			l := s.look
-			l.face = c.face
-			m := f.setter.measured(c.runs(scratch, l))
-			if c.align == right { // a number stays with its unit
-				m.word = max(m.word, min(m.all, f.width/4))
-			}
-			n.firm[i] = max(n.firm[i], m.firm+beside)
-			n.least[i] = max(n.least[i], m.word+beside)
-			n.most[i] = max(n.most[i], m.all+beside)
-		}
-	}
-	for i := range n.firm {
-		n.firm[i] = max(n.firm[i], beside)
-		n.least[i] = max(n.least[i], n.firm[i])
-		n.most[i] = max(n.most[i], n.least[i])
-	}
-	return n
 }
 
 // widths share a width out: each column has room for its widest word, and what is left

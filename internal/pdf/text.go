@@ -111,10 +111,12 @@ type atom struct {
 
 // lines sets runs in lines of at most width.
 func (s *setter) lines(runs []run, width int) []line {
-	s.atoms = s.atoms[:0]
-	for i := range runs {
-		s.cut(runs, i)
-	}
+	s.cutAll(runs)
+	return s.broken(runs, width)
+}
+
+// broken sets the atoms of runs in lines.
+func (s *setter) broken(runs []run, width int) []line {
 	var lines []line
 	toLeft := beginsRight(runs)
 	first, last, w := 0, 0, 0 // the line so far: atoms up to last, the last open one
@@ -152,6 +154,13 @@ func (s *setter) lines(runs []run, width int) []line {
 		end(len(s.atoms))
 	}
 	return lines
+}
+
+func (s *setter) cutAll(runs []run) {
+	s.atoms = s.atoms[:0]
+	for i := range runs {
+		s.cut(runs, i)
+	}
 }
 
 // cut appends the atoms of a run.
@@ -264,10 +273,7 @@ type measure struct {
 
 // measured measures a paragraph for the columns of tables.
 func (s *setter) measured(runs []run) (m measure) {
-	s.atoms = s.atoms[:0]
-	for i := range runs {
-		s.cut(runs, i)
-	}
+	s.cutAll(runs)
 	w, firm, row := 0, 0, 0
 	for _, a := range s.atoms {
 		w += a.width
