@@ -3,7 +3,7 @@
 // curl fetches the same files, four at a time. Then the portal's site is
 // built, beside one network of as many sheets of its own.
 //
-//	go run ./portal [-n 1000] [-sheets 100] [-profile rich] [-own] [-dir DIR] [-out portal/RESULTS.md]
+//	go run ./portal [-n 1000] [-sheets 100] [-profile rich] [-strangers] [-own] [-dir DIR] [-out portal/RESULTS.md]
 package main
 
 import (
@@ -29,6 +29,7 @@ func main() {
 	n := flag.Int("n", 1000, "networks")
 	sheets := flag.Int("sheets", 100, "sheets of each")
 	profile := flag.String("profile", string(sample.Rich), "how they are written: plain, rich or large")
+	strangers := flag.Bool("strangers", false, "each network has made-up words of its own: a language for each")
 	own := flag.Bool("own", false, "build a network of as many sheets of its own, too")
 	out := flag.String("out", "", "where the results go; \"\": the terminal")
 	program := flag.String("essaim", "../bin/essaim", "the program")
@@ -47,7 +48,7 @@ func main() {
 	listener := listen(filepath.Join(dir, "address"))
 	sites := filepath.Join(dir, "sites")
 	go func() { log.Fatal(http.Serve(listener, http.FileServer(http.Dir(sites)))) }()
-	b := bench{essaim: essaim, dir: dir, sites: sites, url: "http://" + listener.Addr().String() + "/", profile: sample.Profile(*profile)}
+	b := bench{essaim: essaim, dir: dir, sites: sites, url: "http://" + listener.Addr().String() + "/", profile: sample.Profile(*profile), strangers: *strangers}
 	b.publish(*n, *sheets)
 	report := b.measure(*n, *sheets, *own)
 	if *out == "" {
@@ -73,6 +74,7 @@ func listen(file string) net.Listener {
 type bench struct {
 	essaim, dir, sites, url string
 	profile                 sample.Profile
+	strangers               bool // each network has a language of its own
 }
 
 // publish builds the networks, each of its own seed, and keeps their open data.
@@ -87,7 +89,11 @@ func (b bench) publish(n, sheets int) {
 			if _, err := os.Stat(filepath.Join(site, "data", "v1")); err == nil {
 				return // of an earlier run
 			}
-			check(sample.NewOf(b.profile, sheets, uint64(i+1)).Write(source, sample.Essaim))
+			language := uint64(1)
+			if b.strangers {
+				language = uint64(i + 1)
+			}
+			check(sample.NewIn(b.profile, sheets, uint64(i+1), language).Write(source, sample.Essaim))
 			b.rewrite(source, i)
 			b.run("build", "--source", source, "--output", site, "--no-pdf", "--quiet")
 			check(os.RemoveAll(source))

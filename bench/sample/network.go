@@ -104,9 +104,15 @@ func New(sheets int, seed uint64) *Network { return NewOf(Plain, sheets, seed) }
 // NewOf is the network of that many sheets; what it holds depends on the profile
 // and on the seed.
 func NewOf(profile Profile, sheets int, seed uint64) *Network {
+	return NewIn(profile, sheets, seed, seed)
+}
+
+// NewIn is one whose words are made up of another seed: networks of one region speak one
+// language.
+func NewIn(profile Profile, sheets int, seed, language uint64) *Network {
 	r := rand.New(rand.NewPCG(seed, 2))
 	shape := shapes[profile]
-	n := &Network{Sheets: sheets, profile: profile, seed: seed, lexicon: newLexicon(seed)}
+	n := &Network{Sheets: sheets, profile: profile, seed: seed, lexicon: newLexicon(language)}
 	for i := range themes {
 		n.Themes = append(n.Themes, Named{fmt.Sprint("theme-", i+1), capital(n.lexicon.phrase(r, 2))})
 	}

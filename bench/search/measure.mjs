@@ -3,14 +3,14 @@
 //   node measure.mjs [--alone] SITE [CONTENT]
 //
 // SITE was built by essaim, CONTENT is what it was built from (the titles of its
-// sheets make the queries). Bytes are those of the files, uncompressed, that a
+// sheets, or of those that a portal has pulled, make the queries). Bytes are those of the files, uncompressed, that a
 // browser without a cache asks for until ten results are shown, everything
 // included: the page, its style sheet and icon too; "sent" is what travels when a
 // server packs pages, style sheets and scripts, as nearly all do. --alone leaves
 // Pagefind out.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -24,12 +24,22 @@ const resultsWanted = 10;
 const files = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 const weigh = (folder) => files(folder).reduce((sum, file) => sum + statSync(file).size, 0);
 
+// titles are those of all sheets, each read when it is asked for.
+function titles() {
+  if (!existsSync(join(content, 'federation'))) {
+    const sheets = files(join(content, 'content', 'sheets')).filter((file) => file.endsWith('.md')).sort();
+    return sheets.map((file) => () => /^title: (.*)$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? '');
+  }
+  const copies = readdirSync(join(content, 'federation')).sort().map((id) => join(content, 'federation', id, 'sheets.json'));
+  return copies.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')).sheets.map(({ title }) => () => title));
+}
+
 // queries are two words of a title each, of sheets far apart.
 function queries(count) {
-  const sheets = files(join(content, 'content', 'sheets')).filter((file) => file.endsWith('.md')).sort();
-  const step = Math.max(1, Math.floor(sheets.length / count));
-  return sheets.filter((_, i) => i % step === 0).slice(0, count).flatMap((file) => {
-    const title = /^title: (.*)$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+  const all = titles();
+  const step = Math.max(1, Math.floor(all.length / count));
+  return all.filter((_, i) => i % step === 0).slice(0, count).flatMap((read) => {
+    const title = read();
     const words = title.match(/\p{L}{5,}/gu) ?? [];
     return words.length < 2 ? [] : [words.slice(0, 2).join(' ').toLowerCase()];
   });

@@ -83,6 +83,7 @@ type runner struct {
 	troubled []string       // files in which some were found as files were made, said or not
 	unlike   bool           // some were found at a stage that Check has not
 	stages   []Timing
+	heap     heap
 }
 
 // run runs a stage. Two in a row under one name are one.
@@ -91,6 +92,9 @@ func (r *runner) run(name Stage, work func(task) ([]diag.Problem, error)) error 
 		return err
 	}
 	t := task{r.ctx, func(done, total int) {
+		if done%heapEvery == 0 { // at the beginning, too
+			r.heap.bound()
+		}
 		if r.opt.Progress != nil {
 			r.opt.Progress(name, done, total)
 		}
@@ -140,6 +144,7 @@ func (r *runner) heardAll() {
 }
 
 func (r *runner) finish(report Report) Report {
+	r.heap.free()
 	report.Problems, report.Stages = oneMessage(r.problems), r.stages
 	return report
 }

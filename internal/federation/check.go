@@ -42,8 +42,21 @@ const (
 type listing struct {
 	asOf   network.Day
 	tables []string // those that are known here, in their order
+	left   []string // of them, those that were too much
 	sheets int
-	mute   bool // the texts were too much
+}
+
+// spare are tables that a portal is made without: the texts, without which its search
+// finds less, then those that say again, for programs, what it works out itself. They are
+// fetched last, in this order.
+var spare = []string{textsTable, "results", "commitments", "cases", "objectives"}
+
+func isSpare(table string) bool { return slices.Contains(spare, table) }
+
+// order puts the spare tables last.
+func (l *listing) order() {
+	l.tables = slices.Clone(l.tables)
+	slices.SortStableFunc(l.tables, func(a, b string) int { return cmp.Compare(slices.Index(spare, a), slices.Index(spare, b)) })
 }
 
 // readPackage reads datapackage.json. Tables that later versions of essaim add are left
@@ -313,5 +326,5 @@ func (k *checking) dangling() error {
 const nobodys = "network"
 
 func (c *kept) outcome(state State, p listing) Outcome {
-	return Outcome{Remote: c.remote, State: state, AsOf: p.asOf, Sheets: p.sheets, Mute: p.mute}
+	return Outcome{Remote: c.remote, State: state, AsOf: p.asOf, Sheets: p.sheets, Mute: slices.Contains(p.left, textsTable)}
 }

@@ -227,10 +227,7 @@ func (c *kept) remember(files map[string]mark, p listing) error {
 		m.Size, m.Date = info.Size(), info.ModTime().UnixNano()
 		files[name] = m
 	}
-	tables := p.tables
-	if p.mute { // so that the next pull asks for the texts again
-		tables = append(slices.Clone(tables), textsTable)
-	}
+	tables := slices.Concat(p.tables, p.left) // so that the next pull asks for these again
 	now := marks{c.remote.URL, files, len(opendata.Names()), p.asOf.ISO(), tables}
 	if reflect.DeepEqual(now, c.marks) {
 		return nil

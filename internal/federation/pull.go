@@ -1,6 +1,7 @@
 package federation
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -19,7 +20,7 @@ const Folder = "federation"
 // What a pull may take: of the machine, and of the others'.
 const (
 	atOnce      = 4                // networks
-	maxTime     = 60 * time.Second // a network
+	maxTime     = 60 * time.Second // a network, unless Options say another
 	maxBytes    = 64 << 20         // a network, unpacked
 	maxPackage  = 4 << 20          // of them, datapackage.json
 	maxRedirect = 5                // on the same host
@@ -30,6 +31,7 @@ type Options struct {
 	AllowHosts []string // names and addresses that may be those of a private network
 	Now        time.Time
 	Version    string                // of essaim, as it presents itself
+	Time       time.Duration         // a network's; 0: maxTime
 	Progress   func(done, total int) // called as networks are done, from several goroutines; may be nil
 }
 
@@ -90,7 +92,7 @@ func Pull(ctx context.Context, site *os.Root, remotes []*network.Remote, opt Opt
 }
 
 func pull(ctx context.Context, site *os.Root, r *network.Remote, opt Options) Outcome {
-	ctx, cancel := context.WithTimeout(ctx, maxTime)
+	ctx, cancel := context.WithTimeout(ctx, cmp.Or(opt.Time, maxTime))
 	defer cancel()
 	c := copyOf(site, r)
 	outcome, err := c.renew(ctx, opt)
@@ -126,15 +128,8 @@ func (c *kept) renew(ctx context.Context, opt Options) (Outcome, error) {
 		return Outcome{}, err
 	}
 	fetch.left, fetch.most = fetch.left+maxBytes-maxPackage, maxBytes
-	for i, name := range p.tables {
-		err := fetch.get(ctx, name+".json")
-		if large := (*Error)(nil); errors.As(err, &large) && large.Code == Large && name == textsTable {
-			p.tables, p.mute = p.tables[:i], true // which they end
-			err = fetch.leave(textsFile)
-		}
-		if err != nil {
-			return Outcome{}, err
-		}
+	if err := fetch.tables(ctx, &p); err != nil {
+		return Outcome{}, err
 	}
 	if same := !fetch.changed && c.has(p.tables); same {
 		c.abandon()
@@ -167,6 +162,24 @@ type fetching struct {
 	changed bool
 	known   map[string]mark
 	stays   []string // that the network says are the same, and did not send
+}
+
+// tables brings the tables of a listing, first those that a portal is not made without.
+// The first of the others that is too much is left where it is, with all that follow: no
+// more than maxBytes is read of a network, whatever it publishes.
+func (f *fetching) tables(ctx context.Context, p *listing) error {
+	p.order()
+	for i, name := range p.tables {
+		err := f.get(ctx, name+".json")
+		if large := (*Error)(nil); errors.As(err, &large) && large.Code == Large && isSpare(name) {
+			p.tables, p.left = p.tables[:i], p.tables[i:]
+			return f.leave(name + ".json")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // get brings one file beside the copy, when the network does not say that it is still

@@ -138,7 +138,7 @@ var statuses = []network.SheetStatus{network.Planned, network.Ongoing, network.I
 func (g *gatherer) sheet(c *copied, r *sheetRow) {
 	s := &network.Sheet{
 		ID: c.idOf(r.ID), Title: r.Title, Summary: r.Summary, Communes: g.communesOf(c, r.Commune...),
-		Network: slices.Contains(r.Commune, "network"), Status: network.SheetStatus(r.Status), Date: dateOf(r.Date, r.DateText),
+		Network: slices.Contains(r.Commune, "network"), Status: shared(network.SheetStatus(r.Status)), Date: dateOf(r.Date, r.DateText),
 		Period: spanOf(r.Period), Checked: dateOf(r.Checked, r.CheckedText), Exemplary: r.Exemplary, General: r.Objectives.General,
 		Practice: c.practiceOf(r), Keywords: answered(r.Keywords, same[string]), Links: linksOf(r.Links),
 		Origin: c.origin(r.rowOrigin), Body: empty,
@@ -168,6 +168,7 @@ func (g *gatherer) sheet(c *copied, r *sheetRow) {
 		}
 		s.Targets = append(s.Targets, t)
 	}
+	s.Planning = slices.Grow(s.Planning, len(r.Planning))
 	for _, p := range r.Planning {
 		when := dateOf(p.Date, p.DateText)
 		step := network.Step{When: network.Span{From: when, To: when}, Text: p.Text}
@@ -374,8 +375,8 @@ func (g *gatherer) strayed(a *network.Adoption) (diag.Problem, bool) {
 
 // network is all that was gathered. The portal's own lists are left as they are.
 func (g *gatherer) network() *network.Network {
-	n := *g.own
-	n.Peers, n.Homes = g.peers, &g.homes
+	n, homes := *g.own, g.homes // a copy: what it was gathered with goes
+	n.Peers, n.Homes = g.peers, &homes
 	n.Communes, n.Institutions = g.communes, g.institutions
 	for _, b := range g.order { // what came back from another portal may be of none of these
 		if of := b.of(); !slices.Contains(g.peers, of.Origin) {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unique"
 
 	"essaim/internal/network"
 )
@@ -94,6 +95,9 @@ func answered[R, T any](rows *[]R, item func(R) T) network.Answer[T] {
 
 func same[T any](v T) T { return v }
 
+// shared is a word that many rows say, kept once: a unit, a kind, a role.
+func shared[T ~string](word T) T { return T(unique.Make(string(word)).Value()) }
+
 // A purse makes amounts of a network's money. What is in another currency than the
 // portal's is never added to anything: it becomes a note.
 type purse struct {
@@ -102,9 +106,9 @@ type purse struct {
 }
 
 func (p purse) money(r moneyRow) (m network.Money, note string) {
-	m = network.Money{Amount: amountOf(r.Amount, r.AmountMin, r.AmountMax, r.Approx), Tax: network.Tax(r.Tax)}
+	m = network.Money{Amount: amountOf(r.Amount, r.AmountMin, r.AmountMax, r.Approx), Tax: shared(network.Tax(r.Tax))}
 	if r.Per != "" {
-		m.Per, m.Amount = r.Per, amountOf(r.Price, r.PriceMin, r.PriceMax, r.Approx)
+		m.Per, m.Amount = shared(r.Per), amountOf(r.Price, r.PriceMin, r.PriceMax, r.Approx)
 	}
 	if !p.foreign || m.Amount == nil {
 		return m, r.Note
@@ -136,22 +140,22 @@ func (p purse) means(r *meansRow) network.Means {
 		None: r.None,
 		People: answered(r.People, func(x personRow) network.Person {
 			return network.Person{
-				Who: x.Who, Year: x.Year, Note: x.Note, Hours: amountOf(x.Hours, x.HoursMin, x.HoursMax, x.Approx),
+				Who: shared(x.Who), Year: x.Year, Note: x.Note, Hours: amountOf(x.Hours, x.HoursMin, x.HoursMax, x.Approx),
 				Days: amountOf(x.Days, x.DaysMin, x.DaysMax, x.Approx), FTE: amountOf(x.FTE, x.FTEMin, x.FTEMax, x.Approx),
 			}
 		}),
 		Cost: answered(r.Cost, func(x moneyRow) network.Cost {
 			money, note := p.money(x)
-			return network.Cost{Money: money, Kind: network.CostKind(x.Kind), Note: note, Year: x.Year}
+			return network.Cost{Money: money, Kind: shared(network.CostKind(x.Kind)), Note: note, Year: x.Year}
 		}),
 		Funding: answered(r.Funding, func(x fundingRow) network.Funding {
 			money, note := p.money(x.moneyRow)
 			share := amountOf(x.Share, x.ShareMin, x.ShareMax, x.Approx)
-			return network.Funding{By: x.By, Money: money, Share: share, Kind: network.FundingKind(x.Kind), Note: note, Year: x.Year}
+			return network.Funding{By: shared(x.By), Money: money, Share: share, Kind: shared(network.FundingKind(x.Kind)), Note: note, Year: x.Year}
 		}),
 		Gains: answered(r.Gains, func(x gainRow) network.Gain {
 			money, note := p.money(x.moneyRow)
-			return network.Gain{Text: x.Text, Money: money, Kind: network.GainKind(x.Kind), Note: note, Year: x.Year}
+			return network.Gain{Text: x.Text, Money: money, Kind: shared(network.GainKind(x.Kind)), Note: note, Year: x.Year}
 		}),
 		Technical: answered(r.Technical, same[string]),
 	}
@@ -160,12 +164,12 @@ func (p purse) means(r *meansRow) network.Means {
 func (r *resultRow) result() network.Result {
 	result := network.Result{
 		ID: r.ID, Indicator: r.Indicator, Text: r.Text, Year: r.Year, When: r.span(), Value: amountOf(r.Value, r.ValueMin, r.ValueMax, r.Approx),
-		UnitOne: r.UnitOne, OutOf: r.OutOf, Key: r.Key, Note: r.Note,
+		UnitOne: shared(r.UnitOne), OutOf: r.OutOf, Key: r.Key, Note: r.Note,
 	}
 	if result.Value != nil {
-		result.Value.Unit = r.Unit
+		result.Value.Unit = shared(r.Unit)
 		if before := amountOf(r.Before, r.BeforeMin, r.BeforeMax, r.BeforeApprox); before != nil {
-			before.Unit = r.Unit
+			before.Unit = result.Value.Unit
 			year := network.Date{Year: int16(r.BeforeYear)}
 			result.Before = &network.Before{When: network.Span{From: year, To: year}, Amount: *before}
 		}
@@ -174,15 +178,15 @@ func (r *resultRow) result() network.Result {
 }
 
 func (r *targetRow) target() network.SheetTarget {
-	t := network.SheetTarget{Indicator: r.Indicator, Text: r.Text, Direction: network.Direction(r.Direction), By: dateOf(r.By, r.ByText), Note: r.Note}
+	t := network.SheetTarget{Indicator: r.Indicator, Text: r.Text, Direction: shared(network.Direction(r.Direction)), By: dateOf(r.By, r.ByText), Note: r.Note}
 	switch {
 	case r.TargetChange != nil:
 		t.Target = network.Target{Value: *r.TargetChange, Relative: true}
 	case r.Target != nil:
-		t.Target = network.Target{Value: *r.Target, Unit: r.Unit}
+		t.Target = network.Target{Value: *r.Target, Unit: shared(r.Unit)}
 	}
 	if r.Baseline != nil {
-		t.Baseline = &network.Baseline{Year: r.BaselineYear, Value: *r.Baseline, Unit: r.Unit, Approx: r.BaselineApprox}
+		t.Baseline = &network.Baseline{Year: r.BaselineYear, Value: *r.Baseline, Unit: shared(r.Unit), Approx: r.BaselineApprox}
 	}
 	return t
 }

@@ -41,6 +41,7 @@ type index struct {
 	meansByYear      func() map[int]MeansTotal
 	neighbourhood    func() *neighbourhood
 	learners         func() map[string][]*Adoption // by who was learnt from
+	former           func() map[string][]*Commune  // by the commune that they became a part of
 }
 
 func (n *Network) index() *index {
@@ -82,6 +83,7 @@ func (n *Network) index() *index {
 	r.meansByYear = sync.OnceValue(ledger{r}.addUp)
 	r.neighbourhood = sync.OnceValue(func() *neighbourhood { return findNeighbours(r) })
 	r.learners = sync.OnceValue(r.groupLearners)
+	r.former = sync.OnceValue(r.groupFormer)
 	return r
 }
 

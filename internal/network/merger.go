@@ -136,11 +136,14 @@ func passNeeds(diagnostics []*Diagnostic, known map[string]merger) []*Diagnostic
 
 // FormerlyOf are the communes that became a part of another, in the order of
 // network.yaml.
-func (n *Network) FormerlyOf(communeID string) []*Commune {
-	var former []*Commune
-	for _, c := range n.Communes {
-		if c.Became == communeID && c.ID != communeID {
-			former = append(former, c)
+func (r *index) FormerlyOf(communeID string) []*Commune { return r.former()[communeID] }
+
+// groupFormer lists the communes that became a part of another, by that one's id.
+func (r *index) groupFormer() map[string][]*Commune {
+	former := map[string][]*Commune{}
+	for _, c := range r.Communes {
+		if c.Became != "" && c.Became != c.ID {
+			former[c.Became] = append(former[c.Became], c)
 		}
 	}
 	return former

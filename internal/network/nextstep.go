@@ -33,20 +33,25 @@ func (s *Situation) NextStepsOf(c *Commune) []NextStep {
 		return steps[sheet.ID]
 	}
 	stepsOf{s}.forNeeds(c, known, step)
-	stepsOf{s}.ofOthers(c, known, step)
+	stepsOf{s}.ofOthers(c, known, steps, step)
 
+	return strongestOf(steps)
+}
+
+// strongestOf are those that are proposed.
+func strongestOf(steps map[string]*NextStep) []NextStep {
 	var list []NextStep
 	for _, next := range steps {
 		list = append(list, *next)
 	}
 	slices.SortFunc(list, func(a, b NextStep) int {
-		return cmp.Or(
-			cmp.Compare(b.strength(), a.strength()),
-			b.Sheet.Date.Compare(a.Sheet.Date),
-			cmp.Compare(a.Sheet.ID, b.Sheet.ID),
-		)
+		return cmp.Or(cmp.Compare(b.strength(), a.strength()), newerFirst(a.Sheet, b.Sheet))
 	})
 	return list[:min(len(list), maxSteps)]
+}
+
+func newerFirst(a, b *Sheet) int {
+	return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.ID, b.ID))
 }
 
 func (n *NextStep) strength() int {
@@ -82,31 +87,141 @@ func (s stepsOf) forNeeds(c *Commune, known map[string]Day, step func(*Sheet) *N
 	}
 }
 
-// ofOthers are the sheets that other communes took up: after what this
-// one does too, or being of like size.
-func (s stepsOf) ofOthers(c *Commune, known map[string]Day, step func(*Sheet) *NextStep) {
-	alsoDo := s.alsoDo(c, known)
+// A takenUp is a sheet with the adoptions that began, but for those that were given up.
+type takenUp struct {
+	sheet *Sheet
+	by    []adopter // in the order of adoptions
+}
+
+type adopter struct {
+	*Commune
+	begun Day
+}
+
+// allTaken are the sheets that others took up, in the order in which adoptions name them.
+type allTaken struct {
+	list   []takenUp
+	places map[string]int // in the list, by id of a sheet
+}
+
+func (s stepsOf) takenUp() *allTaken {
+	all := &allTaken{places: map[string]int{}}
 	for _, a := range s.adoptionsByID {
-		other, begun := s.Commune(a.Commune), a.begunOn().First()
-		before, same := latestBefore(begun, alsoDo[a.Commune])
-		if begun == 0 || begun > s.AsOf || !same && !alike(c, other) {
-			continue
-		}
-		sheet := s.Sheet(a.Sheet)
+		by, begun, sheet := s.Commune(a.Commune), a.begunOn().First(), s.Sheet(a.Sheet)
 		state, _ := s.StateOf(a)
-		if _, mine := known[a.Sheet]; mine || sheet == nil || state == AdoptionAbandoned {
+		if by == nil || begun == 0 || begun > s.AsOf || sheet == nil || state == AdoptionAbandoned {
 			continue
 		}
-		next := step(sheet)
-		if !same {
-			next.Alike = append(next.Alike, other)
-			continue
+		place, there := all.places[sheet.ID]
+		if !there {
+			place = len(all.list)
+			all.places[sheet.ID], all.list = place, append(all.list, takenUp{sheet: sheet})
 		}
-		next.Then = append(next.Then, other)
-		if next.After == nil {
-			next.After = s.Sheet(before.sheet)
+		all.list[place].by = append(all.list[place].by, adopter{by, begun})
+	}
+	return all
+}
+
+// count gives how many took a sheet up after what a commune does too, and how many of
+// like size did else.
+func (t *takenUp) count(c *Commune, alsoDo map[string][]holding) (then, like int) {
+	for _, by := range t.by {
+		same := false
+		if len(alsoDo) > 0 {
+			_, same = latestBefore(by.begun, alsoDo[by.ID])
+		}
+		switch {
+		case same:
+			then++
+		case alike(c, by.Commune):
+			like++
 		}
 	}
+	return then, like
+}
+
+// ofOthers are the sheets that other communes took up: after what this one does too, or
+// being of like size. Of those that only the latter speaks for, no more are named than can
+// be among the strongest: on a portal a hundred thousand communes ask.
+func (s stepsOf) ofOthers(c *Commune, known map[string]Day, steps map[string]*NextStep, step func(*Sheet) *NextStep) {
+	alsoDo, taken := s.alsoDo(c, known), s.taken()
+	var chosen []*takenUp
+	for id := range steps {
+		if place, there := taken.places[id]; there {
+			chosen = append(chosen, &taken.list[place])
+		}
+	}
+	var likely strongest
+	for i := range taken.list {
+		t := &taken.list[i]
+		then, like := t.count(c, alsoDo)
+		if then == 0 && !likely.takes(t.sheet, like) {
+			continue
+		}
+		if _, mine := known[t.sheet.ID]; mine {
+			continue
+		}
+		if then > 0 {
+			chosen = append(chosen, t)
+		} else {
+			likely.add(t, like)
+		}
+	}
+	for _, l := range likely.list {
+		chosen = append(chosen, l.takenUp)
+	}
+	for _, t := range chosen {
+		if next := step(t.sheet); next.Then == nil && next.Alike == nil { // one may be chosen twice
+			s.name(next, t, c, alsoDo)
+		}
+	}
+}
+
+// name names the communes that speak for a step.
+func (s stepsOf) name(next *NextStep, t *takenUp, c *Commune, alsoDo map[string][]holding) {
+	for _, by := range t.by {
+		before, same := latestBefore(by.begun, alsoDo[by.ID])
+		switch {
+		case same:
+			next.Then = append(next.Then, by.Commune)
+			if next.After == nil {
+				next.After = s.Sheet(before.sheet)
+			}
+		case alike(c, by.Commune):
+			next.Alike = append(next.Alike, by.Commune)
+		}
+	}
+}
+
+// strongest keeps the sheets that most communes of like size took up, as many as are
+// proposed, in the order in which steps are.
+type strongest struct{ list []likely }
+
+type likely struct {
+	*takenUp
+	like int
+}
+
+// takes reports whether a sheet would be among them.
+func (s *strongest) takes(sheet *Sheet, like int) bool {
+	if like == 0 {
+		return false
+	}
+	return len(s.list) < maxSteps || s.list[maxSteps-1].compare(sheet, like) > 0
+}
+
+func (s *strongest) add(t *takenUp, like int) {
+	at := 0
+	for at < len(s.list) && s.list[at].compare(t.sheet, like) < 0 {
+		at++
+	}
+	s.list = slices.Insert(s.list, at, likely{t, like})
+	s.list = s.list[:min(len(s.list), maxSteps)]
+}
+
+// compare is below 0 when another sheet comes after this one.
+func (l *likely) compare(sheet *Sheet, like int) int {
+	return cmp.Or(cmp.Compare(like, l.like), newerFirst(l.sheet, sheet))
 }
 
 // A holding is a sheet in a commune's hands: carried, taken up or considered.

@@ -16,6 +16,7 @@ type Situation struct {
 	gatherings  func() *gatherings
 	located     func() []memberAt // of members, by latitude
 	activeYears func() []int
+	taken       func() *allTaken
 }
 
 // At sees the network on the day asOf.
@@ -34,6 +35,7 @@ func (r *index) at(asOf Day) *Situation {
 	s.located = sync.OnceValue(func() []memberAt { return membersByLatitude(s) })
 	s.activeYears = sync.OnceValue(func() []int { return findActiveYears(s) })
 	s.gatherings = sync.OnceValue(Practices{s}.gather)
+	s.taken = sync.OnceValue(stepsOf{s}.takenUp)
 	return s
 }
 

@@ -21,12 +21,13 @@ func (p *Plan) Order() []int {
 	return append(first, rest...)
 }
 
-// Document is the output of an index: those of Elsewhere follow all others.
-func (p *Plan) Document(i int) *Output {
+// Document is what an index stands for: those of Elsewhere follow all outputs.
+func (p *Plan) Document(i int) Document {
 	if i < len(p.Outputs) {
-		return &p.Outputs[i]
+		o := &p.Outputs[i]
+		return Document{URL: o.URL, Entry: o.Entry, Bodies: o.Bodies}
 	}
-	return &p.Elsewhere[i-len(p.Outputs)]
+	return p.Elsewhere[i-len(p.Outputs)]
 }
 
 // Output finds what is published at path, relative to the output folder.

@@ -78,6 +78,14 @@ type Output struct {
 	From   *diag.Pos // what claims the address; nil for what essaim makes by itself
 }
 
+// A Document is a page that readers look up, of this site or of another. A portal leads
+// to many more pages than it has, so it is no Output, which is ten times as large.
+type Document struct {
+	URL    string // as Output has it; of another site, absolute
+	Entry  func() view.Entry
+	Bodies []*network.Body
+}
+
 // File is the content file that an output stands for; "" when essaim makes it by
 // itself.
 func (o Output) File() string {

@@ -22,9 +22,8 @@ type Plan struct {
 	Outputs []Output     // sorted by path
 	Facets  []view.Facet // that the traits of entries are answers to
 
-	// Pages of other sites that readers look up on this one: a URL, absolute, and an
-	// Entry each. They are nothing to publish.
-	Elsewhere []Output
+	// Pages of other sites that readers look up on this one. They are nothing to publish.
+	Elsewhere []Document
 
 	SearchBase string // what addresses in the search index go on from: base_url's path, "" on a portal
 

@@ -54,23 +54,23 @@ func (r *run) makeRoom(documents []document, l *lexicon) {
 		}
 	}
 	r.has = make([]bool, len(l.forms))
-	ofTerm := make([]count, len(l.texts.ends))
+	r.places = make([]place, len(l.texts.ends)) // until they are known, they hold what was counted
 	for form, m := range ofForm {
 		r.has[form] = m.all > 0
 		for _, term := range l.forms[form].terms {
 			if term >= 0 {
-				ofTerm[term].all += m.all
-				ofTerm[term].heavy += m.heavy
+				r.places[term].start += m.all
+				r.places[term].end += m.heavy
 			}
 		}
 	}
-	r.places = make([]place, len(ofTerm))
 	at := int32(0)
-	for term, m := range ofTerm {
-		r.places[term] = place{start: at, end: at, last: -1}
-		at += m.all + m.heavy
+	for i := range r.places {
+		all, heavy := r.places[i].start, r.places[i].end
+		r.places[i] = place{start: at, end: at, last: -1}
+		at += all + heavy
 		for gap := 32; gap <= len(documents); gap <<= 7 {
-			at += min(m.all, int32(len(documents)/gap))
+			at += min(all, int32(len(documents)/gap))
 		}
 	}
 	r.bytes = make([]byte, at)

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"sync"
 
 	"essaim/internal/address"
 	"essaim/internal/network"
@@ -18,20 +19,19 @@ const shownAlone = 30
 
 // exchanges counts what the matrix shows.
 type exchanges struct {
-	needs, private int
-	offers         map[offerKey]bool
-	offered        bool // by a commune
-	alone          []network.CommuneNeed
+	needs, private, offers int
+	offered                bool // by a commune
+	alone                  []network.CommuneNeed
 }
 
-func (p exchangePages) countExchanges() exchanges {
-	x := exchanges{offers: map[offerKey]bool{}}
+func (p exchangePages) countExchanges() (x exchanges) {
+	seen := map[offerKey]bool{}
 	for _, t := range p.Network.Themes {
 		needs := p.OpenNeedsOfTheme(t.ID)
 		x.needs += len(needs)
 		x.private += p.OpenPrivateNeedsOfTheme(t.ID)
 		for _, o := range p.OffersOfTheme(t.ID) {
-			x.offers[keyOf(o)] = true
+			seen[keyOf(o)] = true
 			x.offered = x.offered || o.Commune != nil
 		}
 		for _, n := range needs {
@@ -40,22 +40,23 @@ func (p exchangePages) countExchanges() exchanges {
 			}
 		}
 	}
+	x.offers = len(seen)
 	return x
 }
 
 // plan plans the table of all members, a hundred communes a page.
 func (p exchangePages) plan() {
 	members := p.members()
+	counted := sync.OnceValue(p.countExchanges) // each page shows parts of it
 	for n := 1; n <= pagesOf(len(members), linesPerPage); n++ {
 		p.add(plan.Output{
 			URL: p.At.Page(p.At.List(address.Matrix), n), Layout: "matrix.html", Title: p.firstOnly(n, p.T("page.matrix")),
-			View: func() any { return p.page(members, n) },
+			View: func() any { return p.page(members, n, counted()) },
 		})
 	}
 }
 
-func (p exchangePages) page(members []*network.Commune, n int) any {
-	x := p.countExchanges()
+func (p exchangePages) page(members []*network.Commune, n int, x exchanges) any {
 	v := view.MatrixPage{
 		Head:       p.paged(p.head(titled{address.Matrix, "", p.T("page.matrix"), p.T("matrix.description", p.Typo(p.Network.Name))}, p.At.List(address.Matrix)), n),
 		Stylesheet: p.asset(address.OverviewStyle),
@@ -93,7 +94,7 @@ func (p exchangePages) page(members []*network.Commune, n int) any {
 func (p exchangePages) summary(v *view.MatrixPage, x exchanges) {
 	number := func(n int) string { return p.Locale.Number(float64(n)) }
 	v.Figures = []view.Figure{
-		{Label: p.T("figure.offers"), Value: number(len(x.offers))},
+		{Label: p.T("figure.offers"), Value: number(x.offers)},
 		{Label: p.T("figure.needs"), Value: number(x.needs + x.private), Note: p.Some("matrix.private", x.private)},
 		{Label: p.T("figure.alone"), Value: number(len(x.alone))},
 	}

@@ -31,7 +31,7 @@ type planner struct {
 
 	links         *links
 	outputs       []plan.Output
-	away          []plan.Output          // of other sites, see elsewhere
+	away          []plan.Document        // of other sites, see elsewhere
 	sheetsAway    map[string]int         // the places there of sheets, by id
 	assets        map[string]plan.Static // by path
 	documentCount int                    // pages that have an entry
@@ -175,13 +175,19 @@ func newPlan(in plan.Input, facets []Facet) (*plan.Plan, []diag.Problem) {
 	return made, slices.Concat(made.Collisions(), p.links.problems(), p.pages.slides.problems())
 }
 
-// expected is about how many outputs there will be: nearly all are of sheets.
+// expected is about how many outputs there will be: nearly all are of sheets that are not
+// elsewhere, and of communes.
 func (p *planner) expected() int {
-	each := 1
+	each, own := 1, 0
 	if p.sheetPDFs() {
 		each = 2
 	}
-	return len(p.Sheets)*each + len(p.Sheets)/8 + 500
+	for _, s := range p.Sheets {
+		if s.Origin == nil {
+			own++
+		}
+	}
+	return own*each + len(p.Communes) + len(p.Sheets)/8 + 500
 }
 
 func (p *planner) add(o plan.Output) {
@@ -195,7 +201,7 @@ func (p *planner) add(o plan.Output) {
 // elsewhere makes a page of another site found by this one's search.
 func (p networkPages) elsewhere(at string, texts []*network.Body, entry func() view.Entry) {
 	p.documentCount++
-	p.away = append(p.away, plan.Output{URL: at, Entry: entry, Bodies: texts})
+	p.away = append(p.away, plan.Document{URL: at, Entry: entry, Bodies: texts})
 }
 
 // searchBase is the path that addresses in the search index begin after: nothing on a
