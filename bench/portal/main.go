@@ -3,7 +3,7 @@
 // curl fetches the same files, four at a time. Then the portal's site is
 // built, beside one network of as many sheets of its own.
 //
-//	go run ./portal [-n 1000] [-sheets 100] [-profile rich] [-strangers] [-own] [-dir DIR] [-out portal/RESULTS.md]
+//	go run ./portal [-n 1000] [-sheets 100] [-profile rich] [-communes 35] [-strangers] [-own] [-dir DIR] [-out portal/RESULTS.md]
 package main
 
 import (
@@ -29,6 +29,7 @@ func main() {
 	n := flag.Int("n", 1000, "networks")
 	sheets := flag.Int("sheets", 100, "sheets of each")
 	profile := flag.String("profile", string(sample.Rich), "how they are written: plain, rich or large")
+	communes := flag.Int("communes", 35, "communes of each: a thousand networks have as many as France")
 	strangers := flag.Bool("strangers", false, "each network has made-up words of its own: a language for each")
 	own := flag.Bool("own", false, "build a network of as many sheets of its own, too")
 	out := flag.String("out", "", "where the results go; \"\": the terminal")
@@ -48,7 +49,7 @@ func main() {
 	listener := listen(filepath.Join(dir, "address"))
 	sites := filepath.Join(dir, "sites")
 	go func() { log.Fatal(http.Serve(listener, http.FileServer(http.Dir(sites)))) }()
-	b := bench{essaim: essaim, dir: dir, sites: sites, url: "http://" + listener.Addr().String() + "/", profile: sample.Profile(*profile), strangers: *strangers}
+	b := bench{essaim: essaim, dir: dir, sites: sites, url: "http://" + listener.Addr().String() + "/", profile: sample.Profile(*profile), communes: *communes, strangers: *strangers}
 	b.publish(*n, *sheets)
 	report := b.measure(*n, *sheets, *own)
 	if *out == "" {
@@ -74,6 +75,7 @@ func listen(file string) net.Listener {
 type bench struct {
 	essaim, dir, sites, url string
 	profile                 sample.Profile
+	communes                int  // of each network
 	strangers               bool // each network has a language of its own
 }
 
@@ -93,7 +95,7 @@ func (b bench) publish(n, sheets int) {
 			if b.strangers {
 				language = uint64(i + 1)
 			}
-			check(sample.NewIn(b.profile, sheets, uint64(i+1), language).Write(source, sample.Essaim))
+			check(sample.NewIn(b.profile, sheets, uint64(i+1), language, b.communes).Write(source, sample.Essaim))
 			b.rewrite(source, i)
 			b.run("build", "--source", source, "--output", site, "--no-pdf", "--quiet")
 			check(os.RemoveAll(source))

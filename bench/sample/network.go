@@ -104,19 +104,18 @@ func New(sheets int, seed uint64) *Network { return NewOf(Plain, sheets, seed) }
 // NewOf is the network of that many sheets; what it holds depends on the profile
 // and on the seed.
 func NewOf(profile Profile, sheets int, seed uint64) *Network {
-	return NewIn(profile, sheets, seed, seed)
+	return NewIn(profile, sheets, seed, seed, shapes[profile].communes)
 }
 
-// NewIn is one whose words are made up of another seed: networks of one region speak one
-// language.
-func NewIn(profile Profile, sheets int, seed, language uint64) *Network {
+// NewIn is one of so many communes, whose words are made up of another seed: networks of one
+// region speak one language.
+func NewIn(profile Profile, sheets int, seed, language uint64, communes int) *Network {
 	r := rand.New(rand.NewPCG(seed, 2))
-	shape := shapes[profile]
 	n := &Network{Sheets: sheets, profile: profile, seed: seed, lexicon: newLexicon(language)}
 	for i := range themes {
 		n.Themes = append(n.Themes, Named{fmt.Sprint("theme-", i+1), capital(n.lexicon.phrase(r, 2))})
 	}
-	for i := range shape.communes {
+	for i := range communes {
 		n.Communes = append(n.Communes, Commune{
 			Named: Named{fmt.Sprint("commune-", i+1), capital(invent(r)) + "-sur-" + capital(invent(r))},
 			Code:  fmt.Sprintf("99%03d", i+1), Population: 150 + r.IntN(1+i*i*4),
@@ -135,7 +134,7 @@ func NewIn(profile Profile, sheets int, seed, language uint64) *Network {
 		n.Meetings = append(n.Meetings, m)
 	}
 	if profile != Plain {
-		n.declareMore(shape.objectives)
+		n.declareMore(shapes[profile].objectives)
 	}
 	return n
 }
