@@ -17,10 +17,9 @@ type subset struct {
 	taken []bool   // by code
 	codes []uint16 // those that are taken; once it is written, sorted
 
-	// The memory of the last document's font.
-	glyf, hmtx, file []byte
-	starts           []uint32
-	dicts            code
+	// The memory of the last document's: outlines, and dictionaries.
+	glyf  []byte
+	dicts code
 
 	unicode []byte // what usual letters stand for, deflated; nil until it is wanted
 }
