@@ -83,7 +83,7 @@ func (n *Network) index() *index {
 	r.meansByYear = sync.OnceValue(ledger{r}.addUp)
 	r.neighbourhood = sync.OnceValue(func() *neighbourhood { return findNeighbours(r) })
 	r.learners = sync.OnceValue(r.groupLearners)
-	r.former = sync.OnceValue(r.groupFormer)
+	r.former = sync.OnceValue(func() map[string][]*Commune { return groupFormer(r.Network) })
 	return r
 }
 

@@ -136,12 +136,12 @@ func passNeeds(diagnostics []*Diagnostic, known map[string]merger) []*Diagnostic
 
 // FormerlyOf are the communes that became a part of another, in the order of
 // network.yaml.
-func (r *index) FormerlyOf(communeID string) []*Commune { return r.former()[communeID] }
+func (s ByCommune) FormerlyOf(communeID string) []*Commune { return s.former()[communeID] }
 
 // groupFormer lists the communes that became a part of another, by that one's id.
-func (r *index) groupFormer() map[string][]*Commune {
+func groupFormer(n *Network) map[string][]*Commune {
 	former := map[string][]*Commune{}
-	for _, c := range r.Communes {
+	for _, c := range n.Communes {
 		if c.Became != "" && c.Became != c.ID {
 			former[c.Became] = append(former[c.Became], c)
 		}

@@ -228,7 +228,7 @@ func (p communePages) became(c *network.Commune) view.Link {
 // formerly leads to the communes that became a part of one.
 func (p communePages) formerly(c *network.Commune) []view.Link {
 	var list []view.Link
-	for _, former := range p.FormerlyOf(c.ID) {
+	for _, former := range (network.ByCommune{Situation: p.Situation}).FormerlyOf(c.ID) {
 		l := p.CommuneLink(former.ID)
 		if last := former.Member.Last(); last != 0 {
 			l.Note = p.T("commune.formerly", p.Day(last))

@@ -266,13 +266,15 @@ func (k *Table) writes(n *node, at int) bool {
 // i of a map, when it can take the value; -1 when there is none.
 func (k *Table) meantField(n *node, i int) int {
 	key, value := n.Content[i].Value, n.Content[i+1]
-	at := slices.IndexFunc(k.Fields, func(field Field) bool {
-		return slices.Contains(folded("meant."+field.path()), fold(key)) && field.Type.mayBe(value)
-	})
-	if at >= 0 && k.writes(n, at) {
-		return -1
+	for _, at := range k.called()[fold(key)] {
+		if k.Fields[at].Type.mayBe(value) {
+			if k.writes(n, at) {
+				return -1
+			}
+			return at
+		}
 	}
-	return at
+	return -1
 }
 
 // nearField is the place of the field of which the unknown key at place i of a map is a

@@ -109,11 +109,11 @@ func (f stray) reportLost(n *node, i, count, indent int, inItem bool) {
 func (f stray) elsewhere(args diag.Args, k *Table, n *node, key string) {
 	ofSheet := k == sheetTable.Table
 	parent, inside, one := k.below(key)
-	at, section := k.called(key), HeadingOf(key).Section
+	called, section := k.called()[fold(key)], HeadingOf(key).Section
 	switch {
-	case at >= 0 && k.writes(n, at):
-		args["there"] = f.like(k, n, k.Fields[at])
-	case ofSheet && slices.Contains(folded("meant.sheet.id"), fold(key)):
+	case len(called) > 0 && k.writes(n, called[0]):
+		args["there"] = f.like(k, n, k.Fields[called[0]])
+	case ofSheet && slices.Contains(fileNames, fold(key)):
 		args["named"] = path.Base(f.path)
 	case one:
 		shape := "{" + f.spell(inside.name()) + ": …}"
@@ -125,6 +125,9 @@ func (f stray) elsewhere(args diag.Args, k *Table, n *node, key string) {
 		args["section"] = diag.Spelling("heading." + string(section))
 	}
 }
+
+// fileNames are keys for what the name of a file says.
+var fileNames = folded("meant.sheet.id")
 
 // openMaps are those whose keys people call by names that mean nothing else.
 var openMaps = []string{"means", "contact"}
@@ -138,9 +141,8 @@ func (k *Table) below(name string) (parent, inside Field, one bool) {
 			continue
 		}
 		at, known := in.find(name)
-		if !known && slices.Contains(openMaps, field.Key) {
-			at = in.called(name)
-			known = at >= 0
+		if called := in.called()[fold(name)]; !known && len(called) > 0 && slices.Contains(openMaps, field.Key) {
+			at, known = called[0], true
 		}
 		switch {
 		case !known:
@@ -151,10 +153,4 @@ func (k *Table) below(name string) (parent, inside Field, one bool) {
 		}
 	}
 	return parent, inside, one
-}
-
-// called is the place of the field that people also call by a name, which is none of its
-// spellings; -1 for none.
-func (k *Table) called(name string) int {
-	return slices.IndexFunc(k.Fields, func(field Field) bool { return slices.Contains(folded("meant."+field.path()), fold(name)) })
 }

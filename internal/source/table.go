@@ -3,6 +3,7 @@ package source
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
@@ -15,9 +16,10 @@ import (
 type Table struct {
 	Name   string // "sheet", "meeting", "commune"…
 	Fields []Field
-	index  map[string]int         // every spelling, folded → its place in Fields
-	spoken map[string]locale.Lang // the language in which alone a key is spelled so, by spelling, folded
-	places []func(any) any        // where the value of each field goes, in what the table fills; see bound
+	index  map[string]int          // every spelling, folded → its place in Fields
+	spoken map[string]locale.Lang  // the language in which alone a key is spelled so, by spelling, folded
+	places []func(any) any         // where the value of each field goes, in what the table fills; see bound
+	called func() map[string][]int // the places in Fields of what people also call by a name, folded
 }
 
 // A Field is one key of a kind.
@@ -243,6 +245,7 @@ type table[T any] struct {
 
 func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...bound[T]) table[T] {
 	t := table[T]{Table: &Table{Name: name, index: map[string]int{}, spoken: map[string]locale.Lang{}}, check: check}
+	t.called = sync.OnceValue(t.listNames)
 	if keys := answeredByNone(name, fields); len(keys) > 0 {
 		t.none = oneOrList(choiceOf(keys))
 		fields = append(slices.Clone(fields), beside[T](NoneKey, t.none, keys[0].Value, forForms))
@@ -265,6 +268,17 @@ func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...boun
 		}
 	}
 	return t
+}
+
+// listNames finds the names that people give to fields besides their spellings.
+func (k *Table) listNames() map[string][]int {
+	called := map[string][]int{}
+	for i, field := range k.Fields {
+		for _, name := range folded("meant." + field.path()) {
+			called[name] = append(called[name], i)
+		}
+	}
+	return called
 }
 
 // A mapping is a YAML map whose keys were recognised.
