@@ -127,7 +127,7 @@ func (f stray) elsewhere(args diag.Args, k *Table, n *node, key string) {
 }
 
 // fileNames are keys for what the name of a file says.
-var fileNames = folded("meant.sheet.id")
+var fileNames = folded("instead.sheet.id")
 
 // openMaps are those whose keys people call by names that mean nothing else.
 var openMaps = []string{"means", "contact"}

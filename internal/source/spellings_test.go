@@ -19,7 +19,7 @@ func TestSpellingsInUse(t *testing.T) {
 // names are those of all spellings, and of all that is said of fields.
 func names() (spelled, said []string) {
 	spelled = []string{
-		"value.answer.none", "nothing", "and", "unknown", "meant.sheet.id", "approximately", "heading-article", "heading-filler", "heading-plural", "heading-goes-on", "heading-joins", "heading-other", "civility", "clock.from", "clock.to", "folder.network", "folder.readme", "folder.notice", "folder.copy", "ordinal", "weak",
+		"value.answer.none", "nothing", "and", "unknown", "instead.sheet.id", "approximately", "heading-article", "heading-filler", "heading-plural", "heading-goes-on", "heading-joins", "heading-other", "civility", "clock.from", "clock.to", "folder.network", "folder.readme", "folder.notice", "folder.copy", "ordinal", "weak",
 		"counted.inhabitants", "counted.minutes", "counted.people", "counted.actions", "counted.communes", "counted.measure",
 		"month.1", "month.2", "month.3", "month.4", "month.5", "month.6", "month.7", "month.8", "month.9", "month.10", "month.11", "month.12",
 		"part-of-month.1", "part-of-month.2", "part-of-month.3", "season.1", "season.2", "season.3", "season.4",
@@ -57,7 +57,7 @@ func names() (spelled, said []string) {
 	}
 	for k := range tablesInUse() {
 		for _, f := range k.Fields {
-			spelled = append(spelled, f.name(), "key."+f.Key, "meant."+f.path())
+			spelled = append(spelled, f.name(), "key."+f.Key, "meant."+f.path(), "instead."+f.path())
 			said = append(said, f.path())
 			if f.Example == inWords {
 				said = append(said, f.path()+".example")

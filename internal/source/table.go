@@ -274,7 +274,7 @@ func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...boun
 func (k *Table) listNames() map[string][]int {
 	called := map[string][]int{}
 	for i, field := range k.Fields {
-		for _, name := range folded("meant." + field.path()) {
+		for _, name := range slices.Concat(folded("meant."+field.path()), folded("instead."+field.path())) {
 			called[name] = append(called[name], i)
 		}
 	}
