@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { judged, violations } from './axe.mjs';
 import { launch, listen } from './browser.mjs';
 import { essaim, temporary } from './networks.mjs';
 
@@ -50,6 +51,16 @@ async function open(path) {
   await page.locator('#essaim-bar, footer').first().waitFor();
   return { page, troubles };
 }
+
+// The bar is dark on every page, with the site's style around it. First: the next tests change the look.
+test('axe has nothing against the bar, in light, in dark and on a small screen', async () => {
+  const of = await browser.newContext(judged);
+  const page = await of.newPage();
+  await page.goto(`${address}fiches/composteurs-de-quartier/`);
+  await page.locator('#essaim-bar summary').first().waitFor();
+  assert.deepEqual(await violations(page, 'fiches/composteurs-de-quartier/'), []);
+  await of.close();
+});
 
 test('a save shows in the open tab, which keeps its place', async () => {
   const { page, troubles } = await open('fiches/apercu/');
