@@ -32,7 +32,7 @@ type staying struct {
 	output *publish.Output
 	texts  map[string]bool // the files of which a text changed; nil when more may have
 	words  map[string]bool // the pages of sheets whose mere words changed
-	were   map[string]bool // the pages that had namesakes
+	shared map[string]bool // the pages that had namesakes
 	moved  bool            // a text did change
 	common bool            // what all pages share did not
 	pdfs   map[string]bool // the folders of pages of which a PDF was made again
@@ -42,7 +42,7 @@ type staying struct {
 // words and layouts alone. Files in which a problem was found, as pages or PDFs were made, are as if they
 // had changed: it is to be found again.
 func (c changes) staying(site *planned, output *publish.Output) *staying {
-	s := &staying{plan: site.plan, output: output, words: map[string]bool{}, were: map[string]bool{}, pdfs: map[string]bool{}}
+	s := &staying{plan: site.plan, output: output, words: map[string]bool{}, shared: map[string]bool{}, pdfs: map[string]bool{}}
 	if c.previous == nil || !c.sameFacts(site) {
 		return s
 	}
@@ -65,7 +65,7 @@ func (c changes) staying(site *planned, output *publish.Output) *staying {
 		}
 	}
 	for _, page := range c.previous.Namesakes {
-		s.were[page] = true
+		s.shared[page] = true
 	}
 	s.texts, s.moved, s.common = changed, len(changed) > 0, c.previous.Common == site.common
 	for _, file := range c.previous.Troubled {
@@ -88,7 +88,7 @@ func (s *staying) file(o plan.Output) bool {
 
 // names is true when an output may show words that changed.
 func (s *staying) names(o plan.Output) bool {
-	return o.Names == nil || s.were[o.Path] || isNamesake(o) || slices.ContainsFunc(o.Names(), func(page string) bool { return s.words[page] })
+	return o.Names == nil || s.shared[o.Path] || isNamesake(o) || slices.ContainsFunc(o.Names(), func(page string) bool { return s.words[page] })
 }
 
 func isNamesake(o plan.Output) bool { return o.Namesake != nil && o.Namesake() }

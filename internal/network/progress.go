@@ -74,7 +74,7 @@ const OfOrganisations Reason = "of-organisations"
 // Progress says where every objective stands, in the order of network.yaml.
 func (s *Situation) Progress() []Progress { return s.progress() }
 
-// ByCommune is the progress of a network as each of its communes sees it.
+// ByCommune is a network as each of its communes sees it: its progress, and what became a part of it.
 type ByCommune struct{ *Situation }
 
 // Of is that of the objectives that have rows for a commune, with these rows alone;
