@@ -142,6 +142,9 @@ func factsKey(n *network.Network, inputs []input) uint64 {
 		}
 		d = d.Texts(body.Links...).Mix(uint64(len(body.Shown))).Texts(body.Shown...).Texts(body.Linked...)
 	}
+	if slices.ContainsFunc(n.Sheets, func(s *network.Sheet) bool { return len(s.Audience.Items) > 0 }) {
+		d = d.Texts("audience") // of which every comparison has a row once a sheet says it
+	}
 	for _, in := range inputs {
 		switch {
 		case texts[in.name], strings.HasPrefix(in.name, "layouts/"):

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path"
@@ -12,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"essaim/internal/diag"
 	"essaim/internal/digest"
@@ -139,7 +141,17 @@ func TestOutputsSayWhatTheyShow(t *testing.T) {
 // The same of the mere words of each sheet of the demo: what says which sheets it names, names
 // no other.
 func TestOutputsSayWhomTheyName(t *testing.T) {
-	r := &runner{ctx: t.Context(), opt: options(os.DirFS("../../cmd/essaim/demo"), t.TempDir())}
+	any := func(plan.Output) bool { return true }
+	testNames(t, os.DirFS("../../cmd/essaim/demo"), any, 1)
+	lists := func(o plan.Output) bool {
+		return !strings.HasPrefix(o.Path, "fiches/") || strings.HasPrefix(o.Path, "fiches/page-")
+	}
+	testNames(t, manyDemos(t, 7), lists, 6) // lists of several pages
+}
+
+// testNames changes the words of all sheets, so many at a time.
+func testNames(t *testing.T, demo fs.FS, tried func(plan.Output) bool, atOnce int) {
+	r := &runner{ctx: t.Context(), opt: options(demo, t.TempDir())}
 	c, situation, err := r.read()
 	if err != nil {
 		t.Fatal(err)
@@ -150,17 +162,22 @@ func TestOutputsSayWhomTheyName(t *testing.T) {
 	}
 	var naming []plan.Output
 	for _, o := range site.plan.Outputs {
-		if o.Names != nil {
+		if o.Names != nil && tried(o) {
 			naming = append(naming, o)
 		}
 	}
 	keys := func() (list []uint64) {
 		for _, o := range naming {
 			key, _, err := site.keyOf(o)
-			if o.Pieces != nil {
-				var content bytes.Buffer
+			var content bytes.Buffer
+			switch {
+			case o.Pieces != nil:
 				err = o.Pieces(&content)
 				key = digest.Of(content.Bytes())
+			case o.Bytes != nil:
+				var all []byte
+				all, err = o.Bytes()
+				key = digest.Of(all)
 			}
 			if err != nil {
 				t.Fatal(err)
@@ -169,30 +186,68 @@ func TestOutputsSayWhomTheyName(t *testing.T) {
 		}
 		return list
 	}
-	others := 0
-	for _, sheet := range site.network.Sheets {
-		was, before, page := *sheet, keys(), "/"+path.Join("fiches", sheet.ID)+"/"
-		sheet.Title, sheet.Summary, sheet.General, sheet.Conditions = "Un autre titre", "Un autre résumé.", "Autre chose.", "Aucune."
-		sheet.Partners, sheet.Audience, sheet.Keywords = network.Answer[network.Partner]{}, network.Answer[network.Audience]{}, network.Answer[string]{}
-		sheet.Contact, sheet.Links, sheet.Source = network.Contact{}, nil, network.Link{}
+	others, before := 0, keys()
+	for changed := range slices.Chunk(site.network.Sheets, atOnce) {
+		var were []network.Sheet
+		pages, files := map[string]bool{}, map[string]bool{}
+		for _, sheet := range changed {
+			were = append(were, *sheet)
+			pages["/"+path.Join("fiches", sheet.ID)+"/"], files[sheet.Body.File] = true, true
+			sheet.Title, sheet.Summary, sheet.General, sheet.Conditions = "Un autre titre : "+sheet.ID, "Un autre résumé : "+sheet.ID, "Autre chose.", "Aucune."
+			sheet.Partners, sheet.Audience, sheet.Keywords = network.Answer[network.Partner]{}, network.Answer[network.Audience]{}, network.Answer[string]{}
+			sheet.Contact, sheet.Links, sheet.Source = network.Contact{}, nil, network.Link{}
+		}
 		site.plan.SetWords()
 		for i, key := range keys() {
-			named := slices.Contains(naming[i].Names(), page)
-			switch own := naming[i].File() == sheet.Body.File; {
+			named := slices.ContainsFunc(naming[i].Names(), func(page string) bool { return pages[page] })
+			switch own := files[naming[i].File()]; {
 			case key != before[i] && !named:
-				t.Errorf("%s names %s, and does not say so", naming[i].Path, sheet.ID)
+				t.Errorf("%s names one of %v, and does not say so", naming[i].Path, slices.Sorted(maps.Keys(pages)))
 			case key == before[i] && own:
 				t.Errorf("%s does not name its own sheet", naming[i].Path)
 			case key != before[i] && !own:
 				others++
 			}
 		}
-		*sheet = was
+		for i, sheet := range changed {
+			*sheet = were[i]
+		}
 		site.plan.SetWords()
 	}
 	if others < 20 {
 		t.Errorf("%d pages name another sheet: the demo has more", others)
 	}
+}
+
+// manyDemos is the demo whose sheets and adoptions stand there several times, under other names.
+func manyDemos(t *testing.T, times int) fs.FS {
+	demo, many := os.DirFS("../../cmd/essaim/demo"), fstest.MapFS{}
+	title, adopted, alias := regexp.MustCompile(`(?m)^(title|titre): ("?)`), regexp.MustCompile(`(?m)^(sheet|fiche): (.*)$`), regexp.MustCompile(`(?m)^aliases: .*\n`)
+	if err := fs.WalkDir(demo, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(demo, name)
+		many[name] = &fstest.MapFile{Data: text}
+		kind, id := path.Base(path.Dir(name)), strings.TrimSuffix(path.Base(name), ".md")
+		for n := range times {
+			copied := strings.ReplaceAll(name, id, fmt.Sprint(id, "-", n))
+			switch {
+			case kind == "sheets":
+				again := title.ReplaceAll(alias.ReplaceAll(text, nil), fmt.Appendf(nil, "$1: ${2}Encore %d, ", n))
+				many[copied] = &fstest.MapFile{Data: again}
+			case kind == "adoptions" && adopted.Match(text):
+				sheet := strings.TrimSpace(string(adopted.FindSubmatch(text)[2]))
+				if _, err := fs.Stat(demo, "content/sheets/"+sheet+".md"); err == nil {
+					many[copied] = &fstest.MapFile{Data: adopted.ReplaceAll(text, fmt.Appendf(nil, "$1: $2-%d", n))}
+				}
+			}
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return many
 }
 
 // A heading that goes breaks the links to it, in texts that did not change.

@@ -32,7 +32,10 @@ func (p communePages) plan() {
 				Title: p.firstOnly(n, p.Typo(c.Name)), Bodies: bodies,
 				View: func() any { return p.page(c, n) },
 			}
-			if n == 1 {
+			if n > 1 {
+				o.Names = func() []string { return p.named(c, onPage(p.SheetsOfCommune(c.ID), n, cardsPerPage)) }
+				o.Namesake = func() bool { return p.titled(c).isShared(p.planner) }
+			} else {
 				o.Entry = func() view.Entry { return p.entry(c) }
 				o.Lasting = lastingID("commune", c.ID, &c.Name)
 				p.moved(o, c.Aliases)
@@ -125,7 +128,7 @@ func (p communePages) page(c *network.Commune, n int) any {
 		v.ByTheme = p.pages.exchange.byTheme(c)
 	}
 	v.Neighbours = p.neighbours(c)
-	v.Head = p.paged(p.head(titled{address.Communes, c.ID, c.Name, p.T("commune.description", p.Typo(c.Name), p.Typo(p.Network.Name))}, href), n)
+	v.Head = p.paged(p.head(p.titled(c), href), n)
 	v.Breadcrumb = p.breadcrumb(address.Communes, v.Title)
 	v.Feed = p.At.Feed(href)
 	for _, a := range p.AdoptionsBy(c.ID) {
@@ -140,6 +143,20 @@ func (p communePages) page(c *network.Commune, n int) any {
 		p.diagnostic(&v, d)
 	}
 	return v
+}
+
+func (p communePages) titled(c *network.Commune) titled {
+	return titled{address.Communes, c.ID, c.Name, p.T("commune.description", p.Typo(c.Name), p.Typo(p.Network.Name))}
+}
+
+// named are the pages of the sheets whose words every page of a commune shows, and its booklet:
+// those that it took up, and those that prove its objectives; and of a list.
+func (p communePages) named(c *network.Commune, list []*network.Sheet) []string {
+	urls := addressesOf(p.planner, list)
+	for _, a := range p.AdoptionsBy(c.ID) {
+		urls = append(urls, p.At.Item(address.Sheets, a.Sheet))
+	}
+	return append(urls, proversOf(p.objectivesFor(c.ID))...)
 }
 
 // neighbours are the nearest communes, with what they have and what both do.

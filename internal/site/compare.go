@@ -38,6 +38,7 @@ func (p comparePages) plan() {
 		p.add(plan.Output{
 			URL:   p.At.File(fmt.Sprint(compareFolder, "/", n, ".json")),
 			Bytes: func() ([]byte, error) { return json.Marshal(p.comparedByID(list)) },
+			Names: func() []string { return addressesOf(p.planner, list) },
 		})
 	}
 }

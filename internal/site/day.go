@@ -37,7 +37,7 @@ func (p meetingPages) planDay(m *network.Meeting) {
 // which is unique, behind a word of its own.
 func (p meetingPages) dayHead(m *network.Meeting, key, href string) view.Head {
 	name := p.T("page." + key)
-	h := p.head(titled{address.Meetings, m.ID, p.MeetingTitle(m), ""}, href)
+	h := p.head(p.titled(m), href)
 	h.FullTitle = p.T("day.title", name, h.FullTitle)
 	h.Description = p.T(key+".description", p.Typo(p.MeetingTitle(m)), m.ID)
 	h.Title = p.Typo(m.Title)
@@ -55,6 +55,10 @@ func (p meetingPages) dayLinks(m *network.Meeting) []view.Link {
 		links = append(links, view.Link{Name: p.T("page.calendar"), URL: p.At.Calendar(m.ID), Note: p.T("calendar.note")})
 	}
 	return links
+}
+
+func (p meetingPages) titled(m *network.Meeting) titled {
+	return titled{address.Meetings, m.ID, p.MeetingTitle(m), ""}
 }
 
 func (p meetingPages) bookletPage(m *network.Meeting) any {
@@ -83,7 +87,10 @@ func (p meetingPages) booklet(m *network.Meeting) {
 			Imprint: p.Imprint(h, p.in.Generator()), Kind: p.T("pdf.meeting-booklet"), Lead: card.Summary,
 			Figures: p.figures(m), Parts: []view.BookletPart{part("", list)},
 		}
-	}, list)
+	}, list, plan.Output{
+		Names:    func() []string { return addressesOf(p.planner, list) },
+		Namesake: func() bool { return p.titled(m).isShared(p.planner) },
+	})
 }
 
 func (p meetingPages) hasBooklet(m *network.Meeting) bool {

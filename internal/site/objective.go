@@ -33,13 +33,17 @@ func (p objectivePages) planOne(i int) {
 		count += r.Evidence.Len()
 	}
 	for n := 2; n <= pagesOf(count, linesPerPage); n++ {
-		p.add(plan.Output{URL: p.At.Page(href, n), Layout: "objective.html", View: func() any { return p.page(i, n, proofs()) }})
+		p.add(plan.Output{
+			URL: p.At.Page(href, n), Layout: "objective.html", View: func() any { return p.page(i, n, proofs()) },
+			Names: func() []string { return p.named(i, onPage(proofs(), n, linesPerPage)) }, Namesake: func() bool { return p.titled(i).isShared(p.planner) },
+		})
 	}
 	if p.chart(&p.Progress()[i]) == nil {
 		return
 	}
-	p.add(plan.Output{URL: p.At.ChartSVG(o.ID), From: &o.Pos, Bytes: func() ([]byte, error) { return drawing.SVG(p.chart(&p.Progress()[i])), nil }})
-	p.add(plan.Output{URL: p.At.ChartCSV(o.ID), From: &o.Pos, Bytes: func() ([]byte, error) { return p.figuresOf(&p.Progress()[i]) }})
+	nobody := func() []string { return nil }
+	p.add(plan.Output{URL: p.At.ChartSVG(o.ID), From: &o.Pos, Names: nobody, Bytes: func() ([]byte, error) { return drawing.SVG(p.chart(&p.Progress()[i])), nil }})
+	p.add(plan.Output{URL: p.At.ChartCSV(o.ID), From: &o.Pos, Names: nobody, Bytes: func() ([]byte, error) { return p.figuresOf(&p.Progress()[i]) }})
 }
 
 // mostOthers is how many objectives a page of one links to, those declared around it:
@@ -60,7 +64,7 @@ func (p objectivePages) page(i, n int, proofs []proofPlace) any {
 	href := p.At.Item(address.Objectives, o.ID)
 	v := view.ObjectivePage{Stylesheet: p.asset(address.OverviewStyle), Count: p.N("count.proofs", len(proofs)), Pager: p.pager(href, n, len(proofs), linesPerPage)}
 	v.Objective = p.objective(g, 0)
-	v.Head = p.paged(p.head(titled{address.Objectives, o.ID, o.Name, p.T("objective.description", p.Typo(o.Name), v.Objective.Status.Words)}, href), n)
+	v.Head = p.paged(p.head(p.titled(i), href), n)
 	v.Breadcrumb = p.breadcrumb(address.Objectives, v.Title)
 	v.EditURL = p.editing().edit(o.Pos.File)
 	for _, place := range onPage(proofs, n, linesPerPage) {
@@ -86,6 +90,21 @@ func (p objectivePages) page(i, n int, proofs []proofPlace) any {
 		}
 	}
 	return v
+}
+
+func (p objectivePages) titled(i int) titled {
+	g := &p.Progress()[i]
+	o := g.Objective
+	return titled{address.Objectives, o.ID, o.Name, p.T("objective.description", p.Typo(o.Name), p.progress.Status(g).Words)}
+}
+
+// named are the pages of the sheets that proofs name.
+func (p objectivePages) named(i int, proofs []proofPlace) []string {
+	var urls []string
+	for _, place := range proofs {
+		urls = append(urls, proverOf(p.planner, place.of(&p.Progress()[i])))
+	}
+	return urls
 }
 
 // fold leaves what is shown at once, and what is behind a button; one more is not

@@ -66,13 +66,17 @@ func withoutEvidence(rows []view.Row) []view.Row {
 
 // booklet plans the booklet of a theme that has something to show.
 func (p themePages) booklet(t *network.Theme) {
+	list := bound(p.Network, p.SheetsOfTheme(t.ID))
 	p.addBooklet(p.hasBooklet(t), p.At.Item(address.Themes, t.ID), func() *view.Booklet {
 		v := p.page(t, 1, p.sums(p.SheetsOfTheme(t.ID))).(view.ThemePage)
 		return &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.theme-booklet"), Lead: v.Summary,
-			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", bound(p.Network, p.SheetsOfTheme(t.ID)))},
+			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", list)},
 		}
-	}, bound(p.Network, p.SheetsOfTheme(t.ID)))
+	}, list, plan.Output{
+		Names:    func() []string { return append(addressesOf(p.planner, list), proversOf(p.objectivesOf(t.ID))...) },
+		Namesake: func() bool { return p.titled(t).isShared(p.planner) },
+	})
 }
 
 func (p themePages) hasBooklet(t *network.Theme) bool {
@@ -81,13 +85,17 @@ func (p themePages) hasBooklet(t *network.Theme) bool {
 
 // booklet plans the booklet of a commune that has something to show.
 func (p communePages) booklet(c *network.Commune) {
+	list := bound(p.Network, p.SheetsOfCommune(c.ID))
 	p.addBooklet(p.hasBooklet(c), p.At.Item(address.Communes, c.ID), func() *view.Booklet {
 		v := p.page(c, 1).(view.CommunePage)
 		return &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.commune-booklet"),
-			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", bound(p.Network, p.SheetsOfCommune(c.ID)))},
+			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", list)},
 		}
-	}, bound(p.Network, p.SheetsOfCommune(c.ID)))
+	}, list, plan.Output{
+		Names:    func() []string { return p.named(c, list) },
+		Namesake: func() bool { return p.titled(c).isShared(p.planner) },
+	})
 }
 
 func (p communePages) hasBooklet(c *network.Commune) bool {
@@ -110,7 +118,7 @@ func (p homePages) booklet() {
 			}
 		}
 		return b
-	}, bound(p.Network, p.Sheets))
+	}, bound(p.Network, p.Sheets), plan.Output{})
 }
 
 // bound are the sheets of a list that booklets hold: those of other networks are in
@@ -131,19 +139,19 @@ func part(title string, list []*network.Sheet) view.BookletPart {
 }
 
 // addBooklet plans the PDF of several sheets. It is as old as the newest of them,
-// and says on which day its figures are true.
-func (p *planner) addBooklet(wanted bool, page string, cover func() *view.Booklet, list []*network.Sheet) {
+// and says on which day its figures are true. o has the names that it shows.
+func (p *planner) addBooklet(wanted bool, page string, cover func() *view.Booklet, list []*network.Sheet, o plan.Output) {
 	if !wanted {
 		return
 	}
 	thick := len(list) > mostBound
-	var bodies []*network.Body
 	if !thick {
 		for _, s := range list {
-			bodies = append(bodies, p.pages.sheets.texts(s)...)
+			o.Bodies = append(o.Bodies, p.pages.sheets.texts(s)...)
 		}
 	}
-	p.add(plan.Output{URL: p.At.BookletPDF(page), Bodies: bodies, Booklet: func() *view.Booklet {
+	o.URL = p.At.BookletPDF(page)
+	o.Booklet = func() *view.Booklet {
 		b := cover()
 		if thick {
 			p.unbind(b)
@@ -155,7 +163,8 @@ func (p *planner) addBooklet(wanted bool, page string, cover func() *view.Bookle
 		b.Title = p.T("pdf.booklet-title", b.Kind, b.Title)
 		b.Situation = p.SituationOn()
 		return b
-	}})
+	}
+	p.add(o)
 }
 
 // unbind leaves the sheets of a booklet online.
@@ -170,19 +179,25 @@ func (p *planner) unbind(b *view.Booklet) {
 }
 
 // paper plans the PDF of a year's report, whose view is that of its page.
-func (p reportPages) paper(y int, page func() view.ReportPage) {
+func (p reportPages) paper(y int, then func() *planner, years []int) {
 	if !p.booklets() {
 		return
 	}
-	p.add(plan.Output{URL: p.At.ReportPDF(y), Report: func() *view.ReportPaper {
-		v := page()
+	o := plan.Output{
+		URL:      p.At.ReportPDF(y),
+		Names:    func() []string { return then().pages.reports.named(y) },
+		Namesake: func() bool { return p.titled(y).isShared(p.planner) },
+	}
+	o.Report = func() *view.ReportPaper {
+		v := then().pages.reports.page(y, years)
 		d := &view.ReportPaper{Imprint: p.Imprint(v.Head, p.in.Generator())}
 		d.Situation = v.Situation
 		v.Head = view.Head{Title: v.Title, URL: v.URL}
 		v.PDF, v.Years, v.Stylesheet = nil, nil, ""
 		d.Report = v
 		return d
-	}})
+	}
+	p.add(o)
 }
 
 // pdfLink is the link to a PDF; nil when it is not made.

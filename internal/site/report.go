@@ -26,9 +26,11 @@ func (p reportPages) plan() {
 		then := sync.OnceValue(func() *planner { return p.onLastDay(y) })
 		p.add(plan.Output{
 			URL: p.At.Report(y), Layout: "report.html", Title: p.T("report.title", y),
-			View: func() any { return then().pages.reports.page(y, years) },
+			View:     func() any { return then().pages.reports.page(y, years) },
+			Names:    func() []string { return then().pages.reports.named(y) },
+			Namesake: func() bool { return p.titled(y).isShared(p.planner) },
 		})
-		p.paper(y, func() view.ReportPage { return then().pages.reports.page(y, years) })
+		p.paper(y, then, years)
 	}
 }
 
@@ -63,7 +65,7 @@ func (p reportPages) page(y int, years []int) view.ReportPage {
 	href := p.At.Report(y)
 	name := p.Typo(p.Network.Name)
 	v := view.ReportPage{
-		Head:       p.head(titled{"", "", p.T("report.title", y), p.T("report.description", y, name)}, href),
+		Head:       p.head(p.titled(y), href),
 		Stylesheet: p.asset(address.PapersStyle),
 		Lead:       p.T("report.lead", y, name),
 		Situation:  p.SituationOn(),
@@ -92,6 +94,24 @@ func (p reportPages) page(y int, years []int) view.ReportPage {
 		v.Years = append(v.Years, l)
 	}
 	return v
+}
+
+func (p reportPages) titled(y int) titled {
+	return titled{"", "", p.T("report.title", y), p.T("report.description", y, p.Typo(p.Network.Name))}
+}
+
+// named are the pages of the sheets of which a report names actions and results.
+func (p reportPages) named(y int) []string {
+	var urls []string
+	for _, a := range p.Year(y).Actions {
+		urls = append(urls, p.At.Item(address.Sheets, a.Sheet.ID))
+	}
+	for _, r := range p.RollUps(network.Scope{Year: y}) {
+		for _, e := range r.Evidence.First(wording.ShownEvidence) {
+			urls = append(urls, proverOf(p.planner, e))
+		}
+	}
+	return urls
 }
 
 // activeCommunes draws where those of the year lie.

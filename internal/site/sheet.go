@@ -102,11 +102,7 @@ func (p sheetPages) named(s *network.Sheet) []string {
 		list = append(list, p.At.Item(address.Sheets, related.Sheet.ID))
 	}
 	for _, t := range s.Targets {
-		for _, row := range p.rowsFor(s, p.brief()[t.Objective].Rows) {
-			for _, e := range row.Evidence {
-				list = append(list, e.URL)
-			}
-		}
+		list = append(list, proversIn(p.rowsFor(s, p.brief()[t.Objective].Rows))...)
 	}
 	return list
 }

@@ -22,7 +22,9 @@ func (p sheetPages) plan() {
 	for n := 1; n <= pagesOf(len(all), cardsPerPage); n++ {
 		p.addList(plan.Output{
 			URL: p.At.Page(list, n), Layout: "sheets.html", Title: p.firstOnly(n, p.T("page.sheets")),
-			View: func() any { return p.list(n) },
+			View:     func() any { return p.list(n) },
+			Names:    func() []string { return addressesOf(p.planner, onPage(all, n, cardsPerPage)) },
+			Namesake: func() bool { return p.titled().isShared(p.planner) },
 		})
 	}
 	for _, s := range p.Sheets {
@@ -39,7 +41,7 @@ func (p sheetPages) plan() {
 		p.addLasting(plan.Output{
 			URL: p.At.Item(address.Sheets, s.ID), Layout: "sheet.html", Name: &s.Title, From: &s.Pos,
 			View: func() any { return p.page(s) }, Bodies: bodies, Names: func() []string { return p.named(s) },
-			Namesake: func() bool { return p.hasNamesake(s.Title) || p.hasNamesake(p.SheetDescription(s)) },
+			Namesake: func() bool { return titled{title: s.Title, description: p.SheetDescription(s)}.isShared(p.planner) },
 			Entry:    func() view.Entry { return p.entry(s) },
 			Updated:  p.updatedOn(s),
 			Lasting:  lastingFile("sheet", &s.Title, &s.Body, s.Draft),
@@ -95,11 +97,15 @@ func (p *planner) bodies(b *network.Body) []*network.Body {
 	return []*network.Body{b}
 }
 
+func (p sheetPages) titled() titled {
+	return titled{address.Sheets, "", p.T("page.sheets"), p.T("sheets.description", p.Typo(p.Network.Name))}
+}
+
 func (p sheetPages) list(n int) any {
 	all := p.SheetsNewestFirst()
 	v := view.ListPage{
 		Stylesheet: p.asset(address.FinderStyle),
-		Head:       p.paged(p.head(titled{address.Sheets, "", p.T("page.sheets"), p.T("sheets.description", p.Typo(p.Network.Name))}, p.At.List(address.Sheets)), n),
+		Head:       p.paged(p.head(p.titled(), p.At.List(address.Sheets)), n),
 		Lead:       p.T("sheets.lead"),
 		Total:      p.N("count.sheets", len(all)),
 		Pager:      p.pager(p.At.List(address.Sheets), n, len(all), cardsPerPage),

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"sync"
 
 	"essaim/internal/address"
@@ -23,7 +24,12 @@ func (p themePages) plan() {
 				Title: p.firstOnly(n, p.Typo(t.Name)),
 				View:  func() any { return p.page(t, n, sums()) },
 			}
-			if n == 1 {
+			if n > 1 {
+				o.Names = func() []string {
+					return append(addressesOf(p.planner, onPage(p.SheetsOfTheme(t.ID), n, cardsPerPage)), proversOf(p.objectivesOf(t.ID))...)
+				}
+				o.Namesake = func() bool { return p.titled(t).isShared(p.planner) }
+			} else {
 				o.Entry = func() view.Entry { return p.entry(t) }
 				o.Lasting = lastingID("theme", t.ID, &t.Name)
 				p.moved(o, t.Former)
@@ -70,16 +76,16 @@ func (p themePages) page(t *network.Theme, n int, sums themeSums) any {
 		v.Offers, v.MoreOffers = p.pages.exchange.offersOf(t.ID)
 		v.Results = p.progress.RolledUp(network.Scope{Theme: t.ID}, sums.prices)
 	}
-	description := t.Summary
-	if description == "" {
-		description = p.T("theme.description", p.Typo(t.Name))
-	}
-	v.Head = p.paged(p.head(titled{address.Themes, t.ID, t.Name, description}, href), n)
+	v.Head = p.paged(p.head(p.titled(t), href), n)
 	v.Breadcrumb = p.breadcrumb(address.Themes, v.Title)
 	v.Feed = p.At.Feed(href)
 	v.NewURL = p.newSheetURL()
 	v.Booklet = p.pdfLink(p.hasBooklet(t), p.At.BookletPDF(href))
 	return v
+}
+
+func (p themePages) titled(t *network.Theme) titled {
+	return titled{address.Themes, t.ID, t.Name, cmp.Or(t.Summary, p.T("theme.description", p.Typo(t.Name)))}
 }
 
 // themeSums sum up a theme: its sheets, who carries them, what they took. Every

@@ -21,8 +21,8 @@ func (p listPages) planYears() {
 	for _, y := range p.YearsOfSheets() {
 		p.planList(sheetList{
 			url: p.At.SheetsOfYear(y), count: len(p.SheetsOfYear(y)), sheets: func() []*network.Sheet { return p.SheetsOfYear(y) },
-			head: func() view.Head {
-				return p.head(titled{address.Years, strconv.Itoa(y), p.T("year.title", y), p.T("year.description", y, p.Typo(p.Network.Name))}, p.At.SheetsOfYear(y))
+			titled: func() titled {
+				return titled{address.Years, strconv.Itoa(y), p.T("year.title", y), p.T("year.description", y, p.Typo(p.Network.Name))}
 			},
 			breadcrumb: p.breadcrumb(address.Years, strconv.Itoa(y)),
 			report:     func() view.Link { return p.pages.reports.linkIfAny(y) },
@@ -45,7 +45,9 @@ func (p listPages) yearsPage() any {
 
 // planAZ plans the list of all sheets by title.
 func (p listPages) planAZ() {
-	p.planList(p.belowSearch(p.At.AZ(), p.T("page.a-z"), len(p.Sheets), func() []*network.Sheet { return p.byTitle() }))
+	l := p.belowSearch(p.At.AZ(), p.T("page.a-z"), len(p.Sheets), func() []*network.Sheet { return p.byTitle() })
+	l.byTitle = true
+	p.planList(l)
 }
 
 // planAnswers plans lists of the sheets that answer a facet alike, for those who have no
@@ -149,18 +151,19 @@ type sheetList struct {
 	url        string
 	count      int
 	sheets     func() []*network.Sheet
-	head       func() view.Head
+	titled     func() titled
 	breadcrumb []view.Link
 	report     func() view.Link // that the list leads to; nil: none
 	dense      bool             // a line for each sheet, not a card
+	byTitle    bool             // a title that changes moves others from page to page
 }
 
 // belowSearch is a dense list to which the search page leads.
 func (p listPages) belowSearch(url, title string, count int, sheets func() []*network.Sheet) sheetList {
 	return sheetList{
 		url: url, count: count, sheets: sheets, dense: true,
-		head: func() view.Head {
-			return p.head(titled{address.Search, "", title, p.T("list.description", title, p.Typo(p.Network.Name))}, url)
+		titled: func() titled {
+			return titled{address.Search, "", title, p.T("list.description", title, p.Typo(p.Network.Name))}
 		},
 		breadcrumb: []view.Link{{Name: p.T("page.search"), URL: p.At.List(address.Search)}, {Name: title}},
 	}
@@ -173,12 +176,13 @@ func (p listPages) planList(l sheetList) {
 		perPage = linesPerPage
 	}
 	for n := 1; n <= pagesOf(l.count, perPage); n++ {
-		p.addList(plan.Output{URL: p.At.Page(l.url, n), Layout: "sheets.html", Title: p.firstOnly(n, l.breadcrumb[len(l.breadcrumb)-1].Name), View: func() any {
+		shown := func() []*network.Sheet { return onPage(l.sheets(), n, perPage) }
+		o := plan.Output{URL: p.At.Page(l.url, n), Layout: "sheets.html", Title: p.firstOnly(n, l.breadcrumb[len(l.breadcrumb)-1].Name), View: func() any {
 			v := view.ListPage{
 				Stylesheet: p.asset(address.FinderStyle),
-				Head:       p.paged(l.head(), n),
+				Head:       p.paged(p.head(l.titled(), l.url), n),
 				Total:      p.N("count.sheets", l.count),
-				Cards:      p.cards(onPage(l.sheets(), n, perPage)),
+				Cards:      p.cards(shown()),
 				Dense:      l.dense,
 				Pager:      p.pager(l.url, n, l.count, perPage),
 			}
@@ -187,6 +191,11 @@ func (p listPages) planList(l sheetList) {
 				v.Report = l.report()
 			}
 			return v
-		}})
+		}}
+		if !l.byTitle {
+			o.Names = func() []string { return addressesOf(p.planner, shown()) }
+			o.Namesake = func() bool { return l.titled().isShared(p.planner) }
+		}
+		p.addList(o)
 	}
 }
