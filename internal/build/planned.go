@@ -62,21 +62,21 @@ func makePlan(opt Options, c content, s *network.Situation, sizes func(path stri
 	return p, append(problems, more...), nil
 }
 
-// loadLayouts parses the layouts and tries them.
-func loadLayouts(opt Options, words *locale.Locale) (*layout.Set, []diag.Problem, error) {
+// loadLayouts parses the layouts, but for those that are as before, and tries them.
+func loadLayouts(opt Options, words *locale.Locale, before *layout.Set) (*layout.Set, []diag.Problem, error) {
 	defaults, err := fs.Sub(opt.Defaults, "layouts")
 	if err != nil {
 		return nil, nil, err
 	}
 	if folders.LeadsOut(opt.Site, "layouts") {
-		set, problems := layout.Load(defaults, nil, words, layout.Options{NoStencil: opt.NoStencil})
+		set, problems := layout.Load(defaults, nil, words, layout.Options{NoStencil: opt.NoStencil, Before: before})
 		return set, append(problems, linkOut("layouts")), nil
 	}
 	own, err := fs.Sub(opt.Site, "layouts")
 	if err != nil {
 		return nil, nil, err
 	}
-	set, problems := layout.Load(defaults, own, words, layout.Options{NoStencil: opt.NoStencil})
+	set, problems := layout.Load(defaults, own, words, layout.Options{NoStencil: opt.NoStencil, Before: before})
 	return set, problems, nil
 }
 

@@ -232,7 +232,7 @@ func (r *runner) prepare(made *changes, sizes *fileSizes) (site *planned, err er
 		return nil, err
 	}
 	err = r.run(Layouts, func(task) ([]diag.Problem, error) {
-		set, problems, err := loadLayouts(r.opt, c.locale)
+		set, problems, err := loadLayouts(r.opt, c.locale, nil)
 		if err == nil {
 			site, err = site.with(set, site.plan.Chrome)
 		}

@@ -155,7 +155,7 @@ func (s *Session) relayout(anew bool) error {
 const networkFile = "content/network.yaml"
 
 func (s *Session) loadLayouts() error {
-	set, problems, err := loadLayouts(s.opt, s.site.locale)
+	set, problems, err := loadLayouts(s.opt, s.site.locale, s.layouts)
 	if err != nil {
 		return err
 	}

@@ -128,7 +128,7 @@ func (o *observer) publish(files fs.FS, read content, situation *network.Situati
 	o.must(err)
 	lang := read.locale.Lang()
 	if o.layouts[lang] == nil {
-		o.layouts[lang], _, err = loadLayouts(opt, read.locale)
+		o.layouts[lang], _, err = loadLayouts(opt, read.locale, nil)
 		o.must(err)
 	}
 	site, err = site.with(o.layouts[lang], site.plan.Chrome)

@@ -16,7 +16,7 @@ import (
 // page makes the pages of one kind, by a program made of the layout that
 // html/template has escaped, if package stencil knows all that it uses.
 type page struct {
-	layout    *template.Template
+	layout    func() *template.Template
 	view      reflect.Type
 	functions template.FuncMap
 
@@ -27,7 +27,7 @@ type page struct {
 
 func (p *page) interpret(made []byte, dot any) ([]byte, error) {
 	b := bytes.NewBuffer(made)
-	if err := p.layout.ExecuteTemplate(b, baseFile, dot); err != nil {
+	if err := p.layout().ExecuteTemplate(b, baseFile, dot); err != nil {
 		return made, err
 	}
 	return b.Bytes(), nil
@@ -40,10 +40,10 @@ func (p *page) program() *stencil.Program {
 		// view, and whether it can, does not matter.
 		empty := Page{Chrome: new(view.Chrome), Page: reflect.Zero(p.view).Interface(), Shared: new(Shared)}
 		var notEscaped *template.Error
-		if err := p.layout.ExecuteTemplate(io.Discard, baseFile, empty); errors.As(err, &notEscaped) {
+		if err := p.layout().ExecuteTemplate(io.Discard, baseFile, empty); errors.As(err, &notEscaped) {
 			return // nor will it show anything but this error
 		}
-		made, err := stencil.Compile(p.layout, baseFile, reflect.TypeFor[Page](), stencil.Known{
+		made, err := stencil.Compile(p.layout(), baseFile, reflect.TypeFor[Page](), stencil.Known{
 			Functions: p.functions,
 			Inside:    map[string]reflect.Type{"Page": p.view},
 		})

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"text/template/parse"
 
@@ -24,12 +25,15 @@ type Set struct {
 	slow   bool               // html/template makes all pages
 	pages  map[string]*page   // by file name of a kind
 	shared *template.Template // the parts of a Frame
+	pieces library
+	lang   locale.Lang
 	frames atomic.Pointer[frames]
 }
 
 // Options say how pages are made.
 type Options struct {
 	NoStencil bool // by html/template alone, to find out whether package stencil makes another page
+	Before    *Set // without an error, or nil: files that are as they were then are not parsed again
 }
 
 // Load parses the layouts of two folders, both the folder "layouts" itself;
@@ -37,14 +41,21 @@ type Options struct {
 // is not fit for use.
 func Load(defaults, overrides fs.FS, loc *locale.Locale, o Options) (*Set, []diag.Problem) {
 	chosen, problems := choose(defaults, overrides)
-	s := &Set{files: map[string]file{}, words: func(key string) string { return loc.T(key) }, hash: hash(chosen, loc, o), slow: o.NoStencil, pages: map[string]*page{}}
-	functions := functionsOf(loc)
 	pieces := library{}
+	s := &Set{
+		files: map[string]file{}, words: func(key string) string { return loc.T(key) }, hash: hash(chosen, loc, o), slow: o.NoStencil, pages: map[string]*page{},
+		pieces: pieces, lang: loc.Lang(),
+	}
+	functions := functionsOf(loc)
 	for _, f := range chosen {
 		s.files[f.name] = f
-		trees, found := parseFile(f, functions, loc)
-		problems = append(problems, found...)
-		pieces[f.name] = trees
+		if b := o.Before; b != nil && b.lang == loc.Lang() && b.files[f.name].text == f.text {
+			pieces[f.name] = b.pieces[f.name]
+		} else {
+			trees, found := parseFile(f, functions, loc)
+			problems = append(problems, found...)
+			pieces[f.name] = trees
+		}
 		if p, is := f.outdated(defaults); is {
 			problems = append(problems, p)
 		}
@@ -52,7 +63,7 @@ func Load(defaults, overrides fs.FS, loc *locale.Locale, o Options) (*Set, []dia
 	s.shared = pieces.assemble(functions, sharedParts...)
 	for _, k := range kinds() {
 		s.pages[k.file] = &page{
-			layout:    pieces.assemble(functions, baseFile, k.file),
+			layout:    sync.OnceValue(func() *template.Template { return pieces.assemble(functions, baseFile, k.file) }),
 			view:      reflect.TypeOf(k.view),
 			functions: functions,
 		}
