@@ -90,6 +90,9 @@ func spread(points []point, least, width, height float64) {
 // part moves two points apart, each by half of what is missing.
 func part(a, b *point, least float64) (moved bool) {
 	dx, dy := a.x-b.x, a.y-b.y
+	if math.Abs(dx) >= least || math.Abs(dy) >= least {
+		return false // most are, which is soon seen
+	}
 	far := math.Hypot(dx, dy)
 	if far >= least-0.01 {
 		return false

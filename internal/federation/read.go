@@ -1,9 +1,11 @@
 package federation
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"net/url"
 	"path"
@@ -208,13 +210,30 @@ func readTable(site fs.FS, id string, t table) (network.Day, error) {
 	if err != nil {
 		return 0, err
 	}
-	var file map[string]json.RawMessage
-	if err := json.Unmarshal(text, &file); err != nil {
-		return 0, err
+	d := json.NewDecoder(bytes.NewReader(text))
+	if begin, err := d.Token(); err != nil || begin != json.Delim('{') {
+		return 0, cmp.Or(err, io.ErrUnexpectedEOF)
 	}
 	var day string
-	if err := errors.Join(json.Unmarshal(file["as_of"], &day), json.Unmarshal(file[t.name], t.rows)); err != nil {
-		return 0, err
+	found := false
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return 0, err
+		}
+		var into any = new(json.RawMessage)
+		switch key {
+		case "as_of":
+			into = &day
+		case t.name:
+			into, found = t.rows, true
+		}
+		if err := d.Decode(into); err != nil {
+			return 0, err
+		}
+	}
+	if _, err := d.Token(); err != nil || !found {
+		return 0, cmp.Or(err, io.ErrUnexpectedEOF)
 	}
 	asOf, _ := network.ParseDay(day)
 	return asOf, nil

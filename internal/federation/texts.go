@@ -10,6 +10,7 @@ import (
 
 	"essaim/internal/digest"
 	"essaim/internal/network"
+	"essaim/internal/opendata"
 )
 
 // textRow is a section of the text of a sheet.
@@ -27,30 +28,60 @@ func findTexts(site fs.FS, id string) (map[string]network.Body, error) {
 	if err != nil {
 		return nil, err
 	}
+	found := textPlaces{file: file, of: map[string]network.Body{}}
+	scanned := opendata.Shapes()[textsTable].Places(text, func(row *opendata.Row, from, to int) {
+		if sheet := row.Text("sheet"); string(sheet) == found.last {
+			found.note(found.last, from, to)
+		} else {
+			found.note(string(sheet), from, to)
+		}
+	})
+	if !scanned { // an unusual file, which is decoded
+		clear(found.of)
+		if err := found.decode(text); err != nil {
+			return nil, err
+		}
+	}
+	for sheet, body := range found.of {
+		body.Hash = digest.Of(text[body.Offset : body.Offset+body.Length])
+		found.of[sheet] = body
+	}
+	return found.of, nil
+}
+
+// textPlaces are where the texts of sheets lie in a file, as far as it was read.
+type textPlaces struct {
+	file, last string
+	of         map[string]network.Body // by sheet
+}
+
+// note adds a row to those of its sheet, which follow each other.
+func (p *textPlaces) note(sheet string, from, to int) {
+	body := network.Body{File: p.file, Offset: int32(from)}
+	if sheet == p.last {
+		body = p.of[sheet]
+	}
+	body.Length = int32(to) - body.Offset
+	p.of[sheet], p.last = body, sheet
+}
+
+func (p *textPlaces) decode(text []byte) error {
 	d := json.NewDecoder(bytes.NewReader(text))
 	if err := toRows(d, textsTable); err != nil {
-		return nil, err
+		return err
 	}
-	texts, last := map[string]network.Body{}, ""
+	p.last = ""
 	for d.More() {
 		var literal json.RawMessage
 		var row textRow
 		if err := errors.Join(d.Decode(&literal), json.Unmarshal(literal, &row)); err != nil {
-			return nil, err
+			return err
 		}
-		end := int32(d.InputOffset())
-		body := network.Body{File: file, Offset: end - int32(len(literal))}
-		if row.Sheet == last {
-			body = texts[last]
-		}
-		body.Length = end - body.Offset
-		texts[row.Sheet], last = body, row.Sheet
+		end := int(d.InputOffset())
+		p.note(row.Sheet, end-len(literal), end)
 	}
-	for sheet, body := range texts {
-		body.Hash = digest.Of(text[body.Offset : body.Offset+body.Length])
-		texts[sheet] = body
-	}
-	return texts, nil
+	_, err := d.Token() // that ends them
+	return err
 }
 
 // toRows goes to the first row of a table, {"as_of": …, "NAME": […]}.
@@ -86,16 +117,16 @@ func ReadText(site fs.FS, body network.Body) ([]byte, error) {
 	if !can {
 		return nil, &fs.PathError{Op: "read", Path: body.File, Err: errors.ErrUnsupported}
 	}
-	rows := make([]byte, body.Length)
-	if _, err := within.ReadAt(rows, int64(body.Offset)); err != nil {
+	rows := make([]byte, 1+body.Length+1)
+	if _, err := within.ReadAt(rows[1:len(rows)-1], int64(body.Offset)); err != nil {
+		return nil, err
+	}
+	rows[0], rows[len(rows)-1] = '[', ']'
+	var sections []textRow
+	if err := json.Unmarshal(rows, &sections); err != nil {
 		return nil, err
 	}
 	var text bytes.Buffer
-	d := json.NewDecoder(io.MultiReader(bytes.NewReader([]byte{'['}), bytes.NewReader(rows), bytes.NewReader([]byte{']'})))
-	var sections []textRow
-	if err := d.Decode(&sections); err != nil {
-		return nil, err
-	}
 	for _, s := range sections {
 		if s.Section != "" {
 			text.WriteString("## " + s.Section + "\n\n")

@@ -33,6 +33,26 @@ func (s *Shape) Read(r io.Reader, each func(n int, row *Row) error) (day network
 	return day, err
 }
 
+// Places hands over the rows of a table that is held in memory, with where each lies in it.
+// It is false when the text is not such as Read scans: then some were not handed over.
+func (s *Shape) Places(text []byte, each func(row *Row, from, to int)) bool {
+	w := &window{buffer: text, over: true}
+	if _, day := s.head(w); day == 0 {
+		return false
+	}
+	var scan scanner
+	for last := w.ends(); !last; {
+		w.skip()
+		var taken bool
+		if taken, last = s.scanRow(w, &scan); !taken {
+			return false
+		}
+		each(&scan.row, w.at, w.at+scan.length)
+		w.at += scan.at
+	}
+	return w.ends()
+}
+
 // head reads the beginning of a file whose rows are its last value, as in Table.JSON;
 // without a day when it is another one.
 func (s *Shape) head(w *window) (head string, day network.Day) {

@@ -13,10 +13,11 @@ import (
 // not: what it takes fits, and what it does not take is for Shape.row, which says what
 // is wrong or that nothing is. So it may be strict wherever a rule is hard to follow.
 type scanner struct {
-	text  []byte
-	at    int
-	row   Row
-	short bool // the text ended within the row
+	text   []byte
+	at     int
+	row    Row
+	length int  // of the row that was taken
+	short  bool // the text ended within the row
 }
 
 // deepest is how far values may lie in each other; those of data/v1 do not need half.
@@ -27,7 +28,9 @@ const deepest = 16
 func (s *scanner) scan(text []byte, shape *Shape) bool {
 	s.text, s.at, s.short = text, 0, false
 	s.row.begin(shape)
-	return s.thing(shape.fields, 0, true)
+	taken := s.thing(shape.fields, 0, true)
+	s.length = s.at
+	return taken
 }
 
 // next is the byte after spaces; 0 at the end.
