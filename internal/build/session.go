@@ -103,11 +103,12 @@ func below(path, folder string) bool { return path != "." && touches(path, folde
 
 // setTexts is all that it takes when only texts changed.
 func (s *Session) setTexts(changed []string) bool {
-	if s.site == nil || s.stale || s.site.network.Portal != nil || s.site.situation.AsOf != dayOf(s.opt, s.site.network) {
+	if s.site == nil || s.stale || s.site.situation.AsOf != dayOf(s.opt, s.site.network) {
 		return false
 	}
 	bodies, words, ok := s.reader.SetTexts(changed)
 	for _, body := range bodies {
+		source.SetBody(s.site.network, body) // a portal's is another than the one that was read
 		s.site.plan.SetText(body.File)
 	}
 	if words {

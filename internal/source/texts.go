@@ -113,6 +113,13 @@ func (d document) body() *network.Body {
 	return nil
 }
 
+// SetBody puts a text in the place of that of its file.
+func SetBody(n *network.Network, body network.Body) {
+	if own := bodyIn(n, body.File); own != nil {
+		*own = body
+	}
+}
+
 // bodyIn finds the body of a file in a network; nil when it was left out.
 func bodyIn(n *network.Network, file string) *network.Body {
 	for body := range n.Bodies() {
