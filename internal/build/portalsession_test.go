@@ -15,6 +15,7 @@ func TestASessionFollowsPortals(t *testing.T) {
 		"content/sheets/broyeur.md":               string(site["content/sheets/broyeur.md"].Data) + "\n## Contexte\n\nUn texte.\n",
 		"content/adoptions/olemps-composteurs.md": string(site["content/adoptions/olemps-composteurs.md"].Data) + "\nUn texte.\n",
 		"content/communes/olemps.md":              "---\npractices:\n  - {theme: compostage, text: Nous broyons., sheet: broyeur}\n---\n\nUn texte.\n",
+		"content/communes/luc-la-primaube.md":     "---\npractices:\n  - {theme: compostage, text: Nous aussi.}\n---\n\nUn texte.\n", // what its network says of it is added
 		"content/meetings/2022-05-04.md":          "---\ntitle: Rencontre\ndate: 2022-05-04\nstatus: held\nattendance: {people: 2, communes: [olemps]}\n---\n\nUn texte.\n",
 		"content/pages/aide.md":                   "---\ntitle: Aide\n---\n\nUn texte.\n",
 	} {
