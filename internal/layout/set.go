@@ -26,7 +26,7 @@ type Set struct {
 	pages  map[string]*page   // by file name of a kind
 	shared *template.Template // the parts of a Frame
 	pieces library
-	lang   locale.Lang
+	locale *locale.Locale
 	frames atomic.Pointer[frames]
 }
 
@@ -44,12 +44,12 @@ func Load(defaults, overrides fs.FS, loc *locale.Locale, o Options) (*Set, []dia
 	pieces := library{}
 	s := &Set{
 		files: map[string]file{}, words: func(key string) string { return loc.T(key) }, hash: hash(chosen, loc, o), slow: o.NoStencil, pages: map[string]*page{},
-		pieces: pieces, lang: loc.Lang(),
+		pieces: pieces, locale: loc,
 	}
 	functions := functionsOf(loc)
 	for _, f := range chosen {
 		s.files[f.name] = f
-		if b := o.Before; b != nil && b.lang == loc.Lang() && b.files[f.name].text == f.text {
+		if b := o.Before; b != nil && b.locale == loc && b.files[f.name].text == f.text {
 			pieces[f.name] = b.pieces[f.name]
 		} else {
 			trees, found := parseFile(f, functions, loc)

@@ -19,19 +19,20 @@ func TestLayoutsAfterOthers(t *testing.T) {
 		return m
 	}
 	var before *Set
+	fr, en := locale.For("fr"), locale.For("en")
 	for _, step := range []struct {
-		lang locale.Lang
-		own  fs.FS
+		words *locale.Locale
+		own   fs.FS
 	}{
-		{"fr", nil},
-		{"fr", own("parts/footer.html", "<p>Un pied.</p>")},
-		{"fr", own("parts/footer.html", "<p>Un autre pied.</p>", "meeting.html", `{{define "main"}}<h1>Une autre page</h1>{{end}}`)},
-		{"fr", own("meeting.html", `{{define "main"}}<h1>Une autre page</h1>{{end}}`)},
-		{"en", own("meeting.html", `{{define "main"}}<h1>Une autre page</h1>{{end}}`)},
-		{"en", nil},
+		{fr, nil},
+		{fr, own("parts/footer.html", "<p>Un pied.</p>")},
+		{fr, own("parts/footer.html", "<p>Un autre pied.</p>", "meeting.html", `{{define "main"}}<h1>Une autre page</h1>{{end}}`)},
+		{fr, own("meeting.html", `{{define "main"}}<h1>Une autre page</h1>{{end}}`)},
+		{en, own("meeting.html", `{{define "main"}}<h1>Une autre page</h1>{{end}}`)},
+		{en, nil},
 	} {
-		alone := load(t, step.own, step.lang)
-		after, problems := Load(defaults, step.own, locale.For(step.lang), Options{Before: before})
+		alone := load(t, step.own, step.words.Lang())
+		after, problems := Load(defaults, step.own, step.words, Options{Before: before})
 		if len(problems) > 0 || after.Hash() != alone.Hash() {
 			t.Fatalf("%v, or another hash", problems)
 		}

@@ -75,19 +75,22 @@ func (f bookletFlow) contents(v *view.Booklet, sheets map[string]*Finished) (obj
 		for _, id := range part.Sheets {
 			f.entry(toc.child("TOCI"), sheets[id].title, sheets[id].at)
 		}
-		f.online(part.Online)
+		f.online(part)
 	}
 	return objectives
 }
 
 // online lists sheets that the booklet does not hold.
-func (f bookletFlow) online(list []view.Link) {
-	if len(list) == 0 {
+func (f bookletFlow) online(part view.BookletPart) {
+	if len(part.Online) == 0 {
 		return
 	}
 	l := f.bulleted()
-	for _, to := range list {
+	for _, to := range part.Online {
 		f.linkItem(l, to.Name, to.URL, "")
+	}
+	if part.More != "" {
+		f.linkItem(l, part.More, part.URL, "")
 	}
 	f.space(bodyStyle().below)
 }

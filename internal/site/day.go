@@ -80,12 +80,13 @@ func (p meetingPages) bookletPage(m *network.Meeting) any {
 // booklet plans the PDF of what a meeting presents.
 func (p meetingPages) booklet(m *network.Meeting) {
 	list := p.Presented(m)
-	p.addBooklet(p.hasBooklet(m), p.At.Item(address.Meetings, m.ID), func() *view.Booklet {
-		h := p.dayHead(m, "booklet", p.At.Item(address.Meetings, m.ID))
+	href := p.At.Item(address.Meetings, m.ID)
+	p.addBooklet(p.hasBooklet(m), href, func() *view.Booklet {
+		h := p.dayHead(m, "booklet", href)
 		card := p.meeting.Card(m)
 		return &view.Booklet{
 			Imprint: p.Imprint(h, p.in.Generator()), Kind: p.T("pdf.meeting-booklet"), Lead: card.Summary,
-			Figures: p.figures(m), Parts: []view.BookletPart{part("", list)},
+			Figures: p.figures(m), Parts: []view.BookletPart{part("", href, list)},
 		}
 	}, list, plan.Output{
 		Names:    func() []string { return addressesOf(p.planner, list) },

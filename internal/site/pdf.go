@@ -15,6 +15,10 @@ import (
 // nobody prints it, and it lists them with their addresses.
 const mostBound = 200
 
+// mostListed is how many sheets it lists at most, on some 30 pages. Beyond, each of its parts
+// lists its newest and leads to the others.
+const mostListed = 1000
+
 // A PDF is made before the pages that link to it, because they show its size;
 // Input.Made answers for it, and without it there are no PDFs.
 func (p *planner) sheetPDFs() bool { return p.in.Made != nil && p.Network.PDF.Sheets }
@@ -67,11 +71,12 @@ func withoutEvidence(rows []view.Row) []view.Row {
 // booklet plans the booklet of a theme that has something to show.
 func (p themePages) booklet(t *network.Theme) {
 	list := bound(p.Network, p.SheetsOfTheme(t.ID))
-	p.addBooklet(p.hasBooklet(t), p.At.Item(address.Themes, t.ID), func() *view.Booklet {
+	href := p.At.Item(address.Themes, t.ID)
+	p.addBooklet(p.hasBooklet(t), href, func() *view.Booklet {
 		v := p.page(t, 1, p.sums(p.SheetsOfTheme(t.ID))).(view.ThemePage)
 		return &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.theme-booklet"), Lead: v.Summary,
-			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", list)},
+			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", href, list)},
 		}
 	}, list, plan.Output{
 		Names:    func() []string { return append(addressesOf(p.planner, list), proversOf(p.objectivesOf(t.ID))...) },
@@ -86,11 +91,12 @@ func (p themePages) hasBooklet(t *network.Theme) bool {
 // booklet plans the booklet of a commune that has something to show.
 func (p communePages) booklet(c *network.Commune) {
 	list := bound(p.Network, p.SheetsOfCommune(c.ID))
-	p.addBooklet(p.hasBooklet(c), p.At.Item(address.Communes, c.ID), func() *view.Booklet {
+	href := p.At.Item(address.Communes, c.ID)
+	p.addBooklet(p.hasBooklet(c), href, func() *view.Booklet {
 		v := p.page(c, 1).(view.CommunePage)
 		return &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.commune-booklet"),
-			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", list)},
+			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", href, list)},
 		}
 	}, list, plan.Output{
 		Names:    func() []string { return p.named(c, list) },
@@ -114,7 +120,7 @@ func (p homePages) booklet() {
 		for _, t := range p.Network.Themes {
 			main := slices.DeleteFunc(slices.Clone(bound(p.Network, p.SheetsOfTheme(t.ID))), func(s *network.Sheet) bool { return s.Themes[0] != t.ID })
 			if len(main) > 0 {
-				b.Parts = append(b.Parts, part(p.Typo(t.Name), main))
+				b.Parts = append(b.Parts, part(p.Typo(t.Name), p.At.Item(address.Themes, t.ID), main))
 			}
 		}
 		return b
@@ -130,8 +136,8 @@ func bound(n *network.Network, list []*network.Sheet) []*network.Sheet {
 	return slices.DeleteFunc(slices.Clone(list), func(s *network.Sheet) bool { return s.Origin != nil })
 }
 
-func part(title string, list []*network.Sheet) view.BookletPart {
-	b := view.BookletPart{Title: title}
+func part(title, url string, list []*network.Sheet) view.BookletPart {
+	b := view.BookletPart{Title: title, URL: url}
 	for _, s := range list {
 		b.Sheets = append(b.Sheets, s.ID)
 	}
@@ -169,11 +175,20 @@ func (p *planner) addBooklet(wanted bool, page string, cover func() *view.Bookle
 
 // unbind leaves the sheets of a booklet online.
 func (p *planner) unbind(b *view.Booklet) {
+	sheets := 0
+	for _, part := range b.Parts {
+		sheets += len(part.Sheets)
+	}
 	for i := range b.Parts {
 		part := &b.Parts[i]
-		for _, id := range part.Sheets {
+		listed := len(part.Sheets)
+		if sheets > mostListed {
+			listed = min(listed, mostListed/len(b.Parts))
+		}
+		for _, id := range part.Sheets[:listed] {
 			part.Online = append(part.Online, p.SheetLink(id))
 		}
+		part.More = p.Some("pdf.more-sheets", len(part.Sheets)-listed)
 		part.Sheets = nil
 	}
 }

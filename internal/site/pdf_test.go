@@ -80,10 +80,16 @@ func TestPapersAreDatedByTheirSheets(t *testing.T) {
 }
 
 func TestThickBookletsListTheirSheets(t *testing.T) {
-	for _, c := range []struct{ sheets, bound, online int }{{mostBound, mostBound, 0}, {mostBound + 1, 0, mostBound + 1}} {
+	for _, c := range []struct {
+		sheets, bound, online int
+		more                  string
+	}{
+		{mostBound, mostBound, 0, ""}, {mostBound + 1, 0, mostBound + 1, ""}, {mostListed, 0, mostListed, ""},
+		{mostListed + 1, 0, mostListed, "et 1 autre fiche, en ligne"}, {2300, 0, mostListed, "et 1\u202f300 autres fiches, en ligne"},
+	} {
 		part := output(t, paperPlan(t, c.sheets), "livret.pdf").Booklet().Parts[0]
-		if len(part.Sheets) != c.bound || len(part.Online) != c.online {
-			t.Errorf("of %d sheets %d are bound and %d online", c.sheets, len(part.Sheets), len(part.Online))
+		if len(part.Sheets) != c.bound || len(part.Online) != c.online || part.More != c.more || part.URL != "/themes/eau/" {
+			t.Errorf("of %d sheets %d are bound, %d online, and %q at %s", c.sheets, len(part.Sheets), len(part.Online), part.More, part.URL)
 		}
 	}
 }

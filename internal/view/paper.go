@@ -38,6 +38,8 @@ type BookletPart struct {
 	Title  string
 	Sheets []string // ids, for Plan.SheetPaper
 	Online []Link   // instead of Sheets in a booklet that would be too thick
+	More   string   // how many there is no room for
+	URL    string   // where all are listed
 }
 
 // ReportPaper is the PDF of a year's report.
