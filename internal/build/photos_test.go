@@ -419,6 +419,58 @@ func TestUnchangedPhotosCostNothing(t *testing.T) {
 	}
 }
 
+// TestRefusedPhotosCostNothing: a damaged photo is not decoded again until it is mended, and
+// each build says that it is damaged.
+func TestRefusedPhotosCostNothing(t *testing.T) {
+	d := withPhotos(t)
+	broken := shot(1100, 900, 0)
+	clear(broken[len(broken)/2 : len(broken)-2]) // its end is that of a photo
+	d.write(photoDir+"a.jpg", string(broken))
+	var read atomic.Int64
+	count := func(o *Options) { o.NoPDF, o.Site = false, counting{o.Site, &read} }
+	damaged := func(r Report) bool {
+		return slices.ContainsFunc(messages(r), func(m string) bool {
+			return strings.HasPrefix(m, "content/sheets/atelier/a.jpg:1:1: This .jpg file seems damaged")
+		})
+	}
+	d.pass()
+	if r := d.build(d.output, count); !damaged(r) {
+		t.Fatalf("%q", messages(r))
+	}
+	shown := func() []string { return imageTag.FindAllString(tree(t, d.output)["fiches/atelier/index.html"], -1) }
+	want := shown()
+	for round, alter := range []func(){
+		func() {},
+		func() {
+			kept, _ := filepath.Glob(filepath.Join(d.source, filepath.FromSlash(photoFolder), "*.refused"))
+			if len(kept) != 1 {
+				t.Fatalf("the cache holds %q", kept)
+			}
+			os.WriteFile(kept[0], []byte(strings.Repeat("x", 60)), 0o644)
+		},
+	} {
+		alter()
+		d.write(sheetFile(1), string(sheet("Un autre titre", "dechets", fmt.Sprint("Un texte ", round)).Data))
+		d.pass()
+		read.Store(0)
+		r := d.build(d.output, count)
+		if !damaged(r) || r.Rendered == 0 {
+			t.Errorf("round %d: %d pages, %q", round, r.Rendered, messages(r))
+		}
+		if round == 0 && read.Load() > 4*20<<10 {
+			t.Errorf("round %d: %d bytes are read", round, read.Load())
+		}
+		if got := shown(); len(want) != 2 || !slices.Equal(got, want) {
+			t.Errorf("round %d: the page shows %q, not %q", round, got, want)
+		}
+	}
+	d.write(photoDir+"a.jpg", string(shot(1100, 900, 0)))
+	d.pass()
+	if r := d.build(d.output, count); damaged(r) || tree(t, d.output)["fiches/atelier/a.jpg"] == "" {
+		t.Errorf("once mended: %q", messages(r))
+	}
+}
+
 // TestASessionShowsPhotos: as a build publishes them, now and after a change.
 func TestASessionShowsPhotos(t *testing.T) {
 	site := fstest.MapFS{}
