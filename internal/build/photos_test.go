@@ -135,6 +135,21 @@ func TestPhotosOnPages(t *testing.T) {
 	}
 }
 
+// TestGallery: photos side by side load the width of half a column, one alone that of the
+// column.
+func TestGallery(t *testing.T) {
+	for several, want := range map[string]string{imageLine("b.jpg"): "46rem", imageLine("b.jpg") + ", " + imageLine("c.jpg"): "22rem"} {
+		d := withPhotos(t)
+		d.write(photoSheet, fmt.Sprintf(pictured, imageLine("a.jpg")+", "+several, "", "Un texte."))
+		d.build(d.output, nil)
+		for _, tag := range imageTag.FindAllString(tree(t, d.output)["fiches/atelier/index.html"], -1)[1:] {
+			if !strings.Contains(tag, `sizes="(min-width: 62rem) `+want) {
+				t.Errorf("%s is to load %s", tag, want)
+			}
+		}
+	}
+}
+
 // TestOriginals: a photo is published as it is when a link leads to it, and only
 // then; its author is warned that it says where it was taken.
 func TestOriginals(t *testing.T) {
