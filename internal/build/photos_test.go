@@ -135,6 +135,20 @@ func TestPhotosOnPages(t *testing.T) {
 	}
 }
 
+// TestPhotosOnSlides: the first image of a sheet is on the slide that opens it.
+func TestPhotosOnSlides(t *testing.T) {
+	d := withPhotos(t)
+	d.write("content/meetings/2011-11-25.md", "---\ntitle: Une rencontre\ndate: 2011-11-25\nstatus: held\nhost: aubrac\nattendance: {communes: [aubrac]}\nagenda: [{sheet: atelier, minutes: 30}]\n---\n\nUn texte.\n")
+	d.build(d.output, nil)
+	files := tree(t, d.output)
+	_, opening, found := strings.Cut(files["rencontres/2011-11-25/diaporama/index.html"], "<h2>Un atelier</h2>")
+	opening, _, _ = strings.Cut(opening, "</section>")
+	tags := imageTag.FindAllString(opening, -1)
+	if !found || len(tags) != 1 || !strings.Contains(tags[0], "/fiches/atelier/a.w400.jpg 400w") || !strings.Contains(tags[0], "sizes=") {
+		t.Errorf("the slide shows %q", tags)
+	}
+}
+
 // TestGallery: photos side by side load the width of half a column, one alone that of the
 // column.
 func TestGallery(t *testing.T) {
