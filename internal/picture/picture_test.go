@@ -486,6 +486,9 @@ func FuzzMake(f *testing.F) {
 	for name, file := range variety(f) {
 		f.Add(name, file)
 	}
+	f.Add("profile.jpg", withJPEGProfile(telephone(f, painted(64, 64), 6), profileOfScreen("RGB ")))
+	f.Add("profile.png", withPNGProfile(pngOf(f, painted(64, 64)), profileOfScreen("RGB ")))
+	f.Add("profile.webp", container(f, "VP8 ", lossy, 0x20, "ICCP"+string(profileOfScreen("RGB "))))
 	f.Fuzz(func(t *testing.T, name string, file []byte) {
 		h, err := Measure(bytes.NewReader(file), int64(len(file)), name)
 		if err != nil || int64(h.Width)*int64(h.Height) > 1<<20 {
