@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch } from './browser.mjs';
 import { drawnOf, pagesOf } from './loop.mjs';
-import { demo, temporary } from './networks.mjs';
+import { demo, oneOfEach, temporary } from './networks.mjs';
 import { serve } from './server.mjs';
 
 const site = demo();
@@ -56,6 +56,28 @@ describe('printed by the browser', () => {
       assert.deepEqual(lost(words, wordsOf(read(file))), []);
     });
   }
+});
+
+// A portrait as wide as the text is higher than a sheet of paper; below a heading it would not
+// fit either. pdfimages names an image once a page.
+test('no photo is cut in two', async () => {
+  const page = await browser.newPage({ bypassCSP: true });
+  await page.goto(server.address + oneOfEach(site).find((path) => /^fiches\/[^/]+\/$/.test(path)));
+  await page.evaluate(() => {
+    const draw = document.createElement('canvas');
+    [draw.width, draw.height] = [400, 600];
+    draw.getContext('2d').fillRect(50, 50, 300, 500);
+    const photo = new Image(662, 993);
+    photo.src = draw.toDataURL('image/jpeg');
+    document.querySelector('main').innerHTML = '<div class="text"><h2>Contexte</h2><p>Un texte.</p></div>';
+    document.querySelector('main .text').append(photo);
+    return photo.decode();
+  });
+  const file = join(folder, 'photo.pdf');
+  writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
+  await page.close();
+  const drawn = execFileSync('pdfimages', ['-list', file], { encoding: 'utf8' }).split('\n').filter((line) => / 400 +600 /.test(line));
+  assert.equal(drawn.length, 1, drawn.join('\n'));
 });
 
 // Links to what proves a figure, and the years under small columns, are for the screen; when figures were taken stands once,

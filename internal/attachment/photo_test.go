@@ -1,6 +1,10 @@
 package attachment
 
 import (
+	"bytes"
+	stdimage "image"
+	"image/jpeg"
+	"image/png"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -20,5 +24,30 @@ func TestPhotoTooHeavy(t *testing.T) {
 	header, problems := Photo(files, "a.jpg")
 	if header.Known() || len(problems) != 1 || problems[0].Code != "photo-too-heavy" || problems[0].Severity != diag.Warning {
 		t.Errorf("%+v, %v", header, problems)
+	}
+}
+
+// TestPhotosThatMoreFollows: cameras fill the last block of a card, telephones add a film,
+// programs leave what was there before. A photo is damaged when its own end is missing.
+func TestPhotosThatMoreFollows(t *testing.T) {
+	var photo, drawing bytes.Buffer
+	grey := stdimage.NewGray(stdimage.Rect(0, 0, 64, 64))
+	if err := jpeg.Encode(&photo, grey, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := png.Encode(&drawing, grey); err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []int{0, 1, tailSize, 64<<10 - 1, 64 << 10, 300_000} {
+		more := bytes.Repeat([]byte{0xff}, size)
+		for name, file := range map[string][]byte{"a.jpg": photo.Bytes(), "a.png": drawing.Bytes()} {
+			end := map[string]int{"a.jpg": 2, "a.png": 12}[name]
+			for cut, whole := range map[string]bool{string(file): true, string(file[:len(file)-end]): false} {
+				site := fstest.MapFS{name: {Data: append([]byte(cut), more...)}}
+				if problems := Check(site, name); (len(problems) == 0) != whole {
+					t.Errorf("%s, whole: %t, with %d bytes behind it: %v", name, whole, size, problems)
+				}
+			}
+		}
 	}
 }

@@ -86,8 +86,25 @@ func damagedZIP(f *sample) bool {
 
 func damagedPNG(f *sample) bool {
 	h := f.head
-	return len(h) < 33 || string(h[12:16]) != "IHDR" || binary.BigEndian.Uint32(h[16:]) == 0 || binary.BigEndian.Uint32(h[20:]) == 0 ||
-		!bytes.Contains(f.tail(tailSize), []byte("IEND\xae\x42\x60\x82"))
+	if len(h) < 33 || string(h[12:16]) != "IHDR" || binary.BigEndian.Uint32(h[16:]) == 0 || binary.BigEndian.Uint32(h[20:]) == 0 {
+		return true
+	}
+	return !bytes.Contains(f.tail(tailSize), []byte("IEND\xae\x42\x60\x82")) && !endsPNG(f)
+}
+
+// endsPNG goes from chunk to chunk up to the last, which more may follow.
+func endsPNG(f *sample) bool {
+	for at := int64(8); at < f.size; {
+		b, err := f.part(at, 8)
+		if err != nil || len(b) < 8 {
+			return false
+		}
+		at += 12 + int64(binary.BigEndian.Uint32(b))
+		if string(b[4:]) == "IEND" {
+			return at <= f.size
+		}
+	}
+	return false
 }
 
 func damagedWebP(f *sample) bool { return int64(binary.LittleEndian.Uint32(f.head[4:]))+8 > f.size }
@@ -96,13 +113,12 @@ func damagedWebP(f *sample) bool { return int64(binary.LittleEndian.Uint32(f.hea
 const maxSegments = 2000
 
 // damagedJPEG goes from segment to segment up to the picture, whose size must have
-// been said, then looks how the file ends. Telephones add a film after the end
-// of a picture, and say so in a segment: their end is not looked for.
+// been said, then looks for its end.
 func damagedJPEG(f *sample) bool {
-	sized, more := false, false
+	sized := false
 	at := int64(2)
 	for range maxSegments {
-		b, err := f.part(at, 64)
+		b, err := f.part(at, 16)
 		if err != nil || len(b) < 4 || b[0] != 0xff {
 			return true
 		}
@@ -111,14 +127,9 @@ func damagedJPEG(f *sample) bool {
 			at++
 			continue
 		case marker == 0xda: // the picture begins
-			return !sized || !more && !bytes.Contains(f.tail(tailSize), []byte("\xff\xd9"))
+			return !sized || !bytes.Contains(f.tail(tailSize), []byte(endOfJPEG)) && !endsJPEG(f, at)
 		case marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc:
 			sized = len(b) >= 9 && binary.BigEndian.Uint16(b[7:]) > 0
-		case marker == 0xe1 && bytes.Contains(b, []byte("ns.adobe.com/xap")):
-			xmp, _ := f.part(at, 64<<10)
-			more = more || bytes.Contains(xmp, []byte("MotionPhoto")) || bytes.Contains(xmp, []byte("MicroVideo"))
-		case marker == 0xe2 && bytes.Contains(b, []byte("MPF\x00")):
-			more = true
 		}
 		length := int64(binary.BigEndian.Uint16(b[2:]))
 		if length < 2 {
@@ -127,4 +138,23 @@ func damagedJPEG(f *sample) bool {
 		at += 2 + length
 	}
 	return true
+}
+
+const endOfJPEG = "\xff\xd9"
+
+// endsJPEG looks for the end of a picture that begins at a place, where no other bytes
+// are the same. Telephones add films and other pictures behind it, and cameras fill the
+// last block of their card.
+func endsJPEG(f *sample, at int64) bool {
+	const block = 64 << 10
+	for ; at < f.size; at += block - 1 {
+		b, err := f.part(at, block)
+		if err != nil {
+			return false
+		}
+		if bytes.Contains(b, []byte(endOfJPEG)) {
+			return true
+		}
+	}
+	return false
 }

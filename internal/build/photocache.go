@@ -17,7 +17,7 @@ import (
 )
 
 // photoFolder holds, for each photo, a file a width and one for print, ID.w800 and
-// ID.print: the sum of the bytes, and the bytes. One whose sum is another was
+// ID.print, or ID.refused, which says why it cannot be made: the sum of the bytes, and the bytes. One whose sum is another was
 // altered, and counts for nothing. `index` says which photo each file of the site
 // was when a build last looked.
 const (
@@ -83,6 +83,24 @@ func (c photoCache) put(id string, set picture.Set, h picture.Header) bool {
 		}
 	}
 	return true
+}
+
+func refusalName(id string) string { return photoFolder + "/" + id + ".refused" }
+
+// refusal is why a photo could not be made, "" when that is not known.
+func (c photoCache) refusal(id string) picture.Refusal {
+	if c.root == nil {
+		return ""
+	}
+	return picture.Refusal(summed(c.root, refusalName(id)))
+}
+
+// putRefusal spares the next build a photo that is decoded in vain. When it cannot be
+// written, the photo is decoded again.
+func (c photoCache) putRefusal(id string, why picture.Refusal) {
+	if c.root != nil {
+		c.write(refusalName(id), []byte(why))
+	}
 }
 
 // summed reads what write wrote.

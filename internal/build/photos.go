@@ -146,6 +146,9 @@ func (p *photos) makeAlone(id string, file []byte, photo plan.Photo) (picture.Se
 	if held {
 		return set, nil
 	}
+	if why := p.cache.refusal(id); why != "" {
+		return set, why
+	}
 	takes := min(photo.Memory, decodingBytes)
 	if err := p.room.Acquire(context.Background(), takes); err != nil {
 		return set, err
@@ -157,7 +160,10 @@ func (p *photos) makeAlone(id string, file []byte, photo plan.Photo) (picture.Se
 			return set, err
 		}
 	}
-	if set, err = picture.Make(file, photo.Header); err == nil && !p.cache.put(id, set, photo.Header) {
+	set, err = picture.Make(file, photo.Header)
+	if why := picture.Refusal(""); errors.As(err, &why) {
+		p.cache.putRefusal(id, why)
+	} else if err == nil && !p.cache.put(id, set, photo.Header) {
 		p.hold(id, set)
 	}
 	return set, err

@@ -135,6 +135,35 @@ func TestPhotosOnPages(t *testing.T) {
 	}
 }
 
+// TestPhotosOnSlides: the first image of a sheet is on the slide that opens it.
+func TestPhotosOnSlides(t *testing.T) {
+	d := withPhotos(t)
+	d.write("content/meetings/2011-11-25.md", "---\ntitle: Une rencontre\ndate: 2011-11-25\nstatus: held\nhost: aubrac\nattendance: {communes: [aubrac]}\nagenda: [{sheet: atelier, minutes: 30}]\n---\n\nUn texte.\n")
+	d.build(d.output, nil)
+	files := tree(t, d.output)
+	_, opening, found := strings.Cut(files["rencontres/2011-11-25/diaporama/index.html"], "<h2>Un atelier</h2>")
+	opening, _, _ = strings.Cut(opening, "</section>")
+	tags := imageTag.FindAllString(opening, -1)
+	if !found || len(tags) != 1 || !strings.Contains(tags[0], "/fiches/atelier/a.w400.jpg 400w") || !strings.Contains(tags[0], "sizes=") {
+		t.Errorf("the slide shows %q", tags)
+	}
+}
+
+// TestGallery: photos side by side load the width of half a column, one alone that of the
+// column.
+func TestGallery(t *testing.T) {
+	for several, want := range map[string]string{imageLine("b.jpg"): "46rem", imageLine("b.jpg") + ", " + imageLine("c.jpg"): "22rem"} {
+		d := withPhotos(t)
+		d.write(photoSheet, fmt.Sprintf(pictured, imageLine("a.jpg")+", "+several, "", "Un texte."))
+		d.build(d.output, nil)
+		for _, tag := range imageTag.FindAllString(tree(t, d.output)["fiches/atelier/index.html"], -1)[1:] {
+			if !strings.Contains(tag, `sizes="(min-width: 62rem) `+want) {
+				t.Errorf("%s is to load %s", tag, want)
+			}
+		}
+	}
+}
+
 // TestOriginals: a photo is published as it is when a link leads to it, and only
 // then; its author is warned that it says where it was taken.
 func TestOriginals(t *testing.T) {
@@ -416,6 +445,58 @@ func TestUnchangedPhotosCostNothing(t *testing.T) {
 	// Of each: what shows its kind, its end, and three buffers of who reads Exif.
 	if again > 4*20<<10 || first < 4*(again+50_000) {
 		t.Errorf("%d bytes are read, %d at first", again, first)
+	}
+}
+
+// TestRefusedPhotosCostNothing: a damaged photo is not decoded again until it is mended, and
+// each build says that it is damaged.
+func TestRefusedPhotosCostNothing(t *testing.T) {
+	d := withPhotos(t)
+	broken := shot(1100, 900, 0)
+	clear(broken[len(broken)/2 : len(broken)-2]) // its end is that of a photo
+	d.write(photoDir+"a.jpg", string(broken))
+	var read atomic.Int64
+	count := func(o *Options) { o.NoPDF, o.Site = false, counting{o.Site, &read} }
+	damaged := func(r Report) bool {
+		return slices.ContainsFunc(messages(r), func(m string) bool {
+			return strings.HasPrefix(m, "content/sheets/atelier/a.jpg:1:1: This .jpg file seems damaged")
+		})
+	}
+	d.pass()
+	if r := d.build(d.output, count); !damaged(r) {
+		t.Fatalf("%q", messages(r))
+	}
+	shown := func() []string { return imageTag.FindAllString(tree(t, d.output)["fiches/atelier/index.html"], -1) }
+	want := shown()
+	for round, alter := range []func(){
+		func() {},
+		func() {
+			kept, _ := filepath.Glob(filepath.Join(d.source, filepath.FromSlash(photoFolder), "*.refused"))
+			if len(kept) != 1 {
+				t.Fatalf("the cache holds %q", kept)
+			}
+			os.WriteFile(kept[0], []byte(strings.Repeat("x", 60)), 0o644)
+		},
+	} {
+		alter()
+		d.write(sheetFile(1), string(sheet("Un autre titre", "dechets", fmt.Sprint("Un texte ", round)).Data))
+		d.pass()
+		read.Store(0)
+		r := d.build(d.output, count)
+		if !damaged(r) || r.Rendered == 0 {
+			t.Errorf("round %d: %d pages, %q", round, r.Rendered, messages(r))
+		}
+		if round == 0 && read.Load() > 4*20<<10 {
+			t.Errorf("round %d: %d bytes are read", round, read.Load())
+		}
+		if got := shown(); len(want) != 2 || !slices.Equal(got, want) {
+			t.Errorf("round %d: the page shows %q, not %q", round, got, want)
+		}
+	}
+	d.write(photoDir+"a.jpg", string(shot(1100, 900, 0)))
+	d.pass()
+	if r := d.build(d.output, count); damaged(r) || tree(t, d.output)["fiches/atelier/a.jpg"] == "" {
+		t.Errorf("once mended: %q", messages(r))
 	}
 }
 

@@ -17,16 +17,18 @@
 //     photograph becomes JPEG too; other PNG, WebP and GIF files, which are
 //     drawings or let something through, become PNG.
 //   - A drawing in PNG that is no wider than the widest width keeps its very pixels
-//     and their coding: only what is said about it is left out. In other widths it has
-//     a palette, when one of 256 colours shows it as well.
+//     and their coding, interlaced or not: only what is said about it is left out. In
+//     other widths it has a palette, when one of 256 colours shows it as well, or one of
+//     fewer: no width takes more than a wider one. Where that cannot be, the wider file
+//     stands for it.
 //   - An animation, GIF or PNG, keeps its frames and its size; comments are
 //     left out. An animated WebP is refused: nothing here writes one.
 //   - The orientation (Exif) is applied, then dropped with all else that is not
 //     the picture: place, date, camera, comments, thumbnails, what comes after
-//     the end of the file. A small colour profile stays, because without it the
-//     photos of many telephones lose their colours; one that does not fit what is
-//     written goes.
-//   - Four inks become three colours, sixteen bits eight, interlaced lines plain.
+//     the end of the file. Of a small colour profile what says colours stays, because
+//     without it the photos of many telephones lose them; the machine, its number and
+//     the day go. One that does not fit what is written goes whole.
+//   - Four inks become three colours, without their profile; sixteen bits eight.
 //
 // # Sizes
 //
@@ -51,7 +53,7 @@ const (
 )
 
 // Version is raised when Make gives other bytes than before.
-const Version = 2
+const Version = 3
 
 // Print is what a PDF holds of a photo.
 const (

@@ -16,10 +16,15 @@ const (
 	coarse      = 0xf8
 )
 
-// indexed is an image with a palette when it is a drawing, which takes a third of the
-// bytes then: scaled, the edges between its colours are many more, and nobody sees which
-// of them. An image of more colours is given back as it is.
-func indexed(img *image.RGBA) image.Image {
+// paletteSizes are those of the palettes that a drawing is tried with, until it takes
+// less than the same drawing in the next wider width: one of few colours and plain edges
+// takes little, and scaling gives it many.
+var paletteSizes = [...]int{paletteSize, 64, 16}
+
+// indexed is an image with a palette of so many colours at most when it is a drawing,
+// which takes a third of the bytes then: scaled, the edges between its colours are many
+// more, and nobody sees which of them. An image of more colours is given back as it is.
+func indexed(img *image.RGBA, most int) image.Image {
 	counted := colorsOf(img)
 	if counted == nil {
 		return img
@@ -34,11 +39,13 @@ func indexed(img *image.RGBA) image.Image {
 	place, others := make(map[uint32]uint8, len(keys)), 0
 	for i, key := range keys {
 		mean := counted[key].mean()
-		if i < paletteSize {
+		if i >= paletteSize {
+			others += counted[key].n
+		}
+		if i < most {
 			place[key], colors = uint8(i), append(colors, mean)
 			continue
 		}
-		others += counted[key].n
 		place[key] = uint8(colors.Index(mean))
 	}
 	if others > len(img.Pix)/4/fewPixels {

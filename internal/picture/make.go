@@ -21,12 +21,7 @@ func Make(file []byte, h Header) (Set, error) {
 	if err != nil {
 		return Set{}, err
 	}
-	m := maker{Header: h, file: file}
-	if h.As == PNG && h.From == PNG {
-		m.profile = profileOfPNG(file)
-	} else if h.From == JPEG && h.As == JPEG {
-		m.profile = profileOfJPEG(file, map[int]string{1: "GRAY", 3: "RGB "}[len(whole.planes)])
-	}
+	m := maker{Header: h, file: file, profile: profileOf(file, h.From)}
 	widths := h.Widths()
 	if h.Moves {
 		widths = []int{min(h.Width, PrintSide)}
@@ -41,14 +36,23 @@ func Make(file []byte, h Header) (Set, error) {
 		} else {
 			at = at.scaled(widths[i], h.HeightAt(widths[i]))
 		}
-		if made.Files[i], err = m.write(at, i == len(widths)-1); err != nil {
+		wider := 0 // bytes
+		if i < len(widths)-1 {
+			wider = len(made.Files[i+1])
+		}
+		file, err := m.write(at, wider)
+		if err != nil {
 			return Set{}, err
 		}
 		if i == printed {
-			if made.Print, err = m.print(at, made.Files[i]); err != nil {
+			if made.Print, err = m.print(at, file); err != nil {
 				return Set{}, err
 			}
 		}
+		if wider > negligible && len(file) >= wider {
+			file = made.Files[i+1] // which is sharper, and no reader waits longer for it
+		}
+		made.Files[i] = file
 	}
 	if h.Moves {
 		made.Files[0], err = m.stripped()
@@ -56,11 +60,14 @@ func Make(file []byte, h Header) (Set, error) {
 	return made, err
 }
 
+// negligible is what a drawing may take that nobody waits for.
+const negligible = 4 << 10
+
 // A maker makes the files of one photo.
 type maker struct {
 	Header
 	file    []byte
-	profile []byte // that goes into each file; nil for none
+	profile []byte // that goes into each file whose colours it fits; nil for none
 }
 
 // upright is a decoded photo in its widest width.
@@ -77,30 +84,65 @@ func (m maker) stripped() ([]byte, error) {
 	if m.From == GIF {
 		return stripGIF(m.file)
 	}
-	return stripPNG(m.file)
+	file, err := stripPNG(m.file)
+	if m.profile != nil && err == nil {
+		file = withPNGProfile(file, m.profile)
+	}
+	return file, err
 }
 
-// write codes a raster. A drawing in its own size keeps its coding.
-func (m maker) write(r raster, widest bool) ([]byte, error) {
-	if width, _ := r.size(); widest && m.As == PNG && m.From == PNG && width == m.Width && m.Turn == 1 {
+// write codes a raster. wider is what the next wider one takes, 0 for the widest: a
+// drawing keeps its coding in its own size, and takes less in any other.
+func (m maker) write(r raster, wider int) ([]byte, error) {
+	if width, _ := r.size(); wider == 0 && width == m.Width && m.keepsCoding() {
 		return m.stripped()
 	}
-	var b bytes.Buffer
 	if m.As == JPEG {
 		return m.jpeg(r.image(), quality)
 	}
 	img := r.image()
-	if colors, of4 := img.(*image.RGBA); of4 {
-		img = indexed(colors)
+	colors, of4 := img.(*image.RGBA)
+	if !of4 {
+		if file, err := m.png(img); err != nil || wider == 0 || len(file) < wider {
+			return file, err
+		}
+		colors = colored(img) // a plan in black and white, which had a bit a pixel
 	}
+	var file []byte
+	var err error
+	for _, most := range paletteSizes {
+		img := indexed(colors, most)
+		file, err = m.png(img)
+		if _, drawing := img.(*image.Paletted); !drawing || wider == 0 || len(file) < wider {
+			break
+		}
+	}
+	return file, err
+}
+
+// keepsCoding reports whether a file may stay as it is, but for what it says: a PNG of
+// eight bits a colour that is upright.
+func (m maker) keepsCoding() bool {
+	const bits = len(pngMark) + 8 + 8 // where the head says how many
+	return m.As == PNG && m.From == PNG && m.Turn == 1 && m.file[bits] <= 8
+}
+
+func (m maker) png(img image.Image) ([]byte, error) {
+	var b bytes.Buffer
 	err := png.Encode(&b, img)
-	return withPNGProfile(b.Bytes(), m.profile), err
+	if fits(m.profile, img) {
+		return withPNGProfile(b.Bytes(), m.profile), err
+	}
+	return b.Bytes(), err
 }
 
 func (m maker) jpeg(img image.Image, quality int) ([]byte, error) {
 	var b bytes.Buffer
 	err := jpeg.Encode(&b, img, &jpeg.Options{Quality: quality})
-	return withJPEGProfile(b.Bytes(), m.profile), err
+	if fits(m.profile, img) {
+		return withJPEGProfile(b.Bytes(), m.profile), err
+	}
+	return b.Bytes(), err
 }
 
 // coarser are the qualities that a print is tried in that takes too much.
@@ -114,7 +156,7 @@ func (m maker) print(r raster, file []byte) ([]byte, error) {
 	}
 	var err error
 	if file == nil {
-		if file, err = m.write(r, false); err != nil {
+		if file, err = m.write(r, PrintBytes+1); err != nil {
 			return nil, err
 		}
 	}

@@ -82,7 +82,7 @@ func (h *Header) ofPNG(r *io.SectionReader) error {
 			h.Moves = true
 		case "IDAT":
 			h.As = PNG
-			if !clear && !h.Moves && h.isRich(r.Size(), bits) {
+			if !clear && !h.Moves && h.isRich(r.Size(), min(bits, 8)) {
 				h.As = JPEG
 			}
 			h.Memory = h.pixels() * int64(max(4, channels*bits/8)) * 2

@@ -394,29 +394,90 @@ func TestColors(t *testing.T) {
 	}
 }
 
-// TestProfile: a small colour profile stays, and nothing else of its kind.
+// TestProfile: what a small profile says of colours stays, in whatever format the photo is
+// written; what it says of a machine goes, and so does one of other colours.
 func TestProfile(t *testing.T) {
-	profile := make([]byte, 60)
-	copy(profile[16:], "RGB ")
-	copy(profile[36:], "acsp")
-	small := segment(0xe2, profileMark+"\x01\x01"+string(profile))
-	photo := telephone(t, painted(600, 300), 6)
-	_, set := publish(t, "a.jpg", slices.Insert(slices.Clone(photo), 2, small...))
-	for _, f := range set.Files {
-		if !bytes.HasPrefix(f[2:], small) {
-			t.Error("the profile of a photo is lost")
-		}
-		seen(t, f)
-	}
-	grey := slices.Clone(profile)
-	copy(grey[16:], "CMYK")
-	for _, other := range []string{
-		profileMark + "\x01\x01" + string(grey), profileMark + "\x01\x02" + string(profile), profileMark + "\x01\x01" + string(profile) + strings.Repeat("x", mostProfile), "MPF\x00" + string(profile),
+	profile := profileOfScreen("RGB ")
+	upright := painted(600, 300)
+	rich := photograph(800, 600, 5)
+	for name, file := range map[string][]byte{
+		"a.jpg":  withJPEGProfile(telephone(t, upright, 6), profile),
+		"a.png":  withPNGProfile(pngOf(t, upright), profile),
+		"b.png":  withPNGProfile(pngOf(t, indexedDrawing(t, 900, 600)), profile),
+		"c.png":  withPNGProfile(pngOf(t, noisy(t, rich)), profile),
+		"a.webp": container(t, "VP8 ", lossy, 0x20, "ICCP"+string(profile)),
+		"b.webp": container(t, "VP8L", lossless, 0x20, "ICCP"+string(profile)),
 	} {
-		_, set := publish(t, "a.jpg", slices.Insert(slices.Clone(photo), 2, segment(0xe2, other)...))
-		if bytes.Contains(set.Files[0], []byte("acsp")) || bytes.Contains(set.Files[0], []byte("CMYK")) {
-			t.Errorf("%.20q is kept", other)
+		h, set := publish(t, name, file)
+		for i, f := range set.Files {
+			kept := profileOf(f, h.As)
+			if kept == nil || !bytes.Equal(kept, cleanProfile(profile)) {
+				t.Errorf("%s in %d pixels has the profile %q", name, h.Widths()[i], kept)
+			}
+			if bytes.Contains(kept, []byte("secret")) || bytes.Contains(f, []byte("secret")) {
+				t.Errorf("%s says whose screen it was", name)
+			}
+			seen(t, f)
 		}
+	}
+	if h, _ := Measure(bytes.NewReader(withPNGProfile(pngOf(t, noisy(t, rich)), profile)), 9e5, "c.png"); h.As != JPEG {
+		t.Errorf("a photograph in PNG becomes %s", h.As)
+	}
+	whole := cleanProfile(profile)
+	for what, other := range map[string][]byte{
+		"four inks": profileOfScreen("CMYK"), "grey": profileOfScreen("GRAY"), "cut": profile[:200], "no profile": []byte(strings.Repeat("x", 300)), "nothing": nil,
+		"without colours": slices.Concat(profile[:profileHead], make([]byte, 400)),
+		"large":           profileWith(profile[:profileHead], map[string][]byte{"rXYZ": tagOf("XYZ ", 12), "gXYZ": tagOf("XYZ ", 12), "bXYZ": tagOf("XYZ ", 12), "rTRC": tagOf("curv", 5000), "gTRC": tagOf("curv", 4), "bTRC": tagOf("curv", 4)}),
+	} {
+		_, set := publish(t, "a.jpg", withJPEGProfile(telephone(t, upright, 6), other))
+		if bytes.Contains(set.Files[0], []byte("acsp")) || bytes.Contains(set.Files[0], []byte(profileMark)) {
+			t.Errorf("%s is kept", what)
+		}
+	}
+	// Telephones write one segment; programs cut a profile into several.
+	cut := slices.Concat(segment(0xe2, profileMark+"\x01\x02"+string(profile[:200])), segment(0xe2, profileMark+"\x02\x02"+string(profile[200:])))
+	if _, set := publish(t, "a.jpg", slices.Insert(telephone(t, upright, 1), 2, cut...)); !bytes.Equal(profileOf(set.Files[0], JPEG), whole) {
+		t.Error("a profile in two parts is lost")
+	}
+	grey := image.NewGray(image.Rect(0, 0, 64, 64))
+	if _, set := publish(t, "a.jpg", withJPEGProfile(telephone(t, grey, 1), profileOfScreen("GRAY"))); profileOf(set.Files[0], JPEG) == nil {
+		t.Error("the profile of a grey photo is lost")
+	}
+}
+
+// noisy is a photograph as only PNG keeps it.
+func noisy(t testing.TB, photo image.Image) *image.RGBA {
+	t.Helper()
+	random := rand.New(rand.NewPCG(7, 8))
+	img := colored(photo)
+	for i := range img.Pix {
+		if i%4 < 3 {
+			img.Pix[i] ^= uint8(random.UintN(16))
+		}
+	}
+	return img
+}
+
+// TestLossyWebP: black, white and plain colours are those that browsers show.
+func TestLossyWebP(t *testing.T) {
+	near := func(a, b uint8) bool { return max(a, b)-min(a, b) <= 12 }
+	for name, file := range map[string][]byte{"a.webp": container(t, "VP8 ", lossy, 0)} {
+		_, set := publish(t, name, file)
+		for i, got := range seen(t, set.Files[0]) {
+			if want := corners[i]; !near(got.R, want.R) || !near(got.G, want.G) || !near(got.B, want.B) {
+				t.Errorf("%s is %v at corner %d, not %v", name, got, i, want)
+			}
+		}
+	}
+	planes := image.NewYCbCr(image.Rect(0, 0, 4, 2), image.YCbCrSubsampleRatio444)
+	copy(planes.Y, []byte{0, 16, 126, 235, 255})
+	copy(planes.Cb, []byte{0, 16, 128, 240, 255, 127, 129})
+	inFullRange(planes)
+	if want := []byte{0, 0, 128, 255, 255}; !bytes.Equal(planes.Y[:5], want) {
+		t.Errorf("light is %v, not %v", planes.Y[:5], want)
+	}
+	if want := []byte{0, 1, 128, 255, 255, 127, 129}; !bytes.Equal(planes.Cb[:7], want) {
+		t.Errorf("colour is %v, not %v", planes.Cb[:7], want)
 	}
 }
 
@@ -425,6 +486,9 @@ func FuzzMake(f *testing.F) {
 	for name, file := range variety(f) {
 		f.Add(name, file)
 	}
+	f.Add("profile.jpg", withJPEGProfile(telephone(f, painted(64, 64), 6), profileOfScreen("RGB ")))
+	f.Add("profile.png", withPNGProfile(pngOf(f, painted(64, 64)), profileOfScreen("RGB ")))
+	f.Add("profile.webp", container(f, "VP8 ", lossy, 0x20, "ICCP"+string(profileOfScreen("RGB "))))
 	f.Fuzz(func(t *testing.T, name string, file []byte) {
 		h, err := Measure(bytes.NewReader(file), int64(len(file)), name)
 		if err != nil || int64(h.Width)*int64(h.Height) > 1<<20 {

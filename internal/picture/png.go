@@ -1,14 +1,15 @@
 package picture
 
 import (
+	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"hash/crc32"
 	"slices"
 )
 
-// pictureChunks are those of a PNG that are the picture; "iCCP" says what its
-// colours mean.
-var pictureChunks = []string{"IHDR", "PLTE", "tRNS", "iCCP", "sRGB", "acTL", "fcTL", "fdAT", "IDAT", "IEND"}
+// pictureChunks are those of a PNG that are the picture.
+var pictureChunks = []string{"IHDR", "PLTE", "tRNS", "sRGB", "acTL", "fcTL", "fdAT", "IDAT", "IEND"}
 
 // eachPNGChunk reads a PNG file chunk by chunk up to its end. One that was cut, or
 // whose sum is wrong, is Damaged.
@@ -34,30 +35,28 @@ func eachPNGChunk(file []byte, do func(kind string, chunk []byte)) error {
 	return Damaged
 }
 
-// stripPNG leaves out all that is not the picture.
+// stripPNG leaves out all that is not the picture. Its profile is to be put back.
 func stripPNG(file []byte) ([]byte, error) {
 	kept := append(make([]byte, 0, len(file)), pngMark...)
 	err := eachPNGChunk(file, func(kind string, chunk []byte) {
-		if slices.Contains(pictureChunks, kind) && (kind != "iCCP" || len(chunk) <= mostProfile) {
+		if slices.Contains(pictureChunks, kind) {
 			kept = append(kept, chunk...)
 		}
 	})
 	return kept, err
 }
 
-// profileOfPNG is the chunk that says what the colours of a file mean; nil when
-// there is none, or when it is large.
-func profileOfPNG(file []byte) (profile []byte) {
-	eachPNGChunk(file, func(kind string, chunk []byte) {
-		if kind == "iCCP" && len(chunk) <= mostProfile {
-			profile = chunk
-		}
-	})
-	return profile
+// withPNGProfile puts a profile behind the head of a PNG, which is always as long.
+func withPNGProfile(file, profile []byte) []byte {
+	var packed bytes.Buffer
+	packed.WriteString("profile\x00\x00")
+	z := zlib.NewWriter(&packed)
+	z.Write(profile) // into memory
+	z.Close()
+	return slices.Insert(file, len(pngMark)+12+13, pngChunk("iCCP", packed.Bytes())...)
 }
 
-// withPNGProfile puts such a chunk behind the head of a PNG, which is always as
-// long.
-func withPNGProfile(file, profile []byte) []byte {
-	return slices.Insert(file, len(pngMark)+12+13, profile...)
+func pngChunk(kind string, content []byte) []byte {
+	chunk := slices.Concat(binary.BigEndian.AppendUint32(nil, uint32(len(content))), []byte(kind), content)
+	return binary.BigEndian.AppendUint32(chunk, crc32.ChecksumIEEE(chunk[4:]))
 }

@@ -31,6 +31,7 @@ func decode(file []byte, h Header) (raster, error) {
 		img, err = gif.Decode(r)
 	default:
 		img, err = webp.Decode(r)
+		inFullRange(img)
 	}
 	if err != nil {
 		return raster{}, Damaged
@@ -48,6 +49,32 @@ func decode(file []byte, h Header) (raster, error) {
 		img = screen
 	}
 	return rasterOf(img), nil
+}
+
+// inFullRange spreads the numbers of a lossy WebP, whose black is 16 and white 235
+// (RFC 6386, 9.2), to those that JPEG has, which the decoder gives them for.
+func inFullRange(img image.Image) {
+	var planes *image.YCbCr
+	switch m := img.(type) {
+	case *image.YCbCr:
+		planes = m
+	case *image.NYCbCrA:
+		planes = &m.YCbCr
+	default:
+		return
+	}
+	var light, color [256]byte
+	for v := range 256 {
+		spread := func(middle, to, length int) byte { // rounded
+			return byte(min(255, max(0, 2*(v-middle)*255+2*to*length+length)/(2*length)))
+		}
+		light[v], color[v] = spread(16, 0, 219), spread(128, 128, 224)
+	}
+	for plane, table := range map[*[]byte]*[256]byte{&planes.Y: &light, &planes.Cb: &color, &planes.Cr: &color} {
+		for i, v := range *plane {
+			(*plane)[i] = table[v]
+		}
+	}
 }
 
 // rasterOf takes the planes of an image as they are, when they are such.

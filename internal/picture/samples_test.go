@@ -225,3 +225,34 @@ func publish(t testing.TB, name string, file []byte) (Header, Set) {
 	}
 	return h, set
 }
+
+// profileOfScreen is a colour profile as a computer writes one of its screen.
+func profileOfScreen(space string) []byte {
+	head := make([]byte, profileHead)
+	copy(head[4:], "appl\x02\x10\x00\x00mntr"+space+"XYZ \x07\xe8\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00acspAPPL")
+	copy(head[48:], "secrsecret")
+	copy(head[80:], "secret")
+	content, table := []byte(nil), []byte(nil)
+	tags := []struct {
+		name    string
+		content []byte
+	}{
+		{"desc", []byte("desc\x00\x00\x00\x00\x00\x00\x00\x07secret\x00")}, {"cprt", []byte("text\x00\x00\x00\x00secret\x00")}, {"mmod", []byte("mmod\x00\x00\x00\x00secret")},
+		{"wtpt", tagOf("XYZ ", 12)}, {"rXYZ", tagOf("XYZ ", 12)}, {"gXYZ", tagOf("XYZ ", 12)}, {"bXYZ", tagOf("XYZ ", 12)},
+		{"rTRC", tagOf("curv", 6)}, {"gTRC", tagOf("curv", 6)}, {"bTRC", tagOf("curv", 6)}, {"kTRC", tagOf("curv", 6)},
+	}
+	for _, tag := range tags {
+		at := profileHead + 4 + 12*len(tags) + len(content)
+		table = append(table, tag.name...)
+		table = binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(table, uint32(at)), uint32(len(tag.content)))
+		content = append(content, tag.content...)
+	}
+	profile := slices.Concat(head, binary.BigEndian.AppendUint32(nil, uint32(len(tags))), table, content)
+	binary.BigEndian.PutUint32(profile, uint32(len(profile)))
+	return profile
+}
+
+// tagOf is a part of a profile, with so many bytes behind its kind.
+func tagOf(kind string, bytes int) []byte {
+	return append([]byte(kind+"\x00\x00\x00\x00"), make([]byte, bytes)...)
+}

@@ -43,11 +43,35 @@ func drawn(width, height int) *image.RGBA {
 // indexedDrawing is a drawing with the palette that it is saved with.
 func indexedDrawing(t *testing.T, width, height int) *image.Paletted {
 	t.Helper()
-	p, is := indexed(drawn(width, height)).(*image.Paletted)
+	p, is := indexed(drawn(width, height), paletteSize).(*image.Paletted)
 	if !is {
 		t.Fatal("the drawing has no palette")
 	}
 	return p
+}
+
+// plainDrawing has few colours and no smooth edge: whole, it takes very little.
+func plainDrawing(width, height int) *image.Paletted {
+	img := image.NewPaletted(image.Rect(0, 0, width, height), color.Palette{color.White, corners[0], corners[1], corners[2]})
+	for y := range height {
+		for x := range width {
+			img.SetColorIndex(x, y, uint8((x+2*y)/150%4))
+		}
+	}
+	return img
+}
+
+// plan is one in black and white, as an office scans it: a bit a pixel.
+func plan(width, height int) *image.Paletted {
+	img := image.NewPaletted(image.Rect(0, 0, width, height), color.Palette{color.Gray{0}, color.Gray{255}})
+	for y := range height {
+		for x := range width {
+			if (x+y)%97 > 2 && (x-y+height)%131 > 1 {
+				img.SetColorIndex(x, y, 1)
+			}
+		}
+	}
+	return img
 }
 
 // TestSizes: what photos and drawings weigh once they are made, beside what they did
@@ -80,16 +104,23 @@ func TestSizes(t *testing.T) {
 		{"drawing.png", pngOf(t, drawn(1800, 1200))},
 		{"palette.png", pngOf(t, indexedDrawing(t, 1200, 800))},
 		{"clear.png", pngOf(t, clear)},
+		{"flat.png", pngOf(t, plainDrawing(1500, 1000))},
+		{"plan.png", pngOf(t, plan(1500, 1000))},
 		{"small.png", pngOf(t, drawn(300, 200))},
 		{"drawing.gif", animal.Bytes()},
 		{"moving.gif", moving(t)},
 	} {
 		h, set := publish(t, c.name, c.file)
-		fmt.Fprintf(&got, "%s %dx%d %d:", c.name, h.Width, h.Height, len(c.file))
+		fmt.Fprintf(&got, "%s %dx%d %d, %s:", c.name, h.Width, h.Height, len(c.file), h.As)
 		for i, w := range h.Widths() {
 			fmt.Fprintf(&got, " %d %d,", w, len(set.Files[i]))
 		}
 		fmt.Fprintf(&got, " print %d\n", len(set.Print))
+		for i := range len(set.Files) - 1 {
+			if len(set.Files[i]) > len(set.Files[i+1]) {
+				t.Errorf("%s takes more in a smaller width", c.name)
+			}
+		}
 	}
 	const golden = "testdata/sizes.txt"
 	if *update {
