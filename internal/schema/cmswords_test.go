@@ -196,9 +196,12 @@ func TestFormMeetingDate(t *testing.T) {
 }
 
 // TestFormNewNames: what the form calls a new file is no longer than what else essaim
-// proposes.
+// proposes; a picture has a name of an address, and comes from no server of others.
 func TestFormNewNames(t *testing.T) {
-	if text := string(schema.FormFiles(demo(t))[0].Text); !strings.Contains(text, "\n  maxlength: 60\n") {
-		t.Error("a long title makes a long name")
+	text := string(schema.FormFiles(demo(t))[0].Text)
+	for _, want := range []string{"\n  maxlength: 60\n", "\n      slugify_filename: true\n", "\n  stock_assets: false\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the form has no %q", want)
+		}
 	}
 }
