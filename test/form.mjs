@@ -26,8 +26,8 @@ export const filesOf = (site, folder) =>
   });
 
 // openForm opens the form of a site that is served at address, on the files of its
-// folder. It returns the page, and bringBack(), which writes the files of the browser
-// into the folder.
+// folder. It returns the page, takeAgain(path), and bringBack(), which writes the files of
+// the browser into the folder.
 export async function openForm(context, address, site) {
   await context.addInitScript(() => {
     window.showDirectoryPicker = () => navigator.storage.getDirectory();
@@ -42,6 +42,12 @@ export async function openForm(context, address, site) {
   await page.getByText('Collections', { exact: true }).first().waitFor();
   return {
     page,
+    // takeAgain gives the browser a file as it is in the folder now.
+    async takeAgain(path) {
+      await page.evaluate(writeAll, [[path, readFileSync(join(site, path)).toString('base64')]]);
+      await page.reload();
+      await page.getByText('Collections', { exact: true }).first().waitFor();
+    },
     async bringBack() {
       const now = await page.evaluate(readAll);
       for (const path of filesOf(site, 'content')) if (!(path in now)) rmSync(join(site, path));

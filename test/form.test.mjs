@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch } from './browser.mjs';
 import { bringEditor, filesOf, openForm } from './form.mjs';
@@ -20,6 +20,9 @@ const run = (...args) => {
   assert.equal(done.status, 0, `essaim ${args.join(' ')}\n${done.stdout}${done.stderr}`);
   return done;
 };
+
+// others are an organisation, a theme, an indicator, a practice and an objective.
+const others = ['sydehv', 'eau', 'gaz-consomme', 'compostage-partage', 'six-entretiens'];
 
 const written = (path) => readFileSync(join(site, path), 'utf8');
 
@@ -40,7 +43,8 @@ after(async () => {
   server?.close();
 });
 
-// unknown gives files keys that the form does not show, or shows otherwise.
+// unknown gives files keys that the form does not show, or shows otherwise: a file of each
+// kind, and one of each list of network.yaml.
 function unknown() {
   const write = (path, from, to) => {
     const text = written(path);
@@ -49,6 +53,22 @@ function unknown() {
   };
   write('content/sheets/extinction-nocturne.md', '---\n', '---\nextra: {taux: "1,50", liste: [a, b], plus: {loin: oui}}\nslides: [contexte, {title: Venez voir, text: La nuit}, chiffres]\n');
   write('content/network.yaml', /^ {2}- id: sauvelle\n/m, '  - id: sauvelle\n    extra: {blason: tour, couleurs: [rouge, or]}\n');
+  for (const id of others) write('content/network.yaml', new RegExp(`^  - (id: ${id}\n|\\{id: ${id}, )`, 'm'), (line) => (line.endsWith('\n') ? `${line}    extra: {autre: ${id}}\n` : `${line}extra: {autre: ${id}}, `));
+  for (const path of examples()) if (path.endsWith('.md') && !path.includes('extinction')) write(path, '---\n', `---\nextra: {fichier: ${path}}\n`);
+}
+
+// examples are a file of each list of the form.
+function examples() {
+  const lists = new Map();
+  for (const path of contents()) {
+    const list = addressOf(path).split('/')[0];
+    if (!lists.has(list)) lists.set(list, path);
+  }
+  return [...lists.values()];
+}
+
+function contents() {
+  return filesOf(site, 'content').filter((path) => /\.(md|yaml)$/.test(path));
 }
 
 // published is all of data/v1, by the names of its files.
@@ -90,9 +110,10 @@ async function save() {
   await form.page.locator('[data-key-path]').first().waitFor({ state: 'detached' });
 }
 
-// firstText is where something is typed, of a file that may begin with lists.
+// firstText is where something is typed, of a file that may begin with lists; not among
+// the author's own keys.
 async function firstText() {
-  const texts = form.page.locator('[data-key-path] :is(input[type=text], textarea, [contenteditable=true]):visible');
+  const texts = form.page.locator('[data-key-path]:not([data-key-path^=extra]) :is(input[type=text], textarea, [contenteditable=true]):visible');
   for (let i = 0; i < 60 && (await texts.count()) === 0; i++) {
     await form.page.locator('[data-key-path]').last().scrollIntoViewIfNeeded();
     await form.page.waitForTimeout(50);
@@ -102,13 +123,8 @@ async function firstText() {
 
 test('opening and saving a file says the same as before', async (t) => {
   const before = published();
-  const files = filesOf(site, 'content').filter((path) => /\.(md|yaml)$/.test(path));
-  const kinds = new Set();
-  const first = files.filter((path) => {
-    const kind = addressOf(path).split('/')[0];
-    return !kinds.has(kind) && kinds.add(kind);
-  });
-  const chosen = [...new Set(['content/sheets/extinction-nocturne.md', ...first, ...draw(files, 1 / 10)])];
+  const files = contents();
+  const chosen = [...new Set(['content/sheets/extinction-nocturne.md', ...examples(), ...draw(files, 1 / 10)])];
   t.diagnostic(`${chosen.length} of ${files.length} files`);
   const texts = Object.fromEntries(chosen.map((path) => [path, written(path)]));
   for (const path of chosen) {
@@ -127,6 +143,8 @@ test('opening and saving a file says the same as before', async (t) => {
   const changed = chosen.filter((path) => written(path) !== texts[path]);
   assert.ok(changed.length > chosen.length * 0.8, `only ${changed} of ${chosen} were written anew`);
   assert.match(written('content/network.yaml'), /extra:\n +blason: tour\n +couleurs:\n +- rouge\n +- or\n/);
+  for (const id of others) assert.match(written('content/network.yaml'), new RegExp(`extra:\n +autre: ${id}\n`));
+  for (const path of examples()) if (path.endsWith('.md') && !path.includes('extinction')) assert.match(written(path), new RegExp(`^extra:\n {2}fichier: ${path}$`, 'm'));
   const sheet = written('content/sheets/extinction-nocturne.md');
   assert.match(sheet, /extra:\n {2}taux: 1,50\n {2}liste:\n {4}- a\n {4}- b\n {2}plus:\n {4}loin: oui\n/);
   assert.match(sheet, /diapositives:\n {2}- partie: contexte\n {2}- titre: Venez voir\n {4}texte: La nuit\n {2}- partie: chiffres\n/);
@@ -221,6 +239,92 @@ test('a sheet is created, changed and deleted', async () => {
 
 const gourds = 'content/sheets/des-gourdes-pour-l-ecole.md';
 
+// Each title, and the name of its file: those of addresses, none of them long, none twice.
+const titles = {
+  'Œuvrer à l’école d\'été : 100 % bio & « ça marche » 🎉': 'oeuvrer-a-l-ecole-d-ete-100-bio-ca-marche',
+  'Éteindre les rues la nuit, sans perdre personne !': 'eteindre-les-rues-la-nuit-sans-perdre-personne',
+  'Éteindre les rues la nuit – sans perdre personne': 'eteindre-les-rues-la-nuit-sans-perdre-personne-1',
+  2011: '2011',
+};
+
+test('new files have names of addresses', async () => {
+  const before = filesOf(site, 'content');
+  const long = 'Un très long titre, '.repeat(20);
+  for (const title of [...Object.keys(titles), long]) {
+    await show('sheets/new');
+    await fill('titre', title);
+    await choose('commune', 'Sauvelle');
+    await choose('thème', 'Restauration collective');
+    await choose('statut', 'En place');
+    await choose('aucun', 'Moyens');
+    await choose('aucun', 'Résultats');
+    await save();
+  }
+  await form.bringBack();
+  const names = filesOf(site, 'content').filter((path) => !before.includes(path)).map((path) => basename(path, '.md'));
+  const [shortened, ...more] = names.filter((name) => !Object.values(titles).includes(name));
+  assert.deepEqual(names.filter((name) => name !== shortened).sort(), Object.values(titles).sort());
+  assert.deepEqual(more, []);
+  assert.match(shortened, /^un-tres-long-titre-[a-z-]{20,41}[a-z]$/);
+  passes();
+  assert.match(written('content/sheets/2011.md'), /^titre: '2011'$/m);
+  assert.match(written('content/sheets/2011.md'), /^aucun:\n {2}- moyens\n {2}- résultats$/m);
+});
+
+// What the text editor of the form has no button for.
+const rich = `Un début.
+
+Une note[^1], un ~~mot barré~~, du \`code\` et <https://example.org>.
+
+## Contexte
+
+| Lieu | Bacs |
+| --- | --- |
+| Halle | 2,5 |
+
+> Une citation
+> sur deux lignes
+
+Une ligne\\
+coupée.
+
+<!-- un rappel -->
+
+1. un
+2. deux
+
+[^1]: La note.
+
+    Et sa suite.
+`;
+
+test('a text that is changed loses none of what the form has no button for', async () => {
+  const path = 'content/sheets/2011.md';
+  writeFileSync(join(site, path), `${written(path).trimEnd()}\n\n${rich}`);
+  await form.takeAgain(path);
+  await show('sheets/entries/2011');
+  await reveal('body');
+  await field('body').locator('[contenteditable=true] p').first().click();
+  await form.page.keyboard.press('End');
+  await form.page.keyboard.type(' Et plus.');
+  await save();
+  await form.bringBack();
+  const text = written(path);
+  assert.equal(text.slice(text.indexOf('\n---\n', 4) + 5).trim(), rich.replace('Un début.', 'Un début. Et plus.').trim());
+  passes();
+});
+
+test('the pages lead to the form, filled in with what they know', async () => {
+  run('build', '--output', output);
+  const page = readFileSync(join(output, 'fiches/pedibus/index.html'), 'utf8');
+  const [, adopt] = /"\/admin\/#\/collections\/(adoptions\/new\?[^"]*)"/.exec(page);
+  await show(adopt);
+  assert.match(await field('fiche').innerText(), /pédibus/);
+  const [, edit] = /"\/admin\/#\/collections\/(sheets\/entries\/[^"]*)"/.exec(page);
+  await show(edit);
+  assert.match(await box('titre').inputValue(), /pédibus/);
+});
+
 // passes: what the form wrote is of its shape, checked and built.
 function passes() {
   run('fmt', '--form', '--check');
@@ -259,7 +363,7 @@ for (const [name, repository] of Object.entries(forges)) {
     assert.equal(essaim('schema', '--cms', 'sveltia', '--source', other).status, 0);
     bringEditor(other);
     if (name === 'none') rmSync(join(other, 'static/admin/fr.json')); // then the editor speaks English, and does not ask for ever
-    const served = await serve(join(other, 'static'));
+    const served = await serve(join(other, 'static'), name === 'token' ? '/un/chemin/' : '/');
     const page = await browser.newPage({ locale: name === 'gitea' ? 'en-GB' : 'fr-FR' });
     await page.goto(`${served.address}admin/`);
     await page.getByRole('button', { name: /dépôt local|local repository/i }).waitFor();

@@ -22,6 +22,7 @@ import (
 type content struct {
 	files    fs.FS // the site's folder, where bodies are read again
 	network  *network.Network
+	own      *network.Network // what the site itself says, without the networks of a portal
 	locale   *locale.Locale
 	markdown *markdown.Converter
 	updated  func(file string) network.Day // nil: not known
@@ -32,12 +33,12 @@ type content struct {
 
 // readContent is the first stage: content/ → values and problems.
 func readContent(reader *source.Reader, files fs.FS) (content, []diag.Problem) {
-	n, problems := reader.Read()
-	n, more := federation.Read(files, n)
+	own, problems := reader.Read()
+	n, more := federation.Read(files, own)
 	problems = append(problems, more...)
 	words := locale.For(n.Lang)
 	return content{
-		files: files, network: n, locale: words, markdown: markdown.New(words),
+		files: files, network: n, own: own, locale: words, markdown: markdown.New(words),
 		drafts: drafts(n), unread: unread(problems),
 	}, problems
 }

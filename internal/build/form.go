@@ -10,7 +10,8 @@ import (
 )
 
 // outdatedForm warns of a form that was made of another schema, or of other lists, than
-// those of today. What cannot be read yet may be on them.
+// those of today. What cannot be read yet may be on them. What other networks of a portal
+// have is on none: each `essaim pull` would make the form old.
 func outdatedForm(site fs.FS, n *network.Network, problems []diag.Problem) []diag.Problem {
 	if _, err := fs.Stat(site, source.FormConfig); err != nil {
 		return nil

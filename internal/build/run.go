@@ -192,7 +192,7 @@ func (r *runner) read() (c content, s *network.Situation, err error) {
 	err = r.run(Read, func(task) (problems []diag.Problem, _ error) {
 		c, problems = readContent(source.NewReader(r.opt.Site, source.Options{Drafts: r.opt.Drafts, Version: r.opt.Version}), r.opt.Site)
 		r.ignored = newSilencer(c.network)
-		return append(problems, outdatedForm(r.opt.Site, c.network, problems)...), nil
+		return append(problems, outdatedForm(r.opt.Site, c.own, problems)...), nil
 	})
 	if err != nil {
 		return c, nil, err

@@ -11,6 +11,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/document"
 	"essaim/internal/locale"
+	"essaim/internal/source"
 )
 
 // shownKinds are the extensions of pictures that pages show, by the content that each
@@ -70,18 +71,15 @@ func kindOf(p document.Picture) string {
 	return ""
 }
 
-// slugLetters is how long the name of a file is at most.
-const slugLetters = 60
-
 // shortSlug is the form of a text in an address, cut at a word.
 func shortSlug(s string) string {
 	slug := locale.Slug(s)
-	if len(slug) <= slugLetters {
+	if len(slug) <= source.ProposedName {
 		return slug
 	}
-	cut := slug[:slugLetters+1]
+	cut := slug[:source.ProposedName+1]
 	if at := strings.LastIndexByte(cut, '-'); at > 0 {
 		return cut[:at]
 	}
-	return slug[:slugLetters]
+	return slug[:source.ProposedName]
 }

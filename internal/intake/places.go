@@ -57,10 +57,11 @@ var ungrouped = map[string]bool{"means": true, "attendance": true}
 
 // labelOf is a key as people write words, or the words that say more than it.
 func labelOf(f source.Field, l *locale.Locale) string {
-	if key := "form.label." + f.Table + "." + f.Key; l.Has(key) {
-		return upperFirst(l.T(key))
+	words, ok := f.Plainly(l)
+	if !ok {
+		words = f.InWords(l)
 	}
-	return upperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(f.Spelling(l)))
+	return upperFirst(words)
 }
 
 func upperFirst(s string) string {

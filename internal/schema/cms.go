@@ -65,7 +65,9 @@ func (c *cms) all() *yaml.Node {
 	}
 	config = join(config, pairs(
 		"app_title", n.Name, "media_folder", c.inRepository("static/medias"), "public_folder", "/medias",
-		"slug", pairs("encoding", "ascii", "clean_accents", true),
+		// Files of any name become those of an address; pictures of others are asked of none.
+		"media_libraries", pairs("default", pairs("config", pairs("slugify_filename", true)), "stock_assets", false),
+		"slug", pairs("encoding", "ascii", "clean_accents", true, "maxlength", source.ProposedName),
 		"output", pairs("omit_empty_optional_fields", true),
 		"editor", pairs("preview", false),
 		"show_preview_links", false,

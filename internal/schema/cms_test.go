@@ -29,6 +29,7 @@ func demo(t *testing.T) *network.Network {
 
 type formField struct {
 	Name, Label, Hint, Widget string
+	One                       string `yaml:"label_singular"`
 	Required                  *bool
 	Multiple                  bool
 	Fields                    []formField

@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/source"
 )
@@ -15,28 +16,86 @@ func (c *cms) fields(k *source.Table) *yaml.Node {
 	all := items()
 	for _, f := range k.Fields {
 		if widget := c.widget(k, f, f.Type); widget != nil {
-			all.Content = append(all.Content, join(pairs("name", f.Spelling(c.words), "label", c.label(f)), c.needed(f), pairs("hint", c.hint(k, f)), widget))
+			hint := c.hint(k, f, hasKey(widget, "options"))
+			all.Content = append(all.Content, join(pairs("name", f.Spelling(c.words), "label", c.label(f)), c.needed(f), pairs("hint", hint), widget))
 		}
 	}
 	return all
 }
 
-// label is a key in words.
+// label is a key in words. Where others say more to who knows no keys, the key stands
+// behind them: messages name it.
 func (c *cms) label(f source.Field) string {
-	return upperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(f.Spelling(c.words)))
+	key := f.InWords(c.words)
+	words, ok := f.Plainly(c.words)
+	if !ok {
+		words, ok = c.said("form.label", f)
+	}
+	switch {
+	case !ok:
+		return upperFirst(key)
+	case strings.Contains(locale.Fold(words), locale.Fold(key)):
+		return upperFirst(words)
+	}
+	return upperFirst(words) + " (" + key + ")"
 }
 
-// hint says what a value means, with an example of one that is typed.
-func (c *cms) hint(k *source.Table, f source.Field) string {
+// one is what the form calls an item of a list.
+func (c *cms) one(f source.Field) string {
+	if words, ok := c.said("form.one", f); ok {
+		return upperFirst(words)
+	}
+	return c.label(f)
+}
+
+// said are the words of a field, else those of its key in whatever table.
+func (c *cms) said(what string, f source.Field) (words string, ok bool) {
+	for _, name := range []string{f.Table + "." + f.Key, f.Key} {
+		if key := what + "." + name; c.words.HasField(key) {
+			return c.words.Field(key), true
+		}
+	}
+	return "", false
+}
+
+// hint says what a value means, with an example of one that is typed, as it is typed.
+func (c *cms) hint(k *source.Table, f source.Field, chosen bool) string {
 	about := upperFirst(f.About(c.words)) + "."
 	switch {
 	case f.AnsweredByNone():
 		none, _ := k.Lookup(source.NoneKey)
-		return about + " " + c.words.Field("form.none", c.label(none))
-	case f.Type.Map != nil || f.Type.Of != nil || f.Type.Name == "any":
+		words := "form.none"
+		if f.Required {
+			words = "form.none-needed"
+		}
+		return about + " " + c.words.Field(words, c.label(none))
+	case chosen || f.Type.Map != nil || f.Type.Of != nil || f.Type.Name == "any":
 		return about
 	}
-	return c.about(f)
+	if namesFile(k, f) {
+		return about + " " + c.words.Field("form.date-of-name")
+	}
+	if example := c.example(f); example != "" {
+		return c.words.Field("schema.about", upperFirst(f.About(c.words)), example)
+	}
+	return about
+}
+
+// namesFile reports whether a value gives its file its name, as a meeting's date does:
+// written day first, it would give a wrong one. Words are for check to answer, for a file
+// that is there may have them.
+func namesFile(k *source.Table, f source.Field) bool {
+	return k == source.TableOf(source.MeetingKind) && f.Key == "date"
+}
+
+// example is an example as one types it in the form: without the quotes of YAML, nor the
+// brackets of a list, whose items are typed one by one.
+func (c *cms) example(f source.Field) string {
+	example := f.CanonicalExample(c.words)
+	if f.Type.Of != nil {
+		example = strings.Trim(example, "[]")
+	}
+	return strings.Trim(example, `"`)
 }
 
 // needed says that a value need not be given; the form wants all others.
@@ -57,14 +116,17 @@ func (c *cms) widget(k *source.Table, f source.Field, t source.Type) *yaml.Node 
 	case t.Name == "any" && t.Of == nil:
 		return nil
 	case t.Of != nil && t.Of.Map != nil:
-		return pairs("widget", "list", "label_singular", c.label(f), "collapsed", "auto", "fields", c.fields(t.Of.Map))
+		return pairs("widget", "list", "label_singular", c.one(f), "collapsed", "auto", "fields", c.fields(t.Of.Map))
 	case t.Of != nil:
+		if f.Key == source.NoneKey {
+			return pairs("widget", "select", "multiple", true, "options", items(c.noneOf(k, t.Of.Choices)...))
+		}
 		if options := c.options(t.Of, t.Choices); options != nil {
 			return join(pairs("widget", "select", "multiple", true), options)
 		}
-		return pairs("widget", "list", "field", join(pairs("name", "item", "label", c.label(f)), c.widget(k, f, *t.Of)))
+		return pairs("widget", "list", "label_singular", c.one(f), "field", join(pairs("name", "item", "label", c.one(f)), c.widget(k, f, *t.Of)))
 	case t.Map != nil:
-		return pairs("widget", "object", "collapsed", "auto", "fields", c.fields(t.Map))
+		return pairs("widget", "object", "fields", c.fields(t.Map)) // open: closed, it would show its first text alone
 	}
 	if options := c.options(&t, nil); options != nil {
 		return join(pairs("widget", "select"), options)
@@ -74,6 +136,9 @@ func (c *cms) widget(k *source.Table, f source.Field, t source.Type) *yaml.Node 
 		return pairs("widget", "text")
 	case t.Name == "file" && (k.Name == "image" || k.Name == "file"):
 		return pairs("widget", k.Name, "choose_url", false)
+	}
+	if namesFile(k, f) {
+		return pairs("widget", "string", "pattern", items(`/^\s*([0-9]{4}(-[0-9]{2}){0,2}|.*\p{L}.*)\s*$/u`, c.words.Field("form.date-of-name")))
 	}
 	return join(pairs("widget", "string"), c.pattern(f, t))
 }
@@ -85,6 +150,7 @@ func (c *cms) options(t *source.Type, more []source.Choice) *yaml.Node {
 	switch {
 	case t.Name == "choice" || t.Name == "boolean":
 		return pairs("options", items(c.chosen(slices.Concat(more, t.Choices))...))
+	case t.Across && c.network.Portal != nil: // sheets of other networks come and go with each pull
 	case t.Name == "id" && t.Names != "":
 		name = "options-" + t.Names
 		all = func() []any { return append(c.chosen(more), c.named(t.Names)...) }
@@ -104,6 +170,16 @@ func (c *cms) chosen(choices []source.Choice) []any {
 	for _, choice := range choices {
 		word := choice.In(c.words)
 		all = append(all, option(upperFirst(word), word))
+	}
+	return all
+}
+
+// noneOf are the keys of a table of which there may be none, as their fields are called.
+func (c *cms) noneOf(k *source.Table, choices []source.Choice) []any {
+	var all []any
+	for _, choice := range choices {
+		f, _ := k.Lookup(choice.Value)
+		all = append(all, option(c.label(f), choice.In(c.words)))
 	}
 	return all
 }
@@ -159,7 +235,7 @@ func (c *cms) pattern(f source.Field, t source.Type) *yaml.Node {
 	if !complete || len(patterns) == 0 {
 		return pairs()
 	}
-	example := f.CanonicalExample(c.words)
+	example := c.example(f)
 	shared := c.share("pattern-"+name, func() *yaml.Node { return textNode("/" + either(patterns...) + "/u") })
 	return pairs("pattern", items(shared, c.words.Field("form.pattern", example)))
 }

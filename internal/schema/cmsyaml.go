@@ -25,6 +25,16 @@ func join(maps ...*yaml.Node) *yaml.Node {
 	return n
 }
 
+// hasKey reports whether a map has a key.
+func hasKey(n *yaml.Node, key string) bool {
+	for i := 0; i < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
+}
+
 // items is a list.
 func items(values ...any) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.SequenceNode}
@@ -40,6 +50,8 @@ func valueNode(v any) *yaml.Node {
 		return v
 	case bool:
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: strconv.FormatBool(v)}
+	case int:
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!int", Value: strconv.Itoa(v)}
 	}
 	return textNode(v.(string))
 }

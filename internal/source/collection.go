@@ -1,8 +1,14 @@
 package source
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"path"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"essaim/internal/locale"
 )
 
 // A Collection is content files that a form lists together: those of one kind and one
@@ -20,6 +26,10 @@ func (c Collection) Folder() string { return path.Join(folderOf(c.Kind), c.Group
 // HasEntries reports whether a collection has an entry for each file; that of the
 // network and of communes list files that are known.
 func (c Collection) HasEntries() bool { return c.Kind != NetworkKind && c.Kind != CommuneKind }
+
+// ProposedName is how many letters the name of a new file has at most when it is made of
+// what the file says.
+const ProposedName = 60
 
 // CollectionOf is the collection in which a form lists a content file, and the file's
 // name there.
@@ -42,10 +52,29 @@ func CollectionOf(file string) (c Collection, entry string) {
 	}
 	c.Name = folder
 	if c.Group != "" {
-		c.Name += "-" + strings.ReplaceAll(c.Group, "/", "-")
+		parts := strings.Split(c.Group, "/")
+		for i, part := range parts {
+			parts[i] = groupName(part)
+		}
+		c.Name += "-" + strings.Join(parts, "--")
 	}
 	if c.Index {
-		c.Name += "-index"
+		c.Name += indexName
 	}
 	return c, path.Base(rest) + entry
+}
+
+const indexName = "-index"
+
+// groupName is what stands for a folder of sheets in the name of its collection: no two
+// collections have the same, and an address needs no escape for it. A folder's name may
+// hold anything, and its accents may come composed or not; with two hyphens, it is none of
+// the names that stand for themselves.
+func groupName(folder string) string {
+	folder = norm.NFC.String(folder)
+	if isSlug(folder) && !strings.HasSuffix("-"+folder, indexName) {
+		return folder
+	}
+	sum := sha256.Sum256([]byte(folder))
+	return strings.Trim(locale.Slug(folder)+"--"+hex.EncodeToString(sum[:3]), "-")
 }

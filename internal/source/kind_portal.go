@@ -86,7 +86,7 @@ var remoteFolder = valueType[string]{Type{Name: "remote-folder"}, func(f *file, 
 // its data are read.
 func ofNetworks(own string) valueType[string] {
 	ours := idOf(own)
-	return valueType[string]{Type{Name: "id", Names: cmp.Or(own, remoteNames)}, func(f *file, n *node) (string, bool) {
+	return valueType[string]{Type{Name: "id", Names: cmp.Or(own, remoteNames), Across: true}, func(f *file, n *node) (string, bool) {
 		s, ok := f.text(n, maxLine)
 		from, id, across := strings.Cut(s, "/")
 		switch {

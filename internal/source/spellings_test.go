@@ -13,7 +13,7 @@ import (
 func TestSpellingsInUse(t *testing.T) {
 	spelled, said := names()
 	localetest.Stray(t, "spellings", spelled, "address", "slide", "table", "label", "label-word", "column", "row-kind", "row-map", "row-place", "template")
-	localetest.Stray(t, "fields", said, "data")
+	localetest.Stray(t, "fields", said, "data", "form")
 }
 
 // names are those of all spellings, and of all that is said of fields.
@@ -45,9 +45,9 @@ func names() (spelled, said []string) {
 	for _, kind := range network.InstitutionKinds {
 		spelled = append(spelled, "body-like."+string(kind))
 	}
-	said = []string{"skeleton.how", "skeleton.known", "skeleton.needs", "skeleton.need", "schema.about", "form.collection.index", "form.body", "form.none", "form.pattern", "form.title", "form.noscript"}
+	said = []string{"skeleton.how", "skeleton.known", "skeleton.needs", "skeleton.need", "schema.about"}
 	for _, kind := range AllKinds {
-		said = append(said, "schema."+string(kind), "form.collection."+string(kind))
+		said = append(said, "schema."+string(kind))
 	}
 	for folder := range kindFolders {
 		spelled = append(spelled, "folder."+folder)
@@ -70,10 +70,7 @@ func names() (spelled, said []string) {
 		}
 	}
 	for kind := range forms {
-		said = append(said, "skeleton."+string(kind), "form.body."+string(kind))
-		if kind != CommuneKind {
-			said = append(said, "form.entry."+string(kind), "form.slug."+string(kind))
-		}
+		said = append(said, "skeleton."+string(kind))
 	}
 	return spelled, said
 }

@@ -53,6 +53,7 @@ type Type struct {
 	Names   string   // for an id: the kind of thing that it names; for an amount, its unit; for a count, of what
 	OrNone  bool     // `none` is an answer
 	Split   bool     // of a list of texts: one text with commas is several
+	Across  bool     // of an id: NETWORK/ID is what another network of the portal has
 }
 
 // A Choice is one value of an enumeration.
