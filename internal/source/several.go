@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
@@ -16,7 +17,7 @@ import (
 
 // betweenThings stand between the things that a text names.
 var betweenThings = func() []string {
-	all := []string{",", ";", "/", " & ", " + "}
+	all := []string{",", ";", "/", "|", " & ", " + ", " - ", " – "}
 	for _, word := range locale.Spellings("and") {
 		all = append(all, " "+word+" ")
 	}
@@ -74,23 +75,54 @@ func (f several) around(n *node) (head, tail string) {
 // severalIDs keeps, of the reference that was just made to what a text names, how to
 // write a list there.
 func (f several) severalIDs(n *node) {
-	if len(f.references) == 0 || isSlug(n.Value) || len(split(n.Value)) < 2 {
+	if len(f.references) == 0 || isSlug(n.Value) || len(partsOf(n.Value)) < 2 {
 		return
 	}
 	head, tail := f.around(n)
-	f.references[len(f.references)-1].around = &[2]string{strings.TrimSpace(head) + " ", tail}
+	r := &f.references[len(f.references)-1]
+	if r.around = (&[2]string{strings.TrimSpace(head) + " ", tail}); strings.TrimSpace(head) == "" { // below its key
+		r.around[0], r.inList = head+"- ", "\n"
+	}
+}
+
+// severalInItem is severalIDs for an item of a list, which has its brackets or dashes.
+func (f several) severalInItem(list, n *node) {
+	last := len(f.references) - 1
+	if last < 0 || n.Kind != plainyaml.Scalar || isSlug(n.Value) || len(partsOf(n.Value)) < 2 || f.references[last].pos != f.pos(n) {
+		return
+	}
+	head, tail := f.around(n)
+	r := &f.references[last]
+	if r.around, r.inList = (&[2]string{head, tail}), "\n"; list.Style == plainyaml.Flow {
+		r.around[0], r.inList = strings.TrimSpace(head), ", "
+		if !strings.HasSuffix(r.around[0], "[") {
+			r.around[0] += " "
+		}
+	}
+}
+
+// partsOf is split, or the words of a text that has none of what stands between things.
+func partsOf(text string) []string {
+	if parts := split(text); len(parts) > 1 {
+		return parts
+	}
+	return strings.Fields(text)
 }
 
 // several reports a text that names more than one thing, all of which are known; false
 // when it is something else.
 func (x *index) several(f *file, r reference) bool {
-	parts := split(r.id)
+	parts := partsOf(r.id)
 	if len(parts) < 2 || len(parts) > maxParts {
 		return false
 	}
+	inWords := len(split(r.id)) < 2
 	for i, part := range parts {
 		if _, known := x.find(r.names, part); known {
 			continue
+		}
+		if inWords {
+			return false // words make a name more often than several
 		}
 		if parts[i] = x.near(r.names, part); parts[i] == "" {
 			return false
@@ -98,7 +130,15 @@ func (x *index) several(f *file, r reference) bool {
 	}
 	args := diag.Args{"text": cut(r.id), "n": len(parts), "line": "", "first": parts[0]}
 	code := diag.Code("several-for-one")
-	if r.around != nil {
+	switch {
+	case r.inList != "":
+		code, args["lines"] = "several-in-one-item", ""
+		if r.inList == "\n" {
+			args["lines"] = r.around[0] + strings.Join(parts, "\n"+r.around[0]) + r.around[1]
+		} else {
+			args["line"] = r.around[0] + strings.Join(parts, r.inList) + r.around[1]
+		}
+	case r.around != nil:
 		code, args["line"] = "several-without-brackets", r.around[0]+bracketed(parts)+r.around[1]
 	}
 	f.report(diag.Error, r.pos, code, args)
@@ -164,6 +204,12 @@ func (t *table[T]) asMap(f *file, n *node) string {
 	if with := cmp.Or(t.linkAsMap(f, n.Value), t.notedAsMap(f, n)); with != "" {
 		return with
 	}
+	if cost, has := t.Lookup("cost"); has && strings.ContainsAny(n.Value, "0123456789") {
+		return t.costAsMap(f, cost, n.Value) // a number among words would be lost
+	}
+	if with := cmp.Or(t.resultAsMap(f, n.Value), t.amountAsMap(f, n.Value)); with != "" {
+		return with
+	}
 	author := f.authorHere()
 	for _, anyText := range []bool{false, true} {
 		found := ""
@@ -192,6 +238,92 @@ func (t *table[T]) asMap(f *file, n *node) string {
 		}
 	}
 	return ""
+}
+
+// resultText is a result in a few words: 3 t en 2021.
+var resultText = regexp.MustCompile(`^(\D*?)[\s:]*((?:environ |about |~ ?)?[0-9][0-9 \x{a0}\x{202f}.,]*)(?:[ \x{a0}\x{202f}](\S.*?))?[ ,]+(?:en |in |\()((?:19|20)[0-9]{2})\)?$`)
+
+// resultAsMap is such a text as a result, with its value and its year; "" for another table.
+func (t *table[T]) resultAsMap(f *file, text string) string {
+	m := resultText.FindStringSubmatch(strings.TrimSpace(text))
+	what, hasText := t.Lookup("text")
+	value, hasValue := t.Lookup("value")
+	year, hasYear := t.Lookup("year")
+	if m == nil || !hasText || !hasValue || !hasYear {
+		return ""
+	}
+	author := f.authorHere()
+	number, words := strings.TrimSpace(m[2]), strings.TrimSpace(m[3])
+	named := strings.Trim(m[1], " :–-")
+	switch {
+	case named != "" || utf8.RuneCountInString(words) <= longestUnit:
+		number = strings.TrimSpace(number + " " + words)
+	default:
+		named = words
+	}
+	if named == "" {
+		named = f.exampleFor(what, author)
+	}
+	pair := func(field Field, text string) string {
+		if strings.ContainsAny(text, ",[]{}:#") {
+			text = plainyaml.Quote(text)
+		}
+		return author.Spelling(field.name()) + ": " + text
+	}
+	return "{" + pair(what, named) + ", " + pair(value, number) + ", " + pair(year, m[4]) + "}"
+}
+
+// longestUnit is how long a word behind a number may be that is a unit and not what
+// was counted.
+const longestUnit = 4
+
+// amountText is a name and an amount: ADEME 200 €.
+var amountText = regexp.MustCompile(`^(\p{Lu}\D*?[\pL)])[\s:,–-]+((?:environ |about |~ ?)?[0-9][0-9 \x{a0}\x{202f}.,]*[ \x{a0}\x{202f}]?(?:k€|M€|€|euros?|EUR))$`)
+
+// amountAsMap is such a text as a map of who or what, and the amount; "" for another table.
+func (t *table[T]) amountAsMap(f *file, text string) string {
+	m := amountText.FindStringSubmatch(strings.TrimSpace(text))
+	amount, has := t.Lookup("amount")
+	if m == nil || !has {
+		return ""
+	}
+	author := f.authorHere()
+	for _, key := range []string{"by", "text", "note"} {
+		field, known := t.Lookup(key)
+		if !known {
+			continue
+		}
+		number := m[2]
+		if strings.Contains(number, ",") {
+			number = plainyaml.Quote(number)
+		}
+		name := m[1]
+		if strings.ContainsAny(name, ",[]{}:#") {
+			name = plainyaml.Quote(name)
+		}
+		return "{" + author.Spelling(field.name()) + ": " + name + ", " + author.Spelling(amount.name()) + ": " + number + "}"
+	}
+	return ""
+}
+
+// costText is an amount and nothing else.
+var costText = regexp.MustCompile(`^((?:environ |about |~ ?)?[0-9][0-9 \x{a0}\x{202f}.,]*)[ \x{a0}\x{202f}]?(?:€|euros?|EUR)$`)
+
+// costAsMap is an amount as what something cost; "" for any other text.
+func (t *table[T]) costAsMap(f *file, cost Field, text string) string {
+	m := costText.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil || cost.Type.inside() == nil {
+		return ""
+	}
+	amount, has := cost.Type.inside().Lookup("amount")
+	if !has {
+		return ""
+	}
+	author, number := f.authorHere(), m[1]
+	if strings.Contains(number, ",") {
+		number = plainyaml.Quote(number)
+	}
+	return "{" + author.Spelling(cost.name()) + ": {" + author.Spelling(amount.name()) + ": " + number + "}}"
 }
 
 // takesText reports whether a text may be the value of a field, and what the map is about.
@@ -254,8 +386,11 @@ func (t *table[T]) others(f *file, author *locale.Locale, i int, text string) st
 	for at, field := range t.Fields {
 		if field.Required && at != i {
 			value := f.exampleFor(field, author)
-			if field.Key == "id" {
+			switch field.Key {
+			case "id":
 				value = locale.Slug(text)
+			case "name": // of what an id alone declares
+				value = strings.ToUpper(text[:1]) + text[1:]
 			}
 			out.WriteString(", " + author.Spelling(field.name()) + ": " + value)
 		}
