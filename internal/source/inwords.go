@@ -90,7 +90,7 @@ func (t *table[T]) costAsMap(f *file, cost Field, text string) string {
 	if !has {
 		return ""
 	}
-	author, number := f.authorHere(), m[1]
+	author, number := f.authorHere(), strings.TrimSpace(m[1])
 	if strings.Contains(number, ",") {
 		number = plainyaml.Quote(number)
 	}
