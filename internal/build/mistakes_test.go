@@ -317,13 +317,14 @@ func (c *mistake) edited(p diag.Problem, message, hint string, quoted *regexp.Re
 // partCodes are of messages about a part of a line.
 var partCodes = map[diag.Code]bool{
 	"bold-marks": true, "bold-unclosed": true, "highlight": true, "local-address": true, "misread-letters": true,
-	"private-comment": true, "revision-mark": true, "wiki-link": true,
+	"private-comment": true, "revision-mark": true, "strike-marks": true, "wiki-link": true, "wiki-marks": true,
+	"image-marks": true,
 }
 
 // losesNumbers are of messages about numbers that no reader was to see: of a port, a
-// size, a note, a key.
+// size, a level, a note, a key.
 var losesNumbers = map[diag.Code]bool{
-	"link-size": true, "local-address": true, "note-in-brackets": true, "note-pasted": true, "second-front-matter": true,
+	"heading-unmarked": true, "link-size": true, "local-address": true, "note-in-brackets": true, "note-pasted": true, "second-front-matter": true,
 }
 
 // pastedLink is the way back from a note of a word processor.

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"essaim/internal/diag"
+	"essaim/internal/locale"
 )
 
 // text looks at one for what was meant as something else.
@@ -15,7 +16,10 @@ func (d doubts) text(n *ast.Text) {
 	text := n.Segment.Value(d.src)
 	if bytes.IndexByte(text, '[') >= 0 {
 		d.brackets(n.Segment.Start, n.Segment.Stop)
+	} else if i := bytes.Index(text, []byte("](")); i >= 0 {
+		d.unopened(n.Segment.Start + i)
 	}
+	d.halfBold(n)
 	if d.hasStars {
 		d.stars(n.Segment.Start, n.Segment.Stop)
 	}
@@ -27,6 +31,8 @@ func (d doubts) text(n *ast.Text) {
 	}
 	if i := bytes.IndexByte(text, '<'); i >= 0 && bytes.HasPrefix(d.src[n.Segment.Start+i:], commentStart) {
 		d.shownComment(n.Segment.Start + i)
+	} else if i >= 0 {
+		d.shownAddress(n.Segment.Start + i)
 	}
 	if len(text) > 0 && text[0] == '{' && n.PreviousSibling() != nil {
 		switch n.PreviousSibling().Kind() {
@@ -63,6 +69,10 @@ const maxBracket = 600
 // bracket looks at the one at an offset, and returns where what it reported ends.
 func (d doubts) bracket(at int) int {
 	rest := d.src[at:min(at+maxBracket, d.blockEnd)]
+	if m := halfOpen.FindSubmatchIndex(rest); m != nil {
+		link := unread{doubts: d, at: at, text: string(rest[m[2]:m[3]]), end: at + m[1]}
+		return link.report("link-marks", string(rest[m[4]:m[5]]), "")
+	}
 	label, ok := within(rest, '[', ']')
 	if !ok {
 		return 0
@@ -79,6 +89,10 @@ func (d doubts) bracket(at int) int {
 		link.at, link.image = at-1, "!"
 	}
 	spaces := len(after) - len(bytes.TrimLeft(after, " \t\n\u00a0\u202f"))
+	if m := addressBehind.Find(after); m != nil && link.text != "" {
+		link.end += len(m)
+		return link.report("link-marks", string(m), "")
+	}
 	before := d.src[d.blockStart:link.at]
 	switch {
 	case bytes.HasPrefix(after, []byte("(")):
@@ -87,6 +101,11 @@ func (d doubts) bracket(at int) int {
 		return link.apart(after, spaces)
 	case bytes.HasPrefix(after, []byte("[")):
 		return link.reference(after)
+	case spaces > 0 && bytes.HasPrefix(after[spaces:], []byte("[")) && link.addressApart(after[spaces:]):
+		link.end += spaces
+		return link.reference(after[spaces:])
+	case link.image != "":
+		return link.named()
 	case bytes.HasSuffix(before, []byte(")")):
 		return link.reversed(before)
 	}
@@ -147,7 +166,27 @@ func (u unread) withSpaces(after []byte) int {
 	u.end += len(dest) + 2
 	dest = strings.TrimSpace(dest)
 	if m := imageSize.FindStringSubmatch(dest); m != nil && u.image != "" {
-		return u.report("link-size", m[1], "")
+		return u.report("link-size", m[1], m[2])
+	}
+	if addressLike.MatchString(u.text) && !strings.ContainsAny(u.text, " \u00a0") && !pathLike.MatchString(dest) {
+		to := u.text
+		u.text = dest
+		return u.report("link-reversed", to, "")
+	}
+	for _, form := range spacedTitles {
+		if m := form.FindStringSubmatch(dest); m != nil {
+			code := diag.Code("link-title")
+			if strings.ContainsAny(m[1], " \u00a0") {
+				code = "link-with-spaces"
+			}
+			return u.report(code, strings.Trim(m[1], "<>"), ` "`+m[2]+`"`)
+		}
+	}
+	if part, ok := strings.CutPrefix(dest, "# "); ok && u.image == "" {
+		return u.report("link-with-spaces", "#"+locale.Slug(part), "")
+	}
+	if to := u.doubts.named(dest); to != "" && u.image == "" && !strings.Contains(dest, ".") {
+		return u.report("link-with-spaces", to, "")
 	}
 	if _, meant := meantAddress(dest); meant == "" && !pathLike.MatchString(dest) {
 		if m := titleQuotes.FindStringSubmatch(strings.ReplaceAll(dest, "\u00a0", " ")); m != nil && addressLike.MatchString(m[1]) {
@@ -159,7 +198,14 @@ func (u unread) withSpaces(after []byte) int {
 }
 
 // imageSize is how other tools write one, behind the address.
-var imageSize = regexp.MustCompile(`^(\S+)\s+=[0-9%]*x?[0-9%]*$`)
+var imageSize = regexp.MustCompile(`^(\S+)(\s+"[^"]*")?\s+=[0-9%]*x?[0-9%]*$`)
+
+// spacedTitles are an address and a title behind it whose quotes are wrong, missing, or
+// right behind an address that has spaces itself, and an extension.
+var spacedTitles = []*regexp.Regexp{
+	regexp.MustCompile(`^((?i:https?://)[^\s"'«“]+|[^"'«“\n]*?\.[A-Za-z][A-Za-z0-9]{1,4})\s+["'«“][\s\x{a0}]*([^"'»”\n]*[^"'»”\s])[\s\x{a0}]*["'»”]?$`),
+	regexp.MustCompile(`^((?i:https?://)[^\s/]+\.[^\s/]+/?)\s+(\pL[^/.]*)$`),
+}
 
 // unclosed: [plan](https://a.fr/x without its end.
 func (u unread) unclosed(after []byte) int {
@@ -168,7 +214,7 @@ func (u unread) unclosed(after []byte) int {
 		dest = dest[:i]
 	}
 	dest = strings.TrimRight(dest, ".,;!?")
-	if strings.ContainsAny(dest, "([<") || !addressLike.MatchString(dest) {
+	if strings.ContainsAny(dest, "[<") || strings.Count(dest, "(") != strings.Count(dest, ")") || !addressLike.MatchString(dest) {
 		return 0
 	}
 	u.end += 1 + len(dest)
@@ -227,6 +273,9 @@ func (u unread) reference(after []byte) int {
 	}
 	if name == "" {
 		name = u.text
+	}
+	if u.misspeltDefinition(name) {
+		return u.end
 	}
 	args := diag.Args{"text": excerpt(u.src[u.at:u.end]), "name": shortened([]byte(name)), "plain": `\` + shortened(u.src[u.at+len(u.image):u.end])}
 	if u.Resolve != nil {

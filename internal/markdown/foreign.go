@@ -30,6 +30,10 @@ var foreignForms = []foreignForm{
 	newForeignForm("{>>", `\{>>\s*(.+?)\s*<<\}`, "<!-- $1 -->", "private-comment"),
 	newForeignForm("%%", `%%\s+([^\s%][^%]*?)(?:\s+%%|\s*$)|%%([^\s%](?:[^%]*[^\s%])?)(?:%%|\s*$)`, "<!-- $1$2 -->", "private-comment"),
 	newForeignForm("==", `==([\pL\pN\p{Pi}"(](?:[^=|\n]*[^\s=|])?)==`, "**$1**", "highlight"),
+	newForeignForm("~~", `~~\s*([^~\n]*[^~\s])\s*~~`, "~~$1~~", "strike-marks"),
+	newForeignForm("'''", `'''([^'\s][^'\n]*)'''`, "**$1**", "wiki-marks"),
+	newForeignForm("''", `''(\pL[^'\n]*[^\s'])''`, "*$1*", "wiki-marks"),
+	newForeignForm("http", `(?i:https?)(?::/|//|;//|:// +)((?:[-\pL\pN]+\.)+\pL{2,}(?:/[^\s<>)\]]*[^\s<>)\].,;:!?])?)`, "https://$1", "link-misspelt"),
 	newForeignForm("{{", `\{\{.+?\}\}+`, "", "foreign-mark"),
 	newForeignForm("{%", `\{%.+?%\}`, "", "foreign-mark"),
 	newForeignForm("<o:", officeTag, "", "foreign-mark"),
@@ -94,8 +98,13 @@ func (d doubts) foreignAt(form *foreignForm, at int) int {
 	}
 	rest := d.src[at:min(at+maxBracket, max(d.blockEnd, at))]
 	m := form.is.FindSubmatchIndex(rest)
-	if m == nil || form.holds == "%%" && followsNumber(d.src[d.blockStart:at]) {
+	switch {
+	case m == nil, form.holds == "%%" && followsNumber(d.src[d.blockStart:at]):
 		return 0
+	case form.code == "wiki-marks" && at > 0 && d.src[at-1] == '\'':
+		return 0 // of a mark that was looked at
+	case form.holds == "http" && at < d.looked:
+		return 0 // of a link that was reported
 	}
 	d.foreignFrom, d.foreignTo = at, at+m[1]
 	text := bytes.TrimSpace(rest[:m[1]])
@@ -157,6 +166,10 @@ var callout = regexp.MustCompile(`^![A-Za-z]{2,20}$`)
 func (d doubts) foreignBracket(label string, at int) int {
 	end := at + len(label) + 2
 	switch {
+	case externalFirst.MatchString(label), externalLast.MatchString(label), externalTag.MatchString(label):
+		return d.externalLink(label, at)
+	case boardTag.MatchString(label) && bytes.Contains(d.src[end:max(end, d.blockEnd)], []byte("[/"+strings.ToLower(label)+"]")):
+		d.problem(diag.Warning, "foreign-mark", at, diag.Args{"text": "[" + label + "]", "write": "", "remove": "[" + label + "]"})
 	case callout.MatchString(label) && at == d.blockStart:
 		d.problem(diag.Warning, "foreign-mark", at, diag.Args{"text": "[" + label + "]", "write": "", "remove": "[" + label + "]"})
 	case at > 0 && d.src[at-1] == '^' && !isEscaped(d.src, at-1) && strings.ContainsAny(label, " \u00a0"):
@@ -169,6 +182,43 @@ func (d doubts) foreignBracket(label string, at int) int {
 	default:
 		return 0
 	}
+	return end
+}
+
+// boardTag is of discussion boards: [b]text[/b].
+var boardTag = regexp.MustCompile(`^(?i:b|i|u|s|quote|list|center|code|img)$`)
+
+// Links of wikis and of discussion boards, between brackets that may be doubled.
+var (
+	externalFirst = regexp.MustCompile(`^\[?(https?://[^\s|\[\]]+)(?:\s+|\s*\|\s*)([^\s|\[\]][^|\[\]\n]*)\]?$`)
+	externalLast  = regexp.MustCompile(`^\[?([^\s|\[\]][^|\[\]\n]*?)\s*\|\s*(https?://[^\s|\[\]]+)\]?$`)
+	externalTag   = regexp.MustCompile(`^(?i:url)=\s*"?(https?://[^\s"\[\]]+)"?$`)
+)
+
+// externalLink reports [https://exemple.fr the text], [the text|https://exemple.fr]
+// and [url=https://exemple.fr]the text[/url].
+func (d doubts) externalLink(label string, at int) int {
+	end := at + len(label) + 2
+	var text, url string
+	if m := externalFirst.FindStringSubmatch(label); m != nil {
+		url, text = m[1], m[2]
+	} else if m := externalLast.FindStringSubmatch(label); m != nil {
+		text, url = m[1], m[2]
+	} else {
+		tagged, _, ok := strings.Cut(string(d.src[end:max(end, d.blockEnd)]), "[/")
+		closing := strings.IndexByte(string(d.src[end+len(tagged):max(end+len(tagged), d.blockEnd)]), ']')
+		if !ok || closing < 0 || strings.TrimSpace(tagged) == "" {
+			return 0
+		}
+		url, text = externalTag.FindStringSubmatch(label)[1], tagged
+		end += len(tagged) + closing + 1
+	}
+	if isEscaped(d.src, at) || end < len(d.src) && d.src[end] == '(' {
+		return 0 // of a link that is written as one, or broken otherwise
+	}
+	d.problem(diag.Warning, "link-marks", at, diag.Args{
+		"text": excerpt(d.src[at:end]), "write": "[" + shortened([]byte(strings.TrimSpace(text))) + "](" + destinationOf(url) + ")",
+	})
 	return end
 }
 

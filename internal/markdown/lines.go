@@ -35,6 +35,7 @@ const (
 	several          // several times in a paragraph
 	counted          // below another text, with what counts on from it: A. B., I. II., 2. 3.
 	closing          // behind what it closes
+	alone            // the only line of its paragraph
 )
 
 // noBreak are the spaces that Markdown takes for letters.
@@ -46,9 +47,14 @@ var lineForms = []lineForm{
 	newLineForm(`(##{1,5})([^#\s].*?)[#\s]*`, "$1 $2", "heading-without-space", always),
 	newLineForm(`(#{7,})[\s\x{a0}]*([^#\s].*?)[#\s]*`, "###### $2", "heading-hashes", always),
 	newLineForm(`(#)()([^#\s].*?)[#\s]*`, "## $3", "heading-without-space", never),
+	newLineForm(`(={1,6})[ \t]+([^=\s>].*?)[ \t]+={1,6}`, "", "heading-unmarked", alone),
+	newLineForm(`(={2,6})[ \t]+([^=\s>][^=]*)`, "", "heading-unmarked", alone),
+	newLineForm(`(h[1-6]\.)[ \t]+(\S.*)`, "", "heading-unmarked", always),
+	newLineForm(`([\x{a0}\x{ad}\x{2000}-\x{200f}\x{202f}\x{205f}\x{2060}\x{3000}\x{feff}]+[\s\x{a0}]*)((?:#{1,6}|[-*+>]|[0-9]{1,9}[.)])[ \t\x{a0}]+\S.*)`, "$2", "unseen-before-mark", always),
 
 	newLineForm(`([-*+]|[0-9]{1,9}[.)])`+noBreak+`[\s\x{a0}]*(\S.*)`, "$1 $2", "list-space", always),
 	newLineForm(`(-)(\pL.*)`, "$1 $2", "list-space", leading),
+	newLineForm(`([-*+])(\[[ xX]\][\s\x{a0}]+\S.*)`, "$1 $2", "list-space", always),
 	newLineForm(`([0-9]{1,3}[.)])(\p{Lu}\pL+.*|\pL{2,}\s.*)`, "$1 $2", "list-space", leading),
 	newLineForm(`([0-9]{1,3}[.)])(\pL{2,}.*)`, "$1 $2", "list-space", several),
 	newLineForm(`(\*)(\pL[^*]*)`, "- $2", "list-space", several),
@@ -64,6 +70,7 @@ var lineForms = []lineForm{
 	newLineForm(`(([0-9]{1,3})[\s\x{a0}]+[.)])[\s\x{a0}]*(\S.*)`, "$2. $3", "list-mark", several),
 	newLineForm(`(\(([0-9]{1,3})\))[\s\x{a0}]*(\S.*)`, "$2. $3", "list-mark", several),
 	newLineForm(`(-+>|=+>|[–—]>)[\s\x{a0}]*(\S.*)`, "- $2", "list-mark", several),
+	newLineForm(`(\[[ xX]\])[\s\x{a0}]+([^\s(\[].*)`, "- $1 $2", "list-mark", several),
 	newLineForm(`([☐⬜])[\s\x{a0}]*(\S.*)`, "- [ ] $2", "list-mark", several),
 	newLineForm(`([☑☒])[\s\x{a0}]*(\S.*)`, "- [x] $2", "list-mark", several),
 	newLineForm(`(§)[\s\x{a0}]+(\pL.*)`, "- $2", "list-mark", several),
@@ -90,7 +97,7 @@ var mayBegin = func() (may [256]bool) {
 	for _, c := range "AI=:!?\\[{#-*+0123456789oO(abcdefghijklmnopqrstuvwxyz" {
 		may[c] = true
 	}
-	for _, r := range "\u00a7\u00d8\u2022\uf0b7\U0001f449" {
+	for _, r := range "\ufeff\u00a7\u00d8\u2022\uf0b7\U0001f449" {
 		may[string(r)[0]] = true
 	}
 	return may
@@ -128,8 +135,8 @@ func isSuspectLine(line []byte) bool {
 		return false
 	}
 	switch {
-	case 'a' <= c && c <= 'z': // "a) ", "o⇥"
-		return line[1] == ')' || c == 'a' && line[1] == '.'
+	case 'a' <= c && c <= 'z': // "a) ", "o⇥", "h2. "
+		return line[1] == ')' || c == 'a' && line[1] == '.' || c == 'h' && line[2] == '.'
 	case c == 0xc3: // É, À…
 		return line[1] == 0x98 || line[1] == 0xbc
 	case c == '*', c == '+':
@@ -137,11 +144,11 @@ func isSuspectLine(line []byte) bool {
 	case c == 'A', c == 'I':
 		return line[1] == '.' || line[1] == ')'
 	case c == '=':
-		return line[1] == '>' || line[1] == '='
+		return line[1] == '>' || line[1] == '=' || line[1] == ' '
 	case c == ':', c == '!', c == '?':
 		return line[1] == c && line[2] == c
 	case c == '[':
-		return line[1] == '[' || line[1]|0x20 == 't' || isDigit(rune(line[1]))
+		return line[1] == '[' || line[1] == ' ' || line[1]|0x20 == 'x' || line[1]|0x20 == 't' || isDigit(rune(line[1]))
 	case c == '{':
 		return line[1] == ':'
 	}
@@ -208,6 +215,8 @@ func (p paragraph) isSure(i int) bool {
 	switch form.sure {
 	case always:
 		return true
+	case alone:
+		return len(p.lines) == 1 && p.node.Parent().Kind() == ast.KindDocument
 	case never:
 		known := source.HeadingOf(string(p.text(i, "$3")))
 		return known.Section != "" && !known.More
@@ -224,7 +233,29 @@ func (p paragraph) isSure(i int) bool {
 	case speech:
 		return (p.isLed(i) || p.times(i) > 1) && !p.isDialogue(i)
 	}
-	return (p.times(i) > 1 || p.isItem() && p.forms[0] == p.forms[i]) && !p.isDialogue(i)
+	return (p.times(i) > 1 || p.isItem() && p.forms[0] == p.forms[i] || p.isNextItem(i)) && !p.isDialogue(i)
+}
+
+// isNextItem reports whether line i of an item would go on with its list, but for a
+// space: its mark is that of the list, and its number the next one.
+func (p paragraph) isNextItem(i int) bool {
+	if i == 0 || !p.isItem() || lineForms[p.forms[i]].code != "list-space" {
+		return false
+	}
+	list, ok := p.node.Parent().Parent().(*ast.List)
+	mark := p.text(i, "$1")
+	if !ok || mark[len(mark)-1] != list.Marker {
+		return false
+	}
+	if !list.IsOrdered() {
+		return true
+	}
+	next := list.Start + 1
+	for before := p.node.Parent().PreviousSibling(); before != nil; before = before.PreviousSibling() {
+		next++
+	}
+	number, err := strconv.Atoi(string(mark[:len(mark)-1]))
+	return err == nil && number >= next && number <= next+i
 }
 
 // isCounted reports whether the next line of the form of line i counts on from it.
@@ -273,7 +304,7 @@ func (p paragraph) isLed(i int) bool {
 	if i == 0 {
 		return true
 	}
-	return bytes.HasSuffix(p.lines[i-1], []byte(":")) || p.isItem() && p.at[i] > 0 && p.src[p.at[i]-1] == '\n'
+	return bytes.HasSuffix(p.lines[i-1], []byte(":")) || p.isItem() && p.at[i] > 0 && p.src[p.at[i]-1] == '\n' || p.isNextItem(i)
 }
 
 // isItem reports whether the paragraph is the text of an item of a list.
@@ -333,7 +364,7 @@ func (p paragraph) goesOnFrom(form int) bool {
 		return false
 	}
 	line := above.Lines().At(0)
-	return formOf(bytes.TrimSpace(line.Value(p.src))) == form
+	return formOf(bytes.Trim(line.Value(p.src), " \t\n")) == form
 }
 
 // reportForm reports line i, with what was meant.
@@ -344,7 +375,11 @@ func (p paragraph) reportForm(i int) {
 		"write": shortened(p.text(i, form.write)), "title": shortened(p.text(i, "$2$3")), "more": "",
 	}
 	if isHeadingForm(p.forms[i]) { // one # is for the page's title, and no level is skipped
-		level := min(max(len(p.text(i, "$1")), 2), max(p.level, 1)+1, 6)
+		written := len(p.text(i, "$1"))
+		if mark := p.text(i, "$1"); mark[0] == 'h' {
+			written = int(mark[1] - '0')
+		}
+		level := min(max(written, 2), max(p.level, 1)+1, 6)
 		args["write"] = strings.Repeat("#", level) + " " + args["title"].(string)
 	}
 	if more := p.times(i) + p.below(p.forms[i]) - 1; more > 0 && !isHeadingForm(p.forms[i]) {
@@ -367,7 +402,7 @@ func (p paragraph) below(form int) int {
 	n := 0
 	for c, ok := p.node.NextSibling().(*ast.Paragraph); ok && n < maxForms; c, ok = c.NextSibling().(*ast.Paragraph) {
 		line := c.Lines().At(0)
-		if formOf(bytes.TrimSpace(line.Value(p.src))) != form {
+		if formOf(bytes.Trim(line.Value(p.src), " \t\n")) != form {
 			break
 		}
 		n++

@@ -24,6 +24,7 @@ func (r *renderer) link(n *ast.Link) {
 		r.titleText = ""
 	}
 	r.checkName(n)
+	doubts{r}.imageApart(n)
 	text := ""
 	if isExternal(url) {
 		text = plain(n, r.src)
@@ -181,6 +182,10 @@ func (r *renderer) target(dest []byte, offset int) Link {
 		r.broken(url, dest, Link{}, offset)
 		return Link{}
 	}
+	if _, meant := meantAddress(url); !isSafe(url) && meant != "" {
+		r.broken(url, dest, Link{}, offset)
+		return Link{}
+	}
 	if !isSafe(url) {
 		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
 		return Link{}
@@ -220,7 +225,7 @@ var pastedNote = regexp.MustCompile(`^#(?:_?(?:ftn|edn|ftnref|ednref)|sdfootnote
 func (r *renderer) broken(url string, dest []byte, to Link, offset int) {
 	args := diag.Args{"link": excerpt(dest)}
 	if code, meant := meantAddress(url); meant != "" {
-		args["text"], args["url"] = args["link"], meant
+		args["text"], args["url"], args["write"] = args["link"], meant, meant
 		r.problem(diag.Error, code, offset, args)
 		return
 	}

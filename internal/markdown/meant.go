@@ -24,6 +24,11 @@ type addressForm struct {
 // "plan.pdf" are files.
 var addressForms = []addressForm{
 	newAddressForm(`^[^\s@/:?#]+@[-\pL\pN]+(?:\.[-\pL\pN]+)+$`, "mailto:$0", "link-email"),
+	newAddressForm(`^(?i:https?):?/{1,2}(?i:(https?):?/{1,2})((?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "$1://$2", "link-misspelt"),
+	newAddressForm(`^(?i:h{2,3}t{1,3}p{1,2}s{0,2}|ht{3}p{1,2}s{0,2}|ht{1,2}p{2}s{0,2}|ht{1,2}ps{2}|htpt|https?p)(?::?/{1,3}|:|;//)((?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "https://$1", "link-misspelt"),
+	newAddressForm(`^(?i:h?t?tps?)(?:[:;]?\s*/{1,3}\s+|\s+[:;]?/{1,3}\s*|:\s+/{1,3})((?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "https://$1", "link-misspelt"),
+	newAddressForm(`^["'(“”«»‘’<\s\x{a0}\x{202f}]+((?i:https?://|mailto:)[^\s"'()“”«»‘’<>]+)["')“”«»‘’>\s\x{a0}\x{202f}]*$`, "$1", "link-misspelt"),
+	newAddressForm(`^(?i:mailto)\s*:\s*([^\s@/:?#]+@[-\pL\pN]+(?:\.[-\pL\pN]+)+)(?:\?.*)?$`, "mailto:$1", "link-misspelt"),
 	newAddressForm(`^(?i:h?t?tps?)(?::?/{1,3}|:|;//)((?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "https://$1", "url-without-scheme"),
 	newAddressForm(`^/{0,2}((?i:www\.)(?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "https://$1", "url-without-scheme"),
 	newAddressForm(`^((?:[-\pL\pN]+\.)+(?i:fr|org|com|net|eu|info|coop|bzh|be|ch|lu|ca|uk|ie|de|es|it|nc|pf|re|yt)(?:[/?#:]\S*)?)$`, "https://$1", "url-without-scheme"),
@@ -36,13 +41,16 @@ func newAddressForm(is, write string, code diag.Code) addressForm {
 // phoneNumber is written in digits, grouped or not.
 var phoneNumber = regexp.MustCompile(`^(?:\+[0-9]{1,3}|0)(?:[ .\x{a0}\x{202f}-]?[0-9]){8,12}$`)
 
+// spacedPhone is the scheme of a phone number, which may have a space.
+var spacedPhone = regexp.MustCompile(`^(?i:t[ée]l\.?)\s*:\s*`)
+
 var phoneSpaces = regexp.MustCompile(`[ .\x{a0}\x{202f}]`)
 
 // meantAddress is what is wrong with an address that leads nowhere, and what it was
 // meant to be; "" when that is not known.
 func meantAddress(dest string) (wrong diag.Code, write string) {
-	if phoneNumber.MatchString(dest) {
-		return "link-phone", "tel:" + phoneSpaces.ReplaceAllString(dest, "-")
+	if number := spacedPhone.ReplaceAllString(dest, ""); phoneNumber.MatchString(number) {
+		return "link-phone", "tel:" + phoneSpaces.ReplaceAllString(number, "-")
 	}
 	for _, form := range addressForms {
 		if m := form.is.FindStringSubmatchIndex(dest); m != nil {
@@ -57,16 +65,20 @@ func meantAddress(dest string) (wrong diag.Code, write string) {
 func isSound(url string) bool {
 	switch s := scheme(url); s {
 	case "http", "https":
-		return strings.HasPrefix(url[len(s):], "://")
+		rest, ok := strings.CutPrefix(url[len(s):], "://")
+		return ok && rest != "" && !doubledScheme.MatchString(rest)
 	}
 	return true
 }
+
+// doubledScheme follows another one: http://https://exemple.fr.
+var doubledScheme = regexp.MustCompile(`^(?i:https?:?//)`)
 
 // addressLike is what can only be meant as an address: it has a scheme, an @ or a
 // file's extension. In pathLike there may be spaces.
 var (
 	addressLike = regexp.MustCompile(`^(?:(?i:https?://|mailto:|tel:|www\.)\S+|\S+\.[A-Za-z][A-Za-z0-9]{1,4}(?:[?#]\S*)?|#[-\pL\pN]+)$`)
-	pathLike    = regexp.MustCompile(`^(?:(?i:https?://|www\.).+|[^\n]*[^\s.]\.[A-Za-z][A-Za-z0-9]{1,4}(?:[?#]\S*)?|[^\s/]*/\S.*)$`)
+	pathLike    = regexp.MustCompile(`^(?:(?i:https?://|www\.).+|[^\n]*[^\s.]\s?\.[A-Za-z][A-Za-z0-9]{1,4}(?:[?#]\S*)?|[^\s/]*/\S.*)$`)
 )
 
 // destinationOf writes an address as that of a link.
@@ -80,8 +92,14 @@ func destinationOf(address string) string {
 // repaired is the address that a text between parentheses was meant to be, and
 // leads somewhere; "" when it leads nowhere.
 func (d doubts) repaired(dest string) string {
-	if _, meant := meantAddress(dest); meant != "" {
-		return meant
+	written := dest
+	if scheme(dest) == "" {
+		written = strings.ReplaceAll(dest, " ", "%20")
+	}
+	for _, written := range []string{dest, written} {
+		if _, meant := meantAddress(written); meant != "" {
+			return meant
+		}
 	}
 	if d.Resolve == nil || scheme(dest) != "" {
 		return dest

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
@@ -15,7 +16,8 @@ import (
 // goldmark shows nowhere itself.
 type addresses struct {
 	unused, again []*ast.LinkReferenceDefinition
-	asked         int // how often take was called
+	asked         int             // how often take was called
+	misspelt      map[string]bool // definitions that were meant as such: of a name, whether it was reported
 }
 
 // maxMeant bounds what is compared, links as well as names: names by names take the
@@ -79,6 +81,44 @@ func (a *addresses) take(name string) string {
 		a.unused = slices.Delete(a.unused, i, i+1)
 	}
 	return meant
+}
+
+// meantDefinition is a line that gives an address to a name, but for a space that
+// Markdown does not expect there.
+var meantDefinition = regexp.MustCompile(`(?m)^ {0,3}\[([^\]\[\n^]{1,80})\][ \x{a0}\x{202f}]*:[ \t\x{a0}\x{202f}]*(\S.*?)[ \t]*$`)
+
+// misspeltDefinition reports the line that was meant to give an address to a name, and
+// whether there is one.
+func (d doubts) misspeltDefinition(name string) bool {
+	if d.given.asked++; d.given.asked > maxMeant {
+		return false
+	}
+	name = util.ToLinkReference([]byte(name))
+	if d.given.misspelt[name] {
+		return true
+	}
+	for _, m := range meantDefinition.FindAllSubmatchIndex(d.src, maxMeant) {
+		label, dest := d.src[m[2]:m[3]], string(d.src[m[4]:m[5]])
+		if util.ToLinkReference(label) != name {
+			continue
+		}
+		if _, meant := meantAddress(dest); meant == "" && !addressLike.MatchString(dest) && !pathLike.MatchString(dest) {
+			return false
+		}
+		if dest = d.repaired(dest); dest == "" {
+			return false
+		}
+		if d.given.misspelt == nil {
+			d.given.misspelt = map[string]bool{}
+		}
+		d.given.misspelt[name] = true
+		line := d.src[m[0]:m[1]]
+		d.problem(diag.Warning, "address-mark", m[0]+len(line)-len(bytes.TrimLeft(line, " ")), diag.Args{
+			"text": excerpt(bytes.TrimSpace(line)), "name": shortened(label), "write": "[" + string(label) + "]: " + destinationOf(dest),
+		})
+		return true
+	}
+	return false
 }
 
 // addresses reports those that are left.

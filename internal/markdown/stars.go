@@ -115,3 +115,23 @@ func (d doubts) openBold(at int, rest []byte, close int) int {
 	})
 	return at + 2
 }
+
+// halfBold reports **text*, which is in italics behind a star.
+func (d doubts) halfBold(n *ast.Text) {
+	italic, ok := n.NextSibling().(*ast.Emphasis)
+	at := n.Segment.Stop - 1
+	if !ok || italic.Level != 1 || at < n.Segment.Start || d.src[at] != '*' || at+1 >= len(d.src) || d.src[at+1] != '*' || isEscaped(d.src, at) {
+		return
+	}
+	if at > 0 && (d.src[at-1] == '*' || isWord(d.src, at-1)) {
+		return
+	}
+	rest := d.src[at+2 : min(at+maxBracket, max(d.blockEnd, at+2))]
+	end := bytes.IndexByte(rest, '*')
+	if end <= 0 || bytes.IndexByte(rest[:end], '\n') >= 0 {
+		return
+	}
+	d.problem(diag.Warning, "bold-unclosed", at, diag.Args{
+		"text": shortened(d.src[at : at+2+end+1]), "write": "**" + shortened(rest[:end]) + "**",
+	})
+}

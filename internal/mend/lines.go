@@ -23,6 +23,10 @@ func (t *Text) mends(at stop) []mend {
 	for _, n := range s.suspects() {
 		s.missingCommas(n)
 		s.openQuote(n)
+		s.pairsOnOneLine(n)
+		s.keyWithMarks(n)
+		s.colonMissing(n)
+		s.markBehindItem(n)
 	}
 	for _, n := range s.suspects() {
 		s.quoteWithin(n)
@@ -226,6 +230,9 @@ func (s *search) brackets(n int) {
 		if surplus {
 			s.try("bracket-twice", n, last, strings.TrimRight(text[:last], " "), diag.Args{"mark": wrong})
 		}
+		if isBalanced(text[l.value:]) {
+			break
+		}
 		s.try("bracket-of-another-kind", n, last, text[:last]+other, diag.Args{"mark": wrong, "closing": other})
 		if last > 0 && strings.Contains("]}", text[last-1:last]) {
 			s.try("bracket-of-another-kind", n, last-1, text[:last-1]+other+wrong, diag.Args{"mark": text[last-1 : last], "closing": other})
@@ -237,6 +244,23 @@ func (s *search) brackets(n int) {
 			s.try("comma-twice", n, i+strings.LastIndexByte(twice, ','), text[:i]+strings.TrimLeft(without, " ")+text[i+len(twice):], nil)
 		}
 	}
+}
+
+// isBalanced reports whether every bracket of a value is closed by its own kind.
+func isBalanced(value string) bool {
+	var open []byte
+	for i := range len(value) {
+		switch c := value[i]; c {
+		case '[', '{':
+			open = append(open, c)
+		case ']', '}':
+			if len(open) == 0 || open[len(open)-1]+2 != c { // [ and ], { and } are two apart
+				return false
+			}
+			open = open[:len(open)-1]
+		}
+	}
+	return len(open) == 0
 }
 
 // indentation moves a line to where its key is known: below the key above it that may

@@ -2,6 +2,7 @@ package mend
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -77,6 +78,9 @@ func (t *Text) spacedLine(n int, text string) (mend, bool) {
 	if i := strings.IndexAny(head, NoBreaks); i >= 0 {
 		note("no-break-indentation", head[:i])
 		out = strings.Repeat(" ", utf8.RuneCountInString(head))
+		if key, _, found := cutKey(rest); found && len(out) == 1 && t.keys.Under("", key) {
+			out = "" // one before a key of the file is no indentation
+		}
 	}
 	for strings.HasPrefix(rest, "-") && rest != "-" && strings.ContainsRune(" "+NoBreaks, firstRune(rest[1:])) {
 		after := strings.TrimLeft(rest[1:], " "+NoBreaks)
@@ -128,6 +132,7 @@ func (t *Text) Misread() []Slip {
 	t.refuseOddBreaks()
 	t.mendEach(oddDashes(t.outlined()))
 	t.mendEach(loneQuotes(t.outlined()))
+	t.mendEach(tightPairs(t.outlined(), t.keys))
 	for range maxMends {
 		m := t.swallowingQuote(t.outlined())
 		if m == nil {
@@ -184,6 +189,33 @@ func loneQuotes(lines []rawLine) (mends []mend) {
 	return mends
 }
 
+// tightColon is a key in braces without a space behind its colon.
+var tightColon = regexp.MustCompile(`([{,]\s*)([\pL_-]+):([^\s/:])`)
+
+// tightPairs are lines with several such keys, which YAML reads as keys without values.
+func tightPairs(lines []rawLine, keys Keys) (mends []mend) {
+	for n, l := range lines {
+		if l.inText || l.blank || !strings.Contains(l.text, "{") || strings.ContainsAny(l.text, "\"'#") {
+			continue
+		}
+		known, first := 0, 0
+		with := tightColon.ReplaceAllStringFunc(l.text, func(pair string) string {
+			m := tightColon.FindStringSubmatch(pair)
+			if !keys.Known(m[2]) {
+				return pair
+			}
+			if known++; known == 1 {
+				first = strings.Index(l.text, pair) + len(m[1])
+			}
+			return m[1] + m[2] + ": " + m[3]
+		})
+		if known > 1 {
+			mends = append(mends, oneLiner("colon-without-space", n+1, columnOf(l.text, first), with, nil))
+		}
+	}
+	return mends
+}
+
 // swallowingQuote is the first text between quotes that goes on over a line which
 // begins something: its quote was not closed.
 func (t *Text) swallowingQuote(lines []rawLine) *mend {
@@ -207,7 +239,7 @@ func (t *Text) swallowingQuote(lines []rawLine) *mend {
 		if len(all) == 0 {
 			continue
 		}
-		m := oneLiner("quote-not-closed", n, columnOf(l.text, all[0].at), all[0].text, diag.Args{"mark": all[0].mark})
+		m := oneLiner("quote-not-closed", n, columnOf(l.text, all[0].at), all[0].text, diag.Args{"mark": all[0].mark, "lines": ""})
 		return &m
 	}
 	return nil

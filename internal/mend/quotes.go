@@ -11,10 +11,42 @@ import (
 func (s *search) openQuote(n int) {
 	// The earliest line above that opens a quote which nothing closes before the next
 	// key is the one to mend, wherever YAML stopped.
+	s.openLongQuote(n)
 	for i := 1; i <= n; i++ {
 		for _, with := range s.text.closedQuotes(s.lines, i) {
-			s.try("quote-not-closed", i, with.at, with.text, diag.Args{"mark": with.mark})
+			s.try("quote-not-closed", i, with.at, with.text, diag.Args{"mark": with.mark, "lines": ""})
 		}
+	}
+}
+
+// openLongQuote closes a quote at the end of the lines that go on below it, further in.
+func (s *search) openLongQuote(n int) {
+	for i := 1; i <= n; i++ {
+		l := s.line(i)
+		if l.inText || l.inFlow || l.blank {
+			continue
+		}
+		scan := scanFlow(l, 0)
+		if scan.quote == 0 || len(scan.open) > 0 {
+			continue
+		}
+		end := i
+		for end < len(s.lines) && !s.line(end+1).blank && s.line(end+1).indent > l.indent && !s.line(end+1).begins(s.text.keys) && strings.IndexByte(s.line(end+1).text, scan.quote) < 0 {
+			end++
+		}
+		if end == i {
+			continue
+		}
+		var with []string
+		for j := i; j <= end; j++ {
+			with = append(with, s.line(j).text)
+		}
+		mark := string(rune(scan.quote))
+		with[len(with)-1] = strings.TrimRight(with[len(with)-1], " ") + mark
+		s.found = append(s.found, mend{
+			Slip:  Slip{"quote-not-closed", i, columnOf(l.text, scan.from), diag.Args{"mark": mark, "line": "", "lines": strings.Join(with, "\n")}},
+			first: i, with: with,
+		})
 	}
 }
 

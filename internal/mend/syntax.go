@@ -30,7 +30,7 @@ func (t *Text) said(err error) Slip {
 		return p.anchor()
 	case says("end of stream") && strings.Contains(at.ContextMsg, "quoted"):
 		p.line, p.column = p.start.Line, p.start.Column
-		return p.slip("quote-not-closed", diag.Args{"mark": string(p.at()), "line": p.text() + string(p.at())})
+		return p.slip("quote-not-closed", diag.Args{"mark": string(p.at()), "line": p.text() + string(p.at()), "lines": ""})
 	case says("escape") || says("hexadecimal"):
 		return p.backslash()
 	case says("expected ','"):
@@ -335,7 +335,7 @@ func (p *place) openedAbove(mark byte) Slip {
 			break
 		}
 	}
-	return p.slip("quote-not-closed", diag.Args{"mark": string(mark), "line": p.text() + string(mark)})
+	return p.slip("quote-not-closed", diag.Args{"mark": string(mark), "line": p.text() + string(mark), "lines": ""})
 }
 
 // openedQuote finds the quote that begins a line's value, and its column.

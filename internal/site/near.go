@@ -70,6 +70,9 @@ func (l *links) near(file, dest string) string {
 		among = l.neighbours.assets
 	}
 	found := among.near(nameOf(u.Path))
+	if len(found) == 0 { // a file without its extension, or with the end of a sentence
+		found = l.neighbours.assets.near(nameOf(strings.TrimRight(u.Path, ".,;:!?")))
+	}
 	if len(found) == 0 {
 		return ""
 	}

@@ -38,8 +38,15 @@ var baseURL = valueType[string]{Type{Name: "base-url"}, func(f *file, n *node) (
 		}
 		return "", false
 	}
-	return rootURL.read(f, n)
+	s, ok := rootURL.read(f, n)
+	if bare := pageOfSite.ReplaceAllString(s, "/"); bare != s {
+		f.warn(n, "base-url-page", diag.Args{"text": cut(s), "url": bare})
+	}
+	return s, ok
 }}
+
+// pageOfSite is the file of a page at the end of an address.
+var pageOfSite = regexp.MustCompile(`/[^/]*\.(?:html?|php)/?$`)
 
 // rootURL is an address to which others are added: a site's, a repository's.
 var rootURL = valueType[string]{Type{Name: "root-url"}, func(f *file, n *node) (string, bool) {

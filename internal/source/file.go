@@ -146,6 +146,7 @@ type reference struct {
 	pos   diag.Pos
 
 	around *[2]string // what stands before and after it on its line, when it may be several
+	inList string     // of an item of a list: what parts it from another one; ""
 }
 
 func (f *file) refer(names string, n *node, id string) {

@@ -124,6 +124,9 @@ func (x *index) near(names, id string) string {
 		return ""
 	}
 	x.guesses--
+	if file, is := strings.CutSuffix(id, ".md"); is { // a path names its file
+		id = path.Base(file)
+	}
 	ofSpelling := map[string]string{}
 	var spellings []string
 	alike := ""

@@ -92,7 +92,7 @@ func ofNetworks(own string) valueType[string] {
 		switch {
 		case !ok:
 			return "", false
-		case !across && own != "":
+		case (!across || strings.HasSuffix(s, ".md")) && own != "": // or the path of a file
 			return ours.read(f, n)
 		case !isSlug(from) || !isSlug(id):
 			f.err(n, "not-of-a-network", diag.Args{"text": cut(s)})

@@ -26,7 +26,7 @@ func oneOrList[V any](item valueType[V]) valueType[[]V] {
 		switch {
 		case n.Kind == plainyaml.Sequence:
 			return readItems(f, n, item), true
-		case item.inside() == nil:
+		case item.inside() == nil, item.Type.Name == "line-or-map" && n.Kind == plainyaml.Mapping && len(n.Content) > 0 && !item.Map.has(n.Content[0].Value):
 			if list, is := (braces{f}).namesInBraces(n); is {
 				return readItems(f, list, item), true
 			}
@@ -114,6 +114,9 @@ func readItems[V any](f *file, n *node, item valueType[V]) []V {
 		}
 		if v, ok := item.read(f, several{f}.withoutCurly(item.Type, c)); ok {
 			items = append(items, v)
+		}
+		if item.Names != "" {
+			several{f}.severalInItem(n, c)
 		}
 	}
 	return items

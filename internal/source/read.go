@@ -75,11 +75,24 @@ func unreadKinds(root *node) map[string]bool {
 		field, known := networkTable.Lookup(root.Content[i].Value)
 		kind, declared := declaredKinds[field.Key]
 		if value := root.Content[i+1]; known && declared && !empty(value) {
-			isNoMap := func(n *node) bool { return n.Kind != plainyaml.Mapping }
+			isNoMap := func(n *node) bool { return n.Kind != plainyaml.Mapping || !declaresID(field, n) }
 			unread[kind] = value.Kind != plainyaml.Sequence || slices.ContainsFunc(value.Content, isNoMap)
 		}
 	}
 	return unread
+}
+
+// declaresID reports whether one of the things that a field declares says which it is.
+func declaresID(field Field, n *node) bool {
+	if field.Type.Of == nil || field.Type.Of.Map == nil {
+		return true
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if at, known := field.Type.Of.Map.find(n.Content[i].Value); known && field.Type.Of.Map.Fields[at].Key == "id" {
+			return true
+		}
+	}
+	return false
 }
 
 // languageOf finds the language of the site before anything is read in it.

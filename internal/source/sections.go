@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"regexp"
 
 	"essaim/internal/network"
 )
@@ -103,6 +104,9 @@ func (s *sectionScan) heading(text []byte, level, column int) {
 	s.open = append(s.open, level)
 	h, usual := usualHeadings[string(text)] // without a copy
 	if !usual {
+		if i := bytes.Index(text, []byte("[^")); i > 0 {
+			text = bytes.TrimSpace(noteCalls.ReplaceAll(text, nil))
+		}
 		h = HeadingOf(string(text))
 	}
 	if len(s.open) > 1 {
@@ -114,6 +118,9 @@ func (s *sectionScan) heading(text []byte, level, column int) {
 		s.doubtful = append(s.doubtful, doubtfulHeading{s.number, column, string(text)})
 	}
 }
+
+// noteCalls are those of a heading, which are none of its words.
+var noteCalls = regexp.MustCompile(`\[\^[^\]\s]+\]`)
 
 // keep notes an outer heading that the line ends, for who asked for them.
 func (s *sectionScan) keep(text []byte, level, lines int) {

@@ -16,7 +16,7 @@ import (
 
 // betweenThings stand between the things that a text names.
 var betweenThings = func() []string {
-	all := []string{",", ";", "/", " & ", " + "}
+	all := []string{",", ";", "/", "|", " & ", " + ", " - ", " – "}
 	for _, word := range locale.Spellings("and") {
 		all = append(all, " "+word+" ")
 	}
@@ -74,23 +74,54 @@ func (f several) around(n *node) (head, tail string) {
 // severalIDs keeps, of the reference that was just made to what a text names, how to
 // write a list there.
 func (f several) severalIDs(n *node) {
-	if len(f.references) == 0 || isSlug(n.Value) || len(split(n.Value)) < 2 {
+	if len(f.references) == 0 || isSlug(n.Value) || len(partsOf(n.Value)) < 2 {
 		return
 	}
 	head, tail := f.around(n)
-	f.references[len(f.references)-1].around = &[2]string{strings.TrimSpace(head) + " ", tail}
+	r := &f.references[len(f.references)-1]
+	if r.around = (&[2]string{strings.TrimSpace(head) + " ", tail}); strings.TrimSpace(head) == "" { // below its key
+		r.around[0], r.inList = head+"- ", "\n"
+	}
+}
+
+// severalInItem is severalIDs for an item of a list, which has its brackets or dashes.
+func (f several) severalInItem(list, n *node) {
+	last := len(f.references) - 1
+	if last < 0 || n.Kind != plainyaml.Scalar || isSlug(n.Value) || len(partsOf(n.Value)) < 2 || f.references[last].pos != f.pos(n) {
+		return
+	}
+	head, tail := f.around(n)
+	r := &f.references[last]
+	if r.around, r.inList = (&[2]string{head, tail}), "\n"; list.Style == plainyaml.Flow {
+		r.around[0], r.inList = strings.TrimSpace(head), ", "
+		if !strings.HasSuffix(r.around[0], "[") {
+			r.around[0] += " "
+		}
+	}
+}
+
+// partsOf is split, or the words of a text that has none of what stands between things.
+func partsOf(text string) []string {
+	if parts := split(text); len(parts) > 1 {
+		return parts
+	}
+	return strings.Fields(text)
 }
 
 // several reports a text that names more than one thing, all of which are known; false
 // when it is something else.
 func (x *index) several(f *file, r reference) bool {
-	parts := split(r.id)
+	parts := partsOf(r.id)
 	if len(parts) < 2 || len(parts) > maxParts {
 		return false
 	}
+	inWords := len(split(r.id)) < 2
 	for i, part := range parts {
 		if _, known := x.find(r.names, part); known {
 			continue
+		}
+		if inWords {
+			return false // words make a name more often than several
 		}
 		if parts[i] = x.near(r.names, part); parts[i] == "" {
 			return false
@@ -98,7 +129,15 @@ func (x *index) several(f *file, r reference) bool {
 	}
 	args := diag.Args{"text": cut(r.id), "n": len(parts), "line": "", "first": parts[0]}
 	code := diag.Code("several-for-one")
-	if r.around != nil {
+	switch {
+	case r.inList != "":
+		code, args["lines"] = "several-in-one-item", ""
+		if r.inList == "\n" {
+			args["lines"] = r.around[0] + strings.Join(parts, "\n"+r.around[0]) + r.around[1]
+		} else {
+			args["line"] = r.around[0] + strings.Join(parts, r.inList) + r.around[1]
+		}
+	case r.around != nil:
 		code, args["line"] = "several-without-brackets", r.around[0]+bracketed(parts)+r.around[1]
 	}
 	f.report(diag.Error, r.pos, code, args)
@@ -162,6 +201,12 @@ func (t *table[T]) asMap(f *file, n *node) string {
 		return "" // which nobody can guess
 	}
 	if with := cmp.Or(t.linkAsMap(f, n.Value), t.notedAsMap(f, n)); with != "" {
+		return with
+	}
+	if cost, has := t.Lookup("cost"); has && strings.ContainsAny(n.Value, "0123456789") {
+		return t.costAsMap(f, cost, n.Value) // a number among words would be lost
+	}
+	if with := cmp.Or(t.resultAsMap(f, n.Value), t.amountAsMap(f, n.Value)); with != "" {
 		return with
 	}
 	author := f.authorHere()
@@ -254,8 +299,11 @@ func (t *table[T]) others(f *file, author *locale.Locale, i int, text string) st
 	for at, field := range t.Fields {
 		if field.Required && at != i {
 			value := f.exampleFor(field, author)
-			if field.Key == "id" {
+			switch field.Key {
+			case "id":
 				value = locale.Slug(text)
+			case "name": // of what an id alone declares
+				value = strings.ToUpper(text[:1]) + text[1:]
 			}
 			out.WriteString(", " + author.Spelling(field.name()) + ": " + value)
 		}
