@@ -112,7 +112,11 @@ func commit(own, common string) string {
 			return found
 		}
 	}
-	packed, err := os.ReadFile(filepath.Join(common, "packed-refs"))
+	name := filepath.Join(common, "packed-refs")
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() { // a pipe would never end
+		return ""
+	}
+	packed, err := os.ReadFile(name)
 	if err != nil {
 		return ""
 	}
