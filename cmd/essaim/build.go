@@ -94,8 +94,12 @@ func (t *tool) build(ctx context.Context, f buildFlags) error {
 		t.built("report.done", report, opt.Output, time.Since(start))
 		t.unsaid("report.drafts", report.Unsaid.Drafts)
 		t.unsaid("report.uncounted", report.Unsaid.Uncounted)
-		if r := t.history(); r != nil && r.Shallow {
+		switch r := t.history(); {
+		case r == nil:
+		case r.Shallow:
 			t.note("report.shallow")
+		case r.Unread:
+			t.note("report.reftable")
 		}
 		if report.Explanation != nil {
 			t.explain(report.Explanation)

@@ -8,7 +8,6 @@ import (
 	"maps"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -45,7 +44,7 @@ func (t *tool) checkCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error {
 			if f.format != formatText && formats[f.format] == nil {
 				names := append(slices.Sorted(maps.Keys(formats)), formatText)
-				return wrong("usage.bad-choice", "--format", f.format, strings.Join(names, ", "))
+				return badChoice("--format", f.format, names)
 			}
 			return t.check(c.Context(), f)
 		},
@@ -116,7 +115,7 @@ func readBaseline(file string) (*diag.Baseline, error) {
 	}
 	text, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, wrong("usage.no-baseline", file)
+		return nil, wrong("usage.no-baseline", file, shellWord(file))
 	}
 	if err != nil {
 		return nil, err

@@ -27,7 +27,7 @@ type formWriter struct{ *tool }
 // files, or none when somebody changed one by hand.
 func (t formWriter) write(editor string) error {
 	if editor != sveltia {
-		return wrong("usage.bad-choice", "--cms", editor, sveltia)
+		return badChoice("--cms", editor, []string{sveltia})
 	}
 	root, err := t.openSite()
 	if err != nil {

@@ -49,7 +49,7 @@ func completions(root *cobra.Command, words *locale.Locale) {
 		"import":  {"word", "page", "csv"},
 	}
 	values := map[string][]string{
-		"lang":          strings.Split(languages(), ", "),
+		"lang":          languages(),
 		"cms":           {"sveltia"},
 		"addr":          nil,
 		"base-url":      nil,

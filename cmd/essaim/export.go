@@ -61,7 +61,7 @@ func (t exporter) run(ctx context.Context, word string) error {
 	case !known && !all:
 		return &usageError{key: "usage.unknown-table", args: []any{word, strings.Join(names, ", ")}, near: near(word, t.tableNames(names))}
 	case form < 0:
-		return wrong("usage.bad-choice", "--format", t.format, strings.Join(formatNames(), ", "))
+		return badChoice("--format", t.format, formatNames())
 	case all && t.output == "":
 		return wrong("usage.export-all", word, "export")
 	}

@@ -78,8 +78,12 @@ func (t *tool) flags(w *tabwriter.Writer, title string, flags *pflag.FlagSet) {
 	})
 }
 
-// flagAsTyped is a flag with what it is given.
+// flagAsTyped is a flag with what it is given: --form is a file for one command, and
+// for another one is or is not.
 func flagAsTyped(words *locale.Locale, f *pflag.Flag) string {
+	if f.Value.Type() == "bool" {
+		return "--" + f.Name
+	}
 	return strings.TrimSpace("--" + f.Name + " " + placeholders(words, argumentOf[f.Name]))
 }
 

@@ -143,7 +143,7 @@ func nextCommand(dir string) string {
 	if filepath.Clean(dir) == "." {
 		return "essaim build"
 	}
-	return "essaim build --source " + filepath.Clean(dir)
+	return "essaim build --source " + shellWord(filepath.Clean(dir))
 }
 
 type siteFile struct {

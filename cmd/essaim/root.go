@@ -91,18 +91,23 @@ func newRoot(t *tool) *cobra.Command {
 
 func (t *tool) checkLang() error {
 	if t.lang != "" && !slices.Contains(locale.Languages, locale.Lang(t.lang)) {
-		return wrong("usage.bad-choice", "--lang", t.lang, languages())
+		return badChoice("--lang", t.lang, languages())
 	}
 	return nil
 }
 
+// badChoice is for a flag that takes one of some words, and was given another.
+func badChoice(flag, typed string, choices []string) error {
+	return &usageError{key: "usage.bad-choice", args: []any{flag, typed, strings.Join(choices, ", ")}, near: locale.Nearest(typed, choices)}
+}
+
 // languages lists those that essaim speaks.
-func languages() string {
+func languages() []string {
 	var tags []string
 	for _, lang := range locale.Languages {
 		tags = append(tags, string(lang))
 	}
-	return strings.Join(tags, ", ")
+	return tags
 }
 
 func (t *tool) noSuchCommand(root *cobra.Command, args []string) error {

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"text/tabwriter"
 
@@ -46,14 +48,19 @@ func (t *tool) listSchemas() error {
 	return nil
 }
 
-// schema prints the JSON Schema of a kind of file, byte for byte as build publishes
-// it: in the language of the network, or the one that was asked for.
+// schema prints the JSON Schema of a kind of file, byte for byte as build publishes it.
+// Files are in the language of the network, whatever that of who reads about them; without
+// a network, in the reader's.
 func (t *tool) schema(word string) error {
 	kind, is := source.KindNamed(word, source.AllKinds)
 	if !is {
 		return &usageError{key: "usage.unknown-schema", args: []any{word}, near: t.nearKind(word, source.AllKinds)}
 	}
-	_, err := t.out.Write(schema.Of(kind, t.words))
+	written := t.words
+	if site := cmp.Or(siteAbove(t.source), t.source); isThere(filepath.Join(site, "content", "network.yaml")) {
+		written = locale.For(languageOf(site))
+	}
+	_, err := t.out.Write(schema.Explained(kind, written, t.words))
 	return err
 }
 

@@ -48,6 +48,7 @@ func (t *tool) serve(ctx context.Context, f serveFlags) error {
 	}
 	defer close()
 	opt.Drafts, opt.Progress = true, nil
+	opt.Output = t.public() // whose addresses are to last
 	opt.History = t.history
 	site, err := folders.OpenPlace(t.source) // which may be replaced while it is followed
 	if err != nil {

@@ -24,7 +24,7 @@ func (o Options) repository() *history.Repository {
 type changeDates struct{ log *history.Log }
 
 // of gives the days of content files, in the network's time zone; nil when nothing
-// says: no repository, no git, a shallow clone.
+// says: no repository, no git, a shallow clone, references that are not read.
 func (d *changeDates) of(opt Options, c *content) func(file string) network.Day {
 	repository := opt.repository()
 	if repository == nil || repository.Shallow || repository.Head == "" {

@@ -55,6 +55,28 @@ func pastOf(opt Options) past {
 	return past{left, readGone(opt)}
 }
 
+// A keptPast is the past of an output folder for who asks often: its manifest, long in a
+// large site, is read again when its size or its date is another.
+type keptPast struct {
+	past past
+	of   os.FileInfo
+}
+
+func (k *keptPast) read(opt Options) past {
+	if opt.Output == "" {
+		return past{}
+	}
+	is, err := os.Stat(filepath.Join(opt.Output, publish.ManifestName))
+	if err != nil {
+		*k = keptPast{}
+		return past{}
+	}
+	if k.of == nil || !k.of.ModTime().Equal(is.ModTime()) || k.of.Size() != is.Size() {
+		*k = keptPast{pastOf(opt), is}
+	}
+	return k.past
+}
+
 func (p past) notes() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for path, note := range p.left.Notes() {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"essaim/internal/locale"
 	"essaim/internal/publish"
@@ -374,5 +375,60 @@ func TestAnUnreadFileKeepsItsAddress(t *testing.T) {
 				t.Errorf("%s: said: %v", path, messages(report))
 			}
 		}
+	}
+}
+
+// A preview says the same of what the last build left, once: drafts, which it shows, are
+// no loss to it. It follows its files, and the builds that are made meanwhile.
+func TestAPreviewSaysWhatIsLost(t *testing.T) {
+	site, dir := lostSite(), t.TempDir()
+	opt := lostOptions(site, dir)
+	opt.Drafts = true
+	lostIn := func(s *Session) (said []string) {
+		for _, p := range s.Problems() {
+			if p.Code == addressLost {
+				said = append(said, p.File+": "+p.Message(locale.For(locale.French)))
+			}
+		}
+		return said
+	}
+	if said := lostIn(open(t, opt)); said != nil {
+		t.Errorf("before any build: %v", said)
+	}
+	runLost(t, site, dir)
+	s := open(t, opt)
+	follow := func(why, want string, changed ...string) {
+		t.Helper()
+		if err := s.Update(time.Time{}, changed); err != nil {
+			t.Fatal(err)
+		}
+		if said := lostIn(s); want == "" && said != nil || want != "" && (len(said) != 1 || !strings.HasPrefix(said[0], want)) {
+			t.Errorf("%s: %v, want %s", why, said, want)
+		}
+	}
+	const former, now = "content/sheets/citernes.md", "content/sheets/les-citernes.md"
+	follow("nothing changed", "", ".")
+	move(former, now)(site)
+	follow("renamed", now+": L’adresse /fiches/citernes/ existait", former, now)
+	rewrite(now, "De l'eau.", "De l'eau de pluie.")(site)
+	follow("a text", now+": L’adresse /fiches/citernes/ existait", now)
+	rewrite("content/network.yaml", "name: Belval", "nam: Belval")(site)
+	follow("a network that has errors", "", "content/network.yaml")
+	rewrite("content/network.yaml", "nam: Belval", "name: Belval")(site)
+	follow("mended", now+": L’adresse /fiches/citernes/ existait", "content/network.yaml")
+	rewrite(now, "title: Des citernes", "title: Des citernes\naliases: [/fiches/citernes/]")(site)
+	follow("its remedy", "", now)
+	rewrite("content/sheets/bacs-a-compost.md", "title: Des bacs", "draft: yes\ntitle: Des bacs")(site)
+	follow("a draft", "", "content/sheets/bacs-a-compost.md")
+
+	// What a build left since then counts.
+	move("content/pages/a-propos.md", "content/pages/nous.md")(site)
+	runLost(t, site, dir)
+	move("content/pages/nous.md", "content/pages/qui-sommes-nous.md")(site)
+	if err := s.Update(time.Time{}, []string{"content/pages/nous.md", "content/pages/qui-sommes-nous.md"}); err != nil {
+		t.Fatal(err)
+	}
+	if said := strings.Join(lostIn(s), "\n"); !strings.Contains(said, "/nous/") {
+		t.Errorf("after another build: %s", said)
 	}
 }

@@ -32,6 +32,7 @@ import (
 //   - photos, by the rule of photos, in SOURCE/.essaim/ when it may be written to;
 //   - the search index, by the rule of search.Index.Reuse, and the plan of the
 //     workroom, until the next Update;
+//   - what is noted of the site in the output folder, as long as its manifest stays;
 //   - the problems of a text, until it or what its links lead to changes.
 //
 // The last network.yaml without an error, and the last layouts without one, stay
@@ -57,11 +58,12 @@ type Session struct {
 	proofs    proofs
 	papers    requestedPapers
 	history   changeDates
+	before    keptPast
 	photos    *photos
 }
 
-// NewSession reads nothing yet. Of opt, Output, Strict, Now and Progress are not
-// used.
+// NewSession reads nothing yet. Of opt, Strict, Now and Progress are not used; nothing
+// is written to Output, whose addresses are to last.
 func NewSession(opt Options) *Session {
 	s := &Session{opt: opt, reader: source.NewReader(opt.Site, source.Options{Drafts: opt.Drafts, Version: opt.Version})}
 	s.photos = newPhotos(opt.Site, opt.Cache, false)
@@ -132,6 +134,7 @@ func (s *Session) replan(layoutsToo bool) error {
 	s.planned, s.unread = problems, c.unread
 	s.stale = s.site != nil && s.unread[networkFile]
 	if !s.stale {
+		s.planned = append(s.planned, lastingProblems(s.opt, site, lostOf(s.opt, site, s.before.read(s.opt)))...)
 		s.site = site
 		s.index = s.indexOnce()
 		s.papers.dropUnplanned(site.plan)

@@ -25,7 +25,7 @@ func (o Origin) path(p Problem) string { return path.Join(o.Folder, p.File) }
 
 // sentence is all that a problem says, the remedy on a line of its own.
 func sentence(p Problem, l *locale.Locale) string {
-	message := printable(p.Message(l))
+	message := onOneLine(p.Message(l))
 	if hint := printable(p.Hint(l)); hint != "" {
 		message += "\n→ " + hint
 	}
@@ -39,7 +39,7 @@ func WriteGitHub(w io.Writer, problems []Problem, l *locale.Locale, from Origin)
 	out := bufio.NewWriter(w)
 	for _, p := range problems {
 		fmt.Fprintf(out, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", p.Severity,
-			property.Replace(from.path(p)), p.Line, p.Column, property.Replace("essaim: "+string(p.Code)), data.Replace(sentence(p, l)))
+			property.Replace(printable(from.path(p))), p.Line, p.Column, property.Replace("essaim: "+string(p.Code)), data.Replace(sentence(p, l)))
 	}
 	return out.Flush()
 }

@@ -7,18 +7,27 @@ import (
 	"testing"
 )
 
+// odd is about a file whose name would give orders to a terminal, and to a runner that
+// reads its lines.
+var odd = Problem{
+	Severity: Error, Code: "bad-file-name", Pos: Pos{"content/sheets/a\n::stop-commands::b\x1b.md", 1, 1},
+	Args: Args{"name": "a\n::stop-commands::b\x1b", "rename": "a.md"},
+}
+
 // TestWriteGitHub fixes the escapes of workflow commands.
 func TestWriteGitHub(t *testing.T) {
 	var out strings.Builder
 	problems := []Problem{
 		{Severity: Error, Code: "unknown-key", Pos: Pos{"content/sheets/a,b:c%.md", 2, 5}, Args: Args{"key": "50 %\r\x1b[2J", "near": "", "extra": "extra:"}},
 		{Severity: Warning, Code: "empty-item", Pos: Pos{"content/sheets/x.md", 1, 1}},
+		odd,
 	}
 	if err := WriteGitHub(&out, problems, en, Origin{Folder: "my site"}); err != nil {
 		t.Fatal(err)
 	}
 	const want = `::error file=my site/content/sheets/a%2Cb%3Ac%25.md,line=2,col=5,title=essaim%3A unknown-key::There is no key “50 %25��[2J” here.%0A→ What is not foreseen can go under “extra:”.
 ::warning file=my site/content/sheets/x.md,line=1,col=1,title=essaim%3A empty-item::An item of this list is empty.%0A→ Fill it in, or remove it.
+::error file=my site/content/sheets/a%0A%3A%3Astop-commands%3A%3Ab�.md,line=1,col=1,title=essaim%3A bad-file-name::The name “a�::stop-commands::b�” cannot make an address: it takes lower-case letters without accents, digits and hyphens.%0A→ Rename the file: a.md
 `
 	if out.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", out.String(), want)

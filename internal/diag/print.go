@@ -45,8 +45,8 @@ func WriteText(w io.Writer, problems []Problem, l *locale.Locale, colour bool, s
 	}
 	out := bufio.NewWriter(w)
 	for _, p := range problems {
-		fmt.Fprintf(out, "%s%s:%d:%d:%s %s%s%s %s\n", paint.file, printable(p.File), p.Line, p.Column, paint.reset,
-			paint.of(p.Severity), l.T("problem."+p.Severity.String()), paint.reset, printable(p.Message(l)))
+		fmt.Fprintf(out, "%s%s:%d:%d:%s %s%s%s %s\n", paint.file, onOneLine(p.File), p.Line, p.Column, paint.reset,
+			paint.of(p.Severity), l.T("problem."+p.Severity.String()), paint.reset, onOneLine(p.Message(l)))
 		if source != nil {
 			writeQuotation(out, p, source(p.File, p.Line), paint)
 		}
@@ -97,6 +97,12 @@ func printable(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// onOneLine is printable, without the line feed that the name of a file may have: what
+// begins a line of its own is an order to the programs that read logs of forges.
+func onOneLine(s string) string {
+	return strings.ReplaceAll(printable(s), "\n", string(utf8.RuneError))
 }
 
 // jsonProblem fixes the keys of check's JSON and their order.

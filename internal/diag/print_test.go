@@ -43,6 +43,23 @@ content/sheets/x.md:1:1: warning: An item of this list is empty.
 	}
 }
 
+// The name of a file does not make a line of its own, which programs that read the logs
+// of a forge would take for an order.
+func TestWriteTextOfAnOddName(t *testing.T) {
+	var out strings.Builder
+	if err := WriteText(&out, []Problem{odd}, en, false, nil); err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(out.String()) {
+		if strings.HasPrefix(strings.TrimSpace(line), "::") {
+			t.Errorf("an order: %s", line)
+		}
+	}
+	if !strings.HasPrefix(out.String(), "content/sheets/a�::stop-commands::b�.md:1:1: error: The name “a�::stop-commands::b�” cannot") {
+		t.Errorf("%q", out.String())
+	}
+}
+
 // TestWriteJSON fixes check's promise: the keys, their order, [] for nothing.
 func TestWriteJSON(t *testing.T) {
 	var none, some strings.Builder

@@ -136,11 +136,12 @@ func general(text string, l *locale.Locale) string {
 	return printable(expand(text, args, l))
 }
 
-// escapedPath is a path as an address: accents and spaces are escaped.
+// escapedPath is a path as an address: accents and spaces are escaped, and colons,
+// which would make a scheme of what is before them.
 func escapedPath(path string) string {
 	parts := slices.Collect(strings.SplitSeq(path, "/"))
 	for i, part := range parts {
-		parts[i] = url.PathEscape(part)
+		parts[i] = strings.ReplaceAll(url.PathEscape(part), ":", "%3A")
 	}
 	return strings.Join(parts, "/")
 }

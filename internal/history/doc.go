@@ -21,5 +21,6 @@
 // what was known before.
 //
 // A shallow clone does not know when a file was changed: it takes its first commit for
-// the one that wrote everything. It has no dates.
+// the one that wrote everything. It has no dates. Nor has a repository that keeps its
+// references in the reftable format, which is not read.
 package history

@@ -215,6 +215,22 @@ func TestShallow(t *testing.T) {
 	}
 }
 
+// A repository whose references are kept in the reftable format is known to be one. Git
+// of that time writes HEAD so, for programs that do not know it.
+func TestReftable(t *testing.T) {
+	w := newWork(t)
+	w.write("content/a.md", "a")
+	w.commit()
+	w.write(".git/HEAD", "ref: refs/heads/.invalid\n")
+	w.write(".git/reftable/tables.list", "0x000000000001-0x000000000002-5f0a1b2c.ref\n")
+	if r := Find(w.dir); r == nil || r.Head != "" || !r.Unread || r.Shallow {
+		t.Errorf("%+v", r)
+	}
+	if r := Find(newWork(t).dir); r == nil || r.Unread {
+		t.Errorf("a repository without commit: %+v", r)
+	}
+}
+
 // Nothing that a repository's own configuration names is run, whatever git is asked.
 func TestHostileConfiguration(t *testing.T) {
 	w := newWork(t)

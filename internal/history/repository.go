@@ -10,6 +10,7 @@ import (
 type Repository struct {
 	Head    string // the commit at hand, in hexadecimal; "" when there is none
 	Shallow bool   // it holds the latest commits only
+	Unread  bool   // its commits are named in a way that is not read (reftable)
 
 	objects string // the folder of what it holds
 	folder  string // the site's, from the top of the repository, slash-separated; "" or with a slash at its end
@@ -76,9 +77,15 @@ func open(own, folder string) *Repository {
 	}
 	r := &Repository{objects: filepath.Join(common, "objects"), folder: folder}
 	r.Head = commit(own, common)
-	_, err := os.Stat(filepath.Join(common, "shallow"))
-	r.Shallow = err == nil
+	r.Shallow = exists(filepath.Join(common, "shallow"))
+	// git writes HEAD for programs that do not know reftable: a branch that is none.
+	r.Unread = r.Head == "" && exists(filepath.Join(common, "reftable"))
 	return r
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
 }
 
 // from is a path as a file in folder names it.
@@ -105,7 +112,11 @@ func commit(own, common string) string {
 			return found
 		}
 	}
-	packed, err := os.ReadFile(filepath.Join(common, "packed-refs"))
+	name := filepath.Join(common, "packed-refs")
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() { // a pipe would never end
+		return ""
+	}
+	packed, err := os.ReadFile(name)
 	if err != nil {
 		return ""
 	}

@@ -170,7 +170,10 @@ func (p *place) anchor() Slip {
 	if p.at() != '*' && p.at() != '&' && p.column > 1 {
 		p.column--
 	}
-	word, _, _ := strings.Cut(plainyaml.AfterColumn(p.text(), p.column), " ")
+	word := plainyaml.AfterColumn(p.text(), p.column)
+	if end := strings.IndexAny(word, " ,[]{}"); end > 0 { // none of which a name of YAML has
+		word = word[:end]
+	}
 	return p.slip("yaml-alias", diag.Args{"text": diag.Excerpt(word), "line": plainyaml.QuoteFrom(p.text(), p.column)})
 }
 

@@ -41,7 +41,7 @@ type cms struct {
 }
 
 func newCMS(n *network.Network, words *locale.Locale) *cms {
-	return &cms{describer{words: words, used: map[string]bool{}}, newGrammar(words), n, map[string]*yaml.Node{}}
+	return &cms{describer{words: words, reader: words, used: map[string]bool{}}, newGrammar(words), n, map[string]*yaml.Node{}}
 }
 
 func (c *cms) config() []byte {

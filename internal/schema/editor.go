@@ -22,6 +22,10 @@ type File struct {
 // language: network.yaml by the extension for YAML, which reads the schemas; the front
 // matter of Markdown files, which that extension leaves alone, by snippets, which need
 // none; and the problems of all files by a task.
+//
+// To the editor, front matter is YAML within Markdown: snippets are looked up for YAML
+// there, while settings are those of Markdown files, and what is typed there is a string.
+// So bodies are left in peace; network.yaml, whose keys are others, is kept from snippets.
 func EditorFiles(words *locale.Locale) []File {
 	schemas := object{}
 	var files []File
@@ -30,12 +34,15 @@ func EditorFiles(words *locale.Locale) []File {
 		schemas["./"+path] = pathsOf(kind)
 		files = append(files, File{path, Of(kind, words)})
 	}
-	indented := object{"editor.insertSpaces": true, "editor.tabSize": 2}
 	return append(files,
 		File{".vscode/settings.json", indent(object{
 			"files.encoding": "utf8", "yaml.schemas": schemas,
 			"yaml.schemaStore.enable": false, "yaml.format.enable": false, "redhat.telemetry.enabled": false, // nothing leaves the machine, essaim fmt formats
-			"[yaml]": indented, "[markdown]": object{"editor.insertSpaces": true, "editor.tabSize": 2, "editor.wordWrap": "on", "editor.quickSuggestions": object{"other": "on"}},
+			"[yaml]": object{"editor.insertSpaces": true, "editor.tabSize": 2, "editor.snippetSuggestions": "none"},
+			"[markdown]": object{
+				"editor.insertSpaces": true, "editor.tabSize": 2, "editor.wordWrap": "on",
+				"editor.quickSuggestions": object{"other": "off", "comments": "off", "strings": "on"},
+			},
 		})},
 		File{".vscode/extensions.json", indent(object{"recommendations": []string{"redhat.vscode-yaml"}})},
 		File{".vscode/tasks.json", indent(tasks(words))},
@@ -82,7 +89,7 @@ func snippets(words *locale.Locale) object {
 		for _, f := range k.Fields {
 			key := f.Spelling(words)
 			name := k.Name + " " + key
-			all[name] = object{"scope": "markdown", "prefix": key, "body": key + ": " + placeholder(f, words), "description": (&describer{words: words}).about(f)}
+			all[name] = object{"scope": "yaml", "include": []string{"**/*.md"}, "prefix": key, "body": key + ": " + placeholder(f, words), "description": (&describer{words: words, reader: words}).about(f)}
 			for t := &f.Type; t != nil; t = t.Of {
 				if t.Map != nil {
 					visit(t.Map)

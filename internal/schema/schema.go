@@ -13,19 +13,24 @@ import (
 type object = map[string]any
 
 // Of is the JSON Schema of a kind of file, in a language.
-func Of(kind source.Kind, words *locale.Locale) []byte {
-	d := &describer{words: words, used: map[string]bool{}}
+func Of(kind source.Kind, words *locale.Locale) []byte { return Explained(kind, words, words) }
+
+// Explained is the JSON Schema of files that are written in a language, for who reads
+// another.
+func Explained(kind source.Kind, words, reader *locale.Locale) []byte {
+	d := &describer{words: words, reader: reader, used: map[string]bool{}}
 	s := d.table(source.TableOf(kind))
 	s["$schema"] = "http://json-schema.org/draft-07/schema#"
-	s["title"] = words.Field("schema." + string(kind))
+	s["title"] = reader.Field("schema." + string(kind))
 	s["definitions"] = d.definitions()
 	return indent(s)
 }
 
 // A describer makes the schema of one kind of file.
 type describer struct {
-	words *locale.Locale
-	used  map[string]bool // the shared definitions that it refers to
+	words  *locale.Locale  // of keys, values and examples
+	reader *locale.Locale  // of what is said of them
+	used   map[string]bool // the shared definitions that it refers to
 }
 
 // table describes a map. A key with nothing is as one that is not there.
@@ -66,11 +71,11 @@ func (d *describer) field(k *source.Table, f source.Field) object {
 
 // about says what a key means, with an example.
 func (d *describer) about(f source.Field) string {
-	about, example := upperFirst(f.About(d.words)), f.CanonicalExample(d.words)
+	about, example := upperFirst(f.About(d.reader)), f.CanonicalExample(d.words)
 	if example == "" {
 		return about + "."
 	}
-	return d.words.Field("schema.about", about, example)
+	return d.reader.Field("schema.about", about, example)
 }
 
 func upperFirst(s string) string {

@@ -3,6 +3,7 @@ package schema_test
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,6 +37,59 @@ func TestDescribed(t *testing.T) {
 			if keys < 5 {
 				t.Errorf("%s in %s: only %d keys", kind, lang, keys)
 			}
+		}
+	}
+}
+
+// TestSnippets: to an editor front matter is YAML within Markdown. The snippets are those
+// of YAML, are proposed as one types there, not in bodies, and are kept from network.yaml.
+func TestSnippets(t *testing.T) {
+	files := map[string]map[string]any{}
+	for _, f := range schema.EditorFiles(locale.For(locale.French)) {
+		var text map[string]any
+		if err := json.Unmarshal(f.Text, &text); err != nil {
+			t.Fatalf("%s: %v", f.Path, err)
+		}
+		files[f.Path] = text
+	}
+	snippets := files[".vscode/essaim.code-snippets"]
+	if len(snippets) < 100 {
+		t.Errorf("only %d snippets", len(snippets))
+	}
+	for name, s := range snippets {
+		s := s.(map[string]any)
+		if about, _ := s["description"].(string); s["scope"] != "yaml" || !strings.Contains(about, " ") || englishKey.MatchString(about) {
+			t.Errorf("%s: %v", name, s)
+		}
+	}
+	settings := files[".vscode/settings.json"]
+	markdown, yaml := settings["[markdown]"].(map[string]any), settings["[yaml]"].(map[string]any)
+	suggested := markdown["editor.quickSuggestions"].(map[string]any)
+	if suggested["strings"] != "on" || suggested["other"] != "off" || markdown["editor.snippetSuggestions"] != nil || yaml["editor.snippetSuggestions"] != "none" {
+		t.Errorf("%v, %v", markdown, yaml)
+	}
+}
+
+// TestExplained: a schema for who reads another language has the keys of its files and
+// the reader's words.
+func TestExplained(t *testing.T) {
+	french, english := locale.For(locale.French), locale.For(locale.English)
+	keys := func(text []byte) (all []string) {
+		var s map[string]any
+		if err := json.Unmarshal(text, &s); err != nil {
+			t.Fatal(err)
+		}
+		eachKey(s, func(key string, _ map[string]any) { all = append(all, key) })
+		slices.Sort(all)
+		return all
+	}
+	for _, kind := range source.AllKinds {
+		mixed := schema.Explained(kind, french, english)
+		if !slices.Equal(keys(mixed), keys(schema.Of(kind, french))) {
+			t.Errorf("%s: other keys", kind)
+		}
+		if !strings.Contains(string(mixed), english.Field("schema."+string(kind))) || strings.Contains(string(mixed), "Exemple") {
+			t.Errorf("%s is explained in French", kind)
 		}
 	}
 }

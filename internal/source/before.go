@@ -95,8 +95,7 @@ func checkStart(f *file, m *mapping, t *network.SheetTarget) {
 	}
 	pos, id, text := f.pos(m.value("target")), t.Indicator, strings.Clone(cut(m.value("target").Value))
 	f.afterwards(func(x *index) {
-		s := x.sheetOf(f)
-		if x.indicators[id] == nil || s == nil || s.Status == network.Planned || saysBefore(s.Results, id) {
+		if x.indicators[id] == nil || x.sheetOf(f) == nil || x.saysStart(f, id) {
 			return
 		}
 		f.report(diag.Warning, pos, "target-without-baseline", startArgs(f, text, true))
@@ -106,12 +105,24 @@ func checkStart(f *file, m *mapping, t *network.SheetTarget) {
 // startArgs are the arguments of target-without-baseline.
 // Only results have a before.
 func startArgs(f *file, target string, ofResults bool) diag.Args {
-	example := "{" + f.spell("key.year") + ": 2009, " + f.spell("key.value") + ": 310}"
-	args := diag.Args{"text": target, "example": example, "baseline": f.spell("key.baseline"), "before": ""}
+	args := diag.Args{"text": target, "example": startExample(f), "baseline": f.spell("key.baseline"), "before": ""}
 	if ofResults {
 		args["before"] = f.spell("key.result.before")
 	}
 	return args
+}
+
+func startExample(f *file) string {
+	return "{" + f.spell("key.year") + ": 2009, " + f.spell("key.value") + ": 310}"
+}
+
+// saysStart is true when results say what a change of an indicator is relative to: those
+// of the sheet, which has none yet while it is planned, or all of them for the network.
+func (x *index) saysStart(f *file, indicator string) bool {
+	if s := x.sheetOf(f); s != nil {
+		return s.Status == network.Planned || saysBefore(s.Results, indicator)
+	}
+	return x.anySaysBefore(indicator)
 }
 
 // sheetOf is the sheet that a file holds; nil for any other.

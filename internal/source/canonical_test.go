@@ -247,16 +247,26 @@ func bodiesOf(n *network.Network) (bodies []network.Body) {
 	return bodies
 }
 
-// frontOf is the YAML of a file, which begins with a line of --- or is all of it.
+// frontOf is the YAML of a file, between two lines of --- or all of it; what begins with
+// these and goes on is part of it.
 func frontOf(text string) string {
 	text = strings.TrimPrefix(text, "\ufeff")
-	_, front, found := strings.Cut("\n"+text, "\n---")
-	if !found {
+	var front strings.Builder
+	delimiters := 0
+	for line := range strings.Lines(text) {
+		switch {
+		case strings.TrimRight(line, " \t\r\n") == "---":
+			if delimiters++; delimiters == 2 {
+				return front.String()
+			}
+		case delimiters == 1:
+			front.WriteString(line)
+		}
+	}
+	if delimiters == 0 {
 		return text
 	}
-	_, front, _ = strings.Cut(front, "\n")
-	front, _, _ = strings.Cut("\n"+front, "\n---")
-	return front
+	return front.String()
 }
 
 // sameYAML compares two texts as the YAML library reads them: structure, style,

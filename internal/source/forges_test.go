@@ -48,7 +48,7 @@ func TestSARIF(t *testing.T) {
 	problems, schema := problemsOfBroken(t), sarifSchema(t)
 	for _, lang := range locale.Languages {
 		var out bytes.Buffer
-		if err := diag.WriteSARIF(&out, problems, locale.For(lang), diag.Origin{Folder: "sites/été", Version: "1.0"}); err != nil {
+		if err := diag.WriteSARIF(&out, problems, locale.For(lang), diag.Origin{Folder: "n°1: été", Version: "1.0"}); err != nil {
 			t.Fatal(err)
 		}
 		var log sarif.Report
@@ -72,8 +72,11 @@ func TestSARIF(t *testing.T) {
 		names := map[string]bool{}
 		for i, r := range run.Results {
 			p, at := problems[i], r.Locations[0].PhysicalLocation
-			if file, err := url.PathUnescape(*at.ArtifactLocation.URI); err != nil || file != "sites/été/"+p.File || *at.Region.StartLine != p.Line || *at.Region.StartColumn != p.Column {
+			if file, err := url.PathUnescape(*at.ArtifactLocation.URI); err != nil || file != "n°1: été/"+p.File || *at.Region.StartLine != p.Line || *at.Region.StartColumn != p.Column {
 				t.Errorf("%s:%d:%d stands at %v", p.File, p.Line, p.Column, *at.ArtifactLocation.URI)
+			}
+			if address, err := url.Parse(*at.ArtifactLocation.URI); err != nil || address.Scheme != "" || address.Host != "" {
+				t.Errorf("%v is no path from a base: %v", *at.ArtifactLocation.URI, err)
 			}
 			if _, known := run.OriginalUriBaseIds[*at.ArtifactLocation.URIBaseID]; !known {
 				t.Errorf("no base %s", *at.ArtifactLocation.URIBaseID)

@@ -411,22 +411,27 @@ func checkObjectiveStart(f *file, m *mapping, o *network.Objective) {
 
 func checkObjectiveAfterwards(f *file, m *mapping, o *network.Objective) {
 	if m.has("target") && o.Indicator != "" {
-		checkTargetUnit(f, m.value("target"), o.Target, o.Indicator)
+		checkTargetUnit(f, m, o.Target, o.Indicator)
 	}
 	checkBaseline(f, m, o.Baseline, o.Indicator)
 	f.afterwards(func(x *index) { checkWithinProgramme(f, o, x.network.Programme) })
 }
 
 // checkTargetUnit needs the indicator: a target's unit is of its quantity. A
-// part of it without a sign is most often a change.
-func checkTargetUnit(f *file, n *node, t network.Target, indicator string) {
+// part of it without a sign is most often a change, which begins somewhere.
+func checkTargetUnit(f *file, m *mapping, t network.Target, indicator string) {
 	if t.Relative || t.Unit == "" {
 		return
 	}
+	n, hasStart := m.value("target"), m.has("baseline")
 	pos, text := f.pos(n), strings.Clone(cut(n.Value))
 	f.afterwards(func(x *index) {
 		if i := x.indicators[indicator]; i != nil && t.Unit == "%" && !i.Fits(t.Unit) {
-			f.report(diag.Error, pos, "change-without-sign", diag.Args{"text": text, "indicator": i.ID, "unit": i.Unit, "name": nameIf(i.Unit == "", i), "less": "-" + text, "more": "+" + text})
+			args := diag.Args{"text": text, "indicator": i.ID, "unit": i.Unit, "name": nameIf(i.Unit == "", i), "less": "-" + text, "more": "+" + text, "start": ""}
+			if !hasStart && !x.saysStart(f, indicator) {
+				args["start"] = f.spell("key.baseline") + ": " + startExample(f)
+			}
+			f.report(diag.Error, pos, "change-without-sign", args)
 			return
 		}
 		x.needUnit(f, pos, t.Unit, indicator)

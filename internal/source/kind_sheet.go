@@ -166,7 +166,7 @@ func checkSheetTarget(f *file, m *mapping, t *network.SheetTarget) {
 	case m.has("objective") && target != nil:
 		f.warn(m.key("target"), "target-of-the-network", diag.Args{"key": m.name("target")})
 	case t.Indicator != "":
-		checkTargetUnit(f, target, t.Target, t.Indicator)
+		checkTargetUnit(f, m, t.Target, t.Indicator)
 		checkSign(f, m, t.Direction, t.Indicator, t.Target)
 		checkStart(f, m, t)
 	}

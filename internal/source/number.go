@@ -155,6 +155,10 @@ var whole = valueType[*float64]{Type{Name: "whole"}, func(f *file, n *node) (*fl
 func countOf(things string) valueType[int] {
 	units := countedIn(things)
 	return valueType[int]{Type{Name: "count", Names: things}, func(f *file, n *node) (int, bool) {
+		if f.countsOtherThings(n, units) { // "1 class" would be no better
+			f.err(n, "not-a-count", diag.Args{"text": cut(n.Value)})
+			return 0, false
+		}
 		q, ok := f.point(n)
 		if !ok || !f.notNegative(n, q) {
 			return 0, false
@@ -165,6 +169,17 @@ func countOf(things string) valueType[int] {
 		}
 		return int(q.Min), true
 	}}
+}
+
+// countsOtherThings is true of a number in words, of what is none of the units.
+func (f *file) countsOtherThings(n *node, units []string) bool {
+	_, wrong := parseQuantity(f.locale, n.Value)
+	digits, _ := wrong.args["digits"].(string)
+	if wrong.code != "number-in-words" || digits == "" {
+		return false
+	}
+	q, still := parseQuantity(f.locale, digits)
+	return still.code == "" && !oneOf(locale.Fold(q.unit), units)
 }
 
 func oneOf(unit string, units []string) bool {

@@ -16,7 +16,7 @@ import (
 // taken for a person's unless languages know one of them as a service's or a place's
 // (spellings/reader.txt), or the host of the address has it too.
 
-var serviceWords = foldedSet("mailbox")
+var serviceWords, mailProviders = foldedSet("mailbox"), foldedSet("mail-provider")
 
 // isPersonal reports whether an address seems to be a person's.
 func isPersonal(address string) bool {
@@ -110,8 +110,12 @@ func (f persons) checkPersonsIn(body []byte, line int) {
 	})
 }
 
-// personalArgs name an address, and one of a service of the same host.
+// personalArgs name an address, and one of a service of the same host, unless that gives
+// everybody a mailbox: contact@ is nobody of the network there.
 func personalArgs(address string) diag.Args {
 	_, host, _ := strings.Cut(address, "@")
+	if name, _, _ := strings.Cut(locale.Fold(host), "."); mailProviders[name] {
+		host = ""
+	}
 	return diag.Args{"text": cut(address), "host": cut(host)}
 }

@@ -26,6 +26,17 @@ func TestIsPersonal(t *testing.T) {
 	}
 }
 
+// Nobody is sent to a mailbox of who gives mailboxes to everybody.
+func TestPersonalArgs(t *testing.T) {
+	for address, host := range map[string]string{
+		"claire.martin@mairie-luc.fr": "mairie-luc.fr", "claire.martin@orange.fr": "", "Claire.Martin@Gmail.com": "", "c.martin@yahoo.co.uk": "",
+	} {
+		if got := personalArgs(address)["host"]; got != host {
+			t.Errorf("%s: contact@%s, want %q", address, got, host)
+		}
+	}
+}
+
 // What says little is not what says nothing.
 func TestEmptyNames(t *testing.T) {
 	for name, empty := range map[string]bool{

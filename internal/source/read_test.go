@@ -56,6 +56,16 @@ func TestDrafts(t *testing.T) {
 	}
 }
 
+// A folder of contents that is a file, as it may be while a site is served, is none.
+func TestContentIsAFile(t *testing.T) {
+	for _, mode := range []fs.FileMode{0, fs.ModeSymlink, fs.ModeNamedPipe} {
+		_, problems := source.Read(fstest.MapFS{"content": {Data: []byte("x"), Mode: mode}}, source.Options{})
+		if len(problems) != 1 || problems[0].Code != "no-network-file" {
+			t.Errorf("%v: %v", mode, problems)
+		}
+	}
+}
+
 // TestNothingDangles reads a site in which nothing that is referred to is
 // there: the network that comes out holds no id that leads nowhere.
 func TestNothingDangles(t *testing.T) {

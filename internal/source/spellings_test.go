@@ -28,7 +28,7 @@ func names() (spelled, said []string) {
 		"approximately.after", "nearly", "at-least", "at-least.after", "at-most", "at-most.after", "range", "range.between", "out-of",
 		"multiplier.1000", "multiplier.1000000", "multiplier.1000000000", "multiplier.of", "rank", "compared", "invariable", "preposition", "number-of",
 		"unit.per", "tax.excluded", "tax.included", "each", "scale.1000", "scale.1000000", "scale.1000000000", "full-time", "funding.own", "funding.loan", "carrier.title", "carrier.of", "shortened",
-		"name-of-any-link", "name-of-any-image", "mailbox",
+		"name-of-any-link", "name-of-any-image", "mailbox", "mail-provider",
 	}
 	for _, kind := range AllKinds {
 		spelled = append(spelled, "kind."+string(kind))

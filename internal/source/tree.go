@@ -87,6 +87,7 @@ func walk(fsys fs.FS) tree {
 		case err != nil:
 			t.unreadable(name, err)
 			return nil
+		case name == contentDir && !d.IsDir(): // while a site is served; the same
 		case d.Type()&fs.ModeSymlink != 0:
 			t.report(diag.Error, name, "symlink", nil)
 		case isSystemFile(base) && d.IsDir():
