@@ -83,12 +83,74 @@ func (l labels) findIn(places map[string]place, label string) (place, bool) {
 	if len(strings.Fields(whole)) > labelWords {
 		return place{}, false
 	}
+	label = labelCount.ReplaceAllString(label, " ")
 	for _, key := range []string{whole, words(labelNumber.ReplaceAllString(label, "")), l.key(label)} {
 		if p, known := places[key]; known && key != "" {
 			return p, true
 		}
 	}
+	if p, known := composed(places, strings.Fields(l.key(label))); known {
+		return p, true
+	}
 	return l.loosely(places, label)
+}
+
+// composed finds a label that is made of several of one place: « Année de mise en place ».
+func composed(places map[string]place, of []string) (place, bool) {
+	if len(of) == 0 {
+		return place{}, false
+	}
+	for n := len(of); n > 0; n-- {
+		p, known := places[strings.Join(of[:n], " ")]
+		if !known {
+			continue
+		}
+		if n == len(of) {
+			return p, true
+		}
+		if rest, also := composed(places, of[n:]); also && rest.path() == p.path() {
+			return p, true
+		}
+	}
+	return place{}, false
+}
+
+// guess finds a thing of the network, a state or how to reach somebody by the first word of
+// a label, where the answer proves it: « Thème traité : Déchets ».
+func (c *collector) guess(label, text string) (place, bool) {
+	if len([]rune(label)) > labelLetters || c.isForm() {
+		return place{}, false
+	}
+	first, _, _ := strings.Cut(c.labels.key(label), " ")
+	p, known := c.labels.places[first]
+	if !known {
+		return place{}, false
+	}
+	if chosen, boxes := ticked(text); boxes {
+		text = strings.Join(chosen, ", ")
+	}
+	text = withoutLeaders(text)
+	switch p.path() {
+	case "theme":
+		known = c.likely(namesIn(p.last().Type), text) != ""
+	case "status":
+		known = c.isChoice(p.last().Type, c.choice(p.last().Type, text))
+	case "contact/email":
+		known = emailLike.FindString(text) == strings.TrimSpace(text)
+	case "contact/phone":
+		known = phoneLike.MatchString(strings.TrimSpace(text))
+	default:
+		known = false
+	}
+	return p, known
+}
+
+// meant is the place that a label means: by itself, else by what it is answered.
+func (c *collector) meant(label, text string) (place, bool) {
+	if p, known := c.labels.find(label); known {
+		return p, true
+	}
+	return c.guess(label, text)
 }
 
 // loosely finds a list by the first word of its label, which says what it is, whatever
@@ -105,6 +167,7 @@ func (l labels) loosely(places map[string]place, label string) (place, bool) {
 
 var (
 	labelNumber = regexp.MustCompile(`^\s*(?:[0-9]+|[ivxIVX]+|[a-zA-Z])(?:[.-][0-9]+)*\s*[.):°–-]+\s*`)
+	labelCount  = regexp.MustCompile(`(?i)\b(?:n[°º]|no\.?|num[ée]ro|number)\s*[0-9]+\b`)
 	asides      = regexp.MustCompile(`\([^()]*\)`)
 )
 

@@ -44,7 +44,7 @@ func (c lines) labelled(blocks []document.Block, i int) int {
 	for _, p := range pieces {
 		a := c.answerOf([]document.Block{{Runs: b.Runs}}, "")
 		a.text, a.origin = p.rest, p.whole
-		at, known := c.labels.find(p.label)
+		at, known := c.meant(p.label, p.rest)
 		if len(pieces) > 1 {
 			a.links = nil
 		}
@@ -79,7 +79,10 @@ var between = regexp.MustCompile(`\t+|\n| {3,}|\s+[|•·–—]\s+|\s*;\s*|\s+-
 // pieces cuts a paragraph at its labels; none when it does not begin with one that is
 // known.
 func (c lines) pieces(b document.Block) []labelPiece {
-	text := strings.TrimSpace(document.Text(b.Runs))
+	text := tabColon.ReplaceAllString(strings.TrimSpace(document.Text(b.Runs)), c.words.T("draft.colon")+" ")
+	if pieces := c.apart(text); pieces != nil {
+		return pieces
+	}
 	if bold := boldLabel(b.Runs); bold != "" && !strings.Contains(bold, ":") {
 		if _, known := c.labels.find(bold); known {
 			rest := strings.TrimSpace(strings.TrimPrefix(text, bold))
@@ -94,7 +97,7 @@ func (c lines) pieces(b document.Block) []labelPiece {
 	for _, cut := range cuts {
 		part := text[start:cut[0]]
 		label, rest, found := cutLabel(part)
-		known := found && (c.isLabel(part) || source.HeadingOf(label).Section != "" && len(pieces) > 0)
+		known := found && (c.isLabel(part) || c.guessed(label, rest) || source.HeadingOf(label).Section != "" && len(pieces) > 0)
 		switch {
 		case known:
 			pieces = append(pieces, labelPiece{label, rest, strings.TrimSpace(part)})
@@ -109,6 +112,47 @@ func (c lines) pieces(b document.Block) []labelPiece {
 		start = cut[1]
 	}
 	return pieces
+}
+
+// apart are the answers of a line that has tabs or dots, and no colon, behind its labels.
+func (c lines) apart(text string) []labelPiece {
+	if strings.ContainsAny(text, ":\n") {
+		return nil
+	}
+	if m := midLeader.FindStringSubmatch(text); m != nil && !strings.Contains(text, "\t") {
+		if _, known := c.meant(m[1], m[2]); known {
+			return []labelPiece{{m[1], m[2], text}}
+		}
+		return nil
+	}
+	parts := manyTabs.Split(text, -1)
+	if len(parts) < 2 {
+		return nil
+	}
+	var pieces []labelPiece
+	for i := 0; i+1 < len(parts); i += 2 {
+		if _, known := c.meant(parts[i], parts[i+1]); !known {
+			break
+		}
+		if _, also := c.labels.find(parts[i+1]); also {
+			return nil // a row of labels
+		}
+		pieces = append(pieces, labelPiece{parts[i], parts[i+1], parts[i] + "\t" + parts[i+1]})
+	}
+	if n := 2 * len(pieces); n > 0 && n < len(parts) { // the last answer goes on
+		more := "\t" + strings.Join(parts[n:], "\t")
+		pieces[len(pieces)-1].rest += more
+		pieces[len(pieces)-1].whole += more
+	}
+	return pieces
+}
+
+var manyTabs = regexp.MustCompile(`[ \x{a0}]*\t\s*`)
+
+// guessed reports whether the answer of a label proves what it asks for.
+func (c lines) guessed(label, rest string) bool {
+	_, known := c.guess(label, rest)
+	return known
 }
 
 // lengthOfCut is that of the mark that ends at a place.
@@ -174,6 +218,7 @@ func (c lines) underLabel(blocks []document.Block, i int, label string) int {
 			break // one paragraph
 		}
 	}
+	end = max(end, i+1+c.ticksUnder(blocks[i+1:]))
 	under := blocks[i+1 : end]
 	a := c.answerOf(under, label)
 	if len(under) == 0 || len(under) > mostUnder || !tables(c).fits(p, a, under) || blocks[i].Kind == document.Heading && !c.isShort(p, under) {
@@ -187,6 +232,15 @@ func (c lines) underLabel(blocks []document.Block, i int, label string) int {
 		c.keepRest(b)
 	}
 	return end - i
+}
+
+// ticksUnder is how many of the blocks under a label are boxes to tick.
+func (c lines) ticksUnder(blocks []document.Block) int {
+	n := 0
+	for n < len(blocks) && (blocks[n].Kind == document.Paragraph || blocks[n].Kind == document.Item) && beginsWithTick(document.Text(blocks[n].Runs)) {
+		n++
+	}
+	return n
 }
 
 // mostUnder is how many blocks under a label may be its answer.

@@ -14,8 +14,14 @@ import (
 // place can hold.
 func (c *collector) put(p place, item int, a answer) bool {
 	p = c.better(p, a)
-	if !c.isForm() && !plausible(p, a) {
-		return false
+	if !c.isForm() {
+		if a.label == "" {
+			a.label, _, _ = strings.Cut(a.origin, a.text)
+		}
+		bare, says := a.plain(p)
+		if a = bare.withUnit(p); !says || !plausible(p, a) {
+			return false
+		}
 	}
 	switch {
 	case p.path() == "commune" && c.kind == source.CommuneKind:
@@ -62,7 +68,9 @@ func plausible(p place, a answer) bool {
 	}
 	for _, key := range []string{"amount", "hours", "value"} {
 		if column(p, key) != nil && column(p, "by") == nil {
-			return strings.ContainsAny(a.text, "0123456789")
+			// A number of nobody knows what is none, nor is a year.
+			lone := bareNumber.MatchString(strings.TrimSpace(a.text)) && (key == "hours" || !isCount(a.text))
+			return strings.ContainsAny(a.text, "0123456789") && !lone
 		}
 	}
 	return true
@@ -217,16 +225,18 @@ func (c *collector) putItems(p place, a answer) bool {
 	return len(items) > 0
 }
 
-// named gives a sum that says nothing else the words of its label: « Économies : 450 € ».
+// named gives a figure that says nothing else the words of its label: « Économies : 450 € »,
+// « Nombre de bénéficiaires : 1 250 ».
 func (c *collector) named(p place, items []*value, a answer) {
-	text := column(p, "text")
-	label, _, labelled := strings.Cut(a.origin, a.text)
-	label = strings.TrimRight(oneLine(label), " :\u00a0")
-	if text == nil || !text.Required || !labelled || label == "" {
+	text, label := column(p, "text"), strings.TrimRight(oneLine(a.label), " :\u00a0")
+	if who := column(p, "who"); who != nil && who.Required {
+		text, label = who, upperFirst(withoutCount(asides.ReplaceAllString(label, "")))
+	}
+	if text == nil || !text.Required || label == "" {
 		return
 	}
 	for _, m := range items {
-		if m.get("text") == nil {
+		if m.get(text.Key) == nil {
 			m.set(*text, textValue(label))
 		}
 	}
@@ -234,8 +244,7 @@ func (c *collector) named(p place, items []*value, a answer) {
 
 // taxed takes from a label what it says of all sums under it: « Budget (TTC) ».
 func (c *collector) taxed(p place, items []*value, a answer) {
-	tax := column(p, "tax")
-	label, _, _ := strings.Cut(a.origin, a.text)
+	tax, label := column(p, "tax"), a.label
 	if tax == nil || label == "" {
 		return
 	}
