@@ -385,10 +385,10 @@ func (c *collector) asHeading(b document.Block) document.Block {
 
 // isLabel reports whether « Label : … » begins with a label that is known.
 func (c *collector) isLabel(text string) bool {
-	label, _, found := cutLabel(text)
+	label, rest, found := cutLabel(text)
 	if !found {
 		return false
 	}
-	_, known := c.labels.find(label)
+	_, known := c.meant(label, rest)
 	return known
 }

@@ -17,12 +17,20 @@ type labels struct {
 	places map[string]place
 	lists  map[string]map[string]place // columns, by the path of their list
 	filler map[string]bool
+	other  map[string]bool // words of a label that asks for something else
+	titled map[string]bool // words that ask for a title, wherever they stand
 }
 
 func newLabels(kind source.Kind) labels {
-	l := labels{places: map[string]place{}, lists: map[string]map[string]place{}, filler: map[string]bool{}}
+	l := labels{places: map[string]place{}, lists: map[string]map[string]place{}, filler: map[string]bool{}, other: map[string]bool{}, titled: map[string]bool{}}
 	for _, s := range locale.Spellings("label-word.filler") {
 		l.filler[bare(words(s))] = true
+	}
+	for _, s := range locale.Spellings("label-word.other") {
+		l.other[words(s)] = true
+	}
+	for _, s := range locale.Spellings("label-word.titled") {
+		l.titled[bare(words(s))] = true
 	}
 	top := append(placesOf(kind), wholes(kind)...)
 	if kind == source.CommuneKind {
@@ -115,50 +123,12 @@ func composed(places map[string]place, of []string) (place, bool) {
 	return place{}, false
 }
 
-// guess finds a thing of the network, a state or how to reach somebody by the first word of
-// a label, where the answer proves it: « Thème traité : Déchets ».
-func (c *collector) guess(label, text string) (place, bool) {
-	if len([]rune(label)) > labelLetters || c.isForm() {
-		return place{}, false
-	}
-	first, _, _ := strings.Cut(c.labels.key(label), " ")
-	p, known := c.labels.places[first]
-	if !known {
-		return place{}, false
-	}
-	if chosen, boxes := ticked(text); boxes {
-		text = strings.Join(chosen, ", ")
-	}
-	text = withoutLeaders(text)
-	switch p.path() {
-	case "theme":
-		known = c.likely(namesIn(p.last().Type), text) != ""
-	case "status":
-		known = c.isChoice(p.last().Type, c.choice(p.last().Type, text))
-	case "contact/email":
-		known = emailLike.FindString(text) == strings.TrimSpace(text)
-	case "contact/phone":
-		known = phoneLike.MatchString(strings.TrimSpace(text))
-	default:
-		known = false
-	}
-	return p, known
-}
-
-// meant is the place that a label means: by itself, else by what it is answered.
-func (c *collector) meant(label, text string) (place, bool) {
-	if p, known := c.labels.find(label); known {
-		return p, true
-	}
-	return c.guess(label, text)
-}
-
 // loosely finds a list by the first word of its label, which says what it is, whatever
 // follows: « Montant des travaux », « Financements obtenus ». What makes one thing out of
 // two words (a commune, a date) is not looked for so.
 func (l labels) loosely(places map[string]place, label string) (place, bool) {
 	first, rest, more := strings.Cut(l.key(label), " ")
-	if !more || len(strings.Fields(rest)) > 3 {
+	if !more || len(strings.Fields(rest)) > 3 || l.isOther(label) {
 		return place{}, false
 	}
 	p, known := places[first]
@@ -197,10 +167,16 @@ func bare(w string) string {
 	return w
 }
 
+// longestShort is how many letters a label has that ends in a shortened word.
+const longestShort = 15
+
 // cutLabel cuts « Label : value »; the label may not hold a mark that ends a sentence.
 func cutLabel(text string) (label, rest string, found bool) {
 	before, after, found := strings.Cut(text, ":")
 	before = strings.TrimRight(before, "?! \u00a0\u202f")
+	if short := strings.TrimSuffix(before, "."); !strings.Contains(short, ". ") && len([]rune(short)) <= longestShort {
+		before = short // Tél. :
+	}
 	if !found || strings.HasPrefix(after, "//") || strings.ContainsAny(before, ".!?;\n\"") && !labelNumber.MatchString(before) {
 		return "", text, false
 	}

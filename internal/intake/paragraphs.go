@@ -25,12 +25,15 @@ func (c lines) labelled(blocks []document.Block, i int) int {
 	if b.Kind == document.Heading {
 		return c.underLabel(blocks, i, strings.TrimRight(oneLine(document.Text(b.Runs)), " :\u00a0"))
 	}
-	if b.Kind == document.Item && c.inSection() && !c.isLabel(document.Text(b.Runs)) {
-		return 0
+	if b.Kind == document.Item && c.inSection() {
+		label, _, _ := cutLabel(document.Text(b.Runs))
+		if _, known := c.labels.find(label); !known {
+			return 0
+		}
 	}
 	pieces := c.pieces(b)
 	if len(pieces) == 0 {
-		label := c.labelAlone(b)
+		label := c.labelAlone(blocks, i)
 		if label == "" {
 			return 0
 		}
@@ -84,8 +87,8 @@ func (c lines) pieces(b document.Block) []labelPiece {
 		return pieces
 	}
 	if bold := boldLabel(b.Runs); bold != "" && !strings.Contains(bold, ":") {
-		if _, known := c.labels.find(bold); known {
-			rest := strings.TrimSpace(strings.TrimPrefix(text, bold))
+		rest := strings.TrimSpace(strings.TrimPrefix(text, bold))
+		if _, known := c.meant(bold, strings.TrimLeft(rest, "–—- \t\n")); known {
 			if rest != "" && !strings.HasPrefix(rest, ":") {
 				return []labelPiece{{bold, strings.TrimLeft(rest, "–—- \t\n"), text}}
 			}
@@ -97,7 +100,7 @@ func (c lines) pieces(b document.Block) []labelPiece {
 	for _, cut := range cuts {
 		part := text[start:cut[0]]
 		label, rest, found := cutLabel(part)
-		known := found && (c.isLabel(part) || c.guessed(label, rest) || source.HeadingOf(label).Section != "" && len(pieces) > 0)
+		known := found && (c.isLabel(part) || source.HeadingOf(label).Section != "" && len(pieces) > 0)
 		switch {
 		case known:
 			pieces = append(pieces, labelPiece{label, rest, strings.TrimSpace(part)})
@@ -116,7 +119,7 @@ func (c lines) pieces(b document.Block) []labelPiece {
 
 // apart are the answers of a line that has tabs or dots, and no colon, behind its labels.
 func (c lines) apart(text string) []labelPiece {
-	if strings.ContainsAny(text, ":\n") {
+	if strings.ContainsAny(strings.ReplaceAll(text, "://", ""), ":\n") {
 		return nil
 	}
 	if m := midLeader.FindStringSubmatch(text); m != nil && !strings.Contains(text, "\t") {
@@ -149,12 +152,6 @@ func (c lines) apart(text string) []labelPiece {
 
 var manyTabs = regexp.MustCompile(`[ \x{a0}]*\t\s*`)
 
-// guessed reports whether the answer of a label proves what it asks for.
-func (c lines) guessed(label, rest string) bool {
-	_, known := c.guess(label, rest)
-	return known
-}
-
 // lengthOfCut is that of the mark that ends at a place.
 func lengthOfCut(cuts [][]int, end int) int {
 	for _, cut := range cuts {
@@ -179,7 +176,8 @@ func boldLabel(runs []document.Run) string {
 
 // labelAlone is a paragraph that is a label and nothing else: in bold, or with a colon
 // at its end.
-func (c lines) labelAlone(b document.Block) string {
+func (c lines) labelAlone(blocks []document.Block, i int) string {
+	b := blocks[i]
 	text := oneLine(document.Text(b.Runs))
 	label := strings.TrimRight(text, " :\u00a0")
 	if label == "" || len([]rune(label)) > labelLetters {
@@ -189,15 +187,23 @@ func (c lines) labelAlone(b document.Block) string {
 	if !allBold && label == text {
 		return ""
 	}
-	if _, known := c.labels.find(label); !known {
+	if _, known := c.meant(label, c.textUnder(blocks[i+1:])); !known {
 		return ""
 	}
 	return label
 }
 
+// textUnder is what the next of blocks says, when it is a paragraph or an item.
+func (c lines) textUnder(blocks []document.Block) string {
+	if len(blocks) == 0 || blocks[0].Kind != document.Paragraph && blocks[0].Kind != document.Item {
+		return ""
+	}
+	return document.Text(blocks[0].Runs)
+}
+
 // underLabel takes what stands under a label: the items of a list, or a short paragraph.
 func (c lines) underLabel(blocks []document.Block, i int, label string) int {
-	p, known := c.labels.find(label)
+	p, known := c.meant(label, c.textUnder(blocks[i+1:]))
 	own := known && c.doc.Page && len(p.keys) > 1 // « Objectifs généraux », which is no section there
 	if !known || !own && source.HeadingOf(label).Section != "" && blocks[i].Kind == document.Heading {
 		return 0
@@ -207,7 +213,7 @@ func (c lines) underLabel(blocks []document.Block, i int, label string) int {
 		b := blocks[end]
 		text := document.Text(b.Runs)
 		inTemplate := c.doc.Page && blocks[i].Kind == document.Heading // its own headings say where an answer ends
-		if b.Kind == document.Heading || b.Kind == document.Table || b.Kind == document.Comment || !inTemplate && (c.labelAlone(b) != "" || c.isLabel(text) || b.Kind != document.Item && source.HeadingOf(strings.TrimRight(oneLine(text), " :")).Section != "") {
+		if b.Kind == document.Heading || b.Kind == document.Table || b.Kind == document.Comment || !inTemplate && (c.labelAlone(blocks, end) != "" || c.isLabel(text) || b.Kind != document.Item && source.HeadingOf(strings.TrimRight(oneLine(text), " :")).Section != "") {
 			break
 		}
 		if end > i+1 && (b.Kind == document.Item) != (blocks[i+1].Kind == document.Item) {

@@ -77,12 +77,14 @@ func plausible(p place, a answer) bool {
 }
 
 // better is the place of an address where a contact was looked for, and of a contact
-// where an address was: « Pour en savoir plus ».
+// where an address was: « Pour en savoir plus »; and of a period where steps were.
 func (c *collector) better(p place, a answer) place {
 	mail := emailLike.MatchString(a.text)
 	web := addressLike.MatchString(a.text) || slices.ContainsFunc(a.links, func(l string) bool { return !strings.HasPrefix(l, "mailto:") })
 	switch links, known := c.byPath["links"]; {
 	case c.isForm() || !known:
+	case p.path() == "planning" && c.front.get("period") == nil && c.proves(c.byPath["period"], a.text):
+		return c.byPath["period"] // « Calendrier : 2019-2021 »
 	case p.path() == "contact" && web && !mail:
 		return links
 	case p.path() == "links" && mail && !web:

@@ -61,6 +61,54 @@ func (c tables) asks(cell document.Cell, behind []document.Cell) bool {
 	return known
 }
 
+// celled takes a table each of whose cells has a label and its answer below it, as the boxes
+// of a form on paper; false when it is none, and nothing is taken.
+func (c tables) celled(rows [][]document.Cell) bool {
+	known, said := 0, 0
+	for _, row := range rows {
+		for _, cell := range row[min(1, len(row)):] {
+			if isBlank(cell) {
+				continue
+			}
+			said++
+			label, answer := inCell(cell)
+			_, beside, _ := cutLabel(textOf(label.Blocks))
+			if labelled := beside != "" && strings.Contains(textOf(label.Blocks), ":"); !labelled && !isBlank(answer) && c.asks(label, []document.Cell{answer}) {
+				known++
+			}
+		}
+	}
+	if c.isForm() || known == 0 || known*2 < said {
+		return false
+	}
+	for _, row := range rows {
+		for _, cell := range row {
+			if label, answer := inCell(cell); !isBlank(answer) {
+				c.pair([]document.Cell{label, answer}, nil, 0, "")
+			} else {
+				c.keep(cell.Blocks...)
+			}
+		}
+	}
+	return true
+}
+
+// inCell parts the first line of a cell from the others.
+func inCell(cell document.Cell) (first, others document.Cell) {
+	if len(cell.Blocks) == 0 || cell.Blocks[0].Kind == document.Table {
+		return cell, document.Cell{}
+	}
+	b, rest := cell.Blocks[0], cell.Blocks[1:]
+	line, below, two := strings.Cut(document.Text(b.Runs), "\n")
+	if !two || strings.TrimSpace(below) == "" || strings.TrimSpace(line) == "" {
+		return document.Cell{Blocks: cell.Blocks[:1]}, document.Cell{Blocks: rest}
+	}
+	under := b
+	under.Runs = after(b.Runs, len(line)+1)
+	b.Runs = []document.Run{{Text: line}}
+	return document.Cell{Blocks: []document.Block{b}}, document.Cell{Blocks: append([]document.Block{under}, rest...)}
+}
+
 // above takes a table of rows of labels, each with a row of answers below it; false when
 // it is none, and nothing is taken.
 func (c tables) above(rows [][]document.Cell) bool {
@@ -76,11 +124,14 @@ func (c tables) above(rows [][]document.Cell) bool {
 	}
 	for i := 0; i < len(kept); i += 2 {
 		labels, answers := kept[i], kept[i+1]
-		if len(labels) != len(answers) || len(labels) < 2 || !c.names(labels[1]) || slices.ContainsFunc(answers, c.names) {
+		if len(labels) != len(answers) || len(labels) < 2 || slices.ContainsFunc(answers, c.names) {
 			return false
 		}
 		known, said := 0, 0
 		for j, cell := range labels {
+			if p, is := c.labelOfCell(cell, nil); is && j+1 < len(labels) && c.proves(p, textOf(labels[j+1].Blocks)) {
+				return false // its answer stands behind it
+			}
 			if !isBlank(cell) {
 				said++
 			}
@@ -88,7 +139,7 @@ func (c tables) above(rows [][]document.Cell) bool {
 				known++
 			}
 		}
-		if known < 2 || known*2 < said {
+		if known < 2 || known*2 < said || len(labels) == 2 && !c.names(labels[1]) {
 			return false
 		}
 	}
@@ -133,7 +184,7 @@ func (c tables) pairs(rows [][]document.Cell, list *place) {
 		}
 		row = row[at:]
 		step := len(row)
-		if len(row) >= 4 && len(row)%2 == 0 && c.names(row[2]) {
+		if len(row) >= 4 && len(row)%2 == 0 && c.asks(row[2], row[3:4]) {
 			step = 2
 		}
 		for i := 0; i < len(row); i += step {
@@ -178,7 +229,13 @@ func (c tables) pair(cells []document.Cell, list *place, item int, group string)
 	if !known {
 		p, known = c.labelOfCell(cells[0], list)
 	}
-	a := c.answerOf(blocks, strings.TrimSpace(group+" "+label))
+	said := strings.TrimSpace(group + " " + label)
+	a := c.answerOf(blocks, said)
+	if known && len(cells) > 2 && !isBlank(cells[1]) && c.isAll(p, cells[1]) { // what stands behind is about it
+		whole := a.origin
+		a = c.answerOf(cells[1].Blocks, said)
+		a.origin = whole
+	}
 	a.label = label
 	if !known && list == nil {
 		p, known = c.guess(label, a.text)
@@ -191,6 +248,12 @@ func (c tables) pair(cells []document.Cell, list *place, item int, group string)
 		c.keep(document.Block{Runs: []document.Run{{Text: group, Bold: true}}})
 	}
 	c.section(label, cells[0].Blocks, blocks)
+}
+
+// isAll reports whether a cell is the whole answer for a place, whatever other cells say.
+func (c tables) isAll(p place, cell document.Cell) bool {
+	text := strings.TrimSpace(textOf(cell.Blocks))
+	return p.last().Type.Of == nil || bareNumber.MatchString(text) || c.proves(p, text)
 }
 
 // section puts under its label what is no short answer.

@@ -35,7 +35,7 @@ func (c tables) table(b document.Block) {
 			c.lines(p, rows)
 			return
 		}
-		if c.above(rows) {
+		if c.above(rows) || c.celled(rows) {
 			return
 		}
 		if c.answers(rows) {

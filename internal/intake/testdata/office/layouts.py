@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from docx.enum.text import WD_BREAK
 
 from laying import *
+from questionnaires import documents
 
 SHEETS = []
 
@@ -502,9 +503,10 @@ def words_of(file):
 
 
 folder = sys.argv[1]
-for name, lang, want, write in SHEETS:
+for name, lang, want, write in SHEETS + list(documents()):
     d = new()
     write(d)
-    file = "%s/%s.docx" % (folder, name.replace("_", "-"))
+    name = name.replace("_", "-") + ".docx"
+    file = folder + "/" + name
     d.save(file)
-    print(json.dumps({"file": name.replace("_", "-") + ".docx", "lang": lang, "want": want, "words": words_of(file)}, ensure_ascii=False))
+    print(json.dumps({"file": name, "lang": lang, "want": want, "words": words_of(file)}, ensure_ascii=False))
