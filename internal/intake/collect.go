@@ -17,21 +17,24 @@ import (
 // as text.
 type collector struct {
 	converter
-	kind     source.Kind
-	doc      *document.Document
-	labels   labels
-	byPath   map[string]place
-	files    []string        // of each picture
-	fixed    map[string]bool // what the form says by itself; nil for a document that is no form
-	front    *value
-	commune  string           // of a diagnostic
-	text     []document.Block // added to by keep
-	headings int              // how many of text are headings
-	said     int              // and how many are no banners
-	titles   []string         // what may be the title, in order
-	prompted []string         // what a form asked that nobody answered: a theme, the commune
-	notices  []notice
-	marked   *keyed // what a page says of itself: that it is exemplary
+	kind       source.Kind
+	doc        *document.Document
+	labels     labels
+	byPath     map[string]place
+	files      []string        // of each picture
+	fixed      map[string]bool // what the form says by itself; nil for a document that is no form
+	front      *value
+	commune    string           // of a diagnostic
+	text       []document.Block // added to by keep
+	headings   int              // how many of text are headings
+	said       int              // and how many are no banners
+	titles     []string         // what may be the title, in order
+	prompted   []string         // what a form asked that nobody answered: a theme, the commune
+	notices    []notice
+	marked     *keyed            // what a page says of itself: that it is exemplary
+	asked      map[string]answer // the first answers of title and commune, by their label
+	others     bool              // the document has come to another sheet
+	othersFrom int               // and where in text that was
 }
 
 // A notice is something to report.

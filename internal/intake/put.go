@@ -18,6 +18,9 @@ func (c *collector) put(p place, item int, a answer) bool {
 		if a.label == "" {
 			a.label, _, _ = strings.Cut(a.origin, a.text)
 		}
+		if c.isOfAnother(p, a) {
+			return false
+		}
 		bare, says := a.plain(p)
 		if a = bare.withUnit(p); !says || !plausible(p, a) {
 			return false
@@ -58,6 +61,38 @@ func (c *collector) put(p place, item int, a answer) bool {
 	c.quote(v, p, a)
 	into.set(p.last(), v)
 	return true
+}
+
+// isOfAnother reports whether an answer is one of another sheet in the same document: the
+// label that asked for the title or the commune asks again, and gets another answer. What
+// follows is text, so that no figure of two practices is added up.
+func (c *collector) isOfAnother(p place, a answer) bool {
+	label := words(a.label)
+	if path := p.path(); c.others || c.doc.Page || label == "" || path != "title" && path != "commune" {
+		return c.others
+	}
+	first, again := c.asked[label]
+	if c.asked == nil {
+		c.asked = map[string]answer{}
+	}
+	if !again {
+		c.asked[label] = a
+	} else if words(first.text) != words(a.text) && c.answeredBeside(p.path()) > 1 {
+		c.others, c.othersFrom = true, len(c.text)
+		c.notice("several", oneLine(a.origin))
+	}
+	return c.others
+}
+
+// answeredBeside is how many keys have an answer beside one.
+func (c *collector) answeredBeside(but string) int {
+	n := 0
+	for _, k := range c.front.keys {
+		if k.field.Key != but && k.value.says() {
+			n++
+		}
+	}
+	return n
 }
 
 // plausible reports whether an answer may be one for a list of sums, of hours, of
