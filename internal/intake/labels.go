@@ -137,7 +137,7 @@ func (l labels) loosely(places map[string]place, label string) (place, bool) {
 
 var (
 	labelNumber = regexp.MustCompile(`^\s*(?:[0-9]+|[ivxIVX]+|[a-zA-Z])(?:[.-][0-9]+)*\s*[.):°–-]+\s*`)
-	labelCount  = regexp.MustCompile(`(?i)\b(?:n[°º]|no\.?|num[ée]ro|number)\s*[0-9]+\b`)
+	labelCount  = regexp.MustCompile(`(?i)(?:^|\s)(?:` + alternatives(locale.Spellings("label-word.numbered")) + `)\s*[0-9]+\b`)
 	asides      = regexp.MustCompile(`\([^()]*\)`)
 )
 
