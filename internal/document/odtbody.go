@@ -252,6 +252,8 @@ func (d *odt) runs(parent *element, in odtInline) []Run {
 			all = append(all, d.runs(e, controlledODT(e, in))...)
 		case "text:ruby":
 			say(e.words())
+		case "field:fieldmark":
+			say(chosenODT(e))
 		case "text:change", "text:change-start", "text:change-end":
 			d.change(e)
 		case "draw:frame", "draw:custom-shape", "draw:g", "draw:rect", "draw:line", "draw:ellipse", "draw:control", "draw:a":
@@ -299,6 +301,32 @@ func (d *odt) span(e *element, in odtInline) []Run {
 		d.remark(Hidden, Text(runs))
 	}
 	return runs
+}
+
+// chosenODT is what a field of an old form of Word says that shows nothing as text, as
+// LibreOffice keeps it: the choice of a list, a box that is ticked or not.
+func chosenODT(e *element) string {
+	var entries []string
+	at, ticked := 0, "☐"
+	for _, p := range children(e, "field:param") {
+		switch value := p.attr("field:value"); p.attr("field:name") {
+		case "Dropdown_ListEntry":
+			entries = append(entries, value)
+		case "Dropdown_Selected":
+			at, _ = strconv.Atoi(value)
+		case "Checkbox_Checked":
+			if value == "true" || value == "1" {
+				ticked = "☒"
+			}
+		}
+	}
+	switch {
+	case strings.HasSuffix(e.attr("field:type"), "FORMCHECKBOX"):
+		return ticked
+	case 0 <= at && at < len(entries):
+		return entries[at]
+	}
+	return ""
 }
 
 func controlledODT(e *element, in odtInline) odtInline {

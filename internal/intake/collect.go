@@ -17,21 +17,24 @@ import (
 // as text.
 type collector struct {
 	converter
-	kind     source.Kind
-	doc      *document.Document
-	labels   labels
-	byPath   map[string]place
-	files    []string        // of each picture
-	fixed    map[string]bool // what the form says by itself; nil for a document that is no form
-	front    *value
-	commune  string           // of a diagnostic
-	text     []document.Block // added to by keep
-	headings int              // how many of text are headings
-	said     int              // and how many are no banners
-	titles   []string         // what may be the title, in order
-	prompted []string         // what a form asked that nobody answered: a theme, the commune
-	notices  []notice
-	marked   *keyed // what a page says of itself: that it is exemplary
+	kind       source.Kind
+	doc        *document.Document
+	labels     labels
+	byPath     map[string]place
+	files      []string        // of each picture
+	fixed      map[string]bool // what the form says by itself; nil for a document that is no form
+	front      *value
+	commune    string           // of a diagnostic
+	text       []document.Block // added to by keep
+	headings   int              // how many of text are headings
+	said       int              // and how many are no banners
+	titles     []string         // what may be the title, in order
+	prompted   []string         // what a form asked that nobody answered: a theme, the commune
+	notices    []notice
+	marked     *keyed            // what a page says of itself: that it is exemplary
+	asked      map[string]answer // the first answers of title and commune, by their label
+	others     bool              // the document has come to another sheet
+	othersFrom int               // and where in text that was
 }
 
 // A notice is something to report.
@@ -173,6 +176,9 @@ func (c *collector) collect() {
 	if c.doc.Page {
 		blocks = pages{c}.prepare(blocks)
 	}
+	if !c.isForm() {
+		blocks = unboxed(blocks)
+	}
 	for i := 0; i < len(blocks); {
 		i += c.block(blocks, i)
 	}
@@ -182,6 +188,21 @@ func (c *collector) collect() {
 		})
 		c.text = withoutEmptyHeadings(c.text)
 	}
+}
+
+// unboxed are blocks where a table that is only a bar around a title is that title.
+func unboxed(blocks []document.Block) []document.Block {
+	var all []document.Block
+	for _, b := range blocks {
+		if b.Kind == document.Table && len(b.Rows) == 1 && len(b.Rows[0]) == 1 {
+			if cell := b.Rows[0][0].Blocks; len(cell) == 1 && cell[0].Kind != document.Table && len([]rune(document.Text(cell[0].Runs))) <= 2*labelLetters {
+				all = append(all, cell[0])
+				continue
+			}
+		}
+		all = append(all, b)
+	}
+	return all
 }
 
 // withoutEmptyHeadings leaves out headings under which nobody wrote.
@@ -277,10 +298,11 @@ func (c *collector) keepRest(blocks ...document.Block) {
 // heading, or a short line before anything else.
 func (c *collector) mayBeTitle(b document.Block, rest []document.Block) bool {
 	text := oneLine(document.Text(b.Runs))
-	if len(c.front.keys) > 0 || text == "" || len([]rune(text)) > 150 || source.HeadingOf(text).Section != "" || isBanner(text) {
+	if text == "" || len([]rune(text)) > 150 || source.HeadingOf(text).Section != "" || isBanner(text) {
 		return false
 	}
-	if c.said > 0 {
+	// Below other things, only a heading that stands over all others is one.
+	if late := c.said > 0 || len(c.front.keys) > 0; late && (b.Kind != document.Heading || c.headings > 0 || headingOver(b, rest)) {
 		return false
 	}
 	if _, _, labelled := cutLabel(text); labelled && c.isLabel(text) {
@@ -292,11 +314,16 @@ func (c *collector) mayBeTitle(b document.Block, rest []document.Block) bool {
 	switch b.Kind {
 	case document.Heading:
 		// The only one of its level.
-		return !slices.ContainsFunc(rest, func(o document.Block) bool { return o.Kind == document.Heading && o.Level <= b.Level }) || b.Level == 1
+		return !headingOver(b, rest) || b.Level == 1
 	case document.Paragraph:
 		return !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":") && len([]rune(text)) <= 100 && len(rest) > 0
 	}
 	return false
+}
+
+// headingOver reports whether another heading is at least as high as one.
+func headingOver(b document.Block, rest []document.Block) bool {
+	return slices.ContainsFunc(rest, func(o document.Block) bool { return o.Kind == document.Heading && o.Level <= b.Level })
 }
 
 // namesSection reports whether a label is the name of a section, and nothing more.
@@ -361,10 +388,10 @@ func (c *collector) asHeading(b document.Block) document.Block {
 
 // isLabel reports whether « Label : … » begins with a label that is known.
 func (c *collector) isLabel(text string) bool {
-	label, _, found := cutLabel(text)
+	label, rest, found := cutLabel(text)
 	if !found {
 		return false
 	}
-	_, known := c.labels.find(label)
+	_, known := c.meant(label, rest)
 	return known
 }

@@ -15,6 +15,7 @@ type answer struct {
 	links    []string // that are on it
 	pictures []string // the files of the pictures in it
 	origin   string   // all that is said there, its label too
+	label    string   // what stands before the text
 }
 
 // A converter makes values of answers: what people write, as check reads it. It changes
@@ -208,29 +209,41 @@ func inNumber(runes []rune, i int) bool {
 }
 
 // choice is the value of an enumeration that a text says, as the language writes it;
-// the text itself when it says none, or more than one.
+// the text itself when it says none, or more than one: « en projet, en cours, terminée »
+// is a list that somebody was to choose from.
 func (c converter) choice(t source.Type, text string) string {
 	said := " " + words(text) + " "
-	var found []string
-	longest := 0
+	whole := len(said)
+	type way struct{ said, value string }
+	var ways []way
 	for _, choice := range t.Choices {
 		name := choice.Name()
 		spelled := append(append(locale.Spellings(name), choice.Value), locale.Spellings("label-word.said"+strings.TrimPrefix(name, "value"))...)
 		for _, s := range spelled {
-			w := words(s)
-			if w == "" || !strings.Contains(said, " "+w+" ") {
-				continue
-			}
-			switch word := choice.In(c.words); {
-			case len(w) > longest:
-				longest, found = len(w), []string{word}
-			case len(w) == longest && !slices.Contains(found, word):
-				found = append(found, word)
+			if w := words(s); w != "" && strings.Contains(said, " "+w+" ") {
+				ways = append(ways, way{w, choice.In(c.words)})
 			}
 		}
 	}
-	if len(found) == 1 && (longest+2 == len(said) || longest >= mostlySaid) {
-		return found[0]
+	slices.SortStableFunc(ways, func(a, b way) int { return len(b.said) - len(a.said) })
+	found, longest := "", 0
+	for _, w := range ways {
+		if !strings.Contains(said, " "+w.said+" ") {
+			continue // part of a longer one
+		}
+		if found != "" && found != w.value {
+			if len(w.said) == longest || len(w.said) >= mostlySaid {
+				return text
+			}
+			continue
+		}
+		said = strings.ReplaceAll(said, " "+w.said+" ", " \x00 ")
+		if found == "" {
+			found, longest = w.value, len(w.said)
+		}
+	}
+	if found != "" && (longest+2 == whole || longest >= mostlySaid) {
+		return found
 	}
 	return text
 }

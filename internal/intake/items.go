@@ -150,6 +150,10 @@ func (c converter) item(m *value, p place, a answer) {
 			}
 		}
 	}
+	if amount := column(p, "amount"); amount != nil && p.path() == "means/cost" && m.get("amount") == nil && isCount(rest) {
+		m.set(*amount, textValue(oneLine(rest))) // in the network's own currency, as under any « Coût »
+		rest = ""
+	}
 	if year := column(p, "year"); year != nil {
 		if found := yearApart.FindAllStringSubmatch(rest, -1); len(found) == 1 {
 			m.set(*year, textValue(found[0][1]+found[0][2]))
@@ -215,6 +219,56 @@ func (c converter) rest(m *value, p place, rest string) {
 			return
 		}
 	}
+}
+
+// isCount reports whether a text is one number, and no year.
+func isCount(text string) bool {
+	text = strings.TrimSpace(text)
+	return bareNumber.MatchString(text) && !yearLike.MatchString(text)
+}
+
+var moneyUnit = regexp.MustCompile(`(?i)(?:[kM]\s?)?(?:€|\beuros?\b|\bEUR\b)(?:\s?/\s?\pL+)?`)
+
+// withUnit gives a bare number the unit that its label says: « Coût (en k€) : 18,5 »,
+// « Temps passé (heures) : 210 ».
+func (a answer) withUnit(p place) answer {
+	if !p.isList() || !bareNumber.MatchString(strings.TrimSpace(a.text)) {
+		return a
+	}
+	units := map[string]bool{}
+	if column(p, "amount") != nil {
+		for _, unit := range moneyUnit.FindAllString(a.label, -1) {
+			units[unit] = true
+		}
+	}
+	said := strings.Fields(words(a.label))
+	for key, spelled := range map[string]string{"hours": "label-word.hours", "days": "label-word.days", "fte": "full-time"} {
+		if column(p, key) == nil {
+			continue
+		}
+		ways := locale.Spellings(spelled)
+		if slices.ContainsFunc(ways, func(s string) bool {
+			return slices.Contains(said, words(s)) || strings.Contains(s, " ") && strings.Contains(words(a.label), words(s))
+		}) {
+			units[ways[0]] = true
+		}
+	}
+	if len(units) == 1 {
+		for unit := range units {
+			a.text = strings.TrimSpace(a.text) + " " + unit
+		}
+	}
+	return a
+}
+
+// withoutCount is a label without the words that only say that it asks for a number.
+func withoutCount(label string) string {
+	for _, s := range locale.Spellings("label-word.count") {
+		if after, is := cutFoldedPrefix(label, s); is && after != "" {
+			return after
+		}
+	}
+	return label
 }
 
 // emptied are brackets of which all was taken.

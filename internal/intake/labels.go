@@ -17,12 +17,20 @@ type labels struct {
 	places map[string]place
 	lists  map[string]map[string]place // columns, by the path of their list
 	filler map[string]bool
+	other  map[string]bool // words of a label that asks for something else
+	titled map[string]bool // words that ask for a title, wherever they stand
 }
 
 func newLabels(kind source.Kind) labels {
-	l := labels{places: map[string]place{}, lists: map[string]map[string]place{}, filler: map[string]bool{}}
+	l := labels{places: map[string]place{}, lists: map[string]map[string]place{}, filler: map[string]bool{}, other: map[string]bool{}, titled: map[string]bool{}}
 	for _, s := range locale.Spellings("label-word.filler") {
 		l.filler[bare(words(s))] = true
+	}
+	for _, s := range locale.Spellings("label-word.other") {
+		l.other[words(s)] = true
+	}
+	for _, s := range locale.Spellings("label-word.titled") {
+		l.titled[bare(words(s))] = true
 	}
 	top := append(placesOf(kind), wholes(kind)...)
 	if kind == source.CommuneKind {
@@ -83,12 +91,36 @@ func (l labels) findIn(places map[string]place, label string) (place, bool) {
 	if len(strings.Fields(whole)) > labelWords {
 		return place{}, false
 	}
+	label = labelCount.ReplaceAllString(label, " ")
 	for _, key := range []string{whole, words(labelNumber.ReplaceAllString(label, "")), l.key(label)} {
 		if p, known := places[key]; known && key != "" {
 			return p, true
 		}
 	}
+	if p, known := composed(places, strings.Fields(l.key(label))); known {
+		return p, true
+	}
 	return l.loosely(places, label)
+}
+
+// composed finds a label that is made of several of one place: « Année de mise en place ».
+func composed(places map[string]place, of []string) (place, bool) {
+	if len(of) == 0 {
+		return place{}, false
+	}
+	for n := len(of); n > 0; n-- {
+		p, known := places[strings.Join(of[:n], " ")]
+		if !known {
+			continue
+		}
+		if n == len(of) {
+			return p, true
+		}
+		if rest, also := composed(places, of[n:]); also && rest.path() == p.path() {
+			return p, true
+		}
+	}
+	return place{}, false
 }
 
 // loosely finds a list by the first word of its label, which says what it is, whatever
@@ -96,7 +128,7 @@ func (l labels) findIn(places map[string]place, label string) (place, bool) {
 // two words (a commune, a date) is not looked for so.
 func (l labels) loosely(places map[string]place, label string) (place, bool) {
 	first, rest, more := strings.Cut(l.key(label), " ")
-	if !more || len(strings.Fields(rest)) > 3 {
+	if !more || len(strings.Fields(rest)) > 3 || l.isOther(label) {
 		return place{}, false
 	}
 	p, known := places[first]
@@ -105,6 +137,7 @@ func (l labels) loosely(places map[string]place, label string) (place, bool) {
 
 var (
 	labelNumber = regexp.MustCompile(`^\s*(?:[0-9]+|[ivxIVX]+|[a-zA-Z])(?:[.-][0-9]+)*\s*[.):°–-]+\s*`)
+	labelCount  = regexp.MustCompile(`(?i)(?:^|\s)(?:` + alternatives(locale.Spellings("label-word.numbered")) + `)\s*[0-9]+\b`)
 	asides      = regexp.MustCompile(`\([^()]*\)`)
 )
 
@@ -134,10 +167,16 @@ func bare(w string) string {
 	return w
 }
 
+// longestShort is how many letters a label has that ends in a shortened word.
+const longestShort = 15
+
 // cutLabel cuts « Label : value »; the label may not hold a mark that ends a sentence.
 func cutLabel(text string) (label, rest string, found bool) {
 	before, after, found := strings.Cut(text, ":")
 	before = strings.TrimRight(before, "?! \u00a0\u202f")
+	if short := strings.TrimSuffix(before, "."); !strings.Contains(short, ". ") && len([]rune(short)) <= longestShort {
+		before = short // Tél. :
+	}
 	if !found || strings.HasPrefix(after, "//") || strings.ContainsAny(before, ".!?;\n\"") && !labelNumber.MatchString(before) {
 		return "", text, false
 	}

@@ -90,7 +90,7 @@ func TestLabelsInUse(t *testing.T) {
 		names = append(names, "label."+strings.ReplaceAll(p.path(), "/", "."))
 	}
 	localetest.Owned(t, "spellings", "label", names)
-	said := []string{"label-word.filler", "label-word.banner", "label-word.of", "label-word.in", "label-word.day", "label-word.hours", "label-word.days"}
+	said := []string{"label-word.filler", "label-word.banner", "label-word.of", "label-word.count", "label-word.numbered", "label-word.other", "label-word.titled", "label-word.in", "label-word.day", "label-word.hours", "label-word.days"}
 	for _, p := range every(placesOf(source.SheetKind)) {
 		for _, c := range choicesIn(p.last().Type) {
 			said = append(said, "label-word.said"+strings.TrimPrefix(c.Name(), "value"))

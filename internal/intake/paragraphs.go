@@ -25,12 +25,15 @@ func (c lines) labelled(blocks []document.Block, i int) int {
 	if b.Kind == document.Heading {
 		return c.underLabel(blocks, i, strings.TrimRight(oneLine(document.Text(b.Runs)), " :\u00a0"))
 	}
-	if b.Kind == document.Item && c.inSection() && !c.isLabel(document.Text(b.Runs)) {
-		return 0
+	if b.Kind == document.Item && c.inSection() {
+		label, _, _ := cutLabel(document.Text(b.Runs))
+		if _, known := c.labels.find(label); !known {
+			return 0
+		}
 	}
 	pieces := c.pieces(b)
 	if len(pieces) == 0 {
-		label := c.labelAlone(b)
+		label := c.labelAlone(blocks, i)
 		if label == "" {
 			return 0
 		}
@@ -44,7 +47,7 @@ func (c lines) labelled(blocks []document.Block, i int) int {
 	for _, p := range pieces {
 		a := c.answerOf([]document.Block{{Runs: b.Runs}}, "")
 		a.text, a.origin = p.rest, p.whole
-		at, known := c.labels.find(p.label)
+		at, known := c.meant(p.label, p.rest)
 		if len(pieces) > 1 {
 			a.links = nil
 		}
@@ -79,10 +82,13 @@ var between = regexp.MustCompile(`\t+|\n| {3,}|\s+[|•·–—]\s+|\s*;\s*|\s+-
 // pieces cuts a paragraph at its labels; none when it does not begin with one that is
 // known.
 func (c lines) pieces(b document.Block) []labelPiece {
-	text := strings.TrimSpace(document.Text(b.Runs))
+	text := tabColon.ReplaceAllString(strings.TrimSpace(document.Text(b.Runs)), c.words.T("draft.colon")+" ")
+	if pieces := c.apart(text); pieces != nil {
+		return pieces
+	}
 	if bold := boldLabel(b.Runs); bold != "" && !strings.Contains(bold, ":") {
-		if _, known := c.labels.find(bold); known {
-			rest := strings.TrimSpace(strings.TrimPrefix(text, bold))
+		rest := strings.TrimSpace(strings.TrimPrefix(text, bold))
+		if _, known := c.meant(bold, strings.TrimLeft(rest, "–—- \t\n")); known {
 			if rest != "" && !strings.HasPrefix(rest, ":") {
 				return []labelPiece{{bold, strings.TrimLeft(rest, "–—- \t\n"), text}}
 			}
@@ -111,6 +117,41 @@ func (c lines) pieces(b document.Block) []labelPiece {
 	return pieces
 }
 
+// apart are the answers of a line that has tabs or dots, and no colon, behind its labels.
+func (c lines) apart(text string) []labelPiece {
+	if strings.ContainsAny(strings.ReplaceAll(text, "://", ""), ":\n") {
+		return nil
+	}
+	if m := midLeader.FindStringSubmatch(text); m != nil && !strings.Contains(text, "\t") {
+		if _, known := c.meant(m[1], m[2]); known {
+			return []labelPiece{{m[1], m[2], text}}
+		}
+		return nil
+	}
+	parts := manyTabs.Split(text, -1)
+	if len(parts) < 2 {
+		return nil
+	}
+	var pieces []labelPiece
+	for i := 0; i+1 < len(parts); i += 2 {
+		if _, known := c.meant(parts[i], parts[i+1]); !known {
+			break
+		}
+		if _, also := c.labels.find(parts[i+1]); also {
+			return nil // a row of labels
+		}
+		pieces = append(pieces, labelPiece{parts[i], parts[i+1], parts[i] + "\t" + parts[i+1]})
+	}
+	if n := 2 * len(pieces); n > 0 && n < len(parts) { // the last answer goes on
+		more := "\t" + strings.Join(parts[n:], "\t")
+		pieces[len(pieces)-1].rest += more
+		pieces[len(pieces)-1].whole += more
+	}
+	return pieces
+}
+
+var manyTabs = regexp.MustCompile(`[ \x{a0}]*\t\s*`)
+
 // lengthOfCut is that of the mark that ends at a place.
 func lengthOfCut(cuts [][]int, end int) int {
 	for _, cut := range cuts {
@@ -135,7 +176,8 @@ func boldLabel(runs []document.Run) string {
 
 // labelAlone is a paragraph that is a label and nothing else: in bold, or with a colon
 // at its end.
-func (c lines) labelAlone(b document.Block) string {
+func (c lines) labelAlone(blocks []document.Block, i int) string {
+	b := blocks[i]
 	text := oneLine(document.Text(b.Runs))
 	label := strings.TrimRight(text, " :\u00a0")
 	if label == "" || len([]rune(label)) > labelLetters {
@@ -145,15 +187,23 @@ func (c lines) labelAlone(b document.Block) string {
 	if !allBold && label == text {
 		return ""
 	}
-	if _, known := c.labels.find(label); !known {
+	if _, known := c.meant(label, c.textUnder(blocks[i+1:])); !known {
 		return ""
 	}
 	return label
 }
 
+// textUnder is what the next of blocks says, when it is a paragraph or an item.
+func (c lines) textUnder(blocks []document.Block) string {
+	if len(blocks) == 0 || blocks[0].Kind != document.Paragraph && blocks[0].Kind != document.Item {
+		return ""
+	}
+	return document.Text(blocks[0].Runs)
+}
+
 // underLabel takes what stands under a label: the items of a list, or a short paragraph.
 func (c lines) underLabel(blocks []document.Block, i int, label string) int {
-	p, known := c.labels.find(label)
+	p, known := c.meant(label, c.textUnder(blocks[i+1:]))
 	own := known && c.doc.Page && len(p.keys) > 1 // « Objectifs généraux », which is no section there
 	if !known || !own && source.HeadingOf(label).Section != "" && blocks[i].Kind == document.Heading {
 		return 0
@@ -163,7 +213,7 @@ func (c lines) underLabel(blocks []document.Block, i int, label string) int {
 		b := blocks[end]
 		text := document.Text(b.Runs)
 		inTemplate := c.doc.Page && blocks[i].Kind == document.Heading // its own headings say where an answer ends
-		if b.Kind == document.Heading || b.Kind == document.Table || b.Kind == document.Comment || !inTemplate && (c.labelAlone(b) != "" || c.isLabel(text) || b.Kind != document.Item && source.HeadingOf(strings.TrimRight(oneLine(text), " :")).Section != "") {
+		if b.Kind == document.Heading || b.Kind == document.Table || b.Kind == document.Comment || !inTemplate && (c.labelAlone(blocks, end) != "" || c.isLabel(text) || b.Kind != document.Item && source.HeadingOf(strings.TrimRight(oneLine(text), " :")).Section != "") {
 			break
 		}
 		if end > i+1 && (b.Kind == document.Item) != (blocks[i+1].Kind == document.Item) {
@@ -174,6 +224,7 @@ func (c lines) underLabel(blocks []document.Block, i int, label string) int {
 			break // one paragraph
 		}
 	}
+	end = max(end, i+1+c.ticksUnder(blocks[i+1:]))
 	under := blocks[i+1 : end]
 	a := c.answerOf(under, label)
 	if len(under) == 0 || len(under) > mostUnder || !tables(c).fits(p, a, under) || blocks[i].Kind == document.Heading && !c.isShort(p, under) {
@@ -187,6 +238,15 @@ func (c lines) underLabel(blocks []document.Block, i int, label string) int {
 		c.keepRest(b)
 	}
 	return end - i
+}
+
+// ticksUnder is how many of the blocks under a label are boxes to tick.
+func (c lines) ticksUnder(blocks []document.Block) int {
+	n := 0
+	for n < len(blocks) && (blocks[n].Kind == document.Paragraph || blocks[n].Kind == document.Item) && beginsWithTick(document.Text(blocks[n].Runs)) {
+		n++
+	}
+	return n
 }
 
 // mostUnder is how many blocks under a label may be its answer.

@@ -104,7 +104,11 @@ func (c figures) proposals() {
 		return
 	}
 	var section network.Section
-	for _, b := range c.text {
+	own := c.text
+	if c.others {
+		own = own[:min(c.othersFrom, len(own))]
+	}
+	for _, b := range own {
 		text := oneLine(document.Text(b.Runs))
 		if b.Kind == document.Heading {
 			section = source.HeadingOf(text).Section

@@ -14,8 +14,17 @@ import (
 // place can hold.
 func (c *collector) put(p place, item int, a answer) bool {
 	p = c.better(p, a)
-	if !c.isForm() && !plausible(p, a) {
-		return false
+	if !c.isForm() {
+		if a.label == "" {
+			a.label, _, _ = strings.Cut(a.origin, a.text)
+		}
+		if c.isOfAnother(p, a) {
+			return false
+		}
+		bare, says := a.plain(p)
+		if a = bare.withUnit(p); !says || !plausible(p, a) {
+			return false
+		}
 	}
 	switch {
 	case p.path() == "commune" && c.kind == source.CommuneKind:
@@ -54,6 +63,38 @@ func (c *collector) put(p place, item int, a answer) bool {
 	return true
 }
 
+// isOfAnother reports whether an answer is one of another sheet in the same document: the
+// label that asked for the title or the commune asks again, and gets another answer. What
+// follows is text, so that no figure of two practices is added up.
+func (c *collector) isOfAnother(p place, a answer) bool {
+	label := words(a.label)
+	if path := p.path(); c.others || c.doc.Page || label == "" || path != "title" && path != "commune" {
+		return c.others
+	}
+	first, again := c.asked[label]
+	if c.asked == nil {
+		c.asked = map[string]answer{}
+	}
+	if !again {
+		c.asked[label] = a
+	} else if words(first.text) != words(a.text) && c.answeredBeside(p.path()) > 1 {
+		c.others, c.othersFrom = true, len(c.text)
+		c.notice("several", oneLine(a.origin))
+	}
+	return c.others
+}
+
+// answeredBeside is how many keys have an answer beside one.
+func (c *collector) answeredBeside(but string) int {
+	n := 0
+	for _, k := range c.front.keys {
+		if k.field.Key != but && k.value.says() {
+			n++
+		}
+	}
+	return n
+}
+
 // plausible reports whether an answer may be one for a list of sums, of hours, of
 // results: without any figure it is words, which are better off in the text.
 func plausible(p place, a answer) bool {
@@ -62,19 +103,23 @@ func plausible(p place, a answer) bool {
 	}
 	for _, key := range []string{"amount", "hours", "value"} {
 		if column(p, key) != nil && column(p, "by") == nil {
-			return strings.ContainsAny(a.text, "0123456789")
+			// A number of nobody knows what is none, nor is a year.
+			lone := bareNumber.MatchString(strings.TrimSpace(a.text)) && (key == "hours" || !isCount(a.text))
+			return strings.ContainsAny(a.text, "0123456789") && !lone
 		}
 	}
 	return true
 }
 
 // better is the place of an address where a contact was looked for, and of a contact
-// where an address was: « Pour en savoir plus ».
+// where an address was: « Pour en savoir plus »; and of a period where steps were.
 func (c *collector) better(p place, a answer) place {
 	mail := emailLike.MatchString(a.text)
 	web := addressLike.MatchString(a.text) || slices.ContainsFunc(a.links, func(l string) bool { return !strings.HasPrefix(l, "mailto:") })
 	switch links, known := c.byPath["links"]; {
 	case c.isForm() || !known:
+	case p.path() == "planning" && c.front.get("period") == nil && c.proves(c.byPath["period"], a.text):
+		return c.byPath["period"] // « Calendrier : 2019-2021 »
 	case p.path() == "contact" && web && !mail:
 		return links
 	case p.path() == "links" && mail && !web:
@@ -217,16 +262,18 @@ func (c *collector) putItems(p place, a answer) bool {
 	return len(items) > 0
 }
 
-// named gives a sum that says nothing else the words of its label: « Économies : 450 € ».
+// named gives a figure that says nothing else the words of its label: « Économies : 450 € »,
+// « Nombre de bénéficiaires : 1 250 ».
 func (c *collector) named(p place, items []*value, a answer) {
-	text := column(p, "text")
-	label, _, labelled := strings.Cut(a.origin, a.text)
-	label = strings.TrimRight(oneLine(label), " :\u00a0")
-	if text == nil || !text.Required || !labelled || label == "" {
+	text, label := column(p, "text"), strings.TrimRight(oneLine(a.label), " :\u00a0")
+	if who := column(p, "who"); who != nil && who.Required {
+		text, label = who, upperFirst(withoutCount(asides.ReplaceAllString(label, "")))
+	}
+	if text == nil || !text.Required || label == "" {
 		return
 	}
 	for _, m := range items {
-		if m.get("text") == nil {
+		if m.get(text.Key) == nil {
 			m.set(*text, textValue(label))
 		}
 	}
@@ -234,8 +281,7 @@ func (c *collector) named(p place, items []*value, a answer) {
 
 // taxed takes from a label what it says of all sums under it: « Budget (TTC) ».
 func (c *collector) taxed(p place, items []*value, a answer) {
-	tax := column(p, "tax")
-	label, _, _ := strings.Cut(a.origin, a.text)
+	tax, label := column(p, "tax"), a.label
 	if tax == nil || label == "" {
 		return
 	}

@@ -105,6 +105,8 @@ func noticeCode(about string) diag.Code {
 		return "page-template"
 	case "named-by-file":
 		return "word-named-by-file"
+	case "several":
+		return "word-several"
 	}
 	return "word-placeholder"
 }

@@ -8,9 +8,10 @@ import (
 	"essaim/internal/source"
 )
 
-// answers reports whether a table has an answer behind each label: most of its rows do.
+// answers reports whether a table has an answer behind each label: most of its rows do, or
+// several of one that has nothing else than labels and answers.
 func (c tables) answers(rows [][]document.Cell) bool {
-	known, said := 0, 0
+	known, said, wide := 0, 0, false
 	for _, row := range rows {
 		if len(row) < 2 {
 			continue
@@ -18,15 +19,143 @@ func (c tables) answers(rows [][]document.Cell) bool {
 		if _, tagged := c.tagged(row[1]); tagged {
 			return true
 		}
-		if strings.TrimSpace(textOf(row[0].Blocks)) == "" {
+		at := c.labelAt(row)
+		wide = wide || len(row)-at > 2
+		if isBlank(row[at]) {
 			continue
 		}
 		said++
-		if c.names(row[0]) {
+		if c.asks(row[at], row[at+1:]) {
 			known++
 		}
 	}
-	return known > 0 && known*2 >= said
+	return known > 0 && known*2 >= said || known > 1 && !wide
+}
+
+// labelAt is which cell of a row has its label: the second where the first only groups
+// rows.
+func (c tables) labelAt(row []document.Cell) int {
+	if len(row) < 3 || c.isForm() || isBlank(row[2]) || !c.asks(row[1], row[2:]) {
+		return 0
+	}
+	if c.names(row[0]) && len(row)%2 == 0 {
+		return 0 // two labels and two answers
+	}
+	return 1
+}
+
+func isBlank(cell document.Cell) bool {
+	return strings.TrimSpace(textOf(cell.Blocks)) == "" && len(picturesIn(cell.Blocks)) == 0
+}
+
+// asks reports whether a cell is a label, by itself or by what stands behind it.
+func (c tables) asks(cell document.Cell, behind []document.Cell) bool {
+	if c.names(cell) {
+		return true
+	}
+	var text []string
+	for _, b := range behind {
+		text = append(text, textOf(b.Blocks))
+	}
+	_, known := c.guess(oneLine(textOf(cell.Blocks)), strings.Join(text, "\n"))
+	return known
+}
+
+// celled takes a table each of whose cells has a label and its answer below it, as the boxes
+// of a form on paper; false when it is none, and nothing is taken.
+func (c tables) celled(rows [][]document.Cell) bool {
+	known, said := 0, 0
+	for _, row := range rows {
+		for _, cell := range row[min(1, len(row)):] {
+			if isBlank(cell) {
+				continue
+			}
+			said++
+			label, answer := inCell(cell)
+			_, beside, _ := cutLabel(textOf(label.Blocks))
+			if labelled := beside != "" && strings.Contains(textOf(label.Blocks), ":"); !labelled && !isBlank(answer) && c.asks(label, []document.Cell{answer}) {
+				known++
+			}
+		}
+	}
+	if c.isForm() || known == 0 || known*2 < said {
+		return false
+	}
+	for _, row := range rows {
+		for _, cell := range row {
+			if label, answer := inCell(cell); !isBlank(answer) {
+				c.pair([]document.Cell{label, answer}, nil, 0, "")
+			} else {
+				c.keep(cell.Blocks...)
+			}
+		}
+	}
+	return true
+}
+
+// inCell parts the first line of a cell from the others.
+func inCell(cell document.Cell) (first, others document.Cell) {
+	if len(cell.Blocks) == 0 || cell.Blocks[0].Kind == document.Table {
+		return cell, document.Cell{}
+	}
+	b, rest := cell.Blocks[0], cell.Blocks[1:]
+	line, below, two := strings.Cut(document.Text(b.Runs), "\n")
+	if !two || strings.TrimSpace(below) == "" || strings.TrimSpace(line) == "" {
+		return document.Cell{Blocks: cell.Blocks[:1]}, document.Cell{Blocks: rest}
+	}
+	under := b
+	under.Runs = after(b.Runs, len(line)+1)
+	b.Runs = []document.Run{{Text: line}}
+	return document.Cell{Blocks: []document.Block{b}}, document.Cell{Blocks: append([]document.Block{under}, rest...)}
+}
+
+// above takes a table of rows of labels, each with a row of answers below it; false when
+// it is none, and nothing is taken.
+func (c tables) above(rows [][]document.Cell) bool {
+	var kept [][]document.Cell
+	for i, row := range rows {
+		if len(row) == 1 || i == 0 && soleText(rows) != "" {
+			continue // a title
+		}
+		kept = append(kept, row)
+	}
+	if c.isForm() || len(kept) < 2 || len(kept)%2 != 0 {
+		return false
+	}
+	for i := 0; i < len(kept); i += 2 {
+		labels, answers := kept[i], kept[i+1]
+		if len(labels) != len(answers) || len(labels) < 2 || slices.ContainsFunc(answers, c.names) {
+			return false
+		}
+		known, said := 0, 0
+		for j, cell := range labels {
+			if p, is := c.labelOfCell(cell, nil); is && j+1 < len(labels) && c.proves(p, textOf(labels[j+1].Blocks)) {
+				return false // its answer stands behind it
+			}
+			if !isBlank(cell) {
+				said++
+			}
+			if c.asks(cell, answers[j:j+1]) {
+				known++
+			}
+		}
+		if known < 2 || known*2 < said || len(labels) == 2 && !c.names(labels[1]) {
+			return false
+		}
+	}
+	for i, row := range rows {
+		if len(row) == 1 || i == 0 && soleText(rows) != "" {
+			for _, cell := range row {
+				c.leftover(cell.Blocks)
+			}
+		}
+	}
+	for i := 0; i < len(kept); i += 2 {
+		for j, label := range kept[i] {
+			c.pair([]document.Cell{label, kept[i+1][j]}, nil, 0, "")
+		}
+	}
+	return true
 }
 
 // names reports whether a cell names something that is asked for, or a section.
@@ -46,12 +175,21 @@ func (c tables) pairs(rows [][]document.Cell, list *place) {
 			c.formRow(row, list, item)
 			continue
 		}
+		at, group := 0, ""
+		if list == nil {
+			at = c.labelAt(row)
+		}
+		for _, cell := range row[:at] {
+			group = oneLine(textOf(cell.Blocks))
+		}
+		row = row[at:]
 		step := len(row)
-		if len(row) >= 4 && len(row)%2 == 0 && c.names(row[2]) {
+		if len(row) >= 4 && len(row)%2 == 0 && c.asks(row[2], row[3:4]) {
 			step = 2
 		}
 		for i := 0; i < len(row); i += step {
-			c.pair(row[i:i+step], list, item)
+			c.pair(row[i:i+step], list, item, group)
+			group = ""
 		}
 	}
 }
@@ -80,8 +218,8 @@ func (c tables) formRow(row []document.Cell, list *place, item int) {
 	}
 }
 
-// pair takes a label and what stands behind it.
-func (c tables) pair(cells []document.Cell, list *place, item int) {
+// pair takes a label and what stands behind it; group is what stands before it.
+func (c tables) pair(cells []document.Cell, list *place, item int, group string) {
 	label := strings.TrimRight(oneLine(textOf(cells[0].Blocks)), " :\u00a0")
 	var blocks []document.Block
 	for _, cell := range cells[1:] {
@@ -91,12 +229,31 @@ func (c tables) pair(cells []document.Cell, list *place, item int) {
 	if !known {
 		p, known = c.labelOfCell(cells[0], list)
 	}
-	a := c.answerOf(blocks, label)
+	said := strings.TrimSpace(group + " " + label)
+	a := c.answerOf(blocks, said)
+	if known && len(cells) > 2 && !isBlank(cells[1]) && c.isAll(p, cells[1]) { // what stands behind is about it
+		whole := a.origin
+		a = c.answerOf(cells[1].Blocks, said)
+		a.origin = whole
+	}
+	a.label = label
+	if !known && list == nil {
+		p, known = c.guess(label, a.text)
+	}
 	if known && c.fits(p, a, blocks) && c.put(p, item, a) {
 		c.keepRest(blocks...)
 		return
 	}
+	if group != "" {
+		c.keep(document.Block{Runs: []document.Run{{Text: group, Bold: true}}})
+	}
 	c.section(label, cells[0].Blocks, blocks)
+}
+
+// isAll reports whether a cell is the whole answer for a place, whatever other cells say.
+func (c tables) isAll(p place, cell document.Cell) bool {
+	text := strings.TrimSpace(textOf(cell.Blocks))
+	return p.last().Type.Of == nil || bareNumber.MatchString(text) || c.proves(p, text)
 }
 
 // section puts under its label what is no short answer.
@@ -168,10 +325,29 @@ func (c tables) isLabelText(text string) bool {
 	return c.isFixed(lastNumber.ReplaceAllString(text, "")) || c.isFixed(lastNumber.ReplaceAllString(text, "\u00a01"))
 }
 
-// isFrame reports whether a table is a frame around text.
-func isFrame(rows [][]document.Cell) bool {
-	return !slices.ContainsFunc(rows, func(row []document.Cell) bool { return len(row) > 1 })
+// isFrame reports whether a table only puts texts beside each other: one column, or cells
+// that hold tables or labelled lines of their own.
+func (c tables) isFrame(rows [][]document.Cell) bool {
+	narrow, holds := true, false
+	for _, row := range rows {
+		narrow = narrow && len(row) < 2
+		for _, cell := range row {
+			labelled := 0
+			for _, b := range cell.Blocks {
+				if b.Kind == document.Table {
+					holds = true
+				} else if c.isLabel(document.Text(b.Runs)) {
+					labelled++
+				}
+			}
+			holds = holds || labelled > 1 && len(rows) <= mostFramed
+		}
+	}
+	return narrow || holds && !c.isForm()
 }
+
+// mostFramed is how many rows a table has at most that is there for its cells.
+const mostFramed = 3
 
 // answerOf is what blocks answer; label stands before it.
 func (c *collector) answerOf(blocks []document.Block, label string) answer {

@@ -35,17 +35,22 @@ func (c tables) table(b document.Block) {
 			c.lines(p, rows)
 			return
 		}
+		if c.above(rows) || c.celled(rows) {
+			return
+		}
 		if c.answers(rows) {
 			c.pairs(rows, nil)
 			return
 		}
-		if isFrame(rows) {
+		if c.isFrame(rows) {
+			var blocks []document.Block
 			for _, row := range rows {
 				for _, cell := range row {
-					for i := 0; i < len(cell.Blocks); {
-						i += c.block(cell.Blocks, i)
-					}
+					blocks = append(blocks, cell.Blocks...)
 				}
+			}
+			for i := 0; i < len(blocks); {
+				i += c.block(blocks, i)
 			}
 			return
 		}

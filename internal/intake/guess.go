@@ -1,0 +1,118 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"essaim/internal/network"
+)
+
+// Labels that nobody foresaw. A label of several words holds one that is known, and the
+// answer proves that it is meant: « Axe du plan climat : Énergie » is a theme because a
+// theme of the network is called so, « Calendrier de réalisation : 2019-2021 » a period.
+
+// meant is the place that a label means: by itself, else by what it is answered.
+func (c *collector) meant(label, text string) (place, bool) {
+	if p, known := c.labels.find(label); known {
+		return p, true
+	}
+	return c.guess(label, text)
+}
+
+// guess finds the place of a label by words in it and by its answer.
+func (c *collector) guess(label, text string) (place, bool) {
+	if label = strings.TrimRight(label, " :\u00a0"); strings.Contains(label, ":") {
+		return place{}, false
+	}
+	label = labelCount.ReplaceAllString(label, " ")
+	of := strings.Fields(c.labels.key(label))
+	if c.isForm() || len([]rune(label)) > labelLetters || len(of) == 0 || len(of) > labelWords || c.labels.isOther(label) {
+		return place{}, false
+	}
+	if chosen, boxes := ticked(text); boxes {
+		text = strings.Join(chosen, ", ")
+	}
+	text = strings.TrimSpace(withoutLeaders(text))
+	var unproven place
+	for i := range of {
+		for n := len(of); n > i; n-- {
+			p, known := c.labels.places[strings.Join(of[i:n], " ")]
+			if !known {
+				continue
+			}
+			if proven, is := c.proven(p, text); is {
+				return proven, true
+			}
+			if unproven.keys == nil && len(strings.Fields(words(label))) <= mostItself && c.saysItself(p, of, i, n) {
+				unproven = p
+			}
+		}
+	}
+	if unproven.keys == nil || text == "" || len([]rune(text)) > mostShort {
+		return place{}, false
+	}
+	return unproven, true
+}
+
+// proven is the place of a word of a label when an answer is one for it, and for little
+// else.
+func (c *collector) proven(p place, text string) (place, bool) {
+	is := false
+	switch p.path() {
+	case "commune":
+		is = c.id(namesIn(p.last().Type), text) != ""
+	case "theme":
+		is = c.likely(namesIn(p.last().Type), text) != ""
+	case "status":
+		is = c.isChoice(p.last().Type, c.choice(p.last().Type, text))
+	case "period":
+		_, err := network.ParseSpan(bareDate(text))
+		is = err == nil
+	case "planning": // of a calendar that is only a date
+		_, err := network.ParseSpan(bareDate(text))
+		p, is = c.byPath["period"], err == nil
+	case "means/cost":
+		found := moneyLike.FindAllString(text, -1)
+		is = len(found) == 1 && len(found[0])*2 >= len(text)
+	case "contact", "contact/email", "contact/phone", "contact/role":
+		switch {
+		case emailLike.FindString(text) == text && text != "":
+			p, is = c.byPath["contact/email"], true
+		case phoneLike.MatchString(text):
+			p, is = c.byPath["contact/phone"], true
+		}
+	case "links":
+		is = addressLike.FindString(text) == text && text != ""
+	}
+	return p, is
+}
+
+// mostItself is how many words a label has at most that needs no proof.
+const mostItself = 5
+
+// saysItself reports whether a word of a short label, at its beginning or its end, says
+// enough without any proof: the title, who takes part, who pays, whom to ask.
+func (c *collector) saysItself(p place, of []string, from, to int) bool {
+	switch p.path() {
+	case "title":
+		return slices.ContainsFunc(of[from:to], func(w string) bool { return c.labels.titled[w] }) && (from == 0 || to == len(of))
+	case "partners", "audience", "means/funding", "contact", "keywords", "summary":
+		return from == 0 || to == len(of)
+	case "contact/role":
+		return from == 0
+	}
+	return false
+}
+
+// isOther reports whether a label asks for something else than its words would say: what
+// was saved, what it was before, what one of many costs, who else takes part.
+func (l labels) isOther(label string) bool {
+	said := strings.Fields(words(label))
+	return slices.ContainsFunc(said, func(w string) bool { return l.other[w] })
+}
+
+// proves reports whether a text is the value of a place, and so nobody else's.
+func (c *collector) proves(p place, text string) bool {
+	proven, is := c.proven(p, strings.TrimSpace(text))
+	return is && proven.path() == p.path()
+}

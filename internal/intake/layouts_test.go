@@ -1,0 +1,183 @@
+package intake
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"essaim/internal/document"
+	"essaim/internal/plainyaml"
+	"essaim/internal/source"
+)
+
+// A laidOutSheet is a document of testdata/office/layouts.py: what each of its labels asks
+// for, by the path of its place, and all of its words, found by somebody else's reader.
+type laidOutSheet struct {
+	File, Lang string
+	Want       map[string]string
+	Words      []string
+}
+
+// TestLayouts: on sheets as authorities lay them out (tables, bars, boxes to tick, dots,
+// text boxes, forms), written by python-docx and saved again by LibreOffice in both formats,
+// nine labelled short fields of ten reach their key at least, each word is in the sheet or
+// in the report, and no figure is made.
+func TestLayouts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("LibreOffice takes its time to start")
+	}
+	python, dir := pythonWithDocx(t), t.TempDir()
+	if _, missing := exec.LookPath("soffice"); missing != nil && os.Getenv("CI") == "" {
+		t.Skip("soffice is missing: test/install.sh installs it")
+	}
+	write := exec.Command(python, "testdata/office/layouts.py", dir)
+	write.Env = append(os.Environ(), "PYTHONDONTWRITEBYTECODE=1")
+	said, err := write.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sheets []laidOutSheet
+	var files []string
+	for line := range bytes.Lines(said) {
+		var s laidOutSheet
+		if err := json.Unmarshal(line, &s); err != nil {
+			t.Fatal(err)
+		}
+		sheets, files = append(sheets, s), append(files, filepath.Join(dir, s.File))
+	}
+	for _, format := range []string{"docx", "odt"} {
+		arguments := append([]string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", format, "--outdir", filepath.Join(dir, format)}, files...)
+		if said, err := exec.Command("soffice", arguments...).CombinedOutput(); err != nil {
+			t.Fatalf("soffice: %v\n%s", err, said)
+		}
+	}
+	sites := map[string]*Site{"fr": NewSite(countryside("fr")), "en": NewSite(countryside("en"))}
+	for format, of := range map[string]string{"python-docx": "", "docx": "docx", "odt": "odt"} {
+		reached, all := 0, 0
+		for _, s := range sheets {
+			name := strings.TrimSuffix(s.File, ".docx")
+			file := filepath.Join(dir, of, name+"."+strings.TrimPrefix(format, "python-"))
+			got, asked := s.reached(t, sites[s.Lang], file)
+			reached, all = reached+got, all+asked
+			if got*10 < asked*6 {
+				t.Errorf("%s: only %d of %d", filepath.Join(of, name), got, asked)
+			}
+		}
+		if t.Logf("%s: %d of %d labelled fields", format, reached, all); len(sheets) < 40 || all < 250 || reached*100 < all*97 {
+			t.Errorf("%s: only %d of %d labelled fields reach their key", format, reached, all)
+		}
+	}
+}
+
+// reached is how many of the labels of a sheet lead to their key, and of how many.
+func (s laidOutSheet) reached(t *testing.T, site *Site, file string) (reached, all int) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := document.Read(data)
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	d := site.Draft(filepath.Base(file), doc)
+	t.Run(strings.TrimPrefix(strings.TrimPrefix(file, os.TempDir()), "/"), func(t *testing.T) {
+		nothingIsLost(t, doc, d)
+		noFigureIsMade(t, doc, d)
+		said := string(d.File.Data)
+		for _, p := range d.Problems {
+			said += " " + p.Args.String()
+		}
+		said = " " + words(said) + " "
+		for _, w := range s.Words {
+			for w := range strings.FieldsSeq(words(w)) {
+				if !strings.Contains(said, " "+w+" ") {
+					t.Errorf("%q of the file is lost", w)
+				}
+			}
+		}
+	})
+	root, ok := source.FrontOf(Overlay(nil, []File{{d.File.Path, d.File.Data}}), d.File.Path)
+	if !ok {
+		t.Fatalf("unread:\n%s", d.File.Data)
+	}
+	for path, want := range s.Want {
+		all++
+		got := strings.Join(valuesAt(root, source.TableOf(source.SheetKind), strings.Split(path, "/")), " ")
+		if strings.ContainsAny(got, "…_*☐☒") || strings.Contains(got, "..") {
+			t.Errorf("%s: %s: %q has more than the answer", filepath.Base(file), path, got)
+		}
+		if sayAll(words(got), want) {
+			reached++
+		} else {
+			t.Logf("%s: %s: got %q, want %q", filepath.Base(file), path, got, want)
+		}
+	}
+	return reached, all
+}
+
+// sayAll reports whether all words of a text stand in another, whichever their order.
+func sayAll(got, want string) bool {
+	has := strings.Fields(got)
+	for w := range strings.FieldsSeq(words(want)) {
+		if !slices.Contains(has, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// valuesAt are the texts at a path of front matter, of all items where it goes through a
+// list; of a sum also its tax.
+func valuesAt(n *plainyaml.Node, table *source.Table, keys []string) []string {
+	switch {
+	case n.Kind == plainyaml.Sequence:
+		var all []string
+		for _, item := range n.Content {
+			all = append(all, valuesAt(item, table, keys)...)
+		}
+		return all
+	case n.Kind != plainyaml.Mapping:
+		if len(keys) <= 1 {
+			return []string{n.Value}
+		}
+		return nil
+	}
+	var all []string
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		f, known := table.Lookup(n.Content[i].Value)
+		if !known || len(keys) > 0 && f.Key != keys[0] && (f.Key != "tax" || keys[0] != "amount") {
+			continue
+		}
+		below := f.Type.Map
+		if f.Type.Of != nil && f.Type.Of.Map != nil {
+			below = f.Type.Of.Map
+		}
+		all = append(all, valuesAt(n.Content[i+1], below, keys[min(1, len(keys)):])...)
+	}
+	return all
+}
+
+// countryside is a network whose communes wrote the documents.
+func countryside(lang string) fs.FS {
+	network := map[string]string{"fr": `name: Essai
+lang: fr
+organisation: {name: Pays de l’Orbe}
+communes: [{id: luc, name: Luc-sur-Orbe, code: "12133"}, {id: belval, name: Belval, code: "12134"}, {id: ormes, name: Les Ormes, code: "12135"}, {id: aubin, name: Saint-Aubin-des-Prés, code: "12136"}]
+organisations: [{id: val-orbe, name: Communauté de communes du Val d’Orbe, kind: intercommunality}]
+themes: [{id: dechets, name: Réduction des déchets, aliases: [déchets, tri]}, {id: energie, name: Énergie et éclairage, aliases: [énergie]}, {id: eau, name: Eau et jardins}, {id: mobilite, name: Mobilités}, {id: alimentation, name: Alimentation durable}]
+`, "en": `name: Trial
+lang: en
+organisation: {name: Orbe country}
+communes: [{id: luc, name: Luc-sur-Orbe, code: "12133"}, {id: belval, name: Belval, code: "12134"}]
+themes: [{id: waste, name: Waste}, {id: energy, name: Energy}, {id: water, name: Water and gardens}, {id: mobility, name: Mobility}, {id: food, name: Food}]
+`}[lang]
+	return fstest.MapFS{"content/network.yaml": {Data: []byte(network)}}
+}
