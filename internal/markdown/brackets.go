@@ -203,7 +203,7 @@ var imageSize = regexp.MustCompile(`^(\S+)(\s+"[^"]*")?\s+=[0-9%]*x?[0-9%]*$`)
 // spacedTitles are an address and a title behind it whose quotes are wrong, missing, or
 // right behind an address that has spaces itself, and an extension.
 var spacedTitles = []*regexp.Regexp{
-	regexp.MustCompile(`^((?i:https?://)[^\s"'«“]+|[^"'«“\n]*?\.[A-Za-z][A-Za-z0-9]{1,4})\s+["'«“][\s\x{a0}]*([^"'»”\n]*[^"'»”\s])[\s\x{a0}]*["'»”]?$`),
+	regexp.MustCompile(`^((?i:https?://)[^\s"'\x{ab}“]+|[^"'\x{ab}“\n]*?\.[A-Za-z][A-Za-z0-9]{1,4})\s+["'\x{ab}“][\s\x{a0}]*([^"'\x{bb}”\n]*[^"'\x{bb}”\s])[\s\x{a0}]*["'\x{bb}”]?$`),
 	regexp.MustCompile(`^((?i:https?://)[^\s/]+\.[^\s/]+/?)\s+(\pL[^/.]*)$`),
 }
 

@@ -27,7 +27,7 @@ var addressForms = []addressForm{
 	newAddressForm(`^(?i:https?):?/{1,2}(?i:(https?):?/{1,2})((?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "$1://$2", "link-misspelt"),
 	newAddressForm(`^(?i:h{2,3}t{1,3}p{1,2}s{0,2}|ht{3}p{1,2}s{0,2}|ht{1,2}p{2}s{0,2}|ht{1,2}ps{2}|htpt|https?p)(?::?/{1,3}|:|;//)((?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "https://$1", "link-misspelt"),
 	newAddressForm(`^(?i:h?t?tps?)(?:[:;]?\s*/{1,3}\s+|\s+[:;]?/{1,3}\s*|:\s+/{1,3})((?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "https://$1", "link-misspelt"),
-	newAddressForm(`^["'(“”«»‘’<\s\x{a0}\x{202f}]+((?i:https?://|mailto:)[^\s"'()“”«»‘’<>]+)["')“”«»‘’>\s\x{a0}\x{202f}]*$`, "$1", "link-misspelt"),
+	newAddressForm(`^["'(“”\x{ab}\x{bb}‘’<\s\x{a0}\x{202f}]+((?i:https?://|mailto:)[^\s"'()“”\x{ab}\x{bb}‘’<>]+)["')“”\x{ab}\x{bb}‘’>\s\x{a0}\x{202f}]*$`, "$1", "link-misspelt"),
 	newAddressForm(`^(?i:mailto)\s*:\s*([^\s@/:?#]+@[-\pL\pN]+(?:\.[-\pL\pN]+)+)(?:\?.*)?$`, "mailto:$1", "link-misspelt"),
 	newAddressForm(`^(?i:h?t?tps?)(?::?/{1,3}|:|;//)((?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "https://$1", "url-without-scheme"),
 	newAddressForm(`^/{0,2}((?i:www\.)(?:[-\pL\pN]+\.)+\pL{2,}(?:[/?#:]\S*)?)$`, "https://$1", "url-without-scheme"),
@@ -42,7 +42,7 @@ func newAddressForm(is, write string, code diag.Code) addressForm {
 var phoneNumber = regexp.MustCompile(`^(?:\+[0-9]{1,3}|0)(?:[ .\x{a0}\x{202f}-]?[0-9]){8,12}$`)
 
 // spacedPhone is the scheme of a phone number, which may have a space.
-var spacedPhone = regexp.MustCompile(`^(?i:t[ée]l\.?)\s*:\s*`)
+var spacedPhone = regexp.MustCompile(`^(?i:t(?:e|\x{e9})l\.?)\s*:\s*`)
 
 var phoneSpaces = regexp.MustCompile(`[ .\x{a0}\x{202f}]`)
 

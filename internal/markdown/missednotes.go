@@ -93,7 +93,7 @@ func (d doubts) marks() (missing []unknownNote) {
 			continue
 		}
 		u := of[mark]
-		text := d.lineAt(u.at)
+		text := lineAt(d.src, u.at)
 		size := max(u.marked, len("[^]")+len(label))
 		d.problem(diag.Warning, "note-mark", u.at, diag.Args{
 			"note": label, "text": excerpt(text), "write": "[^" + label + "]: " + shortened(bytes.TrimSpace(text[size:])),

@@ -46,7 +46,7 @@ func closedComment(line []byte) string {
 // openFence reports the first block of code without its end: those below have been
 // read from there.
 func (d doubts) openFence(n *ast.FencedCodeBlock) {
-	opening := d.lineAt(n.Pos())
+	opening := lineAt(d.src, n.Pos())
 	if d.fenced || len(opening) == 0 || d.isClosed(n, opening[0]) {
 		return
 	}
@@ -69,7 +69,7 @@ func (d doubts) isClosed(n *ast.FencedCodeBlock, fence byte) bool {
 	} else {
 		return false
 	}
-	below := bytes.Trim(d.lineAt(end), "> \t")
+	below := bytes.Trim(lineAt(d.src, end), "> \t")
 	return len(below) > 2 && len(bytes.Trim(below, string(fence))) == 0
 }
 
@@ -85,7 +85,7 @@ const maxFront = 60
 // lines of dashes are a heading, or a text.
 func (d doubts) frontMatter(n *ast.ThematicBreak) {
 	at := n.Pos()
-	if !bytes.Equal(d.lineAt(at), []byte("---")) {
+	if !bytes.Equal(lineAt(d.src, at), []byte("---")) {
 		return
 	}
 	first, keys, end := "", 0, at
@@ -133,7 +133,7 @@ func (d doubts) underlined(n *ast.Heading) bool {
 	if next < 0 || d.src[n.Pos()] == '#' && lines.Len() == 1 {
 		return false
 	}
-	bar := bytes.Trim(d.lineAt(last.Stop+next), "> \t")
+	bar := bytes.Trim(lineAt(d.src, last.Stop+next), "> \t")
 	args := diag.Args{"text": excerpt(text), "mark": excerpt(bar), "rule": "", "bar": ""}
 	switch {
 	case len(bar) == 0 || len(bytes.Trim(bar, "-")) > 0 && len(bytes.Trim(bar, "=")) > 0:

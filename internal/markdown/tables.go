@@ -165,11 +165,11 @@ func (p paragraph) tableOfTabs() (first, rows int) {
 // surplus reports the first row that has more cells than its table has columns:
 // goldmark leaves them out.
 func (d doubts) surplus(table *extast.Table) {
-	header := d.lineAt(table.FirstChild().Pos())
+	header := lineAt(d.src, table.FirstChild().Pos())
 	dashes, columns, first := header, len(table.Alignments), ast.Node(nil)
 	most, lost := columns, ""
 	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
-		line := d.lineAt(row.Pos())
+		line := lineAt(d.src, row.Pos())
 		if bytes.Count(line, []byte("|")) < columns {
 			continue
 		}
@@ -190,7 +190,7 @@ func (d doubts) surplus(table *extast.Table) {
 	}
 	start := table.FirstChild().Pos() + len(header)
 	if next := bytes.IndexByte(d.src[start:], '\n'); next >= 0 {
-		dashes = bytes.TrimLeft(d.lineAt(start+next+1), "> ")
+		dashes = bytes.TrimLeft(lineAt(d.src, start+next+1), "> ")
 	}
 	d.problem(diag.Warning, "table-surplus", first.Pos(), diag.Args{
 		"lost": excerpt([]byte(lost)), "columns": columns,
@@ -214,7 +214,7 @@ func rowOf(line []byte) []string {
 }
 
 // lineAt is the line from an offset on, without spaces around it.
-func (d doubts) lineAt(offset int) []byte {
-	line, _, _ := bytes.Cut(d.src[min(max(offset, 0), len(d.src)):], []byte("\n"))
+func lineAt(src []byte, offset int) []byte {
+	line, _, _ := bytes.Cut(src[min(max(offset, 0), len(src)):], []byte("\n"))
 	return bytes.TrimSpace(line)
 }

@@ -39,7 +39,7 @@ func (d doubts) headingInBold(n *ast.Paragraph) {
 	if bold.Level < 2 {
 		return
 	}
-	line := d.lineAt(n.Lines().At(0).Start)
+	line := lineAt(d.src, n.Lines().At(0).Start)
 	if len(line) > 4*maxTitle {
 		return
 	}
@@ -63,7 +63,7 @@ func (d doubts) headingInBold(n *ast.Paragraph) {
 // sectionAlone reports a paragraph that is the name of a section and nothing else, in
 // italics, in capitals or as any text, with what the section holds below.
 func (d doubts) sectionAlone(n *ast.Paragraph) {
-	line := d.lineAt(n.Lines().At(0).Start)
+	line := lineAt(d.src, n.Lines().At(0).Start)
 	if len(line) > maxTitle || !isText(n.NextSibling()) {
 		return
 	}
@@ -83,7 +83,7 @@ func (d doubts) sectionAbove(n *ast.Paragraph) {
 	if !ok || bold.Level < 2 {
 		return
 	}
-	line := strings.Trim(string(d.lineAt(n.Lines().At(0).Start)), ": \u00a0\u202f\\")
+	line := strings.Trim(string(lineAt(d.src, n.Lines().At(0).Start)), ": \u00a0\u202f\\")
 	title := strings.Trim(line, "*_: \u00a0\u202f")
 	if !strings.HasPrefix(line, "*") && !strings.HasPrefix(line, "_") || !strings.HasSuffix(line, "*") && !strings.HasSuffix(line, "_") {
 		return
@@ -126,7 +126,7 @@ func isText(n ast.Node) bool {
 
 // headingAttributes reports ## Title {#id}.
 func (d doubts) headingAttributes(at int) {
-	line := d.lineAt(at)
+	line := lineAt(d.src, at)
 	if text, attributes := source.TrimAttributes(string(line)); attributes != "" {
 		d.problem(diag.Warning, "heading-attributes", at+len(line)-len(attributes), diag.Args{
 			"text": excerpt([]byte(attributes)), "write": shortened([]byte(text)),

@@ -99,7 +99,7 @@ func (s *search) markBehindItem(n int) {
 }
 
 // markedKey is `**title**: Eau` or `"title": "Eau",`.
-var markedKey = regexp.MustCompile("^( *(?:- +)?)([*_\"'`«“]*)[ \u00a0]*([\\pL][\\pL _-]*?)[ \u00a0]*([*_\"'`»”]*)\\s*:[*_]*\\s+(\\S.*?)(,?)$")
+var markedKey = regexp.MustCompile("^( *(?:- +)?)([*_\"'`\\x{ab}“]*)[ \u00a0]*([\\pL][\\pL _-]*?)[ \u00a0]*([*_\"'`\\x{bb}”]*)\\s*:[*_]*\\s+(\\S.*?)(,?)$")
 
 // keyWithMarks takes away the marks around a key, and the comma of a file in JSON.
 func (s *search) keyWithMarks(n int) {

@@ -164,11 +164,11 @@ func (f commas) splitInBraces(n *node, i int) (whole *node) {
 
 // splitsAt reports whether the value at place i of a map in braces is the first half of
 // a text between typographic quotes, which a comma splits.
-func (f *file) splitsAt(n *node, i int) bool {
+func (f commas) splitsAt(n *node, i int) bool {
 	if n.Style != plainyaml.Flow || i+3 >= len(n.Content) || !empty(n.Content[i+3]) || n.Content[i+1].Style != plainyaml.Plain {
 		return false
 	}
-	_, is := commas{f}.curlyUpTo(n, i)
+	_, is := f.curlyUpTo(n, i)
 	return is
 }
 

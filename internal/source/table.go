@@ -347,7 +347,7 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 		if value, taken = (stray{f}).takeLost(t.Table, n, i); taken > 0 {
 			i += 2 * taken
 		}
-		if f.splitsAt(n, i) {
+		if (commas{f}).splitsAt(n, i) {
 			continue // the next key says how to write both, and reads the whole
 		}
 		if !empty(value) {
