@@ -30,7 +30,6 @@ var foreignForms = []foreignForm{
 	newForeignForm("{>>", `\{>>\s*(.+?)\s*<<\}`, "<!-- $1 -->", "private-comment"),
 	newForeignForm("%%", `%%\s+([^\s%][^%]*?)(?:\s+%%|\s*$)|%%([^\s%](?:[^%]*[^\s%])?)(?:%%|\s*$)`, "<!-- $1$2 -->", "private-comment"),
 	newForeignForm("==", `==([\pL\pN\p{Pi}"(](?:[^=|\n]*[^\s=|])?)==`, "**$1**", "highlight"),
-	newForeignForm("==", `==[ \x{a0}]+(\pL[\pL\x{2019}' -]+\pL)[ \x{a0}]+==`, "**$1**", "highlight"),
 	newForeignForm("~~", `~~\s*([^~\n]*[^~\s])\s*~~`, "~~$1~~", "strike-marks"),
 	newForeignForm("'''", `'''([^'\s][^'\n]*)'''`, "**$1**", "wiki-marks"),
 	newForeignForm("''", `''(\pL[^'\n]*[^\s'])''`, "*$1*", "wiki-marks"),

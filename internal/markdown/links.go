@@ -25,6 +25,7 @@ func (r *renderer) link(n *ast.Link) {
 		r.titleText = ""
 	}
 	r.checkName(n)
+	r.withoutText(n)
 	doubts{r}.imageApart(n)
 	text := ""
 	if isExternal(url) {
@@ -37,7 +38,6 @@ func (r *renderer) link(n *ast.Link) {
 	r.inLink = false
 	if len(bytes.TrimSpace(r.out[start:])) == 0 { // a link without text says where it leads
 		r.out = escape(r.out[:start], url)
-		r.withoutText(n)
 	}
 	r.write("</a>")
 }

@@ -26,7 +26,15 @@ func (r *renderer) checkName(n *ast.Link) {
 
 // withoutText warns of a link that has none, and is heard as its address.
 func (r *renderer) withoutText(n *ast.Link) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() != ast.KindText {
+			return
+		}
+	}
 	r.flat = appendText(r.flat[:0], n, r.src)
+	if strings.TrimSpace(string(r.flat)) != "" {
+		return
+	}
 	to := "(" + excerpt(n.Destination) + ")"
 	if n.Reference != nil {
 		to = "[" + excerpt(n.Reference.Value) + "]"
