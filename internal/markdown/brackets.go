@@ -19,7 +19,8 @@ func (d doubts) text(n *ast.Text) {
 	} else if i := bytes.Index(text, []byte("](")); i >= 0 {
 		d.unopened(n.Segment.Start + i)
 	}
-	d.halfBold(n)
+	oddStars{d}.halfBold(n)
+	oddStars{d}.halfBoldEnd(n)
 	if d.hasStars {
 		d.stars(n.Segment.Start, n.Segment.Stop)
 	}

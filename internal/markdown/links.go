@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
@@ -24,6 +25,7 @@ func (r *renderer) link(n *ast.Link) {
 		r.titleText = ""
 	}
 	r.checkName(n)
+	r.withoutText(n)
 	doubts{r}.imageApart(n)
 	text := ""
 	if isExternal(url) {
@@ -34,8 +36,8 @@ func (r *renderer) link(n *ast.Link) {
 	r.inLink = true
 	r.spans(n)
 	r.inLink = false
-	if len(r.out) == start { // a link without text says where it leads
-		r.out = escape(r.out, url)
+	if len(bytes.TrimSpace(r.out[start:])) == 0 { // a link without text says where it leads
+		r.out = escape(r.out[:start], url)
 	}
 	r.write("</a>")
 }

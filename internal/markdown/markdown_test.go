@@ -89,6 +89,9 @@ func TestConvert(t *testing.T) {
 			lang = locale.English
 		}
 		doc, problems := New(locale.For(lang)).Convert([]byte(c.body), Options{Pos: diag.Pos{Line: 1}, Resolve: resolve})
+		if alone := New(locale.For(lang)).Check([]byte(c.body), Options{Pos: diag.Pos{Line: 1}, Resolve: resolve}); len(alone) != len(problems) {
+			t.Errorf("%s: %s: %d problems of the check alone, %d of the page", c.file, c.why, len(alone), len(problems))
+		}
 		if got := strings.Trim(describe(doc, problems), "\n"); got != c.want {
 			t.Errorf("%s: %s\n%s\n--- got\n%s\n--- want\n%s", c.file, c.why, c.body, got, c.want)
 		}

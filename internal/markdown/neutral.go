@@ -317,11 +317,14 @@ func (n *neutral) linked(url string, text func()) {
 	n.links++
 	n.look.Link, n.look.URL = n.links, string(util.URLEscape([]byte(url), false))
 	text()
-	if len(n.spans) == start {
+	if !slices.ContainsFunc(n.spans[start:], Span.isSeen) {
+		n.spans = n.spans[:start]
 		n.say(url)
 	}
 	n.look = before
 }
+
+func (s Span) isSeen() bool { return s.Image || strings.TrimSpace(s.Text) != "" }
 
 func (n *neutral) autoLink(c *ast.AutoLink) {
 	dest := c.URL(n.src)

@@ -24,6 +24,24 @@ func (r *renderer) checkName(n *ast.Link) {
 	r.problem(diag.Warning, "body-link-says-nothing", n.Pos(), diag.Args{"text": text, "link": excerpt(n.Destination)})
 }
 
+// withoutText warns of a link that has none, and is heard as its address.
+func (r *renderer) withoutText(n *ast.Link) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() != ast.KindText {
+			return
+		}
+	}
+	r.flat = appendText(r.flat[:0], n, r.src)
+	if strings.TrimSpace(string(r.flat)) != "" {
+		return
+	}
+	to := "(" + excerpt(n.Destination) + ")"
+	if n.Reference != nil {
+		to = "[" + excerpt(n.Reference.Value) + "]"
+	}
+	r.problem(diag.Warning, "body-link-says-nothing", n.Pos(), diag.Args{"text": "[" + string(r.flat) + "]" + to, "link": excerpt(n.Destination)})
+}
+
 // checkAlt warns of an image that is described as "image".
 func (r *renderer) checkAlt(n *ast.Image, alt string) {
 	if source.IsEmptyAlt(alt, string(n.Destination)) {
