@@ -208,6 +208,15 @@ func inNumber(runes []rune, i int) bool {
 	return runes[i] != '\n' && runes[i] != ';' && digit(i-1) && digit(i+1)
 }
 
+// masculine is a folded French participle as it stands beside a masculine noun: « un projet
+// pérennisé » says what « une action pérennisée » does; "" for any other word.
+func masculine(w string) string {
+	if !strings.HasSuffix(w, "ee") {
+		return ""
+	}
+	return w[:len(w)-1]
+}
+
 // choice is the value of an enumeration that a text says, as the language writes it;
 // the text itself when it says none, or more than one: « en projet, en cours, terminée »
 // is a list that somebody was to choose from.
@@ -220,8 +229,11 @@ func (c converter) choice(t source.Type, text string) string {
 		name := choice.Name()
 		spelled := append(append(locale.Spellings(name), choice.Value), locale.Spellings("label-word.said"+strings.TrimPrefix(name, "value"))...)
 		for _, s := range spelled {
-			if w := words(s); w != "" && strings.Contains(said, " "+w+" ") {
-				ways = append(ways, way{w, choice.In(c.words)})
+			w := words(s)
+			for _, w := range []string{w, masculine(w)} {
+				if w != "" && strings.Contains(said, " "+w+" ") {
+					ways = append(ways, way{w, choice.In(c.words)})
+				}
 			}
 		}
 	}

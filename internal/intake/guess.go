@@ -48,10 +48,27 @@ func (c *collector) guess(label, text string) (place, bool) {
 			}
 		}
 	}
+	if p, is := c.clear(unproven, text); is {
+		return p, true
+	}
 	if unproven.keys == nil || text == "" || len([]rune(text)) > mostShort {
 		return place{}, false
 	}
 	return unproven, true
+}
+
+// clear is the place of an answer that says by itself what it is, under a label of which
+// no word proves anything: an address of the web is a link, and what has the very name of
+// a theme is one, not the post of a person (“Service area: Waste”). A commune's name
+// proves nothing: it may be a neighbour's.
+func (c *collector) clear(unproven place, text string) (place, bool) {
+	if p, has := c.byPath["links"]; has && unproven.keys == nil && text != "" && addressLike.FindString(text) == text {
+		return p, true
+	}
+	if p, has := c.byPath["theme"]; has && unproven.path() == "contact/role" && c.id(namesIn(p.last().Type), text) != "" {
+		return p, true
+	}
+	return place{}, false
 }
 
 // proven is the place of a word of a label when an answer is one for it, and for little

@@ -27,17 +27,34 @@ type laidOutSheet struct {
 
 // TestLayouts: on sheets as authorities lay them out (tables, bars, boxes to tick, dots,
 // text boxes, forms), written by python-docx and saved again by LibreOffice in both formats,
-// nine labelled short fields of ten reach their key at least, each word is in the sheet or
-// in the report, and no figure is made.
+// labelled short fields reach their key, each word is in the sheet or in the report, and no
+// figure is made.
 func TestLayouts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("LibreOffice takes its time to start")
 	}
-	python, dir := pythonWithDocx(t), t.TempDir()
+	python := pythonWithDocx(t)
 	if _, missing := exec.LookPath("soffice"); missing != nil && os.Getenv("CI") == "" {
 		t.Skip("soffice is missing: test/install.sh installs it")
 	}
-	write := exec.Command(python, "testdata/office/layouts.py", dir)
+	// Each set was written before the reader had seen one of its documents.
+	// Of the last two it then found 79 and 93 of a hundred labelled fields.
+	for _, set := range []labelledSet{{"layouts", 250, 97}, {"authorities", 500, 85}, {"regions", 300, 90}} {
+		t.Run(set.name, func(t *testing.T) { set.reaches(t, python) })
+	}
+}
+
+// A labelledSet is a set of documents, which has that many labels at least; of a hundred
+// of them, that many reach their key at least.
+type labelledSet struct {
+	name            string
+	labels, percent int
+}
+
+// reaches writes the documents and reads them.
+func (set labelledSet) reaches(t *testing.T, python string) {
+	dir := t.TempDir()
+	write := exec.Command(python, "testdata/office/layouts.py", dir, set.name)
 	write.Env = append(os.Environ(), "PYTHONDONTWRITEBYTECODE=1")
 	said, err := write.Output()
 	if err != nil {
@@ -70,7 +87,7 @@ func TestLayouts(t *testing.T) {
 				t.Errorf("%s: only %d of %d", filepath.Join(of, name), got, asked)
 			}
 		}
-		if t.Logf("%s: %d of %d labelled fields", format, reached, all); len(sheets) < 40 || all < 250 || reached*100 < all*97 {
+		if t.Logf("%s: %d of %d labelled fields", format, reached, all); all < set.labels || reached*100 < all*set.percent {
 			t.Errorf("%s: only %d of %d labelled fields reach their key", format, reached, all)
 		}
 	}
@@ -111,7 +128,8 @@ func (s laidOutSheet) reached(t *testing.T, site *Site, file string) (reached, a
 	for path, want := range s.Want {
 		all++
 		got := strings.Join(valuesAt(root, source.TableOf(source.SheetKind), strings.Split(path, "/")), " ")
-		if strings.ContainsAny(got, "…_*☐☒") || strings.Contains(got, "..") {
+		asWhole := path == "title" && strings.Contains(got, " : ") // of a line whose label nobody knows
+		if !asWhole && strings.ContainsAny(got, "…_*☐☒") || strings.Contains(got, "..") {
 			t.Errorf("%s: %s: %q has more than the answer", filepath.Base(file), path, got)
 		}
 		if sayAll(words(got), want) {

@@ -51,9 +51,9 @@ func ticked(text string) (chosen []string, boxes bool) {
 
 // Dots, or a line, that lead to an answer or fill what it left.
 var (
-	frontLeader = regexp.MustCompile(`^\s*(?:(?:[.…_‥·]\s?){3,}|[…‥]+)\s*`)
+	frontLeader = regexp.MustCompile(`^\s*(?:(?:[.…_‥·]\s?){3,}|[…‥]+|_{2,})\s*`)
 	backLeader  = regexp.MustCompile(`\s*(?:(?:[.…_‥·]\s?){4,}|[…‥]{2,}\s*)$`)
-	endLeader   = regexp.MustCompile(`\s*(?:(?:[.…_‥·]\s?){3,}|[…‥]+\s*)$`)
+	endLeader   = regexp.MustCompile(`\s*(?:(?:[.…_‥·]\s?){3,}|[…‥]+\s*|_{2,}\s*)$`)
 	midLeader   = regexp.MustCompile(`^([^:.…_]{2,}?)\s*(?:(?:[.…_‥·]\s?){4,}|[…‥]{2,})\s*(.*[\pL\pN].*)$`)
 	// A colon behind a tab: « COMMUNE ⇥ : ⇥ Luc ».
 	tabColon = regexp.MustCompile(`[ \x{a0}]*\t\s*:\s*`)

@@ -1,5 +1,5 @@
 """Writes sheets as authorities lay them out, and what each of their labels asks for:
-layouts.py FOLDER. A line of JSON for each on standard output: its file, its language,
+layouts.py FOLDER SET. A line of JSON for each on standard output: its file, its language,
 the answer of each place ("means/cost/amount"), and all words of the file.
 """
 import json
@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 from docx.enum.text import WD_BREAK
 
 from laying import *
-from questionnaires import documents
+import authorities
+import questionnaires
 
 SHEETS = []
 
@@ -503,7 +504,8 @@ def words_of(file):
 
 
 folder = sys.argv[1]
-for name, lang, want, write in SHEETS + list(documents()):
+SETS = {"layouts": lambda: SHEETS + list(questionnaires.documents()), "authorities": authorities.documents, "regions": authorities.regions}
+for name, lang, want, write in SETS[sys.argv[2]]():
     d = new()
     write(d)
     name = name.replace("_", "-") + ".docx"
