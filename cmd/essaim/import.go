@@ -323,12 +323,16 @@ func (t importer) writeDrafts(root *os.Root, drafts []*intake.Draft) error {
 			continue
 		}
 		for _, f := range d.Files() {
-			if err := files.create(f.Path, f.Data); err != nil {
+			if err := files.stage(f.Path, f.Data); err != nil {
 				files.undo()
 				return err
 			}
 			written = append(written, f.Path)
 		}
+	}
+	if err := files.publish(); err != nil {
+		files.undo()
+		return err
 	}
 	for _, name := range written {
 		t.result(t.inSite(name))

@@ -10,11 +10,12 @@ import (
 	"slices"
 )
 
-// newFiles writes files that are not there yet, each whole or not at all, and knows
-// what to take away again when not all of them can be written.
+// newFiles writes files that are not there yet, all of them or none, and knows what to
+// take away again when not all of them can be written.
 type newFiles struct {
-	root *os.Root
-	made []string // files, and folders that were not there, in order
+	root   *os.Root
+	made   []string // files, and folders that were not there, in order
+	staged []string // files that are whole, under their temporary names
 }
 
 // createFile writes one file that is not there yet, and its folder.
@@ -27,44 +28,66 @@ func createFile(root *os.Root, name string, text []byte) error {
 	return err
 }
 
-// create writes a file under another name first: nobody sees a part of it. A file that
-// is there is fs.ErrExist.
+// create writes one of several files that need not appear together.
 func (n *newFiles) create(name string, text []byte) error {
+	err := n.stage(name, text)
+	if err == nil {
+		err = n.publish()
+	}
+	if err != nil {
+		n.unstage()
+	}
+	return err
+}
+
+// stage writes a file under another name: nobody sees a part of it, and a full disk is found
+// out before anything is seen. A file that is there is fs.ErrExist.
+func (n *newFiles) stage(name string, text []byte) error {
 	if _, err := n.root.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
 		return n.failed(name, cmp.Or(err, fs.ErrExist))
 	}
 	if err := n.folder(path.Dir(name)); err != nil {
 		return err
 	}
-	temporary := path.Join(path.Dir(name), "."+path.Base(name)+".tmp")
-	n.root.Remove(temporary) // of one that was cut short
-	err := n.writeAs(temporary, name, text)
+	n.root.Remove(temporary(name)) // of one that was cut short
+	n.staged = append(n.staged, name)
+	f, err := n.root.OpenFile(temporary(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
-		n.root.Remove(temporary)
 		return n.failed(name, err)
-	}
-	n.made = append(n.made, name)
-	return nil
-}
-
-func (n *newFiles) writeAs(temporary, name string, text []byte) error {
-	f, err := n.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
 	}
 	_, err = f.Write(text)
 	if err := cmp.Or(err, f.Close()); err != nil {
-		return err
+		return n.failed(name, err)
 	}
+	return nil
+}
+
+// temporary is a name that no reader of a site looks at.
+func temporary(name string) string { return path.Join(path.Dir(name), "."+path.Base(name)+".tmp") }
+
+// publish gives the files their names, the last first: a sheet comes after what it shows, so
+// that a program which is killed leaves no sheet without its pictures.
+func (n *newFiles) publish() error {
+	for _, name := range slices.Backward(n.staged) {
+		if err := n.rename(name); err != nil {
+			return n.failed(name, err)
+		}
+		n.made = append(n.made, name)
+	}
+	n.staged = nil
+	return nil
+}
+
+func (n *newFiles) rename(name string) error {
 	// A link is refused when somebody else has just made the file. Not every disk has
 	// links.
-	switch err := n.root.Link(temporary, name); {
+	switch err := n.root.Link(temporary(name), name); {
 	case err == nil:
-		return n.root.Remove(temporary)
+		return n.root.Remove(temporary(name))
 	case errors.Is(err, fs.ErrExist):
 		return err
 	}
-	return n.root.Rename(temporary, name)
+	return n.root.Rename(temporary(name), name)
 }
 
 // folder makes a folder and those that lead to it.
@@ -87,10 +110,18 @@ func (n *newFiles) folder(name string) error {
 // undo takes away what was made, the last first. A folder that holds something of
 // somebody else stays.
 func (n *newFiles) undo() {
+	n.unstage()
 	for _, name := range slices.Backward(n.made) {
 		n.root.Remove(name)
 	}
 	n.made = nil
+}
+
+func (n *newFiles) unstage() {
+	for _, name := range n.staged {
+		n.root.Remove(temporary(name))
+	}
+	n.staged = nil
 }
 
 // failed makes an error name the file that was to be.
