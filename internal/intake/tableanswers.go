@@ -158,6 +158,23 @@ func (c tables) above(rows [][]document.Cell) bool {
 	return true
 }
 
+// stacked takes a table of one column, with each answer below its label, as the only two rows
+// of a box for each field; false when it is none, and nothing is taken.
+func (c tables) stacked(rows [][]document.Cell) bool {
+	if c.isForm() || len(rows) == 0 || len(rows)%2 != 0 || slices.ContainsFunc(rows, func(row []document.Cell) bool { return len(row) != 1 }) {
+		return false
+	}
+	for i := 0; i < len(rows); i += 2 {
+		if !c.asks(rows[i][0], rows[i+1]) || isBlank(rows[i+1][0]) || c.names(rows[i+1][0]) {
+			return false
+		}
+	}
+	for i := 0; i < len(rows); i += 2 {
+		c.pair([]document.Cell{rows[i][0], rows[i+1][0]}, nil, 0, "")
+	}
+	return true
+}
+
 // names reports whether a cell names something that is asked for, or a section.
 func (c tables) names(cell document.Cell) bool {
 	_, known := c.labelOfCell(cell, nil)

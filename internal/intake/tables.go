@@ -18,6 +18,9 @@ type tables struct{ *collector }
 // table takes what a table answers; what remains of it is text.
 func (c tables) table(b document.Block) {
 	rows := b.Rows
+	if c.stacked(rows) {
+		return
+	}
 	list, listed := c.listOfTags(rows)
 	if first := soleText(rows); first != "" {
 		if p, is := c.titled(first); is && (!listed || p.path() == list.path()) {
