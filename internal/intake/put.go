@@ -265,7 +265,7 @@ func (c *collector) putItems(p place, a answer) bool {
 // named gives a figure that says nothing else the words of its label: « Économies : 450 € »,
 // « Nombre de bénéficiaires : 1 250 ».
 func (c *collector) named(p place, items []*value, a answer) {
-	text, label := column(p, "text"), strings.TrimRight(oneLine(a.label), " :\u00a0")
+	text, label := column(p, "text"), strings.TrimRight(oneLine(a.label), " :*\u00a0")
 	if who := column(p, "who"); who != nil && who.Required {
 		text, label = who, upperFirst(withoutCount(asides.ReplaceAllString(label, "")))
 	}
