@@ -3,7 +3,7 @@ councils, programmes of the Union. All was written before the reader had seen an
 """
 from docx.shared import Pt
 
-from laying import box, control, dotted, line, runs, scattered, shaded, table
+from laying import box, control, dotted, laid_out, line, runs, scattered, shaded, table
 
 AUTHORITIES = {
     "agency": ("fr", [
@@ -197,12 +197,7 @@ def asked(questions, ways, each, step):
         for j in range(each):
             name = names[(i + step * j) % len(names)]
             lang, rows = questions[name]
-            want = {}
-            for _, answer, path in rows:
-                if path:
-                    path, _, value = path.partition("=")
-                    want[path] = value or answer
-            yield name + "-" + way.__name__, lang, want, lambda d, way=way, rows=rows: way(d, rows)
+            yield laid_out(name, lang, rows, way)
 
 
 def documents():

@@ -148,3 +148,13 @@ def new():
     d = docx.Document()
     d.core_properties.title = ""
     return d
+
+
+def laid_out(name, lang, rows, way):
+    """A document: its name and language, what its labels ask for by key, and what writes it."""
+    want = {}
+    for _, answer, path in rows:
+        if path:
+            path, _, value = path.partition("=")
+            want[path] = value or answer
+    return name + "-" + way.__name__, lang, want, lambda d: way(d, rows)

@@ -3,7 +3,7 @@ layouts.py. A row without a path asks what no sheet has.
 """
 from docx.enum.text import WD_BREAK
 
-from laying import box, columns, dotted, line, scattered, shaded, table, text_box
+from laying import box, columns, dotted, laid_out, line, scattered, shaded, table, text_box
 
 COMMUNES = ["Belval", "Luc-sur-Orbe", "Les Ormes", "Saint-Aubin-des-Prés"]
 
@@ -163,9 +163,4 @@ def documents():
     for i, (name, (lang, rows)) in enumerate(QUESTIONS.items()):
         for j in range(3):
             way = WAYS[(3 * i + j) % len(WAYS)]
-            want = {}
-            for _, answer, path in rows:
-                if path:
-                    path, _, value = path.partition("=")
-                    want[path] = value or answer
-            yield name + "-" + way.__name__, lang, want, lambda d, way=way, rows=rows: way(d, rows)
+            yield laid_out(name, lang, rows, way)
