@@ -104,7 +104,7 @@ func (m *maker) collect(i int) (err error) {
 		}
 	}
 	if !shown {
-		return m.index.Show(number, e)
+		return m.index.Show(number, e, m.index.put(m.store))
 	}
 	return nil
 }
@@ -134,13 +134,16 @@ func (x *index) write(to store, keep func(*search.Index) error) error {
 		return nil
 	}
 	group := parallel.New()
-	group.Go(func() error {
-		return x.Files(func(path string, content []byte) error {
-			return to.Put(address.IndexFolder+"/"+path, x.keys.of(path), content)
-		})
-	})
+	group.Go(func() error { return x.Files(x.put(to)) })
 	group.Go(func() error { return keep(x.Index) })
 	return group.Wait()
+}
+
+// put gives files of the index to a store.
+func (x *index) put(to store) search.Put {
+	return func(path string, content []byte) error {
+		return to.Put(address.IndexFolder+"/"+path, x.keys.of(path), content)
+	}
 }
 
 const indexState = cacheFolder + "/index"

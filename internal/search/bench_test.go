@@ -90,8 +90,9 @@ func BenchmarkFiles(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		x.inverted = sync.OnceValue(x.invert)
+		x.awaitAll()
 		for i, e := range entries {
-			if err := x.Show(i, e); err != nil {
+			if err := x.Show(i, e, put); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -12,9 +12,9 @@ type document struct {
 	digest  []byte // its forms, each with its weight: see appendMention
 	text    []byte // how its bodies begin
 	length  int    // how many words it has
-	shown   []byte // JSON of what results show, but for text; nil when isShown
+	shown   []byte // JSON of what results show, but for text; nil when the file that shows it is made
 	lang    string // of what it shows, when that is not the site's
-	isShown bool   // the file of page/ that shows it is made already
+	isShown bool   // by the file of page/ of the previous index, which stays
 	kind    view.Kind
 }
 

@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"essaim/internal/locale"
 	"essaim/internal/parallel"
@@ -18,6 +19,7 @@ type Index struct {
 	lexicon   *lexicon
 	documents []document // by number
 	facts     *facts
+	unshown   []atomic.Int32 // by file of page/: how many of its documents it waits for
 	files     files
 	inverted  func() *inverted // once all documents are in
 
@@ -34,7 +36,9 @@ func New(lang locale.Lang, base string, documents int, facets ...view.Facet) *In
 	x := &Index{
 		lang: lang, lexicon: newLexicon(), documents: make([]document, documents),
 		facts: newFacts(documents, facets), base: base,
+		unshown: make([]atomic.Int32, pageFiles(documents)),
 	}
+	x.awaitAll()
 	x.inverted = sync.OnceValue(x.invert)
 	return x
 }
@@ -53,11 +57,11 @@ func (x *Index) Describe(number int, e view.Entry) {
 func (x *Index) Collector() *Collector { return newCollector(x) }
 
 // Put takes a file of the index, which it does not retain. Paths are below the
-// index's folder.
+// index's folder. It is called from several goroutines.
 type Put func(path string, content []byte) error
 
-// Files gives every file of the index to put, but those that HasPage knows, once
-// all documents are in and shown. put is called from several goroutines.
+// Files gives every file of the index to put, but those of page/ (see Show), once
+// all documents are in.
 func (x *Index) Files(put Put) error {
 	v := x.inverted()
 	group := parallel.New()
@@ -73,11 +77,6 @@ func (x *Index) Files(put Put) error {
 	for n := range starts {
 		write(path("start", n), func(f *file) error { return v.wordFile(f, starts[n]) })
 		write(path("end", n), func(f *file) error { return v.wordFile(f, ends[n]) })
-	}
-	for n := range pageFiles(len(x.documents)) {
-		if from, _ := x.onPage(n); !x.Shows(from) {
-			write(PagePath(n), func(f *file) error { return x.page(f, n) })
-		}
 	}
 	return group.Wait()
 }

@@ -59,7 +59,7 @@ func published(t *testing.T, x *Index, entries []view.Entry) map[string][]byte {
 		return nil
 	}
 	for number, e := range entries {
-		if err := x.Show(number, e); err != nil {
+		if err := x.Show(number, e, put); err != nil {
 			t.Fatal(err)
 		}
 	}

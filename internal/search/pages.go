@@ -33,7 +33,15 @@ func (x *Index) onPage(n int) (from, to int) {
 	return n * size, min(len(x.documents), (n+1)*size)
 }
 
-// HasPage says that file n of page/ is made already.
+// awaitAll has every file of page/ wait for all of its documents.
+func (x *Index) awaitAll() {
+	for n := range x.unshown {
+		from, to := x.onPage(n)
+		x.unshown[n].Store(int32(to - from))
+	}
+}
+
+// HasPage says that file n of page/ stays as the previous index left it.
 func (x *Index) HasPage(n int) {
 	from, to := x.onPage(n)
 	for i := from; i < to; i++ {
@@ -41,11 +49,32 @@ func (x *Index) HasPage(n int) {
 	}
 }
 
-// Shows reports whether the file that shows a document is made already.
+// Shows reports whether the file that shows a document stays.
 func (x *Index) Shows(number int) bool { return x.documents[number].isShown }
 
-// Show keeps what results show of a document, but for its text.
-func (x *Index) Show(number int, e view.Entry) (err error) {
+// Show takes what results show of a document, once it was taken in. The file that shows
+// it goes to put with the last of its documents: these lie together on the site, so that
+// few wait.
+func (x *Index) Show(number int, e view.Entry, put Put) error {
+	shown, err := x.shown(e)
+	if err != nil {
+		return err
+	}
+	x.documents[number].lang, x.documents[number].shown = e.Lang, shown
+	n := number / PageSize(len(x.documents))
+	if x.unshown[n].Add(-1) > 0 {
+		return nil
+	}
+	err = x.files.write(PagePath(n), put, func(f *file) error { return x.page(f, n) })
+	from, to := x.onPage(n)
+	for i := from; i < to; i++ {
+		x.documents[i].shown = nil
+	}
+	return err
+}
+
+// shown is what results show of an entry.
+func (x *Index) shown(e view.Entry) ([]byte, error) {
 	theme, exemplary := "", 0
 	if len(e.Themes) > 0 && e.Kind != view.ThemeKind {
 		theme = e.Themes[0]
@@ -53,13 +82,11 @@ func (x *Index) Show(number int, e view.Entry) (err error) {
 	if e.Exemplary {
 		exemplary = 1
 	}
-	x.documents[number].lang = e.Lang
-	x.documents[number].shown, err = json.Marshal([]any{
+	return json.Marshal([]any{
 		strings.TrimPrefix(e.URL, x.base), e.Title, string(shortened([]byte(e.Summary), maxSummary)), e.Kind,
 		strings.Join(e.Communes, ", "), theme, e.Year, exemplary,
 		e.Status, strings.TrimPrefix(e.Photo, x.base), append([]string{}, e.Facts...), e.Result, e.Away,
 	})
-	return err
 }
 
 // page is file n of page/.
