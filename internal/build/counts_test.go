@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"essaim/internal/diag"
+	"essaim/test/loop"
 )
 
 // work is what a build did.
@@ -48,6 +49,7 @@ func counted(t *testing.T) *onDisk {
 // Of 43 pages and 19 PDFs, a text is shown by a page, its PDF, and three booklets, of which
 // two have pages that show their size, and the home the third.
 func TestWorkOfABuild(t *testing.T) {
+	loop.Unraced(t)
 	of := func(title, text string) string { return string(sheet(title, "dechets", text).Data) }
 	for _, c := range []struct {
 		name   string

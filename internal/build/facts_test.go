@@ -144,6 +144,7 @@ func TestOutputsSayWhatTheyShow(t *testing.T) {
 // The same of the mere words of each sheet of the demo: what says which sheets it names, names
 // no other.
 func TestOutputsSayWhomTheyName(t *testing.T) {
+	loop.Unraced(t)
 	any := func(plan.Output) bool { return true }
 	testNames(t, os.DirFS("../../cmd/essaim/demo"), any, 1)
 	lists := func(o plan.Output) bool {
@@ -303,6 +304,7 @@ func TestATextInTheOpenDataChanges(t *testing.T) {
 
 // However the words of the demo's sheets change, what is made is what a fresh build makes.
 func TestWordsOfTheDemo(t *testing.T) {
+	loop.Unraced(t)
 	r := loop.Random(t, 7, 22)
 	d := &onDisk{T: t, source: t.TempDir(), output: t.TempDir(), pdfs: true}
 	if err := os.CopyFS(d.source, os.DirFS("../../cmd/essaim/demo")); err != nil {

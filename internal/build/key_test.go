@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"essaim/internal/view"
+	"essaim/test/loop"
 )
 
 // keyedTypes are those that keys are made of: all kinds of pages and papers that the
@@ -101,6 +102,7 @@ func TestEveryKindOfViewIsKnownToThisTest(t *testing.T) {
 // is changed in turn, in a view that has everything and in one that has nothing.
 // No two of these views have one key.
 func TestEveryFieldOfAViewIsInItsKey(t *testing.T) {
+	loop.Unraced(t)
 	types := keyedTypes(t)
 	for _, name := range slices.Sorted(maps.Keys(types)) {
 		t.Run(name, func(t *testing.T) {

@@ -3,7 +3,7 @@
 // test/loop.mjs is its counterpart for the tests of pages.
 //
 //	go test -short ./...            a hundredth, while one writes (make check)
-//	go test ./...                   a twentieth (make test)
+//	go test ./...                   a fiftieth (make test)
 //	ESSAIM_TEST=long go test ./...  all of it (make test-long)
 //
 // What is drawn at random is the same each time, until ESSAIM_SEED is another
@@ -47,10 +47,20 @@ func Rounds(t testing.TB, all int) int {
 	case testing.Short():
 		n = min(all, max(all/100, leastInShort))
 	default:
-		n = min(all, max(all/20, least))
+		n = min(all, max(all/50, least))
 	}
 	t.Logf("%d of %d rounds (ESSAIM_TEST=long makes all)", n, all)
 	return n
+}
+
+// Unraced leaves a long test out of the short loop's run with the race detector: it does
+// nothing at a time that others of its package do not. In the long run the detector sees
+// it, too.
+func Unraced(t testing.TB) {
+	t.Helper()
+	if raced && testing.Short() {
+		t.Skip("with the race detector, in the long run only (ESSAIM_TEST=long)")
+	}
 }
 
 // Random draws the same numbers in every run with the same ESSAIM_SEED; one and

@@ -21,8 +21,8 @@ func (r *recorder) Errorf(f string, a ...any) { r.failed = append(r.failed, fmt.
 
 func TestRounds(t *testing.T) {
 	for _, c := range []struct{ all, short, usual int }{
-		{20_000, 200, 1000},
-		{300, 3, 15},
+		{20_000, 200, 400},
+		{900, 9, 18},
 		{60, 3, 10},
 		{5, 3, 5},
 		{2, 2, 2},
