@@ -167,6 +167,7 @@ func TestGallery(t *testing.T) {
 // TestOriginals: a photo is published as it is when a link leads to it, and only
 // then; its author is warned that it says where it was taken.
 func TestOriginals(t *testing.T) {
+	loop.Unraced(t)
 	for _, c := range []struct {
 		name, files, body string
 		original          bool

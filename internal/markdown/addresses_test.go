@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"essaim/internal/locale"
+	"essaim/test/loop"
 )
 
 // wordPieces are what addresses stand in and beside, with pieces of marks;
@@ -43,8 +43,8 @@ func TestQuickParse(t *testing.T) {
 		t.Helper()
 		sameAsFull(t, converter, body)
 	}
-	random := rand.New(rand.NewPCG(1, 2))
-	for i := range 20_000 {
+	random := loop.Random(t, 1, 2)
+	for i := range loop.Rounds(t, 100_000) {
 		pieces := wordPieces
 		if i%4 == 0 {
 			pieces = slices.Concat(wordPieces, addressPieces)

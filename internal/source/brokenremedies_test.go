@@ -26,6 +26,7 @@ import (
 // come, and no figure is lost. The codes of messages that leave the remedy to their reader
 // are in testdata/left-to-readers.txt.
 func TestRemediesOfBroken(t *testing.T) {
+	loop.Unraced(t)
 	langs, least := locale.Languages, 600
 	if !loop.Whole(t) {
 		langs, least = langs[:1], 200
