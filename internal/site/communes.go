@@ -1,6 +1,8 @@
 package site
 
 import (
+	"sync"
+
 	"essaim/internal/address"
 	"essaim/internal/drawing"
 	"essaim/internal/network"
@@ -15,10 +17,11 @@ type communePages struct{ *planner }
 // plan plans the list of communes and one page a commune.
 func (p communePages) plan() {
 	all := p.ByName(p.Network.Communes)
+	lead := sync.OnceValue(func() string { return p.N("communes.lead", len(p.Members(p.AsOf))) })
 	for n := 1; n <= pagesOf(len(all), linesPerPage); n++ {
 		p.add(plan.Output{
 			URL: p.At.Page(p.At.List(address.Communes), n), Layout: "communes.html", Title: p.firstOnly(n, p.T("page.communes")),
-			View: func() any { return p.list(all, n) },
+			View: func() any { return p.list(all, n, lead()) },
 		})
 	}
 	for _, c := range p.Network.Communes {
@@ -49,11 +52,11 @@ func (p communePages) plan() {
 // list lists the communes by name, and only what each of them does:
 // the list points at nobody who does not take part. The map is on its first
 // page.
-func (p communePages) list(all []*network.Commune, n int) any {
+func (p communePages) list(all []*network.Commune, n int, lead string) any {
 	list := p.At.List(address.Communes)
 	v := view.CommunesPage{
 		Head:   p.paged(p.head(titled{address.Communes, "", p.T("page.communes"), p.T("communes.description", p.Typo(p.Network.Name))}, list), n),
-		Lead:   p.N("communes.lead", len(p.Members(p.AsOf))),
+		Lead:   lead,
 		Pager:  p.pager(list, n, len(all), linesPerPage),
 		Matrix: view.Link{Name: p.T("page.matrix"), URL: p.At.List(address.Matrix)},
 	}

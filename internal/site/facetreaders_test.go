@@ -169,11 +169,17 @@ func checkForm(t *testing.T, fields []field, facets []Facet, loc *locale.Locale)
 func filtersOf(t *testing.T, p *plan.Plan) (file []byte, traits [][]view.Trait) {
 	t.Helper()
 	documents := p.Documents()
+	put := func(path string, content []byte) error {
+		if path == "filters.bin" {
+			file = bytes.Clone(content)
+		}
+		return nil
+	}
 	x := search.New(locale.French, "/", len(documents), p.Facets...)
 	for _, number := range rand.New(rand.NewPCG(1, 2)).Perm(len(documents)) { // in any order
 		e := p.Outputs[documents[number]].Entry()
 		x.Describe(number, e)
-		if err := x.Show(number, e); err != nil {
+		if err := x.Show(number, e, put); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -182,13 +188,7 @@ func filtersOf(t *testing.T, p *plan.Plan) (file []byte, traits [][]view.Trait) 
 			traits = append(traits, of)
 		}
 	}
-	err := x.Files(func(path string, content []byte) error {
-		if path == "filters.bin" {
-			file = bytes.Clone(content)
-		}
-		return nil
-	})
-	if err != nil {
+	if err := x.Files(put); err != nil {
 		t.Fatal(err)
 	}
 	return file, traits

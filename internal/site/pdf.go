@@ -73,7 +73,7 @@ func (p themePages) booklet(t *network.Theme) {
 	list := bound(p.Network, p.SheetsOfTheme(t.ID))
 	href := p.At.Item(address.Themes, t.ID)
 	p.addBooklet(p.hasBooklet(t), href, func() *view.Booklet {
-		v := p.page(t, 1, p.sums(p.SheetsOfTheme(t.ID))).(view.ThemePage)
+		v := p.page(t, 1, p.sums(t)).(view.ThemePage)
 		return &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.theme-booklet"), Lead: v.Summary,
 			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", href, list)},
@@ -85,7 +85,7 @@ func (p themePages) booklet(t *network.Theme) {
 }
 
 func (p themePages) hasBooklet(t *network.Theme) bool {
-	return p.booklets() && (len(bound(p.Network, p.SheetsOfTheme(t.ID))) > 0 || len(p.objectivesOf(t.ID)) > 0)
+	return p.booklets() && (slices.ContainsFunc(p.SheetsOfTheme(t.ID), isBound) || len(p.objectivesOf(t.ID)) > 0)
 }
 
 // booklet plans the booklet of a commune that has something to show.
@@ -105,7 +105,7 @@ func (p communePages) booklet(c *network.Commune) {
 }
 
 func (p communePages) hasBooklet(c *network.Commune) bool {
-	return p.booklets() && (len(bound(p.Network, p.SheetsOfCommune(c.ID))) > 0 || network.ByCommune{Situation: p.Situation}.Has(c.ID))
+	return p.booklets() && (slices.ContainsFunc(p.SheetsOfCommune(c.ID), isBound) || network.ByCommune{Situation: p.Situation}.Has(c.ID))
 }
 
 // booklet plans the booklet of all sheets, by theme.
@@ -133,8 +133,16 @@ func bound(n *network.Network, list []*network.Sheet) []*network.Sheet {
 	if len(n.Peers) == 0 {
 		return list
 	}
-	return slices.DeleteFunc(slices.Clone(list), func(s *network.Sheet) bool { return s.Origin != nil })
+	var own []*network.Sheet // few, if any, of a portal's
+	for _, s := range list {
+		if isBound(s) {
+			own = append(own, s)
+		}
+	}
+	return own
 }
+
+func isBound(s *network.Sheet) bool { return s.Origin == nil }
 
 func part(title, url string, list []*network.Sheet) view.BookletPart {
 	b := view.BookletPart{Title: title, URL: url}

@@ -17,7 +17,7 @@ type themePages struct{ *planner }
 func (p themePages) plan() {
 	p.add(plan.Output{URL: p.At.List(address.Themes), Layout: "themes.html", View: p.list, Title: p.T("page.themes")})
 	for _, t := range p.Network.Themes {
-		sums := sync.OnceValue(func() themeSums { return p.sums(p.SheetsOfTheme(t.ID)) })
+		sums := sync.OnceValue(func() themeSums { return p.sums(t) })
 		for n := 1; n <= pagesOf(len(p.SheetsOfTheme(t.ID)), cardsPerPage); n++ {
 			o := plan.Output{
 				URL: p.At.Page(p.At.Item(address.Themes, t.ID), n), Layout: "theme.html", From: &t.Pos,
@@ -65,7 +65,7 @@ func (p themePages) page(t *network.Theme, n int, sums themeSums) any {
 		Figures:    sums.figures,
 		SideBySide: p.pages.compare.sideBySide(onPage(list, n, cardsPerPage)),
 		Objectives: p.objectivesOf(t.ID),
-		Private:    p.Some("needs.private", p.PrivateNeedsOfTheme(t.ID)),
+		Private:    sums.private,
 	}
 	if n == 1 {
 		v.Practices = p.practicesOf()[t.ID]
@@ -80,7 +80,7 @@ func (p themePages) page(t *network.Theme, n int, sums themeSums) any {
 	v.Breadcrumb = p.breadcrumb(address.Themes, v.Title)
 	v.Feed = p.At.Feed(href)
 	v.NewURL = p.newSheetURL()
-	v.Booklet = p.pdfLink(p.hasBooklet(t), p.At.BookletPDF(href))
+	v.Booklet = p.pdfLink(sums.bound, p.At.BookletPDF(href))
 	return v
 }
 
@@ -88,14 +88,17 @@ func (p themePages) titled(t *network.Theme) titled {
 	return titled{address.Themes, t.ID, t.Name, cmp.Or(t.Summary, p.T("theme.description", p.Typo(t.Name)))}
 }
 
-// themeSums sum up a theme: its sheets, who carries them, what they took. Every
-// page of its list shows them, and they are added up once.
+// themeSums sum up a theme: its sheets, who carries them, what they took, what is needed
+// of it. Every page of its list shows them, and they are added up once.
 type themeSums struct {
 	figures []view.Figure
 	prices  []network.Ratio
+	private string // how many needs nobody is named for
+	bound   bool   // it has a booklet
 }
 
-func (p themePages) sums(list []*network.Sheet) themeSums {
+func (p themePages) sums(t *network.Theme) themeSums {
+	list := p.SheetsOfTheme(t.ID)
 	carriers := make(map[string]bool)
 	for _, s := range list {
 		for _, id := range s.Communes {
@@ -107,5 +110,8 @@ func (p themePages) sums(list []*network.Sheet) themeSums {
 		figures = append(figures, view.Figure{Label: p.T("figure.communes-sharing"), Value: p.Locale.Number(float64(len(carriers)))})
 	}
 	accounts := p.AccountsOf(list)
-	return themeSums{append(figures, p.means.AccountsFigures(accounts)...), accounts.Ratios}
+	return themeSums{
+		figures: append(figures, p.means.AccountsFigures(accounts)...), prices: accounts.Ratios,
+		private: p.Some("needs.private", p.PrivateNeedsOfTheme(t.ID)), bound: p.hasBooklet(t),
+	}
 }
