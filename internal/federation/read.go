@@ -1,7 +1,6 @@
 package federation
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -206,11 +205,12 @@ var errNoNetwork = errors.New("no network")
 
 // readTable reads {"as_of": …, "NAME": […]}.
 func readTable(site fs.FS, id string, t table) (network.Day, error) {
-	text, err := fs.ReadFile(site, path.Join(Folder, id, t.name+".json"))
+	file, err := site.Open(path.Join(Folder, id, t.name+".json"))
 	if err != nil {
 		return 0, err
 	}
-	d := json.NewDecoder(bytes.NewReader(text))
+	defer file.Close()
+	d := json.NewDecoder(file)
 	if begin, err := d.Token(); err != nil || begin != json.Delim('{') {
 		return 0, cmp.Or(err, io.ErrUnexpectedEOF)
 	}

@@ -7,6 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
+	"sync"
 
 	"essaim/internal/digest"
 	"essaim/internal/network"
@@ -105,6 +107,9 @@ func toRows(d *json.Decoder, name string) error {
 	return io.ErrUnexpectedEOF
 }
 
+// rowsRead is the memory that rows are read into, one text after the other.
+var rowsRead sync.Pool
+
 // ReadText is the text of another network's sheet, as its sections follow each other in
 // Markdown. The body is one that Read gave, of the same site.
 func ReadText(site fs.FS, body network.Body) ([]byte, error) {
@@ -117,7 +122,13 @@ func ReadText(site fs.FS, body network.Body) ([]byte, error) {
 	if !can {
 		return nil, &fs.PathError{Op: "read", Path: body.File, Err: errors.ErrUnsupported}
 	}
-	rows := make([]byte, 1+body.Length+1)
+	room, _ := rowsRead.Get().(*[]byte)
+	if room == nil {
+		room = new([]byte)
+	}
+	defer rowsRead.Put(room)
+	rows := slices.Grow((*room)[:0], 1+int(body.Length)+1)[:1+body.Length+1]
+	*room = rows
 	if _, err := within.ReadAt(rows[1:len(rows)-1], int64(body.Offset)); err != nil {
 		return nil, err
 	}
@@ -127,6 +138,7 @@ func ReadText(site fs.FS, body network.Body) ([]byte, error) {
 		return nil, err
 	}
 	var text bytes.Buffer
+	text.Grow(len(rows)) // a row takes more than its text with the marks of a heading
 	for _, s := range sections {
 		if s.Section != "" {
 			text.WriteString("## " + s.Section + "\n\n")

@@ -9,7 +9,6 @@ package folders
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -192,13 +191,13 @@ func (f regularFS) whole(name string, err error) error {
 
 // ReadFile is here for what Open refuses.
 func (f regularFS) ReadFile(name string) ([]byte, error) {
-	file, err := f.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(file)
+	return fs.ReadFile(opening(f.Open), name)
 }
+
+// opening is a file system that only opens.
+type opening func(name string) (fs.File, error)
+
+func (f opening) Open(name string) (fs.File, error) { return f(name) }
 
 // ReadDir lists a folder, and asks for the size and date of each file in it as
 // an os.Root does. A run goes through a site twice, to look and to read: the
