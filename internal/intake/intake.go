@@ -118,21 +118,19 @@ func (s *Site) kindOf(doc *document.Document) (source.Kind, bool) {
 	}
 	// What a tool took out of the properties is still in the text: its heading and how to
 	// fill it in.
+	said := map[string]bool{}
+	for _, b := range doc.Blocks {
+		said[folded(document.Text(b.Runs))] = true
+	}
 	for _, kind := range source.Kinds {
 		for _, lang := range locale.Languages {
 			words := locale.For(lang)
-			if key := "form." + string(kind); words.Has(key) && says(doc, words.T(key)) && says(doc, words.T("form.how")) {
+			if key := "form." + string(kind); words.Has(key) && said[folded(words.T(key))] && said[folded(words.T("form.how"))] {
 				return kind, true
 			}
 		}
 	}
 	return source.SheetKind, false
-}
-
-// says reports whether a paragraph of a document is a text.
-func says(doc *document.Document, text string) bool {
-	wanted := folded(text)
-	return slices.ContainsFunc(doc.Blocks, func(b document.Block) bool { return folded(document.Text(b.Runs)) == wanted })
 }
 
 // title gives a sheet, a meeting or a page its title, when no answer did.
@@ -423,6 +421,19 @@ func (d *Draft) report(file string, doc *document.Document, c *collector) {
 	}
 }
 
+// saysRuns reports whether each run's words are among words: what two runs make one word of
+// is two in Markdown where a note, a picture or the end of a link stands between them.
+func saysRuns(has map[string]bool, runs []document.Run) bool {
+	for _, r := range runs {
+		for _, w := range strings.Fields(words(clean(r.Text))) {
+			if !has[w] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // nowhere are the words of the document that a text has not, but for what a form says by
 // itself.
 func (c *collector) nowhere(said string) []string {
@@ -434,7 +445,7 @@ func (c *collector) nowhere(said string) []string {
 	var look func(blocks []document.Block)
 	look = func(blocks []document.Block) {
 		for _, b := range blocks {
-			if text := document.Text(b.Runs); !c.isFixed(text) && !(c.isForm() && tables{c}.isLabelText(text)) {
+			if text := document.Text(b.Runs); !c.isFixed(text) && !(c.isForm() && tables{c}.isLabelText(text)) && !saysRuns(has, b.Runs) {
 				for _, w := range strings.Fields(words(clean(text))) {
 					if !has[w] {
 						has[w] = true
