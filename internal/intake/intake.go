@@ -421,19 +421,6 @@ func (d *Draft) report(file string, doc *document.Document, c *collector) {
 	}
 }
 
-// saysRuns reports whether each run's words are among words: what two runs make one word of
-// is two in Markdown where a note, a picture or the end of a link stands between them.
-func saysRuns(has map[string]bool, runs []document.Run) bool {
-	for _, r := range runs {
-		for _, w := range strings.Fields(words(clean(r.Text))) {
-			if !has[w] {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // nowhere are the words of the document that a text has not, but for what a form says by
 // itself.
 func (c *collector) nowhere(said string) []string {
@@ -445,7 +432,7 @@ func (c *collector) nowhere(said string) []string {
 	var look func(blocks []document.Block)
 	look = func(blocks []document.Block) {
 		for _, b := range blocks {
-			if text := document.Text(b.Runs); !c.isFixed(text) && !(c.isForm() && tables{c}.isLabelText(text)) && !saysRuns(has, b.Runs) {
+			if text := document.Text(b.Runs); !c.isFixed(text) && !(c.isForm() && tables{c}.isLabelText(text)) {
 				for _, w := range strings.Fields(words(clean(text))) {
 					if !has[w] {
 						has[w] = true
