@@ -57,6 +57,7 @@ func readDOCX(a *archive) (*Document, error) {
 	for _, body := range children(root, "w:body") { // of which some programs write several
 		d.Blocks = append(d.Blocks, d.blocks(body, docxInline{})...)
 	}
+	d.readOtherWays(root)
 	d.readMargins(main)
 	d.readOthers()
 	return d.Document, nil

@@ -44,6 +44,26 @@ func spokenIn(e *element) string {
 	return strings.Join(strings.Fields(text.String()), " ")
 }
 
+// readOtherWays keeps what only the other way to show a thing says: mostly both say the same.
+func (d *docx) readOtherWays(root *element) {
+	root.walk(func(e *element) bool {
+		if e.name != "mc:AlternateContent" {
+			return true
+		}
+		read, said := alternative(e), map[string]bool{}
+		for w := range strings.FieldsSeq(spokenIn(read)) {
+			said[w] = true
+		}
+		for _, way := range e.children {
+			words := spokenIn(way)
+			if way != read && slices.ContainsFunc(strings.Fields(words), func(w string) bool { return !said[w] }) {
+				d.remark(Unseen, words)
+			}
+		}
+		return true
+	})
+}
+
 // shownBy is what an element of a drawing says that its picture or shape shows.
 func shownBy(e *element) string {
 	switch e.name {
