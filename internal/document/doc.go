@@ -17,7 +17,9 @@
 //	hidden text       text like any other
 //	merged cells      the text is in the first, the others are empty
 //	fields            their last result, as printed; links are links
-//	tables of contents, headers, footers, macros, embedded files, pictures that lie elsewhere
+//	forms of ODF      what is written, chosen or ticked, with its label; buttons are left out
+//	shapes            what is written in them is text; their descriptions and drawn letters are left out
+//	tables of contents, headers and footers with their pictures, macros, embedded files, pictures that lie elsewhere
 //	                  are left out
 //
 // All of it is said in Remarks, which quote every word that no block has: each word

@@ -54,7 +54,10 @@ func readDOCX(a *archive) (*Document, error) {
 	if err := d.readParts(); err != nil {
 		return nil, err
 	}
-	d.Blocks = d.blocks(body, docxInline{})
+	for _, body := range children(root, "w:body") { // of which some programs write several
+		d.Blocks = append(d.Blocks, d.blocks(body, docxInline{})...)
+	}
+	d.readOtherWays(root)
 	d.readMargins(main)
 	d.readOthers()
 	return d.Document, nil
@@ -196,12 +199,12 @@ func (d *docx) readOthers() {
 	}
 	// Comments and notes that nothing in the text calls are words all the same.
 	for _, id := range sortedKeys(d.comments) {
-		if words := d.comments[id].words("w:t"); words != "" {
+		if words := spokenIn(d.comments[id]); words != "" {
 			d.remark(Commented, words)
 		}
 	}
 	for _, id := range sortedKeys(d.notes) {
-		if words := d.notes[id].words("w:t"); words != "" && d.called[id] == 0 {
+		if words := spokenIn(d.notes[id]); words != "" && d.called[id] == 0 {
 			d.remark(Unseen, words)
 		}
 	}
@@ -218,7 +221,7 @@ func (d *docx) quoteRest(part string, kind RemarkKind) {
 		d.remark(MissingPart, part)
 		return
 	}
-	if words := root.words("w:t", "a:t", "m:t", "c:v"); words != "" {
+	if words := strings.TrimSpace(spokenIn(root) + " " + d.picturesIn(part, root)); words != "" {
 		d.remark(kind, words)
 	}
 }

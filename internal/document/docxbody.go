@@ -36,7 +36,7 @@ func (d *docx) blocks(parent *element, in docxInline) []Block {
 			add(d.table(e, in))
 		case "w:sdt":
 			if e.child("w:sdtPr", "w:docPartObj", "w:docPartGallery").attr("w:val") == "Table of Contents" {
-				d.remark(Contents, e.words("w:t"))
+				d.remark(Contents, spokenIn(e))
 				continue
 			}
 			if content := e.child("w:sdtContent"); content != nil {
@@ -45,7 +45,7 @@ func (d *docx) blocks(parent *element, in docxInline) []Block {
 		case "w:del", "w:moveFrom":
 			d.deleted(e)
 		case "w:ins", "w:moveTo":
-			d.remark(Added, e.words("w:t"))
+			d.remark(Added, spokenIn(e))
 			add(d.blocks(e, in))
 		case "w:altChunk", "w:subDoc":
 			r := d.links[e.attr("r:id")]
@@ -91,7 +91,7 @@ func alternative(e *element) *element {
 	return &element{}
 }
 
-func (d *docx) deleted(e *element) { d.remark(Deleted, e.words("w:delText", "w:t")) }
+func (d *docx) deleted(e *element) { d.remark(Deleted, spokenIn(e)) }
 
 // paragraph gives a paragraph, and after it what hangs on it: text boxes, comments.
 func (d *docx) paragraph(e *element, in docxInline) []Block {
@@ -110,7 +110,7 @@ func (d *docx) paragraph(e *element, in docxInline) []Block {
 	case level > 0:
 		b.Kind, b.Level = Heading, level
 	case strings.HasPrefix(style.name, "toc "):
-		d.remark(Contents, e.words("w:t"))
+		d.remark(Contents, spokenIn(e))
 		return nil
 	case style.name == "quote" || style.name == "intense quote":
 		b.Kind = Quote
@@ -146,12 +146,16 @@ func (d *docx) after(p *element, in docxInline) (blocks []Block) {
 			return
 		}
 		for _, c := range e.children {
+			if e == p && (c.name == "w:p" || c.name == "w:tbl") { // where none should be
+				blocks = append(blocks, d.blocks(&element{children: []*element{c}}, in)...)
+				continue
+			}
 			look(c)
 		}
 	}
 	look(p)
 	for _, box := range boxes {
-		d.remark(Boxed, box.words("w:t"))
+		d.remark(Boxed, spokenIn(box))
 		blocks = append(blocks, d.blocks(box, docxInline{control: in.control, placeholder: in.placeholder})...)
 	}
 	for _, m := range marks {

@@ -10,7 +10,7 @@ import (
 // A docxField is a field that the text is in: it begins with what it does, and goes on
 // with what it shows.
 type docxField struct {
-	does  strings.Builder
+	does  string
 	shows bool
 	link  string
 	data  *element
@@ -43,7 +43,7 @@ func (d *docx) runs(parent *element, in docxInline) []Run {
 		case "w:del", "w:moveFrom":
 			d.deleted(e)
 		case "w:ins", "w:moveTo":
-			if words := e.words("w:t"); words != "" {
+			if words := spokenIn(e); words != "" {
 				d.remark(Added, words)
 			}
 			all = append(all, d.runs(e, in)...)
@@ -131,10 +131,14 @@ func (d *docx) pieces(e *element, in docxInline, height string, all *[]Run) {
 			d.field(c, all, in)
 		case "w:instrText":
 			if n := len(d.fields); n > 0 && !d.fields[n-1].shows {
-				d.fields[n-1].does.WriteString(rawText(c))
+				d.fields[n-1].does += rawText(c)
 			}
 		case "w:drawing", "w:pict", "w:object":
+			n := len(*all)
 			d.drawing(c, all, in)
+			if len(*all) == n && d.before != "" && (c.name == "w:object" || c.child("wp:inline") != nil) {
+				say(" ") // in the place of what is left out: the words around it are two
+			}
 		case "mc:AlternateContent":
 			d.pieces(alternative(c), in, height, all)
 		case "w:ruby":
@@ -180,7 +184,7 @@ func (d *docx) field(c *element, all *[]Run, in docxInline) {
 	case "separate":
 		if n > 0 {
 			f := &d.fields[n-1]
-			f.shows, f.link = true, linkOf(f.does.String())
+			f.shows, f.link = true, linkOf(f.does)
 		}
 	case "end":
 		if n == 0 {
@@ -262,10 +266,12 @@ func (d *docx) drawing(e *element, all *[]Run, in docxInline) {
 			return false
 		case "w:txbxContent":
 			return false
-		case "wp:docPr", "pic:cNvPr":
-			alt = or(altOf(c.attr("title"), c.attr("descr")), alt)
-		case "v:shape":
-			alt = or(c.attr("alt"), alt)
+		case "wp:docPr", "v:shape":
+			alt = or(shownBy(c), alt)
+		case "pic:cNvPr":
+			alt = altOf(alt, shownBy(c))
+		case "v:textpath":
+			d.remark(Unseen, shownBy(c))
 		case "a:blip":
 			d.picture(c.attr("r:embed"), c.attr("r:link"), alt, all, in)
 			alt = ""

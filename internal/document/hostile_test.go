@@ -36,6 +36,7 @@ func TestRefused(t *testing.T) {
 		{"Word up to 2003", "old-word", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600))},
 		{"Word with a password", "has-password", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")},
 		{"rich text", "old-word", []byte(`{\rtf1 bonjour}`)},
+		{"Word 2", "old-word", []byte("\xdb\xa5-\x001@\x09\x04")},
 		{"a PDF", "not-a-document", []byte("%PDF-1.7")},
 		{"text", "not-a-document", []byte("# Titre")},
 		{"half an archive", "damaged", bodyOf(t, "<w:p/>")[:80]},

@@ -17,6 +17,7 @@ type odt struct {
 	changed  map[string]*element     // what tracked changes say, by id
 	deleting string                  // the change whose text is left out
 	boxes    []Block                 // of the paragraph that is read
+	fields   map[string]*element     // of forms, by id
 	inNote   bool
 	before   string // the last text of the paragraph
 }
@@ -36,6 +37,7 @@ func readODT(a *archive) (*Document, error) {
 	d := &odt{
 		Document: &Document{Properties: map[string]string{}}, archive: a, styles: map[string]odtStyle{},
 		lists: map[string]map[int]bool{}, counts: map[string]int{}, changed: map[string]*element{},
+		fields: map[string]*element{},
 	}
 	common, err := a.xml("styles.xml")
 	if err != nil {
@@ -52,12 +54,13 @@ func readODT(a *archive) (*Document, error) {
 	for _, c := range children(body.child("text:tracked-changes"), "text:changed-region") {
 		d.changed[or(c.attr("text:id"), c.attr("other:id"))] = c
 		if removed := c.find("text:deletion"); removed != nil {
-			d.remark(Deleted, withoutInfo(removed))
+			d.remark(Deleted, spokenODT(removed))
 		}
 		if c.find("text:insertion") != nil {
 			d.remark(Added, "")
 		}
 	}
+	d.readForms(body)
 	d.Blocks = d.blocks(body, odtInline{})
 	d.readMargins(common)
 	for _, name := range sortedKeys(a.parts) {
@@ -65,33 +68,26 @@ func readODT(a *archive) (*Document, error) {
 		case strings.HasPrefix(name, "Basic/") && strings.HasSuffix(name, ".xml") && !strings.HasPrefix(path.Base(name), "script-l"), strings.HasPrefix(name, "Scripts/"):
 			d.remark(Macros, name)
 		case strings.HasPrefix(folder, "Object ") && path.Base(name) == "content.xml":
-			if object, err := a.xml(name); err == nil {
-				d.remark(Embedded, object.words())
+			object, err := a.xml(name)
+			if err != nil {
+				d.remark(MissingPart, name)
+				continue
 			}
+			d.remark(Embedded, spokenODT(object))
 		}
 	}
 	return d.Document, nil
-}
-
-// withoutInfo are the words of what was taken out, without who did it and when.
-func withoutInfo(e *element) string {
-	var words []string
-	for _, c := range e.children {
-		if c.name != "office:change-info" {
-			words = append(words, c.words())
-		}
-	}
-	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
 }
 
 // readMargins keeps the words of headers and footers, each once.
 func (d *odt) readMargins(common *element) {
 	seen := map[string]bool{}
 	common.child("office:master-styles").walk(func(e *element) bool {
-		if !strings.HasPrefix(e.name, "style:header") && !strings.HasPrefix(e.name, "style:footer") {
+		_, name, _ := strings.Cut(e.name, ":") // those of first pages are LibreOffice's own
+		if !strings.HasPrefix(name, "header") && !strings.HasPrefix(name, "footer") {
 			return true
 		}
-		if words := e.words(); words != "" && !seen[words] {
+		if words := strings.TrimSpace(spokenODT(e) + " " + picturesODT(e)); words != "" && !seen[words] {
 			seen[words] = true
 			d.remark(Margins, words)
 		}

@@ -37,7 +37,7 @@ func (d *odt) blocks(parent *element, in odtInline) []Block {
 		case "table:table":
 			all = append(all, d.table(e, in)...)
 		case "text:table-of-content", "text:alphabetical-index", "text:illustration-index", "text:table-index", "text:object-index", "text:user-index":
-			d.remark(Contents, e.child("text:index-body").words())
+			d.remark(Contents, spokenODT(e.child("text:index-body")))
 		case "text:tracked-changes", "text:sequence-decls", "text:variable-decls", "text:user-field-decls", "office:forms":
 		case "":
 			if text := d.text(e.text, in); strings.TrimSpace(text) != "" { // where no text should be
@@ -213,7 +213,7 @@ func (d *odt) runs(parent *element, in odtInline) []Run {
 	}
 	for _, e := range parent.children {
 		if d.deleting != "" && e.name != "text:change-end" {
-			d.remark(Deleted, e.words())
+			d.remark(Deleted, spokenODT(e))
 			continue
 		}
 		switch e.name {
@@ -257,7 +257,11 @@ func (d *odt) runs(parent *element, in odtInline) []Run {
 		case "text:change", "text:change-start", "text:change-end":
 			d.change(e)
 		case "draw:frame", "draw:custom-shape", "draw:g", "draw:rect", "draw:line", "draw:ellipse", "draw:control", "draw:a":
+			before, n := d.before, len(all)
 			d.drawing(e, in, &all)
+			if d.before = before; len(all) == n && e.attr("text:anchor-type") == "as-char" && before != "" {
+				say(" ") // in the place of what is left out: the words around it are two
+			}
 		case "text:bookmark", "text:bookmark-start", "text:bookmark-end", "text:soft-page-break", "office:annotation-end", "loext:list-item":
 		default:
 			all = append(all, d.runs(e, in)...)
@@ -340,7 +344,11 @@ func controlledODT(e *element, in odtInline) odtInline {
 
 func (d *odt) note(e *element, in odtInline, all *[]Run) {
 	body := e.child("text:note-body")
-	if body == nil || d.inNote {
+	switch {
+	case body == nil:
+		return
+	case d.inNote:
+		d.remark(Unseen, spokenODT(body))
 		return
 	}
 	d.Notes = append(d.Notes, nil)
@@ -352,30 +360,39 @@ func (d *odt) note(e *element, in odtInline, all *[]Run) {
 	*all = append(*all, Run{Note: at, Control: in.control})
 }
 
-// drawing reads what is drawn: pictures, text boxes, and the words of shapes.
+// drawing reads what is drawn: pictures, text boxes, fields, and the words of shapes.
 func (d *odt) drawing(e *element, in odtInline, all *[]Run) {
+	if e.name == "draw:control" {
+		d.field(e, in, all)
+	}
 	alt := altOf(e.child("svg:title").words(), e.child("svg:desc").words())
-	shown := false
+	shown, said := false, false
 	for _, c := range e.children {
 		switch c.name {
 		case "draw:image":
+			said = true
 			if !shown { // another is the same picture for another program
 				shown = d.picture(c, alt, in, all)
 			}
 		case "draw:text-box":
-			d.remark(Boxed, c.words())
+			d.remark(Boxed, spokenODT(c))
 			d.boxes = append(d.boxes, d.blocks(c, odtInline{control: in.control})...)
 		case "text:p", "text:h", "text:list":
-			d.remark(Boxed, c.words())
-			d.boxes = append(d.boxes, d.blocks(&element{children: []*element{c}}, odtInline{control: in.control})...)
-		case "draw:object", "draw:object-ole":
-			if alt != "" {
-				d.remark(Unseen, alt)
+			if words := spokenODT(c); words != "" {
+				d.remark(Boxed, words)
+				d.boxes = append(d.boxes, d.blocks(&element{children: []*element{c}}, odtInline{control: in.control})...)
+			}
+		case "draw:image-map":
+			if words := spokenODT(c); words != "" {
+				d.remark(Unseen, words)
 			}
 		case "svg:desc", "svg:title", "":
 		default:
 			d.drawing(c, in, all)
 		}
+	}
+	if alt != "" && !said {
+		d.remark(Unseen, alt)
 	}
 }
 

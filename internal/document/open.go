@@ -42,8 +42,11 @@ func foreign(data []byte) string {
 			return "has-password"
 		}
 		return "old-word"
-	case bytes.HasPrefix(data, []byte(`{\rtf`)):
-		return "old-word"
+	}
+	for _, old := range []string{`{\rtf`, "\xdb\xa5-\x00", "\x9b\xa5!\x00", "1\xbe\x00\x00"} { // Word 2, Word 1, Word for DOS
+		if bytes.HasPrefix(data, []byte(old)) {
+			return "old-word"
+		}
 	}
 	return "not-a-document"
 }

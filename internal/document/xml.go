@@ -93,7 +93,7 @@ var prefixes = []struct{ within, prefix string }{
 	{"package/2006/relationships", "rel"}, {"officeDocument/2006/math", "m"}, {"officeDocument/math", "m"},
 	{"custom-properties", "cp"}, {"docPropsVTypes", "vt"}, {"word/2010/wordml", "w14"}, {"word/2012/wordml", "w15"},
 	{"microsoft-com:vml", "v"}, {"microsoft-com:office:office", "o"}, {"1999/xlink", "xlink"},
-	{"xsl-fo-compatible", "fo"}, {"svg-compatible", "svg"}, {"xmlns:loext", "loext"}, {"xmlns:field:", "field"},
+	{"xsl-fo-compatible", "fo"}, {"svg-compatible", "svg"}, {"xmlns:loext", "loext"}, {"purl.org/dc/", "dc"}, {"xmlns:field:", "field"},
 }
 
 func prefixOf(space string) string {

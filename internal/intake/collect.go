@@ -235,7 +235,7 @@ func (c *collector) block(blocks []document.Block, i int) int {
 		c.keep(b)
 		return 1
 	}
-	if b.Kind == document.Heading && b.Level == 0 && !isBanner(text) || len(c.titles) == 0 && c.mayBeTitle(b, blocks[i+1:]) {
+	if b.Kind == document.Heading && b.Level == 0 && oneLine(text) != "" && !isBanner(text) || len(c.titles) == 0 && c.mayBeTitle(b, blocks[i+1:]) {
 		if len(c.titles) == 0 && b.Kind != document.Comment {
 			c.titles = append(c.titles, oneLine(text))
 			c.keepRest(b)

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,8 +56,9 @@ func laidOut(text string) *document.Document {
 		case strings.HasPrefix(trimmed, "- "):
 			b = document.Block{Kind: document.Item, Level: indent / 2, Runs: d.runsOf(trimmed[2:])}
 		case regexp.MustCompile(`^[0-9]+\. `).MatchString(trimmed):
-			_, rest, _ := strings.Cut(trimmed, " ")
-			b = document.Block{Kind: document.Item, Level: indent / 2, Ordered: true, Number: 1, Runs: d.runsOf(rest)}
+			number, rest, _ := strings.Cut(trimmed, ". ")
+			n, _ := strconv.Atoi(number)
+			b = document.Block{Kind: document.Item, Level: indent / 2, Ordered: true, Number: n, Runs: d.runsOf(rest)}
 		case strings.HasPrefix(trimmed, "> "):
 			b = document.Block{Kind: document.Comment, Runs: d.runsOf(trimmed[2:])}
 		default:
@@ -169,11 +171,14 @@ func nothingIsLost(t testing.TB, doc *document.Document, d *Draft) {
 	for _, w := range strings.Fields(words(said)) {
 		has[w] = true
 	}
-	var all []string
 	var look func(blocks []document.Block)
 	look = func(blocks []document.Block) {
 		for _, b := range blocks {
-			all = append(all, document.Text(b.Runs))
+			for _, w := range strings.Fields(words(clean(document.Text(b.Runs)))) {
+				if !has[w] {
+					t.Errorf("%q is lost", w)
+				}
+			}
 			for _, row := range b.Rows {
 				for _, c := range row {
 					look(c.Blocks)
@@ -186,12 +191,9 @@ func nothingIsLost(t testing.TB, doc *document.Document, d *Draft) {
 		look(n)
 	}
 	for _, p := range doc.Pictures {
-		all = append(all, p.Alt)
-	}
-	for _, text := range all {
-		for _, w := range strings.Fields(words(clean(text))) {
+		for _, w := range strings.Fields(words(clean(p.Alt))) {
 			if !has[w] {
-				t.Errorf("%q is lost", w)
+				t.Errorf("%q of a picture is lost", w)
 			}
 		}
 	}

@@ -118,21 +118,19 @@ func (s *Site) kindOf(doc *document.Document) (source.Kind, bool) {
 	}
 	// What a tool took out of the properties is still in the text: its heading and how to
 	// fill it in.
+	said := map[string]bool{}
+	for _, b := range doc.Blocks {
+		said[folded(document.Text(b.Runs))] = true
+	}
 	for _, kind := range source.Kinds {
 		for _, lang := range locale.Languages {
 			words := locale.For(lang)
-			if key := "form." + string(kind); words.Has(key) && says(doc, words.T(key)) && says(doc, words.T("form.how")) {
+			if key := "form." + string(kind); words.Has(key) && said[folded(words.T(key))] && said[folded(words.T("form.how"))] {
 				return kind, true
 			}
 		}
 	}
 	return source.SheetKind, false
-}
-
-// says reports whether a paragraph of a document is a text.
-func says(doc *document.Document, text string) bool {
-	wanted := folded(text)
-	return slices.ContainsFunc(doc.Blocks, func(b document.Block) bool { return folded(document.Text(b.Runs)) == wanted })
 }
 
 // title gives a sheet, a meeting or a page its title, when no answer did.

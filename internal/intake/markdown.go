@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -19,8 +20,15 @@ type body struct {
 	pictures []string    // the name of the file of each picture of the document; "" for one that is left out
 	notes    map[int]int // the number of each note that was called
 	order    []int
-	lists    []int  // where the text of each open item stands
+	lists    []openItem
 	last     string // what was written last: "item", "quote" or "" for the rest
+}
+
+// An openItem is the last item of a level of the list that is written.
+type openItem struct {
+	text   int    // where its text stands
+	number int    // 0 when it has none
+	sign   string // behind the number
 }
 
 // text is what blocks are as Markdown; headings begin at the second level.
@@ -41,7 +49,7 @@ func outline(blocks []document.Block) map[int]int {
 	levels := map[int]int{}
 	var open []int
 	for i, b := range blocks {
-		if b.Kind != document.Heading {
+		if b.Kind != document.Heading || strings.TrimSpace(document.Text(b.Runs)) == "" {
 			continue
 		}
 		for len(open) > 0 && open[len(open)-1] >= b.Level {
@@ -62,17 +70,15 @@ func (b *body) block(block document.Block, level int) {
 		b.last = ""
 		return
 	}
+	if block.Kind == document.Heading {
+		b.heading(block.Runs, level)
+		return
+	}
 	text := b.line(block.Runs)
 	if text == "" {
 		return
 	}
 	switch block.Kind {
-	case document.Heading:
-		text = strings.NewReplacer("\\\n", " ", "\n", " ").Replace(text)
-		if strings.HasSuffix(text, "#") { // which would close it
-			text = text[:len(text)-1] + `\#`
-		}
-		b.paragraph(strings.Repeat("#", level)+" ", text, "")
 	case document.Item:
 		b.item(block, text)
 		return
@@ -84,6 +90,27 @@ func (b *body) block(block document.Block, level int) {
 		b.quoted(b.words.T("draft.comment", text))
 	default:
 		b.paragraph("", guarded(text), "")
+	}
+	b.last = ""
+}
+
+// heading writes a heading, and below it its pictures, which no page shows in a heading.
+func (b *body) heading(runs []document.Run, level int) {
+	var pictures []document.Run
+	runs = slices.DeleteFunc(slices.Clone(runs), func(r document.Run) bool {
+		if r.Picture > 0 {
+			pictures = append(pictures, r)
+		}
+		return r.Picture > 0
+	})
+	if text := strings.NewReplacer("\\\n", " ", "\n", " ").Replace(b.line(runs)); text != "" {
+		if strings.HasSuffix(text, "#") { // which would close it
+			text = text[:len(text)-1] + `\#`
+		}
+		b.paragraph(strings.Repeat("#", level)+" ", text, "")
+	}
+	if text := b.line(pictures); text != "" {
+		b.paragraph("", text, "")
 	}
 	b.last = ""
 }
@@ -112,19 +139,40 @@ func (b *body) item(block document.Block, text string) {
 	depth := min(block.Level, len(b.lists))
 	indent := 0
 	if depth > 0 {
-		indent = b.lists[depth-1]
+		indent = b.lists[depth-1].text
 	}
-	mark := "- "
+	item, mark := openItem{}, "- "
 	if block.Ordered {
-		mark = fmt.Sprintf("%d. ", max(0, block.Number))
+		item = openItem{number: max(0, min(block.Number, maxNumber)), sign: "."}
+		if depth < len(b.lists) {
+			item.sign = b.lists[depth].signBefore(item.number)
+		}
+		mark = fmt.Sprintf("%d%s ", item.number, item.sign)
 	}
-	if len(b.lists) == 0 && b.out.Len() > 0 {
-		b.out.WriteByte('\n')
+	item.text = indent + len(mark)
+	begins := depth == len(b.lists) || b.lists[depth].sign != item.sign
+	if len(b.lists) == 0 && b.out.Len() > 0 || len(b.lists) > 0 && begins && block.Ordered && item.number != 1 {
+		b.out.WriteByte('\n') // without which a list that does not begin with 1 is none
 	}
-	b.lists = append(b.lists[:depth], indent+len(mark))
+	b.lists = append(b.lists[:depth], item)
 	spaces := strings.Repeat(" ", indent)
 	b.out.WriteString(spaces + mark + strings.ReplaceAll(guarded(text), "\n", "\n"+spaces+strings.Repeat(" ", len(mark))) + "\n")
 	b.last = "item"
+}
+
+// maxNumber is the highest number of an item in Markdown.
+const maxNumber = 999_999_999
+
+// signBefore is the sign behind the number of the next item: Markdown counts items by itself,
+// and only another sign begins another list, where a number does not follow the one before.
+func (before openItem) signBefore(number int) string {
+	switch {
+	case before.sign == "" || number == before.number+1:
+		return cmp.Or(before.sign, ".")
+	case before.sign == ".":
+		return ")"
+	}
+	return "."
 }
 
 // table writes a table, its first row as the head. Cells are one line each.
@@ -211,6 +259,7 @@ type piece struct {
 	bold, italic bool
 	link         string
 	raw          bool // it is Markdown already
+	picture      bool
 }
 
 // line is the text of a paragraph.
@@ -220,7 +269,7 @@ func (b *body) line(runs []document.Run) string {
 		p := piece{text: clean(r.Text), bold: r.Bold, italic: r.Italic, link: safeLink(r.Link)}
 		switch {
 		case r.Picture > 0 && b.pictures[r.Picture-1] != "":
-			p = piece{text: "![" + escape(clean(b.doc.Pictures[r.Picture-1].Alt)) + "](" + b.pictures[r.Picture-1] + ")", raw: true}
+			p = piece{text: "![" + escape(clean(b.doc.Pictures[r.Picture-1].Alt)) + "](" + b.pictures[r.Picture-1] + ")", raw: true, picture: true}
 		case r.Note > 0:
 			p = piece{text: fmt.Sprintf("[^%d]", b.called(r.Note)), raw: true}
 		case r.Text == "":
@@ -232,6 +281,7 @@ func (b *body) line(runs []document.Run) string {
 		}
 		pieces = append(pieces, p)
 	}
+	pieces = wholeWords(pieces)
 	plainWithinWords(pieces)
 	var out strings.Builder
 	for _, p := range pieces {
@@ -245,18 +295,35 @@ func (b *body) line(runs []document.Run) string {
 	return strings.Join(lines, "\\\n")
 }
 
+// wholeWords moves pictures that hang on the midst of a word behind all that is written.
+func wholeWords(pieces []piece) []piece {
+	var kept, moved []piece
+	for i, p := range pieces {
+		if p.picture && i > 0 && i+1 < len(pieces) && inOneWord(pieces[i-1], pieces[i+1]) {
+			moved = append(moved, piece{text: " ", raw: true}, p)
+			continue
+		}
+		kept = append(kept, p)
+	}
+	return append(kept, moved...)
+}
+
 // plainWithinWords takes away marks that would stand in the midst of a word, which would
 // be two for whoever searches it.
 func plainWithinWords(pieces []piece) {
 	for i := 1; i < len(pieces); i++ {
-		before, after := &pieces[i-1], &pieces[i]
-		if before.raw || after.raw || before.text == "" || after.text == "" {
-			continue
-		}
-		if first := []rune(after.text)[0]; isWordRune(first) && isWordRune(lastRune(before.text)) {
+		if before, after := &pieces[i-1], &pieces[i]; inOneWord(*before, *after) {
 			before.bold, before.italic, after.bold, after.italic = false, false, false, false
 		}
 	}
+}
+
+// inOneWord reports whether a word goes on from one piece to the next.
+func inOneWord(before, after piece) bool {
+	if before.raw || after.raw || before.text == "" || after.text == "" {
+		return false
+	}
+	return isWordRune([]rune(after.text)[0]) && isWordRune(lastRune(before.text))
 }
 
 func (b *body) called(note int) int {

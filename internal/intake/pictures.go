@@ -24,7 +24,9 @@ func pictureFiles(doc *document.Document, folder string) (names []string, files 
 	names = make([]string, len(doc.Pictures))
 	for i, p := range doc.Pictures {
 		if j := slices.IndexFunc(doc.Pictures[:i], func(o document.Picture) bool { return bytes.Equal(o.Data, p.Data) }); j >= 0 {
-			names[i] = names[j]
+			if names[i] = names[j]; names[j] == "" && p.Alt != doc.Pictures[j].Alt {
+				left = append(left, p.Alt)
+			}
 			continue
 		}
 		ext := kindOf(p)
