@@ -13,6 +13,8 @@ from docx.enum.text import WD_BREAK
 from laying import *
 import authorities
 import questionnaires
+import strangers
+import templates
 
 SHEETS = []
 
@@ -504,7 +506,8 @@ def words_of(file):
 
 
 folder = sys.argv[1]
-SETS = {"layouts": lambda: SHEETS + list(questionnaires.documents()), "authorities": authorities.documents, "regions": authorities.regions}
+SETS = {"layouts": lambda: SHEETS + list(questionnaires.documents()), "authorities": authorities.documents, "regions": authorities.regions,
+        "templates": templates.documents, "strangers": strangers.documents}
 for name, lang, want, write in SETS[sys.argv[2]]():
     d = new()
     write(d)
