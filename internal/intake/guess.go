@@ -21,7 +21,7 @@ func (c *collector) meant(label, text string) (place, bool) {
 
 // guess finds the place of a label by words in it and by its answer.
 func (c *collector) guess(label, text string) (place, bool) {
-	if label = strings.TrimRight(label, " :\u00a0"); strings.Contains(label, ":") {
+	if label = strings.TrimRight(label, " :?\u00a0"); strings.Contains(label, ":") {
 		return place{}, false
 	}
 	label = labelCount.ReplaceAllString(label, " ")
@@ -33,6 +33,9 @@ func (c *collector) guess(label, text string) (place, bool) {
 		text = strings.Join(chosen, ", ")
 	}
 	text = strings.TrimSpace(withoutLeaders(text))
+	if p, is := c.timed(label, text); is {
+		return p, true
+	}
 	var unproven place
 	for i := range of {
 		for n := len(of); n > i; n-- {
@@ -55,6 +58,34 @@ func (c *collector) guess(label, text string) (place, bool) {
 		return place{}, false
 	}
 	return unproven, true
+}
+
+// timed is the place of an answer that is only a date, or only hours or days, under a label
+// one of whose words asks for it: « Date prévisionnelle de livraison : fin 2024 » is a
+// period, but no date of the sheet itself, « Temps investi : 80 heures » is work.
+func (c *collector) timed(label, text string) (place, bool) {
+	of := strings.Fields(bareWords(label))
+	if p, has := c.byPath["period"]; has && c.labels.has("when", of) && !c.labels.has("paper", of) {
+		if _, err := network.ParseSpan(bareDate(text)); err == nil {
+			return p, true
+		}
+	}
+	if p, has := c.byPath["means/people"]; has && c.labels.has("effort", of) && isWork(text) {
+		return p, true
+	}
+	return place{}, false
+}
+
+// isWork reports whether a text says hours, days or posts, and hardly anything else.
+func isWork(text string) bool {
+	for _, l := range looks {
+		if slices.ContainsFunc(l.keys, func(k string) bool { return k == "hours" || k == "days" || k == "fte" }) {
+			if found := l.pattern.FindAllString(text, -1); len(found) == 1 && len(found[0])*2 >= len(text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // clear is the place of an answer that says by itself what it is, under a label of which
@@ -113,7 +144,7 @@ func (c *collector) saysItself(p place, of []string, from, to int) bool {
 	switch p.path() {
 	case "title":
 		return slices.ContainsFunc(of[from:to], func(w string) bool { return c.labels.titled[w] }) && (from == 0 || to == len(of))
-	case "partners", "audience", "means/funding", "contact", "keywords", "summary":
+	case "partners", "audience", "means/funding", "contact", "keywords", "summary", "objectives":
 		return from == 0 || to == len(of)
 	case "contact/role":
 		return from == 0

@@ -83,6 +83,8 @@ func (s *Site) Draft(file string, doc *document.Document) *Draft {
 	}
 	c.title(file)
 	c.carrier()
+	c.saidBeside("commune")
+	c.saidBeside("theme")
 	c.completeImages()
 	c.nones(c.front)
 	d := &Draft{Kind: kind}
@@ -147,7 +149,11 @@ func (c *collector) title(file string) {
 		return
 	}
 	if len(c.titles) > 0 {
-		c.front.set(field, textValue(c.titles[0]))
+		title := textValue(c.titles[0].text)
+		if whole := c.titles[0].whole; whole != "" {
+			title.quotes = []string{whole}
+		}
+		c.front.set(field, title)
 		c.keepTitles(1)
 		return
 	}
@@ -168,8 +174,12 @@ func fileStem(file string) string {
 // keepTitles makes text of what looked like a title and is none.
 func (c *collector) keepTitles(from int) {
 	for i, title := range c.titles {
-		if at := c.front.get("title"); i >= from && (at == nil || words(title) != words(at.text)) {
-			c.text = append([]document.Block{{Runs: []document.Run{{Text: title, Bold: true}}}}, c.text...)
+		if at := c.front.get("title"); i >= from && (at == nil || title.whole != "" || words(title.text) != words(at.text)) {
+			line := title.text
+			if title.whole != "" {
+				line = title.whole
+			}
+			c.text = append([]document.Block{{Runs: []document.Run{{Text: line, Bold: true}}}}, c.text...)
 		}
 	}
 }
@@ -189,6 +199,37 @@ func (c *collector) carrier() {
 			c.front.set(field, textValue(id))
 			return
 		}
+	}
+}
+
+// saidBeside finds the commune or the theme of a sheet in lines of a label that nobody knows
+// and of an answer that is the very name of one: « Enjeu : Mobilités ». All of them must name
+// the same. The lines stay.
+func (c *collector) saidBeside(key string) {
+	field, has := source.TableOf(c.kind).Lookup(key)
+	if c.kind != source.SheetKind || !has || c.isForm() || c.doc.Page || c.front.get(key) != nil {
+		return
+	}
+	own, found := c.text, ""
+	if c.others {
+		own = own[:min(c.othersFrom, len(own))]
+	}
+	for _, b := range own {
+		label, answer, is := cutLabel(document.Text(b.Runs))
+		if !is || b.Kind == document.Heading || b.Kind == document.Table || len(strings.Fields(label)) > mostItself || c.labels.isOther(label) {
+			continue
+		}
+		if p, known := c.labels.find(label); known && p.path() != key {
+			continue
+		}
+		if id := c.id(namesIn(field.Type), answer); id != "" && found != "" && id != found {
+			return
+		} else if id != "" {
+			found = id
+		}
+	}
+	if found != "" {
+		c.front.set(field, textValue(found))
 	}
 }
 

@@ -91,6 +91,9 @@ func TestLabelsInUse(t *testing.T) {
 	}
 	localetest.Owned(t, "spellings", "label", names)
 	said := []string{"label-word.filler", "label-word.banner", "label-word.of", "label-word.count", "label-word.numbered", "label-word.other", "label-word.titled", "label-word.in", "label-word.day", "label-word.hours", "label-word.days"}
+	for _, name := range labelWordSets {
+		said = append(said, "label-word."+name)
+	}
 	for _, p := range every(placesOf(source.SheetKind)) {
 		for _, c := range choicesIn(p.last().Type) {
 			said = append(said, "label-word.said"+strings.TrimPrefix(c.Name(), "value"))
