@@ -312,7 +312,7 @@ func (c *collector) mayBeTitle(b document.Block, rest []document.Block) bool {
 	if _, _, labelled := cutLabel(text); labelled && c.isLabel(text) {
 		return false
 	}
-	if _, known := c.labels.find(text); known {
+	if _, known := c.labels.find(text); known || len((lines{c}).pieces(b)) > 0 {
 		return false
 	}
 	switch b.Kind {

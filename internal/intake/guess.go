@@ -96,7 +96,7 @@ func (c *collector) clear(unproven place, text string) (place, bool) {
 	if p, has := c.byPath["links"]; has && unproven.keys == nil && text != "" && addressLike.FindString(text) == text {
 		return p, true
 	}
-	if p, has := c.byPath["theme"]; has && unproven.path() == "contact/role" && c.id(namesIn(p.last().Type), text) != "" {
+	if p, has := c.byPath["theme"]; has && (unproven.path() == "contact/role" || unproven.keys != nil && unproven.keys[0].Key == "objectives") && c.id(namesIn(p.last().Type), text) != "" {
 		return p, true
 	}
 	return place{}, false

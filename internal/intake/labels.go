@@ -108,7 +108,7 @@ func (l labels) findIn(places map[string]place, label string) (place, bool) {
 	if p, known := composed(places, strings.Fields(l.key(label))); known {
 		return p, true
 	}
-	if p, known := l.ofName(places, whole); known {
+	if p, known := l.ofName(places, words(labelNumber.ReplaceAllString(label, ""))); known {
 		return p, true
 	}
 	return l.loosely(places, label)
@@ -125,6 +125,7 @@ func (l labels) has(set string, of []string) bool {
 // ofName finds what a label asks the name of: « Nom du maître d’ouvrage » a commune, « Nom de
 // la réalisation » the title of what the sheet is about.
 func (l labels) ofName(places map[string]place, whole string) (place, bool) {
+	whole = strings.TrimLeft(whole, "0123456789 ")
 	of := strings.Fields(bareWords(whole))
 	isName := func(w string) bool { return l.said["named"][w] || l.titled[w] }
 	from, to := 0, len(of)

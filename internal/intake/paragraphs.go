@@ -88,8 +88,9 @@ func (c lines) pieces(b document.Block) []labelPiece {
 	}
 	if bold := boldLabel(b.Runs); bold != "" && !strings.Contains(bold, ":") {
 		rest := strings.TrimSpace(strings.TrimPrefix(text, bold))
-		if _, known := c.meant(bold, strings.TrimLeft(rest, "–—- \t\n")); known {
+		if _, known := c.meant(bold, adviceBefore.ReplaceAllString(strings.TrimLeft(rest, "–—- \t\n"), "")); known {
 			if rest != "" && !strings.HasPrefix(rest, ":") {
+				rest = adviceBefore.ReplaceAllString(rest, "")
 				return []labelPiece{{bold, strings.TrimLeft(rest, "–—- \t\n"), text}}
 			}
 		}
@@ -116,6 +117,9 @@ func (c lines) pieces(b document.Block) []labelPiece {
 	}
 	return pieces
 }
+
+// adviceBefore is how to answer, in brackets behind a label: « (en quelques mots) : ».
+var adviceBefore = regexp.MustCompile(`^\([^()]{1,80}\)\s*:\s*`)
 
 // apart are the answers of a line that has tabs or dots, and no colon, behind its labels.
 func (c lines) apart(text string) []labelPiece {

@@ -128,6 +128,8 @@ func (c *collector) better(p place, a answer) place {
 	case c.isForm() || !known:
 	case p.keys[0].Key == "objectives" && len(of) > 0 && len(of) <= 2 && c.labels.said["aimed"][of[0]] && !strings.ContainsAny(a.text, "0123456789") && !tooWordy(a.text):
 		return c.byPath["audience"] // « Cibles : riverains »
+	case p.path() == "title" && c.front.get("summary") == nil && isSentence(a.text):
+		return c.byPath["summary"] // « Objet : soixante nichoirs ont été posés. »
 	case p.path() == "audience" && c.front.get("commune") == nil && c.id(namesIn(c.byPath["commune"].last().Type), a.text) != "":
 		return c.byPath["commune"] // « Bénéficiaire : commune de Luc »
 	case (p.path() == "means/cost" || p.path() == "links") && isWork(a.text):
@@ -142,6 +144,12 @@ func (c *collector) better(p place, a answer) place {
 		return c.byPath["contact"]
 	}
 	return p
+}
+
+// isSentence reports whether a text is one rather than a title.
+func isSentence(text string) bool {
+	const fewestWords = 6
+	return strings.HasSuffix(strings.TrimSpace(text), ".") && len(strings.Fields(text)) >= fewestWords
 }
 
 // putColumn gives a key of an item of a list its value. What is said in more words than
