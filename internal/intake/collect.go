@@ -343,7 +343,7 @@ func (c *collector) titleLine(b document.Block, rest []document.Block) titleLine
 		return titleLine{text: text}
 	}
 	of := strings.Fields(bareWords(label))
-	named := c.labels.has("named", of) || slices.ContainsFunc(of, func(w string) bool { return c.labels.titled[w] })
+	named := c.labels.asksTitle(of)
 	if bold := strings.TrimRight(boldLabel(b.Runs), " :\u00a0"); named || bold != "" && words(bold) == words(label) || c.labelledNext(rest) {
 		return titleLine{answer, text}
 	}

@@ -3,7 +3,9 @@ package intake
 import (
 	"slices"
 	"strings"
+	"sync"
 
+	"essaim/internal/locale"
 	"essaim/internal/network"
 )
 
@@ -40,13 +42,13 @@ func (c *collector) guess(label, text string) (place, bool) {
 	for i := range of {
 		for n := len(of); n > i; n-- {
 			p, known := c.labels.places[strings.Join(of[i:n], " ")]
-			if !known {
-				continue
+			if !known || p.path() == "period" && c.labels.has("paper", of) {
+				continue // a year in which it ended, or was written
 			}
 			if proven, is := c.proven(p, text); is {
 				return proven, true
 			}
-			if unproven.keys == nil && len(strings.Fields(words(label))) <= mostItself && c.saysItself(p, of, i, n) {
+			if unproven.keys == nil && len(strings.Fields(strings.TrimLeft(words(label), "0123456789 "))) <= mostItself && c.saysItself(p, of, i, n) {
 				unproven = p
 			}
 		}
@@ -156,8 +158,20 @@ func (c *collector) saysItself(p place, of []string, from, to int) bool {
 // was saved, what it was before, what one of many costs, who else takes part.
 func (l labels) isOther(label string) bool {
 	said := strings.Fields(words(label))
+	if len(said) > 1 && per()[said[len(said)-1]] {
+		said = said[:len(said)-1] // « Subvention accordée par »
+	}
 	return slices.ContainsFunc(said, func(w string) bool { return l.other[w] })
 }
+
+// per are the words before what a price is per, which say who did it where they come last.
+var per = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for _, s := range locale.Spellings("unit.per") {
+		set[words(s)] = true
+	}
+	return set
+})
 
 // proves reports whether a text is the value of a place, and so nobody else's.
 func (c *collector) proves(p place, text string) bool {

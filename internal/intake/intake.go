@@ -214,8 +214,11 @@ func (c *collector) saidBeside(key string) {
 	if c.others {
 		own = own[:min(c.othersFrom, len(own))]
 	}
-	for _, b := range own {
+	for i, b := range own {
 		label, answer, is := cutLabel(document.Text(b.Runs))
+		if line := oneLine(document.Text(b.Runs)); !is && i+1 < len(own) && own[i+1].Kind == document.Paragraph && (isBold(b) || strings.HasSuffix(line, "?")) {
+			label, answer, is = line, document.Text(own[i+1].Runs), line != ""
+		}
 		if !is || b.Kind == document.Heading || b.Kind == document.Table || len(strings.Fields(label)) > mostItself || c.labels.isOther(label) {
 			continue
 		}

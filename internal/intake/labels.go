@@ -122,6 +122,11 @@ func (l labels) has(set string, of []string) bool {
 	return slices.ContainsFunc(of, func(w string) bool { return l.said[set][w] })
 }
 
+// asksTitle reports whether words ask for a title, or for a name.
+func (l labels) asksTitle(of []string) bool {
+	return l.has("named", of) || slices.ContainsFunc(of, func(w string) bool { return l.titled[w] })
+}
+
 // ofName finds what a label asks the name of: « Nom du maître d’ouvrage » a commune, « Nom de
 // la réalisation » the title of what the sheet is about.
 func (l labels) ofName(places map[string]place, whole string) (place, bool) {
@@ -189,6 +194,9 @@ func (l labels) loosely(places map[string]place, label string) (place, bool) {
 		return place{}, false
 	}
 	p, known := places[first]
+	if last, also := places[rest[strings.LastIndex(rest, " ")+1:]]; also && last.path() != p.path() && last.isWhole() {
+		return place{}, false // “Staff contact” is a contact
+	}
 	return p, known && p.isList() && p.path() != "links" && p.path() != "images" && p.path() != "files"
 }
 

@@ -37,9 +37,11 @@ func TestLayouts(t *testing.T) {
 	if _, missing := exec.LookPath("soffice"); missing != nil && os.Getenv("CI") == "" {
 		t.Skip("soffice is missing: test/install.sh installs it")
 	}
-	// Each set was written before the reader had seen one of its documents.
-	// Of the last two it then found 79 and 93 of a hundred labelled fields.
-	for _, set := range []labelledSet{{"layouts", 250, 97}, {"authorities", 500, 85}, {"regions", 300, 90}, {"templates", 150, 90}, {"strangers", 150, 90}, {"newcomers", 150, 90}} {
+	// Each set was written before the reader had seen one of its documents. Of a hundred
+	// labelled fields it then found 79 of authorities, 93 of regions, 72 of templates, 76 of
+	// strangers and 88 of newcomers; of strangers, at whose failures nobody looked, it finds
+	// 95 since it was mended for templates and newcomers.
+	for _, set := range []labelledSet{{"layouts", 250, 97}, {"authorities", 500, 85}, {"regions", 300, 90}, {"templates", 200, 95}, {"strangers", 200, 93}, {"newcomers", 150, 95}} {
 		t.Run(set.name, func(t *testing.T) { set.reaches(t, python) })
 	}
 }

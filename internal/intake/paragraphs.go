@@ -88,10 +88,10 @@ func (c lines) pieces(b document.Block) []labelPiece {
 	}
 	if bold := boldLabel(b.Runs); bold != "" && !strings.Contains(bold, ":") {
 		rest := strings.TrimSpace(strings.TrimPrefix(text, bold))
-		if _, known := c.meant(bold, adviceBefore.ReplaceAllString(strings.TrimLeft(rest, "–—- \t\n"), "")); known {
+		if _, known := c.meant(bold, adviceBefore.ReplaceAllString(strings.TrimLeft(rest, behindLabel), "")); known {
 			if rest != "" && !strings.HasPrefix(rest, ":") {
 				rest = adviceBefore.ReplaceAllString(rest, "")
-				return []labelPiece{{bold, strings.TrimLeft(rest, "–—- \t\n"), text}}
+				return []labelPiece{{bold, strings.TrimLeft(rest, behindLabel), text}}
 			}
 		}
 	}
@@ -117,6 +117,9 @@ func (c lines) pieces(b document.Block) []labelPiece {
 	}
 	return pieces
 }
+
+// behindLabel are marks that part a label from its answer, where no colon does.
+const behindLabel = "–—-|→►»>= \t\n\u00a0"
 
 // adviceBefore is how to answer, in brackets behind a label: « (en quelques mots) : ».
 var adviceBefore = regexp.MustCompile(`^\([^()]{1,80}\)\s*:\s*`)

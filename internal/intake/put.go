@@ -128,11 +128,13 @@ func (c *collector) better(p place, a answer) place {
 	case c.isForm() || !known:
 	case p.keys[0].Key == "objectives" && len(of) > 0 && len(of) <= 2 && c.labels.said["aimed"][of[0]] && !strings.ContainsAny(a.text, "0123456789") && !tooWordy(a.text):
 		return c.byPath["audience"] // « Cibles : riverains »
+	case p.path() == "title" && c.front.get("theme") == nil && !c.labels.asksTitle(of) && c.id("theme", a.text) != "":
+		return c.byPath["theme"] // « Sujet : Mobilités »
 	case p.path() == "title" && c.front.get("summary") == nil && isSentence(a.text):
 		return c.byPath["summary"] // « Objet : soixante nichoirs ont été posés. »
 	case p.path() == "audience" && c.front.get("commune") == nil && c.id(namesIn(c.byPath["commune"].last().Type), a.text) != "":
 		return c.byPath["commune"] // « Bénéficiaire : commune de Luc »
-	case (p.path() == "means/cost" || p.path() == "links") && isWork(a.text):
+	case slices.Contains([]string{"means", "means/cost", "links"}, p.path()) && isWork(a.text):
 		return c.byPath["means/people"] // « Ressources nécessaires : 15 jours »
 	case p.path() == "commune" && c.labels.has("lead", of) && c.namesNone(namesIn(p.last().Type), a.text) && len([]rune(a.text)) <= labelLetters:
 		return c.byPath["contact/role"] // « Pilote : service des eaux »
