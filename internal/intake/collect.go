@@ -344,7 +344,7 @@ func (c *collector) titleLine(b document.Block, rest []document.Block) titleLine
 	}
 	of := strings.Fields(bareWords(label))
 	named := c.labels.asksTitle(of)
-	if bold := strings.TrimRight(boldLabel(b.Runs), " :\u00a0"); named || bold != "" && words(bold) == words(label) || c.labelledNext(rest) {
+	if bold := strings.TrimRight(boldLabel(b.Runs), " :\u00a0"); named || bold != "" && words(bold) == words(label) || c.labels.has("practice", of) && c.labelledNext(rest) {
 		return titleLine{answer, text}
 	}
 	return titleLine{text: text}
