@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"essaim/internal/document"
 	"essaim/internal/locale"
@@ -241,7 +239,7 @@ func (c *collector) block(blocks []document.Block, i int) int {
 	}
 	if b.Kind == document.Heading && b.Level == 0 && !isBanner(text) || len(c.titles) == 0 && c.mayBeTitle(b, blocks[i+1:]) {
 		if len(c.titles) == 0 && b.Kind != document.Comment {
-			c.titles = append(c.titles, c.titleLine(b, blocks[i+1:]))
+			c.titles = append(c.titles, titles{c}.line(b, blocks[i+1:]))
 			c.keepRest(b)
 			return 1
 		}
@@ -323,39 +321,6 @@ func (c *collector) mayBeTitle(b document.Block, rest []document.Block) bool {
 		return !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":") && len([]rune(text)) <= 100 && len(rest) > 0
 	}
 	return false
-}
-
-// A titleLine is what may be the title; whole is the line that it stands in, behind a label
-// that nobody knows.
-type titleLine struct{ text, whole string }
-
-// mostWordsBefore is how many words stand before the colon of a title at most, when they
-// are a label.
-const mostWordsBefore = 6
-
-// titleLine is the title that a line holds: all of it, « Plan vélo : dix ans après », or
-// what stands behind a label, « Nom de l’opération vitrine : Compostage partagé ».
-func (c *collector) titleLine(b document.Block, rest []document.Block) titleLine {
-	text := oneLine(document.Text(b.Runs))
-	label, answer, is := cutLabel(text)
-	first, _ := utf8.DecodeRuneInString(answer)
-	if c.isForm() || !is || len(strings.Fields(label)) > mostWordsBefore || unicode.IsLower(first) || c.id("commune", label) != "" || c.id("theme", label) != "" {
-		return titleLine{text: text}
-	}
-	of := strings.Fields(bareWords(label))
-	named := c.labels.asksTitle(of)
-	if bold := strings.TrimRight(boldLabel(b.Runs), " :\u00a0"); named || bold != "" && words(bold) == words(label) || c.labels.has("practice", of) && c.labelledNext(rest) {
-		return titleLine{answer, text}
-	}
-	return titleLine{text: text}
-}
-
-// labelledNext reports whether the next lines have labels, all of them.
-func (c *collector) labelledNext(rest []document.Block) bool {
-	const few = 2
-	return len(rest) >= few && !slices.ContainsFunc(rest[:few], func(b document.Block) bool {
-		return b.Kind == document.Table || !c.isLabel(document.Text(b.Runs))
-	})
 }
 
 // headingOver reports whether another heading is at least as high as one.

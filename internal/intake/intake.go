@@ -83,8 +83,8 @@ func (s *Site) Draft(file string, doc *document.Document) *Draft {
 	}
 	c.title(file)
 	c.carrier()
-	c.saidBeside("commune")
-	c.saidBeside("theme")
+	titles{c}.saidBeside("commune")
+	titles{c}.saidBeside("theme")
 	c.completeImages()
 	c.nones(c.front)
 	d := &Draft{Kind: kind}
@@ -199,40 +199,6 @@ func (c *collector) carrier() {
 			c.front.set(field, textValue(id))
 			return
 		}
-	}
-}
-
-// saidBeside finds the commune or the theme of a sheet in lines of a label that nobody knows
-// and of an answer that is the very name of one: « Enjeu : Mobilités ». All of them must name
-// the same. The lines stay.
-func (c *collector) saidBeside(key string) {
-	field, has := source.TableOf(c.kind).Lookup(key)
-	if c.kind != source.SheetKind || !has || c.isForm() || c.doc.Page || c.front.get(key) != nil {
-		return
-	}
-	own, found := c.text, ""
-	if c.others {
-		own = own[:min(c.othersFrom, len(own))]
-	}
-	for i, b := range own {
-		label, answer, is := cutLabel(document.Text(b.Runs))
-		if line := oneLine(document.Text(b.Runs)); !is && i+1 < len(own) && own[i+1].Kind == document.Paragraph && (isBold(b) || strings.HasSuffix(line, "?")) {
-			label, answer, is = line, document.Text(own[i+1].Runs), line != ""
-		}
-		if !is || b.Kind == document.Heading || b.Kind == document.Table || len(strings.Fields(label)) > mostItself || c.labels.isOther(label) {
-			continue
-		}
-		if p, known := c.labels.find(label); known && p.path() != key {
-			continue
-		}
-		if id := c.id(namesIn(field.Type), answer); id != "" && found != "" && id != found {
-			return
-		} else if id != "" {
-			found = id
-		}
-	}
-	if found != "" {
-		c.front.set(field, textValue(found))
 	}
 }
 

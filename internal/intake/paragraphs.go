@@ -119,7 +119,7 @@ func (c lines) pieces(b document.Block) []labelPiece {
 }
 
 // behindLabel are marks that part a label from its answer, where no colon does.
-const behindLabel = "–—-|→►»>= \t\n\u00a0"
+const behindLabel = "–—-|→►>= \t\n\u00a0"
 
 // adviceBefore is how to answer, in brackets behind a label: « (en quelques mots) : ».
 var adviceBefore = regexp.MustCompile(`^\([^()]{1,80}\)\s*:\s*`)

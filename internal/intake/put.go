@@ -18,7 +18,7 @@ func (c *collector) put(p place, item int, a answer) bool {
 	}
 	p = c.better(p, a)
 	if !c.isForm() {
-		if c.isOfAnother(p, a) || c.isOfTerritory(a) {
+		if c.isOfAnother(p, a) || c.labels.isOfTerritory(a) {
 			return false
 		}
 		bare, says := a.plain(p)
@@ -97,9 +97,9 @@ func (c *collector) answeredBeside(but string) int {
 
 // isOfTerritory reports whether an answer is a figure of the commune rather than of what it
 // did: its inhabitants, its area. A sheet has no key for it.
-func (c *collector) isOfTerritory(a answer) bool {
+func (l labels) isOfTerritory(a answer) bool {
 	label := bareWords(withoutCount(asides.ReplaceAllString(a.label, " ")))
-	return c.labels.said["territory"][label] && strings.ContainsAny(a.text, "0123456789")
+	return l.said["territory"][label] && strings.ContainsAny(a.text, "0123456789")
 }
 
 // plausible reports whether an answer may be one for a list of sums, of hours, of
@@ -277,7 +277,7 @@ func (c *collector) putItems(p place, a answer) bool {
 	}
 	c.taxed(p, items, a)
 	c.named(p, items, a)
-	if !c.funded(p, items, a) {
+	if !c.isForm() && !c.labels.funded(p, items, a) {
 		return false
 	}
 	if missing(a.origin, a.text+" "+p.last().Spelling(c.words)) && len(items) > 0 {
@@ -311,16 +311,16 @@ func (c *collector) named(p place, items []*value, a answer) {
 // funded gives a sum that names nobody the words of its label beside those that only say that
 // somebody paid: « Subvention de la Région : 2 000 € ». False when a sum remains that is
 // nobody's: an answer is none without who gave it.
-func (c *collector) funded(p place, items []*value, a answer) bool {
+func (l labels) funded(p place, items []*value, a answer) bool {
 	by := column(p, "by")
-	if by == nil || !by.Required || c.isForm() {
+	if by == nil || !by.Required {
 		return true
 	}
 	for _, m := range items {
 		if m.get(by.Key) != nil {
 			continue
 		}
-		who := c.labels.payer(p, a.label)
+		who := l.payer(p, a.label)
 		if who == "" || len(items) > 1 {
 			return false
 		}

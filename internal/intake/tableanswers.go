@@ -374,7 +374,7 @@ func (c tables) hasSideBar(rows [][]document.Cell) bool {
 		for _, cell := range row {
 			labels := 0
 			for i := range cell.Blocks {
-				if (lines{c.collector}).labelAlone(cell.Blocks, i) != "" && i+1 < len(cell.Blocks) {
+				if lines(c).labelAlone(cell.Blocks, i) != "" && i+1 < len(cell.Blocks) {
 					labels++
 				}
 			}

@@ -74,7 +74,7 @@ func withoutLeaders(text string) string {
 
 // arrowBefore is a sign that some put before what they answer; before a number it says more
 // than that.
-var arrowBefore = regexp.MustCompile(`^\s*[>►→»]+\s*(\pL)`)
+var arrowBefore = regexp.MustCompile(`^\s*[>►→]+\s*(\pL)`)
 
 // plain is an answer without what was printed for a pen; false when it says nothing then:
 // boxes stand there and none is ticked, or several where one is asked for.
