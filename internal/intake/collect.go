@@ -28,11 +28,12 @@ type collector struct {
 	text       []document.Block // added to by keep
 	headings   int              // how many of text are headings
 	said       int              // and how many are no banners
-	titles     []string         // what may be the title, in order
+	titles     []titleLine      // what may be the title, in order
 	prompted   []string         // what a form asked that nobody answered: a theme, the commune
 	notices    []notice
 	marked     *keyed            // what a page says of itself: that it is exemplary
 	asked      map[string]answer // the first answers of title and commune, by their label
+	plain      bool              // labels stand on lines of their own that nothing marks
 	others     bool              // the document has come to another sheet
 	othersFrom int               // and where in text that was
 }
@@ -179,6 +180,7 @@ func (c *collector) collect() {
 	if !c.isForm() {
 		blocks = unboxed(blocks)
 	}
+	c.plain = !c.isForm() && lines{c}.plainLabels(blocks) >= fewestPlain
 	for i := 0; i < len(blocks); {
 		i += c.block(blocks, i)
 	}
@@ -228,7 +230,7 @@ func (c *collector) block(blocks []document.Block, i int) int {
 	if c.isForm() {
 		if b.Kind == document.Heading && b.Level == 0 {
 			if !c.isFixed(text) {
-				c.titles = append(c.titles, oneLine(text))
+				c.titles = append(c.titles, titleLine{text: oneLine(text)})
 			}
 			return 1
 		}
@@ -237,7 +239,7 @@ func (c *collector) block(blocks []document.Block, i int) int {
 	}
 	if b.Kind == document.Heading && b.Level == 0 && oneLine(text) != "" && !isBanner(text) || len(c.titles) == 0 && c.mayBeTitle(b, blocks[i+1:]) {
 		if len(c.titles) == 0 && b.Kind != document.Comment {
-			c.titles = append(c.titles, oneLine(text))
+			c.titles = append(c.titles, titles{c}.line(b, blocks[i+1:]))
 			c.keepRest(b)
 			return 1
 		}
@@ -308,7 +310,7 @@ func (c *collector) mayBeTitle(b document.Block, rest []document.Block) bool {
 	if _, _, labelled := cutLabel(text); labelled && c.isLabel(text) {
 		return false
 	}
-	if _, known := c.labels.find(text); known {
+	if _, known := c.labels.find(text); known || len((lines{c}).pieces(b)) > 0 {
 		return false
 	}
 	switch b.Kind {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"essaim/internal/locale"
 	"essaim/internal/source"
@@ -221,7 +222,7 @@ func masculine(w string) string {
 // the text itself when it says none, or more than one: « en projet, en cours, terminée »
 // is a list that somebody was to choose from.
 func (c converter) choice(t source.Type, text string) string {
-	said := " " + words(text) + " "
+	said := " " + bareWords(text) + " "
 	whole := len(said)
 	type way struct{ said, value string }
 	var ways []way
@@ -229,8 +230,11 @@ func (c converter) choice(t source.Type, text string) string {
 		name := choice.Name()
 		spelled := append(append(locale.Spellings(name), choice.Value), locale.Spellings("label-word.said"+strings.TrimPrefix(name, "value"))...)
 		for _, s := range spelled {
-			w := words(s)
+			w := bareWords(s)
 			for _, w := range []string{w, masculine(w)} {
+				if weak()[w] && w != strings.TrimSpace(said) {
+					continue // « Projet en cours » is no project that is planned
+				}
 				if w != "" && strings.Contains(said, " "+w+" ") {
 					ways = append(ways, way{w, choice.In(c.words)})
 				}
@@ -259,6 +263,15 @@ func (c converter) choice(t source.Type, text string) string {
 	}
 	return text
 }
+
+// weak are words that say a value only when they are all that is said.
+var weak = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for _, s := range locale.Spellings("label-word.practice") {
+		set[bareWords(s)] = true
+	}
+	return set
+})
 
 // mostlySaid is how many letters a word of a longer answer has to be taken for it.
 const mostlySaid = 4

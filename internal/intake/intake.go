@@ -83,6 +83,8 @@ func (s *Site) Draft(file string, doc *document.Document) *Draft {
 	}
 	c.title(file)
 	c.carrier()
+	titles{c}.saidBeside("commune")
+	titles{c}.saidBeside("theme")
 	c.completeImages()
 	c.nones(c.front)
 	d := &Draft{Kind: kind}
@@ -145,7 +147,11 @@ func (c *collector) title(file string) {
 		return
 	}
 	if len(c.titles) > 0 {
-		c.front.set(field, textValue(c.titles[0]))
+		title := textValue(c.titles[0].text)
+		if whole := c.titles[0].whole; whole != "" {
+			title.quotes = []string{whole}
+		}
+		c.front.set(field, title)
 		c.keepTitles(1)
 		return
 	}
@@ -166,8 +172,12 @@ func fileStem(file string) string {
 // keepTitles makes text of what looked like a title and is none.
 func (c *collector) keepTitles(from int) {
 	for i, title := range c.titles {
-		if at := c.front.get("title"); i >= from && (at == nil || words(title) != words(at.text)) {
-			c.text = append([]document.Block{{Runs: []document.Run{{Text: title, Bold: true}}}}, c.text...)
+		if at := c.front.get("title"); i >= from && (at == nil || title.whole != "" || words(title.text) != words(at.text)) {
+			line := title.text
+			if title.whole != "" {
+				line = title.whole
+			}
+			c.text = append([]document.Block{{Runs: []document.Run{{Text: line, Bold: true}}}}, c.text...)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"essaim/internal/locale"
@@ -17,12 +18,13 @@ type labels struct {
 	places map[string]place
 	lists  map[string]map[string]place // columns, by the path of their list
 	filler map[string]bool
-	other  map[string]bool // words of a label that asks for something else
-	titled map[string]bool // words that ask for a title, wherever they stand
+	other  map[string]bool            // words of a label that asks for something else
+	titled map[string]bool            // words that ask for a title, wherever they stand
+	said   map[string]map[string]bool // other small words of labels, by what they say
 }
 
 func newLabels(kind source.Kind) labels {
-	l := labels{places: map[string]place{}, lists: map[string]map[string]place{}, filler: map[string]bool{}, other: map[string]bool{}, titled: map[string]bool{}}
+	l := labels{places: map[string]place{}, lists: map[string]map[string]place{}, filler: map[string]bool{}, other: map[string]bool{}, titled: map[string]bool{}, said: map[string]map[string]bool{}}
 	for _, s := range locale.Spellings("label-word.filler") {
 		l.filler[bare(words(s))] = true
 	}
@@ -31,6 +33,12 @@ func newLabels(kind source.Kind) labels {
 	}
 	for _, s := range locale.Spellings("label-word.titled") {
 		l.titled[bare(words(s))] = true
+	}
+	for _, name := range labelWordSets {
+		l.said[name] = map[string]bool{}
+		for _, s := range locale.Spellings("label-word." + name) {
+			l.said[name][bareWords(s)] = true
+		}
 	}
 	top := append(placesOf(kind), wholes(kind)...)
 	if kind == source.CommuneKind {
@@ -100,8 +108,62 @@ func (l labels) findIn(places map[string]place, label string) (place, bool) {
 	if p, known := composed(places, strings.Fields(l.key(label))); known {
 		return p, true
 	}
+	if p, known := l.ofName(places, words(labelNumber.ReplaceAllString(label, ""))); known {
+		return p, true
+	}
 	return l.loosely(places, label)
 }
+
+// labelWordSets are the small words of labels that are known by their set alone.
+var labelWordSets = []string{"named", "practice", "when", "paper", "effort", "aimed", "territory", "lead"}
+
+// has reports whether one of words is of a set.
+func (l labels) has(set string, of []string) bool {
+	return slices.ContainsFunc(of, func(w string) bool { return l.said[set][w] })
+}
+
+// asksTitle reports whether words ask for a title, or for a name.
+func (l labels) asksTitle(of []string) bool {
+	return l.has("named", of) || slices.ContainsFunc(of, func(w string) bool { return l.titled[w] })
+}
+
+// ofName finds what a label asks the name of: « Nom du maître d’ouvrage » a commune, « Nom de
+// la réalisation » the title of what the sheet is about.
+func (l labels) ofName(places map[string]place, whole string) (place, bool) {
+	whole = strings.TrimLeft(whole, "0123456789 ")
+	of := strings.Fields(bareWords(whole))
+	isName := func(w string) bool { return l.said["named"][w] || l.titled[w] }
+	from, to := 0, len(of)
+	switch {
+	case to > 1 && isName(of[0]):
+		from = 1
+	case to > 1 && isName(of[to-1]):
+		to--
+	default:
+		return place{}, false
+	}
+	for from < to && len(of[from]) <= longestSmall && l.filler[of[from]] {
+		from++
+	}
+	if p, known := places[strings.Join(strings.Fields(whole)[from:to], " ")]; known && p.path() != "title" && l.said["named"][of[(from+len(of)-1)%len(of)]] {
+		return p, known
+	}
+	others := 0
+	for _, w := range of[from:to] {
+		if _, asked := places[w]; asked && !l.said["practice"][w] {
+			return place{}, false
+		}
+		if !l.filler[w] && !l.said["practice"][w] {
+			others++
+		}
+	}
+	p, has := places["title"]
+	return p, has && others <= mostOthers && l.has("practice", of[from:to])
+}
+
+// longestSmall is how many letters an article has at most; mostOthers how many words the label
+// of a title has beside those that say so.
+const longestSmall, mostOthers = 3, 1
 
 // composed finds a label that is made of several of one place: « Année de mise en place ».
 func composed(places map[string]place, of []string) (place, bool) {
@@ -132,6 +194,9 @@ func (l labels) loosely(places map[string]place, label string) (place, bool) {
 		return place{}, false
 	}
 	p, known := places[first]
+	if last, also := places[rest[strings.LastIndex(rest, " ")+1:]]; also && last.path() != p.path() && last.isWhole() {
+		return place{}, false // “Staff contact” is a contact
+	}
 	return p, known && p.isList() && p.path() != "links" && p.path() != "images" && p.path() != "files"
 }
 
@@ -141,12 +206,15 @@ var (
 	asides      = regexp.MustCompile(`\([^()]*\)`)
 )
 
+// coBefore is what some write apart: « co-financement ».
+var coBefore = regexp.MustCompile(`(?i)(^|[^\pL])co[-\x{2010}\x{2011}\s]`)
+
 // key is a label without its number, what stands in brackets, plurals, and the words
 // that add nothing: « 3. Coût total de l’opération (HT) » is « cout ».
 func (l labels) key(label string) string {
 	label = asides.ReplaceAllString(labelNumber.ReplaceAllString(label, ""), " ")
 	var kept, all []string
-	for _, w := range strings.Fields(words(label)) {
+	for _, w := range strings.Fields(words(coBefore.ReplaceAllString(label, "${1}co"))) {
 		w = bare(w)
 		all = append(all, w)
 		if !l.filler[w] && strings.Trim(w, "0123456789") != "" {
@@ -166,6 +234,24 @@ func bare(w string) string {
 	}
 	return w
 }
+
+// payer are the last words of a label of a sum, behind those that say only that somebody paid;
+// "" when nothing is left of it.
+func (l labels) payer(p place, label string) string {
+	of := strings.Fields(strings.NewReplacer("’", "’ ", "'", "' ").Replace(asides.ReplaceAllString(label, " ")))
+	for len(of) > 0 {
+		w := bareWords(of[0])
+		at, known := l.places[w]
+		if !l.filler[w] && !(known && at.path() == p.path()) && !l.places[w].asksFigure() && w != "" {
+			break
+		}
+		of = of[1:]
+	}
+	return strings.Trim(strings.ReplaceAll(strings.ReplaceAll(strings.Join(of, " "), "’ ", "’"), "' ", "'"), " :*\u00a0")
+}
+
+// asksFigure reports whether a place is a list of sums or of shares.
+func (p place) asksFigure() bool { return p.isList() && column(p, "amount") != nil }
 
 // longestShort is how many letters a label has that ends in a shortened word.
 const longestShort = 15

@@ -3,9 +3,11 @@ package intake
 import (
 	"bufio"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
+	"essaim/internal/locale"
 	"essaim/internal/locale/localetest"
 	"essaim/internal/source"
 )
@@ -91,12 +93,72 @@ func TestLabelsInUse(t *testing.T) {
 	}
 	localetest.Owned(t, "spellings", "label", names)
 	said := []string{"label-word.filler", "label-word.banner", "label-word.of", "label-word.count", "label-word.numbered", "label-word.other", "label-word.titled", "label-word.in", "label-word.day", "label-word.hours", "label-word.days"}
+	for _, name := range labelWordSets {
+		said = append(said, "label-word."+name)
+	}
 	for _, p := range every(placesOf(source.SheetKind)) {
 		for _, c := range choicesIn(p.last().Type) {
 			said = append(said, "label-word.said"+strings.TrimPrefix(c.Name(), "value"))
 		}
 	}
 	localetest.Owned(t, "spellings", "label-word", said)
+}
+
+// TestLabelsReachTheirPlace: a label of one key is not taken for that of another, whatever
+// the languages add to either.
+func TestLabelsReachTheirPlace(t *testing.T) {
+	l := newLabels(source.SheetKind)
+	for _, p := range append(placesOf(source.SheetKind), wholes(source.SheetKind)...) {
+		for _, name := range locale.Spellings("label." + strings.ReplaceAll(p.path(), "/", ".")) {
+			if found, known := l.find(name); !known || found.keys[0].Key != p.keys[0].Key {
+				t.Errorf("%q asks for %s, and is taken for %s", name, p.path(), found.path())
+			}
+		}
+	}
+}
+
+// TestTerritory: a figure of the commune rather than of what it did is no audience, and no
+// commune: it stays in the text.
+func TestTerritory(t *testing.T) {
+	for lang, lines := range map[locale.Lang][]string{
+		"fr": {"Population : 5 210", "Population : 5 210 habitants", "Habitants : 5 210", "Nombre d’habitants : 5 210", "Population communale : 5 210 hab.", "Superficie : 5 210 ha", "Densité : 5 210 hab/km²", "Surface de la commune : 5 210 ha"},
+		"en": {"Population: 5,210", "Inhabitants: 5,210", "Number of inhabitants: 5,210", "Area: 5,210 ha", "Density: 5,210", "Land area: 5,210 ha"},
+	} {
+		site := NewSite(inLanguage(lang))
+		for _, line := range lines {
+			label, answer, _ := cutLabel(line)
+			for _, way := range []string{line, "| " + label + " | " + answer + " |\n| Theme | tri |\n| Contact | Mairie |", "**" + label + "**\n" + answer} {
+				doc := laidOut("! Un essai\n" + way + "\n# Contexte\nDu texte.\n")
+				d := site.Draft("essai.docx", doc)
+				nothingIsLost(t, doc, d)
+				_, body, _ := strings.Cut(string(d.File.Data[4:]), "\n---\n")
+				if !strings.Contains(body, "210") {
+					t.Errorf("%s is no text:\n%s", way, d.File.Data)
+				}
+			}
+		}
+	}
+}
+
+// TestTitleWithoutLabel: what stands before a title as a label that nobody knows is none of
+// it, and is quoted; what a title has before its own colon stays.
+func TestTitleWithoutLabel(t *testing.T) {
+	site := NewSite(inLanguage("fr"))
+	for line, want := range map[string]string{
+		"Nom de l’opération vitrine : Compostage partagé":                                 "Compostage partagé",
+		"**Vitrine du réseau :** Compostage partagé":                                      "Compostage partagé",
+		"Opération phare : Compostage partagé\nCommune : Luc-sur-Orbe\nStatut : en cours": "Compostage partagé",
+		"Plan vélo : dix ans après":                                                       "Plan vélo : dix ans après",
+		"Plan vélo : Le bilan":                                                            "Plan vélo : Le bilan",
+		"Belval : Compostage partagé":                                                     "Belval : Compostage partagé",
+	} {
+		doc := laidOut(line + "\n# Contexte\nDu texte.\n")
+		d := site.Draft("essai.docx", doc)
+		nothingIsLost(t, doc, d)
+		if root, _ := source.FrontOf(Overlay(nil, []File{{d.File.Path, d.File.Data}}), d.File.Path); !slices.Equal(valuesAt(root, source.TableOf(source.SheetKind), []string{"title"}), []string{want}) {
+			t.Errorf("%s\n%s", line, d.File.Data)
+		}
+	}
 }
 
 // TestFormWordsInUse: each word that a form says of a field is that of a field.

@@ -37,9 +37,11 @@ func TestLayouts(t *testing.T) {
 	if _, missing := exec.LookPath("soffice"); missing != nil && os.Getenv("CI") == "" {
 		t.Skip("soffice is missing: test/install.sh installs it")
 	}
-	// Each set was written before the reader had seen one of its documents.
-	// Of the last two it then found 79 and 93 of a hundred labelled fields.
-	for _, set := range []labelledSet{{"layouts", 250, 97}, {"authorities", 500, 85}, {"regions", 300, 90}} {
+	// Each set was written before the reader had seen one of its documents. Of a hundred
+	// labelled fields it then found 79 of authorities, 93 of regions, 72 of templates, 76 of
+	// strangers and 88 of newcomers; of strangers, at whose failures nobody looked, it finds
+	// 95 since it was mended for templates and newcomers.
+	for _, set := range []labelledSet{{"layouts", 250, 97}, {"authorities", 500, 97}, {"regions", 300, 97}, {"templates", 200, 95}, {"strangers", 200, 93}, {"newcomers", 150, 95}} {
 		t.Run(set.name, func(t *testing.T) { set.reaches(t, python) })
 	}
 }
@@ -128,8 +130,8 @@ func (s laidOutSheet) reached(t *testing.T, site *Site, file string) (reached, a
 	for path, want := range s.Want {
 		all++
 		got := strings.Join(valuesAt(root, source.TableOf(source.SheetKind), strings.Split(path, "/")), " ")
-		asWhole := path == "title" && strings.Contains(got, " : ") // of a line whose label nobody knows
-		if !asWhole && strings.ContainsAny(got, "…_*☐☒") || strings.Contains(got, "..") {
+		labelled := path == "title" && strings.Contains(got, " : ") && !strings.Contains(want, " : ")
+		if labelled || strings.ContainsAny(got, "…_*☐☒") || strings.Contains(got, "..") {
 			t.Errorf("%s: %s: %q has more than the answer", filepath.Base(file), path, got)
 		}
 		if sayAll(words(got), want) {

@@ -46,6 +46,11 @@ func (n names) id(kind, text string) string {
 	return ""
 }
 
+// namesNone reports whether nothing of a kind is named in a text, nor the organisation.
+func (n names) namesNone(kind, text string) bool {
+	return n.likely(kind, text) == "" && len(n.within(kind, text)) == 0 && (n.whole == "" || !strings.Contains(" "+words(text)+" ", " "+n.whole+" "))
+}
+
 // likely is what a text most likely names: as id, else the only thing that it may name.
 func (n names) likely(kind, text string) string {
 	if id := n.id(kind, text); id != "" {

@@ -88,9 +88,10 @@ func (c lines) pieces(b document.Block) []labelPiece {
 	}
 	if bold := boldLabel(b.Runs); bold != "" && !strings.Contains(bold, ":") {
 		rest := strings.TrimSpace(strings.TrimPrefix(text, bold))
-		if _, known := c.meant(bold, strings.TrimLeft(rest, "–—- \t\n")); known {
+		if _, known := c.meant(bold, adviceBefore.ReplaceAllString(strings.TrimLeft(rest, behindLabel), "")); known {
 			if rest != "" && !strings.HasPrefix(rest, ":") {
-				return []labelPiece{{bold, strings.TrimLeft(rest, "–—- \t\n"), text}}
+				rest = adviceBefore.ReplaceAllString(rest, "")
+				return []labelPiece{{bold, strings.TrimLeft(rest, behindLabel), text}}
 			}
 		}
 	}
@@ -116,6 +117,12 @@ func (c lines) pieces(b document.Block) []labelPiece {
 	}
 	return pieces
 }
+
+// behindLabel are marks that part a label from its answer, where no colon does.
+const behindLabel = "–—-|→►>= \t\n\u00a0"
+
+// adviceBefore is how to answer, in brackets behind a label: « (en quelques mots) : ».
+var adviceBefore = regexp.MustCompile(`^\([^()]{1,80}\)\s*:\s*`)
 
 // apart are the answers of a line that has tabs or dots, and no colon, behind its labels.
 func (c lines) apart(text string) []labelPiece {
@@ -183,14 +190,58 @@ func (c lines) labelAlone(blocks []document.Block, i int) string {
 	if label == "" || len([]rune(label)) > labelLetters {
 		return ""
 	}
-	allBold := !slices.ContainsFunc(b.Runs, func(r document.Run) bool { return !r.Bold && strings.TrimSpace(r.Text) != "" })
-	if !allBold && label == text {
+	if !isBold(b) && label == text && !c.isPlainLabel(blocks, i) {
 		return ""
 	}
 	if _, known := c.meant(label, c.textUnder(blocks[i+1:])); !known {
 		return ""
 	}
 	return label
+}
+
+// isBold reports whether all of a paragraph is in bold.
+func isBold(b document.Block) bool {
+	return !slices.ContainsFunc(b.Runs, func(r document.Run) bool { return !r.Bold && strings.TrimSpace(r.Text) != "" })
+}
+
+// fewestPlain is how many labels, at least, that nothing marks a document has on lines of
+// their own, to be one that lays all of them out so.
+const fewestPlain = 3
+
+// plainLabels is how many labels that are known stand on a line of their own, with no mark
+// but a colour or a size, above what they ask.
+func (c lines) plainLabels(blocks []document.Block) int {
+	n := 0
+	for i := range blocks {
+		if label := oneLine(document.Text(blocks[i].Runs)); c.mayBePlain(blocks, i) {
+			if _, known := c.labels.find(label); known && source.HeadingOf(label).Section == "" {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// mayBePlain reports whether a paragraph could be such a label: short, with no mark at its
+// end, above a paragraph.
+func (c lines) mayBePlain(blocks []document.Block, i int) bool {
+	if blocks[i].Kind != document.Paragraph || i+1 >= len(blocks) || blocks[i+1].Kind != document.Paragraph {
+		return false
+	}
+	if isBold(blocks[i]) || isBold(blocks[i+1]) {
+		return false // what is marked is a label, and what stands above it an answer
+	}
+	text, under := oneLine(document.Text(blocks[i].Runs)), oneLine(document.Text(blocks[i+1].Runs))
+	if text == "" || under == "" || strings.ContainsAny(text, ".:;,") || len([]rune(text)) > labelLetters/2 {
+		return false
+	}
+	_, also := c.labels.find(under)
+	return !also
+}
+
+// isPlainLabel reports whether a paragraph is such a label in a document that has several.
+func (c lines) isPlainLabel(blocks []document.Block, i int) bool {
+	return c.plain && c.mayBePlain(blocks, i)
 }
 
 // textUnder is what the next of blocks says, when it is a paragraph or an item.

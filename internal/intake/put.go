@@ -13,12 +13,12 @@ import (
 // put gives a place what the document says for it; false when it says nothing that the
 // place can hold.
 func (c *collector) put(p place, item int, a answer) bool {
+	if a.label == "" && !c.isForm() {
+		a.label, _, _ = strings.Cut(a.origin, a.text)
+	}
 	p = c.better(p, a)
 	if !c.isForm() {
-		if a.label == "" {
-			a.label, _, _ = strings.Cut(a.origin, a.text)
-		}
-		if c.isOfAnother(p, a) {
+		if c.isOfAnother(p, a) || c.labels.isOfTerritory(a) {
 			return false
 		}
 		bare, says := a.plain(p)
@@ -95,6 +95,13 @@ func (c *collector) answeredBeside(but string) int {
 	return n
 }
 
+// isOfTerritory reports whether an answer is a figure of the commune rather than of what it
+// did: its inhabitants, its area. A sheet has no key for it.
+func (l labels) isOfTerritory(a answer) bool {
+	label := bareWords(withoutCount(asides.ReplaceAllString(a.label, " ")))
+	return l.said["territory"][label] && strings.ContainsAny(a.text, "0123456789")
+}
+
 // plausible reports whether an answer may be one for a list of sums, of hours, of
 // results: without any figure it is words, which are better off in the text.
 func plausible(p place, a answer) bool {
@@ -116,8 +123,21 @@ func plausible(p place, a answer) bool {
 func (c *collector) better(p place, a answer) place {
 	mail := emailLike.MatchString(a.text)
 	web := addressLike.MatchString(a.text) || slices.ContainsFunc(a.links, func(l string) bool { return !strings.HasPrefix(l, "mailto:") })
+	of := strings.Fields(bareWords(a.label))
 	switch links, known := c.byPath["links"]; {
 	case c.isForm() || !known:
+	case p.keys[0].Key == "objectives" && len(of) > 0 && len(of) <= 2 && c.labels.said["aimed"][of[0]] && !strings.ContainsAny(a.text, "0123456789") && !tooWordy(a.text):
+		return c.byPath["audience"] // « Cibles : riverains »
+	case p.path() == "title" && c.front.get("theme") == nil && !c.labels.asksTitle(of) && c.id("theme", a.text) != "":
+		return c.byPath["theme"] // « Sujet : Mobilités »
+	case p.path() == "title" && c.front.get("summary") == nil && isSentence(a.text):
+		return c.byPath["summary"] // « Objet : soixante nichoirs ont été posés. »
+	case p.path() == "audience" && c.front.get("commune") == nil && c.id(namesIn(c.byPath["commune"].last().Type), a.text) != "":
+		return c.byPath["commune"] // « Bénéficiaire : commune de Luc »
+	case slices.Contains([]string{"means", "means/cost", "links"}, p.path()) && isWork(a.text):
+		return c.byPath["means/people"] // « Ressources nécessaires : 15 jours »
+	case p.path() == "commune" && c.labels.has("lead", of) && c.namesNone(namesIn(p.last().Type), a.text) && len([]rune(a.text)) <= labelLetters:
+		return c.byPath["contact/role"] // « Pilote : service des eaux »
 	case p.path() == "planning" && c.front.get("period") == nil && c.proves(c.byPath["period"], a.text):
 		return c.byPath["period"] // « Calendrier : 2019-2021 »
 	case p.path() == "contact" && web && !mail:
@@ -126,6 +146,12 @@ func (c *collector) better(p place, a answer) place {
 		return c.byPath["contact"]
 	}
 	return p
+}
+
+// isSentence reports whether a text is one rather than a title.
+func isSentence(text string) bool {
+	const fewestWords = 6
+	return strings.HasSuffix(strings.TrimSpace(text), ".") && len(strings.Fields(text)) >= fewestWords
 }
 
 // putColumn gives a key of an item of a list its value. What is said in more words than
@@ -251,6 +277,9 @@ func (c *collector) putItems(p place, a answer) bool {
 	}
 	c.taxed(p, items, a)
 	c.named(p, items, a)
+	if !c.isForm() && !c.labels.funded(p, items, a) {
+		return false
+	}
 	if missing(a.origin, a.text+" "+p.last().Spelling(c.words)) && len(items) > 0 {
 		if len(items) == 1 {
 			items[0].quotes = []string{a.origin}
@@ -277,6 +306,27 @@ func (c *collector) named(p place, items []*value, a answer) {
 			m.set(*text, textValue(label))
 		}
 	}
+}
+
+// funded gives a sum that names nobody the words of its label beside those that only say that
+// somebody paid: « Subvention de la Région : 2 000 € ». False when a sum remains that is
+// nobody's: an answer is none without who gave it.
+func (l labels) funded(p place, items []*value, a answer) bool {
+	by := column(p, "by")
+	if by == nil || !by.Required {
+		return true
+	}
+	for _, m := range items {
+		if m.get(by.Key) != nil {
+			continue
+		}
+		who := l.payer(p, a.label)
+		if who == "" || len(items) > 1 {
+			return false
+		}
+		m.set(*by, textValue(who))
+	}
+	return true
 }
 
 // taxed takes from a label what it says of all sums under it: « Budget (TTC) ».

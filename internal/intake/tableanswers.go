@@ -363,6 +363,29 @@ func (c tables) isFrame(rows [][]document.Cell) bool {
 	return narrow || holds && !c.isForm()
 }
 
+// hasSideBar reports whether a cell of a small table holds several labels, each above its
+// answer.
+func (c tables) hasSideBar(rows [][]document.Cell) bool {
+	const several = 3
+	if c.isForm() || len(rows) > mostFramed {
+		return false
+	}
+	for _, row := range rows {
+		for _, cell := range row {
+			labels := 0
+			for i := range cell.Blocks {
+				if lines(c).labelAlone(cell.Blocks, i) != "" && i+1 < len(cell.Blocks) {
+					labels++
+				}
+			}
+			if labels >= several {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // mostFramed is how many rows a table has at most that is there for its cells.
 const mostFramed = 3
 

@@ -38,6 +38,10 @@ func (c tables) table(b document.Block) {
 			c.lines(p, rows)
 			return
 		}
+		if c.hasSideBar(rows) {
+			c.unframe(rows)
+			return
+		}
 		if c.above(rows) || c.celled(rows) {
 			return
 		}
@@ -46,20 +50,25 @@ func (c tables) table(b document.Block) {
 			return
 		}
 		if c.isFrame(rows) {
-			var blocks []document.Block
-			for _, row := range rows {
-				for _, cell := range row {
-					blocks = append(blocks, cell.Blocks...)
-				}
-			}
-			for i := 0; i < len(blocks); {
-				i += c.block(blocks, i)
-			}
+			c.unframe(rows)
 			return
 		}
 		if !c.isForm() || hasText(b) {
 			c.keep(b)
 		}
+	}
+}
+
+// unframe takes the cells of a table that is there for its cells.
+func (c tables) unframe(rows [][]document.Cell) {
+	var blocks []document.Block
+	for _, row := range rows {
+		for _, cell := range row {
+			blocks = append(blocks, cell.Blocks...)
+		}
+	}
+	for i := 0; i < len(blocks); {
+		i += c.block(blocks, i)
 	}
 }
 

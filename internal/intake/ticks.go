@@ -72,10 +72,14 @@ func withoutLeaders(text string) string {
 	return backLeader.ReplaceAllString(bare, "")
 }
 
+// arrowBefore is a sign that some put before what they answer; before a number it says more
+// than that.
+var arrowBefore = regexp.MustCompile(`^\s*[>►→]+\s*(\pL)`)
+
 // plain is an answer without what was printed for a pen; false when it says nothing then:
 // boxes stand there and none is ticked, or several where one is asked for.
 func (a answer) plain(p place) (answer, bool) {
-	a.text = withoutLeaders(a.text)
+	a.text = arrowBefore.ReplaceAllString(withoutLeaders(a.text), "$1")
 	chosen, boxes := ticked(a.text)
 	if !boxes {
 		return a, strings.TrimSpace(a.text) != "" || len(a.links)+len(a.pictures) > 0

@@ -12,7 +12,10 @@ from docx.enum.text import WD_BREAK
 
 from laying import *
 import authorities
+import newcomers
 import questionnaires
+import strangers
+import templates
 
 SHEETS = []
 
@@ -504,7 +507,8 @@ def words_of(file):
 
 
 folder = sys.argv[1]
-SETS = {"layouts": lambda: SHEETS + list(questionnaires.documents()), "authorities": authorities.documents, "regions": authorities.regions}
+SETS = {"layouts": lambda: SHEETS + list(questionnaires.documents()), "authorities": authorities.documents, "regions": authorities.regions,
+        "templates": templates.documents, "strangers": strangers.documents, "newcomers": newcomers.documents}
 for name, lang, want, write in SETS[sys.argv[2]]():
     d = new()
     write(d)
