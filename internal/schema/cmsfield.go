@@ -79,7 +79,7 @@ func (c *cms) hint(k *source.Table, f source.Field, chosen bool) string {
 			about += " " + c.words.Field("form.unknown", c.label(unknown))
 		}
 		return about
-	case chosen || f.Type.Map != nil || f.Type.Of != nil || f.Type.Name == "any":
+	case chosen || isDropped(k, f) || f.Type.Map != nil || f.Type.Of != nil || f.Type.Name == "any":
 		return about
 	}
 	if namesFile(k, f) {
@@ -89,6 +89,11 @@ func (c *cms) hint(k *source.Table, f source.Field, chosen bool) string {
 		return c.words.Field("schema.about", upperFirst(said), example)
 	}
 	return about
+}
+
+// isDropped reports whether a value is a file that one drops into the form.
+func isDropped(k *source.Table, f source.Field) bool {
+	return f.Type.Name == "file" && (k.Name == "image" || k.Name == "file")
 }
 
 // namesFile reports whether a value gives its file its name, as a meeting's date does:
@@ -144,7 +149,7 @@ func (c *cms) widget(k *source.Table, f source.Field, t source.Type) *yaml.Node 
 	switch {
 	case t.Name == "text":
 		return pairs("widget", "text")
-	case t.Name == "file" && (k.Name == "image" || k.Name == "file"):
+	case isDropped(k, f):
 		return pairs("widget", k.Name, "choose_url", false)
 	}
 	if namesFile(k, f) {

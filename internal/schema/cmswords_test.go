@@ -212,7 +212,7 @@ var placed = map[string]bool{"network logo": true, "network contour": true, "net
 
 // readByHand are what only who writes files by hand understands: names of files, keys with
 // their value, marks of YAML, and what is said of keys.
-var readByHand = regexp.MustCompile("(?i)`|\\b[\\w-]+\\.(ya?ml|md|json|html?|css|js|toml|geojson)\\b|\\b(content|static|public)/|(^|[\\s«“(])[\\p{L}_-]+: ?[\\[{\"]|[\\[{][^\\]}]*[\\]}]|\\b(yaml|gabarits?|layouts?|essaim|slug|front matter)\\b|« ?aucune? ?» est une réponse|“none” is an answer")
+var readByHand = regexp.MustCompile("(?i)`|\\b[\\w-]+\\.(ya?ml|md|json|html?|css|js|toml|geojson|jpe?g|png|svg|pdf)\\b|\\b(content|static|public)/|(^|[\\s«“(])[\\p{L}_-]+: ?[\\[{\"]|[\\[{][^\\]}]*[\\]}]|\\b(yaml|gabarits?|layouts?|essaim|slug|front matter)\\b|« ?aucune? ?» est une réponse|“none” is an answer")
 
 // behind is the key behind a label: messages name it.
 var behind = regexp.MustCompile(` \([^)]*\)$`)
