@@ -96,6 +96,7 @@ func (t importer) run(ctx context.Context, write bool, read func(*intake.Site) (
 	}
 	refused, _ := diag.Count(p.problems)
 	if write {
+		removeTemporary(root, p.drafts)
 		if taken := conflict(root, site, p.drafts); taken != "" {
 			return wrong("usage.import-exists", t.inSite(taken))
 		}
@@ -276,6 +277,19 @@ func conflict(root *os.Root, site *intake.Site, drafts []*intake.Draft) string {
 		return ""
 	}
 	return written
+}
+
+// removeTemporary removes what an import that was killed left of its drafts under other
+// names: of a file that has its name too, nothing else would.
+func removeTemporary(root *os.Root, drafts []*intake.Draft) {
+	for _, d := range drafts {
+		if d.Adds != "" || d.Name == "" {
+			continue
+		}
+		for _, f := range d.Files() {
+			root.Remove(temporary(f.Path))
+		}
+	}
 }
 
 // isWritten reports whether a file is there as it is to be.
