@@ -138,7 +138,7 @@ func TestImportKilled(t *testing.T) {
 		t.Fatalf("%v: %s", err, said)
 	}
 	took := time.Since(start)
-	rounds, killed := loop.Rounds(t, 250), 0
+	rounds, killed := loop.Rounds(t, 400), 0
 	seen := map[int]int{}
 	for round := range rounds {
 		in.reset()
