@@ -2,6 +2,7 @@
 // the browser's private file system, which answers for the dialogue that asks for a
 // folder of the machine.
 
+import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,8 +27,9 @@ export const filesOf = (site, folder) =>
   });
 
 // openForm opens the form of a site that is served at address, on the files of its
-// folder. It returns the page, takeAgain(path), and bringBack(), which writes the files of
-// the browser into the folder.
+// folder. It returns the page, and what one does with it: show(path) opens a page of the
+// form, save() and saveAgain(path) save a file, takeAgain(path) gives the browser a file as
+// it is in the folder, and bringBack() writes the files of the browser into the folder.
 export async function openForm(context, address, site) {
   await context.addInitScript(() => {
     window.showDirectoryPicker = () => navigator.storage.getDirectory();
@@ -42,7 +44,13 @@ export async function openForm(context, address, site) {
   await page.getByText('Collections', { exact: true }).first().waitFor();
   return {
     page,
-    // takeAgain gives the browser a file as it is in the folder now.
+    show: (path) => show(page, address, path),
+    save: () => save(page),
+    async saveAgain(path) {
+      await show(page, address, path);
+      await typeSpace(page);
+      await save(page);
+    },
     async takeAgain(path) {
       await page.evaluate(writeAll, [[path, readFileSync(join(site, path)).toString('base64')]]);
       await page.reload();
@@ -57,6 +65,59 @@ export async function openForm(context, address, site) {
       }
     },
   };
+}
+
+// addressOf is where the form shows a content file, as the pages of the site have it.
+export function addressOf(path) {
+  const name = path.replace(/^content\//, '').replace(/\.md$/, '');
+  if (name === 'network.yaml') return 'network/entries/network';
+  const [folder, ...rest] = name.split('/');
+  const index = rest.length > 1 && rest.at(-1) === 'index';
+  const groups = rest.slice(0, index ? -2 : -1);
+  return `${[folder, ...groups].join('-')}${index ? '-index' : ''}/entries/${rest.slice(groups.length).join('/')}`;
+}
+
+// show opens a page of the form. After a save the editor goes back to its list, which may
+// come late: then the page is asked for again.
+async function show(page, address, path) {
+  const fields = page.locator('[data-key-path]');
+  for (let i = 0; i < 5; i++) {
+    if (i > 0) await page.goto(`${address}admin/#/collections/${path.split('/')[0]}`);
+    await page.goto(`${address}admin/#/collections/${path}`);
+    await fields.first().waitFor({ timeout: 6000 }).catch(() => {});
+    await page.waitForTimeout(200);
+    if (decodeURI(page.url()).endsWith(path) && (await fields.count()) > 0) return;
+  }
+  assert.fail(`the form does not stay on ${path}`);
+}
+
+async function save(page) {
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await page.getByText('Entrée enregistrée.').last().waitFor({ timeout: 10_000 });
+  await page.locator('[data-key-path]').first().waitFor({ state: 'detached' });
+}
+
+// typeSpace changes a file so little that it says the same: the form saves no other.
+async function typeSpace(page) {
+  const text = await firstText(page);
+  if ((await text.evaluate((e) => e.tagName)) === 'DIV') {
+    await text.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' ');
+  } else {
+    await text.fill(`${await text.inputValue()} `);
+  }
+}
+
+// firstText is where something is typed, of a file that may begin with lists; not among
+// the author's own keys.
+async function firstText(page) {
+  const texts = page.locator('[data-key-path]:not([data-key-path^=extra]) :is(input[type=text], textarea, [contenteditable=true]):visible');
+  for (let i = 0; i < 60 && (await texts.count()) === 0; i++) {
+    await page.locator('[data-key-path]').last().scrollIntoViewIfNeeded();
+    await page.waitForTimeout(50);
+  }
+  return texts.first();
 }
 
 // writeAll puts files into the private file system, in the browser.

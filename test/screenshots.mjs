@@ -3,7 +3,7 @@
 // network and of a portal. `node test/screenshots.mjs county objectifs` makes those of one
 // network, of kinds whose names have a word. The home page's picture for the README,
 // docs/accueil.png, is made on the way, and those of the form for the guide,
-// docs/formulaire-*.png.
+// docs/formulaire-*.png: `node test/screenshots.mjs form` makes these alone.
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,7 @@ const sites = {
 };
 
 const browser = await launch();
+if (network === 'form') await pictureForm(demo().source);
 if (!network) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const context = await browser.newContext({ reducedMotion: 'reduce' });

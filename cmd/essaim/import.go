@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -94,6 +96,7 @@ func (t importer) run(ctx context.Context, write bool, read func(*intake.Site) (
 	}
 	refused, _ := diag.Count(p.problems)
 	if write {
+		removeTemporary(root, p.drafts)
 		if taken := conflict(root, site, p.drafts); taken != "" {
 			return wrong("usage.import-exists", t.inSite(taken))
 		}
@@ -246,23 +249,56 @@ func readDocument(file string) ([]byte, error) {
 }
 
 // conflict is the first file of the drafts that is there already, or that two of them want.
+// What an import that was cut short has written is none, while something is left to write.
 func conflict(root *os.Root, site *intake.Site, drafts []*intake.Draft) string {
 	wanted := map[string]bool{}
+	written, left := "", false
 	for _, d := range drafts {
 		if d.Adds != "" {
 			continue
 		}
-		if at := fileOf(site.Known(), d.Kind, d.Name); at != "" {
+		if at := fileOf(site.Known(), d.Kind, d.Name); at != "" && at != d.File.Path {
 			return at
 		}
 		for _, f := range d.Files() {
-			if _, err := root.Lstat(f.Path); err == nil || wanted[f.Path] {
+			_, err := root.Lstat(f.Path)
+			switch isThere := err == nil; {
+			case wanted[f.Path] || isThere && !isWritten(root, f):
 				return f.Path
+			case isThere:
+				written = cmp.Or(written, f.Path)
+			default:
+				left = true
 			}
 			wanted[f.Path] = true
 		}
 	}
-	return ""
+	if left {
+		return ""
+	}
+	return written
+}
+
+// removeTemporary removes what an import that was killed left of its drafts under other
+// names: of a file that has its name too, nothing else would.
+func removeTemporary(root *os.Root, drafts []*intake.Draft) {
+	for _, d := range drafts {
+		if d.Adds != "" || d.Name == "" {
+			continue
+		}
+		for _, f := range d.Files() {
+			root.Remove(temporary(f.Path))
+		}
+	}
+}
+
+// isWritten reports whether a file is there as it is to be.
+func isWritten(root *os.Root, want intake.File) bool {
+	if info, err := root.Lstat(want.Path); err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(want.Data)) {
+		return false
+	}
+	text, err := root.ReadFile(want.Path)
+	return err == nil && bytes.Equal(text, want.Data)
 }
 
 // propose prints the drafts; when they are written, only what is to be added to files
@@ -314,7 +350,7 @@ func (t importer) checkDrafts(ctx context.Context, opt build.Options, drafts []*
 	return faults, t.problems(problems, false, sourceLines(opt.Site))
 }
 
-// writeDrafts writes all files of all drafts, or none.
+// writeDrafts writes all files of all drafts that are not there yet, or none.
 func (t importer) writeDrafts(root *os.Root, drafts []*intake.Draft) error {
 	files := newFiles{root: root}
 	var written []string
@@ -323,6 +359,9 @@ func (t importer) writeDrafts(root *os.Root, drafts []*intake.Draft) error {
 			continue
 		}
 		for _, f := range d.Files() {
+			if isWritten(root, f) {
+				continue
+			}
 			if err := files.stage(f.Path, f.Data); err != nil {
 				files.undo()
 				return err

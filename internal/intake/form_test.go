@@ -360,3 +360,25 @@ func TestMoreOfAList(t *testing.T) {
 		}
 	}
 }
+
+// TestFormHalfFilled: of a group of which one answer is missing, the other stays; check asks
+// for what is missing.
+func TestFormHalfFilled(t *testing.T) {
+	site := inLanguage("fr")
+	known, _ := source.Read(site, source.Options{Drafts: true})
+	data, err := Form(FormRequest{Kind: source.CommuneKind, Answers: Answers{"commune": {"luc"}, "interview/date": {"octobre 2010"}}}, known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := document.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := NewSite(site).Draft("form.docx", doc)
+	if text := string(d.File.Data); !strings.Contains(text, "\nentretien:\n  date: octobre 2010\n") {
+		t.Errorf("%s", text)
+	}
+	for _, p := range d.Problems {
+		t.Errorf("%s %v", p.Code, p.Args)
+	}
+}

@@ -336,7 +336,7 @@ func (s *Site) judge(d *Draft, c *collector, file, text string) {
 			if p.File != d.File.Path || p.Severity != diag.Error || slices.Contains(betweenFiles, p.Code) {
 				continue
 			}
-			if at, is := composed.spots[p.Line]; is && c.refuse(at, p) {
+			if at, is := composed.spots[p.Line]; is && !isLeftOpen(at, p) && c.refuse(at, p) {
 				changed = true
 			}
 		}
@@ -345,6 +345,10 @@ func (s *Site) judge(d *Draft, c *collector, file, text string) {
 		}
 	}
 }
+
+// isLeftOpen reports that a map, which is no item of a list, lacks a key: what it does say
+// stays, and check asks for the rest, as for the keys of the draft itself.
+func isLeftOpen(at spot, p diag.Problem) bool { return p.Code == "missing-key" && at.item == nil }
 
 // forget makes the reader look at the files of a draft anew.
 func (s *Site) forget(d *Draft) {

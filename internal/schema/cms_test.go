@@ -44,9 +44,12 @@ type formConfig struct {
 	Collections []struct {
 		Name, Label, Folder string
 		MediaFolder         string `yaml:"media_folder"`
-		Slug                struct{ Pattern []string }
-		Fields              []formField
-		Files               []struct {
+		Slug                struct {
+			Hint    string
+			Pattern []string
+		}
+		Fields []formField
+		Files  []struct {
 			Name, File string
 			Fields     []formField
 		}

@@ -58,9 +58,14 @@ func (c *cms) said(what string, f source.Field) (words string, ok bool) {
 	return "", false
 }
 
-// hint says what a value means, with an example of one that is typed, as it is typed.
+// hint says what a value means, with an example of one that is typed, as it is typed. What
+// others say to who writes files, the form says in words of its own.
 func (c *cms) hint(k *source.Table, f source.Field, chosen bool) string {
-	about := upperFirst(f.About(c.words)) + "."
+	said := f.About(c.words)
+	if own, ok := c.said("form.help", f); ok {
+		said = own
+	}
+	about := upperFirst(said) + "."
 	switch {
 	case f.AnsweredByNone():
 		none, _ := k.Lookup(source.NoneKey)
@@ -68,17 +73,27 @@ func (c *cms) hint(k *source.Table, f source.Field, chosen bool) string {
 		if f.Required {
 			words = "form.none-needed"
 		}
-		return about + " " + c.words.Field(words, c.label(none))
-	case chosen || f.Type.Map != nil || f.Type.Of != nil || f.Type.Name == "any":
+		about += " " + c.words.Field(words, c.label(none))
+		if f.AnsweredByUnknown() {
+			unknown, _ := k.Lookup(source.UnknownKey)
+			about += " " + c.words.Field("form.unknown", c.label(unknown))
+		}
+		return about
+	case chosen || isDropped(k, f) || f.Type.Map != nil || f.Type.Of != nil || f.Type.Name == "any":
 		return about
 	}
 	if namesFile(k, f) {
 		return about + " " + c.words.Field("form.date-of-name")
 	}
 	if example := c.example(f); example != "" {
-		return c.words.Field("schema.about", upperFirst(f.About(c.words)), example)
+		return c.words.Field("schema.about", upperFirst(said), example)
 	}
 	return about
+}
+
+// isDropped reports whether a value is a file that one drops into the form.
+func isDropped(k *source.Table, f source.Field) bool {
+	return f.Type.Name == "file" && (k.Name == "image" || k.Name == "file")
 }
 
 // namesFile reports whether a value gives its file its name, as a meeting's date does:
@@ -118,8 +133,8 @@ func (c *cms) widget(k *source.Table, f source.Field, t source.Type) *yaml.Node 
 	case t.Of != nil && t.Of.Map != nil:
 		return pairs("widget", "list", "label_singular", c.one(f), "collapsed", "auto", "fields", c.fields(t.Of.Map))
 	case t.Of != nil:
-		if f.Key == source.NoneKey {
-			return pairs("widget", "select", "multiple", true, "options", items(c.noneOf(k, t.Of.Choices)...))
+		if f.Key == source.NoneKey || f.Key == source.UnknownKey {
+			return pairs("widget", "select", "multiple", true, "options", items(c.keysOf(k, t.Of.Choices)...))
 		}
 		if options := c.options(t.Of, t.Choices); options != nil {
 			return join(pairs("widget", "select", "multiple", true), options)
@@ -134,7 +149,7 @@ func (c *cms) widget(k *source.Table, f source.Field, t source.Type) *yaml.Node 
 	switch {
 	case t.Name == "text":
 		return pairs("widget", "text")
-	case t.Name == "file" && (k.Name == "image" || k.Name == "file"):
+	case isDropped(k, f):
 		return pairs("widget", k.Name, "choose_url", false)
 	}
 	if namesFile(k, f) {
@@ -174,8 +189,8 @@ func (c *cms) chosen(choices []source.Choice) []any {
 	return all
 }
 
-// noneOf are the keys of a table of which there may be none, as their fields are called.
-func (c *cms) noneOf(k *source.Table, choices []source.Choice) []any {
+// keysOf are keys of a table among which one chooses, as their fields are called.
+func (c *cms) keysOf(k *source.Table, choices []source.Choice) []any {
 	var all []any
 	for _, choice := range choices {
 		f, _ := k.Lookup(choice.Value)

@@ -97,7 +97,7 @@ func TestFormLabels(t *testing.T) {
 
 // TestFormTextsInUse: each text of the form is that of a kind, or of a field.
 func TestFormTextsInUse(t *testing.T) {
-	names := []string{"form.collection.index", "form.body", "form.none", "form.none-needed", "form.date-of-name", "form.pattern", "form.title", "form.noscript"}
+	names := []string{"form.collection.index", "form.body", "form.none", "form.none-needed", "form.unknown", "form.date-of-name", "form.pattern", "form.title", "form.noscript"}
 	for _, kind := range source.AllKinds {
 		names = append(names, "form.collection."+string(kind))
 		if kind != source.NetworkKind {
@@ -115,7 +115,7 @@ func TestFormTextsInUse(t *testing.T) {
 		}
 		seen[k] = true
 		for _, f := range k.Fields {
-			names = append(names, "form.label."+f.Key, "form.label."+f.Table+"."+f.Key)
+			names = append(names, "form.label."+f.Key, "form.label."+f.Table+"."+f.Key, "form.help."+f.Key, "form.help."+f.Table+"."+f.Key)
 			visit(f.Type.Map)
 			if of := f.Type.Of; of != nil {
 				names = append(names, "form.one."+f.Key, "form.one."+f.Table+"."+f.Key)
@@ -203,5 +203,73 @@ func TestFormNewNames(t *testing.T) {
 		if !strings.Contains(text, want) {
 			t.Errorf("the form has no %q", want)
 		}
+	}
+}
+
+// placed are fields of the one who keeps the site, whose value is where a file lies: no
+// example of theirs goes without a file's name.
+var placed = map[string]bool{"network logo": true, "network contour": true, "network outline": true, "network fichier": true, "network file": true}
+
+// readByHand are what only who writes files by hand understands: names of files, keys with
+// their value, marks of YAML, and what is said of keys.
+var readByHand = regexp.MustCompile("(?i)`|\\b[\\w-]+\\.(ya?ml|md|json|html?|css|js|toml|geojson|jpe?g|png|svg|pdf)\\b|\\b(content|static|public)/|(^|[\\s«“(])[\\p{L}_-]+: ?[\\[{\"]|[\\[{][^\\]}]*[\\]}]|\\b(yaml|gabarits?|layouts?|essaim|slug|front matter)\\b|« ?aucune? ?» est une réponse|“none” is an answer")
+
+// behind is the key behind a label: messages name it.
+var behind = regexp.MustCompile(` \([^)]*\)$`)
+
+// TestFormWords: an author who has only the form, and knows Word and e-mail, understands
+// each of its texts, in each language.
+func TestFormWords(t *testing.T) {
+	for _, lang := range locale.Languages {
+		n := demo(t)
+		n.Lang = lang
+		seen := 0
+		look := func(where, text string) {
+			seen++
+			if found := readByHand.FindString(text); found != "" && !placed[where] {
+				t.Errorf("%s: %s: %q in %q", lang, where, found, text)
+			}
+		}
+		c := configOf(t, n)
+		everyField(c, func(collection string, own formField) {
+			where := collection + " " + own.Name
+			look(where, behind.ReplaceAllString(own.Label, ""))
+			look(where, behind.ReplaceAllString(own.One, ""))
+			look(where, own.Hint)
+			if len(own.Pattern) > 1 {
+				look(where, own.Pattern[1])
+			}
+			for _, o := range own.Options {
+				look(where, o.Label)
+			}
+		})
+		for _, col := range c.Collections {
+			look(col.Name, col.Label)
+			look(col.Name, col.Slug.Hint)
+			if len(col.Slug.Pattern) > 1 {
+				look(col.Name, col.Slug.Pattern[1])
+			}
+		}
+		if seen < 1000 {
+			t.Errorf("%s: only %d texts", lang, seen)
+		}
+	}
+	for _, text := range []string{"those of network.yaml", "in static/", "`means`", "means: {}", "people: [a]", "transmis aux gabarits", "essaim pull", "« aucun » est une réponse"} {
+		if !readByHand.MatchString(text) {
+			t.Errorf("%q is not found", text)
+		}
+	}
+}
+
+// TestFormExamples: what is added line by line, or in a box of its own, has an example too.
+func TestFormExamples(t *testing.T) {
+	for lang, example := range map[locale.Lang]string{"fr": "ar exemple", "en": "or example"} {
+		n := demo(t)
+		n.Lang = lang
+		everyField(configOf(t, n), func(collection string, own formField) {
+			if (own.Widget == "list" || own.Widget == "object") && !strings.Contains(own.Hint, example) {
+				t.Errorf("%s: %s (%s) has no example: %s", collection, own.Name, own.Widget, own.Hint)
+			}
+		})
 	}
 }

@@ -27,3 +27,11 @@ window.fetch = async (what, how) => {
   const words = await ask(what.replace(elsewhere, ''), how);
   return words.ok ? words : new Response('{}');
 };
+
+// Files have names of addresses, which the editor makes of titles and of the names of
+// pictures. It would leave _ and ~ in them.
+const replaceAll = String.prototype.replaceAll;
+String.prototype.replaceAll = function (what, by) {
+  const ofNames = what instanceof RegExp && what.source === '[^\\w-~]';
+  return replaceAll.call(this, ofNames ? /[^A-Za-z0-9-]/g : what, by);
+};

@@ -63,23 +63,33 @@ func (m maps) has(key string) object {
 // hasNot refuses a key with a value.
 func (m maps) hasNot(key string) object { return object{"not": m.has(key)} }
 
-// saysNone wants a key among those of which the map says that there is none.
-func (m maps) saysNone(key string) object {
-	none, said := m.spelled(source.NoneKey), oneOf(m.spelled(key))
-	return object{"required": []any{none}, "properties": object{none: anyOf(said, object{"type": "array", "contains": said})}}
+// lists wants a key among those that the map lists under another, as those of which
+// there is none.
+func (m maps) lists(list, key string) object {
+	list, said := m.spelled(list), oneOf(m.spelled(key))
+	return object{"required": []any{list}, "properties": object{list: anyOf(said, object{"type": "array", "contains": said})}}
 }
 
-// answered refuses both a value and the answer that there is none, and wants one of
-// them where the key is required.
+// answered refuses more than one of a value, the answer that there is none, and the one
+// that nothing is known; it wants one of them where the key is required.
 func (m maps) answered(f source.Field) []any {
-	rules := []any{m.hasNotBoth(m.saysNone(f.Key), m.has(f.Key))}
+	answers := []any{m.lists(source.NoneKey, f.Key)}
+	if f.AnsweredByUnknown() {
+		answers = append(answers, m.lists(source.UnknownKey, f.Key))
+	}
+	var rules []any
+	for i, answer := range answers {
+		for _, other := range append(answers[i+1:], m.has(f.Key)) {
+			rules = append(rules, m.hasNotBoth(answer, other))
+		}
+	}
 	if f.Required {
-		rules = append(rules, anyOf(object{"required": []any{m.spelled(f.Key)}}, m.saysNone(f.Key)))
+		rules = append(rules, anyOf(append([]any{object{"required": []any{m.spelled(f.Key)}}}, answers...)...))
 	}
 	return rules
 }
 
-func (m maps) hasNotBoth(a, b object) object { return object{"not": object{"allOf": []any{a, b}}} }
+func (m maps) hasNotBoth(a, b any) object { return object{"not": object{"allOf": []any{a, b}}} }
 
 // some wants a value of at least one key.
 func (m maps) some(keys ...string) object { return object{"anyOf": m.each(keys)} }

@@ -319,6 +319,12 @@ func (f *file) missingKey(m *mapping, i int) {
 	if name := m.kind.index["name"]; m.kind.Fields[i].Key == "id" && name < len(m.values) && m.values[name] != nil {
 		args["example"] = cmp.Or(locale.Slug(m.values[name].Value), "…")
 	}
+	if field := m.kind.Fields[i]; f.form && field.AnsweredByNone() {
+		args["none"] = m.like(NoneKey)
+		if field.AnsweredByUnknown() {
+			args["unknown"] = m.like(UnknownKey)
+		}
+	}
 	pos, code := f.pos(m.node), diag.Code("missing-key")
 	switch {
 	case m.keys[i] != nil:

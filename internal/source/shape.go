@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -13,7 +14,7 @@ import (
 
 // The shape of a file is the one way in which a form reads and writes it: lists where
 // there may be several, maps where there may be one, what there is none of under
-// NoneKey, and no value that YAML takes for a number and would write otherwise. What
+// NoneKey, what nothing is known of under UnknownKey, and no value that YAML takes for a number and would write otherwise. What
 // the site says is the same; comments, quotes and the order of keys stay.
 
 // FormConfig is there when the site has a form in the browser.
@@ -51,21 +52,32 @@ func (f reading) checkFormKeys(n *node) {
 	}
 }
 
-// shapeMap shapes what a map says that there is none of; true for the pairs that are
-// taken away for it.
+// shapeMap shapes what a map says that there is none of, and that nothing is known of;
+// true for the pairs that are taken away for it.
 func (s *speller) shapeMap(k *Table, n *node, times []int) map[*node]bool {
-	none, has := k.Lookup(NoneKey)
-	if !has || !none.ForForms || times[k.index[NoneKey]] > 1 {
+	gone := s.shapeAnswers(k, n, times, NoneKey, func(f Field, value *node) bool { return f.AnsweredByNone() && saysNone(f.Type, value) })
+	unknown := s.shapeAnswers(k, n, times, UnknownKey, func(f Field, value *node) bool { return f.AnsweredByUnknown() && saysUnknown(f.Type, value) })
+	if gone == nil {
+		return unknown
+	}
+	maps.Copy(gone, unknown)
+	return gone
+}
+
+// shapeAnswers puts the keys of a map that have an answer into the list of its key.
+func (s *speller) shapeAnswers(k *Table, n *node, times []int, list string, answers func(Field, *node) bool) map[*node]bool {
+	own, has := k.Lookup(list)
+	if !has || !own.ForForms || times[k.index[list]] > 1 {
 		return nil
 	}
 	var pairs []*node // their keys
-	var keys []string // of which there is none
+	var keys []string // which have the answer
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, known := k.find(key.Value)
 		switch {
 		case !known || times[at] > 1:
-		case k.Fields[at].Key == NoneKey && !empty(value):
+		case k.Fields[at].Key == list && !empty(value):
 			listed := []*node{value}
 			if value.Kind == plainyaml.Sequence {
 				listed = value.Content
@@ -78,11 +90,11 @@ func (s *speller) shapeMap(k *Table, n *node, times []int) map[*node]bool {
 				keys = append(keys, f.Spelling(s.words))
 			}
 			pairs = append([]*node{key}, pairs...)
-		case k.Fields[at].AnsweredByNone() && saysNone(k.Fields[at].Type, value):
+		case answers(k.Fields[at], value):
 			keys, pairs = append(keys, k.Fields[at].Spelling(s.words)), append(pairs, key)
 		}
 	}
-	if len(pairs) == 0 || len(pairs) == 1 && s.isShapedNone(n, pairs[0]) {
+	if len(pairs) == 0 || len(pairs) == 1 && s.isShapedAnswer(n, pairs[0], list) {
 		return nil
 	}
 	if compact := slices.Compact(slices.Sorted(slices.Values(keys))); len(compact) < len(keys) {
@@ -92,13 +104,13 @@ func (s *speller) shapeMap(k *Table, n *node, times []int) map[*node]bool {
 	for i, key := range pairs {
 		gone[key] = true
 		value := n.Content[slices.Index(n.Content, key)+1]
-		start, end := s.offset(key), s.end(value)
+		start, end := s.offset(key), s.endOfAnswer(value)
 		comments := strings.Join(commentWritten.FindAllString(s.text[start:end], -1), "")
 		if comments != "" && n.Style == plainyaml.Flow {
 			comments += "\n" + strings.Repeat(" ", key.Column)
 		}
 		if i == 0 {
-			s.edits = append(s.edits, edit{start, end, none.Spelling(s.words) + ": [" + strings.Join(keys, ", ") + "]" + comments})
+			s.edits = append(s.edits, edit{start, end, own.Spelling(s.words) + ": [" + strings.Join(keys, ", ") + "]" + comments})
 		} else {
 			s.takeAway(n, start, end, comments)
 		}
@@ -106,15 +118,20 @@ func (s *speller) shapeMap(k *Table, n *node, times []int) map[*node]bool {
 	return gone
 }
 
-// saysNone reports whether a value is the answer that there is none.
-func saysNone(t Type, value *node) bool {
-	return t.OrNone && isNone(value) || t.Of != nil && value.Kind == plainyaml.Sequence && len(value.Content) == 0
+// endOfAnswer is the end of a value, which may be a block map whose last value is not
+// written.
+func (s *speller) endOfAnswer(value *node) int {
+	end := s.end(value)
+	if last := len(value.Content) - 1; value.Kind == plainyaml.Mapping && value.Style != plainyaml.Flow && last > 0 && value.Content[last].Value == "" {
+		end += strings.IndexByte(s.text[end:], ':') + 1
+	}
+	return end
 }
 
-// isShapedNone reports whether a pair is the list of NoneKey already.
-func (s *speller) isShapedNone(n, key *node) bool {
+// isShapedAnswer reports whether a pair is the list of a key already.
+func (s *speller) isShapedAnswer(n, key *node, list string) bool {
 	value := n.Content[slices.Index(n.Content, key)+1]
-	return fold(key.Value) == fold(s.words.Spelling("key."+NoneKey)) && value.Kind == plainyaml.Sequence
+	return fold(key.Value) == fold(s.words.Spelling("key."+list)) && value.Kind == plainyaml.Sequence
 }
 
 // commentWritten is a comment, where nothing is in quotes.

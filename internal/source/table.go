@@ -239,17 +239,17 @@ func required[T any](b bound[T]) bound[T] {
 // A table reads a YAML map into a T.
 type table[T any] struct {
 	*Table
-	set   []func(*file, *node, *T)
-	check func(*file, *mapping, *T) // what concerns more than one key; may be nil
-	none  valueType[[]string]       // the keys of which there is none; see noneOf
+	set     []func(*file, *node, *T)
+	check   func(*file, *mapping, *T) // what concerns more than one key; may be nil
+	answers []answerList              // keys that list others which have one answer
 }
 
 func tableOf[T any](name string, check func(*file, *mapping, *T), fields ...bound[T]) table[T] {
 	t := table[T]{Table: &Table{Name: name, index: map[string]int{}, spoken: map[string]locale.Lang{}}, check: check}
 	t.called = sync.OnceValue(t.listNames)
-	if keys := answeredByNone(name, fields); len(keys) > 0 {
-		t.none = oneOrList(choiceOf(keys))
-		fields = append(slices.Clone(fields), beside[T](NoneKey, t.none, keys[0].Value, forForms))
+	var own []bound[T]
+	if t.answers, own = answerLists(name, fields); len(own) > 0 {
+		fields = slices.Concat(fields, own)
 	}
 	for i, b := range fields {
 		b.Table = name
@@ -357,7 +357,7 @@ func (t *table[T]) read(f *file, n *node, into *T) {
 			t.set[at](f, value, into)
 		}
 	}
-	answered := t.readNone(f, m, into)
+	answered := t.readAnswers(f, m, into)
 	for _, i := range unknown {
 		t.readMeant(f, m, i, into)
 	}
