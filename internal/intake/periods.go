@@ -9,10 +9,13 @@ import (
 
 // A period whose two ends have a label each: « Début : avril 2016 », « Date de fin : mars 2018 ».
 
+// ends reads them.
+type ends struct{ *collector }
+
 // endsPeriod reports whether a label asks for the end of the period that has a beginning
 // already, and a text is a later date. Words that nobody knows ask for the end of something
 // else: a warranty, a lease.
-func (c *collector) endsPeriod(label, text string) bool {
+func (c ends) endsPeriod(label, text string) bool {
 	old := c.front.get("period")
 	if c.isForm() || old == nil || old.isMap || old.isList || c.labels.saysEnd(old.origin) || !c.labels.saysEnd(label) {
 		return false
@@ -40,7 +43,7 @@ func oneDate(text string) (network.Date, bool) {
 }
 
 // putEnd makes a period with both ends of its beginning.
-func (c *collector) putEnd(old *value, p place, a answer) bool {
+func (c ends) putEnd(old *value, p place, a answer) bool {
 	table := p.last().Type.Map
 	if table == nil {
 		return false

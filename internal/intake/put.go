@@ -56,8 +56,8 @@ func (c *collector) put(p place, item int, a answer) bool {
 	}
 	into := c.front.within(p.keys[:len(p.keys)-1])
 	if old := into.get(p.last().Key); old != nil {
-		if p.path() == "period" && c.endsPeriod(a.label, a.text) {
-			return c.putEnd(old, p, a)
+		if p.path() == "period" && (ends{c}).endsPeriod(a.label, a.text) {
+			return ends{c}.putEnd(old, p, a)
 		}
 		return c.again(old, p, a)
 	}
