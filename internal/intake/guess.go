@@ -72,6 +72,9 @@ func (c *collector) timed(label, text string) (place, bool) {
 			return p, true
 		}
 	}
+	if p, has := c.byPath["period"]; has && (ends{c}).endsPeriod(label, text) {
+		return p, true
+	}
 	if p, has := c.byPath["means/people"]; has && c.labels.has("effort", of) && isWork(text) {
 		return p, true
 	}

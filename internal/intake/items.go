@@ -108,7 +108,7 @@ func counted(units []string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)` + sureness() + number + `\s*(?:` + alternatives(units) + `)(?:\b|$)`)
 }
 
-// moneyPattern is an amount: 1 200 €, 10 k€ HT, 2,01 €/repas, €10.
+// moneyPattern is an amount: 1 200 €, 10 k€ HT, 2,01 €/repas, €10, €88k.
 func moneyPattern() *regexp.Regexp {
 	names := alternatives(locale.MoneyNames())
 	var scales []string
@@ -117,7 +117,7 @@ func moneyPattern() *regexp.Regexp {
 	}
 	tax := alternatives(append(locale.Spellings("tax.excluded"), locale.Spellings("tax.included")...))
 	per := alternatives(locale.Spellings("unit.per"))
-	amount := `(?:[€$£]\s?` + number + `|` + number + `\s*(?:(?:` + alternatives(scales) + `)\s*)?(?i:` + names + `|euros?))`
+	amount := `(?:[€$£]\s?` + number + `(?:\s?(?:` + alternatives(scales) + `)\b)?|` + number + `\s*(?:(?:` + alternatives(scales) + `)\s*)?(?i:` + names + `|euros?))`
 	return regexp.MustCompile(sureness() + amount +
 		`(?:\s*(?:` + tax + `))?(?:\s*/\s*[\pL]+|\s+(?:` + per + `)\s+[\pL]+)?(?:\s*(?:` + tax + `)\b)?`)
 }

@@ -115,7 +115,7 @@ func (l labels) findIn(places map[string]place, label string) (place, bool) {
 }
 
 // labelWordSets are the small words of labels that are known by their set alone.
-var labelWordSets = []string{"named", "practice", "when", "paper", "effort", "aimed", "territory", "lead"}
+var labelWordSets = []string{"named", "practice", "when", "paper", "effort", "aimed", "territory", "lead", "end"}
 
 // has reports whether one of words is of a set.
 func (l labels) has(set string, of []string) bool {

@@ -264,7 +264,7 @@ func (c lines) underLabel(blocks []document.Block, i int, label string) int {
 		b := blocks[end]
 		text := document.Text(b.Runs)
 		inTemplate := c.doc.Page && blocks[i].Kind == document.Heading // its own headings say where an answer ends
-		if b.Kind == document.Heading || b.Kind == document.Table || b.Kind == document.Comment || !inTemplate && (c.labelAlone(blocks, end) != "" || c.isLabel(text) || b.Kind != document.Item && source.HeadingOf(strings.TrimRight(oneLine(text), " :")).Section != "") {
+		if b.Kind == document.Heading || b.Kind == document.Table || b.Kind == document.Comment || !inTemplate && (c.labelAlone(blocks, end) != "" || c.isLabel(text) || c.apart(strings.TrimSpace(text)) != nil || b.Kind != document.Item && source.HeadingOf(strings.TrimRight(oneLine(text), " :")).Section != "") {
 			break
 		}
 		if end > i+1 && (b.Kind == document.Item) != (blocks[i+1].Kind == document.Item) {

@@ -56,6 +56,9 @@ func (c *collector) put(p place, item int, a answer) bool {
 	}
 	into := c.front.within(p.keys[:len(p.keys)-1])
 	if old := into.get(p.last().Key); old != nil {
+		if p.path() == "period" && (ends{c}).endsPeriod(a.label, a.text) {
+			return ends{c}.putEnd(old, p, a)
+		}
 		return c.again(old, p, a)
 	}
 	c.quote(v, p, a)

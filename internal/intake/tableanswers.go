@@ -124,12 +124,16 @@ func (c tables) above(rows [][]document.Cell) bool {
 	}
 	for i := 0; i < len(kept); i += 2 {
 		labels, answers := kept[i], kept[i+1]
-		if len(labels) != len(answers) || len(labels) < 2 || slices.ContainsFunc(answers, c.names) {
+		if len(labels) != len(answers) || len(labels) < 2 {
 			return false
 		}
 		known, said := 0, 0
 		for j, cell := range labels {
-			if p, is := c.labelOfCell(cell, nil); is && j+1 < len(labels) && c.proves(p, textOf(labels[j+1].Blocks)) {
+			p, is := c.labelOfCell(cell, nil)
+			if c.names(answers[j]) && !(is && c.proves(p, textOf(answers[j].Blocks))) {
+				return false // “In progress” under “Status” is no label
+			}
+			if is && j+1 < len(labels) && c.proves(p, textOf(labels[j+1].Blocks)) {
 				return false // its answer stands behind it
 			}
 			if !isBlank(cell) {
@@ -187,9 +191,15 @@ func (c tables) pairs(rows [][]document.Cell, list *place) {
 	if list != nil {
 		item = c.nextItem(*list)
 	}
-	for _, row := range rows {
+	for i := 0; i < len(rows); i++ {
+		row := rows[i]
 		if c.isForm() {
 			c.formRow(row, list, item)
+			continue
+		}
+		if list == nil && c.labelsNext(rows[i:]) {
+			c.pair([]document.Cell{row[0], rows[i+1][0]}, nil, 0, "")
+			i++
 			continue
 		}
 		at, group := 0, ""
@@ -209,6 +219,15 @@ func (c tables) pairs(rows [][]document.Cell, list *place) {
 			group = ""
 		}
 	}
+}
+
+// labelsNext reports whether the first of rows is one cell that is the label of the only cell
+// of the next: boxes of another table, which LibreOffice joins to the one before it.
+func (c tables) labelsNext(rows [][]document.Cell) bool {
+	if len(rows) < 2 || len(rows[0]) != 1 || len(rows[1]) != 1 || isBlank(rows[1][0]) {
+		return false
+	}
+	return c.asks(rows[0][0], rows[1]) && !c.names(rows[1][0])
 }
 
 // formRow takes a row of a form: what is asked, the answer, help. What else somebody

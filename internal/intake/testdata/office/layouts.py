@@ -12,6 +12,7 @@ from docx.enum.text import WD_BREAK
 
 from laying import *
 import authorities
+import clerks
 import newcomers
 import questionnaires
 import strangers
@@ -508,7 +509,8 @@ def words_of(file):
 
 folder = sys.argv[1]
 SETS = {"layouts": lambda: SHEETS + list(questionnaires.documents()), "authorities": authorities.documents, "regions": authorities.regions,
-        "templates": templates.documents, "strangers": strangers.documents, "newcomers": newcomers.documents}
+        "templates": templates.documents, "strangers": strangers.documents, "newcomers": newcomers.documents,
+        "clerks": clerks.documents}
 for name, lang, want, write in SETS[sys.argv[2]]():
     d = new()
     write(d)
