@@ -225,7 +225,7 @@ func (s *Site) asSaid(t *Table, says *columnTable, file string) (problems []diag
 		case row.Number < t.Row:
 			t.above = t.grid.Rows[:i+1]
 		case row.Number == t.Row:
-			t.Columns, _, _ = guessed(t.places, row)
+			t.Columns, _, _ = guessed(t.places, row, nil)
 		default:
 			t.rows = t.grid.Rows[i:]
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"essaim/internal/locale"
 	"essaim/internal/source"
@@ -195,9 +196,17 @@ func (c converter) take(m *value, f source.Field, pattern *regexp.Regexp, text s
 	if f.Key == "amount" && thousands.MatchString(taken) && strings.Contains(c.words.Decimal("1.5"), ",") {
 		return text // 1,500 € is of somebody who writes thousands so: here it would be 1.5
 	}
+	if slices.Contains([]string{"hours", "days", "minutes"}, f.Key) && eachTime().MatchString(text[to:]) {
+		return text // « 1 jour par semaine » is no day in all
+	}
 	m.set(f, textValue(strings.TrimSpace(taken)))
 	return text[:from] + " " + text[to:]
 }
+
+// eachTime is what follows work that is done again and again: « par semaine », « /mois ».
+var eachTime = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*(?:/|(?i:` + alternatives(locale.Spellings("unit.per")) + `)\b)\s*(?i:` + alternatives(locale.Spellings("label-word.time")) + `)\b`)
+})
 
 // rest puts the words that remain where the list has a place for words.
 func (c converter) rest(m *value, p place, rest string) {

@@ -92,7 +92,7 @@ func TestLabelsInUse(t *testing.T) {
 		names = append(names, "label."+strings.ReplaceAll(p.path(), "/", "."))
 	}
 	localetest.Owned(t, "spellings", "label", names)
-	said := []string{"label-word.filler", "label-word.banner", "label-word.of", "label-word.count", "label-word.numbered", "label-word.other", "label-word.titled", "label-word.in", "label-word.day", "label-word.hours", "label-word.days"}
+	said := []string{"label-word.filler", "label-word.banner", "label-word.of", "label-word.count", "label-word.numbered", "label-word.other", "label-word.titled", "label-word.in", "label-word.day", "label-word.hours", "label-word.days", "label-word.time"}
 	for _, name := range labelWordSets {
 		said = append(said, "label-word."+name)
 	}

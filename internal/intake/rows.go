@@ -357,7 +357,7 @@ func (s *Site) guess(file string, g document.Grid) (*Table, bool) {
 	for _, kind := range rowKinds {
 		places := s.placesOfRows(kind)
 		for i, row := range g.Rows[:min(mostAbove, len(g.Rows))] {
-			columns, known, near := guessed(places, row)
+			columns, known, near := guessed(places, row, g.Rows[i+1:])
 			if known < 1 {
 				continue
 			}
@@ -375,11 +375,27 @@ func (s *Site) guess(file string, g document.Grid) (*Table, bool) {
 		t.Kind, t.places = SheetRow, s.placesOfRows(SheetRow)
 		if len(g.Rows) > 0 {
 			t.Row, t.rows = g.Rows[0].Number, g.Rows[1:]
-			t.Columns, _, _ = guessed(t.places, g.Rows[0])
+			t.Columns, _, _ = guessed(t.places, g.Rows[0], g.Rows[1:])
 		}
 	}
 	t.otherColumns()
 	return t, likely
+}
+
+// isCounted reports whether a column has nothing but numbers.
+func isCounted(column int, rows []document.GridRow) bool {
+	some := false
+	for _, row := range rows {
+		for _, c := range row.Cells {
+			if c.Column != column || strings.TrimSpace(c.Text) == "" {
+				continue
+			}
+			if some = true; !bareNumber.MatchString(strings.TrimSpace(c.Text)) {
+				return false
+			}
+		}
+	}
+	return some
 }
 
 func has(columns []Column, groups [][]string) bool {
@@ -403,13 +419,15 @@ func (s *Site) named(file, sheet string, kind RowKind) int {
 }
 
 // guessed are the columns of a row of headings, how many of them are known, and how many
-// of these only nearly.
-func guessed(places *rowPlaces, row document.GridRow) (columns []Column, known, near int) {
+// of these only nearly. Below are the rows under it: a number is no title, unless its
+// heading asks for one, « Mesure » does not.
+func guessed(places *rowPlaces, row document.GridRow, below []document.GridRow) (columns []Column, known, near int) {
 	taken := map[string]bool{}
 	for _, c := range row.Cells {
 		column := Column{Number: c.Column, Heading: oneLine(c.Text), Path: textPath}
 		if c.Kind == document.GridText {
-			if p, sure, found := places.find(c.Text); found && (!taken[p.path()] || p.isList()) {
+			if p, sure, found := places.find(c.Text); found && (!taken[p.path()] || p.isList()) &&
+				(p.path() != "title" || places.labels.asksTitle(strings.Fields(bareWords(c.Text))) || !isCounted(c.Column, below)) {
 				column.Path, column.Guessed = p.path(), !sure
 				if !taken[p.path()] {
 					known++
