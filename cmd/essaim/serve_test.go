@@ -58,7 +58,7 @@ func readPreview(c *exec.Cmd, end os.Signal) error {
 	if err := c.Process.Signal(end); err != nil {
 		return err
 	}
-	late := time.AfterFunc(time.Minute, func() { c.Process.Kill() }) // with the race detector, on a busy machine
+	late := time.AfterFunc(5*time.Second, func() { c.Process.Kill() })
 	defer late.Stop()
 	if err := c.Wait(); err != nil {
 		return fmt.Errorf("%v: %w", end, err)
