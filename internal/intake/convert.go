@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"essaim/internal/locale"
 	"essaim/internal/source"
@@ -232,7 +231,7 @@ func (c converter) choice(t source.Type, text string) string {
 		for _, s := range spelled {
 			w := bareWords(s)
 			for _, w := range []string{w, masculine(w)} {
-				if weak()[w] && w != strings.TrimSpace(said) {
+				if smallWords()["practice"][w] && w != strings.TrimSpace(said) {
 					continue // « Projet en cours » is no project that is planned
 				}
 				if w != "" && strings.Contains(said, " "+w+" ") {
@@ -263,15 +262,6 @@ func (c converter) choice(t source.Type, text string) string {
 	}
 	return text
 }
-
-// weak are words that say a value only when they are all that is said.
-var weak = sync.OnceValue(func() map[string]bool {
-	set := map[string]bool{}
-	for _, s := range locale.Spellings("label-word.practice") {
-		set[bareWords(s)] = true
-	}
-	return set
-})
 
 // mostlySaid is how many letters a word of a longer answer has to be taken for it.
 const mostlySaid = 4

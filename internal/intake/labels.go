@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"essaim/internal/locale"
 	"essaim/internal/source"
@@ -24,7 +25,7 @@ type labels struct {
 }
 
 func newLabels(kind source.Kind) labels {
-	l := labels{places: map[string]place{}, lists: map[string]map[string]place{}, filler: map[string]bool{}, other: map[string]bool{}, titled: map[string]bool{}, said: map[string]map[string]bool{}}
+	l := labels{places: map[string]place{}, lists: map[string]map[string]place{}, filler: map[string]bool{}, other: map[string]bool{}, titled: map[string]bool{}, said: smallWords()}
 	for _, s := range locale.Spellings("label-word.filler") {
 		l.filler[bare(words(s))] = true
 	}
@@ -33,12 +34,6 @@ func newLabels(kind source.Kind) labels {
 	}
 	for _, s := range locale.Spellings("label-word.titled") {
 		l.titled[bare(words(s))] = true
-	}
-	for _, name := range labelWordSets {
-		l.said[name] = map[string]bool{}
-		for _, s := range locale.Spellings("label-word." + name) {
-			l.said[name][bareWords(s)] = true
-		}
 	}
 	top := append(placesOf(kind), wholes(kind)...)
 	if kind == source.CommuneKind {
@@ -116,6 +111,18 @@ func (l labels) findIn(places map[string]place, label string) (place, bool) {
 
 // labelWordSets are the small words of labels that are known by their set alone.
 var labelWordSets = []string{"named", "practice", "when", "paper", "effort", "aimed", "territory", "lead", "end"}
+
+// smallWords are these words, by set.
+var smallWords = sync.OnceValue(func() map[string]map[string]bool {
+	said := map[string]map[string]bool{}
+	for _, name := range labelWordSets {
+		said[name] = map[string]bool{}
+		for _, s := range locale.Spellings("label-word." + name) {
+			said[name][bareWords(s)] = true
+		}
+	}
+	return said
+})
 
 // has reports whether one of words is of a set.
 func (l labels) has(set string, of []string) bool {
