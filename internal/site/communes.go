@@ -115,17 +115,17 @@ func (p communePages) page(c *network.Commune, n int) any {
 	href := p.At.Item(address.Communes, c.ID)
 	v := view.CommunePage{
 		Code: c.Code, Address: p.Typo(c.Address), Email: c.Email, Phone: c.Phone, Website: c.Website,
-		Member:     p.membership(c),
-		Became:     p.became(c),
-		Formerly:   p.formerly(c),
-		Area:       p.area(c),
-		Country:    c.Country,
-		Cards:      p.cards(onPage(list, n, cardsPerPage)),
-		Pager:      p.pager(href, n, len(list), cardsPerPage),
-		Objectives: p.objectivesFor(c.ID),
-		Status:     p.InvolvementStatus(p.InvolvementOf(c.ID)),
+		Member:   p.membership(c),
+		Became:   p.became(c),
+		Formerly: p.formerly(c),
+		Area:     p.area(c),
+		Country:  c.Country,
+		Cards:    p.cards(onPage(list, n, cardsPerPage)),
+		Pager:    p.pager(href, n, len(list), cardsPerPage),
+		Status:   p.InvolvementStatus(p.InvolvementOf(c.ID)),
 	}
-	if n == 1 {
+	if n == 1 { // the next pages go on with the list, of which each proof would be worded again
+		v.Objectives = p.objectivesFor(c.ID)
 		v.Results, v.Next = p.progress.RolledUp(network.Scope{Commune: c.ID}, nil), p.nextSteps(c)
 		v.Learners, v.MoreLearnt = p.learners(c)
 		v.ByTheme = p.pages.exchange.byTheme(c)
@@ -153,13 +153,13 @@ func (p communePages) titled(c *network.Commune) titled {
 }
 
 // named are the pages of the sheets whose words every page of a commune shows, and its booklet:
-// those that it took up, and those that prove its objectives; and of a list.
+// those that it took up, and those of a list.
 func (p communePages) named(c *network.Commune, list []*network.Sheet) []string {
 	urls := addressesOf(p.planner, list)
 	for _, a := range p.AdoptionsBy(c.ID) {
 		urls = append(urls, p.At.Item(address.Sheets, a.Sheet))
 	}
-	return append(urls, proversOf(p.objectivesFor(c.ID))...)
+	return urls
 }
 
 // neighbours are the nearest communes, with what they have and what both do.

@@ -99,7 +99,7 @@ func (p communePages) booklet(c *network.Commune) {
 			Figures: v.Figures, Objectives: v.Objectives, Parts: []view.BookletPart{part("", href, list)},
 		}
 	}, list, plan.Output{
-		Names:    func() []string { return p.named(c, list) },
+		Names:    func() []string { return append(p.named(c, list), proversOf(p.objectivesFor(c.ID))...) },
 		Namesake: func() bool { return p.titled(c).isShared(p.planner) },
 	})
 }
