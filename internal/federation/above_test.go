@@ -185,11 +185,11 @@ func TestTextsOfOthers(t *testing.T) {
 		t.Fatal(problems)
 	}
 	body := s.Sheet("leman/vaisselle").Copied
-	text, err := federation.ReadText(site, body)
+	text, err := federation.ReadText(site, *body)
 	if want := "Avant.\n\n## Contexte\n\nUn mot « rare ».\n\n### Plus\n\nRien.\n\n## Moyens\n\nDes bacs.\n\n"; err != nil || string(text) != want || body.Hash == 0 {
 		t.Errorf("%q, %v", text, err)
 	}
-	if other := s.Sheet("causse/composteurs").Copied; other.Length != 0 {
+	if other := s.Sheet("causse/composteurs").Copied; other != nil {
 		t.Errorf("%+v", other)
 	}
 }

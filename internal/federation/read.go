@@ -69,7 +69,7 @@ type said struct {
 	practices []practiceRow
 	needs     []needRow
 	adoptions []adoptionRow
-	texts     map[string]network.Body // where the text of each sheet lies, by its id; see texts.go
+	texts     map[string]*network.Body // where the text of each sheet lies, by its id; see texts.go
 }
 
 // readCopies reads the words of those that are there, in the order of network.yaml.

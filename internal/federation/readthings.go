@@ -143,8 +143,8 @@ func (g *gatherer) sheet(c *copied, r *sheetRow) {
 		Practice: c.practiceOf(r), Keywords: answered(r.Keywords, same[string]), Links: linksOf(r.Links),
 		Origin: c.origin(r.rowOrigin), Body: empty,
 	}
-	if text, said := c.texts[r.ID]; said && r.Network == "" {
-		s.Copied = text
+	if r.Network == "" {
+		s.Copied = c.texts[r.ID]
 	}
 	all := slices.Concat(r.Commune, r.Organisations)
 	s.Communes, s.Institutions = g.communesOf(c, all...), g.institutionsOf(c, all...)

@@ -21,7 +21,7 @@ type textRow struct{ Sheet, Section, Text string }
 // findTexts notes where in a network's texts.json the rows of each sheet lie, which
 // follow each other; nil when it publishes none. A portal of a hundred thousand sheets
 // reads them one by one, when its search wants their words, and holds none.
-func findTexts(site fs.FS, id string) (map[string]network.Body, error) {
+func findTexts(site fs.FS, id string) (map[string]*network.Body, error) {
 	file := path.Join(Folder, id, textsFile)
 	text, err := fs.ReadFile(site, file)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -30,7 +30,7 @@ func findTexts(site fs.FS, id string) (map[string]network.Body, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := textPlaces{file: file, of: map[string]network.Body{}}
+	found := textPlaces{file: file, of: map[string]*network.Body{}}
 	scanned := opendata.Shapes()[textsTable].Places(text, func(row *opendata.Row, from, to int) {
 		if sheet := row.Text("sheet"); string(sheet) == found.last {
 			found.note(found.last, from, to)
@@ -44,9 +44,8 @@ func findTexts(site fs.FS, id string) (map[string]network.Body, error) {
 			return nil, err
 		}
 	}
-	for sheet, body := range found.of {
+	for _, body := range found.of {
 		body.Hash = digest.Of(text[body.Offset : body.Offset+body.Length])
-		found.of[sheet] = body
 	}
 	return found.of, nil
 }
@@ -54,17 +53,17 @@ func findTexts(site fs.FS, id string) (map[string]network.Body, error) {
 // textPlaces are where the texts of sheets lie in a file, as far as it was read.
 type textPlaces struct {
 	file, last string
-	of         map[string]network.Body // by sheet
+	of         map[string]*network.Body // by sheet
 }
 
 // note adds a row to those of its sheet, which follow each other.
 func (p *textPlaces) note(sheet string, from, to int) {
-	body := network.Body{File: p.file, Offset: int32(from)}
-	if sheet == p.last {
-		body = p.of[sheet]
+	body := p.of[sheet]
+	if sheet != p.last || body == nil {
+		body = &network.Body{File: p.file, Offset: int32(from)}
+		p.of[sheet], p.last = body, sheet
 	}
 	body.Length = int32(to) - body.Offset
-	p.of[sheet], p.last = body, sheet
 }
 
 func (p *textPlaces) decode(text []byte) error {

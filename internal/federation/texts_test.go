@@ -14,7 +14,7 @@ import (
 func TestTextPlaces(t *testing.T) {
 	const rows = `{"id":"bacs/1","sheet":"bacs","section":"Contexte","text":"Un \"mot\"\nà dire."},
   {"id":"bacs/2", "sheet": "bacs", "section": null, "text": "é"} ,{"id":"savon/1","sheet":"savon","section":"","text":"<p>"}`
-	places := func(file string) map[string]network.Body {
+	places := func(file string) map[string]*network.Body {
 		t.Helper()
 		found, err := findTexts(fstest.MapFS{"federation/n/texts.json": {Data: []byte(file)}}, "n")
 		if err != nil {
@@ -32,7 +32,7 @@ func TestTextPlaces(t *testing.T) {
 		t.Fatalf("found %v", usual)
 	}
 	// The key that stands first here is no file of ours; the day is as long.
-	if unusual := places(`{"x": "2024-12-31", "texts":     [` + rows + `]}`); !maps.EqualFunc(usual, unusual, func(a, b network.Body) bool {
+	if unusual := places(`{"x": "2024-12-31", "texts":     [` + rows + `]}`); !maps.EqualFunc(usual, unusual, func(a, b *network.Body) bool {
 		return a.Hash == b.Hash && a.Length == b.Length && a.Offset == b.Offset
 	}) {
 		t.Errorf("%v, and decoded %v", usual, unusual)

@@ -57,7 +57,7 @@ type Sheet struct {
 	Dir          string // the sheet's own folder ("content/sheets/NAME"), where images and files lie; "" when it has none
 	Assets       []Asset
 	Body         Body
-	Copied       Body // of another network's: its text as it was pulled, which search alone reads; of Length 0 when it publishes none
+	Copied       *Body // of another network's: its text as it was pulled, which search alone reads; nil when it publishes none
 	Pos          diag.Pos
 }
 

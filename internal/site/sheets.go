@@ -31,8 +31,8 @@ func (p sheetPages) plan() {
 		if s.Origin != nil {
 			p.sheetsAway[s.ID] = len(p.away)
 			var texts []*network.Body
-			if s.Copied.Length > 0 {
-				texts = []*network.Body{&s.Copied}
+			if s.Copied != nil {
+				texts = []*network.Body{s.Copied}
 			}
 			p.pages.networks.elsewhere(p.At.Item(address.Sheets, s.ID), texts, func() view.Entry { return p.entry(s) })
 			continue
