@@ -112,7 +112,7 @@ func (c *changes) compare(site fs.FS) (same bool, err error) {
 func (c *changes) settle(opt Options, site *planned, copied func(path string) uint64) {
 	known := make(map[string]uint64, len(c.inputs))
 	for _, o := range site.plan.Outputs {
-		if o.Copy.Path != "" && !o.Copy.Default {
+		if o.Copy != nil && !o.Copy.Default {
 			known[o.Copy.Path] = copied(o.Path)
 		}
 	}

@@ -14,19 +14,19 @@ const most = 1 << 20
 // copy publishes a file as it is.
 func (m *maker) copy(o plan.Output) error {
 	if !isLong(o.Copy) {
-		content, err := m.source(o.Copy)
+		content, err := m.source(*o.Copy)
 		if err != nil {
 			return err
 		}
 		return m.store.Put(o.Path, unknown, content)
 	}
-	file, size, err := m.openCopy(o.Copy)
+	file, size, err := m.openCopy(*o.Copy)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
 	if size > most {
-		return m.store.PutFile(o.Path, unknown, size, func(to io.Writer) error { return m.copyTo(to, o.Copy) })
+		return m.store.PutFile(o.Path, unknown, size, func(to io.Writer) error { return m.copyTo(to, *o.Copy) })
 	}
 	content, err := io.ReadAll(file)
 	if err != nil {
@@ -36,7 +36,7 @@ func (m *maker) copy(o plan.Output) error {
 }
 
 // isLong is true of what may be: the files of the default look are not.
-func isLong(s plan.Source) bool { return s.Path != "" && !s.Default }
+func isLong(s *plan.Source) bool { return s != nil && !s.Default }
 
 func (p *planned) openCopy(s plan.Source) (file fs.File, size int64, err error) {
 	if file, err = p.files.Open(s.Path); err != nil {
@@ -66,7 +66,7 @@ func (p *planned) opens(o plan.Output) func() (fs.File, error) {
 	if !isLong(o.Copy) {
 		return nil
 	}
-	file, size, err := p.openCopy(o.Copy)
+	file, size, err := p.openCopy(*o.Copy)
 	if err != nil {
 		return nil
 	}

@@ -42,9 +42,9 @@ func about(site *planned, path string) *Explanation {
 		e.Kind = PageFile
 	case isPaper(o):
 		e.Kind = PaperFile
-	case o.Photo.Path != "":
+	case o.Photo != nil:
 		e.Kind, e.Files = PhotoFile, []string{o.Photo.Path}
-	case o.Copy.Path != "":
+	case o.Copy != nil:
 		e.Kind, e.Files = CopiedFile, []string{o.Copy.Path}
 	default:
 		e.Kind = ComputedFile
@@ -137,7 +137,7 @@ func (p *planned) keyOf(o plan.Output) (whole, view uint64, err error) {
 	case o.View != nil:
 		view, err = key(o.View())
 		return combine(p.common.sum(), view), view, err
-	case o.Photo.Path != "" && p.photos != nil:
+	case o.Photo != nil && p.photos != nil:
 		whole, err = p.photos.key(o.Photo.Path, o.Photo.Width)
 	case o.Booklet != nil:
 		whole, _, err = (&paperMaker{planned: p, sheets: newSheetPapers()}).bookletKey(o.Booklet())

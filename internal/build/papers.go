@@ -53,12 +53,13 @@ func makePapers(t task, site *planned, to paperStore, stays func(plan.Output) bo
 	known, fonts := newSheetPapers(), sync.OnceValues(pdf.LoadFonts)
 	hire := func() *paperMaker { return &paperMaker{planned: site, store: to, fonts: fonts, sheets: known} }
 	all, err := share(t, len(sheets), hire, func(m *paperMaker, i int) (err error) {
-		if o := sheets[i]; stays(o) {
+		o := *sheets[i]
+		if stays(o) {
 			keys[i] = to.LastKey(o.Path)
 			made[i], err = m.kept(o.Path)
 			return err
 		}
-		keys[i], made[i], err = m.sheet(sheets[i])
+		keys[i], made[i], err = m.sheet(o)
 		return err
 	})
 	if err != nil {
@@ -69,11 +70,12 @@ func makePapers(t task, site *planned, to paperStore, stays func(plan.Output) bo
 	}
 	second, err := share(t, len(others), hire, func(m *paperMaker, i int) (err error) {
 		at := &made[len(sheets)+i]
-		if o := others[i]; stays(o) {
+		o := *others[i]
+		if stays(o) {
 			*at, err = m.kept(o.Path)
 			return err
 		}
-		*at, err = m.other(others[i])
+		*at, err = m.other(o)
 		return err
 	})
 	for i, o := range append(sheets, others...) {
@@ -101,7 +103,7 @@ func verifyPapers(t task, site *planned) ([]diag.Problem, error) {
 	}
 	fonts := sync.OnceValues(pdf.LoadFonts)
 	all, err := share(t, len(sheets), func() *paperMaker { return &paperMaker{planned: site, fonts: fonts} }, func(m *paperMaker, i int) error {
-		o := sheets[i]
+		o := *sheets[i]
 		lacks, err := m.lacksLetters(o.File(), o.Bodies)
 		if err != nil || !lacks && !o.Pictured && !linksToPictures(o.Bodies) {
 			return err
@@ -115,12 +117,13 @@ func verifyPapers(t task, site *planned) ([]diag.Problem, error) {
 }
 
 // listPapers lists the PDFs that are made: those of sheets, and others.
-func listPapers(p *plan.Plan) (sheets, others []plan.Output) {
-	for _, o := range p.Outputs {
+func listPapers(p *plan.Plan) (sheets, others []*plan.Output) {
+	for i := range p.Outputs {
+		o := &p.Outputs[i]
 		switch {
 		case o.Paper != nil:
 			sheets = append(sheets, o)
-		case isPaper(o):
+		case isPaper(*o):
 			others = append(others, o)
 		}
 	}
@@ -220,7 +223,7 @@ func (m *paperMaker) kept(path string) (plan.Made, error) {
 func (p *planned) sheetKey(paper *view.SheetPaper) (uint64, error) {
 	var images []uint64
 	for _, url := range pictures(paper) {
-		if photo, is := p.plan.Photo(url); is && p.photos != nil {
+		if photo := p.plan.Photo(url); photo != nil && p.photos != nil {
 			key, err := p.photos.key(photo.Path, 0)
 			if err != nil {
 				return unknown, err
@@ -284,8 +287,8 @@ func (p *planned) published(url string) []byte {
 	if photo := p.photo(url); photo != nil {
 		return photo
 	}
-	from, found := p.plan.Copied(url)
-	if !found || from.Default {
+	from := p.plan.Copied(url)
+	if from == nil || from.Default {
 		return nil
 	}
 	file, err := fs.ReadFile(p.files, from.Path)

@@ -226,11 +226,11 @@ func (p *photos) ensure(photo plan.Photo) error {
 // photo is the photo that an address shows, as a document holds it; nil when it is
 // none that can be made, or when photos are not to be made.
 func (p *planned) photo(url string) []byte {
-	photo, found := p.plan.Photo(url)
-	if !found || p.photos == nil {
+	photo := p.plan.Photo(url)
+	if photo == nil || p.photos == nil {
 		return nil
 	}
-	file, err := p.photos.file(photo, 0)
+	file, err := p.photos.file(*photo, 0)
 	if err != nil {
 		return nil
 	}
@@ -244,7 +244,7 @@ func (m *maker) makePhoto(o plan.Output) error {
 	if err != nil || m.store.Reuse(o.Path, key) {
 		return err
 	}
-	file, err := m.photos.file(o.Photo, o.Photo.Width)
+	file, err := m.photos.file(*o.Photo, o.Photo.Width)
 	if refusal := picture.Refusal(""); errors.As(err, &refusal) {
 		return fmt.Errorf("%s: %w (%s)", o.Photo.Path, fs.ErrNotExist, strings.TrimSpace(err.Error()))
 	}

@@ -79,7 +79,7 @@ func (m *maker) make(o plan.Output) error {
 		return m.store.PutPieces(o.Path, unknown, o.Pieces)
 	case o.Parts != nil:
 		return m.makeText(o)
-	case o.Photo.Path != "":
+	case o.Photo != nil:
 		return m.makePhoto(o)
 	}
 	return m.copy(o)
@@ -150,7 +150,7 @@ func verifyCopies(t task, site *planned) error {
 		if !isLong(from) {
 			return nil
 		}
-		file, _, err := site.openCopy(from)
+		file, _, err := site.openCopy(*from)
 		if err == nil {
 			file.Close()
 		}

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -207,8 +206,7 @@ func (s *Session) Copies(paths []string) []string {
 	defer s.mu.RUnlock()
 	var urls []string
 	for _, o := range s.site.plan.Outputs {
-		from := cmp.Or(o.Copy.Path, o.Photo.Path)
-		if from != "" && slices.ContainsFunc(paths, func(path string) bool { return touches(path, from) }) {
+		if from := o.Source(); from != "" && slices.ContainsFunc(paths, func(path string) bool { return touches(path, from) }) {
 			urls = append(urls, o.URL)
 		}
 	}

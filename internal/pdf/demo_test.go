@@ -58,15 +58,15 @@ func openBook(t testing.TB, fsys fs.FS, words *locale.Locale) book {
 			return doc
 		},
 		Image: func(url string) []byte {
-			if photo, is := b.plan.Photo(url); is {
+			if photo := b.plan.Photo(url); photo != nil {
 				made, err := photos.Make(readFile(t, fsys, photo.Path), photo.Header)
 				if err != nil {
 					t.Fatal(err)
 				}
 				return made.Print
 			}
-			from, found := b.plan.Copied(url)
-			if !found {
+			from := b.plan.Copied(url)
+			if from == nil {
 				return nil
 			}
 			return readFile(t, fsys, from.Path)

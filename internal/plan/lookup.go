@@ -61,14 +61,8 @@ func (p *Plan) In(folder string) iter.Seq[Output] {
 	}
 }
 
-// Copied says which file is published as it is at an address of the site.
-func (p *Plan) Copied(url string) (Source, bool) {
-	s, found := p.copies[url]
-	return s, found
-}
+// Copied says which file is published as it is at an address of the site; nil for none.
+func (p *Plan) Copied(url string) *Source { return p.copies[url] }
 
-// Photo says which photo is published at an address of the site.
-func (p *Plan) Photo(url string) (Photo, bool) {
-	photo, found := p.photos[url]
-	return photo, found
-}
+// Photo says which photo is published at an address of the site; nil for none.
+func (p *Plan) Photo(url string) *Photo { return p.photos[url] }

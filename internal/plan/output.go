@@ -57,10 +57,10 @@ type Output struct {
 	Texts bool // of each of its texts the site shows something here besides: their size, or all that they say
 
 	// A file that is published as it is.
-	Copy Source
+	Copy *Source
 
 	// A photo of the site's folder, in one of its widths.
-	Photo Photo
+	Photo *Photo
 
 	// Scripts that are published as one, or a style sheet, without comments.
 	Parts []Source
@@ -76,6 +76,17 @@ type Output struct {
 	Listed bool      // it shows many cards, which are kept until all such pages are made
 	Hidden bool      // not for search engines: redirections, the 404 page
 	From   *diag.Pos // what claims the address; nil for what essaim makes by itself
+}
+
+// Source is the file of the site's folder that is published, as it is or as a photo; "" for none.
+func (o Output) Source() string {
+	switch {
+	case o.Copy != nil:
+		return o.Copy.Path
+	case o.Photo != nil:
+		return o.Photo.Path
+	}
+	return ""
 }
 
 // A Document is a page that readers look up, of this site or of another. A portal leads
@@ -97,14 +108,14 @@ func (o Output) File() string {
 
 // Source is a file to copy: of the site's folder, or of the default look.
 type Source struct {
-	Path    string // slash-separated; "" for none
+	Path    string // slash-separated; "" for Text
 	Default bool
 	Text    string // what it holds, without a path
 }
 
 // Photo is a photo to make, in one of the widths of its header.
 type Photo struct {
-	Path  string // of the file, from the site's folder; "" for none
+	Path  string // of the file, from the site's folder
 	Width int
 	picture.Header
 }

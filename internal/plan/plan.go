@@ -29,8 +29,8 @@ type Plan struct {
 
 	Content
 
-	copies map[string]Source // by URL
-	photos map[string]Photo  // likewise
+	copies map[string]*Source // by URL
+	photos map[string]*Photo  // likewise
 }
 
 // Content is what stands behind the pages of a plan.
@@ -63,12 +63,12 @@ type Content interface {
 // New is the plan of outputs, which it sorts.
 func New(outputs []Output, content Content) *Plan {
 	slices.SortStableFunc(outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
-	p := &Plan{Outputs: outputs, Content: content, copies: map[string]Source{}, photos: map[string]Photo{}}
+	p := &Plan{Outputs: outputs, Content: content, copies: map[string]*Source{}, photos: map[string]*Photo{}}
 	for _, o := range outputs {
-		if o.Copy.Path != "" {
+		if o.Copy != nil {
 			p.copies[o.URL] = o.Copy
 		}
-		if o.Photo.Path != "" {
+		if o.Photo != nil {
 			p.photos[o.URL] = o.Photo
 		}
 	}

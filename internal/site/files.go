@@ -23,7 +23,7 @@ func (p *planner) static() {
 			p.add(plan.Output{URL: p.At.File(s.Path), Parts: []plan.Source{from}})
 			continue
 		}
-		p.add(plan.Output{URL: p.At.File(s.Path), From: staticPos(s), Copy: from})
+		p.add(plan.Output{URL: p.At.File(s.Path), From: staticPos(s), Copy: &from})
 	}
 	if p.Network.Accent != "" {
 		css := drawing.AccentSheet(p.Network.Accent)

@@ -86,11 +86,11 @@ func (a *asset) image() markdown.Image {
 // planAsset plans what is published of a file beside a sheet.
 func (p sheetPages) planAsset(a *asset, from *diag.Pos) {
 	if a.original() {
-		p.add(plan.Output{URL: a.url(), From: from, Copy: plan.Source{Path: a.path}})
+		p.add(plan.Output{URL: a.url(), From: from, Copy: &plan.Source{Path: a.path}})
 	}
 	if a.Photo.Known() {
 		for _, w := range a.Photo.Widths() {
-			p.add(plan.Output{URL: a.in(w), From: from, Photo: plan.Photo{Path: a.path, Width: w, Header: a.Photo}})
+			p.add(plan.Output{URL: a.in(w), From: from, Photo: &plan.Photo{Path: a.path, Width: w, Header: a.Photo}})
 		}
 	}
 }

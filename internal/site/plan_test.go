@@ -77,7 +77,7 @@ func TestPlanListsEveryAddressOnce(t *testing.T) {
 	for _, o := range p.Outputs {
 		paths = append(paths, o.Path)
 		made := 0
-		for _, is := range []bool{o.View != nil, o.Bytes != nil, o.Pieces != nil, o.Parts != nil, o.Copy.Path != "", o.Photo.Path != ""} {
+		for _, is := range []bool{o.View != nil, o.Bytes != nil, o.Pieces != nil, o.Parts != nil, o.Copy != nil, o.Photo != nil} {
 			if is {
 				made++
 			}

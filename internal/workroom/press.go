@@ -117,9 +117,9 @@ func (w *workroom) came(m *network.Meeting) string {
 func (i picture) output() plan.Output {
 	from := path.Join(i.sheet.Dir, i.File)
 	if i.photo.Known() {
-		return plan.Output{Photo: plan.Photo{Path: from, Width: i.photo.Widest(), Header: i.photo}}
+		return plan.Output{Photo: &plan.Photo{Path: from, Width: i.photo.Widest(), Header: i.photo}}
 	}
-	return plan.Output{Copy: plan.Source{Path: from}}
+	return plan.Output{Copy: &plan.Source{Path: from}}
 }
 
 // pressImages plans copies of the images, so that the folder can be sent as it

@@ -107,7 +107,7 @@ func (w *workroom) styles() {
 	}
 	for _, s := range w.in.Static {
 		if slices.Contains(styleSheets, s.Path) {
-			w.add(s.Path, plan.Output{Copy: plan.Source{Path: "static/" + s.Path, Default: s.Default}})
+			w.add(s.Path, plan.Output{Copy: &plan.Source{Path: "static/" + s.Path, Default: s.Default}})
 		}
 	}
 	if w.Network.Accent != "" {
