@@ -45,19 +45,15 @@ func newMaker(site *planned, to store, x *index) *maker {
 // previous build. stays answers which files need not even be compared.
 func render(t task, site *planned, to store, x *index, stays func(plan.Output) bool) (found, error) {
 	outputs, order := site.plan.Outputs, site.plan.Order()
-	return share(t, len(outputs)+len(site.plan.Elsewhere), func() *maker { return newMaker(site, to, x) }, func(m *maker, n int) error {
-		if n >= len(outputs) {
-			m.texts = nil
-			return m.collect(n)
-		}
-		o := &outputs[order[n]]
+	return share(t, len(order), func() *maker { return newMaker(site, to, x) }, func(m *maker, n int) error {
+		i := order[n]
 		m.texts = nil
-		if !stays(*o) {
-			if err := m.make(*o); err != nil {
+		if i < len(outputs) && !stays(outputs[i]) {
+			if err := m.make(outputs[i]); err != nil {
 				return err
 			}
 		}
-		return m.collect(order[n])
+		return m.collect(i)
 	})
 }
 

@@ -6,19 +6,31 @@ import (
 	"strings"
 )
 
-// Order is that in which the outputs, given by their indices, are best made: what
-// several of them share is then kept for the shortest time.
+// Order is that in which the outputs and the pages of Elsewhere, as indices (see
+// Document), are best made: what several of them share is then kept for the shortest time.
+// Pages that are looked up follow each other as the index shows them.
 func (p *Plan) Order() []int {
-	first := make([]int, 0, len(p.Outputs))
-	var rest []int
+	order := make([]int, 0, len(p.Outputs)+len(p.Elsewhere))
+	later := make([]bool, len(p.Outputs)) // Listed pages come first
 	for i := range p.Outputs {
-		if p.Outputs[i].Listed {
-			first = append(first, i)
-		} else {
-			rest = append(rest, i)
+		if later[i] = !p.Outputs[i].Listed; !later[i] {
+			order = append(order, i)
 		}
 	}
-	return append(first, rest...)
+	for _, i := range p.Documents() {
+		if i >= len(p.Outputs) || later[i] {
+			order = append(order, i)
+		}
+		if i < len(p.Outputs) {
+			later[i] = false
+		}
+	}
+	for i, is := range later {
+		if is {
+			order = append(order, i)
+		}
+	}
+	return order
 }
 
 // Document is what an index stands for: those of Elsewhere follow all outputs.

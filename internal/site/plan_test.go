@@ -322,7 +322,7 @@ func TestAgendaTellsTheTime(t *testing.T) {
 	}
 }
 
-// Lists are made first, each output once.
+// Lists are made first, then what the index has, as it numbers it; each output once.
 func TestOrder(t *testing.T) {
 	p, _ := New(input(networktest.Sample()))
 	order := p.Order()
@@ -331,6 +331,10 @@ func TestOrder(t *testing.T) {
 		if p.Outputs[i].Listed != (n < rest) {
 			t.Errorf("%s comes after %d others", p.Outputs[i].Path, n)
 		}
+	}
+	looked := slices.DeleteFunc(slices.Clone(p.Documents()), func(i int) bool { return p.Outputs[i].Listed })
+	if !slices.Equal(order[rest:rest+len(looked)], looked) || slices.IsSorted(looked) {
+		t.Errorf("after the lists come %v, not %v", order[rest:], looked)
 	}
 	slices.Sort(order)
 	for n, i := range order {
