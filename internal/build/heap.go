@@ -2,6 +2,7 @@ package build
 
 import (
 	"os"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 	"sync"
@@ -9,58 +10,68 @@ import (
 
 // A heap lets garbage take as much as what is in use, as Go does by itself, while that is
 // little, and less of it the larger the site: of a portal of a hundred thousand sheets it
-// would be gigabytes. It costs time, which a small site does not have to give. Who sets
-// GOGC knows better.
+// would be gigabytes. It costs time, which a small site does not have to give. Memory that
+// was taken once is used again, since nothing is spared by giving it back. Who sets GOGC
+// knows better.
 type heap struct {
+	taken uint64 // bytes, the most so far
+
 	mu      sync.Mutex
-	percent int // 0: Go's own
+	percent int // that the collector goes by
+	ended   bool
 }
 
 const (
 	mostGarbage  = 192 << 20 // bytes, until the least percentage is more
 	leastGarbage = 30        // per cent of what is in use
 	goGarbage    = 100       // as Go does
-	heapEvery    = 512       // pages, or what else is shared out among workers
 )
 
-// bound goes by what was in use when the collector last looked.
-func (h *heap) bound() {
-	if os.Getenv("GOGC") != "" {
-		return
+// boundHeap bounds the garbage of the process from now on, until the heap is freed.
+func boundHeap() *heap {
+	h := &heap{percent: goGarbage}
+	if os.Getenv("GOGC") == "" {
+		h.bound()
 	}
+	return h
+}
+
+// bound goes by what is in use, now and each time that the collector has looked: then it
+// finds that nothing holds what is made here.
+func (h *heap) bound() {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	if live[0].Value.Kind() != metrics.KindUint64 {
-		return
+	if live[0].Value.Kind() == metrics.KindUint64 && h.set(h.garbageFor(live[0].Value.Uint64())) {
+		runtime.AddCleanup(new([64]byte), (*heap).bound, h)
 	}
-	h.set(garbageFor(live[0].Value.Uint64()))
 }
 
 // garbageFor is a percentage of what is in use, in steps of ten: to change it stops all
 // work for a moment.
-func garbageFor(live uint64) int {
-	percent := uint64(goGarbage)
-	if live > mostGarbage {
-		percent = mostGarbage * 100 / live / 10 * 10
+func (h *heap) garbageFor(live uint64) int {
+	garbage := max(min(live, mostGarbage), live*leastGarbage/100)
+	h.taken = max(h.taken, live+garbage)
+	if live <= mostGarbage {
+		return goGarbage
 	}
-	return max(int(percent), leastGarbage)
+	return max(int((h.taken-live)*100/live/10*10), leastGarbage)
 }
 
-func (h *heap) set(percent int) {
+// set is false once the heap is freed.
+func (h *heap) set(percent int) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.percent == 0 {
-		h.percent = goGarbage
-	}
-	if percent != h.percent {
+	if percent != h.percent && !h.ended {
 		h.percent = percent
 		debug.SetGCPercent(percent)
 	}
+	return !h.ended
 }
 
 // free gives the process its own way back.
 func (h *heap) free() {
-	if h.percent != 0 {
-		h.set(goGarbage)
-	}
+	h.set(goGarbage)
+	h.mu.Lock()
+	h.ended = true
+	h.mu.Unlock()
 }

@@ -20,6 +20,7 @@ import (
 // Run builds the site. With ErrContent the report's problems say why; any other
 // error is publish's or the machine's, in a *StageError.
 func Run(ctx context.Context, opt Options) (Report, error) {
+	defer boundHeap().free()
 	r := &runner{ctx: ctx, opt: opt}
 	report, err := r.build()
 	if err == nil && r.refused() {
@@ -31,6 +32,7 @@ func Run(ctx context.Context, opt Options) (Report, error) {
 // Check reads everything and publishes nothing; after a build of the same files with the
 // same options it has nothing to read. The error is the machine's.
 func Check(ctx context.Context, opt Options) (Report, error) {
+	defer boundHeap().free()
 	r := &runner{ctx: ctx, opt: opt}
 	if built, err := r.asBuilt(); err != nil || built.none {
 		r.problems = built.problems()
@@ -61,6 +63,7 @@ func (r *runner) asBuilt() (c changes, err error) {
 // Tables are those of data/v1, as Run would publish them with the same options;
 // nothing is published. With ErrContent the report's problems say why there are none.
 func Tables(ctx context.Context, opt Options) ([]opendata.Table, Report, error) {
+	defer boundHeap().free()
 	r := &runner{ctx: ctx, opt: opt}
 	c, situation, err := r.read()
 	if errors, _ := diag.Count(r.problems); err == nil && errors > 0 {
@@ -83,7 +86,6 @@ type runner struct {
 	troubled []string       // files in which some were found as files were made, said or not
 	unlike   bool           // some were found at a stage that Check has not
 	stages   []Timing
-	heap     heap
 }
 
 // run runs a stage. Two in a row under one name are one.
@@ -92,9 +94,6 @@ func (r *runner) run(name Stage, work func(task) ([]diag.Problem, error)) error 
 		return err
 	}
 	t := task{r.ctx, func(done, total int) {
-		if done%heapEvery == 0 { // at the beginning, too
-			r.heap.bound()
-		}
 		if r.opt.Progress != nil {
 			r.opt.Progress(name, done, total)
 		}
@@ -144,7 +143,6 @@ func (r *runner) heardAll() {
 }
 
 func (r *runner) finish(report Report) Report {
-	r.heap.free()
 	report.Problems, report.Stages = oneMessage(r.problems), r.stages
 	return report
 }
