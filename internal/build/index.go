@@ -23,6 +23,22 @@ type index struct {
 	*search.Index
 	keys    indexKeys
 	numbers []int // by output; -1 for what is no document
+	shelf   *shelf
+}
+
+// lieOn has the index lie in a file of the cache while pages are made.
+func (x *index) lieOn(s *shelf) {
+	if x != nil {
+		x.shelf = s
+		x.Use(s)
+	}
+}
+
+// close lets go of what is not needed once the index is made, or will not be.
+func (x *index) close() {
+	if x != nil && x.shelf != nil {
+		x.shelf.close()
+	}
 }
 
 type indexKeys struct {
@@ -132,6 +148,9 @@ func (m *maker) collectTexts(number int, e view.Entry, i int) (err error) {
 func (x *index) write(to store, keep func(*search.Index) error) error {
 	if x == nil {
 		return nil
+	}
+	if err := x.Fetch(); err != nil {
+		return err
 	}
 	group := parallel.New()
 	group.Go(func() error { return x.Files(x.put(to)) })

@@ -272,6 +272,7 @@ func (r *runner) publish(c changes, site *planned, sizes *fileSizes, explained s
 		return report, r.run(Verify, func(t task) ([]diag.Problem, error) { return verify(t, site) })
 	}
 	made, err := r.makeFiles(c, site, sizes, output, explained)
+	defer made.index.close()
 	r.heardAll()
 	report.Compared, report.Rendered = made.compared, made.rendered
 	report.PDFsCompared, report.PDFs = made.pdfs.compared, len(made.pdfs.papers)
@@ -336,6 +337,9 @@ func (r *runner) makeFiles(c changes, site *planned, sizes *fileSizes, output *p
 	err = r.run(Render, func(t task) (_ []diag.Problem, err error) {
 		if m.index, err = openIndex(t, site, output, indexOwner(r.opt, site), r.opt.previousIndex); err != nil {
 			return nil, err
+		}
+		if r.opt.remembers() {
+			m.index.lieOn(&shelf{cache: r.opt.Cache})
 		}
 		m.found, err = render(t, site, output, m.index, stays.file)
 		if err == nil {

@@ -24,7 +24,8 @@ type Collector struct {
 	facts   []byte // what its entry says
 	start   []byte // how its bodies begin
 
-	room []byte // for what is kept of the documents to come
+	room  []byte // for what is kept of the documents to come
+	lying []int  // the documents of which it holds that already
 }
 
 // occurrence is a word that waits to be looked up. Slots lie far apart in memory,
@@ -53,7 +54,7 @@ func (c *Collector) Add(number int, e view.Entry, bodies ...[]byte) {
 		c.body(b)
 		c.start = appendStart(c.start, b)
 	}
-	c.finish(&c.index.documents[number])
+	c.finish(number)
 }
 
 // fact counts the words of what an entry says. Its letters stay where they are
@@ -240,12 +241,12 @@ func (c *Collector) add(form, weight uint32) {
 const roomSize = 1 << 17
 
 // finish turns the words of the document at hand into its digest.
-func (c *Collector) finish(d *document) {
+func (c *Collector) finish(number int) {
 	c.lookUp()
 	text := shortened(c.start, maxText)
-	if need := len(text) + c.forms*maxMention; cap(c.room)-len(c.room) < need {
-		c.room = make([]byte, 0, max(need, roomSize))
-	}
+	c.makeRoom(len(text) + c.forms*maxMention)
+	d := &c.index.documents[number]
+	c.lying = append(c.lying, number)
 	start := len(c.room)
 	c.room = append(c.room, text...)
 	d.text = c.room[start:len(c.room):len(c.room)]
@@ -263,4 +264,17 @@ func (c *Collector) finish(d *document) {
 	d.digest = c.room[start:len(c.room):len(c.room)]
 	d.length = c.length
 	c.forms, c.length = 0, 0
+}
+
+// makeRoom makes room for as many bytes.
+func (c *Collector) makeRoom(need int) {
+	if cap(c.room)-len(c.room) >= need {
+		return
+	}
+	if c.index.lay(c.room, c.lying) && cap(c.room) >= need {
+		c.room = c.room[:0]
+	} else {
+		c.room = make([]byte, 0, max(need, roomSize))
+	}
+	c.lying = c.lying[:0]
 }

@@ -11,9 +11,9 @@ import (
 type document struct {
 	digest  []byte // its forms, each with its weight: see appendMention
 	text    []byte // how its bodies begin
+	rest    rest   // where both are instead
 	length  int    // how many words it has
-	shown   []byte // JSON of what results show, but for text; nil when the file that shows it is made
-	lang    string // of what it shows, when that is not the site's
+	shown   []byte // JSON of what results show; nil when the file that shows it is made
 	isShown bool   // by the file of page/ of the previous index, which stays
 	kind    view.Kind
 }

@@ -21,6 +21,8 @@ type Index struct {
 	facts     *facts
 	unshown   []atomic.Int32 // by file of page/: how many of its documents it waits for
 	files     files
+	shelf     Shelf            // nil: all stays in memory
+	laid      atomic.Int64     // bytes on it
 	inverted  func() *inverted // once all documents are in
 
 	// From the previous index; see ReadPrevious and Reuse.

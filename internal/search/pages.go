@@ -52,15 +52,16 @@ func (x *Index) HasPage(n int) {
 // Shows reports whether the file that shows a document stays.
 func (x *Index) Shows(number int) bool { return x.documents[number].isShown }
 
-// Show takes what results show of a document, once it was taken in. The file that shows
+// Show takes what results show of a document, once it was taken in and before its collector
+// takes the next. The file that shows
 // it goes to put with the last of its documents: these lie together on the site, so that
 // few wait.
 func (x *Index) Show(number int, e view.Entry, put Put) error {
-	shown, err := x.shown(e)
+	shown, err := x.shown(e, x.documents[number].text)
 	if err != nil {
 		return err
 	}
-	x.documents[number].lang, x.documents[number].shown = e.Lang, shown
+	x.documents[number].shown = shown
 	n := number / PageSize(len(x.documents))
 	if x.unshown[n].Add(-1) > 0 {
 		return nil
@@ -73,8 +74,8 @@ func (x *Index) Show(number int, e view.Entry, put Put) error {
 	return err
 }
 
-// shown is what results show of an entry.
-func (x *Index) shown(e view.Entry) ([]byte, error) {
+// shown is what results show of an entry, and how its bodies begin.
+func (x *Index) shown(e view.Entry, text []byte) ([]byte, error) {
 	theme, exemplary := "", 0
 	if len(e.Themes) > 0 && e.Kind != view.ThemeKind {
 		theme = e.Themes[0]
@@ -82,28 +83,22 @@ func (x *Index) shown(e view.Entry) ([]byte, error) {
 	if e.Exemplary {
 		exemplary = 1
 	}
-	return json.Marshal([]any{
+	shown := []any{
 		strings.TrimPrefix(e.URL, x.base), e.Title, string(shortened([]byte(e.Summary), maxSummary)), e.Kind,
 		strings.Join(e.Communes, ", "), theme, e.Year, exemplary,
-		e.Status, strings.TrimPrefix(e.Photo, x.base), append([]string{}, e.Facts...), e.Result, e.Away,
-	})
+		e.Status, strings.TrimPrefix(e.Photo, x.base), append([]string{}, e.Facts...), e.Result, e.Away, string(text),
+	}
+	if e.Lang != "" { // that of the others is the site's
+		shown = append(shown, e.Lang)
+	}
+	return json.Marshal(shown)
 }
 
 // page is file n of page/.
 func (x *Index) page(f *file, n int) error {
 	from, to := x.onPage(n)
 	for i := from; i < to; i++ {
-		d := &x.documents[i]
-		text, err := json.Marshal(string(d.text))
-		if err != nil {
-			return err
-		}
-		f.text = append(append(f.text, "[,"[min(i-from, 1)]), d.shown[:len(d.shown)-1]...)
-		f.text = append(append(f.text, ','), text...)
-		if d.lang != "" { // a tag of letters, digits and hyphens
-			f.text = append(append(append(f.text, `,"`...), d.lang...), '"')
-		}
-		f.text = append(f.text, ']')
+		f.text = append(append(f.text, "[,"[min(i-from, 1)]), x.documents[i].shown...)
 	}
 	f.text = append(f.text, ']')
 	return f.deflate()

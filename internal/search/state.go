@@ -55,7 +55,10 @@ func (x *Index) Reuse(keys []uint64) {
 func (x *Index) IsAsPrevious() bool { return x.reused >= len(x.documents)-len(x.documents)/50 }
 
 // Knows reports whether the document of this number needs no taking in.
-func (x *Index) Knows(number int) bool { return x.documents[number].digest != nil }
+func (x *Index) Knows(number int) bool {
+	d := &x.documents[number]
+	return d.digest != nil || d.rest != (rest{})
+}
 
 // IsMostlyUnused is true when most words of a state would be of texts that are no
 // more: then the next index is better made anew. All documents are in.
