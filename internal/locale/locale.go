@@ -44,11 +44,16 @@ type Locale struct {
 }
 
 // For gives the locale of a language, that of the first one for a language that
-// is not spoken.
-func For(lang Lang) *Locale {
-	i := slices.Index(Languages, lang)
-	return of(registry[max(i, 0)])
-}
+// is not spoken. There is one of each.
+func For(lang Lang) *Locale { return locales()[max(slices.Index(Languages, lang), 0)] }
+
+var locales = sync.OnceValue(func() []*Locale {
+	var all []*Locale
+	for _, spoken := range registry {
+		all = append(all, of(spoken))
+	}
+	return all
+})
 
 func of(spoken language) *Locale {
 	l := &Locale{language: spoken}

@@ -76,7 +76,13 @@ func (f *file) warn(n *node, code diag.Code, args diag.Args) {
 	f.report(diag.Warning, f.pos(n), code, args)
 }
 
+// report keeps a problem. It lasts longer than the text that its arguments are cut from.
 func (f *file) report(s diag.Severity, pos diag.Pos, code diag.Code, args diag.Args) {
+	for name, arg := range args {
+		if text, is := arg.(string); is {
+			args[name] = strings.Clone(text)
+		}
+	}
 	f.problems = append(f.problems, diag.Problem{Severity: s, Code: code, Pos: pos, Args: args})
 }
 

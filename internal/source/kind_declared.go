@@ -351,7 +351,7 @@ func checkSign(f *file, m *mapping, own network.Direction, indicator string, t n
 	if !m.has("target") || !t.Relative || t.Value == 0 {
 		return
 	}
-	target, pos, key := cut(m.value("target").Value), f.pos(m.value("target")), m.name("direction")
+	target, pos, key := strings.Clone(cut(m.value("target").Value)), f.pos(m.value("target")), m.name("direction")
 	author := m.author()
 	f.afterwards(func(x *index) {
 		i := x.indicators[indicator]

@@ -236,6 +236,7 @@ func (f *file) free() {
 	f.scratch.references, f.references = f.references[:0], slices.Clone(f.references)
 	f.scratch.nodes.Reset()
 	f.yaml, f.lines, f.mended, f.root, f.scratch, f.official = nil, nil, nil, nil, nil, cog.List{}
+	f.under = keyOfTable{} // whose key lies in the text
 }
 
 // gather puts what was read into the network, by id.

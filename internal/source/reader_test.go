@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -188,4 +190,35 @@ func TestAFileBesideASheetIsLookedAtOnce(t *testing.T) {
 	if site.times[photo] != 2 {
 		t.Errorf("opened %d times once it has changed", site.times[photo])
 	}
+}
+
+// What is kept of a file, until it is read again, holds nothing of its text but what is
+// said of it: a text of which one key were held would stay whole.
+func TestTextsAreLetGo(t *testing.T) {
+	comment := "# " + strings.Repeat("texte ", 20_000) + "\n" // 120 KB
+	site := fstest.MapFS{"content/network.yaml": {Data: []byte("name: Réseau\ncommunes: [{id: a, name: A}]\nthemes: [{id: t, name: T}]\nindicators: [{id: i, name: I, unit: kg}]\n")}}
+	const files = 200
+	for i := range files {
+		site[fmt.Sprintf("content/sheets/fiche-%d.md", i)] = &fstest.MapFile{Data: []byte("---\ntitle: Fiche\n" + comment +
+			"commune: a\nthème: t\nstatut: planned\nmoyens: {people: [{who: un agent, days: 3}], cost: [{amount: 3 €}]}\nautre: une clé que nul ne connaît\n" +
+			"résultats: [{indicateur: i, valeur: 3 kg, année: 2020, before: 4 kg}]\nobjectives: {targets: [{indicateur: i, target: -10 %}]}\n" +
+			"planning: [{date: 2020, text: un texte}]\n---\nUn texte.\n")}
+	}
+	used := func() int64 {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return int64(m.HeapAlloc)
+	}
+	before := used()
+	r := NewReader(site, Options{})
+	n, problems := r.Read()
+	held := used() - before
+	if len(n.Sheets) != files {
+		t.Fatal(len(n.Sheets), problems)
+	}
+	if texts := int64(files * len(comment)); held > texts/4 {
+		t.Errorf("%d KB are held of %d KB of texts", held>>10, texts>>10)
+	}
+	runtime.KeepAlive(r)
 }

@@ -300,10 +300,11 @@ func (m *mapping) key(key string) *node { return m.keys[m.kind.index[key]] }
 // has reports whether a key has a value, empty lists included.
 func (m *mapping) has(key string) bool { return m.value(key) != nil }
 
-// name is the key as the author wrote it, else as he would.
+// name is the key as the author wrote it, else as he would. Checks between files hold it
+// after the text is gone.
 func (m *mapping) name(key string) string {
 	if k := m.key(key); k != nil {
-		return k.Value
+		return m.file.scratch.name(k.Value)
 	}
 	return m.like(key)
 }
