@@ -20,7 +20,7 @@ import (
 // that out. Where words changed, all that may name any sheet is compared. Three things are said of a
 // text elsewhere:
 //
-//   - a link to a #part of it, which may be gone: see linkedParts;
+//   - a link to a #part of it, which may be gone: see linkingTo;
 //   - the size of its PDF and of those that it is bound in: see pdfFolder;
 //   - its words and how many bytes they take, in open data: plan.Output.Texts.
 //
@@ -56,8 +56,8 @@ func (c changes) staying(site *planned, output *publish.Output) *staying {
 			worded[body.File] = true
 		}
 	}
-	if linkedParts(site.network, changed) {
-		return s
+	for _, file := range linkingTo(site.network, changed) {
+		changed[file] = true
 	}
 	for _, o := range site.plan.Outputs {
 		if o.Names != nil && worded[o.File()] {
@@ -157,15 +157,18 @@ func factsKey(n *network.Network, inputs []input) uint64 {
 	return d.Sum64()
 }
 
-// linkedParts is true when a link somewhere else leads to a part of one of the files.
-func linkedParts(n *network.Network, files map[string]bool) bool {
+// linkingTo are the files of which a link leads to a part of another one of files: what shows
+// them says whether it is there.
+func linkingTo(n *network.Network, files map[string]bool) (linking []string) {
 	for body := range n.Bodies() {
-		for _, link := range body.Links {
+		leads := func(link string) bool {
 			to, _, parted := strings.Cut(link, "#")
-			if target := path.Join(path.Dir(body.File), to); parted && to != "" && target != body.File && files[target] {
-				return true
-			}
+			target := path.Join(path.Dir(body.File), to)
+			return parted && to != "" && target != body.File && files[target]
+		}
+		if slices.ContainsFunc(body.Links, leads) {
+			linking = append(linking, body.File)
 		}
 	}
-	return false
+	return linking
 }

@@ -254,12 +254,17 @@ func manyDemos(t *testing.T, times int) fs.FS {
 	return many
 }
 
-// A heading that goes breaks the links to it, in texts that did not change.
+// A heading that goes breaks the links to it, in texts that did not change: of all pages, those
+// that lead to a part of the text are looked at.
 func TestAHeadingThatOthersLinkTo(t *testing.T) {
 	d := newOnDisk(t, 3)
 	d.write(sheetFile(1), string(sheet("Fiche 1", "dechets", "Voir [là](fiche-0.md#ici).").Data))
 	d.write(sheetFile(0), string(sheet("Fiche 0", "dechets", "Un texte.\n\n### Ici\n").Data))
 	d.build(d.output, nil)
+	d.write(sheetFile(0), string(sheet("Fiche 0", "dechets", "Un autre texte.\n\n### Ici\n").Data))
+	if r := d.build(d.output, nil); r.Compared != 2 || r.Rendered != 1 {
+		t.Errorf("%d views and %d pages were made, want two and one", r.Compared, r.Rendered)
+	}
 	d.write(sheetFile(0), string(sheet("Fiche 0", "dechets", "Un texte.\n\n### Là\n").Data))
 	if _, err := d.try(d.output, nil); !errors.Is(err, ErrContent) {
 		t.Errorf("the broken link is not reported: %v", err)
