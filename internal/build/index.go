@@ -22,22 +22,22 @@ import (
 type index struct {
 	*search.Index
 	keys    indexKeys
-	numbers []int // by output; -1 for what is no document
-	shelf   *shelf
+	numbers []int      // by output; -1 for what is no document
+	spilled *spillFile // nil: all stays in memory
 }
 
-// lieOn has the index lie in a file of the cache while pages are made.
-func (x *index) lieOn(s *shelf) {
+// spillTo has the index wait in a file of the cache while pages are made.
+func (x *index) spillTo(s *spillFile) {
 	if x != nil {
-		x.shelf = s
-		x.Use(s)
+		x.spilled = s
+		x.SpillTo(s)
 	}
 }
 
 // close lets go of what is not needed once the index is made, or will not be.
 func (x *index) close() {
-	if x != nil && x.shelf != nil {
-		x.shelf.close()
+	if x != nil && x.spilled != nil {
+		x.spilled.close()
 	}
 }
 
@@ -149,7 +149,7 @@ func (x *index) write(to store, keep func(*search.Index) error) error {
 	if x == nil {
 		return nil
 	}
-	if err := x.Fetch(); err != nil {
+	if err := x.ReadSpilled(); err != nil {
 		return err
 	}
 	group := parallel.New()

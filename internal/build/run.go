@@ -339,7 +339,7 @@ func (r *runner) makeFiles(c changes, site *planned, sizes *fileSizes, output *p
 			return nil, err
 		}
 		if r.opt.remembers() {
-			m.index.lieOn(&shelf{cache: r.opt.Cache})
+			m.index.spillTo(&spillFile{cache: r.opt.Cache})
 		}
 		m.found, err = render(t, site, output, m.index, stays.file)
 		if err == nil {

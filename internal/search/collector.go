@@ -24,8 +24,8 @@ type Collector struct {
 	facts   []byte // what its entry says
 	start   []byte // how its bodies begin
 
-	room  []byte // for what is kept of the documents to come
-	lying []int  // the documents of which it holds that already
+	room   []byte // for what is kept of the documents to come
+	inRoom []int  // the documents of which it holds that already
 }
 
 // occurrence is a word that waits to be looked up. Slots lie far apart in memory,
@@ -246,7 +246,7 @@ func (c *Collector) finish(number int) {
 	text := shortened(c.start, maxText)
 	c.makeRoom(len(text) + c.forms*maxMention)
 	d := &c.index.documents[number]
-	c.lying = append(c.lying, number)
+	c.inRoom = append(c.inRoom, number)
 	start := len(c.room)
 	c.room = append(c.room, text...)
 	d.text = c.room[start:len(c.room):len(c.room)]
@@ -271,10 +271,10 @@ func (c *Collector) makeRoom(need int) {
 	if cap(c.room)-len(c.room) >= need {
 		return
 	}
-	if c.index.lay(c.room, c.lying) && cap(c.room) >= need {
+	if c.index.spill(c.room, c.inRoom) && cap(c.room) >= need {
 		c.room = c.room[:0]
 	} else {
 		c.room = make([]byte, 0, max(need, roomSize))
 	}
-	c.lying = c.lying[:0]
+	c.inRoom = c.inRoom[:0]
 }

@@ -9,12 +9,12 @@ import (
 
 // A document is what an index needs to know of one page, besides its entry.
 type document struct {
-	digest  []byte // its forms, each with its weight: see appendMention
-	text    []byte // how its bodies begin
-	rest    rest   // where both are instead
-	length  int    // how many words it has
-	shown   []byte // JSON of what results show; nil when the file that shows it is made
-	isShown bool   // by the file of page/ of the previous index, which stays
+	digest  []byte  // its forms, each with its weight: see appendMention
+	text    []byte  // how its bodies begin
+	spilled spilled // where both are instead
+	length  int     // how many words it has
+	shown   []byte  // JSON of what results show; nil when the file that shows it is made
+	isShown bool    // by the file of page/ of the previous index, which stays
 	kind    view.Kind
 }
 

@@ -14,16 +14,16 @@ import (
 // Index is the index of one site, while it is made. It holds no entry: each is
 // made for the call that wants it.
 type Index struct {
-	lang      locale.Lang
-	base      string // path of the site's base URL
-	lexicon   *lexicon
-	documents []document // by number
-	facts     *facts
-	unshown   []atomic.Int32 // by file of page/: how many of its documents it waits for
-	files     files
-	shelf     Shelf            // nil: all stays in memory
-	laid      atomic.Int64     // bytes on it
-	inverted  func() *inverted // once all documents are in
+	lang        locale.Lang
+	base        string // path of the site's base URL
+	lexicon     *lexicon
+	documents   []document // by number
+	facts       *facts
+	unshown     []atomic.Int32 // by file of page/: how many of its documents it waits for
+	files       files
+	spillFile   SpillFile        // nil: all stays in memory
+	spilledSize atomic.Int64     // bytes in it
+	inverted    func() *inverted // once all documents are in
 
 	// From the previous index; see ReadPrevious and Reuse.
 	previous map[uint64]document // by key

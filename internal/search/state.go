@@ -57,7 +57,7 @@ func (x *Index) IsAsPrevious() bool { return x.reused >= len(x.documents)-len(x.
 // Knows reports whether the document of this number needs no taking in.
 func (x *Index) Knows(number int) bool {
 	d := &x.documents[number]
-	return d.digest != nil || d.rest != (rest{})
+	return d.digest != nil || d.spilled != (spilled{})
 }
 
 // IsMostlyUnused is true when most words of a state would be of texts that are no

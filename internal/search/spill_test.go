@@ -12,7 +12,7 @@ import (
 	"essaim/internal/locale"
 )
 
-// A pile is a shelf in memory, of which the writes from some number on fail, and maybe all reads.
+// A pile is a file in memory, of which the writes from some number on fail, and maybe all reads.
 type pile struct {
 	mu       sync.Mutex
 	bytes    []byte
@@ -42,8 +42,8 @@ func (p *pile) ReadAt(b []byte, at int64) (int, error) {
 	return bytes.NewReader(p.bytes).ReadAt(b, at)
 }
 
-// An index is the same whether it lay on a shelf, in part or not at all.
-func TestShelf(t *testing.T) {
+// An index is the same whether it was spilled, in part or not at all.
+func TestSpill(t *testing.T) {
 	entries, bodies := library(6000)
 	for i := range bodies { // several rooms for each collector
 		bodies[i] = strings.Repeat(bodies[i]+"\n\n", 1+i%3)
@@ -57,7 +57,7 @@ func TestShelf(t *testing.T) {
 		}
 		x.Reuse(keys)
 		if p != nil {
-			x.Use(p)
+			x.SpillTo(p)
 		}
 		var mu sync.Mutex
 		files := map[string][]byte{}
@@ -77,7 +77,7 @@ func TestShelf(t *testing.T) {
 				t.Fatalf("document %d is not in", i)
 			}
 		}
-		if err := x.Fetch(); err != nil {
+		if err := x.ReadSpilled(); err != nil {
 			return nil, nil, err
 		}
 		if err := x.Files(put); err != nil {
@@ -96,10 +96,10 @@ func TestShelf(t *testing.T) {
 			t.Errorf("%d writes, full from write %d on: not the same index (%v)", p.writes, p.full, err)
 		}
 		if p.writes < 6 || (len(p.bytes) == 0) != (p.full == 1) {
-			t.Errorf("%d writes, %d bytes lay on it", p.writes, len(p.bytes))
+			t.Errorf("%d writes, %d bytes are in it", p.writes, len(p.bytes))
 		}
 	}
 	if _, _, err := index(&pile{vanished: true}); err == nil {
-		t.Error("what lay on the shelf is gone, and nobody says so")
+		t.Error("what was spilled is gone, and nobody says so")
 	}
 }
