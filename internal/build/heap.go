@@ -61,17 +61,22 @@ func (h *heap) garbageFor(live uint64) int {
 func (h *heap) set(percent int) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if percent != h.percent && !h.ended {
+	if h.ended {
+		return false
+	}
+	if percent != h.percent {
 		h.percent = percent
 		debug.SetGCPercent(percent)
 	}
-	return !h.ended
+	return true
 }
 
-// free gives the process its own way back.
+// free gives the process its own way back, for good.
 func (h *heap) free() {
-	h.set(goGarbage)
 	h.mu.Lock()
+	defer h.mu.Unlock()
 	h.ended = true
-	h.mu.Unlock()
+	if h.percent != goGarbage {
+		debug.SetGCPercent(goGarbage)
+	}
 }

@@ -18,11 +18,11 @@ func (p *Plan) Order() []int {
 		}
 	}
 	for _, i := range p.Documents() {
-		if i >= len(p.Outputs) || later[i] {
+		switch {
+		case i >= len(p.Outputs):
 			order = append(order, i)
-		}
-		if i < len(p.Outputs) {
-			later[i] = false
+		case later[i]:
+			order, later[i] = append(order, i), false
 		}
 	}
 	for i, is := range later {
