@@ -53,9 +53,8 @@ func (x *Index) HasPage(n int) {
 func (x *Index) Shows(number int) bool { return x.documents[number].isShown }
 
 // Show takes what results show of a document, once it was taken in and before its collector
-// takes the next. The file that shows
-// it goes to put with the last of its documents: these lie together on the site, so that
-// few wait.
+// takes the next. The file that shows it goes to put with the last of its documents: pages
+// are made in the order of their numbers, so that few wait.
 func (x *Index) Show(number int, e view.Entry, put Put) error {
 	shown, err := x.shown(e, x.documents[number].text)
 	if err != nil {
