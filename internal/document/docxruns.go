@@ -254,7 +254,7 @@ func (d *docx) note(all *[]Run, in docxInline, id string) {
 
 // drawing reads what is drawn: pictures, and the words of what is no text.
 func (d *docx) drawing(e *element, all *[]Run, in docxInline) {
-	alt := ""
+	alt, outer, within := "", in.link, in
 	e.walk(func(c *element) bool {
 		switch c.name {
 		case "mc:AlternateContent":
@@ -267,13 +267,14 @@ func (d *docx) drawing(e *element, all *[]Run, in docxInline) {
 		case "w:txbxContent":
 			return false
 		case "wp:docPr", "v:shape":
-			alt = or(shownBy(c), alt)
+			alt, in.link = or(shownBy(c), alt), or(d.clicked(c), outer)
+			within = in
 		case "pic:cNvPr":
-			alt = altOf(alt, shownBy(c))
+			alt, within.link = altOf(alt, shownBy(c)), or(d.clicked(c), in.link)
 		case "v:textpath":
 			d.remark(Unseen, shownBy(c))
 		case "a:blip":
-			d.picture(c.attr("r:embed"), c.attr("r:link"), alt, all, in)
+			d.picture(c.attr("r:embed"), c.attr("r:link"), alt, all, within)
 			alt = ""
 		case "v:imagedata":
 			d.picture(c.attr("r:id"), c.attr("r:href"), or(alt, c.attr("o:title")), all, in)
@@ -290,6 +291,11 @@ func (d *docx) drawing(e *element, all *[]Run, in docxInline) {
 	if alt != "" { // of what is no picture: a chart, a shape
 		d.remark(Unseen, alt)
 	}
+}
+
+// clicked is where a drawing leads.
+func (d *docx) clicked(e *element) string {
+	return or(d.links[e.child("a:hlinkClick").attr("r:id")].target, e.attr("href"))
 }
 
 // picture puts an image where it stands; one that lies outside the file stays there.

@@ -362,8 +362,11 @@ func (d *odt) note(e *element, in odtInline, all *[]Run) {
 
 // drawing reads what is drawn: pictures, text boxes, fields, and the words of shapes.
 func (d *odt) drawing(e *element, in odtInline, all *[]Run) {
-	if e.name == "draw:control" {
+	switch e.name {
+	case "draw:control":
 		d.field(e, in, all)
+	case "draw:a":
+		in.link = e.attr("xlink:href")
 	}
 	alt := altOf(e.child("svg:title").words(), e.child("svg:desc").words())
 	shown, said := false, false

@@ -270,6 +270,9 @@ func (b *body) line(runs []document.Run) string {
 		switch {
 		case r.Picture > 0 && b.pictures[r.Picture-1] != "":
 			p = piece{text: "![" + escape(clean(b.doc.Pictures[r.Picture-1].Alt)) + "](" + b.pictures[r.Picture-1] + ")", raw: true, picture: true}
+			if link := safeLink(r.Link); link != "" {
+				p.text = linked(p.text, link)
+			}
 		case r.Note > 0:
 			p = piece{text: fmt.Sprintf("[^%d]", b.called(r.Note)), raw: true}
 		case r.Text == "":
@@ -358,12 +361,17 @@ func (p piece) markdown() string {
 		text = mark + text + reversed(mark)
 	}
 	if p.link != "" {
-		text = "[" + strings.ReplaceAll(text, "\n", " ") + "](<" + p.link + ">)"
-		if !strings.ContainsAny(p.link, " ()") {
-			text = strings.Replace(text, "(<"+p.link+">)", "("+p.link+")", 1)
-		}
+		text = linked(strings.ReplaceAll(text, "\n", " "), p.link)
 	}
 	return before + text + after
+}
+
+// linked makes a link of Markdown.
+func linked(text, to string) string {
+	if strings.ContainsAny(to, "()") {
+		to = "<" + to + ">"
+	}
+	return "[" + text + "](" + to + ")"
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

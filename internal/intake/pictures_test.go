@@ -47,3 +47,29 @@ func TestSamePictureTwice(t *testing.T) {
 		}
 	}
 }
+
+// TestAPictureThatLeadsSomewhere: what a click on a picture of the document opened is a link
+// of the sheet's; where no page may lead, it is told.
+func TestAPictureThatLeadsSomewhere(t *testing.T) {
+	var data bytes.Buffer
+	if err := png.Encode(&data, image.NewRGBA(image.Rect(0, 0, 64, 64))); err != nil {
+		t.Fatal(err)
+	}
+	for link, want := range map[string]string{
+		"":                                  "![Deux bacs](deux-bacs.png)",
+		"https://example.org/bacs":          "[![Deux bacs](deux-bacs.png)](https://example.org/bacs)",
+		"https://example.org/bacs_(2)":      "[![Deux bacs](deux-bacs.png)](<https://example.org/bacs_(2)>)",
+		"javascript:alert(document.cookie)": "![Deux bacs](deux-bacs.png)",
+	} {
+		doc := laidOut("! Un essai\n# Contexte\nDu texte.\n")
+		doc.Pictures = []document.Picture{{Name: "image1.png", Alt: "Deux bacs", Data: data.Bytes()}}
+		doc.Blocks = append(doc.Blocks, document.Block{Runs: []document.Run{{Picture: 1, Link: link}}})
+		d := NewSite(inLanguage("fr")).Draft("essai.docx", doc)
+		if !strings.Contains(string(d.File.Data), "\n"+want+"\n") {
+			t.Errorf("%q: want %s in\n%s", link, want, d.File.Data)
+		}
+		if !strings.Contains(reported(d), link) {
+			t.Errorf("%q is lost", link)
+		}
+	}
+}
