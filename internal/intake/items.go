@@ -211,7 +211,7 @@ var eachTime = sync.OnceValue(func() *regexp.Regexp {
 // rest puts the words that remain where the list has a place for words.
 func (c converter) rest(m *value, p place, rest string) {
 	rest = strings.Trim(oneLine(rest), " :–—-,;=")
-	rest = strings.Trim(oneLine(emptied.ReplaceAllString(rest, " ")), " :–—-,;=")
+	rest = strings.Trim(oneLine(emptied.ReplaceAllString(rest, " ")), " :–—-,;=/") // « 2 jours/agent »
 	if rest == "" {
 		return
 	}

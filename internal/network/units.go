@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"essaim/internal/locale"
 )
@@ -96,7 +97,8 @@ var units = func() map[string]unit {
 	add("s", 1, 1, "s sec seconde second")
 	add("s", 60, 1, "min mn minute")
 	add("s", 3600, 1, "h hr heure hour")
-	add("d", 1, 1, "d j jour day")
+	add("d", 1, 1, "d j jour journee day")
+	add("d", 1, 1, "jourhomme jourshomme hommejour hommesjour jh j/h J/H personday manday") // of one person at work
 	add("d", 7, 1, "semaine week sem")
 	add("month", 1, 1, "mois month")
 	add("month", 12, 1, "an annee year yr")
@@ -270,7 +272,8 @@ func FlowOf(rate string) string {
 // overAYear reports whether what was measured in a unit over a year says what a
 // rate asks for: 12 t in 2013 are 12 t a year.
 func overAYear(unit, rate string) bool {
-	return unitOf(rate).quantity == unitOf(unit).quantity+"/month"
+	divides := strings.ContainsFunc(rate, func(r rune) bool { return !unicode.IsLetter(r) }) // one word alone is no rate
+	return divides && unitOf(rate).quantity == unitOf(unit).quantity+"/month"
 }
 
 // neverNegative reports whether what a unit measures is at least 0, as all is
@@ -362,7 +365,10 @@ var unitSpelling = strings.NewReplacer(
 	" ", "", "\t", "", ".", "", "^", "", "-", "", "_", "", "'", "",
 )
 
+// manDay takes the stroke of « jours/homme », which divides nothing, for a hyphen.
+var manDay = strings.NewReplacer("jour/homme", "jour-homme", "jours/homme", "jours-homme")
+
 // foldUnit makes the spellings of one unit alike: m², m2 and m^2.
 func foldUnit(text string) string {
-	return unitSpelling.Replace(separateUnit.Replace(locale.Fold(text)))
+	return unitSpelling.Replace(manDay.Replace(separateUnit.Replace(locale.Fold(text))))
 }
