@@ -382,3 +382,31 @@ func TestFormHalfFilled(t *testing.T) {
 		t.Errorf("%s %v", p.Code, p.Args)
 	}
 }
+
+// TestTwoErrorsOfOneItem: an item that check refuses for two reasons is made a comment once,
+// and takes nothing along that stands beside it.
+func TestTwoErrorsOfOneItem(t *testing.T) {
+	site := inLanguage("fr")
+	known, _ := source.Read(site, source.Options{Drafts: true})
+	data, err := Form(FormRequest{Kind: source.SheetKind, Answers: Answers{
+		"title": {"Un essai"}, "means/cost/amount": {"20 000 €"},
+		"means/funding/amount": {"12 000 €", "5 000 €"}, "means/funding/share": {"130 %", "120 %"},
+	}}, known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := document.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := NewSite(site).Draft("form.docx", doc)
+	text := string(d.File.Data)
+	if !strings.Contains(text, "- montant: 20 000 €\n") {
+		t.Errorf("the cost is lost:\n%s", text)
+	}
+	for _, figure := range []string{"12 000 €", "5 000 €", "130 %", "120 %"} {
+		if strings.Count(text, figure) != 1 {
+			t.Errorf("%s is not there once:\n%s", figure, text)
+		}
+	}
+}

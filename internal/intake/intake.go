@@ -363,16 +363,12 @@ type swapped struct{ fs.FS }
 // refuse makes a comment of what a problem is about: an item of a list when the problem
 // is that of the item, else a value.
 func (c *collector) refuse(at spot, p diag.Problem) bool {
+	if at.value.unfit || at.item != nil && at.item.unfit || at.top.unfit {
+		return false // by another problem of the same reading
+	}
 	v := at.value
 	if at.item != nil && p.Column <= at.column {
 		v = at.item
-	}
-	if v.unfit {
-		if v = at.item; v == nil || v.unfit {
-			if v = at.top; v.unfit {
-				return false
-			}
-		}
 	}
 	if v.origin != "" {
 		v.quotes = []string{v.origin}
