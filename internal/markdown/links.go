@@ -184,12 +184,12 @@ func (r *renderer) target(dest []byte, offset int) Link {
 		r.broken(url, dest, Link{}, offset)
 		return Link{}
 	}
-	if _, meant := meantAddress(url); !isSafe(url) && meant != "" {
-		r.broken(url, dest, Link{}, offset)
-		return Link{}
-	}
 	if !isSafe(url) {
-		r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
+		if _, meant := meantAddress(url); meant != "" {
+			r.broken(url, dest, Link{}, offset)
+		} else {
+			r.problem(diag.Warning, "unsafe-link", offset, diag.Args{"link": excerpt(dest)})
+		}
 		return Link{}
 	}
 	if bare, _, more := strings.Cut(url, "?"); more && scheme(url) == "mailto" { // headers would write for the reader

@@ -177,7 +177,7 @@ func (m *Means) SharesAboveWhole() bool {
 
 // mergeYears is both lists as one, ascending.
 func mergeYears(a, b []int) []int {
-	if len(b) == 0 {
+	if len(b) == 0 || slices.Equal(a, b) {
 		return a
 	}
 	all := slices.Concat(a, b)

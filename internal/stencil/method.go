@@ -1,6 +1,7 @@
 package stencil
 
 import (
+	"html/template"
 	"reflect"
 	"slices"
 )
@@ -24,9 +25,25 @@ func (s *scope) method(v value, name string, args []value) value {
 }
 
 func (s *scope) function(name string, f any, args []value) value {
+	if of, is := f.(func(string) template.HTML); is && len(args) == 1 && args[0].typ == reflect.TypeFor[string]() {
+		return ofText(of, args[0])
+	}
 	function := reflect.ValueOf(f)
 	takes := slices.Collect(function.Type().Ins())
 	return s.call(name, function.Type(), takes, args, func(*machine, registers) reflect.Value { return function })
+}
+
+// ofText is what a function makes of a text. Layouts call none more often, and a call by
+// reflection takes longer than most of them.
+func ofText(of func(string) template.HTML, text value) value {
+	made := func(m *machine, r registers) template.HTML {
+		said := text.text(m, r)
+		return guard(func() template.HTML { return of(said) })
+	}
+	v := found(reflect.TypeFor[template.HTML](), func(m *machine, r registers) reflect.Value { return reflect.ValueOf(made(m, r)) })
+	v.text = func(m *machine, r registers) string { return string(made(m, r)) }
+	v.truth = func(m *machine, r registers) bool { return made(m, r) != "" }
+	return v
 }
 
 // call is what a function of a type gives that takes this.

@@ -111,8 +111,9 @@ var known = Known{
 		"square": func(s string, x, y int) template.HTML {
 			return template.HTML(strings.Repeat("<i>", x) + strings.Repeat("</i>", y))
 		},
-		"odd":   func(a, b, c string) string { return a + b + c },
-		"fails": func(s string) (string, error) { return s, errors.New("failed") },
+		"bursts": func(string) template.HTML { panic("no") },
+		"odd":    func(a, b, c string) string { return a + b + c },
+		"fails":  func(s string) (string, error) { return s, errors.New("failed") },
 	},
 	Inside: map[string]reflect.Type{"Other": reflect.TypeFor[thing]()},
 }
@@ -217,6 +218,7 @@ func TestGivesUp(t *testing.T) {
 		{`x{{range .One.Parts}}y{{end}}`, empty()},
 		{`x{{index .Words 3}}`, full()},
 		{`x{{panics .Title}}`, full()},
+		{`x{{bursts .Title}}`, full()},
 		{`x{{fails .Title}}`, full()},
 		{`x{{.Other.Name}}`, strange},
 		{`x{{.Other.Name}}`, void},
@@ -266,6 +268,7 @@ func TestReasons(t *testing.T) {
 func TestPanics(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{`{{panics .Title}}`, "error calling panics: no"},
+		{`{{bursts .Title}}`, "error calling bursts: no"},
 		{`{{fails .Title}}`, "error calling fails: failed"},
 		{`{{.One.Parent.Changed}}`, "error calling Changed: runtime error: invalid memory address or nil pointer dereference"},
 	} {
