@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 	"os/exec"
@@ -32,22 +33,34 @@ type server struct {
 	process *exec.Cmd
 }
 
-// A save of a file puts a word where page shows it.
+// A save of a file puts a word where page shows it. A file that is not there begins as a
+// copy of the newest sheet's. then is another page, asked for once page shows the word;
+// other servers than essaim's have none like it.
 type save struct {
 	name string
-	file func(*server) string
+	file func(s *server, word string) string
 	put  func(text, word string) string
 	page func(*server) string
+	then string
 }
 
 var saves = []save{
-	{"text of a sheet", (*server).sheetFile, func(text, word string) string { return text + "\nUne " + word + " de plus.\n" }, (*server).sheetPage},
-	{"title of a sheet, in the list", (*server).sheetFile, func(text, word string) string {
-		return titleStart.ReplaceAllString(text, "${1}"+word+" ")
-	}, (*server).listPage},
+	{"text of a sheet", (*server).sheetFile, func(text, word string) string { return text + "\nUne " + word + " de plus.\n" }, (*server).sheetPage, ""},
+	{"title of a sheet, in the list", (*server).sheetFile, putInTitle, (*server).listPage, ""},
+	{"title of a sheet, then the home", (*server).sheetFile, putInTitle, (*server).listPage, "/"},
+	{"title of a sheet, then the site map", (*server).sheetFile, putInTitle, (*server).listPage, "/plan-du-site/"},
+	{"title of a sheet, then the objectives", (*server).sheetFile, putInTitle, (*server).listPage, "/objectifs/"},
+	{"new sheet, in the list", (*server).newFile, putInTitle, (*server).listPage, ""},
 	{"layout of sheets", (*server).layoutFile, func(text, word string) string {
 		return mainStart.ReplaceAllString(text, "${1}<p>"+word+"</p>")
-	}, (*server).sheetPage},
+	}, (*server).sheetPage, ""},
+}
+
+// started is no save: how soon a server shows a page at all.
+var started = save{name: "nothing yet: start to first page"}
+
+func putInTitle(text, word string) string {
+	return titleStart.ReplaceAllString(text, "${1}"+word+" ")
 }
 
 // What stands before a word, and the word of the edit before.
@@ -58,9 +71,10 @@ var (
 
 const list = "/fiches/"
 
-func (s *server) sheetFile() string  { return s.sheet }
-func (s *server) layoutFile() string { return s.layout }
-func (s *server) listPage() string   { return s.address + list }
+func (s *server) sheetFile(string) string    { return s.sheet }
+func (s *server) newFile(word string) string { return filepath.Join(s.sheets, word+".md") }
+func (s *server) layoutFile(string) string   { return s.layout }
+func (s *server) listPage() string           { return s.address + list }
 func (s *server) sheetPage() string {
 	return s.address + list + strings.TrimSuffix(filepath.Base(s.sheet), ".md") + "/"
 }
@@ -103,15 +117,20 @@ func (b *bench) measureLive() error {
 		return err
 	}
 	for _, s := range servers {
-		if err := s.start(); err != nil {
+		took, err := s.start()
+		if err != nil {
 			return err
 		}
 		defer s.stop()
+		b.sample(started, s, spent{wall: took, cpu: s.cpu()})
 	}
 	time.Sleep(5 * time.Second) // a watcher may start after the server
 	for i := range b.edits {
 		for _, e := range saves {
 			for _, s := range servers {
+				if e.then != "" && s != servers[0] {
+					continue
+				}
 				before := s.cpu()
 				took, err := s.show(e, fmt.Sprint("phrase", i, "x", time.Now().UnixNano()))
 				if err != nil {
@@ -135,24 +154,27 @@ func (b *bench) sample(e save, s *server, took spent) {
 	r.samples = append(r.samples, took)
 }
 
-func (s *server) start() error {
+// start gives how long it takes to the first page.
+func (s *server) start() (took time.Duration, err error) {
 	s.process = exec.Command(s.command[0], s.command[1:]...)
 	s.process.Dir = s.site
+	start := time.Now()
 	if err := s.process.Start(); err != nil {
-		return err
+		return 0, err
 	}
 	text, err := s.await(s.listPage(), []byte("</h1>"))
 	if err != nil {
-		return err
+		return 0, err
 	}
+	took = time.Since(start)
 	for _, link := range regexp.MustCompile(list+`([a-z0-9-]+)/`).FindAllSubmatch(text, -1) {
 		s.sheet = filepath.Join(s.sheets, string(link[1])+".md")
 		if _, err := os.Stat(filepath.Join(s.site, s.sheet)); err == nil {
 			_, err := s.await(s.sheetPage(), []byte("</h1>"))
-			return err
+			return took, err
 		}
 	}
-	return fmt.Errorf("%s: no sheet in its list", s.name)
+	return 0, fmt.Errorf("%s: no sheet in its list", s.name)
 }
 
 // cpu is the processor time that the server has spent so far, given in hundredths
@@ -176,8 +198,11 @@ func (s *server) stop() {
 
 // show saves an edit as editors do: beside the file, then in its place.
 func (s *server) show(e save, word string) (time.Duration, error) {
-	file := e.file(s)
+	file := e.file(s, word)
 	before, err := os.ReadFile(filepath.Join(s.site, file))
+	if errors.Is(err, fs.ErrNotExist) {
+		before, err = os.ReadFile(filepath.Join(s.site, s.sheet))
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -191,6 +216,11 @@ func (s *server) show(e save, word string) (time.Duration, error) {
 	}
 	if _, err := s.await(e.page(s), []byte(word)); err != nil {
 		return 0, err
+	}
+	if e.then != "" {
+		if _, err := s.await(s.address+e.then, []byte("</html>")); err != nil {
+			return 0, err
+		}
 	}
 	took := time.Since(start)
 	time.Sleep(rest)

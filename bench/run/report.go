@@ -78,7 +78,7 @@ func (b *bench) reportLive() string {
 	}
 	t.WriteString("\nTime is from the rename that saves a file to the last byte of the page that shows it; processor is the mean of\nwhat the server spends on an edit and on answering until a second later, proofreading included.\n\n")
 	t.WriteString("| what is edited | server | time | slowest | processor |\n|---|---|---:|---:|---:|\n")
-	for _, e := range saves {
+	for _, e := range append([]save{started}, saves...) {
 		for _, server := range []string{"essaim serve", "Hugo server"} {
 			if r := b.find(server + ", " + e.name); r != nil {
 				fmt.Fprintf(&t, "| %s | %s | %.0f ms | %.0f ms | %.0f ms |\n", e.name, server, 1000*r.median(wall), 1000*r.greatest(wall), 1000*r.mean(cpu))
@@ -86,7 +86,7 @@ func (b *bench) reportLive() string {
 		}
 	}
 	t.WriteString("\n| essaim's time to Hugo's | |\n|---|---:|\n")
-	for _, e := range saves {
+	for _, e := range append([]save{started}, saves...) {
 		if theirs := b.find("Hugo server, " + e.name); theirs != nil {
 			fmt.Fprintf(&t, "| %s | 1 to %.0f |\n", e.name, theirs.median(wall)/b.find("essaim serve, "+e.name).median(wall))
 		}
