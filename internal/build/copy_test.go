@@ -13,6 +13,7 @@ import (
 // A long film beside the pages passes in pieces: whatever is done with it takes the
 // memory of a short one.
 func TestALongFileIsNeverHeld(t *testing.T) {
+	loop.Unraced(t)
 	size := int64(32 << 20)
 	if loop.Whole(t) {
 		size = 200 << 20

@@ -17,6 +17,7 @@ import (
 // What a build leaves for the next one may rot: with one byte of it changed, anywhere,
 // the next build, of the same content or of another, leaves the site of a fresh one.
 func TestOneByteCorrupted(t *testing.T) {
+	loop.Unraced(t)
 	random := loop.Random(t, 15, 16)
 	d := newOnDisk(t, 4)
 	d.pdfs = true

@@ -9,6 +9,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/locale"
+	"essaim/test/loop"
 )
 
 // yearly is a village with objectives a year, and one of the whole programme.
@@ -151,6 +152,7 @@ func TestRowsAreBounded(t *testing.T) {
 // So are proofs: thousands of results of one indicator, each of which proves thousands
 // of objectives.
 func TestProofsAreBounded(t *testing.T) {
+	loop.Unraced(t)
 	results := strings.Repeat("  - {indicator: restes, value: 5, year: 2011}\n", 10_000)
 	front := strings.Replace(sixKeys, "results: []\n", "results:\n"+results, 1) + "date: 2012\n"
 	for _, c := range []struct {

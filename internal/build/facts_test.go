@@ -27,6 +27,7 @@ import (
 // want is how many views are made to find out what changed: while it is texts
 // alone, those of the pages that show them.
 func TestOnlyPagesOfAnotherTextAreCompared(t *testing.T) {
+	loop.Unraced(t)
 	const (
 		all       = -1
 		allButOne = -2 // a year's report, which names no sheet

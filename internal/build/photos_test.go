@@ -152,6 +152,7 @@ func TestPhotosOnSlides(t *testing.T) {
 // TestGallery: photos side by side load the width of half a column, one alone that of the
 // column.
 func TestGallery(t *testing.T) {
+	loop.Unraced(t)
 	for several, want := range map[string]string{imageLine("b.jpg"): "46rem", imageLine("b.jpg") + ", " + imageLine("c.jpg"): "22rem"} {
 		d := withPhotos(t)
 		d.write(photoSheet, fmt.Sprintf(pictured, imageLine("a.jpg")+", "+several, "", "Un texte."))
@@ -252,6 +253,7 @@ func TestPhotosThatCannotBeShown(t *testing.T) {
 // TestSixPhotosOnPaper: a sheet with six photos makes a PDF of a megabyte at most,
 // however rich they are.
 func TestSixPhotosOnPaper(t *testing.T) {
+	loop.Unraced(t)
 	d := newOnDisk(t, 1)
 	var lines []string
 	width, height := 1600, 1200
@@ -275,6 +277,7 @@ func TestSixPhotosOnPaper(t *testing.T) {
 // TestPhotosChange: whatever is done to photos, the site is that of a fresh build
 // that keeps nothing.
 func TestPhotosChange(t *testing.T) {
+	loop.Unraced(t)
 	random := loop.Random(t, 19, 1)
 	d := withPhotos(t)
 	names := []string{"a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.JPG", "f.jpg"}
@@ -319,6 +322,7 @@ func TestPhotosChange(t *testing.T) {
 
 // TestAlteredCache: the site is the same whatever happened to the cache.
 func TestAlteredCache(t *testing.T) {
+	loop.Unraced(t)
 	random := loop.Random(t, 19, 2)
 	d := withPhotos(t)
 	d.build(d.output, papered)
@@ -366,6 +370,7 @@ func TestAlteredCache(t *testing.T) {
 // TestPhotosAreNotKeptThroughLinks: a stranger's checkout may hold links under the
 // names of the cache.
 func TestPhotosAreNotKeptThroughLinks(t *testing.T) {
+	loop.Unraced(t)
 	for _, name := range []string{cacheFolder, photoFolder, photoIndex, photoIndex + ".tmp"} {
 		d := withPhotos(t)
 		link := filepath.Join(d.source, filepath.FromSlash(name))
@@ -452,6 +457,7 @@ func TestUnchangedPhotosCostNothing(t *testing.T) {
 // TestRefusedPhotosCostNothing: a damaged photo is not decoded again until it is mended, and
 // each build says that it is damaged.
 func TestRefusedPhotosCostNothing(t *testing.T) {
+	loop.Unraced(t)
 	d := withPhotos(t)
 	broken := shot(1100, 900, 0)
 	clear(broken[len(broken)/2 : len(broken)-2]) // its end is that of a photo

@@ -95,6 +95,7 @@ func needsMarks(t *testing.T) {
 // A sheet, a file beside one, a static file, a layout or network.yaml that has other
 // bytes, its size and its date are seen.
 func TestAnEditOfTheSameSizeAndDateIsSeen(t *testing.T) {
+	loop.Unraced(t)
 	needsMarks(t)
 	for i := range loop.Rounds(t, 2*len(kinds)) {
 		name, inPlace := kinds[i%len(kinds)], i%2 == 0
@@ -114,6 +115,7 @@ func TestAnEditOfTheSameSizeAndDateIsSeen(t *testing.T) {
 // A clock that was wrong has given files dates that are to come, or long gone: nothing is
 // believed of the first.
 func TestAClockThatLies(t *testing.T) {
+	loop.Unraced(t)
 	needsMarks(t)
 	for _, date := range []time.Time{time.Now().AddDate(80, 0, 0), time.Unix(0, 0)} {
 		d := newKinds(t)

@@ -168,6 +168,7 @@ func (c chart) judge(path string, shown []string) []string {
 }
 
 func TestWhereFieldsAreShown(t *testing.T) {
+	loop.Unraced(t)
 	c := shownChart(t)
 	all := spots()
 	var paths []string

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"essaim/internal/diag"
+	"essaim/test/loop"
 )
 
 // tripping is a village of which one sheet has two warnings, at the lines 9 and 11,
@@ -21,6 +22,7 @@ func tripping(ignore string) fstest.MapFS {
 // TestIgnore: warnings are silenced where network.yaml says so, in check, in build
 // and in the preview; errors are not; lines that silence nothing are reported.
 func TestIgnore(t *testing.T) {
+	loop.Unraced(t)
 	const file = "content/sheets/fiche-0.md"
 	line := func(code, file string) string {
 		return "  - {code: " + code + ", file: " + file + ", why: nous le savons}\n"

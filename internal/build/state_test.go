@@ -103,6 +103,7 @@ func ended(r Report) bool { return len(r.Stages) == 1 && r.Stages[0].Stage == De
 // Each case is a change after a build; a build that does not see it would end
 // at once.
 func TestStateHoldsOnlyForWhatHasNotChanged(t *testing.T) {
+	loop.Unraced(t)
 	for _, c := range []struct {
 		name    string
 		change  func(*onDisk)

@@ -11,6 +11,7 @@ import (
 // TestDepth: blocks of all kinds around the deepest level that is read, on lines
 // that follow each other at other depths, never stop the program.
 func TestDepth(t *testing.T) {
+	loop.Unraced(t)
 	c := New(locale.For(locale.French))
 	random, kinds := loop.Random(t, 11, 12), []string{"> ", "- ", "1. ", "- [ ] ", "[^1]: ", "    ", "```", "# ", "| a |", "* ", "+ ", "\t", "2) "}
 	for range loop.Rounds(t, 200_000) {

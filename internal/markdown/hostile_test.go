@@ -12,6 +12,7 @@ import (
 // Bodies that are made to take long convert in less than two seconds of the
 // processor, and do not grow beyond measure.
 func TestConvertHostile(t *testing.T) {
+	loop.Unraced(t)
 	const size = 100_000
 	repeat := func(s string) string { return strings.Repeat(s, size/len(s)) }
 	deep := func(marker string) string {

@@ -14,6 +14,7 @@ import (
 // What has more notes or blocks, or calls its notes more often, than a page can show in time is an
 // error at the first one too many, and that alone.
 func TestBodiesAreBounded(t *testing.T) {
+	loop.Unraced(t)
 	notes := func(n int) string {
 		var b strings.Builder
 		for i := range n {
@@ -62,6 +63,7 @@ func TestBodiesAreBounded(t *testing.T) {
 // long of the processor as one of plain sentences: were anything quadratic, it would be
 // thousands of times.
 func TestTheLongestBodies(t *testing.T) {
+	loop.Unraced(t)
 	const size = 1 << 20
 	repeat := func(s string) string { return strings.Repeat(s, size/len(s)) }
 	each := func(line func(i int) string) string {

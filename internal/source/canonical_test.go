@@ -99,6 +99,7 @@ func checkSpelledIn(t *testing.T, name, text string, l, other *locale.Locale) {
 // TestCanonicalLosesNothing rewrites all sites that tests have, the broken ones
 // among them, in each language.
 func TestCanonicalLosesNothing(t *testing.T) {
+	loop.Unraced(t)
 	for _, pattern := range []string{"testdata/broken/*.txtar", "testdata/remedies/*.txtar", "testdata/valid/*.txtar"} {
 		names, _ := filepath.Glob(pattern)
 		if len(names) < 2 {
@@ -418,6 +419,7 @@ func addShort(f *testing.F, sites string) {
 
 // FuzzCanonical rewrites any bytes as a sheet, as a meeting and as network.yaml.
 func FuzzCanonical(f *testing.F) {
+	loop.Unraced(f)
 	addShort(f, "testdata/broken/*.txtar")
 	base := baseNetwork(f)
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -11,6 +11,7 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/network"
 	"essaim/internal/source"
+	"essaim/test/loop"
 )
 
 // Costs as people write them, worked out by hand: language and currency, what
@@ -96,6 +97,7 @@ en SEK | amount: 2 Mkr                              | 2000000
 `
 
 func TestCosts(t *testing.T) {
+	loop.Unraced(t)
 	for line := range strings.SplitSeq(strings.TrimSpace(costs), "\n") {
 		parts := strings.SplitN(line, "|", 3)
 		site, yaml, want := strings.Fields(parts[0]), strings.TrimSpace(parts[1]), strings.TrimSpace(parts[2])

@@ -90,6 +90,7 @@ func TestNothingDangles(t *testing.T) {
 
 // TestLimits gives hostile files: each must be refused, and cost what its length does.
 func TestLimits(t *testing.T) {
+	loop.Unraced(t)
 	for name, text := range map[string]string{
 		"file-too-big":   "---\ntitle: x\n---\n" + strings.Repeat("x", 1<<20),
 		"list-too-long":  "---\npartners: [" + strings.Repeat("a, ", 10001) + "]\n---\n",

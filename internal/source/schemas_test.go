@@ -21,12 +21,14 @@ import (
 	"essaim/internal/locale"
 	"essaim/internal/schema"
 	"essaim/internal/source"
+	"essaim/test/loop"
 )
 
 // TestSchemas compares what check and the JSON Schemas say of each file of all sites
 // that tests have: the schema refuses nothing that check accepts, and accepts only
 // what check refuses for a reason of beyondSchemas.
 func TestSchemas(t *testing.T) {
+	loop.Unraced(t)
 	c := schemaComparison{T: t, needed: map[diag.Code]bool{}}
 	for _, site := range allSites(t) {
 		for _, lang := range locale.Languages {

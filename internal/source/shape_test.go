@@ -50,6 +50,7 @@ func TestShapes(t *testing.T) {
 
 // TestShapeLosesNothing shapes all sites that tests have, in each language.
 func TestShapeLosesNothing(t *testing.T) {
+	loop.Unraced(t)
 	for _, site := range allSites(t) {
 		t.Run(filepath.Base(site.name), func(t *testing.T) {
 			for _, lang := range locale.Languages {
@@ -182,6 +183,7 @@ func comments(n *yaml.Node, all []string) []string {
 
 // FuzzShape shapes any bytes as a sheet, as a meeting and as network.yaml.
 func FuzzShape(f *testing.F) {
+	loop.Unraced(f)
 	addShort(f, "testdata/[bs]*/*.txtar")
 	base := baseNetwork(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
