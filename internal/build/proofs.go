@@ -8,6 +8,7 @@ import (
 
 	"essaim/internal/diag"
 	"essaim/internal/digest"
+	"essaim/internal/markdown"
 	"essaim/internal/network"
 )
 
@@ -103,8 +104,8 @@ func (s *Session) verifyOne(site *planned, file string) (changed, current bool) 
 // proofKey stands for all that the problems of a text depend on.
 func (p *planned) proofKey(body network.Body) uint64 {
 	var d digest.Digest
-	resolve := p.resolver(body.File)
-	for _, dest := range body.Links {
+	resolve := p.mended(body.File, func(dest string) markdown.Link { return p.plan.Resolve(body.File, dest) })
+	for _, dest := range body.Links { // what comes near a broken one is looked for when it is told
 		link := resolve(dest)
 		d = d.Texts(dest, link.URL, strconv.FormatBool(link.Broken))
 	}

@@ -18,11 +18,17 @@ const (
 // stock of a year is what was read in it, which says nothing of a trend, so such a
 // figure stands alone.
 func Trends(w wording.Progress, figures []network.RollUp) []view.Trend {
+	var drawn []*network.Indicator
+	for _, figure := range figures {
+		if figure.Indicator.Total == network.Sum {
+			drawn = append(drawn, figure.Indicator)
+		}
+	}
 	years := w.YearsOfResults() // the latest first
 	byYear := make([]map[*network.Indicator]network.RollUp, min(len(years), trendYears))
 	for i := range byYear {
 		byYear[i] = map[*network.Indicator]network.RollUp{}
-		for _, r := range w.RollUps(network.Scope{Year: years[i]}) {
+		for _, r := range w.RollUps(network.Scope{Year: years[i]}, drawn) {
 			byYear[i][r.Indicator] = r
 		}
 	}

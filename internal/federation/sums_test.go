@@ -410,7 +410,7 @@ func (h *byHand) compare(t *testing.T, s *network.Situation) int {
 		}
 		for _, theme := range []string{"", "a", "b", "autres-themes"} {
 			rolled := map[string]network.Interval{}
-			for _, r := range s.RollUps(network.Scope{Year: year, Theme: theme}) {
+			for _, r := range s.RollUps(network.Scope{Year: year, Theme: theme}, s.Indicators) {
 				rolled[r.Indicator.ID] = r.Interval
 			}
 			for indicator := range inUnit {

@@ -94,7 +94,7 @@ func answer(s *Situation, question string, o *lineOptions) []string {
 
 func answerRollUps(s *Situation, scope Scope) []string {
 	var lines []string
-	for _, r := range s.RollUps(scope) {
+	for _, r := range s.RollUps(scope, s.Indicators) {
 		line := fmt.Sprintf("%s=%s", r.Indicator.ID, written(r.Interval))
 		for _, e := range r.Evidence.All() {
 			line += fmt.Sprintf(" %s:%s=%v", e.Kind, e.ID, e.Value)
@@ -233,9 +233,9 @@ func TestYearsAddUp(t *testing.T) {
 	random := loop.Random(t, 7, 8)
 	for range loop.Rounds(t, 1200) {
 		s := generate(random).At(DayOf(2012, 6, 30))
-		whole, years := flow(s.RollUps(Scope{})), 0.0
+		whole, years := flow(s.RollUps(Scope{}, s.Indicators)), 0.0
 		for _, year := range s.YearsOfResults() {
-			years += flow(s.RollUps(Scope{Year: year}))
+			years += flow(s.RollUps(Scope{Year: year}, s.Indicators))
 		}
 		if math.Abs(whole-years) > 1e-6 {
 			t.Fatalf("the years add up to %v, the whole is %v", years, whole)

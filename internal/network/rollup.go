@@ -30,16 +30,16 @@ type RollUp struct {
 }
 
 // RollUps rolls up the results of a scope known at AsOf, an indicator each, in
-// the order of network.yaml; indicators without result in the scope are left
+// the order in which they are given; indicators without result in the scope are left
 // out. A result without year, or of several, counts in no year. Unlike units
 // never meet: each indicator has its own.
-func (s *Situation) RollUps(scope Scope) []RollUp {
+func (s *Situation) RollUps(scope Scope, indicators []*Indicator) []RollUp {
 	results, commune := s.resultsIn(scope), scope.Commune
 	if commune == OwnResults {
 		commune = ""
 	}
 	var list []RollUp
-	for _, indicator := range s.Indicators {
+	for _, indicator := range indicators {
 		t := totals{s.index}.of(indicator)(s.window(scope).of(results[indicator.ID]), commune)
 		if t.value != nil {
 			list = append(list, RollUp{indicator, *t.value, t.proofs, t.decimals, t.weighed, t.unweighted})

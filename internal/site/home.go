@@ -39,14 +39,25 @@ func (p homePages) text() *network.Page {
 	return nil
 }
 
-func (p homePages) page() any {
+// opening is what the page begins with, and the network's booklet too.
+func (p homePages) opening() view.HomePage {
 	v := view.HomePage{
-		Head:      p.head(titled{"", "", p.Network.Name, p.Network.Description}, p.At.Base),
-		Lead:      p.Typo(p.Network.Description),
-		Figures:   p.networkFigures(),
-		AllSheets: view.Link{Name: p.T("sheets.all"), URL: p.At.List(address.Sheets)},
-		Matrix:    view.Link{Name: p.T("page.matrix"), URL: p.At.List(address.Matrix)},
+		Head:    p.head(titled{"", "", p.Network.Name, p.Network.Description}, p.At.Base),
+		Lead:    p.Typo(p.Network.Description),
+		Figures: p.networkFigures(),
 	}
+	reached := &v.Figures[len(v.Figures)-1]
+	reached.URL, reached.URLText = p.At.List(address.Objectives), p.T("objectives.title")
+	if index := p.text(); index != nil && index.Summary != "" {
+		v.Lead = p.Typo(index.Summary)
+	}
+	return v
+}
+
+func (p homePages) page() any {
+	v := p.opening()
+	v.AllSheets = view.Link{Name: p.T("sheets.all"), URL: p.At.List(address.Sheets)}
+	v.Matrix = view.Link{Name: p.T("page.matrix"), URL: p.At.List(address.Matrix)}
 	if p.pages.practices.hasPractices() {
 		v.Practices = view.Link{Name: p.T("practices.home"), URL: p.At.List(address.Practices)}
 	}
@@ -54,15 +65,10 @@ func (p homePages) page() any {
 		v.Alike = view.Link{Name: p.T("search.alike"), URL: url}
 	}
 	v.Report = p.pages.reports.link(p.ActiveYears()[0])
-	reached := &v.Figures[len(v.Figures)-1]
-	reached.URL, reached.URLText = p.At.List(address.Objectives), p.T("objectives.title")
 	v.NewURL = p.newSheetURL()
 	v.Booklet = p.pdfLink(p.booklets(), p.At.BookletPDF(p.At.Base))
 	if index := p.text(); index != nil {
 		v.Title = p.Typo(index.Title)
-		if index.Summary != "" {
-			v.Lead = p.Typo(index.Summary)
-		}
 		v.EditURL = p.editing().edit(index.Pos.File)
 		v.Text = p.links.text(index.Body)
 	}

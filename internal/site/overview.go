@@ -100,7 +100,7 @@ func (p overviewPages) keepGroup(groups []overviewGroup, g overviewGroup) []over
 		g.targets = append(g.targets, ownTargets(s)...)
 	}
 	// Without a sheet, only adoptions bring results.
-	if len(g.sheets) == 0 && (len(p.AdoptionsBy(g.scope.Commune)) == 0 || len(p.RollUps(g.scope)) == 0) {
+	if len(g.sheets) == 0 && (len(p.AdoptionsBy(g.scope.Commune)) == 0 || len(p.RollUps(g.scope, p.Indicators)) == 0) {
 		return groups
 	}
 	return append(groups, g)

@@ -111,7 +111,7 @@ func (p communePages) hasBooklet(c *network.Commune) bool {
 // booklet plans the booklet of all sheets, by theme.
 func (p homePages) booklet() {
 	p.addBooklet(p.booklets(), p.At.Base, func() *view.Booklet {
-		v := p.page().(view.HomePage)
+		v := p.opening()
 		v.Title = p.Typo(p.Network.Name)
 		b := &view.Booklet{
 			Imprint: p.Imprint(v.Head, p.in.Generator()), Kind: p.T("pdf.network-booklet"), Lead: v.Lead,

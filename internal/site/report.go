@@ -106,7 +106,7 @@ func (p reportPages) named(y int) []string {
 	for _, a := range p.Year(y).Actions {
 		urls = append(urls, p.At.Item(address.Sheets, a.Sheet.ID))
 	}
-	for _, r := range p.RollUps(network.Scope{Year: y}) {
+	for _, r := range p.RollUps(network.Scope{Year: y}, p.Indicators) {
 		for _, e := range r.Evidence.First(wording.ShownEvidence) {
 			urls = append(urls, proverOf(p.planner, e))
 		}

@@ -10,7 +10,7 @@ import (
 // Headlines are at most n figures that say best what a scope gave: flows first, which
 // add up over the years, then those that most sheets and adoptions make.
 func (w Progress) Headlines(scope network.Scope, n int) []network.RollUp {
-	all := w.RollUps(scope)
+	all := w.RollUps(scope, w.Indicators)
 	slices.SortStableFunc(all, func(a, b network.RollUp) int {
 		return cmp.Or(
 			cmp.Compare(b2i(a.Indicator.Total != network.Sum), b2i(b.Indicator.Total != network.Sum)),

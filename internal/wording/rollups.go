@@ -10,7 +10,7 @@ import (
 // cost where prices give it.
 func (w Progress) RolledUp(scope network.Scope, prices []network.Ratio) []view.RolledUp {
 	var list []view.RolledUp
-	for _, r := range w.RollUps(scope) {
+	for _, r := range w.RollUps(scope, w.Indicators) {
 		i := r.Indicator
 		v := view.RolledUp{
 			Name: w.Typo(i.Name), Value: w.RollUpValue(r),
