@@ -81,6 +81,9 @@ func (f *file) wrongUnit(n *node, unit, wanted string) {
 	case (wanted == "h" || wanted == "d") && isFullTime(unit):
 		f.err(n, "fte-under-other-key", diag.Args{"text": cut(n.Value), "key": f.spell("key.fte"), "value": asWritten(n, withoutFullTime(n.Value))})
 		return
+	case wanted == "d": // a sign that few read as days
+		f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": f.locale.Spelling("key.days"), "units": ""})
+		return
 	default:
 		f.err(n, "wrong-unit", diag.Args{"unit": unit, "wanted": wanted, "units": strings.Join(network.UnitsLike(wanted), ", ")})
 		return
