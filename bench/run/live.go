@@ -50,10 +50,11 @@ var saves = []save{
 	{"title of a sheet, then the home", (*server).sheetFile, putInTitle, (*server).listPage, "/"},
 	{"title of a sheet, then the site map", (*server).sheetFile, putInTitle, (*server).listPage, "/plan-du-site/"},
 	{"title of a sheet, then the objectives", (*server).sheetFile, putInTitle, (*server).listPage, "/objectifs/"},
-	{"new sheet, in the list", (*server).newFile, putInTitle, (*server).listPage, ""},
 	{"layout of sheets", (*server).layoutFile, func(text, word string) string {
 		return mainStart.ReplaceAllString(text, "${1}<p>"+word+"</p>")
 	}, (*server).sheetPage, ""},
+	// The last: the site is planned anew, and all texts are looked at again behind it.
+	{"new sheet, in the list", (*server).newFile, putInTitle, (*server).listPage, ""},
 }
 
 // started is no save: how soon a server shows a page at all.
@@ -108,7 +109,7 @@ func (b *bench) servers() ([]*server, error) {
 	return []*server{essaim, hugo}, errors.Join(os.CopyFS(hugo.site, os.DirFS("hugo")), b.write(hugo.site, sample.Hugo, b.sheets))
 }
 
-// measureLive has each server show each edit, again and again and in turns. What
+// measureLive has each server show each kind of edit again and again, servers in turns. What
 // is measured is from the rename that saves a file to the last byte of the page
 // that shows it.
 func (b *bench) measureLive() error {
@@ -125,8 +126,8 @@ func (b *bench) measureLive() error {
 		b.sample(started, s, spent{wall: took, cpu: s.cpu()})
 	}
 	time.Sleep(5 * time.Second) // a watcher may start after the server
-	for i := range b.edits {
-		for _, e := range saves {
+	for _, e := range saves {
+		for i := range b.edits {
 			for _, s := range servers {
 				if e.then != "" && s != servers[0] {
 					continue
@@ -139,7 +140,7 @@ func (b *bench) measureLive() error {
 				b.sample(e, s, spent{wall: took, cpu: s.cpu() - before})
 			}
 		}
-		fmt.Fprintf(os.Stderr, "edit %d/%d\n", i+1, b.edits)
+		fmt.Fprintf(os.Stderr, "%s: %d edits\n", e.name, b.edits)
 	}
 	return nil
 }
