@@ -105,7 +105,7 @@ func (s *Session) verifyOne(site *planned, file string) (changed, current bool) 
 func (p *planned) proofKey(body network.Body) uint64 {
 	var d digest.Digest
 	resolve := p.mended(body.File, func(dest string) markdown.Link { return p.plan.Resolve(body.File, dest) })
-	for _, dest := range body.Links { // what comes near a broken one is looked for when it is told
+	for _, dest := range body.Links { // what comes near a broken one is looked for when it is reported
 		link := resolve(dest)
 		d = d.Texts(dest, link.URL, strconv.FormatBool(link.Broken))
 	}

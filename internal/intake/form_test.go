@@ -13,6 +13,7 @@ import (
 	"essaim/internal/diag"
 	"essaim/internal/document"
 	"essaim/internal/locale"
+	"essaim/internal/network"
 	"essaim/internal/source"
 	"essaim/test/loop"
 )
@@ -43,7 +44,12 @@ practices: [{id: compost, name: Composteurs}]
 func formOf(t testing.TB, site fs.FS, kind source.Kind, name string) *document.Document {
 	t.Helper()
 	known, _ := source.Read(site, source.Options{Drafts: true})
-	data, err := Form(FormRequest{Kind: kind, Name: name, Answers: Prefill(site, kind, name, known)}, known)
+	return answeredForm(t, known, FormRequest{Kind: kind, Name: name, Answers: Prefill(site, kind, name, known)})
+}
+
+func answeredForm(t testing.TB, known *network.Network, request FormRequest) *document.Document {
+	t.Helper()
+	data, err := Form(request, known)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,6 +58,13 @@ func formOf(t testing.TB, site fs.FS, kind source.Kind, name string) *document.D
 		t.Fatal(err)
 	}
 	return doc
+}
+
+// filled is a form with some answers, read again.
+func filled(t testing.TB, site fs.FS, kind source.Kind, answers Answers) *document.Document {
+	t.Helper()
+	known, _ := source.Read(site, source.Options{Drafts: true})
+	return answeredForm(t, known, FormRequest{Kind: kind, Answers: answers})
 }
 
 // controls are the tags of a form, in its order.
@@ -296,15 +309,7 @@ func saying(t *testing.T, site fs.FS, file string, text []byte) string {
 // TestCommuneSaysItsName: a form that is of no commune asks which one it is.
 func TestCommuneSaysItsName(t *testing.T) {
 	site := inLanguage("fr")
-	known, _ := source.Read(site, source.Options{Drafts: true})
-	data, err := Form(FormRequest{Kind: source.CommuneKind, Answers: Answers{"commune": {"luc"}, "interview/status": {"fait"}}}, known)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := document.Read(data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := filled(t, site, source.CommuneKind, Answers{"commune": {"luc"}, "interview/status": {"fait"}})
 	for how, doc := range map[string]*document.Document{"whole": doc, "stripped": stripped(doc)} {
 		if d := NewSite(site).Draft("form.docx", doc); d.Name != "luc" || d.File.Path != "content/communes/luc.md" || !strings.Contains(string(d.File.Data), "statut: fait") {
 			t.Errorf("%s: %s\n%s", how, d.File.Path, d.File.Data)
@@ -332,15 +337,7 @@ func TestNeighbours(t *testing.T) {
 // copies, are further items.
 func TestMoreOfAList(t *testing.T) {
 	site := inLanguage("fr")
-	known, _ := source.Read(site, source.Options{Drafts: true})
-	data, err := Form(FormRequest{Kind: source.SheetKind, Answers: Answers{"title": {"Un essai"}, "results/text": {"Bacs", "Sacs"}, "partners/name": {"ADEME"}}}, known)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := document.Read(data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := filled(t, site, source.SheetKind, Answers{"title": {"Un essai"}, "results/text": {"Bacs", "Sacs"}, "partners/name": {"ADEME"}})
 	var blocks []document.Block
 	for _, b := range doc.Blocks {
 		text := textOf([]document.Block{b})
@@ -365,15 +362,7 @@ func TestMoreOfAList(t *testing.T) {
 // for what is missing.
 func TestFormHalfFilled(t *testing.T) {
 	site := inLanguage("fr")
-	known, _ := source.Read(site, source.Options{Drafts: true})
-	data, err := Form(FormRequest{Kind: source.CommuneKind, Answers: Answers{"commune": {"luc"}, "interview/date": {"octobre 2010"}}}, known)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := document.Read(data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := filled(t, site, source.CommuneKind, Answers{"commune": {"luc"}, "interview/date": {"octobre 2010"}})
 	d := NewSite(site).Draft("form.docx", doc)
 	if text := string(d.File.Data); !strings.Contains(text, "\nentretien:\n  date: octobre 2010\n") {
 		t.Errorf("%s", text)
@@ -387,18 +376,10 @@ func TestFormHalfFilled(t *testing.T) {
 // and takes nothing along that stands beside it.
 func TestTwoErrorsOfOneItem(t *testing.T) {
 	site := inLanguage("fr")
-	known, _ := source.Read(site, source.Options{Drafts: true})
-	data, err := Form(FormRequest{Kind: source.SheetKind, Answers: Answers{
+	doc := filled(t, site, source.SheetKind, Answers{
 		"title": {"Un essai"}, "means/cost/amount": {"20 000 €"},
 		"means/funding/amount": {"12 000 €", "5 000 €"}, "means/funding/share": {"130 %", "120 %"},
-	}}, known)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := document.Read(data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	})
 	d := NewSite(site).Draft("form.docx", doc)
 	text := string(d.File.Data)
 	if !strings.Contains(text, "- montant: 20 000 €\n") {

@@ -49,7 +49,7 @@ func TestSamePictureTwice(t *testing.T) {
 }
 
 // TestAPictureThatLeadsSomewhere: what a click on a picture of the document opened is a link
-// of the sheet's; where no page may lead, it is told.
+// of the sheet's; where no page may lead, it is reported.
 func TestAPictureThatLeadsSomewhere(t *testing.T) {
 	var data bytes.Buffer
 	if err := png.Encode(&data, image.NewRGBA(image.Rect(0, 0, 64, 64))); err != nil {
