@@ -123,9 +123,9 @@ func platforms(t *testing.T) string {
 // makeEnv is where make runs: the make that may run this test is no concern of it.
 func makeEnv() []string { return append(os.Environ(), "MAKEFLAGS=", "MAKELEVEL=") }
 
-// TestDistIsReproducible makes the release in another clone: at another path and hour, with
-// files that are their owner's alone; in the long run compiling everything anew and, where
-// root runs the test, as another user. It wants the same bytes.
+// TestDistIsReproducible makes the release in another clone: at another path, with files
+// that are their owner's alone, compiling everything anew and, where root runs the test, as
+// another user. It wants the same bytes.
 func TestDistIsReproducible(t *testing.T) {
 	one := distOf(t, released(t).dist)
 	other := distOf(t, elsewhere(t, first))
@@ -162,22 +162,19 @@ func elsewhere(t *testing.T, m made) string {
 	home := filepath.Join(t.TempDir(), "another home")
 	clone := filepath.Join(home, "deeper", "clone")
 	run(t, ".", nil, "git", "-c", "advice.detachedHead=false", "clone", "--quiet", "--branch", m.version, m.origin, clone)
-	env := append(makeEnv(), "TMPDIR="+home, "GOTMPDIR="+home, "TZ=Pacific/Auckland", "LC_ALL=C")
+	env := append(makeEnv(), "HOME="+home, "GOCACHE="+home+"/cache", "TMPDIR="+home, "GOTMPDIR="+home, "TZ=Pacific/Auckland", "LC_ALL=C", "GOPATH="+home+"/go")
+	modules := strings.TrimSpace(run(t, ".", nil, "go", "env", "GOMODCACHE"))
 	command := []string{"sh", "-c", `umask 077 && make dist "$1"`, "sh", platforms(t)}
-	if loop.Whole(t) {
-		modules := strings.TrimSpace(run(t, ".", nil, "go", "env", "GOMODCACHE"))
-		if os.Geteuid() == 0 {
-			command = append([]string{"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"}, command...)
-			run(t, ".", nil, "cp", "-r", modules, home+"/modules") // which are their owner's alone
-			modules = home + "/modules"
-			run(t, ".", nil, "chown", "-R", "65534:65534", home)
-			for dir := filepath.Dir(home); dir != filepath.Clean(os.TempDir()) && dir != "/"; dir = filepath.Dir(dir) {
-				os.Chmod(dir, 0o755) // folders of tests are their owner's alone
-			}
+	if os.Geteuid() == 0 {
+		command = append([]string{"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"}, command...)
+		run(t, ".", nil, "cp", "-r", modules, home+"/modules") // which are their owner's alone
+		modules = home + "/modules"
+		run(t, ".", nil, "chown", "-R", "65534:65534", home)
+		for dir := filepath.Dir(home); dir != filepath.Clean(os.TempDir()) && dir != "/"; dir = filepath.Dir(dir) {
+			os.Chmod(dir, 0o755) // folders of tests are their owner's alone
 		}
-		env = append(env, "HOME="+home, "GOCACHE="+home+"/cache", "GOPATH="+home+"/go", "GOMODCACHE="+modules)
 	}
-	run(t, clone, env, command[0], command[1:]...)
+	run(t, clone, append(env, "GOMODCACHE="+modules), command[0], command[1:]...)
 	return filepath.Join(clone, "dist")
 }
 
